@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Handrail authors
+# SPDX-License-Identifier: MPL-2.0
+#
+# How a folder becomes a target. One folder of src/, platform/ or qml/ is one target, and it sees only the folders that it
+# names, so a wrong dependency does not compile.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
+set(QML_IMPORT_PATH ${QT_QML_OUTPUT_DIRECTORY} CACHE STRING "For editors" FORCE)
+
+option(HANDRAIL_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(HANDRAIL_WERROR "Treat warnings in our own code as errors" ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+macro(handrail_qt_policies)
+  # qt_policy does not exist on Qt 6.4; each policy is set where it is known.
+  if(QT_KNOWN_POLICY_QTP0001)
+    qt_policy(SET QTP0001 NEW)
+  endif()
+  if(QT_KNOWN_POLICY_QTP0004)
+    qt_policy(SET QTP0004 NEW)
+  endif()
+endmacro()
+
+add_library(handrail_flags INTERFACE)
+target_compile_definitions(handrail_flags INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  HANDRAIL_VERSION="${PROJECT_VERSION}")
+target_compile_options(handrail_flags INTERFACE
+  $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>
+  $<$<AND:$<BOOL:${HANDRAIL_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-Werror>)
+if(HANDRAIL_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# Makes the headers of DIR visible as <NAME/Header.h> to those that link TARGET, and to nobody else.
+function(handrail_publish_headers target scope name dir)
+  set(root ${CMAKE_BINARY_DIR}/include/${target})
+  file(MAKE_DIRECTORY ${root})
+  if(NOT EXISTS ${root}/${name})
+    file(CREATE_LINK ${dir} ${root}/${name} SYMBOLIC)
+  endif()
+  target_include_directories(${target} ${scope} ${root})
+endfunction()
+
+# handrail_library(core SOURCES a.cpp a.h PUBLIC Qt6::Core PRIVATE handrail_x)
+# The folder that calls it becomes the static library handrail_<name>.
+function(handrail_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target handrail_${name})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  handrail_publish_headers(${target} PUBLIC ${name} ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE handrail_flags ${ARG_PRIVATE})
+endfunction()
+
+# handrail_header_library(ports PUBLIC ...): a folder of headers only.
+function(handrail_header_library name)
+  cmake_parse_arguments(ARG "" "" "PUBLIC" ${ARGN})
+  set(target handrail_${name})
+  add_library(${target} INTERFACE)
+  handrail_publish_headers(${target} INTERFACE ${name} ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${target} INTERFACE ${ARG_PUBLIC})
+endfunction()
+
+# handrail_qml_module(today URI Handrail.Today QML_FILES ... [SINGLETONS ...] [RESOURCES ...])
+# A flat folder of QML is one module, compiled ahead of time, linked through handrail_qml.
+function(handrail_qml_module name)
+  cmake_parse_arguments(ARG "" "URI" "QML_FILES;SINGLETONS;SOURCES;RESOURCES;LINK" ${ARGN})
+  set(target handrail_qml_${name})
+  set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+  qt_add_library(${target} STATIC)
+  qt_add_qml_module(${target}
+    URI ${ARG_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
+    QML_FILES ${ARG_QML_FILES} ${ARG_SINGLETONS} SOURCES ${ARG_SOURCES} RESOURCES ${ARG_RESOURCES})
+  target_link_libraries(${target} PRIVATE handrail_flags Qt6::Quick ${ARG_LINK})
+  target_link_libraries(handrail_qml INTERFACE ${target} ${target}plugin)
+endfunction()
+
+# handrail_test(core_clock SOURCES tst_clock.cpp LINK handrail_core [LABELS unit] [COMMAND ...])
+function(handrail_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;WRAPPER" ${ARGN})
+  set(target tst_${name})
+  add_executable(${target} ${ARG_SOURCES})
+  set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(${target} PRIVATE handrail_flags Qt6::Test ${ARG_LINK})
+  add_test(NAME ${name} COMMAND ${ARG_WRAPPER} $<TARGET_FILE:${target}>)
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=America/New_York")
+endfunction()

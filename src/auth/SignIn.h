@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "auth/SmartConfiguration.h"
+#include "core/Clock.h"
+#include "core/Identity.h"
+#include "core/Problem.h"
+#include "net/HttpClient.h"
+#include "ports/Browser.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <memory>
+
+namespace handrail {
+
+/// What a finished sign-in brings.
+struct SignedIn {
+    Credentials credentials;
+    QString accessToken;
+    std::chrono::milliseconds expiresIn{};
+};
+
+/// One SMART standalone launch: discovery, PKCE S256, the system browser, a loopback redirect (RFC 8252), the token, the id_token.
+/// One at a time: a new start() ends the one before with Cancelled. Abandoned after 10 minutes.
+class SignIn final : public QObject
+{
+    Q_OBJECT
+public:
+    SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent = nullptr);
+    ~SignIn() override;
+
+    /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, BadData, Cancelled, network ones.
+    QCoro::Task<Result<SignedIn>> start(QUrl fhirBase);
+    void cancel();
+
+Q_SIGNALS:
+    /// The browser was asked to open this page; shown so that a person can copy it when no browser came up.
+    void pageOpened(const QUrl &url);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Scopes asked for. The server narrows them to what the person may have; a relative gets less (design api 2.3, 2.4).
+[[nodiscard]] QString requestedScopes(bool isVersion2);
+
+} // namespace handrail

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "auth/SignIn.h"
+#include "core/Clock.h"
+#include "ports/CredentialStore.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <memory>
+
+namespace handrail {
+
+/// Gives a good access token, refreshing it 60 s before it ends or after a 401. One refresh at a time: callers that come meanwhile share
+/// it. A rotated refresh token is durable in the CredentialStore before the new access token is used.
+class TokenSource final : public QObject
+{
+    Q_OBJECT
+public:
+    TokenSource(HttpClient &http, CredentialStore &credentials, const Clock &clock, QObject *parent = nullptr);
+    ~TokenSource() override;
+
+    /// After a sign-in. Credentials must already be in the CredentialStore.
+    void setAccessToken(QString token, std::chrono::milliseconds expiresIn);
+    /// Problems: SignInNeeded (the clinic ended this sign-in), network ones (retryable), storage ones.
+    QCoro::Task<Result<QString>> accessToken();
+    /// The server refused this token; the next accessToken() refreshes.
+    void invalidate(const QString &token);
+    /// Forgets the access token and asks the server to end the refresh token when it can be reached. Never fails.
+    QCoro::Task<void> revoke();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace handrail

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QMap>
+#include <QVariant>
+
+namespace handrail {
+
+/// How a question is put. Read from Questionnaire.item.type and its itemControl; Unsupported is shown as such and stays skippable.
+enum class Control { Display, Group, Faces, Slider, Choice, Chips, Stepper, Scale, YesNo, Text, Unsupported };
+
+/// One possible answer of a choice (Questionnaire.item.answerOption).
+struct Option {
+    QString system;
+    QString code;
+    QString text;
+    bool isExclusive = false;   ///< questionnaire-optionExclusive
+    bool hasWeight = false;
+    double weight = 0;          ///< ordinalValue or itemWeight
+};
+
+/// One Questionnaire.item.
+struct FormItem {
+    QString linkId;
+    QString text;
+    QString help;               ///< a child display item with itemControl help
+    Control control = Control::Unsupported;
+    QString fhirType;           ///< choice, integer, decimal ... as the server wrote it
+    QList<Option> options;
+    bool repeats = false;
+    double minimum = 0;
+    double maximum = 10;
+    double step = 1;
+    QString lowerLabel;
+    QString upperLabel;
+    int maxLength = 0;          ///< 0: no limit given
+    bool isMedicineOnly = false;///< asked only when a medicine is on the plan
+    QList<FormItem> children;   ///< for Group
+};
+
+/// A FHIR Questionnaire as the app shows it.
+struct Form {
+    QString url;                ///< canonical without version
+    QString version;
+    QString title;
+    QList<FormItem> items;
+
+    [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
+};
+
+/// The answer to one item, by linkId. `value` holds: QString code (Faces, Choice, YesNo, Scale), QStringList codes (Chips), double
+/// (Slider, Stepper), QString (Text). An item without an entry was skipped.
+using Answers = QMap<QString, QVariant>;
+
+/// A finished set of answers: a FHIR QuestionnaireResponse.
+struct CompletedForm {
+    QString identifier;         ///< urn:uuid
+    QString questionnaire;      ///< canonical with version
+    QString patientId;
+    QDateTime authored;         ///< with the offset of the place where it was answered
+    Answers answers;
+};
+
+} // namespace handrail

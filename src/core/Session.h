@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+#include <QUrl>
+
+namespace handrail {
+
+/// The kinds of session that the program offers (code system HR/CodeSystem/session-kind). An unknown code reads as Other.
+enum class SessionKind { Group, Individual, Family, Education, Medication, MindBody, Intake, Other };
+
+/// FHIR Appointment.status as the patient meets it. `entered-in-error` is never shown, so it has no value here.
+enum class SessionStatus { Requested, Booked, CheckedIn, Attended, NotAttended, Cancelled };
+
+/// A person who leads a session.
+struct Leader {
+    QString name;
+    QString role; ///< in the clinic's words, "Your counselor"; may be empty
+};
+
+/// One session of one patient: a FHIR R4 Appointment as the app needs it. Group sessions name no other patient.
+struct Session {
+    QString id;
+    SessionKind kind = SessionKind::Other;
+    SessionStatus status = SessionStatus::Booked;
+    QString title;              ///< Appointment.description
+    QString topic;              ///< Appointment.comment; may be empty
+    QDateTime start;            ///< UTC; invalid when the server gave no readable time
+    QDateTime end;              ///< UTC; invalid when the server gave none
+    QTimeZone zone;             ///< of the appointment; invalid means the device's own
+    QDateTime previousStart;    ///< UTC; valid when the clinic moved the session
+    QString place;              ///< "Room 2, Harbor Street Clinic"
+    QString locationId;         ///< of the FHIR Location, for its address
+    bool isVideo = false;
+    QUrl joinUrl;               ///< https only; empty when there is no link
+    QList<Leader> leaders;
+    QStringList whatToBring;
+    QString patientId;          ///< whose session this is
+    bool isDeclinedByMe = false;
+
+    [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }
+    [[nodiscard]] bool isMoved() const { return previousStart.isValid() && previousStart != start; }
+};
+
+} // namespace handrail

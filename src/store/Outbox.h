@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace handrail {
+
+class Database;
+class Sealer;
+
+/// The states of an item on its way to the server (design api 3.2).
+enum class OutboxState { Queued = 1, Sending, Uncertain, NeedsAuth, Conflict, Rejected, Done };
+
+/// Something that the person did and that the server has to hear of. The payload is frozen when the item is queued, so each
+/// try sends the same bytes under the same identifier.
+struct OutboxItem {
+    qint64 sequence = 0;       ///< order of queueing; set by the store
+    QString identifier;        ///< urn:uuid; unique in the store
+    QString resourceType;
+    QString dependencyKey;     ///< items with one key go in order; a failed item blocks only its own key
+    int priority = 1;          ///< 0 goes first (a safety answer)
+    QByteArray payload;        ///< the resource to POST
+    OutboxState state = OutboxState::Queued;
+    int attempts = 0;
+    QDateTime queuedAt;        ///< UTC
+    QDateTime retryAt;         ///< UTC; not before this time
+    QString serverId;          ///< set when Done
+    QDateTime doneAt;          ///< UTC; the server's word came at this time
+    QString problem;           ///< code of the last failure
+};
+
+/// The sealed queue. Every change is durable (synchronous=FULL) before the call returns.
+class Outbox
+{
+public:
+    Outbox(Database &database, const Sealer &sealer);
+    /// Adds the item; an identifier that is already there is left as it is and its sequence returned.
+    Result<qint64> queue(const OutboxItem &item);
+    /// Replaces the payload of an item that has not been sent (a scheduled check-in done again on the same day), or adds it.
+    Result<void> update(const OutboxItem &item);
+    [[nodiscard]] Result<QList<OutboxItem>> unsent() const;                 ///< by priority, then sequence
+    [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const;     ///< newest first
+    [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;
+    [[nodiscard]] Result<int> unsentCount() const;
+
+private:
+    Database &m_database;
+    const Sealer &m_sealer;
+};
+
+} // namespace handrail

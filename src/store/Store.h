@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+#include "ports/CredentialStore.h"
+#include "store/Outbox.h"
+#include "store/StoreKey.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace handrail {
+
+/// One FHIR resource as the server sent it, with what is needed to find it again.
+struct StoredRecord {
+    QString type;            ///< Appointment
+    QString id;
+    QString versionId;
+    QDateTime lastUpdated;   ///< UTC
+    QDate day;               ///< for the schedule; invalid when the record has no day
+    QByteArray json;         ///< the resource, byte for byte
+};
+
+/// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are
+/// only row numbers, coarse times, states and keyed hashes (design security finding 9). GUI thread only; every call is short.
+///
+/// Problems of all calls: StoreFull, StoreReadOnly, StoreBroken.
+class Store final : public CredentialStore
+{
+public:
+    /// Creates a new store at `path`. Fails with StoreInUse/StoreForeign when a file is there.
+    static Result<std::unique_ptr<Store>> create(const QString &path, const StoreKey &key);
+    /// Opens an existing one. Problems besides: KeyUnavailable (the key is another one), StoreForeign, StoreNewer, StoreInUse.
+    static Result<std::unique_ptr<Store>> open(const QString &path, const StoreKey &key);
+    /// A store in memory alone, for a session without a keychain. Nothing of it reaches the disk.
+    static Result<std::unique_ptr<Store>> inMemory();
+    ~Store() override;
+
+    /// Adds or replaces by (type, id) in one transaction; an equal versionId is skipped, an older lastUpdated never replaces a newer.
+    Result<int> putRecords(const QList<StoredRecord> &records);
+    Result<void> removeRecord(const QString &type, const QString &id);
+    [[nodiscard]] Result<std::optional<QByteArray>> record(const QString &type, const QString &id) const;
+    /// The records of a type with from <= day <= to, by day. The cost depends on what is asked for, not on what is stored.
+    [[nodiscard]] Result<QList<QByteArray>> recordsByDay(const QString &type, const QDate &from, const QDate &to) const;
+    /// Newest first by lastUpdated, at most `limit`.
+    [[nodiscard]] Result<QList<QByteArray>> records(const QString &type, int limit = 200) const;
+    [[nodiscard]] Result<int> recordCount() const;
+
+    /// The download cursor of a type: the greatest meta.lastUpdated of the last complete pull.
+    [[nodiscard]] Result<QDateTime> cursor(const QString &type) const;
+    Result<void> setCursor(const QString &type, const QDateTime &lastUpdated);
+
+    /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent.
+    [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;
+    Result<void> setValue(const QString &name, const QByteArray &value);
+    Result<void> removeValue(const QString &name);
+
+    [[nodiscard]] Outbox &outbox();
+
+    [[nodiscard]] Result<std::optional<Credentials>> credentials() override;
+    Result<void> setCredentials(const Credentials &credentials) override;
+    Result<void> clearCredentials() override;
+
+    [[nodiscard]] bool isInMemory() const;
+    /// Closes the file and removes it with its journal.
+    static Result<void> erase(std::unique_ptr<Store> store);
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace handrail

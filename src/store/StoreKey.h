@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+#include "ports/SecretStore.h"
+
+#include <QByteArray>
+#include <QString>
+#include <array>
+
+namespace handrail {
+
+/// The key of one store: 32 secret bytes and the 16 bytes that name it. In the keychain as 1 version byte + key + id (49 bytes).
+/// Wiped from memory when it goes.
+class StoreKey
+{
+public:
+    static constexpr int keyBytes = 32;
+    static constexpr int idBytes = 16;
+
+    StoreKey() = default;
+    StoreKey(const StoreKey &other) = default;
+    StoreKey &operator=(const StoreKey &other) = default;
+    ~StoreKey();
+
+    [[nodiscard]] static StoreKey generate();
+    /// BadData when the bytes are not a key of ours.
+    [[nodiscard]] static Result<StoreKey> fromKeychain(const QByteArray &bytes);
+    [[nodiscard]] QByteArray toKeychain() const;
+
+    [[nodiscard]] const std::array<unsigned char, keyBytes> &key() const { return m_key; }
+    [[nodiscard]] QByteArray id() const;
+
+private:
+    std::array<unsigned char, keyBytes> m_key{};
+    std::array<unsigned char, idBytes> m_id{};
+};
+
+/// `org.handrail.app/dek/<accountHash>`; one per account.
+[[nodiscard]] QString storeKeyName(const QString &accountHash);
+
+} // namespace handrail

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "auth/TokenSource.h"
+#include "core/Clock.h"
+#include "core/Identity.h"
+#include "net/HttpClient.h"
+#include "store/Store.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <memory>
+
+namespace handrail {
+
+/// How far a download is, for the first-sync page.
+struct SyncPart {
+    enum class State { Waiting, Loading, Done, Unavailable };
+    QString type;      ///< FHIR type
+    State state = State::Waiting;
+    int count = 0;     ///< records so far
+};
+
+/// Moves data between the store and the server: sends the outbox, then downloads, one run at a time (design api 3.2 to 3.4). Knows the
+/// states of an item; everybody above knows only saved, queued, sent, needs attention.
+class SyncEngine final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Idle, Running, Waiting };
+    Q_ENUM(State)
+
+    SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity identity, QObject *parent = nullptr);
+    ~SyncEngine() override;
+
+    /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
+    /// itself (back-off with jitter); the result is that of this run.
+    QCoro::Task<Result<void>> run();
+    /// Sends what waits, soon. Returns at once.
+    void nudge();
+    /// The network came back, or the person asked: forget the back-off.
+    void retryNow();
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] QList<SyncPart> parts() const;
+    [[nodiscard]] QDateTime lastSuccess() const;       ///< UTC; invalid before the first
+    [[nodiscard]] std::optional<Problem> lastProblem() const;
+    [[nodiscard]] std::chrono::milliseconds serverClockOffset() const; ///< server - device, from the Date header; display only
+
+Q_SIGNALS:
+    void stateChanged();
+    void partsChanged();
+    void recordsChanged();                 ///< the store has new or changed records
+    void outboxChanged();                  ///< an item changed its state
+    void signInNeeded();                   ///< the clinic ended this sign-in
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace handrail
