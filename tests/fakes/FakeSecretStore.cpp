@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeSecretStore.h"
+
+#include <QCoroTimer>
+
+#include <chrono>
+
+namespace handrail {
+
+using namespace std::chrono_literals;
+
+void FakeSecretStore::setModeAfter(int count, Mode mode)
+{
+    m_callsBeforeLater = count;
+    m_laterMode = mode;
+}
+
+void FakeSecretStore::note(const QString &call)
+{
+    m_calls.append(call);
+    if (m_callsBeforeLater == 0)
+        m_mode = m_laterMode;
+    if (m_callsBeforeLater >= 0)
+        --m_callsBeforeLater;
+}
+
+QCoro::Task<Result<std::optional<QByteArray>>> FakeSecretStore::read(QString key)
+{
+    note(u"read " + key);
+    co_await QCoro::sleepFor(0ms);
+    using Answer = Result<std::optional<QByteArray>>;
+    switch (m_mode) {
+    case Mode::Missing:
+        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
+    case Mode::Hung:
+        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
+    case Mode::Locked:
+        co_return Answer(std::nullopt);
+    case Mode::Open:
+    case Mode::Forgetful:
+        break;
+    }
+    const auto found = m_entries.constFind(key);
+    if (found == m_entries.constEnd())
+        co_return Answer(std::nullopt);
+    co_return Answer(*found);
+}
+
+QCoro::Task<Result<void>> FakeSecretStore::write(QString key, QByteArray secret)
+{
+    note(u"write " + key);
+    co_await QCoro::sleepFor(0ms);
+    switch (m_mode) {
+    case Mode::Missing:
+        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
+    case Mode::Hung:
+        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
+    case Mode::Locked:
+        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
+    case Mode::Forgetful:
+        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake: read back differs"));
+    case Mode::Open:
+        break;
+    }
+    m_entries.insert(key, secret);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> FakeSecretStore::remove(QString key)
+{
+    note(u"remove " + key);
+    co_await QCoro::sleepFor(0ms);
+    switch (m_mode) {
+    case Mode::Missing:
+        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
+    case Mode::Hung:
+        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
+    case Mode::Locked:
+        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
+    case Mode::Open:
+    case Mode::Forgetful:
+        break;
+    }
+    m_entries.remove(key);
+    co_return Result<void>();
+}
+
+} // namespace handrail
