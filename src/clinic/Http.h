@@ -20,6 +20,7 @@ struct Request {
     QByteArray query;     ///< patient=p1&_count=50
     Headers headers;
     QByteArray body;
+    QByteArray peer;      ///< the client's address; behind a proxy the last hop of X-Forwarded-For
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< compared without case; empty when absent
 };
 

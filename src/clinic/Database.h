@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+#include <initializer_list>
+#include <utility>
+
+namespace handrail::clinic {
+
+/// One prepared statement on loan from the thread's cache. Reset when it goes out of scope, so that it never holds a read lock.
+/// Never open the same SQL text twice at once on one thread.
+class Statement
+{
+public:
+    explicit Statement(QSqlQuery *query) : m_query(query) {}
+    Statement(Statement &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    Statement &operator=(Statement &&) = delete;
+    ~Statement() { if (m_query) m_query->finish(); }
+
+    /// Binds `values` to the `?` of the text in order and runs it. False when SQLite refuses: see errorCode().
+    bool run(std::initializer_list<QVariant> values = {});
+    bool run(const QVariantList &values);
+    bool next() { return m_query->next(); }
+    [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
+    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    [[nodiscard]] qint64 number(int column) const { return m_query->value(column).toLongLong(); }
+    [[nodiscard]] qint64 insertedRow() const { return m_query->lastInsertId().toLongLong(); }
+    [[nodiscard]] int changedRows() const { return m_query->numRowsAffected(); }
+    /// SQLite's extended code of the last failure ("2067" is a broken UNIQUE), empty when it worked.
+    [[nodiscard]] QString errorCode() const { return m_query->lastError().nativeErrorCode(); }
+
+private:
+    QSqlQuery *m_query;
+};
+
+/// The clinic's SQLite file: one connection for each thread, WAL, synchronous=FULL. Each area of the clinic (records, accounts,
+/// audit) brings its own tables and their versions.
+class Database
+{
+public:
+    explicit Database(QString file);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Opens or makes the file. StoreForeign: an SQLite file that is not a clinic's, or no SQLite file. StoreReadOnly, StoreFull, StoreBroken.
+    [[nodiscard]] Result<void> open();
+
+    /// Brings the area's tables up to date in one transaction: `steps[n]` holds the statements that lead from version n to n + 1.
+    /// Steps that were released never change; new ones are appended. StoreNewer when the file knows more steps than this program.
+    [[nodiscard]] Result<void> addArea(const QString &area, const QList<QStringList> &steps);
+
+    /// This thread's prepared statement of that text, made on first use.
+    [[nodiscard]] Statement statement(const QString &sql);
+
+    /// This thread's connection.
+    [[nodiscard]] QSqlDatabase connection();
+
+    /// True when another connection or process has changed the file since this thread asked last (PRAGMA data_version).
+    [[nodiscard]] bool wasChangedElsewhere();
+
+    [[nodiscard]] QString file() const { return m_file; }
+
+private:
+    QString m_file;
+    quint64 m_serial;
+};
+
+/// A write transaction (BEGIN IMMEDIATE) on this thread's connection. Rolls back unless commit() succeeded. They do not nest.
+class Transaction
+{
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    /// False when the lock could not be had (busy, read-only, full).
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    [[nodiscard]] bool commit();
+
+private:
+    Database &m_database;
+    bool m_isOpen;
+};
+
+} // namespace handrail::clinic
