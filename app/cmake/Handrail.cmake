@@ -38,6 +38,9 @@ target_compile_definitions(handrail_flags INTERFACE
 target_compile_options(handrail_flags INTERFACE
   $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>
   $<$<AND:$<BOOL:${HANDRAIL_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-Werror>)
+add_library(handrail_generated_code INTERFACE)
+target_compile_options(handrail_generated_code INTERFACE
+  $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wno-shadow;-Wno-unused-variable;-Wno-unused-parameter>)
 if(HANDRAIL_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=address,undefined)
@@ -80,10 +83,12 @@ function(handrail_qml_module name)
   set(target handrail_qml_${name})
   set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
   qt_add_library(${target} STATIC)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
   qt_add_qml_module(${target}
     URI ${ARG_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
     QML_FILES ${ARG_QML_FILES} ${ARG_SINGLETONS} SOURCES ${ARG_SOURCES} RESOURCES ${ARG_RESOURCES})
-  target_link_libraries(${target} PRIVATE handrail_flags Qt6::Quick ${ARG_LINK})
+  # Last, so that it wins: the code that the QML compiler writes shadows its own arguments.
+  target_link_libraries(${target} PRIVATE handrail_flags Qt6::Quick ${ARG_LINK} handrail_generated_code)
   target_link_libraries(handrail_qml INTERFACE ${target} ${target}plugin)
 endfunction()
 
