@@ -19,18 +19,18 @@ struct Option {
     QString system;
     QString code;
     QString text;
-    bool isExclusive = false;   ///< questionnaire-optionExclusive
+    bool isExclusive = false; ///< questionnaire-optionExclusive
     bool hasWeight = false;
-    double weight = 0;          ///< ordinalValue or itemWeight
+    double weight = 0; ///< ordinalValue or itemWeight
 };
 
 /// One Questionnaire.item.
 struct FormItem {
     QString linkId;
     QString text;
-    QString help;               ///< a child display item with itemControl help
+    QString help; ///< a child display item with itemControl help
     Control control = Control::Unsupported;
-    QString fhirType;           ///< choice, integer, decimal ... as the server wrote it
+    QString fhirType; ///< choice, integer, decimal ... as the server wrote it
     QList<Option> options;
     bool repeats = false;
     double minimum = 0;
@@ -38,14 +38,14 @@ struct FormItem {
     double step = 1;
     QString lowerLabel;
     QString upperLabel;
-    int maxLength = 0;          ///< 0: no limit given
-    bool isMedicineOnly = false;///< asked only when a medicine is on the plan
-    QList<FormItem> children;   ///< for Group
+    int maxLength = 0;           ///< 0: no limit given
+    bool isMedicineOnly = false; ///< asked only when a medicine is on the plan
+    QList<FormItem> children;    ///< for Group
 };
 
 /// A FHIR Questionnaire as the app shows it.
 struct Form {
-    QString url;                ///< canonical without version
+    QString url; ///< canonical without version
     QString version;
     QString title;
     QList<FormItem> items;
@@ -59,10 +59,10 @@ using Answers = QMap<QString, QVariant>;
 
 /// A finished set of answers: a FHIR QuestionnaireResponse.
 struct CompletedForm {
-    QString identifier;         ///< urn:uuid
-    QString questionnaire;      ///< canonical with version
+    QString identifier;    ///< urn:uuid
+    QString questionnaire; ///< canonical with version
     QString patientId;
-    QDateTime authored;         ///< with the offset of the place where it was answered
+    QDateTime authored; ///< with the offset of the place where it was answered
     Answers answers;
 };
 

@@ -13,13 +13,13 @@ enum class Role { Patient, Relative };
 
 /// Who signed in, and about whom. Comes from the token reply and the id_token's fhirUser (SMART App Launch 2.2).
 struct Identity {
-    QUrl server;            ///< FHIR base, without a trailing slash
+    QUrl server; ///< FHIR base, without a trailing slash
     QString issuer;
-    QString subject;        ///< `sub` of the id_token
+    QString subject; ///< `sub` of the id_token
     Role role = Role::Patient;
-    QString patientId;      ///< the launch patient
-    QString relatedPersonId;///< set for a relative
-    QStringList scopes;     ///< as granted
+    QString patientId;       ///< the launch patient
+    QString relatedPersonId; ///< set for a relative
+    QStringList scopes;      ///< as granted
 
     /// True when the two are the same person, on the same server, about the same patient.
     [[nodiscard]] bool isSamePersonAs(const Identity &other) const
@@ -32,9 +32,9 @@ struct Identity {
 /// What must survive a restart to stay signed in. Held sealed in the store, never elsewhere.
 struct Credentials {
     Identity identity;
-    QString refreshToken;   ///< empty when the server grants no offline access
+    QString refreshToken; ///< empty when the server grants no offline access
     QUrl tokenEndpoint;
-    QUrl revocationEndpoint;///< empty when the server has none
+    QUrl revocationEndpoint; ///< empty when the server has none
     QString clientId;
 };
 

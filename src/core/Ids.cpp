@@ -25,8 +25,8 @@ QUuid newId()
 
 QUuid scheduledId(const QString &patientId, const QString &questionnaire, const QDate &localDate, const QString &slot)
 {
-    static const QUuid space = QUuid::createUuidV5(QUuid(0x6ba7b811, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8),
-                                                   canonicalBase.toString());
+    static const QUuid space = QUuid::createUuidV5(
+        QUuid(0x6ba7b811, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8), canonicalBase.toString());
     return QUuid::createUuidV5(space, patientId + u'|' + questionnaire + u'|' + localDate.toString(Qt::ISODate) + u'|' + slot);
 }
 

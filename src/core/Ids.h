@@ -24,7 +24,8 @@ inline constexpr QStringView uriSystem = u"urn:ietf:rfc:3986";
 
 /// The identifier of a scheduled check-in (UUID v5): two devices, or a reinstall, make the same one for the same day and slot.
 /// `localDate` is the patient's local date when answering, `questionnaire` the canonical without its version.
-[[nodiscard]] QUuid scheduledId(const QString &patientId, const QString &questionnaire, const QDate &localDate, const QString &slot);
+[[nodiscard]] QUuid scheduledId(const QString &patientId, const QString &questionnaire, const QDate &localDate,
+                                const QString &slot);
 
 /// `urn:uuid:` + the id in lower case without braces.
 [[nodiscard]] QString urn(const QUuid &id);

@@ -11,35 +11,35 @@ namespace handrail {
 
 /// What went wrong, in terms that the app can act on. The words for people are added in view/ProblemText only.
 enum class ProblemKind {
-    Offline,          ///< no route, name not found, connection refused
-    Timeout,          ///< the whole request took longer than its deadline
-    Tls,              ///< the server's identity could not be checked
-    Insecure,         ///< plain http to an address that is not loopback
-    BadAddress,       ///< not a usable server address
-    NotFhir,          ///< something answered, but it is not a FHIR R4 server
-    NoSmart,          ///< a FHIR server without SMART App Launch sign-in
-    ServerBusy,       ///< 429 or 503
-    ServerError,      ///< other 5xx
-    SignInNeeded,     ///< 401, or a refresh token that is no longer good
-    SignInDenied,     ///< the person or the clinic said no on the sign-in page
-    SignInAbandoned,  ///< the sign-in page was never finished
-    SignInMismatch,   ///< wrong state, issuer or nonce: the answer belongs to another sign-in
-    Forbidden,        ///< 403
-    NotFound,         ///< 404, 410
-    Conflict,         ///< 409, 412
-    Rejected,         ///< other definite 4xx: the server will never take this as it is
-    BadData,          ///< cannot be read: cut short, wrong type, over a limit
-    WrongPatient,     ///< the record is about somebody else; nothing of it was kept
-    KeychainMissing,  ///< no working keychain on this device
-    KeychainBusy,     ///< the keychain did not answer in time
-    KeyUnavailable,   ///< a store exists, its key cannot be had now
-    StoreFull,        ///< no space left
-    StoreReadOnly,    ///< cannot be written
-    StoreForeign,     ///< the file is not a Handrail store
-    StoreNewer,       ///< written by a newer Handrail
-    StoreBroken,      ///< damaged, or a record fails its seal
-    StoreInUse,       ///< another Handrail process has it
-    Cancelled         ///< the caller went away
+    Offline,         ///< no route, name not found, connection refused
+    Timeout,         ///< the whole request took longer than its deadline
+    Tls,             ///< the server's identity could not be checked
+    Insecure,        ///< plain http to an address that is not loopback
+    BadAddress,      ///< not a usable server address
+    NotFhir,         ///< something answered, but it is not a FHIR R4 server
+    NoSmart,         ///< a FHIR server without SMART App Launch sign-in
+    ServerBusy,      ///< 429 or 503
+    ServerError,     ///< other 5xx
+    SignInNeeded,    ///< 401, or a refresh token that is no longer good
+    SignInDenied,    ///< the person or the clinic said no on the sign-in page
+    SignInAbandoned, ///< the sign-in page was never finished
+    SignInMismatch,  ///< wrong state, issuer or nonce: the answer belongs to another sign-in
+    Forbidden,       ///< 403
+    NotFound,        ///< 404, 410
+    Conflict,        ///< 409, 412
+    Rejected,        ///< other definite 4xx: the server will never take this as it is
+    BadData,         ///< cannot be read: cut short, wrong type, over a limit
+    WrongPatient,    ///< the record is about somebody else; nothing of it was kept
+    KeychainMissing, ///< no working keychain on this device
+    KeychainBusy,    ///< the keychain did not answer in time
+    KeyUnavailable,  ///< a store exists, its key cannot be had now
+    StoreFull,       ///< no space left
+    StoreReadOnly,   ///< cannot be written
+    StoreForeign,    ///< the file is not a Handrail store
+    StoreNewer,      ///< written by a newer Handrail
+    StoreBroken,     ///< damaged, or a record fails its seal
+    StoreInUse,      ///< another Handrail process has it
+    Cancelled        ///< the caller went away
 };
 
 /// A failure. `detail` is for the log: codes and positions, never what a patient wrote, never an identifier.
@@ -47,8 +47,8 @@ struct Problem {
     ProblemKind kind = ProblemKind::BadData;
     bool isRetryable = false;
     QString detail;
-    int httpStatus = 0;           ///< 0 when no HTTP answer was involved
-    int retryAfterSeconds = -1;   ///< from Retry-After, clamped to 1..3600; -1 when absent
+    int httpStatus = 0;         ///< 0 when no HTTP answer was involved
+    int retryAfterSeconds = -1; ///< from Retry-After, clamped to 1..3600; -1 when absent
 };
 
 template <typename T>

@@ -14,11 +14,11 @@ enum class PhaseStatus { NotStarted, InProgress, Completed };
 
 /// One phase of the program (code system HR/CodeSystem/program-phase).
 struct Phase {
-    QString code;         ///< iop, step-down, aftercare ...
-    QString title;        ///< in the clinic's words
+    QString code;  ///< iop, step-down, aftercare ...
+    QString title; ///< in the clinic's words
     PhaseStatus status = PhaseStatus::NotStarted;
-    QDate start;          ///< invalid when the plan has no dates
-    QDate end;            ///< last day; invalid when open
+    QDate start; ///< invalid when the plan has no dates
+    QDate end;   ///< last day; invalid when open
 };
 
 /// The patient's program: a FHIR CarePlan of category program. Phases are in the plan's order; the current one is the one the
@@ -26,15 +26,15 @@ struct Phase {
 struct Program {
     QString title;
     QDate start;
-    QDate end;            ///< invalid when open-ended: then no weeks are counted
+    QDate end; ///< invalid when open-ended: then no weeks are counted
     QList<Phase> phases;
 };
 
 /// A phone number of the clinic, as data for the Help page. Not secret and kept outside the sealed store.
 struct ClinicContact {
-    QString name;         ///< the clinic's name
-    QString phone;        ///< ^\+?[0-9]{2,15}$
-    QString hours;        ///< plain words; may be empty
+    QString name;  ///< the clinic's name
+    QString phone; ///< ^\+?[0-9]{2,15}$
+    QString hours; ///< plain words; may be empty
 };
 
 } // namespace handrail

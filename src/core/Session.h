@@ -29,19 +29,19 @@ struct Session {
     QString id;
     SessionKind kind = SessionKind::Other;
     SessionStatus status = SessionStatus::Booked;
-    QString title;              ///< Appointment.description
-    QString topic;              ///< Appointment.comment; may be empty
-    QDateTime start;            ///< UTC; invalid when the server gave no readable time
-    QDateTime end;              ///< UTC; invalid when the server gave none
-    QTimeZone zone;             ///< of the appointment; invalid means the device's own
-    QDateTime previousStart;    ///< UTC; valid when the clinic moved the session
-    QString place;              ///< "Room 2, Harbor Street Clinic"
-    QString locationId;         ///< of the FHIR Location, for its address
+    QString title;           ///< Appointment.description
+    QString topic;           ///< Appointment.comment; may be empty
+    QDateTime start;         ///< UTC; invalid when the server gave no readable time
+    QDateTime end;           ///< UTC; invalid when the server gave none
+    QTimeZone zone;          ///< of the appointment; invalid means the device's own
+    QDateTime previousStart; ///< UTC; valid when the clinic moved the session
+    QString place;           ///< "Room 2, Harbor Street Clinic"
+    QString locationId;      ///< of the FHIR Location, for its address
     bool isVideo = false;
-    QUrl joinUrl;               ///< https only; empty when there is no link
+    QUrl joinUrl; ///< https only; empty when there is no link
     QList<Leader> leaders;
     QStringList whatToBring;
-    QString patientId;          ///< whose session this is
+    QString patientId; ///< whose session this is
     bool isDeclinedByMe = false;
 
     [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Handrail authors
+# SPDX-License-Identifier: MPL-2.0
+#
+# The front door. Each target does everything that it needs, from a fresh clone on.
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format tour bench tidy clean
+.NOTPARALLEL:
+
+# PACKAGES=no: use what is installed, install nothing.
+PACKAGES ?= yes
+# ARGS: passed on to the program that the target runs, e.g. make test ARGS="-R store".
+ARGS ?=
+
+help:
+	@echo 'make run     build Handrail and start it against a sample clinic (sign in as maya or rosa, password demo)'
+	@echo 'make test    build everything and run all tests'
+	@echo 'make lint    check style, structure, scripts and QML'
+	@echo 'make format  bring the C++ into the one style'
+	@echo 'make tidy    look through all C++ with clang-tidy (slow)'
+	@echo 'make tour    do the journey of "make run" off-screen; pictures of every page in build/tour/'
+	@echo 'make bench   measure the release build; numbers in build/bench.json'
+	@echo 'make clean   remove build/'
+	@echo
+	@echo 'Each installs the distribution packages that it misses; PACKAGES=no leaves that out.'
+
+# Prerequisites are made in the order in which they are named: packages before the build folder.
+packages-%:
+ifneq ($(PACKAGES),no)
+	@platform/linux/install-packages.sh --what $* --yes
+endif
+
+build/%/build.ninja: CMakePresets.json $(wildcard CMakeLists.txt */CMakeLists.txt */*/CMakeLists.txt */*/*/CMakeLists.txt)
+	@cmake --preset $*
+
+ifeq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)),)
+run:
+	@echo 'There is no display here, so the same journey runs off-screen (make tour).'
+	@$(MAKE) tour
+else
+run: packages-run build/dev/build.ninja
+	@cmake --build --preset dev --target bin/handrail bin/handrail-clinic
+	build/dev/bin/handrail --demo $(ARGS)
+endif
+
+tour: packages-run build/dev/build.ninja
+	@cmake --build --preset dev --target bin/handrail bin/handrail-clinic bin/handrail-tour
+	tests/with-keyring.sh build/dev/bin/handrail-tour --out build/tour $(ARGS)
+
+test: packages-test build/dev/build.ninja
+	@cmake --build --preset dev
+	@ctest --preset dev $(ARGS)
+
+bench: packages-run build/release/build.ninja
+	@cmake --build --preset release
+	tests/with-keyring.sh build/release/bin/handrail-bench --out build/bench.json $(ARGS)
+
+lint: packages-lint build/dev/build.ninja
+	@tests/house/lint
+
+format:
+	@tests/house/lint --format
+
+tidy: packages-lint build/dev/build.ninja
+	@tests/house/lint --tidy
+
+clean:
+	rm -rf build

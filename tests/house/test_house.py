@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Handrail authors
+# SPDX-License-Identifier: MPL-2.0
+"""The house stands as it was drawn: folders as the README says, arrows one way, rules kept, files small enough to read.
+
+python3 -B tests/house/test_house.py
+"""
+
+import re
+import unittest
+from pathlib import Path
+
+import arrows
+import rules
+import tree
+
+SOURCES = tree.sources()
+MAPPED = ("app", "qml", "src", "platform", "tests")
+MOST_LINES = {".qml": 250, ".cpp": 500, ".h": 500}
+# Files that have no place for a licence line, or lose it when a tool writes them. MPL-2.0 covers them as well.
+WITHOUT_LICENCE_LINE = (".json", ".ndjson", ".ts", ".ics", ".pem")
+VAGUE_NAMES = re.compile(r"(Utils?|Helpers?|Manager)\.(h|cpp|qml)$")
+
+
+class Check(unittest.TestCase):
+    def expect_none(self, findings):
+        """Fails with the findings as lines that editors can jump to."""
+        if findings:
+            self.fail("\n" + "\n".join("%s:%d: %s" % finding for finding in findings))
+
+
+def folders_in(readme):
+    """The folders of the map in README.md: the indented block between the two marks."""
+    block = re.search(r"<!-- map -->\n+```[a-z]*\n(.*?)```", readme, re.DOTALL)
+    if not block:
+        return None
+    found, above = set(), []
+    for line in block.group(1).splitlines():
+        match = re.match(r"( *)([\w.-]+)/(\s|$)", line)
+        if not match:
+            continue
+        depth = len(match.group(1)) // 2
+        above = above[:depth] + [match.group(2)]
+        found.add("/".join(above))
+    return found
+
+
+def folders_of(paths):
+    """The folders that hold files: all at the top, and one level more in those that the map opens up."""
+    found = set()
+    for path in paths:
+        parts = path.split("/")[:-1]
+        if parts:
+            found.add(parts[0])
+        if len(parts) > 1 and parts[0] in MAPPED:
+            found.add("/".join(parts[:2]))
+    return found
+
+
+class Rules(Check):
+    def test_each_rule_can_be_broken_and_kept(self):
+        for rule in rules.RULES:
+            with self.subTest(rule=rule.name):
+                self.assertTrue(rule.is_broken_by(rule.breaks), "does not see what it forbids")
+                self.assertFalse(rule.is_broken_by(rule.keeps), "forbids what is right")
+
+    def test_no_line_breaks_a_rule(self):
+        findings = []
+        for rule in rules.RULES:
+            for source in SOURCES:
+                if rule.applies_to(source.path):
+                    findings += [(source.path, number, "%s: %s" % (rule.name, rule.why))
+                                 for number, line in source.lines() if rule.is_broken_by(line)]
+        self.expect_none(findings)
+
+
+class Arrows(Check):
+    def test_a_wrong_arrow_is_seen(self):
+        wrong = tree.Source("src/fhir/Read.cpp", '#include "core/Problem.h"\n#include "net/HttpClient.h"\n')
+        self.assertEqual(list(arrows.wrong_includes(wrong)), [(2, "fhir may not include net")])
+        page = tree.Source("qml/today/TodayPage.qml", "import QtQuick\nimport Handrail.Controls\nimport Handrail.Learn\n")
+        self.assertEqual(list(arrows.wrong_imports(page)), [(3, "today may not import Handrail.Learn")])
+
+    def test_includes_point_one_way(self):
+        findings = [(source.path, *found) for source in SOURCES for found in arrows.wrong_includes(source)]
+        self.expect_none(findings)
+
+    def test_imports_point_one_way(self):
+        findings = [(source.path, *found) for source in SOURCES for found in arrows.wrong_imports(source)]
+        self.expect_none(findings)
+
+
+class Files(Check):
+    def test_each_says_its_licence(self):
+        findings = []
+        for source in SOURCES:
+            if source.suffix in WITHOUT_LICENCE_LINE or source.rooms[:1] == ("LICENSES",):
+                continue
+            head = "\n".join(source.text.splitlines()[:6])
+            if "SPDX-FileCopyrightText: " not in head or "SPDX-License-Identifier: " not in head:
+                findings.append((source.path, 1, "no SPDX lines at the top"))
+        self.expect_none(findings)
+
+    def test_each_licence_named_is_there(self):
+        there = {path.stem for path in (tree.ROOT / "LICENSES").iterdir()}
+        for source in SOURCES:
+            for name in re.findall(r"^\W*SPDX-License-Identifier: ([\w.-]+)", source.text, re.MULTILINE):
+                self.assertIn(name, there, source.path)
+
+    def test_none_is_too_long(self):
+        findings = []
+        for source in SOURCES:
+            most = MOST_LINES.get(source.suffix)
+            count = len(source.text.splitlines())
+            if most and count > most:
+                findings.append((source.path, most, "%d lines, %d at most: split it" % (count, most)))
+        self.expect_none(findings)
+
+    def test_names_say_what_is_inside(self):
+        findings = [(source.path, 1, "Utils, Helper and Manager say nothing")
+                    for source in SOURCES if VAGUE_NAMES.search(Path(source.path).name)]
+        self.expect_none(findings)
+
+    def test_qml_is_bound(self):
+        findings = [(source.path, 1, "no 'pragma ComponentBehavior: Bound'") for source in SOURCES
+                    if source.rooms[:1] == ("qml",) and source.suffix == ".qml"
+                    and not re.search(r"^pragma ComponentBehavior: Bound$", source.text, re.MULTILINE)]
+        self.expect_none(findings)
+
+    def test_qml_modules_are_flat(self):
+        findings = [(source.path, 1, "a folder of qml/ is one module without folders inside") for source in SOURCES
+                    if source.rooms[:1] == ("qml",) and len(source.rooms) > 2]
+        self.expect_none(findings)
+
+
+class Map(Check):
+    README = (tree.ROOT / "README.md").read_text(encoding="utf-8")
+
+    def test_a_wrong_map_is_seen(self):
+        drawn = folders_in("<!-- map -->\n```\nsrc/\n  core/   values\n  gone/   nothing\n```\n")
+        there = folders_of(["README.md", "src/core/Clock.h", "src/new/Thing.h"])
+        self.assertEqual(drawn - there, {"src/gone"})
+        self.assertEqual(there - drawn, {"src/new"})
+
+    def test_it_is_the_tree(self):
+        drawn = folders_in(self.README)
+        self.assertIsNotNone(drawn, "README.md has no map")
+        there = folders_of(source.path for source in SOURCES)
+        self.assertEqual(sorted(drawn - there), [], "on the map, not in the tree")
+        self.assertEqual(sorted(there - drawn), [], "in the tree, not on the map")
+
+
+if __name__ == "__main__":
+    unittest.main()
