@@ -14,7 +14,7 @@ Usage: install-packages.sh [--what build|run|test|lint|all] [--yes] [--list]
   --what run     and what the programs need when they run
   --what test    and what the tests need
   --what lint    what "make lint" needs
-  --what all     everything
+  --what all     everything, with what .ci/run needs
   --yes          do not ask before installing
   --list         only print what is missing, one name a line
 END
@@ -36,7 +36,7 @@ case $what in
     run) sections=" build run " ;;
     test) sections=" build run test " ;;
     lint) sections=" build lint " ;;
-    all) sections=" build run test lint " ;;
+    all) sections=" build run test lint ci " ;;
     *) usage >&2; exit 2 ;;
 esac
 

@@ -4,7 +4,7 @@
 
 import re
 
-_LIBRARIES = {"core", "ports", "content", "fhir", "net", "auth", "store", "sync", "crisis", "care", "view"}
+_LIBRARIES = {"core", "ports", "content", "fhir", "net", "auth", "store", "sync", "account", "crisis", "care", "view"}
 
 # A folder of src/, platform/ or app/ -> the folders whose headers it may include.
 CPP = {
@@ -16,9 +16,10 @@ CPP = {
     "auth": {"net", "ports", "core"},
     "store": {"ports", "core"},
     "sync": {"store", "net", "auth", "fhir", "core"},
+    "account": {"sync", "store", "net", "auth", "ports", "core"},
     "crisis": {"content", "ports", "core"},
     "care": {"sync", "store", "content", "ports", "core"},
-    "view": {"care", "crisis", "ports", "core"},
+    "view": {"account", "care", "crisis", "ports", "core"},
     "clinic": {"fhir", "core"},
     "platform": {"ports", "core"},
     "app/patient": _LIBRARIES | {"platform"},
