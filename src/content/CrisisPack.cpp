@@ -110,12 +110,26 @@ CrisisNumber readNumber(PackReader &reader, const QJsonObject &object)
     return number;
 }
 
+CrisisPage readPageWords(PackReader &reader, const QJsonObject &object)
+{
+    CrisisPage page;
+    page.title = reader.text(object, QLatin1String("title"), true);
+    page.lead = reader.text(object, QLatin1String("lead"), true);
+    page.clinicLabel = reader.text(object, QLatin1String("clinicLabel"), true);
+    page.dangerTitle = reader.text(object, QLatin1String("dangerTitle"), true);
+    page.dangerNote = reader.text(object, QLatin1String("dangerNote"), true);
+    page.anyPhone = reader.text(object, QLatin1String("anyPhone"), true);
+    page.footer = reader.text(object, QLatin1String("footer"), true);
+    return page;
+}
+
 OverdoseCard readOverdose(PackReader &reader, const QJsonObject &object)
 {
     OverdoseCard card;
     card.title = reader.text(object, QLatin1String("title"), true);
     card.first = reader.text(object, QLatin1String("first"), true);
     card.firstNote = reader.text(object, QLatin1String("firstNote"), true);
+    card.lookForLabel = reader.text(object, QLatin1String("lookForLabel"), true);
     card.lookFor = reader.text(object, QLatin1String("lookFor"), true);
     for (const QJsonValue &value : reader.array(object, QLatin1String("steps"), true)) {
         const QJsonObject step = value.toObject();
@@ -166,6 +180,7 @@ Result<CrisisPack> readCrisisPack(const QByteArray &json)
         reader.fail(QStringLiteral("review date"));
     pack.reviewedBy = reader.text(object, QLatin1String("reviewedBy"), true);
     pack.sources = reader.texts(object, QLatin1String("sources"), true);
+    pack.page = readPageWords(reader, object.value(QLatin1String("page")).toObject());
     QSet<QString> ids;
     for (const QJsonValue &value : reader.array(object, QLatin1String("numbers"), true)) {
         pack.numbers << readNumber(reader, value.toObject());

@@ -42,11 +42,25 @@ struct OverdoseCard {
     QString title;
     QString first;        ///< the call that comes before the steps, "Call 911"
     QString firstNote;
+    QString lookForLabel;
     QString lookFor;
     QList<OverdoseStep> steps;
     QStringList notes;
 
     bool operator==(const OverdoseCard &) const = default;
+};
+
+/// The other words of the Help page.
+struct CrisisPage {
+    QString title;
+    QString lead;
+    QString clinicLabel;
+    QString dangerTitle;
+    QString dangerNote;
+    QString anyPhone;     ///< shown on a device that cannot call
+    QString footer;
+
+    bool operator==(const CrisisPage &) const = default;
 };
 
 /// The public help lines of one region, with the words that go with them (design clinical 6.1). Dated, so that an old one is noticed.
@@ -56,6 +70,7 @@ struct CrisisPack {
     QDate reviewDate;
     QString reviewedBy;
     QStringList sources;
+    CrisisPage page;
     QList<CrisisNumber> numbers;
     OverdoseCard overdose;
     QString withdrawal;

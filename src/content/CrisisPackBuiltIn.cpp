@@ -124,6 +124,10 @@ CrisisPack build(const PackData &data)
     pack.reviewDate = QDate::fromString(data.reviewDate.toString(), Qt::ISODate);
     pack.reviewedBy = data.reviewedBy.toString();
     pack.sources = strings(data.sources);
+    pack.page = {QStringLiteral("You are not alone"), QStringLiteral("Pick any one. It is okay to ask for help."),
+                 QStringLiteral("Call clinic"), QStringLiteral("Overdose, or someone in danger?"),
+                 QStringLiteral("Call first. Then follow the steps."), QStringLiteral("Use any phone."),
+                 QStringLiteral("This page works offline. Calls need phone signal.")};
     for (const NumberData &n : data.numbers) {
         pack.numbers << CrisisNumber{n.id.toString(), n.shown.toString(), n.callLabel.toString(), n.callNote.toString(),
                                      n.call.toString(), n.textLabel.toString(), n.textNote.toString(), n.text.toString(),
@@ -132,6 +136,7 @@ CrisisPack build(const PackData &data)
     pack.overdose.title = QStringLiteral("Overdose steps");
     pack.overdose.first = data.overdoseFirst.toString();
     pack.overdose.firstNote = QStringLiteral("Put the phone on speaker");
+    pack.overdose.lookForLabel = QStringLiteral("Look for:");
     pack.overdose.lookFor = QStringLiteral("can’t wake up, slow or no breath, blue or gray lips.");
     for (const StepData &step : data.steps)
         pack.overdose.steps << OverdoseStep{step.title.toString(), step.detail.toString()};

@@ -157,6 +157,7 @@ void CrisisPackTest::damagedPackFallsBack_data()
     QTest::newRow("numbers no list") << top(s("numbers"), 5);
     QTest::newRow("number no object") << top(s("numbers"), QJsonArray{s("988")});
     QTest::newRow("no overdose steps") << top(s("overdose"), QJsonObject());
+    QTest::newRow("no page words") << top(s("page"), QJsonValue::Undefined);
     QTest::newRow("no withdrawal line") << top(s("withdrawal"), QJsonValue::Null);
     QTest::newRow("empty text") << top(s("withdrawal"), s("   "));
     QTest::newRow("endless text") << top(s("withdrawal"), QString(401, u'a'));

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "crisis/ClinicContactFile.h"
+
+#include "content/CrisisPack.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+constexpr qint64 maximumBytes = 4096;
+constexpr qsizetype maximumText = 200;
+
+bool isPlain(const QString &text)
+{
+    return text.size() <= maximumText && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format && !c.isNonCharacter();
+    });
+}
+
+} // namespace
+
+bool isUsable(const ClinicContact &contact)
+{
+    return !contact.name.trimmed().isEmpty() && isPlain(contact.name) && isPlain(contact.hours) && isDiallable(contact.phone);
+}
+
+std::optional<ClinicContact> ClinicContactFile::read() const
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray json = file.read(maximumBytes + 1);
+    if (json.size() > maximumBytes)
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const ClinicContact contact{object.value(QLatin1String("name")).toString(), object.value(QLatin1String("phone")).toString(),
+                                object.value(QLatin1String("hours")).toString()};
+    if (object.value(QLatin1String("format")).toInt() != 1 || !isUsable(contact))
+        return std::nullopt;
+    return contact;
+}
+
+bool ClinicContactFile::write(const ClinicContact &contact) const
+{
+    if (!isUsable(contact))
+        return false;
+    const QJsonObject object{{QStringLiteral("format"), 1},
+                             {QStringLiteral("name"), contact.name},
+                             {QStringLiteral("phone"), contact.phone},
+                             {QStringLiteral("hours"), contact.hours}};
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.write(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return file.commit();
+}
+
+bool ClinicContactFile::remove() const
+{
+    return QFile::remove(m_path) || !QFile::exists(m_path);
+}
+
+} // namespace handrail
