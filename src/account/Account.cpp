@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "account/Account.h"
+
+#include "core/Log.h"
+#include "store/StoreOpening.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace handrail {
+
+namespace {
+
+const QString firstSyncDone = QStringLiteral("first-sync-done");
+
+} // namespace
+
+Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files, QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_files(std::move(files))
+    , m_signIn(http, browser, clock)
+{
+    connect(&m_signIn, &SignIn::pageOpened, this, [this](const QUrl &page) {
+        m_signInPage = page;
+        Q_EMIT stateChanged();
+    });
+}
+
+Account::~Account()
+{
+    leave();
+}
+
+void Account::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void Account::setProblem(std::optional<Problem> problem)
+{
+    if (problem)
+        qCInfo(logApp) << "account:" << *problem;
+    m_problem = std::move(problem);
+    Q_EMIT problemChanged();
+}
+
+void Account::clearProblem()
+{
+    setProblem(std::nullopt);
+}
+
+bool Account::isSessionOnly() const
+{
+    return m_store && m_store->isInMemory();
+}
+
+const Identity *Account::identity() const
+{
+    return m_records ? &m_records->identity() : nullptr;
+}
+
+QCoro::Task<void> Account::start()
+{
+    const QPointer<Account> self = this;
+    const std::optional<QString> last = m_files.lastAccount();
+    if (!last) {
+        setState(State::SignedOut);
+        co_return;
+    }
+    AccountFiles files = m_files;
+    QString hash = *last;
+    OpenedStore opened = co_await openExisting(m_secrets, std::move(files), hash);
+    if (!self || m_state != State::Starting)
+        co_return;
+    if (!opened) {
+        if (opened.error().kind == ProblemKind::NotFound) {
+            setState(State::SignedOut);
+        } else {
+            setProblem(opened.error());
+            setState(State::KeyUnavailable);
+        }
+        co_return;
+    }
+    const Result<std::optional<Credentials>> credentials = (*opened)->credentials();
+    if (!credentials || !*credentials) {
+        if (!credentials)
+            setProblem(credentials.error());
+        setState(State::SignedOut);
+        co_return;
+    }
+    m_accountHash = hash;
+    enter(std::move(*opened), **credentials);
+    setState(State::Active);
+    // After the first frame: the screen shows what is here, then the network is asked.
+    QTimer::singleShot(0, this, [this] { runSync(); });
+}
+
+QCoro::Task<OpenedStore> Account::storeFor(QString accountHash)
+{
+    const QPointer<Account> self = this;
+    AccountFiles files = m_files;
+    OpenedStore opened = co_await openOrCreate(m_secrets, std::move(files), accountHash);
+    if (!self || opened)
+        co_return opened;
+    switch (opened.error().kind) {
+    case ProblemKind::KeychainMissing:
+        // Without a place for the key nothing is written to the disk; the person is told (isSessionOnly).
+        co_return Store::inMemory();
+    case ProblemKind::KeyUnavailable:
+    case ProblemKind::StoreForeign:
+    case ProblemKind::StoreBroken: {
+        AccountFiles again = m_files;
+        co_return co_await openBeside(m_secrets, std::move(again), accountHash, m_clock.nowUtc());
+    }
+    default:
+        co_return opened;
+    }
+}
+
+QCoro::Task<void> Account::signIn(QUrl fhirBase)
+{
+    if (m_state == State::SigningIn)
+        co_return;
+    const QPointer<Account> self = this;
+    m_stateBefore = m_state;
+    m_signInPage.clear();
+    setProblem(std::nullopt);
+    setState(State::SigningIn);
+    Result<SignedIn> signedIn = co_await m_signIn.start(std::move(fhirBase));
+    if (!self)
+        co_return;
+    if (!signedIn) {
+        if (signedIn.error().kind != ProblemKind::Cancelled)
+            setProblem(signedIn.error());
+        setState(m_stateBefore);
+        co_return;
+    }
+    // Whoever was here goes, with their store, before the next person's store is opened.
+    leave();
+    const QString hash = AccountFiles::hashOf(signedIn->credentials.identity);
+    OpenedStore opened = co_await storeFor(hash);
+    if (!self)
+        co_return;
+    Result<void> kept;
+    if (opened)
+        kept = (*opened)->setCredentials(signedIn->credentials);
+    if (!opened || !kept) {
+        setProblem(opened ? kept.error() : opened.error());
+        setState(m_files.hasStore(hash) ? State::KeyUnavailable : State::SignedOut);
+        co_return;
+    }
+    m_accountHash = hash;
+    const bool isOnDisk = !(*opened)->isInMemory();
+    enter(std::move(*opened), signedIn->credentials);
+    m_tokens->setAccessToken(signedIn->accessToken, signedIn->expiresIn);
+    if (isOnDisk) {
+        if (const Result<void> noted = m_files.setLastAccount(hash); !noted)
+            qCWarning(logApp) << "noting the account:" << noted.error();
+    } else {
+        setProblem(Problem{ProblemKind::KeychainMissing, false, {}});
+    }
+    setState(State::Active);
+    co_await runSync();
+}
+
+void Account::cancelSignIn()
+{
+    m_signIn.cancel();
+}
+
+QCoro::Task<void> Account::retryOpening()
+{
+    if (m_state != State::KeyUnavailable)
+        co_return;
+    setProblem(std::nullopt);
+    setState(State::Starting);
+    co_await start();
+}
+
+void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials)
+{
+    m_store = std::move(store);
+    m_isFirstSyncDone = m_store->value(firstSyncDone).value_or(std::nullopt).has_value();
+    m_records = std::make_unique<Records>(*m_store, credentials.identity);
+    m_tokens = std::make_unique<TokenSource>(m_http, *m_store, m_clock);
+    m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity);
+    connect(m_sync.get(), &SyncEngine::recordsChanged, this, &Account::recordsChanged);
+    connect(m_sync.get(), &SyncEngine::outboxChanged, this, &Account::outboxChanged);
+    connect(m_sync.get(), &SyncEngine::partsChanged, this, &Account::syncChanged);
+    connect(m_sync.get(), &SyncEngine::stateChanged, this, [this] {
+        if (!m_isFirstSyncDone && m_sync->lastSuccess().isValid()) {
+            m_isFirstSyncDone = true;
+            if (const Result<void> noted = m_store->setValue(firstSyncDone, "1"); !noted)
+                qCWarning(logApp) << "noting the first sync:" << noted.error();
+        }
+        Q_EMIT syncChanged();
+    });
+    connect(m_sync.get(), &SyncEngine::signInNeeded, this, [this] {
+        if (m_state != State::Active)
+            return;
+        setProblem(Problem{ProblemKind::SignInNeeded, false, {}});
+        setState(State::NeedsSignIn);
+    });
+}
+
+void Account::leave()
+{
+    m_sync.reset();
+    m_tokens.reset();
+    m_records.reset();
+    m_store.reset();
+    m_accountHash.clear();
+    m_isFirstSyncDone = false;
+    Q_EMIT recordsChanged(); // whoever shows a record looks again and finds none
+}
+
+QCoro::Task<void> Account::runSync()
+{
+    if (!m_sync)
+        co_return;
+    const Result<void> synced = co_await m_sync->run();
+    if (!synced)
+        qCInfo(logApp) << "sync:" << synced.error();
+}
+
+QCoro::Task<void> Account::signOut()
+{
+    if (!m_store)
+        co_return;
+    const QPointer<Account> self = this;
+    co_await m_tokens->revoke();
+    if (!self || !m_store)
+        co_return;
+    const bool isUnsent = m_records->unsentCount() > 0;
+    const QString hash = m_accountHash;
+    if (const Result<void> cleared = m_store->clearCredentials(); !cleared)
+        qCWarning(logApp) << "clearing the sign-in:" << cleared.error();
+    if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
+        qCWarning(logApp) << "clearing the account:" << cleared.error();
+    const bool isOnDisk = !m_store->isInMemory();
+    // Everything that shows the person goes first; then their rooms, then the files.
+    setProblem(std::nullopt);
+    leave();
+    setState(State::SignedOut);
+    if (isOnDisk && !isUnsent) {
+        AccountFiles files = m_files;
+        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash);
+        if (!erased)
+            qCWarning(logApp) << "erasing the store:" << erased.error();
+    }
+}
+
+} // namespace handrail

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Program.h"
+
+#include <optional>
+
+namespace handrail {
+
+/// Where in the program a day is. Weeks are counted from the Monday of the program's first week.
+struct ProgramWeek {
+    int week = 0;         ///< from 1
+    int weeks = 0;        ///< in all
+};
+
+/// nullopt when the plan has no end, or the day is outside the plan: then nothing is counted (design visual 1).
+[[nodiscard]] std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day);
+
+/// One flat run of the rail: a phase and how many weeks it has.
+struct RailRun {
+    QString title;
+    int weeks = 0;        ///< 0: open-ended, drawn without posts
+    bool isCurrent = false;
+};
+/// The phases as the rail draws them, in the plan's order.
+[[nodiscard]] QList<RailRun> railRuns(const Program &program);
+
+/// The phase that the clinic marks in progress. nullptr when there is none.
+[[nodiscard]] const Phase *currentPhase(const Program &program);
+
+} // namespace handrail

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Schedule.h"
+
+#include <QUuid>
+
+namespace handrail {
+
+namespace {
+
+constexpr int joinLeadSeconds = 10 * 60;
+constexpr int assumedSeconds = 60 * 60;
+
+/// TEXT of RFC 5545 3.3.11.
+QByteArray escaped(QString text)
+{
+    text.replace(u'\\', QLatin1String("\\\\")).replace(u';', QLatin1String("\\;")).replace(u',', QLatin1String("\\,"));
+    text.remove(u'\r').replace(u'\n', QLatin1String("\\n"));
+    return text.toUtf8();
+}
+
+/// A content line, folded before its 76th octet without cutting a UTF-8 character (RFC 5545 3.1).
+void addLine(QByteArray &out, const QByteArray &line)
+{
+    qsizetype width = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const bool isContinuation = (static_cast<unsigned char>(line.at(i)) & 0xc0) == 0x80;
+        qsizetype length = 1;
+        while (!isContinuation && i + length < line.size() && (static_cast<unsigned char>(line.at(i + length)) & 0xc0) == 0x80)
+            ++length;
+        if (!isContinuation && width + length > 75) {
+            out += "\r\n ";
+            width = 1;
+        }
+        out += line.at(i);
+        ++width;
+    }
+    out += "\r\n";
+}
+
+QByteArray instant(const QDateTime &utc)
+{
+    return utc.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
+}
+
+} // namespace
+
+QDateTime joinOpensAt(const Session &session)
+{
+    return session.start.addSecs(-joinLeadSeconds);
+}
+
+QDateTime endOf(const Session &session)
+{
+    return session.end.isValid() && session.end > session.start ? session.end : session.start.addSecs(assumedSeconds);
+}
+
+JoinState joinState(const Session &session, const QDateTime &now)
+{
+    if (!session.isVideo || session.isCancelled() || session.joinUrl.isEmpty() || !session.start.isValid())
+        return JoinState::None;
+    if (now < joinOpensAt(session))
+        return JoinState::OpensLater;
+    return now < endOf(session) ? JoinState::Open : JoinState::Over;
+}
+
+bool isInSession(const Session &session, const QDateTime &now)
+{
+    return session.start.isValid() && !session.isCancelled() && session.start <= now && now < endOf(session);
+}
+
+bool isOver(const Session &session, const QDateTime &now)
+{
+    return session.start.isValid() && endOf(session) <= now;
+}
+
+std::optional<Session> nextSession(const QList<Session> &sessions, const QDateTime &now)
+{
+    for (const Session &session : sessions) {
+        if (session.start.isValid() && !session.isCancelled() && !session.isDeclinedByMe && !isOver(session, now))
+            return session;
+    }
+    return std::nullopt;
+}
+
+QTimeZone zoneOf(const Session &session, const QTimeZone &deviceZone)
+{
+    return session.zone.isValid() ? session.zone : deviceZone;
+}
+
+QDate dayOf(const Session &session, const QTimeZone &deviceZone)
+{
+    return session.start.isValid() ? session.start.toTimeZone(zoneOf(session, deviceZone)).date() : QDate();
+}
+
+QDate weekStart(const QDate &day)
+{
+    return day.addDays(1 - day.dayOfWeek());
+}
+
+QList<Session> countedSessions(const QList<Session> &weekSessions)
+{
+    QList<Session> groups;
+    QList<Session> all;
+    for (const Session &session : weekSessions) {
+        if (session.isCancelled())
+            continue;
+        all << session;
+        if (session.kind == SessionKind::Group)
+            groups << session;
+    }
+    return groups.isEmpty() ? all : groups;
+}
+
+QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now, bool isDiscreet)
+{
+    QByteArray out;
+    addLine(out, "BEGIN:VCALENDAR");
+    addLine(out, "VERSION:2.0");
+    addLine(out, "PRODID:-//Handrail//Handrail " HANDRAIL_VERSION "//EN");
+    addLine(out, "METHOD:PUBLISH");
+    addLine(out, "BEGIN:VEVENT");
+    // An opaque name: the server's own id may say more than a calendar should know.
+    addLine(out, "UID:" + QUuid::createUuidV5(QUuid(), session.patientId + u'/' + session.id).toByteArray(QUuid::WithoutBraces));
+    addLine(out, "DTSTAMP:" + instant(now));
+    addLine(out, "DTSTART:" + instant(session.start));
+    addLine(out, "DTEND:" + instant(endOf(session)));
+    addLine(out, "SUMMARY:" + (isDiscreet ? QByteArray("Appointment") : escaped(session.title)));
+    if (!isDiscreet && !session.place.isEmpty())
+        addLine(out, "LOCATION:" + escaped(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address));
+    addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+    addLine(out, "END:VEVENT");
+    addLine(out, "END:VCALENDAR");
+    return out;
+}
+
+} // namespace handrail

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Session.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QList>
+#include <optional>
+
+namespace handrail {
+
+/// Whether the link of a video session can be opened now.
+enum class JoinState {
+    None,       ///< no video, cancelled, or no link
+    OpensLater, ///< before the 10 minutes
+    Open,       ///< from 10 minutes before the start until the end
+    Over
+};
+
+// Facts about sessions. Pure; `now` is UTC; `deviceZone` serves for appointments that name no zone.
+
+/// 10 minutes before the start (design clinical 7.3 and visual 3: HeroCard).
+[[nodiscard]] QDateTime joinOpensAt(const Session &session);
+/// An appointment without an end counts as one hour long here.
+[[nodiscard]] QDateTime endOf(const Session &session);
+[[nodiscard]] JoinState joinState(const Session &session, const QDateTime &now);
+[[nodiscard]] bool isInSession(const Session &session, const QDateTime &now);
+[[nodiscard]] bool isOver(const Session &session, const QDateTime &now);
+
+/// The session that is running or comes next: not cancelled, not declined, not over. `sessions` is in order of time.
+[[nodiscard]] std::optional<Session> nextSession(const QList<Session> &sessions, const QDateTime &now);
+
+/// The zone whose wall clock the session's times are shown in.
+[[nodiscard]] QTimeZone zoneOf(const Session &session, const QTimeZone &deviceZone);
+/// The day of the session on that wall clock; invalid when it has no readable start.
+[[nodiscard]] QDate dayOf(const Session &session, const QTimeZone &deviceZone);
+/// Monday of the week of `day`.
+[[nodiscard]] QDate weekStart(const QDate &day);
+
+/// The sessions that "1 of 3 this week" counts: the program's groups, or every session when there is no group. Cancelled ones are
+/// left out.
+[[nodiscard]] QList<Session> countedSessions(const QList<Session> &weekSessions);
+
+/// One VEVENT (RFC 5545), in UTC, lines folded at 75 octets. Titled "Appointment" and without a place when `isDiscreet`. The join link is
+/// never in it (design clinical 7.3).
+[[nodiscard]] QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now, bool isDiscreet);
+
+} // namespace handrail

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Form.h"
+#include "core/Identity.h"
+#include "core/Problem.h"
+#include "core/Program.h"
+#include "core/Session.h"
+#include "store/Store.h"
+
+#include <QDate>
+#include <optional>
+
+namespace handrail {
+
+/// A finished form with what is known of its way to the clinic.
+struct SubmittedForm {
+    CompletedForm form;
+    OutboxState state = OutboxState::Done;
+    QDateTime sentAt;    ///< UTC; when the server's word came; invalid while it has not
+};
+
+/// A name to greet with.
+struct Name {
+    QString given;
+    QString full;
+};
+
+/// The store in the app's own terms: FHIR is read and written here, so that nobody above knows a resource. Reading touches the store
+/// alone, never the network. GUI thread.
+class Records
+{
+public:
+    Records(Store &store, Identity identity);
+
+    /// Sessions with from <= day <= to, in order of time; records entered in error are left out.
+    [[nodiscard]] Result<QList<Session>> sessions(const QDate &from, const QDate &to) const;
+    [[nodiscard]] Result<std::optional<Session>> session(const QString &id) const;
+    /// "214 Harbor Street, ground floor"; empty when unknown.
+    [[nodiscard]] QString address(const QString &locationId) const;
+    [[nodiscard]] std::optional<Program> program() const;
+    /// The newest form with this canonical that the server gave; else `builtIn`, a Questionnaire that the app brought along.
+    [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
+    /// Answers to this form, newest first: those that wait here and those that the server has, each identifier once.
+    [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
+    [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
+    [[nodiscard]] Name name() const;          ///< of who signed in
+    [[nodiscard]] Name patientName() const;   ///< of the patient, as far as the signed-in person may know it
+    [[nodiscard]] bool isMedicineOnPlan() const;
+
+    /// Durable when it returns. Problems: StoreFull, StoreReadOnly, StoreBroken.
+    Result<void> queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
+    /// Tells the clinic that the patient cannot come (design api row 1d).
+    Result<void> queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc);
+    /// How many things wait to be sent.
+    [[nodiscard]] int unsentCount() const;
+
+    [[nodiscard]] Store &store() { return m_store; }
+    [[nodiscard]] const Identity &identity() const { return m_identity; }
+
+private:
+    [[nodiscard]] QStringList declinedAppointments() const;
+    [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const QStringList &declined) const;
+
+    Store &m_store;
+    Identity m_identity;
+};
+
+} // namespace handrail

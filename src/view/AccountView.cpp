@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/AccountView.h"
+
+#include "view/ProblemText.h"
+
+#include <QPointer>
+
+namespace handrail {
+
+AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_navigator(navigator)
+    , m_crisis(crisis)
+{
+    connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
+    connect(&account, &Account::syncChanged, this, &AccountView::onStateChanged);
+    connect(&account, &Account::problemChanged, this, &AccountView::changed);
+    connect(&account, &Account::outboxChanged, this, &AccountView::changed);
+    connect(&account, &Account::recordsChanged, this, [this] {
+        keepClinicContact();
+        Q_EMIT changed();
+    });
+}
+
+void AccountView::onStateChanged()
+{
+    const bool isRelativeNow = isRelative();
+    const Navigator::Route home = isRelativeNow ? Navigator::FamilyHome : Navigator::Today;
+    switch (m_account.state()) {
+    case Account::State::Starting:
+        m_navigator.setEntry(Navigator::Starting, false, false);
+        break;
+    case Account::State::SignedOut:
+        m_isExploring = false;
+        m_navigator.setEntry(Navigator::Welcome, false, false);
+        break;
+    case Account::State::SigningIn:
+        m_isExploring = false;
+        m_navigator.setEntry(Navigator::SigningIn, false, false);
+        break;
+    case Account::State::KeyUnavailable:
+        m_navigator.setEntry(Navigator::KeyUnavailable, false, false);
+        break;
+    case Account::State::Active:
+        if (m_account.isFirstSyncDone() || m_isExploring)
+            m_navigator.setEntry(home, true, isRelativeNow);
+        else
+            m_navigator.setEntry(Navigator::FirstSync, false, false);
+        break;
+    case Account::State::NeedsSignIn:
+        m_navigator.setEntry(home, true, isRelativeNow);
+        break;
+    }
+    Q_EMIT changed();
+}
+
+void AccountView::keepClinicContact()
+{
+    const Records *records = m_account.records();
+    if (const std::optional<ClinicContact> contact = records ? records->clinicContact() : std::nullopt)
+        m_crisis.keepClinic(*contact);
+}
+
+bool AccountView::isRelative() const
+{
+    return m_account.identity() && m_account.identity()->role == Role::Relative;
+}
+
+QString AccountView::fullName() const
+{
+    return m_account.records() ? m_account.records()->name().full : QString();
+}
+
+QString AccountView::initials() const
+{
+    QString initials;
+    const QStringList names = fullName().split(u' ', Qt::SkipEmptyParts);
+    if (!names.isEmpty())
+        initials += names.first().at(0).toUpper();
+    if (names.size() > 1)
+        initials += names.last().at(0).toUpper();
+    return initials;
+}
+
+QString AccountView::clinicName() const
+{
+    const std::optional<ClinicContact> contact = m_account.records() ? m_account.records()->clinicContact() : std::nullopt;
+    return contact ? contact->name : QString();
+}
+
+QString AccountView::clinicPhone() const
+{
+    return m_crisis.clinicPhone();
+}
+
+void AccountView::setServer(const QString &server)
+{
+    QString completed = server.trimmed();
+    if (!completed.isEmpty() && !completed.contains(QLatin1String("://")))
+        completed.prepend(QLatin1String("https://"));
+    while (completed.endsWith(u'/'))
+        completed.chop(1);
+    if (completed == m_server)
+        return;
+    m_server = completed;
+    Q_EMIT changed();
+}
+
+QString AccountView::problemTitle() const
+{
+    return hasProblem() ? handrail::problemText(*m_account.problem()).title : QString();
+}
+
+QString AccountView::problemText() const
+{
+    return hasProblem() ? handrail::problemText(*m_account.problem()).text : QString();
+}
+
+int AccountView::unsentCount() const
+{
+    return m_account.records() ? m_account.records()->unsentCount() : 0;
+}
+
+QString AccountView::signOutText() const
+{
+    if (m_account.isSessionOnly() && unsentCount() > 0)
+        return tr("%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.", nullptr, unsentCount());
+    if (unsentCount() > 0)
+        return tr("%n thing(s) are not sent yet. They stay locked on this device until you sign in again.", nullptr, unsentCount());
+    return tr("Everything is sent. Nothing of yours stays on this device.");
+}
+
+void AccountView::signIn()
+{
+    // The server of who is signed in stays theirs, whatever was typed on the welcome page before.
+    const QUrl base = m_account.identity() ? m_account.identity()->server : QUrl(m_server, QUrl::StrictMode);
+    m_account.signIn(base);
+    if (!m_account.identity())
+        Q_EMIT serverChosen(m_server);
+}
+
+void AccountView::cancelSignIn()
+{
+    m_account.cancelSignIn();
+}
+
+void AccountView::retryOpening()
+{
+    m_account.retryOpening();
+}
+
+void AccountView::explore()
+{
+    m_isExploring = true;
+    onStateChanged();
+}
+
+void AccountView::signOut()
+{
+    m_account.signOut();
+}
+
+void AccountView::sendThenSignOut()
+{
+    if (!m_isBusy)
+        sendAndSignOut();
+}
+
+QCoro::Task<void> AccountView::sendAndSignOut()
+{
+    const QPointer<AccountView> self = this;
+    m_isBusy = true;
+    Q_EMIT changed();
+    if (SyncEngine *sync = m_account.sync())
+        co_await sync->run();
+    if (!self)
+        co_return;
+    m_isBusy = false;
+    Q_EMIT changed();
+    // What could not be sent is said on the page; the person decides again.
+    if (unsentCount() == 0)
+        m_account.signOut();
+}
+
+void AccountView::clearProblem()
+{
+    m_account.clearProblem();
+}
+
+} // namespace handrail

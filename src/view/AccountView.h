@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "view/CrisisView.h"
+#include "view/Navigator.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// Signing in and out, in words, and where the person belongs because of it.
+class AccountView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY changed)
+    Q_PROPERTY(bool isRelative READ isRelative NOTIFY changed)
+    Q_PROPERTY(bool isSessionOnly READ isSessionOnly NOTIFY changed)
+    Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed)
+    Q_PROPERTY(QString fullName READ fullName NOTIFY changed)
+    Q_PROPERTY(QString initials READ initials NOTIFY changed)
+    Q_PROPERTY(QString clinicName READ clinicName NOTIFY changed)
+    Q_PROPERTY(QString clinicPhone READ clinicPhone NOTIFY changed)
+    Q_PROPERTY(bool hasServer READ hasServer NOTIFY changed)
+    Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
+    Q_PROPERTY(QString signInPage READ signInPage NOTIFY changed)
+    Q_PROPERTY(bool hasProblem READ hasProblem NOTIFY changed)
+    Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+    Q_PROPERTY(int unsentCount READ unsentCount NOTIFY changed)
+    Q_PROPERTY(QString signOutText READ signOutText NOTIFY changed)
+
+public:
+    AccountView(Account &account, Navigator &navigator, CrisisView &crisis, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isSignedIn() const { return m_account.records() != nullptr; }
+    [[nodiscard]] bool isRelative() const;
+    [[nodiscard]] bool isSessionOnly() const { return m_account.isSessionOnly(); }
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    [[nodiscard]] QString fullName() const;
+    [[nodiscard]] QString initials() const;
+    [[nodiscard]] QString clinicName() const;
+    [[nodiscard]] QString clinicPhone() const;
+    [[nodiscard]] bool hasServer() const { return !m_server.isEmpty(); }
+    /// The FHIR base of the clinic; what a person types is completed to https.
+    [[nodiscard]] QString server() const { return m_server; }
+    void setServer(const QString &server);
+    [[nodiscard]] QString signInPage() const { return m_account.signInPage().toString(); }
+    [[nodiscard]] bool hasProblem() const { return m_account.problem().has_value(); }
+    [[nodiscard]] QString problemTitle() const;
+    [[nodiscard]] QString problemText() const;
+    [[nodiscard]] int unsentCount() const;
+    [[nodiscard]] QString signOutText() const;
+
+    Q_INVOKABLE void signIn();
+    Q_INVOKABLE void cancelSignIn();
+    Q_INVOKABLE void retryOpening();
+    Q_INVOKABLE void explore();      ///< leaves the first-sync page; the download goes on
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void sendThenSignOut();
+    Q_INVOKABLE void clearProblem();
+
+Q_SIGNALS:
+    void changed();
+    void serverChosen(const QString &server);
+
+private:
+    void onStateChanged();
+    void keepClinicContact();
+    QCoro::Task<void> sendAndSignOut();
+
+    Account &m_account;
+    Navigator &m_navigator;
+    CrisisView &m_crisis;
+    QString m_server;
+    bool m_isExploring = false;
+    bool m_isBusy = false;
+};
+
+} // namespace handrail

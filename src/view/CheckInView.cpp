@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/CheckInView.h"
+
+#include "view/ProblemText.h"
+#include "view/TimeText.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handrail {
+
+namespace {
+
+constexpr int trendDays = 14;
+
+/// Items in the form's order, groups opened.
+QList<FormItem> questions(const QList<FormItem> &items)
+{
+    QList<FormItem> flat;
+    for (const FormItem &item : items) {
+        if (item.control == Control::Group)
+            flat += questions(item.children);
+        else if (item.control != Control::Display && item.control != Control::Unsupported)
+            flat << item;
+    }
+    return flat;
+}
+
+/// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
+QVariant moodOnTen(const Form &form, const QVariant &code)
+{
+    for (const FormItem &item : form.items) {
+        if (item.linkId != QLatin1String("mood") || item.options.size() < 2)
+            continue;
+        for (qsizetype i = 0; i < item.options.size(); ++i) {
+            if (item.options.at(i).code == code.toString())
+                return 10.0 * double(i) / double(item.options.size() - 1);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::stateChanged, this, &CheckInView::onAccountChanged);
+    connect(&account, &Account::outboxChanged, this, &CheckInView::refreshDone);
+    connect(&account, &Account::recordsChanged, this, &CheckInView::onAccountChanged);
+    connect(&account, &Account::recordsChanged, this, &CheckInView::refreshDone);
+    connect(&preferences, &Preferences::languageChanged, this, &CheckInView::refreshDone);
+}
+
+CheckInView::~CheckInView() = default;
+
+void CheckInView::onAccountChanged()
+{
+    if (m_account.records())
+        return;
+    // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
+    m_checkIn.reset();
+    m_fields.clear();
+    m_summary.clear();
+    m_state = Unavailable;
+    Q_EMIT changed();
+    Q_EMIT doneChanged();
+}
+
+void CheckInView::begin()
+{
+    m_notice.clear();
+    m_problemTitle.clear();
+    m_isHelpShown = false;
+    m_checkIn.reset();
+    m_state = Unavailable;
+    if (Records *records = m_account.records()) {
+        if (todaysCheckIn(*records, m_clock)) {
+            m_state = Done;
+        } else if (const std::optional<Form> form = dailyCheckInForm(*records)) {
+            m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
+            m_checkIn->resume();
+            if (m_checkIn->isOldDraftPutAside())
+                m_notice = tr("Your last check-in was not finished. This is a new one.");
+            m_state = m_checkIn->stepCount() > 0 ? Editing : Unavailable;
+        }
+    }
+    showPage();
+    refreshDone();
+}
+
+void CheckInView::showPage()
+{
+    // The delegates of the old fields may still be in their own click: they go when the event loop comes round.
+    for (FormField *field : std::as_const(m_fields))
+        field->deleteLater();
+    m_fields.clear();
+    if (m_checkIn && m_state == Editing) {
+        const FormItem &page = m_checkIn->page();
+        for (const FormItem &item : page.control == Control::Group ? page.children : QList<FormItem>{page}) {
+            auto *field = new FormField(item, m_checkIn->answers().value(item.linkId), this);
+            connect(field, &FormField::answered, this, &CheckInView::takeAnswer);
+            m_fields << field;
+        }
+    }
+    Q_EMIT changed();
+    Q_EMIT answeredChanged();
+}
+
+void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)
+{
+    if (!m_checkIn)
+        return;
+    // Help first, then the disk: design clinical 3.3.
+    Answers answers = m_checkIn->answers();
+    answers.insert(linkId, value);
+    if (asksForHelp(answers) && !m_isHelpShown) {
+        m_isHelpShown = true;
+        Q_EMIT helpNeeded();
+    }
+    m_checkIn->setAnswer(linkId, value);
+    Q_EMIT answeredChanged();
+}
+
+QString CheckInView::stepText() const
+{
+    return tr("%1 of %2").arg(step() + 1).arg(stepCount());
+}
+
+QString CheckInView::title() const
+{
+    return m_checkIn && m_state == Editing ? m_checkIn->page().text : QString();
+}
+
+QString CheckInView::help() const
+{
+    return m_checkIn && m_state == Editing ? m_checkIn->page().help : QString();
+}
+
+bool CheckInView::isAnswered() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) { return field->isAnswered(); });
+}
+
+void CheckInView::next()
+{
+    if (!m_checkIn)
+        return;
+    if (m_checkIn->next())
+        showPage();
+    else
+        finish();
+}
+
+void CheckInView::skip()
+{
+    if (!m_checkIn)
+        return;
+    const bool wasLast = isLast();
+    m_checkIn->skip();
+    if (wasLast)
+        finish();
+    else
+        showPage();
+}
+
+bool CheckInView::back()
+{
+    if (!m_checkIn || !m_checkIn->back())
+        return false;
+    showPage();
+    return true;
+}
+
+void CheckInView::leave()
+{
+    m_checkIn.reset();
+    m_state = Unavailable;
+    showPage();
+}
+
+void CheckInView::finish()
+{
+    const Result<CompletedForm> completed = m_checkIn->finish();
+    if (!completed) {
+        const ProblemWords words = handrail::problemText(completed.error());
+        m_problemTitle = words.title;
+        m_problemText = words.text;
+        m_state = Failed;
+        Q_EMIT changed();
+        return;
+    }
+    m_checkIn.reset();
+    m_state = Done;
+    showPage();
+    refreshDone();
+    Q_EMIT finished();
+    if (SyncEngine *sync = m_account.sync())
+        sync->nudge();
+}
+
+QString CheckInView::thanks() const
+{
+    const Records *records = m_account.records();
+    const QString given = records ? records->name().given : QString();
+    return given.isEmpty() ? tr("Thank you") : tr("Thank you, %1").arg(given);
+}
+
+void CheckInView::refreshDone()
+{
+    const Records *records = m_account.records();
+    if (m_state != Done || !records)
+        return;
+    m_summary.clear();
+    m_isSent = false;
+    const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
+    const std::optional<Form> form = dailyCheckInForm(*records);
+    if (done && form) {
+        for (const FormItem &item : questions(form->items)) {
+            if (item.isMedicineOnly && !records->isMedicineOnPlan())
+                continue;
+            m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
+                                     {QStringLiteral("label"), item.text},
+                                     {QStringLiteral("isSkipped"), !done->form.answers.contains(item.linkId)},
+                                     {QStringLiteral("value"), answerText(item, done->form.answers.value(item.linkId))}};
+        }
+        m_isSent = done->state == OutboxState::Done;
+        const TimeText text{QLocale(m_preferences.language())};
+        if (m_isSent && done->sentAt.isValid())
+            m_sentText = tr("Sent to your care team at %1.").arg(text.time(done->sentAt.toTimeZone(m_clock.localZone()).time()));
+        else if (m_isSent)
+            m_sentText = tr("Your care team has it.");
+        else if (done->state == OutboxState::Rejected)
+            m_sentText = tr("The clinic could not take it. It is kept here.");
+        else
+            m_sentText = tr("Saved on this device. Not sent yet.");
+    }
+    refreshTrend(*records);
+    Q_EMIT doneChanged();
+}
+
+void CheckInView::refreshTrend(const Records &records)
+{
+    const TimeText text{QLocale(m_preferences.language())};
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate first = today.addDays(1 - trendDays);
+    m_mood = QVariantList(trendDays);
+    m_craving = QVariantList(trendDays);
+    m_trendStart = text.shortDay(first);
+    const std::optional<Form> form = dailyCheckInForm(records);
+    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * trendDays)) {
+        const qint64 index = first.daysTo(submitted.form.authored.date());
+        if (index < 0 || index >= trendDays)
+            continue;
+        const Answers &answers = submitted.form.answers;
+        if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
+            m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
+        if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
+            m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
+    }
+    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each.
+    double sums[2] = {0, 0};
+    int counts[2] = {0, 0};
+    for (int i = 0; i < trendDays; ++i) {
+        if (m_craving.at(i).isValid()) {
+            sums[i / 7] += m_craving.at(i).toDouble();
+            ++counts[i / 7];
+        }
+    }
+    m_trendText.clear();
+    if (counts[0] >= 3 && counts[1] >= 3) {
+        const double change = sums[1] / counts[1] - sums[0] / counts[0];
+        m_trendText = std::abs(change) < 0.5 ? tr("Cravings are about the same")
+            : change < 0                     ? tr("Cravings are easing")
+                                             : tr("Cravings are higher. That can happen.");
+    }
+}
+
+} // namespace handrail

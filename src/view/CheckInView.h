@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "care/CheckIn.h"
+#include "view/FormField.h"
+#include "view/Preferences.h"
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+#include <memory>
+#include <vector>
+
+namespace handrail {
+
+/// The daily check-in, a screen at a time, and the thank-you page after it.
+class CheckInView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(int step READ step NOTIFY changed)
+    Q_PROPERTY(int stepCount READ stepCount NOTIFY changed)
+    Q_PROPERTY(QString stepText READ stepText NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString help READ help NOTIFY changed)
+    Q_PROPERTY(QList<handrail::FormField *> fields READ fields NOTIFY changed)
+    Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY answeredChanged)
+    Q_PROPERTY(bool isLast READ isLast NOTIFY changed)
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)
+    Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+    Q_PROPERTY(QString thanks READ thanks NOTIFY doneChanged)
+    Q_PROPERTY(QVariantList summary READ summary NOTIFY doneChanged)
+    Q_PROPERTY(bool isSent READ isSent NOTIFY doneChanged)
+    Q_PROPERTY(QString sentText READ sentText NOTIFY doneChanged)
+    Q_PROPERTY(QVariantList mood READ mood NOTIFY doneChanged)
+    Q_PROPERTY(QVariantList craving READ craving NOTIFY doneChanged)
+    Q_PROPERTY(QString trendText READ trendText NOTIFY doneChanged)
+    Q_PROPERTY(QString trendStart READ trendStart NOTIFY doneChanged)
+
+public:
+    enum State { Unavailable, Editing, Failed, Done };
+    Q_ENUM(State)
+
+    CheckInView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+    ~CheckInView() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] int step() const { return m_checkIn ? m_checkIn->step() : 0; }
+    [[nodiscard]] int stepCount() const { return m_checkIn ? m_checkIn->stepCount() : 0; }
+    [[nodiscard]] QString stepText() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString help() const;
+    [[nodiscard]] QList<FormField *> fields() const { return m_fields; }
+    [[nodiscard]] bool isAnswered() const;
+    [[nodiscard]] bool isLast() const { return step() + 1 >= stepCount(); }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
+    [[nodiscard]] QString problemText() const { return m_problemText; }
+
+    [[nodiscard]] QString thanks() const;
+    /// A list of {linkId, label, value}: what was said, in the form's order.
+    [[nodiscard]] QVariantList summary() const { return m_summary; }
+    [[nodiscard]] bool isSent() const { return m_isSent; }
+    /// What is true now: saved here, or at the clinic at a time.
+    [[nodiscard]] QString sentText() const { return m_sentText; }
+    /// 14 values from 0 to 10, oldest first; a day without an answer is undefined.
+    [[nodiscard]] QVariantList mood() const { return m_mood; }
+    [[nodiscard]] QVariantList craving() const { return m_craving; }
+    [[nodiscard]] QString trendText() const { return m_trendText; }
+    [[nodiscard]] QString trendStart() const { return m_trendStart; }
+
+    /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
+    Q_INVOKABLE void begin();
+    Q_INVOKABLE void next();        ///< on the last page: finishes
+    Q_INVOKABLE void skip();
+    Q_INVOKABLE bool back();        ///< false on the first page: leave the flow; the answers are kept
+    Q_INVOKABLE void leave();       ///< closes the flow; the draft stays
+
+Q_SIGNALS:
+    void changed();
+    void answeredChanged();
+    void doneChanged();
+    void finished();
+    /// A safety answer: Help must show at once, before anything is saved.
+    void helpNeeded();
+
+private:
+    void showPage();
+    void finish();
+    void onAccountChanged();
+    void refreshDone();
+    void refreshTrend(const Records &records);
+    void takeAnswer(const QString &linkId, const QVariant &value);
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    State m_state = Unavailable;
+    std::unique_ptr<CheckIn> m_checkIn;
+    QList<FormField *> m_fields;
+    bool m_isHelpShown = false;
+    QString m_notice;
+    QString m_problemTitle;
+    QString m_problemText;
+    QVariantList m_summary;
+    bool m_isSent = false;
+    QString m_sentText;
+    QVariantList m_mood;
+    QVariantList m_craving;
+    QString m_trendText;
+    QString m_trendStart;
+};
+
+} // namespace handrail

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "crisis/ClinicContactFile.h"
+#include "crisis/Crisis.h"
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// The Help page's object. Made from local data alone; nothing here waits for an account, a key or a network.
+class CrisisView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QVariantMap lifeline READ lifeline CONSTANT)
+    Q_PROPERTY(QVariantMap emergency READ emergency CONSTANT)
+    Q_PROPERTY(QVariantList otherLines READ otherLines CONSTANT)
+    Q_PROPERTY(bool hasClinic READ hasClinic NOTIFY clinicChanged)
+    Q_PROPERTY(QString clinicName READ clinicName NOTIFY clinicChanged)
+    Q_PROPERTY(QString clinicPhone READ clinicPhone NOTIFY clinicChanged)
+    Q_PROPERTY(QString clinicHours READ clinicHours NOTIFY clinicChanged)
+    Q_PROPERTY(QString overdoseTitle READ overdoseTitle CONSTANT)
+    Q_PROPERTY(QString overdoseFirst READ overdoseFirst CONSTANT)
+    Q_PROPERTY(QString overdoseFirstNote READ overdoseFirstNote CONSTANT)
+    Q_PROPERTY(QString overdoseLookFor READ overdoseLookFor CONSTANT)
+    Q_PROPERTY(QVariantList overdoseSteps READ overdoseSteps CONSTANT)
+    Q_PROPERTY(QStringList overdoseNotes READ overdoseNotes CONSTANT)
+    Q_PROPERTY(QString withdrawal READ withdrawal CONSTANT)
+    Q_PROPERTY(bool canCall READ canCall CONSTANT)
+    Q_PROPERTY(QString shownNumber READ shownNumber NOTIFY shownNumberChanged)
+    Q_PROPERTY(QString shownLabel READ shownLabel NOTIFY shownNumberChanged)
+    Q_PROPERTY(bool isAfterSafetyAnswer READ isAfterSafetyAnswer NOTIFY reasonChanged)
+
+public:
+    /// `file` keeps the clinic's public line outside the sealed store.
+    CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent = nullptr);
+
+    /// {id, shown, callLabel, callNote, textLabel, textNote, canText, more}
+    [[nodiscard]] QVariantMap lifeline() const;
+    [[nodiscard]] QVariantMap emergency() const;
+    [[nodiscard]] QVariantList otherLines() const;
+    [[nodiscard]] bool hasClinic() const { return m_crisis.clinic().has_value(); }
+    [[nodiscard]] QString clinicName() const;
+    [[nodiscard]] QString clinicPhone() const;
+    [[nodiscard]] QString clinicHours() const;
+    [[nodiscard]] QString overdoseTitle() const { return m_crisis.overdose().title; }
+    [[nodiscard]] QString overdoseFirst() const { return m_crisis.overdose().first; }
+    [[nodiscard]] QString overdoseFirstNote() const { return m_crisis.overdose().firstNote; }
+    [[nodiscard]] QString overdoseLookFor() const { return m_crisis.overdose().lookFor; }
+    /// A list of {title, detail}.
+    [[nodiscard]] QVariantList overdoseSteps() const;
+    [[nodiscard]] QStringList overdoseNotes() const { return m_crisis.overdose().notes; }
+    [[nodiscard]] QString withdrawal() const { return m_crisis.pack().withdrawal; }
+    [[nodiscard]] bool canCall() const { return m_crisis.canCall(); }
+    /// The number to dial on any phone, after call() or text() on a device without one; empty else.
+    [[nodiscard]] QString shownNumber() const { return m_shownNumber; }
+    [[nodiscard]] QString shownLabel() const { return m_shownLabel; }
+    /// Help was opened by an answer about self-harm: the page begins with thanks.
+    [[nodiscard]] bool isAfterSafetyAnswer() const { return m_isAfterSafetyAnswer; }
+    void setAfterSafetyAnswer(bool isAfter);
+
+    /// `id` of a line, or "clinic". On a device without a phone the number is shown large instead.
+    Q_INVOKABLE void call(const QString &id);
+    Q_INVOKABLE void text(const QString &id);
+    Q_INVOKABLE void hideNumber();
+
+    /// The clinic's line as the last download gave it.
+    void keepClinic(const ClinicContact &contact);
+
+Q_SIGNALS:
+    void clinicChanged();
+    void shownNumberChanged();
+    void reasonChanged();
+
+private:
+    void show(const QString &id, const QString &label);
+
+    Crisis &m_crisis;
+    ClinicContactFile m_file;
+    QString m_shownNumber;
+    QString m_shownLabel;
+    bool m_isAfterSafetyAnswer = false;
+};
+
+} // namespace handrail

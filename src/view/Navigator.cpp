@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/Navigator.h"
+
+namespace handrail {
+
+Navigator::Navigator(QObject *parent)
+    : QObject(parent)
+{
+    m_stack.push({Starting, {}});
+}
+
+bool Navigator::isTab(Route route)
+{
+    switch (route) {
+    case Today:
+    case Schedule:
+    case Skills:
+    case Learn:
+    case FamilyHome:
+    case FamilySessions:
+    case FamilyLessons:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool Navigator::isOpen(Route route) const
+{
+    switch (route) {
+    case Help:
+    case Overdose:
+        return true;
+    case Today:
+    case Schedule:
+    case CheckIn:
+    case CheckInDone:
+    case Skills:
+    case Learn:
+        return m_isSignedIn && !m_isRelative;
+    case FamilyHome:
+    case FamilySessions:
+    case FamilyLessons:
+        return m_isSignedIn && m_isRelative;
+    case SessionPage:
+    case Me:
+    case SignOut:
+        return m_isSignedIn;
+    default:
+        return route == m_entry;
+    }
+}
+
+Navigator::Route Navigator::tab() const
+{
+    for (auto it = m_stack.crbegin(); it != m_stack.crend(); ++it) {
+        if (it->route == Help || it->route == Overdose)
+            return Help;
+        if (isTab(it->route))
+            return it->route;
+    }
+    return m_entry;
+}
+
+void Navigator::go(Route route, const QString &argument)
+{
+    const Place place{route, argument};
+    if (!isOpen(route) || place == m_stack.top())
+        return;
+    if (isTab(route) || route == m_entry)
+        m_stack.clear();
+    m_stack.push(place);
+    Q_EMIT routeChanged();
+}
+
+void Navigator::replace(Route route, const QString &argument)
+{
+    if (!isOpen(route))
+        return;
+    m_stack.top() = {route, argument};
+    Q_EMIT routeChanged();
+}
+
+void Navigator::back()
+{
+    if (!canGoBack())
+        return;
+    m_stack.pop();
+    Q_EMIT routeChanged();
+}
+
+void Navigator::openHelp()
+{
+    go(Help);
+}
+
+void Navigator::home()
+{
+    go(m_entry);
+}
+
+void Navigator::setEntry(Route entry, bool isSignedIn, bool isRelative)
+{
+    if (entry == m_entry && isSignedIn == m_isSignedIn && isRelative == m_isRelative)
+        return;
+    m_entry = entry;
+    m_isSignedIn = isSignedIn;
+    m_isRelative = isRelative;
+    QStack<Place> kept;
+    kept.push({entry, {}});
+    // Somebody who reads the Help page must not lose it because a sign-in ended or a key came.
+    for (const Place &place : std::as_const(m_stack)) {
+        if (place.route == Help || place.route == Overdose)
+            kept.push(place);
+    }
+    m_stack = kept;
+    Q_EMIT routeChanged();
+}
+
+} // namespace handrail

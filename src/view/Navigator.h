@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStack>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// Where the person is. Pages never push each other: they ask for a route, and the shell shows it. Help can be reached from every
+/// route, in every state, and leads back to where it was opened.
+class Navigator final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(Route route READ route NOTIFY routeChanged)
+    Q_PROPERTY(QString argument READ argument NOTIFY routeChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY routeChanged)
+    Q_PROPERTY(Route tab READ tab NOTIFY routeChanged)
+    Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY routeChanged)
+    Q_PROPERTY(bool isRelative READ isRelative NOTIFY routeChanged)
+
+public:
+    enum Route {
+        Starting,       ///< the account is being opened
+        Welcome,
+        SigningIn,      ///< the browser shows the clinic's page
+        FirstSync,
+        KeyUnavailable, ///< the device's keychain keeps the key back
+        SignInAgain,    ///< the clinic ended the sign-in
+        Today,
+        Schedule,
+        SessionPage,    ///< argument: id of the session
+        CheckIn,
+        CheckInDone,
+        Skills,
+        Learn,
+        Me,
+        SignOut,
+        FamilyHome,
+        FamilySessions,
+        FamilyLessons,
+        Help,
+        Overdose
+    };
+    Q_ENUM(Route)
+
+    explicit Navigator(QObject *parent = nullptr);
+
+    [[nodiscard]] Route route() const { return m_stack.top().route; }
+    [[nodiscard]] QString argument() const { return m_stack.top().argument; }
+    [[nodiscard]] bool canGoBack() const { return m_stack.size() > 1; }
+    /// The tab of the bar that the route belongs to.
+    [[nodiscard]] Route tab() const;
+    [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }
+    [[nodiscard]] bool isRelative() const { return m_isRelative; }
+
+    /// Goes to a route. A tab begins anew; anything else is put on top. Routes that need a sign-in are refused without one.
+    Q_INVOKABLE void go(handrail::Navigator::Route route, const QString &argument = {});
+    /// Puts `route` in the place of the one that shows (the end of a flow).
+    Q_INVOKABLE void replace(handrail::Navigator::Route route, const QString &argument = {});
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void openHelp();
+    Q_INVOKABLE void home();
+
+    /// Called when the account changes: where a person without the right to more belongs. Help stays open.
+    void setEntry(Route entry, bool isSignedIn, bool isRelative);
+
+Q_SIGNALS:
+    void routeChanged();
+
+private:
+    struct Place {
+        Route route;
+        QString argument;
+        bool operator==(const Place &other) const = default;
+    };
+    [[nodiscard]] bool isOpen(Route route) const;
+    [[nodiscard]] static bool isTab(Route route);
+
+    QStack<Place> m_stack;
+    Route m_entry = Starting;
+    bool m_isSignedIn = false;
+    bool m_isRelative = false;
+};
+
+} // namespace handrail

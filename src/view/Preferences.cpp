@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/Preferences.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPalette>
+#include <QSettings>
+#include <QStringList>
+#include <QStyleHints>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+const QStringList languages{QStringLiteral("en"), QStringLiteral("es")};
+
+QString systemLanguage()
+{
+    const QString language = QLocale::system().name().section(u'_', 0, 0);
+    return languages.contains(language) ? language : languages.first();
+}
+
+} // namespace
+
+Preferences::Preferences(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+    , m_language(systemLanguage())
+{
+    if (!m_file.isEmpty()) {
+        const QSettings settings(m_file, QSettings::IniFormat);
+        m_appearance = Appearance(std::clamp(settings.value(QStringLiteral("appearance"), int(System)).toInt(), int(System), int(Dark)));
+        m_textScale = std::clamp(settings.value(QStringLiteral("textScale"), 1.0).toDouble(), 1.0, 2.0);
+        m_lessMotion = settings.value(QStringLiteral("lessMotion"), false).toBool();
+        m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
+        if (const QString language = settings.value(QStringLiteral("language")).toString(); languages.contains(language))
+            m_language = language;
+    }
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Preferences::changed);
+#endif
+}
+
+void Preferences::keep(const QString &name, const QVariant &value)
+{
+    if (!m_file.isEmpty())
+        QSettings(m_file, QSettings::IniFormat).setValue(name, value);
+}
+
+void Preferences::setAppearance(Appearance appearance)
+{
+    if (appearance == m_appearance)
+        return;
+    m_appearance = appearance;
+    keep(QStringLiteral("appearance"), int(appearance));
+    Q_EMIT changed();
+}
+
+bool Preferences::isDark() const
+{
+    if (m_appearance != System)
+        return m_appearance == Dark;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+#else
+    // Qt 6.4 does not tell the scheme; a dark window in the system's palette means a dark desktop.
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+#endif
+}
+
+void Preferences::setTextScale(double scale)
+{
+    scale = std::clamp(scale, 1.0, 2.0);
+    if (qFuzzyCompare(scale, m_textScale))
+        return;
+    m_textScale = scale;
+    keep(QStringLiteral("textScale"), scale);
+    Q_EMIT changed();
+}
+
+void Preferences::setLessMotion(bool lessMotion)
+{
+    if (lessMotion == m_lessMotion)
+        return;
+    m_lessMotion = lessMotion;
+    keep(QStringLiteral("lessMotion"), lessMotion);
+    Q_EMIT changed();
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    if (language == m_language || !languages.contains(language))
+        return;
+    m_language = language;
+    keep(QStringLiteral("language"), language);
+    Q_EMIT languageChanged();
+}
+
+void Preferences::setDiscreet(bool isDiscreet)
+{
+    if (isDiscreet == m_isDiscreet)
+        return;
+    m_isDiscreet = isDiscreet;
+    keep(QStringLiteral("discreet"), isDiscreet);
+    Q_EMIT changed();
+}
+
+} // namespace handrail

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// How the app looks and speaks on this device. Nothing personal; kept in plain settings, so that it also holds when signed out.
+class Preferences final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(Appearance appearance READ appearance WRITE setAppearance NOTIFY changed)
+    Q_PROPERTY(bool isDark READ isDark NOTIFY changed)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
+    Q_PROPERTY(bool lessMotion READ lessMotion WRITE setLessMotion NOTIFY changed)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool isDiscreet READ isDiscreet WRITE setDiscreet NOTIFY changed)
+
+public:
+    enum Appearance { System, Light, Dark };
+    Q_ENUM(Appearance)
+
+    /// `file` is the settings file; empty keeps the preferences in memory.
+    explicit Preferences(const QString &file, QObject *parent = nullptr);
+
+    [[nodiscard]] Appearance appearance() const { return m_appearance; }
+    void setAppearance(Appearance appearance);
+    [[nodiscard]] bool isDark() const;
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    void setTextScale(double scale);                 ///< kept within 1 to 2
+    [[nodiscard]] bool lessMotion() const { return m_lessMotion; }
+    void setLessMotion(bool lessMotion);
+    [[nodiscard]] QString language() const { return m_language; }   ///< "en", "es"
+    void setLanguage(const QString &language);
+    [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; }  ///< calendar entries say "Appointment" only
+    void setDiscreet(bool isDiscreet);
+
+Q_SIGNALS:
+    void changed();
+    void languageChanged();
+
+private:
+    void keep(const QString &name, const QVariant &value);
+
+    QString m_file;
+    Appearance m_appearance = System;
+    double m_textScale = 1;
+    bool m_lessMotion = false;
+    QString m_language;
+    bool m_isDiscreet = true;
+};
+
+} // namespace handrail

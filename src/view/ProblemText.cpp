@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/ProblemText.h"
+
+#include <QCoreApplication>
+
+namespace handrail {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ProblemText)
+};
+
+} // namespace
+
+ProblemWords problemText(const Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::Offline:
+        return {Words::tr("You're offline. That's okay."), Words::tr("What you did is saved here. It will be sent by itself.")};
+    case ProblemKind::Timeout:
+    case ProblemKind::ServerBusy:
+        return {Words::tr("The clinic's server is slow"), Words::tr("Nothing is lost. Handrail will try again by itself.")};
+    case ProblemKind::ServerError:
+        return {Words::tr("The clinic's server has a problem"), Words::tr("Nothing is lost. Handrail will try again by itself.")};
+    case ProblemKind::Tls:
+        return {Words::tr("This connection is not safe"),
+                Words::tr("Handrail could not be sure that it talks to your clinic. Try another network, or call the clinic.")};
+    case ProblemKind::Insecure:
+        return {Words::tr("This address is not safe"), Words::tr("The clinic's address must start with https.")};
+    case ProblemKind::BadAddress:
+        return {Words::tr("This address does not work"), Words::tr("Please check the clinic's address, or ask the clinic for it.")};
+    case ProblemKind::NotFhir:
+        return {Words::tr("This is not a clinic's server"),
+                Words::tr("If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic's address.")};
+    case ProblemKind::NoSmart:
+        return {Words::tr("This clinic can't sign you in here"), Words::tr("Its server does not support sign-in from an app. Call the clinic.")};
+    case ProblemKind::SignInNeeded:
+        return {Words::tr("Please sign in again"), Words::tr("Your clinic ended the last sign-in. What you saved is still here.")};
+    case ProblemKind::SignInDenied:
+        return {Words::tr("You were not signed in"), Words::tr("The sign-in was not allowed. You can try again at any time.")};
+    case ProblemKind::SignInAbandoned:
+    case ProblemKind::Cancelled:
+        return {Words::tr("You were not signed in"), Words::tr("The sign-in page was not finished. You can try again.")};
+    case ProblemKind::SignInMismatch:
+        return {Words::tr("You were not signed in"),
+                Words::tr("The answer did not fit this sign-in, so it was not used. Please try again.")};
+    case ProblemKind::Forbidden:
+        return {Words::tr("Your clinic does not share this"), Words::tr("Call the clinic if you think it should.")};
+    case ProblemKind::NotFound:
+        return {Words::tr("This is not there any more"), Words::tr("Your clinic may have changed it.")};
+    case ProblemKind::Conflict:
+    case ProblemKind::Rejected:
+        return {Words::tr("The clinic could not take this"), Words::tr("It is kept here. Call the clinic, or bring it to your next session.")};
+    case ProblemKind::BadData:
+        return {Words::tr("The answer could not be read"), Words::tr("What you have here stays as it was. Handrail will try again.")};
+    case ProblemKind::WrongPatient:
+        return {Words::tr("Something is wrong at the clinic"),
+                Words::tr("The server sent a record that is not yours. It was not kept. Please call the clinic.")};
+    case ProblemKind::KeychainMissing:
+        return {Words::tr("This device has no safe place for your key"),
+                Words::tr("You can use Handrail now. When you close it, nothing is kept on this device.")};
+    case ProblemKind::KeychainBusy:
+        return {Words::tr("Your device's safe place does not answer"), Words::tr("Unlock it if it asks you to. Then try again.")};
+    case ProblemKind::KeyUnavailable:
+        return {Words::tr("Please sign in again"),
+                Words::tr("This device could not open its safe place for your key. It is not your fault. This can happen after an update.")};
+    case ProblemKind::StoreFull:
+        return {Words::tr("This device is full"), Words::tr("Your answers are still here. Free some space, then try again.")};
+    case ProblemKind::StoreReadOnly:
+        return {Words::tr("This device can't save right now"), Words::tr("Your answers are still here. Please try again.")};
+    case ProblemKind::StoreForeign:
+    case ProblemKind::StoreBroken:
+        return {Words::tr("What was saved here can't be read"), Words::tr("It is put aside, not deleted. Sign in to go on.")};
+    case ProblemKind::StoreNewer:
+        return {Words::tr("Please update Handrail"), Words::tr("What is saved here was made by a newer version. Nothing is lost.")};
+    case ProblemKind::StoreInUse:
+        return {Words::tr("Handrail is already open"), Words::tr("Use the other window, or close it and try again.")};
+    }
+    return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
+}
+
+} // namespace handrail

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+// Everything of C++ that QML can see, on one page. Each object is made by the Application and lent to the engine; none makes itself.
+
+#include "view/AccountView.h"
+#include "view/CheckInView.h"
+#include "view/CrisisView.h"
+#include "view/FamilyView.h"
+#include "view/Navigator.h"
+#include "view/Preferences.h"
+#include "view/ScheduleView.h"
+#include "view/SessionView.h"
+#include "view/SyncView.h"
+#include "view/TodayView.h"
+
+#include <QJSEngine>
+#include <QQmlEngine>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// Lends one object of the Application to QML as a singleton.
+template <typename View>
+struct Lent {
+    inline static View *instance = nullptr;
+    static View *create(QQmlEngine *, QJSEngine *)
+    {
+        Q_ASSERT_X(instance, "Lent", "the Application lends its views before the engine loads");
+        QJSEngine::setObjectOwnership(instance, QJSEngine::CppOwnership);
+        return instance;
+    }
+};
+
+struct AccountSingleton : Lent<AccountView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::AccountView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Account)
+};
+
+struct CheckInSingleton : Lent<CheckInView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::CheckInView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(CheckIn)
+};
+
+struct CrisisSingleton : Lent<CrisisView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::CrisisView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Crisis)
+};
+
+struct FamilySingleton : Lent<FamilyView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::FamilyView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Family)
+};
+
+struct NavigatorSingleton : Lent<Navigator> {
+    Q_GADGET
+    QML_FOREIGN(handrail::Navigator)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Navigator)
+};
+
+struct PreferencesSingleton : Lent<Preferences> {
+    Q_GADGET
+    QML_FOREIGN(handrail::Preferences)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Preferences)
+};
+
+struct ScheduleSingleton : Lent<ScheduleView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::ScheduleView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Schedule)
+};
+
+struct SessionSingleton : Lent<SessionView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SessionView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(SessionDetail)
+};
+
+struct SyncSingleton : Lent<SyncView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SyncView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Sync)
+};
+
+struct TodaySingleton : Lent<TodayView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::TodayView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Today)
+};
+
+} // namespace handrail

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/SessionItem.h"
+
+#include "care/Schedule.h"
+
+#include <QCoreApplication>
+
+namespace handrail {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SessionItem)
+};
+
+QString kindName(SessionKind kind)
+{
+    switch (kind) {
+    case SessionKind::Group:
+        return Words::tr("Group session");
+    case SessionKind::Individual:
+        return Words::tr("One-on-one");
+    case SessionKind::Family:
+        return Words::tr("Family session");
+    case SessionKind::Education:
+        return Words::tr("Class");
+    case SessionKind::Medication:
+        return Words::tr("Medication visit");
+    case SessionKind::MindBody:
+        return Words::tr("Mind and body");
+    case SessionKind::Intake:
+        return Words::tr("First visit");
+    case SessionKind::Other:
+        break;
+    }
+    return Words::tr("Session");
+}
+
+Sessions::State stateOf(const Session &session, const QDateTime &now)
+{
+    if (session.isCancelled())
+        return Sessions::Cancelled;
+    if (session.isDeclinedByMe && !isOver(session, now))
+        return Sessions::Declined;
+    if (session.status == SessionStatus::Attended)
+        return Sessions::Attended;
+    if (isOver(session, now))
+        return Sessions::Past;
+    return isInSession(session, now) ? Sessions::InSession : Sessions::Upcoming;
+}
+
+QString joined(const QStringList &names)
+{
+    if (names.size() < 2)
+        return names.join(QString());
+    //: The last two of a list of people: "Dana Ruiz and Sam Ortiz"
+    return Words::tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.last());
+}
+
+/// Only the first begins with a capital: "Your counselor and a peer guide".
+QString joinedRoles(const QList<Leader> &leaders)
+{
+    QStringList roles;
+    for (const Leader &leader : leaders) {
+        if (!leader.role.isEmpty())
+            roles << (roles.isEmpty() ? leader.role : leader.role.at(0).toLower() + leader.role.mid(1));
+    }
+    return joined(roles);
+}
+
+} // namespace
+
+SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text)
+{
+    const QDateTime now = clock.nowUtc();
+    const QTimeZone zone = zoneOf(session, clock.localZone());
+    const QDateTime start = session.start.toTimeZone(zone);
+    const QDate today = now.toTimeZone(zone).date();
+    const bool isTimed = session.start.isValid();
+
+    SessionItem item;
+    item.isValid = true;
+    item.id = session.id;
+    item.kind = int(session.kind);
+    item.state = stateOf(session, now);
+    item.join = int(joinState(session, now));
+    item.kindName = kindName(session.kind);
+    item.title = session.title.isEmpty() ? item.kindName : session.title;
+    item.topic = session.topic;
+    item.place = session.place;
+    item.address = address;
+    item.isVideo = session.isVideo;
+    item.isMoved = session.isMoved() && !session.isCancelled();
+    item.canJoin = item.join == Sessions::Open;
+    item.hasDirections = !session.isVideo && !session.isCancelled() && !(address.isEmpty() && session.place.isEmpty());
+    item.canDecline = item.state == Sessions::Upcoming && isTimed;
+    item.whatToBring = session.whatToBring;
+
+    QStringList names;
+    for (const Leader &leader : session.leaders)
+        names << leader.name;
+    item.leaders = joined(names);
+    item.leaderRoles = joinedRoles(session.leaders);
+    item.placeLine = session.isVideo ? (names.isEmpty() ? Words::tr("Video") : Words::tr("Video · %1").arg(item.leaders)) : session.place;
+
+    if (!isTimed) {
+        item.timeText = Words::tr("Time not known");
+        item.whenText = item.timeText;
+        item.spoken = Words::tr("%1, time not known. Call the clinic to ask.").arg(item.title);
+        return item;
+    }
+    const bool hasEnd = session.end.isValid() && session.end > session.start;
+    const QTime end = endOf(session).toTimeZone(zone).time();
+    item.timeText = hasEnd ? text.range(start.time(), end) : text.time(start.time());
+    const QString day = text.relativeDay(start.date(), today);
+    item.whenText = Words::tr("%1, %2").arg(day, item.timeText);
+    if (item.isMoved)
+        item.wasText = Words::tr("Was %1").arg(session.previousStart.toTimeZone(zone).date() == start.date()
+                                            ? text.time(session.previousStart.toTimeZone(zone).time())
+                                            : text.relativeDay(session.previousStart.toTimeZone(zone).date(), today));
+    if (item.join == Sessions::OpensLater)
+        item.joinText = Words::tr("Join opens at %1").arg(text.time(joinOpensAt(session).toTimeZone(zone).time()));
+    else if (item.canJoin)
+        item.joinText = Words::tr("Join");
+
+    QString spokenWhen;
+    if (item.state == Sessions::Upcoming || item.state == Sessions::Declined) {
+        const qint64 seconds = now.secsTo(session.start);
+        item.countdown = Words::tr("in %1").arg(text.span(seconds));
+        item.startsText = Words::tr("Starts in %1").arg(text.span(seconds));
+        spokenWhen = Words::tr("in %1").arg(text.spokenSpan(seconds));
+    } else if (item.state == Sessions::InSession) {
+        item.countdown = Words::tr("now");
+        item.startsText = Words::tr("In session now");
+        spokenWhen = item.startsText;
+    } else if (item.state == Sessions::Attended) {
+        item.startsText = Words::tr("You were there");
+    }
+    QStringList spoken{item.title, Words::tr("%1, %2").arg(day, hasEnd ? text.spokenRange(start.time(), end) : text.time(start.time()))};
+    if (item.state == Sessions::Cancelled)
+        spoken << Words::tr("cancelled");
+    if (item.isMoved)
+        spoken << Words::tr("moved") << item.wasText;
+    if (!spokenWhen.isEmpty())
+        spoken << spokenWhen;
+    if (!item.placeLine.isEmpty())
+        spoken << item.placeLine;
+    item.spoken = spoken.join(QStringLiteral(", "));
+    return item;
+}
+
+} // namespace handrail

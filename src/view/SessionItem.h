@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Session.h"
+#include "view/TimeText.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// The kinds and states of a session as QML names them: Sessions.Group, Sessions.Cancelled.
+namespace Sessions {
+Q_NAMESPACE
+QML_ELEMENT
+enum Kind { Group, Individual, Family, Education, Medication, MindBody, Intake, Other };
+Q_ENUM_NS(Kind)
+enum State { Upcoming, InSession, Attended, Past, Cancelled, Declined };
+Q_ENUM_NS(State)
+enum Join { NoVideo, OpensLater, Open, Over };
+Q_ENUM_NS(Join)
+} // namespace Sessions
+
+/// One session in the words and choices that a page shows. A value: it is made anew when something changes.
+class SessionItem
+{
+    Q_GADGET
+    QML_VALUE_TYPE(sessionItem)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(int kind MEMBER kind)
+    Q_PROPERTY(int state MEMBER state)
+    Q_PROPERTY(int join MEMBER join)
+    Q_PROPERTY(QString kindName MEMBER kindName)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString topic MEMBER topic)
+    Q_PROPERTY(QString timeText MEMBER timeText)
+    Q_PROPERTY(QString whenText MEMBER whenText)
+    Q_PROPERTY(QString countdown MEMBER countdown)
+    Q_PROPERTY(QString startsText MEMBER startsText)
+    Q_PROPERTY(QString wasText MEMBER wasText)
+    Q_PROPERTY(QString joinText MEMBER joinText)
+    Q_PROPERTY(QString place MEMBER place)
+    Q_PROPERTY(QString placeLine MEMBER placeLine)
+    Q_PROPERTY(QString address MEMBER address)
+    Q_PROPERTY(QString leaders MEMBER leaders)
+    Q_PROPERTY(QString leaderRoles MEMBER leaderRoles)
+    Q_PROPERTY(QStringList whatToBring MEMBER whatToBring)
+    Q_PROPERTY(QString spoken MEMBER spoken)
+    Q_PROPERTY(bool isVideo MEMBER isVideo)
+    Q_PROPERTY(bool isMoved MEMBER isMoved)
+    Q_PROPERTY(bool canJoin MEMBER canJoin)
+    Q_PROPERTY(bool hasDirections MEMBER hasDirections)
+    Q_PROPERTY(bool canDecline MEMBER canDecline)
+    Q_PROPERTY(bool isValid MEMBER isValid)
+
+public:
+    bool operator==(const SessionItem &other) const = default;
+
+    QString id;
+    int kind = Sessions::Other;
+    int state = Sessions::Upcoming;
+    int join = Sessions::NoVideo;
+    QString kindName;      ///< "Group session"
+    QString title;
+    QString topic;
+    QString timeText;      ///< "6:00–9:00 pm"; "Time not known"
+    QString whenText;      ///< "Today, 6:00–9:00 pm"
+    QString countdown;     ///< "in 2 h 40 min", "now"; empty when past
+    QString startsText;    ///< "Starts in 2 h 40 min"
+    QString wasText;       ///< "Was 5:00 pm" when moved
+    QString joinText;      ///< "Join opens at 5:20 pm", "Join"
+    QString place;
+    QString placeLine;     ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor"
+    QString address;
+    QString leaders;       ///< "Dana Ruiz and Sam Ortiz"
+    QString leaderRoles;
+    QStringList whatToBring;
+    QString spoken;        ///< the whole card in one sentence, for a screen reader
+    bool isVideo = false;
+    bool isMoved = false;
+    bool canJoin = false;
+    bool hasDirections = false;
+    bool canDecline = false;
+    bool isValid = false;  ///< false: there is no session
+};
+
+/// Puts a session into words. `address` may be empty.
+[[nodiscard]] SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text);
+
+} // namespace handrail

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/SessionView.h"
+
+#include "care/Schedule.h"
+#include "view/MinuteTimer.h"
+#include "view/ProblemText.h"
+
+#include "core/Log.h"
+
+#include <QPointer>
+
+namespace handrail {
+
+SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, Browser &browser,
+                         CalendarExport &calendar, Directions &directions, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_browser(browser)
+    , m_calendar(calendar)
+    , m_directions(directions)
+{
+    connect(&account, &Account::stateChanged, this, &SessionView::refresh);
+    connect(&account, &Account::recordsChanged, this, &SessionView::refresh);
+    connect(&account, &Account::outboxChanged, this, &SessionView::refresh);
+    connect(&preferences, &Preferences::languageChanged, this, &SessionView::refresh);
+    connect(&minute, &MinuteTimer::turned, this, &SessionView::refresh);
+}
+
+void SessionView::setSessionId(const QString &id)
+{
+    if (id == m_id)
+        return;
+    m_id = id;
+    m_message.clear();
+    refresh();
+}
+
+std::optional<Session> SessionView::find(const QString &id) const
+{
+    const Records *records = m_account.records();
+    if (!records || id.isEmpty())
+        return std::nullopt;
+    return records->session(id).value_or(std::nullopt);
+}
+
+void SessionView::refresh()
+{
+    const std::optional<Session> session = find(m_id);
+    m_item = session ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock,
+                                   TimeText{QLocale(m_preferences.language())})
+                     : SessionItem();
+    if (!m_account.records())
+        m_message.clear();
+    Q_EMIT changed();
+}
+
+void SessionView::say(const QString &message)
+{
+    m_message = message;
+    Q_EMIT changed();
+}
+
+void SessionView::clearMessage()
+{
+    say({});
+}
+
+void SessionView::join(const QString &id)
+{
+    if (!m_isJoining)
+        joinWhenOpen(id);
+}
+
+QCoro::Task<void> SessionView::joinWhenOpen(QString id)
+{
+    const QPointer<SessionView> self = this;
+    m_isJoining = true;
+    say({});
+    if (SyncEngine *sync = m_account.sync()) {
+        // What the clinic says now decides: consent may have ended, the session may have moved. Without network the known link is used.
+        const Result<void> synced = co_await sync->run();
+        if (!self)
+            co_return;
+        if (!synced)
+            qCInfo(logApp) << "join:" << synced.error();
+    }
+    m_isJoining = false;
+    refresh();
+    const std::optional<Session> session = find(id);
+    if (!session || joinState(*session, m_clock.nowUtc()) != JoinState::Open)
+        say(tr("This session is not open for you now."));
+    else if (!m_browser.open(session->joinUrl))
+        say(tr("No web browser opened. Please call the clinic."));
+}
+
+void SessionView::openDirections(const QString &id)
+{
+    const std::optional<Session> session = find(id);
+    if (!session)
+        return;
+    const QString address = m_account.records()->address(session->locationId);
+    if (!m_directions.open(address.isEmpty() ? session->place : address))
+        say(tr("No map opened. The address is %1.").arg(address.isEmpty() ? session->place : address));
+}
+
+void SessionView::addToCalendar()
+{
+    const std::optional<Session> session = find(m_id);
+    if (!session || !session->start.isValid())
+        return;
+    const QByteArray event = iCalendar(*session, m_account.records()->address(session->locationId), m_clock.nowUtc(), m_preferences.isDiscreet());
+    const Result<void> opened = m_calendar.open(event, QStringLiteral("appointment.ics"));
+    say(opened ? tr("Given to your calendar. It is called “Appointment”.") : tr("No calendar opened on this device."));
+    if (opened && !m_preferences.isDiscreet())
+        say(tr("Given to your calendar."));
+}
+
+void SessionView::decline(const QString &reason)
+{
+    const std::optional<Session> session = find(m_id);
+    if (!session)
+        return;
+    const Result<void> queued = m_account.records()->queueDecline(*session, reason, m_clock.nowUtc());
+    if (!queued) {
+        const ProblemWords words = problemText(queued.error());
+        say(tr("%1. %2").arg(words.title, words.text));
+        return;
+    }
+    m_account.sync()->nudge();
+    refresh();
+    say(tr("Your request is saved. Your place is safe."));
+    Q_EMIT declined();
+}
+
+} // namespace handrail

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "ports/Browser.h"
+#include "ports/CalendarExport.h"
+#include "ports/Directions.h"
+#include "view/Preferences.h"
+#include "view/SessionItem.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+class MinuteTimer;
+
+/// One session and what can be done about it: directions, calendar, joining by video, saying that one can't come. Serves the patient and
+/// the relative.
+class SessionView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QString sessionId READ sessionId WRITE setSessionId NOTIFY changed)
+    Q_PROPERTY(handrail::SessionItem item READ item NOTIFY changed)
+    Q_PROPERTY(QString message READ message NOTIFY changed)
+    Q_PROPERTY(bool isJoining READ isJoining NOTIFY changed)
+
+public:
+    SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, Browser &browser,
+                CalendarExport &calendar, Directions &directions, QObject *parent = nullptr);
+
+    [[nodiscard]] QString sessionId() const { return m_id; }
+    void setSessionId(const QString &id);
+    /// Not valid when the session is gone.
+    [[nodiscard]] SessionItem item() const { return m_item; }
+    /// What the last action led to, in one sentence; empty when there is nothing to say.
+    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] bool isJoining() const { return m_isJoining; }
+
+    /// Asks the clinic first whether the session is still open for this person, then opens its link in the browser.
+    Q_INVOKABLE void join(const QString &id);
+    Q_INVOKABLE void openDirections(const QString &id);
+    Q_INVOKABLE void addToCalendar();
+    /// Tells the clinic; saved here first. `reason` is in the person's own language and may be empty.
+    Q_INVOKABLE void decline(const QString &reason);
+    Q_INVOKABLE void clearMessage();
+
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+    void declined();
+
+private:
+    [[nodiscard]] std::optional<Session> find(const QString &id) const;
+    QCoro::Task<void> joinWhenOpen(QString id);
+    void say(const QString &message);
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    Browser &m_browser;
+    CalendarExport &m_calendar;
+    Directions &m_directions;
+    QString m_id;
+    SessionItem m_item;
+    QString m_message;
+    bool m_isJoining = false;
+};
+
+} // namespace handrail

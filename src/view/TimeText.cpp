@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/TimeText.h"
+
+namespace handrail {
+
+TimeText::TimeText(QLocale locale)
+    : m_locale(std::move(locale))
+{
+}
+
+bool TimeText::is24Hours() const
+{
+    return !m_locale.timeFormat(QLocale::ShortFormat).contains(QLatin1String("a"), Qt::CaseInsensitive);
+}
+
+QString TimeText::time(const QTime &time) const
+{
+    if (is24Hours())
+        return m_locale.toString(time, QStringLiteral("H:mm"));
+    // Lower case, without the dots or narrow blanks that some locales put in: one short shape everywhere.
+    return m_locale.toString(time, QStringLiteral("h:mm")) + u' ' + (time.hour() < 12 ? tr("am") : tr("pm"));
+}
+
+QString TimeText::range(const QTime &from, const QTime &to) const
+{
+    const bool isSameHalf = (from.hour() < 12) == (to.hour() < 12);
+    if (is24Hours() || !isSameHalf)
+        return time(from) + u'–' + time(to);
+    return m_locale.toString(from, QStringLiteral("h:mm")) + u'–' + time(to);
+}
+
+QString TimeText::spokenRange(const QTime &from, const QTime &to) const
+{
+    return tr("%1 to %2").arg(time(from), time(to));
+}
+
+QString TimeText::longDay(const QDate &day) const
+{
+    //: A date without the year, as QLocale formats it: Wednesday, November 18
+    return m_locale.toString(day, tr("dddd, MMMM d"));
+}
+
+QString TimeText::shortDay(const QDate &day) const
+{
+    //: A short date as QLocale formats it: Nov 5
+    return m_locale.toString(day, tr("MMM d"));
+}
+
+QString TimeText::weekday(const QDate &day) const
+{
+    return m_locale.standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat);
+}
+
+QString TimeText::month(const QDate &day) const
+{
+    return m_locale.standaloneMonthName(day.month());
+}
+
+QString TimeText::relativeDay(const QDate &day, const QDate &today) const
+{
+    const qint64 ahead = today.daysTo(day);
+    if (ahead == 0)
+        return tr("Today");
+    if (ahead == 1)
+        return tr("Tomorrow");
+    if (ahead == -1)
+        return tr("Yesterday");
+    if (ahead > 1 && ahead < 7)
+        return m_locale.standaloneDayName(day.dayOfWeek());
+    //: A date as QLocale formats it: Thu, Dec 3
+    return m_locale.toString(day, tr("ddd, MMM d"));
+}
+
+QString TimeText::dayHeading(const QDate &day, const QDate &today) const
+{
+    //: A day in a list, as QLocale formats it: Thursday 19
+    const QString name = m_locale.toString(day, tr("dddd d"));
+    if (day == today)
+        return tr("Today, %1").arg(name);
+    if (today.daysTo(day) == 1)
+        return tr("Tomorrow, %1").arg(name);
+    return name;
+}
+
+QString TimeText::span(qint64 seconds) const
+{
+    const int minutes = int((seconds + 59) / 60);
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    if (minutes < 24 * 60)
+        return minutes % 60 ? tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60) : tr("%1 h").arg(minutes / 60);
+    return tr("%n day(s)", nullptr, minutes / (24 * 60));
+}
+
+QString TimeText::spokenSpan(qint64 seconds) const
+{
+    const int minutes = int((seconds + 59) / 60);
+    if (minutes >= 24 * 60)
+        return tr("%n day(s)", nullptr, minutes / (24 * 60));
+    QString spoken;
+    if (minutes >= 60)
+        spoken = tr("%n hour(s)", nullptr, minutes / 60);
+    if (minutes % 60)
+        spoken += (spoken.isEmpty() ? QString() : QStringLiteral(" ")) + tr("%n minute(s)", nullptr, minutes % 60);
+    return spoken;
+}
+
+} // namespace handrail

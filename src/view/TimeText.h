@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Session.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+#include <QString>
+
+namespace handrail {
+
+/// Dates and times in the words that people read and hear. Pure: the same input gives the same words. Times follow the locale's
+/// 12 or 24 hours; times of a session are on the wall clock of its own zone.
+class TimeText
+{
+    Q_DECLARE_TR_FUNCTIONS(TimeText)
+public:
+    explicit TimeText(QLocale locale);
+
+    [[nodiscard]] QString time(const QTime &time) const;                            ///< "6:00 pm"
+    [[nodiscard]] QString range(const QTime &from, const QTime &to) const;          ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
+    [[nodiscard]] QString spokenRange(const QTime &from, const QTime &to) const;    ///< "6:00 pm to 9:00 pm"
+    [[nodiscard]] QString longDay(const QDate &day) const;                          ///< "Wednesday, November 18"
+    [[nodiscard]] QString shortDay(const QDate &day) const;                         ///< "Nov 5"
+    [[nodiscard]] QString weekday(const QDate &day) const;                          ///< "Mon"
+    [[nodiscard]] QString month(const QDate &day) const;                            ///< "November"
+    /// "Today", "Tomorrow", "Thursday" within the next six days, else "Thu, Dec 3".
+    [[nodiscard]] QString relativeDay(const QDate &day, const QDate &today) const;
+    /// The heading of a day in the agenda: "Today, Thursday 19", "Friday 20".
+    [[nodiscard]] QString dayHeading(const QDate &day, const QDate &today) const;
+    /// "2 h 40 min", "25 min", "3 days". Rounded up to the minute. `seconds` > 0.
+    [[nodiscard]] QString span(qint64 seconds) const;
+    /// "2 hours 40 minutes", for a screen reader.
+    [[nodiscard]] QString spokenSpan(qint64 seconds) const;
+    [[nodiscard]] const QLocale &locale() const { return m_locale; }
+
+private:
+    [[nodiscard]] bool is24Hours() const;
+    QLocale m_locale;
+};
+
+} // namespace handrail
