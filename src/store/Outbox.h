@@ -38,20 +38,38 @@ struct OutboxItem {
 };
 
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns.
+///
+/// An item whose row fails its seal is never dropped: it is listed as Rejected with problem "seal", no identifier and no payload. If its
+/// identifier is queued again, the new item takes its place and the damaged one stays listed beside it.
 class Outbox
 {
 public:
     Outbox(Database &database, const Sealer &sealer);
     /// Adds the item; an identifier that is already there is left as it is and its sequence returned.
     Result<qint64> queue(const OutboxItem &item);
-    /// Replaces the payload of an item that has not been sent (a scheduled check-in done again on the same day), or adds it.
+    /// Replaces an item by one with the same identifier, or adds it: a new state on its way, or a new payload (a scheduled check-in done again
+    /// on the same day). Sequence and queuedAt stay. Conflict, and nothing changes, when the payload differs although the server may have
+    /// the old one (Sending, Uncertain, Done), or when a payload read before is given with another state than Queued.
     Result<void> update(const OutboxItem &item);
-    [[nodiscard]] Result<QList<OutboxItem>> unsent() const;                 ///< by priority, then sequence
+    /// Forgets what was Done before this time. Returns how many.
+    Result<int> removeDone(const QDateTime &before);
+    /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.
+    [[nodiscard]] Result<QList<OutboxItem>> unsent() const;
     [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const;     ///< newest first
     [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;
     [[nodiscard]] Result<int> unsentCount() const;
+    /// How many items fail their seal.
+    [[nodiscard]] Result<int> damagedCount() const;
 
 private:
+    struct Row;
+    [[nodiscard]] Result<std::optional<Row>> rowOf(const QByteArray &identifier) const;
+    [[nodiscard]] Result<QList<OutboxItem>> read() const;
+    [[nodiscard]] std::optional<OutboxItem> openRow(const Row &row) const;
+    [[nodiscard]] QByteArray sealRow(const OutboxItem &item, const QByteArray &identifier) const;
+    Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
+    Result<void> putAside(const Row &row);
+
     Database &m_database;
     const Sealer &m_sealer;
 };

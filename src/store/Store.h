@@ -28,6 +28,13 @@ struct StoredRecord {
     QByteArray json;         ///< the resource, byte for byte
 };
 
+/// What Store::check() found.
+struct StoreReport {
+    bool isFileSound = true;   ///< SQLite's own quick_check
+    int damagedRecords = 0;
+    int damagedItems = 0;      ///< of the outbox
+};
+
 /// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are
 /// only row numbers, coarse times, states and keyed hashes (design security finding 9). GUI thread only; every call is short.
 ///
@@ -35,9 +42,10 @@ struct StoredRecord {
 class Store final : public CredentialStore
 {
 public:
-    /// Creates a new store at `path`. Fails with StoreInUse/StoreForeign when a file is there.
+    /// Creates a new store at `path`, readable by its owner alone. Fails with StoreInUse/StoreForeign when a file is there.
     static Result<std::unique_ptr<Store>> create(const QString &path, const StoreKey &key);
-    /// Opens an existing one. Problems besides: KeyUnavailable (the key is another one), StoreForeign, StoreNewer, StoreInUse.
+    /// Opens an existing one. Problems besides: NotFound, KeyUnavailable (the key is another one; the file is not touched), StoreForeign,
+    /// StoreNewer, StoreInUse. The cost does not depend on what is stored.
     static Result<std::unique_ptr<Store>> open(const QString &path, const StoreKey &key);
     /// A store in memory alone, for a session without a keychain. Nothing of it reaches the disk.
     static Result<std::unique_ptr<Store>> inMemory();
@@ -47,11 +55,14 @@ public:
     Result<int> putRecords(const QList<StoredRecord> &records);
     Result<void> removeRecord(const QString &type, const QString &id);
     [[nodiscard]] Result<std::optional<QByteArray>> record(const QString &type, const QString &id) const;
-    /// The records of a type with from <= day <= to, by day. The cost depends on what is asked for, not on what is stored.
+    /// The records of a type with from <= day <= to, by day. Up to 120 days the cost depends on what is asked for, not on what is stored.
     [[nodiscard]] Result<QList<QByteArray>> recordsByDay(const QString &type, const QDate &from, const QDate &to) const;
     /// Newest first by lastUpdated, at most `limit`.
     [[nodiscard]] Result<QList<QByteArray>> records(const QString &type, int limit = 200) const;
     [[nodiscard]] Result<int> recordCount() const;
+    /// Records seen so far that fail their seal. They are left out of every answer; the type's cursor is forgotten so that the next download
+    /// brings them again.
+    [[nodiscard]] int damagedRecords() const;
 
     /// The download cursor of a type: the greatest meta.lastUpdated of the last complete pull.
     [[nodiscard]] Result<QDateTime> cursor(const QString &type) const;
@@ -69,6 +80,11 @@ public:
     Result<void> clearCredentials() override;
 
     [[nodiscard]] bool isInMemory() const;
+    /// The program ended without closing the store the last time (a crash, or a phone that ends apps). Nothing saved is lost by that, but
+    /// check() is due at a quiet moment after the first screen.
+    [[nodiscard]] bool wasCutOff() const;
+    /// Reads and opens everything; some 5 ms per 1,000 records.
+    Result<StoreReport> check();
     /// Closes the file and removes it with its journal.
     static Result<void> erase(std::unique_ptr<Store> store);
 

@@ -38,7 +38,10 @@ private:
     std::array<unsigned char, idBytes> m_id{};
 };
 
-/// `org.handrail.app/dek/<accountHash>`; one per account.
+/// `org.handrail.app/dek/<accountHash>`: the key of an account's first store.
 [[nodiscard]] QString storeKeyName(const QString &accountHash);
+/// The same with `/<key id in hex>`: the key of a store made beside an older one. It has a name of its own because a slow keychain may carry
+/// out a write long after it was given up; under the old name that would destroy the older store's key.
+[[nodiscard]] QString storeKeyName(const QString &accountHash, const QByteArray &keyId);
 
 } // namespace handrail

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "store/AccountFiles.h"
+
+#include "store/Database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTimeZone>
+
+#include <sodium.h>
+
+#include <array>
+
+namespace handrail {
+
+namespace {
+
+constexpr int keepDays = 30;
+constexpr QStringView timeFormat = u"yyyyMMdd'T'HHmmss'Z'";
+
+bool isHash(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A[0-9a-f]{32}\\z"));
+    return pattern.match(text).hasMatch();
+}
+
+std::array<QString, 4> journalSuffixes()
+{
+    return {QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm"), QStringLiteral(".lock")};
+}
+
+Result<void> removeAll(const QString &path)
+{
+    bool isGone = !QFileInfo::exists(path) || QFile::remove(path);
+    for (const QString &suffix : journalSuffixes())
+        isGone = (!QFileInfo::exists(path + suffix) || QFile::remove(path + suffix)) && isGone;
+    if (!isGone)
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("remove"));
+    return {};
+}
+
+/// Moves the journals first: a new store must never find the journal of an old one beside it.
+Result<void> move(const QString &from, const QString &to)
+{
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+        if (QFileInfo::exists(from + suffix) && !QFile::rename(from + suffix, to + suffix))
+            return problem(ProblemKind::StoreReadOnly, QStringLiteral("move journal"), true);
+    }
+    if (!QFile::rename(from, to))
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("move"), true);
+    return {};
+}
+
+} // namespace
+
+AccountFiles::AccountFiles(QString directory)
+    : m_directory(std::move(directory))
+{
+}
+
+QString AccountFiles::defaultDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/accounts";
+}
+
+QString AccountFiles::hashOf(const Identity &identity)
+{
+    crypto_generichash_state state;
+    std::array<unsigned char, 16> hash{};
+    crypto_generichash_init(&state, nullptr, 0, hash.size());
+    for (const QString &part : {identity.server.toString(QUrl::FullyEncoded), identity.subject, identity.patientId}) {
+        const QByteArray bytes = part.toUtf8();
+        // The length goes before each part, so that parts cannot run into one another.
+        const QByteArray size = QByteArray::number(bytes.size()) + ':';
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(size.constData()), std::size_t(size.size()));
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(bytes.constData()), std::size_t(bytes.size()));
+    }
+    crypto_generichash_final(&state, hash.data(), hash.size());
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size())).toHex());
+}
+
+QString AccountFiles::pathOf(const QString &accountHash) const
+{
+    return m_directory + u'/' + accountHash + u".db";
+}
+
+bool AccountFiles::hasStore(const QString &accountHash) const
+{
+    return isHash(accountHash) && QFileInfo::exists(pathOf(accountHash));
+}
+
+QStringList AccountFiles::accounts() const
+{
+    QStringList hashes;
+    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.db")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QString hash = name.chopped(3);
+        if (isHash(hash))
+            hashes.append(hash);
+    }
+    return hashes;
+}
+
+std::optional<QString> AccountFiles::lastAccount() const
+{
+    QFile file(m_directory + u"/last");
+    if (file.open(QIODevice::ReadOnly)) {
+        const QString hash = QString::fromLatin1(file.read(64)).trimmed();
+        if (hash == u"none")
+            return std::nullopt;
+        if (hasStore(hash))
+            return hash;
+    }
+    const QStringList all = accounts();
+    if (all.size() == 1)
+        return all.first();
+    return std::nullopt;
+}
+
+Result<void> AccountFiles::makeDirectory() const
+{
+    const bool isMade = QDir().mkpath(m_directory)
+        && QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (!isMade)
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("accounts folder"), true);
+    return {};
+}
+
+Result<void> AccountFiles::setLastAccount(const QString &accountHash)
+{
+    if (const auto made = makeDirectory(); !made)
+        return made;
+    QSaveFile file(m_directory + u"/last");
+    if (!file.open(QIODevice::WriteOnly) || file.write(accountHash.toLatin1() + '\n') < 0 || !file.commit())
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("last account"), true);
+    return {};
+}
+
+Result<void> AccountFiles::clearLastAccount()
+{
+    return setLastAccount(QStringLiteral("none"));
+}
+
+Result<void> AccountFiles::erase(const QString &accountHash)
+{
+    if (!isHash(accountHash))
+        return problem(ProblemKind::BadData, QStringLiteral("account hash"));
+    Result<void> result = removeAll(pathOf(accountHash));
+    const QStringList aside = quarantined(accountHash);
+    for (const QString &path : aside) {
+        if (const auto gone = removeAll(path); !gone)
+            result = gone;
+    }
+    return result;
+}
+
+Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDateTime &nowUtc)
+{
+    const QString path = pathOf(accountHash);
+    if (!hasStore(accountHash))
+        return problem(ProblemKind::NotFound, QStringLiteral("quarantine"));
+    QLockFile lock(path + u".lock");
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
+        return problem(ProblemKind::StoreInUse, QStringLiteral("quarantine"), true);
+    if (QFileInfo::exists(path + u"-wal")) {
+        // Opening and closing brings the journal into the file; this needs no key. A damaged file keeps its journal and takes it along.
+        if (const auto database = Database::open(path, Database::Access::ReadWrite); database)
+            (void)(*database)->run("SELECT count(*) FROM header");
+    }
+    const QString aside = m_directory + u'/' + accountHash + u".quarantine-" + nowUtc.toUTC().toString(timeFormat) + u".db";
+    if (QFileInfo::exists(aside))
+        return problem(ProblemKind::StoreInUse, QStringLiteral("quarantine: one of this second is there"), true);
+    if (const auto moved = move(path, aside); !moved)
+        return tl::make_unexpected(moved.error());
+    return aside;
+}
+
+QStringList AccountFiles::quarantined(const QString &accountHash) const
+{
+    QStringList paths;
+    const QStringList names = QDir(m_directory).entryList({accountHash + u".quarantine-*.db"}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QString &name : names)
+        paths.append(m_directory + u'/' + name);
+    return paths;
+}
+
+Result<void> AccountFiles::restore(const QString &accountHash, const QString &quarantinedPath)
+{
+    if (hasStore(accountHash))
+        return problem(ProblemKind::StoreInUse, QStringLiteral("restore"));
+    if (const auto cleared = removeAll(pathOf(accountHash)); !cleared) // a journal without its file
+        return cleared;
+    return move(quarantinedPath, pathOf(accountHash));
+}
+
+Result<int> AccountFiles::purgeQuarantine(const QDateTime &nowUtc)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A[0-9a-f]{32}\\.quarantine-([0-9]{8}T[0-9]{6}Z)\\.db\\z"));
+    int removed = 0;
+    Result<void> result;
+    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.quarantine-*.db")}, QDir::Files);
+    for (const QString &name : names) {
+        const auto match = pattern.match(name);
+        QDateTime time = QDateTime::fromString(match.captured(1), timeFormat.toString());
+        time.setTimeZone(QTimeZone::utc());
+        if (!match.hasMatch() || !time.isValid() || time.addDays(keepDays) > nowUtc)
+            continue;
+        result = removeAll(m_directory + u'/' + name);
+        if (!result)
+            return tl::make_unexpected(result.error());
+        ++removed;
+    }
+    return removed;
+}
+
+void AccountFiles::settle(const QString &accountHash) const
+{
+    if (!hasStore(accountHash))
+        return;
+    const QDir directory(m_directory);
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+        const QStringList names = directory.entryList({accountHash + u".quarantine-*.db" + suffix}, QDir::Files);
+        for (const QString &name : names) {
+            const QString aside = m_directory + u'/' + name;
+            if (!QFileInfo::exists(aside.chopped(suffix.size())) && !QFileInfo::exists(pathOf(accountHash) + suffix))
+                QFile::rename(aside, pathOf(accountHash) + suffix);
+        }
+    }
+}
+
+} // namespace handrail

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Identity.h"
+#include "core/Problem.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace handrail {
+
+/// Where the stores of this device's accounts lie: `<directory>/<hash>.db`, those put aside as `<hash>.quarantine-<time>.db`, and `last`, a
+/// plain file that holds nothing but the hash of who was signed in last.
+class AccountFiles
+{
+public:
+    /// The folder is made when the first store is; only its owner can enter it.
+    explicit AccountFiles(QString directory = defaultDirectory());
+    /// `accounts` in the app's own data folder.
+    [[nodiscard]] static QString defaultDirectory();
+
+    /// 32 hex digits: BLAKE2b of server, subject and patient. Says nothing to who does not know all three already.
+    [[nodiscard]] static QString hashOf(const Identity &identity);
+
+    [[nodiscard]] QString pathOf(const QString &accountHash) const;
+    [[nodiscard]] bool hasStore(const QString &accountHash) const;
+    /// The accounts that have a store here, sorted by hash.
+    [[nodiscard]] QStringList accounts() const;
+
+    /// Who was signed in last, when a store of theirs is here. If `last` is absent or damaged and exactly one account is here, that one.
+    [[nodiscard]] std::optional<QString> lastAccount() const;
+    Result<void> setLastAccount(const QString &accountHash);
+    /// After a sign-out: nobody is signed in, though sealed stores may remain. Survives a restart.
+    Result<void> clearLastAccount();
+
+    /// Makes the folder, if needed, with access for its owner alone.
+    Result<void> makeDirectory() const;
+    /// Removes the account's store with its journal, and those put aside for it. Its keys are removed by eraseAccount() in StoreOpening.h.
+    Result<void> erase(const QString &accountHash);
+
+    /// Puts the account's store aside; no store must be open there. Returns the new path.
+    Result<QString> quarantine(const QString &accountHash, const QDateTime &nowUtc);
+    /// The stores put aside for this account, newest first.
+    [[nodiscard]] QStringList quarantined(const QString &accountHash) const;
+    /// Takes one back to the account's own place, which must be free.
+    Result<void> restore(const QString &accountHash, const QString &quarantinedPath);
+    /// Removes what was put aside more than 30 days before. `nowUtc` should come from the server's clock, not from a device that may be
+    /// years ahead.
+    Result<int> purgeQuarantine(const QDateTime &nowUtc);
+    /// If putting aside was cut off between the journal and the file, brings the journal back.
+    void settle(const QString &accountHash) const;
+
+private:
+    QString m_directory;
+};
+
+} // namespace handrail

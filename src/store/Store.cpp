@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "store/Store.h"
+
+#include "store/Database.h"
+#include "store/RecordTable.h"
+#include "store/Sealer.h"
+#include "store/StoreFile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace handrail {
+
+namespace {
+
+constexpr qint64 credentialsLayout = 1;
+
+/// Takes the file for this process. A lock file that cannot be written for want of space is no reason to refuse: the database has an exclusive
+/// lock of its own.
+Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + u".lock");
+    lock->setStaleLockTime(0); // only a process that is gone loses its lock, never a slow one
+    if (!lock->tryLock(0)) {
+        if (lock->error() == QLockFile::LockFailedError)
+            return problem(ProblemKind::StoreInUse, QStringLiteral("lock"), true);
+        if (lock->error() == QLockFile::PermissionError)
+            return problem(ProblemKind::StoreReadOnly, QStringLiteral("lock"), true);
+    }
+    return lock;
+}
+
+FieldWriter fieldsOf(const Credentials &credentials)
+{
+    FieldWriter fields(512);
+    fields.add(credentialsLayout);
+    fields.add(QByteArrayView(credentials.identity.server.toEncoded()));
+    fields.add(credentials.identity.issuer);
+    fields.add(credentials.identity.subject);
+    fields.add(qint64(credentials.identity.role));
+    fields.add(credentials.identity.patientId);
+    fields.add(credentials.identity.relatedPersonId);
+    fields.add(credentials.identity.scopes.join(u' '));
+    fields.add(credentials.refreshToken);
+    fields.add(QByteArrayView(credentials.tokenEndpoint.toEncoded()));
+    fields.add(QByteArrayView(credentials.revocationEndpoint.toEncoded()));
+    fields.add(credentials.clientId);
+    return fields;
+}
+
+std::optional<Credentials> credentialsOf(const QByteArray &bytes)
+{
+    FieldReader reader(bytes);
+    if (reader.number() != credentialsLayout)
+        return std::nullopt;
+    Credentials credentials;
+    credentials.identity.server = QUrl::fromEncoded(reader.bytes().toByteArray());
+    credentials.identity.issuer = reader.text();
+    credentials.identity.subject = reader.text();
+    const qint64 role = reader.number();
+    credentials.identity.role = role == qint64(Role::Relative) ? Role::Relative : Role::Patient;
+    credentials.identity.patientId = reader.text();
+    credentials.identity.relatedPersonId = reader.text();
+    credentials.identity.scopes = reader.text().split(u' ', Qt::SkipEmptyParts);
+    credentials.refreshToken = reader.text();
+    credentials.tokenEndpoint = QUrl::fromEncoded(reader.bytes().toByteArray());
+    credentials.revocationEndpoint = QUrl::fromEncoded(reader.bytes().toByteArray());
+    credentials.clientId = reader.text();
+    if (!reader.isGood())
+        return std::nullopt;
+    return credentials;
+}
+
+} // namespace
+
+struct Store::Private {
+    Private(QString filePath, std::unique_ptr<QLockFile> fileLock, std::unique_ptr<Database> opened, const StoreKey &key,
+            const QByteArray &storeId)
+        : path(std::move(filePath))
+        , lock(std::move(fileLock))
+        , database(std::move(opened))
+        , sealer(key, storeId)
+        , records(*database, sealer)
+        , outbox(*database, sealer)
+    {
+    }
+
+    [[nodiscard]] QByteArray valueName(const QString &name) const
+    {
+        return sealer.lookup(Sealer::Lookup::ValueName, "value", name.toUtf8());
+    }
+    [[nodiscard]] QByteArray credentialsName() const { return sealer.lookup(Sealer::Lookup::ValueName, "credentials"); }
+    [[nodiscard]] QByteArray cursorName(const QString &type) const { return sealer.lookup(Sealer::Lookup::Cursor, type.toUtf8()); }
+
+    [[nodiscard]] Result<std::optional<QByteArray>> read(const QByteArray &name) const;
+    Result<void> write(const QByteArray &name, FieldWriter fields);
+    Result<void> remove(const QByteArray &name);
+
+    QString path; ///< empty in memory
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<Database> database;
+    Sealer sealer;
+    RecordTable records;
+    Outbox outbox;
+    bool isCutOff = false;
+};
+
+Result<std::optional<QByteArray>> Store::Private::read(const QByteArray &name) const
+{
+    auto rows = database->run("SELECT sealed FROM value WHERE name = ?", name);
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    if (!rows->next()) {
+        if (const auto end = rows->end(); !end)
+            return tl::make_unexpected(end.error());
+        return std::optional<QByteArray>();
+    }
+    auto fields = sealer.open(Sealer::Table::Value, name, rows->blob(0));
+    if (!fields)
+        return problem(ProblemKind::StoreBroken, QStringLiteral("value fails its seal"));
+    return fields;
+}
+
+Result<void> Store::Private::write(const QByteArray &name, FieldWriter fields)
+{
+    const auto done = database->run("INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
+                                    name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return {};
+}
+
+Result<void> Store::Private::remove(const QByteArray &name)
+{
+    const auto done = database->run("DELETE FROM value WHERE name = ?", name);
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return {};
+}
+
+Store::Store(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::create(const QString &path, const StoreKey &key)
+{
+    if (QFileInfo::exists(path)) {
+        const auto seen = inspectStoreFile(path);
+        return problem(seen || seen.error().kind == ProblemKind::StoreNewer ? ProblemKind::StoreInUse : ProblemKind::StoreForeign,
+                       QStringLiteral("a file is there"));
+    }
+    {
+        const auto lock = lockFor(path);
+        if (!lock)
+            return tl::make_unexpected(lock.error());
+        if (const auto made = makeStoreFile(path, key); !made)
+            return tl::make_unexpected(made.error());
+    }
+    return open(path, key);
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, const StoreKey &key)
+{
+    if (const auto seen = inspectStoreFile(path); !seen)
+        return tl::make_unexpected(seen.error());
+    auto lock = lockFor(path);
+    if (!lock)
+        return tl::make_unexpected(lock.error());
+    const bool isCutOff = QFileInfo(path + u"-wal").size() > 0;
+    auto database = openStoreFile(path, key);
+    if (!database)
+        return tl::make_unexpected(database.error());
+    const auto header = readStoreHeader(**database);
+    if (!header)
+        return tl::make_unexpected(header.error());
+    auto data = std::make_unique<Private>(path, std::move(*lock), std::move(*database), key, header->storeId);
+    data->isCutOff = isCutOff;
+    return std::unique_ptr<Store>(new Store(std::move(data)));
+}
+
+Result<std::unique_ptr<Store>> Store::inMemory()
+{
+    const StoreKey key = StoreKey::generate();
+    auto database = makeStoreInMemory(key);
+    if (!database)
+        return tl::make_unexpected(database.error());
+    const auto header = readStoreHeader(**database);
+    if (!header)
+        return tl::make_unexpected(header.error());
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(QString(), nullptr, std::move(*database), key, header->storeId)));
+}
+
+Result<int> Store::putRecords(const QList<StoredRecord> &records)
+{
+    return d->records.put(records);
+}
+
+Result<void> Store::removeRecord(const QString &type, const QString &id)
+{
+    return d->records.remove(type, id);
+}
+
+Result<std::optional<QByteArray>> Store::record(const QString &type, const QString &id) const
+{
+    return d->records.find(type, id);
+}
+
+Result<QList<QByteArray>> Store::recordsByDay(const QString &type, const QDate &from, const QDate &to) const
+{
+    return d->records.byDay(type, from, to);
+}
+
+Result<QList<QByteArray>> Store::records(const QString &type, int limit) const
+{
+    return d->records.newest(type, limit);
+}
+
+Result<int> Store::recordCount() const
+{
+    return d->records.count();
+}
+
+int Store::damagedRecords() const
+{
+    return d->records.damagedCount();
+}
+
+Result<QDateTime> Store::cursor(const QString &type) const
+{
+    if (d->records.hasDamaged(type))
+        return QDateTime();
+    const auto bytes = d->read(d->cursorName(type));
+    if (!bytes) {
+        // Without a cursor everything is downloaded again: the cure, too, for one that cannot be read.
+        if (bytes.error().kind == ProblemKind::StoreBroken)
+            return QDateTime();
+        return tl::make_unexpected(bytes.error());
+    }
+    if (!*bytes)
+        return QDateTime();
+    FieldReader reader(**bytes);
+    const qint64 number = reader.number();
+    return reader.isGood() ? QDateTime::fromMSecsSinceEpoch(number, Qt::UTC) : QDateTime();
+}
+
+Result<void> Store::setCursor(const QString &type, const QDateTime &lastUpdated)
+{
+    auto transaction = Transaction::begin(*d->database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    if (lastUpdated.isValid()) {
+        FieldWriter fields(16);
+        fields.add(lastUpdated.toMSecsSinceEpoch());
+        if (const auto done = d->write(d->cursorName(type), std::move(fields)); !done)
+            return done;
+        if (const auto done = d->records.forgetDamaged(type); !done)
+            return done;
+    } else if (const auto done = d->remove(d->cursorName(type)); !done) {
+        return done;
+    }
+    return (*transaction)->commit();
+}
+
+Result<std::optional<QByteArray>> Store::value(const QString &name) const
+{
+    const auto bytes = d->read(d->valueName(name));
+    if (!bytes || !*bytes)
+        return bytes;
+    FieldReader reader(**bytes);
+    QByteArray value = reader.bytes().toByteArray();
+    if (!reader.isGood())
+        return problem(ProblemKind::StoreBroken, QStringLiteral("value cannot be read"));
+    return std::optional<QByteArray>(std::move(value));
+}
+
+Result<void> Store::setValue(const QString &name, const QByteArray &value)
+{
+    FieldWriter fields(value.size() + 8);
+    fields.add(QByteArrayView(value));
+    return d->write(d->valueName(name), std::move(fields));
+}
+
+Result<void> Store::removeValue(const QString &name)
+{
+    return d->remove(d->valueName(name));
+}
+
+Outbox &Store::outbox()
+{
+    return d->outbox;
+}
+
+Result<std::optional<Credentials>> Store::credentials()
+{
+    const auto bytes = d->read(d->credentialsName());
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    if (!*bytes)
+        return std::optional<Credentials>();
+    auto credentials = credentialsOf(**bytes);
+    if (!credentials)
+        return problem(ProblemKind::StoreBroken, QStringLiteral("credentials cannot be read"));
+    return credentials;
+}
+
+Result<void> Store::setCredentials(const Credentials &credentials)
+{
+    return d->write(d->credentialsName(), fieldsOf(credentials));
+}
+
+Result<void> Store::clearCredentials()
+{
+    return d->remove(d->credentialsName());
+}
+
+bool Store::isInMemory() const
+{
+    return d->path.isEmpty();
+}
+
+bool Store::wasCutOff() const
+{
+    return d->isCutOff;
+}
+
+Result<StoreReport> Store::check()
+{
+    StoreReport report;
+    {
+        auto rows = d->database->run("PRAGMA quick_check(1)");
+        report.isFileSound = rows && rows->next() && rows->text(0) == u"ok";
+    }
+    const auto records = d->records.verify();
+    if (!records)
+        return tl::make_unexpected(records.error());
+    report.damagedRecords = *records;
+    const auto items = d->outbox.damagedCount();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    report.damagedItems = *items;
+    return report;
+}
+
+Result<void> Store::erase(std::unique_ptr<Store> store)
+{
+    const QString path = store->d->path;
+    store.reset();
+    if (path.isEmpty())
+        return {};
+    bool isGone = true;
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm")})
+        isGone = (!QFileInfo::exists(path + suffix) || QFile::remove(path + suffix)) && isGone;
+    if (!isGone)
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("erase"));
+    return {};
+}
+
+} // namespace handrail

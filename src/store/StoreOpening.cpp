@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "store/StoreOpening.h"
+
+#include "core/Log.h"
+#include "store/StoreFile.h"
+
+#include <sodium.h>
+
+namespace handrail {
+
+namespace {
+
+using MaybeKey = Result<std::optional<StoreKey>>;
+
+/// The key under this name; nullopt when there is no such entry or what is there is no key of ours.
+QCoro::Task<MaybeKey> readKey(SecretStore &secrets, QString name)
+{
+    Result<std::optional<QByteArray>> bytes = co_await secrets.read(std::move(name));
+    if (!bytes)
+        co_return MaybeKey(tl::make_unexpected(bytes.error()));
+    if (!bytes->has_value())
+        co_return MaybeKey(std::nullopt);
+    const Result<StoreKey> key = StoreKey::fromKeychain(**bytes);
+    sodium_memzero((*bytes)->data(), std::size_t((*bytes)->size()));
+    if (!key) {
+        qCWarning(logStore) << "the keychain's entry is not a store key";
+        co_return MaybeKey(std::nullopt);
+    }
+    co_return MaybeKey(std::optional<StoreKey>(*key));
+}
+
+Problem keyUnavailable(const QString &why)
+{
+    return {ProblemKind::KeyUnavailable, true, why};
+}
+
+/// Opens the store that is there. Everything that the keychain may say short of the right key is KeyUnavailable, and nothing is written.
+QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, QString accountHash)
+{
+    files.settle(accountHash);
+    const QString path = files.pathOf(accountHash);
+    // Kinds that no key can change come first: no need to wait for the keychain.
+    if (const auto seen = inspectStoreFile(path); !seen)
+        co_return OpenedStore(tl::make_unexpected(seen.error()));
+
+    const QString firstName = storeKeyName(accountHash);
+    const MaybeKey first = co_await readKey(secrets, firstName);
+    QString why = QStringLiteral("no entry, or locked");
+    if (!first) {
+        why = nameOf(first.error().kind);
+    } else if (first->has_value()) {
+        OpenedStore store = Store::open(path, **first);
+        if (store || store.error().kind != ProblemKind::KeyUnavailable)
+            co_return store;
+        why = QStringLiteral("another key");
+    }
+    // A store that was made beside an older one has its key under a name of its own.
+    const auto header = peekStoreHeader(path);
+    if (first && header) {
+        const QString ownName = storeKeyName(accountHash, header->keyId);
+        const MaybeKey own = co_await readKey(secrets, ownName);
+        if (own && own->has_value()) {
+            OpenedStore store = Store::open(path, **own);
+            if (store || store.error().kind != ProblemKind::KeyUnavailable)
+                co_return store;
+        }
+        if (!own)
+            why = nameOf(own.error().kind);
+    }
+    qCInfo(logStore).noquote() << "the store stays shut:" << why;
+    co_return OpenedStore(tl::make_unexpected(keyUnavailable(why)));
+}
+
+/// Writes a new key under `name`, which the SecretStore reads back, and only then makes the file. With a quarantineTime the file that is there
+/// is put aside between the two, and comes back if no new one can be made.
+QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, QString name,
+                                   std::optional<QDateTime> quarantineTime)
+{
+    QByteArray bytes = key.toKeychain();
+    const Result<void> written = co_await secrets.write(name, bytes);
+    sodium_memzero(bytes.data(), std::size_t(bytes.size()));
+    if (!written)
+        co_return OpenedStore(tl::make_unexpected(written.error()));
+
+    Result<void> ready = files.makeDirectory();
+    QString aside;
+    if (ready && quarantineTime && files.hasStore(accountHash)) {
+        const auto moved = files.quarantine(accountHash, *quarantineTime);
+        if (moved)
+            aside = *moved;
+        else
+            ready = tl::make_unexpected(moved.error());
+    }
+    OpenedStore store = ready ? Store::create(files.pathOf(accountHash), key) : OpenedStore(tl::make_unexpected(ready.error()));
+    if (!store) {
+        if (!aside.isEmpty() && !files.restore(accountHash, aside))
+            qCWarning(logStore) << "the old store stays aside";
+        const Result<void> removed = co_await secrets.remove(name);
+        if (!removed)
+            qCWarning(logStore).noquote() << "a key without a store stays behind:" << nameOf(removed.error().kind);
+    }
+    co_return store;
+}
+
+/// With no store at the account's own place: takes back one that was put aside and that this key fits.
+std::optional<OpenedStore> takeBack(AccountFiles &files, const QString &accountHash, const StoreKey &key)
+{
+    const QStringList aside = files.quarantined(accountHash);
+    for (const QString &path : aside) {
+        const auto header = peekStoreHeader(path);
+        if (!header || header->keyId != key.id() || !files.restore(accountHash, path))
+            continue;
+        return Store::open(files.pathOf(accountHash), key);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QCoro::Task<OpenedStore> openExisting(SecretStore &secrets, AccountFiles files, QString accountHash)
+{
+    if (!files.hasStore(accountHash))
+        co_return OpenedStore(problem(ProblemKind::NotFound, QStringLiteral("no store")));
+    OpenedStore store = co_await openPresent(secrets, files, accountHash);
+    co_return store;
+}
+
+QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, QString accountHash)
+{
+    if (files.hasStore(accountHash)) {
+        OpenedStore store = co_await openPresent(secrets, files, accountHash);
+        co_return store;
+    }
+    QString name = storeKeyName(accountHash);
+    Result<std::optional<QByteArray>> entry = co_await secrets.read(name);
+    if (!entry)
+        co_return OpenedStore(tl::make_unexpected(entry.error()));
+    if (entry->has_value()) {
+        const Result<StoreKey> old = StoreKey::fromKeychain(**entry);
+        sodium_memzero((*entry)->data(), std::size_t((*entry)->size()));
+        if (old) {
+            if (auto back = takeBack(files, accountHash, *old))
+                co_return std::move(*back);
+        }
+        const Result<void> removed = co_await secrets.remove(name);
+        if (!removed)
+            co_return OpenedStore(tl::make_unexpected(removed.error()));
+    }
+    const StoreKey key = StoreKey::generate();
+    // "No entry" may mean "locked". As long as a store waits aside, its key's name is left alone.
+    if (!files.quarantined(accountHash).isEmpty())
+        name = storeKeyName(accountHash, key.id());
+    OpenedStore store = co_await createNew(secrets, files, accountHash, key, name, std::nullopt);
+    co_return store;
+}
+
+QCoro::Task<OpenedStore> openBeside(SecretStore &secrets, AccountFiles files, QString accountHash, QDateTime nowUtc)
+{
+    if (!files.hasStore(accountHash)) {
+        OpenedStore store = co_await openOrCreate(secrets, files, accountHash);
+        co_return store;
+    }
+    OpenedStore present = co_await openPresent(secrets, files, accountHash);
+    if (present)
+        co_return present;
+    switch (present.error().kind) {
+    case ProblemKind::KeyUnavailable:
+    case ProblemKind::StoreForeign:
+    case ProblemKind::StoreBroken:
+        break;
+    default: // in use, newer, full, read-only: putting it aside would not help
+        co_return present;
+    }
+    const StoreKey key = StoreKey::generate();
+    const QString name = storeKeyName(accountHash, key.id());
+    OpenedStore store = co_await createNew(secrets, files, accountHash, key, name, nowUtc);
+    co_return store;
+}
+
+QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash)
+{
+    QStringList names{storeKeyName(accountHash)};
+    QStringList paths = files.quarantined(accountHash);
+    paths.prepend(files.pathOf(accountHash));
+    for (const QString &path : std::as_const(paths)) {
+        if (const auto header = peekStoreHeader(path))
+            names.append(storeKeyName(accountHash, header->keyId));
+    }
+    // Keys first: without them the files are noise, even to who copies the disk.
+    Result<void> result;
+    for (const QString &name : std::as_const(names)) {
+        const Result<void> removed = co_await secrets.remove(name);
+        if (!removed)
+            result = removed;
+    }
+    if (const auto gone = files.erase(accountHash); !gone)
+        result = gone;
+    co_return result;
+}
+
+} // namespace handrail

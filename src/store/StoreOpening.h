@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+#include "ports/SecretStore.h"
+#include "store/AccountFiles.h"
+#include "store/Store.h"
+
+#include <QCoroTask>
+#include <QDateTime>
+#include <QString>
+#include <memory>
+
+namespace handrail {
+
+// How a store and its key come together (design security 4.3). A keychain that is locked, emptied or truncated answers "no such entry", so
+// that answer means something only when no store exists:
+//
+//   store    key in the keychain                     openOrCreate()
+//   absent   no entry                                makes a key, writes and reads it back, then makes the store
+//   absent   an entry (app was removed before)       removes it and starts clean; an older store that it fits is taken back instead
+//   absent   keychain missing                        KeychainMissing: the caller can offer Store::inMemory()
+//   absent   keychain locked or silent               KeychainBusy: try again
+//   present  the key that the store names            opens it
+//   present  no entry, locked, silent, another key   KeyUnavailable: nothing is written, neither file nor keychain
+//
+// The SecretStore must outlive the task.
+
+using OpenedStore = Result<std::unique_ptr<Store>>;
+
+/// For who has just signed in. Problems besides: those of Store::open and Store::create.
+QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, QString accountHash);
+
+/// For the start of the app: as openOrCreate(), but an absent store is NotFound, and nothing is made.
+QCoro::Task<OpenedStore> openExisting(SecretStore &secrets, AccountFiles files, QString accountHash);
+
+/// "Sign in again" while the store cannot be opened. Tries the key once more; if the store still stays shut (KeyUnavailable, StoreForeign or
+/// StoreBroken), a new key gets a name of its own in the keychain, the file is put aside for 30 days, and a new store is made. The old key, if
+/// the keychain has it after all, is never touched.
+QCoro::Task<OpenedStore> openBeside(SecretStore &secrets, AccountFiles files, QString accountHash, QDateTime nowUtc);
+
+/// "Sign out and erase": removes the account's keys, then its files. No store of the account may be open. The files go even when the keychain
+/// does not answer; its problem is returned then.
+QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash);
+
+} // namespace handrail
