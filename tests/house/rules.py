@@ -52,7 +52,7 @@ RULES = [
          "job->setInsecureFallback(true);", "job->setInsecureFallback(false);", where=_EVERYWHERE),
     Rule("TLS errors ignored", r"\bignoreSslErrors\b|VerifyNone\b",
          "a server that cannot be checked is not talked to",
-         "reply->ignoreSslErrors();", "connect(reply, &QNetworkReply::sslErrors, this, &Reply::fail);", where=_EVERYWHERE),
+         "reply->ignoreSslErrors();", "connect(reply, &QNetworkReply::sslErrors, this, &Reply::fail);"),
     Rule("clock", r"\bcurrentDateTime|\bQDate::currentDate\b|\bQTime::currentTime\b|currentMSecsSinceEpoch|currentSecsSinceEpoch"
                   r"|\bsystem_clock::now\b|\bstd::time\s*\(|\btime\s*\(\s*(nullptr|NULL|0)\s*\)",
          "only core/Clock asks what time it is, so that tests can say",
