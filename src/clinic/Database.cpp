@@ -3,6 +3,7 @@
 
 #include "clinic/Database.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <atomic>
 #include <memory>
@@ -117,6 +118,12 @@ Database::~Database()
 Result<void> Database::open()
 {
     const bool isNew = !QFileInfo::exists(m_file) || QFileInfo(m_file).size() == 0;
+    if (isNew) {
+        // Health records, password hashes and the signing key: for this user only. SQLite gives its side files the same rights.
+        QFile file(m_file);
+        if (file.open(QIODevice::Append))
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
     QSqlDatabase database = connection();
     if (!database.isOpen())
         return problem(kindOf(database.lastError()), QStringLiteral("open"));
