@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace handrail::fhir {
 
@@ -24,20 +25,31 @@ struct Slice {
 
 /// A page of a searchset.
 struct Page {
-    QList<Slice> entries;
+    QList<Slice> entries;    ///< without those of search.mode = outcome
     QString next;            ///< link[next].url as written; empty on the last page
-    int skipped = 0;         ///< entries that had no usable type or id
+    int skipped = 0;         ///< entries that had no usable type or id, or a number beyond any reason (1e999)
 };
 
-/// Reads a searchset Bundle without re-serialising its entries. BadData when it is cut short, not JSON, not a Bundle, deeper than 64
-/// levels, or holds more than 1000 entries. NotFhir when it is an HTML page or other JSON.
+/// Reads a searchset Bundle without re-serialising its entries. BadData when it is cut short, not JSON, not a Bundle, over 10 MB, deeper
+/// than 64 levels, holds more than 1000 entries, or an entry writes id, resourceType, meta, subject or patient twice. NotFhir when it is
+/// an HTML page or other JSON.
 [[nodiscard]] Result<Page> readPage(const QByteArray &json);
 
-/// The type, id and meta of a single resource. BadData as above.
+/// The type, id and meta of a single resource. Problems as above.
 [[nodiscard]] Result<Slice> readResource(const QByteArray &json);
 
 /// The resource is about this patient: its subject/patient/for/participant reference names Patient/<id> (relative or absolute, last two
 /// segments compared), or its type belongs to no patient (Questionnaire, Library, Organization, Location, Practitioner, ...).
 [[nodiscard]] bool isAboutPatient(const QByteArray &json, const QString &patientId);
+
+/// The resource is for this relative of this patient: an Appointment that names RelatedPerson/<id> and no other patient, the
+/// RelatedPerson's own record, an AppointmentResponse of their own, the patient's CareTeam, or a type that belongs to no patient.
+[[nodiscard]] bool isForRelative(const QByteArray &json, const QString &relatedPersonId, const QString &patientId);
+
+/// One of the resource's identifiers is this one.
+[[nodiscard]] bool hasIdentifier(const QByteArray &json, const QString &system, const QString &value);
+
+/// The ids of the resources of this type that the resource points at, anywhere in it, each once, in order.
+[[nodiscard]] QStringList referencedIds(const QByteArray &json, const QString &type);
 
 } // namespace handrail::fhir

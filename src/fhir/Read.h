@@ -15,17 +15,23 @@
 namespace handrail::fhir {
 
 // FHIR R4 resources to core values. Pure functions. Unknown codes, extensions and elements never fail a record; a record that is not
-// of the expected type, or without an id, gives BadData.
+// of the expected type, or without an id, gives BadData. A record with status entered-in-error gives NotFound: never show it.
+// All text for people comes cleaned (ShownText.h).
 
-/// Appointment (design api rows 1, 1a, 1e). `patientId` tells which participant is the patient.
-[[nodiscard]] Result<Session> readAppointment(const QByteArray &json);
+/// Appointment (design api rows 1, 1a, 1e). Session.patientId is the Patient among its participants. The link of a video session is
+/// looked for in the virtualService extension, then in the telecom of its Location (a contained one, or the Location resource in
+/// `location`, which may be empty), then, when no place is named, in the patient's instructions.
+[[nodiscard]] Result<Session> readAppointment(const QByteArray &json, const QByteArray &location = {});
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan.
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json);
-/// Questionnaire (section 1.3), at most 200 items, 16 levels.
+/// Questionnaire (section 1.3): at most 200 items in 16 levels; what is over, and an item whose linkId was there before, is counted in
+/// Form.droppedItems. Hidden items are left out. An unknown item type gives Control::Unsupported; the abstract `question` gives BadData.
+/// The options of a boolean item are the codes "true" and "false", without text.
 [[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json);
-/// QuestionnaireResponse.
-[[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json);
-/// Organization or CareTeam: the clinic's name, phone and hours (row 6).
+/// QuestionnaireResponse, completed or amended; NotFound for one that is not finished. Without the Form that it answers, a list of one
+/// answer cannot be told from a single answer and reads as a single one.
+[[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
+/// Organization or CareTeam: the clinic's name, phone and hours (row 6). `phone` is empty when none is written as a number to dial.
 [[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json);
 /// Location: one line of address ("214 Harbor Street, ground floor").
 [[nodiscard]] Result<QString> readAddress(const QByteArray &json);
@@ -43,9 +49,25 @@ struct Rsvp {
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
 
-/// OperationOutcome: the first error's issue.code ("invalid", "required" ...); empty when it is none.
+/// MedicationRequest: an order for this patient that runs now (status active; intent is not a proposal or plan).
+[[nodiscard]] Result<bool> isActiveMedication(const QByteArray &json);
+
+/// OperationOutcome: its first issue of severity fatal or error, else its first issue. Codes as R4 issue-type; diagnostics is what a
+/// server wrote for its own log: never show it.
+struct Outcome {
+    QString code;
+    QString diagnostics;
+    QString expression;    ///< issue.expression[0]; may be empty
+};
+/// nullopt when it is none.
+[[nodiscard]] std::optional<Outcome> readOutcome(const QByteArray &json);
+/// Outcome::code ("invalid", "required" ...); empty when it is none.
 [[nodiscard]] QString issueCode(const QByteArray &json);
 
+/// The same as readInstant with the offset that is written (Qt::OffsetFromUTC).
+[[nodiscard]] QDateTime readZonedInstant(QStringView text);
+/// The day that a date or dateTime names where it was written.
+[[nodiscard]] QDate readDayOf(QStringView text);
 /// FHIR dateTime/instant to UTC. Invalid for anything without an offset, with a blank for T, 24:00, or an impossible day; `:60` reads as
 /// :59.999 (FHIR R4 datatypes; design security rows 8 to 10).
 [[nodiscard]] QDateTime readInstant(QStringView text);

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fhir/Json.h"
+
+#include "fhir/ShownText.h"
+
+#include <algorithm>
+
+namespace handrail::fhir {
+
+namespace {
+
+constexpr auto numberDetail = "json: number";
+
+/// Newer simdjson has a code for big integers that 3.0 does not know; its text tells both.
+bool isNumberError(simdjson::error_code error)
+{
+    const std::string_view message = simdjson::error_message(error);
+    return error == simdjson::NUMBER_ERROR || message.find("Big integer") != std::string_view::npos;
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// The value of the four hexadecimal digits at `at`, or -1.
+int hexAt(const char *text, qsizetype size, qsizetype at)
+{
+    if (at + 4 > size)
+        return -1;
+    int value = 0;
+    for (qsizetype i = at; i < at + 4; ++i) {
+        const char c = text[i];
+        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        if (digit < 0)
+            return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+void repairSurrogates(char *text, qsizetype size)
+{
+    const auto isHigh = [](int unit) { return unit >= 0xd800 && unit <= 0xdbff; };
+    const auto isLow = [](int unit) { return unit >= 0xdc00 && unit <= 0xdfff; };
+    for (qsizetype i = 0; i + 1 < size; ++i) {
+        if (text[i] != '\\')
+            continue;
+        if (text[i + 1] != 'u') {
+            ++i; // the escaped character, which may be a backslash itself
+            continue;
+        }
+        const int unit = hexAt(text, size, i + 2);
+        const bool isPair = isHigh(unit) && i + 7 < size && text[i + 6] == '\\' && text[i + 7] == 'u' && isLow(hexAt(text, size, i + 8));
+        if (isPair) {
+            i += 11;
+        } else if (isHigh(unit) || isLow(unit)) {
+            std::copy_n("fffd", 4, text + i + 2);
+            i += 5;
+        }
+    }
+}
+
+} // namespace
+
+Node Node::operator[](std::string_view key) const
+{
+    simdjson::dom::object object;
+    if (!m_isValid || m_element.get_object().get(object))
+        return {};
+    Node found;
+    for (const auto field : object) {
+        if (field.key == key)
+            found = Node(field.value);
+    }
+    return found;
+}
+
+std::vector<Node> Node::items() const
+{
+    std::vector<Node> list;
+    simdjson::dom::array array;
+    if (!m_isValid || m_element.get_array().get(array))
+        return list;
+    for (const auto item : array)
+        list.emplace_back(item);
+    return list;
+}
+
+std::string_view Node::view() const
+{
+    std::string_view text;
+    if (!m_isValid || m_element.get_string().get(text))
+        return {};
+    return text;
+}
+
+QString Node::code() const
+{
+    const std::string_view text = view();
+    const bool isUsable = text.size() <= 2048 && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return isUsable ? toQString(text) : QString();
+}
+
+QString Node::line() const
+{
+    return shownText(toQString(view()), Lines::One);
+}
+
+QString Node::lines() const
+{
+    return shownText(toQString(view()), Lines::Many);
+}
+
+std::optional<double> Node::number() const
+{
+    double value = 0;
+    if (!m_isValid || m_element.get_double().get(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<bool> Node::boolean() const
+{
+    bool value = false;
+    if (!m_isValid || m_element.get_bool().get(value))
+        return std::nullopt;
+    return value;
+}
+
+int Node::countOf(std::string_view key) const
+{
+    simdjson::dom::object object;
+    if (!m_isValid || m_element.get_object().get(object))
+        return 0;
+    int count = 0;
+    for (const auto field : object)
+        count += field.key == key ? 1 : 0;
+    return count;
+}
+
+Node Node::extension(std::string_view url) const
+{
+    for (const Node &candidate : (*this)["extension"].items()) {
+        if (candidate["url"].view() == url)
+            return candidate;
+    }
+    return {};
+}
+
+std::string_view Node::codeIn(std::string_view system) const
+{
+    for (const Node &coding : (*this)["coding"].items()) {
+        if (coding["system"].view() == system)
+            return coding["code"].view();
+    }
+    return {};
+}
+
+QString Node::conceptText() const
+{
+    if (const QString text = (*this)["text"].line(); !text.isEmpty())
+        return text;
+    for (const Node &coding : (*this)["coding"].items()) {
+        if (const QString display = coding["display"].line(); !display.isEmpty())
+            return display;
+    }
+    return {};
+}
+
+qsizetype markLength(QByteArrayView text)
+{
+    return text.size() >= 3 && text[0] == '\xef' && text[1] == '\xbb' && text[2] == '\xbf' ? 3 : 0;
+}
+
+std::optional<Problem> problemOfStart(QByteArrayView text)
+{
+    if (text.size() > maximumBytes)
+        return Problem{ProblemKind::BadData, false, QStringLiteral("json: too large")};
+    const auto body = text.sliced(markLength(text));
+    const auto *first = std::find_if_not(body.begin(), body.end(), isSpace);
+    if (first == body.end())
+        return Problem{ProblemKind::BadData, true, QStringLiteral("json: empty")};
+    if (*first == '<')
+        return Problem{ProblemKind::NotFhir, true, QStringLiteral("a page of HTML or XML")};
+    if (*first != '{')
+        return Problem{ProblemKind::NotFhir, true, QStringLiteral("json: not an object")};
+    return std::nullopt;
+}
+
+simdjson::padded_string paddedCopy(QByteArrayView text)
+{
+    const QByteArrayView body = text.sliced(markLength(text));
+    simdjson::padded_string copy(body.data(), std::size_t(body.size()));
+    if (body.contains("\\ud") || body.contains("\\uD"))
+        repairSurrogates(copy.data(), body.size());
+    return copy;
+}
+
+bool isId(std::string_view id)
+{
+    return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+}
+
+bool isTypeName(std::string_view name)
+{
+    return !name.empty() && name.size() <= 64 && name[0] >= 'A' && name[0] <= 'Z'
+        && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+Result<Json> Json::parse(QByteArrayView text)
+{
+    if (const auto early = problemOfStart(text))
+        return tl::make_unexpected(*early);
+    const simdjson::padded_string copy = paddedCopy(text);
+    Json json;
+    json.m_parser = std::make_unique<simdjson::dom::parser>();
+    // simdjson counts the document itself as a level.
+    if (json.m_parser->allocate(copy.size(), maximumDepth + 1))
+        return problem(ProblemKind::BadData, QStringLiteral("json: no memory"), true);
+    simdjson::dom::element root;
+    if (const auto error = json.m_parser->parse(copy).get(root)) {
+        if (isNumberError(error))
+            return problem(ProblemKind::BadData, QLatin1String(numberDetail));
+        if (error == simdjson::DEPTH_ERROR)
+            return problem(ProblemKind::BadData, QStringLiteral("json: too deep"));
+        return problem(ProblemKind::BadData, QStringLiteral("json: code ") + QString::number(int(error)), true);
+    }
+    json.m_root = Node(root);
+    return json;
+}
+
+Result<Json> Json::parseResource(QByteArrayView text, std::string_view type)
+{
+    auto json = parse(text);
+    if (!json)
+        return json;
+    const Node root = json->root();
+    if (root["resourceType"].view() != type)
+        return problem(ProblemKind::BadData, QStringLiteral("resource of another type than ") + toQString(type));
+    if (!isId(root["id"].view()))
+        return problem(ProblemKind::BadData, toQString(type) + QStringLiteral(" without a usable id"));
+    return json;
+}
+
+bool Json::isNumberProblem(const Problem &problem)
+{
+    return problem.kind == ProblemKind::BadData && problem.detail == QLatin1String(numberDetail);
+}
+
+} // namespace handrail::fhir

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <string_view>
+
+/// The code systems and extensions that the app reads and writes. Those of HL7 as their specifications write them; our own stand under
+/// core/Ids.h canonicalBase, which a test compares with these.
+namespace handrail::fhir::names {
+
+// HL7 FHIR R4 extensions.
+inline constexpr std::string_view timeZoneCode = "http://hl7.org/fhir/StructureDefinition/tz-code";
+inline constexpr std::string_view timeZone = "http://hl7.org/fhir/StructureDefinition/timezone";
+inline constexpr std::string_view virtualService = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
+inline constexpr std::string_view ordinalValue = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+inline constexpr std::string_view itemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+inline constexpr std::string_view minValue = "http://hl7.org/fhir/StructureDefinition/minValue";
+inline constexpr std::string_view maxValue = "http://hl7.org/fhir/StructureDefinition/maxValue";
+inline constexpr std::string_view itemControl = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
+inline constexpr std::string_view sliderStep = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue";
+inline constexpr std::string_view optionExclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+inline constexpr std::string_view hidden = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
+inline constexpr std::string_view contactComment = "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";
+
+// HL7 code systems.
+inline constexpr std::string_view itemControlCodes = "http://hl7.org/fhir/questionnaire-item-control";
+
+// Ours.
+inline constexpr std::string_view sessionKinds = "https://handrail.example/fhir/CodeSystem/session-kind";
+inline constexpr std::string_view carePlanKinds = "https://handrail.example/fhir/CodeSystem/careplan-kind";
+inline constexpr std::string_view programPhases = "https://handrail.example/fhir/CodeSystem/program-phase";
+inline constexpr std::string_view ourItemControls = "https://handrail.example/fhir/CodeSystem/item-control";
+inline constexpr std::string_view yesNo = "https://handrail.example/fhir/CodeSystem/yes-no";
+inline constexpr std::string_view contactPurposes = "https://handrail.example/fhir/CodeSystem/contact-purpose";
+inline constexpr std::string_view previousStart = "https://handrail.example/fhir/StructureDefinition/previous-start";
+inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";
+inline constexpr std::string_view askWhen = "https://handrail.example/fhir/StructureDefinition/ask-when";
+inline constexpr std::string_view hours = "https://handrail.example/fhir/StructureDefinition/hours";
+
+} // namespace handrail::fhir::names

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fhir/Json.h"
+#include "fhir/Names.h"
+#include "fhir/Read.h"
+
+#include <algorithm>
+
+namespace handrail::fhir {
+
+namespace {
+
+std::optional<PhaseStatus> phaseStatus(std::string_view code)
+{
+    if (code == "completed")
+        return PhaseStatus::Completed;
+    if (code == "in-progress" || code == "on-hold")
+        return PhaseStatus::InProgress;
+    if (code == "cancelled" || code == "stopped" || code == "entered-in-error")
+        return std::nullopt;
+    return PhaseStatus::NotStarted;
+}
+
+} // namespace
+
+Result<std::optional<Program>> readProgram(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "CarePlan");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node root = parsed->root();
+    if (root["status"].view() == "entered-in-error")
+        return problem(ProblemKind::NotFound, QStringLiteral("CarePlan entered in error"));
+    const auto categories = root["category"].items();
+    const bool isProgram = std::any_of(categories.begin(), categories.end(), [](const Node &category) {
+        return category.codeIn(names::carePlanKinds) == "program";
+    });
+    if (!isProgram)
+        return std::optional<Program>();
+
+    Program program;
+    program.title = root["title"].line();
+    program.start = readDayOf(root["period"]["start"].code());
+    program.end = readDayOf(root["period"]["end"].code());
+    for (const Node &activity : root["activity"].items()) {
+        const Node detail = activity["detail"];
+        const std::string_view code = detail["code"].codeIn(names::programPhases);
+        const auto status = phaseStatus(detail["status"].view());
+        if (code.empty() || !status)
+            continue;
+        Phase phase;
+        phase.code = toQString(code);
+        phase.title = detail["description"].line();
+        if (phase.title.isEmpty())
+            phase.title = detail["code"].conceptText();
+        phase.status = *status;
+        phase.start = readDayOf(detail["scheduledPeriod"]["start"].code());
+        phase.end = readDayOf(detail["scheduledPeriod"]["end"].code());
+        program.phases << phase;
+    }
+    return std::optional<Program>(std::move(program));
+}
+
+Result<bool> isActiveMedication(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "MedicationRequest");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const std::string_view intent = parsed->root()["intent"].view();
+    return parsed->root()["status"].view() == "active" && intent != "proposal" && intent != "plan";
+}
+
+} // namespace handrail::fhir

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fhir/Json.h"
+#include "fhir/Names.h"
+#include "fhir/Read.h"
+
+#include <algorithm>
+
+namespace handrail::fhir {
+
+namespace {
+
+/// The number to dial, or nothing: `+` and 2 to 15 digits once the usual separators are out. Anything with a pause, a star or an
+/// extension is not dialled (design security row 21).
+QString dialled(const QString &written)
+{
+    QString number;
+    for (const QChar c : written) {
+        if (c >= u'0' && c <= u'9')
+            number += c;
+        else if (c == u'+' && number.isEmpty())
+            number += c;
+        else if (c != u' ' && c != u'-' && c != u'.' && c != u'(' && c != u')' && c.unicode() != 0xa0)
+            return {};
+    }
+    const auto count = number.size() - (number.startsWith(u'+') ? 1 : 0);
+    return count >= 2 && count <= 15 ? number : QString();
+}
+
+struct Phone {
+    QString number;
+    QString hours;
+};
+
+/// The phone with the lowest rank among ContactPoints; those without a rank come last, in their order.
+Phone bestPhone(const Node &telecoms)
+{
+    Phone best;
+    double bestRank = 1e9;
+    for (const Node &telecom : telecoms.items()) {
+        if (telecom["system"].view() != "phone" || telecom["use"].view() == "old")
+            continue;
+        const QString number = dialled(telecom["value"].line());
+        const double rank = telecom["rank"].number().value_or(1e6);
+        if (number.isEmpty() || rank >= bestRank)
+            continue;
+        bestRank = rank;
+        best = {number, telecom.extension(names::hours)["valueString"].line()};
+        if (best.hours.isEmpty())
+            best.hours = telecom.extension(names::contactComment)["valueString"].line();
+    }
+    return best;
+}
+
+QString fullName(const Node &name)
+{
+    if (const QString text = name["text"].line(); !text.isEmpty())
+        return text;
+    QStringList parts;
+    for (const Node &given : name["given"].items())
+        parts << given.line();
+    parts << name["family"].line();
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+QString givenName(const Node &name)
+{
+    const auto list = name["given"].items();
+    return list.empty() ? QString() : list.front().line();
+}
+
+Node nameOfUse(const std::vector<Node> &list, std::initializer_list<std::string_view> uses)
+{
+    for (const std::string_view use : uses) {
+        const auto found = std::find_if(list.begin(), list.end(), [&](const Node &name) { return name["use"].view() == use; });
+        if (found != list.end())
+            return *found;
+    }
+    // A name that is no longer borne greets nobody.
+    const auto current = std::find_if(list.begin(), list.end(), [](const Node &name) {
+        return name["use"].view() != "old" && name["use"].view() != "maiden";
+    });
+    return current == list.end() ? Node() : *current;
+}
+
+} // namespace
+
+Result<ClinicContact> readClinicContact(const QByteArray &json)
+{
+    auto parsed = Json::parseResource(json, "Organization");
+    const bool isOrganization = parsed.has_value();
+    if (!isOrganization)
+        parsed = Json::parseResource(json, "CareTeam");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node root = parsed->root();
+    if (root["status"].view() == "entered-in-error")
+        return problem(ProblemKind::NotFound, QStringLiteral("CareTeam entered in error"));
+
+    ClinicContact contact;
+    contact.name = root["name"].line();
+    Phone phone;
+    if (isOrganization) {
+        for (const Node &person : root["contact"].items()) {
+            if (person["purpose"].codeIn(names::contactPurposes) == "crisis" && phone.number.isEmpty())
+                phone = bestPhone(person["telecom"]);
+        }
+    }
+    if (phone.number.isEmpty())
+        phone = bestPhone(root["telecom"]);
+    contact.phone = phone.number;
+    contact.hours = phone.hours;
+    if (contact.hours.isEmpty())
+        contact.hours = root.extension(names::hours)["valueString"].line();
+    return contact;
+}
+
+Result<QString> readAddress(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "Location");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node address = parsed->root()["address"];
+    QStringList lines;
+    for (const Node &line : address["line"].items())
+        lines << line.line();
+    lines.removeAll(QString());
+    return lines.isEmpty() ? address["text"].line() : lines.join(QStringLiteral(", "));
+}
+
+Result<PersonName> readPersonName(const QByteArray &json)
+{
+    auto parsed = Json::parseResource(json, "Patient");
+    if (!parsed)
+        parsed = Json::parseResource(json, "RelatedPerson");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const auto list = parsed->root()["name"].items();
+    PersonName name;
+    // People are greeted with the name they use; the full name is the one on paper.
+    name.given = givenName(nameOfUse(list, {"usual", "nickname", "official"}));
+    name.full = fullName(nameOfUse(list, {"official", "usual"}));
+    if (name.given.isEmpty())
+        name.given = givenName(nameOfUse(list, {"official"}));
+    return name;
+}
+
+} // namespace handrail::fhir
