@@ -13,6 +13,9 @@ namespace handrail::clinic {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
+/// The value of the first header of that name, compared without case; empty when absent.
+[[nodiscard]] QByteArray findHeader(const Headers &headers, QByteArrayView name);
+
 /// One request, complete and within the limits of Server. The path is percent-decoded and has no `.` or `..` segment; the query is raw.
 struct Request {
     QByteArray method;

@@ -39,7 +39,8 @@ public:
     /// before run().
     void addRoute(const QByteArray &method, const QString &path, Handler handler, Speed speed = Speed::Quick);
 
-    /// Binds. `port` 0 takes a free one. Gives the port. Problem kinds: BadAddress, StoreInUse (the port is taken).
+    /// Binds. `port` 0 takes a free one. Gives the port. BadAddress when it is no address of this machine or the port
+    /// is taken (detail "in use").
     [[nodiscard]] Result<quint16> listen(const QByteArray &address, quint16 port);
 
     /// Serves until stop(), which may be called from any thread. Requests under way are answered first, for at most 5 s.
