@@ -87,7 +87,7 @@ function(handrail_qml_module name)
   qt_add_library(${target} STATIC)
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
   qt_add_qml_module(${target}
-    URI ${ARG_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml
+    URI ${ARG_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml DEPENDENCIES QtQuick
     QML_FILES ${ARG_QML_FILES} ${ARG_SINGLETONS} SOURCES ${ARG_SOURCES} RESOURCES ${ARG_RESOURCES})
   # Last, so that it wins: the code that the QML compiler writes shadows its own arguments.
   target_link_libraries(${target} PRIVATE handrail_flags Qt6::Quick ${ARG_LINK} handrail_generated_code)

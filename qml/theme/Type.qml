@@ -4,6 +4,7 @@ pragma Singleton
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Handrail.Theme
 
 // The type scale. The app sets textScale (1 to 2), usesSystemFont (phones) and hasTracking (false for Arabic).
 // The lists are in the order of Words.Role; sizes and lines are in dp before scaling, tracking is in parts of the size.

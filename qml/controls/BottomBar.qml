@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// The bar of phones. places: four {text, iconName}; current: index of the open one, -1 for none; isHelpCurrent; safeBottom (dp);
+// hasLabels (false in low windows). From 150 % text it is first place, Help now, More. Signals: picked(index), helpPressed(), morePressed().
+Rectangle {
+    id: root
+
+    required property var places
+    property int current: 0
+    property bool isHelpCurrent: false
+    property bool hasLabels: true
+    property real safeBottom: 0
+
+    signal picked(int index)
+    signal helpPressed
+    signal morePressed
+
+    readonly property int columns: Metrics.reflows ? 3 : 5
+    readonly property real column: (width - 12) / columns
+    readonly property real barHeight: Metrics.reflows ? 88 : Metrics.bar
+
+    implicitHeight: barHeight + safeBottom
+    color: Theme.surface
+
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Places")
+
+    Rectangle {
+        width: parent.width
+        height: Metrics.hairline
+        color: Theme.line
+    }
+
+    Repeater {
+        model: Metrics.reflows ? [root.places[0]] : root.places
+
+        NavItem {
+            required property var modelData
+            required property int index
+
+            x: 6 + root.column * slot
+            y: 9
+            width: root.column
+            height: root.barHeight - 9
+            text: modelData.text
+            iconName: modelData.iconName
+            isCurrent: root.current === index && !root.isHelpCurrent
+            hasLabel: root.hasLabels
+            onClicked: root.picked(index)
+
+            readonly property int place: index < 2 ? index : index + 1
+            readonly property int slot: LayoutMirroring.enabled ? root.columns - 1 - place : place
+        }
+    }
+
+    HelpCircle {
+        x: (root.width - width) / 2
+        y: Metrics.reflows ? -19 : -18
+        z: 1
+        width: root.column
+        height: root.barHeight - y
+        isCurrent: root.isHelpCurrent
+        onClicked: root.helpPressed()
+    }
+
+    NavItem {
+        x: 6 + (LayoutMirroring.enabled ? 0 : root.column * 2)
+        y: 9
+        width: root.column
+        height: root.barHeight - 9
+        visible: Metrics.reflows
+        text: qsTr("More")
+        iconName: "menu"
+        isCurrent: root.current > 0 && !root.isHelpCurrent
+        onClicked: root.morePressed()
+    }
+}

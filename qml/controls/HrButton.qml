@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// A button with words. text, kind, iconName, isSmall, busyText (shown while isBusy, which also stops presses),
+// reason (a second line, shown while it is disabled: why). Signal: clicked().
+Pressable {
+    id: root
+
+    enum Kind { Primary, Soft, Outline, Text, Hero, HeroOutline, Help, HelpSoft, Urgent, Surface }
+
+    property int kind: HrButton.Primary
+    property string iconName
+    property bool isSmall: false
+    property bool isBusy: false
+    property string busyText: qsTr("Working…")
+    property string reason
+
+    readonly property bool isOutlined: kind === HrButton.Outline || kind === HrButton.HeroOutline
+    readonly property bool isOnHero: kind === HrButton.Hero || kind === HrButton.HeroOutline
+    readonly property string label: isBusy ? busyText : text
+    readonly property real labelSize: isSmall ? 15 : 17
+
+    enabled: !isBusy
+    leftPadding: isSmall ? 16 : 20
+    rightPadding: leftPadding
+    topPadding: Metrics.reflows ? 14 : 6
+    bottomPadding: topPadding
+    faceWidth: line.spacing + (icon.visible ? icon.width : 0) + Math.max(words.implicitWidth, why.implicitWidth)
+    faceHeight: line.implicitHeight
+    implicitHeight: Math.max(isSmall ? Metrics.buttonSmall : Metrics.button, faceHeight + topPadding + bottomPadding)
+    radius: isSmall ? 15 : Metrics.radiusButton
+    edgeWidth: isOutlined ? Metrics.control : 0
+    edge: isOnHero ? Theme.onHero2 : Theme.outline
+    fill: isOutlined || kind === HrButton.Text ? Theme.clear
+        : enabled ? [Theme.primary, Theme.primarySoft, Theme.clear, Theme.clear, Theme.heroBtn, Theme.clear, Theme.help,
+                     Theme.helpSoft, Theme.urgent, Theme.surface][kind]
+        : Theme.sunken
+    ink: kind === HrButton.HeroOutline ? Theme.onHero
+        : enabled ? [Theme.onPrimary, Theme.onPrimarySoft, Theme.ink, Theme.primary, Theme.onHeroBtn, Theme.onHero, Theme.onHelp,
+                     Theme.onHelpSoft, Theme.onUrgent, Theme.onPrimarySoft][kind]
+        : Theme.ink2
+    spokenName: label
+    spokenHint: enabled ? "" : reason
+
+    Item {
+        anchors.fill: parent
+
+        Row {
+            id: line
+
+            anchors.centerIn: parent
+            spacing: icon.visible ? (root.isSmall ? 8 : 10) : 0
+
+            Icon {
+                id: icon
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: name !== ""
+                name: root.iconName
+                size: root.isSmall ? 20 : 22
+                color: root.ink
+            }
+
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(Math.max(words.implicitWidth, why.implicitWidth),
+                                root.availableWidth - line.spacing - (icon.visible ? icon.width : 0))
+
+                Words {
+                    id: words
+
+                    width: parent.width
+                    role: Words.Button
+                    size: root.labelSize
+                    text: root.label
+                    color: root.ink
+                    isSpoken: false
+                    horizontalAlignment: icon.visible && !why.visible ? Text.AlignLeft : Text.AlignHCenter
+                }
+
+                Words {
+                    id: why
+
+                    width: parent.width
+                    visible: !root.enabled && text !== ""
+                    role: Words.Caption
+                    text: root.enabled ? "" : root.reason
+                    color: root.ink
+                    isSpoken: false
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+    }
+}

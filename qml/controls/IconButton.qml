@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// A round button with an icon alone; it must have a spokenName. iconName, iconSize, diameter, kind, hasDot (something new).
+// Signal: clicked().
+Pressable {
+    id: root
+
+    enum Kind { Bare, Outline, Soft, Surface }
+
+    property int kind: IconButton.Bare
+    property string iconName
+    property real iconSize: 25
+    property real diameter: Metrics.touchMin
+    property bool hasDot: false
+    property color tint: kind === IconButton.Soft ? Theme.onPrimarySoft : Theme.ink
+
+    implicitWidth: Math.max(diameter, Math.round(iconSize * Metrics.iconScale) + 16)
+    implicitHeight: implicitWidth
+    radius: width / 2
+    fill: !enabled && kind !== IconButton.Bare ? Theme.sunken
+        : kind === IconButton.Soft ? Theme.primarySoft : kind === IconButton.Bare ? Theme.clear : Theme.surface
+    edge: kind === IconButton.Surface ? Theme.line : Theme.outline
+    edgeWidth: kind === IconButton.Outline ? Metrics.control : kind === IconButton.Surface ? Metrics.hairline : 0
+    ink: enabled ? tint : Theme.ink2
+
+    Item {
+        anchors.fill: parent
+
+        Icon {
+            anchors.centerIn: parent
+            name: root.iconName
+            size: root.iconSize
+            color: root.ink
+        }
+
+        Rectangle {
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: 9
+            width: 12
+            height: 12
+            radius: 6
+            color: Theme.primary
+            border.width: 2
+            border.color: Theme.bg
+            visible: root.hasDot
+        }
+    }
+}

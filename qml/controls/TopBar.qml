@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+
+// The top of a page that was opened from another: back or close, a title or the progress of a flow, and one action at the end.
+// title, isClose, spokenBack, step, steps (0: no progress), trailing items (default property). Signal: backPressed().
+Item {
+    id: root
+
+    default property alias actions: end.data
+    property string title
+    property bool isClose: false
+    property string spokenBack: isClose ? qsTr("Close. Your answers are kept.") : qsTr("Back")
+    property int step: 0
+    property int steps: 0
+
+    signal backPressed
+
+    implicitHeight: Math.max(56, heading.visible ? heading.implicitHeight + 16 : 0)
+
+    IconButton {
+        id: back
+
+        anchors.left: parent.left
+        anchors.leftMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: root.isClose ? "close" : "arrow-left"
+        spokenName: root.spokenBack
+        onClicked: root.backPressed()
+    }
+
+    Words {
+        id: heading
+
+        anchors.left: back.right
+        anchors.leftMargin: 4
+        anchors.right: end.left
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        role: Words.Head
+        text: root.title
+        visible: text !== ""
+    }
+
+    ProgressSegments {
+        anchors.left: back.right
+        anchors.leftMargin: 8
+        anchors.right: count.left
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.steps > 0
+        step: root.step
+        steps: root.steps
+    }
+
+    Words {
+        id: count
+
+        anchors.right: end.left
+        anchors.rightMargin: root.steps > 0 ? 12 : 0
+        anchors.verticalCenter: parent.verticalCenter
+        role: Words.Caption
+        weight: 500
+        text: root.steps > 0 ? qsTr("%1 of %2").arg(root.step).arg(root.steps) : ""
+        isSpoken: false
+    }
+
+    Row {
+        id: end
+
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+    }
+}

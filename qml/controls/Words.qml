@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Theme
+
+// Text in one role of the type scale; wraps, is never cut with dots and never reads markup.
+// role, size and line (dp before scaling, to differ from the role), weight, isSpoken (false inside a control that says it).
+Text {
+    id: root
+
+    enum Role { Display, Title, Hero, Head, Subhead, Body, Reading, Button, Secondary, Section, Caption, NavLabel, NumeralXL }
+
+    property int role: Words.Body
+    property real size: Type.sizes[role]
+    property real line: Type.lines[role]
+    property int weight: Type.weights[role]
+    property bool isSpoken: true
+
+    readonly property real growth: Type.scaleOf(size)
+    // Qt puts the leading of a fixed line below the text; half of it belongs above.
+    readonly property real lead: (line - size * Type.natural) * growth / 2
+
+    color: role === Words.Secondary || role === Words.Section || role === Words.Caption ? Theme.ink2 : Theme.ink
+    font.family: size >= 22 ? Type.displayFamily : Type.family
+    font.pixelSize: Math.round(size * growth)
+    font.weight: weight
+    font.letterSpacing: Type.hasTracking ? size * growth * Type.tracking[role] : 0
+    lineHeightMode: Text.FixedHeight
+    lineHeight: line * growth
+    topPadding: lead
+    bottomPadding: -lead
+    wrapMode: Text.Wrap
+    textFormat: Text.PlainText
+    // Named, so that right-to-left mirroring turns it.
+    horizontalAlignment: Text.AlignLeft
+
+    Accessible.role: role <= Words.Head ? Accessible.Heading : Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: !isSpoken || text === ""
+}
