@@ -5,15 +5,18 @@
 
 #include "view/ProblemText.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPointer>
 
 namespace handrail {
 
-AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, QObject *parent)
+AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_navigator(navigator)
     , m_crisis(crisis)
+    , m_browser(browser)
 {
     connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
     connect(&account, &Account::syncChanged, this, &AccountView::onStateChanged);
@@ -145,6 +148,23 @@ void AccountView::signIn()
 void AccountView::cancelSignIn()
 {
     m_account.cancelSignIn();
+}
+
+void AccountView::openSignInPage()
+{
+    m_browser.open(m_account.signInPage());
+}
+
+void AccountView::copySignInPage()
+{
+    // The address holds no secret: without this app's verifier its code is worth nothing (RFC 7636).
+    QGuiApplication::clipboard()->setText(signInPage());
+}
+
+void AccountView::fixServer(const QString &server)
+{
+    setServer(server);
+    m_isServerFixed = true;
 }
 
 void AccountView::retryOpening()

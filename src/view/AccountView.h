@@ -26,6 +26,8 @@ class AccountView final : public QObject
     Q_PROPERTY(QString clinicPhone READ clinicPhone NOTIFY changed)
     Q_PROPERTY(bool hasServer READ hasServer NOTIFY changed)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
+    Q_PROPERTY(bool isServerFixed READ isServerFixed CONSTANT)
+    Q_PROPERTY(bool needsSignIn READ needsSignIn NOTIFY changed)
     Q_PROPERTY(QString signInPage READ signInPage NOTIFY changed)
     Q_PROPERTY(bool hasProblem READ hasProblem NOTIFY changed)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
@@ -34,7 +36,7 @@ class AccountView final : public QObject
     Q_PROPERTY(QString signOutText READ signOutText NOTIFY changed)
 
 public:
-    AccountView(Account &account, Navigator &navigator, CrisisView &crisis, QObject *parent = nullptr);
+    AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser, QObject *parent = nullptr);
 
     [[nodiscard]] bool isSignedIn() const { return m_account.records() != nullptr; }
     [[nodiscard]] bool isRelative() const;
@@ -48,6 +50,10 @@ public:
     /// The FHIR base of the clinic; what a person types is completed to https.
     [[nodiscard]] QString server() const { return m_server; }
     void setServer(const QString &server);
+    /// The clinic was given when Handrail was started: nothing is to be typed.
+    [[nodiscard]] bool isServerFixed() const { return m_isServerFixed; }
+    void fixServer(const QString &server);
+    [[nodiscard]] bool needsSignIn() const { return m_account.state() == Account::State::NeedsSignIn; }
     [[nodiscard]] QString signInPage() const { return m_account.signInPage().toString(); }
     [[nodiscard]] bool hasProblem() const { return m_account.problem().has_value(); }
     [[nodiscard]] QString problemTitle() const;
@@ -57,6 +63,8 @@ public:
 
     Q_INVOKABLE void signIn();
     Q_INVOKABLE void cancelSignIn();
+    Q_INVOKABLE void openSignInPage();
+    Q_INVOKABLE void copySignInPage();
     Q_INVOKABLE void retryOpening();
     Q_INVOKABLE void explore();      ///< leaves the first-sync page; the download goes on
     Q_INVOKABLE void signOut();
@@ -75,7 +83,9 @@ private:
     Account &m_account;
     Navigator &m_navigator;
     CrisisView &m_crisis;
+    Browser &m_browser;
     QString m_server;
+    bool m_isServerFixed = false;
     bool m_isExploring = false;
     bool m_isBusy = false;
 };

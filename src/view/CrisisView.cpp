@@ -34,6 +34,18 @@ CrisisView::CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent)
     m_crisis.setClinic(m_file.read());
 }
 
+QVariantMap CrisisView::page() const
+{
+    const CrisisPage &page = m_crisis.pack().page;
+    return {{QStringLiteral("title"), page.title},
+            {QStringLiteral("lead"), page.lead},
+            {QStringLiteral("clinicLabel"), page.clinicLabel},
+            {QStringLiteral("dangerTitle"), page.dangerTitle},
+            {QStringLiteral("dangerNote"), page.dangerNote},
+            {QStringLiteral("anyPhone"), page.anyPhone},
+            {QStringLiteral("footer"), page.footer}};
+}
+
 QVariantMap CrisisView::lifeline() const
 {
     return lineMap(m_crisis.pack().number(lifelineId));

@@ -16,6 +16,7 @@ namespace handrail {
 class CrisisView final : public QObject
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantMap page READ page CONSTANT)
     Q_PROPERTY(QVariantMap lifeline READ lifeline CONSTANT)
     Q_PROPERTY(QVariantMap emergency READ emergency CONSTANT)
     Q_PROPERTY(QVariantList otherLines READ otherLines CONSTANT)
@@ -39,6 +40,8 @@ public:
     /// `file` keeps the clinic's public line outside the sealed store.
     CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent = nullptr);
 
+    /// {title, lead, clinicLabel, dangerTitle, dangerNote, anyPhone, footer}
+    [[nodiscard]] QVariantMap page() const;
     /// {id, shown, callLabel, callNote, textLabel, textNote, canText, more}
     [[nodiscard]] QVariantMap lifeline() const;
     [[nodiscard]] QVariantMap emergency() const;

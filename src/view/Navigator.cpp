@@ -58,6 +58,8 @@ Navigator::Route Navigator::tab() const
     for (auto it = m_stack.crbegin(); it != m_stack.crend(); ++it) {
         if (it->route == Help || it->route == Overdose)
             return Help;
+        if (it->route == SessionPage)
+            return m_isRelative ? FamilySessions : Schedule;
         if (isTab(it->route))
             return it->route;
     }

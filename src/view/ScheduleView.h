@@ -29,6 +29,7 @@ class ScheduleView final : public QObject
     Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
     Q_PROPERTY(bool hasLaterSession READ hasLaterSession NOTIFY changed)
+    Q_PROPERTY(QString firstId READ firstId NOTIFY changed)
     Q_PROPERTY(QString zoneNote READ zoneNote NOTIFY changed)
 
 public:
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] QString emptyTitle() const { return m_emptyTitle; }
     [[nodiscard]] QString emptyText() const { return m_emptyText; }
     [[nodiscard]] bool hasLaterSession() const { return m_later.isValid(); }
+    /// The first session of the agenda; empty when it has none.
+    [[nodiscard]] QString firstId() const { return m_agenda.rows().isEmpty() ? QString() : m_agenda.rows().first().item.id; }
     /// "Times are in New York time." when the sessions' zone is not this device's; else empty.
     [[nodiscard]] QString zoneNote() const { return m_zoneNote; }
 

@@ -111,6 +111,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         item.spoken = Words::tr("%1, time not known. Call the clinic to ask.").arg(item.title);
         return item;
     }
+    item.isToday = start.date() == today;
     const bool hasEnd = session.end.isValid() && session.end > session.start;
     const QTime end = endOf(session).toTimeZone(zone).time();
     item.timeText = hasEnd ? text.range(start.time(), end) : text.time(start.time());

@@ -51,6 +51,7 @@ class SessionItem
     Q_PROPERTY(QStringList whatToBring MEMBER whatToBring)
     Q_PROPERTY(QString spoken MEMBER spoken)
     Q_PROPERTY(bool isVideo MEMBER isVideo)
+    Q_PROPERTY(bool isToday MEMBER isToday)
     Q_PROPERTY(bool isMoved MEMBER isMoved)
     Q_PROPERTY(bool canJoin MEMBER canJoin)
     Q_PROPERTY(bool hasDirections MEMBER hasDirections)
@@ -81,6 +82,7 @@ public:
     QStringList whatToBring;
     QString spoken;        ///< the whole card in one sentence, for a screen reader
     bool isVideo = false;
+    bool isToday = false;
     bool isMoved = false;
     bool canJoin = false;
     bool hasDirections = false;

@@ -97,7 +97,7 @@ void SyncView::refresh()
 void SyncView::refreshParts(const SyncEngine &sync)
 {
     const QList<SyncPart> parts = sync.parts();
-    int current = 0;
+    m_partsDone = 0;
     int shown = 0;
     for (const PartOf &part : partsOfDownload()) {
         int done = 0;
@@ -122,7 +122,7 @@ void SyncView::refreshParts(const SyncEngine &sync)
         if (done == known) {
             state = isMissing ? Unavailable : Done;
             detail = isMissing ? tr("Not shared by your clinic") : records > 0 ? tr("%n saved on this device", nullptr, records) : tr("Saved");
-            ++current;
+            ++m_partsDone;
         } else if (isLoading || done > 0) {
             state = Loading;
             detail = tr("Loading %1 of %2").arg(done + 1).arg(known);
@@ -132,7 +132,7 @@ void SyncView::refreshParts(const SyncEngine &sync)
                                {QStringLiteral("state"), int(state)},
                                {QStringLiteral("fraction"), double(done) / known}};
     }
-    m_partText = shown == 0 ? QString() : tr("Part %1 of %2.").arg(qMin(current + 1, shown)).arg(shown);
+    m_partText = shown == 0 ? QString() : tr("Part %1 of %2.").arg(qMin(m_partsDone + 1, shown)).arg(shown);
 }
 
 } // namespace handrail

@@ -23,6 +23,7 @@ class SyncView final : public QObject
     Q_PROPERTY(int unsentCount READ unsentCount NOTIFY changed)
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
     Q_PROPERTY(QVariantList parts READ parts NOTIFY changed)
+    Q_PROPERTY(int partsDone READ partsDone NOTIFY changed)
     Q_PROPERTY(QString partText READ partText NOTIFY changed)
     Q_PROPERTY(bool hasFailed READ hasFailed NOTIFY changed)
     Q_PROPERTY(bool isRunning READ isRunning NOTIFY changed)
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] QString savedText() const { return m_savedText; }
     /// A list of {title, detail, state, fraction}, by what a person needs first.
     [[nodiscard]] QVariantList parts() const { return m_parts; }
+    [[nodiscard]] int partsDone() const { return m_partsDone; }
     [[nodiscard]] QString partText() const { return m_partText; }
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
@@ -64,6 +66,7 @@ private:
     int m_unsentCount = 0;
     QString m_savedText;
     QVariantList m_parts;
+    int m_partsDone = 0;
     QString m_partText;
     bool m_hasFailed = false;
     bool m_isRunning = false;

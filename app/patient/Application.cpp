@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Application.h"
+
+#include "core/Log.h"
+#include "view/QmlTypes.h"
+
+#include <QCoreApplication>
+
+namespace handrail {
+
+Application::Application(const Outside &outside, const Places &places, QObject *parent)
+    : QObject(parent)
+    , m_preferences(places.preferences)
+    , m_crisis(crisisPack(), outside.dialer)
+    , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact))
+    , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts))
+    , m_minute(outside.clock)
+    , m_accountView(m_account, m_navigator, m_crisisView, outside.browser)
+    , m_sync(m_account, outside.clock, m_preferences)
+    , m_today(m_account, outside.clock, m_preferences, m_minute)
+    , m_schedule(m_account, outside.clock, m_preferences, m_minute)
+    , m_session(m_account, outside.clock, m_preferences, m_minute, outside.browser, outside.calendar, outside.directions)
+    , m_checkIn(m_account, outside.clock, m_preferences)
+    , m_family(m_account, outside.clock, m_preferences, m_minute)
+{
+    connect(&m_checkIn, &CheckInView::helpNeeded, this, [this] {
+        m_crisisView.setAfterSafetyAnswer(true);
+        m_navigator.openHelp();
+    });
+    connect(&m_checkIn, &CheckInView::finished, this, [this] { m_navigator.replace(Navigator::CheckInDone); });
+    connect(&m_navigator, &Navigator::routeChanged, this, [this] {
+        if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose)
+            m_crisisView.setAfterSafetyAnswer(false);
+    });
+    connect(&m_preferences, &Preferences::languageChanged, this, &Application::translate);
+    translate();
+    lend();
+}
+
+Application::~Application() = default;
+
+void Application::lend()
+{
+    AccountSingleton::instance = &m_accountView;
+    CheckInSingleton::instance = &m_checkIn;
+    CrisisSingleton::instance = &m_crisisView;
+    FamilySingleton::instance = &m_family;
+    NavigatorSingleton::instance = &m_navigator;
+    PreferencesSingleton::instance = &m_preferences;
+    ScheduleSingleton::instance = &m_schedule;
+    SessionSingleton::instance = &m_session;
+    SyncSingleton::instance = &m_sync;
+    TodaySingleton::instance = &m_today;
+}
+
+void Application::translate()
+{
+    QCoreApplication::removeTranslator(&m_translator);
+    const QString file = QStringLiteral(":/i18n/handrail_%1.qm").arg(m_preferences.language());
+    if (m_translator.load(file))
+        QCoreApplication::installTranslator(&m_translator);
+    m_engine.retranslate();
+}
+
+bool Application::show()
+{
+    // The keychain answers while the pages load.
+    m_account.start();
+    m_engine.addImportPath(QStringLiteral(":/qt/qml"));
+    const QUrl main = qEnvironmentVariableIsSet("HANDRAIL_BREAK_QML") ? QUrl(QStringLiteral("qrc:/broken.qml"))
+                                                                      : QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Shell/Main.qml"));
+    m_engine.load(main);
+    if (m_engine.rootObjects().isEmpty()) {
+        qCCritical(logApp) << "the pages could not be loaded";
+        return false;
+    }
+    return true;
+}
+
+} // namespace handrail

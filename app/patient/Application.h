@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "core/Clock.h"
+#include "crisis/Crisis.h"
+#include "net/QtHttpClient.h"
+#include "ports/Browser.h"
+#include "ports/CalendarExport.h"
+#include "ports/Dialer.h"
+#include "ports/Directions.h"
+#include "ports/SecretStore.h"
+#include "view/AccountView.h"
+#include "view/CheckInView.h"
+#include "view/CrisisView.h"
+#include "view/FamilyView.h"
+#include "view/MinuteTimer.h"
+#include "view/Navigator.h"
+#include "view/Preferences.h"
+#include "view/ScheduleView.h"
+#include "view/SessionView.h"
+#include "view/SyncView.h"
+#include "view/TodayView.h"
+
+#include <QQmlApplicationEngine>
+#include <QTranslator>
+#include <memory>
+
+namespace handrail {
+
+/// What the app meets outside itself. Each must outlive the Application.
+struct Outside {
+    SecretStore &secrets;
+    Browser &browser;
+    Dialer &dialer;
+    CalendarExport &calendar;
+    Directions &directions;
+    const Clock &clock;
+};
+
+/// Where the app keeps things on this device.
+struct Places {
+    QString accounts;       ///< folder of the sealed stores
+    QString preferences;    ///< file; empty keeps them in memory
+    QString clinicContact;  ///< file with the clinic's public line
+};
+
+/// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
+/// runs in production and in the flow tests.
+class Application final : public QObject
+{
+    Q_OBJECT
+public:
+    Application(const Outside &outside, const Places &places, QObject *parent = nullptr);
+    ~Application() override;
+
+    /// The clinic's FHIR base, when it was given at the start.
+    void fixServer(const QString &fhirBase) { m_accountView.fixServer(fhirBase); }
+    /// Shows the window and opens the last account. False when the pages cannot be loaded; then CrisisWindow is the way out.
+    bool show();
+
+    [[nodiscard]] Account &account() { return m_account; }
+    [[nodiscard]] Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] Preferences &preferences() { return m_preferences; }
+    [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
+    [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
+
+private:
+    void lend();
+    void translate();
+
+    Preferences m_preferences;
+    Crisis m_crisis;
+    CrisisView m_crisisView;
+    Navigator m_navigator;
+    QtHttpClient m_http;
+    Account m_account;
+    MinuteTimer m_minute;
+    AccountView m_accountView;
+    SyncView m_sync;
+    TodayView m_today;
+    ScheduleView m_schedule;
+    SessionView m_session;
+    CheckInView m_checkIn;
+    FamilyView m_family;
+    QTranslator m_translator;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace handrail

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.CheckIn
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// Thanks, what was said, whether the clinic has it, the last 14 days, and who can see it.
+Item {
+    id: root
+
+    Component.onCompleted: if (CheckIn.state !== CheckIn.Done) CheckIn.begin()
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.bottomMargin: footer.height
+        startPadding: 24
+        gap: Metrics.cardGap
+
+        Row {
+            width: parent.width
+            spacing: 14
+
+            IconTile {
+                id: tick
+
+                visible: !Metrics.reflows
+                tone: IconTile.Solid
+                side: 52
+                iconSize: 30
+                iconName: "check"
+            }
+
+            Column {
+                width: parent.width - (tick.visible ? tick.width + 14 : 0)
+                anchors.verticalCenter: parent.verticalCenter
+
+                Words {
+                    width: parent.width
+                    role: Words.Title
+                    text: CheckIn.thanks
+                }
+
+                Words {
+                    width: parent.width
+                    role: Words.Secondary
+                    text: qsTr("Your answers help us help you.")
+                }
+            }
+        }
+
+        Card {
+            width: parent.width
+            gap: 6
+
+            Row {
+                width: parent.width
+                spacing: 10
+
+                Icon {
+                    id: sent
+
+                    name: CheckIn.isSent ? "check-circle-outline" : "clock"
+                    size: 22
+                    color: CheckIn.isSent ? Theme.primary : Theme.ochre
+                }
+
+                Words {
+                    width: parent.width - sent.width - 10
+                    role: Words.Subhead
+                    text: CheckIn.sentText
+                }
+            }
+
+            Words {
+                width: parent.width
+                role: Words.Secondary
+                text: qsTr("Your care team does not watch this app live.")
+            }
+        }
+
+        AnswersCard {
+            width: parent.width
+        }
+
+        Card {
+            width: parent.width
+            gap: 4
+            visible: CheckIn.craving.some(value => value !== undefined)
+
+            Words {
+                width: parent.width
+                role: Words.Subhead
+                text: qsTr("Last 14 days")
+            }
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                role: Words.Caption
+                text: CheckIn.trendText
+            }
+
+            TrendChart {
+                width: parent.width
+                solid: CheckIn.craving
+                dotted: CheckIn.mood
+                solidLabel: qsTr("Craving")
+                dottedLabel: qsTr("Mood")
+                startLabel: CheckIn.trendStart
+                endLabel: qsTr("Today")
+                spokenText: CheckIn.trendText
+            }
+        }
+
+        Row {
+            width: parent.width
+            spacing: 12
+
+            Icon {
+                id: eye
+
+                name: "eye"
+                color: Theme.ink2
+            }
+
+            Words {
+                width: parent.width - eye.width - 12
+                role: Words.Secondary
+                text: qsTr("Your care team can see this. Your family can’t.")
+            }
+        }
+    }
+
+    FlowFooter {
+        id: footer
+
+        width: parent.width
+        anchors.bottom: parent.bottom
+        hasBack: false
+        nextText: qsTr("Done")
+        onHelpPressed: Navigator.openHelp()
+        onNextPressed: {
+            CheckIn.leave();
+            Navigator.home();
+        }
+    }
+}

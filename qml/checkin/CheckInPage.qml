@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.CheckIn
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// The daily check-in: one question a screen, back and forth without loss, each can be skipped.
+Item {
+    id: root
+
+    // Leaves on the first question; the draft stays.
+    function goBack() {
+        if (!CheckIn.back()) {
+            CheckIn.leave();
+            Navigator.back();
+        }
+    }
+
+    function close() {
+        CheckIn.leave();
+        Navigator.back();
+    }
+
+    Component.onCompleted: {
+        CheckIn.begin();
+        if (CheckIn.state === CheckIn.Done)
+            Navigator.replace(Navigator.CheckInDone);
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Cancel]
+        onActivated: root.close()
+    }
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        isClose: true
+        step: CheckIn.state === CheckIn.Editing ? CheckIn.step + 1 : 0
+        steps: CheckIn.state === CheckIn.Editing ? CheckIn.stepCount : 0
+        onBackPressed: root.close()
+    }
+
+    QuestionPage {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        visible: CheckIn.state === CheckIn.Editing
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        visible: CheckIn.state === CheckIn.Failed || CheckIn.state === CheckIn.Unavailable
+        startPadding: 24
+
+        ErrorCard {
+            width: parent.width
+            title: CheckIn.state === CheckIn.Failed ? CheckIn.problemTitle : qsTr("The questions are not here yet")
+            text: CheckIn.state === CheckIn.Failed ? CheckIn.problemText : qsTr("They come from your clinic. Please try again later.")
+            actionText: CheckIn.state === CheckIn.Failed ? qsTr("Try again") : ""
+            onClicked: CheckIn.next()
+        }
+    }
+
+    FlowFooter {
+        id: footer
+
+        width: parent.width
+        anchors.bottom: parent.bottom
+        backText: CheckIn.step === 0 ? qsTr("Close") : qsTr("Back")
+        nextText: !CheckIn.isAnswered ? qsTr("Skip") : CheckIn.isLast ? qsTr("Finish") : qsTr("Next")
+        nextKind: CheckIn.isAnswered ? HrButton.Primary : HrButton.Soft
+        hasNext: CheckIn.state === CheckIn.Editing
+        onBackPressed: root.goBack()
+        onHelpPressed: Navigator.openHelp()
+        onNextPressed: CheckIn.isAnswered ? CheckIn.next() : CheckIn.skip()
+    }
+}

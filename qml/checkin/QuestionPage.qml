@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.CheckIn
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// The screen of one question, or of a small group of them.
+PageScroll {
+    id: root
+
+    startPadding: 12
+
+    Words {
+        width: parent.width
+        visible: CheckIn.notice !== "" && CheckIn.step === 0
+        bottomPadding: 12 - lead
+        role: Words.Secondary
+        text: CheckIn.notice
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Title
+        text: CheckIn.title
+    }
+
+    Words {
+        width: parent.width
+        visible: text !== ""
+        topPadding: lead + 10
+        color: Theme.ink2
+        text: CheckIn.help
+    }
+
+    Item {
+        width: 1
+        height: 26
+    }
+
+    Repeater {
+        model: CheckIn.fields
+
+        Column {
+            id: part
+
+            required property FormField modelData
+            required property int index
+
+            width: parent?.width ?? 0
+            bottomPadding: 20
+            spacing: 10
+
+            Words {
+                width: parent.width
+                visible: CheckIn.fields.length > 1 && part.index > 0
+                role: Words.Subhead
+                text: part.modelData.text
+            }
+
+            Answer {
+                width: parent.width
+                field: part.modelData
+            }
+        }
+    }
+
+    HrButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: CheckIn.isAnswered
+        kind: HrButton.Text
+        text: qsTr("Clear my answer")
+        onClicked: CheckIn.fields.forEach(field => field.clear())
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Crisis
+import Handrail.Theme
+import Handrail.View
+
+// Help now: the lines to call, the clinic, and what to do in danger. Local data alone; nothing here loads or waits.
+Item {
+    id: root
+
+    readonly property bool isSteps: Navigator.route === Navigator.Overdose
+
+    TopBar {
+        id: top
+
+        visible: root.isSteps || !Navigator.isSignedIn || Crisis.isAfterSafetyAnswer
+        width: parent.width
+        title: root.isSteps ? Crisis.overdoseTitle : ""
+        onBackPressed: Navigator.back()
+    }
+
+    PageScroll {
+        id: lines
+
+        anchors.fill: parent
+        anchors.topMargin: top.visible ? top.height : 0
+        visible: !root.isSteps
+        enabled: visible
+        startPadding: top.visible ? 0 : 16
+        endPadding: 40
+        gap: Metrics.cardGap
+
+        Column {
+            width: parent.width
+            bottomPadding: 6
+
+            Words {
+                width: parent.width
+                role: Words.Title
+                text: Crisis.isAfterSafetyAnswer ? qsTr("Thank you for telling us.") : Crisis.page.title
+            }
+
+            Words {
+                width: parent.width
+                color: Theme.ink2
+                text: Crisis.isAfterSafetyAnswer ? qsTr("You matter, and you can get help right now.") : Crisis.page.lead
+            }
+        }
+
+        NumberCard {
+            width: parent.width
+            visible: Crisis.shownNumber !== ""
+        }
+
+        CrisisTile {
+            width: parent.width
+            kind: CrisisTile.Filled
+            visible: Crisis.lifeline.id !== undefined
+            iconName: "phone"
+            title: Crisis.lifeline.callLabel ?? ""
+            note: Crisis.lifeline.callNote ?? ""
+            onClicked: Crisis.call(Crisis.lifeline.id)
+        }
+
+        Grid {
+            id: pair
+
+            readonly property bool isStacked: Metrics.reflows || width < 320
+
+            width: parent.width
+            columns: isStacked ? 1 : 2
+            spacing: Metrics.cardGap
+
+            CrisisTile {
+                width: pair.isStacked || !Crisis.hasClinic ? pair.width : (pair.width - pair.spacing) / 2
+                kind: CrisisTile.Soft
+                visible: Crisis.lifeline.canText === true
+                iconName: "message-text"
+                title: Crisis.lifeline.textLabel ?? ""
+                note: Crisis.lifeline.textNote ?? ""
+                onClicked: Crisis.text(Crisis.lifeline.id)
+            }
+
+            CrisisTile {
+                width: pair.isStacked ? pair.width : (pair.width - pair.spacing) / 2
+                kind: CrisisTile.Soft
+                visible: Crisis.hasClinic
+                iconName: "hospital-building"
+                title: Crisis.page.clinicLabel
+                note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
+                onClicked: Crisis.call("clinic")
+            }
+        }
+
+        DangerCard {
+            width: parent.width
+            onStepsPressed: Navigator.go(Navigator.Overdose)
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("More lines")
+
+            Repeater {
+                model: Crisis.otherLines
+
+                ListRow {
+                    required property var modelData
+
+                    title: modelData.callLabel
+                    note: qsTr("%1. %2").arg(modelData.shown).arg(modelData.callNote)
+                    hasChevron: false
+                    onClicked: Crisis.call(modelData.id)
+
+                    Icon {
+                        name: "phone"
+                        color: Theme.primary
+                    }
+                }
+            }
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Caption
+            text: (Crisis.lifeline.more ?? []).join(" ")
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Caption
+            text: Crisis.withdrawal
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Caption
+            text: Crisis.isAfterSafetyAnswer ? qsTr("Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.")
+                : Crisis.page.footer
+        }
+    }
+
+    OverdoseSteps {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        visible: root.isSteps
+        enabled: visible
+    }
+}

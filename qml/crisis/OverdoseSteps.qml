@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// What to do when somebody may have taken too much, in the order of doing.
+PageScroll {
+    id: root
+
+    startPadding: 4
+    endPadding: 40
+
+    CrisisTile {
+        width: parent.width
+        kind: CrisisTile.Urgent
+        iconName: "phone"
+        title: Crisis.overdoseFirst
+        note: Crisis.overdoseFirstNote
+        onClicked: Crisis.call(Crisis.emergency.id)
+    }
+
+    Words {
+        width: parent.width
+        topPadding: lead + 14
+        bottomPadding: 18 - lead
+        text: Crisis.overdoseLookFor
+    }
+
+    NumberCard {
+        width: parent.width
+        visible: Crisis.shownNumber !== ""
+    }
+
+    Repeater {
+        model: Crisis.overdoseSteps
+
+        Item {
+            id: step
+
+            required property int index
+            required property var modelData
+
+            width: parent?.width ?? 0
+            height: words.implicitHeight + 19
+            Accessible.role: Accessible.ListItem
+            Accessible.name: qsTr("%1. %2 %3").arg(index + 1).arg(modelData.title).arg(modelData.detail)
+
+            Rectangle {
+                id: number
+
+                width: 36
+                height: 36
+                radius: 18
+                color: Theme.urgent
+
+                Words {
+                    anchors.centerIn: parent
+                    role: Words.Subhead
+                    text: step.index + 1
+                    color: Theme.onUrgent
+                    isSpoken: false
+                }
+            }
+
+            Rectangle {
+                anchors.horizontalCenter: number.horizontalCenter
+                visible: step.index < Crisis.overdoseSteps.length - 1
+                y: 40
+                width: 4
+                height: parent.height - 44
+                radius: 2
+                color: Theme.track
+            }
+
+            Column {
+                id: words
+
+                x: 50
+                y: 5
+                width: parent.width - 50
+
+                Words {
+                    width: parent.width
+                    role: Words.Subhead
+                    size: 19
+                    line: 25
+                    text: step.modelData.title
+                    isSpoken: false
+                }
+
+                Words {
+                    width: parent.width
+                    text: step.modelData.detail
+                    isSpoken: false
+                }
+            }
+        }
+    }
+
+    Words {
+        width: parent.width
+        topPadding: lead + 16
+        role: Words.Secondary
+        text: Crisis.overdoseNotes.join(" ")
+    }
+}

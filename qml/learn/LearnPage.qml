@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// Short lessons, for the patient and for relatives. None are on this device yet, and the page says so.
+Item {
+    PageScroll {
+        anchors.fill: parent
+        startPadding: 16
+        gap: 20
+
+        Words {
+            width: parent.width
+            role: Words.Title
+            text: Navigator.isRelative ? qsTr("Lessons") : qsTr("Learn")
+        }
+
+        EmptyState {
+            width: parent.width
+            title: qsTr("No lessons here yet")
+            text: qsTr("Your clinic has not added any. They will show here when it does.")
+            actionText: Navigator.isRelative ? qsTr("See your sessions") : qsTr("See your schedule")
+            onClicked: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// You and privacy: who can see what, how the app looks and speaks, and signing out.
+Item {
+    id: root
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: qsTr("You and privacy")
+        onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        startPadding: 4
+        gap: 8
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("You")
+
+            ListRow {
+                initials: Account.initials
+                title: Account.fullName
+                note: Account.clinicName
+                isPressable: false
+            }
+        }
+
+        SectionTitle {
+            text: qsTr("Who can see what")
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("Who can see what")
+
+            ListRow {
+                iconName: "hospital-building"
+                title: qsTr("Care team")
+                note: Account.isRelative ? qsTr("That you joined a session") : qsTr("Check-ins, plan, sessions")
+                isNoteSmall: true
+                isStrong: false
+                isPressable: false
+            }
+
+            ListRow {
+                iconName: "lock"
+                title: qsTr("On this device")
+                note: Account.isSessionOnly ? qsTr("Nothing is kept after you close Handrail") : qsTr("Locked with a key that only this device has")
+                isNoteSmall: true
+                isStrong: false
+                isPressable: false
+            }
+
+            ToggleRow {
+                iconName: "calendar-plus"
+                title: qsTr("Discreet calendar")
+                note: qsTr("Entries only say “Appointment”")
+                checked: Preferences.isDiscreet
+                onToggled: Preferences.isDiscreet = checked
+            }
+        }
+
+        SectionTitle {
+            text: qsTr("Make it comfortable")
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("Make it comfortable")
+
+            StepperRow {
+                iconName: "format-size"
+                title: qsTr("Text size")
+                value: Math.round(Preferences.textScale * 100)
+                minimum: 100
+                maximum: 200
+                step: 25
+                valueText: qsTr("%1 percent").arg(value)
+                onStepped: value => Preferences.textScale = value / 100
+            }
+
+            ToggleRow {
+                iconName: "walk"
+                title: qsTr("Less motion")
+                note: qsTr("Pages change without sliding")
+                checked: Preferences.lessMotion
+                onToggled: Preferences.lessMotion = checked
+            }
+
+            ListRow {
+                iconName: "earth"
+                title: qsTr("Language")
+                note: Preferences.language === "es" ? "Español" : "English"
+                isStrong: false
+                onClicked: Preferences.language = Preferences.language === "es" ? "en" : "es"
+            }
+        }
+
+        Segmented {
+            width: parent.width
+            spokenName: qsTr("Appearance")
+            model: [qsTr("As the device"), qsTr("Light"), qsTr("Dark")]
+            currentIndex: Preferences.appearance
+            onPicked: index => Preferences.appearance = index
+        }
+
+        Item {
+            width: 1
+            height: 10
+        }
+
+        CardList {
+            width: parent.width
+
+            ListRow {
+                iconName: "logout"
+                title: qsTr("Sign out")
+                note: qsTr("Your clinic keeps your records safe")
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.SignOut)
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+
+// The label over a list.
+Words {
+    role: Words.Section
+    topPadding: lead + 10
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// Sessions by day. selectedId (beside a detail pane). Signal: opened(id).
+PageScroll {
+    id: root
+
+    property string selectedId
+
+    signal opened(string id)
+
+    startPadding: 4
+    endPadding: 48
+
+    Repeater {
+        model: Schedule.agenda
+
+        Column {
+            id: day
+
+            required property string heading
+            required property sessionItem item
+            required property bool isFirstOfDay
+            required property bool isLastOfDay
+
+            width: parent?.width ?? 0
+
+            Words {
+                width: parent.width
+                visible: day.isFirstOfDay
+                role: Words.Section
+                topPadding: lead + 10
+                bottomPadding: 6 - lead
+                text: day.heading
+            }
+
+            SessionCard {
+                width: parent.width
+                item: day.item
+                isFirst: day.isFirstOfDay
+                isLast: day.isLastOfDay
+                isSelected: root.selectedId !== "" && root.selectedId === day.item.id
+                onOpened: root.opened(day.item.id)
+            }
+        }
+    }
+
+    Words {
+        width: parent.width
+        visible: text !== ""
+        topPadding: lead + 12
+        role: Words.Caption
+        text: Schedule.zoneNote
+    }
+}

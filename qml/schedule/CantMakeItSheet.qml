@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// Saying that one can't come, in two taps; the reason is never needed.
+Sheet {
+    id: root
+
+    required property sessionItem item
+    property string reason
+    readonly property list<string> reasons: [qsTr("No ride"), qsTr("Sick"), qsTr("Work"), qsTr("Child care"), qsTr("Running late"),
+        qsTr("Hard day"), qsTr("Rather not say")]
+
+    title: qsTr("Can’t make it?")
+    hasHelp: true
+    onHelpPressed: {
+        root.close();
+        Navigator.openHelp();
+    }
+
+    Words {
+        width: parent?.width ?? 0
+        role: Words.Secondary
+        text: qsTr("%1, %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
+    }
+
+    Words {
+        width: parent?.width ?? 0
+        role: Words.Section
+        text: qsTr("What is going on? You can skip this.")
+    }
+
+    Flow {
+        width: parent?.width ?? 0
+        spacing: 8
+
+        Repeater {
+            model: root.reasons
+
+            ChoiceChip {
+                required property string modelData
+
+                text: modelData
+                checked: root.reason === modelData
+                onClicked: root.reason = checked ? "" : modelData
+            }
+        }
+    }
+
+    HrButton {
+        width: parent?.width ?? 0
+        text: qsTr("Tell the clinic I can’t come")
+        onClicked: {
+            SessionDetail.decline(root.reason === root.reasons[6] ? "" : root.reason);
+            root.close();
+        }
+    }
+
+    Words {
+        width: parent?.width ?? 0
+        role: Words.Caption
+        text: qsTr("It is sent as a request. Your schedule changes when the clinic answers.")
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Schedule
+import Handrail.Theme
+import Handrail.View
+
+// When, where, who, what to bring, and what can be done about one session.
+PageScroll {
+    id: root
+
+    property string sessionId
+    readonly property sessionItem item: SessionDetail.item
+
+    endPadding: 48
+    gap: Metrics.cardGap
+
+    onSessionIdChanged: SessionDetail.sessionId = sessionId
+    Component.onCompleted: SessionDetail.sessionId = sessionId
+
+    EmptyState {
+        width: parent.width
+        visible: !root.item.isValid && root.sessionId !== ""
+        title: qsTr("This session is not there any more")
+        text: qsTr("Your clinic may have changed it. Your schedule has the newest times.")
+        actionText: qsTr("See your schedule")
+        onClicked: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
+    }
+
+    SessionHeading {
+        width: parent.width
+        visible: root.item.isValid
+        item: root.item
+    }
+
+    SessionFacts {
+        width: parent.width
+        visible: root.item.isValid
+        item: root.item
+    }
+
+    Words {
+        width: parent.width
+        visible: SessionDetail.message !== ""
+        role: Words.Secondary
+        color: Theme.ink
+        text: SessionDetail.message
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    HrButton {
+        width: parent.width
+        visible: root.item.isValid && root.item.hasDirections && root.item.state === Sessions.Upcoming
+        iconName: "directions"
+        text: qsTr("Directions")
+        onClicked: SessionDetail.openDirections(root.item.id)
+    }
+
+    HrButton {
+        width: parent.width
+        visible: root.item.isValid && (root.item.join === Sessions.OpensLater || root.item.join === Sessions.Open)
+        kind: root.item.canJoin ? HrButton.Primary : HrButton.Outline
+        iconName: root.item.canJoin ? "video" : "clock"
+        text: root.item.joinText
+        enabled: root.item.canJoin
+        isBusy: SessionDetail.isJoining
+        busyText: qsTr("Asking your clinic…")
+        onClicked: SessionDetail.join(root.item.id)
+    }
+
+    Column {
+        width: parent.width
+        visible: root.item.isValid && root.item.whatToBring.length > 0 && root.item.state !== Sessions.Cancelled
+        topPadding: 12
+        spacing: 8
+
+        Words {
+            role: Words.Section
+            text: qsTr("What to bring")
+        }
+
+        BringList {
+            width: parent.width
+            things: root.item.whatToBring
+        }
+    }
+
+    CardList {
+        width: parent.width
+        visible: root.item.isValid && root.item.canDecline && !Navigator.isRelative
+
+        ListRow {
+            iconName: "calendar-remove"
+            title: qsTr("Can’t make it?")
+            note: qsTr("Tell us. Your place is safe.")
+            onClicked: decline.open()
+        }
+    }
+
+    CantMakeItSheet {
+        id: decline
+
+        item: root.item
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// The kind, title, topic and state of a session.
+Column {
+    id: root
+
+    required property sessionItem item
+
+    Row {
+        spacing: 8
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: ["account-multiple", "account", "home", "school", "pill", "leaf", "clipboard-check", "calendar"][root.item.kind]
+            size: 20
+            color: Theme.primary
+        }
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            role: Words.Secondary
+            weight: 500
+            color: Theme.primary
+            text: root.item.kindName
+        }
+    }
+
+    Words {
+        width: parent.width
+        topPadding: lead + 4
+        role: Words.Title
+        text: root.item.title
+    }
+
+    Words {
+        width: parent.width
+        visible: root.item.topic !== ""
+        color: Theme.ink2
+        text: qsTr("Topic: %1").arg(root.item.topic)
+    }
+
+    StatusChip {
+        visible: root.item.state === Sessions.Cancelled || root.item.isMoved || root.item.state === Sessions.Declined
+        kind: root.item.isMoved && root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
+        iconName: root.item.state === Sessions.Cancelled ? "close" : root.item.isMoved ? "swap-horizontal" : "check"
+        text: root.item.state === Sessions.Cancelled ? qsTr("Cancelled. Nothing you need to do.")
+            : root.item.state === Sessions.Declined ? qsTr("You told us you can’t come") : qsTr("Moved. %1").arg(root.item.wasText)
+    }
+}

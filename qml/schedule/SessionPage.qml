@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Schedule
+import Handrail.View
+
+// A session on its own page (phones, and everywhere but the wide schedule).
+Item {
+    TopBar {
+        id: top
+
+        width: parent.width
+        onBackPressed: Navigator.back()
+    }
+
+    SessionBody {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        sessionId: Navigator.argument
+        startPadding: 0
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Handrail.Controls
+import Handrail.Shell
+import Handrail.Theme
+import Handrail.View
+
+// The window: the page of the route, the bar or rail around it, and Help now over everything.
+Window {
+    id: root
+
+    readonly property bool isWide: width >= Metrics.wide
+    readonly property bool isMedium: width >= Metrics.medium
+    readonly property bool hasBar: Pages.hasBar(Navigator.route) && Navigator.isSignedIn
+    // Help is made before it is needed, but not before the first page is on the screen.
+    property bool isFirstFrameShown: false
+
+    width: 390
+    height: 844
+    minimumWidth: 320
+    minimumHeight: 480
+    visible: true
+    title: qsTr("Handrail")
+    color: Theme.bg
+
+    onFrameSwapped: isFirstFrameShown = true
+
+    Binding {
+        Theme.isDark: Preferences.isDark
+        Type.textScale: Preferences.textScale
+        Motion.lessMotion: Preferences.lessMotion
+    }
+
+    Shortcut {
+        sequences: ["F1"]
+        context: Qt.ApplicationShortcut
+        onActivated: Navigator.openHelp()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Cancel, StandardKey.Back]
+        enabled: Navigator.canGoBack && Navigator.route !== Navigator.CheckIn
+        onActivated: Navigator.back()
+    }
+
+    Item {
+        id: frame
+
+        anchors.fill: parent
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        NavRail {
+            id: rail
+
+            visible: root.hasBar && root.isMedium
+            anchors.left: parent.left
+            height: parent.height
+            places: Pages.places(Navigator.isRelative)
+            current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
+            isHelpCurrent: Navigator.tab === Navigator.Help
+            initials: Account.initials
+            helpKey: root.isWide ? "F1" : ""
+            onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
+            onHelpPressed: Navigator.openHelp()
+            onMePressed: Navigator.go(Navigator.Me)
+        }
+
+        Item {
+            id: content
+
+            anchors.left: rail.visible ? rail.right : parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
+
+            StatusBanner {
+                id: banner
+
+                width: parent.width
+                visible: hasContent && root.hasBar && !help.visible
+            }
+
+            Loader {
+                id: page
+
+                anchors.fill: parent
+                anchors.topMargin: banner.visible ? banner.height : 0
+                visible: !help.visible
+                enabled: visible
+                focus: visible
+                source: Pages.isHelp(Navigator.route) ? source : Pages.source(Navigator.route)
+            }
+
+            Loader {
+                id: help
+
+                anchors.fill: parent
+                active: root.isFirstFrameShown || visible
+                visible: Pages.isHelp(Navigator.route)
+                enabled: visible
+                focus: visible
+                source: Pages.source(Navigator.Help)
+            }
+        }
+
+        BottomBar {
+            id: bar
+
+            visible: root.hasBar && !root.isMedium
+            width: parent.width
+            anchors.bottom: parent.bottom
+            places: Pages.places(Navigator.isRelative)
+            current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
+            isHelpCurrent: Navigator.tab === Navigator.Help
+            hasLabels: root.height >= 480
+            onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
+            onHelpPressed: Navigator.openHelp()
+            onMorePressed: more.open()
+        }
+
+        // Signed out there is no bar: Help now has the whole width, in the same place on each page.
+        HelpPill {
+            id: pill
+
+            visible: Pages.hasPill(Navigator.route)
+            anchors.horizontalCenter: content.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 28
+            width: Math.min(content.width - 2 * Metrics.screenMargin, Metrics.contentMax)
+            isWide: true
+            note: qsTr("No sign-in needed")
+            onClicked: Navigator.openHelp()
+        }
+
+        MoreSheet {
+            id: more
+        }
+    }
+}

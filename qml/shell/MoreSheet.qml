@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Shell
+import Handrail.View
+
+// The places that do not fit into the bar at large text sizes.
+Sheet {
+    id: root
+
+    title: qsTr("More")
+
+    Repeater {
+        model: Pages.places(Navigator.isRelative).slice(1).concat([{text: qsTr("You and settings"), iconName: "account", route: Navigator.Me}])
+
+        HrButton {
+            required property var modelData
+
+            width: parent?.width ?? 0
+            kind: HrButton.Soft
+            iconName: modelData.iconName
+            text: modelData.text
+            onClicked: {
+                root.close();
+                Navigator.go(modelData.route);
+            }
+        }
+    }
+}

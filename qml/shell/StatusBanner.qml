@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// What is true about the connection, over the page. Nothing when all is well.
+Item {
+    id: root
+
+    readonly property bool hasContent: Sync.hasBanner
+
+    implicitHeight: banner.implicitHeight + 12
+
+    Banner {
+        id: banner
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 8
+        iconName: Sync.isOffline ? "wifi-off" : "information-outline"
+        title: Sync.bannerTitle
+        text: Sync.bannerText
+        actionText: Account.needsSignIn ? qsTr("Sign in") : qsTr("Try again")
+        onClicked: Account.needsSignIn ? Account.signIn() : Sync.retry()
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// The minute of the day: begin, go on, or see what was said.
+CardList {
+    id: root
+
+    readonly property bool isDone: Today.checkInState === Today.Saved || Today.checkInState === Today.Sent
+
+    ListRow {
+        tileIcon: root.isDone ? "check" : "checkbox-marked-circle-outline"
+        title: root.isDone ? qsTr("Thanks for checking in") : qsTr("60-second check-in")
+        note: Today.checkInText
+        isPressable: false
+
+        HrButton {
+            kind: HrButton.Soft
+            isSmall: true
+            visible: Today.checkInState !== Today.NoForm
+            text: root.isDone ? qsTr("See") : Today.checkInState === Today.Begun ? qsTr("Go on") : qsTr("Start")
+            spokenName: root.isDone ? qsTr("See today’s answers") : Today.checkInState === Today.Begun ? qsTr("Go on with the check-in")
+                : qsTr("Start the check-in")
+            onClicked: Navigator.go(root.isDone ? Navigator.CheckInDone : Navigator.CheckIn)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.Today
+import Handrail.View
+
+// The first page: what is next, the check-in, where in the program this is. From 900 dp on with the days ahead beside it.
+Item {
+    id: root
+
+    readonly property bool isWide: width >= Metrics.wide - Metrics.railWidthWide
+    readonly property real sideWidth: isWide ? Math.min(408, width * 0.36) : 0
+
+    Component.onCompleted: Today.refresh()
+
+    PageScroll {
+        id: main
+
+        anchors.fill: parent
+        anchors.rightMargin: root.LayoutMirroring.enabled ? 0 : root.sideWidth
+        anchors.leftMargin: root.LayoutMirroring.enabled ? root.sideWidth : 0
+        margin: root.isWide ? 32 : Metrics.screenMargin
+        maxWidth: root.isWide ? 760 : Metrics.contentMax
+        startPadding: 8
+        endPadding: 48
+        gap: Metrics.cardGap
+
+        TodayHeader {
+            width: parent.width
+        }
+
+        NextSessionCard {
+            width: parent.width
+        }
+
+        CheckInCard {
+            width: parent.width
+        }
+
+        ProgramCard {
+            width: parent.width
+            visible: Today.hasProgram
+        }
+
+        Row {
+            width: parent.width
+            visible: Sync.savedText !== ""
+            topPadding: 4
+            spacing: 8
+
+            Icon {
+                id: saved
+
+                name: "check-circle"
+                size: 18
+                color: Theme.primary
+            }
+
+            Words {
+                width: parent.width - saved.width - 8
+                role: Words.Caption
+                text: Sync.savedText
+            }
+        }
+    }
+
+    Rectangle {
+        visible: root.isWide
+        anchors.right: side.left
+        width: Metrics.hairline
+        height: parent.height
+        color: Theme.line
+    }
+
+    ComingUp {
+        id: side
+
+        anchors.right: parent.right
+        width: root.sideWidth
+        height: parent.height
+        visible: root.isWide
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// The first download: what is here already, what comes next, and a way to begin before it is whole.
+Item {
+    id: root
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.bottomMargin: footer.height
+        startPadding: 24
+
+        RailSteps {
+            width: parent.width
+            steps: Sync.parts.length
+            step: Sync.partsDone
+        }
+
+        Words {
+            width: parent.width
+            topPadding: lead + 22
+            role: Words.Title
+            text: qsTr("Getting your program ready")
+        }
+
+        Words {
+            width: parent.width
+            topPadding: lead + 6
+            color: Theme.ink2
+            text: qsTr("%1 You can look around while it loads.").arg(Sync.partText)
+        }
+
+        Column {
+            width: parent.width
+            topPadding: 20
+            spacing: 16
+
+            ErrorCard {
+                width: parent.width
+                visible: Sync.hasBanner
+                title: Sync.bannerTitle
+                text: Sync.bannerText
+                actionText: qsTr("Try again")
+                onClicked: Sync.retry()
+            }
+
+            CardList {
+                width: parent.width
+                spokenName: qsTr("Parts of the download")
+
+                Repeater {
+                    model: Sync.parts
+
+                    SyncRow {
+                        required property var modelData
+
+                        title: modelData.title
+                        note: modelData.detail
+                        state: modelData.state === Sync.Done ? SyncRow.Saved
+                            : modelData.state === Sync.Loading ? SyncRow.Loading : SyncRow.Next
+                        fraction: modelData.fraction
+                    }
+                }
+            }
+
+            Row {
+                width: parent.width
+                spacing: 12
+
+                Icon {
+                    id: lock
+
+                    name: "lock"
+                    size: 20
+                    color: Theme.ink2
+                }
+
+                Words {
+                    width: parent.width - lock.width - 12
+                    role: Words.Secondary
+                    text: Account.isSessionOnly ? qsTr("Nothing is kept after you close Handrail.")
+                        : qsTr("Locked on this device. Only you can open it.")
+                }
+            }
+        }
+    }
+
+    FlowFooter {
+        id: footer
+
+        width: parent.width
+        anchors.bottom: parent.bottom
+        hasBack: false
+        nextText: qsTr("Look around")
+        nextKind: HrButton.Soft
+        onHelpPressed: Navigator.openHelp()
+        onNextPressed: Account.explore()
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// Where the clinic is, for an app that was not set up by one.
+Column {
+    id: root
+
+    spacing: 6
+
+    Words {
+        role: Words.Section
+        text: qsTr("Your clinic's address")
+        isSpoken: false
+    }
+
+    Field {
+        width: parent.width
+        iconName: "hospital-building"
+        placeholder: qsTr("clinic.example/fhir/R4")
+        spokenName: qsTr("Your clinic's address")
+        inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+        text: Account.server
+        onEdited: text => Account.server = text
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Caption
+        text: qsTr("Your clinic gives it to you, on paper or in a message.")
+    }
+}

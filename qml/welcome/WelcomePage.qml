@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+import Handrail.Welcome
+
+// The door: what this is, signing in, the language, and Help now without any of it.
+Item {
+    id: root
+
+    readonly property bool isLow: height < 720 || Metrics.reflows
+    readonly property bool isSide: width >= Metrics.wide
+
+    Rectangle {
+        id: picture
+
+        width: root.isSide ? parent.width * 0.45 : parent.width
+        height: root.isSide ? parent.height : root.isLow ? 150 : Math.min(392, root.height * 0.46)
+        color: Theme.hero
+
+        WelcomeScene {
+            anchors.fill: parent
+            anchors.topMargin: 56
+        }
+
+        Row {
+            x: 20
+            y: 20
+            spacing: 8
+
+            BrandMark {
+                side: 30
+                color: Theme.heroBtn
+            }
+
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                role: Words.Head
+                size: 20
+                text: qsTr("Handrail")
+                color: Theme.onHero
+            }
+        }
+
+        HrButton {
+            anchors.right: parent.right
+            anchors.rightMargin: 8
+            y: 12
+            kind: HrButton.HeroText
+            isSmall: true
+            iconName: "earth"
+            text: Preferences.language === "es" ? "Español" : "English"
+            spokenName: qsTr("Language: %1").arg(text)
+            onClicked: Preferences.language = Preferences.language === "es" ? "en" : "es"
+        }
+    }
+
+    PageScroll {
+        anchors.left: root.isSide ? picture.right : parent.left
+        anchors.right: parent.right
+        anchors.top: root.isSide ? parent.top : picture.bottom
+        anchors.bottom: parent.bottom
+        startPadding: root.isSide ? root.height * 0.2 : 24
+
+        Words {
+            width: parent.width
+            role: Words.Display
+            text: qsTr("Something to hold as you step down.")
+        }
+
+        Words {
+            width: parent.width
+            topPadding: lead + 8
+            color: Theme.ink2
+            text: qsTr("Your program, your plan and your people, in one calm place.")
+        }
+
+        Column {
+            width: parent.width
+            topPadding: 20
+            spacing: Metrics.cardGap
+
+            ErrorCard {
+                width: parent.width
+                visible: Account.hasProblem
+                title: Account.problemTitle
+                text: Account.problemText
+                actionText: ""
+            }
+
+            ServerField {
+                width: parent.width
+                visible: !Account.isServerFixed
+            }
+
+            HrButton {
+                width: parent.width
+                text: qsTr("Sign in with your program")
+                enabled: Account.hasServer
+                reason: qsTr("First type your clinic's address.")
+                onClicked: Account.signIn()
+            }
+        }
+    }
+}

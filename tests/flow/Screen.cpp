@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Screen.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QQuickItem>
+#include <QTest>
+#include <QThread>
+
+namespace handrail {
+
+namespace {
+
+bool isShown(QAccessibleInterface *thing)
+{
+    const QAccessible::State state = thing->state();
+    if (state.invisible)
+        return false;
+    const auto *item = qobject_cast<QQuickItem *>(thing->object());
+    return !item || (item->isVisible() && item->opacity() > 0);
+}
+
+void collect(QAccessibleInterface *thing, QList<QAccessibleInterface *> &all)
+{
+    for (int i = 0; i < thing->childCount(); ++i) {
+        QAccessibleInterface *child = thing->child(i);
+        if (!child || !child->isValid() || !isShown(child))
+            continue;
+        all << child;
+        collect(child, all);
+    }
+}
+
+bool isNamed(QAccessibleInterface *thing, const QString &name)
+{
+    const QString own = thing->text(QAccessible::Name);
+    return name.endsWith(u'*') ? own.startsWith(QStringView(name).chopped(1)) : own == name;
+}
+
+} // namespace
+
+Screen::Screen(QQuickWindow &window)
+    : m_window(window)
+{
+    QAccessible::setActive(true);
+}
+
+QList<QAccessibleInterface *> Screen::all() const
+{
+    QList<QAccessibleInterface *> all;
+    if (QAccessibleInterface *root = QAccessible::queryAccessibleInterface(&m_window))
+        collect(root, all);
+    return all;
+}
+
+QAccessibleInterface *Screen::find(const QString &name) const
+{
+    QAccessibleInterface *plain = nullptr;
+    for (QAccessibleInterface *thing : all()) {
+        if (!isNamed(thing, name))
+            continue;
+        // A button before a text of the same words.
+        if (thing->role() != QAccessible::StaticText && thing->role() != QAccessible::Heading)
+            return thing;
+        if (!plain)
+            plain = thing;
+    }
+    return plain;
+}
+
+bool Screen::waitUntil(const std::function<bool()> &isSo, int ms)
+{
+    const QDeadlineTimer deadline(ms);
+    while (!isSo()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QThread::msleep(5);
+    }
+    return true;
+}
+
+bool Screen::waitFor(const QString &name, int ms)
+{
+    return waitUntil([&] { return has(name); }, ms);
+}
+
+bool Screen::act(const QString &name, const QString &action)
+{
+    QAccessibleInterface *thing = find(name);
+    if (!thing || thing->state().disabled)
+        return false;
+    QAccessibleActionInterface *actions = thing->actionInterface();
+    if (!actions || !actions->actionNames().contains(action))
+        return false;
+    actions->doAction(action);
+    QCoreApplication::processEvents();
+    return true;
+}
+
+bool Screen::press(const QString &name)
+{
+    QAccessibleInterface *thing = find(name);
+    // A switch or an option is toggled; some of them offer both.
+    if (thing && thing->actionInterface() && !thing->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()))
+        return act(name, QAccessibleActionInterface::toggleAction());
+    return act(name, QAccessibleActionInterface::pressAction());
+}
+
+bool Screen::increase(const QString &name)
+{
+    return act(name, QAccessibleActionInterface::increaseAction());
+}
+
+bool Screen::type(const QString &name, const QString &text)
+{
+    QAccessibleInterface *thing = find(name);
+    auto *item = thing ? qobject_cast<QQuickItem *>(thing->object()) : nullptr;
+    if (!item)
+        return false;
+    item->forceActiveFocus();
+    QTest::keyClicks(&m_window, text);
+    QCoreApplication::processEvents();
+    return true;
+}
+
+QString Screen::spoken() const
+{
+    QStringList names;
+    for (QAccessibleInterface *thing : all()) {
+        if (const QString name = thing->text(QAccessible::Name); !name.isEmpty())
+            names << name;
+    }
+    return names.join(QStringLiteral(" | "));
+}
+
+QImage Screen::picture()
+{
+    // Pages slide in for at most a quarter of a second.
+    QTest::qWait(350);
+    return m_window.grabWindow();
+}
+
+} // namespace handrail

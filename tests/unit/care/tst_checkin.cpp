@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckIn.h"
+#include "content/Questionnaires.h"
+#include "fakes/FakeClock.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+Option option(const char *code)
+{
+    Option made;
+    made.code = QString::fromLatin1(code);
+    made.text = made.code;
+    return made;
+}
+
+FormItem item(const char *linkId, Control control, QList<Option> options = {})
+{
+    FormItem made;
+    made.linkId = QString::fromLatin1(linkId);
+    made.text = made.linkId;
+    made.control = control;
+    made.options = std::move(options);
+    return made;
+}
+
+Form smallForm()
+{
+    Form form;
+    form.url = dailyCheckInUrl();
+    form.version = QStringLiteral("1.0.0");
+    FormItem meds = item("meds", Control::Choice, {option("yes"), option("no")});
+    meds.isMedicineOnly = true;
+    FormItem sleep = item("sleep", Control::Group);
+    sleep.children = {item("sleep-hours", Control::Stepper)};
+    sleep.children[0].maximum = 16;
+    FormItem note = item("note", Control::Text);
+    note.maxLength = 10;
+    form.items = {item("craving", Control::Slider), sleep, item("halt", Control::Chips, {option("tired"), option("none")}), meds,
+                  item("safety", Control::Choice, {option("no"), option("yes"), option("not-sure")}), note};
+    return form;
+}
+
+} // namespace
+
+class TestCheckIn final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+    FakeClock m_clock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("p1");
+        m_records = std::make_unique<Records>(*m_store, identity);
+    }
+
+    void theFormThatComesWithTheAppCanBeTaken()
+    {
+        const std::optional<Form> form = dailyCheckInForm(*m_records);
+        QVERIFY(form);
+        QCOMPARE(form->url, dailyCheckInUrl());
+        CheckIn checkIn(*m_records, m_clock, *form);
+        QCOMPARE(checkIn.stepCount(), 8); // nine items, less the one about medicine
+    }
+
+    void medicineIsAskedOnlyOfThoseWhoHaveOne()
+    {
+        CheckIn without(*m_records, m_clock, smallForm());
+        QCOMPARE(without.stepCount(), 5);
+        StoredRecord medicine;
+        medicine.type = QStringLiteral("MedicationRequest");
+        medicine.id = QStringLiteral("m1");
+        medicine.versionId = QStringLiteral("1");
+        medicine.lastUpdated = m_clock.nowUtc();
+        medicine.json = R"({"resourceType":"MedicationRequest","id":"m1","status":"active","intent":"order","subject":{"reference":"Patient/p1"}})";
+        QVERIFY(m_store->putRecords({medicine}));
+        CheckIn with(*m_records, m_clock, smallForm());
+        QCOMPARE(with.stepCount(), 6);
+    }
+
+    void answersOutOfTheItemsRangeAreRefused()
+    {
+        CheckIn checkIn(*m_records, m_clock, smallForm());
+        QVERIFY(checkIn.setAnswer(QStringLiteral("craving"), 10.0));
+        QVERIFY(!checkIn.setAnswer(QStringLiteral("craving"), 11.0));
+        QVERIFY(!checkIn.setAnswer(QStringLiteral("craving"), QStringLiteral("many")));
+        QVERIFY(checkIn.setAnswer(QStringLiteral("sleep-hours"), 6.5));
+        QVERIFY(!checkIn.setAnswer(QStringLiteral("safety"), QStringLiteral("maybe")));
+        QVERIFY(!checkIn.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired"), QStringLiteral("rich")}));
+        QVERIFY(!checkIn.setAnswer(QStringLiteral("note"), QStringLiteral("eleven char")));
+        QVERIFY(!checkIn.setAnswer(QStringLiteral("unknown"), 1));
+        QCOMPARE(checkIn.answers().value(QStringLiteral("craving")).toDouble(), 10.0);
+    }
+
+    void aDraftComesBackAtTheSameQuestion()
+    {
+        {
+            CheckIn checkIn(*m_records, m_clock, smallForm());
+            QVERIFY(!checkIn.resume());
+            checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+            QVERIFY(checkIn.next());
+            QVERIFY(checkIn.next());
+            checkIn.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired")});
+        }
+        m_clock.advance(std::chrono::hours(11));
+        CheckIn again(*m_records, m_clock, smallForm());
+        QVERIFY(again.resume());
+        QCOMPARE(again.step(), 2);
+        QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
+        QCOMPARE(again.answers().value(QStringLiteral("halt")).toStringList(), QStringList{QStringLiteral("tired")});
+    }
+
+    void anOldDraftIsPutAsideAndSaid()
+    {
+        {
+            CheckIn checkIn(*m_records, m_clock, smallForm());
+            checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+        }
+        m_clock.advance(std::chrono::hours(13));
+        CheckIn again(*m_records, m_clock, smallForm());
+        QVERIFY(!again.resume());
+        QVERIFY(again.isOldDraftPutAside());
+        QVERIFY(again.answers().isEmpty());
+    }
+
+    void aDraftOfAnotherVersionIsPutAside()
+    {
+        {
+            CheckIn checkIn(*m_records, m_clock, smallForm());
+            checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+        }
+        Form changed = smallForm();
+        changed.version = QStringLiteral("2.0.0");
+        CheckIn again(*m_records, m_clock, changed);
+        QVERIFY(!again.resume());
+        QVERIFY(again.isOldDraftPutAside());
+    }
+
+    void skippingTakesTheAnswerBack()
+    {
+        CheckIn checkIn(*m_records, m_clock, smallForm());
+        checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+        checkIn.skip();
+        QCOMPARE(checkIn.step(), 1);
+        checkIn.setAnswer(QStringLiteral("sleep-hours"), 7.0);
+        checkIn.skip();
+        QVERIFY(checkIn.answers().isEmpty());
+    }
+
+    void finishingIsDurableAndTheSameOnTwoDevices()
+    {
+        CheckIn checkIn(*m_records, m_clock, smallForm());
+        checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+        const Result<CompletedForm> done = checkIn.finish();
+        QVERIFY(done);
+        QCOMPARE(m_records->unsentCount(), 1);
+        QCOMPARE(done->authored.offsetFromUtc(), -5 * 3600);
+        const std::optional<SubmittedForm> today = todaysCheckIn(*m_records, m_clock);
+        QVERIFY(today);
+        QCOMPARE(today->state, OutboxState::Queued);
+        QCOMPARE(today->form.answers.value(QStringLiteral("craving")).toDouble(), 4.0);
+
+        const std::unique_ptr<Store> other = Store::inMemory().value();
+        Records otherRecords(*other, m_records->identity());
+        CheckIn onAnother(otherRecords, m_clock, smallForm());
+        QCOMPARE(onAnother.finish()->identifier, done->identifier);
+
+        m_clock.advance(std::chrono::hours(9)); // past midnight in New York
+        QVERIFY(!todaysCheckIn(*m_records, m_clock));
+        CheckIn tomorrow(*m_records, m_clock, smallForm());
+        QVERIFY(tomorrow.finish()->identifier != done->identifier);
+    }
+
+    void aSafetyAnswerAsksForHelpAndGoesFirst_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("isHelp");
+        QTest::newRow("yes") << QStringLiteral("yes") << true;
+        QTest::newRow("not sure") << QStringLiteral("not-sure") << true;
+        QTest::newRow("no") << QStringLiteral("no") << false;
+        QTest::newRow("skipped") << QString() << false;
+    }
+
+    void aSafetyAnswerAsksForHelpAndGoesFirst()
+    {
+        QFETCH(QString, answer);
+        QFETCH(bool, isHelp);
+        CheckIn checkIn(*m_records, m_clock, smallForm());
+        checkIn.setAnswer(QStringLiteral("safety"), answer.isEmpty() ? QVariant() : QVariant(answer));
+        QCOMPARE(asksForHelp(checkIn.answers()), isHelp);
+        QVERIFY(checkIn.finish());
+        QCOMPARE(m_store->outbox().unsent()->first().priority, isHelp ? 0 : 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckIn)
+#include "tst_checkin.moc"

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/ProgramWeek.h"
+#include "care/Schedule.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QTimeZone newYork("America/New_York");
+
+Session sessionAt(const QDateTime &start, int minutes)
+{
+    Session session;
+    session.id = QStringLiteral("s1");
+    session.patientId = QStringLiteral("p1");
+    session.title = QStringLiteral("Evening group");
+    session.kind = SessionKind::Group;
+    session.start = start;
+    session.end = start.addSecs(minutes * 60);
+    session.zone = newYork;
+    session.place = QStringLiteral("Room 2, Harbor Street Clinic");
+    return session;
+}
+
+const QDateTime start(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc()); // 6 pm in New York
+
+} // namespace
+
+class TestSchedule final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void joinOpensTenMinutesBefore()
+    {
+        Session session = sessionAt(start, 50);
+        session.isVideo = true;
+        session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/room/1"));
+        QCOMPARE(joinState(session, start.addSecs(-601)), JoinState::OpensLater);
+        QCOMPARE(joinState(session, start.addSecs(-600)), JoinState::Open);
+        QCOMPARE(joinState(session, start.addSecs(50 * 60 - 1)), JoinState::Open);
+        QCOMPARE(joinState(session, start.addSecs(50 * 60)), JoinState::Over);
+        session.status = SessionStatus::Cancelled;
+        QCOMPARE(joinState(session, start), JoinState::None);
+        session.status = SessionStatus::Booked;
+        session.joinUrl.clear();
+        QCOMPARE(joinState(session, start), JoinState::None);
+    }
+
+    void aSessionWithoutAnEndLastsAnHour()
+    {
+        Session session = sessionAt(start, 60);
+        session.end = {};
+        QVERIFY(isInSession(session, start.addSecs(3599)));
+        QVERIFY(isOver(session, start.addSecs(3600)));
+        session.end = start.addSecs(-60); // an end before the start is no end
+        QVERIFY(isInSession(session, start.addSecs(60)));
+    }
+
+    void nextLeavesOutWhatIsCancelledDeclinedOverOrTimeless()
+    {
+        Session past = sessionAt(start.addDays(-1), 60);
+        Session cancelled = sessionAt(start, 60);
+        cancelled.status = SessionStatus::Cancelled;
+        Session declined = sessionAt(start.addSecs(60), 60);
+        declined.isDeclinedByMe = true;
+        Session timeless = sessionAt(start, 60);
+        timeless.start = {};
+        Session next = sessionAt(start.addDays(1), 60);
+        next.id = QStringLiteral("next");
+        const std::optional<Session> found = nextSession({timeless, past, cancelled, declined, next}, start);
+        QVERIFY(found);
+        QCOMPARE(found->id, QStringLiteral("next"));
+        QVERIFY(!nextSession({past, cancelled}, start));
+    }
+
+    void theDayIsThatOfTheSessionsOwnWallClock()
+    {
+        // 11 pm UTC is still the 18th in New York, and already the 19th in Tokyo.
+        Session session = sessionAt(start, 60);
+        QCOMPARE(dayOf(session, QTimeZone("Asia/Tokyo")), QDate(2026, 11, 18));
+        session.zone = {};
+        QCOMPARE(dayOf(session, QTimeZone("Asia/Tokyo")), QDate(2026, 11, 19));
+    }
+
+    void groupsAreCountedWhenThereAreGroups()
+    {
+        Session group = sessionAt(start, 60);
+        Session visit = sessionAt(start, 20);
+        visit.kind = SessionKind::Medication;
+        Session cancelled = sessionAt(start, 60);
+        cancelled.status = SessionStatus::Cancelled;
+        QCOMPARE(countedSessions({group, visit, cancelled}).size(), 1);
+        QCOMPARE(countedSessions({visit}).size(), 1);
+        QVERIFY(countedSessions({cancelled}).isEmpty());
+    }
+
+    void theCalendarEntrySaysNothingWhenDiscreet()
+    {
+        const QByteArray event = iCalendar(sessionAt(start, 60), QStringLiteral("214 Harbor Street"), start, true);
+        QVERIFY(event.contains("SUMMARY:Appointment\r\n"));
+        QVERIFY(!event.contains("Harbor"));
+        QVERIFY(!event.contains("group"));
+        QVERIFY(event.contains("DTSTART:20261118T230000Z\r\n"));
+        QVERIFY(event.contains("DTEND:20261119T000000Z\r\n"));
+    }
+
+    void calendarLinesAreEscapedFoldedAndWhole()
+    {
+        Session session = sessionAt(start, 60);
+        session.title = QStringLiteral("A; b, c\\ d\nBEGIN:VEVENT ") + QString(120, QChar(0x00e9));
+        session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/room/1"));
+        const QByteArray event = iCalendar(session, {}, start, false);
+        QVERIFY(event.contains("SUMMARY:A\\; b\\, c\\\\ d\\nBEGIN:VEVENT "));
+        QCOMPARE(event.count("BEGIN:VEVENT\r\n"), 1);
+        QVERIFY(!event.contains("video.harbor"));
+        for (const QByteArray &line : event.split('\n')) {
+            QVERIFY2(line.size() <= 76, line.constData());
+            QVERIFY2(!QString::fromUtf8(line).contains(QChar(0xfffd)), "a character was cut");
+        }
+        QCOMPARE(QByteArray(event).replace("\r\n ", "").count("\xc3\xa9"), 120);
+    }
+
+    void weeksAreCountedFromTheFirstMonday_data()
+    {
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<int>("week");
+        QTest::newRow("first day") << QDate(2026, 10, 19) << 1;
+        QTest::newRow("Sunday of week 1") << QDate(2026, 10, 25) << 1;
+        QTest::newRow("Monday of week 2") << QDate(2026, 10, 26) << 2;
+        QTest::newRow("after the clocks went back") << QDate(2026, 11, 18) << 5;
+        QTest::newRow("last day") << QDate(2027, 1, 10) << 12;
+        QTest::newRow("before") << QDate(2026, 10, 18) << 0;
+        QTest::newRow("after") << QDate(2027, 1, 11) << 0;
+    }
+
+    void weeksAreCountedFromTheFirstMonday()
+    {
+        QFETCH(QDate, day);
+        QFETCH(int, week);
+        Program program;
+        program.start = QDate(2026, 10, 19);
+        program.end = QDate(2027, 1, 10);
+        const std::optional<ProgramWeek> found = programWeek(program, day);
+        QCOMPARE(found ? found->week : 0, week);
+        if (found)
+            QCOMPARE(found->weeks, 12);
+    }
+
+    void anOpenPlanIsNotCounted()
+    {
+        Program program;
+        program.start = QDate(2026, 10, 19);
+        QVERIFY(!programWeek(program, QDate(2026, 11, 18)));
+        program.phases = {Phase{QStringLiteral("iop"), QStringLiteral("IOP phase"), PhaseStatus::InProgress, QDate(2026, 10, 19), {}}};
+        QCOMPARE(railRuns(program).first().weeks, 0);
+        QVERIFY(railRuns(program).first().isCurrent);
+        QCOMPARE(currentPhase(program)->title, QStringLiteral("IOP phase"));
+    }
+
+    void thePhaseIsTheOneTheClinicMarks()
+    {
+        Program program;
+        program.phases = {Phase{QStringLiteral("iop"), {}, PhaseStatus::NotStarted, QDate(2026, 1, 5), QDate(2026, 2, 1)},
+                          Phase{QStringLiteral("step-down"), {}, PhaseStatus::Completed, QDate(2026, 2, 2), QDate(2026, 3, 1)}};
+        QVERIFY(!currentPhase(program)); // dates alone say nothing
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSchedule)
+#include "tst_schedule.moc"

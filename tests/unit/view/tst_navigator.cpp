@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/AgendaModel.h"
+#include "view/Navigator.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+
+class TestNavigator final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void helpOpensFromEveryEntryAndLeadsBack()
+    {
+        for (const auto entry : {Navigator::Starting, Navigator::Welcome, Navigator::SigningIn, Navigator::FirstSync, Navigator::KeyUnavailable}) {
+            Navigator navigator;
+            navigator.setEntry(entry, false, false);
+            navigator.openHelp();
+            QCOMPARE(navigator.route(), Navigator::Help);
+            navigator.go(Navigator::Overdose);
+            QCOMPARE(navigator.route(), Navigator::Overdose);
+            navigator.back();
+            navigator.back();
+            QCOMPARE(navigator.route(), entry);
+            QVERIFY(!navigator.canGoBack());
+        }
+    }
+
+    void pagesOfThePatientAreShutWithoutASignIn()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::Welcome, false, false);
+        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Me, Navigator::FamilyHome}) {
+            navigator.go(route);
+            QCOMPARE(navigator.route(), Navigator::Welcome);
+        }
+    }
+
+    void aRelativeNeverReachesThePatientsPages()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::FamilyHome, true, true);
+        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::CheckInDone, Navigator::Skills}) {
+            navigator.go(route);
+            QCOMPARE(navigator.route(), Navigator::FamilyHome);
+        }
+        navigator.go(Navigator::SessionPage, QStringLiteral("s1"));
+        QCOMPARE(navigator.argument(), QStringLiteral("s1"));
+        QCOMPARE(navigator.tab(), Navigator::FamilySessions);
+    }
+
+    void tabsBeginAnewAndOthersPile()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::Today, true, false);
+        navigator.go(Navigator::Schedule);
+        navigator.go(Navigator::SessionPage, QStringLiteral("s1"));
+        QVERIFY(navigator.canGoBack());
+        navigator.back();
+        QCOMPARE(navigator.route(), Navigator::Schedule);
+        QVERIFY(!navigator.canGoBack());
+        navigator.go(Navigator::CheckIn);
+        navigator.replace(Navigator::CheckInDone);
+        QCOMPARE(navigator.route(), Navigator::CheckInDone);
+        navigator.home();
+        QCOMPARE(navigator.route(), Navigator::Today);
+    }
+
+    void helpStaysOpenWhenTheSignInEnds()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::Today, true, false);
+        navigator.go(Navigator::CheckIn);
+        navigator.openHelp();
+        navigator.setEntry(Navigator::Welcome, false, false);
+        QCOMPARE(navigator.route(), Navigator::Help);
+        navigator.back();
+        QCOMPARE(navigator.route(), Navigator::Welcome);
+    }
+
+    void rowsThatStayAreNotMadeAnew()
+    {
+        AgendaModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto row = [](int day, const char *id) {
+            AgendaModel::Row made;
+            made.day = QDate(2026, 11, day);
+            made.item.id = QString::fromLatin1(id);
+            return made;
+        };
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setRows({row(18, "a"), row(18, "b"), row(19, "c")});
+        QVERIFY(model.rows().at(0).isFirstOfDay && !model.rows().at(0).isLastOfDay);
+        QVERIFY(model.rows().at(1).isLastOfDay && model.rows().at(2).isFirstOfDay);
+        model.setRows({row(18, "a"), row(18, "x"), row(19, "c")});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+        model.setRows({row(18, "a")});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(reset.count(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNavigator)
+#include "tst_navigator.moc"

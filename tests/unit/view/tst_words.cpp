@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeClock.h"
+#include "view/FormField.h"
+#include "view/ProblemText.h"
+#include "view/SessionItem.h"
+#include "view/TimeText.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDateTime start(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc()); // Wednesday, 6 pm in New York
+
+Session eveningGroup()
+{
+    Session session;
+    session.id = QStringLiteral("s1");
+    session.kind = SessionKind::Group;
+    session.title = QStringLiteral("Evening group");
+    session.start = start;
+    session.end = start.addSecs(3 * 3600);
+    session.zone = QTimeZone("America/New_York");
+    session.place = QStringLiteral("Room 2, Harbor Street Clinic");
+    session.leaders = {{QStringLiteral("Dana Ruiz"), QStringLiteral("Your counselor")},
+                       {QStringLiteral("Sam Ortiz"), QStringLiteral("A peer guide")}};
+    return session;
+}
+
+} // namespace
+
+class TestWords final : public QObject
+{
+    Q_OBJECT
+    const TimeText m_text{QLocale(QStringLiteral("en_US"))};
+
+private Q_SLOTS:
+    void timesReadAsInTheDesign()
+    {
+        QCOMPARE(m_text.range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00–9:00 pm"));
+        QCOMPARE(m_text.range(QTime(11, 30), QTime(12, 20)), QStringLiteral("11:30 am–12:20 pm"));
+        QCOMPARE(m_text.time(QTime(0, 5)), QStringLiteral("12:05 am"));
+        QCOMPARE(TimeText(QLocale(QStringLiteral("es_ES"))).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("18:00–21:00"));
+        QCOMPARE(m_text.longDay(QDate(2026, 11, 18)), QStringLiteral("Wednesday, November 18"));
+        QCOMPARE(m_text.dayHeading(QDate(2026, 11, 19), QDate(2026, 11, 19)), QStringLiteral("Today, Thursday 19"));
+        QCOMPARE(m_text.dayHeading(QDate(2026, 11, 20), QDate(2026, 11, 19)), QStringLiteral("Tomorrow, Friday 20"));
+        QCOMPARE(m_text.relativeDay(QDate(2026, 12, 3), QDate(2026, 11, 19)), QStringLiteral("Thu, Dec 3"));
+    }
+
+    void spansAreRoundedUpToTheMinute_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a second") << qint64(1) << QStringLiteral("1 min");
+        QTest::newRow("an hour less a second") << qint64(3599) << QStringLiteral("1 h");
+        QTest::newRow("2 h 40 min") << qint64(9600) << QStringLiteral("2 h 40 min");
+        QTest::newRow("3 days") << qint64(3 * 86400 + 5000) << QStringLiteral("3 days");
+    }
+
+    void spansAreRoundedUpToTheMinute()
+    {
+        QFETCH(qint64, seconds);
+        QFETCH(QString, text);
+        // Without a translation Qt leaves the plural mark as it is.
+        QCOMPARE(m_text.span(seconds).replace(QLatin1String("day(s)"), QLatin1String("days")), text);
+    }
+
+    void aSessionInWords()
+    {
+        const FakeClock clock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        const SessionItem item = sessionItem(eveningGroup(), QStringLiteral("214 Harbor Street"), clock, m_text);
+        QCOMPARE(item.whenText, QStringLiteral("Today, 6:00–9:00 pm"));
+        QCOMPARE(item.countdown, QStringLiteral("in 2 h 40 min"));
+        QCOMPARE(item.leaders, QStringLiteral("Dana Ruiz and Sam Ortiz"));
+        QCOMPARE(item.leaderRoles, QStringLiteral("Your counselor and a peer guide"));
+        QVERIFY(item.hasDirections);
+        QVERIFY(item.spoken.startsWith(QStringLiteral("Evening group, Today, 6:00 pm to 9:00 pm, in 2 hour")));
+    }
+
+    void aMovedVideoSession()
+    {
+        Session session = eveningGroup();
+        session.isVideo = true;
+        session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/r"));
+        session.previousStart = start.addSecs(-1800);
+        FakeClock clock(start.addSecs(-3600));
+        SessionItem item = sessionItem(session, {}, clock, m_text);
+        QVERIFY(item.isMoved);
+        QCOMPARE(item.wasText, QStringLiteral("Was 5:30 pm"));
+        QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:50 pm"));
+        QVERIFY(!item.canJoin);
+        QVERIFY(!item.hasDirections);
+        clock.advance(std::chrono::minutes(50));
+        item = sessionItem(session, {}, clock, m_text);
+        QVERIFY(item.canJoin);
+        QCOMPARE(item.joinText, QStringLiteral("Join"));
+    }
+
+    void aSessionWithoutATimeSaysSo()
+    {
+        Session session = eveningGroup();
+        session.start = {};
+        const SessionItem item = sessionItem(session, {}, FakeClock(), m_text);
+        QCOMPARE(item.timeText, QStringLiteral("Time not known"));
+        QVERIFY(item.countdown.isEmpty());
+        QVERIFY(!item.canDecline);
+    }
+
+    void aCancelledSessionHasNothingToDo()
+    {
+        Session session = eveningGroup();
+        session.status = SessionStatus::Cancelled;
+        session.previousStart = start.addSecs(-1800);
+        const SessionItem item = sessionItem(session, {}, FakeClock(start.addSecs(-3600)), m_text);
+        QCOMPARE(item.state, int(Sessions::Cancelled));
+        QVERIFY(!item.isMoved && !item.canDecline && !item.canJoin && !item.hasDirections);
+        QVERIFY(item.spoken.contains(QStringLiteral("cancelled")));
+    }
+
+    void everyProblemHasCalmWords()
+    {
+        static const QStringList never{QStringLiteral("error"), QStringLiteral("fail"), QStringLiteral("invalid"), QStringLiteral("!"),
+                                       QStringLiteral("401"), QStringLiteral("HTTP")};
+        for (int kind = 0; kind <= int(ProblemKind::Cancelled); ++kind) {
+            const ProblemWords words = problemText(Problem{ProblemKind(kind), false, QStringLiteral("detail-for-the-log")});
+            QVERIFY(!words.title.isEmpty() && !words.text.isEmpty());
+            QVERIFY(!words.text.contains(QStringLiteral("detail-for-the-log")));
+            for (const QString &word : never)
+                QVERIFY2(!(words.title + words.text).contains(word, Qt::CaseInsensitive), qPrintable(words.title + words.text));
+            // Short sentences: at most 15 words each.
+            for (const QString &sentence : words.text.split(QRegularExpression(QStringLiteral("[.?]")), Qt::SkipEmptyParts))
+                QVERIFY2(sentence.split(u' ', Qt::SkipEmptyParts).size() <= 15, qPrintable(sentence));
+        }
+    }
+
+    void answersInWords()
+    {
+        FormItem craving;
+        craving.linkId = QStringLiteral("craving");
+        craving.control = Control::Slider;
+        QCOMPARE(answerText(craving, 4.0), QStringLiteral("4 of 10"));
+        QCOMPARE(answerText(craving, {}), QStringLiteral("Skipped"));
+        FormItem hours;
+        hours.linkId = QStringLiteral("sleep-hours");
+        hours.control = Control::Stepper;
+        QCOMPARE(answerText(hours, 5.5), QStringLiteral("5½ hours"));
+        QCOMPARE(answerText(hours, 0.5), QStringLiteral("½ hours"));
+    }
+
+    void anExclusiveTileClearsTheRest()
+    {
+        FormItem halt;
+        halt.linkId = QStringLiteral("halt");
+        halt.control = Control::Chips;
+        halt.options = {Option{{}, QStringLiteral("tired"), QStringLiteral("Tired")}, Option{{}, QStringLiteral("bored"), QStringLiteral("Bored")},
+                        Option{{}, QStringLiteral("none"), QStringLiteral("None now"), true}};
+        FormField field(halt, {});
+        field.toggle(QStringLiteral("tired"));
+        field.toggle(QStringLiteral("bored"));
+        QCOMPARE(field.value().toStringList(), (QStringList{QStringLiteral("tired"), QStringLiteral("bored")}));
+        field.toggle(QStringLiteral("none"));
+        QCOMPARE(field.value().toStringList(), QStringList{QStringLiteral("none")});
+        field.toggle(QStringLiteral("tired"));
+        QCOMPARE(field.value().toStringList(), QStringList{QStringLiteral("tired")});
+        field.toggle(QStringLiteral("tired"));
+        QVERIFY(!field.isAnswered());
+        field.toggle(QStringLiteral("unknown"));
+        QVERIFY(!field.isAnswered());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
