@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "store/Database.h"
+#include "store/Store.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime base(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC);
+const QByteArray canary = "KANARIENVOGEL";
+
+StoredRecord record(const QString &type, int number, const QDate &day = {})
+{
+    const QString id = u"id-%1"_s.arg(number);
+    return {type, id, u"1"_s, base.addSecs(number), day, "{\"id\":\"" + id.toUtf8() + "\"}"};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Somebody writes to the file, or reads it, without the key.
+class TamperTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_store.reset(); m_directory.reset(); }
+    void flippedByteInAnyColumnOfARecord_data();
+    void flippedByteInAnyColumnOfARecord();
+    void flippedByteInAnyColumnOfAnItem_data();
+    void flippedByteInAnyColumnOfAnItem();
+    void flippedByteInAValueOrTheHeader();
+    void swappedRows();
+    void rowOfAnotherStore();
+    void deletedRowsAreTolerated();
+    void damagedRecordsComeAgain();
+    void flippedBytesAnywhereNeverCrash();
+    void nothingIsInTheClear();
+    void equalRowsLookDifferent();
+
+private:
+    void fill();
+    void tamper(const QStringList &statements);
+    void reopen();
+
+    const StoreKey m_key = StoreKey::generate();
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Store> m_store;
+    QString m_path;
+};
+
+void TamperTest::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_path = m_directory->filePath(u"a.db"_s);
+    auto store = Store::create(m_path, m_key);
+    QVERIFY(store);
+    m_store = std::move(*store);
+}
+
+void TamperTest::reopen()
+{
+    m_store.reset();
+    auto store = Store::open(m_path, m_key);
+    QVERIFY2(store, store ? "" : qPrintable(nameOf(store.error().kind)));
+    m_store = std::move(*store);
+}
+
+void TamperTest::tamper(const QStringList &statements)
+{
+    m_store.reset();
+    {
+        auto database = Database::open(m_path, Database::Access::ReadWrite);
+        QVERIFY(database);
+        for (const QString &statement : statements) {
+            const auto done = (*database)->once(statement);
+            QVERIFY2(done, qPrintable(statement));
+        }
+    }
+    reopen();
+}
+
+void TamperTest::fill()
+{
+    QVERIFY(m_store->putRecords({record(u"Appointment"_s, 1, base.date()), record(u"Appointment"_s, 2, base.date().addDays(1)),
+                                 record(u"Task"_s, 3)}));
+    QVERIFY(m_store->setCursor(u"Appointment"_s, base));
+    for (const QString &id : {u"urn:uuid:1"_s, u"urn:uuid:2"_s}) {
+        OutboxItem item;
+        item.identifier = id;
+        item.payload = "{}";
+        QVERIFY(m_store->outbox().queue(item));
+    }
+    QVERIFY(m_store->setValue(u"draft"_s, "x"));
+}
+
+void TamperTest::flippedByteInAnyColumnOfARecord_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("type") << u"type = CAST(substr(type, 1, 15) || x'00' AS BLOB)"_s;
+    QTest::newRow("id") << u"id = CAST(x'00' || substr(id, 2) AS BLOB)"_s;
+    QTest::newRow("day") << u"day = CAST(substr(day, 1, 8) || x'00' || substr(day, 10) AS BLOB)"_s;
+    QTest::newRow("no day") << u"day = NULL"_s;
+    QTest::newRow("place") << u"place = place + 1"_s;
+    QTest::newRow("version") << u"sealed = CAST(x'02' || substr(sealed, 2) AS BLOB)"_s;
+    QTest::newRow("nonce") << u"sealed = CAST(substr(sealed, 1, 10) || x'00' || substr(sealed, 12) AS BLOB)"_s;
+    QTest::newRow("text") << u"sealed = CAST(substr(sealed, 1, 60) || x'00' || substr(sealed, 62) AS BLOB)"_s;
+    QTest::newRow("tag") << u"sealed = CAST(substr(sealed, 1, length(sealed) - 1) || x'00' AS BLOB)"_s;
+    QTest::newRow("cut") << u"sealed = CAST(substr(sealed, 1, 100) AS BLOB)"_s;
+    QTest::newRow("empty") << u"sealed = x''"_s;
+}
+
+void TamperTest::flippedByteInAnyColumnOfARecord()
+{
+    QFETCH(const QString, change);
+    fill();
+    QCOMPARE(m_store->check().value().damagedRecords, 0);
+    tamper({u"UPDATE record SET %1 WHERE row = 1"_s.arg(change)});
+    QCOMPARE(m_store->check().value().damagedRecords, 1);
+    QVERIFY(m_store->damagedRecords() >= 1);
+    // The rest is unharmed, and the damaged one is in no answer.
+    QCOMPARE(m_store->records(u"Appointment"_s).value(), QList<QByteArray>{"{\"id\":\"id-2\"}"});
+    QVERIFY(m_store->recordsByDay(u"Appointment"_s, base.date(), base.date()).value().isEmpty());
+    QVERIFY(!m_store->record(u"Appointment"_s, u"id-1"_s).value());
+    QCOMPARE(m_store->record(u"Task"_s, u"id-3"_s).value().value(), QByteArray("{\"id\":\"id-3\"}"));
+}
+
+void TamperTest::flippedByteInAnyColumnOfAnItem_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("sequence") << u"sequence = 9"_s;
+    QTest::newRow("identifier") << u"identifier = CAST(x'00' || substr(identifier, 2) AS BLOB)"_s;
+    QTest::newRow("state") << u"state = 7"_s;
+    QTest::newRow("priority") << u"priority = 0"_s;
+    QTest::newRow("sealed") << u"sealed = CAST(substr(sealed, 1, 60) || x'00' || substr(sealed, 62) AS BLOB)"_s;
+}
+
+void TamperTest::flippedByteInAnyColumnOfAnItem()
+{
+    QFETCH(const QString, change);
+    fill();
+    tamper({u"UPDATE outbox SET %1 WHERE sequence = 1"_s.arg(change)});
+    QCOMPARE(m_store->check().value().damagedItems, 1);
+    QCOMPARE(m_store->outbox().unsentCount().value(), 2);
+    const auto other = m_store->outbox().find(u"urn:uuid:2"_s).value();
+    QVERIFY(other && other->problem.isEmpty());
+}
+
+void TamperTest::flippedByteInAValueOrTheHeader()
+{
+    fill();
+    tamper({u"UPDATE value SET sealed = CAST(substr(sealed, 1, 60) || x'00' || substr(sealed, 62) AS BLOB)"_s});
+    const auto value = m_store->value(u"draft"_s);
+    QVERIFY(!value);
+    QCOMPARE(value.error().kind, ProblemKind::StoreBroken);
+    // A cursor that cannot be read means "from the start", which mends.
+    QVERIFY(!m_store->cursor(u"Appointment"_s).value().isValid());
+    QVERIFY(m_store->setValue(u"draft"_s, "again"));
+    QCOMPARE(m_store->value(u"draft"_s).value().value(), QByteArray("again"));
+
+    for (const QString &change : {u"proof = CAST(substr(proof, 1, 60) || x'00' || substr(proof, 62) AS BLOB)"_s,
+                                  u"store_id = CAST(x'00' || substr(store_id, 2) AS BLOB)"_s}) {
+        m_store.reset();
+        const QByteArray good = contentOf(m_path);
+        {
+            auto database = Database::open(m_path, Database::Access::ReadWrite);
+            QVERIFY((*database)->once(u"UPDATE header SET "_s + change));
+        }
+        const auto broken = Store::open(m_path, m_key);
+        QVERIFY(!broken);
+        QCOMPARE(broken.error().kind, ProblemKind::StoreBroken);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(good) == good.size());
+        file.close();
+        reopen();
+    }
+}
+
+void TamperTest::swappedRows()
+{
+    fill();
+    tamper({u"CREATE TEMP TABLE t AS SELECT row, sealed FROM record"_s,
+            u"UPDATE record SET sealed = (SELECT sealed FROM t WHERE t.row = 3 - record.row) WHERE row < 3"_s,
+            u"CREATE TEMP TABLE u AS SELECT sequence, sealed FROM outbox"_s,
+            u"UPDATE outbox SET sealed = (SELECT sealed FROM u WHERE u.sequence = 3 - outbox.sequence)"_s});
+    const auto report = m_store->check().value();
+    QCOMPARE(report.damagedRecords, 2);
+    QCOMPARE(report.damagedItems, 2);
+    QVERIFY(m_store->records(u"Appointment"_s).value().isEmpty());
+}
+
+void TamperTest::rowOfAnotherStore()
+{
+    fill();
+    m_store.reset();
+    const QString otherPath = m_directory->filePath(u"b.db"_s);
+    {
+        auto other = Store::create(otherPath, m_key); // even under the same key
+        QVERIFY(other);
+        QVERIFY((*other)->putRecords({record(u"Appointment"_s, 1, base.date())}));
+    }
+    tamper({u"ATTACH '%1' AS other"_s.arg(otherPath),
+            u"UPDATE record SET sealed = (SELECT sealed FROM other.record WHERE row = 1) WHERE row = 1"_s});
+    QCOMPARE(m_store->check().value().damagedRecords, 1);
+}
+
+void TamperTest::deletedRowsAreTolerated()
+{
+    fill();
+    tamper({u"DELETE FROM record WHERE row = 1"_s, u"DELETE FROM outbox WHERE sequence = 1"_s, u"DELETE FROM value"_s});
+    QCOMPARE(m_store->check().value().damagedRecords, 0);
+    QCOMPARE(m_store->recordCount().value(), 2);
+    QCOMPARE(m_store->outbox().unsentCount().value(), 1);
+    QVERIFY(!m_store->value(u"draft"_s).value());
+    QVERIFY(!m_store->cursor(u"Appointment"_s).value().isValid());
+}
+
+void TamperTest::damagedRecordsComeAgain()
+{
+    fill();
+    tamper({u"UPDATE record SET sealed = zeroblob(300) WHERE row < 3"_s});
+    QCOMPARE(m_store->cursor(u"Appointment"_s).value(), base);
+    QVERIFY(m_store->records(u"Appointment"_s).value().isEmpty());
+    QCOMPARE(m_store->damagedRecords(), 2);
+    QVERIFY(!m_store->cursor(u"Appointment"_s).value().isValid()); // so the whole type is downloaded again
+    QCOMPARE(m_store->putRecords({record(u"Appointment"_s, 1, base.date())}).value(), 1);
+    QCOMPARE(m_store->damagedRecords(), 1);
+    QVERIFY(m_store->setCursor(u"Appointment"_s, base)); // the server no longer has the second
+    QCOMPARE(m_store->damagedRecords(), 0);
+    QCOMPARE(m_store->recordCount().value(), 2);
+    QCOMPARE(m_store->cursor(u"Appointment"_s).value(), base);
+}
+
+void TamperTest::flippedBytesAnywhereNeverCrash()
+{
+    fill();
+    m_store.reset();
+    const QByteArray good = contentOf(m_path);
+    QVERIFY(good.size() > 8192);
+    int opened = 0;
+    for (qsizetype at = 0; at < good.size(); at += (at < 200 ? 1 : 307)) {
+        QByteArray bad = good;
+        bad[at] = char(bad.at(at) ^ 0xff);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bad) == bad.size());
+        file.close();
+        auto store = Store::open(m_path, m_key);
+        if (!store)
+            continue;
+        ++opened;
+        (void)(*store)->check();
+        (void)(*store)->records(u"Appointment"_s);
+        (void)(*store)->recordsByDay(u"Appointment"_s, base.date(), base.date());
+        // What is opened is genuine, whatever happened to the file.
+        if (const auto one = (*store)->record(u"Appointment"_s, u"id-1"_s); one && *one)
+            QCOMPARE(**one, QByteArray("{\"id\":\"id-1\"}"));
+        (void)(*store)->outbox().unsent();
+        store->reset();
+        QFile::remove(m_path + u"-wal"_s);
+    }
+    QVERIFY(opened > 20);
+}
+
+void TamperTest::nothingIsInTheClear()
+{
+    int number = 0;
+    const auto mark = [&number]() -> QString { return QString::fromLatin1(canary) + QString::number(++number); };
+    const StoredRecord first{mark(), mark(), mark(), base, base.date(), "{\"note\":\"" + mark().toUtf8() + "\"}"};
+    QVERIFY(m_store->putRecords({first}));
+    StoredRecord second = first;
+    second.versionId = mark();
+    second.lastUpdated = base.addDays(1);
+    second.json = mark().toUtf8() + QByteArray(20000, ' ');
+    QVERIFY(m_store->putRecords({second}));
+    QVERIFY(m_store->setCursor(mark(), base));
+    QVERIFY(m_store->setValue(mark(), mark().toUtf8()));
+    OutboxItem item;
+    item.identifier = mark();
+    item.resourceType = mark();
+    item.dependencyKey = mark();
+    item.payload = mark().toUtf8();
+    item.serverId = mark();
+    item.problem = mark();
+    QVERIFY(m_store->outbox().queue(item));
+    item.state = OutboxState::Done;
+    QVERIFY(m_store->outbox().update(item));
+    Credentials credentials;
+    credentials.identity = {QUrl(u"https://clinic.example/"_s + mark()), mark(), mark(), Role::Patient, mark(), mark(), {mark()}};
+    credentials.refreshToken = mark();
+    credentials.tokenEndpoint = QUrl(u"https://clinic.example/"_s + mark());
+    credentials.revocationEndpoint = QUrl(u"https://clinic.example/"_s + mark());
+    credentials.clientId = mark();
+    QVERIFY(m_store->setCredentials(credentials));
+    QVERIFY(m_store->removeRecord(first.type, first.id));
+
+    const auto search = [this](const QString &when) {
+        int files = 0;
+        const QByteArray key = m_key.toKeychain().mid(1, StoreKey::keyBytes);
+        const QFileInfoList infos = QDir(m_directory->path()).entryInfoList(QDir::Files);
+        for (const QFileInfo &info : infos) {
+            const QByteArray content = contentOf(info.filePath());
+            for (const QByteArray &secret : {canary, QByteArray("clinic.example"), canary.toHex(), canary.toBase64().first(12), key,
+                                             QByteArray("K\0A\0N\0A\0R\0I", 11)})
+                QVERIFY2(!content.contains(secret), qPrintable(when + info.fileName()));
+            QVERIFY2(!info.fileName().contains(QString::fromLatin1(canary)), "file name");
+            ++files;
+        }
+        QVERIFY(files >= 1);
+    };
+    QVERIFY(QFileInfo(m_path + u"-wal"_s).size() > 0);
+    search(u"open: "_s);
+    m_store.reset();
+    search(u"closed: "_s);
+    // The search itself can find something.
+    QFile file(m_directory->filePath(u"probe"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x" + canary) > 0);
+    file.close();
+    QVERIFY(contentOf(file.fileName()).contains(canary));
+}
+
+void TamperTest::equalRowsLookDifferent()
+{
+    QVERIFY(m_store->putRecords({record(u"Appointment"_s, 1, base.date())}));
+    const auto sealedAndDay = [this] {
+        m_store.reset();
+        auto database = Database::open(m_path, Database::Access::ReadWrite);
+        auto rows = (*database)->run("SELECT sealed, day, place FROM record");
+        (void)rows->next();
+        return std::tuple(rows->blob(0), rows->blob(1), rows->number(2));
+    };
+    const auto [sealed, day, place] = sealedAndDay();
+    QCOMPARE(day.size(), 16);
+    QCOMPARE(place, 0); // says nothing of the time
+    reopen();
+    QVERIFY(m_store->removeRecord(u"Appointment"_s, u"id-1"_s));
+    QVERIFY(m_store->putRecords({record(u"Appointment"_s, 1, base.date())}));
+    const auto [sealedAgain, dayAgain, placeAgain] = sealedAndDay();
+    QVERIFY(sealedAgain != sealed);
+    QCOMPARE(dayAgain, day);
+    QCOMPARE(placeAgain, place);
+}
+
+QTEST_GUILESS_MAIN(TamperTest)
+#include "tst_tamper.moc"
