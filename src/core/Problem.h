@@ -49,6 +49,7 @@ struct Problem {
     QString detail;
     int httpStatus = 0;         ///< 0 when no HTTP answer was involved
     int retryAfterSeconds = -1; ///< from Retry-After, clamped to 1..3600; -1 when absent
+    bool isUnsent = false;      ///< the request certainly never reached the server, so nothing there can have changed
 };
 
 template <typename T>
