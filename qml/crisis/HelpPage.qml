@@ -62,7 +62,7 @@ Item {
             kind: CrisisTile.Filled
             visible: Crisis.lifeline.id !== undefined
             iconName: "phone"
-            title: Crisis.lifeline.callLabel ?? ""
+            text: Crisis.lifeline.callLabel ?? ""
             note: Crisis.lifeline.callNote ?? ""
             onClicked: Crisis.call(Crisis.lifeline.id)
         }
@@ -81,7 +81,7 @@ Item {
                 kind: CrisisTile.Soft
                 visible: Crisis.lifeline.canText === true
                 iconName: "message-text"
-                title: Crisis.lifeline.textLabel ?? ""
+                text: Crisis.lifeline.textLabel ?? ""
                 note: Crisis.lifeline.textNote ?? ""
                 onClicked: Crisis.text(Crisis.lifeline.id)
             }
@@ -91,15 +91,20 @@ Item {
                 kind: CrisisTile.Soft
                 visible: Crisis.hasClinic
                 iconName: "hospital-building"
-                title: Crisis.page.clinicLabel
+                text: Crisis.page.clinicLabel
                 note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
                 onClicked: Crisis.call("clinic")
             }
         }
 
-        DangerCard {
+        UrgentCard {
             width: parent.width
-            onStepsPressed: Navigator.go(Navigator.Overdose)
+            title: Crisis.page.dangerTitle
+            note: Crisis.page.dangerNote
+            callText: Crisis.emergency.callLabel ?? ""
+            stepsText: qsTr("See steps")
+            onCalled: Crisis.call(Crisis.emergency.id)
+            onStepsOpened: Navigator.go(Navigator.Overdose)
         }
 
         CardList {

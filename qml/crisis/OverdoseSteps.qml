@@ -18,8 +18,9 @@ PageScroll {
     CrisisTile {
         width: parent.width
         kind: CrisisTile.Urgent
+        isMain: true
         iconName: "phone"
-        title: Crisis.overdoseFirst
+        text: Crisis.overdoseFirst
         note: Crisis.overdoseFirstNote
         onClicked: Crisis.call(Crisis.emergency.id)
     }

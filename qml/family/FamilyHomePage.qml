@@ -48,7 +48,8 @@ Item {
                 id: chip
 
                 visible: text !== ""
-                kind: StatusChip.Soft
+                tone: StatusChip.Soft
+                isTall: true
                 iconName: "heart"
                 text: Family.hereFor
             }

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Schedule
 import Handrail.Theme
 import Handrail.View
 
@@ -26,28 +27,33 @@ PageScroll {
             id: day
 
             required property string heading
-            required property sessionItem item
-            required property bool isFirstOfDay
-            required property bool isLastOfDay
+            required property var sessions
 
             width: parent?.width ?? 0
 
             Words {
                 width: parent.width
-                visible: day.isFirstOfDay
                 role: Words.Section
                 topPadding: lead + 10
                 bottomPadding: 6 - lead
                 text: day.heading
             }
 
-            SessionCard {
+            CardList {
                 width: parent.width
-                item: day.item
-                isFirst: day.isFirstOfDay
-                isLast: day.isLastOfDay
-                isSelected: root.selectedId !== "" && root.selectedId === day.item.id
-                onOpened: root.opened(day.item.id)
+                spokenName: day.heading
+
+                Repeater {
+                    model: day.sessions
+
+                    SessionCard {
+                        required property sessionItem modelData
+
+                        item: modelData
+                        isSelected: root.selectedId !== "" && root.selectedId === item.id
+                        onClicked: root.opened(item.id)
+                    }
+                }
             }
         }
     }

@@ -83,7 +83,7 @@ Item {
             WeekStrip {
                 width: parent.width
                 days: Schedule.weekDays
-                currentIndex: Schedule.selectedIndex
+                current: Schedule.selectedIndex
                 onPicked: index => Schedule.selectDay(index)
             }
         }

@@ -13,17 +13,22 @@ SessionRow {
 
     required property sessionItem item
 
-    kind: item.kind
     time: item.timeText
     title: item.title
-    note: item.state === Sessions.Cancelled ? qsTr("Nothing you need to do")
+    place: item.state === Sessions.Cancelled ? qsTr("Nothing you need to do")
         : item.isMoved ? qsTr("%1 · %2").arg(item.wasText).arg(item.isVideo ? qsTr("Video") : item.place) : item.placeLine
+    iconName: item.iconName
+    tone: Math.min(item.kind, IconTile.Mute)
     isCancelled: item.state === Sessions.Cancelled
-    isMoved: item.isMoved
-    isPast: item.state === Sessions.Past || item.state === Sessions.Attended
-    pastText: item.state === Sessions.Attended ? qsTr("You were there") : item.state === Sessions.Declined ? qsTr("You can’t come") : ""
-    actionText: item.canJoin ? qsTr("Join") : item.hasDirections && item.state === Sessions.Upcoming && item.isToday ? qsTr("Directions") : ""
-    isActionPrimary: item.canJoin
+    chipText: item.state === Sessions.Cancelled ? qsTr("Cancelled") : item.state === Sessions.Declined ? qsTr("Can’t come")
+        : item.state === Sessions.Attended ? qsTr("You were there") : item.isMoved && !item.canJoin ? qsTr("Moved") : ""
+    chipIcon: item.state === Sessions.Cancelled ? "close" : item.state === Sessions.Upcoming ? "swap-horizontal" : "check"
+    chipTone: item.isMoved && item.state === Sessions.Upcoming ? StatusChip.Ochre : StatusChip.Neutral
+    actionText: item.canJoin ? qsTr("Join") : chipText === "" && item.hasDirections && item.isToday && item.state === Sessions.Upcoming
+        ? qsTr("Directions") : ""
+    actionIcon: item.canJoin ? "video" : ""
+    actionSpoken: qsTr("%1, %2").arg(actionText).arg(item.title)
+    isActionMain: item.canJoin
     spokenName: item.spoken
     onActionPressed: item.canJoin ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
 }

@@ -19,7 +19,7 @@ Column {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            name: ["account-multiple", "account", "home", "school", "pill", "leaf", "clipboard-check", "calendar"][root.item.kind]
+            name: root.item.iconName
             size: 20
             color: Theme.primary
         }
@@ -49,7 +49,7 @@ Column {
 
     StatusChip {
         visible: root.item.state === Sessions.Cancelled || root.item.isMoved || root.item.state === Sessions.Declined
-        kind: root.item.isMoved && root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
+        tone: root.item.isMoved && root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
         iconName: root.item.state === Sessions.Cancelled ? "close" : root.item.isMoved ? "swap-horizontal" : "check"
         text: root.item.state === Sessions.Cancelled ? qsTr("Cancelled. Nothing you need to do.")
             : root.item.state === Sessions.Declined ? qsTr("You told us you can’t come") : qsTr("Moved. %1").arg(root.item.wasText)

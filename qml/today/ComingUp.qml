@@ -44,33 +44,43 @@ PageScroll {
             id: day
 
             required property string heading
-            required property sessionItem item
-            required property bool isFirstOfDay
-            required property bool isLastOfDay
+            required property var sessions
 
             width: parent?.width ?? 0
 
             Words {
                 width: parent.width
-                visible: day.isFirstOfDay
                 role: Words.Section
                 topPadding: lead + 10
                 bottomPadding: 6 - lead
                 text: day.heading
             }
 
-            SessionRow {
+            CardList {
                 width: parent.width
-                kind: day.item.kind
-                time: day.item.timeText
-                title: day.item.title
-                note: day.item.isMoved ? day.item.wasText : day.item.placeLine
-                isCancelled: day.item.state === Sessions.Cancelled
-                isMoved: day.item.isMoved
-                isFirst: day.isFirstOfDay
-                isLast: day.isLastOfDay
-                spokenName: day.item.spoken
-                onOpened: Navigator.go(Navigator.SessionPage, day.item.id)
+                spokenName: day.heading
+
+                Repeater {
+                    model: day.sessions
+
+                    SessionRow {
+                        id: row
+
+                        required property sessionItem modelData
+
+                        time: modelData.timeText
+                        title: modelData.title
+                        place: modelData.isMoved ? modelData.wasText : modelData.placeLine
+                        iconName: modelData.iconName
+                        tone: Math.min(modelData.kind, IconTile.Mute)
+                        isCancelled: modelData.state === Sessions.Cancelled
+                        chipText: isCancelled ? qsTr("Cancelled") : modelData.isMoved ? qsTr("Moved") : ""
+                        chipIcon: isCancelled ? "close" : "swap-horizontal"
+                        chipTone: isCancelled ? StatusChip.Neutral : StatusChip.Ochre
+                        spokenName: modelData.spoken
+                        onClicked: Navigator.go(Navigator.SessionPage, row.modelData.id)
+                    }
+                }
             }
         }
     }

@@ -15,36 +15,15 @@ HeroCard {
     readonly property sessionItem item: Today.next
 
     eyebrow: item.isValid ? (item.state === Sessions.InSession ? qsTr("In session") : qsTr("Next session")) : qsTr("Your sessions")
-    aside: item.countdown
-    asideIcon: item.countdown === "" ? "" : "clock"
+    countdown: item.countdown
     title: item.isValid ? item.title : qsTr("Nothing planned yet")
-    when: item.isValid ? item.whenText : qsTr("Your clinic has not planned the next one.")
+    time: item.isValid ? item.whenText : qsTr("Your clinic has not planned the next one.")
     place: item.placeLine
     spokenName: item.isValid ? qsTr("Next session: %1").arg(item.spoken) : title
-    isSide: width > 560
-
-    HrButton {
-        kind: root.item.canJoin ? HrButton.Hero : HrButton.HeroOutline
-        visible: root.item.isVideo && root.item.joinText !== ""
-        iconName: root.item.canJoin ? "video" : "clock"
-        text: root.item.joinText
-        enabled: root.item.canJoin
-        isBusy: SessionDetail.isJoining
-        onClicked: SessionDetail.join(root.item.id)
-    }
-
-    HrButton {
-        kind: HrButton.Hero
-        visible: root.item.hasDirections
-        iconName: "directions"
-        text: qsTr("Directions")
-        onClicked: SessionDetail.openDirections(root.item.id)
-    }
-
-    HrButton {
-        kind: HrButton.HeroOutline
-        visible: root.item.isValid
-        text: qsTr("Details")
-        onClicked: Navigator.go(Navigator.SessionPage, root.item.id)
-    }
+    primaryText: SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
+    primaryIcon: item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
+    canPress: item.isVideo ? item.canJoin && !SessionDetail.isJoining : true
+    secondaryText: item.isValid ? qsTr("Details") : ""
+    onPrimaryPressed: item.isVideo ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
+    onSecondaryPressed: Navigator.go(Navigator.SessionPage, item.id)
 }

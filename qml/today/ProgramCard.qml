@@ -39,6 +39,7 @@ Card {
         x: -8
         phases: Today.rail
         week: Today.railWeek
+        phase: Today.railPhase
         spokenName: Today.railSpoken
     }
 

@@ -63,7 +63,7 @@ Item {
 
                         title: modelData.title
                         note: modelData.detail
-                        state: modelData.state === Sync.Done ? SyncRow.Saved
+                        stage: modelData.state === Sync.Done ? SyncRow.Saved
                             : modelData.state === Sync.Loading ? SyncRow.Loading : SyncRow.Next
                         fraction: modelData.fraction
                     }

@@ -51,7 +51,8 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: 8
             y: 12
-            kind: HrButton.HeroText
+            kind: HrButton.Text
+            ink: Theme.onHero
             isSmall: true
             iconName: "earth"
             text: Preferences.language === "es" ? "Español" : "English"

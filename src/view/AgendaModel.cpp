@@ -7,61 +7,60 @@ namespace handrail {
 
 int AgendaModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_days.size());
 }
 
 QVariant AgendaModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows.at(index.row());
-    switch (role) {
-    case HeadingRole:
-        return row.heading;
-    case ItemRole:
-        return QVariant::fromValue(row.item);
-    case FirstRole:
-        return row.isFirstOfDay;
-    case LastRole:
-        return row.isLastOfDay;
-    default:
+    const Day &day = m_days.at(index.row());
+    if (role == HeadingRole)
+        return day.heading;
+    if (role != SessionsRole)
         return {};
-    }
+    QVariantList sessions;
+    for (const SessionItem &session : day.sessions)
+        sessions << QVariant::fromValue(session);
+    return sessions;
 }
 
 QHash<int, QByteArray> AgendaModel::roleNames() const
 {
-    return {{HeadingRole, "heading"}, {ItemRole, "item"}, {FirstRole, "isFirstOfDay"}, {LastRole, "isLastOfDay"}};
+    return {{HeadingRole, "heading"}, {SessionsRole, "sessions"}};
 }
 
-void AgendaModel::setRows(QList<Row> rows)
+void AgendaModel::setDays(QList<Day> days)
 {
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        rows[i].isFirstOfDay = i == 0 || rows.at(i - 1).day != rows.at(i).day;
-        rows[i].isLastOfDay = i + 1 == rows.size() || rows.at(i + 1).day != rows.at(i).day;
-    }
-    if (rows == m_rows)
+    if (days == m_days)
         return;
-    const qsizetype before = m_rows.size();
-    const qsizetype common = qMin(before, rows.size());
-    if (rows.size() < before) {
-        beginRemoveRows({}, int(rows.size()), int(before) - 1);
-        m_rows.resize(rows.size());
+    const qsizetype before = m_days.size();
+    const qsizetype common = qMin(before, days.size());
+    if (days.size() < before) {
+        beginRemoveRows({}, int(days.size()), int(before) - 1);
+        m_days.resize(days.size());
         endRemoveRows();
     }
     for (qsizetype i = 0; i < common; ++i) {
-        if (m_rows.at(i) != rows.at(i)) {
-            m_rows[i] = rows.at(i);
+        if (m_days.at(i) != days.at(i)) {
+            m_days[i] = days.at(i);
             Q_EMIT dataChanged(index(int(i)), index(int(i)));
         }
     }
-    if (rows.size() > before) {
-        beginInsertRows({}, int(before), int(rows.size()) - 1);
-        m_rows += rows.mid(before);
+    if (days.size() > before) {
+        beginInsertRows({}, int(before), int(days.size()) - 1);
+        m_days += days.mid(before);
         endInsertRows();
     }
-    if (before != m_rows.size())
+    if (before != m_days.size())
         Q_EMIT countChanged();
+}
+
+void addSession(QList<AgendaModel::Day> &days, const QDate &date, const QString &heading, const SessionItem &session)
+{
+    if (days.isEmpty() || days.last().date != date)
+        days << AgendaModel::Day{date, heading, {}};
+    days.last().sessions << session;
 }
 
 } // namespace handrail

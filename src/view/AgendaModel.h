@@ -11,7 +11,7 @@
 
 namespace handrail {
 
-/// Sessions in order, with the heading of their day. Rows that stay the same stay in place when the list is replaced.
+/// Days with their sessions, in order. Days that stay the same stay in place when the list is replaced.
 class AgendaModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,30 +20,30 @@ class AgendaModel final : public QAbstractListModel
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
 
 public:
-    struct Row {
-        QDate day;
+    struct Day {
+        QDate date;
         QString heading;
-        SessionItem item;
-        bool isFirstOfDay = false;
-        bool isLastOfDay = false;
-        bool operator==(const Row &other) const = default;
+        QList<SessionItem> sessions;
+        bool operator==(const Day &other) const = default;
     };
-    enum Role { HeadingRole = Qt::UserRole + 1, ItemRole, FirstRole, LastRole };
+    enum Role { HeadingRole = Qt::UserRole + 1, SessionsRole };
 
     using QAbstractListModel::QAbstractListModel;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Rows in order of day; first and last of each day are marked here.
-    void setRows(QList<Row> rows);
-    [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
+    void setDays(QList<Day> days);
+    [[nodiscard]] const QList<Day> &days() const { return m_days; }
 
 Q_SIGNALS:
     void countChanged();
 
 private:
-    QList<Row> m_rows;
+    QList<Day> m_days;
 };
+
+/// Adds a session under the heading of its day; sessions must come in order of time.
+void addSession(QList<AgendaModel::Day> &days, const QDate &date, const QString &heading, const SessionItem &session);
 
 } // namespace handrail

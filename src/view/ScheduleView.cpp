@@ -90,7 +90,7 @@ void ScheduleView::refresh()
     m_zoneNote.clear();
     m_later = {};
 
-    QList<AgendaModel::Row> rows;
+    QList<AgendaModel::Day> days;
     std::array<int, 7> counts{};
     bool hasAny = false;
     if (records) {
@@ -102,12 +102,13 @@ void ScheduleView::refresh()
             hasAny = true;
             ++counts[std::size_t(index)];
             if (day >= m_selected)
-                rows << AgendaModel::Row{day, text.dayHeading(day, now), sessionItem(session, records->address(session.locationId), m_clock, text)};
+                addSession(days, day, text.dayHeading(day, now),
+                           sessionItem(session, records->address(session.locationId), m_clock, text));
             const QTimeZone zone = zoneOf(session, m_clock.localZone());
             if (session.start.isValid() && zone.offsetFromUtc(session.start) != m_clock.localZone().offsetFromUtc(session.start))
                 m_zoneNote = tr("Times are in %1 time.").arg(QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' '));
         }
-        if (rows.isEmpty()) {
+        if (days.isEmpty()) {
             for (const Session &session : records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>())) {
                 if (!session.isCancelled() && session.start.isValid()) {
                     m_later = dayOf(session, m_clock.localZone());
@@ -121,15 +122,15 @@ void ScheduleView::refresh()
     m_emptyTitle = hasAny ? tr("No more sessions this week") : tr("No sessions this week");
     if (!m_later.isValid())
         m_emptyText = tr("Your clinic has not planned the next one yet.");
-    m_agenda.setRows(rows);
+    m_agenda.setDays(days);
 
     m_weekDays.clear();
     for (int i = 0; i < 7; ++i) {
         const QDate day = monday.addDays(i);
         const int count = counts.at(std::size_t(i));
-        m_weekDays << QVariantMap{{QStringLiteral("label"), text.weekday(day)},
-                                  {QStringLiteral("number"), QString::number(day.day())},
-                                  {QStringLiteral("dots"), qMin(count, maximumDots)},
+        m_weekDays << QVariantMap{{QStringLiteral("weekday"), text.weekday(day)},
+                                  {QStringLiteral("day"), QString::number(day.day())},
+                                  {QStringLiteral("count"), qMin(count, maximumDots)},
                                   {QStringLiteral("isToday"), day == now},
                                   {QStringLiteral("spoken"),
                                    //: A day of the week strip, spoken: "Friday 20, 3 sessions"

@@ -36,7 +36,7 @@ public:
     ScheduleView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent = nullptr);
 
     [[nodiscard]] QString monthText() const { return m_monthText; }
-    /// Seven of {label, number, dots, isToday, spoken}.
+    /// Seven of {weekday, day, count, isToday, spoken}.
     [[nodiscard]] QVariantList weekDays() const { return m_weekDays; }
     [[nodiscard]] int selectedIndex() const { return m_selected.dayOfWeek() - 1; }
     [[nodiscard]] bool isThisWeek() const;
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] QString emptyText() const { return m_emptyText; }
     [[nodiscard]] bool hasLaterSession() const { return m_later.isValid(); }
     /// The first session of the agenda; empty when it has none.
-    [[nodiscard]] QString firstId() const { return m_agenda.rows().isEmpty() ? QString() : m_agenda.rows().first().item.id; }
+    [[nodiscard]] QString firstId() const { return m_agenda.days().isEmpty() ? QString() : m_agenda.days().first().sessions.first().id; }
     /// "Times are in New York time." when the sessions' zone is not this device's; else empty.
     [[nodiscard]] QString zoneNote() const { return m_zoneNote; }
 

@@ -38,6 +38,29 @@ QString kindName(SessionKind kind)
     return Words::tr("Session");
 }
 
+QString iconName(SessionKind kind)
+{
+    switch (kind) {
+    case SessionKind::Group:
+        return QStringLiteral("account-multiple");
+    case SessionKind::Individual:
+        return QStringLiteral("account");
+    case SessionKind::Family:
+        return QStringLiteral("home");
+    case SessionKind::Education:
+        return QStringLiteral("school");
+    case SessionKind::Medication:
+        return QStringLiteral("pill");
+    case SessionKind::MindBody:
+        return QStringLiteral("leaf");
+    case SessionKind::Intake:
+        return QStringLiteral("clipboard-check");
+    case SessionKind::Other:
+        break;
+    }
+    return QStringLiteral("calendar");
+}
+
 Sessions::State stateOf(const Session &session, const QDateTime &now)
 {
     if (session.isCancelled())
@@ -87,6 +110,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.state = stateOf(session, now);
     item.join = int(joinState(session, now));
     item.kindName = kindName(session.kind);
+    item.iconName = iconName(session.kind);
     item.title = session.title.isEmpty() ? item.kindName : session.title;
     item.topic = session.topic;
     item.place = session.place;

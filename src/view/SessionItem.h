@@ -35,6 +35,7 @@ class SessionItem
     Q_PROPERTY(int state MEMBER state)
     Q_PROPERTY(int join MEMBER join)
     Q_PROPERTY(QString kindName MEMBER kindName)
+    Q_PROPERTY(QString iconName MEMBER iconName)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString topic MEMBER topic)
     Q_PROPERTY(QString timeText MEMBER timeText)
@@ -66,6 +67,7 @@ public:
     int state = Sessions::Upcoming;
     int join = Sessions::NoVideo;
     QString kindName;      ///< "Group session"
+    QString iconName;      ///< of the kind, as Icons names it
     QString title;
     QString topic;
     QString timeText;      ///< "6:00–9:00 pm"; "Time not known"

@@ -40,7 +40,7 @@ void TodayView::refresh()
         m_checkInState = NoForm;
         m_rail.clear();
         m_weekDays.clear();
-        m_comingUp.setRows({});
+        m_comingUp.setDays({});
         Q_EMIT changed();
         return;
     }
@@ -64,18 +64,20 @@ void TodayView::refreshSessions(const Records &records, const QDate &today)
     const std::optional<Session> next = nextSession(sessions, now);
     m_next = next ? sessionItem(*next, records.address(next->locationId), m_clock, text) : SessionItem();
 
-    QList<AgendaModel::Row> rows;
+    QList<AgendaModel::Day> days;
+    int shown = 0;
     QList<Session> week;
     for (const Session &session : sessions) {
         const QDate day = dayOf(session, m_clock.localZone());
         if (day >= weekStart(today) && day <= weekStart(today).addDays(6))
             week << session;
-        if (!isOver(session, now) && session.id != m_next.id && rows.size() < comingUpRows) {
+        if (!isOver(session, now) && session.id != m_next.id && shown < comingUpRows) {
             const QDate sessionToday = now.toTimeZone(zoneOf(session, m_clock.localZone())).date();
-            rows << AgendaModel::Row{day, text.dayHeading(day, sessionToday), sessionItem(session, {}, m_clock, text)};
+            addSession(days, day, text.dayHeading(day, sessionToday), sessionItem(session, {}, m_clock, text));
+            ++shown;
         }
     }
-    m_comingUp.setRows(rows);
+    m_comingUp.setDays(days);
 
     m_weekDays.clear();
     int attended = 0;
@@ -95,6 +97,7 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
 {
     m_rail.clear();
     m_railWeek = 0;
+    m_railPhase = 0;
     m_weekText.clear();
     m_phaseText.clear();
     m_railSpoken.clear();
@@ -102,9 +105,11 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     if (!program)
         return;
     for (const RailRun &run : railRuns(*program)) {
+        if (run.isCurrent)
+            m_railPhase = int(m_rail.size());
         m_rail << QVariantMap{{QStringLiteral("title"), run.title},
                               {QStringLiteral("weeks"), run.weeks},
-                              {QStringLiteral("isCurrent"), run.isCurrent}};
+                              {QStringLiteral("level"), m_rail.size()}};
     }
     if (const Phase *phase = currentPhase(*program))
         m_phaseText = phase->title;

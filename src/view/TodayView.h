@@ -31,6 +31,7 @@ class TodayView final : public QObject
     Q_PROPERTY(QString phaseText READ phaseText NOTIFY changed)
     Q_PROPERTY(QVariantList rail READ rail NOTIFY changed)
     Q_PROPERTY(int railWeek READ railWeek NOTIFY changed)
+    Q_PROPERTY(int railPhase READ railPhase NOTIFY changed)
     Q_PROPERTY(QString railSpoken READ railSpoken NOTIFY changed)
     Q_PROPERTY(QString weekCountText READ weekCountText NOTIFY changed)
     Q_PROPERTY(QVariantList weekDays READ weekDays NOTIFY changed)
@@ -57,9 +58,10 @@ public:
     [[nodiscard]] bool hasProgram() const { return !m_rail.isEmpty(); }
     [[nodiscard]] QString weekText() const { return m_weekText; }
     [[nodiscard]] QString phaseText() const { return m_phaseText; }
-    /// A list of {title, weeks, isCurrent}, as RailPath takes it.
+    /// A list of {title, weeks, level}, as RailPath takes it.
     [[nodiscard]] QVariantList rail() const { return m_rail; }
     [[nodiscard]] int railWeek() const { return m_railWeek; }   ///< from 1; 0 when nothing is counted
+    [[nodiscard]] int railPhase() const { return m_railPhase; }
     [[nodiscard]] QString railSpoken() const { return m_railSpoken; }
     [[nodiscard]] QString weekCountText() const { return m_weekCountText; }
     /// A list of {label, isDone, spoken}.
@@ -89,6 +91,7 @@ private:
     QString m_phaseText;
     QVariantList m_rail;
     int m_railWeek = 0;
+    int m_railPhase = 0;
     QString m_railSpoken;
     QString m_weekCountText;
     QVariantList m_weekDays;

@@ -86,21 +86,24 @@ private Q_SLOTS:
     {
         AgendaModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const auto row = [](int day, const char *id) {
-            AgendaModel::Row made;
-            made.day = QDate(2026, 11, day);
-            made.item.id = QString::fromLatin1(id);
-            return made;
+        const auto agenda = [](const QList<QPair<int, const char *>> &sessions) {
+            QList<AgendaModel::Day> days;
+            for (const auto &[day, id] : sessions) {
+                SessionItem item;
+                item.id = QString::fromLatin1(id);
+                addSession(days, QDate(2026, 11, day), {}, item);
+            }
+            return days;
         };
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        model.setRows({row(18, "a"), row(18, "b"), row(19, "c")});
-        QVERIFY(model.rows().at(0).isFirstOfDay && !model.rows().at(0).isLastOfDay);
-        QVERIFY(model.rows().at(1).isLastOfDay && model.rows().at(2).isFirstOfDay);
-        model.setRows({row(18, "a"), row(18, "x"), row(19, "c")});
+        model.setDays(agenda({{18, "a"}, {18, "b"}, {19, "c"}}));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.days().first().sessions.size(), 2);
+        model.setDays(agenda({{18, "a"}, {18, "b"}, {19, "x"}}));
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed.first().first().toModelIndex().row(), 1);
-        model.setRows({row(18, "a")});
+        model.setDays(agenda({{18, "a"}}));
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(reset.count(), 0);
     }
