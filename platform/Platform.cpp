@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "platform/Platform.h"
+
+#include "platform/common/DesktopBrowser.h"
+#include "platform/common/DesktopCalendarExport.h"
+#include "platform/common/DesktopDialer.h"
+#include "platform/common/DesktopDirections.h"
+#include "platform/common/KeychainSecretStore.h"
+
+#include <QtGlobal>
+
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+#include "platform/linux/SchemeHandlers.h"
+#endif
+
+namespace handrail {
+
+namespace {
+
+/// Whether a program on this device opens links of this kind.
+SchemeQuestion schemeQuestion()
+{
+#if defined(Q_OS_ANDROID) || defined(Q_OS_IOS)
+    // Phones dial and have maps; a tablet that cannot call says so itself.
+    return [](const QString &) { return true; };
+#elif defined(Q_OS_MACOS)
+    return [](const QString &scheme) { return scheme != u"geo"; }; // FaceTime takes tel: and sms:
+#elif defined(Q_OS_LINUX)
+    return [](const QString &scheme) { return hasSchemeHandler(scheme); };
+#else
+    return [](const QString &) { return false; };
+#endif
+}
+
+} // namespace
+
+Ports makePorts()
+{
+    Ports ports;
+    ports.secrets = std::make_unique<KeychainSecretStore>();
+    ports.browser = std::make_unique<DesktopBrowser>();
+    ports.dialer = std::make_unique<DesktopDialer>(schemeQuestion());
+    ports.calendar = std::make_unique<DesktopCalendarExport>();
+    ports.directions = std::make_unique<DesktopDirections>(schemeQuestion());
+    return ports;
+}
+
+} // namespace handrail

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "ports/Browser.h"
+#include "ports/CalendarExport.h"
+#include "ports/Dialer.h"
+#include "ports/Directions.h"
+#include "ports/SecretStore.h"
+
+#include <memory>
+
+namespace handrail {
+
+/// The app's doors to the system it runs on.
+struct Ports {
+    std::unique_ptr<SecretStore> secrets;
+    std::unique_ptr<Browser> browser;
+    std::unique_ptr<Dialer> dialer;
+    std::unique_ptr<CalendarExport> calendar;
+    std::unique_ptr<Directions> directions;
+};
+
+/// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk
+/// and the list of installed programs are looked at when they are first needed. Needs a QGuiApplication by then.
+[[nodiscard]] Ports makePorts();
+
+} // namespace handrail
