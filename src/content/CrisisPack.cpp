@@ -133,7 +133,8 @@ OverdoseCard readOverdose(PackReader &reader, const QJsonObject &object)
     card.lookFor = reader.text(object, QLatin1String("lookFor"), true);
     for (const QJsonValue &value : reader.array(object, QLatin1String("steps"), true)) {
         const QJsonObject step = value.toObject();
-        card.steps << OverdoseStep{reader.text(step, QLatin1String("title"), true), reader.text(step, QLatin1String("detail"), true)};
+        card.steps << OverdoseStep{reader.text(step, QLatin1String("title"), true),
+                                   reader.text(step, QLatin1String("detail"), true)};
     }
     card.notes = reader.texts(object, QLatin1String("notes"), false);
     return card;
@@ -206,8 +207,8 @@ CrisisPack crisisPackFrom(const QByteArray &json, QStringView region)
 CrisisPack crisisPack(QStringView region)
 {
     // The region becomes part of a file name, so only plain letters are looked up.
-    const bool isPlain = region.size() == 2
-        && std::all_of(region.begin(), region.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    const bool isPlain =
+        region.size() == 2 && std::all_of(region.begin(), region.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
     QFile file(QStringLiteral(":/handrail/content/crisis/") + region + QStringLiteral(".json"));
     if (!isPlain || !file.open(QIODevice::ReadOnly))
         return builtInCrisisPack(region);

@@ -16,15 +16,15 @@ namespace handrail {
 
 /// One line that people can call or text. The texts are what the Help page shows.
 struct CrisisNumber {
-    QString id;           ///< lifeline, emergency, poison, treatment
-    QString shown;        ///< the number as people read it, "1-800-662-4357"
-    QString callLabel;    ///< "Call 988"
-    QString callNote;     ///< one calm fact under it; may be empty
-    QString call;         ///< ^\+?[0-9]{2,15}$
-    QString textLabel;    ///< empty when the line takes no texts
+    QString id;        ///< lifeline, emergency, poison, treatment
+    QString shown;     ///< the number as people read it, "1-800-662-4357"
+    QString callLabel; ///< "Call 988"
+    QString callNote;  ///< one calm fact under it; may be empty
+    QString call;      ///< ^\+?[0-9]{2,15}$
+    QString textLabel; ///< empty when the line takes no texts
     QString textNote;
-    QString text;         ///< as `call`; empty when the line takes no texts
-    QUrl chat;            ///< https; empty when there is none. Needs internet, unlike the rest
+    QString text; ///< as `call`; empty when the line takes no texts
+    QUrl chat;    ///< https; empty when there is none. Needs internet, unlike the rest
     QStringList more;
 
     bool operator==(const CrisisNumber &) const = default;
@@ -40,7 +40,7 @@ struct OverdoseStep {
 /// What to do when somebody may have taken too much, in the order of doing.
 struct OverdoseCard {
     QString title;
-    QString first;        ///< the call that comes before the steps, "Call 911"
+    QString first; ///< the call that comes before the steps, "Call 911"
     QString firstNote;
     QString lookForLabel;
     QString lookFor;
@@ -57,16 +57,17 @@ struct CrisisPage {
     QString clinicLabel;
     QString dangerTitle;
     QString dangerNote;
-    QString anyPhone;     ///< shown on a device that cannot call
+    QString anyPhone; ///< shown on a device that cannot call
     QString footer;
 
     bool operator==(const CrisisPage &) const = default;
 };
 
-/// The public help lines of one region, with the words that go with them (design clinical 6.1). Dated, so that an old one is noticed.
+/// The public help lines of one region, with the words that go with them (design clinical 6.1). Dated, so that an old one is
+/// noticed.
 struct CrisisPack {
-    QString region;       ///< ISO 3166 code in lower case, or "elsewhere"
-    QString language;     ///< BCP 47
+    QString region;   ///< ISO 3166 code in lower case, or "elsewhere"
+    QString language; ///< BCP 47
     QDate reviewDate;
     QString reviewedBy;
     QStringList sources;
@@ -84,10 +85,10 @@ struct CrisisPack {
 /// True for ^\+?[0-9]{2,15}$, ASCII digits only. Anything else is never handed to a phone.
 [[nodiscard]] bool isDiallable(QStringView number);
 
-/// Reads a pack of format 1; keys that it does not know are passed over. BadData when it is larger than 64 KiB or no JSON object of that
-/// format; when a number is not diallable, a chat address not https, an id used twice, a label missing for what can be called or texted;
-/// when there is no `emergency` line or no overdose step; when the date cannot be read; when a text is empty, has more than 400
-/// characters, or holds control characters or a text direction override.
+/// Reads a pack of format 1; keys that it does not know are passed over. BadData when it is larger than 64 KiB or no JSON object of
+/// that format; when a number is not diallable, a chat address not https, an id used twice, a label missing for what can be called
+/// or texted; when there is no `emergency` line or no overdose step; when the date cannot be read; when a text is empty, has more
+/// than 400 characters, or holds control characters or a text direction override.
 [[nodiscard]] Result<CrisisPack> readCrisisPack(const QByteArray &json);
 
 /// The pack that is compiled in as plain data: for `us` the same words as crisis/us.json, for any other region only what is true

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// The same facts as crisis/us.json, as plain data in the program itself: Help is shown from here when no file can be read. A test holds
-// the two together.
+// The same facts as crisis/us.json, as plain data in the program itself: Help is shown from here when no file can be read. A test
+// holds the two together.
 
 #include "content/CrisisPack.h"
 
@@ -27,7 +27,7 @@ struct NumberData {
     Words textNote;
     Words text;
     Words chat;
-    std::array<Words, 3> more;   ///< empty ones are left out
+    std::array<Words, 3> more; ///< empty ones are left out
 };
 
 struct StepData {
@@ -55,22 +55,43 @@ constexpr Words usSources[] = {
 };
 
 constexpr NumberData usNumbers[] = {
-    {u"lifeline", u"988", u"Call 988", u"Crisis line. Free, day and night.", u"988", u"Text 988", u"If talking is hard", u"988",
+    {u"lifeline",
+     u"988",
+     u"Call 988",
+     u"Crisis line. Free, day and night.",
+     u"988",
+     u"Text 988",
+     u"If talking is hard",
+     u"988",
      u"https://988lifeline.org/chat",
      {u"Also for drugs, alcohol, or worry about someone.", u"Spanish: press 2, or text AYUDA to 988.",
       u"Veterans: press 1, or text 838255."}},
-    {u"emergency", u"911", u"Call 911", u"I am in danger or hurt", u"911", {}, {}, {}, {},
+    {u"emergency",
+     u"911",
+     u"Call 911",
+     u"I am in danger or hurt",
+     u"911",
+     {},
+     {},
+     {},
+     {},
      {u"You can ask for a crisis-trained officer.", {}, {}}},
     {u"poison", u"1-800-222-1222", u"Call Poison Help", u"Free, day and night", u"18002221222", {}, {}, {}, {}, {}},
-    {u"treatment", u"1-800-662-4357", u"Find treatment", u"SAMHSA helpline. Day and night, English and Spanish.", u"18006624357", {}, {},
-     {}, {}, {u"They tell you where to get care. It is not a crisis line.", {}, {}}},
+    {u"treatment",
+     u"1-800-662-4357",
+     u"Find treatment",
+     u"SAMHSA helpline. Day and night, English and Spanish.",
+     u"18006624357",
+     {},
+     {},
+     {},
+     {},
+     {u"They tell you where to get care. It is not a crisis line.", {}, {}}},
 };
 
 constexpr StepData usSteps[] = {
-    {u"Try to wake them", u"Shout. Rub the chest bone hard."},
-    {u"Give naloxone", u"Spray one nostril, even if unsure."},
-    {u"Help them breathe", u"Do what the 911 person tells you."},
-    {u"Still not awake in 3 minutes?", u"Give one more spray."},
+    {u"Try to wake them", u"Shout. Rub the chest bone hard."},    {u"Give naloxone", u"Spray one nostril, even if unsure."},
+    {u"Help them breathe", u"Do what the 911 person tells you."}, {u"Still not awake in 3 minutes?", u"Give one more spray."},
     {u"Lay them on their side", u"Stay until help comes."},
 };
 
@@ -86,22 +107,34 @@ constexpr Words elsewhereSources[] = {
 
 // 112 reaches the emergency service on mobile phones in most countries (GSM standard), also where another number is the usual one.
 constexpr NumberData elsewhereNumbers[] = {
-    {u"emergency", u"112", u"Call 112", u"Or your local emergency number", u"112", {}, {}, {}, {},
+    {u"emergency",
+     u"112",
+     u"Call 112",
+     u"Or your local emergency number",
+     u"112",
+     {},
+     {},
+     {},
+     {},
      {u"Find a crisis line near you: findahelpline.com", {}, {}}},
 };
 
 constexpr StepData elsewhereSteps[] = {
-    {u"Try to wake them", u"Shout. Rub the chest bone hard."},
-    {u"Give naloxone", u"Spray one nostril, even if unsure."},
-    {u"Help them breathe", u"Do what the emergency line tells you."},
-    {u"Still not awake in 3 minutes?", u"Give one more spray."},
+    {u"Try to wake them", u"Shout. Rub the chest bone hard."},        {u"Give naloxone", u"Spray one nostril, even if unsure."},
+    {u"Help them breathe", u"Do what the emergency line tells you."}, {u"Still not awake in 3 minutes?", u"Give one more spray."},
     {u"Lay them on their side", u"Stay until help comes."},
 };
 
-constexpr PackData us = {u"us", u"2026-11-21", u"The Handrail authors; a clinician has not reviewed it yet", usSources, usNumbers,
-                         u"Call 911", usSteps, usNotes, u"Seizure, seeing things, fever, or confusion after you stop? Call 911."};
-constexpr PackData elsewhere = {u"elsewhere", u"2026-11-21", u"The Handrail authors; a clinician has not reviewed it yet",
-                                elsewhereSources, elsewhereNumbers, u"Call 112", elsewhereSteps,
+constexpr PackData us = {u"us",     u"2026-11-21", u"The Handrail authors; a clinician has not reviewed it yet",
+                         usSources, usNumbers,     u"Call 911",
+                         usSteps,   usNotes,       u"Seizure, seeing things, fever, or confusion after you stop? Call 911."};
+constexpr PackData elsewhere = {u"elsewhere",
+                                u"2026-11-21",
+                                u"The Handrail authors; a clinician has not reviewed it yet",
+                                elsewhereSources,
+                                elsewhereNumbers,
+                                u"Call 112",
+                                elsewhereSteps,
                                 std::span<const Words>(usNotes).first(2),
                                 u"Seizure, seeing things, fever, or confusion after you stop? Call 112."};
 
@@ -124,14 +157,18 @@ CrisisPack build(const PackData &data)
     pack.reviewDate = QDate::fromString(data.reviewDate.toString(), Qt::ISODate);
     pack.reviewedBy = data.reviewedBy.toString();
     pack.sources = strings(data.sources);
-    pack.page = {QStringLiteral("You are not alone"), QStringLiteral("Pick any one. It is okay to ask for help."),
-                 QStringLiteral("Call clinic"), QStringLiteral("Overdose, or someone in danger?"),
-                 QStringLiteral("Call first. Then follow the steps."), QStringLiteral("Use any phone."),
+    pack.page = {QStringLiteral("You are not alone"),
+                 QStringLiteral("Pick any one. It is okay to ask for help."),
+                 QStringLiteral("Call clinic"),
+                 QStringLiteral("Overdose, or someone in danger?"),
+                 QStringLiteral("Call first. Then follow the steps."),
+                 QStringLiteral("Use any phone."),
                  QStringLiteral("This page works offline. Calls need phone signal.")};
     for (const NumberData &n : data.numbers) {
-        pack.numbers << CrisisNumber{n.id.toString(), n.shown.toString(), n.callLabel.toString(), n.callNote.toString(),
-                                     n.call.toString(), n.textLabel.toString(), n.textNote.toString(), n.text.toString(),
-                                     n.chat.isEmpty() ? QUrl() : QUrl(n.chat.toString()), strings(n.more)};
+        pack.numbers << CrisisNumber{n.id.toString(),       n.shown.toString(), n.callLabel.toString(),
+                                     n.callNote.toString(), n.call.toString(),  n.textLabel.toString(),
+                                     n.textNote.toString(), n.text.toString(),  n.chat.isEmpty() ? QUrl() : QUrl(n.chat.toString()),
+                                     strings(n.more)};
     }
     pack.overdose.title = QStringLiteral("Overdose steps");
     pack.overdose.first = data.overdoseFirst.toString();

@@ -7,8 +7,8 @@
 
 namespace handrail {
 
-/// The FHIR R4 Questionnaire of the daily check-in, version 1.0.0, as JSON (design clinical 3.1). It is compiled in, so that a check-in
-/// can be taken before the first download and with a server that has no such form. Empty only in a broken build.
+/// The FHIR R4 Questionnaire of the daily check-in, version 1.0.0, as JSON (design clinical 3.1). It is compiled in, so that a
+/// check-in can be taken before the first download and with a server that has no such form. Empty only in a broken build.
 [[nodiscard]] QByteArray dailyCheckInQuestionnaire();
 
 } // namespace handrail

@@ -10,12 +10,15 @@
 
 namespace handrail {
 
-/// The clinic's public name, phone and hours in a small plain file outside the sealed store, so that Help can show them signed out and
-/// with no key. It says nothing about a patient, yet it is a trace on the device: sign-out removes it.
+/// The clinic's public name, phone and hours in a small plain file outside the sealed store, so that Help can show them signed out
+/// and with no key. It says nothing about a patient, yet it is a trace on the device: sign-out removes it.
 class ClinicContactFile
 {
 public:
-    explicit ClinicContactFile(QString path) : m_path(std::move(path)) {}
+    explicit ClinicContactFile(QString path)
+        : m_path(std::move(path))
+    {
+    }
 
     /// nullopt when there is no file, or it is damaged, larger than 4 KiB, or its number is not diallable.
     [[nodiscard]] std::optional<ClinicContact> read() const;

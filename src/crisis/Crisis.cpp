@@ -33,7 +33,11 @@ QString labelled(const QString &label, const QString &number)
 
 } // namespace
 
-Crisis::Crisis(CrisisPack pack, Dialer &dialer) : m_pack(std::move(pack)), m_dialer(dialer) {}
+Crisis::Crisis(CrisisPack pack, Dialer &dialer)
+    : m_pack(std::move(pack))
+    , m_dialer(dialer)
+{
+}
 
 void Crisis::setClinic(const std::optional<ClinicContact> &contact)
 {

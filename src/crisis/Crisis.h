@@ -13,8 +13,8 @@
 
 namespace handrail {
 
-/// What the Help page says and does: public lines, the clinic's own line, overdose steps, calls and texts. It needs no session, key,
-/// database or network, and links none of their libraries. It keeps no trace of being opened or of a call.
+/// What the Help page says and does: public lines, the clinic's own line, overdose steps, calls and texts. It needs no session,
+/// key, database or network, and links none of their libraries. It keeps no trace of being opened or of a call.
 class Crisis
 {
 public:
@@ -34,8 +34,8 @@ public:
 
     /// False on a device without a phone: the page then shows the numbers large, to be dialled on any phone.
     [[nodiscard]] bool canCall() const { return m_dialer.canCall(); }
-    /// Hands the line's number to the system's phone app. `id` is that of a line of the pack, or clinicId. False when there is no such
-    /// line, its number is not diallable, or the system refuses.
+    /// Hands the line's number to the system's phone app. `id` is that of a line of the pack, or clinicId. False when there is no
+    /// such line, its number is not diallable, or the system refuses.
     bool call(QStringView id);
     /// As call(), to the system's text app. False for a line that takes no texts.
     bool text(QStringView id);

@@ -220,7 +220,8 @@ void CrisisPackTest::newerKeysAreNoFault()
 
 void CrisisPackTest::foreignRegionShowsNoUsLine()
 {
-    for (const QString &region : {QStringLiteral("de"), QStringLiteral(""), QStringLiteral("../us"), QStringLiteral("US/"), QString(9999, u'u')}) {
+    for (const QString &region :
+         {QStringLiteral("de"), QStringLiteral(""), QStringLiteral("../us"), QStringLiteral("US/"), QString(9999, u'u')}) {
         const CrisisPack pack = crisisPack(region);
         QCOMPARE(pack.region, QStringLiteral("elsewhere"));
         QVERIFY(!pack.number(u"lifeline"));

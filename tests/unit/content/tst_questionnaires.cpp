@@ -51,7 +51,10 @@ QJsonObject extension(const QJsonObject &element, const QString &url)
 QString control(const QJsonObject &element)
 {
     return extension(element, QStringLiteral("questionnaire-itemControl"))[QStringLiteral("valueCodeableConcept")]
-        .toObject()[QStringLiteral("coding")].toArray()[0].toObject()[QStringLiteral("code")].toString();
+        .toObject()[QStringLiteral("coding")]
+        .toArray()[0]
+        .toObject()[QStringLiteral("code")]
+        .toString();
 }
 
 QStringList codes(const QJsonObject &element)
@@ -152,7 +155,8 @@ void QuestionnairesTest::options()
     QVERIFY(item(form(), QStringLiteral("halt"))[QStringLiteral("repeats")].toBool());
     const QJsonArray halt = item(form(), QStringLiteral("halt"))[QStringLiteral("answerOption")].toArray();
     for (const QJsonValue &option : halt) {
-        const bool isNone = option.toObject()[QStringLiteral("valueCoding")].toObject()[QStringLiteral("code")].toString() == QStringLiteral("none");
+        const bool isNone = option.toObject()[QStringLiteral("valueCoding")].toObject()[QStringLiteral("code")].toString()
+            == QStringLiteral("none");
         QCOMPARE(extension(option.toObject(), QStringLiteral("optionExclusive"))[QStringLiteral("valueBoolean")].toBool(), isNone);
     }
 }
@@ -162,7 +166,8 @@ void QuestionnairesTest::weightsCountUp()
     for (const QString &linkId : {QStringLiteral("mood"), QStringLiteral("sleep-quality")}) {
         int expected = 0;
         for (const QJsonValue &option : item(form(), linkId)[QStringLiteral("answerOption")].toArray())
-            QCOMPARE(extension(option.toObject(), QStringLiteral("/ordinalValue"))[QStringLiteral("valueDecimal")].toInt(-1), expected++);
+            QCOMPARE(extension(option.toObject(), QStringLiteral("/ordinalValue"))[QStringLiteral("valueDecimal")].toInt(-1),
+                     expected++);
         QCOMPARE(expected, 5);
     }
 }
@@ -185,7 +190,8 @@ void QuestionnairesTest::wordsAreKind()
 {
     // Words that shame (design clinical 0 and 3.4).
     const QString all = QString::fromUtf8(dailyCheckInQuestionnaire()).toLower();
-    for (const char *word : {"addict", "abuse", "clean", "dirty", "fail", "relapse", "streak", "missed", "overdue", "non-compliant"})
+    for (const char *word :
+         {"addict", "abuse", "clean", "dirty", "fail", "relapse", "streak", "missed", "overdue", "non-compliant"})
         QVERIFY2(!all.contains(QLatin1String(word)), word);
 }
 

@@ -34,7 +34,8 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    const ClinicContact m_clinic{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"), QStringLiteral("On call 24 hours")};
+    const ClinicContact m_clinic{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"),
+                                 QStringLiteral("On call 24 hours")};
 };
 
 void ClinicContactFileTest::init()
@@ -55,7 +56,8 @@ void ClinicContactFileTest::keepsTheContact()
 void ClinicContactFileTest::onlyTheOwnerReadsIt()
 {
     QVERIFY(ClinicContactFile(path()).write(m_clinic));
-    const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const QFileDevice::Permissions others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFile::permissions(path()) & others));
 }
 
@@ -76,7 +78,9 @@ void ClinicContactFileTest::damagedFileIsIgnored_data()
     QTest::newRow("bad number") << QByteArray(good).replace("+1207", "*1207");
     QTest::newRow("number with a blank") << QByteArray(good).replace("+1207", "+1207 ");
     QTest::newRow("no name") << QByteArray(good).replace("\"A\"", "7");
-    QTest::newRow("override in the name") << QByteArray(good).replace("\"A\"", "\"A\xe2\x80\xae" "B\"");
+    QTest::newRow("override in the name") << QByteArray(good).replace("\"A\"",
+                                                                      "\"A\xe2\x80\xae"
+                                                                      "B\"");
     QTest::newRow("too large") << QByteArray(good + QByteArray(5000, ' '));
     QTest::newRow("zeros") << QByteArray(100, '\0');
 }
