@@ -145,7 +145,7 @@ void Validator::checkStructure(Run &run, const Structure &structure, const QJson
 {
     if (object.isEmpty())
         run.add("structure", path, "An object must not be empty");
-    QSet<int> present;
+    QSet<int> present, companions; // companions: `_start` beside or instead of `start`
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString key = it.key();
         const QString at = path + u'.' + key;
@@ -188,13 +188,13 @@ void Validator::checkStructure(Run &run, const Structure &structure, const QJson
             run.add("structure", at, "No such element");
         } else if (it.value().isObject()) {
             checkExtensions(run, it.value().toObject().value(QLatin1String("extension")), at + QLatin1String(".extension"));
-            present.insert(index);
+            companions.insert(index);
         } else if (!it.value().isArray()) {
             run.add("structure", at, "Expected an object");
         }
     }
     for (int index = 0; index < structure.elements.size(); ++index) {
-        if (structure.elements.at(index).min > 0 && !present.contains(index))
+        if (structure.elements.at(index).min > 0 && !present.contains(index) && !companions.contains(index))
             run.add("required", path + u'.' + structure.elements.at(index).name, "A required element is missing");
     }
 }

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/CommandLine.h"
+
+#include "clinic/FhirTime.h"
+#include "clinic/Importer.h"
+#include "clinic/SampleClinic.h"
+#include "clinic/Service.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <atomic>
+#include <cstdio>
+#include <mutex>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+namespace handrail::clinic {
+
+namespace {
+
+constexpr const char *help = R"(handrail-clinic: the reference backend of Handrail (FHIR R4, SMART App Launch)
+
+  handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL] [--behind-proxy]
+  handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
+  handrail-clinic import FILE|- --database FILE
+  handrail-clinic export --database FILE [--patient ID] [--base-url URL]
+  handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID,ID] --database FILE    (the password is read from standard input)
+  handrail-clinic user list --database FILE
+  handrail-clinic user disable NAME --database FILE
+  handrail-clinic --help | --version
+
+serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
+demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
+import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
+export  writes a Bundle of type collection to standard output.
+)";
+
+void say(const QString &text)
+{
+    std::fputs((text + u'\n').toUtf8().constData(), stderr);
+}
+
+int fail(const QString &text)
+{
+    say(QStringLiteral("handrail-clinic: ") + text);
+    return 1;
+}
+
+int misuse(const QString &text)
+{
+    say(QStringLiteral("handrail-clinic: ") + text + QStringLiteral("\nTry handrail-clinic --help"));
+    return 2;
+}
+
+QString words(const Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::StoreForeign: return QStringLiteral("the database file is not a Handrail clinic's");
+    case ProblemKind::StoreNewer: return QStringLiteral("the database was written by a newer handrail-clinic");
+    case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be opened for writing");
+    case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
+    case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
+    case ProblemKind::Conflict: return QStringLiteral("that name is taken");
+    case ProblemKind::NotFound: return QStringLiteral("there is no such account");
+    case ProblemKind::BadData: return QStringLiteral("the name, password or record reference is not acceptable");
+    default: return QStringLiteral("the database is damaged or cannot be read");
+    }
+}
+
+struct Listen {
+    QByteArray address;
+    quint16 port = 0;
+    bool isLoopback = false;
+};
+
+std::optional<Listen> readListen(const QString &text)
+{
+    Listen listen;
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isNumber = false;
+    listen.port = text.mid(colon + 1).toUShort(&isNumber);
+    QString address = text.left(colon);
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.mid(1).chopped(1);
+    if (address == QLatin1String("localhost"))
+        address = QStringLiteral("127.0.0.1");
+    listen.address = address.toLatin1();
+    listen.isLoopback = address.startsWith(QLatin1String("127.")) || address == QLatin1String("::1");
+    return colon > 0 && isNumber && !address.isEmpty() ? std::optional(listen) : std::nullopt;
+}
+
+// Ends the server when the parent that holds our standard input goes away.
+class StdinWatch
+{
+public:
+    explicit StdinWatch(Server &server) : m_state(std::make_shared<State>())
+    {
+        m_state->server = &server;
+        std::thread([state = m_state] {
+            char byte = 0;
+            while (::read(STDIN_FILENO, &byte, 1) > 0) { }
+            const std::lock_guard lock(state->mutex);
+            if (state->server)
+                state->server->stop();
+        }).detach();
+    }
+    ~StdinWatch()
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->server = nullptr;
+    }
+    StdinWatch(const StdinWatch &) = delete;
+    StdinWatch &operator=(const StdinWatch &) = delete;
+
+private:
+    struct State {
+        std::mutex mutex;
+        Server *server = nullptr;
+    };
+    std::shared_ptr<State> m_state;
+};
+
+// Fills an empty database with the sample clinic. The second start with the same file finds it there.
+bool addSample(Service &service, const Clock &clock)
+{
+    bool isEmpty = true;
+    {
+        Statement any = service.database.statement(QStringLiteral("SELECT 1 FROM resource LIMIT 1"));
+        isEmpty = any.run() && !any.next();
+    }
+    if (isEmpty) {
+        QList<QByteArray> texts;
+        const QList<QJsonObject> resources = sampleResources(clock.nowUtc());
+        texts.reserve(resources.size());
+        for (const QJsonObject &resource : resources)
+            texts.append(QJsonDocument(resource).toJson(QJsonDocument::Compact));
+        Importer importer(service.records);
+        if (const auto stored = importer.importResources(texts); !stored) {
+            say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
+            return false;
+        }
+    }
+    if (service.smart->users().isEmpty()) {
+        for (const SampleUser &user : sampleUsers()) {
+            if (const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients); !added)
+                return false;
+        }
+    }
+    return true;
+}
+
+class Command
+{
+public:
+    explicit Command(const QStringList &arguments) : m_arguments(arguments)
+    {
+        for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"), std::pair("base-url", "URL"),
+                                          std::pair("now", "TIME"), std::pair("patient", "ID"), std::pair("fhir-user", "REFERENCE"),
+                                          std::pair("patients", "IDS")})
+            m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
+        for (const char *name : {"behind-proxy", "until-stdin-closes", "help", "version"})
+            m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
+    }
+
+    int run()
+    {
+        if (!m_parser.parse(m_arguments))
+            return misuse(m_parser.errorText());
+        if (m_parser.isSet(QStringLiteral("help"))) {
+            std::fputs(help, stdout);
+            return 0;
+        }
+        if (m_parser.isSet(QStringLiteral("version"))) {
+            std::puts("handrail-clinic " HANDRAIL_VERSION);
+            return 0;
+        }
+        const QStringList words = m_parser.positionalArguments();
+        const QString verb = words.value(0);
+        if (verb == QLatin1String("serve") && words.size() == 1)
+            return serve(false);
+        if (verb == QLatin1String("demo") && words.size() == 1)
+            return serve(true);
+        if (verb == QLatin1String("import") && words.size() == 2)
+            return importFile(words.at(1));
+        if (verb == QLatin1String("export") && words.size() == 1)
+            return exportBundle();
+        if (verb == QLatin1String("user"))
+            return user(words.mid(1));
+        return misuse(verb.isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("this command is not known"));
+    }
+
+private:
+    QString option(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
+    bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+
+    int serve(bool isDemo)
+    {
+        const auto listen = readListen(has("listen") ? option("listen") : isDemo ? QStringLiteral("127.0.0.1:0") : QString());
+        if (!listen)
+            return misuse(QStringLiteral("--listen needs ADDR:PORT"));
+        if (!listen->isLoopback && !has("behind-proxy"))
+            return misuse(QStringLiteral("this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
+        if (!isDemo && !has("database"))
+            return misuse(QStringLiteral("--database is needed"));
+        std::chrono::milliseconds offset{0};
+        if (has("now")) {
+            const auto now = readTime(option("now"), TimeForm::Search);
+            if (!now)
+                return misuse(QStringLiteral("--now needs a time such as 2026-11-23T22:00:00Z"));
+            offset = std::chrono::milliseconds(now->low - SystemClock().nowUtc().toMSecsSinceEpoch());
+        }
+        const SystemClock clock(offset);
+        QTemporaryDir temporary;
+        const QString file = has("database") ? option("database") : temporary.filePath(QStringLiteral("clinic.db"));
+        Service service(file, clock);
+        if (const auto opened = service.open(); !opened)
+            return fail(words(opened.error()));
+
+        Server server({}, has("behind-proxy"));
+        const auto port = server.listen(listen->address, listen->port);
+        if (!port)
+            return fail(port.error().detail == QLatin1String("in use") ? QStringLiteral("something else is listening there already")
+                                                                       : QStringLiteral("this address cannot be used"));
+        QByteArray base = option("base-url").toUtf8();
+        while (base.endsWith('/'))
+            base.chop(1);
+        if (base.isEmpty()) {
+            const QByteArray host = listen->address.contains(':') ? QByteArray('[' + listen->address + ']') : listen->address;
+            base = "http://" + host + ':' + QByteArray::number(*port) + "/fhir/R4";
+        }
+        SmartOptions options;
+        if (isDemo) {
+            for (const SampleUser &user : sampleUsers())
+                options.samplePeople.append({user.name, user.words});
+        }
+        if (const auto started = service.startSmart(base, options); !started)
+            return fail(words(started.error()));
+        if (isDemo && !addSample(service, clock))
+            return fail(QStringLiteral("the sample clinic cannot be stored"));
+        service.attach(server, base);
+        printReady(base, clock, isDemo);
+
+        std::unique_ptr<StdinWatch> watch;
+        if (has("until-stdin-closes"))
+            watch = std::make_unique<StdinWatch>(server);
+        server.setSignalsHandled(true);
+        server.run();
+        service.audit.flush();
+        return 0;
+    }
+
+    static void printReady(const QByteArray &base, const Clock &clock, bool isDemo)
+    {
+        QJsonObject ready{{QStringLiteral("base"), QString::fromUtf8(base)},
+                          {QStringLiteral("now"), QString::fromLatin1(writeInstant(clock.nowUtc().toMSecsSinceEpoch()))}};
+        if (isDemo) {
+            QJsonArray users;
+            for (const SampleUser &user : sampleUsers())
+                users.append(QJsonObject{{QStringLiteral("name"), user.name},
+                                         {QStringLiteral("password"), user.password},
+                                         {QStringLiteral("role"), user.role}});
+            ready.insert(QStringLiteral("users"), users);
+        }
+        std::puts(QJsonDocument(ready).toJson(QJsonDocument::Compact).constData());
+        std::fflush(stdout);
+    }
+
+    // Runs `action` on an opened database.
+    template <typename Action>
+    int withDatabase(bool mustExist, Action action)
+    {
+        if (!has("database"))
+            return misuse(QStringLiteral("--database is needed"));
+        if (mustExist && !QFileInfo::exists(option("database")))
+            return fail(QStringLiteral("there is no such database"));
+        const SystemClock clock;
+        Service service(option("database"), clock);
+        if (const auto opened = service.open(); !opened)
+            return fail(words(opened.error()));
+        return action(service);
+    }
+
+    int importFile(const QString &name)
+    {
+        QFile file(name);
+        const bool isOpen = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+        if (!isOpen)
+            return fail(QStringLiteral("the file cannot be read"));
+        return withDatabase(false, [&](Service &service) {
+            const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
+            Importer importer(service.records, [&](qsizetype stored) {
+                std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n", static_cast<long long>(stored));
+            });
+            const auto stored = importer.importFrom(file);
+            if (isTerminal)
+                std::fputc('\n', stderr);
+            if (!stored)
+                return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.").arg(stored.error().position).arg(stored.error().text));
+            say(QStringLiteral("Done: %1 records.").arg(*stored));
+            return 0;
+        });
+    }
+
+    int exportBundle()
+    {
+        return withDatabase(true, [&](Service &service) {
+            QFile output;
+            Importer importer(service.records);
+            const QByteArray base = has("base-url") ? option("base-url").toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
+            const bool isGood = output.open(stdout, QIODevice::WriteOnly) && importer.exportTo(output, option("patient"), base) && output.flush();
+            return isGood ? 0 : fail(QStringLiteral("there is no such patient, or the output cannot be written"));
+        });
+    }
+
+    int user(const QStringList &arguments)
+    {
+        const QString verb = arguments.value(0);
+        const bool isList = verb == QLatin1String("list") && arguments.size() == 1;
+        const bool isAdd = verb == QLatin1String("add") && arguments.size() == 2;
+        const bool isDisable = verb == QLatin1String("disable") && arguments.size() == 2;
+        if (!isList && !isAdd && !isDisable)
+            return misuse(QStringLiteral("user takes add NAME, list or disable NAME"));
+        if (isAdd && !has("fhir-user"))
+            return misuse(QStringLiteral("user add needs --fhir-user"));
+        return withDatabase(!isAdd, [&](Service &service) {
+            if (const auto started = service.startSmart({}, {}); !started)
+                return fail(words(started.error()));
+            if (isList) {
+                for (const User &each : service.smart->users()) {
+                    std::puts(QString(each.name + u'\t' + each.fhirUser + u'\t' + each.patients.join(u',') + u'\t'
+                                      + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active"))).toUtf8().constData());
+                }
+                return 0;
+            }
+            Result<void> done;
+            if (isAdd) {
+                QFile input;
+                if (!input.open(stdin, QIODevice::ReadOnly))
+                    return fail(QStringLiteral("the password cannot be read"));
+                QByteArray password = input.readLine(1024);
+                while (password.endsWith('\n') || password.endsWith('\r'))
+                    password.chop(1);
+                done = service.smart->addUser(arguments.at(1), QString::fromUtf8(password), option("fhir-user"),
+                                              option("patients").split(u',', Qt::SkipEmptyParts));
+            } else {
+                done = service.smart->disableUser(arguments.at(1));
+            }
+            return done ? 0 : fail(words(done.error()));
+        });
+    }
+
+    QStringList m_arguments;
+    QCommandLineParser m_parser;
+};
+
+} // namespace
+
+int runCommandLine(const QStringList &arguments)
+{
+    ::umask(077); // records are for this account alone
+    return Command(arguments).run();
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/Service.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace handrail::clinic {
+
+Service::Service(const QString &databaseFile, const Clock &clock)
+    : database(databaseFile)
+    , records(database, types, clock)
+    , audit(database, clock)
+    , m_clock(clock)
+{
+}
+
+Result<void> Service::open()
+{
+    if (auto opened = database.open(); !opened)
+        return opened;
+    if (auto opened = records.open(); !opened)
+        return opened;
+    return audit.open();
+}
+
+Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &options)
+{
+    SmartOptions complete = options;
+    complete.patientName = [this](const QString &patientId) { return patientName(patientId); };
+    smart = std::make_unique<Smart>(database, m_clock, QUrl(QString::fromLatin1(base)), complete);
+    return smart->ready();
+}
+
+// Past the cache of Records, which is for the server's thread alone.
+QString Service::patientName(const QString &patientId)
+{
+    Statement row = database.statement(QStringLiteral("SELECT body FROM resource WHERE type = 'Patient' AND id = ? AND deleted = 0"));
+    if (!row.run({patientId}) || !row.next())
+        return {};
+    const QJsonObject name = QJsonDocument::fromJson(row.bytes(0)).object().value(QLatin1String("name")).toArray().at(0).toObject();
+    const QString given = name.value(QLatin1String("given")).toArray().at(0).toString();
+    return QString(given + u' ' + name.value(QLatin1String("family")).toString()).trimmed();
+}
+
+void Service::attach(Server &server, const QByteArray &base)
+{
+    m_api = std::make_unique<FhirApi>(records, audit, *smart, base, smart->capabilitySecurity());
+    m_api->onConsentEnded = [this](const QString &relatedPersonId, const QString &patientId) {
+        smart->consentEnded(relatedPersonId, patientId);
+    };
+    m_api->addRoutes(server);
+    smart->addRoutes(server);
+}
+
+} // namespace handrail::clinic

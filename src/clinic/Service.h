@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/AuditLog.h"
+#include "clinic/Database.h"
+#include "clinic/FhirApi.h"
+#include "clinic/Records.h"
+#include "clinic/Smart.h"
+#include "core/Clock.h"
+
+#include <memory>
+
+namespace handrail::clinic {
+
+/// The clinic's parts, made in order and held together: database, records, audit, sign-in, API.
+class Service
+{
+public:
+    Service(const QString &databaseFile, const Clock &clock);
+
+    /// Opens the file and brings its tables up to date.
+    [[nodiscard]] Result<void> open();
+    /// Sign-in for this base URL. open() came first. The same problems as open().
+    [[nodiscard]] Result<void> startSmart(const QByteArray &base, const SmartOptions &options);
+    /// The FHIR API and sign-in on a server. startSmart() came first.
+    void attach(Server &server, const QByteArray &base);
+
+    Database database;
+    TypeTable types;
+    Records records;
+    AuditLog audit;
+    std::unique_ptr<Smart> smart;
+
+private:
+    [[nodiscard]] QString patientName(const QString &patientId);
+
+    const Clock &m_clock;
+    std::unique_ptr<FhirApi> m_api;
+};
+
+} // namespace handrail::clinic
