@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "store/Database.h"
+#include "store/Sealer.h"
+#include "store/Store.h"
+#include "store/StoreFile.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime base(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC);
+bool hasOwnMounts = false;
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size());
+}
+
+StoredRecord record(int number)
+{
+    const QString id = u"id-%1"_s.arg(number);
+    return {u"Appointment"_s, id, u"1"_s, base.addSecs(number), base.date().addDays(number / 3), QByteArray(1572, 'j')};
+}
+
+OutboxItem item(int number)
+{
+    OutboxItem queued;
+    queued.identifier = u"urn:uuid:%1"_s.arg(number);
+    queued.payload = QByteArray(3000, 'p');
+    return queued;
+}
+
+/// A small disk of its own, seen by this test alone.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(const QString &place) : m_place(place.toUtf8())
+    {
+        m_isThere = hasOwnMounts && mount("tmpfs", m_place.constData(), "tmpfs", 0, "size=512k") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_isThere)
+            umount2(m_place.constData(), MNT_DETACH);
+    }
+    [[nodiscard]] bool isThere() const { return m_isThere; }
+    [[nodiscard]] bool makeReadOnly() const { return mount(nullptr, m_place.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
+
+private:
+    QByteArray m_place;
+    bool m_isThere = false;
+};
+
+} // namespace
+
+class FaultsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); m_path = m_directory->filePath(u"a.db"_s); }
+    void wrongKeyTouchesNothing();
+    void wrongKeyWithAnOpenJournal();
+    void foreignFiles_data();
+    void foreignFiles();
+    void newerStoreIsLeftAlone();
+    void absentFile();
+    void createNeverReplaces();
+    void inUse();
+    void unfinishedFileIsNoObstacle();
+    void fullDisk();
+    void fullDatabaseKeepsWhatIsThere();
+    void readOnlyDisk();
+    void lostJournalIsNoCrash();
+    void openingCostsTheSameWhateverIsStored();
+
+private:
+    std::unique_ptr<Store> make()
+    {
+        auto store = Store::create(m_path, m_key);
+        return store ? std::move(*store) : nullptr;
+    }
+
+    const StoreKey m_key = StoreKey::generate();
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QString m_path;
+};
+
+void FaultsTest::wrongKeyTouchesNothing()
+{
+    auto store = make();
+    QVERIFY(store && store->putRecords({record(1)}));
+    store.reset();
+    const QByteArray before = contentOf(m_path);
+    const auto shut = Store::open(m_path, StoreKey::generate());
+    QVERIFY(!shut);
+    QCOMPARE(shut.error().kind, ProblemKind::KeyUnavailable);
+    QCOMPARE(contentOf(m_path), before);
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList(u"a.db"_s));
+    // The right name over the wrong bytes.
+    QByteArray forged = StoreKey::generate().toKeychain();
+    forged.replace(1 + StoreKey::keyBytes, StoreKey::idBytes, m_key.id());
+    const auto broken = Store::open(m_path, StoreKey::fromKeychain(forged).value());
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().kind, ProblemKind::StoreBroken);
+    QCOMPARE(contentOf(m_path), before);
+    QVERIFY(Store::open(m_path, m_key));
+}
+
+void FaultsTest::wrongKeyWithAnOpenJournal()
+{
+    auto store = make();
+    QVERIFY(store && store->setValue(u"x"_s, "in the journal"));
+    const QString copy = m_directory->filePath(u"copy.db"_s);
+    QVERIFY(QFile::copy(m_path, copy) && QFile::copy(m_path + u"-wal"_s, copy + u"-wal"_s)); // as a crash leaves it
+    const QByteArray journal = contentOf(copy + u"-wal"_s);
+    const auto shut = Store::open(copy, StoreKey::generate());
+    QVERIFY(!shut);
+    QCOMPARE(shut.error().kind, ProblemKind::KeyUnavailable);
+    QCOMPARE(contentOf(copy + u"-wal"_s), journal);
+    const auto open = Store::open(copy, m_key);
+    QVERIFY(open);
+    QVERIFY((*open)->wasCutOff());
+    QCOMPARE((*open)->value(u"x"_s).value().value(), QByteArray("in the journal"));
+}
+
+void FaultsTest::foreignFiles_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("text") << QByteArray("Dear diary\n").repeated(50);
+    QTest::newRow("short") << QByteArray("SQLite format 3\0", 16);
+    QTest::newRow("zeros") << QByteArray(9000, '\0');
+    QTest::newRow("other database") << QByteArray("other");
+}
+
+void FaultsTest::foreignFiles()
+{
+    QFETCH(QByteArray, content);
+    if (content == "other") {
+        auto database = Database::open(m_path, Database::Access::ReadWrite);
+        QVERIFY((*database)->once(u"CREATE TABLE cookies (a, b)"_s));
+        database->reset();
+        content = contentOf(m_path);
+        QVERIFY(content.size() > 1000);
+    } else {
+        writeFile(m_path, content);
+    }
+    for (int i = 0; i < 2; ++i) {
+        const auto refused = i ? Store::create(m_path, m_key) : Store::open(m_path, m_key);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ProblemKind::StoreForeign);
+        QCOMPARE(contentOf(m_path), content);
+    }
+}
+
+void FaultsTest::newerStoreIsLeftAlone()
+{
+    QVERIFY(make());
+    QByteArray content = contentOf(m_path);
+    content[63] = char(storeSchemaVersion + 1);
+    writeFile(m_path, content);
+    const auto newer = Store::open(m_path, m_key);
+    QVERIFY(!newer);
+    QCOMPARE(newer.error().kind, ProblemKind::StoreNewer);
+    QCOMPARE(contentOf(m_path), content);
+}
+
+void FaultsTest::absentFile()
+{
+    const auto absent = Store::open(m_path, m_key);
+    QVERIFY(!absent);
+    QCOMPARE(absent.error().kind, ProblemKind::NotFound);
+    QVERIFY(QDir(m_directory->path()).isEmpty());
+}
+
+void FaultsTest::createNeverReplaces()
+{
+    auto store = make();
+    QVERIFY(store && store->setValue(u"x"_s, "kept"));
+    for (int i = 0; i < 2; ++i) {
+        const auto second = Store::create(m_path, StoreKey::generate());
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, ProblemKind::StoreInUse);
+        if (i == 0)
+            store.reset();
+    }
+    QCOMPARE(Store::open(m_path, m_key).value()->value(u"x"_s).value().value(), QByteArray("kept"));
+}
+
+void FaultsTest::inUse()
+{
+    auto store = make();
+    const auto second = Store::open(m_path, m_key);
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ProblemKind::StoreInUse);
+    store.reset();
+    QVERIFY(Store::open(m_path, m_key));
+}
+
+void FaultsTest::unfinishedFileIsNoObstacle()
+{
+    writeFile(m_path + u".new"_s, "half");
+    writeFile(m_path + u".new-journal"_s, "half");
+    auto store = make();
+    QVERIFY(store);
+    store.reset();
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList(u"a.db"_s));
+}
+
+void FaultsTest::fullDisk()
+{
+    const SmallDisk disk(m_directory->path());
+    if (!disk.isThere())
+        QSKIP("no right to mount; fullDatabaseKeepsWhatIsThere covers SQLITE_FULL");
+    auto store = make();
+    QVERIFY(store && store->setValue(u"draft"_s, "kept"));
+    int saved = 0;
+    Result<qint64> last = 0;
+    while (saved < 1000 && (last = store->outbox().queue(item(saved))))
+        ++saved;
+    QVERIFY(!last);
+    QCOMPARE(last.error().kind, ProblemKind::StoreFull);
+    QVERIFY(last.error().isRetryable);
+    QVERIFY(saved > 3);
+    QCOMPARE(store->outbox().all(1000).value().size(), saved);
+    const auto batch = store->putRecords({record(1), record(2), record(3), record(4), record(5), record(6)});
+    QVERIFY(!batch);
+    QCOMPARE(batch.error().kind, ProblemKind::StoreFull);
+    QCOMPARE(store->recordCount().value(), 0);
+    QCOMPARE(store->value(u"draft"_s).value().value(), QByteArray("kept"));
+    // Opens on the full disk, too; and works again when there is room.
+    store.reset();
+    auto again = Store::open(m_path, m_key);
+    if (again) {
+        QCOMPARE((*again)->outbox().all(1000).value().size(), saved);
+        again->reset();
+    } else {
+        QCOMPARE(again.error().kind, ProblemKind::StoreFull);
+    }
+    QVERIFY(mount(nullptr, m_directory->path().toUtf8().constData(), nullptr, MS_REMOUNT, "size=8m") == 0);
+    again = Store::open(m_path, m_key);
+    QVERIFY(again);
+    QVERIFY((*again)->outbox().queue(item(saved)));
+    QCOMPARE((*again)->outbox().all(1000).value().size(), saved + 1);
+    QVERIFY((*again)->check()->isFileSound);
+    // Nor can a store be made on a full disk, and nothing of the attempt stays.
+    again->reset();
+    const SmallDisk second(m_directory->path());
+    writeFile(m_directory->filePath(u"ballast"_s), {});
+    QFile ballast(m_directory->filePath(u"ballast"_s));
+    QVERIFY(ballast.open(QIODevice::Append | QIODevice::Unbuffered));
+    while (ballast.write(QByteArray(4096, 'b')) == 4096) { }
+    const auto unmade = Store::create(m_path, m_key);
+    QVERIFY(!unmade);
+    QCOMPARE(unmade.error().kind, ProblemKind::StoreFull);
+    QVERIFY(!QFile::exists(m_path) && !QFile::exists(m_path + u".new"_s));
+}
+
+void FaultsTest::fullDatabaseKeepsWhatIsThere()
+{
+    QVERIFY(make());
+    auto database = openStoreFile(m_path, m_key);
+    QVERIFY(database);
+    const Sealer sealer(m_key, readStoreHeader(**database).value().storeId);
+    Outbox outbox(**database, sealer);
+    QVERIFY((*database)->once(u"PRAGMA max_page_count = 20"_s));
+    int saved = 0;
+    Result<qint64> last = 0;
+    while (saved < 1000 && (last = outbox.queue(item(saved))))
+        ++saved;
+    QVERIFY(!last);
+    QCOMPARE(last.error().kind, ProblemKind::StoreFull);
+    QVERIFY(saved > 3);
+    QCOMPARE(outbox.all(1000).value().size(), saved);
+    QVERIFY((*database)->once(u"PRAGMA max_page_count = 2000"_s));
+    QVERIFY(outbox.queue(item(saved)));
+}
+
+void FaultsTest::readOnlyDisk()
+{
+    QVERIFY(QDir(m_directory->path()).mkdir(u"disk"_s));
+    const QString place = m_directory->filePath(u"disk"_s);
+    m_path = place + u"/a.db"_s;
+    const SmallDisk disk(place);
+    QVERIFY(make());
+    if (disk.isThere())
+        QVERIFY(disk.makeReadOnly());
+    else if (geteuid() != 0)
+        QVERIFY(QFile::setPermissions(place, QFile::ReadOwner | QFile::ExeOwner));
+    else
+        QSKIP("root without the right to mount cannot make a folder read-only");
+    const auto open = Store::open(m_path, m_key);
+    QVERIFY(!open);
+    QCOMPARE(open.error().kind, ProblemKind::StoreReadOnly);
+    const auto made = Store::create(place + u"/b.db"_s, m_key);
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ProblemKind::StoreReadOnly);
+    QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void FaultsTest::lostJournalIsNoCrash()
+{
+    auto store = make();
+    QVERIFY(store && store->setValue(u"x"_s, "first"));
+    store.reset(); // now in the file
+    store = Store::open(m_path, m_key).value();
+    QVERIFY(store->setValue(u"x"_s, "second"));
+    const QString copy = m_directory->filePath(u"copy.db"_s);
+    QVERIFY(QFile::copy(m_path, copy)); // without its journal
+    const auto open = Store::open(copy, m_key);
+    QVERIFY(open);
+    QCOMPARE((*open)->value(u"x"_s).value().value(), QByteArray("first"));
+    QVERIFY((*open)->check()->isFileSound);
+}
+
+// Issue 3: start with 10,000 records against none at most 1.05x. A whole open with 20 rows takes a fraction of a millisecond here, so this test
+// only holds that the cost does not grow with N; the ratio is measured in tests/bench.
+void FaultsTest::openingCostsTheSameWhateverIsStored()
+{
+    const auto medianMicroseconds = [this](int stored) -> qint64 {
+        const QString path = m_directory->filePath(u"%1.db"_s.arg(stored));
+        {
+            auto store = Store::create(path, m_key);
+            QList<StoredRecord> records;
+            for (int i = 0; i < stored; ++i)
+                records.append(record(i));
+            if (!store || !(*store)->putRecords(records))
+                return -1;
+        }
+        std::array<qint64, 15> times{};
+        for (qint64 &time : times) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto store = Store::open(path, m_key);
+            const auto rows = (*store)->recordsByDay(u"Appointment"_s, base.date(), base.date().addDays(6));
+            time = timer.nsecsElapsed() / 1000;
+            if (!rows || rows->size() != 21)
+                return -1;
+        }
+        std::sort(times.begin(), times.end());
+        return times[times.size() / 2];
+    };
+    const qint64 few = medianMicroseconds(21);
+    const qint64 many = medianMicroseconds(5000);
+    qInfo("open and read a week: %lld us with 21 records, %lld us with 5000", few, many);
+    QVERIFY(few > 0 && many > 0);
+    QVERIFY2(many < few * 3, "opening grows with what is stored");
+}
+
+int main(int argc, char **argv)
+{
+    // Before any thread: a mount table of our own, so that the small disks are seen by nobody else and vanish with the process.
+    hasOwnMounts = (geteuid() == 0 ? unshare(CLONE_NEWNS) : unshare(CLONE_NEWUSER | CLONE_NEWNS)) == 0
+        && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    QCoreApplication application(argc, argv);
+    FaultsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_faults.moc"
