@@ -94,6 +94,7 @@ Result<std::optional<Slice>> slice(QByteArrayView text)
     result.id = toQString(id);
     result.versionId = meta["versionId"].code();
     result.lastUpdated = readInstant(meta["lastUpdated"].code());
+    result.isEnteredInError = root["status"].view() == "entered-in-error";
     result.json = text.toByteArray();
     return std::optional<Slice>(std::move(result));
 }

@@ -21,6 +21,7 @@ struct Slice {
     QDateTime lastUpdated;   ///< UTC; invalid when absent or unreadable
     QByteArray json;
     bool isIncluded = false; ///< search.mode = include
+    bool isEnteredInError = false; ///< its status says that it should never have been: keep nothing of it
 };
 
 /// A page of a searchset.

@@ -234,7 +234,7 @@ Result<Json> Json::parse(QByteArrayView text)
     return json;
 }
 
-Result<Json> Json::parseResource(QByteArrayView text, std::string_view type)
+Result<Json> Json::parseResource(QByteArrayView text, std::string_view type, IdRule rule)
 {
     auto json = parse(text);
     if (!json)
@@ -242,7 +242,8 @@ Result<Json> Json::parseResource(QByteArrayView text, std::string_view type)
     const Node root = json->root();
     if (root["resourceType"].view() != type)
         return problem(ProblemKind::BadData, QStringLiteral("resource of another type than ") + toQString(type));
-    if (!isId(root["id"].view()))
+    const bool isMissing = rule == IdRule::Optional && !root["id"].isValid();
+    if (!isMissing && !isId(root["id"].view()))
         return problem(ProblemKind::BadData, toQString(type) + QStringLiteral(" without a usable id"));
     return json;
 }

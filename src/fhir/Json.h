@@ -66,8 +66,10 @@ public:
     /// An object of at most 10 MB and 64 levels. NotFhir for HTML and for JSON that is no object; BadData for the rest. A byte order mark
     /// is passed over; half of a surrogate pair reads as U+FFFD.
     [[nodiscard]] static Result<Json> parse(QByteArrayView text);
-    /// As parse(), and its resourceType is `type`: BadData for another type or an unusable id.
-    [[nodiscard]] static Result<Json> parseResource(QByteArrayView text, std::string_view type);
+    enum class IdRule { Required, Optional };
+    /// As parse(), and its resourceType is `type`: BadData for another type or an unusable id. Optional is for what the app writes itself:
+    /// that has no id before the server gave one.
+    [[nodiscard]] static Result<Json> parseResource(QByteArrayView text, std::string_view type, IdRule rule = IdRule::Required);
 
     [[nodiscard]] Node root() const { return m_root; }
     /// simdjson could not hold a number of this text (1e999, 30 digits); the text itself is whole.

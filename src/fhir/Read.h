@@ -29,7 +29,7 @@ namespace handrail::fhir {
 /// The options of a boolean item are the codes "true" and "false", without text.
 [[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json);
 /// QuestionnaireResponse, completed or amended; NotFound for one that is not finished. Without the Form that it answers, a list of one
-/// answer cannot be told from a single answer and reads as a single one.
+/// answer cannot be told from a single answer and reads as a single one. Needs no id, so that what still waits here can be read too.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
 /// Organization or CareTeam: the clinic's name, phone and hours (row 6). `phone` is empty when none is written as a number to dial.
 [[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json);
@@ -42,7 +42,7 @@ struct PersonName {
 };
 [[nodiscard]] Result<PersonName> readPersonName(const QByteArray &json);
 
-/// What AppointmentResponse says: which appointment, and whether it is a decline (row 1d).
+/// What AppointmentResponse says: which appointment, and whether it is a decline (row 1d). Needs no id.
 struct Rsvp {
     QString appointmentId;
     bool isDeclined = false;

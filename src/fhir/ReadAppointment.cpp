@@ -214,7 +214,7 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
 
 Result<Rsvp> readAppointmentResponse(const QByteArray &json)
 {
-    const auto parsed = Json::parseResource(json, "AppointmentResponse");
+    const auto parsed = Json::parseResource(json, "AppointmentResponse", Json::IdRule::Optional);
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();

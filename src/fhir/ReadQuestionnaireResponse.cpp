@@ -59,7 +59,7 @@ QVariant valueOf(const std::vector<Node> &list, std::optional<Control> control)
 
 Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form)
 {
-    const auto parsed = Json::parseResource(json, "QuestionnaireResponse");
+    const auto parsed = Json::parseResource(json, "QuestionnaireResponse", Json::IdRule::Optional);
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();

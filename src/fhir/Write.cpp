@@ -38,7 +38,7 @@ QString dateTime(const QDateTime &time)
     const int size = std::abs(minutes);
     const QString offset = minutes == 0
         ? QStringLiteral("Z")
-        : QStringLiteral("%1%2:%3").arg(minutes < 0 ? u'-' : u'+').arg(size / 60, 2, 10, QLatin1Char('0')).arg(size % 60, 2, 10, QLatin1Char('0'));
+        : QStringLiteral("%1%2:%3").arg(QLatin1Char(minutes < 0 ? '-' : '+')).arg(size / 60, 2, 10, QLatin1Char('0')).arg(size % 60, 2, 10, QLatin1Char('0'));
     return time.toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz")) + offset;
 }
 

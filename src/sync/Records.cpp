@@ -171,7 +171,8 @@ Name Records::patientName() const
 
 bool Records::isMedicineOnPlan() const
 {
-    return !orNone(m_store.records(QStringLiteral("MedicationRequest"), 1)).isEmpty();
+    const QList<QByteArray> requests = orNone(m_store.records(QStringLiteral("MedicationRequest")));
+    return std::any_of(requests.cbegin(), requests.cend(), [](const QByteArray &json) { return fhir::isActiveMedication(json).value_or(false); });
 }
 
 Result<void> Records::queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
@@ -179,7 +180,7 @@ Result<void> Records::queue(const CompletedForm &completed, const Form &form, co
     OutboxItem item;
     item.identifier = completed.identifier;
     item.resourceType = questionnaireResponse;
-    item.dependencyKey = form.url;
+    // No key: each check-in stands alone, so that one which the server cannot take holds up no other.
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     item.queuedAt = nowUtc;

@@ -11,6 +11,7 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace handrail {
@@ -23,8 +24,19 @@ struct SyncPart {
     int count = 0;     ///< records so far
 };
 
+/// What tests set to know every wait beforehand.
+struct SyncOptions {
+    std::function<double()> random; ///< 0 <= x < 1, for the jitter of back-off; empty: the system's generator
+};
+
 /// Moves data between the store and the server: sends the outbox, then downloads, one run at a time (design api 3.2 to 3.4). Knows the
 /// states of an item; everybody above knows only saved, queued, sent, needs attention.
+///
+/// States: Idle (nothing planned, or only the next try of an item) -> Running -> Idle after success or a failure that a new try cannot
+/// mend; -> Waiting after a retryable failure, until the planned time, nudge() or retryNow() -> Running.
+///
+/// What the server no longer lists is taken out of the store for a relative, whose whole list is asked for in each run. For a patient
+/// records end by their status; a full comparison for hard deletes is not done here.
 class SyncEngine final : public QObject
 {
     Q_OBJECT
@@ -32,11 +44,14 @@ public:
     enum class State { Idle, Running, Waiting };
     Q_ENUM(State)
 
-    SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity identity, QObject *parent = nullptr);
+    SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity identity, QObject *parent = nullptr,
+               SyncOptions options = {});
     ~SyncEngine() override;
 
     /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
     /// itself (back-off with jitter); the result is that of this run.
+    /// Problems: SignInNeeded; Offline, Timeout, Tls, ServerBusy, ServerError, NotFhir (another page answered, as before a Wi-Fi sign-in);
+    /// WrongPatient and BadData for one type, while the others were still downloaded; Store*; Cancelled when the engine goes.
     QCoro::Task<Result<void>> run();
     /// Sends what waits, soon. Returns at once.
     void nudge();

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/KeptRecord.h"
+
+#include "fhir/Read.h"
+
+namespace handrail {
+
+StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone)
+{
+    StoredRecord record;
+    record.type = slice.type;
+    record.id = slice.id;
+    record.versionId = slice.versionId;
+    record.lastUpdated = slice.lastUpdated;
+    record.json = slice.json;
+    if (slice.type == u"Appointment") {
+        const auto session = fhir::readAppointment(slice.json);
+        if (session && session->start.isValid())
+            record.day = session->start.toTimeZone(session->zone.isValid() ? session->zone : deviceZone).date();
+    } else if (slice.type == u"QuestionnaireResponse") {
+        if (const auto completed = fhir::readQuestionnaireResponse(slice.json))
+            record.day = completed->authored.date();
+    }
+    return record;
+}
+
+} // namespace handrail

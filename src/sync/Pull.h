@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Identity.h"
+#include "fhir/Bundle.h"
+#include "store/Store.h"
+#include "sync/FhirClient.h"
+#include "sync/PullPlan.h"
+#include "sync/SyncEngine.h"
+
+#include <functional>
+
+namespace handrail {
+
+/// Downloads one type after the other (design api 3.4). A page is looked through before anything of it is kept: every record must be of
+/// the type asked for and about the person who signed in. The cursor of a type moves only after its last page.
+class Pull
+{
+public:
+    Pull(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, SyncLifePointer life);
+
+    void setRecordsChanged(std::function<void()> changed) { m_recordsChanged = std::move(changed); }
+    void setPartsChanged(std::function<void()> changed) { m_partsChanged = std::move(changed); }
+
+    [[nodiscard]] QList<SyncPart> parts() const { return m_parts; }
+    [[nodiscard]] int stepCount() const { return int(m_plan.size()); }
+    [[nodiscard]] const QString &typeOf(int step) const { return m_plan.at(step).type; }
+
+    /// Before the first step of a run.
+    void begin();
+    /// A type that the server refuses (403, 404, 405, 501) is no problem: its part becomes Unavailable and what is stored stays, but for
+    /// a relative, whose consent may have ended: then it goes.
+    QCoro::Task<Result<void>> run(int step);
+    /// Every step so far found no such type: whatever answers there is no FHIR server for us.
+    [[nodiscard]] bool isNothingThere() const { return m_answeredSteps == 0 && m_missingSteps > 2; }
+    /// Takes out what a relative may see of the patient.
+    Result<void> removeShared();
+
+private:
+    /// What one list is being read into.
+    struct List;
+
+    QCoro::Task<Result<void>> pullList(PullStep step);
+    QCoro::Task<Result<void>> readList(std::shared_ptr<List> list);
+    QCoro::Task<Result<void>> pullReferenced(PullStep step);
+    QCoro::Task<Result<void>> pullOrganizations(PullStep step, QStringList ids);
+    QCoro::Task<Result<void>> pullOnlyOrganization(PullStep step);
+    QCoro::Task<Result<void>> readOne(QString type, QString id);
+    QCoro::Task<Result<void>> pullSelf(PullStep step);
+
+    [[nodiscard]] QUrl firstPage(const List &list) const;
+    [[nodiscard]] bool isMine(const QByteArray &json) const;
+    Result<void> keep(const PullStep &step, const fhir::Page &page);
+    Result<void> finish(const List &list);
+    Result<void> removeUnlisted(const QString &type, const QStringList &listed);
+    [[nodiscard]] QStringList wantedIds(const PullStep &step) const;
+    [[nodiscard]] bool isFresh(const QString &type) const;
+    void setFresh(const QString &type);
+    [[nodiscard]] bool hasAny(const QString &type) const;
+
+    void tellRecordsChanged();
+    void setPart(SyncPart::State state, int added = 0);
+    Result<void> unavailable(const PullStep &step, int status);
+
+    FhirClient &m_client;
+    Store &m_store;
+    const Clock &m_clock;
+    const Identity &m_identity;
+    SyncLifePointer m_life;
+    QList<PullStep> m_plan;
+    QList<SyncPart> m_parts;
+    int m_current = 0;
+    int m_missingSteps = 0;
+    int m_answeredSteps = 0;
+    bool m_isUnsorted = false;   ///< this server refused _sort
+    int m_pageSize = 50;
+    std::function<void()> m_recordsChanged;
+    std::function<void()> m_partsChanged;
+};
+
+} // namespace handrail

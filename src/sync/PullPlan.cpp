@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/PullPlan.h"
+
+#include "core/Ids.h"
+
+namespace handrail {
+
+namespace {
+
+using How = PullStep::How;
+
+PullStep list(const QString &type, How how, const QString &parameter, const QString &value)
+{
+    PullStep step;
+    step.type = type;
+    step.how = how;
+    step.parameter = parameter;
+    step.value = value;
+    return step;
+}
+
+PullStep referenced(const QString &type, const QStringList &namedBy)
+{
+    PullStep step;
+    step.type = type;
+    step.how = How::Referenced;
+    step.namedBy = namedBy;
+    return step;
+}
+
+} // namespace
+
+QList<PullStep> pullPlan(const Identity &identity)
+{
+    const QString appointment = QStringLiteral("Appointment");
+    const QString careTeam = QStringLiteral("CareTeam");
+    const QString patientType = QStringLiteral("Patient");
+    const QString byPatient = QStringLiteral("patient");
+    const QString patient = QString(patientType % u'/' % identity.patientId);
+    const PullStep organization = referenced(QStringLiteral("Organization"), {careTeam, patientType, QStringLiteral("EpisodeOfCare")});
+    const PullStep location = referenced(QStringLiteral("Location"), {appointment});
+
+    if (identity.role == Role::Relative) {
+        const QString relative = QStringLiteral("RelatedPerson");
+        return {list(appointment, How::WholeList, QStringLiteral("actor"), QString(relative % u'/' % identity.relatedPersonId)),
+                list(relative, How::Self, {}, identity.relatedPersonId),
+                list(careTeam, How::WholeList, byPatient, patient),
+                organization,
+                location};
+    }
+    PullStep sessions = list(appointment, How::Changes, byPatient, patient);
+    sessions.daysBack = 90;
+    return {sessions,
+            list(careTeam, How::Changes, byPatient, patient),
+            organization,
+            list(QStringLiteral("CarePlan"), How::Changes, byPatient, patient),
+            list(QStringLiteral("EpisodeOfCare"), How::Changes, byPatient, patient),
+            list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
+            list(QStringLiteral("Questionnaire"), How::Canonical, {}, canonical(u"Questionnaire/daily-checkin")),
+            list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
+            list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
+            list(patientType, How::Self, {}, identity.patientId),
+            location};
+}
+
+} // namespace handrail

@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/Push.h"
+
+#include "core/Ids.h"
+#include "core/Log.h"
+#include "fhir/Bundle.h"
+
+#include <QHash>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+const QString conditionName = QStringLiteral("sync.condition");
+
+tl::unexpected<Problem> failure(const Problem &problem)
+{
+    return tl::make_unexpected(problem);
+}
+
+/// Nothing of the request reached the server, so sending again cannot make a second record.
+bool isCertainlyUnsent(const Problem &problem)
+{
+    return problem.isUnsent || problem.kind == ProblemKind::Insecure || problem.kind == ProblemKind::BadAddress;
+}
+
+} // namespace
+
+Push::Push(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, const Retry &retry, SyncLifePointer life)
+    : m_client(client)
+    , m_store(store)
+    , m_clock(clock)
+    , m_identity(identity)
+    , m_retry(retry)
+    , m_life(std::move(life))
+{
+    const auto known = m_store.value(conditionName);
+    if (known && *known)
+        m_condition = **known == "none" ? Condition::None : **known == "encoded" ? Condition::Encoded : Condition::Raw;
+}
+
+bool Push::isSendable(const OutboxItem &item) const
+{
+    // A relative answers an invitation and nothing else, whatever an older version of the app may have queued.
+    const bool isAllowed = m_identity.role == Role::Patient || item.resourceType == u"AppointmentResponse";
+    return isAllowed && !item.identifier.isEmpty() && item.state != OutboxState::Rejected && item.state != OutboxState::Done;
+}
+
+Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried) const
+{
+    const auto items = m_store.outbox().unsent();
+    if (!items)
+        return failure(items.error());
+    // Within a key the oldest goes first, and is as urgent as the most urgent that waits behind it. A rejected one waits for a person and
+    // holds up nothing.
+    struct Key {
+        qint64 first = 0;
+        int priority = 0;
+    };
+    QHash<QString, Key> keys;
+    for (const OutboxItem &item : *items) {
+        if (item.dependencyKey.isEmpty() || item.state == OutboxState::Rejected)
+            continue;
+        const auto known = keys.find(item.dependencyKey);
+        if (known == keys.end()) {
+            keys.insert(item.dependencyKey, {item.sequence, item.priority});
+        } else {
+            known->first = std::min(known->first, item.sequence);
+            known->priority = std::min(known->priority, item.priority);
+        }
+    }
+    const QDateTime now = m_clock.nowUtc();
+    std::optional<OutboxItem> best;
+    int bestPriority = 0;
+    for (const OutboxItem &item : *items) {
+        const auto key = keys.constFind(item.dependencyKey);
+        const bool isFirst = key == keys.cend() || key->first == item.sequence;
+        if (!isFirst || !isSendable(item) || tried.contains(item.sequence) || !(m_isHurrying || Retry::isDue(item.retryAt, now)))
+            continue;
+        const int priority = key == keys.cend() ? item.priority : key->priority;
+        if (!best || priority < bestPriority || (priority == bestPriority && item.sequence < best->sequence)) {
+            best = item;
+            bestPriority = priority;
+        }
+    }
+    return best;
+}
+
+QDateTime Push::nextDue() const
+{
+    QDateTime next;
+    const auto items = m_store.outbox().unsent();
+    const QDateTime now = m_clock.nowUtc();
+    if (!items)
+        return next;
+    for (const OutboxItem &item : *items) {
+        if (isSendable(item) && item.retryAt.isValid() && item.retryAt > now && (!next.isValid() || item.retryAt < next))
+            next = item.retryAt;
+    }
+    return next;
+}
+
+void Push::requeueForbidden()
+{
+    // What the clinic did not allow may be allowed with the rights of a new sign-in.
+    const auto items = m_store.outbox().unsent();
+    if (!items)
+        return;
+    for (OutboxItem item : *items) {
+        if (item.state != OutboxState::Rejected || item.identifier.isEmpty() || !item.problem.startsWith(nameOf(ProblemKind::Forbidden)))
+            continue;
+        item.state = OutboxState::Queued;
+        item.retryAt = {};
+        if (!save(item) || m_life->isOver)
+            return;
+    }
+}
+
+QCoro::Task<Result<void>> Push::run()
+{
+    if (std::exchange(m_isFirstRun, false))
+        requeueForbidden();
+    if (m_life->isOver)
+        co_return cancelled();
+    QSet<qint64> tried;
+    Result<void> result;
+    while (true) {
+        Result<std::optional<OutboxItem>> next = pick(tried);
+        if (!next) {
+            result = failure(next.error());
+            break;
+        }
+        if (!*next)
+            break;
+        tried.insert((*next)->sequence);
+        Result<void> sent = co_await process(**next);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!sent && result)
+            result = sent;
+        if (!sent && Retry::stopsRun(sent.error()))
+            break;
+    }
+    m_isHurrying = false;
+    co_return result;
+}
+
+QCoro::Task<Result<void>> Push::process(OutboxItem item)
+{
+    // First the token: without one the item has not left, whatever happens.
+    Result<QString> token = co_await m_client.token();
+    if (!token)
+        co_return failure(token.error());
+    // The person may have answered again meanwhile.
+    Result<std::optional<OutboxItem>> fresh = m_store.outbox().find(item.identifier);
+    if (!fresh)
+        co_return failure(fresh.error());
+    if (!*fresh || !isSendable(**fresh))
+        co_return Result<void>();
+    item = **fresh;
+
+    const bool mayHaveArrived = item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
+    if (mayHaveArrived) {
+        Result<Found> found = co_await verify(item.resourceType, item.identifier);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!found) {
+            const Problem problem = found.error();
+            if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
+                co_return saved;
+            co_return failure(problem);
+        }
+        if (found->isThere)
+            co_return saveDone(item, found->id);
+        const QDateTime now = m_clock.nowUtc();
+        if (!Retry::isDue(item.retryAt, now)) {
+            item.state = OutboxState::Uncertain;
+            item.retryAt = std::min(item.retryAt, now.addSecs(Retry::settled.count()));
+            co_return save(item);
+        }
+    }
+    Result<void> sent = co_await send(std::move(item), *token);
+    co_return sent;
+}
+
+QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
+{
+    for (int refusedTokens = 0;;) {
+        item.state = OutboxState::Sending;
+        item.attempts += 1;
+        // When the app dies now, the next start asks for it at this time and not before.
+        item.retryAt = m_clock.nowUtc().addSecs(Retry::settled.count());
+        if (Result<void> saved = save(item); !saved)
+            co_return saved;
+        if (m_life->isOver)
+            co_return cancelled();
+        HttpHeaders headers = headersFor(item);
+        Result<HttpResponse> response = co_await m_client.post(token, item.resourceType, std::move(headers), item.payload);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!response)
+            co_return failed(item, response.error());
+
+        const Verdict verdict = verdictOnCreate(*response, item.resourceType, item.identifier);
+        qCInfo(logSync).noquote() << "sent" << item.resourceType << response->status;
+        switch (verdict.action) {
+        case Verdict::Action::Done:
+            co_return saveDone(item, verdict.serverId);
+        case Verdict::Action::Rejected:
+            co_return saveRejected(item, verdict.code);
+        case Verdict::Action::Verify: {
+            Result<void> settled = co_await settleByVerifying(item);
+            co_return settled;
+        }
+        case Verdict::Action::Uncertain: {
+            Problem problem = problemFor(*response);
+            if (response->status < 400)
+                problem = Problem{ProblemKind::NotFhir, true, QStringLiteral("create answered without a resource"), response->status};
+            if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
+                co_return saved;
+            co_return failure(problem);
+        }
+        case Verdict::Action::WithoutCondition:
+            if (!weakenCondition())
+                co_return saveRejected(item, verdict.code);
+            continue;
+        case Verdict::Action::SignIn:
+            break;
+        }
+
+        item.state = OutboxState::NeedsAuth; // 401: the server did not take it
+        item.retryAt = {};
+        item.problem = verdict.code;
+        if (Result<void> saved = save(item); !saved)
+            co_return saved;
+        if (m_life->isOver)
+            co_return cancelled();
+        if (++refusedTokens > 1)
+            co_return problem(ProblemKind::SignInNeeded, QStringLiteral("a new token was refused too"));
+        Result<QString> renewed = co_await m_client.token();
+        if (!renewed)
+            co_return failure(renewed.error());
+        token = *renewed;
+    }
+}
+
+QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item)
+{
+    Result<Found> found = co_await verify(item.resourceType, item.identifier);
+    if (m_life->isOver)
+        co_return cancelled();
+    if (found && found->isThere)
+        co_return saveDone(item, found->id);
+    const Problem problem = found ? Problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")} : found.error();
+    if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
+        co_return saved;
+    co_return failure(problem);
+}
+
+QCoro::Task<Result<Push::Found>> Push::verify(QString type, QString identifier)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("identifier"), QString(uriSystem % QStringLiteral("%7C") % identifier));
+    QUrl url = m_client.address(type, query);
+    Result<HttpResponse> response = co_await m_client.get(std::move(url));
+    if (!response)
+        co_return failure(response.error());
+    switch (response->status) {
+    case 200:
+        break;
+    case 400:
+    case 403:
+    case 404:
+    case 405:
+    case 501:
+        co_return Found{}; // this server cannot be asked; If-None-Exist has to do
+    default:
+        co_return failure(problemFor(*response));
+    }
+    const Result<fhir::Page> page = fhir::readPage(response->body);
+    if (!page)
+        co_return failure(page.error());
+    // A weak server may have two, and one that does not know the parameter lists everything: the oldest that is really ours.
+    const fhir::Slice *oldest = nullptr;
+    for (const fhir::Slice &slice : page->entries) {
+        if (slice.type != type || !fhir::hasIdentifier(slice.json, uriSystem.toString(), identifier))
+            continue;
+        const bool isOlder = !oldest || slice.lastUpdated < oldest->lastUpdated
+            || (slice.lastUpdated == oldest->lastUpdated && slice.id < oldest->id);
+        if (isOlder)
+            oldest = &slice;
+    }
+    Found found;
+    if (oldest) {
+        found.isThere = true;
+        found.id = oldest->id;
+    }
+    co_return found;
+}
+
+HttpHeaders Push::headersFor(const OutboxItem &item) const
+{
+    const QByteArray urn = item.identifier.toLatin1();
+    const QByteArray uuid = urn.mid(urn.lastIndexOf(':') + 1);
+    HttpHeaders headers{{QByteArrayLiteral("Prefer"), QByteArrayLiteral("return=minimal")},
+                        {QByteArrayLiteral("X-Request-Id"), uuid},
+                        {QByteArrayLiteral("x-amz-fhir-idempotency-key"), uuid}};
+    if (m_condition != Condition::None) {
+        const QByteArray bar = m_condition == Condition::Raw ? QByteArrayLiteral("|") : QByteArrayLiteral("%7C");
+        headers.append({QByteArrayLiteral("If-None-Exist"), QByteArrayLiteral("identifier=") + uriSystem.toLatin1() + bar + urn});
+    }
+    return headers;
+}
+
+bool Push::weakenCondition()
+{
+    if (m_condition == Condition::None)
+        return false;
+    m_condition = m_condition == Condition::Raw ? Condition::Encoded : Condition::None;
+    qCWarning(logSync) << "this server does not take If-None-Exist as sent; next form" << int(m_condition);
+    // Only a memory of this server: losing it costs one more answer of 400.
+    (void)m_store.setValue(conditionName, m_condition == Condition::None ? QByteArrayLiteral("none") : QByteArrayLiteral("encoded"));
+    return true;
+}
+
+Result<void> Push::failed(OutboxItem item, const Problem &problem)
+{
+    const QString code = nameOf(problem.kind);
+    const auto saved = isCertainlyUnsent(problem) ? saveUnsent(std::move(item), code) : saveUncertain(std::move(item), code, problem.retryAfterSeconds);
+    return saved ? Result<void>(failure(problem)) : saved;
+}
+
+Result<void> Push::save(const OutboxItem &item)
+{
+    const auto saved = m_store.outbox().update(item);
+    const auto changed = m_changed; // who hears of it may end the engine, and with it what is called here
+    if (saved && changed)
+        changed();
+    return saved;
+}
+
+Result<void> Push::saveDone(OutboxItem item, const QString &serverId)
+{
+    item.state = OutboxState::Done;
+    item.serverId = serverId;
+    item.doneAt = m_clock.nowUtc();
+    item.retryAt = {};
+    item.problem.clear();
+    m_sentTypes.removeAll(item.resourceType);
+    m_sentTypes << item.resourceType;
+    return save(item);
+}
+
+Result<void> Push::saveRejected(OutboxItem item, const QString &code)
+{
+    item.state = OutboxState::Rejected;
+    item.retryAt = {};
+    item.problem = code;
+    return save(item);
+}
+
+Result<void> Push::saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds)
+{
+    item.state = OutboxState::Uncertain;
+    item.retryAt = m_clock.nowUtc().addMSecs(m_retry.beforeUncertainItem(item.attempts, retryAfterSeconds).count());
+    item.problem = code;
+    return save(item);
+}
+
+Result<void> Push::saveUnsent(OutboxItem item, const QString &code)
+{
+    item.state = OutboxState::Queued;
+    item.retryAt = m_clock.nowUtc().addMSecs(m_retry.beforeUnsentItem(item.attempts).count());
+    item.problem = code;
+    return save(item);
+}
+
+} // namespace handrail

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Identity.h"
+#include "store/Store.h"
+#include "sync/FhirClient.h"
+#include "sync/Retry.h"
+#include "sync/Verdict.h"
+
+#include <QSet>
+#include <functional>
+
+namespace handrail {
+
+/// Sends the outbox: one item at a time, the most urgent first, items of one key in their order. A failed item blocks only its own key.
+///
+/// States of an item (design api 3.2): Queued -> Sending (durable before the request leaves) -> Done | Rejected | NeedsAuth | Uncertain;
+/// back to Queued when it is certain that nothing left. Uncertain, and Sending found at a start -> asked for by identifier -> Done, or
+/// sent again. Waiting times are those of Retry.
+class Push
+{
+public:
+    Push(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, const Retry &retry, SyncLifePointer life);
+
+    /// Called after each change of an item.
+    void setChanged(std::function<void()> changed) { m_changed = std::move(changed); }
+
+    /// Sends everything that is due. The first problem; when it is one that stops a run, items after it were not tried.
+    QCoro::Task<Result<void>> run();
+    /// The next run does not wait for the planned time of any item. One that may have arrived is asked for, but not sent again before it
+    /// is settled.
+    void forgetBackOff() { m_isHurrying = true; }
+    /// The earliest planned time of an item that is still to come. Invalid when there is none.
+    [[nodiscard]] QDateTime nextDue() const;
+    /// Types of which something arrived since the last call.
+    [[nodiscard]] QStringList takeSentTypes() { return std::exchange(m_sentTypes, {}); }
+
+private:
+    enum class Condition { Raw, Encoded, None };
+    struct Found {
+        bool isThere = false;
+        QString id;
+    };
+
+    void requeueForbidden();
+    [[nodiscard]] Result<std::optional<OutboxItem>> pick(const QSet<qint64> &tried) const;
+    [[nodiscard]] bool isSendable(const OutboxItem &item) const;
+    QCoro::Task<Result<void>> process(OutboxItem item);
+    QCoro::Task<Result<void>> send(OutboxItem item, QString token);
+    QCoro::Task<Result<void>> settleByVerifying(OutboxItem item);
+    QCoro::Task<Result<Found>> verify(QString type, QString identifier);
+    [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
+    [[nodiscard]] bool weakenCondition();
+
+    Result<void> save(const OutboxItem &item);
+    Result<void> saveDone(OutboxItem item, const QString &serverId);
+    Result<void> saveRejected(OutboxItem item, const QString &code);
+    Result<void> saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds);
+    Result<void> saveUnsent(OutboxItem item, const QString &code);
+    Result<void> failed(OutboxItem item, const Problem &problem);
+
+    FhirClient &m_client;
+    Store &m_store;
+    const Clock &m_clock;
+    const Identity &m_identity;
+    const Retry &m_retry;
+    SyncLifePointer m_life;
+    std::function<void()> m_changed;
+    Condition m_condition = Condition::Raw;
+    bool m_isFirstRun = true;
+    bool m_isHurrying = false;
+    QStringList m_sentTypes;
+};
+
+} // namespace handrail

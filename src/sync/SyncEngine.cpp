@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/SyncEngine.h"
+
+#include "core/Log.h"
+#include "net/Pending.h"
+#include "sync/FhirClient.h"
+#include "sync/Pull.h"
+#include "sync/Push.h"
+#include "sync/Retry.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
+
+/// What a run does its work with. A run holds on to it until it ends, also when the engine is gone by then.
+struct Work {
+    Work(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity who, SyncOptions options)
+        : identity(std::move(who))
+        , retry(std::move(options.random))
+        , client(http, tokens, clock, identity.server, life)
+        , push(client, store, clock, identity, retry, life)
+        , pull(client, store, clock, identity, life)
+    {
+    }
+
+    std::shared_ptr<SyncLife> life = std::make_shared<SyncLife>();
+    const Identity identity;
+    const Retry retry;
+    FhirClient client;
+    Push push;
+    Pull pull;
+    bool isNudged = false;   ///< an item was queued and should not wait for the rest of a download
+    bool hasPulled = false;  ///< the last run downloaded everything
+};
+
+/// What sends and downloads; `isWhole` false: download only the types of which something was sent.
+QCoro::Task<Result<void>> execute(std::shared_ptr<Work> work, bool isWhole)
+{
+    work->isNudged = false;
+    work->hasPulled = false;
+    Result<void> result = co_await work->push.run();
+    if (work->life->isOver)
+        co_return cancelled();
+    if (!result && Retry::stopsRun(result.error()))
+        co_return result;
+
+    const QStringList sent = work->push.takeSentTypes();
+    if (!isWhole && sent.isEmpty())
+        co_return result;
+    work->pull.begin();
+    bool isPullGood = true;
+    for (int step = 0; step < work->pull.stepCount(); ++step) {
+        if (!isWhole && !sent.contains(work->pull.typeOf(step)))
+            continue;
+        Result<void> pulled = co_await work->pull.run(step);
+        if (work->life->isOver)
+            co_return cancelled();
+        isPullGood = isPullGood && pulled.has_value();
+        if (!pulled && result)
+            result = pulled;
+        if (!pulled && Retry::stopsRun(pulled.error()))
+            co_return pulled;
+        if (std::exchange(work->isNudged, false)) {
+            Result<void> pushed = co_await work->push.run();
+            if (work->life->isOver)
+                co_return cancelled();
+            if (!pushed && result)
+                result = pushed;
+            if (!pushed && Retry::stopsRun(pushed.error()))
+                co_return pushed;
+        }
+    }
+    if (isWhole && work->pull.isNothingThere())
+        co_return problem(ProblemKind::NotFhir, QStringLiteral("no resource type is there"));
+    work->hasPulled = isWhole && isPullGood;
+    co_return result;
+}
+
+} // namespace
+
+struct SyncEngine::Private {
+    Private(SyncEngine *engine, Store &itsStore, const Clock &itsClock, std::shared_ptr<Work> itsWork)
+        : q(engine)
+        , store(itsStore)
+        , clock(itsClock)
+        , work(std::move(itsWork))
+    {
+    }
+
+    SyncEngine *q;
+    Store &store;
+    const Clock &clock;
+    std::shared_ptr<Work> work;
+    QTimer timer;
+    State state = State::Idle;
+    std::optional<Pending<Result<void>>> running;
+    bool isWholeRunWanted = false;
+    int failures = 0;
+    QDateTime lastSuccess;
+    std::optional<Problem> lastProblem;
+
+    static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
+    Pending<Result<void>> start(bool isWhole);
+    void finish(Result<void> result);
+    void plan(const Result<void> &result);
+    void setState(State next);
+    void startSoon(bool isWhole);
+};
+
+QCoro::Task<void> SyncEngine::Private::drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole)
+{
+    Result<void> result = co_await execute(std::move(work), isWhole);
+    if (engine)
+        engine->d->finish(std::move(result));
+}
+
+Pending<Result<void>> SyncEngine::Private::start(bool isWhole)
+{
+    Pending<Result<void>> answer;
+    running = answer;
+    timer.stop();
+    isWholeRunWanted = false;
+    const QPointer<SyncEngine> engine(q);
+    setState(State::Running);
+    if (!engine) {
+        answer.complete(cancelled());
+        return answer;
+    }
+    drive(engine, work, isWhole);
+    return answer;
+}
+
+void SyncEngine::Private::finish(Result<void> result)
+{
+    const QPointer<SyncEngine> engine(q);
+    const Pending<Result<void>> answer = *running;
+    running.reset();
+    if (!result && result.error().kind == ProblemKind::SignInNeeded && work->identity.role == Role::Relative) {
+        // The consent may have ended with the sign-in: what it opened goes until the clinic says otherwise.
+        if (const auto removed = work->pull.removeShared(); !removed)
+            result = removed;
+        if (!engine) {
+            answer.complete(result);
+            return;
+        }
+    }
+    if (work->hasPulled) {
+        lastSuccess = clock.nowUtc();
+        // Only for the line "last updated"; losing it is no failure of the run.
+        (void)store.setValue(lastSuccessName, lastSuccess.toString(Qt::ISODateWithMs).toLatin1());
+    }
+    lastProblem = result ? std::nullopt : std::optional(result.error());
+    failures = result ? 0 : failures + 1;
+    plan(result);
+    if (engine)
+        Q_EMIT q->stateChanged();
+    if (engine && !result && result.error().kind == ProblemKind::SignInNeeded)
+        Q_EMIT q->signInNeeded();
+    answer.complete(result); // those who waited may end the engine here
+}
+
+void SyncEngine::Private::plan(const Result<void> &result)
+{
+    state = State::Idle;
+    const bool isSignInNeeded = !result && result.error().kind == ProblemKind::SignInNeeded;
+    if (isSignInNeeded)
+        return;
+    std::optional<std::chrono::milliseconds> wait;
+    const auto noLaterThan = [&](std::chrono::milliseconds candidate) { wait = wait ? std::min(*wait, candidate) : candidate; };
+    if (!result && result.error().isRetryable) {
+        state = State::Waiting;
+        noLaterThan(work->retry.beforeRun(failures, result.error().retryAfterSeconds));
+    }
+    const QDateTime now = clock.nowUtc();
+    if (const QDateTime due = work->push.nextDue(); due.isValid())
+        noLaterThan(std::chrono::milliseconds(std::clamp<qint64>(now.msecsTo(due), 0, std::chrono::milliseconds(Retry::longestItemWait).count())));
+    if (isWholeRunWanted || work->isNudged)
+        noLaterThan(std::chrono::milliseconds(0));
+    if (wait && !result && !isWholeRunWanted) // Retry-After is meant for everything but a person who asks
+        wait = std::max<std::chrono::milliseconds>(*wait, std::chrono::seconds(result.error().retryAfterSeconds));
+    if (wait)
+        timer.start(*wait);
+}
+
+void SyncEngine::Private::setState(State next)
+{
+    if (state == next)
+        return;
+    state = next;
+    Q_EMIT q->stateChanged();
+}
+
+void SyncEngine::Private::startSoon(bool isWhole)
+{
+    isWholeRunWanted = isWholeRunWanted || isWhole;
+    if (running)
+        return; // the end of the run looks at what is wanted
+    timer.start(0);
+}
+
+SyncEngine::SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity identity, QObject *parent,
+                       SyncOptions options)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, store, clock,
+                                  std::make_shared<Work>(http, tokens, store, clock, std::move(identity), std::move(options))))
+{
+    const auto last = store.value(lastSuccessName);
+    if (last && *last)
+        d->lastSuccess = QDateTime::fromString(QString::fromLatin1(**last), Qt::ISODateWithMs);
+    d->work->push.setChanged([this] { Q_EMIT outboxChanged(); });
+    d->work->pull.setRecordsChanged([this] { Q_EMIT recordsChanged(); });
+    d->work->pull.setPartsChanged([this] { Q_EMIT partsChanged(); });
+    d->timer.setSingleShot(true);
+    connect(&d->timer, &QTimer::timeout, this, [this] {
+        // A nudge alone sends; every other planned run is a whole one.
+        const bool isNudgeAlone = d->work->isNudged && !d->isWholeRunWanted && d->state != State::Waiting;
+        if (!d->running)
+            d->start(!isNudgeAlone);
+    });
+}
+
+SyncEngine::~SyncEngine()
+{
+    d->work->life->isOver = true;
+    d->work->push.setChanged({});
+    d->work->pull.setRecordsChanged({});
+    d->work->pull.setPartsChanged({});
+    if (d->running) {
+        const Pending<Result<void>> answer = *d->running;
+        d->running.reset();
+        answer.complete(cancelled());
+    }
+}
+
+QCoro::Task<Result<void>> SyncEngine::run()
+{
+    const Pending<Result<void>> answer = d->running ? *d->running : d->start(true);
+    Result<void> result = co_await answer; // this may be gone from here on
+    co_return result;
+}
+
+void SyncEngine::nudge()
+{
+    d->work->isNudged = true;
+    d->startSoon(false);
+}
+
+void SyncEngine::retryNow()
+{
+    d->failures = 0;
+    d->work->push.forgetBackOff();
+    d->startSoon(true);
+}
+
+SyncEngine::State SyncEngine::state() const
+{
+    return d->state;
+}
+
+QList<SyncPart> SyncEngine::parts() const
+{
+    return d->work->pull.parts();
+}
+
+QDateTime SyncEngine::lastSuccess() const
+{
+    return d->lastSuccess;
+}
+
+std::optional<Problem> SyncEngine::lastProblem() const
+{
+    return d->lastProblem;
+}
+
+std::chrono::milliseconds SyncEngine::serverClockOffset() const
+{
+    return d->work->client.clockOffset().value_or(std::chrono::milliseconds(0));
+}
+
+} // namespace handrail

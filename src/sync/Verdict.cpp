@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/Verdict.h"
+
+#include "core/Ids.h"
+#include "fhir/Bundle.h"
+#include "fhir/Read.h"
+
+#include <QRegularExpression>
+
+namespace handrail {
+
+namespace {
+
+using Action = Verdict::Action;
+
+/// The id in a Location header: [base]/Type/id or [base]/Type/id/_history/version.
+QString idIn(const QByteArray &location, const QString &type)
+{
+    static const QRegularExpression idPattern(QStringLiteral("(?:^|/)([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]{1,64})?$"));
+    const auto match = idPattern.match(QString::fromLatin1(location));
+    return match.hasMatch() && match.captured(1) == type ? match.captured(2) : QString();
+}
+
+/// 200, 201, 304: taken now or before. A page of HTML with status 200 is no such word (a Wi-Fi sign-in).
+Verdict verdictOnSuccess(const HttpResponse &response, const QString &type, const QString &identifier)
+{
+    if (!response.body.trimmed().isEmpty() && !fhir::readOutcome(response.body)) {
+        const auto resource = fhir::readResource(response.body);
+        if (!resource)
+            return {Action::Uncertain, {}, nameOf(resource.error().kind)};
+        const bool isOurs = resource->type == type && fhir::hasIdentifier(response.body, uriSystem.toString(), identifier);
+        return isOurs ? Verdict{Action::Done, resource->id, {}} : Verdict{Action::Verify, {}, {}};
+    }
+    const QString id = idIn(response.header("Location"), type);
+    return id.isEmpty() ? Verdict{Action::Verify, {}, {}} : Verdict{Action::Done, id, {}};
+}
+
+/// Issue codes of a server that may take the same thing later (FHIR R4 issue-type, "transient").
+bool isPassing(const QString &issue)
+{
+    static const QStringList codes{QStringLiteral("transient"), QStringLiteral("lock-error"), QStringLiteral("no-store"), QStringLiteral("exception"),
+                                   QStringLiteral("timeout"), QStringLiteral("incomplete"), QStringLiteral("throttled")};
+    return codes.contains(issue);
+}
+
+} // namespace
+
+Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const QString &identifier)
+{
+    const auto outcome = fhir::readOutcome(response.body);
+    const QString kind = nameOf(problemFor(response).kind);
+    const QString code = outcome && !outcome->code.isEmpty() ? QString(kind % u':' % outcome->code) : kind;
+
+    switch (response.status) {
+    case 200:
+    case 201:
+    case 304:
+        return verdictOnSuccess(response, type, identifier);
+    case 202:
+    case 204:
+        return {Action::Verify, {}, {}};
+    case 400:
+        // Without an OperationOutcome it was not the FHIR server that spoke.
+        if (!outcome || isPassing(outcome->code))
+            return {Action::Uncertain, {}, code};
+        if (outcome->diagnostics.contains(QLatin1String("if-none-exist"), Qt::CaseInsensitive))
+            return {Action::WithoutCondition, {}, code};
+        return {Action::Rejected, {}, code};
+    case 401:
+        return {Action::SignIn, {}, code};
+    case 409: {
+        // HealthLake answers with the original when it knows the idempotency key.
+        const auto resource = fhir::readResource(response.body);
+        if (resource && resource->type == type && fhir::hasIdentifier(response.body, uriSystem.toString(), identifier))
+            return {Action::Done, resource->id, {}};
+        return {Action::Uncertain, {}, code};
+    }
+    case 412: // more than one match: the oldest is ours
+        return {Action::Verify, {}, code};
+    case 408:
+    case 421:
+    case 423:
+    case 425:
+    case 429:
+        return {Action::Uncertain, {}, code};
+    case 407:
+    case 511: // a proxy or a Wi-Fi sign-in spoke, not the server
+        return {Action::Uncertain, {}, code};
+    case 501:
+        return {Action::Rejected, {}, code};
+    default:
+        break;
+    }
+    if (response.status >= 400 && response.status < 500)
+        return {Action::Rejected, {}, code};
+    return {Action::Uncertain, {}, code};
+}
+
+} // namespace handrail
