@@ -34,6 +34,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose)
             m_crisisView.setAfterSafetyAnswer(false);
     });
+    m_accountView.setServer(m_preferences.server());
+    connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this, &Application::translate);
     translate();
     lend();

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "Places.h"
 #include "account/Account.h"
 #include "core/Clock.h"
+#include "core/Log.h"
 #include "crisis/Crisis.h"
 #include "net/QtHttpClient.h"
 #include "ports/Browser.h"
@@ -38,13 +40,6 @@ struct Outside {
     CalendarExport &calendar;
     Directions &directions;
     const Clock &clock;
-};
-
-/// Where the app keeps things on this device.
-struct Places {
-    QString accounts;       ///< folder of the sealed stores
-    QString preferences;    ///< file; empty keeps them in memory
-    QString clinicContact;  ///< file with the clinic's public line
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class

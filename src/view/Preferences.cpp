@@ -35,6 +35,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_appearance = Appearance(std::clamp(settings.value(QStringLiteral("appearance"), int(System)).toInt(), int(System), int(Dark)));
         m_textScale = std::clamp(settings.value(QStringLiteral("textScale"), 1.0).toDouble(), 1.0, 2.0);
         m_lessMotion = settings.value(QStringLiteral("lessMotion"), false).toBool();
+        m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
         if (const QString language = settings.value(QStringLiteral("language")).toString(); languages.contains(language))
             m_language = language;
@@ -97,6 +98,15 @@ void Preferences::setLanguage(const QString &language)
     m_language = language;
     keep(QStringLiteral("language"), language);
     Q_EMIT languageChanged();
+}
+
+void Preferences::setServer(const QString &server)
+{
+    if (server == m_server)
+        return;
+    m_server = server;
+    keep(QStringLiteral("server"), server);
+    Q_EMIT changed();
 }
 
 void Preferences::setDiscreet(bool isDiscreet)

@@ -18,6 +18,7 @@ class Preferences final : public QObject
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
     Q_PROPERTY(bool lessMotion READ lessMotion WRITE setLessMotion NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
     Q_PROPERTY(bool isDiscreet READ isDiscreet WRITE setDiscreet NOTIFY changed)
 
 public:
@@ -36,6 +37,8 @@ public:
     void setLessMotion(bool lessMotion);
     [[nodiscard]] QString language() const { return m_language; }   ///< "en", "es"
     void setLanguage(const QString &language);
+    [[nodiscard]] QString server() const { return m_server; }       ///< the FHIR base last signed in at; empty before the first time
+    void setServer(const QString &server);
     [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; }  ///< calendar entries say "Appointment" only
     void setDiscreet(bool isDiscreet);
 
@@ -51,6 +54,7 @@ private:
     double m_textScale = 1;
     bool m_lessMotion = false;
     QString m_language;
+    QString m_server;
     bool m_isDiscreet = true;
 };
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Reset.h"
+
+#include "store/StoreOpening.h"
+
+#include <QFile>
+#include <QTextStream>
+#include <cstdio>
+#include <unistd.h>
+
+namespace handrail {
+
+bool isEraseConfirmed()
+{
+    std::fputs("This erases everything that Handrail keeps on this device, also what has not been sent to your clinic.\n", stdout);
+    if (!isatty(STDIN_FILENO)) {
+        std::fputs("Nothing was erased. Use --reset --yes if you mean it.\n", stdout);
+        return false;
+    }
+    std::fputs("Type yes to go on: ", stdout);
+    std::fflush(stdout);
+    if (QTextStream(stdin).readLine().trimmed() == QLatin1String("yes"))
+        return true;
+    std::fputs("Nothing was erased.\n", stdout);
+    return false;
+}
+
+QCoro::Task<bool> resetDevice(SecretStore &secrets, Places places)
+{
+    AccountFiles files(places.accounts);
+    bool isGone = true;
+    for (const QString &account : files.accounts()) {
+        AccountFiles own = files;
+        const Result<void> erased = co_await eraseAccount(secrets, std::move(own), account);
+        isGone = isGone && erased.has_value();
+    }
+    isGone = files.clearLastAccount().has_value() && isGone;
+    for (const QString &file : {places.preferences, places.clinicContact})
+        isGone = (!QFile::exists(file) || QFile::remove(file)) && isGone;
+    co_return isGone;
+}
+
+} // namespace handrail

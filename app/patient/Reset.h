@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "Places.h"
+#include "ports/SecretStore.h"
+
+#include <QCoroTask>
+
+namespace handrail {
+
+/// Asks on the terminal whether to erase. False without a clear "yes", and when nobody can be asked.
+[[nodiscard]] bool isEraseConfirmed();
+
+/// `--reset`: erases the stores and keys of all accounts of this device, and what is kept beside them. True when all of it is gone.
+QCoro::Task<bool> resetDevice(SecretStore &secrets, Places places);
+
+} // namespace handrail

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Application.h"
+#include "CommandLine.h"
+#include "CrisisWindow.h"
+#include "Reset.h"
+#include "platform/Platform.h"
+#include "platform/common/DemoClinic.h"
+
+#include <QGuiApplication>
+#include <cstdio>
+
+using namespace handrail;
+
+namespace {
+
+QCoro::Task<void> reset(SecretStore &secrets, Places places)
+{
+    const bool isGone = co_await resetDevice(secrets, std::move(places));
+    std::puts(isGone ? "Everything is erased." : "Not everything could be erased. Is the keychain unlocked?");
+    QCoreApplication::exit(isGone ? 0 : 1);
+}
+
+QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
+{
+    const Result<DemoClinic::Started> started = co_await clinic.start();
+    if (started)
+        application.fixServer(started->fhirBase.toString());
+    else
+        std::fputs("handrail: the sample clinic could not be started. Is handrail-clinic beside this program?\n", stderr);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
+    const CommandLine line = readCommandLine(QGuiApplication::arguments());
+    const Ports ports = makePorts();
+    if (line.isReset) {
+        if (!line.isYes && !isEraseConfirmed())
+            return 1;
+        reset(*ports.secrets, Places::onThisDevice());
+        return QGuiApplication::exec();
+    }
+    const SystemClock clock;
+    DemoClinic clinic;
+    // The sample clinic forgets everything when it ends, so what the app kept of the last one goes too.
+    const Places places = line.isDemo ? Places::forDemo() : Places::onThisDevice();
+    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, clock}, places);
+    if (!line.server.isEmpty())
+        application.fixServer(line.server.toString());
+    if (line.isDemo)
+        startDemo(application, clinic);
+    if (application.show())
+        return QGuiApplication::exec();
+    CrisisWindow window(application.crisis().plainLines());
+    window.show();
+    return QGuiApplication::exec();
+}
