@@ -87,14 +87,14 @@ Result<DemoClinic::Started> DemoClinic::readLine(const QByteArray &line)
 {
     const QJsonObject said = QJsonDocument::fromJson(line).object();
     Started started;
-    started.fhirBase = QUrl(said.value(u"baseUrl").toString(), QUrl::StrictMode);
+    started.fhirBase = QUrl(said.value(u"base").toString(), QUrl::StrictMode);
     const bool isOurs = started.fhirBase.isValid() && started.fhirBase.scheme() == u"http"
         && QHostAddress(started.fhirBase.host()).isLoopback() && started.fhirBase.port() > 0;
     if (!isOurs)
         return problem(ProblemKind::BadData, QStringLiteral("demo clinic: no loopback address"));
     const QJsonArray users = said.value(u"users").toArray();
     for (const QJsonValue &user : users) {
-        const QString name = user.toObject().value(u"username").toString();
+        const QString name = user.toObject().value(u"name").toString();
         if (!name.isEmpty())
             started.users.append(User{name, user.toObject().value(u"password").toString()});
     }

@@ -43,7 +43,7 @@ public:
     ~DemoClinic() override;
 
     /// Reads the line that `handrail-clinic demo` prints when it is ready:
-    /// {"baseUrl": "http://127.0.0.1:40123/fhir/R4", "users": [{"username": "maya", "password": "demo"}, ...]}. BadData when it is not that.
+    /// {"base": "http://127.0.0.1:40123/fhir/R4", "users": [{"name": "maya", "password": "demo"}, ...]}. BadData when it is not that.
     [[nodiscard]] static Result<Started> readLine(const QByteArray &line);
     /// Beside the app, in ../libexec, or in PATH; empty when there is none.
     [[nodiscard]] static QString findProgram();
