@@ -113,8 +113,10 @@ inline QList<QJsonObject> weekOf(const QList<QJsonObject> &all, const QString &p
     const QDate monday = today.addDays(1 - today.dayOfWeek());
     QList<QJsonObject> list;
     for (const QJsonObject &appointment : ofType(all, "Appointment"_L1)) {
+        if (!participants(appointment, "Patient"_L1).contains(patient))
+            continue;
         const QDate date = instant(appointment, "start"_L1).toTimeZone(zone()).date();
-        if (participants(appointment, "Patient"_L1).contains(patient) && date >= monday && date < monday.addDays(7))
+        if (date >= monday && date < monday.addDays(7))
             list << appointment;
     }
     return list;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void wallClockStays_data();
     void wallClockStays();
     void currentWeekOfMaya();
+    void onlyMayaWasMoved();
     void pastIsSettledFutureIsBooked();
     void groupsOfEight();
     void nobodyIsInTwoPlaces();
@@ -172,6 +173,12 @@ void SampleClinicTest::currentWeekOfMaya()
             QCOMPARE(appointment["extension"_L1][1]["valueDateTime"_L1].toString(), u"2026-11-20T17:00:00-05:00"_s);
         }
     }
+}
+
+void SampleClinicTest::onlyMayaWasMoved()
+{
+    const QList<QJsonObject> appointments = ofType(m_all, "Appointment"_L1);
+    QCOMPARE(std::count_if(appointments.begin(), appointments.end(), isMoved), 1);
 }
 
 void SampleClinicTest::pastIsSettledFutureIsBooked()
