@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Fixture.h"
+
+#include "fhir/Read.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::fhir;
+
+namespace {
+
+QByteArray formOf(const QByteArray &items, const QByteArray &rest = {})
+{
+    return QByteArray("{\"resourceType\":\"Questionnaire\",\"id\":\"q\",\"url\":\"https://x.example/q\",\"version\":\"2\",\"status\":\"active\",\"item\":[") + items + ']' + rest + '}';
+}
+
+FormItem only(const QByteArray &item, const QByteArray &rest = {})
+{
+    const auto form = readQuestionnaire(formOf(item, rest));
+    return form && form->items.size() == 1 ? form->items.first() : FormItem{};
+}
+
+} // namespace
+
+class FhirQuestionnaireTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dailyCheckin()
+    {
+        const auto form = readQuestionnaire(fixture(QStringLiteral("questionnaire-daily-checkin.json")));
+        QVERIFY(form);
+        QCOMPARE(form->canonicalWithVersion(), QStringLiteral("https://handrail.example/fhir/Questionnaire/daily-checkin|1.0.0"));
+        QCOMPARE(form->title, QStringLiteral("Daily check-in"));
+        QCOMPARE(form->droppedItems, 0);
+        QStringList order;
+        for (const FormItem &item : form->items)
+            order << item.linkId;
+        QCOMPARE(order.join(u' '), QStringLiteral("mood craving use sleep halt meds confidence safety note"));
+
+        const FormItem &mood = form->items.at(0);
+        QCOMPARE(mood.control, Control::Faces);
+        QCOMPARE(mood.options.size(), 5);
+        QCOMPARE(mood.options.at(4).code, QStringLiteral("very-good"));
+        QCOMPARE(mood.options.at(4).weight, 4.0);
+        QVERIFY(mood.options.at(4).hasWeight);
+
+        const FormItem &craving = form->items.at(1);
+        QCOMPARE(craving.control, Control::Slider);
+        QCOMPARE(craving.fhirType, QStringLiteral("integer"));
+        QCOMPARE(craving.maximum, 10.0);
+        QCOMPARE(craving.step, 1.0);
+        QCOMPARE(craving.lowerLabel, QStringLiteral("none"));
+        QCOMPARE(craving.upperLabel, QStringLiteral("as strong as it gets"));
+        QVERIFY(craving.children.isEmpty());
+
+        QCOMPARE(form->items.at(2).control, Control::YesNo);
+        const FormItem &sleep = form->items.at(3);
+        QCOMPARE(sleep.control, Control::Group);
+        QCOMPARE(sleep.children.size(), 2);
+        QCOMPARE(sleep.children.at(0).control, Control::Stepper);
+        QCOMPARE(sleep.children.at(0).step, 0.5);
+        QCOMPARE(sleep.children.at(0).maximum, 16.0);
+        QCOMPARE(sleep.children.at(1).control, Control::Scale);
+
+        const FormItem &halt = form->items.at(4);
+        QCOMPARE(halt.control, Control::Chips);
+        QVERIFY(halt.repeats);
+        QVERIFY(halt.options.last().isExclusive);
+        QVERIFY(!halt.options.first().isExclusive);
+        QCOMPARE(form->items.at(5).control, Control::Choice);
+        QVERIFY(form->items.at(5).isMedicineOnly);
+        QVERIFY(!halt.isMedicineOnly);
+        QCOMPARE(form->items.at(7).control, Control::Choice);
+        QCOMPARE(form->items.at(8).control, Control::Text);
+        QCOMPARE(form->items.at(8).maxLength, 500);
+    }
+
+    void controls_data()
+    {
+        QTest::addColumn<QByteArray>("rest");
+        QTest::addColumn<int>("control");
+        const auto row = [](const char *name, const char *rest, Control control) { QTest::newRow(name) << QByteArray(rest) << int(control); };
+        row("display", R"("type":"display")", Control::Display);
+        row("string", R"("type":"string")", Control::Text);
+        row("boolean", R"("type":"boolean")", Control::YesNo);
+        row("unknown type", R"("type":"hologram")", Control::Unsupported);
+        row("no type", R"("text":"?")", Control::Unsupported);
+        for (const char *type : {"date", "dateTime", "time", "url", "quantity", "attachment", "reference"})
+            QTest::newRow(type) << QByteArray("\"type\":\"") + type + '"' << int(Control::Unsupported);
+        row("choice without options", R"("type":"choice")", Control::Unsupported);
+        row("choice of a remote list", R"("type":"choice","answerValueSet":"http:\/\/loinc.org/vs/LL358-3")", Control::Unsupported);
+        row("choice of strings", R"("type":"choice","answerOption":[{"valueString":"a"},{"valueString":"b"}])", Control::Choice);
+        row("choice of numbers", R"("type":"choice","answerOption":[{"valueInteger":1}])", Control::Unsupported);
+        row("open choice", R"("type":"open-choice","answerOption":[{"valueCoding":{"code":"a"}}])", Control::Choice);
+        row("repeating choice", R"("type":"choice","repeats":true,"answerOption":[{"valueCoding":{"code":"a"}}])", Control::Chips);
+        row("open range", R"("type":"integer")", Control::Unsupported);
+        const char *range = R"("type":"integer","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/minValue","valueInteger":%},)"
+                            R"({"url":"http:\/\/hl7.org/fhir/StructureDefinition/maxValue","valueInteger":^}])";
+        const auto ranged = [&](const char *low, const char *high) { return QByteArray(range).replace("%", low).replace("^", high); };
+        QTest::newRow("range") << ranged("1", "5") << int(Control::Stepper);
+        QTest::newRow("range upside down") << ranged("5", "1") << int(Control::Unsupported);
+        QTest::newRow("empty range") << ranged("5", "5") << int(Control::Unsupported);
+        QTest::newRow("endless range") << ranged("0", "1000000") << int(Control::Unsupported);
+    }
+    void controls()
+    {
+        QFETCH(QByteArray, rest);
+        QFETCH(int, control);
+        const FormItem item = only(R"({"linkId":"x",)" + rest + '}');
+        QCOMPARE(item.linkId, QStringLiteral("x"));
+        QCOMPARE(int(item.control), control);
+    }
+
+    void abstractTypeIsRefused()
+    {
+        QCOMPARE(readQuestionnaire(formOf(R"({"linkId":"x","type":"question"})")).error().kind, ProblemKind::BadData);
+    }
+
+    void containedListsAreRead()
+    {
+        const QByteArray rest = R"(,"contained":[{"resourceType":"ValueSet","id":"vs","compose":{"include":[{"system":"s","concept":[{"code":"a","display":"A"},{"code":"b"}]}]}}])";
+        const FormItem item = only("{\"linkId\":\"x\",\"type\":\"choice\",\"answerValueSet\":\"#vs\"}", rest);
+        QCOMPARE(item.options.size(), 2);
+        QCOMPARE(item.options.at(0).system, QStringLiteral("s"));
+        QCOMPARE(item.options.at(1).text, QStringLiteral("b"));
+    }
+
+    void weightsOfBothReleases()
+    {
+        const FormItem item = only(R"({"linkId":"x","type":"choice","answerOption":[)"
+                                   R"({"valueCoding":{"code":"a","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":3}]}},)"
+                                   R"({"extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":1.5}],"valueCoding":{"code":"b"}},{"valueCoding":{"code":"c"}}]})");
+        QCOMPARE(item.options.at(0).weight, 3.0);
+        QCOMPARE(item.options.at(1).weight, 1.5);
+        QVERIFY(!item.options.at(2).hasWeight);
+    }
+
+    void doubledLinkIdsAreDropped()
+    {
+        const auto form = readQuestionnaire(formOf(R"({"linkId":"a","type":"text","text":"first"},{"linkId":"a","type":"text","text":"second"},{"type":"text"})"));
+        QCOMPARE(form->items.size(), 1);
+        QCOMPARE(form->items.first().text, QStringLiteral("first"));
+        QCOMPARE(form->droppedItems, 2);
+    }
+
+    void tooManyItems()
+    {
+        QByteArray items;
+        for (int i = 0; i < 10000; ++i)
+            items += QByteArray(i ? "," : "") + "{\"linkId\":\"i" + QByteArray::number(i) + "\",\"type\":\"text\"}";
+        const auto form = readQuestionnaire(formOf(items));
+        QCOMPARE(form->items.size(), 200);
+        QCOMPARE(form->droppedItems, 9800);
+    }
+
+    void tooManyLevels()
+    {
+        QByteArray item = R"({"linkId":"l20","type":"text"})";
+        for (int level = 19; level > 0; --level)
+            item = "{\"linkId\":\"l" + QByteArray::number(level) + "\",\"type\":\"group\",\"item\":[" + item + "]}";
+        const auto form = readQuestionnaire(formOf(item));
+        QVERIFY(form);
+        int levels = 0;
+        for (const QList<FormItem> *list = &form->items; !list->isEmpty(); list = &list->first().children)
+            ++levels;
+        QCOMPARE(levels, 16);
+        QCOMPARE(form->droppedItems, 1);
+    }
+
+    void hiddenItemsAreLeftOut()
+    {
+        const auto form = readQuestionnaire(formOf(
+            R"({"linkId":"t","type":"integer","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/questionnaire-hidden","valueBoolean":true}]},{"linkId":"a","type":"text"})"));
+        QCOMPARE(form->items.size(), 1);
+        QCOMPARE(form->droppedItems, 0);
+    }
+
+    void helpLine()
+    {
+        const FormItem item = only(R"({"linkId":"x","type":"text","item":[{"linkId":"h","type":"display","text":"Take your time","extension":[)"
+                                   R"({"url":"http:\/\/hl7.org/fhir/StructureDefinition/questionnaire-itemControl","valueCodeableConcept":{"coding":[{"system":"http:\/\/hl7.org/fhir/questionnaire-item-control","code":"help"}]}}]}]})");
+        QCOMPARE(item.help, QStringLiteral("Take your time"));
+    }
+
+    void othersAreRefused()
+    {
+        QCOMPARE(readQuestionnaire(fixture(QStringLiteral("patient.json"))).error().kind, ProblemKind::BadData);
+        QCOMPARE(readQuestionnaire(formOf({}))->items.size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(FhirQuestionnaireTest)
+#include "tst_questionnaire.moc"

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Fixture.h"
+
+#include "core/Ids.h"
+#include "fhir/Names.h"
+#include "fhir/Read.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::fhir;
+
+class FhirRecordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void program()
+    {
+        const auto read = readProgram(fixture(QStringLiteral("careplan-program.json")));
+        QVERIFY(read && *read);
+        const Program &program = **read;
+        QCOMPARE(program.title, QStringLiteral("Evening program"));
+        QCOMPARE(program.start, QDate(2026, 9, 28));
+        QCOMPARE(program.end, QDate(2027, 6, 30));
+        QCOMPARE(program.phases.size(), 3);
+        QCOMPARE(program.phases.at(0).code, QStringLiteral("iop"));
+        QCOMPARE(program.phases.at(0).title, QStringLiteral("IOP phase"));
+        QCOMPARE(program.phases.at(0).status, PhaseStatus::InProgress);
+        QCOMPARE(program.phases.at(1).status, PhaseStatus::NotStarted);
+        QCOMPARE(program.phases.at(1).start, QDate(2026, 12, 21));
+        QVERIFY(!program.phases.at(2).end.isValid());
+    }
+
+    void otherPlansAreNoProgram()
+    {
+        const QString plan = QStringLiteral("careplan-program.json");
+        const auto safety = readProgram(fixtureWith(plan, "\"program\"", "\"safety-plan\""));
+        QVERIFY(safety && !*safety);
+        QCOMPARE(readProgram(fixtureWith(plan, "\"active\"", "\"entered-in-error\"")).error().kind, ProblemKind::NotFound);
+        QCOMPARE((*readProgram(fixtureWith(plan, "\"in-progress\"", "\"cancelled\"")))->phases.size(), 2);
+        QVERIFY(!readProgram(fixture(QStringLiteral("patient.json"))));
+    }
+
+    void clinicContact()
+    {
+        const auto contact = readClinicContact(fixture(QStringLiteral("organization.json")));
+        QVERIFY(contact);
+        QCOMPARE(contact->name, QStringLiteral("Harbor Street Clinic"));
+        QCOMPARE(contact->phone, QStringLiteral("+12125550150"));
+        QCOMPARE(contact->hours, QStringLiteral("Every day, 8 am to 9 pm"));
+        const auto front = readClinicContact(fixtureWith(QStringLiteral("organization.json"), "\"crisis\"", "\"billing\""));
+        QCOMPARE(front->phone, QStringLiteral("2125550142"));
+        QCOMPARE(readClinicContact(fixture(QStringLiteral("careteam.json")))->phone, QStringLiteral("2125550145"));
+        QVERIFY(!readClinicContact(fixture(QStringLiteral("location.json"))));
+    }
+
+    void phones_data()
+    {
+        QTest::addColumn<QString>("dialled");
+        const auto row = [](const char *written, const char *dialled) { QTest::newRow(written) << QString::fromLatin1(dialled); };
+        row("988", "988");
+        row("+1 (212) 555-0142", "+12125550142");
+        for (const char *bad : {"9", "988,,1", "988;ext=2", "*#06#", "tel:988", "+1234567890123456", "call us", "12+34", "988p1", "+", ""})
+            row(bad, "");
+    }
+    void phones()
+    {
+        QFETCH(QString, dialled);
+        const QByteArray json = QByteArray(R"({"resourceType":"Organization","id":"o","telecom":[{"system":"phone","value":")") + QTest::currentDataTag() + "\"}]}";
+        QCOMPARE(readClinicContact(json)->phone, dialled);
+    }
+
+    void lowestRankIsCalled()
+    {
+        const QByteArray json = R"({"resourceType":"Organization","id":"o","telecom":[{"system":"phone","value":"111"},{"system":"phone","value":"222","rank":2},)"
+                                R"({"system":"phone","value":"333","rank":1},{"system":"phone","value":"444","rank":1},{"system":"phone","value":"555","use":"old","rank":0}]})";
+        QCOMPARE(readClinicContact(json)->phone, QStringLiteral("333"));
+    }
+
+    void address()
+    {
+        QCOMPARE(*readAddress(fixture(QStringLiteral("location.json"))), QStringLiteral("214 Harbor Street, ground floor"));
+        QCOMPARE(*readAddress(R"({"resourceType":"Location","id":"l","address":{"text":"Corner house"}})"), QStringLiteral("Corner house"));
+        QCOMPARE(*readAddress(R"({"resourceType":"Location","id":"l"})"), QString());
+        QVERIFY(!readAddress("{}"));
+    }
+
+    void names_()
+    {
+        const auto maya = readPersonName(fixture(QStringLiteral("patient.json")));
+        QCOMPARE(maya->given, QStringLiteral("Maya"));
+        QCOMPARE(maya->full, QStringLiteral("Maya Ines Bell"));
+        QCOMPARE(readPersonName(fixture(QStringLiteral("relatedperson.json")))->full, QStringLiteral("Rosa Bell"));
+        const auto old = readPersonName(R"({"resourceType":"Patient","id":"p","name":[{"use":"old","given":["Then"]},{"family":"Now"}]})");
+        QCOMPARE(old->full, QStringLiteral("Now"));
+        QVERIFY(old->given.isEmpty());
+        QVERIFY(readPersonName(R"({"resourceType":"Patient","id":"p"})")->full.isEmpty());
+        QVERIFY(!readPersonName(fixture(QStringLiteral("location.json"))));
+    }
+
+    void medication()
+    {
+        const QString name = QStringLiteral("medicationrequest.json");
+        QVERIFY(*isActiveMedication(fixture(name)));
+        QVERIFY(!*isActiveMedication(fixtureWith(name, "\"active\"", "\"stopped\"")));
+        QVERIFY(!*isActiveMedication(fixtureWith(name, "\"order\"", "\"proposal\"")));
+        QVERIFY(!isActiveMedication("{}"));
+    }
+
+    void outcomes()
+    {
+        const auto outcome = readOutcome(R"({"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"informational"},)"
+                                         R"({"severity":"error","code":"required","diagnostics":"d","expression":["QuestionnaireResponse.item[2]"]}]})");
+        QVERIFY(outcome);
+        QCOMPARE(outcome->code, QStringLiteral("required"));
+        QCOMPARE(outcome->diagnostics, QStringLiteral("d"));
+        QCOMPARE(outcome->expression, QStringLiteral("QuestionnaireResponse.item[2]"));
+        QVERIFY(!readOutcome("<html>"));
+        QVERIFY(issueCode(R"({"resourceType":"Patient"})").isEmpty());
+        QVERIFY(readOutcome(R"({"resourceType":"OperationOutcome"})")->code.isEmpty());
+    }
+
+    void ourNamesStandUnderOurBase()
+    {
+        for (const std::string_view name : {names::sessionKinds, names::carePlanKinds, names::programPhases, names::ourItemControls, names::yesNo,
+                                            names::contactPurposes, names::previousStart, names::stepValue, names::askWhen, names::hours})
+            QVERIFY(QString::fromLatin1(name.data(), qsizetype(name.size())).startsWith(canonical(QString())));
+    }
+};
+
+QTEST_GUILESS_MAIN(FhirRecordsTest)
+#include "tst_records.moc"
