@@ -24,11 +24,13 @@ public:
 
     /// After a sign-in. Credentials must already be in the CredentialStore.
     void setAccessToken(QString token, std::chrono::milliseconds expiresIn);
-    /// Problems: SignInNeeded (the clinic ended this sign-in), network ones (retryable), storage ones.
+    /// Problems: SignInNeeded (the clinic ended this sign-in), network ones (retryable), storage ones, Cancelled (another sign-in, or
+    /// a sign-out, came between).
     QCoro::Task<Result<QString>> accessToken();
     /// The server refused this token; the next accessToken() refreshes.
     void invalidate(const QString &token);
-    /// Forgets the access token and asks the server to end the refresh token when it can be reached. Never fails.
+    /// Forgets the access token and asks the server, for 5 s at most, to end the refresh token. Never fails. The credentials are read
+    /// before it first waits, so the caller may clear them meanwhile.
     QCoro::Task<void> revoke();
 
 private:

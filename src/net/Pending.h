@@ -25,6 +25,7 @@ class Pending
 
 public:
     [[nodiscard]] bool isDone() const { return m_state->value.has_value(); }
+    [[nodiscard]] bool isSameAs(const Pending &other) const { return m_state == other.m_state; }
 
     /// Wakes all that wait, in the order they came, before it returns. Only the first call counts.
     void complete(T value) const

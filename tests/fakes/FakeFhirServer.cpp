@@ -59,7 +59,7 @@ FakeFhirServer::FakeFhirServer()
     route("GET", QStringLiteral("/auth/jwks"), [this](const FakeRequest &request) {
         check(request.header("Accept") == "application/json", request, "Accept is application/json");
         check(!request.hasHeader("Authorization"), request, "no Authorization for the key set");
-        return dated(FakeReply::json(m_key.jwks()));
+        return dated(FakeReply::json(key().jwks()));
     });
     route("GET", QStringLiteral("/auth/authorize"), [this](const FakeRequest &request) { return dated(authorize(request)); });
     route("POST", QStringLiteral("/auth/token"), [this](const FakeRequest &request) { return dated(token(request)); });
@@ -71,6 +71,12 @@ FakeFhirServer::FakeFhirServer()
             endFamily();
         return dated(FakeReply::json("{}"));
     });
+}
+
+const SigningKey &FakeFhirServer::key()
+{
+    static const SigningKey shared("key-1");
+    return shared;
 }
 
 QJsonObject FakeFhirServer::smartConfiguration() const
@@ -209,7 +215,7 @@ FakeReply FakeFhirServer::tokenReply(const Tokens &tokens, const QString &scope,
     if (!m_person.patient.isEmpty())
         reply.insert(QStringLiteral("patient"), m_person.patient);
     if (granted.split(u' ').contains(QStringLiteral("openid"))) {
-        QJsonObject header{{QStringLiteral("alg"), QStringLiteral("RS256")}, {QStringLiteral("kid"), QString::fromLatin1(m_key.id())}};
+        QJsonObject header{{QStringLiteral("alg"), QStringLiteral("RS256")}, {QStringLiteral("kid"), QString::fromLatin1(key().id())}};
         const qint64 now = m_now.toSecsSinceEpoch();
         QJsonObject claims{{QStringLiteral("iss"), base().toString()},   {QStringLiteral("aud"), QStringLiteral("handrail")},
                            {QStringLiteral("sub"), m_person.subject},    {QStringLiteral("iat"), now},
@@ -217,7 +223,7 @@ FakeReply FakeFhirServer::tokenReply(const Tokens &tokens, const QString &scope,
                            {QStringLiteral("fhirUser"), m_person.fhirUser}};
         if (m_editClaims)
             m_editClaims(header, claims);
-        const QByteArray idToken = (m_signer ? m_signer : &m_key)->sign(header, claims);
+        const QByteArray idToken = (m_signer ? *m_signer : key()).sign(header, claims);
         reply.insert(QStringLiteral("id_token"), QString::fromLatin1(idToken));
     }
     FakeReply answer = FakeReply::json(compact(reply));

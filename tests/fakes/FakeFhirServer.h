@@ -53,7 +53,8 @@ public:
     void setClaimsEditor(ClaimsEditor editor) { m_editClaims = std::move(editor); }
     /// Signs with another key than the one in the key set.
     void setSigner(const SigningKey *key) { m_signer = key; }
-    [[nodiscard]] const SigningKey &key() const { return m_key; }
+    /// The same for all servers of a process, since making one takes a while.
+    [[nodiscard]] static const SigningKey &key();
 
     /// Tokens as after a sign-in.
     Tokens issueTokens();
@@ -92,7 +93,6 @@ private:
         bool isUsed = false;
     };
 
-    SigningKey m_key{"key-1"};
     const SigningKey *m_signer = nullptr;
     FakePerson m_person;
     QString m_grantedScope;

@@ -1,0 +1,509 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "auth/Pkce.h"
+#include "auth/SignIn.h"
+#include "fakes/FakeBrowser.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+
+#include <QCoroTask>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The query of the way back, with one item replaced; an empty value removes it.
+QUrl with(const QUrl &url, const QString &name, const QString &value)
+{
+    QUrlQuery query(url);
+    query.removeAllQueryItems(name);
+    if (!value.isEmpty())
+        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    QUrl changed = url;
+    changed.setQuery(query);
+    return changed;
+}
+
+} // namespace
+
+/// The whole sign-in against a strict server over real sockets, with a browser that follows redirects.
+class TestSignIn : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void patient();
+    void relative();
+    void absoluteFhirUser();
+    void version1Scopes();
+    void narrowedScopes();
+    void withoutOpenId();
+    void openIdNotGranted();
+    void otherPerson_data();
+    void otherPerson();
+    void wayBack_data();
+    void wayBack();
+    void issuerMustCome();
+    void noiseDoesNotEndIt();
+    void abandoned();
+    void noBrowser();
+    void codeUsedTwice();
+    void badToken_data();
+    void badToken();
+    void badIdToken_data();
+    void badIdToken();
+    void clockOffByADay_data();
+    void clockOffByADay();
+    void serverGoneMidway_data();
+    void serverGoneMidway();
+    void secondStartEndsTheFirst();
+    void cancelAtEachStep_data();
+    void cancelAtEachStep();
+    void startAgainFromInside();
+
+private:
+    Result<SignedIn> signIn() { return QCoro::waitFor(m_signIn->start(m_server->base())); }
+
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<SignIn> m_signIn;
+};
+
+void TestSignIn::init()
+{
+    m_server = std::make_unique<FakeFhirServer>();
+    m_http = std::make_unique<QtHttpClient>();
+    m_browser = std::make_unique<FollowingBrowser>();
+    m_clock = std::make_unique<FakeClock>();
+    m_server->setNow(m_clock->nowUtc());
+    m_signIn = std::make_unique<SignIn>(*m_http, *m_browser, *m_clock);
+}
+
+void TestSignIn::cleanup()
+{
+    m_signIn.reset();
+    m_http.reset();
+    m_browser.reset();
+    m_server.reset();
+}
+
+void TestSignIn::patient()
+{
+    QSignalSpy opened(m_signIn.get(), &SignIn::pageOpened);
+    const auto signedIn = QCoro::waitFor(m_signIn->start(QUrl(m_server->base().toString() + u'/')));
+    QVERIFY2(signedIn, qPrintable(signedIn ? QString() : nameOf(signedIn.error().kind) + signedIn.error().detail));
+    const Identity &who = signedIn->credentials.identity;
+    QCOMPARE(who.server, m_server->base());
+    QCOMPARE(who.issuer, m_server->base().toString());
+    QCOMPARE(who.subject, QStringLiteral("sub-maya"));
+    QVERIFY(who.role == Role::Patient);
+    QCOMPARE(who.patientId, QStringLiteral("p1"));
+    QVERIFY(who.relatedPersonId.isEmpty());
+    QCOMPARE(who.scopes, requestedScopes(true).split(u' '));
+    QCOMPARE(signedIn->credentials.tokenEndpoint, m_server->url(QStringLiteral("/auth/token")));
+    QCOMPARE(signedIn->credentials.revocationEndpoint, m_server->url(QStringLiteral("/auth/revoke")));
+    QCOMPARE(signedIn->credentials.clientId, QStringLiteral("handrail"));
+    QVERIFY(signedIn->credentials.refreshToken.startsWith(QStringLiteral("refresh-")));
+    QVERIFY(signedIn->accessToken.startsWith(QStringLiteral("access-")));
+    QCOMPARE(signedIn->expiresIn, 600s);
+
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.at(0).at(0).toUrl(), m_browser->opened().constFirst());
+    QTRY_COMPARE(m_browser->lastPage().status, 200);
+    QVERIFY(m_browser->lastPage().body.contains("You can go back to Handrail"));
+    // One code, one exchange; the verifier matches the challenge, and the secret halves never met the browser.
+    QCOMPARE(m_server->requestsTo(QStringLiteral("/auth/token")).size(), 1);
+    const QByteArray verifier = m_server->requestsTo(QStringLiteral("/auth/token")).at(0).formItem(QStringLiteral("code_verifier")).toLatin1();
+    const FakeRequest page = m_server->requestsTo(QStringLiteral("/auth/authorize")).at(0);
+    QCOMPARE(page.queryItem(QStringLiteral("code_challenge")).toLatin1(), Pkce::challengeFor(verifier));
+    QVERIFY(!m_browser->opened().constFirst().toEncoded().contains(verifier));
+    // Nothing listens any more.
+    QTRY_VERIFY([&] {
+        QtHttpClient http;
+        HttpRequest request;
+        request.url = QUrl(page.queryItem(QStringLiteral("redirect_uri")));
+        return !QCoro::waitFor(http.send(request));
+    }());
+}
+
+void TestSignIn::relative()
+{
+    m_server->setPerson({QStringLiteral("sub-rosa"), QStringLiteral("RelatedPerson/r1"), QStringLiteral("p1")});
+    const auto signedIn = signIn();
+    QVERIFY(signedIn);
+    const Identity &who = signedIn->credentials.identity;
+    QVERIFY(who.role == Role::Relative);
+    QCOMPARE(who.patientId, QStringLiteral("p1"));
+    QCOMPARE(who.relatedPersonId, QStringLiteral("r1"));
+    QCOMPARE(who.subject, QStringLiteral("sub-rosa"));
+}
+
+void TestSignIn::absoluteFhirUser()
+{
+    m_server->setPerson({QStringLiteral("s"), m_server->base().toString() + QStringLiteral("/RelatedPerson/r9"), QStringLiteral("p1")});
+    const auto signedIn = signIn();
+    QVERIFY(signedIn);
+    QCOMPARE(signedIn->credentials.identity.relatedPersonId, QStringLiteral("r9"));
+}
+
+void TestSignIn::version1Scopes()
+{
+    QJsonObject smart = m_server->smartConfiguration();
+    smart.insert(QStringLiteral("capabilities"), QJsonArray{QStringLiteral("launch-standalone"), QStringLiteral("sso-openid-connect")});
+    m_server->setSmartConfiguration(smart);
+    QVERIFY(signIn());
+    QCOMPARE(m_server->requestsTo(QStringLiteral("/auth/authorize")).at(0).queryItem(QStringLiteral("scope")), requestedScopes(false));
+}
+
+void TestSignIn::narrowedScopes()
+{
+    m_server->setGrantedScope(QStringLiteral("openid fhirUser patient/Appointment.rs"));
+    const auto signedIn = signIn();
+    QVERIFY(signedIn);
+    QCOMPARE(signedIn->credentials.identity.scopes.size(), 3);
+}
+
+void TestSignIn::withoutOpenId()
+{
+    QJsonObject smart = m_server->smartConfiguration();
+    smart.insert(QStringLiteral("capabilities"), QJsonArray{QStringLiteral("launch-standalone"), QStringLiteral("permission-v2")});
+    m_server->setSmartConfiguration(smart);
+    const auto signedIn = signIn();
+    QVERIFY(signedIn);
+    QVERIFY(signedIn->credentials.identity.subject.isEmpty());
+    QVERIFY(signedIn->credentials.identity.role == Role::Patient);
+    QCOMPARE(m_server->requestsTo(QStringLiteral("/auth/jwks")).size(), 0);
+    const QStringList asked = m_server->requestsTo(QStringLiteral("/auth/authorize")).at(0).queryItem(QStringLiteral("scope")).split(u' ');
+    QVERIFY(!asked.contains(QStringLiteral("openid")) && !asked.contains(QStringLiteral("fhirUser")));
+    QVERIFY(asked.contains(QStringLiteral("launch/patient")));
+}
+
+void TestSignIn::openIdNotGranted()
+{
+    m_server->setGrantedScope(QStringLiteral("patient/Appointment.rs"));
+    const auto signedIn = signIn();
+    QVERIFY(signedIn);
+    QVERIFY(signedIn->credentials.identity.subject.isEmpty());
+    QCOMPARE(signedIn->credentials.identity.patientId, QStringLiteral("p1"));
+}
+
+void TestSignIn::otherPerson_data()
+{
+    QTest::addColumn<QString>("fhirUser");
+    QTest::addColumn<QString>("patient");
+    QTest::addColumn<ProblemKind>("kind");
+    QTest::newRow("another patient") << "Patient/p2" << "p1" << ProblemKind::WrongPatient;
+    QTest::newRow("staff") << "Practitioner/d1" << "p1" << ProblemKind::Rejected;
+    QTest::newRow("person") << "Person/x" << "p1" << ProblemKind::Rejected;
+    QTest::newRow("relative, no patient") << "RelatedPerson/r1" << "" << ProblemKind::BadData;
+    QTest::newRow("relative, bad id") << "RelatedPerson/r1?x=1" << "p1" << ProblemKind::Rejected;
+    QTest::newRow("word") << "maya" << "p1" << ProblemKind::Rejected;
+}
+
+void TestSignIn::otherPerson()
+{
+    QFETCH(QString, fhirUser);
+    QFETCH(QString, patient);
+    QFETCH(ProblemKind, kind);
+    m_server->setPerson({QStringLiteral("s"), fhirUser, patient});
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, kind);
+}
+
+void TestSignIn::wayBack_data()
+{
+    using Editor = std::function<QUrl(const QUrl &)>;
+    QTest::addColumn<Editor>("edit");
+    QTest::addColumn<ProblemKind>("kind");
+    const auto set = [](const char *name, const QString &value) {
+        return Editor([key = QString::fromLatin1(name), value](const QUrl &url) { return with(url, key, value); });
+    };
+    const auto error = [](const char *code) {
+        return Editor([value = QString::fromLatin1(code)](const QUrl &url) {
+            return with(with(url, QStringLiteral("code"), {}), QStringLiteral("error"), value);
+        });
+    };
+    QTest::newRow("wrong state") << set("state", QString(43, u'A')) << ProblemKind::SignInMismatch;
+    QTest::newRow("no state") << set("state", QString()) << ProblemKind::SignInMismatch;
+    QTest::newRow("short state") << set("state", QStringLiteral("A")) << ProblemKind::SignInMismatch;
+    QTest::newRow("wrong issuer") << set("iss", QStringLiteral("https://evil.example")) << ProblemKind::SignInMismatch;
+    QTest::newRow("denied") << error("access_denied") << ProblemKind::SignInDenied;
+    QTest::newRow("invalid scope") << error("invalid_scope") << ProblemKind::Rejected;
+    QTest::newRow("server error") << error("server_error") << ProblemKind::ServerError;
+    QTest::newRow("later") << error("temporarily_unavailable") << ProblemKind::ServerBusy;
+    QTest::newRow("odd error") << error("maya@example.org") << ProblemKind::Rejected;
+    QTest::newRow("denied, wrong state") << Editor([](const QUrl &url) {
+        return with(with(with(url, QStringLiteral("code"), {}), QStringLiteral("error"), QStringLiteral("access_denied")),
+                    QStringLiteral("state"), QStringLiteral("x"));
+    }) << ProblemKind::SignInMismatch;
+}
+
+void TestSignIn::wayBack()
+{
+    QFETCH(std::function<QUrl(const QUrl &)>, edit);
+    QFETCH(ProblemKind, kind);
+    m_browser->setEditor(edit);
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, kind);
+    QVERIFY(!signedIn.error().detail.contains(QStringLiteral("maya")));
+    QCOMPARE(m_server->requestsTo(QStringLiteral("/auth/token")).size(), 0); // the code is never redeemed
+    QTRY_COMPARE(m_browser->lastPage().status, 200);                        // and the person sees a page
+}
+
+void TestSignIn::issuerMustCome()
+{
+    QJsonObject smart = m_server->smartConfiguration();
+    smart.insert(QStringLiteral("authorization_response_iss_parameter_supported"), true);
+    m_server->setSmartConfiguration(smart);
+    QVERIFY(signIn());
+    m_browser->setEditor([](const QUrl &url) { return with(url, QStringLiteral("iss"), {}); });
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, ProblemKind::SignInMismatch);
+}
+
+void TestSignIn::noiseDoesNotEndIt()
+{
+    m_browser->setEditor([this](const QUrl &url) {
+        for (const QUrl &noise : {url.resolved(QUrl(QStringLiteral("/favicon.ico"))), url.resolved(QUrl(QStringLiteral("/callback"))),
+                                  url.resolved(QUrl(QStringLiteral("/callback?state=x"))), QUrl(url.toString() + QStringLiteral("&code=2"))})
+            QCoro::waitFor(m_browser->visit(noise));
+        return url;
+    });
+    QVERIFY(signIn());
+}
+
+void TestSignIn::abandoned()
+{
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    std::optional<Result<SignedIn>> ended;
+    const auto run = [&]() -> QCoro::Task<void> { ended = co_await m_signIn->start(m_server->base()); };
+    run();
+    QTRY_COMPARE(m_server->requestsTo(QStringLiteral("/auth/authorize")).size(), 1);
+    m_clock->advance(10min - 1ms);
+    QTest::qWait(600);
+    QVERIFY(!ended);
+    m_clock->setWallClock(m_clock->nowUtc().addYears(1)); // only time that really passed counts
+    QTest::qWait(600);
+    QVERIFY(!ended);
+    m_clock->advance(1ms);
+    QTRY_VERIFY(ended);
+    QVERIFY(!ended->has_value());
+    QCOMPARE(ended->error().kind, ProblemKind::SignInAbandoned);
+}
+
+void TestSignIn::noBrowser()
+{
+    FakeBrowser none;
+    none.setAvailable(false);
+    SignIn signIn(*m_http, none, *m_clock);
+    // The person copies the address into a browser of theirs.
+    connect(&signIn, &SignIn::pageOpened, m_signIn.get(), [this](const QUrl &page) { m_browser->open(page); });
+    QVERIFY(QCoro::waitFor(signIn.start(m_server->base())));
+    QCOMPARE(none.refused().size(), 1);
+}
+
+void TestSignIn::codeUsedTwice()
+{
+    QString code;
+    m_browser->setEditor([&code](const QUrl &url) {
+        code = QUrlQuery(url).queryItemValue(QStringLiteral("code"));
+        return url;
+    });
+    QVERIFY(signIn());
+    m_browser->setEditor([&code](const QUrl &url) { return with(url, QStringLiteral("code"), code); });
+    const auto second = signIn();
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ProblemKind::SignInMismatch);
+}
+
+void TestSignIn::badToken_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ProblemKind>("kind");
+    QTest::newRow("HTML") << 200 << QByteArray("<html>") << ProblemKind::BadData;
+    QTest::newRow("empty") << 200 << QByteArray("{}") << ProblemKind::BadData;
+    QTest::newRow("no patient") << 200 << QByteArray(R"({"access_token":"a","token_type":"Bearer"})") << ProblemKind::BadData;
+    QTest::newRow("17 kB") << 200 << QByteArray("{\"access_token\":\"" + QByteArray(17000, 'a') + "\",\"token_type\":\"Bearer\"}") << ProblemKind::BadData;
+    QTest::newRow("500") << 500 << QByteArray() << ProblemKind::ServerError;
+    QTest::newRow("unknown app") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::Rejected;
+}
+
+void TestSignIn::badToken()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    m_server->route("POST", QStringLiteral("/auth/token"), FakeReply::json(body, status));
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QTEST(signedIn.error().kind, "kind");
+}
+
+void TestSignIn::badIdToken_data()
+{
+    QTest::addColumn<QString>("flaw");
+    QTest::addColumn<ProblemKind>("kind");
+    QTest::newRow("nonce") << "nonce" << ProblemKind::SignInMismatch;
+    QTest::newRow("iss") << "iss" << ProblemKind::SignInMismatch;
+    QTest::newRow("aud") << "aud" << ProblemKind::SignInMismatch;
+    QTest::newRow("alg none") << "alg" << ProblemKind::BadData;
+    QTest::newRow("expired") << "exp" << ProblemKind::SignInMismatch;
+    QTest::newRow("signature") << "signature" << ProblemKind::BadData;
+    QTest::newRow("no key set") << "keys" << ProblemKind::NotFound;
+    QTest::newRow("key set HTML") << "html" << ProblemKind::BadData;
+}
+
+void TestSignIn::badIdToken()
+{
+    QFETCH(QString, flaw);
+    const SigningKey other("key-1");
+    if (flaw == u"signature")
+        m_server->setSigner(&other);
+    if (flaw == u"keys")
+        m_server->route("GET", QStringLiteral("/auth/jwks"), FakeReply::json("{}", 404));
+    if (flaw == u"html")
+        m_server->route("GET", QStringLiteral("/auth/jwks"), FakeReply::html());
+    m_server->setClaimsEditor([flaw](QJsonObject &header, QJsonObject &claims) {
+        if (flaw == u"alg")
+            header.insert(QStringLiteral("alg"), QStringLiteral("none"));
+        else if (flaw == u"exp")
+            claims.insert(flaw, claims.value(u"exp").toInteger() - 300 - 301);
+        else if (claims.contains(flaw))
+            claims.insert(flaw, QStringLiteral("other"));
+    });
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QTEST(signedIn.error().kind, "kind");
+}
+
+void TestSignIn::clockOffByADay_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("a day behind") << -24;
+    QTest::newRow("a day ahead") << 24;
+    QTest::newRow("ten years ahead") << 87600;
+}
+
+void TestSignIn::clockOffByADay()
+{
+    QFETCH(int, hours);
+    m_clock->setWallClock(m_clock->nowUtc().addSecs(hours * 3600LL));
+    QVERIFY(signIn());
+}
+
+void TestSignIn::serverGoneMidway_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::newRow("token") << "/auth/token";
+    QTest::newRow("keys") << "/auth/jwks";
+    QTest::newRow("discovery") << FakeFhirServer::at(QStringLiteral(".well-known/smart-configuration"));
+}
+
+void TestSignIn::serverGoneMidway()
+{
+    QFETCH(QString, at);
+    FakeReply reset;
+    reset.isReset = true;
+    m_server->route(at == u"/auth/token" ? "POST" : "GET", at, reset);
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, ProblemKind::Offline);
+    QVERIFY(signedIn.error().isRetryable);
+}
+
+void TestSignIn::secondStartEndsTheFirst()
+{
+    FakeBrowser idle;
+    SignIn twice(*m_http, idle, *m_clock);
+    std::optional<Result<SignedIn>> first;
+    const auto run = [&]() -> QCoro::Task<void> { first = co_await twice.start(m_server->base()); };
+    run();
+    QTRY_COMPARE(idle.opened().size(), 1);
+    std::optional<Result<SignedIn>> second;
+    const auto again = [&]() -> QCoro::Task<void> { second = co_await twice.start(m_server->base()); };
+    again();
+    QVERIFY(first);
+    QCOMPARE(first->error().kind, ProblemKind::Cancelled);
+    QTRY_COMPARE(idle.opened().size(), 2);
+    // The page of the first one leads nowhere now; the second one still works.
+    m_browser->open(idle.opened().at(0));
+    m_browser->open(idle.opened().at(1));
+    QTRY_VERIFY(second);
+    QVERIFY(second->has_value());
+}
+
+void TestSignIn::cancelAtEachStep_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::addColumn<QString>("how");
+    for (const char *at : {"discovery", "page", "token", "keys"}) {
+        for (const char *how : {"cancel", "destroy", "client first"})
+            QTest::addRow("%s %s", at, how) << QString::fromLatin1(at) << QString::fromLatin1(how);
+    }
+}
+
+void TestSignIn::cancelAtEachStep()
+{
+    QFETCH(QString, at);
+    QFETCH(QString, how);
+    QString path = FakeFhirServer::at(QStringLiteral(".well-known/smart-configuration"));
+    if (at == u"page")
+        path = QStringLiteral("/auth/authorize");
+    if (at == u"token")
+        path = QStringLiteral("/auth/token");
+    if (at == u"keys")
+        path = QStringLiteral("/auth/jwks");
+    FakeReply silent;
+    silent.isSilent = true;
+    m_server->route(at == u"token" ? "POST" : "GET", path, silent);
+    std::optional<Result<SignedIn>> ended;
+    const auto run = [&]() -> QCoro::Task<void> { ended = co_await m_signIn->start(m_server->base()); };
+    run();
+    QTRY_COMPARE(m_server->requestsTo(path).size(), 1);
+    QVERIFY(!ended);
+    if (how == u"cancel")
+        m_signIn->cancel();
+    if (how == u"destroy")
+        m_signIn.reset();
+    if (how == u"client first") {
+        m_http.reset();
+        if (at == u"page")
+            m_signIn.reset();
+    }
+    QVERIFY(ended);
+    QCOMPARE(ended->error().kind, ProblemKind::Cancelled);
+    m_signIn.reset();
+    m_http.reset(); // what was under way ends here, and must touch neither of them
+    QTest::qWait(20);
+}
+
+void TestSignIn::startAgainFromInside()
+{
+    // As a page does that tries once more on its own.
+    m_server->once("POST", QStringLiteral("/auth/token"), FakeReply::html(500));
+    std::optional<Result<SignedIn>> ended;
+    const auto run = [&]() -> QCoro::Task<void> {
+        ended = co_await m_signIn->start(m_server->base());
+        if (!ended->has_value())
+            ended = co_await m_signIn->start(m_server->base());
+    };
+    run();
+    QTRY_VERIFY(ended && ended->has_value());
+}
+
+QTEST_GUILESS_MAIN(TestSignIn)
+#include "tst_sign_in.moc"
