@@ -88,11 +88,11 @@ QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search, qint64
     QList<std::pair<qint64, QByteArray>> found;
     Statement rows = m_database.statement(QStringLiteral(
         "SELECT id, at, user, who, patient, action, type, target, status FROM audit "
-        "WHERE (?1 = 0 OR id = ?1) AND (?2 = '' OR patient = ?2) AND (?3 = '' OR who = ?3) AND at >= ?4 AND at < ?5 AND (?6 = 0 OR id < ?6) "
-        "ORDER BY id DESC LIMIT ?7"));
+        "WHERE (? = 0 OR id = ?) AND (? = '' OR patient = ?) AND (? = '' OR who = ?) AND at >= ? AND at < ? AND (? = 0 OR id < ?) "
+        "ORDER BY id DESC LIMIT ?"));
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-    for (bool hasRow = rows.run({id, text(search.patient), text(search.agent), search.period.low, search.period.high, search.before,
-                                 search.count + 1})
+    for (bool hasRow = rows.run({id, id, text(search.patient), text(search.patient), text(search.agent), text(search.agent),
+                                 search.period.low, search.period.high, search.before, search.before, search.count + 1})
              && rows.next();
          hasRow; hasRow = rows.next())
         found.append({rows.number(0), resourceFrom(rows)});

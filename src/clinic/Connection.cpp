@@ -41,6 +41,7 @@ Connection::Connection(Server::Private &server, asio::ip::tcp::socket socket)
 {
     boost::system::error_code error;
     m_peer = QByteArray::fromStdString(m_socket.remote_endpoint(error).address().to_string());
+    wait(Waiting::Idle, m_server.limits.idleTime); // before the first sweep sees it
     m_server.connections.insert(this);
 }
 

@@ -267,7 +267,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (!owners.contains(access.isRelative() ? writer : patient))
         return forbidden();
     const QString subject = localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
-    if (json.contains(QLatin1String("subject")) && subject != patient)
+    if ((json.contains(QLatin1String("subject")) || type.patientPaths.contains(QLatin1String("subject"))) && subject != patient)
         return forbidden();
     bool isSigned = type.authorNames.isEmpty();
     for (const QString &name : type.authorNames) {

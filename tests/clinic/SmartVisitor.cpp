@@ -11,7 +11,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
-namespace handrail::clinic {
+namespace handrail::test {
 
 namespace {
 
@@ -216,4 +216,4 @@ SmartVisitor::Answer SmartVisitor::read(const QString &path, const QString &acce
     return get(QUrl(m_base.toString() + QLatin1Char('/') + path), {{"Authorization", "Bearer " + accessToken.toLatin1()}});
 }
 
-} // namespace handrail::clinic
+} // namespace handrail::test

@@ -10,7 +10,7 @@
 #include <QUrlQuery>
 #include <optional>
 
-namespace handrail::clinic {
+namespace handrail::test {
 
 /// A person with an app and a browser, as far as sign-in goes: asks the real clinic over HTTP, keeps cookies, fills in forms, and follows
 /// nothing by itself.
@@ -79,4 +79,4 @@ struct PageForm {
     [[nodiscard]] static std::optional<PageForm> of(const QString &html);
 };
 
-} // namespace handrail::clinic
+} // namespace handrail::test

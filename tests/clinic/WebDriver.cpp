@@ -12,7 +12,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
-namespace handrail::clinic {
+namespace handrail::test {
 
 namespace {
 
@@ -188,4 +188,4 @@ bool WebDriver::waitFor(const QString &script)
     return QTest::qWaitFor([&] { return run(script).toBool(); }, 10'000);
 }
 
-} // namespace handrail::clinic
+} // namespace handrail::test

@@ -10,7 +10,7 @@
 #include <QTemporaryDir>
 #include <memory>
 
-namespace handrail::clinic {
+namespace handrail::test {
 
 /// A real Chromium without a window, driven over the W3C WebDriver protocol: what a person with a phone and a keyboard meets.
 /// https://www.w3.org/TR/webdriver2/
@@ -64,4 +64,4 @@ private:
     QString m_lastError;
 };
 
-} // namespace handrail::clinic
+} // namespace handrail::test
