@@ -110,7 +110,7 @@ QList<QStringList> TokenStore::schema()
     return {{
         QStringLiteral("CREATE TABLE token_family (id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account(id), "
                        "client TEXT NOT NULL, fhir_user TEXT NOT NULL, patient TEXT NOT NULL, scope TEXT NOT NULL, "
-                       "ends INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0)"),
+                       "ends INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0, arrived INTEGER NOT NULL DEFAULT 0)"),
         QStringLiteral("CREATE INDEX token_family_account ON token_family (account)"),
         QStringLiteral("CREATE INDEX token_family_identity ON token_family (fhir_user, patient)"),
         QStringLiteral("CREATE TABLE token_code (hash BLOB PRIMARY KEY, family TEXT NOT NULL, redirect TEXT NOT NULL, "
@@ -163,12 +163,13 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code
         return tl::make_unexpected(Refusal::Unavailable);
     Family family;
     CodeTerms terms;
-    bool isUsed = false;
+    qint64 used = 0;
+    bool hasArrived = false;
     bool isGood = false;
     {
         Statement read = m_database.statement(QStringLiteral(
             "SELECT c.family, c.redirect, c.challenge, c.nonce, c.expires, c.used, f.account, f.client, f.fhir_user, f.patient, "
-            "f.scope, f.ends, f.ended, a.disabled FROM token_code c JOIN token_family f ON f.id = c.family "
+            "f.scope, f.ends, f.ended, a.disabled, f.arrived FROM token_code c JOIN token_family f ON f.id = c.family "
             "JOIN account a ON a.id = f.account WHERE c.hash = ?"));
         if (!read.run({hash}))
             return tl::make_unexpected(Refusal::Unavailable);
@@ -176,19 +177,23 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code
             return tl::make_unexpected(Refusal::InvalidGrant);
         family = {read.text(0), {read.text(6), read.text(7), read.text(8), read.text(9), asList(read.text(10))}, read.number(11)};
         terms = {read.text(1), read.text(2), read.text(3)};
-        isUsed = read.number(5) != 0;
+        used = read.number(5);
+        hasArrived = read.number(14) != 0;
         isGood = read.number(4) > now() && read.number(12) == 0 && read.number(13) == 0;
     }
     isGood = isGood && family.grant.clientId == clientId && terms.redirectUri == redirectUri
              && SmartPkce::isMatch(verifier, terms.challenge);
     std::optional<Tokens> tokens;
-    if (isUsed) {
+    // Who has the verifier is the app itself. Asking again within the grace, before any of its tokens was used, it has lost our answer:
+    // it gets no second answer, but nothing is ended either.
+    const bool isLostAnswer = isGood && !hasArrived && now() - used <= inMs(grace);
+    if (used != 0 && !isLostAnswer) {
         qCWarning(logClinic) << "An authorization code came a second time; its family ends";
         if (!endFamily(family.id))
             return tl::make_unexpected(Refusal::Unavailable);
-    } else {
-        Statement burn = m_database.statement(QStringLiteral("UPDATE token_code SET used = 1 WHERE hash = ?"));
-        if (!burn.run({hash}))
+    } else if (used == 0) {
+        Statement burn = m_database.statement(QStringLiteral("UPDATE token_code SET used = ? WHERE hash = ?"));
+        if (!burn.run({now(), hash}))
             return tl::make_unexpected(Refusal::Unavailable);
         if (isGood && !(tokens = newPair(family.id, family.grant, family.ends)))
             return tl::make_unexpected(Refusal::Unavailable);
@@ -274,7 +279,7 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::rotated(const QByteArray &old
     {
         // Using this one proves that the pair it came with arrived.
         Statement close = m_database.statement(QStringLiteral("UPDATE token SET grace = NULL WHERE family = ? AND grace IS NOT NULL"));
-        if (!close.run({family.id}))
+        if (!close.run({family.id}) || !noteArrival(family.id))
             return tl::make_unexpected(Refusal::Unavailable);
     }
     const QByteArray pair = QJsonDocument(QJsonObject{{QStringLiteral("access"), tokens->accessToken},
@@ -309,6 +314,12 @@ bool TokenStore::insertToken(const QByteArray &hash, int kind, const QString &fa
     Statement insert = m_database.statement(
         QStringLiteral("INSERT INTO token (hash, family, kind, scope, expires) VALUES (?, ?, ?, ?, ?)"));
     return insert.run({hash, family, kind, scope, expires});
+}
+
+bool TokenStore::noteArrival(const QString &family)
+{
+    Statement note = m_database.statement(QStringLiteral("UPDATE token_family SET arrived = 1 WHERE id = ? AND arrived = 0"));
+    return note.run({family});
 }
 
 bool TokenStore::endFamily(const QString &family)
@@ -380,17 +391,22 @@ std::optional<Access> TokenStore::check(const QByteArray &bearer)
     }
     Known fresh;
     bool isFirstOfPair = false;
+    QString newFamily;
     {
         Statement read = m_database.statement(QStringLiteral(
             "SELECT f.account, f.fhir_user, f.patient, t.scope, t.expires, "
-            "EXISTS (SELECT 1 FROM token g WHERE g.successor = t.hash AND g.grace IS NOT NULL) "
+            "EXISTS (SELECT 1 FROM token g WHERE g.successor = t.hash AND g.grace IS NOT NULL), f.arrived, f.id "
             "FROM token t JOIN token_family f ON f.id = t.family JOIN account a ON a.id = f.account "
             "WHERE t.hash = ? AND t.kind = 0 AND f.ended = 0 AND a.disabled = 0"));
         if (!read.run({hash}) || !read.next() || read.number(4) <= moment)
             return std::nullopt;
         fresh = {{read.text(0), read.text(1), read.text(2), SmartScopes::inV2Form(asList(read.text(3)))}, read.number(4)};
         isFirstOfPair = read.number(5) != 0;
+        if (read.number(6) == 0)
+            newFamily = read.text(7);
     }
+    if (!newFamily.isEmpty() && !noteArrival(newFamily))
+        qCWarning(logClinic) << "The first use of a sign-in could not be noted";
     if (isFirstOfPair) {
         // The new pair arrived, so the old refresh token has no more grace. On a full disk the grace simply runs its 30 s.
         Statement close = m_database.statement(QStringLiteral("UPDATE token SET grace = NULL WHERE successor = ? AND grace IS NOT NULL"));

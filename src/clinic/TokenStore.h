@@ -58,7 +58,8 @@ public:
     [[nodiscard]] static QList<QStringList> schema();
 
     [[nodiscard]] Answer<QString> newCode(const Grant &grant, const CodeTerms &terms);
-    /// One use. Any failure burns the code; a second use ends the whole family (RFC 6749 4.1.2).
+    /// One use. Any failure burns the code. A second use is refused and ends the whole family (RFC 6749 4.1.2), but not when the app
+    /// itself, with the right verifier, asks again within 30 s and before it used any token: then our first answer was lost.
     [[nodiscard]] Answer<Tokens> exchanged(const QString &code, const QString &clientId, const QString &redirectUri,
                                            const QString &verifier);
     /// Rotates. The same old token within 30 s gives the same new pair while that was never used; later use of it ends the family
@@ -83,6 +84,8 @@ private:
 
     [[nodiscard]] qint64 now() const;
     [[nodiscard]] bool wasWrittenElsewhere();
+    /// One of its tokens came back, so the answer that held it arrived.
+    [[nodiscard]] bool noteArrival(const QString &family);
     [[nodiscard]] bool endFamily(const QString &family);
     [[nodiscard]] bool insertToken(const QByteArray &hash, int kind, const QString &family, const QString &scope, qint64 expires);
     [[nodiscard]] std::optional<Tokens> newPair(const QString &family, const Grant &grant, qint64 familyEnds);

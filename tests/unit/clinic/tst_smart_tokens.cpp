@@ -134,6 +134,35 @@ private Q_SLOTS:
         QVERIFY(isRefused(house.tokens->exchanged(code, client, redirect, verifier)));
         QVERIFY(!house.isGood(tokens->accessToken));
         QVERIFY(isRefused(house.refresh(tokens->refreshToken)));
+
+        // By somebody who saw the code and has no verifier.
+        const QString seen = house.code();
+        const auto own = house.tokens->exchanged(seen, client, redirect, verifier);
+        QVERIFY(own && isRefused(house.tokens->exchanged(seen, client, redirect, challenge)));
+        QVERIFY(!house.isGood(own->accessToken));
+
+        // Late.
+        const QString old = house.code();
+        const auto late = house.tokens->exchanged(old, client, redirect, verifier);
+        house.clock.advance(31s);
+        QVERIFY(late && isRefused(house.tokens->exchanged(old, client, redirect, verifier)));
+        QVERIFY(!house.isGood(late->accessToken));
+
+        // After a refresh.
+        const QString spent = house.code();
+        const auto first = house.tokens->exchanged(spent, client, redirect, verifier);
+        const auto second = house.refresh(first->refreshToken);
+        QVERIFY(second && isRefused(house.tokens->exchanged(spent, client, redirect, verifier)));
+        QVERIFY(!house.isGood(second->accessToken));
+    }
+
+    void anAppThatLostTheAnswerIsRefusedButEndsNothing()
+    {
+        House house;
+        const QString code = house.code();
+        const auto tokens = house.tokens->exchanged(code, client, redirect, verifier);
+        QVERIFY(tokens && isRefused(house.tokens->exchanged(code, client, redirect, verifier)));
+        QVERIFY(house.isGood(tokens->accessToken));
     }
 
     void noRefreshWithoutOfflineAccess()
