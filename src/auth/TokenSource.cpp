@@ -198,8 +198,11 @@ void TokenSource::setAccessToken(QString token, std::chrono::milliseconds expire
 QCoro::Task<Result<QString>> TokenSource::accessToken()
 {
     const CorePtr core = d->core;
-    if (!core->token.isEmpty() && core->clock->monotonic() < core->refreshAt)
-        co_return core->token;
+    if (!core->token.isEmpty() && core->clock->monotonic() < core->refreshAt) {
+        // A copy: QCoro 0.8 moves out of whatever lvalue is given to co_return, and the token would be gone after one use.
+        const Result<QString> current = core->token;
+        co_return current;
+    }
     if (!core->refresh) {
         const Pending<Result<QString>> started;
         core->refresh = started;
