@@ -7,7 +7,7 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The bar of phones. places: four {text, iconName}; current: index of the open one, -1 for none; isHelpCurrent; safeBottom (dp);
-// hasLabels (false in low windows). From 150 % text it is first place, Help now, More. Signals: picked(index), helpPressed(), morePressed().
+// hasLabels (false in low windows). In large text it is first place, Help now, More. Signals: picked(index), helpPressed(), morePressed().
 Rectangle {
     id: root
 
@@ -21,9 +21,11 @@ Rectangle {
     signal helpPressed
     signal morePressed
 
-    readonly property int columns: Metrics.reflows ? 3 : 5
+    // Where five labels do not fit there are three places.
+    readonly property bool isShort: Metrics.reflows || (width - 12) / 5 < 56 * Type.textScale
+    readonly property int columns: isShort ? 3 : 5
     readonly property real column: (width - 12) / columns
-    readonly property real barHeight: Metrics.reflows ? 88 : Metrics.bar
+    readonly property real barHeight: Metrics.reflows ? 88 : Math.max(Metrics.bar, 48 + 16 * Type.textScale)
 
     implicitHeight: barHeight + safeBottom
     color: Theme.surface
@@ -38,7 +40,7 @@ Rectangle {
     }
 
     Repeater {
-        model: Metrics.reflows ? [root.places[0]] : root.places
+        model: root.isShort ? root.places.slice(0, 1) : root.places
 
         NavItem {
             required property var modelData
@@ -74,7 +76,7 @@ Rectangle {
         y: 9
         width: root.column
         height: root.barHeight - 9
-        visible: Metrics.reflows
+        visible: root.isShort
         text: qsTr("More")
         iconName: "menu"
         isCurrent: root.current > 0 && !root.isHelpCurrent

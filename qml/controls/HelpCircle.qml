@@ -22,7 +22,7 @@ Pressable {
     ink: Theme.onHelp
     implicitWidth: Math.max(76, label.implicitWidth)
     implicitHeight: diameter + (isRaised ? 2 : 6) + label.implicitHeight + (key.visible ? key.implicitHeight : 0)
-    background: null
+    hasPlate: false
     spokenHint: hint === "" ? "" : qsTr("Key %1").arg(hint)
 
     Item {

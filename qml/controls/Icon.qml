@@ -35,6 +35,7 @@ Text {
         model: root.path === "" ? 0 : 1
 
         Mark {
+            anchors.centerIn: parent
             path: root.path
             color: root.color
             side: root.side

@@ -6,7 +6,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A row of a CardList. title, note, iconName (plain icon) or tileIcon + tone or initials, isPressable, hasChevron, isSelected,
+// A row of a CardList. title, note, iconName (plain icon) or tileIcon + tone (tileSide) or initials, isPressable, hasChevron, isSelected,
 // isStrong (600), trailing items (default property: a button, a Toggle, a value). Signal: clicked().
 Item {
     id: root
@@ -23,12 +23,13 @@ Item {
     property bool hasChevron: isPressable
     property bool isSelected: false
     property bool isStrong: true
+    property real tileSide: Metrics.tile
     property real minHeight: Metrics.listRow
     property string spokenName: note === "" ? title : qsTr("%1, %2").arg(title).arg(note)
 
     readonly property bool hasLead: !Metrics.reflows && (iconName !== "" || tileIcon !== "" || initials !== "")
     readonly property bool stacks: Metrics.reflows && end.children.length > 0
-    readonly property real leadWidth: !hasLead ? 0 : iconName !== "" ? 24 : Metrics.tile
+    readonly property real leadWidth: !hasLead ? 0 : iconName !== "" ? 24 : tileIcon !== "" ? tileSide : Metrics.avatar
 
     signal clicked
 
@@ -52,7 +53,7 @@ Item {
 
         anchors.fill: parent
         visible: root.isPressable
-        background: null
+        hasPlate: false
         spokenName: root.spokenName
         Accessible.role: Accessible.Button
         onClicked: root.clicked()
@@ -84,6 +85,7 @@ Item {
                 anchors.centerIn: parent
                 iconName: root.tileIcon
                 tone: root.tone
+                side: root.tileSide
             }
         }
 

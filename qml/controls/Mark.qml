@@ -6,14 +6,16 @@ import QtQuick
 import QtQuick.Shapes
 import Handrail.Theme
 
-// A drawn mark: a path in a 24 x 24 box, stroked in one colour. path, color, side (dp), stroke (in units of the box).
+// A drawn mark: a path in a square box, stroked in one colour. path, color, side (dp), box and stroke (in units of the path), dashes.
 Shape {
     id: root
 
     property string path
     property color color: Theme.ink
     property real side: Metrics.icon
+    property real box: 24
     property real stroke: 2.1
+    property list<real> dashes
 
     width: side
     height: side
@@ -23,11 +25,14 @@ Shape {
 
     ShapePath {
         strokeColor: root.color
-        strokeWidth: root.stroke
+        // The pen is not scaled with the path.
+        strokeWidth: root.stroke * root.side / root.box
+        strokeStyle: root.dashes.length > 0 ? ShapePath.DashLine : ShapePath.SolidLine
+        dashPattern: root.dashes
         fillColor: Theme.clear
         capStyle: ShapePath.RoundCap
         joinStyle: ShapePath.RoundJoin
-        scale: Qt.size(root.side / 24, root.side / 24)
+        scale: Qt.size(root.side / root.box, root.side / root.box)
 
         PathSvg {
             path: root.path

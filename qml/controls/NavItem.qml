@@ -19,7 +19,7 @@ Pressable {
     ink: isCurrent ? Theme.onPrimarySoft : Theme.ink2
     implicitWidth: Math.max(pill.width, label.implicitWidth)
     implicitHeight: Math.max(Metrics.touchMin, pill.height + 3 + (hasLabel ? label.implicitHeight : 0))
-    background: null
+    hasPlate: false
     Accessible.role: Accessible.PageTab
     Accessible.selectable: true
     Accessible.selected: isCurrent

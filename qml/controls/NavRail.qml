@@ -80,7 +80,7 @@ Rectangle {
         NavItem {
             required property var modelData
 
-            readonly property int number: root.places.indexOf(modelData)
+            readonly property int number: root.places.findIndex(place => place.text === modelData.text)
 
             anchors.horizontalCenter: parent?.horizontalCenter
             text: modelData.text

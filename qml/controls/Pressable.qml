@@ -3,50 +3,69 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 
-// The base of all that can be pressed: by finger, Space, Enter and a screen reader's Press. clicked() is the press.
-// fill, edge, edgeWidth, radius, ink draw it; spokenName, spokenHint are what is read; ringInset places the focus ring.
-T.AbstractButton {
+// The base of all that can be pressed: by finger, Space, Enter and a screen reader's Press. text; clicked() is the press.
+// fill, edge, edgeWidth, radius, ink draw it (hasPlate: false draws nothing); spokenName, spokenHint are what is read.
+// It is no Template because on Qt 6.4 those keep their own role whatever Accessible.role says.
+Item {
     id: root
 
+    property string text
     property color fill: Theme.clear
     property color edge: Theme.outline
     property real edgeWidth: 0
     property real radius: Metrics.radiusButton
     property color ink: Theme.ink
+    property bool hasPlate: true
     property real ringInset: -Metrics.focus - Metrics.focusGap
     property string spokenName: text
     property string spokenHint
-
-    // What is drawn in the control sets this; ids inside contentItem would cost its lazy creation.
+    property real leftPadding: 0
+    property real rightPadding: 0
+    property real topPadding: 0
+    property real bottomPadding: 0
+    // The size of what is drawn inside.
     property real faceWidth: 0
     property real faceHeight: 0
+    // True when the focus came with a finger or the mouse; then no ring is drawn.
+    property bool isTouched: false
 
-    // Does what a click does. (AbstractButton.click() is newer than Qt 6.4.)
+    readonly property real availableWidth: width - leftPadding - rightPadding
+    readonly property bool down: area.pressed && area.containsMouse
+    readonly property bool visualFocus: activeFocus && !isTouched
+
+    signal clicked
+
+    // Does what a finger does.
     function press() {
-        if (!enabled)
-            return;
-        if (checkable)
-            toggle();
-        clicked();
+        if (enabled)
+            clicked();
     }
 
     implicitWidth: Math.max(Metrics.touchMin, faceWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Metrics.touchMin, faceHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.StrongFocus
+    activeFocusOnTab: true
+    onActiveFocusChanged: {
+        if (!activeFocus)
+            isTouched = false;
+    }
 
     Accessible.role: Accessible.Button
     Accessible.name: spokenName
     Accessible.description: spokenHint
-    // On Qt 6.4 a screen reader's Press does nothing unless it is answered here.
+    Accessible.focusable: true
     Accessible.onPressAction: root.press()
-    Keys.onReturnPressed: root.press()
-    Keys.onEnterPressed: root.press()
+    Keys.onPressed: event => {
+        event.accepted = [Qt.Key_Space, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Select].includes(event.key);
+        if (event.accepted && !event.isAutoRepeat)
+            press();
+    }
 
-    background: Plate {
+    Plate {
+        anchors.fill: parent
+        visible: root.hasPlate
         color: root.fill
         border.width: root.edgeWidth
         border.color: root.edge
@@ -55,5 +74,16 @@ T.AbstractButton {
         isPressed: root.down
         hasRing: root.visualFocus
         ringInset: root.ringInset
+    }
+
+    MouseArea {
+        id: area
+
+        anchors.fill: parent
+        onPressed: {
+            root.isTouched = true;
+            root.forceActiveFocus(Qt.MouseFocusReason);
+        }
+        onClicked: root.press()
     }
 }

@@ -30,7 +30,8 @@ Text {
     lineHeightMode: Text.FixedHeight
     lineHeight: line * growth
     topPadding: lead
-    bottomPadding: -lead
+    // A line lower than the letters counts as high as they are.
+    bottomPadding: -Math.abs(lead)
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     // Named, so that right-to-left mirroring turns it.

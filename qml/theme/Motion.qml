@@ -21,6 +21,6 @@ QtObject {
     readonly property int slide: lessMotion ? 0 : 24
 
     // For Easing.BezierSpline.
-    readonly property list<real> standardCurve: [0.2, 0, 0, 1, 1, 1]
-    readonly property list<real> exitCurve: [0.4, 0, 1, 1, 1, 1]
+    readonly property var standardCurve: [0.2, 0, 0, 1, 1, 1]
+    readonly property var exitCurve: [0.4, 0, 1, 1, 1, 1]
 }

@@ -83,7 +83,8 @@ Rectangle {
             Words { width: parent.width; role: Words.Subhead; text: "60-second check-in" }
             Words { width: parent.width; role: Words.Secondary; text: "5 questions. Skip any." }
         }
-        Row {
+        Flow {
+            width: parent.width
             spacing: 8
 
             Repeater {

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// The one filled card of a page: the next session. eyebrow, countdown (countdownIcon), title, time, place, note; two acts:
+// primaryText (primaryIcon; not canPress: an outline that tells when), secondaryText. Signals: primaryPressed(), secondaryPressed().
+Rectangle {
+    id: root
+
+    property string eyebrow
+    property string countdown
+    property string countdownIcon: "clock"
+    property string title
+    property string time
+    property string place
+    property string note
+    property string primaryText
+    property string primaryIcon
+    property bool canPress: true
+    property string secondaryText
+    property string spokenName
+
+    readonly property bool isWide: width >= 560 && !Metrics.reflows
+    readonly property bool stacks: Metrics.reflows || isWide || width < 320
+    readonly property real actsWidth: isWide ? 190 : width - 38
+
+    signal primaryPressed
+    signal secondaryPressed
+
+    implicitWidth: 350
+    implicitHeight: isWide ? Math.max(words.implicitHeight, acts.implicitHeight) + 44 : words.implicitHeight + acts.implicitHeight + 34
+        + (acts.implicitHeight > 0 ? 14 : 0) + (hint.visible ? hint.implicitHeight + 12 : 0)
+    radius: Metrics.radiusHero
+    color: Theme.hero
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: spokenName
+    Accessible.ignored: spokenName === ""
+
+    Column {
+        id: words
+
+        x: root.LayoutMirroring.enabled ? root.width - width - 20 : 20
+        y: root.isWide ? 22 : 16
+        width: root.isWide ? root.width - 44 - 24 - 190 : root.width - 38
+
+        Flow {
+            id: top
+
+            readonly property real gap: width - eyebrow.implicitWidth - count.implicitWidth
+
+            width: parent.width
+            spacing: Math.max(8, root.isWide ? 14 : gap)
+
+            Words {
+                id: eyebrow
+
+                width: Math.min(implicitWidth, top.width)
+                role: Words.Secondary
+                line: 20
+                weight: 500
+                text: root.eyebrow
+                color: Theme.onHero2
+                isSpoken: root.spokenName === ""
+            }
+
+            Row {
+                id: count
+
+                visible: root.countdown !== ""
+                spacing: 6
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: root.countdownIcon
+                    size: 18
+                    color: Theme.onHero
+                }
+
+                Words {
+                    role: Words.Section
+                    text: root.countdown
+                    color: Theme.onHero
+                    isSpoken: root.spokenName === ""
+                }
+            }
+        }
+
+        Item { width: 1; height: 8 }
+
+        Words {
+            width: parent.width
+            role: Words.Hero
+            size: root.isWide ? 30 : 26
+            line: root.isWide ? 36 : 32
+            text: root.title
+            color: Theme.onHero
+            isSpoken: root.spokenName === ""
+        }
+
+        Item { width: 1; height: 3; visible: root.time !== "" }
+
+        Words {
+            width: parent.width
+            weight: 500
+            text: root.time
+            visible: text !== ""
+            color: Theme.onHero
+            isSpoken: root.spokenName === ""
+        }
+
+        Item { width: 1; height: 2; visible: root.place !== "" }
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: root.place
+            visible: text !== ""
+            color: Theme.onHero2
+            isSpoken: root.spokenName === ""
+        }
+    }
+
+    Grid {
+        id: acts
+
+        x: root.isWide !== root.LayoutMirroring.enabled ? root.width - width - (root.isWide ? 24 : 20) : root.isWide ? 24 : 20
+        y: root.isWide ? (root.height - height) / 2 : words.y + words.height + 14
+        columns: root.stacks ? 1 : 2
+        spacing: 12
+
+        HrButton {
+            visible: root.primaryText !== ""
+            width: root.stacks || !details.visible ? root.actsWidth : root.actsWidth - details.width - 12
+            kind: root.canPress ? HrButton.Hero : HrButton.HeroOutline
+            enabled: root.canPress
+            iconName: root.primaryIcon
+            text: root.primaryText
+            onClicked: root.primaryPressed()
+        }
+
+        HrButton {
+            id: details
+
+            visible: root.secondaryText !== ""
+            width: root.stacks || root.primaryText === "" ? root.actsWidth : implicitWidth
+            kind: HrButton.HeroOutline
+            leftPadding: 22
+            rightPadding: 22
+            text: root.secondaryText
+            onClicked: root.secondaryPressed()
+        }
+    }
+
+    Words {
+        id: hint
+
+        x: acts.x
+        y: acts.y + acts.height + 10
+        width: root.actsWidth
+        visible: text !== "" && !root.isWide
+        role: Words.Secondary
+        text: root.note
+        color: Theme.onHero2
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

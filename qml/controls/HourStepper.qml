@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// Hours in half steps, unset until one button is pressed. minimumValue, maximumValue, value, isSet, step, unit, startValue (the first press),
+// name (spoken). It changes nothing itself. Signal: picked(value).
+Rectangle {
+    id: root
+
+    property real minimumValue: 0
+    property real maximumValue: 16
+    property real value: 0
+    property real stepSize: 0.5
+    property real startValue: 7
+    property bool isSet: false
+    property string unit: qsTr("hours")
+    property string name
+    readonly property string shown: !isSet ? "–" : (value >= 1 || value === 0 ? Math.floor(value) : "") + (value % 1 === 0.5 ? "½" : "")
+
+    signal picked(real value)
+
+    function step(by: real) {
+        const to = isSet ? Math.max(minimumValue, Math.min(maximumValue, value + by)) : startValue;
+        if (!isSet || to !== value)
+            picked(to);
+    }
+
+    implicitWidth: 350
+    implicitHeight: Math.max(60, middle.implicitHeight) + 46
+    radius: Metrics.radiusHero
+    color: Theme.surface
+    border.width: Metrics.hairline
+    border.color: Theme.line
+    activeFocusOnTab: true
+
+    Accessible.role: Accessible.SpinBox
+    Accessible.name: name
+    Accessible.description: isSet ? qsTr("%1 %2").arg(shown).arg(unit) : qsTr("Nothing is picked yet")
+    Accessible.focusable: true
+    Accessible.onIncreaseAction: step(stepSize)
+    Accessible.onDecreaseAction: step(-stepSize)
+    Keys.onUpPressed: step(stepSize)
+    Keys.onDownPressed: step(-stepSize)
+
+    Plate {
+        anchors.fill: parent
+        radius: root.radius
+        hasRing: root.activeFocus
+    }
+
+    IconButton {
+        anchors.left: parent.left
+        anchors.leftMargin: 20
+        anchors.verticalCenter: parent.verticalCenter
+        kind: IconButton.Outline
+        diameter: 60
+        iconSize: 28
+        iconName: "minus"
+        spokenName: qsTr("Half an hour less")
+        enabled: !root.isSet || root.value > root.minimumValue
+        onClicked: root.step(-root.stepSize)
+    }
+
+    Column {
+        id: middle
+
+        anchors.centerIn: parent
+        width: parent.width - 172
+
+        Words {
+            width: parent.width
+            role: Words.NumeralXL
+            size: 72
+            line: 76
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 30
+            text: root.shown
+            color: root.isSet ? Theme.primary : Theme.ink2
+            horizontalAlignment: Text.AlignHCenter
+            isSpoken: false
+        }
+
+        Item { width: 1; height: 2 }
+
+        Words {
+            width: parent.width
+            role: Words.Head
+            text: root.unit
+            horizontalAlignment: Text.AlignHCenter
+            isSpoken: false
+        }
+    }
+
+    IconButton {
+        anchors.right: parent.right
+        anchors.rightMargin: 20
+        anchors.verticalCenter: parent.verticalCenter
+        kind: IconButton.Outline
+        diameter: 60
+        iconSize: 28
+        iconName: "plus"
+        spokenName: qsTr("Half an hour more")
+        enabled: !root.isSet || root.value < root.maximumValue
+        onClicked: root.step(root.stepSize)
+    }
+}

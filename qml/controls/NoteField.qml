@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Handrail.Controls
+import Handrail.Theme
+
+// Several lines to write in. label, text, placeholder, maximumLength (what is beyond is not taken), error, lines (shown when empty). Signal: edited().
+Column {
+    id: root
+
+    property alias text: input.text
+    property string label
+    property string placeholder
+    property string error
+    property int maximumLength: 500
+    property int lines: 4
+
+    signal edited
+
+    spacing: 6
+
+    Words {
+        width: parent.width
+        role: Words.Section
+        text: root.label
+        color: Theme.ink
+        visible: text !== ""
+        isSpoken: false
+    }
+
+    T.TextArea {
+        id: input
+
+        width: parent.width
+        implicitHeight: Math.max(25 * root.lines * Type.textScale, contentHeight) + 28
+        padding: 14
+        wrapMode: TextEdit.Wrap
+        textFormat: TextEdit.PlainText
+        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+        color: Theme.ink
+        selectionColor: Theme.primarySoft
+        selectedTextColor: Theme.onPrimarySoft
+        font.family: Type.family
+        font.pixelSize: Math.round(17 * Type.textScale)
+        Accessible.role: Accessible.EditableText
+        Accessible.name: root.label === "" ? root.placeholder : root.label
+        Accessible.description: root.error
+        Accessible.multiLine: true
+        Accessible.onPressAction: input.forceActiveFocus()
+        // Tab leaves the field; a note needs no tabs.
+        Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+        onTextChanged: {
+            if (length > root.maximumLength)
+                remove(root.maximumLength, length);
+            else if (activeFocus)
+                root.edited();
+        }
+
+        background: Plate {
+            color: Theme.surface
+            radius: Metrics.radiusField
+            border.width: input.activeFocus ? Metrics.selected : Metrics.control
+            border.color: input.activeFocus ? Theme.primary : root.error !== "" ? Theme.ink : Theme.outline
+        }
+
+        Words {
+            x: 14
+            y: 12
+            width: parent.width - 28
+            text: root.placeholder
+            color: Theme.ink2
+            visible: input.length === 0 && input.preeditText === ""
+            isSpoken: false
+        }
+    }
+
+    FieldError {
+        width: parent.width
+        text: root.error
+    }
+}

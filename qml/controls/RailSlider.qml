@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// A whole number on a rail, unset until it is chosen. minimumValue, maximumValue, value, isSet; word (for the number), lowWord, highWord,
+// prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals: picked(value), skipped().
+Column {
+    id: root
+
+    property int minimumValue: 0
+    property int maximumValue: 10
+    property int value: 0
+    property bool isSet: false
+    property string name
+    property string word
+    property string lowWord
+    property string highWord
+    property string prompt: qsTr("Slide, or tap a number")
+    property string unsetNote: qsTr("Nothing is picked yet")
+    property bool hasSkip: true
+    // Short pages: a smaller number.
+    property bool isCompact: false
+
+    signal picked(int value)
+    signal skipped
+
+    // One more or one less; the first of either picks the lowest.
+    function step(by: int) {
+        const to = isSet ? Math.max(minimumValue, Math.min(maximumValue, value + by)) : minimumValue;
+        if (!isSet || to !== value)
+            picked(to);
+    }
+
+
+    Item {
+        width: parent.width
+        height: Math.max(root.isCompact ? 110 : 150, number.implicitHeight + (root.isSet ? label.implicitHeight : hint.implicitHeight) + 10)
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+
+            Words {
+                id: number
+
+                width: parent.width
+                role: Words.NumeralXL
+                size: root.isCompact ? 72 : 112
+                line: root.isCompact ? 76 : 112
+                text: root.value
+                visible: root.isSet
+                color: Theme.primary
+                horizontalAlignment: Text.AlignHCenter
+                isSpoken: false
+            }
+
+            Item { width: 1; height: root.isSet ? 10 : 0 }
+
+            Words {
+                id: label
+
+                width: parent.width
+                role: Words.Head
+                text: root.isSet ? root.word : root.prompt
+                horizontalAlignment: Text.AlignHCenter
+                isSpoken: !root.isSet
+            }
+
+            Item { width: 1; height: root.isSet ? 0 : 4 }
+
+            Words {
+                id: hint
+
+                width: parent.width
+                role: Words.Secondary
+                text: root.unsetNote
+                visible: !root.isSet
+                horizontalAlignment: Text.AlignHCenter
+                isSpoken: false
+            }
+        }
+    }
+
+    Item { width: 1; height: 30 }
+
+    SliderTrack {
+        width: parent.width
+        minimumValue: root.minimumValue
+        maximumValue: root.maximumValue
+        value: root.value
+        isSet: root.isSet
+        Accessible.name: root.name
+        Accessible.description: root.isSet ? qsTr("%1, %2").arg(root.value).arg(root.word) : root.unsetNote
+        onPicked: to => root.picked(to)
+        onStepped: by => root.step(by)
+    }
+
+    Item { width: 1; height: 4 }
+
+    Item {
+        width: parent.width
+        height: Math.max(low.implicitHeight, high.implicitHeight)
+
+        Words {
+            id: low
+
+            anchors.left: parent.left
+            anchors.leftMargin: 2
+            width: parent.width / 2 - 8
+            role: Words.Secondary
+            text: root.lowWord
+        }
+
+        Words {
+            id: high
+
+            anchors.right: parent.right
+            anchors.rightMargin: 2
+            width: parent.width / 2 - 8
+            role: Words.Secondary
+            text: root.highWord
+            horizontalAlignment: Text.AlignRight
+        }
+    }
+
+    Item { width: 1; height: 24 }
+
+    Item {
+        width: parent.width
+        height: Math.max(56, skip.implicitHeight)
+
+        Row {
+            anchors.centerIn: parent
+            spacing: root.hasSkip ? 16 : 48
+
+            IconButton {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.isSet
+                kind: IconButton.Outline
+                diameter: 56
+                iconSize: 26
+                iconName: "minus"
+                spokenName: qsTr("One less")
+                enabled: root.value > root.minimumValue
+                onClicked: root.step(-1)
+            }
+
+            HrButton {
+                id: skip
+
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.hasSkip && root.isSet
+                width: Math.min(implicitWidth, root.width - 144)
+                kind: HrButton.Text
+                text: qsTr("Skip this one")
+                onClicked: root.skipped()
+            }
+
+            IconButton {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.isSet
+                kind: IconButton.Outline
+                diameter: 56
+                iconSize: 26
+                iconName: "plus"
+                spokenName: qsTr("One more")
+                enabled: root.value < root.maximumValue
+                onClicked: root.step(1)
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// A sheet over a page: title, note, its own content (default property), Go back and Help now. Give it the page's size; bind the page's enabled
+// to !isOpen. isOpen, title, note, backText. Signals: closed(), helpPressed().
+FocusScope {
+    id: root
+
+    default property alias content: body.data
+    property bool isOpen: false
+    property string title
+    property string note
+    property string backText: qsTr("Go back")
+    readonly property real bodyWidth: body.width
+
+    signal closed
+    signal helpPressed
+
+    visible: isOpen || panel.shift < 1
+    enabled: isOpen
+    focus: isOpen
+    onIsOpenChanged: {
+        if (isOpen)
+            panel.forceActiveFocus();
+    }
+
+    Accessible.role: Accessible.Dialog
+    Accessible.name: title
+    Accessible.ignored: !isOpen
+    Keys.onEscapePressed: closed()
+    Keys.onBackPressed: closed()
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.scrim
+        opacity: root.isOpen ? 1 : 0
+
+        Behavior on opacity {
+            NumberAnimation { duration: root.isOpen ? Motion.standard : Motion.quick }
+        }
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: root.closed()
+        }
+    }
+
+    FocusScope {
+        id: panel
+
+        // 0 in place, 1 away.
+        property real shift: root.isOpen ? 0 : 1
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        focus: true
+        width: Math.min(parent.width, Metrics.readable)
+        height: Math.min(root.height - 24, scroll.contentHeight + foot.height + 26 + 28 + 18)
+        y: root.height - height + (Motion.lessMotion ? 0 : shift * height)
+        opacity: Motion.lessMotion ? 1 - shift : 1
+
+        Behavior on shift {
+            NumberAnimation {
+                duration: root.isOpen ? Motion.standard : Motion.quick
+                easing.type: Easing.BezierSpline
+                easing.bezierCurve: root.isOpen ? Motion.standardCurve : Motion.exitCurve
+            }
+        }
+
+        MouseArea {
+            anchors.fill: parent
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.bottomMargin: -radius
+            radius: Metrics.radiusSheet
+            color: Theme.surface
+        }
+
+        PageScroll {
+            id: scroll
+
+            anchors.fill: parent
+            anchors.topMargin: 26
+            anchors.bottomMargin: foot.height + 46
+            endPadding: 0
+            maxWidth: Metrics.readable
+
+            Words {
+                width: parent.width
+                role: Words.Head
+                text: root.title
+            }
+
+            Item { width: 1; height: 2 }
+
+            Words {
+                width: parent.width
+                role: Words.Secondary
+                text: root.note
+                visible: text !== ""
+            }
+
+            Item { width: 1; height: 16 }
+
+            Column {
+                id: body
+
+                width: parent.width
+            }
+        }
+
+        Item {
+            id: foot
+
+            x: 20
+            y: panel.height - height - 28
+            width: panel.width - 40
+            height: back.stacks ? back.height + help.height + 8 : Math.max(back.height, help.height)
+
+            HrButton {
+                id: back
+
+                readonly property bool stacks: implicitWidth > (foot.width - help.width) / 2 - 8
+
+                anchors.left: parent.left
+                anchors.right: stacks ? parent.right : help.left
+                leftPadding: 4
+                rightPadding: 4
+                kind: HrButton.Text
+                text: root.backText
+                onClicked: root.closed()
+            }
+
+            HelpPill {
+                id: help
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                onClicked: root.helpPressed()
+            }
+        }
+    }
+}

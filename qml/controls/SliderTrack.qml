@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// The rail of a RailSlider: posts, numbers and the thumb. Answers a tap anywhere, a drag, arrows, digits, Home, End, and a screen
+// reader's increase and decrease. minimumValue, maximumValue, value, isSet. Signals: picked(value), stepped(by).
+Item {
+    id: root
+
+    property int minimumValue: 0
+    property int maximumValue: 10
+    property int value: 0
+    property bool isSet: false
+    property int stepSize: 1
+
+    readonly property int count: maximumValue - minimumValue
+    readonly property real gap: (width - 56) / count
+
+    signal picked(int value)
+    signal stepped(int by)
+
+    function place(number: int): real {
+        const along = 28 + gap * (number - minimumValue);
+        return LayoutMirroring.enabled ? width - along : along;
+    }
+
+    function pickAt(x: real) {
+        const along = LayoutMirroring.enabled ? width - x : x;
+        const to = minimumValue + Math.max(0, Math.min(count, Math.round((along - 28) / gap)));
+        if (!isSet || to !== value)
+            picked(to);
+    }
+
+    implicitWidth: 350
+    implicitHeight: 70 + 22 * Type.textScale
+    activeFocusOnTab: true
+
+    Accessible.role: Accessible.Slider
+    Accessible.focusable: true
+    Accessible.onIncreaseAction: stepped(1)
+    Accessible.onDecreaseAction: stepped(-1)
+    Keys.onPressed: event => {
+        const forward = LayoutMirroring.enabled ? Qt.Key_Left : Qt.Key_Right;
+        const back = LayoutMirroring.enabled ? Qt.Key_Right : Qt.Key_Left;
+        const digit = event.text >= "0" && event.text <= "9" && event.text.length === 1 ? Number(event.text) : -1;
+        event.accepted = true;
+        if (event.key === forward || event.key === Qt.Key_Up)
+            stepped(1);
+        else if (event.key === back || event.key === Qt.Key_Down)
+            stepped(-1);
+        else if (event.key === Qt.Key_Home || event.key === Qt.Key_End)
+            picked(event.key === Qt.Key_Home ? minimumValue : maximumValue);
+        else if (digit >= minimumValue && digit <= maximumValue)
+            picked(digit);
+        else
+            event.accepted = false;
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        preventStealing: true
+        onPressed: mouse => root.pickAt(mouse.x)
+        onPositionChanged: mouse => root.pickAt(mouse.x)
+    }
+
+    Rectangle {
+        x: 21.5
+        y: 25.5
+        width: parent.width - 43
+        height: 13
+        radius: 6.5
+        color: Theme.track
+        border.width: Metrics.control
+        border.color: Theme.outline
+        border.pixelAligned: false
+    }
+
+    Rectangle {
+        readonly property real to: root.place(root.value)
+
+        visible: root.isSet
+        x: root.LayoutMirroring.enabled ? to - 6.5 : 21.5
+        y: 25.5
+        width: root.LayoutMirroring.enabled ? root.width - 21.5 - x : to - 15
+        height: 13
+        radius: 6.5
+        color: Theme.primary
+    }
+
+    Repeater {
+        model: root.count + 1
+
+        Item {
+            id: mark
+
+            required property int index
+
+            readonly property int number: root.minimumValue + index
+            readonly property bool isDone: root.isSet && number <= root.value
+            readonly property bool isNow: root.isSet && number === root.value
+
+            x: root.place(number)
+
+            Rectangle {
+                x: -1.5
+                y: 44.5
+                width: 3
+                height: 21
+                radius: 1.5
+                color: mark.isDone ? Theme.primary : Theme.track
+            }
+
+            // Between large numbers every second one stands for its neighbour.
+            Words {
+                x: -width / 2
+                y: 73
+                role: Words.Caption
+                weight: mark.isNow ? 700 : 500
+                text: mark.number
+                color: mark.isNow ? Theme.ink : Theme.ink2
+                wrapMode: Text.NoWrap
+                visible: root.gap >= 26 * Type.textScale || mark.isNow || (mark.index % (root.count > 0 ? 5 : 1) === 0 && !mark.crowds)
+                isSpoken: false
+            }
+
+            readonly property bool crowds: root.isSet && number !== root.value && Math.abs(number - root.value) * root.gap < 20 * Type.textScale
+        }
+    }
+
+    Plate {
+        visible: root.isSet
+        x: root.place(root.value) - 27
+        y: 5
+        width: 54
+        height: 54
+        radius: 27
+        color: Theme.bg
+        hasRing: root.activeFocus && root.isSet
+        ringInset: -2
+
+        Rectangle {
+            anchors.centerIn: parent
+            width: Metrics.sliderThumb
+            height: width
+            radius: width / 2
+            color: Theme.primary
+        }
+
+        Rectangle {
+            anchors.centerIn: parent
+            width: 14
+            height: 14
+            radius: 7
+            color: Theme.onPrimary
+        }
+    }
+
+    Plate {
+        visible: root.activeFocus && !root.isSet
+        x: 18
+        y: 22
+        width: parent.width - 36
+        height: 20
+        radius: 10
+        hasRing: true
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// One of several that can be chosen together, as a tile: icon, word, tick. text, iconName, isChosen. Signal: clicked().
+Choice {
+    id: root
+
+    property string iconName
+
+    // Too narrow for icon, word and tick: the tick takes the icon's place.
+    readonly property bool isTight: width < 160
+
+    isMany: true
+    implicitWidth: 169
+    implicitHeight: Math.max(74, label.implicitHeight + 24)
+    radius: Metrics.radiusCard
+
+    Icon {
+        id: icon
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.isTight ? 12 : 16
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.isTight && root.isChosen ? "check-circle" : root.iconName
+        size: root.isTight ? 22 : 26
+        color: root.isChosen ? Theme.primary : Theme.ink2
+    }
+
+    Words {
+        id: label
+
+        anchors.left: icon.right
+        anchors.leftMargin: root.isTight ? 8 : 14
+        anchors.right: tick.left
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.text
+        weight: root.isChosen ? 600 : 500
+        color: root.ink
+        isSpoken: false
+    }
+
+    Icon {
+        id: tick
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.isTight ? 6 : 16
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.isChosen && !root.isTight ? side : 0
+        name: root.isChosen && !root.isTight ? "check-circle" : ""
+        size: 22
+        color: Theme.primary
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import Handrail.Theme
+import Handrail.Controls
+
+// Two answers over days, craving (line and circle) and mood (dotted and square). first, second: lists of numbers or null (a gap stays a gap);
+// minimumValue, maximumValue; firstName, secondName; startText, endText; spokenName (one sentence). No zones, goals or arrows.
+Item {
+    id: root
+
+    property var first: []
+    property var second: []
+    property real minimumValue: 0
+    property real maximumValue: 10
+    property string firstName
+    property string secondName
+    property string startText
+    property string endText
+    property string spokenName
+    property real plotHeight: 134
+
+    readonly property real labelRoom: Metrics.reflows ? 14 : 68
+    readonly property real plotX: 10 + 12 * Type.textScale
+    readonly property real plotWidth: width - plotX - labelRoom
+
+    implicitWidth: 318
+    implicitHeight: plotHeight + 16 + (startText !== "" ? days.height : 0) + (Metrics.reflows ? legend.implicitHeight : 0)
+
+    Accessible.role: Accessible.Chart
+    Accessible.name: spokenName
+
+    Repeater {
+        model: 3
+
+        Item {
+            id: level
+
+            required property int index
+
+            readonly property real number: root.minimumValue + (root.maximumValue - root.minimumValue) * index / 2
+
+            y: 8 + root.plotHeight * (1 - index / 2)
+
+            Rectangle {
+                x: root.plotX
+                width: root.plotWidth
+                height: 1
+                color: Theme.line
+            }
+
+            Words {
+                x: root.plotX - 8 - width
+                y: -height / 2
+                role: Words.NavLabel
+                text: level.number
+                color: Theme.ink3
+                wrapMode: Text.NoWrap
+                isSpoken: false
+            }
+        }
+    }
+
+    PlotLine {
+        id: firstLine
+
+        values: root.first
+        minimumValue: root.minimumValue
+        maximumValue: root.maximumValue
+        width: root.plotWidth
+        height: root.plotHeight
+    }
+
+    PlotLine {
+        id: secondLine
+
+        values: root.second
+        minimumValue: root.minimumValue
+        maximumValue: root.maximumValue
+        width: root.plotWidth
+        height: root.plotHeight
+    }
+
+    Shape {
+        x: root.plotX
+        y: 8
+        width: root.plotWidth
+        height: root.plotHeight
+        layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
+        layer.samples: 4
+
+        ShapePath {
+            strokeColor: Theme.primary
+            strokeWidth: Metrics.chart
+            fillColor: Theme.clear
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+
+            PathSvg { path: firstLine.path }
+        }
+
+        ShapePath {
+            strokeColor: Theme.plum
+            strokeWidth: Metrics.chart
+            fillColor: Theme.clear
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [0.4, 2.4]
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+
+            PathSvg { path: secondLine.path }
+        }
+    }
+
+    component End: Item {
+        id: end
+
+        property PlotLine line
+        property string text
+        property color tone
+        property real corner
+        property real side
+
+        x: root.plotX + line.last.x
+        y: 8 + line.last.y
+        visible: line.count > 0
+
+        Rectangle {
+            x: -width / 2
+            y: -width / 2
+            width: end.side
+            height: end.side
+            radius: end.corner
+            color: end.tone
+            border.width: 2
+            border.color: Theme.surface
+        }
+
+        Words {
+            x: 12
+            y: -height / 2
+            visible: !Metrics.reflows
+            role: Words.Caption
+            weight: 600
+            text: end.text
+            color: end.tone
+            wrapMode: Text.NoWrap
+            isSpoken: false
+        }
+    }
+
+    End { line: firstLine; text: root.firstName; tone: Theme.primary; side: 14; corner: 7 }
+    End { line: secondLine; text: root.secondName; tone: Theme.plum; side: 13; corner: 3 }
+
+    Item {
+        id: days
+
+        x: root.plotX
+        y: root.plotHeight + 16
+        width: root.plotWidth
+        height: Math.max(from.implicitHeight, to.implicitHeight) + 2
+
+        Words { id: from; y: 2; role: Words.Caption; text: root.startText; isSpoken: false }
+        Words { id: to; x: parent.width - width; y: 2; role: Words.Caption; text: root.endText; isSpoken: false }
+    }
+
+    Column {
+        id: legend
+
+        y: days.y + days.height
+        visible: Metrics.reflows
+
+        Words { role: Words.Caption; weight: 600; text: root.firstName; color: Theme.primary; isSpoken: false }
+        Words { role: Words.Caption; weight: 600; text: root.secondName; color: Theme.plum; isSpoken: false }
+    }
+}

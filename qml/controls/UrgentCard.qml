@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// The frame for 911: what it is for, one line, and two acts. title, note, callText, stepsText. Signals: called(), stepsOpened().
+Rectangle {
+    id: root
+
+    property string title
+    property string note
+    property string callText
+    property string stepsText
+
+    readonly property bool stacks: Metrics.reflows || width < 300
+
+    signal called
+    signal stepsOpened
+
+    implicitWidth: 350
+    implicitHeight: words.implicitHeight + 12 + acts.implicitHeight + 30
+    radius: 22
+    color: Theme.surface
+    border.width: Metrics.selected
+    border.color: Theme.urgent
+
+    Column {
+        id: words
+
+        x: 16
+        y: 14
+        width: parent.width - 32
+
+        Words { width: parent.width; role: Words.Subhead; text: root.title }
+        Words { width: parent.width; role: Words.Secondary; text: root.note; visible: text !== "" }
+    }
+
+    Grid {
+        id: acts
+
+        x: 16
+        y: words.y + words.height + 12
+        width: parent.width - 32
+        columns: root.stacks ? 1 : 2
+        spacing: 12
+
+        HrButton {
+            width: root.stacks ? acts.width : acts.width - (steps.visible ? steps.width + 12 : 0)
+            kind: HrButton.Urgent
+            iconName: "phone"
+            text: root.callText
+            onClicked: root.called()
+        }
+
+        HrButton {
+            id: steps
+
+            width: root.stacks ? acts.width : implicitWidth
+            kind: HrButton.Outline
+            edge: Theme.urgent
+            text: root.stepsText
+            visible: text !== ""
+            onClicked: root.stepsOpened()
+        }
+    }
+}
