@@ -71,7 +71,7 @@ void Pull::begin()
         m_parts << part;
     }
     m_missingSteps = 0;
-    m_answeredSteps = 0;
+    m_hasAnswer = false;
 }
 
 void Pull::setPart(SyncPart::State state, int added)
@@ -110,7 +110,6 @@ QCoro::Task<Result<void>> Pull::run(int step)
         qCWarning(logSync).noquote() << "download of" << what.type << "failed:" << nameOf(result.error().kind) << result.error().httpStatus;
         setPart(SyncPart::State::Waiting);
     } else if (m_parts.at(step).state != SyncPart::State::Unavailable) {
-        ++m_answeredSteps;
         setPart(SyncPart::State::Done);
     }
     co_return result;
@@ -272,6 +271,7 @@ bool Pull::isMine(const QByteArray &json) const
 
 Result<void> Pull::keep(const PullStep &step, const fhir::Page &page)
 {
+    m_hasAnswer = true;
     if (page.skipped)
         qCWarning(logSync).noquote() << step.type << "entries passed over:" << page.skipped;
     for (const fhir::Slice &slice : page.entries) {
@@ -414,6 +414,7 @@ QCoro::Task<Result<void>> Pull::pullOnlyOrganization(PullStep step)
     const Result<fhir::Page> page = fhir::readPage(response->body);
     if (!page)
         co_return failure(page.error());
+    m_hasAnswer = true;
     setFresh(step.type);
     if (page->entries.size() != 1 || !page->next.isEmpty())
         co_return Result<void>();

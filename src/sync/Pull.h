@@ -34,7 +34,7 @@ public:
     /// a relative, whose consent may have ended: then it goes.
     QCoro::Task<Result<void>> run(int step);
     /// Every step so far found no such type: whatever answers there is no FHIR server for us.
-    [[nodiscard]] bool isNothingThere() const { return m_answeredSteps == 0 && m_missingSteps > 2; }
+    [[nodiscard]] bool isNothingThere() const { return !m_hasAnswer && m_missingSteps > 2; }
     /// Takes out what a relative may see of the patient.
     Result<void> removeShared();
 
@@ -73,7 +73,7 @@ private:
     QList<SyncPart> m_parts;
     int m_current = 0;
     int m_missingSteps = 0;
-    int m_answeredSteps = 0;
+    bool m_hasAnswer = false;
     bool m_isUnsorted = false;   ///< this server refused _sort
     int m_pageSize = 50;
     std::function<void()> m_recordsChanged;

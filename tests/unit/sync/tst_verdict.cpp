@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/Verdict.h"
+
+#include <QTest>
+
+using namespace handrail;
+using Action = Verdict::Action;
+
+namespace {
+
+const QByteArray ours = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"s1\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:1\"}}";
+const QByteArray others = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"s2\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:2\"}}";
+const QByteArray html = "<!DOCTYPE html><title>Wi-Fi</title>";
+
+QByteArray outcome(const QByteArray &code, const QByteArray &text = "x")
+{
+    return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code + "\",\"diagnostics\":\"" + text + "\"}]}";
+}
+
+} // namespace
+
+/// The column "On create" of the table in design api 3.3.
+class SyncVerdictTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void table_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<int>("action");
+        QTest::addColumn<QString>("id");
+        const auto row = [](const char *name, int status, const QByteArray &body, const QByteArray &location, Action action, const char *id = "") {
+            QTest::newRow(name) << status << body << location << int(action) << QString::fromLatin1(id);
+        };
+        const QByteArray versioned = "https://clinic.example/fhir/QuestionnaireResponse/s1/_history/1";
+        row("201 with location", 201, {}, versioned, Action::Done, "s1");
+        row("201 relative location", 201, {}, "QuestionnaireResponse/s1", Action::Done, "s1");
+        row("201 with body", 201, ours, {}, Action::Done, "s1");
+        row("201 with an outcome", 201, outcome("informational"), versioned, Action::Done, "s1");
+        row("201 without anything", 201, {}, {}, Action::Verify);
+        row("201 location of another type", 201, {}, "https://clinic.example/fhir/Patient/s1", Action::Verify);
+        row("201 odd location", 201, {}, "https://clinic.example/QuestionnaireResponse/a b", Action::Verify);
+        row("201 another's body", 201, others, versioned, Action::Verify);
+        row("200 known", 200, ours, {}, Action::Done, "s1");
+        row("200 empty", 200, {}, {}, Action::Verify);
+        row("200 html", 200, html, {}, Action::Uncertain);
+        row("200 html with location", 200, html, versioned, Action::Uncertain);
+        row("200 other json", 200, "{\"ok\":true}", {}, Action::Uncertain);
+        row("200 cut short", 200, ours.left(40), {}, Action::Uncertain);
+        row("304", 304, {}, {}, Action::Verify);
+        row("202", 202, {}, {}, Action::Verify);
+        row("204", 204, {}, {}, Action::Verify);
+        row("302", 302, {}, "https://login.example/", Action::Uncertain);
+        row("400 invalid", 400, outcome("invalid"), {}, Action::Rejected);
+        row("400 structure", 400, outcome("structure"), {}, Action::Rejected);
+        row("400 processing", 400, outcome("processing"), {}, Action::Rejected);
+        row("400 names the header", 400, outcome("invalid", "Header If-None-Exist is not supported"), {}, Action::WithoutCondition);
+        row("400 passing", 400, outcome("transient"), {}, Action::Uncertain);
+        row("400 of a gateway", 400, html, {}, Action::Uncertain);
+        row("401", 401, {}, {}, Action::SignIn);
+        row("403", 403, outcome("forbidden"), {}, Action::Rejected);
+        row("404", 404, outcome("not-found"), {}, Action::Rejected);
+        row("405", 405, {}, {}, Action::Rejected);
+        row("406", 406, {}, {}, Action::Rejected);
+        row("407", 407, {}, {}, Action::Uncertain);
+        row("408", 408, {}, {}, Action::Uncertain);
+        row("409 original", 409, ours, {}, Action::Done, "s1");
+        row("409 another", 409, others, {}, Action::Uncertain);
+        row("409 lock", 409, outcome("conflict"), {}, Action::Uncertain);
+        row("410", 410, {}, {}, Action::Rejected);
+        row("412", 412, outcome("multiple-matches"), {}, Action::Verify);
+        row("413", 413, {}, {}, Action::Rejected);
+        row("415", 415, {}, {}, Action::Rejected);
+        row("422", 422, outcome("required"), {}, Action::Rejected);
+        row("425", 425, {}, {}, Action::Uncertain);
+        row("429", 429, {}, {}, Action::Uncertain);
+        row("500", 500, outcome("exception"), {}, Action::Uncertain);
+        row("501", 501, {}, {}, Action::Rejected);
+        row("502", 502, html, {}, Action::Uncertain);
+        row("503", 503, {}, {}, Action::Uncertain);
+        row("504", 504, {}, {}, Action::Uncertain);
+        row("511", 511, html, {}, Action::Uncertain);
+    }
+    void table()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, location);
+        QFETCH(int, action);
+        QFETCH(QString, id);
+        HttpResponse response;
+        response.status = status;
+        response.body = body;
+        if (!location.isEmpty())
+            response.headers = {{"Location", location}};
+        const Verdict verdict = verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1"));
+        QCOMPARE(int(verdict.action), action);
+        QCOMPARE(verdict.serverId, id);
+        if (verdict.action == Action::Rejected)
+            QVERIFY(!verdict.code.isEmpty());
+    }
+
+    void codesSayWhy()
+    {
+        HttpResponse response;
+        response.status = 422;
+        response.body = outcome("required");
+        QCOMPARE(verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1")).code, QStringLiteral("Rejected:required"));
+        response.status = 403;
+        response.body = {};
+        QCOMPARE(verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1")).code, QStringLiteral("Forbidden"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncVerdictTest)
+#include "tst_verdict.moc"
