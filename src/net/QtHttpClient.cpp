@@ -102,11 +102,10 @@ public:
 
     [[nodiscard]] Answer answer() const { return m_answer; }
 
-    /// Gives Cancelled at once, or the result that is already known.
+    /// Gives Cancelled at once, even when a result is known by now: who is woken must learn that the client is gone.
     void cancel()
     {
-        if (!m_result)
-            m_result.emplace(problem(ProblemKind::Cancelled, QStringLiteral("client gone")));
+        m_result.emplace(problem(ProblemKind::Cancelled, QStringLiteral("client gone")));
         drop();
         const Answer answer = m_answer;
         answer.complete(*std::exchange(m_result, std::nullopt));

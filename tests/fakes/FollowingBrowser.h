@@ -31,11 +31,11 @@ public:
 private:
     QCoro::Task<void> follow(QUrl url);
 
-    QtHttpClient m_http;
     std::function<QUrl(const QUrl &)> m_editor;
     QList<QUrl> m_opened;
     QList<QUrl> m_called;
     HttpResponse m_lastPage;
+    QtHttpClient m_http; // last, so that it goes first and wakes those who wait while the rest is there
 };
 
 } // namespace handrail

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void resetPostIsSentOnce();
     void notHttp();
     void clientGoneMidway();
+    void clientGoneWithTheAnswerInHand();
     void clientGoneInsideTheAnswer();
     void callerGoneMidway();
 
@@ -325,6 +326,22 @@ void TestFaults::clientGoneMidway()
     QTRY_COMPARE(m_server->requests().size(), 2);
     m_client.reset();
     QCOMPARE(ends, (QList<ProblemKind>{ProblemKind::Cancelled, ProblemKind::Cancelled}));
+}
+
+void TestFaults::clientGoneWithTheAnswerInHand()
+{
+    m_server->route("GET", QStringLiteral("/"), FakeReply::json("{}"));
+    QList<ProblemKind> ends;
+    const auto one = [this, &ends]() -> QCoro::Task<void> {
+        const auto response = co_await m_client->send(get(m_server->url()));
+        ends.append(response ? ProblemKind::BadData : response.error().kind);
+        if (response)
+            m_client.reset(); // whoever waits beside this one must not be told of success any more
+    };
+    for (int n = 0; n < 6; ++n)
+        one();
+    QTRY_COMPARE(ends.size(), 6);
+    QCOMPARE(ends.count(ProblemKind::Cancelled), 5);
 }
 
 void TestFaults::clientGoneInsideTheAnswer()
