@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A quiet fact across the top: offline, waiting to send. title, note, iconName, canOpen (a chevron, pressable). Signal: clicked().
+// A quiet fact across the top: offline, waiting to send. title, note, iconName, canOpen (a chevron, pressable). Signal:
+// clicked().
 Pressable {
     id: root
 
@@ -44,8 +45,22 @@ Pressable {
         anchors.rightMargin: 12
         anchors.verticalCenter: parent.verticalCenter
 
-        Words { width: parent.width; role: Words.Section; text: root.title; color: root.ink; isSpoken: false }
-        Words { width: parent.width; role: Words.Caption; text: root.note; color: root.ink; visible: text !== ""; isSpoken: false }
+        Words {
+            width: parent.width
+            role: Words.Section
+            text: root.title
+            color: root.ink
+            isSpoken: false
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Caption
+            text: root.note
+            color: root.ink
+            visible: text !== ""
+            isSpoken: false
+        }
     }
 
     Icon {

@@ -6,8 +6,9 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// The bar of phones. places: four {text, iconName}; current: index of the open one, -1 for none; isHelpCurrent; safeBottom (dp);
-// hasLabels (false in low windows). In large text it is first place, Help now, More. Signals: picked(index), helpPressed(), morePressed().
+// The bar of phones. places: four {text, iconName}; current: index of the open one, -1 for none; isHelpCurrent; safeBottom
+// (dp); hasLabels (false in low windows). In large text it is first place, Help now, More. Signals: picked(index),
+// helpPressed(), morePressed().
 Rectangle {
     id: root
 

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// The base of answers that can be chosen: edge, soft fill and bold words when chosen. text, isChosen, isMany (a check box, not a radio).
-// It changes nothing itself. Signal: clicked().
+// The base of answers that can be chosen: edge, soft fill and bold words when chosen. text, isChosen, isMany (a check box,
+// not a radio). It changes nothing itself. Signal: clicked().
 Pressable {
     id: root
 

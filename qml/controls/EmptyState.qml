@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Nothing here, and what comes next. title, note, actionText (soft), secondText (words only). Signals: actionPressed(), secondPressed().
+// Nothing here, and what comes next. title, note, actionText (soft), secondText (words only). Signals: actionPressed(),
+// secondPressed().
 Column {
     id: root
 

@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Something did not work: plain words, a way on. title, note, iconName, retryText, callText (the clinic's number). Signals: retried(), called().
+// Something did not work: plain words, a way on. title, note, iconName, retryText, callText (the clinic's number). Signals:
+// retried(), called().
 Card {
     id: root
 

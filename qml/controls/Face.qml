@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A face of the mood scale: two short strokes and one line, the same colour at every level. level (0 to 4), side, color, fill, stroke.
+// A face of the mood scale: two short strokes and one line, the same colour at every level. level (0 to 4), side, color,
+// fill, stroke.
 Rectangle {
     id: root
 

@@ -7,8 +7,8 @@ import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 
-// One line to write in. label (above), text, placeholder, error (below, with an icon), iconName, echoMode, inputMethodHints, maximumLength.
-// Signals: edited(), accepted().
+// One line to write in. label (above), text, placeholder, error (below, with an icon), iconName, echoMode, inputMethodHints,
+// maximumLength. Signals: edited(), accepted().
 Column {
     id: root
 

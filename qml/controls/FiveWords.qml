@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A question answered by one of a few words. options: list of words; current: index, -1 while unset; name (spoken). At 150 % text a column.
-// Signal: picked(index).
+// A question answered by one of a few words. options: list of words; current: index, -1 while unset; name (spoken). At 150 %
+// text a column. Signal: picked(index).
 Grid {
     id: root
 

@@ -6,8 +6,9 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// The foot of a full-screen flow: Back, Help now, Next. backText, nextText (empty: not there), isNextSoft (nothing is answered: "Skip"),
-// canGoNext, nextBusyText + isBusy. Large text puts Next on top. Signals: backPressed(), helpPressed(), nextPressed().
+// The foot of a full-screen flow: Back, Help now, Next. backText, nextText (empty: not there), isNextSoft (nothing is
+// answered: "Skip"), canGoNext, nextBusyText + isBusy. Large text puts Next on top. Signals: backPressed(), helpPressed(),
+// nextPressed().
 Item {
     id: root
 

@@ -7,7 +7,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The one filled card of a page: the next session. eyebrow, countdown (countdownIcon), title, time, place, note; two acts:
-// primaryText (primaryIcon; not canPress: an outline that tells when), secondaryText. Signals: primaryPressed(), secondaryPressed().
+// primaryText (primaryIcon; not canPress: an outline that tells when), secondaryText. Signals: primaryPressed(),
+// secondaryPressed().
 Rectangle {
     id: root
 
@@ -32,8 +33,9 @@ Rectangle {
     signal secondaryPressed
 
     implicitWidth: 350
-    implicitHeight: isWide ? Math.max(words.implicitHeight, acts.implicitHeight) + 44 : words.implicitHeight + acts.implicitHeight + 34
-        + (acts.implicitHeight > 0 ? 14 : 0) + (hint.visible ? hint.implicitHeight + 12 : 0)
+    implicitHeight: isWide ? Math.max(words.implicitHeight, acts.implicitHeight) + 44
+        : words.implicitHeight + acts.implicitHeight + 34
+          + (acts.implicitHeight > 0 ? 14 : 0) + (hint.visible ? hint.implicitHeight + 12 : 0)
     radius: Metrics.radiusHero
     color: Theme.hero
 
@@ -159,7 +161,7 @@ Rectangle {
     Words {
         id: hint
 
-        x: acts.x
+        x: root.LayoutMirroring.enabled ? root.width - width - 20 : 20
         y: acts.y + acts.height + 10
         width: root.actsWidth
         visible: text !== "" && !root.isWide

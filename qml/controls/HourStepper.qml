@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Hours in half steps, unset until one button is pressed. minimumValue, maximumValue, value, isSet, step, unit, startValue (the first press),
-// name (spoken). It changes nothing itself. Signal: picked(value).
+// Hours in half steps, unset until one button is pressed. minimumValue, maximumValue, value, isSet, step, unit, startValue
+// (the first press), name (spoken). It changes nothing itself. Signal: picked(value).
 Rectangle {
     id: root
 
@@ -19,7 +19,8 @@ Rectangle {
     property bool isSet: false
     property string unit: qsTr("hours")
     property string name
-    readonly property string shown: !isSet ? "–" : (value >= 1 || value === 0 ? Math.floor(value) : "") + (value % 1 === 0.5 ? "½" : "")
+    readonly property string shown: !isSet ? "–"
+        : (value >= 1 || value === 0 ? Math.floor(value) : "") + (value % 1 === 0.5 ? "½" : "")
 
     signal picked(real value)
 

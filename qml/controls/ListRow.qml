@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A row of a CardList. title, note, iconName (plain icon) or tileIcon + tone (tileSide) or initials, isPressable, hasChevron, isSelected,
-// isStrong (600), trailing items (default property: a button, a Toggle, a value). Signal: clicked().
+// A row of a CardList. title, note, iconName (plain icon) or tileIcon + tone (tileSide) or initials, isPressable, hasChevron,
+// isSelected, isStrong (600), trailing items (default property: a button, a Toggle, a value). Signal: clicked().
 Item {
     id: root
 

@@ -6,7 +6,8 @@ import QtQuick
 import QtQuick.Shapes
 import Handrail.Theme
 
-// A drawn mark: a path in a square box, stroked in one colour. path, color, side (dp), box and stroke (in units of the path), dashes.
+// A drawn mark: a path in a square box, stroked in one colour. path, color, side (dp), box and stroke (in units of the path),
+// dashes.
 Shape {
     id: root
 

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Five moods: word, face and rail. options: five words from low to high; current: index, -1 while unset; unsetNote; name (spoken).
-// At 150 % text a column of rows. Signal: picked(index).
+// Five moods: word, face and rail. options: five words from low to high; current: index, -1 while unset; unsetNote; name
+// (spoken). At 150 % text a column of rows. Signal: picked(index).
 Column {
     id: root
 

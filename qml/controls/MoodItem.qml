@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// One mood of MoodFaces: its word above its face; at 150 % text face and word side by side. text, level, isChosen, extra. Signal: clicked().
+// One mood of MoodFaces: its word above its face; at 150 % text face and word side by side. text, level, isChosen, extra.
+// Signal: clicked().
 Choice {
     id: root
 

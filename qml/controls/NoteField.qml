@@ -7,7 +7,8 @@ import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 
-// Several lines to write in. label, text, placeholder, maximumLength (what is beyond is not taken), error, lines (shown when empty). Signal: edited().
+// Several lines to write in. label, text, placeholder, maximumLength (what is beyond is not taken), error, lines (shown when
+// empty). Signal: edited().
 Column {
     id: root
 

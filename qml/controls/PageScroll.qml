@@ -5,8 +5,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Theme
 
-// The scrolling body of a page: children stand in a column (give them width: parent.width or anchors). margin, gap, startPadding, endPadding,
-// maxWidth. Page Up and Down, Home, End and the arrows scroll; what gets the keyboard focus is brought into view.
+// The scrolling body of a page: children stand in a column (give them width: parent.width or anchors). margin, gap,
+// startPadding, endPadding, maxWidth. Page Up and Down, Home, End and the arrows scroll; what gets the keyboard focus is
+// brought into view.
 Flickable {
     id: root
 

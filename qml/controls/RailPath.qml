@@ -7,9 +7,9 @@ import QtQuick.Shapes
 import Handrail.Theme
 import Handrail.Controls
 
-// The program as a rail: flat run = phase, slope = step down, post = week, knob = now. phases: list of {title, note, weeks, level};
-// week (1-based; 0: no dates, then only the current flat run is drawn), phase (the current one), isFull (with labels), knobLabel,
-// ground (what lies behind), glides, spokenName.
+// The program as a rail: flat run = phase, slope = step down, post = week, knob = now. phases: list of {title, note, weeks,
+// level}; week (1-based; 0: no dates, then only the current flat run is drawn), phase (the current one), isFull (with
+// labels), knobLabel, ground (what lies behind), glides, spokenName.
 Item {
     id: root
 

@@ -6,8 +6,9 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A whole number on a rail, unset until it is chosen. minimumValue, maximumValue, value, isSet; word (for the number), lowWord, highWord,
-// prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals: picked(value), skipped().
+// A whole number on a rail, unset until it is chosen. minimumValue, maximumValue, value, isSet; word (for the number),
+// lowWord, highWord, prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals:
+// picked(value), skipped().
 Column {
     id: root
 
@@ -38,7 +39,8 @@ Column {
 
     Item {
         width: parent.width
-        height: Math.max(root.isCompact ? 110 : 150, number.implicitHeight + (root.isSet ? label.implicitHeight : hint.implicitHeight) + 10)
+        height: Math.max(root.isCompact ? 110 : 150,
+                         number.implicitHeight + (root.isSet ? label.implicitHeight : hint.implicitHeight) + 10)
 
         Column {
             anchors.centerIn: parent

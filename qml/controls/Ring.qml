@@ -7,7 +7,8 @@ import QtQuick.Shapes
 import Handrail.Controls
 import Handrail.Theme
 
-// How much of a part is done, as a ring, or a tick when all is. fraction (0 to 1), isDone, text (in the middle), side. Not spoken: its row is.
+// How much of a part is done, as a ring, or a tick when all is. fraction (0 to 1), isDone, text (in the middle), side. Not
+// spoken: its row is.
 Item {
     id: root
 

@@ -6,8 +6,9 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A session in a CardList. time, title, place, iconName + tone; then one of: actionText (actionIcon, isActionMain), chipText (chipIcon,
-// chipTone), or a chevron. isCancelled strikes the time; isSelected; spokenName. Signals: clicked(), actionPressed().
+// A session in a CardList. time, title, place, iconName + tone; then one of: actionText (actionIcon, isActionMain), chipText
+// (chipIcon, chipTone), or a chevron. isCancelled strikes the time; isSelected; spokenName. Signals: clicked(),
+// actionPressed().
 Item {
     id: root
 
@@ -25,7 +26,8 @@ Item {
     property int chipTone: StatusChip.Neutral
     property bool isCancelled: false
     property bool isSelected: false
-    property string spokenName: time + ", " + title + (place === "" ? "" : ", " + place) + (chipText === "" ? "" : ", " + chipText)
+    property string spokenName: time + ", " + title + (place === "" ? "" : ", " + place)
+        + (chipText === "" ? "" : ", " + chipText)
 
     readonly property bool stacks: Metrics.reflows || (width < 300 && hasEnd)
     readonly property bool hasEnd: actionText !== "" || chipText !== ""

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A sheet over a page: title, note, its own content (default property), Go back and Help now. Give it the page's size; bind the page's enabled
-// to !isOpen. isOpen, title, note, backText. Signals: closed(), helpPressed().
+// A sheet over a page: title, note, its own content (default property), Go back and Help now. Give it the page's size; bind
+// the page's enabled to !isOpen. isOpen, title, note, backText. Signals: closed(), helpPressed().
 FocusScope {
     id: root
 

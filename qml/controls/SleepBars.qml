@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Hours of sleep, a bar a night; the last is filled, a night without an answer stays empty. values: list of hours or null; spokenName.
+// Hours of sleep, a bar a night; the last is filled, a night without an answer stays empty. values: list of hours or null;
+// spokenName.
 Item {
     id: root
 

@@ -114,7 +114,7 @@ Item {
                 color: mark.isDone ? Theme.primary : Theme.track
             }
 
-            // Between large numbers every second one stands for its neighbour.
+            // Where they would touch only the first, the middle, the last and the chosen number are written.
             Words {
                 x: -width / 2
                 y: 73
@@ -123,11 +123,13 @@ Item {
                 text: mark.number
                 color: mark.isNow ? Theme.ink : Theme.ink2
                 wrapMode: Text.NoWrap
-                visible: root.gap >= 26 * Type.textScale || mark.isNow || (mark.index % (root.count > 0 ? 5 : 1) === 0 && !mark.crowds)
+                visible: root.gap >= 26 * Type.textScale || mark.isNow
+                    || (mark.index % (root.count > 0 ? 5 : 1) === 0 && !mark.crowds)
                 isSpoken: false
             }
 
-            readonly property bool crowds: root.isSet && number !== root.value && Math.abs(number - root.value) * root.gap < 20 * Type.textScale
+            readonly property bool crowds: root.isSet && number !== root.value
+                && Math.abs(number - root.value) * root.gap < 20 * Type.textScale
         }
     }
 

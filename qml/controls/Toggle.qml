@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// On or off; the shape differs as well as the colour. isOn, spokenName. It changes nothing itself. Signals: clicked(), toggledTo(isOn).
+// On or off; the shape differs as well as the colour. isOn, spokenName. It changes nothing itself. Signals: clicked(),
+// toggledTo(isOn).
 Pressable {
     id: root
 

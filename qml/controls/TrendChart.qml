@@ -7,8 +7,9 @@ import QtQuick.Shapes
 import Handrail.Theme
 import Handrail.Controls
 
-// Two answers over days, craving (line and circle) and mood (dotted and square). first, second: lists of numbers or null (a gap stays a gap);
-// minimumValue, maximumValue; firstName, secondName; startText, endText; spokenName (one sentence). No zones, goals or arrows.
+// Two answers over days, craving (line and circle) and mood (dotted and square). first, second: lists of numbers or null (a
+// gap stays a gap); minimumValue, maximumValue; firstName, secondName; startText, endText; spokenName (one sentence). No
+// zones, goals or arrows.
 Item {
     id: root
 

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Seven days, one picked. days: list of {weekday, day, count, isToday, spoken}; current: index. Scrolls sideways where seven do not fit.
-// Signal: picked(index).
+// Seven days, one picked. days: list of {weekday, day, count, isToday, spoken}; current: index. Scrolls sideways where seven
+// do not fit. Signal: picked(index).
 Flickable {
     id: root
 

@@ -119,6 +119,8 @@ Item {
             compare(root.answer, 4);
             mouseClick(track, 28 + 6 * 29.4 + 12, 32);
             compare(root.answer, 6);
+            mouseClick(track, 28 + 6 * 29.4 + 18, 32);
+            compare(root.answer, 7);
             mousePress(track, 28 + 6 * 29.4, 32);
             mouseMove(track, 345, 32);
             mouseRelease(track, 345, 32);
