@@ -15,7 +15,7 @@ namespace handrail::test {
 
 namespace {
 
-constexpr int deadline = 30'000;   // milliseconds; a password takes a tenth of a second, the machine may be busy
+constexpr int deadline = 30'000; // milliseconds; a password takes a tenth of a second, the machine may be busy
 
 QString randomText()
 {
@@ -138,9 +138,10 @@ QUrl SmartVisitor::authorizeUrl(const QMap<QString, QString> &changes)
         {QStringLiteral("response_type"), QStringLiteral("code")},
         {QStringLiteral("client_id"), QStringLiteral("handrail")},
         {QStringLiteral("redirect_uri"), redirectUri},
-        {QStringLiteral("scope"), QStringLiteral("openid fhirUser launch/patient offline_access patient/Patient.rs patient/Appointment.rs "
-                                                 "patient/QuestionnaireResponse.crus patient/Communication.crs patient/CarePlan.rs "
-                                                 "patient/MedicationRequest.rs")},
+        {QStringLiteral("scope"),
+         QStringLiteral("openid fhirUser launch/patient offline_access patient/Patient.rs patient/Appointment.rs "
+                        "patient/QuestionnaireResponse.crus patient/Communication.crs patient/CarePlan.rs "
+                        "patient/MedicationRequest.rs")},
         {QStringLiteral("state"), m_state},
         {QStringLiteral("nonce"), m_nonce},
         {QStringLiteral("aud"), m_base.toString()},
@@ -199,7 +200,8 @@ SmartVisitor::Answer SmartVisitor::refresh(const QString &refreshToken, const QM
 
 SmartVisitor::Answer SmartVisitor::revoke(const QString &token)
 {
-    return post(endpoint(u"revocation_endpoint"), {{QStringLiteral("token"), token}, {QStringLiteral("client_id"), QStringLiteral("handrail")}});
+    return post(endpoint(u"revocation_endpoint"),
+                {{QStringLiteral("token"), token}, {QStringLiteral("client_id"), QStringLiteral("handrail")}});
 }
 
 QJsonObject SmartVisitor::tokens(const QString &user, const QString &password, const QString &scope)

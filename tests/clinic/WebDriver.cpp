@@ -5,7 +5,6 @@
 
 #include <QEventLoop>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -16,7 +15,7 @@ namespace handrail::test {
 
 namespace {
 
-constexpr int commandDeadline = 60'000;   // milliseconds
+constexpr int commandDeadline = 60'000; // milliseconds
 constexpr int startDeadline = 30'000;
 
 QString chromium()
@@ -32,7 +31,8 @@ QString chromium()
 QString driver()
 {
     const QString found = QStandardPaths::findExecutable(QStringLiteral("chromedriver"));
-    return found.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("chromedriver"), {QStringLiteral("/usr/lib/chromium")}) : found;
+    return found.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("chromedriver"), {QStringLiteral("/usr/lib/chromium")})
+                           : found;
 }
 
 } // namespace
@@ -68,14 +68,17 @@ bool WebDriver::start(int width, int height, bool isDark)
         output += QString::fromLocal8Bit(m_driver.readAll());
     }
     m_server = QStringLiteral("http://127.0.0.1:") + match.captured(1);
-    QJsonArray arguments{QStringLiteral("--headless=new"), QStringLiteral("--no-sandbox"), QStringLiteral("--disable-gpu"),
-                         QStringLiteral("--disable-quic"), QStringLiteral("--no-first-run"),
-                         QStringLiteral("--disable-background-networking"), QStringLiteral("--disable-component-update"),
-                         QStringLiteral("--disable-sync"), QStringLiteral("--disable-dev-shm-usage"),
-                         QStringLiteral("--user-data-dir=") + m_profile.path(),
-                         QStringLiteral("--window-size=%1,%2").arg(width).arg(height)};
-    if (isDark)
-        arguments.append(QStringLiteral("--blink-settings=preferredColorScheme=0"));
+    const QJsonArray arguments{QStringLiteral("--headless=new"),
+                               QStringLiteral("--no-sandbox"),
+                               QStringLiteral("--disable-gpu"),
+                               QStringLiteral("--disable-quic"),
+                               QStringLiteral("--no-first-run"),
+                               QStringLiteral("--disable-background-networking"),
+                               QStringLiteral("--disable-component-update"),
+                               QStringLiteral("--disable-sync"),
+                               QStringLiteral("--disable-dev-shm-usage"),
+                               QString(QStringLiteral("--user-data-dir=") + m_profile.path()),
+                               QStringLiteral("--window-size=%1,%2").arg(width).arg(height)};
     const QJsonObject options{{QStringLiteral("binary"), chromium()}, {QStringLiteral("args"), arguments}};
     const QJsonObject wanted{{QStringLiteral("browserName"), QStringLiteral("chrome")},
                              {QStringLiteral("goog:chromeOptions"), options}};
@@ -86,10 +89,18 @@ bool WebDriver::start(int width, int height, bool isDark)
     if (m_session.isEmpty())
         return false;
     // The page itself, without the frame of a window, is to have this size; narrow ones need this, as a window has a least width.
-    const QJsonObject metrics{{QStringLiteral("width"), width}, {QStringLiteral("height"), height},
-                              {QStringLiteral("deviceScaleFactor"), 2}, {QStringLiteral("mobile"), false}};
-    call("POST", QStringLiteral("/session/%1/goog/cdp/execute").arg(m_session),
+    const QJsonObject metrics{{QStringLiteral("width"), width},
+                              {QStringLiteral("height"), height},
+                              {QStringLiteral("deviceScaleFactor"), 2},
+                              {QStringLiteral("mobile"), false}};
+    const QJsonObject scheme{{QStringLiteral("name"), QStringLiteral("prefers-color-scheme")},
+                             {QStringLiteral("value"), isDark ? QStringLiteral("dark") : QStringLiteral("light")}};
+    const QString path = QStringLiteral("/session/%1/goog/cdp/execute").arg(m_session);
+    call("POST", path,
          {{QStringLiteral("cmd"), QStringLiteral("Emulation.setDeviceMetricsOverride")}, {QStringLiteral("params"), metrics}});
+    call("POST", path,
+         {{QStringLiteral("cmd"), QStringLiteral("Emulation.setEmulatedMedia")},
+          {QStringLiteral("params"), QJsonObject{{QStringLiteral("features"), QJsonArray{scheme}}}}});
     return true;
 }
 
@@ -122,7 +133,7 @@ QJsonValue WebDriver::call(const QByteArray &method, const QString &path, const 
     reply->deleteLater();
     if (status != 200) {
         m_lastError = value.toObject().value(QStringLiteral("error")).toString() + QStringLiteral(": ")
-                      + value.toObject().value(QStringLiteral("message")).toString();
+            + value.toObject().value(QStringLiteral("message")).toString();
         qWarning().noquote() << "WebDriver" << path << m_lastError.left(300);
         return QJsonValue::Undefined;
     }
@@ -152,14 +163,16 @@ bool WebDriver::press(const QString &keys)
     };
     QJsonArray actions;
     if (keys == shiftTab) {
-        actions = {action("keyDown", keys.at(0)), action("keyDown", keys.at(1)), action("keyUp", keys.at(1)), action("keyUp", keys.at(0))};
+        actions = {action("keyDown", keys.at(0)), action("keyDown", keys.at(1)), action("keyUp", keys.at(1)),
+                   action("keyUp", keys.at(0))};
     } else {
         for (const QChar key : keys) {
             actions.append(action("keyDown", key));
             actions.append(action("keyUp", key));
         }
     }
-    const QJsonObject keyboard{{QStringLiteral("type"), QStringLiteral("key")}, {QStringLiteral("id"), QStringLiteral("keyboard")},
+    const QJsonObject keyboard{{QStringLiteral("type"), QStringLiteral("key")},
+                               {QStringLiteral("id"), QStringLiteral("keyboard")},
                                {QStringLiteral("actions"), actions}};
     return !call("POST", QStringLiteral("/session/%1/actions").arg(m_session), {{QStringLiteral("actions"), QJsonArray{keyboard}}})
                 .isUndefined();
@@ -173,7 +186,8 @@ QJsonValue WebDriver::run(const QString &script, const QJsonArray &arguments)
 
 bool WebDriver::savePicture(const QString &file)
 {
-    const QByteArray png = QByteArray::fromBase64(call("GET", QStringLiteral("/session/%1/screenshot").arg(m_session)).toString().toLatin1());
+    const QByteArray png =
+        QByteArray::fromBase64(call("GET", QStringLiteral("/session/%1/screenshot").arg(m_session)).toString().toLatin1());
     QFile out(file);
     return !png.isEmpty() && out.open(QIODevice::WriteOnly) && out.write(png) == png.size();
 }

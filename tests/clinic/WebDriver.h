@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QNetworkAccessManager>
@@ -17,20 +18,13 @@ namespace handrail::test {
 class WebDriver
 {
 public:
-    struct Rect {
-        double x = 0;
-        double y = 0;
-        double width = 0;
-        double height = 0;
-    };
-
     WebDriver() = default;
     ~WebDriver();
 
     /// False when this machine has no Chromium or no chromedriver.
     [[nodiscard]] static bool isInstalled();
 
-    /// A browser with a page of this size in CSS pixels.
+    /// A browser with a page of this size in CSS pixels, two device pixels each.
     [[nodiscard]] bool start(int width, int height, bool isDark = false);
     void stop();
 

@@ -48,8 +48,8 @@ QByteArray newUrn()
 
 QJsonObject appointment(const char *start, const char *end, const char *status = "booked")
 {
-    return QJsonDocument::fromJson(QByteArray(R"({"resourceType":"Appointment","status":")") + status + R"(","start":")" + start + R"(","end":")" + end
-                                   + R"(","description":"Contract test","participant":[{"actor":{"reference":"Patient/p101"},"status":"accepted"}]})")
+    return QJsonDocument::fromJson(QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"") + status + "\",\"start\":\"" + start + "\",\"end\":\"" + end
+                                   + "\",\"description\":\"Contract test\",\"participant\":[{\"actor\":{\"reference\":\"Patient/p101\"},\"status\":\"accepted\"}]}")
         .object();
 }
 
@@ -79,8 +79,8 @@ private Q_SLOTS:
     void aRecordLivesItsLife()
     {
         // Precision and order of what was sent are kept; id and meta are the server's.
-        const QByteArray text = R"({"resourceType":"Observation","id":"mine","meta":{"versionId":"99","tag":[{"code":"t"}]},"status":"final",)"
-                                R"("code":{"text":"Weight"},"subject":{"reference":"Patient/p101"},"valueQuantity":{"value":70.50}})";
+        const QByteArray text = "{\"resourceType\":\"Observation\",\"id\":\"mine\",\"meta\":{\"versionId\":\"99\",\"tag\":[{\"code\":\"t\"}]},\"status\":\"final\","
+                                "\"code\":{\"text\":\"Weight\"},\"subject\":{\"reference\":\"Patient/p101\"},\"valueQuantity\":{\"value\":70.50}}";
         const HttpAnswer created = m_clinic.send("POST", "Observation", m_dana, text);
         QCOMPARE(created.status, 201);
         QVERIFY(created.body.contains("70.50"));
@@ -124,27 +124,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
-        QTest::newRow("cut") << QByteArray(R"({"resourceType":)") << 400;
+        QTest::newRow("cut") << QByteArray("{\"resourceType\":") << 400;
         QTest::newRow("no object") << QByteArray("[]") << 400;
         QTest::newRow("empty") << QByteArray() << 400;
-        QTest::newRow("other type") << QByteArray(R"({"resourceType":"Patient"})") << 400;
-        QTest::newRow("member twice") << QByteArray(R"({"resourceType":"Appointment","status":"booked","status":"cancelled","participant":[{"status":"accepted"}]})") << 400;
-        QTest::newRow("too deep") << QByteArray(QByteArray(R"({"resourceType":"Appointment","x":)") + QByteArray(100, '[') + QByteArray(100, ']') + '}') << 400;
-        const QByteArray start = R"({"resourceType":"Appointment","participant":[{"status":"accepted"}],)";
-        QTest::newRow("no status") << QByteArray(R"({"resourceType":"Appointment","participant":[{"status":"accepted"}]})") << 422;
-        QTest::newRow("bad code") << QByteArray(start + R"("status":"maybe"})") << 422;
-        QTest::newRow("unknown element") << QByteArray(start + R"("status":"proposed","colour":"red"})") << 422;
-        QTest::newRow("wrong type") << QByteArray(start + R"("status":"proposed","minutesDuration":"ten"})") << 422;
-        QTest::newRow("one for many") << QByteArray(R"({"resourceType":"Appointment","status":"proposed","participant":{"status":"accepted"}})") << 422;
-        QTest::newRow("many for one") << QByteArray(start + R"("status":["proposed"]})") << 422;
-        QTest::newRow("no such day") << QByteArray(start + R"("status":"booked","start":"2026-02-30T10:00:00Z","end":"2026-02-30T11:00:00Z"})") << 422;
-        QTest::newRow("no offset") << QByteArray(start + R"("status":"booked","start":"2026-02-20T10:00:00","end":"2026-02-20T11:00:00"})") << 422;
-        QTest::newRow("no end") << QByteArray(start + R"("status":"booked","start":"2026-02-20T10:00:00Z"})") << 422;
-        QTest::newRow("booked without time") << QByteArray(start + R"("status":"booked"})") << 422;
-        QTest::newRow("reference to a wrong type") << QByteArray(R"({"resourceType":"Appointment","status":"proposed","participant":[{"actor":{"reference":"Task/1"},"status":"accepted"}]})") << 422;
-        QTest::newRow("extension without url") << QByteArray(start + R"("status":"proposed","extension":[{"valueString":"x"}]})") << 422;
-        QTest::newRow("empty list") << QByteArray(R"({"resourceType":"Appointment","status":"proposed","participant":[]})") << 422;
-        QTest::newRow("good") << QByteArray(start + R"("status":"proposed"})") << 201;
+        QTest::newRow("other type") << QByteArray("{\"resourceType\":\"Patient\"}") << 400;
+        QTest::newRow("member twice") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"booked\",\"status\":\"cancelled\",\"participant\":[{\"status\":\"accepted\"}]}") << 400;
+        QTest::newRow("too deep") << QByteArray(QByteArray("{\"resourceType\":\"Appointment\",\"x\":") + QByteArray(100, '[') + QByteArray(100, ']') + '}') << 400;
+        const QByteArray start = "{\"resourceType\":\"Appointment\",\"participant\":[{\"status\":\"accepted\"}],";
+        QTest::newRow("no status") << QByteArray("{\"resourceType\":\"Appointment\",\"participant\":[{\"status\":\"accepted\"}]}") << 422;
+        QTest::newRow("bad code") << QByteArray(start + "\"status\":\"maybe\"}") << 422;
+        QTest::newRow("unknown element") << QByteArray(start + "\"status\":\"proposed\",\"colour\":\"red\"}") << 422;
+        QTest::newRow("wrong type") << QByteArray(start + "\"status\":\"proposed\",\"minutesDuration\":\"ten\"}") << 422;
+        QTest::newRow("one for many") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":{\"status\":\"accepted\"}}") << 422;
+        QTest::newRow("many for one") << QByteArray(start + "\"status\":[\"proposed\"]}") << 422;
+        QTest::newRow("no such day") << QByteArray(start + "\"status\":\"booked\",\"start\":\"2026-02-30T10:00:00Z\",\"end\":\"2026-02-30T11:00:00Z\"}") << 422;
+        QTest::newRow("no offset") << QByteArray(start + "\"status\":\"booked\",\"start\":\"2026-02-20T10:00:00\",\"end\":\"2026-02-20T11:00:00\"}") << 422;
+        QTest::newRow("no end") << QByteArray(start + "\"status\":\"booked\",\"start\":\"2026-02-20T10:00:00Z\"}") << 422;
+        QTest::newRow("booked without time") << QByteArray(start + "\"status\":\"booked\"}") << 422;
+        QTest::newRow("reference to a wrong type") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":[{\"actor\":{\"reference\":\"Task/1\"},\"status\":\"accepted\"}]}") << 422;
+        QTest::newRow("extension without url") << QByteArray(start + "\"status\":\"proposed\",\"extension\":[{\"valueString\":\"x\"}]}") << 422;
+        QTest::newRow("empty list") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":[]}") << 422;
+        QTest::newRow("good") << QByteArray(start + "\"status\":\"proposed\"}") << 201;
     }
     void badBodiesAreRefused()
     {
@@ -388,12 +388,12 @@ private Q_SLOTS:
     void aTransactionIsAllOrNothing()
     {
         const QByteArray one = newUrn(), two = newUrn();
-        const auto bundle = [&](const QByteArray &secondStatus) {
-            return QByteArray(R"({"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":")") + one
-                + R"(","resource":{"resourceType":"Task","identifier":[{"system":"urn:ietf:rfc:3986","value":")" + one
-                + R"("}],"status":"requested","intent":"order","for":{"reference":"Patient/p101"},"partOf":[{"reference":")" + two
-                + R"("}]},"request":{"method":"POST","url":"Task"}},{"fullUrl":")" + two + R"(","resource":{"resourceType":"Task","status":")" + secondStatus
-                + R"(","intent":"order","for":{"reference":"Patient/p101"}},"request":{"method":"POST","url":"Task"}}]})";
+        const auto bundle = [&](const QByteArray &secondStatus) -> QByteArray {
+            return QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"fullUrl\":\"") + one
+                + "\",\"resource\":{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + one
+                + "\"}],\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"},\"partOf\":[{\"reference\":\"" + two
+                + "\"}]},\"request\":{\"method\":\"POST\",\"url\":\"Task\"}},{\"fullUrl\":\"" + two + "\",\"resource\":{\"resourceType\":\"Task\",\"status\":\"" + secondStatus
+                + "\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"}},\"request\":{\"method\":\"POST\",\"url\":\"Task\"}}]}";
         };
         const QByteArray count = "Task?patient=p101&_summary=count";
         const int before = m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt();
@@ -419,16 +419,16 @@ private Q_SLOTS:
     {
         QByteArray entries;
         for (int i = 0; i < 101; ++i)
-            entries += R"({"request":{"method":"GET","url":"Patient/p101"}},)";
+            entries += "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/p101\"}},";
         entries.chop(1);
-        const HttpAnswer answer = m_clinic.send("POST", "", m_dana, R"({"resourceType":"Bundle","type":"batch","entry":[)" + entries + "]}");
+        const HttpAnswer answer = m_clinic.send("POST", "", m_dana, "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[" + entries + "]}");
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.isOutcome());
     }
 
     void aPatientFinishesATask()
     {
-        const HttpAnswer made = m_clinic.send("POST", "Task", m_dana, R"({"resourceType":"Task","status":"requested","intent":"order","for":{"reference":"Patient/p101"}})");
+        const HttpAnswer made = m_clinic.send("POST", "Task", m_dana, "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"}}");
         QCOMPARE(made.status, 201);
         QJsonObject task = made.json();
         const QByteArray path = "Task/" + task.value(QLatin1String("id")).toString().toLatin1();
@@ -443,9 +443,9 @@ private Q_SLOTS:
 private:
     static QByteArray response(const QByteArray &urn)
     {
-        return R"({"resourceType":"QuestionnaireResponse","identifier":{"system":"urn:ietf:rfc:3986","value":")" + urn
-            + R"("},"status":"completed","subject":{"reference":"Patient/p101"},"author":{"reference":"Patient/p101"},)"
-              R"("source":{"reference":"Patient/p101"},"authored":"2026-11-18T21:00:00Z"})";
+        return "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + urn
+            + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p101\"},\"author\":{\"reference\":\"Patient/p101\"},"
+              "\"source\":{\"reference\":\"Patient/p101\"},\"authored\":\"2026-11-18T21:00:00Z\"}";
     }
 
     ClinicProcess m_clinic;

@@ -48,10 +48,10 @@ bool isSignedBy(const QByteArray &jwt, const QJsonObject &jwk)
     const QByteArray signature = unbase(parts.at(2));
     EVP_MD_CTX *digest = EVP_MD_CTX_new();
     const bool isGood = EVP_DigestVerifyInit(digest, nullptr, EVP_sha256(), nullptr, key) == 1
-                        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
-                                            static_cast<size_t>(signature.size()),
-                                            reinterpret_cast<const unsigned char *>(input.constData()),
-                                            static_cast<size_t>(input.size())) == 1;
+        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
+                            static_cast<size_t>(signature.size()), reinterpret_cast<const unsigned char *>(input.constData()),
+                            static_cast<size_t>(input.size()))
+            == 1;
     EVP_MD_CTX_free(digest);
     EVP_PKEY_free(key);
     EVP_PKEY_CTX_free(context);
@@ -82,19 +82,16 @@ class TestSmartHttp final : public QObject
     static bool isErrorRedirect(const SmartVisitor::Answer &answer, const char *code)
     {
         return answer.isRedirect() && answer.headers.value("location").startsWith(SmartVisitor::redirectUri.toLatin1() + '?')
-               && valueOf(answer.redirectQuery(), "error") == QLatin1String(code) && valueOf(answer.redirectQuery(), "code").isEmpty();
+            && valueOf(answer.redirectQuery(), "error") == QLatin1String(code) && valueOf(answer.redirectQuery(), "code").isEmpty();
     }
     static bool isError(const SmartVisitor::Answer &answer, const char *code, int status = 400)
     {
         return answer.status == status && answer.json().value(u"error").toString() == QLatin1String(code)
-               && answer.headers.value("cache-control").contains("no-store");
+            && answer.headers.value("cache-control").contains("no-store");
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_clinic.start({QStringLiteral("demo"), QStringLiteral("--database"), m_database}));
-    }
+    void initTestCase() { QVERIFY(m_clinic.start({QStringLiteral("demo"), QStringLiteral("--database"), m_database})); }
 
     void discovery()
     {
@@ -180,12 +177,14 @@ private Q_SLOTS:
         const auto page = visitor().authorize();
         QCOMPARE(page.status, 200);
         const QByteArray policy = page.headers.value("content-security-policy");
-        for (const char *part : {"default-src 'none'", "style-src 'sha256-", "form-action 'self' http://127.0.0.1:8765;",
-                                 "frame-ancestors 'none'"})
+        for (const char *part :
+             {"default-src 'none'", "style-src 'sha256-", "form-action 'self' http://127.0.0.1:8765;", "frame-ancestors 'none'"})
             QVERIFY2(policy.contains(part), policy.constData());
         QVERIFY(!policy.contains("unsafe") && !policy.contains("script-src"));
         QCOMPARE(page.headers.value("cache-control"), QByteArray("no-store"));
-        QVERIFY(!page.body.contains("<script") && !page.body.contains("style=\"") && !page.body.contains(" on"  "click"));
+        QVERIFY(!page.body.contains("<script") && !page.body.contains("style=\"")
+                && !page.body.contains(" on"
+                                       "click"));
         QVERIFY(page.body.contains("name=\"username\"") && page.body.contains("autocomplete=\"username\""));
         QVERIFY(page.body.contains("name=\"password\"") && page.body.contains("autocomplete=\"current-password\""));
         const QByteArray cookie = page.headers.value("set-cookie");
@@ -207,8 +206,10 @@ private Q_SLOTS:
         QCOMPARE(tokens.value(u"token_type").toString(), QStringLiteral("Bearer"));
         QCOMPARE(tokens.value(u"expires_in").toInt(), 600);
         QVERIFY(!tokens.value(u"refresh_token").toString().isEmpty());
-        QCOMPARE(app.read(QStringLiteral("Patient/") + tokens.value(u"patient").toString(), tokens.value(u"access_token").toString()).status,
-                 200);
+        QCOMPARE(
+            app.read(QStringLiteral("Patient/") + tokens.value(u"patient").toString(), tokens.value(u"access_token").toString())
+                .status,
+            200);
 
         const QByteArray idToken = tokens.value(u"id_token").toString().toLatin1();
         const QJsonArray keys = app.get(QUrl(app.configuration().value(u"jwks_uri").toString())).json().value(u"keys").toArray();
@@ -226,7 +227,8 @@ private Q_SLOTS:
 
     void onlyWhatWasAskedComes()
     {
-        const QJsonObject bare = visitor().tokens(maya, demo, QStringLiteral("patient/Appointment.rs system/Patient.rs patient/Practitioner.rs"));
+        const QJsonObject bare =
+            visitor().tokens(maya, demo, QStringLiteral("patient/Appointment.rs system/Patient.rs patient/Practitioner.rs"));
         QCOMPARE(bare.value(u"scope").toString(), QStringLiteral("patient/Appointment.rs"));
         QVERIFY(bare.contains(u"patient") && !bare.contains(u"refresh_token") && !bare.contains(u"id_token"));
         const QJsonObject relative = visitor().tokens(rosa, demo);
@@ -265,7 +267,8 @@ private Q_SLOTS:
         QVERIFY(isError(app.postBytes(endpoint, "grant_type=password&client_id=handrail", form), "unsupported_grant_type"));
         QVERIFY(isError(app.postBytes(endpoint, "client_id=handrail", form), "invalid_request"));
         QVERIFY(isError(app.postBytes(endpoint, "grant_type=refresh_token&client_id=handrail", form), "invalid_request"));
-        QVERIFY(isError(app.postBytes(endpoint, "client_id=handrail&client_id=handrail&grant_type=refresh_token", form), "invalid_request"));
+        QVERIFY(isError(app.postBytes(endpoint, "client_id=handrail&client_id=handrail&grant_type=refresh_token", form),
+                        "invalid_request"));
         QVERIFY(isError(app.postBytes(endpoint, "client_id=handrail&grant_type=%zz", form), "invalid_request"));
         QVERIFY(isError(app.postBytes(endpoint, "grant_type=refresh_token&refresh_token=x&client_id=handrail",
                                       {{"Content-Type", "application/x-www-form-urlencoded"}, {"Authorization", "Basic eDp5"}}),
@@ -285,7 +288,7 @@ private Q_SLOTS:
         QCOMPARE(again.value(u"access_token"), second.value(u"access_token"));
         QCOMPARE(again.value(u"refresh_token"), second.value(u"refresh_token"));
         QCOMPARE(app.read(own, second.value(u"access_token").toString()).status, 200);
-        QVERIFY(isError(app.refresh(old), "invalid_grant"));     // the new pair was used: this is reuse
+        QVERIFY(isError(app.refresh(old), "invalid_grant")); // the new pair was used: this is reuse
         QCOMPARE(app.read(own, second.value(u"access_token").toString()).status, 401);
         QVERIFY(isError(app.refresh(second.value(u"refresh_token").toString()), "invalid_grant"));
     }
@@ -294,8 +297,9 @@ private Q_SLOTS:
     {
         SmartVisitor app = visitor();
         const QJsonObject tokens = app.tokens(maya, demo, QStringLiteral("offline_access patient/Appointment.rs"));
-        QVERIFY(isError(app.refresh(tokens.value(u"refresh_token").toString(), {{QStringLiteral("scope"), QStringLiteral("patient/Goal.rs")}}),
-                        "invalid_scope"));
+        QVERIFY(isError(
+            app.refresh(tokens.value(u"refresh_token").toString(), {{QStringLiteral("scope"), QStringLiteral("patient/Goal.rs")}}),
+            "invalid_scope"));
     }
 
     void revocation()
@@ -317,23 +321,24 @@ private Q_SLOTS:
         const SmartVisitor::Fields who{{QStringLiteral("username"), maya}, {QStringLiteral("password"), demo}};
         const auto form = PageForm::of(page.html());
         QVERIFY(form);
-        QCOMPARE(app.post(form->action, who).status, 403);                                        // no ticket
+        QCOMPARE(app.post(form->action, who).status, 403); // no ticket
         SmartVisitor::Fields altered{{QStringLiteral("ticket"), form->ticket.chopped(2) + QStringLiteral("xx")}};
         QCOMPARE(app.post(form->action, altered + who).status, 403);
         QCOMPARE(app.submit(page, who, {{"Origin", "https://evil.example"}}).status, 403);
         QCOMPARE(app.submit(page, who, {{"Origin", "null"}}).status, 403);
         SmartVisitor other = visitor();
-        QCOMPARE(other.submit(page, who).status, 403);                                            // another browser: no cookie
+        QCOMPARE(other.submit(page, who).status, 403); // another browser: no cookie
         (void)other.authorize();
-        QCOMPARE(other.submit(page, who).status, 403);                                            // another browser's cookie
+        QCOMPARE(other.submit(page, who).status, 403); // another browser's cookie
         const auto consent = app.submit(page, who);
         QCOMPARE(consent.status, 200);
         const auto consentForm = PageForm::of(consent.html());
         const SmartVisitor::Fields yes{{QStringLiteral("decision"), QStringLiteral("allow")}};
         QCOMPARE(other.submit(consent, yes).status, 403);
-        QCOMPARE(app.post(consentForm->action, SmartVisitor::Fields{{QStringLiteral("ticket"), form->ticket}} + yes).status, 403); // of another page
+        QCOMPARE(app.post(consentForm->action, SmartVisitor::Fields{{QStringLiteral("ticket"), form->ticket}} + yes).status,
+                 403); // of another page
         QVERIFY(app.submit(consent, yes).isRedirect());
-        QCOMPARE(app.submit(consent, yes).status, 403);                                           // a second time
+        QCOMPARE(app.submit(consent, yes).status, 403); // a second time
     }
 
     void theOriginOfOurOwnPageIsFine()
@@ -362,8 +367,8 @@ private Q_SLOTS:
                                      {{QStringLiteral("username"), evil}, {QStringLiteral("password"), evil}});
         QCOMPARE(page.status, 400);
         QVERIFY(!page.body.contains("<script") && !page.body.contains("<b x"));
-        QVERIFY(page.body.contains("value=\"&quot;&gt;&lt;script&gt;"));    // the name is kept
-        QCOMPARE(page.body.count("alert(1)"), 1);                          // and the password is not
+        QVERIFY(page.body.contains("value=\"&quot;&gt;&lt;script&gt;")); // the name is kept
+        QCOMPARE(page.body.count("alert(1)"), 1);                        // and the password is not
         // The state comes back to the app as it was, and stays inside its parameter.
         const auto consent = app.submit(app.authorize({{QStringLiteral("state"), evil + QStringLiteral("&code=x\r\nX: y")}}),
                                         {{QStringLiteral("username"), maya}, {QStringLiteral("password"), demo}});
@@ -377,11 +382,14 @@ private Q_SLOTS:
     void wordsBesideTheField()
     {
         SmartVisitor app = visitor();
-        const auto empty = app.submit(app.authorize(), {{QStringLiteral("username"), QString()}, {QStringLiteral("password"), QString()}});
+        const auto empty =
+            app.submit(app.authorize(), {{QStringLiteral("username"), QString()}, {QStringLiteral("password"), QString()}});
         QVERIFY(empty.body.contains("Type your user name.") && empty.body.contains("Type your password."));
         QVERIFY(empty.body.contains("aria-describedby=\"username-wrong\""));
-        const auto unknown = app.submit(app.authorize(), {{QStringLiteral("username"), QStringLiteral("zoe")}, {QStringLiteral("password"), demo}});
-        const auto wrong = app.submit(app.authorize(), {{QStringLiteral("username"), QStringLiteral("leo")}, {QStringLiteral("password"), demo}});
+        const auto unknown =
+            app.submit(app.authorize(), {{QStringLiteral("username"), QStringLiteral("zoe")}, {QStringLiteral("password"), demo}});
+        const auto wrong =
+            app.submit(app.authorize(), {{QStringLiteral("username"), QStringLiteral("leo")}, {QStringLiteral("password"), demo}});
         QCOMPARE(unknown.status, wrong.status);
         QVERIFY(unknown.body.contains("do not match") && unknown.body.contains("value=\"zoe\""));
     }
@@ -391,8 +399,11 @@ private Q_SLOTS:
         SmartVisitor app = visitor();
         const auto page = app.authorize();
         QVERIFY(page.body.contains("name=\"sample\" value=\"maya\""));
-        QVERIFY(app.submit(page, {{QStringLiteral("username"), QString()}, {QStringLiteral("password"), QString()},
-                                  {QStringLiteral("sample"), maya}}).body.contains("signed in as <b>maya</b>"));
+        QVERIFY(app.submit(page,
+                           {{QStringLiteral("username"), QString()},
+                            {QStringLiteral("password"), QString()},
+                            {QStringLiteral("sample"), maya}})
+                    .body.contains("signed in as <b>maya</b>"));
         QCOMPARE(app.submit(page, {{QStringLiteral("sample"), QStringLiteral("nobody")}}).status, 400);
     }
 
@@ -400,7 +411,8 @@ private Q_SLOTS:
     {
         // An own name, so that the others here are not held up.
         SmartVisitor app = visitor();
-        const SmartVisitor::Fields wrong{{QStringLiteral("username"), QStringLiteral("guessed")}, {QStringLiteral("password"), QStringLiteral("x")}};
+        const SmartVisitor::Fields wrong{{QStringLiteral("username"), QStringLiteral("guessed")},
+                                         {QStringLiteral("password"), QStringLiteral("x")}};
         const auto page = app.authorize();
         for (int i = 0; i < 5; ++i)
             QCOMPARE(app.submit(page, wrong).status, 400);
@@ -411,7 +423,7 @@ private Q_SLOTS:
         QVERIFY(slowed.body.contains("Too many tries"));
         QCOMPARE(app.submit(page, {{QStringLiteral("username"), maya}, {QStringLiteral("password"), demo}}).status, 200);
         QTest::qWait(wait * 1000 + 200);
-        QCOMPARE(app.submit(page, wrong).status, 400);           // open again
+        QCOMPARE(app.submit(page, wrong).status, 400); // open again
         const auto longer = app.submit(page, wrong);
         QCOMPARE(longer.status, 429);
         QVERIFY(longer.headers.value("retry-after").toInt() > 5);
@@ -424,13 +436,14 @@ private Q_SLOTS:
         const QJsonObject tokens = app.tokens(rosa, demo);
         const QString path = QStringLiteral("Appointment?patient=") + tokens.value(u"patient").toString();
         QCOMPARE(app.read(path, tokens.value(u"access_token").toString()).status, 200);
-        const auto finished = ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("disable"), rosa, QStringLiteral("--database"),
-                                                       m_database});
+        const auto finished = ClinicProcess::runToEnd(
+            {QStringLiteral("user"), QStringLiteral("disable"), rosa, QStringLiteral("--database"), m_database});
         QCOMPARE(finished.code, 0);
         QCOMPARE(app.read(path, tokens.value(u"access_token").toString()).status, 401);
         QVERIFY(isError(app.refresh(tokens.value(u"refresh_token").toString()), "invalid_grant"));
         QCOMPARE(app.submit(app.authorize(), {{QStringLiteral("username"), rosa}, {QStringLiteral("password"), demo}}).status, 400);
-        QCOMPARE(app.submit(app.authorize(), {{QStringLiteral("username"), QString()}, {QStringLiteral("sample"), rosa}}).status, 400);
+        QCOMPARE(app.submit(app.authorize(), {{QStringLiteral("username"), QString()}, {QStringLiteral("sample"), rosa}}).status,
+                 400);
     }
 };
 
