@@ -4,11 +4,11 @@
 #include "store/AccountFiles.h"
 
 #include "store/Database.h"
+#include "store/StoreFile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -166,14 +166,17 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
     const QString path = pathOf(accountHash);
     if (!hasStore(accountHash))
         return problem(ProblemKind::NotFound, QStringLiteral("quarantine"));
-    QLockFile lock(path + u".lock");
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
-        return problem(ProblemKind::StoreInUse, QStringLiteral("quarantine"), true);
-    if (QFileInfo::exists(path + u"-wal")) {
-        // Opening and closing brings the journal into the file; this needs no key. A damaged file keeps its journal and takes it along.
-        if (const auto database = Database::open(path, Database::Access::ReadWrite); database)
-            (void)(*database)->run("SELECT count(*) FROM header");
+    if (const auto seen = inspectStoreFile(path); !seen && seen.error().kind == ProblemKind::StoreInUse)
+        return tl::make_unexpected(seen.error());
+    {
+        // Makes sure that no process has it open, and closing brings the journal into the file; neither needs a key. A damaged or foreign file
+        // cannot be opened so, and takes its journal along.
+        const auto database = Database::open(path, Database::Access::ReadWrite);
+        const Result<void> alone = database ? (*database)->once(QStringLiteral("BEGIN EXCLUSIVE")) : Result<void>();
+        if (!alone && alone.error().kind == ProblemKind::StoreInUse)
+            return tl::make_unexpected(alone.error());
+        if (database && alone)
+            (void)(*database)->once(QStringLiteral("COMMIT"));
     }
     const QString aside = m_directory + u'/' + accountHash + u".quarantine-" + nowUtc.toUTC().toString(timeFormat) + u".db";
     if (QFileInfo::exists(aside))

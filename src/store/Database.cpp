@@ -104,7 +104,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         database->m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"));
     } else {
         database->m_database.setDatabaseName(path);
-        database->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        // Nobody else should have it. A moment for a process that is just ending; more would only keep the screen still.
+        database->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=250"));
     }
     if (!database->m_database.open())
         return tl::make_unexpected(problemOf(database->m_database.lastError()));

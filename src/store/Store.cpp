@@ -10,28 +10,12 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace handrail {
 
 namespace {
 
 constexpr qint64 credentialsLayout = 1;
-
-/// Takes the file for this process. A lock file that cannot be written for want of space is no reason to refuse: the database has an exclusive
-/// lock of its own.
-Result<std::unique_ptr<QLockFile>> lockFor(const QString &path)
-{
-    auto lock = std::make_unique<QLockFile>(path + u".lock");
-    lock->setStaleLockTime(0); // only a process that is gone loses its lock, never a slow one
-    if (!lock->tryLock(0)) {
-        if (lock->error() == QLockFile::LockFailedError)
-            return problem(ProblemKind::StoreInUse, QStringLiteral("lock"), true);
-        if (lock->error() == QLockFile::PermissionError)
-            return problem(ProblemKind::StoreReadOnly, QStringLiteral("lock"), true);
-    }
-    return lock;
-}
 
 FieldWriter fieldsOf(const Credentials &credentials)
 {
@@ -77,10 +61,9 @@ std::optional<Credentials> credentialsOf(const QByteArray &bytes)
 } // namespace
 
 struct Store::Private {
-    Private(QString filePath, std::unique_ptr<QLockFile> fileLock, std::unique_ptr<Database> opened, const StoreKey &key,
-            const QByteArray &storeId)
+    Private(QString filePath, std::unique_ptr<Database> opened, const StoreKey &key, const QByteArray &storeId)
         : path(std::move(filePath))
-        , lock(std::move(fileLock))
+        , mark(path)
         , database(std::move(opened))
         , sealer(key, storeId)
         , records(*database, sealer)
@@ -100,7 +83,7 @@ struct Store::Private {
     Result<void> remove(const QByteArray &name);
 
     QString path; ///< empty in memory
-    std::unique_ptr<QLockFile> lock;
+    OpenMark mark;
     std::unique_ptr<Database> database;
     Sealer sealer;
     RecordTable records;
@@ -152,26 +135,16 @@ Result<std::unique_ptr<Store>> Store::create(const QString &path, const StoreKey
 {
     if (QFileInfo::exists(path)) {
         const auto seen = inspectStoreFile(path);
-        return problem(seen || seen.error().kind == ProblemKind::StoreNewer ? ProblemKind::StoreInUse : ProblemKind::StoreForeign,
-                       QStringLiteral("a file is there"));
+        const bool isForeign = !seen && seen.error().kind == ProblemKind::StoreForeign;
+        return problem(isForeign ? ProblemKind::StoreForeign : ProblemKind::StoreInUse, QStringLiteral("a file is there"));
     }
-    {
-        const auto lock = lockFor(path);
-        if (!lock)
-            return tl::make_unexpected(lock.error());
-        if (const auto made = makeStoreFile(path, key); !made)
-            return tl::make_unexpected(made.error());
-    }
+    if (const auto made = makeStoreFile(path, key); !made)
+        return tl::make_unexpected(made.error());
     return open(path, key);
 }
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, const StoreKey &key)
 {
-    if (const auto seen = inspectStoreFile(path); !seen)
-        return tl::make_unexpected(seen.error());
-    auto lock = lockFor(path);
-    if (!lock)
-        return tl::make_unexpected(lock.error());
     const bool isCutOff = QFileInfo(path + u"-wal").size() > 0;
     auto database = openStoreFile(path, key);
     if (!database)
@@ -179,7 +152,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const StoreKey &
     const auto header = readStoreHeader(**database);
     if (!header)
         return tl::make_unexpected(header.error());
-    auto data = std::make_unique<Private>(path, std::move(*lock), std::move(*database), key, header->storeId);
+    auto data = std::make_unique<Private>(path, std::move(*database), key, header->storeId);
     data->isCutOff = isCutOff;
     return std::unique_ptr<Store>(new Store(std::move(data)));
 }
@@ -193,7 +166,7 @@ Result<std::unique_ptr<Store>> Store::inMemory()
     const auto header = readStoreHeader(**database);
     if (!header)
         return tl::make_unexpected(header.error());
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(QString(), nullptr, std::move(*database), key, header->storeId)));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(QString(), std::move(*database), key, header->storeId)));
 }
 
 Result<int> Store::putRecords(const QList<StoredRecord> &records)

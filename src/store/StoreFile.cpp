@@ -7,6 +7,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
+#include <QSet>
 #include <QtEndian>
 
 #include <sodium.h>
@@ -107,7 +109,8 @@ Result<void> runAll(Database &database, std::initializer_list<const char *> stat
 
 Result<void> setUp(Database &database)
 {
-    // Only now may the journal be brought in; the exclusive lock keeps its index in memory, so nothing is shared with other processes.
+    // Only now may the journal be brought in. The exclusive lock is what makes a second process get StoreInUse; it also keeps the journal's
+    // index in memory, so no shared file lies beside the store.
     return runAll(database, {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
                              "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON",
                              "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"});
@@ -138,10 +141,29 @@ Problem problemOf(const QFile &file)
     return {ProblemKind::StoreReadOnly, true, QStringLiteral("file %1").arg(int(file.error()))};
 }
 
+QSet<QString> &openPaths()
+{
+    static QSet<QString> paths;
+    return paths;
+}
+
 } // namespace
+
+OpenMark::OpenMark(QString path)
+    : m_path(std::move(path))
+{
+    openPaths().insert(m_path);
+}
+
+OpenMark::~OpenMark()
+{
+    openPaths().remove(m_path);
+}
 
 Result<void> inspectStoreFile(const QString &path)
 {
+    if (openPaths().contains(path))
+        return problem(ProblemKind::StoreInUse, QStringLiteral("open here"), true);
     QFile file(path);
     if (!file.exists())
         return problem(ProblemKind::NotFound, QStringLiteral("no store"));
@@ -160,6 +182,12 @@ Result<void> inspectStoreFile(const QString &path)
 
 Result<void> makeStoreFile(const QString &path, const StoreKey &key)
 {
+    // Two processes must not work on one unfinished file. (An open store needs no such file: SQLite's exclusive lock ends with its process,
+    // and costs no write to the disk before the first screen.)
+    QLockFile lock(path + u".lock");
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
+        return problem(ProblemKind::StoreInUse, QStringLiteral("being made"), true);
     const QString unfinished = path + u".new";
     removeWithJournals(unfinished);
     QFile file(unfinished);

@@ -25,7 +25,21 @@ inline constexpr int storeSchemaVersion = 1;
 /// `PRAGMA application_id`: "HRLS". Never change it.
 inline constexpr quint32 storeApplicationId = 0x48524c53;
 
-/// Looks at the first bytes alone. StoreForeign: not SQLite, or not ours. StoreNewer. NotFound.
+/// Says for as long as it lives that this process has the store open. On POSIX systems, closing a second handle of a file gives up the locks of
+/// the first, so a store that is open here must not be looked at by another way.
+class OpenMark
+{
+public:
+    explicit OpenMark(QString path);
+    ~OpenMark();
+    OpenMark(const OpenMark &) = delete;
+    OpenMark &operator=(const OpenMark &) = delete;
+
+private:
+    QString m_path;
+};
+
+/// Looks at the first bytes alone. StoreForeign: not SQLite, or not ours. StoreNewer. NotFound. StoreInUse: open in this process.
 [[nodiscard]] Result<void> inspectStoreFile(const QString &path);
 /// Makes a complete store under another name, readable by its owner alone, then gives it its own: a crash leaves a whole file or none.
 [[nodiscard]] Result<void> makeStoreFile(const QString &path, const StoreKey &key);

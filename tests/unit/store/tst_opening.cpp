@@ -67,6 +67,7 @@ private Q_SLOTS:
     void hashesTellAccountsApart();
     void lastAccountSurvivesDamage();
     void quarantineIsKeptForThirtyDays();
+    void anOpenStoreIsNotMoved();
     void aCutOffQuarantineIsUndone();
     void aStaleJournalNeverEntersANewStore();
 
@@ -369,6 +370,18 @@ void OpeningTest::quarantineIsKeptForThirtyDays()
     const auto none = m_files->quarantine(account, now);
     QVERIFY(!none);
     QCOMPARE(none.error().kind, ProblemKind::NotFound);
+}
+
+void OpeningTest::anOpenStoreIsNotMoved()
+{
+    const OpenedStore store = open();
+    QVERIFY(store);
+    const auto refused = m_files->quarantine(account, now);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ProblemKind::StoreInUse);
+    QCOMPARE(kindOf(open()), u"StoreInUse"_s);
+    QCOMPARE(kindOf(beside()), u"StoreInUse"_s);
+    QVERIFY((*store)->setValue(u"mark"_s, "still here"));
 }
 
 void OpeningTest::aCutOffQuarantineIsUndone()
