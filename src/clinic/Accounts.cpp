@@ -14,15 +14,17 @@ namespace handrail::clinic {
 namespace {
 
 // The hash of 32 random bytes that nobody kept, with the limits of storedHash(): what an unknown name is checked against.
-constexpr const char *nobodysHash = "$argon2id$v=19$m=65536,t=2,p=1$sc/p53c+yUY/fMo+I2LxBg$4gdEyuALo6wc7waGTMEcpJxs8YzMMG+eTO1xYYQnOxM";
-constexpr qsizetype maxPassword = 512;   // bytes of UTF-8
+constexpr const char *nobodysHash =
+    "$argon2id$v=19$m=65536,t=2,p=1$sc/p53c+yUY/fMo+I2LxBg$4gdEyuALo6wc7waGTMEcpJxs8YzMMG+eTO1xYYQnOxM";
+constexpr qsizetype maxPassword = 512; // bytes of UTF-8
 constexpr qsizetype maxName = 64;
 
 QString storedHash(const QByteArray &password)
 {
     QByteArray out(crypto_pwhash_STRBYTES, '\0');
     if (crypto_pwhash_str(out.data(), password.constData(), static_cast<unsigned long long>(password.size()),
-                          crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+                          crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+        != 0)
         return {};
     return QString::fromLatin1(out.constData());
 }
@@ -74,7 +76,7 @@ Result<QStringList> checkedPatients(const QString &fhirUser, QStringList patient
     case SmartScopes::Role::Staff:
         if (!patients.isEmpty())
             return problem(ProblemKind::BadData, QStringLiteral("staff has no launch patient"));
-        patients.append(QStringLiteral(""));   // a null would be NULL in SQL
+        patients.append(QStringLiteral("")); // a null would be NULL in SQL
         break;
     }
     return patients;
@@ -128,7 +130,8 @@ Result<void> Accounts::add(const QString &name, const QString &password, const Q
     if (!transaction.isOpen())
         return problem(ProblemKind::ServerBusy, QStringLiteral("account lock"), true);
     {
-        Statement insert = m_database.statement(QStringLiteral("INSERT INTO account (id, name, password, created) VALUES (?, ?, ?, ?)"));
+        Statement insert =
+            m_database.statement(QStringLiteral("INSERT INTO account (id, name, password, created) VALUES (?, ?, ?, ?)"));
         if (!insert.run({id, plain, hash, m_clock.nowUtc().toMSecsSinceEpoch()})) {
             const bool isTaken = insert.errorCode() == QLatin1String("2067");
             return problem(isTaken ? ProblemKind::Conflict : ProblemKind::StoreBroken, QStringLiteral("account"));
@@ -160,8 +163,8 @@ Result<void> Accounts::addIdentity(const QString &name, const QString &fhirUser,
             || SmartScopes::roleOf(fhirUser) != SmartScopes::Role::Relative)
             return problem(ProblemKind::BadData, QStringLiteral("only a relative has more than one identity"));
     }
-    Statement insert = m_database.statement(QStringLiteral(
-        "INSERT INTO account_identity (account, position, fhir_user, patient) VALUES (?, ?, ?, ?)"));
+    Statement insert = m_database.statement(
+        QStringLiteral("INSERT INTO account_identity (account, position, fhir_user, patient) VALUES (?, ?, ?, ?)"));
     if (!insert.run({account->id, account->identities.size(), fhirUser, opened->first()}))
         return problem(ProblemKind::Conflict, QStringLiteral("identity"));
     return {};
@@ -252,8 +255,8 @@ std::optional<Account> Accounts::byId(const QString &id) const
 QList<Identity> Accounts::identitiesOf(const QString &accountId) const
 {
     QList<Identity> identities;
-    Statement read = m_database.statement(
-        QStringLiteral("SELECT fhir_user, patient FROM account_identity WHERE account = ? ORDER BY position"));
+    Statement read =
+        m_database.statement(QStringLiteral("SELECT fhir_user, patient FROM account_identity WHERE account = ? ORDER BY position"));
     if (!read.run({accountId}))
         return identities;
     while (read.next())

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] static QString plainName(const QString &typed);
 
     /// See Smart::addUser.
-    [[nodiscard]] Result<void> add(const QString &name, const QString &password, const QString &fhirUser, const QStringList &patients);
+    [[nodiscard]] Result<void> add(const QString &name, const QString &password, const QString &fhirUser,
+                                   const QStringList &patients);
     [[nodiscard]] Result<void> addIdentity(const QString &name, const QString &fhirUser, const QString &patientId);
     [[nodiscard]] QList<User> all() const;
     /// Marks it disabled. Gives its id.

@@ -51,10 +51,8 @@ QString linesFor(const ConsentPage::Content &content, const QString &person)
     switch (content.role) {
     case SmartScopes::Role::Patient:
         return ConsentPage::patientLines(content.scopes) % no(QStringLiteral("It can’t see billing or other people"));
-    case SmartScopes::Role::Relative:
-        return relativeLines(content, person);
-    case SmartScopes::Role::Staff:
-        break;
+    case SmartScopes::Role::Relative: return relativeLines(content, person);
+    case SmartScopes::Role::Staff: break;
     }
     return yes(QStringLiteral("Read and write the clinic’s records as you may"));
 }
@@ -62,7 +60,8 @@ QString linesFor(const ConsentPage::Content &content, const QString &person)
 QString formStart(const ConsentPage::Content &content)
 {
     return QStringLiteral("<form method=\"post\" action=\"") % content.action.toHtmlEscaped()
-           % QStringLiteral("\"><input type=\"hidden\" name=\"ticket\" value=\"") % content.ticket.toHtmlEscaped() % QStringLiteral("\">");
+        % QStringLiteral("\"><input type=\"hidden\" name=\"ticket\" value=\"") % content.ticket.toHtmlEscaped()
+        % QStringLiteral("\">");
 }
 
 const QString denyButton = QStringLiteral("<button type=\"submit\" class=\"second\" name=\"decision\" value=\"deny\">");
@@ -102,22 +101,22 @@ Reply ConsentPage::reply(const Content &content) const
     if (content.scopes.contains(QStringLiteral("offline_access")))
         lines += yes(QStringLiteral("Stay signed in until you sign out, or until 30 days without use"));
     const QString body = QStringLiteral("<h1>Let the Handrail app in?</h1><p class=\"lead\">You are signed in as <b>")
-                         % content.userName.toHtmlEscaped() % QStringLiteral("</b>.</p>") % formStart(content)
-                         % QStringLiteral("<div class=\"part\"><h2>The Handrail app on this device can</h2><ul>") % lines
-                         % QStringLiteral("</ul></div><button type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>") % denyButton
-                         % QStringLiteral("Don’t allow</button></form><p class=\"small\">You can change your mind. Sign out in the app, "
-                                          "or ask the clinic, and it ends.</p>");
+        % content.userName.toHtmlEscaped() % QStringLiteral("</b>.</p>") % formStart(content)
+        % QStringLiteral("<div class=\"part\"><h2>The Handrail app on this device can</h2><ul>") % lines
+        % QStringLiteral("</ul></div><button type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>") % denyButton
+        % QStringLiteral("Don’t allow</button></form><p class=\"small\">You can change your mind. Sign out in the app, "
+                         "or ask the clinic, and it ends.</p>");
     return m_page.reply(200, QStringLiteral("Let the Handrail app in?"), body, content.redirectSource);
 }
 
 Reply ConsentPage::choiceReply(const Content &content, const QStringList &names) const
 {
     QString body = QStringLiteral("<h1>Who are you here for?</h1><p class=\"lead\">You are signed in as <b>")
-                   % content.userName.toHtmlEscaped() % QStringLiteral("</b>. The app opens for one person at a time.</p>")
-                   % formStart(content);
+        % content.userName.toHtmlEscaped() % QStringLiteral("</b>. The app opens for one person at a time.</p>")
+        % formStart(content);
     for (qsizetype i = 0; i < names.size(); ++i) {
         body += QStringLiteral("<button type=\"submit\" name=\"person\" value=\"") % QString::number(i) % QStringLiteral("\">")
-                % names.at(i).toHtmlEscaped() % QStringLiteral("</button>");
+            % names.at(i).toHtmlEscaped() % QStringLiteral("</button>");
     }
     body += denyButton % QStringLiteral("Not now</button></form>");
     return m_page.reply(200, QStringLiteral("Who are you here for?"), body, content.redirectSource);

@@ -15,11 +15,11 @@ class ConsentPage
 public:
     struct Content {
         QString action;
-        QString ticket;          ///< SmartTicket of the stage "consent"
+        QString ticket; ///< SmartTicket of the stage "consent"
         QString userName;
         SmartScopes::Role role = SmartScopes::Role::Patient;
-        QString patientName;     ///< may be empty: then the page says "the person you support"
-        QStringList scopes;      ///< what will be granted
+        QString patientName; ///< may be empty: then the page says "the person you support"
+        QStringList scopes;  ///< what will be granted
         QByteArray redirectSource;
     };
 

@@ -12,12 +12,12 @@ class SignInPage
 {
 public:
     struct Content {
-        QString action;          ///< where the form goes
-        QString ticket;          ///< SmartTicket of the stage "sign-in"
-        QString userName;        ///< kept after an error; the password never is
-        QString userNameError;   ///< words beside the field; empty: none
+        QString action;        ///< where the form goes
+        QString ticket;        ///< SmartTicket of the stage "sign-in"
+        QString userName;      ///< kept after an error; the password never is
+        QString userNameError; ///< words beside the field; empty: none
         QString passwordError;
-        QStringList scopes;      ///< what a patient would be granted of what the app asks
+        QStringList scopes; ///< what a patient would be granted of what the app asks
         QByteArray redirectSource;
         int status = 200;
     };

@@ -49,9 +49,9 @@ struct Smart::Private {
     {
         if (sodium_init() < 0)
             return problem(ProblemKind::BadData, QStringLiteral("libsodium"));
-        for (const auto &[area, steps] : {std::pair(QStringLiteral("accounts"), Accounts::schema()),
-                                          std::pair(QStringLiteral("tokens"), TokenStore::schema()),
-                                          std::pair(QStringLiteral("secrets"), SmartSecrets::schema())}) {
+        for (const auto &[area, steps] :
+             {std::pair(QStringLiteral("accounts"), Accounts::schema()), std::pair(QStringLiteral("tokens"), TokenStore::schema()),
+              std::pair(QStringLiteral("secrets"), SmartSecrets::schema())}) {
             if (auto made = database.addArea(area, steps); !made)
                 return made;
         }
@@ -103,13 +103,18 @@ void Smart::addRoutes(Server &server)
                     [this](const Request &) { return document(d->endpoints.smartConfiguration(), "public, max-age=3600"); });
     server.addRoute("GET", SmartEndpoints::openIdConfigurationPath(),
                     [this](const Request &) { return document(d->endpoints.openIdConfiguration(), "public, max-age=3600"); });
-    server.addRoute("GET", SmartEndpoints::jwksPath(), [this](const Request &) { return d->jwks(); }, Server::Speed::Slow);
-    server.addRoute("GET", SmartEndpoints::authorizePath(), [this](const Request &request) { return d->signIn->authorize(request); });
-    server.addRoute("POST", SmartEndpoints::signInPath(), [this](const Request &request) { return d->signIn->signIn(request); },
-                    Server::Speed::Slow);
+    server.addRoute(
+        "GET", SmartEndpoints::jwksPath(), [this](const Request &) { return d->jwks(); }, Server::Speed::Slow);
+    server.addRoute("GET", SmartEndpoints::authorizePath(),
+                    [this](const Request &request) { return d->signIn->authorize(request); });
+    server.addRoute(
+        "POST", SmartEndpoints::signInPath(), [this](const Request &request) { return d->signIn->signIn(request); },
+        Server::Speed::Slow);
     server.addRoute("POST", SmartEndpoints::consentPath(), [this](const Request &request) { return d->signIn->consent(request); });
-    server.addRoute("POST", SmartEndpoints::tokenPath(), [this](const Request &request) { return d->tokenEndpoint.token(request); });
-    server.addRoute("POST", SmartEndpoints::revokePath(), [this](const Request &request) { return d->tokenEndpoint.revoke(request); });
+    server.addRoute("POST", SmartEndpoints::tokenPath(),
+                    [this](const Request &request) { return d->tokenEndpoint.token(request); });
+    server.addRoute("POST", SmartEndpoints::revokePath(),
+                    [this](const Request &request) { return d->tokenEndpoint.revoke(request); });
     server.addTimer(purgeEvery, [this] { d->tokens.purge(); });
 }
 

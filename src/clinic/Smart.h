@@ -20,15 +20,15 @@ class Server;
 
 /// A sample person whom the sign-in page of a demo clinic offers as a button.
 struct SamplePerson {
-    QString userName;   ///< maya
-    QString words;      ///< "Maya Bell, patient"
+    QString userName; ///< maya
+    QString words;    ///< "Maya Bell, patient"
 };
 
 /// What the clinic's own sign-in pages say, and what a demo adds to them.
 struct SmartOptions {
     QString clinicName = QStringLiteral("Harbor Street Clinic");
-    QString clinicPhone;                 ///< as people dial it, "555-0100"; empty: no number is shown
-    QList<SamplePerson> samplePeople;    ///< demo only: these sign in without a password; empty: nothing is offered
+    QString clinicPhone;              ///< as people dial it, "555-0100"; empty: no number is shown
+    QList<SamplePerson> samplePeople; ///< demo only: these sign in without a password; empty: nothing is offered
     /// The name of Patient/<id> as people say it, for the pages of a relative; empty when unknown. Called from any thread.
     std::function<QString(const QString &patientId)> patientName = {};
 };
@@ -36,8 +36,8 @@ struct SmartOptions {
 /// An account, for `user list`.
 struct User {
     QString name;
-    QString fhirUser;        ///< Patient/<id>, RelatedPerson/<id> (one of them), Practitioner/<id>
-    QStringList patients;    ///< ids of the patients whom this person may open
+    QString fhirUser;     ///< Patient/<id>, RelatedPerson/<id> (one of them), Practitioner/<id>
+    QStringList patients; ///< ids of the patients whom this person may open
     bool isDisabled = false;
 };
 

@@ -43,7 +43,8 @@ QJsonObject SmartEndpoints::common() const
             {QStringLiteral("authorization_endpoint"), authorize()},
             {QStringLiteral("token_endpoint"), url(tokenPath())},
             {QStringLiteral("revocation_endpoint"), url(revokePath())},
-            {QStringLiteral("grant_types_supported"), QJsonArray{QStringLiteral("authorization_code"), QStringLiteral("refresh_token")}},
+            {QStringLiteral("grant_types_supported"),
+             QJsonArray{QStringLiteral("authorization_code"), QStringLiteral("refresh_token")}},
             {QStringLiteral("response_types_supported"), QJsonArray{QStringLiteral("code")}},
             {QStringLiteral("code_challenge_methods_supported"), QJsonArray{QStringLiteral("S256")}},
             {QStringLiteral("token_endpoint_auth_methods_supported"), QJsonArray{QStringLiteral("none")}},
@@ -58,7 +59,8 @@ QJsonObject SmartEndpoints::smartConfiguration() const
                     QJsonArray{QStringLiteral("launch-standalone"), QStringLiteral("client-public"),
                                QStringLiteral("context-standalone-patient"), QStringLiteral("permission-patient"),
                                QStringLiteral("permission-user"), QStringLiteral("permission-offline"),
-                               QStringLiteral("permission-v1"), QStringLiteral("permission-v2"), QStringLiteral("sso-openid-connect")});
+                               QStringLiteral("permission-v1"), QStringLiteral("permission-v2"),
+                               QStringLiteral("sso-openid-connect")});
     return document;
 }
 
@@ -77,9 +79,9 @@ QJsonObject SmartEndpoints::capabilitySecurity() const
     };
     const QJsonObject addresses{
         {QStringLiteral("url"), QStringLiteral("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris")},
-        {QStringLiteral("extension"), QJsonArray{endpoint(QStringLiteral("authorize"), authorize()),
-                                                 endpoint(QStringLiteral("token"), url(tokenPath())),
-                                                 endpoint(QStringLiteral("revoke"), url(revokePath()))}}};
+        {QStringLiteral("extension"),
+         QJsonArray{endpoint(QStringLiteral("authorize"), authorize()), endpoint(QStringLiteral("token"), url(tokenPath())),
+                    endpoint(QStringLiteral("revoke"), url(revokePath()))}}};
     const QJsonObject coding{
         {QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/restful-security-service")},
         {QStringLiteral("code"), QStringLiteral("SMART-on-FHIR")}};

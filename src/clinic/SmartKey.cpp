@@ -105,15 +105,15 @@ QByteArray SmartKey::signedJwt(const QJsonObject &claims) const
                              {QStringLiteral("typ"), QStringLiteral("JWT")},
                              {QStringLiteral("kid"), m_id}};
     const QByteArray input = base64Url(QJsonDocument(header).toJson(QJsonDocument::Compact)) + '.'
-                             + base64Url(QJsonDocument(claims).toJson(QJsonDocument::Compact));
+        + base64Url(QJsonDocument(claims).toJson(QJsonDocument::Compact));
     EVP_MD_CTX *context = EVP_MD_CTX_new();
     QByteArray signature(EVP_PKEY_get_size(raw(m_key)), '\0');
     size_t size = static_cast<size_t>(signature.size());
     // EVP's RSA default is PKCS #1 v1.5 padding, which RS256 asks for.
     const bool isSigned = context && EVP_DigestSignInit(context, nullptr, EVP_sha256(), nullptr, raw(m_key)) == 1
-                          && EVP_DigestSign(context, reinterpret_cast<unsigned char *>(signature.data()), &size,
-                                            reinterpret_cast<const unsigned char *>(input.constData()),
-                                            static_cast<size_t>(input.size())) == 1;
+        && EVP_DigestSign(context, reinterpret_cast<unsigned char *>(signature.data()), &size,
+                          reinterpret_cast<const unsigned char *>(input.constData()), static_cast<size_t>(input.size()))
+            == 1;
     EVP_MD_CTX_free(context);
     if (!isSigned)
         return {};

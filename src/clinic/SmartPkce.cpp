@@ -47,7 +47,8 @@ bool SmartPkce::isMatch(QStringView verifier, QStringView challenge)
     const QByteArray made = QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     const QByteArray expected = challenge.toLatin1();
-    return made.size() == expected.size() && sodium_memcmp(made.constData(), expected.constData(), static_cast<size_t>(made.size())) == 0;
+    return made.size() == expected.size()
+        && sodium_memcmp(made.constData(), expected.constData(), static_cast<size_t>(made.size())) == 0;
 }
 
 } // namespace handrail::clinic

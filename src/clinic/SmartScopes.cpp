@@ -20,22 +20,42 @@ struct Allowed {
 
 // Design api 2.3.
 constexpr std::array patientMaximum{
-    Allowed{"patient", "Patient", "rs"}, Allowed{"patient", "Appointment", "rs"}, Allowed{"patient", "AppointmentResponse", "crs"},
-    Allowed{"patient", "EpisodeOfCare", "rs"}, Allowed{"patient", "CarePlan", "rs"}, Allowed{"patient", "Goal", "rs"},
-    Allowed{"patient", "CareTeam", "rs"}, Allowed{"patient", "Task", "rus"}, Allowed{"patient", "QuestionnaireResponse", "crus"},
-    Allowed{"patient", "Observation", "rs"}, Allowed{"patient", "Communication", "crs"}, Allowed{"patient", "CommunicationRequest", "rs"},
-    Allowed{"patient", "MedicationRequest", "rs"}, Allowed{"patient", "MedicationStatement", "crs"},
-    Allowed{"patient", "DocumentReference", "rs"}, Allowed{"patient", "RelatedPerson", "rs"}, Allowed{"patient", "Consent", "rus"},
-    Allowed{"patient", "Flag", "rs"}, Allowed{"user", "Questionnaire", "rs"}, Allowed{"user", "Library", "rs"},
-    Allowed{"user", "Organization", "rs"}, Allowed{"user", "Location", "rs"}, Allowed{"user", "Binary", "r"},
+    Allowed{"patient", "Patient", "rs"},
+    Allowed{"patient", "Appointment", "rs"},
+    Allowed{"patient", "AppointmentResponse", "crs"},
+    Allowed{"patient", "EpisodeOfCare", "rs"},
+    Allowed{"patient", "CarePlan", "rs"},
+    Allowed{"patient", "Goal", "rs"},
+    Allowed{"patient", "CareTeam", "rs"},
+    Allowed{"patient", "Task", "rus"},
+    Allowed{"patient", "QuestionnaireResponse", "crus"},
+    Allowed{"patient", "Observation", "rs"},
+    Allowed{"patient", "Communication", "crs"},
+    Allowed{"patient", "CommunicationRequest", "rs"},
+    Allowed{"patient", "MedicationRequest", "rs"},
+    Allowed{"patient", "MedicationStatement", "crs"},
+    Allowed{"patient", "DocumentReference", "rs"},
+    Allowed{"patient", "RelatedPerson", "rs"},
+    Allowed{"patient", "Consent", "rus"},
+    Allowed{"patient", "Flag", "rs"},
+    Allowed{"user", "Questionnaire", "rs"},
+    Allowed{"user", "Library", "rs"},
+    Allowed{"user", "Organization", "rs"},
+    Allowed{"user", "Location", "rs"},
+    Allowed{"user", "Binary", "r"},
 };
 
 // Design api 2.4, and the Patient record itself: SMART obliges a server to name the launch patient, and an app reads that name.
 // What of it a relative sees is for the policy on each request.
 constexpr std::array relativeMaximum{
-    Allowed{"patient", "Patient", "r"}, Allowed{"patient", "Appointment", "rs"}, Allowed{"patient", "AppointmentResponse", "crs"},
-    Allowed{"patient", "CareTeam", "rs"}, Allowed{"patient", "Communication", "crs"}, Allowed{"patient", "RelatedPerson", "r"},
-    Allowed{"user", "Organization", "rs"}, Allowed{"user", "Library", "rs"},
+    Allowed{"patient", "Patient", "r"},
+    Allowed{"patient", "Appointment", "rs"},
+    Allowed{"patient", "AppointmentResponse", "crs"},
+    Allowed{"patient", "CareTeam", "rs"},
+    Allowed{"patient", "Communication", "crs"},
+    Allowed{"patient", "RelatedPerson", "r"},
+    Allowed{"user", "Organization", "rs"},
+    Allowed{"user", "Library", "rs"},
 };
 
 // A member of staff may read and write any type that records knows, but delete nothing through an app.
@@ -209,9 +229,8 @@ bool SmartScopes::isWithin(QStringView asked, const QStringList &granted)
 
 bool SmartScopes::needsPatient(const QStringList &granted)
 {
-    return std::any_of(granted.begin(), granted.end(), [](const QString &scope) {
-        return scope.startsWith(u"patient/") || scope == u"launch/patient";
-    });
+    return std::any_of(granted.begin(), granted.end(),
+                       [](const QString &scope) { return scope.startsWith(u"patient/") || scope == u"launch/patient"; });
 }
 
 QStringList SmartScopes::supported()

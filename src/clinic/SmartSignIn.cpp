@@ -32,8 +32,8 @@ QString randomId()
 bool isOurCookie(QStringView value)
 {
     return value.size() == 32 && std::all_of(value.begin(), value.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
-    });
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+           });
 }
 
 QString text(const QJsonObject &object, const char *name)
@@ -87,8 +87,8 @@ struct SmartSignIn::Posted {
     QString cookie;
 };
 
-SmartSignIn::SmartSignIn(Accounts &accounts, TokenStore &tokens, SmartSecrets &secrets, const Clock &clock, SmartEndpoints endpoints,
-                         SmartOptions options, QByteArray ticketKey)
+SmartSignIn::SmartSignIn(Accounts &accounts, TokenStore &tokens, SmartSecrets &secrets, const Clock &clock,
+                         SmartEndpoints endpoints, SmartOptions options, QByteArray ticketKey)
     : m_accounts(accounts)
     , m_tokens(tokens)
     , m_secrets(secrets)
@@ -149,7 +149,7 @@ Reply SmartSignIn::back(int status, const QJsonObject &asked, const QList<std::p
         append(name, value);
     if (!text(asked, "state").isEmpty())
         append(QStringLiteral("state"), text(asked, "state"));
-    append(QStringLiteral("iss"), m_endpoints.issuer());   // RFC 9207
+    append(QStringLiteral("iss"), m_endpoints.issuer()); // RFC 9207
     Reply reply;
     reply.status = status;
     reply.headers = {{"Location", location}, {"Cache-Control", "no-store"}, {"Referrer-Policy", "no-referrer"}};
@@ -158,8 +158,8 @@ Reply SmartSignIn::back(int status, const QJsonObject &asked, const QList<std::p
 
 Reply SmartSignIn::backWithError(int status, const QJsonObject &asked, const char *code, const char *words) const
 {
-    return back(status, asked, {{QStringLiteral("error"), QLatin1String(code)},
-                                {QStringLiteral("error_description"), QLatin1String(words)}});
+    return back(status, asked,
+                {{QStringLiteral("error"), QLatin1String(code)}, {QStringLiteral("error_description"), QLatin1String(words)}});
 }
 
 Reply SmartSignIn::authorize(const Request &request)
@@ -167,9 +167,10 @@ Reply SmartSignIn::authorize(const Request &request)
     const auto form = SmartForm::parse(request.query);
     if (!form || form->hasRepeated() || !SmartClient::isRegistered(form->value(u"client_id"))
         || !SmartClient::isRedirectAllowed(form->value(u"redirect_uri"))) {
-        return m_page.notice(400, QStringLiteral("This link does not work"),
-                             QStringLiteral("The app that sent you here is not known to the clinic. Open the Handrail app and start "
-                                            "from there."));
+        return m_page.notice(
+            400, QStringLiteral("This link does not work"),
+            QStringLiteral("The app that sent you here is not known to the clinic. Open the Handrail app and start "
+                           "from there."));
     }
     const QJsonObject asked{{QStringLiteral("client"), form->value(u"client_id")},
                             {QStringLiteral("redirect"), form->value(u"redirect_uri")},
@@ -284,7 +285,9 @@ Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account,
     next.insert(QStringLiteral("id"), randomId());
     const bool mustChoose = account.identities.size() > 1 && !asked.contains(QStringLiteral("person"));
     const Identity &identity = account.identities.at(mustChoose ? 0 : asked.value(QStringLiteral("person")).toInt());
-    const auto nameOf = [this](const QString &patientId) { return m_options.patientName ? m_options.patientName(patientId) : QString(); };
+    const auto nameOf = [this](const QString &patientId) {
+        return m_options.patientName ? m_options.patientName(patientId) : QString();
+    };
 
     ConsentPage::Content content;
     content.action = m_endpoints.consent();

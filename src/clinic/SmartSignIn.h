@@ -60,9 +60,9 @@ private:
     SignInPage m_signInPage;
     ConsentPage m_consentPage;
 
-    std::mutex m_lock;                                        ///< of what is below
+    std::mutex m_lock; ///< of what is below
     SmartThrottle m_throttle;
-    QHash<QString, std::chrono::milliseconds> m_usedTickets;  ///< consent tickets, until they are too old anyway
+    QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< consent tickets, until they are too old anyway
 };
 
 } // namespace handrail::clinic

@@ -42,9 +42,8 @@ SmartThrottle::Time SmartThrottle::wait(const QHash<QByteArray, Record> &records
 void SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule, Time now)
 {
     if (records.size() >= maxRecords) {
-        records.removeIf([now](const std::pair<const QByteArray &, Record &> &entry) {
-            return now - entry.second.lastFailure > fadesAfter;
-        });
+        records.removeIf(
+            [now](const std::pair<const QByteArray &, Record &> &entry) { return now - entry.second.lastFailure > fadesAfter; });
         if (records.size() >= maxRecords)
             records.clear();
     }

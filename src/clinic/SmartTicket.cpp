@@ -62,7 +62,8 @@ std::optional<QJsonObject> SmartTicket::opened(const QString &ticket, const QStr
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char *>(plain.data()), nullptr, nullptr,
                                                    in(sealedBytes) + nonceSize,
                                                    static_cast<unsigned long long>(sealedBytes.size() - nonceSize), in(bound),
-                                                   static_cast<unsigned long long>(bound.size()), in(sealedBytes), in(m_key)) != 0)
+                                                   static_cast<unsigned long long>(bound.size()), in(sealedBytes), in(m_key))
+        != 0)
         return std::nullopt;
     const QJsonObject dated = QJsonDocument::fromJson(plain).object();
     const auto age = now - std::chrono::milliseconds(static_cast<qint64>(dated.value(QStringLiteral("at")).toDouble()));

@@ -22,14 +22,17 @@ Reply json(int status, const QJsonObject &body)
     Reply reply;
     reply.status = status;
     reply.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    reply.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}, {"Pragma", "no-cache"},
+    reply.headers = {{"Content-Type", "application/json"},
+                     {"Cache-Control", "no-store"},
+                     {"Pragma", "no-cache"},
                      {"X-Content-Type-Options", "nosniff"}};
     return reply;
 }
 
 Reply error(const char *code, const char *words, int status = 400)
 {
-    return json(status, {{QStringLiteral("error"), QLatin1String(code)}, {QStringLiteral("error_description"), QLatin1String(words)}});
+    return json(status,
+                {{QStringLiteral("error"), QLatin1String(code)}, {QStringLiteral("error_description"), QLatin1String(words)}});
 }
 
 Reply busy()
@@ -82,7 +85,8 @@ Reply TokenEndpoint::token(const Request &request)
     if (grantType == u"authorization_code") {
         if (!form->has(u"code") || !form->has(u"redirect_uri"))
             return error("invalid_request", "code and redirect_uri are needed.");
-        return answer(m_tokens.exchanged(form->value(u"code"), client, form->value(u"redirect_uri"), form->value(u"code_verifier")));
+        return answer(
+            m_tokens.exchanged(form->value(u"code"), client, form->value(u"redirect_uri"), form->value(u"code_verifier")));
     }
     if (grantType == u"refresh_token") {
         if (!form->has(u"refresh_token"))

@@ -81,7 +81,8 @@ std::optional<QByteArray> openedInGrace(const QByteArray &sealed, const QString 
     QByteArray plain(sealed.size() - nonceSize - macSize, '\0');
     if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char *>(plain.data()), bytes + nonceSize,
                                    static_cast<unsigned long long>(sealed.size() - nonceSize), bytes,
-                                   reinterpret_cast<const unsigned char *>(key.constData())) != 0)
+                                   reinterpret_cast<const unsigned char *>(key.constData()))
+        != 0)
         return std::nullopt;
     return plain;
 }
@@ -116,8 +117,9 @@ QList<QStringList> TokenStore::schema()
         QStringLiteral("CREATE TABLE token_code (hash BLOB PRIMARY KEY, family TEXT NOT NULL, redirect TEXT NOT NULL, "
                        "challenge TEXT NOT NULL, nonce TEXT NOT NULL, expires INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0) "
                        "WITHOUT ROWID"),
-        QStringLiteral("CREATE TABLE token (hash BLOB PRIMARY KEY, family TEXT NOT NULL, kind INTEGER NOT NULL, scope TEXT NOT NULL, "
-                       "expires INTEGER NOT NULL, retired INTEGER, grace BLOB, successor BLOB) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE token (hash BLOB PRIMARY KEY, family TEXT NOT NULL, kind INTEGER NOT NULL, scope TEXT NOT NULL, "
+            "expires INTEGER NOT NULL, retired INTEGER, grace BLOB, successor BLOB) WITHOUT ROWID"),
         QStringLiteral("CREATE INDEX token_by_family ON token (family)"),
         QStringLiteral("CREATE INDEX token_successor ON token (successor) WHERE grace IS NOT NULL"),
     }};
@@ -138,13 +140,14 @@ TokenStore::Answer<QString> TokenStore::newCode(const Grant &grant, const CodeTe
     {
         Statement insert = m_database.statement(QStringLiteral(
             "INSERT INTO token_family (id, account, client, fhir_user, patient, scope, ends) VALUES (?, ?, ?, ?, ?, ?, ?)"));
-        if (!insert.run({family, grant.accountId, grant.clientId, grant.fhirUser, grant.patientId.isNull() ? QStringLiteral("")
-                         : grant.patientId, grant.scopes.join(u' '), now() + inMs(refreshAbsolute)}))
+        if (!insert.run({family, grant.accountId, grant.clientId, grant.fhirUser,
+                         grant.patientId.isNull() ? QStringLiteral("") : grant.patientId, grant.scopes.join(u' '),
+                         now() + inMs(refreshAbsolute)}))
             return tl::make_unexpected(Refusal::Unavailable);
     }
     {
-        Statement insert = m_database.statement(QStringLiteral(
-            "INSERT INTO token_code (hash, family, redirect, challenge, nonce, expires) VALUES (?, ?, ?, ?, ?, ?)"));
+        Statement insert = m_database.statement(
+            QStringLiteral("INSERT INTO token_code (hash, family, redirect, challenge, nonce, expires) VALUES (?, ?, ?, ?, ?, ?)"));
         if (!insert.run({hashOf(code), family, terms.redirectUri, terms.challenge,
                          terms.nonce.isNull() ? QStringLiteral("") : terms.nonce, now() + inMs(codeLifetime)}))
             return tl::make_unexpected(Refusal::Unavailable);
@@ -154,8 +157,8 @@ TokenStore::Answer<QString> TokenStore::newCode(const Grant &grant, const CodeTe
     return code;
 }
 
-TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code, const QString &clientId, const QString &redirectUri,
-                                                             const QString &verifier)
+TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code, const QString &clientId,
+                                                             const QString &redirectUri, const QString &verifier)
 {
     const QByteArray hash = hashOf(code);
     Transaction transaction(m_database);
@@ -182,7 +185,7 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code
         isGood = read.number(4) > now() && read.number(12) == 0 && read.number(13) == 0;
     }
     isGood = isGood && family.grant.clientId == clientId && terms.redirectUri == redirectUri
-             && SmartPkce::isMatch(verifier, terms.challenge);
+        && SmartPkce::isMatch(verifier, terms.challenge);
     std::optional<Tokens> tokens;
     // Who has the verifier is the app itself. Asking again within the grace, before any of its tokens was used, it has lost our answer:
     // it gets no second answer, but nothing is ended either.
@@ -206,7 +209,8 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code
     return *tokens;
 }
 
-TokenStore::Answer<TokenStore::Tokens> TokenStore::refreshed(const QString &refreshToken, const QString &clientId, const QString &scope)
+TokenStore::Answer<TokenStore::Tokens> TokenStore::refreshed(const QString &refreshToken, const QString &clientId,
+                                                             const QString &scope)
 {
     const QByteArray hash = hashOf(refreshToken);
     Transaction transaction(m_database);
@@ -216,14 +220,15 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::refreshed(const QString &refr
     QByteArray sealedPair;
     qint64 retired = 0;
     {
-        Statement read = m_database.statement(QStringLiteral(
-            "SELECT t.family, t.expires, t.retired, t.grace, f.account, f.client, f.fhir_user, f.patient, f.scope, f.ends, f.ended, "
-            "a.disabled FROM token t JOIN token_family f ON f.id = t.family JOIN account a ON a.id = f.account "
-            "WHERE t.hash = ? AND t.kind = 1"));
+        Statement read = m_database.statement(
+            QStringLiteral("SELECT t.family, t.expires, t.retired, t.grace, f.account, f.client, f.fhir_user, f.patient, f.scope, "
+                           "f.ends, f.ended, "
+                           "a.disabled FROM token t JOIN token_family f ON f.id = t.family JOIN account a ON a.id = f.account "
+                           "WHERE t.hash = ? AND t.kind = 1"));
         if (!read.run({hash}))
             return tl::make_unexpected(Refusal::Unavailable);
-        const bool isAlive = read.next() && read.number(1) > now() && read.number(10) == 0 && read.number(11) == 0
-                             && read.text(5) == clientId;
+        const bool isAlive =
+            read.next() && read.number(1) > now() && read.number(10) == 0 && read.number(11) == 0 && read.text(5) == clientId;
         if (!isAlive)
             return tl::make_unexpected(Refusal::InvalidGrant);
         family = {read.text(0), {read.text(4), read.text(5), read.text(6), read.text(7), asList(read.text(8))}, read.number(9)};
@@ -270,7 +275,8 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::rotated(const QByteArray &old
     if (!scope.isEmpty()) {
         // The refresh token keeps what was granted; only this access token gets less.
         grant.scopes = asList(scope);
-        if (family.grant.scopes.contains(QStringLiteral("offline_access")) && !grant.scopes.contains(QStringLiteral("offline_access")))
+        if (family.grant.scopes.contains(QStringLiteral("offline_access"))
+            && !grant.scopes.contains(QStringLiteral("offline_access")))
             grant.scopes.append(QStringLiteral("offline_access"));
     }
     const auto tokens = newPair(family.id, grant, family.ends);
@@ -278,7 +284,8 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::rotated(const QByteArray &old
         return tl::make_unexpected(Refusal::Unavailable);
     {
         // Using this one proves that the pair it came with arrived.
-        Statement close = m_database.statement(QStringLiteral("UPDATE token SET grace = NULL WHERE family = ? AND grace IS NOT NULL"));
+        Statement close =
+            m_database.statement(QStringLiteral("UPDATE token SET grace = NULL WHERE family = ? AND grace IS NOT NULL"));
         if (!close.run({family.id}) || !noteArrival(family.id))
             return tl::make_unexpected(Refusal::Unavailable);
     }
@@ -286,7 +293,8 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::rotated(const QByteArray &old
                                                       {QStringLiteral("refresh"), tokens->refreshToken},
                                                       {QStringLiteral("scope"), grant.scopes.join(u' ')}})
                                 .toJson(QJsonDocument::Compact);
-    Statement retire = m_database.statement(QStringLiteral("UPDATE token SET retired = ?, grace = ?, successor = ? WHERE hash = ?"));
+    Statement retire =
+        m_database.statement(QStringLiteral("UPDATE token SET retired = ?, grace = ?, successor = ? WHERE hash = ?"));
     if (!retire.run({now(), sealedForGrace(pair, oldToken), hashOf(tokens->accessToken), oldHash}))
         return tl::make_unexpected(Refusal::Unavailable);
     return *tokens;
@@ -311,8 +319,8 @@ std::optional<TokenStore::Tokens> TokenStore::newPair(const QString &family, con
 
 bool TokenStore::insertToken(const QByteArray &hash, int kind, const QString &family, const QString &scope, qint64 expires)
 {
-    Statement insert = m_database.statement(
-        QStringLiteral("INSERT INTO token (hash, family, kind, scope, expires) VALUES (?, ?, ?, ?, ?)"));
+    Statement insert =
+        m_database.statement(QStringLiteral("INSERT INTO token (hash, family, kind, scope, expires) VALUES (?, ?, ?, ?, ?)"));
     return insert.run({hash, family, kind, scope, expires});
 }
 
@@ -393,11 +401,11 @@ std::optional<Access> TokenStore::check(const QByteArray &bearer)
     bool isFirstOfPair = false;
     QString newFamily;
     {
-        Statement read = m_database.statement(QStringLiteral(
-            "SELECT f.account, f.fhir_user, f.patient, t.scope, t.expires, "
-            "EXISTS (SELECT 1 FROM token g WHERE g.successor = t.hash AND g.grace IS NOT NULL), f.arrived, f.id "
-            "FROM token t JOIN token_family f ON f.id = t.family JOIN account a ON a.id = f.account "
-            "WHERE t.hash = ? AND t.kind = 0 AND f.ended = 0 AND a.disabled = 0"));
+        Statement read = m_database.statement(
+            QStringLiteral("SELECT f.account, f.fhir_user, f.patient, t.scope, t.expires, "
+                           "EXISTS (SELECT 1 FROM token g WHERE g.successor = t.hash AND g.grace IS NOT NULL), f.arrived, f.id "
+                           "FROM token t JOIN token_family f ON f.id = t.family JOIN account a ON a.id = f.account "
+                           "WHERE t.hash = ? AND t.kind = 0 AND f.ended = 0 AND a.disabled = 0"));
         if (!read.run({hash}) || !read.next() || read.number(4) <= moment)
             return std::nullopt;
         fresh = {{read.text(0), read.text(1), read.text(2), SmartScopes::inV2Form(asList(read.text(3)))}, read.number(4)};
@@ -409,7 +417,8 @@ std::optional<Access> TokenStore::check(const QByteArray &bearer)
         qCWarning(logClinic) << "The first use of a sign-in could not be noted";
     if (isFirstOfPair) {
         // The new pair arrived, so the old refresh token has no more grace. On a full disk the grace simply runs its 30 s.
-        Statement close = m_database.statement(QStringLiteral("UPDATE token SET grace = NULL WHERE successor = ? AND grace IS NOT NULL"));
+        Statement close =
+            m_database.statement(QStringLiteral("UPDATE token SET grace = NULL WHERE successor = ? AND grace IS NOT NULL"));
         close.run({hash});
     }
     if (m_known.size() >= maxKnown)
@@ -421,7 +430,8 @@ std::optional<Access> TokenStore::check(const QByteArray &bearer)
 void TokenStore::purge()
 {
     const qint64 longAgo = now() - inMs(std::chrono::hours(24));
-    for (const QString &sql : {QStringLiteral("DELETE FROM token WHERE expires < ?"), QStringLiteral("DELETE FROM token_code WHERE expires < ?")}) {
+    for (const QString &sql :
+         {QStringLiteral("DELETE FROM token WHERE expires < ?"), QStringLiteral("DELETE FROM token_code WHERE expires < ?")}) {
         Statement remove = m_database.statement(sql);
         remove.run({longAgo});
     }

@@ -29,16 +29,16 @@ public:
 
     struct CodeTerms {
         QString redirectUri;
-        QString challenge;   ///< PKCE S256
-        QString nonce;       ///< of OpenID Connect; may be empty
+        QString challenge; ///< PKCE S256
+        QString nonce;     ///< of OpenID Connect; may be empty
     };
 
     struct Tokens {
-        Grant grant;             ///< scopes: those of this access token
+        Grant grant; ///< scopes: those of this access token
         QString accessToken;
-        QString refreshToken;    ///< empty without offline_access
+        QString refreshToken; ///< empty without offline_access
         std::chrono::seconds expiresIn{};
-        QString nonce;           ///< after a code only
+        QString nonce; ///< after a code only
     };
 
     enum class Refusal { InvalidGrant, InvalidScope, Unavailable };
@@ -89,7 +89,8 @@ private:
     [[nodiscard]] bool endFamily(const QString &family);
     [[nodiscard]] bool insertToken(const QByteArray &hash, int kind, const QString &family, const QString &scope, qint64 expires);
     [[nodiscard]] std::optional<Tokens> newPair(const QString &family, const Grant &grant, qint64 familyEnds);
-    [[nodiscard]] Answer<Tokens> rotated(const QByteArray &oldHash, const QString &oldToken, const Family &family, const QString &scope);
+    [[nodiscard]] Answer<Tokens> rotated(const QByteArray &oldHash, const QString &oldToken, const Family &family,
+                                         const QString &scope);
     [[nodiscard]] std::optional<Tokens> withinGrace(const QString &oldToken, const QByteArray &sealedPair, qint64 retired,
                                                     const Family &family) const;
 
