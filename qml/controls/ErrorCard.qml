@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Something did not work: plain words, a way on. title, note, iconName, retryText, callText (the clinic's number). Signals:
-// retried(), called().
+// Something did not work: plain words, a way on. title, note, iconName, retryText, callText (a button for the clinic; or none).
+// Signals: retried(), called().
 Card {
     id: root
 
@@ -21,21 +21,42 @@ Card {
     signal called
 
     padding: 20
-    gap: 0
 
-    IconTile {
-        iconName: root.iconName
-        tone: IconTile.Ochre
-        side: 48
+    Item {
+        width: parent.width
+        height: Math.max(tile.visible ? tile.height : 0, words.implicitHeight)
+
+        IconTile {
+            id: tile
+
+            anchors.left: parent.left
+            visible: !Metrics.reflows
+            iconName: root.iconName
+            tone: IconTile.Ochre
+            side: 48
+        }
+
+        Column {
+            id: words
+
+            anchors.left: parent.left
+            anchors.leftMargin: tile.visible ? 62 : 0
+            anchors.right: parent.right
+
+            Words {
+                width: parent.width
+                role: Words.Subhead
+                text: root.title
+            }
+
+            Words {
+                width: parent.width
+                role: Words.Secondary
+                text: root.note
+                visible: text !== ""
+            }
+        }
     }
-
-    Item { width: 1; height: 14 }
-
-    Words { width: parent.width; role: Words.Head; text: root.title }
-
-    Item { width: 1; height: 6 }
-
-    Words { width: parent.width; text: root.note; color: Theme.ink2; visible: text !== "" }
 
     Item { width: 1; height: 18; visible: root.retryText !== "" }
 
@@ -46,13 +67,13 @@ Card {
         onClicked: root.retried()
     }
 
-    Item { width: 1; height: 12; visible: root.callText !== "" }
+    Item { width: 1; height: 4; visible: root.callText !== "" }
 
     HrButton {
         width: parent.width
         visible: root.callText !== ""
-        kind: HrButton.Outline
-        iconName: "phone"
+        kind: HrButton.Text
+        isSmall: true
         text: root.callText
         onClicked: root.called()
     }
