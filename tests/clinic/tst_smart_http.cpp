@@ -81,7 +81,8 @@ class TestSmartHttp final : public QObject
     SmartVisitor visitor() const { return SmartVisitor(m_clinic.base()); }
     static bool isErrorRedirect(const SmartVisitor::Answer &answer, const char *code)
     {
-        return answer.isRedirect() && answer.headers.value("location").startsWith(SmartVisitor::redirectUri.toLatin1() + '?')
+        return answer.isRedirect()
+            && answer.headers.value("location").startsWith(QByteArray(SmartVisitor::redirectUri.toLatin1() + '?'))
             && valueOf(answer.redirectQuery(), "error") == QLatin1String(code) && valueOf(answer.redirectQuery(), "code").isEmpty();
     }
     static bool isError(const SmartVisitor::Answer &answer, const char *code, int status = 400)
@@ -196,7 +197,7 @@ private Q_SLOTS:
         SmartVisitor app = visitor();
         const auto redirect = app.signIn(maya, demo);
         QCOMPARE(redirect.status, 303);
-        QVERIFY(redirect.headers.value("location").startsWith(SmartVisitor::redirectUri.toLatin1() + "?code="));
+        QVERIFY(redirect.headers.value("location").startsWith(QByteArray(SmartVisitor::redirectUri.toLatin1() + "?code=")));
         QCOMPARE(valueOf(redirect.redirectQuery(), "state"), app.state());
         QCOMPARE(valueOf(redirect.redirectQuery(), "iss"), m_clinic.base().toString());
         const auto answer = app.exchange(valueOf(redirect.redirectQuery(), "code"));
