@@ -18,17 +18,17 @@ struct Slice {
     QString type;
     QString id;
     QString versionId;
-    QDateTime lastUpdated;   ///< UTC; invalid when absent or unreadable
+    QDateTime lastUpdated; ///< UTC; invalid when absent or unreadable
     QByteArray json;
-    bool isIncluded = false; ///< search.mode = include
+    bool isIncluded = false;       ///< search.mode = include
     bool isEnteredInError = false; ///< its status says that it should never have been: keep nothing of it
 };
 
 /// A page of a searchset.
 struct Page {
-    QList<Slice> entries;    ///< without those of search.mode = outcome
-    QString next;            ///< link[next].url as written; empty on the last page
-    int skipped = 0;         ///< entries that had no usable type or id, or a number beyond any reason (1e999)
+    QList<Slice> entries; ///< without those of search.mode = outcome
+    QString next;         ///< link[next].url as written; empty on the last page
+    int skipped = 0;      ///< entries that had no usable type or id, or a number beyond any reason (1e999)
 };
 
 /// Reads a searchset Bundle without re-serialising its entries. BadData when it is cut short, not JSON, not a Bundle, over 10 MB, deeper

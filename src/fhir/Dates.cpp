@@ -74,8 +74,8 @@ QDateTime readZonedInstant(QStringView text)
     const int hour = digits(text, 11, 2);
     const int minute = digits(text, 14, 2);
     int second = digits(text, 17, 2);
-    if (!day.isValid() || !isAt(text, 10, u'T') || !isAt(text, 13, u':') || !isAt(text, 16, u':') || hour < 0 || hour > 23 || minute < 0
-        || minute > 59 || second < 0 || second > 60)
+    if (!day.isValid() || !isAt(text, 10, u'T') || !isAt(text, 13, u':') || !isAt(text, 16, u':') || hour < 0 || hour > 23
+        || minute < 0 || minute > 59 || second < 0 || second > 60)
         return {};
     qsizetype at = 19;
     int millisecond = 0;

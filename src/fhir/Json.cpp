@@ -33,7 +33,10 @@ int hexAt(const char *text, qsizetype size, qsizetype at)
     int value = 0;
     for (qsizetype i = at; i < at + 4; ++i) {
         const char c = text[i];
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        const int digit = c >= '0' && c <= '9' ? c - '0'
+            : c >= 'a' && c <= 'f'             ? c - 'a' + 10
+            : c >= 'A' && c <= 'F'             ? c - 'A' + 10
+                                               : -1;
         if (digit < 0)
             return -1;
         value = value * 16 + digit;
@@ -53,7 +56,8 @@ void repairSurrogates(char *text, qsizetype size)
             continue;
         }
         const int unit = hexAt(text, size, i + 2);
-        const bool isPair = isHigh(unit) && i + 7 < size && text[i + 6] == '\\' && text[i + 7] == 'u' && isLow(hexAt(text, size, i + 8));
+        const bool isPair =
+            isHigh(unit) && i + 7 < size && text[i + 6] == '\\' && text[i + 7] == 'u' && isLow(hexAt(text, size, i + 8));
         if (isPair) {
             i += 11;
         } else if (isHigh(unit) || isLow(unit)) {
@@ -100,7 +104,8 @@ std::string_view Node::view() const
 QString Node::code() const
 {
     const std::string_view text = view();
-    const bool isUsable = text.size() <= 2048 && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    const bool isUsable =
+        text.size() <= 2048 && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
     return isUsable ? toQString(text) : QString();
 }
 

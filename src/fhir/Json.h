@@ -24,7 +24,11 @@ class Node
 {
 public:
     Node() = default;
-    explicit Node(simdjson::dom::element element) : m_element(element), m_isValid(true) {}
+    explicit Node(simdjson::dom::element element)
+        : m_element(element)
+        , m_isValid(true)
+    {
+    }
 
     [[nodiscard]] bool isValid() const { return m_isValid; }
     [[nodiscard]] bool isObject() const { return m_isValid && m_element.is_object(); }

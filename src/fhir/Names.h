@@ -12,7 +12,8 @@ namespace handrail::fhir::names {
 // HL7 FHIR R4 extensions.
 inline constexpr std::string_view timeZoneCode = "http://hl7.org/fhir/StructureDefinition/tz-code";
 inline constexpr std::string_view timeZone = "http://hl7.org/fhir/StructureDefinition/timezone";
-inline constexpr std::string_view virtualService = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
+inline constexpr std::string_view virtualService =
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
 inline constexpr std::string_view ordinalValue = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 inline constexpr std::string_view itemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
 inline constexpr std::string_view minValue = "http://hl7.org/fhir/StructureDefinition/minValue";

@@ -57,7 +57,7 @@ struct Rsvp {
 struct Outcome {
     QString code;
     QString diagnostics;
-    QString expression;    ///< issue.expression[0]; may be empty
+    QString expression; ///< issue.expression[0]; may be empty
 };
 /// nullopt when it is none.
 [[nodiscard]] std::optional<Outcome> readOutcome(const QByteArray &json);

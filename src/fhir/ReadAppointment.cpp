@@ -55,9 +55,8 @@ QTimeZone zoneOf(const Node &appointment)
         const std::string_view id = appointment["_start"].extension(url)["valueCode"].view();
         // A zone's name becomes a file name inside Qt: letters of IANA names only, and no way up.
         const bool isName = !id.empty() && id.size() <= 64 && id[0] != '/' && id.find("..") == std::string_view::npos
-            && std::all_of(id.begin(), id.end(), [](unsigned char c) {
-                   return std::isalnum(c) != 0 || c == '_' || c == '+' || c == '-' || c == '/';
-               });
+            && std::all_of(id.begin(), id.end(),
+                           [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '+' || c == '-' || c == '/'; });
         if (!isName)
             continue;
         if (const QTimeZone zone(QByteArray(id.data(), qsizetype(id.size()))); zone.isValid())
@@ -206,7 +205,8 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     if (session.joinUrl.isEmpty() && session.place.isEmpty() && session.locationId.isEmpty()) {
         session.joinUrl = linkInText(instructions);
         if (!session.joinUrl.isEmpty())
-            session.whatToBring.removeIf([](const QString &line) { return line.contains(QLatin1String("https://"), Qt::CaseInsensitive); });
+            session.whatToBring.removeIf(
+                [](const QString &line) { return line.contains(QLatin1String("https://"), Qt::CaseInsensitive); });
     }
     session.isVideo = session.isVideo || !session.joinUrl.isEmpty();
     return session;

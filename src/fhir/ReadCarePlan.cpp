@@ -33,9 +33,8 @@ Result<std::optional<Program>> readProgram(const QByteArray &json)
     if (root["status"].view() == "entered-in-error")
         return problem(ProblemKind::NotFound, QStringLiteral("CarePlan entered in error"));
     const auto categories = root["category"].items();
-    const bool isProgram = std::any_of(categories.begin(), categories.end(), [](const Node &category) {
-        return category.codeIn(names::carePlanKinds) == "program";
-    });
+    const bool isProgram = std::any_of(categories.begin(), categories.end(),
+                                       [](const Node &category) { return category.codeIn(names::carePlanKinds) == "program"; });
     if (!isProgram)
         return std::optional<Program>();
 

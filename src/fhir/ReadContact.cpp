@@ -79,9 +79,8 @@ Node nameOfUse(const std::vector<Node> &list, std::initializer_list<std::string_
             return *found;
     }
     // A name that is no longer borne greets nobody.
-    const auto current = std::find_if(list.begin(), list.end(), [](const Node &name) {
-        return name["use"].view() != "old" && name["use"].view() != "maiden";
-    });
+    const auto current = std::find_if(
+        list.begin(), list.end(), [](const Node &name) { return name["use"].view() != "old" && name["use"].view() != "maiden"; });
     return current == list.end() ? Node() : *current;
 }
 

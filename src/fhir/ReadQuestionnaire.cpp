@@ -82,9 +82,8 @@ std::optional<Option> optionFrom(const Node &answer)
 
 void addOption(FormItem &item, const std::optional<Option> &option)
 {
-    const bool isKnown = option && std::any_of(item.options.cbegin(), item.options.cend(), [&](const Option &other) {
-        return other.code == option->code;
-    });
+    const bool isKnown = option
+        && std::any_of(item.options.cbegin(), item.options.cend(), [&](const Option &other) { return other.code == option->code; });
     if (option && !isKnown && item.options.size() < maximumOptions)
         item.options << *option;
 }
@@ -135,9 +134,9 @@ Control choiceControl(const Node &node, const FormItem &item)
         return Control::Faces;
     if (ours == "five-words")
         return Control::Scale;
-    const bool isYesNo = item.options.size() == 2 && std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &option) {
-        return option.system == toQString(names::yesNo);
-    });
+    const bool isYesNo = item.options.size() == 2
+        && std::all_of(item.options.cbegin(), item.options.cend(),
+                       [](const Option &option) { return option.system == toQString(names::yesNo); });
     return isYesNo ? Control::YesNo : Control::Choice;
 }
 
@@ -153,7 +152,8 @@ Control numberControl(const Node &node, FormItem &item)
     item.maximum = maximum.value_or(item.minimum);
     item.step = step.value_or(1);
     const double range = item.maximum - item.minimum;
-    const bool isWhole = item.fhirType != u"integer" || (std::floor(item.step) == item.step && std::floor(item.minimum) == item.minimum);
+    const bool isWhole =
+        item.fhirType != u"integer" || (std::floor(item.step) == item.step && std::floor(item.minimum) == item.minimum);
     if (!maximum || !isWhole || !(range > 0) || !(item.step > 0) || item.step > range || range / item.step > maximumStops)
         return Control::Unsupported;
     return controlIn(node, names::itemControlCodes) == "slider" ? Control::Slider : Control::Stepper;

@@ -15,8 +15,9 @@ namespace {
 
 /// Types that R4 puts into no patient's compartment and that hold nothing personal.
 constexpr std::array<std::string_view, 14> sharedTypes{
-    "ActivityDefinition", "CapabilityStatement", "CodeSystem", "HealthcareService", "Library", "Location", "Medication",
-    "Organization", "PlanDefinition", "Practitioner", "PractitionerRole", "Questionnaire", "StructureDefinition", "ValueSet"};
+    "ActivityDefinition", "CapabilityStatement", "CodeSystem",          "HealthcareService", "Library",
+    "Location",           "Medication",          "Organization",        "PlanDefinition",    "Practitioner",
+    "PractitionerRole",   "Questionnaire",       "StructureDefinition", "ValueSet"};
 
 bool isShared(std::string_view type)
 {
@@ -26,7 +27,8 @@ bool isShared(std::string_view type)
 bool anyActorIs(const Node &participants, std::string_view type, std::string_view id)
 {
     const auto list = participants.items();
-    return std::any_of(list.begin(), list.end(), [&](const Node &participant) { return targetOf(participant["actor"]).is(type, id); });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Node &participant) { return targetOf(participant["actor"]).is(type, id); });
 }
 
 } // namespace

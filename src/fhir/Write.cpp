@@ -36,9 +36,11 @@ QString dateTime(const QDateTime &time)
 {
     const int minutes = time.offsetFromUtc() / 60;
     const int size = std::abs(minutes);
-    const QString offset = minutes == 0
-        ? QStringLiteral("Z")
-        : QStringLiteral("%1%2:%3").arg(QLatin1Char(minutes < 0 ? '-' : '+')).arg(size / 60, 2, 10, QLatin1Char('0')).arg(size % 60, 2, 10, QLatin1Char('0'));
+    const QString offset = minutes == 0 ? QStringLiteral("Z")
+                                        : QStringLiteral("%1%2:%3")
+                                              .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+                                              .arg(size / 60, 2, 10, QLatin1Char('0'))
+                                              .arg(size % 60, 2, 10, QLatin1Char('0'));
     return time.toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz")) + offset;
 }
 
@@ -68,7 +70,8 @@ QJsonObject codingOf(const FormItem &item, const QString &code)
     if (!option->text.isEmpty())
         coding.insert(QStringLiteral("display"), option->text);
     if (option->hasWeight) {
-        const QJsonObject weight{{QStringLiteral("url"), name(names::ordinalValue)}, {QStringLiteral("valueDecimal"), option->weight}};
+        const QJsonObject weight{{QStringLiteral("url"), name(names::ordinalValue)},
+                                 {QStringLiteral("valueDecimal"), option->weight}};
         coding.insert(QStringLiteral("extension"), QJsonArray{weight});
     }
     return {{QStringLiteral("valueCoding"), coding}};

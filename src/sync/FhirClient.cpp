@@ -33,8 +33,8 @@ std::optional<QUrl> FhirClient::resolved(const QString &link) const
     base.setPath(m_base.path() + u'/');
     const QUrl url = base.resolved(QUrl(link, QUrl::StrictMode));
     const auto portOf = [](const QUrl &u) { return u.port(u.scheme() == u"https" ? 443 : 80); };
-    const bool isSameOrigin = url.isValid() && url.userInfo().isEmpty() && url.scheme() == m_base.scheme() && url.host() == m_base.host()
-        && portOf(url) == portOf(m_base);
+    const bool isSameOrigin = url.isValid() && url.userInfo().isEmpty() && url.scheme() == m_base.scheme()
+        && url.host() == m_base.host() && portOf(url) == portOf(m_base);
     return isSameOrigin ? std::optional(url) : std::nullopt;
 }
 

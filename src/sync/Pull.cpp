@@ -41,11 +41,11 @@ bool isRefusal(int status)
 struct Pull::List {
     PullStep step;
     QDateTime cursor;
-    QDateTime newest;          ///< the greatest lastUpdated so far
-    QStringList ids;           ///< Referenced: ask for these
-    QStringList listed;        ///< WholeList: what is there
+    QDateTime newest;   ///< the greatest lastUpdated so far
+    QStringList ids;    ///< Referenced: ask for these
+    QStringList listed; ///< WholeList: what is there
     QSet<QUrl> visited;
-    int refusal = 0;           ///< the status when the type was refused
+    int refusal = 0; ///< the status when the type was refused
     bool isRestarted = false;
 };
 
@@ -107,7 +107,8 @@ QCoro::Task<Result<void>> Pull::run(int step)
     if (m_life->isOver)
         co_return cancelled();
     if (!result) {
-        qCWarning(logSync).noquote() << "download of" << what.type << "failed:" << nameOf(result.error().kind) << result.error().httpStatus;
+        qCWarning(logSync).noquote() << "download of" << what.type << "failed:" << nameOf(result.error().kind)
+                                     << result.error().httpStatus;
         setPart(SyncPart::State::Waiting);
     } else if (m_parts.at(step).state != SyncPart::State::Unavailable) {
         setPart(SyncPart::State::Done);
@@ -163,7 +164,8 @@ QUrl Pull::firstPage(const List &list) const
     if (list.cursor.isValid())
         query.addQueryItem(QStringLiteral("_lastUpdated"), QString(u"ge" % instant(list.cursor.addSecs(-overlapSeconds))));
     else if (list.step.daysBack > 0)
-        query.addQueryItem(QStringLiteral("date"), QString(u"ge" % m_client.serverNow().date().addDays(-list.step.daysBack).toString(Qt::ISODate)));
+        query.addQueryItem(QStringLiteral("date"),
+                           QString(u"ge" % m_client.serverNow().date().addDays(-list.step.daysBack).toString(Qt::ISODate)));
     if (!m_isUnsorted && list.step.how == PullStep::How::Changes)
         query.addQueryItem(QStringLiteral("_sort"), QStringLiteral("_lastUpdated"));
     query.addQueryItem(QStringLiteral("_count"), QString::number(m_pageSize));
@@ -255,11 +257,8 @@ Result<void> Pull::finish(const List &list)
         if (list.newest.isValid() && list.newest != list.cursor)
             return m_store.setCursor(list.step.type, list.newest);
         return {};
-    case PullStep::How::WholeList:
-        return removeUnlisted(list.step.type, list.listed);
-    default:
-        setFresh(list.step.type);
-        return {};
+    case PullStep::How::WholeList: return removeUnlisted(list.step.type, list.listed);
+    default: setFresh(list.step.type); return {};
     }
 }
 

@@ -74,7 +74,7 @@ private:
     int m_current = 0;
     int m_missingSteps = 0;
     bool m_hasAnswer = false;
-    bool m_isUnsorted = false;   ///< this server refused _sort
+    bool m_isUnsorted = false; ///< this server refused _sort
     int m_pageSize = 50;
     std::function<void()> m_recordsChanged;
     std::function<void()> m_partsChanged;

@@ -39,16 +39,15 @@ QList<PullStep> pullPlan(const Identity &identity)
     const QString patientType = QStringLiteral("Patient");
     const QString byPatient = QStringLiteral("patient");
     const QString patient = QString(patientType % u'/' % identity.patientId);
-    const PullStep organization = referenced(QStringLiteral("Organization"), {careTeam, patientType, QStringLiteral("EpisodeOfCare")});
+    const PullStep organization =
+        referenced(QStringLiteral("Organization"), {careTeam, patientType, QStringLiteral("EpisodeOfCare")});
     const PullStep location = referenced(QStringLiteral("Location"), {appointment});
 
     if (identity.role == Role::Relative) {
         const QString relative = QStringLiteral("RelatedPerson");
         return {list(appointment, How::WholeList, QStringLiteral("actor"), QString(relative % u'/' % identity.relatedPersonId)),
-                list(relative, How::Self, {}, identity.relatedPersonId),
-                list(careTeam, How::WholeList, byPatient, patient),
-                organization,
-                location};
+                list(relative, How::Self, {}, identity.relatedPersonId), list(careTeam, How::WholeList, byPatient, patient),
+                organization, location};
     }
     PullStep sessions = list(appointment, How::Changes, byPatient, patient);
     sessions.daysBack = 90;

@@ -13,18 +13,18 @@ namespace handrail {
 /// One type to download, and how it is asked for.
 struct PullStep {
     enum class How {
-        Changes,      ///< T?parameter=value, what changed since the cursor
-        WholeList,    ///< T?parameter=value, all of it each time; what is not in it goes from the store
-        Canonical,    ///< T?url=value, once a day
-        Self,         ///< T/value, once a day
-        Referenced    ///< those that stored records name, once a day or when a new one is named
+        Changes,   ///< T?parameter=value, what changed since the cursor
+        WholeList, ///< T?parameter=value, all of it each time; what is not in it goes from the store
+        Canonical, ///< T?url=value, once a day
+        Self,      ///< T/value, once a day
+        Referenced ///< those that stored records name, once a day or when a new one is named
     };
     QString type;
     How how = How::Changes;
     QString parameter;
     QString value;
-    int daysBack = 0;          ///< Changes: the first time only what is not older (parameter `date`); 0: everything
-    QStringList namedBy;       ///< Referenced: by records of these types
+    int daysBack = 0;    ///< Changes: the first time only what is not older (parameter `date`); 0: everything
+    QStringList namedBy; ///< Referenced: by records of these types
 };
 
 /// What a person's app downloads, the most needed first (design api 3.4).

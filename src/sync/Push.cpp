@@ -110,7 +110,8 @@ void Push::requeueForbidden()
     if (!items)
         return;
     for (OutboxItem item : *items) {
-        if (item.state != OutboxState::Rejected || item.identifier.isEmpty() || !item.problem.startsWith(nameOf(ProblemKind::Forbidden)))
+        if (item.state != OutboxState::Rejected || item.identifier.isEmpty()
+            || !item.problem.startsWith(nameOf(ProblemKind::Forbidden)))
             continue;
         item.state = OutboxState::Queued;
         item.retryAt = {};
@@ -162,7 +163,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         co_return Result<void>();
     item = **fresh;
 
-    const bool mayHaveArrived = item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
+    const bool mayHaveArrived =
+        item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
     if (mayHaveArrived) {
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
         if (m_life->isOver)
@@ -207,10 +209,8 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         const Verdict verdict = verdictOnCreate(*response, item.resourceType, item.identifier);
         qCInfo(logSync).noquote() << "sent" << item.resourceType << response->status;
         switch (verdict.action) {
-        case Verdict::Action::Done:
-            co_return saveDone(item, verdict.serverId);
-        case Verdict::Action::Rejected:
-            co_return saveRejected(item, verdict.code);
+        case Verdict::Action::Done: co_return saveDone(item, verdict.serverId);
+        case Verdict::Action::Rejected: co_return saveRejected(item, verdict.code);
         case Verdict::Action::Verify: {
             Result<void> settled = co_await settleByVerifying(item);
             co_return settled;
@@ -218,7 +218,8 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         case Verdict::Action::Uncertain: {
             Problem problem = problemFor(*response);
             if (response->status < 400)
-                problem = Problem{ProblemKind::NotFhir, true, QStringLiteral("create answered without a resource"), response->status};
+                problem =
+                    Problem{ProblemKind::NotFhir, true, QStringLiteral("create answered without a resource"), response->status};
             if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
                 co_return saved;
             co_return failure(problem);
@@ -227,8 +228,7 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             if (!weakenCondition())
                 co_return saveRejected(item, verdict.code);
             continue;
-        case Verdict::Action::SignIn:
-            break;
+        case Verdict::Action::SignIn: break;
         }
 
         item.state = OutboxState::NeedsAuth; // 401: the server did not take it
@@ -254,7 +254,8 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item)
         co_return cancelled();
     if (found && found->isThere)
         co_return saveDone(item, found->id);
-    const Problem problem = found ? Problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")} : found.error();
+    const Problem problem =
+        found ? Problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")} : found.error();
     if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
         co_return saved;
     co_return failure(problem);
@@ -269,16 +270,13 @@ QCoro::Task<Result<Push::Found>> Push::verify(QString type, QString identifier)
     if (!response)
         co_return failure(response.error());
     switch (response->status) {
-    case 200:
-        break;
+    case 200: break;
     case 400:
     case 403:
     case 404:
     case 405:
-    case 501:
-        co_return Found{}; // this server cannot be asked; If-None-Exist has to do
-    default:
-        co_return failure(problemFor(*response));
+    case 501: co_return Found{}; // this server cannot be asked; If-None-Exist has to do
+    default: co_return failure(problemFor(*response));
     }
     const Result<fhir::Page> page = fhir::readPage(response->body);
     if (!page)
@@ -322,14 +320,16 @@ bool Push::weakenCondition()
     m_condition = m_condition == Condition::Raw ? Condition::Encoded : Condition::None;
     qCWarning(logSync) << "this server does not take If-None-Exist as sent; next form" << int(m_condition);
     // Only a memory of this server: losing it costs one more answer of 400.
-    (void)m_store.setValue(conditionName, m_condition == Condition::None ? QByteArrayLiteral("none") : QByteArrayLiteral("encoded"));
+    (void)m_store.setValue(conditionName,
+                           m_condition == Condition::None ? QByteArrayLiteral("none") : QByteArrayLiteral("encoded"));
     return true;
 }
 
 Result<void> Push::failed(OutboxItem item, const Problem &problem)
 {
     const QString code = nameOf(problem.kind);
-    const auto saved = isCertainlyUnsent(problem) ? saveUnsent(std::move(item), code) : saveUncertain(std::move(item), code, problem.retryAfterSeconds);
+    const auto saved = isCertainlyUnsent(problem) ? saveUnsent(std::move(item), code)
+                                                  : saveUncertain(std::move(item), code, problem.retryAfterSeconds);
     return saved ? Result<void>(failure(problem)) : saved;
 }
 

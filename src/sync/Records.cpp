@@ -153,7 +153,8 @@ Name Records::name() const
 {
     const bool isRelative = m_identity.role == Role::Relative;
     const QString type = isRelative ? QStringLiteral("RelatedPerson") : QStringLiteral("Patient");
-    const Result<std::optional<QByteArray>> json = m_store.record(type, isRelative ? m_identity.relatedPersonId : m_identity.patientId);
+    const Result<std::optional<QByteArray>> json =
+        m_store.record(type, isRelative ? m_identity.relatedPersonId : m_identity.patientId);
     if (!json || !*json)
         return {};
     const Result<fhir::PersonName> name = fhir::readPersonName(**json);
@@ -172,7 +173,8 @@ Name Records::patientName() const
 bool Records::isMedicineOnPlan() const
 {
     const QList<QByteArray> requests = orNone(m_store.records(QStringLiteral("MedicationRequest")));
-    return std::any_of(requests.cbegin(), requests.cend(), [](const QByteArray &json) { return fhir::isActiveMedication(json).value_or(false); });
+    return std::any_of(requests.cbegin(), requests.cend(),
+                       [](const QByteArray &json) { return fhir::isActiveMedication(json).value_or(false); });
 }
 
 Result<void> Records::queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)

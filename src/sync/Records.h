@@ -19,7 +19,7 @@ namespace handrail {
 struct SubmittedForm {
     CompletedForm form;
     OutboxState state = OutboxState::Done;
-    QDateTime sentAt;    ///< UTC; when the server's word came; invalid while it has not
+    QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
 };
 
 /// A name to greet with.
@@ -46,8 +46,8 @@ public:
     /// Answers to this form, newest first: those that wait here and those that the server has, each identifier once.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
-    [[nodiscard]] Name name() const;          ///< of who signed in
-    [[nodiscard]] Name patientName() const;   ///< of the patient, as far as the signed-in person may know it
+    [[nodiscard]] Name name() const;        ///< of who signed in
+    [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
     [[nodiscard]] bool isMedicineOnPlan() const;
 
     /// Durable when it returns. Problems: StoreFull, StoreReadOnly, StoreBroken.

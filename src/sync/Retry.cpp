@@ -32,7 +32,8 @@ std::chrono::milliseconds Retry::beforeRun(int failures, int retryAfterSeconds) 
 
 std::chrono::milliseconds Retry::beforeUncertainItem(int attempts, int retryAfterSeconds) const
 {
-    return std::max<std::chrono::milliseconds>({settled, std::chrono::seconds(retryAfterSeconds), jittered(settled, attempts, longestItemWait)});
+    return std::max<std::chrono::milliseconds>(
+        {settled, std::chrono::seconds(retryAfterSeconds), jittered(settled, attempts, longestItemWait)});
 }
 
 std::chrono::milliseconds Retry::beforeUnsentItem(int attempts) const
@@ -62,10 +63,8 @@ bool Retry::stopsRun(const Problem &problem)
     case ProblemKind::StoreNewer:
     case ProblemKind::StoreBroken:
     case ProblemKind::StoreInUse:
-    case ProblemKind::Cancelled:
-        return true;
-    default:
-        return false;
+    case ProblemKind::Cancelled: return true;
+    default: return false;
     }
 }
 

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] static bool stopsRun(const Problem &problem);
 
 private:
-    [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds base, int doublings, std::chrono::milliseconds longest) const;
+    [[nodiscard]] std::chrono::milliseconds jittered(std::chrono::milliseconds base, int doublings,
+                                                     std::chrono::milliseconds longest) const;
     std::function<double()> m_random;
 };
 

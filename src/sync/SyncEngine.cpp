@@ -37,8 +37,8 @@ struct Work {
     FhirClient client;
     Push push;
     Pull pull;
-    bool isNudged = false;   ///< an item was queued and should not wait for the rest of a download
-    bool hasPulled = false;  ///< the last run downloaded everything
+    bool isNudged = false;  ///< an item was queued and should not wait for the rest of a download
+    bool hasPulled = false; ///< the last run downloaded everything
 };
 
 /// What sends and downloads; `isWhole` false: download only the types of which something was sent.
@@ -181,7 +181,8 @@ void SyncEngine::Private::plan(const Result<void> &result)
     }
     const QDateTime now = clock.nowUtc();
     if (const QDateTime due = work->push.nextDue(); due.isValid())
-        noLaterThan(std::chrono::milliseconds(std::clamp<qint64>(now.msecsTo(due), 0, std::chrono::milliseconds(Retry::longestItemWait).count())));
+        noLaterThan(std::chrono::milliseconds(
+            std::clamp<qint64>(now.msecsTo(due), 0, std::chrono::milliseconds(Retry::longestItemWait).count())));
     if (isWholeRunWanted || work->isNudged)
         noLaterThan(std::chrono::milliseconds(0));
     if (wait && !result && !isWholeRunWanted) // Retry-After is meant for everything but a person who asks

@@ -19,9 +19,9 @@ namespace handrail {
 /// How far a download is, for the first-sync page.
 struct SyncPart {
     enum class State { Waiting, Loading, Done, Unavailable };
-    QString type;      ///< FHIR type
+    QString type; ///< FHIR type
     State state = State::Waiting;
-    int count = 0;     ///< records so far
+    int count = 0; ///< records so far
 };
 
 /// What tests set to know every wait beforehand.
@@ -44,8 +44,8 @@ public:
     enum class State { Idle, Running, Waiting };
     Q_ENUM(State)
 
-    SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity identity, QObject *parent = nullptr,
-               SyncOptions options = {});
+    SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity identity,
+               QObject *parent = nullptr, SyncOptions options = {});
     ~SyncEngine() override;
 
     /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
@@ -60,16 +60,16 @@ public:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] QList<SyncPart> parts() const;
-    [[nodiscard]] QDateTime lastSuccess() const;       ///< UTC; invalid before the first
+    [[nodiscard]] QDateTime lastSuccess() const; ///< UTC; invalid before the first
     [[nodiscard]] std::optional<Problem> lastProblem() const;
     [[nodiscard]] std::chrono::milliseconds serverClockOffset() const; ///< server - device, from the Date header; display only
 
 Q_SIGNALS:
     void stateChanged();
     void partsChanged();
-    void recordsChanged();                 ///< the store has new or changed records
-    void outboxChanged();                  ///< an item changed its state
-    void signInNeeded();                   ///< the clinic ended this sign-in
+    void recordsChanged(); ///< the store has new or changed records
+    void outboxChanged();  ///< an item changed its state
+    void signInNeeded();   ///< the clinic ended this sign-in
 
 private:
     struct Private;

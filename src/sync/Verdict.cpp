@@ -18,7 +18,8 @@ using Action = Verdict::Action;
 /// The id in a Location header: [base]/Type/id or [base]/Type/id/_history/version.
 QString idIn(const QByteArray &location, const QString &type)
 {
-    static const QRegularExpression idPattern(QStringLiteral("(?:^|/)([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]{1,64})?$"));
+    static const QRegularExpression idPattern(
+        QStringLiteral("(?:^|/)([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]{1,64})?$"));
     const auto match = idPattern.match(QString::fromLatin1(location));
     return match.hasMatch() && match.captured(1) == type ? match.captured(2) : QString();
 }
@@ -40,8 +41,9 @@ Verdict verdictOnSuccess(const HttpResponse &response, const QString &type, cons
 /// Issue codes of a server that may take the same thing later (FHIR R4 issue-type, "transient").
 bool isPassing(const QString &issue)
 {
-    static const QStringList codes{QStringLiteral("transient"), QStringLiteral("lock-error"), QStringLiteral("no-store"), QStringLiteral("exception"),
-                                   QStringLiteral("timeout"), QStringLiteral("incomplete"), QStringLiteral("throttled")};
+    static const QStringList codes{QStringLiteral("transient"), QStringLiteral("lock-error"), QStringLiteral("no-store"),
+                                   QStringLiteral("exception"), QStringLiteral("timeout"),    QStringLiteral("incomplete"),
+                                   QStringLiteral("throttled")};
     return codes.contains(issue);
 }
 
@@ -56,11 +58,9 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     switch (response.status) {
     case 200:
     case 201:
-    case 304:
-        return verdictOnSuccess(response, type, identifier);
+    case 304: return verdictOnSuccess(response, type, identifier);
     case 202:
-    case 204:
-        return {Action::Verify, {}, {}};
+    case 204: return {Action::Verify, {}, {}};
     case 400:
         // Without an OperationOutcome it was not the FHIR server that spoke.
         if (!outcome || isPassing(outcome->code))
@@ -68,8 +68,7 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
         if (outcome->diagnostics.contains(QLatin1String("if-none-exist"), Qt::CaseInsensitive))
             return {Action::WithoutCondition, {}, code};
         return {Action::Rejected, {}, code};
-    case 401:
-        return {Action::SignIn, {}, code};
+    case 401: return {Action::SignIn, {}, code};
     case 409: {
         // HealthLake answers with the original when it knows the idempotency key.
         const auto resource = fhir::readResource(response.body);
@@ -83,15 +82,12 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     case 421:
     case 423:
     case 425:
-    case 429:
-        return {Action::Uncertain, {}, code};
+    case 429: return {Action::Uncertain, {}, code};
     case 407:
     case 511: // a proxy or a Wi-Fi sign-in spoke, not the server
         return {Action::Uncertain, {}, code};
-    case 501:
-        return {Action::Rejected, {}, code};
-    default:
-        break;
+    case 501: return {Action::Rejected, {}, code};
+    default: break;
     }
     if (response.status >= 400 && response.status < 500)
         return {Action::Rejected, {}, code};

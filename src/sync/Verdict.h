@@ -12,16 +12,16 @@ namespace handrail {
 /// What the answer to a create means for the item that was sent (design api 3.3, column "On create").
 struct Verdict {
     enum class Action {
-        Done,           ///< the server has it under serverId
-        Verify,         ///< the server has it, or says so; ask by identifier now
-        Uncertain,      ///< nobody knows; ask by identifier after a wait, then send again
-        SignIn,         ///< 401: a new token, then again
+        Done,             ///< the server has it under serverId
+        Verify,           ///< the server has it, or says so; ask by identifier now
+        Uncertain,        ///< nobody knows; ask by identifier after a wait, then send again
+        SignIn,           ///< 401: a new token, then again
         WithoutCondition, ///< the server does not take this form of If-None-Exist
-        Rejected        ///< it will never be taken as it is
+        Rejected          ///< it will never be taken as it is
     };
     Action action = Action::Uncertain;
     QString serverId;
-    QString code;      ///< for OutboxItem::problem: a ProblemKind's name, and the issue code where there is one
+    QString code; ///< for OutboxItem::problem: a ProblemKind's name, and the issue code where there is one
 };
 
 /// `identifier` is the urn:uuid that the item was sent with.

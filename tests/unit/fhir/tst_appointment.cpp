@@ -18,13 +18,15 @@ const QString family = QStringLiteral("appointment-family-video.json");
 
 QByteArray plain(const QByteArray &rest)
 {
-    return QByteArray("{\"resourceType\":\"Appointment\",\"id\":\"a\",\"status\":\"booked\",\"start\":\"2026-11-18T18:00:00Z\"") + rest + '}';
+    return QByteArray("{\"resourceType\":\"Appointment\",\"id\":\"a\",\"status\":\"booked\",\"start\":\"2026-11-18T18:00:00Z\"")
+        + rest + '}';
 }
 
 QByteArray withAddress(const QByteArray &url)
 {
     return plain(",\"extension\":[{\"url\":\"http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService\","
-                 "\"extension\":[{\"url\":\"address\",\"valueUrl\":\"" + url + "\"}]}]");
+                 "\"extension\":[{\"url\":\"address\",\"valueUrl\":\""
+                 + url + "\"}]}]");
 }
 
 } // namespace
@@ -84,8 +86,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("code");
         QTest::addColumn<int>("kind");
         const QList<std::pair<const char *, SessionKind>> kinds{
-            {"group", SessionKind::Group}, {"individual", SessionKind::Individual}, {"family", SessionKind::Family}, {"education", SessionKind::Education},
-            {"medication", SessionKind::Medication}, {"mind-body", SessionKind::MindBody}, {"intake", SessionKind::Intake}, {"drumming", SessionKind::Other}};
+            {"group", SessionKind::Group},         {"individual", SessionKind::Individual}, {"family", SessionKind::Family},
+            {"education", SessionKind::Education}, {"medication", SessionKind::Medication}, {"mind-body", SessionKind::MindBody},
+            {"intake", SessionKind::Intake},       {"drumming", SessionKind::Other}};
         for (const auto &[code, kind] : kinds)
             QTest::newRow(code) << QByteArray(code) << int(kind);
     }
@@ -102,10 +105,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         const QList<std::pair<const char *, SessionStatus>> statuses{
-            {"proposed", SessionStatus::Requested}, {"pending", SessionStatus::Requested}, {"waitlist", SessionStatus::Requested},
-            {"booked", SessionStatus::Booked}, {"arrived", SessionStatus::CheckedIn}, {"checked-in", SessionStatus::CheckedIn},
-            {"fulfilled", SessionStatus::Attended}, {"noshow", SessionStatus::NotAttended}, {"cancelled", SessionStatus::Cancelled},
-            {"something-new", SessionStatus::Requested}};
+            {"proposed", SessionStatus::Requested},  {"pending", SessionStatus::Requested},
+            {"waitlist", SessionStatus::Requested},  {"booked", SessionStatus::Booked},
+            {"arrived", SessionStatus::CheckedIn},   {"checked-in", SessionStatus::CheckedIn},
+            {"fulfilled", SessionStatus::Attended},  {"noshow", SessionStatus::NotAttended},
+            {"cancelled", SessionStatus::Cancelled}, {"something-new", SessionStatus::Requested}};
         for (const auto &[code, status] : statuses)
             QTest::newRow(code) << int(status);
     }
@@ -138,7 +142,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("after");
         QTest::addColumn<QByteArray>("zone");
         const QByteArray code("America/New_York");
-        QTest::newRow("other extension") << QByteArray("StructureDefinition/tz-code") << QByteArray("StructureDefinition/timezone") << code;
+        QTest::newRow("other extension") << QByteArray("StructureDefinition/tz-code") << QByteArray("StructureDefinition/timezone")
+                                         << code;
         QTest::newRow("unknown") << code << QByteArray("Mars/Olympus") << QByteArray();
         QTest::newRow("a way up") << code << QByteArray("../../../etc/passwd") << QByteArray();
         QTest::newRow("absolute") << code << QByteArray("/etc/localtime") << QByteArray();
@@ -160,8 +165,9 @@ private Q_SLOTS:
         const auto row = [](const char *url, const char *link) { QTest::newRow(url) << QString::fromLatin1(link); };
         row("https://meet.example/a?b=c", "https://meet.example/a?b=c");
         row("HTTPS://meet.example/a", "https://meet.example/a");
-        for (const char *bad : {"http://meet.example/a", "javascript:alert(1)", "https://good@evil.example/", "https://a:b@evil.example/", "https:///a", "https://",
-                                "file:///etc/passwd", "intent://x", " https://meet.example", "https://meet.example/\\u0000", "https://@evil.example/", ""})
+        for (const char *bad : {"http://meet.example/a", "javascript:alert(1)", "https://good@evil.example/",
+                                "https://a:b@evil.example/", "https:///a", "https://", "file:///etc/passwd", "intent://x",
+                                " https://meet.example", "https://meet.example/\\u0000", "https://@evil.example/", ""})
             row(bad, "");
     }
     void links()
@@ -178,9 +184,11 @@ private Q_SLOTS:
     {
         const QByteArray instructions = R"(,"patientInstruction":"Bring a pen\nJoin at https:\/\/text.example/j.")";
         const QByteArray room = R"(,"participant":[{"actor":{"reference":"Location/v","display":"Online"}}])";
-        const QByteArray contained = R"(,"contained":[{"resourceType":"Location","id":"l","telecom":[{"system":"url","value":"https:\/\/contained.example/j"}]}],)"
-                                     R"("participant":[{"actor":{"reference":"#l","display":"Online"}}])";
-        const QByteArray location = R"({"resourceType":"Location","id":"v","telecom":[{"system":"phone","value":"1"},{"system":"url","value":"https:\/\/location.example/j"}]})";
+        const QByteArray contained =
+            R"(,"contained":[{"resourceType":"Location","id":"l","telecom":[{"system":"url","value":"https:\/\/contained.example/j"}]}],)"
+            R"("participant":[{"actor":{"reference":"#l","display":"Online"}}])";
+        const QByteArray location =
+            R"({"resourceType":"Location","id":"v","telecom":[{"system":"phone","value":"1"},{"system":"url","value":"https:\/\/location.example/j"}]})";
 
         const auto fromText = readAppointment(plain(instructions));
         QCOMPARE(fromText->joinUrl.toString(), QStringLiteral("https://text.example/j"));
@@ -191,15 +199,18 @@ private Q_SLOTS:
         QVERIFY(inARoom->joinUrl.isEmpty());
         QVERIFY(!inARoom->isVideo);
 
-        QCOMPARE(readAppointment(plain(instructions + contained))->joinUrl.toString(), QStringLiteral("https://contained.example/j"));
-        QCOMPARE(readAppointment(plain(instructions + room), location)->joinUrl.toString(), QStringLiteral("https://location.example/j"));
+        QCOMPARE(readAppointment(plain(instructions + contained))->joinUrl.toString(),
+                 QStringLiteral("https://contained.example/j"));
+        QCOMPARE(readAppointment(plain(instructions + room), location)->joinUrl.toString(),
+                 QStringLiteral("https://location.example/j"));
         // Somebody else's location gives nothing.
         QVERIFY(readAppointment(plain(room), QByteArray(location).replace("\"v\"", "\"w\""))->joinUrl.isEmpty());
     }
 
     void shownTextIsClean()
     {
-        const auto session = readAppointment(fixtureWith(group, "\"Evening group\"", R"("  Eve\u202ening\u0007 \ud800gr\noup\u200f ")"));
+        const auto session =
+            readAppointment(fixtureWith(group, "\"Evening group\"", R"("  Eve\u202ening\u0007 \ud800gr\noup\u200f ")"));
         QCOMPARE(session->title, QStringLiteral("Evening \ufffdgr oup"));
         const auto longTitle = readAppointment(fixtureWith(group, "Evening group", QByteArray(1000000, 'x')));
         QCOMPARE(longTitle->title.size(), 4096);
@@ -218,7 +229,8 @@ private Q_SLOTS:
     void declinedByMe()
     {
         const QByteArray mine = R"(,"participant":[{"actor":{"reference":"Patient/p"},"status":"declined"}])";
-        const QByteArray theirs = R"(,"participant":[{"actor":{"reference":"Patient/p"},"status":"accepted"},{"actor":{"reference":"RelatedPerson/r"},"status":"declined"}])";
+        const QByteArray theirs =
+            R"(,"participant":[{"actor":{"reference":"Patient/p"},"status":"accepted"},{"actor":{"reference":"RelatedPerson/r"},"status":"declined"}])";
         QVERIFY(readAppointment(plain(mine))->isDeclinedByMe);
         QVERIFY(!readAppointment(plain(theirs))->isDeclinedByMe);
     }
@@ -232,7 +244,8 @@ private Q_SLOTS:
 
     void responses()
     {
-        const auto rsvp = readAppointmentResponse(R"({"resourceType":"AppointmentResponse","id":"r","appointment":{"reference":"https:\/\/c.example/Appointment/a1"},"participantStatus":"declined"})");
+        const auto rsvp = readAppointmentResponse(
+            R"({"resourceType":"AppointmentResponse","id":"r","appointment":{"reference":"https:\/\/c.example/Appointment/a1"},"participantStatus":"declined"})");
         QVERIFY(rsvp);
         QCOMPARE(rsvp->appointmentId, QStringLiteral("a1"));
         QVERIFY(rsvp->isDeclined);

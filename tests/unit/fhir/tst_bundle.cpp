@@ -24,7 +24,8 @@ QByteArray entryOf(const QByteArray &resource)
 
 QByteArray nested(int levels)
 {
-    return QByteArray(R"({"resourceType":"Basic","id":"b","extension":)") + QByteArray(levels - 1, '[') + '1' + QByteArray(levels - 1, ']') + '}';
+    return QByteArray(R"({"resourceType":"Basic","id":"b","extension":)") + QByteArray(levels - 1, '[') + '1'
+        + QByteArray(levels - 1, ']') + '}';
 }
 
 } // namespace
@@ -56,7 +57,8 @@ private Q_SLOTS:
 
     void oddSpellingStaysAsItIs()
     {
-        const QByteArray odd = R"({ "id" : "a1" ,"resourceType":"Basic", "z": 1.50e0 , "a":"\u00e9\/" ,"note":"\ud83d\ude00 \ud800" })";
+        const QByteArray odd =
+            R"({ "id" : "a1" ,"resourceType":"Basic", "z": 1.50e0 , "a":"\u00e9\/" ,"note":"\ud83d\ude00 \ud800" })";
         const auto page = readPage("\xef\xbb\xbf" + bundleOf(entryOf("\n " + odd + " \n")));
         QVERIFY(page);
         QCOMPARE(page->entries.size(), 1);
@@ -65,10 +67,10 @@ private Q_SLOTS:
 
     void includedAndOutcomeEntriesAreTold()
     {
-        const auto page = readPage(bundleOf(
-            R"({"search":{"mode":"include"},"resource":{"resourceType":"Organization","id":"o"}},)"
-            R"({"resource":{"resourceType":"OperationOutcome","id":"w"},"search":{"mode":"outcome"}},)"
-            R"({"resource":{"resourceType":"Appointment","id":"a"},"search":{"mode":"match"}})"));
+        const auto page =
+            readPage(bundleOf(R"({"search":{"mode":"include"},"resource":{"resourceType":"Organization","id":"o"}},)"
+                              R"({"resource":{"resourceType":"OperationOutcome","id":"w"},"search":{"mode":"outcome"}},)"
+                              R"({"resource":{"resourceType":"Appointment","id":"a"},"search":{"mode":"match"}})"));
         QVERIFY(page);
         QCOMPARE(page->entries.size(), 2);
         QVERIFY(page->entries.at(0).isIncluded);
@@ -114,11 +116,14 @@ private Q_SLOTS:
         QTest::newRow("after the end") << bundleOf(good) + "{}" << badData;
         QTest::newRow("entry no array") << QByteArray(R"({"resourceType":"Bundle","entry":{}})") << badData;
         QTest::newRow("entries twice") << QByteArray(R"({"resourceType":"Bundle","entry":[],"entry":[]})") << badData;
-        QTest::newRow("resource twice") << bundleOf(R"({"resource":{"resourceType":"Basic","id":"a"},"resource":{"resourceType":"Basic","id":"b"}})") << badData;
+        QTest::newRow("resource twice") << bundleOf(
+            R"({"resource":{"resourceType":"Basic","id":"a"},"resource":{"resourceType":"Basic","id":"b"}})")
+                                        << badData;
         QTest::newRow("id twice") << bundleOf(good + ',' + entryOf(R"({"resourceType":"Basic","id":"a","id":"b"})")) << badData;
         QTest::newRow("id twice, escaped") << bundleOf(entryOf(R"({"resourceType":"Basic","id":"a","\u0069d":"b"})")) << badData;
         QTest::newRow("type twice") << bundleOf(entryOf(R"({"resourceType":"Basic","resourceType":"Goal","id":"b"})")) << badData;
-        QTest::newRow("subject twice") << bundleOf(entryOf(R"({"resourceType":"Goal","id":"b","subject":{},"subject":{}})")) << badData;
+        QTest::newRow("subject twice") << bundleOf(entryOf(R"({"resourceType":"Goal","id":"b","subject":{},"subject":{}})"))
+                                       << badData;
         QTest::newRow("brackets crossed") << bundleOf(entryOf(R"({"resourceType":"Basic","id":"a","x":[}]})")) << badData;
         QTest::newRow("no utf-8") << bundleOf(entryOf("{\"resourceType\":\"Basic\",\"id\":\"a\",\"x\":\"\xc3\x28\"}")) << badData;
         QTest::newRow("raw control") << bundleOf(entryOf("{\"resourceType\":\"Basic\",\"id\":\"a\",\"x\":\"\x01\"}")) << badData;
@@ -170,12 +175,18 @@ private Q_SLOTS:
         row("type glued", R"("resourceType":"CarePlan","subject":{"reference":"XPatient/maya"})", false);
         row("no subject", R"("resourceType":"CarePlan")", false);
         row("contained", "\"resourceType\":\"CarePlan\",\"subject\":{\"reference\":\"#maya\"}", false);
-        row("subject before patient", R"("resourceType":"Basic","patient":{"reference":"Patient/maya"},"subject":{"reference":"Patient/other"})", false);
+        row("subject before patient",
+            R"("resourceType":"Basic","patient":{"reference":"Patient/maya"},"subject":{"reference":"Patient/other"})", false);
         row("episode", R"("resourceType":"EpisodeOfCare","patient":{"reference":"Patient/maya"})", true);
         row("task", R"("resourceType":"Task","for":{"reference":"Patient/maya"})", true);
-        row("appointment", R"("resourceType":"Appointment","participant":[{"actor":{"reference":"Location/l"}},{"actor":{"reference":"Patient/maya"}}])", true);
-        row("another's appointment", R"("resourceType":"Appointment","participant":[{"actor":{"reference":"Patient/other"}}])", false);
-        row("author only", R"("resourceType":"QuestionnaireResponse","subject":{"reference":"Patient/other"},"author":{"reference":"Patient/maya"})", false);
+        row("appointment",
+            R"("resourceType":"Appointment","participant":[{"actor":{"reference":"Location/l"}},{"actor":{"reference":"Patient/maya"}}])",
+            true);
+        row("another's appointment", R"("resourceType":"Appointment","participant":[{"actor":{"reference":"Patient/other"}}])",
+            false);
+        row("author only",
+            R"("resourceType":"QuestionnaireResponse","subject":{"reference":"Patient/other"},"author":{"reference":"Patient/maya"})",
+            false);
         row("message to me", R"("resourceType":"Communication","recipient":[{"reference":"Patient/maya"}])", true);
         row("shared", R"("resourceType":"Organization")", true);
         row("another person", R"("resourceType":"Patient")", false);
@@ -215,12 +226,15 @@ private Q_SLOTS:
     void identifiersAndReferences()
     {
         const QByteArray one = R"({"resourceType":"QuestionnaireResponse","id":"q","identifier":{"system":"s","value":"v"}})";
-        const QByteArray list = R"({"resourceType":"AppointmentResponse","id":"q","identifier":[{"system":"s","value":"w"},{"system":"s","value":"v"}]})";
+        const QByteArray list =
+            R"({"resourceType":"AppointmentResponse","id":"q","identifier":[{"system":"s","value":"w"},{"system":"s","value":"v"}]})";
         QVERIFY(hasIdentifier(one, QStringLiteral("s"), QStringLiteral("v")));
         QVERIFY(hasIdentifier(list, QStringLiteral("s"), QStringLiteral("v")));
         QVERIFY(!hasIdentifier(list, QStringLiteral("t"), QStringLiteral("v")));
-        QCOMPARE(referencedIds(fixture(QStringLiteral("careteam.json")), QStringLiteral("Organization")), QStringList{QStringLiteral("harbor")});
-        QCOMPARE(referencedIds(fixture(QStringLiteral("appointment-group.json")), QStringLiteral("Location")), QStringList{QStringLiteral("room-2")});
+        QCOMPARE(referencedIds(fixture(QStringLiteral("careteam.json")), QStringLiteral("Organization")),
+                 QStringList{QStringLiteral("harbor")});
+        QCOMPARE(referencedIds(fixture(QStringLiteral("appointment-group.json")), QStringLiteral("Location")),
+                 QStringList{QStringLiteral("room-2")});
         QVERIFY(referencedIds(fixture(QStringLiteral("appointment-group.json")), QStringLiteral("Organization")).isEmpty());
     }
 };

@@ -17,7 +17,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
-        const auto row = [](const char *text, const char *utc) { QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(utc); };
+        const auto row = [](const char *text, const char *utc) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(utc);
+        };
         row("2026-11-18T18:00:00-05:00", "2026-11-18T23:00:00.000Z");
         row("2026-11-18T23:00:00Z", "2026-11-18T23:00:00.000Z");
         row("2026-11-18T23:00:00.1Z", "2026-11-18T23:00:00.100Z");
@@ -26,12 +28,36 @@ private Q_SLOTS:
         row("2028-02-29T12:00:00+05:45", "2028-02-29T06:15:00.000Z");
         row("2016-12-31T23:59:60Z", "2016-12-31T23:59:59.999Z");
         row("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z");
-        for (const char *bad : {"", "NaN", "0000", "0000-01-01T00:00:00Z", "99999-01-01T00:00:00Z", "2026-02-30T10:00:00Z", "2027-02-29T10:00:00Z",
-                                "2026-13-01T10:00:00Z", "2026-00-10T10:00:00Z", "2026-11-18", "2026-11-18T18:00:00", "2026-11-18 18:00:00Z",
-                                "2026-11-18t18:00:00Z", "2026-11-18T18:00:00z", "2026-11-18T24:00:00Z", "2026-11-18T18:60:00Z", "2026-11-18T18:00:61Z",
-                                "2026-11-18T18:00Z", "2026-11-18T18:00:00.Z", "2026-11-18T18:00:00+14:01", "2026-11-18T18:00:00+05", "2026-11-18T18:00:00+0500",
-                                "2026-11-18T18:00:00+05:60", "2026-11-18T18:00:00Z ", " 2026-11-18T18:00:00Z", "2026-11-18T18:00:00Zx", "+2026-11-18T18:00:00Z",
-                                "2026-1-18T18:00:00Z", "2026-11-18T-8:00:00Z", "2026-11-18T18:00:00 05:00"})
+        for (const char *bad : {"",
+                                "NaN",
+                                "0000",
+                                "0000-01-01T00:00:00Z",
+                                "99999-01-01T00:00:00Z",
+                                "2026-02-30T10:00:00Z",
+                                "2027-02-29T10:00:00Z",
+                                "2026-13-01T10:00:00Z",
+                                "2026-00-10T10:00:00Z",
+                                "2026-11-18",
+                                "2026-11-18T18:00:00",
+                                "2026-11-18 18:00:00Z",
+                                "2026-11-18t18:00:00Z",
+                                "2026-11-18T18:00:00z",
+                                "2026-11-18T24:00:00Z",
+                                "2026-11-18T18:60:00Z",
+                                "2026-11-18T18:00:61Z",
+                                "2026-11-18T18:00Z",
+                                "2026-11-18T18:00:00.Z",
+                                "2026-11-18T18:00:00+14:01",
+                                "2026-11-18T18:00:00+05",
+                                "2026-11-18T18:00:00+0500",
+                                "2026-11-18T18:00:00+05:60",
+                                "2026-11-18T18:00:00Z ",
+                                " 2026-11-18T18:00:00Z",
+                                "2026-11-18T18:00:00Zx",
+                                "+2026-11-18T18:00:00Z",
+                                "2026-1-18T18:00:00Z",
+                                "2026-11-18T-8:00:00Z",
+                                "2026-11-18T18:00:00 05:00"})
             row(bad, "");
     }
     void instants()
@@ -43,17 +69,15 @@ private Q_SLOTS:
         QVERIFY(!read.isValid() || read.timeSpec() == Qt::UTC);
     }
 
-    void digitsOfOtherScriptsAreNoDigits()
-    {
-        QVERIFY(!readInstant(u"\u0662\u0660\u0662\u0666-11-18T18:00:00Z").isValid());
-    }
+    void digitsOfOtherScriptsAreNoDigits() { QVERIFY(!readInstant(u"\u0662\u0660\u0662\u0666-11-18T18:00:00Z").isValid()); }
 
     void dates()
     {
         QCOMPARE(readDate(u"2026"), QDate(2026, 1, 1));
         QCOMPARE(readDate(u"2026-09"), QDate(2026, 9, 1));
         QCOMPARE(readDate(u"2026-09-28"), QDate(2026, 9, 28));
-        for (const QStringView bad : {u"", u"0000", u"20", u"2026-", u"2026-13", u"2026-02-30", u"2026-09-2", u"2026/09/28", u"2026-09-28T", u"NaN"})
+        for (const QStringView bad :
+             {u"", u"0000", u"20", u"2026-", u"2026-13", u"2026-02-30", u"2026-09-2", u"2026/09/28", u"2026-09-28T", u"NaN"})
             QVERIFY2(!readDate(bad).isValid(), qPrintable(bad.toString()));
         QCOMPARE(readDayOf(u"2026-09-28T23:30:00-04:00"), QDate(2026, 9, 28));
         QCOMPARE(readDayOf(u"2026-09"), QDate(2026, 9, 1));
@@ -75,7 +99,10 @@ private Q_SLOTS:
             const QDateTime instant = QDateTime::fromMSecsSinceEpoch(qint64(random.bounded(4102444800.0) * 1000.0), Qt::UTC);
             const int minutes = random.bounded(-14 * 60, 14 * 60 + 1);
             const QDateTime there = instant.toOffsetFromUtc(minutes * 60);
-            const QString offset = QStringLiteral("%1%2:%3").arg(QLatin1Char(minutes < 0 ? '-' : '+')).arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0')).arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
+            const QString offset = QStringLiteral("%1%2:%3")
+                                       .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+                                       .arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
+                                       .arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
             const QString text = there.toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz")) + offset;
             QVERIFY2(readInstant(text) == instant, qPrintable(text));
             QCOMPARE(readDayOf(text), there.date());

@@ -14,7 +14,9 @@ namespace {
 
 QByteArray formOf(const QByteArray &items, const QByteArray &rest = {})
 {
-    return QByteArray("{\"resourceType\":\"Questionnaire\",\"id\":\"q\",\"url\":\"https://x.example/q\",\"version\":\"2\",\"status\":\"active\",\"item\":[") + items + ']' + rest + '}';
+    return QByteArray("{\"resourceType\":\"Questionnaire\",\"id\":\"q\",\"url\":\"https://x.example/"
+                      "q\",\"version\":\"2\",\"status\":\"active\",\"item\":[")
+        + items + ']' + rest + '}';
 }
 
 FormItem only(const QByteArray &item, const QByteArray &rest = {})
@@ -84,7 +86,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("rest");
         QTest::addColumn<int>("control");
-        const auto row = [](const char *name, const char *rest, Control control) { QTest::newRow(name) << QByteArray(rest) << int(control); };
+        const auto row = [](const char *name, const char *rest, Control control) {
+            QTest::newRow(name) << QByteArray(rest) << int(control);
+        };
         row("display", R"("type":"display")", Control::Display);
         row("string", R"("type":"string")", Control::Text);
         row("boolean", R"("type":"boolean")", Control::YesNo);
@@ -99,9 +103,12 @@ private Q_SLOTS:
         row("open choice", R"("type":"open-choice","answerOption":[{"valueCoding":{"code":"a"}}])", Control::Choice);
         row("repeating choice", R"("type":"choice","repeats":true,"answerOption":[{"valueCoding":{"code":"a"}}])", Control::Chips);
         row("open range", R"("type":"integer")", Control::Unsupported);
-        const char *range = R"("type":"integer","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/minValue","valueInteger":%},)"
-                            R"({"url":"http:\/\/hl7.org/fhir/StructureDefinition/maxValue","valueInteger":^}])";
-        const auto ranged = [&](const char *low, const char *high) { return QByteArray(range).replace("%", low).replace("^", high); };
+        const char *range =
+            R"("type":"integer","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/minValue","valueInteger":%},)"
+            R"({"url":"http:\/\/hl7.org/fhir/StructureDefinition/maxValue","valueInteger":^}])";
+        const auto ranged = [&](const char *low, const char *high) {
+            return QByteArray(range).replace("%", low).replace("^", high);
+        };
         QTest::newRow("range") << ranged("1", "5") << int(Control::Stepper);
         QTest::newRow("range upside down") << ranged("5", "1") << int(Control::Unsupported);
         QTest::newRow("empty range") << ranged("5", "5") << int(Control::Unsupported);
@@ -123,7 +130,8 @@ private Q_SLOTS:
 
     void containedListsAreRead()
     {
-        const QByteArray rest = R"(,"contained":[{"resourceType":"ValueSet","id":"vs","compose":{"include":[{"system":"s","concept":[{"code":"a","display":"A"},{"code":"b"}]}]}}])";
+        const QByteArray rest =
+            R"(,"contained":[{"resourceType":"ValueSet","id":"vs","compose":{"include":[{"system":"s","concept":[{"code":"a","display":"A"},{"code":"b"}]}]}}])";
         const FormItem item = only("{\"linkId\":\"x\",\"type\":\"choice\",\"answerValueSet\":\"#vs\"}", rest);
         QCOMPARE(item.options.size(), 2);
         QCOMPARE(item.options.at(0).system, QStringLiteral("s"));
@@ -132,9 +140,10 @@ private Q_SLOTS:
 
     void weightsOfBothReleases()
     {
-        const FormItem item = only(R"({"linkId":"x","type":"choice","answerOption":[)"
-                                   R"({"valueCoding":{"code":"a","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":3}]}},)"
-                                   R"({"extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":1.5}],"valueCoding":{"code":"b"}},{"valueCoding":{"code":"c"}}]})");
+        const FormItem item = only(
+            R"({"linkId":"x","type":"choice","answerOption":[)"
+            R"({"valueCoding":{"code":"a","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":3}]}},)"
+            R"({"extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/itemWeight","valueDecimal":1.5}],"valueCoding":{"code":"b"}},{"valueCoding":{"code":"c"}}]})");
         QCOMPARE(item.options.at(0).weight, 3.0);
         QCOMPARE(item.options.at(1).weight, 1.5);
         QVERIFY(!item.options.at(2).hasWeight);
@@ -142,7 +151,8 @@ private Q_SLOTS:
 
     void doubledLinkIdsAreDropped()
     {
-        const auto form = readQuestionnaire(formOf(R"({"linkId":"a","type":"text","text":"first"},{"linkId":"a","type":"text","text":"second"},{"type":"text"})"));
+        const auto form = readQuestionnaire(
+            formOf(R"({"linkId":"a","type":"text","text":"first"},{"linkId":"a","type":"text","text":"second"},{"type":"text"})"));
         QCOMPARE(form->items.size(), 1);
         QCOMPARE(form->items.first().text, QStringLiteral("first"));
         QCOMPARE(form->droppedItems, 2);
@@ -182,8 +192,9 @@ private Q_SLOTS:
 
     void helpLine()
     {
-        const FormItem item = only(R"({"linkId":"x","type":"text","item":[{"linkId":"h","type":"display","text":"Take your time","extension":[)"
-                                   R"({"url":"http:\/\/hl7.org/fhir/StructureDefinition/questionnaire-itemControl","valueCodeableConcept":{"coding":[{"system":"http:\/\/hl7.org/fhir/questionnaire-item-control","code":"help"}]}}]}]})");
+        const FormItem item = only(
+            R"({"linkId":"x","type":"text","item":[{"linkId":"h","type":"display","text":"Take your time","extension":[)"
+            R"({"url":"http:\/\/hl7.org/fhir/StructureDefinition/questionnaire-itemControl","valueCodeableConcept":{"coding":[{"system":"http:\/\/hl7.org/fhir/questionnaire-item-control","code":"help"}]}}]}]})");
         QCOMPARE(item.help, QStringLiteral("Take your time"));
     }
 

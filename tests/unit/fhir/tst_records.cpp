@@ -63,27 +63,31 @@ private Q_SLOTS:
         const auto row = [](const char *written, const char *dialled) { QTest::newRow(written) << QString::fromLatin1(dialled); };
         row("988", "988");
         row("+1 (212) 555-0142", "+12125550142");
-        for (const char *bad : {"9", "988,,1", "988;ext=2", "*#06#", "tel:988", "+1234567890123456", "call us", "12+34", "988p1", "+", ""})
+        for (const char *bad :
+             {"9", "988,,1", "988;ext=2", "*#06#", "tel:988", "+1234567890123456", "call us", "12+34", "988p1", "+", ""})
             row(bad, "");
     }
     void phones()
     {
         QFETCH(QString, dialled);
-        const QByteArray json = QByteArray(R"({"resourceType":"Organization","id":"o","telecom":[{"system":"phone","value":")") + QTest::currentDataTag() + "\"}]}";
+        const QByteArray json = QByteArray(R"({"resourceType":"Organization","id":"o","telecom":[{"system":"phone","value":")")
+            + QTest::currentDataTag() + "\"}]}";
         QCOMPARE(readClinicContact(json)->phone, dialled);
     }
 
     void lowestRankIsCalled()
     {
-        const QByteArray json = R"({"resourceType":"Organization","id":"o","telecom":[{"system":"phone","value":"111"},{"system":"phone","value":"222","rank":2},)"
-                                R"({"system":"phone","value":"333","rank":1},{"system":"phone","value":"444","rank":1},{"system":"phone","value":"555","use":"old","rank":0}]})";
+        const QByteArray json =
+            R"({"resourceType":"Organization","id":"o","telecom":[{"system":"phone","value":"111"},{"system":"phone","value":"222","rank":2},)"
+            R"({"system":"phone","value":"333","rank":1},{"system":"phone","value":"444","rank":1},{"system":"phone","value":"555","use":"old","rank":0}]})";
         QCOMPARE(readClinicContact(json)->phone, QStringLiteral("333"));
     }
 
     void address()
     {
         QCOMPARE(*readAddress(fixture(QStringLiteral("location.json"))), QStringLiteral("214 Harbor Street, ground floor"));
-        QCOMPARE(*readAddress(R"({"resourceType":"Location","id":"l","address":{"text":"Corner house"}})"), QStringLiteral("Corner house"));
+        QCOMPARE(*readAddress(R"({"resourceType":"Location","id":"l","address":{"text":"Corner house"}})"),
+                 QStringLiteral("Corner house"));
         QCOMPARE(*readAddress(R"({"resourceType":"Location","id":"l"})"), QString());
         QVERIFY(!readAddress("{}"));
     }
@@ -94,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(maya->given, QStringLiteral("Maya"));
         QCOMPARE(maya->full, QStringLiteral("Maya Ines Bell"));
         QCOMPARE(readPersonName(fixture(QStringLiteral("relatedperson.json")))->full, QStringLiteral("Rosa Bell"));
-        const auto old = readPersonName(R"({"resourceType":"Patient","id":"p","name":[{"use":"old","given":["Then"]},{"family":"Now"}]})");
+        const auto old =
+            readPersonName(R"({"resourceType":"Patient","id":"p","name":[{"use":"old","given":["Then"]},{"family":"Now"}]})");
         QCOMPARE(old->full, QStringLiteral("Now"));
         QVERIFY(old->given.isEmpty());
         QVERIFY(readPersonName(R"({"resourceType":"Patient","id":"p"})")->full.isEmpty());
@@ -112,8 +117,9 @@ private Q_SLOTS:
 
     void outcomes()
     {
-        const auto outcome = readOutcome(R"({"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"informational"},)"
-                                         R"({"severity":"error","code":"required","diagnostics":"d","expression":["QuestionnaireResponse.item[2]"]}]})");
+        const auto outcome = readOutcome(
+            R"({"resourceType":"OperationOutcome","issue":[{"severity":"warning","code":"informational"},)"
+            R"({"severity":"error","code":"required","diagnostics":"d","expression":["QuestionnaireResponse.item[2]"]}]})");
         QVERIFY(outcome);
         QCOMPARE(outcome->code, QStringLiteral("required"));
         QCOMPARE(outcome->diagnostics, QStringLiteral("d"));
@@ -125,8 +131,9 @@ private Q_SLOTS:
 
     void ourNamesStandUnderOurBase()
     {
-        for (const std::string_view name : {names::sessionKinds, names::carePlanKinds, names::programPhases, names::ourItemControls, names::yesNo,
-                                            names::contactPurposes, names::previousStart, names::stepValue, names::askWhen, names::hours})
+        for (const std::string_view name :
+             {names::sessionKinds, names::carePlanKinds, names::programPhases, names::ourItemControls, names::yesNo,
+              names::contactPurposes, names::previousStart, names::stepValue, names::askWhen, names::hours})
             QVERIFY(QString::fromLatin1(name.data(), qsizetype(name.size())).startsWith(canonical(QString())));
     }
 };

@@ -84,7 +84,9 @@ private Q_SLOTS:
     void goldenFiles()
     {
         QVERIFY(isGolden(QStringLiteral("written-checkin.json"), writeQuestionnaireResponse(checkin(), form())));
-        QVERIFY(isGolden(QStringLiteral("written-decline.json"), writeDecline(QStringLiteral("urn:uuid:0b1d6f5c-30a8-4f0e-8d7a-96b1a1f0c2d3"), session(), QStringLiteral("I have a job interview."))));
+        QVERIFY(isGolden(QStringLiteral("written-decline.json"),
+                         writeDecline(QStringLiteral("urn:uuid:0b1d6f5c-30a8-4f0e-8d7a-96b1a1f0c2d3"), session(),
+                                      QStringLiteral("I have a job interview."))));
     }
 
     void comesBackAsItWas()
@@ -109,10 +111,7 @@ private Q_SLOTS:
         QVERIFY(readAppointmentResponse(writeDecline(QStringLiteral("urn:uuid:1"), session(), {}))->isDeclined);
     }
 
-    void sameInSameOut()
-    {
-        QCOMPARE(writeQuestionnaireResponse(checkin(), form()), writeQuestionnaireResponse(checkin(), form()));
-    }
+    void sameInSameOut() { QCOMPARE(writeQuestionnaireResponse(checkin(), form()), writeQuestionnaireResponse(checkin(), form())); }
 
     void skippedItemsAreLeftOut()
     {
@@ -130,11 +129,19 @@ private Q_SLOTS:
     void choicesCarryTheirWeight()
     {
         const QByteArray json = writeQuestionnaireResponse(checkin(), form());
-        const QJsonObject coding = itemOf(json, QStringLiteral("mood")).value(QStringLiteral("answer")).toArray().first().toObject().value(QStringLiteral("valueCoding")).toObject();
-        QCOMPARE(coding.value(QStringLiteral("system")).toString(), QStringLiteral("https://handrail.example/fhir/CodeSystem/mood"));
+        const QJsonObject coding = itemOf(json, QStringLiteral("mood"))
+                                       .value(QStringLiteral("answer"))
+                                       .toArray()
+                                       .first()
+                                       .toObject()
+                                       .value(QStringLiteral("valueCoding"))
+                                       .toObject();
+        QCOMPARE(coding.value(QStringLiteral("system")).toString(),
+                 QStringLiteral("https://handrail.example/fhir/CodeSystem/mood"));
         QCOMPARE(coding.value(QStringLiteral("display")).toString(), QStringLiteral("Okay"));
         const QJsonObject weight = coding.value(QStringLiteral("extension")).toArray().first().toObject();
-        QCOMPARE(weight.value(QStringLiteral("url")).toString(), QStringLiteral("http://hl7.org/fhir/StructureDefinition/ordinalValue"));
+        QCOMPARE(weight.value(QStringLiteral("url")).toString(),
+                 QStringLiteral("http://hl7.org/fhir/StructureDefinition/ordinalValue"));
         QCOMPARE(weight.value(QStringLiteral("valueDecimal")).toInt(), 2);
         QCOMPARE(itemOf(json, QStringLiteral("halt")).value(QStringLiteral("answer")).toArray().size(), 2);
     }
@@ -142,15 +149,19 @@ private Q_SLOTS:
     void valueTypes()
     {
         const QByteArray json = writeQuestionnaireResponse(checkin(), form());
-        const auto answer = [&](const char *linkId) { return itemOf(json, QLatin1String(linkId)).value(QStringLiteral("answer")).toArray().first().toObject(); };
+        const auto answer = [&](const char *linkId) {
+            return itemOf(json, QLatin1String(linkId)).value(QStringLiteral("answer")).toArray().first().toObject();
+        };
         QCOMPARE(answer("craving").value(QStringLiteral("valueInteger")).toInt(-1), 3);
         QVERIFY(json.contains("\"valueDecimal\":6.5"));
         QVERIFY(json.contains("\"valueInteger\":3"));
         QVERIFY(answer("note").contains(QStringLiteral("valueString")));
-        QCOMPARE(answer("safety").value(QStringLiteral("valueCoding")).toObject().value(QStringLiteral("code")).toString(), QStringLiteral("no"));
+        QCOMPARE(answer("safety").value(QStringLiteral("valueCoding")).toObject().value(QStringLiteral("code")).toString(),
+                 QStringLiteral("no"));
 
         Form flags;
-        flags.items << FormItem{QStringLiteral("b"), {}, {}, Control::YesNo, QStringLiteral("boolean"), {}, false, 0, 10, 1, {}, {}, 0, false, {}};
+        flags.items << FormItem{
+            QStringLiteral("b"), {}, {}, Control::YesNo, QStringLiteral("boolean"), {}, false, 0, 10, 1, {}, {}, 0, false, {}};
         CompletedForm yes = checkin();
         yes.answers = {{QStringLiteral("b"), QStringLiteral("true")}};
         QVERIFY(writeQuestionnaireResponse(yes, flags).contains("\"valueBoolean\":true"));
@@ -190,8 +201,10 @@ private Q_SLOTS:
     void unfinishedResponsesAreNoCheckins()
     {
         const QByteArray json = withId(writeQuestionnaireResponse(checkin(), form()));
-        QCOMPARE(readQuestionnaireResponse(QByteArray(json).replace("\"completed\"", "\"in-progress\"")).error().kind, ProblemKind::NotFound);
-        QCOMPARE(readQuestionnaireResponse(QByteArray(json).replace("\"completed\"", "\"entered-in-error\"")).error().kind, ProblemKind::NotFound);
+        QCOMPARE(readQuestionnaireResponse(QByteArray(json).replace("\"completed\"", "\"in-progress\"")).error().kind,
+                 ProblemKind::NotFound);
+        QCOMPARE(readQuestionnaireResponse(QByteArray(json).replace("\"completed\"", "\"entered-in-error\"")).error().kind,
+                 ProblemKind::NotFound);
         QVERIFY(readQuestionnaireResponse(QByteArray(json).replace("\"completed\"", "\"amended\"")));
         QVERIFY(!readQuestionnaireResponse(fixture(QStringLiteral("patient.json"))));
     }

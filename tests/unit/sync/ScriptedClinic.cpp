@@ -22,7 +22,9 @@ bool hasIdentifier(const QJsonObject &resource, const QString &value)
     const QJsonValue identifier = resource.value(QStringLiteral("identifier"));
     const QJsonArray list = identifier.isArray() ? identifier.toArray() : QJsonArray{identifier};
     return std::any_of(list.begin(), list.end(), [&](const QJsonValue &one) {
-        return QString(one.toObject().value(QStringLiteral("system")).toString() % u'|' % one.toObject().value(QStringLiteral("value")).toString()) == value;
+        return QString(one.toObject().value(QStringLiteral("system")).toString() % u'|'
+                       % one.toObject().value(QStringLiteral("value")).toString())
+            == value;
     });
 }
 
@@ -57,7 +59,8 @@ void ScriptedClinic::loseReplies(const QByteArray &method, int count)
 void ScriptedClinic::put(QJsonObject resource, const QString &lastUpdated, const QString &version)
 {
     const QString type = resource.value(QStringLiteral("resourceType")).toString();
-    resource.insert(QStringLiteral("meta"), QJsonObject{{QStringLiteral("versionId"), version}, {QStringLiteral("lastUpdated"), lastUpdated}});
+    resource.insert(QStringLiteral("meta"),
+                    QJsonObject{{QStringLiteral("versionId"), version}, {QStringLiteral("lastUpdated"), lastUpdated}});
     remove(type, resource.value(QStringLiteral("id")).toString());
     m_records[type] << resource;
 }
@@ -88,8 +91,9 @@ HttpResponse ScriptedClinic::answer(int status, const QByteArray &body, HttpHead
 
 HttpResponse ScriptedClinic::outcome(int status, const QByteArray &code, const QByteArray &diagnostics)
 {
-    return answer(status, "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code + "\",\"diagnostics\":\""
-                              + diagnostics + "\"}]}");
+    return answer(status,
+                  "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code
+                      + "\",\"diagnostics\":\"" + diagnostics + "\"}]}");
 }
 
 ScriptedClinic::Reply ScriptedClinic::handle(const HttpRequest &request)
@@ -103,8 +107,10 @@ ScriptedClinic::Reply ScriptedClinic::handle(const HttpRequest &request)
     const QString prefix = QStringLiteral("/fhir/R4/");
     if (path == u"/token") {
         static int count = 0;
-        response = answer(200, "{\"access_token\":\"fresh" + QByteArray::number(++count)
-                                   + "\",\"token_type\":\"Bearer\",\"expires_in\":600,\"refresh_token\":\"next\",\"scope\":\"patient/*.rs\",\"patient\":\"maya\"}");
+        response = answer(200,
+                          "{\"access_token\":\"fresh" + QByteArray::number(++count)
+                              + "\",\"token_type\":\"Bearer\",\"expires_in\":600,\"refresh_token\":\"next\",\"scope\":\"patient/"
+                                "*.rs\",\"patient\":\"maya\"}");
     } else if (!path.startsWith(prefix)) {
         response = answer(404);
     } else {
@@ -141,7 +147,11 @@ HttpResponse ScriptedClinic::create(const HttpRequest &request, const QString &t
     QJsonObject resource = QJsonDocument::fromJson(request.body).object();
     for (const QJsonObject &known : m_records.value(type)) {
         if (!condition.isEmpty() && hasIdentifier(known, identifier))
-            return answer(200, {}, {{"Location", QString(base() % u'/' % type % u'/' % known.value(QStringLiteral("id")).toString() % QStringLiteral("/_history/1")).toLatin1()}});
+            return answer(200, {},
+                          {{"Location",
+                            QString(base() % u'/' % type % u'/' % known.value(QStringLiteral("id")).toString()
+                                    % QStringLiteral("/_history/1"))
+                                .toLatin1()}});
     }
     const QString id = QStringLiteral("made-%1").arg(++m_created);
     resource.insert(QStringLiteral("id"), id);
@@ -157,16 +167,19 @@ HttpResponse ScriptedClinic::search(const HttpRequest &request, const QString &t
     const QString since = query.queryItemValue(QStringLiteral("_lastUpdated")).mid(2);
     const QStringList ids = query.queryItemValue(QStringLiteral("_id")).split(u',', Qt::SkipEmptyParts);
     found.removeIf([&](const QJsonObject &resource) {
-        return (!identifier.isEmpty() && !hasIdentifier(resource, identifier)) || (!since.isEmpty() && lastUpdatedOf(resource) < since)
+        return (!identifier.isEmpty() && !hasIdentifier(resource, identifier))
+            || (!since.isEmpty() && lastUpdatedOf(resource) < since)
             || (!ids.isEmpty() && !ids.contains(resource.value(QStringLiteral("id")).toString()));
     });
-    std::stable_sort(found.begin(), found.end(), [](const QJsonObject &a, const QJsonObject &b) { return lastUpdatedOf(a) < lastUpdatedOf(b); });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const QJsonObject &a, const QJsonObject &b) { return lastUpdatedOf(a) < lastUpdatedOf(b); });
 
     const int page = query.queryItemValue(QStringLiteral("page")).toInt();
     QJsonArray entries;
     for (const QJsonObject &resource : found.mid(qsizetype(page) * m_pageSize, m_pageSize))
         entries << QJsonObject{{QStringLiteral("resource"), resource}};
-    QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")}, {QStringLiteral("type"), QStringLiteral("searchset")}};
+    QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                       {QStringLiteral("type"), QStringLiteral("searchset")}};
     if (!entries.isEmpty())
         bundle.insert(QStringLiteral("entry"), entries);
     if (found.size() > qsizetype(page + 1) * m_pageSize) {
@@ -174,7 +187,8 @@ HttpResponse ScriptedClinic::search(const HttpRequest &request, const QString &t
         next.removeQueryItem(QStringLiteral("page"));
         next.addQueryItem(QStringLiteral("page"), QString::number(page + 1));
         const QString link = QString(type % u'?' % next.toString(QUrl::FullyEncoded));
-        bundle.insert(QStringLiteral("link"), QJsonArray{QJsonObject{{QStringLiteral("relation"), QStringLiteral("next")}, {QStringLiteral("url"), link}}});
+        bundle.insert(QStringLiteral("link"),
+                      QJsonArray{QJsonObject{{QStringLiteral("relation"), QStringLiteral("next")}, {QStringLiteral("url"), link}}});
     }
     return answer(200, QJsonDocument(bundle).toJson(QJsonDocument::Compact));
 }

@@ -86,7 +86,9 @@ struct SyncBench {
     static QJsonObject resource(const QString &type, const QString &id, const QString &patient = QStringLiteral("maya"))
     {
         const QJsonObject reference{{QStringLiteral("reference"), QString(u"Patient/" % patient)}};
-        QJsonObject json{{QStringLiteral("resourceType"), type}, {QStringLiteral("id"), id}, {QStringLiteral("status"), QStringLiteral("booked")}};
+        QJsonObject json{{QStringLiteral("resourceType"), type},
+                         {QStringLiteral("id"), id},
+                         {QStringLiteral("status"), QStringLiteral("booked")}};
         if (type == u"Appointment") {
             json.insert(QStringLiteral("start"), QStringLiteral("2026-03-04T23:00:00Z"));
             json.insert(QStringLiteral("participant"), QJsonArray{QJsonObject{{QStringLiteral("actor"), reference}}});
@@ -101,7 +103,8 @@ struct SyncBench {
     {
         QJsonObject json = resource(QStringLiteral("Appointment"), id);
         QJsonArray people = json.value(QStringLiteral("participant")).toArray();
-        people << QJsonObject{{QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QString(u"RelatedPerson/" % relative)}}}};
+        people << QJsonObject{
+            {QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QString(u"RelatedPerson/" % relative)}}}};
         json.insert(QStringLiteral("participant"), people);
         return json;
     }

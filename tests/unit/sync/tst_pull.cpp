@@ -41,7 +41,8 @@ QByteArray pageWithNext(const QByteArray &id, const QByteArray &next)
 {
     return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"next\",\"url\":\"" + next
         + "\"}],\"entry\":[{\"resource\":{\"resourceType\":\"Appointment\",\"id\":\"" + id
-        + "\",\"meta\":{\"lastUpdated\":\"2026-03-01T10:00:00Z\"},\"participant\":[{\"actor\":{\"reference\":\"Patient/maya\"}}]}}]}";
+        + "\",\"meta\":{\"lastUpdated\":\"2026-03-01T10:00:00Z\"},\"participant\":[{\"actor\":{\"reference\":\"Patient/"
+          "maya\"}}]}}]}";
 }
 
 SyncPart partOf(const SyncBench &bench, const QString &type)
@@ -74,8 +75,9 @@ private Q_SLOTS:
         QStringList order;
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
-        QCOMPARE(order.join(u' '), QStringLiteral("Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Questionnaire "
-                                                  "QuestionnaireResponse AppointmentResponse Patient/maya"));
+        QCOMPARE(order.join(u' '),
+                 QStringLiteral("Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Questionnaire "
+                                "QuestionnaireResponse AppointmentResponse Patient/maya"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));
         QCOMPARE(parameter(first, "date"), QStringLiteral("ge2025-12-02"));
@@ -105,8 +107,10 @@ private Q_SLOTS:
     void recordsAreKeptByteForByte()
     {
         SyncBench bench;
-        const QByteArray odd = "{ \"resourceType\":\"CarePlan\", \"id\":\"c\",\"subject\":{\"reference\":\"Patient/maya\"},\"x\":1.50 }";
-        bench.clinic.setScript(at("/CarePlan", ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + odd + "}]}")));
+        const QByteArray odd =
+            "{ \"resourceType\":\"CarePlan\", \"id\":\"c\",\"subject\":{\"reference\":\"Patient/maya\"},\"x\":1.50 }";
+        bench.clinic.setScript(
+            at("/CarePlan", ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + odd + "}]}")));
         QVERIFY(bench.run());
         QCOMPARE(**bench.store->record(carePlan, QStringLiteral("c")), odd);
     }
@@ -142,7 +146,8 @@ private Q_SLOTS:
         SyncBench bench;
         bench.clinic.setPageSize(2);
         for (int i = 0; i < 5; ++i)
-            bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a%1").arg(i)), QStringLiteral("2026-03-01T10:00:0%1.000Z").arg(i));
+            bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a%1").arg(i)),
+                             QStringLiteral("2026-03-01T10:00:0%1.000Z").arg(i));
         QVERIFY(bench.run());
         QCOMPARE(bench.count(appointment), 5);
         QCOMPARE(bench.clinic.requestsTo("GET", appointment).size(), 3);
@@ -153,8 +158,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<Given>("reply");
         QTest::addColumn<int>("kind");
-        QTest::newRow("cut") << Given{Reply(ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{"))} << int(ProblemKind::BadData);
-        QTest::newRow("connection broken") << Given{Reply(tl::make_unexpected(Problem{ProblemKind::BadData, true, {}}))} << int(ProblemKind::BadData);
+        QTest::newRow("cut") << Given{Reply(ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{"))}
+                             << int(ProblemKind::BadData);
+        QTest::newRow("connection broken") << Given{Reply(tl::make_unexpected(Problem{ProblemKind::BadData, true, {}}))}
+                                           << int(ProblemKind::BadData);
         QTest::newRow("500") << Given{Reply(ScriptedClinic::answer(500))} << int(ProblemKind::ServerError);
         QTest::newRow("empty") << Given{Reply(ScriptedClinic::answer(200))} << int(ProblemKind::BadData);
         QTest::newRow("202") << Given{Reply(ScriptedClinic::answer(202))} << int(ProblemKind::BadData);
@@ -166,7 +173,8 @@ private Q_SLOTS:
         SyncBench bench;
         bench.clinic.setPageSize(2);
         for (int i = 0; i < 3; ++i)
-            bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a%1").arg(i)), QStringLiteral("2026-03-01T10:00:0%1.000Z").arg(i));
+            bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a%1").arg(i)),
+                             QStringLiteral("2026-03-01T10:00:0%1.000Z").arg(i));
         bench.clinic.put(SyncBench::resource(carePlan, QStringLiteral("c1")), QStringLiteral("2026-02-01T10:00:00.000Z"));
         bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
             return isAt(request, "/Appointment") && parameter(request, "page") == u"1" ? std::optional(reply.reply) : std::nullopt;
@@ -191,7 +199,8 @@ private Q_SLOTS:
     {
         SyncBench bench;
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("mine")), QStringLiteral("2026-03-01T10:00:00.000Z"));
-        bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("theirs"), QStringLiteral("other")), QStringLiteral("2026-03-01T11:00:00.000Z"));
+        bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("theirs"), QStringLiteral("other")),
+                         QStringLiteral("2026-03-01T11:00:00.000Z"));
         bench.clinic.put(SyncBench::resource(carePlan, QStringLiteral("c1")), QStringLiteral("2026-02-01T10:00:00.000Z"));
         const auto result = bench.run();
         QCOMPARE(result.error().kind, ProblemKind::WrongPatient);
@@ -205,7 +214,8 @@ private Q_SLOTS:
     void aRecordOfAnotherTypeIsNotKept()
     {
         SyncBench bench;
-        const QByteArray goal = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Goal\",\"id\":\"g\",\"subject\":{\"reference\":\"Patient/maya\"}}}]}";
+        const QByteArray goal = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Goal\",\"id\":\"g\","
+                                "\"subject\":{\"reference\":\"Patient/maya\"}}}]}";
         bench.clinic.setScript(at("/CarePlan", ScriptedClinic::answer(200, goal)));
         QCOMPARE(bench.run().error().kind, ProblemKind::BadData);
         QCOMPARE(*bench.store->recordCount(), 0);
@@ -222,9 +232,10 @@ private Q_SLOTS:
     void nextLinksStayAtHome_data()
     {
         QTest::addColumn<QByteArray>("next");
-        for (const char *next : {"https://evil.example/fhir/R4/Appointment?page=2", "http://clinic.example/fhir/R4/Appointment?page=2",
-                                 "https://clinic.example:8443/fhir/R4/Appointment?page=2", "https://user@clinic.example/fhir/R4/Appointment",
-                                 "//evil.example/x", "javascript:alert(1)"})
+        for (const char *next :
+             {"https://evil.example/fhir/R4/Appointment?page=2", "http://clinic.example/fhir/R4/Appointment?page=2",
+              "https://clinic.example:8443/fhir/R4/Appointment?page=2", "https://user@clinic.example/fhir/R4/Appointment",
+              "//evil.example/x", "javascript:alert(1)"})
             QTest::newRow(next) << QByteArray(next);
     }
     void nextLinksStayAtHome()
@@ -268,7 +279,8 @@ private Q_SLOTS:
     void aWifiPageStopsTheRun()
     {
         SyncBench bench;
-        bench.clinic.setScript([](const HttpRequest &) { return std::optional<Reply>(ScriptedClinic::answer(200, "<!DOCTYPE html><form>")); });
+        bench.clinic.setScript(
+            [](const HttpRequest &) { return std::optional<Reply>(ScriptedClinic::answer(200, "<!DOCTYPE html><form>")); });
         const auto result = bench.run();
         QCOMPARE(result.error().kind, ProblemKind::NotFhir);
         QCOMPARE(bench.clinic.requests().size(), 1);
@@ -331,7 +343,8 @@ private Q_SLOTS:
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("late")), QStringLiteral("2026-03-01T11:00:00.000Z"));
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("early")), QStringLiteral("2026-03-01T10:00:00.000Z"));
         const ScriptedClinic::Script script = [](const HttpRequest &request) -> std::optional<Reply> {
-            return parameter(request, "_sort").isEmpty() ? std::nullopt : std::optional<Reply>(ScriptedClinic::outcome(400, "not-supported"));
+            return parameter(request, "_sort").isEmpty() ? std::nullopt
+                                                         : std::optional<Reply>(ScriptedClinic::outcome(400, "not-supported"));
         };
         bench.clinic.setScript(script);
         QVERIFY(bench.run());
@@ -369,7 +382,8 @@ private Q_SLOTS:
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a2")), QStringLiteral("2026-03-01T10:00:01.000Z"));
         int gone = 1;
         bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
-            return parameter(request, "page") == u"1" && gone-- > 0 ? std::optional<Reply>(ScriptedClinic::answer(410)) : std::nullopt;
+            return parameter(request, "page") == u"1" && gone-- > 0 ? std::optional<Reply>(ScriptedClinic::answer(410))
+                                                                    : std::nullopt;
         });
         QVERIFY(bench.run());
         QCOMPARE(bench.count(appointment), 2);
@@ -393,15 +407,21 @@ private Q_SLOTS:
     {
         SyncBench bench;
         QJsonObject team = SyncBench::resource(QStringLiteral("CareTeam"), QStringLiteral("t"));
-        team.insert(QStringLiteral("managingOrganization"), QJsonArray{QJsonObject{{QStringLiteral("reference"), QStringLiteral("Organization/harbor")}}});
+        team.insert(QStringLiteral("managingOrganization"),
+                    QJsonArray{QJsonObject{{QStringLiteral("reference"), QStringLiteral("Organization/harbor")}}});
         bench.clinic.put(team, QStringLiteral("2026-03-01T10:00:00.000Z"));
-        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Organization")}, {QStringLiteral("id"), QStringLiteral("harbor")}}, QStringLiteral("2026-01-01T10:00:00.000Z"));
+        bench.clinic.put(
+            {{QStringLiteral("resourceType"), QStringLiteral("Organization")}, {QStringLiteral("id"), QStringLiteral("harbor")}},
+            QStringLiteral("2026-01-01T10:00:00.000Z"));
         QJsonObject session = SyncBench::resource(appointment, QStringLiteral("a1"));
         QJsonArray people = session.value(QStringLiteral("participant")).toArray();
-        people << QJsonObject{{QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Location/room-2")}}}};
+        people << QJsonObject{
+            {QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Location/room-2")}}}};
         session.insert(QStringLiteral("participant"), people);
         bench.clinic.put(session, QStringLiteral("2026-03-01T10:00:00.000Z"));
-        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Location")}, {QStringLiteral("id"), QStringLiteral("room-2")}}, QStringLiteral("2026-01-01T10:00:00.000Z"));
+        bench.clinic.put(
+            {{QStringLiteral("resourceType"), QStringLiteral("Location")}, {QStringLiteral("id"), QStringLiteral("room-2")}},
+            QStringLiteral("2026-01-01T10:00:00.000Z"));
         QVERIFY(bench.run());
         QVERIFY(bench.store->record(QStringLiteral("Organization"), QStringLiteral("harbor"))->has_value());
         QVERIFY(bench.store->record(QStringLiteral("Location"), QStringLiteral("room-2"))->has_value());
@@ -420,12 +440,16 @@ private Q_SLOTS:
     void theOnlyOrganizationIsTheClinic()
     {
         SyncBench bench;
-        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Organization")}, {QStringLiteral("id"), QStringLiteral("one")}}, QStringLiteral("2026-01-01T10:00:00.000Z"));
+        bench.clinic.put(
+            {{QStringLiteral("resourceType"), QStringLiteral("Organization")}, {QStringLiteral("id"), QStringLiteral("one")}},
+            QStringLiteral("2026-01-01T10:00:00.000Z"));
         QVERIFY(bench.run());
         QCOMPARE(bench.count(QStringLiteral("Organization")), 1);
         SyncBench large;
         for (const char *id : {"one", "two"})
-            large.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Organization")}, {QStringLiteral("id"), QLatin1String(id)}}, QStringLiteral("2026-01-01T10:00:00.000Z"));
+            large.clinic.put(
+                {{QStringLiteral("resourceType"), QStringLiteral("Organization")}, {QStringLiteral("id"), QLatin1String(id)}},
+                QStringLiteral("2026-01-01T10:00:00.000Z"));
         QVERIFY(large.run());
         QCOMPARE(large.count(QStringLiteral("Organization")), 0);
     }

@@ -94,7 +94,9 @@ private Q_SLOTS:
         const auto row = [](const char *name, const Reply &reply, OutboxState state, const char *problem, int wait = -1) {
             QTest::newRow(name) << Given{reply} << int(state) << QString::fromLatin1(problem) << wait;
         };
-        const auto answer = [](int status, const QByteArray &body = {}, const HttpHeaders &headers = {}) { return Reply(ScriptedClinic::answer(status, body, headers)); };
+        const auto answer = [](int status, const QByteArray &body = {}, const HttpHeaders &headers = {}) {
+            return Reply(ScriptedClinic::answer(status, body, headers));
+        };
         const auto fails = [](ProblemKind kind) { return Reply(tl::make_unexpected(Problem{kind, true, {}})); };
         row("400 invalid", ScriptedClinic::outcome(400, "invalid"), OutboxState::Rejected, "Rejected:invalid");
         row("403", ScriptedClinic::outcome(403, "forbidden"), OutboxState::Rejected, "Forbidden:forbidden");
@@ -235,8 +237,11 @@ private Q_SLOTS:
         bench.clinic.loseReplies("POST", 1);
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
             if (request.method == "GET" && request.url.query().contains(QLatin1String("identifier=")))
-                return ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"resource\":{\"resourceType\":\"QuestionnaireResponse\","
-                                                   "\"id\":\"other\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:other\"}}}]}");
+                return ScriptedClinic::answer(
+                    200,
+                    "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"resource\":{\"resourceType\":"
+                    "\"QuestionnaireResponse\","
+                    "\"id\":\"other\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:other\"}}}]}");
             return std::nullopt;
         });
         QVERIFY(!bench.run());
@@ -304,7 +309,8 @@ private Q_SLOTS:
         const QString other = bench.queue(QStringLiteral("other"));
         const QByteArray firstBody = bench.item(first).payload;
         bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
-            return isCreate(request) && request.body == firstBody ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+            return isCreate(request) && request.body == firstBody ? std::optional<Reply>(ScriptedClinic::answer(500))
+                                                                  : std::nullopt;
         });
         QCOMPARE(bench.run().error().kind, ProblemKind::ServerError);
         QCOMPARE(bench.item(first).state, OutboxState::Uncertain);
@@ -333,7 +339,8 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QStringList order;
         for (const HttpRequest &request : bench.clinic.requestsTo("POST", response)) {
-            for (const auto &[name, identifier] : {std::pair{"calm", calm}, {"urgent", urgent}, {"behind", behind}, {"urgentBehind", urgentBehind}}) {
+            for (const auto &[name, identifier] :
+                 {std::pair{"calm", calm}, {"urgent", urgent}, {"behind", behind}, {"urgentBehind", urgentBehind}}) {
                 if (request.body == bench.item(identifier).payload)
                     order << QString::fromLatin1(name);
             }
@@ -348,7 +355,8 @@ private Q_SLOTS:
         const QString good = bench.queue(QStringLiteral("k"));
         const QByteArray badBody = bench.item(bad).payload;
         bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
-            return isCreate(request) && request.body == badBody ? std::optional<Reply>(ScriptedClinic::outcome(422, "invalid")) : std::nullopt;
+            return isCreate(request) && request.body == badBody ? std::optional<Reply>(ScriptedClinic::outcome(422, "invalid"))
+                                                                : std::nullopt;
         });
         QVERIFY(bench.run());
         QCOMPARE(bench.item(bad).state, OutboxState::Rejected);
@@ -378,7 +386,8 @@ private Q_SLOTS:
         SyncBench bench;
         const QString identifier = bench.queue();
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
-            return headerOf(request, "Authorization") == "Bearer t1" ? std::optional<Reply>(ScriptedClinic::answer(401)) : std::nullopt;
+            return headerOf(request, "Authorization") == "Bearer t1" ? std::optional<Reply>(ScriptedClinic::answer(401))
+                                                                     : std::nullopt;
         });
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
@@ -409,7 +418,9 @@ private Q_SLOTS:
         bench.tokens->invalidate(QStringLiteral("t1"));
         QSignalSpy needed(bench.engine.get(), &SyncEngine::signInNeeded);
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
-            return request.url.path() == u"/token" ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}")) : std::nullopt;
+            return request.url.path() == u"/token"
+                ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}"))
+                : std::nullopt;
         });
         QCOMPARE(bench.run().error().kind, ProblemKind::SignInNeeded);
         QCOMPARE(needed.size(), 1);
@@ -423,7 +434,8 @@ private Q_SLOTS:
         bench.queue();
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
             const bool isRefused = isCreate(request) && !headerOf(request, "If-None-Exist").isEmpty();
-            return isRefused ? std::optional<Reply>(ScriptedClinic::outcome(400, "invalid", "If-None-Exist: bad value")) : std::nullopt;
+            return isRefused ? std::optional<Reply>(ScriptedClinic::outcome(400, "invalid", "If-None-Exist: bad value"))
+                             : std::nullopt;
         });
         QVERIFY(bench.run());
         const QList<HttpRequest> sent = bench.clinic.requestsTo("POST", response);

@@ -81,7 +81,8 @@ private Q_SLOTS:
     void aSessionWithoutTheRelativeIsNotKept()
     {
         SyncBench bench(Role::Relative);
-        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1"), QStringLiteral("somebody")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1"), QStringLiteral("somebody")),
+                         QStringLiteral("2026-03-01T10:00:00.000Z"));
         QCOMPARE(bench.run().error().kind, ProblemKind::WrongPatient);
         QCOMPARE(bench.count(appointment), 0);
     }
@@ -124,8 +125,9 @@ private Q_SLOTS:
         bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
         QVERIFY(bench.run());
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
-            return request.url.path() == u"/token" ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}"))
-                                                   : std::optional<Reply>(ScriptedClinic::answer(401));
+            return request.url.path() == u"/token"
+                ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}"))
+                : std::optional<Reply>(ScriptedClinic::answer(401));
         });
         QSignalSpy needed(bench.engine.get(), &SyncEngine::signInNeeded);
         QCOMPARE(bench.run().error().kind, ProblemKind::SignInNeeded);
@@ -139,8 +141,9 @@ private Q_SLOTS:
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
         QVERIFY(bench.run());
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
-            return request.url.path() == u"/token" ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}"))
-                                                   : std::optional<Reply>(ScriptedClinic::answer(401));
+            return request.url.path() == u"/token"
+                ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}"))
+                : std::optional<Reply>(ScriptedClinic::answer(401));
         });
         QCOMPARE(bench.run().error().kind, ProblemKind::SignInNeeded);
         QCOMPARE(bench.count(appointment), 1);

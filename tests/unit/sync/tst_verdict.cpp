@@ -10,13 +10,16 @@ using Action = Verdict::Action;
 
 namespace {
 
-const QByteArray ours = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"s1\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:1\"}}";
-const QByteArray others = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"s2\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:2\"}}";
+const QByteArray ours = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"s1\",\"identifier\":{\"system\":\"urn:ietf:rfc:"
+                        "3986\",\"value\":\"urn:uuid:1\"}}";
+const QByteArray others = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"s2\",\"identifier\":{\"system\":\"urn:ietf:rfc:"
+                          "3986\",\"value\":\"urn:uuid:2\"}}";
 const QByteArray html = "<!DOCTYPE html><title>Wi-Fi</title>";
 
 QByteArray outcome(const QByteArray &code, const QByteArray &text = "x")
 {
-    return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code + "\",\"diagnostics\":\"" + text + "\"}]}";
+    return "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"" + code + "\",\"diagnostics\":\""
+        + text + "\"}]}";
 }
 
 } // namespace
@@ -34,7 +37,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("location");
         QTest::addColumn<int>("action");
         QTest::addColumn<QString>("id");
-        const auto row = [](const char *name, int status, const QByteArray &body, const QByteArray &location, Action action, const char *id = "") {
+        const auto row = [](const char *name, int status, const QByteArray &body, const QByteArray &location, Action action,
+                            const char *id = "") {
             QTest::newRow(name) << status << body << location << int(action) << QString::fromLatin1(id);
         };
         const QByteArray versioned = "https://clinic.example/fhir/QuestionnaireResponse/s1/_history/1";
@@ -110,10 +114,12 @@ private Q_SLOTS:
         HttpResponse response;
         response.status = 422;
         response.body = outcome("required");
-        QCOMPARE(verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1")).code, QStringLiteral("Rejected:required"));
+        QCOMPARE(verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1")).code,
+                 QStringLiteral("Rejected:required"));
         response.status = 403;
         response.body = {};
-        QCOMPARE(verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1")).code, QStringLiteral("Forbidden"));
+        QCOMPARE(verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1")).code,
+                 QStringLiteral("Forbidden"));
     }
 };
 
