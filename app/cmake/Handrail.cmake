@@ -89,6 +89,9 @@ function(handrail_qml_module name)
   qt_add_qml_module(${target}
     URI ${ARG_URI} VERSION 1.0 RESOURCE_PREFIX /qt/qml DEPENDENCIES QtQuick
     QML_FILES ${ARG_QML_FILES} ${ARG_SINGLETONS} SOURCES ${ARG_SOURCES} RESOURCES ${ARG_RESOURCES})
+  # The QML compiler writes a C++ file for each QML file, and nearly all of their cost is in the headers, which are the same.
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+  set_source_files_properties(${ARG_SOURCES} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   # Last, so that it wins: the code that the QML compiler writes shadows its own arguments.
   target_link_libraries(${target} PRIVATE handrail_flags Qt6::Quick ${ARG_LINK} handrail_generated_code)
   target_link_libraries(handrail_qml INTERFACE ${target} ${target}plugin)

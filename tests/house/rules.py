@@ -34,9 +34,9 @@ class Rule:
 # Names of code systems and the like: they look like addresses and are never opened.
 _IDENTIFIERS = "|".join([
     r"hl7\.org/fhir", r"terminology\.hl7\.org", r"loinc\.org", r"snomed\.info/sct", r"unitsofmeasure\.org",
-    r"www\.nlm\.nih\.gov/research/umls", r"www\.w3\.org",
+    r"www\.nlm\.nih\.gov/research/umls", r"www\.w3\.org", r"fhir-registry\.smarthealthit\.org/StructureDefinition",
 ])
-_LOOPBACK = r"127\.0\.0\.1|localhost|\[::1\]"
+_LOOPBACK = r"127\.0\.0\.1|localhost|\[::1\]|ADDR:PORT"  # the last in texts for people
 _EVERYWHERE = ("app/", "src/", "platform/", "qml/", "tests/")
 _QML = (".qml", ".js")
 
