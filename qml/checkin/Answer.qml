@@ -21,9 +21,9 @@ Item {
 
         MoodFaces {
             width: root.width
-            spokenName: root.field.text
-            labels: root.field.options.map(option => option.text)
-            currentIndex: root.field.options.findIndex(option => option.code === root.field.value)
+            name: root.field.text
+            options: root.field.options.map(option => option.text)
+            current: root.field.options.findIndex(option => option.code === root.field.value)
             onPicked: index => root.field.answer(root.field.options[index].code)
         }
     }
@@ -52,7 +52,7 @@ Item {
 
                     width: root.width
                     text: modelData.text
-                    checked: root.field.value === modelData.code
+                    isChosen: root.field.value === modelData.code
                     onClicked: root.field.answer(modelData.code)
                 }
             }
@@ -73,14 +73,13 @@ Item {
 
         HourStepper {
             width: root.width
-            spokenName: root.field.text
+            name: root.field.text
             isSet: root.field.isAnswered
             value: root.field.isAnswered ? root.field.value : 0
-            minimum: root.field.minimum
-            maximum: root.field.maximum
-            step: root.field.step
-            unit: qsTr("hours")
-            onStepped: value => root.field.answer(value)
+            minimumValue: root.field.minimum
+            maximumValue: root.field.maximum
+            stepSize: root.field.step
+            onPicked: value => root.field.answer(value)
         }
     }
 
@@ -89,9 +88,9 @@ Item {
 
         FiveWords {
             width: root.width
-            spokenName: root.field.text
-            labels: root.field.options.map(option => option.text)
-            currentIndex: root.field.options.findIndex(option => option.code === root.field.value)
+            name: root.field.text
+            options: root.field.options.map(option => option.text)
+            current: root.field.options.findIndex(option => option.code === root.field.value)
             onPicked: index => root.field.answer(root.field.options[index].code)
         }
     }
@@ -99,7 +98,7 @@ Item {
     Repeater {
         model: root.field.control === FormField.Text ? 1 : 0
 
-        NoteField {
+        FreeText {
             width: root.width
             field: root.field
         }

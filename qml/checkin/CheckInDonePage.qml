@@ -107,13 +107,13 @@ Item {
 
             TrendChart {
                 width: parent.width
-                solid: CheckIn.craving
-                dotted: CheckIn.mood
-                solidLabel: qsTr("Craving")
-                dottedLabel: qsTr("Mood")
-                startLabel: CheckIn.trendStart
-                endLabel: qsTr("Today")
-                spokenText: CheckIn.trendText
+                first: CheckIn.craving
+                second: CheckIn.mood
+                firstName: qsTr("Craving")
+                secondName: qsTr("Mood")
+                startText: CheckIn.trendStart
+                endText: qsTr("Today")
+                spokenName: CheckIn.trendText === "" ? qsTr("Cravings and mood, last 14 days") : CheckIn.trendText
             }
         }
 
@@ -141,7 +141,7 @@ Item {
 
         width: parent.width
         anchors.bottom: parent.bottom
-        hasBack: false
+        backText: ""
         nextText: qsTr("Done")
         onHelpPressed: Navigator.openHelp()
         onNextPressed: {

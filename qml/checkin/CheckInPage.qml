@@ -64,9 +64,9 @@ Item {
         ErrorCard {
             width: parent.width
             title: CheckIn.state === CheckIn.Failed ? CheckIn.problemTitle : qsTr("The questions are not here yet")
-            text: CheckIn.state === CheckIn.Failed ? CheckIn.problemText : qsTr("They come from your clinic. Please try again later.")
-            actionText: CheckIn.state === CheckIn.Failed ? qsTr("Try again") : ""
-            onClicked: CheckIn.next()
+            note: CheckIn.state === CheckIn.Failed ? CheckIn.problemText : qsTr("They come from your clinic. Please try again later.")
+            retryText: CheckIn.state === CheckIn.Failed ? qsTr("Try again") : ""
+            onRetried: CheckIn.next()
         }
     }
 
@@ -76,9 +76,8 @@ Item {
         width: parent.width
         anchors.bottom: parent.bottom
         backText: CheckIn.step === 0 ? qsTr("Close") : qsTr("Back")
-        nextText: !CheckIn.isAnswered ? qsTr("Skip") : CheckIn.isLast ? qsTr("Finish") : qsTr("Next")
-        nextKind: CheckIn.isAnswered ? HrButton.Primary : HrButton.Soft
-        hasNext: CheckIn.state === CheckIn.Editing
+        nextText: CheckIn.state !== CheckIn.Editing ? "" : !CheckIn.isAnswered ? qsTr("Skip") : CheckIn.isLast ? qsTr("Finish") : qsTr("Next")
+        isNextSoft: !CheckIn.isAnswered
         onBackPressed: root.goBack()
         onHelpPressed: Navigator.openHelp()
         onNextPressed: CheckIn.isAnswered ? CheckIn.next() : CheckIn.skip()

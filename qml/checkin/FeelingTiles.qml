@@ -29,7 +29,7 @@ Grid {
             width: (root.width - root.spacing * (root.columns - 1)) / root.columns
             iconName: root.icons[modelData.code] ?? "checkbox-blank-circle-outline"
             text: modelData.text
-            checked: (root.field.value ?? []).includes(modelData.code)
+            isChosen: (root.field.value ?? []).includes(modelData.code)
             onClicked: root.field.toggle(modelData.code)
         }
     }

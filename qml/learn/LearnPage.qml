@@ -24,9 +24,9 @@ Item {
         EmptyState {
             width: parent.width
             title: qsTr("No lessons here yet")
-            text: qsTr("Your clinic has not added any. They will show here when it does.")
+            note: qsTr("Your clinic has not added any. They will show here when it does.")
             actionText: Navigator.isRelative ? qsTr("See your sessions") : qsTr("See your schedule")
-            onClicked: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
+            onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
         }
     }
 }

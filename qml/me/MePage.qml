@@ -68,8 +68,8 @@ Item {
                 iconName: "calendar-plus"
                 title: qsTr("Discreet calendar")
                 note: qsTr("Entries only say “Appointment”")
-                checked: Preferences.isDiscreet
-                onToggled: Preferences.isDiscreet = checked
+                isOn: Preferences.isDiscreet
+                onToggledTo: isOn => Preferences.isDiscreet = isOn
             }
         }
 
@@ -96,8 +96,8 @@ Item {
                 iconName: "walk"
                 title: qsTr("Less motion")
                 note: qsTr("Pages change without sliding")
-                checked: Preferences.lessMotion
-                onToggled: Preferences.lessMotion = checked
+                isOn: Preferences.lessMotion
+                onToggledTo: isOn => Preferences.lessMotion = isOn
             }
 
             ListRow {
@@ -111,9 +111,9 @@ Item {
 
         Segmented {
             width: parent.width
-            spokenName: qsTr("Appearance")
-            model: [qsTr("As the device"), qsTr("Light"), qsTr("Dark")]
-            currentIndex: Preferences.appearance
+            name: qsTr("Appearance")
+            options: [qsTr("As the device"), qsTr("Light"), qsTr("Dark")]
+            current: Preferences.appearance
             onPicked: index => Preferences.appearance = index
         }
 

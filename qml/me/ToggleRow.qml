@@ -6,13 +6,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 
-// A row with a switch; the whole row is the switch for a screen reader. checked; toggled().
+// A row with a switch. isOn. Signal: toggledTo(isOn).
 ListRow {
     id: root
 
-    property alias checked: toggle.checked
+    property alias isOn: toggle.isOn
 
-    signal toggled
+    signal toggledTo(bool isOn)
 
     isNoteSmall: true
     isStrong: false
@@ -22,6 +22,6 @@ ListRow {
         id: toggle
 
         spokenName: root.spokenName
-        onToggled: root.toggled()
+        onToggledTo: isOn => root.toggledTo(isOn)
     }
 }

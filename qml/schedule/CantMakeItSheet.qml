@@ -18,26 +18,21 @@ Sheet {
         qsTr("Hard day"), qsTr("Rather not say")]
 
     title: qsTr("Can’t make it?")
-    hasHelp: true
+    note: qsTr("%1, %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
+    onClosed: isOpen = false
     onHelpPressed: {
-        root.close();
+        isOpen = false;
         Navigator.openHelp();
     }
 
     Words {
-        width: parent?.width ?? 0
-        role: Words.Secondary
-        text: qsTr("%1, %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
-    }
-
-    Words {
-        width: parent?.width ?? 0
+        width: root.bodyWidth
         role: Words.Section
         text: qsTr("What is going on? You can skip this.")
     }
 
     Flow {
-        width: parent?.width ?? 0
+        width: root.bodyWidth
         spacing: 8
 
         Repeater {
@@ -47,23 +42,24 @@ Sheet {
                 required property string modelData
 
                 text: modelData
-                checked: root.reason === modelData
-                onClicked: root.reason = checked ? "" : modelData
+                isMany: false
+                isChosen: root.reason === modelData
+                onClicked: root.reason = isChosen ? "" : modelData
             }
         }
     }
 
     HrButton {
-        width: parent?.width ?? 0
+        width: root.bodyWidth
         text: qsTr("Tell the clinic I can’t come")
         onClicked: {
             SessionDetail.decline(root.reason === root.reasons[6] ? "" : root.reason);
-            root.close();
+            root.isOpen = false;
         }
     }
 
     Words {
-        width: parent?.width ?? 0
+        width: root.bodyWidth
         role: Words.Caption
         text: qsTr("It is sent as a request. Your schedule changes when the clinic answers.")
     }

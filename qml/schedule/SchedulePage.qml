@@ -114,9 +114,9 @@ Item {
             EmptyState {
                 width: parent.width
                 title: Schedule.emptyTitle
-                text: Schedule.emptyText
+                note: Schedule.emptyText
                 actionText: Schedule.hasLaterSession ? qsTr("See that week") : ""
-                onClicked: Schedule.showNextSession()
+                onActionPressed: Schedule.showNextSession()
             }
         }
     }
@@ -130,6 +130,8 @@ Item {
     }
 
     SessionBody {
+        id: body
+
         anchors.left: list.right
         anchors.leftMargin: 1
         anchors.right: parent.right
@@ -138,5 +140,13 @@ Item {
         sessionId: root.isWide ? (root.shownId !== "" ? root.shownId : Schedule.firstId) : ""
         margin: 32
         startPadding: 24
+        onDeclineAsked: decline.isOpen = true
+    }
+
+    CantMakeItSheet {
+        id: decline
+
+        anchors.fill: parent
+        item: body.item
     }
 }

@@ -16,6 +16,8 @@ PageScroll {
     property string sessionId
     readonly property sessionItem item: SessionDetail.item
 
+    signal declineAsked
+
     endPadding: 48
     gap: Metrics.cardGap
 
@@ -26,9 +28,9 @@ PageScroll {
         width: parent.width
         visible: !root.item.isValid && root.sessionId !== ""
         title: qsTr("This session is not there any more")
-        text: qsTr("Your clinic may have changed it. Your schedule has the newest times.")
+        note: qsTr("Your clinic may have changed it. Your schedule has the newest times.")
         actionText: qsTr("See your schedule")
-        onClicked: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
+        onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
     }
 
     SessionHeading {
@@ -97,13 +99,7 @@ PageScroll {
             iconName: "calendar-remove"
             title: qsTr("Can’t make it?")
             note: qsTr("Tell us. Your place is safe.")
-            onClicked: decline.open()
+            onClicked: root.declineAsked()
         }
-    }
-
-    CantMakeItSheet {
-        id: decline
-
-        item: root.item
     }
 }

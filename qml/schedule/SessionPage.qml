@@ -18,9 +18,20 @@ Item {
     }
 
     SessionBody {
+        id: body
+
         anchors.fill: parent
+        enabled: !decline.isOpen
         anchors.topMargin: top.height
         sessionId: Navigator.argument
         startPadding: 0
+        onDeclineAsked: decline.isOpen = true
+    }
+
+    CantMakeItSheet {
+        id: decline
+
+        anchors.fill: parent
+        item: body.item
     }
 }

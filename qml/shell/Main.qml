@@ -121,7 +121,7 @@ Window {
             hasLabels: root.height >= 480
             onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
             onHelpPressed: Navigator.openHelp()
-            onMorePressed: more.open()
+            onMorePressed: more.isOpen = true
         }
 
         // Signed out there is no bar: Help now has the whole width, in the same place on each page.
@@ -140,6 +140,8 @@ Window {
 
         MoreSheet {
             id: more
+
+            anchors.fill: parent
         }
     }
 }

@@ -13,6 +13,11 @@ Sheet {
     id: root
 
     title: qsTr("More")
+    onClosed: isOpen = false
+    onHelpPressed: {
+        isOpen = false;
+        Navigator.openHelp();
+    }
 
     Repeater {
         model: Pages.places(Navigator.isRelative).slice(1).concat([{text: qsTr("You and settings"), iconName: "account", route: Navigator.Me}])
@@ -20,12 +25,12 @@ Sheet {
         HrButton {
             required property var modelData
 
-            width: parent?.width ?? 0
+            width: root.bodyWidth
             kind: HrButton.Soft
             iconName: modelData.iconName
             text: modelData.text
             onClicked: {
-                root.close();
+                root.isOpen = false;
                 Navigator.go(modelData.route);
             }
         }

@@ -25,8 +25,7 @@ Item {
         anchors.margins: 8
         iconName: Sync.isOffline ? "wifi-off" : "information-outline"
         title: Sync.bannerTitle
-        text: Sync.bannerText
-        actionText: Account.needsSignIn ? qsTr("Sign in") : qsTr("Try again")
+        note: Sync.bannerText
         onClicked: Account.needsSignIn ? Account.signIn() : Sync.retry()
     }
 }

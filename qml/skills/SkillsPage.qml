@@ -24,9 +24,9 @@ Item {
         EmptyState {
             width: parent.width
             title: qsTr("No skills here yet")
-            text: qsTr("Your clinic has not added any. If today is hard, Help now is always here.")
+            note: qsTr("Your clinic has not added any. If today is hard, Help now is always here.")
             actionText: qsTr("Open Help now")
-            onClicked: Navigator.openHelp()
+            onActionPressed: Navigator.openHelp()
         }
     }
 }

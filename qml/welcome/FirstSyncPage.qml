@@ -46,9 +46,9 @@ Item {
                 width: parent.width
                 visible: Sync.hasBanner
                 title: Sync.bannerTitle
-                text: Sync.bannerText
-                actionText: qsTr("Try again")
-                onClicked: Sync.retry()
+                note: Sync.bannerText
+                retryText: qsTr("Try again")
+                onRetried: Sync.retry()
             }
 
             CardList {
@@ -97,9 +97,9 @@ Item {
 
         width: parent.width
         anchors.bottom: parent.bottom
-        hasBack: false
+        backText: ""
         nextText: qsTr("Look around")
-        nextKind: HrButton.Soft
+        isNextSoft: true
         onHelpPressed: Navigator.openHelp()
         onNextPressed: Account.explore()
     }

@@ -14,20 +14,16 @@ Column {
 
     spacing: 6
 
-    Words {
-        role: Words.Section
-        text: qsTr("Your clinic's address")
-        isSpoken: false
-    }
-
     Field {
+        id: field
+
         width: parent.width
+        label: qsTr("Your clinic's address")
         iconName: "hospital-building"
         placeholder: qsTr("clinic.example/fhir/R4")
-        spokenName: qsTr("Your clinic's address")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
         text: Account.server
-        onEdited: text => Account.server = text
+        onEdited: Account.server = field.text
     }
 
     Words {

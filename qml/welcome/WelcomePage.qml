@@ -90,8 +90,8 @@ Item {
                 width: parent.width
                 visible: Account.hasProblem
                 title: Account.problemTitle
-                text: Account.problemText
-                actionText: ""
+                note: Account.problemText
+                retryText: ""
             }
 
             ServerField {

@@ -12,7 +12,7 @@
 namespace handrail {
 
 /// Days with their sessions, in order. Days that stay the same stay in place when the list is replaced.
-class AgendaModel final : public QAbstractListModel
+class AgendaModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(AgendaModel)

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // Free words, with what is true about who reads them and when (design clinical 3.1).
@@ -16,15 +15,14 @@ Column {
 
     spacing: 10
 
-    Field {
+    NoteField {
+        id: note
+
         width: parent.width
-        isMultiline: true
-        maxLength: root.field.maxLength
-        spokenName: root.field.text
+        maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 500
         placeholder: qsTr("Write if you like")
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         text: root.field.value ?? ""
-        onEdited: text => root.field.answer(text)
+        onEdited: root.field.answer(note.text)
     }
 
     Words {

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QQuickWindow>
+
+namespace handrail {
+
+namespace {
+
+std::chrono::milliseconds offsetTo(const QDateTime &now)
+{
+    return std::chrono::milliseconds(SystemClock().nowUtc().msecsTo(now));
+}
+
+} // namespace
+
+Stage::Stage(const QDateTime &now)
+    : m_clock(offsetTo(now))
+    , m_ports(makePorts())
+    , m_secrets(m_ports.secrets.get())
+    , m_person(QStringLiteral("maya"), QStringLiteral("demo"))
+{
+}
+
+Stage::~Stage()
+{
+    closeApp();
+    closeClinic();
+}
+
+bool Stage::openClinic()
+{
+    m_clinic = std::make_unique<test::ClinicProcess>();
+    const bool isOpen = m_clinic->start({QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                         QStringLiteral("--database"), m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--now"),
+                                         m_clock.nowUtc().toString(Qt::ISODate), QStringLiteral("--until-stdin-closes")});
+    if (isOpen)
+        m_port = m_clinic->base().port();
+    return isOpen;
+}
+
+void Stage::closeClinic()
+{
+    if (m_clinic)
+        m_clinic->stop();
+    m_clinic.reset();
+}
+
+QJsonArray Stage::recordsAtClinic(const QString &patientId, const QString &type) const
+{
+    const auto exported = test::ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"),
+                                                         m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--patient"), patientId});
+    QJsonArray found;
+    const QJsonArray entries = QJsonDocument::fromJson(exported.output).object().value(QLatin1String("entry")).toArray();
+    for (const QJsonValue &entry : entries) {
+        const QJsonObject resource = entry.toObject().value(QLatin1String("resource")).toObject();
+        if (resource.value(QLatin1String("resourceType")).toString() == type)
+            found << resource;
+    }
+    return found;
+}
+
+bool Stage::endConsent(const QString &relatedPersonId)
+{
+    const QString reference = QStringLiteral("RelatedPerson/") + relatedPersonId;
+    const auto all = test::ClinicProcess::runToEnd(
+        {QStringLiteral("export"), QStringLiteral("--database"), m_folder.filePath(QStringLiteral("clinic.db"))});
+    for (const QJsonValue &entry : QJsonDocument::fromJson(all.output).object().value(QLatin1String("entry")).toArray()) {
+        QJsonObject resource = entry.toObject().value(QLatin1String("resource")).toObject();
+        if (resource.value(QLatin1String("resourceType")) != QLatin1String("Consent")
+            || !QJsonDocument(resource).toJson().contains(reference.toUtf8()))
+            continue;
+        resource[QLatin1String("status")] = QStringLiteral("inactive");
+        const QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                 {QStringLiteral("type"), QStringLiteral("collection")},
+                                 {QStringLiteral("entry"), QJsonArray{QJsonObject{{QStringLiteral("resource"), resource}}}}};
+        return test::ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("--database"),
+                                              m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("-")},
+                                             QJsonDocument(bundle).toJson())
+                   .code
+            == 0;
+    }
+    return false;
+}
+
+bool Stage::openApp(const QString &server)
+{
+    m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_clock},
+                                          Places::in(m_folder.filePath(QStringLiteral("device"))));
+    m_app->preferences().setLanguage(QStringLiteral("en"));
+    m_app->preferences().setAppearance(Preferences::Light);
+    m_app->fixServer(!server.isEmpty() ? server : m_clinic ? m_clinic->base().toString() : QStringLiteral("http://127.0.0.1:%1/fhir/R4").arg(m_port));
+    if (!m_app->show())
+        return false;
+    auto *window = qobject_cast<QQuickWindow *>(m_app->engine().rootObjects().first());
+    m_screen = std::make_unique<Screen>(*window);
+    return m_screen->waitUntil([this] { return m_app->navigator().route() != Navigator::Starting; });
+}
+
+void Stage::closeApp()
+{
+    m_screen.reset();
+    m_app.reset();
+}
+
+bool Stage::signIn(const QString &name, const QString &password)
+{
+    m_person.become(name, password);
+    return m_screen->press(QStringLiteral("Sign in with your program"))
+        && m_screen->waitUntil([this] { return m_app->navigator().isSignedIn(); }, 30'000);
+}
+
+bool Stage::signOut()
+{
+    return m_screen->press(QStringLiteral("You and settings*")) && m_screen->waitFor(QStringLiteral("Sign out, Your clinic*"))
+        && m_screen->press(QStringLiteral("Sign out, Your clinic*")) && m_screen->waitFor(QStringLiteral("Stay signed in"))
+        && m_screen->press(QStringLiteral("Sign out")) && m_screen->waitFor(QStringLiteral("Sign in with your program"));
+}
+
+} // namespace handrail

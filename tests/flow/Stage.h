@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "ClinicProcess.h"
+#include "Person.h"
+#include "Screen.h"
+#include "fakes/FakeCalendarExport.h"
+#include "fakes/FakeDialer.h"
+#include "fakes/FakeDirections.h"
+#include "patient/Application.h"
+#include "platform/Platform.h"
+
+#include <QTemporaryDir>
+#include <memory>
+
+namespace handrail {
+
+/// A device with the real app on it, and the real clinic as its own process: the app's composition root, its sealed file and the system's
+/// keychain are those of production; only the person at the browser, the phone app, the calendar and the map are played.
+class Stage
+{
+public:
+    /// Both run from `now` on, and the device is in New York.
+    explicit Stage(const QDateTime &now);
+    ~Stage();
+
+    /// Starts the sample clinic, at the same address and with the same records as before, if it ran before.
+    bool openClinic();
+    void closeClinic();
+    /// The clinic's own list of records of a type that are about this patient, read from its database by its export command.
+    [[nodiscard]] QJsonArray recordsAtClinic(const QString &patientId, const QString &type) const;
+    /// Ends one consent at the clinic, as staff do.
+    bool endConsent(const QString &relatedPersonId);
+
+    /// Starts the app (again). `server` empty: the sample clinic.
+    bool openApp(const QString &server = {});
+    void closeApp();
+    [[nodiscard]] Application &app() { return *m_app; }
+    [[nodiscard]] Screen &screen() { return *m_screen; }
+
+    /// From the welcome page to the first page of this person.
+    bool signIn(const QString &name, const QString &password);
+    /// By the pages: You and privacy, Sign out.
+    bool signOut();
+
+    [[nodiscard]] Person &person() { return m_person; }
+    [[nodiscard]] FakeDialer &dialer() { return m_dialer; }
+    [[nodiscard]] FakeCalendarExport &calendar() { return m_calendar; }
+    [[nodiscard]] FakeDirections &directions() { return m_directions; }
+    [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
+    [[nodiscard]] const SystemClock &clock() const { return m_clock; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Another keychain than the system's, for what can go wrong with one. Before openApp().
+    void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    Ports m_ports;
+    SecretStore *m_secrets;
+    Person m_person;
+    FakeDialer m_dialer;
+    FakeCalendarExport m_calendar;
+    FakeDirections m_directions;
+    std::unique_ptr<test::ClinicProcess> m_clinic;
+    int m_port = 0;
+    std::unique_ptr<Application> m_app;
+    std::unique_ptr<Screen> m_screen;
+};
+
+} // namespace handrail

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// handrail-tour: the whole journey of a patient and of a relative, with the real app and the real clinic, off-screen. Prints one line a step,
+// leaves a picture of each page, and ends with 0 only if all of it worked.
+
+#include "Stage.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QQuickWindow>
+#include <QTextStream>
+#include <cstdio>
+
+using namespace handrail;
+
+namespace {
+
+class Tour
+{
+public:
+    explicit Tour(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    int run()
+    {
+        const bool isWhole = patient() && relative() && writeIndex();
+        std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
+        return isWhole ? 0 : 1;
+    }
+
+private:
+    bool step(const char *name, bool isGood)
+    {
+        std::printf("%-4s %s\n", isGood ? "ok" : "FAIL", name);
+        if (!isGood && m_stage)
+            std::printf("     on the screen: %s\n", qPrintable(m_stage->screen().spoken()));
+        std::fflush(stdout);
+        return isGood;
+    }
+
+    struct Look {
+        const char *theme;
+        const char *size;
+        QSize window;
+    };
+
+    /// Pictures of the page that shows, in each theme and size.
+    bool pictures(const QString &page)
+    {
+        static constexpr Look looks[] = {{"light", "phone", {390, 844}}, {"dark", "phone", {390, 844}}, {"light", "tablet", {1024, 768}},
+                                         {"dark", "tablet", {1024, 768}}};
+        Screen &screen = m_stage->screen();
+        bool isSaved = true;
+        for (const Look &look : looks) {
+            m_stage->app().preferences().setAppearance(qstrcmp(look.theme, "dark") == 0 ? Preferences::Dark : Preferences::Light);
+            screen.window().resize(look.window);
+            const QString path = QStringLiteral("%1/%2/%3.png").arg(QLatin1String(look.theme), QLatin1String(look.size), page);
+            QDir(m_folder).mkpath(QFileInfo(path).path());
+            isSaved = screen.picture().save(QDir(m_folder).filePath(path)) && isSaved;
+        }
+        m_stage->app().preferences().setAppearance(Preferences::Light);
+        screen.window().resize(390, 844);
+        m_pages << page;
+        return isSaved;
+    }
+
+    bool show(const char *page, const QString &mark)
+    {
+        return m_stage->screen().waitFor(mark) && pictures(QString::fromLatin1(page));
+    }
+
+    bool checkIn()
+    {
+        Screen &screen = m_stage->screen();
+        const auto next = [&](const char *page, const QString &question, const QString &answer, const QString &button) {
+            if (!show(page, question))
+                return false;
+            if (!answer.isEmpty() && !(screen.press(answer) || screen.increase(answer)))
+                return false;
+            return screen.waitFor(button) && pictures(QString::fromLatin1(page) + QStringLiteral("-set")) && screen.press(button);
+        };
+        const QString go = QStringLiteral("Next");
+        return step("the check-in opens", screen.press(QStringLiteral("Start the check-in")))
+            && step("how do you feel", next("checkin-1-mood", QStringLiteral("How do you feel right now?"), QStringLiteral("Okay"), go))
+            && step("urge", next("checkin-2-craving", QStringLiteral("What was your strongest urge*"), QStringLiteral("4"), go))
+            && step("use", next("checkin-3-use", QStringLiteral("Did you drink or use*"), QStringLiteral("No"), go))
+            && step("sleep", next("checkin-4-sleep", QStringLiteral("How did you sleep?"), QStringLiteral("Okay"), go))
+            && step("hungry, angry, lonely, tired", next("checkin-5-halt", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"), go))
+            && step("medicine", next("checkin-6-meds", QStringLiteral("Did you take your medicine*"), QStringLiteral("Yes"), go))
+            && step("confidence", next("checkin-7-confidence", QStringLiteral("How sure are you*"), QStringLiteral("7"), go))
+            && step("safety", next("checkin-8-safety", QStringLiteral("Are you having thoughts*"), QStringLiteral("No"), go))
+            && step("note", next("checkin-9-note", QStringLiteral("Anything you want to note?*"), {}, QStringLiteral("Skip")));
+    }
+
+    bool patient()
+    {
+        // A Wednesday afternoon, as in the design's pictures.
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        if (!step("the sample clinic starts", m_stage->openClinic()) || !step("the app opens", m_stage->openApp()))
+            return false;
+        Screen &screen = m_stage->screen();
+        Navigator &navigator = m_stage->app().navigator();
+        return step("welcome", show("welcome", QStringLiteral("Sign in with your program")))
+            && step("help now, signed out", screen.press(QStringLiteral("Help now")) && show("help-signed-out", QStringLiteral("Call 988")))
+            && step("overdose steps", screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
+            && step("back", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")))
+            && step("sign in as maya", m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")))
+            && step("today", screen.waitFor(QStringLiteral("Next session: Evening group*"), 20'000) && show("today", QStringLiteral("Hi, Maya")))
+            && step("schedule", screen.press(QStringLiteral("Schedule")) && show("schedule", QStringLiteral("Days of this week")))
+            && step("a session", screen.press(QStringLiteral("Evening group, Today*")) && show("session", QStringLiteral("What to bring")))
+            && step("can't make it", screen.press(QStringLiteral("Can’t make it?*")) && show("cant-make-it", QStringLiteral("What is going on?*"))
+                        && screen.press(QStringLiteral("Go back")))
+            && step("today again", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Today"))) && checkIn()
+            && step("thank you", show("checkin-done", QStringLiteral("Thank you, Maya")))
+            && step("the clinic has it", screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000) && isCheckInAtClinic())
+            && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
+            && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
+            && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
+            && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
+            && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
+            && step("text at 200 %", bigText()) && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
+    }
+
+    bool goMe(Navigator &navigator)
+    {
+        navigator.home();
+        return m_stage->screen().waitFor(QStringLiteral("You and settings*")) && m_stage->screen().press(QStringLiteral("You and settings*"));
+    }
+
+    bool bigText()
+    {
+        m_stage->app().preferences().setTextScale(2);
+        Navigator &navigator = m_stage->app().navigator();
+        bool isGood = pictures(QStringLiteral("me-200"));
+        for (const auto &[route, page] : {std::pair{Navigator::Today, "today-200"}, std::pair{Navigator::Schedule, "schedule-200"},
+                                          std::pair{Navigator::Help, "help-200"}}) {
+            navigator.go(route);
+            isGood = pictures(QString::fromLatin1(page)) && isGood;
+        }
+        m_stage->app().preferences().setTextScale(1);
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        navigator.go(Navigator::Today);
+        isGood = pictures(QStringLiteral("today-es")) && isGood;
+        m_stage->app().preferences().setLanguage(QStringLiteral("en"));
+        return isGood;
+    }
+
+    bool leave()
+    {
+        m_stage->app().navigator().home();
+        Screen &screen = m_stage->screen();
+        return screen.waitFor(QStringLiteral("You and settings*")) && screen.press(QStringLiteral("You and settings*"))
+            && screen.waitFor(QStringLiteral("Sign out, Your clinic*")) && screen.press(QStringLiteral("Sign out, Your clinic*"))
+            && show("sign-out", QStringLiteral("Stay signed in")) && screen.press(QStringLiteral("Sign out"));
+    }
+
+    bool isCheckInAtClinic()
+    {
+        int found = 0;
+        const QString today = m_stage->clock().nowUtc().toTimeZone(QTimeZone("America/New_York")).date().toString(Qt::ISODate);
+        for (const QJsonValue &response : m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("QuestionnaireResponse")))
+            found += response.toObject().value(QLatin1String("authored")).toString().startsWith(today);
+        return found == 1;
+    }
+
+    bool relative()
+    {
+        // Eight minutes before the family session: Join is open.
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 10), QTimeZone::utc()));
+        if (!step("the sample clinic starts, two days later", m_stage->openClinic()) || !step("the app opens", m_stage->openApp()))
+            return false;
+        Screen &screen = m_stage->screen();
+        if (!step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
+            || !step("family", screen.waitFor(QStringLiteral("Join opens at 5:20 pm"), 20'000) && show("family-early", QStringLiteral("Hi, Rosa")))
+            || !step("her sessions", screen.press(QStringLiteral("Sessions")) && show("family-sessions", QStringLiteral("Family session*")))
+            || !step("sign out", leaveAsRelative()))
+            return false;
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));
+        return step("12 minutes on", m_stage->openClinic() && m_stage->openApp())
+            && step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
+            && step("join is open", m_stage->screen().waitFor(QStringLiteral("Join"), 20'000) && show("family-join", QStringLiteral("Hi, Rosa")))
+            && step("join opens the link", m_stage->screen().press(QStringLiteral("Join"))
+                        && m_stage->screen().waitUntil([this] { return !m_stage->person().visited().isEmpty(); })
+                        && m_stage->person().visited().first().scheme() == QLatin1String("https"));
+    }
+
+    bool leaveAsRelative()
+    {
+        Screen &screen = m_stage->screen();
+        return screen.press(QStringLiteral("You")) && screen.waitFor(QStringLiteral("Sign out, Your clinic*"))
+            && screen.press(QStringLiteral("Sign out, Your clinic*")) && screen.waitFor(QStringLiteral("Stay signed in"))
+            && screen.press(QStringLiteral("Sign out")) && screen.waitFor(QStringLiteral("Sign in with your program"));
+    }
+
+    bool writeIndex()
+    {
+        QFile file(QDir(m_folder).filePath(QStringLiteral("index.html")));
+        if (!file.open(QIODevice::WriteOnly))
+            return false;
+        QTextStream out(&file);
+        out << "<!doctype html><meta charset=\"utf-8\"><title>Handrail: every page</title><style>img{height:420px;margin:4px}</style>\n";
+        for (const QString &page : std::as_const(m_pages)) {
+            out << "<h2>" << page << "</h2>\n";
+            for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"})
+                out << "<img alt=\"" << page << ", " << look << "\" src=\"" << look << '/' << page << ".png\">\n";
+        }
+        return true;
+    }
+
+    QString m_folder;
+    QStringList m_pages;
+    std::unique_ptr<Stage> m_stage;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    qputenv("TZ", "America/New_York");
+    const QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    QCommandLineParser parser;
+    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("folder"),
+                                 QStringLiteral("build/tour"));
+    parser.addOption(out);
+    parser.process(app);
+    QDir().mkpath(parser.value(out));
+    return Tour(parser.value(out)).run();
+}

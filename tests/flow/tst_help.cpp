@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+#include "fakes/FakeSecretStore.h"
+#include "patient/CrisisWindow.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+
+/// Help now: signed out, offline, without keychain, with no folder to write to, and with broken pages.
+class TestHelp final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+    FakeSecretStore m_secrets;
+
+    Screen &screen() { return m_stage->screen(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_secrets.setMode(FakeSecretStore::Mode::Missing);
+        m_stage->useSecrets(m_secrets);
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void itOpensInOnePressAndTwoFrames()
+    {
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        screen().picture();
+        QSignalSpy frames(&screen().window(), &QQuickWindow::frameSwapped);
+        QVERIFY(screen().press(QStringLiteral("Help now")));
+        QVERIFY(screen().waitUntil([this] { return screen().has(QStringLiteral("Call 988")); }, 2000));
+        QVERIFY2(frames.count() <= 2, qPrintable(QString::number(frames.count())));
+        for (const char *line : {"Call 988", "Text 988", "Call 911", "See steps"})
+            QVERIFY2(screen().has(QString::fromLatin1(line)), line);
+        QVERIFY(screen().press(QStringLiteral("Text 988")));
+        QCOMPARE(m_stage->dialer().texted(), QStringList{QStringLiteral("988")});
+        QVERIFY(screen().press(QStringLiteral("See steps")));
+        QVERIFY(screen().waitFor(QStringLiteral("2. Give naloxone*")));
+        QVERIFY(screen().press(QStringLiteral("Back")));
+        QVERIFY(screen().press(QStringLiteral("Back")));
+        QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
+    }
+
+    void aDeviceWithoutAPhoneShowsTheNumberLarge()
+    {
+        m_stage->dialer().setCanCall(false);
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        QVERIFY(screen().press(QStringLiteral("Help now")));
+        QVERIFY(screen().press(QStringLiteral("Call 988")));
+        QVERIFY(screen().waitFor(QStringLiteral("Call this number on any phone: 988")));
+    }
+
+    void itOpensWhenTheFolderIsAFile()
+    {
+        QFile file(m_stage->folder() + QStringLiteral("/device"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        QVERIFY(screen().press(QStringLiteral("Help now")));
+        QVERIFY(screen().waitFor(QStringLiteral("Call 988")));
+    }
+
+    void aServerThatIsNotThereGetsOnePlainSentence()
+    {
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        QVERIFY(screen().press(QStringLiteral("Sign in with your program")));
+        QVERIFY2(screen().waitFor(QStringLiteral("You're offline. That's okay.")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Help now")));
+    }
+
+    void aDeniedSignInLeadsBack()
+    {
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        m_stage->person().setChoice(Person::Choice::Deny);
+        QVERIFY(screen().press(QStringLiteral("Sign in with your program")));
+        QVERIFY2(screen().waitFor(QStringLiteral("You were not signed in")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Sign in with your program")));
+    }
+
+    void anAbandonedSignInCanBeLeft()
+    {
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        m_stage->person().setChoice(Person::Choice::WalkAway);
+        QVERIFY(screen().press(QStringLiteral("Sign in with your program")));
+        QVERIFY(screen().waitFor(QStringLiteral("Go back")));
+        QVERIFY(screen().has(QStringLiteral("Help now")));
+        QVERIFY(screen().press(QStringLiteral("Go back")));
+        QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
+    }
+
+    void withoutAKeychainThisSessionIsInMemoryOnlyAndSaidSo()
+    {
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("Nothing is kept after you close Handrail")), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp());
+        QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
+    }
+
+    void brokenPagesStillShowTheNumbers()
+    {
+        qputenv("HANDRAIL_BREAK_QML", "1");
+        QVERIFY(!m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        qunsetenv("HANDRAIL_BREAK_QML");
+        CrisisWindow window(m_stage->app().crisis().plainLines());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(window.title().contains(QStringLiteral("988")));
+        QVERIFY(window.title().contains(QStringLiteral("911")));
+    }
+
+    void theCommandLineDoesWhatItSays_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0 << QByteArray("--server <url>");
+        QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0 << QByteArray("handrail 0.");
+        QTest::newRow("plain http elsewhere") << QStringList{QStringLiteral("--server"), QStringLiteral("http://clinic.example/fhir")} << 2 << QByteArray("https");
+        QTest::newRow("no address") << QStringList{QStringLiteral("--server"), QStringLiteral("clinic")} << 2 << QByteArray("not a clinic's address");
+        QTest::newRow("unknown") << QStringList{QStringLiteral("--nonsense")} << 2 << QByteArray("nonsense");
+        QTest::newRow("reset, nobody to ask") << QStringList{QStringLiteral("--reset")} << 1 << QByteArray("Nothing was erased");
+    }
+
+    void theCommandLineDoesWhatItSays()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QByteArray, said);
+        QProcess app;
+        app.setProcessChannelMode(QProcess::MergedChannels);
+        app.setStandardInputFile(QProcess::nullDevice());
+        app.start(QStringLiteral(HANDRAIL_PROGRAM), arguments);
+        QVERIFY(app.waitForFinished(20'000));
+        QCOMPARE(app.exitCode(), code);
+        const QByteArray output = app.readAll();
+        QVERIFY2(output.contains(said), output.constData());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestHelp test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_help.moc"

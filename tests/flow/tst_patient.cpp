@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+
+} // namespace
+
+/// The patient's journeys: signing in, the schedule, a session, the check-in, and all of it again without the server.
+class TestPatient final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+
+    bool answerCheckIn()
+    {
+        bool isGood = screen().press(QStringLiteral("Start the check-in"));
+        for (const char *answer : {"Okay", "4", "No"})
+            isGood = isGood && screen().waitFor(QString::fromLatin1(answer)) && screen().press(QString::fromLatin1(answer))
+                && screen().waitFor(QStringLiteral("Next")) && screen().press(QStringLiteral("Next"));
+        while (isGood && m_stage->app().navigator().route() == Navigator::CheckIn)
+            isGood = screen().waitFor(QStringLiteral("Skip")) && screen().press(QStringLiteral("Skip"));
+        return isGood;
+    }
+
+    [[nodiscard]] int checkInsOfToday() const
+    {
+        int found = 0;
+        for (const QJsonValue &response : m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("QuestionnaireResponse")))
+            found += response.toObject().value(QLatin1String("authored")).toString().startsWith(QStringLiteral("2026-11-18"));
+        return found;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_stage = std::make_unique<Stage>(wednesday);
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void todaySaysWhatIsNext()
+    {
+        QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group, Today, 6:00 pm to 9:00 pm*")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Hi, Maya")));
+        QVERIFY(screen().has(QStringLiteral("Week 5 of 12, IOP phase")));
+        QVERIFY(screen().has(QStringLiteral("1 of 3 this week")));
+    }
+
+    void theWeekHasEveryKindOneMovedAndOneCancelled()
+    {
+        QVERIFY(screen().press(QStringLiteral("Schedule")));
+        QVERIFY(screen().waitFor(QStringLiteral("Monday 16*")));
+        QVERIFY(screen().press(QStringLiteral("Monday 16*")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Evening group, Monday*")) || screen().waitFor(QStringLiteral("Evening group,*")),
+                 qPrintable(screen().spoken()));
+        for (const char *title : {"Medication visit,*", "One-on-one with Dana,*", "Sleep and healing,*", "Family session,*", "Gentle yoga,*"})
+            QVERIFY2(screen().has(QString::fromLatin1(title)), title);
+        const QString spoken = screen().spoken();
+        QCOMPARE(spoken.count(QStringLiteral("cancelled")), 1);
+        QVERIFY(spoken.contains(QStringLiteral("Was 5:00 pm")));
+    }
+
+    void aSessionCanBeFoundKeptInTheCalendarAndDeclined()
+    {
+        QVERIFY(screen().waitFor(QStringLiteral("Details")));
+        QVERIFY(screen().press(QStringLiteral("Details")));
+        QVERIFY(screen().waitFor(QStringLiteral("What to bring")));
+        QVERIFY(screen().has(QStringLiteral("Dana Ruiz and Sam Ortiz*")));
+        QVERIFY(screen().press(QStringLiteral("Directions")));
+        QCOMPARE(m_stage->directions().opened().size(), 1);
+        QVERIFY(m_stage->directions().opened().first().contains(QStringLiteral("214 Harbor Street")));
+        QVERIFY(screen().press(QStringLiteral("Add to calendar")));
+        QCOMPARE(m_stage->calendar().events().size(), 1);
+        QVERIFY(m_stage->calendar().events().first().iCalendar.contains("SUMMARY:Appointment\r\n"));
+
+        QVERIFY(screen().press(QStringLiteral("Can’t make it?*")));
+        QVERIFY(screen().waitFor(QStringLiteral("Tell the clinic I can’t come")));
+        QVERIFY(screen().press(QStringLiteral("No ride")));
+        QVERIFY(screen().press(QStringLiteral("Tell the clinic I can’t come")));
+        QVERIFY(screen().waitFor(QStringLiteral("You told us you can’t come")));
+        QVERIFY(screen().waitUntil([this] {
+            return !m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("AppointmentResponse")).isEmpty();
+        }));
+    }
+
+    void aCheckInReachesTheClinicOnce()
+    {
+        QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitFor(QStringLiteral("Thank you, Maya")));
+        QVERIFY(screen().has(QStringLiteral("4 of 10")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Sent to your care team at 3:2*")), qPrintable(screen().spoken()));
+        QCOMPARE(checkInsOfToday(), 1);
+        QVERIFY(screen().press(QStringLiteral("Done")));
+        QVERIFY(screen().waitFor(QStringLiteral("See today’s answers")));
+        QVERIFY(!screen().has(QStringLiteral("Start the check-in")));
+    }
+
+    void aSafetyAnswerShowsHelpAtOnceAndTheCheckInIsKept()
+    {
+        QVERIFY(screen().press(QStringLiteral("Start the check-in")));
+        while (!screen().has(QStringLiteral("Are you having thoughts*")))
+            QVERIFY(screen().press(QStringLiteral("Skip")));
+        QVERIFY(screen().press(QStringLiteral("Yes")));
+        QCOMPARE(m_stage->app().navigator().route(), Navigator::Help);
+        QVERIFY(screen().waitFor(QStringLiteral("Thank you for telling us."), 1000));
+        QVERIFY(screen().press(QStringLiteral("Call 988")));
+        QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("988")});
+        QVERIFY(screen().press(QStringLiteral("Back")));
+        QVERIFY(screen().waitFor(QStringLiteral("Are you having thoughts*")));
+        QVERIFY(screen().press(QStringLiteral("Next")));
+        QVERIFY(screen().waitFor(QStringLiteral("Skip")));
+        QVERIFY(screen().press(QStringLiteral("Skip")));
+        QVERIFY(screen().waitFor(QStringLiteral("Sent to your care team*")));
+        QCOMPARE(checkInsOfToday(), 1);
+    }
+
+    void withoutTheServerNothingIsLostAndItGoesOutOnce()
+    {
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        m_stage->closeApp();
+        m_stage->closeClinic();
+
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group*")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("You're offline. That's okay.")), qPrintable(screen().spoken()));
+        QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("Saved on this device. Not sent yet.")), qPrintable(screen().spoken()));
+
+        m_stage->closeApp(); // and once more, with the check-in waiting
+        QVERIFY(m_stage->openApp());
+        QVERIFY(screen().waitFor(QStringLiteral("See today’s answers")));
+        QVERIFY(screen().press(QStringLiteral("See today’s answers")));
+        QVERIFY(screen().waitFor(QStringLiteral("Saved on this device. Not sent yet.")));
+
+        QVERIFY(m_stage->openClinic());
+        m_stage->app().account().sync()->retryNow();
+        QVERIFY2(screen().waitFor(QStringLiteral("Sent to your care team at*"), 30'000), qPrintable(screen().spoken()));
+        QCOMPARE(checkInsOfToday(), 1);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestPatient test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_patient.moc"

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace handrail;
+
+/// The relative sees the family session and nothing else, and loses it when consent ends.
+class TestRelative final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+
+    void comeAt(const QTime &utc)
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), utc, QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+    }
+
+private Q_SLOTS:
+    void cleanup() { m_stage.reset(); }
+
+    void joinIsShutUntilTenMinutesBefore()
+    {
+        comeAt(QTime(22, 15)); // 5:15 pm; the session begins at 5:30
+        QVERIFY2(screen().waitFor(QStringLiteral("Join opens at 5:20 pm")), qPrintable(screen().spoken()));
+        QVERIFY(!screen().press(QStringLiteral("Join opens at 5:20 pm")));
+        QVERIFY(!screen().has(QStringLiteral("Join")));
+        QVERIFY(m_stage->person().visited().isEmpty());
+    }
+
+    void joinOpensTheLinkInTheBrowser()
+    {
+        comeAt(QTime(22, 21));
+        QVERIFY2(screen().waitFor(QStringLiteral("Join")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY(screen().waitUntil([this] { return !m_stage->person().visited().isEmpty(); }));
+        QCOMPARE(m_stage->person().visited().first().scheme(), QStringLiteral("https"));
+        QVERIFY(screen().has(QStringLiteral("What stays with Maya")));
+    }
+
+    void nothingElseOfThePatientIsOnTheDevice()
+    {
+        comeAt(QTime(22, 15));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        Store &store = m_stage->app().account().records()->store();
+        for (const char *type : {"QuestionnaireResponse", "CarePlan", "MedicationRequest", "Goal", "EpisodeOfCare", "Communication"})
+            QVERIFY2(store.records(QString::fromLatin1(type))->isEmpty(), type);
+        const Result<QList<Session>> sessions = m_stage->app().account().records()->sessions(QDate(2026, 8, 1), QDate(2027, 3, 1));
+        QVERIFY(!sessions->isEmpty());
+        for (const Session &session : *sessions)
+            QCOMPARE(session.kind, SessionKind::Family);
+    }
+
+    void whenConsentEndsNothingStays()
+    {
+        comeAt(QTime(22, 21));
+        QVERIFY(screen().waitFor(QStringLiteral("Join")));
+        QVERIFY(m_stage->endConsent(QStringLiteral("r101-1")));
+        QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Nothing is shared right now")) || screen().waitFor(QStringLiteral("Please sign in again")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(m_stage->person().visited().isEmpty());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestRelative test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_relative.moc"
