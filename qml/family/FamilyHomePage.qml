@@ -13,8 +13,6 @@ import Handrail.View
 Item {
     id: root
 
-    Component.onCompleted: Family.refresh()
-
     PageScroll {
         anchors.fill: parent
         startPadding: 8

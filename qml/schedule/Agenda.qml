@@ -41,7 +41,6 @@ PageScroll {
 
             CardList {
                 width: parent.width
-                spokenName: day.heading
 
                 Repeater {
                     model: day.sessions

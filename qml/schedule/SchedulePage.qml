@@ -23,8 +23,6 @@ Item {
             Navigator.go(Navigator.SessionPage, id);
     }
 
-    Component.onCompleted: Schedule.refresh()
-
     Item {
         id: list
 

@@ -31,9 +31,21 @@ Window {
     onFrameSwapped: isFirstFrameShown = true
 
     Binding {
-        Theme.isDark: Preferences.isDark
-        Type.textScale: Preferences.textScale
-        Motion.lessMotion: Preferences.lessMotion
+        target: Theme
+        property: "isDark"
+        value: Preferences.isDark
+    }
+
+    Binding {
+        target: Type
+        property: "textScale"
+        value: Preferences.textScale
+    }
+
+    Binding {
+        target: Motion
+        property: "lessMotion"
+        value: Preferences.lessMotion
     }
 
     Shortcut {

@@ -58,7 +58,6 @@ PageScroll {
 
             CardList {
                 width: parent.width
-                spokenName: day.heading
 
                 Repeater {
                     model: day.sessions

@@ -16,8 +16,6 @@ Item {
     readonly property bool isWide: width >= Metrics.wide - Metrics.railWidthWide
     readonly property real sideWidth: isWide ? Math.min(408, width * 0.36) : 0
 
-    Component.onCompleted: Today.refresh()
-
     PageScroll {
         id: main
 

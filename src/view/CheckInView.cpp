@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace handrail {
 
@@ -96,10 +97,9 @@ void CheckInView::begin()
 
 void CheckInView::showPage()
 {
-    // The delegates of the old fields may still be in their own click: they go when the event loop comes round.
-    for (FormField *field : std::as_const(m_fields))
-        field->deleteLater();
-    m_fields.clear();
+    // The delegates of the fields that show may still be in their own click; the fields go a page later, when their delegates are gone.
+    qDeleteAll(m_pastFields);
+    m_pastFields = std::exchange(m_fields, {});
     if (m_checkIn && m_state == Editing) {
         const FormItem &page = m_checkIn->page();
         for (const FormItem &item : page.control == Control::Group ? page.children : QList<FormItem>{page}) {

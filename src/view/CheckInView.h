@@ -102,6 +102,7 @@ private:
     State m_state = Unavailable;
     std::unique_ptr<CheckIn> m_checkIn;
     QList<FormField *> m_fields;
+    QList<FormField *> m_pastFields;
     bool m_isHelpShown = false;
     QString m_notice;
     QString m_problemTitle;

@@ -15,12 +15,18 @@ bool TimeText::is24Hours() const
     return !m_locale.timeFormat(QLocale::ShortFormat).contains(QLatin1String("a"), Qt::CaseInsensitive);
 }
 
+QString TimeText::clock12(const QTime &time) const
+{
+    const int hour = time.hour() % 12;
+    return m_locale.toString(hour == 0 ? 12 : hour) + m_locale.toString(time, QStringLiteral(":mm"));
+}
+
 QString TimeText::time(const QTime &time) const
 {
     if (is24Hours())
         return m_locale.toString(time, QStringLiteral("H:mm"));
     // Lower case, without the dots or narrow blanks that some locales put in: one short shape everywhere.
-    return m_locale.toString(time, QStringLiteral("h:mm")) + u' ' + (time.hour() < 12 ? tr("am") : tr("pm"));
+    return clock12(time) + u' ' + (time.hour() < 12 ? tr("am") : tr("pm"));
 }
 
 QString TimeText::range(const QTime &from, const QTime &to) const
@@ -28,7 +34,7 @@ QString TimeText::range(const QTime &from, const QTime &to) const
     const bool isSameHalf = (from.hour() < 12) == (to.hour() < 12);
     if (is24Hours() || !isSameHalf)
         return time(from) + u'–' + time(to);
-    return m_locale.toString(from, QStringLiteral("h:mm")) + u'–' + time(to);
+    return clock12(from) + u'–' + time(to);
 }
 
 QString TimeText::spokenRange(const QTime &from, const QTime &to) const

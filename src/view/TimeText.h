@@ -39,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] bool is24Hours() const;
+    [[nodiscard]] QString clock12(const QTime &time) const;   ///< "6:00", without am or pm
     QLocale m_locale;
 };
 

@@ -3,6 +3,7 @@
 
 #include "Person.h"
 
+#include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QRegularExpression>
 #include <QUrlQuery>

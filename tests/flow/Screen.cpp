@@ -121,7 +121,8 @@ bool Screen::type(const QString &name, const QString &text)
     if (!item)
         return false;
     item->forceActiveFocus();
-    QTest::keyClicks(&m_window, text);
+    for (const QChar letter : text)
+        QTest::keyClick(&m_window, letter.toLatin1());
     QCoreApplication::processEvents();
     return true;
 }

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QJsonArray>
+#include <QQuickItem>
 #include <QQuickWindow>
 #include <QTextStream>
 #include <cstdio>
@@ -65,6 +66,7 @@ private:
         }
         m_stage->app().preferences().setAppearance(Preferences::Light);
         screen.window().resize(390, 844);
+        isSaved = screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
         m_pages << page;
         return isSaved;
     }
@@ -80,19 +82,26 @@ private:
         const auto next = [&](const char *page, const QString &question, const QString &answer, const QString &button) {
             if (!show(page, question))
                 return false;
-            if (!answer.isEmpty() && !(screen.press(answer) || screen.increase(answer)))
+            // A number is reached as a screen reader does: the first step picks the lowest, each one more adds one.
+            if (answer.startsWith(u'+')) {
+                for (int i = 0; i < answer.mid(1).toInt() + 1; ++i) {
+                    if (!screen.increase(question))
+                        return false;
+                }
+            } else if (!answer.isEmpty() && !screen.press(answer)) {
                 return false;
+            }
             return screen.waitFor(button) && pictures(QString::fromLatin1(page) + QStringLiteral("-set")) && screen.press(button);
         };
         const QString go = QStringLiteral("Next");
         return step("the check-in opens", screen.press(QStringLiteral("Start the check-in")))
             && step("how do you feel", next("checkin-1-mood", QStringLiteral("How do you feel right now?"), QStringLiteral("Okay"), go))
-            && step("urge", next("checkin-2-craving", QStringLiteral("What was your strongest urge*"), QStringLiteral("4"), go))
+            && step("urge", next("checkin-2-craving", QStringLiteral("What was your strongest urge*"), QStringLiteral("+4"), go))
             && step("use", next("checkin-3-use", QStringLiteral("Did you drink or use*"), QStringLiteral("No"), go))
             && step("sleep", next("checkin-4-sleep", QStringLiteral("How did you sleep?"), QStringLiteral("Okay"), go))
             && step("hungry, angry, lonely, tired", next("checkin-5-halt", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"), go))
             && step("medicine", next("checkin-6-meds", QStringLiteral("Did you take your medicine*"), QStringLiteral("Yes"), go))
-            && step("confidence", next("checkin-7-confidence", QStringLiteral("How sure are you*"), QStringLiteral("7"), go))
+            && step("confidence", next("checkin-7-confidence", QStringLiteral("How sure are you*"), QStringLiteral("+7"), go))
             && step("safety", next("checkin-8-safety", QStringLiteral("Are you having thoughts*"), QStringLiteral("No"), go))
             && step("note", next("checkin-9-note", QStringLiteral("Anything you want to note?*"), {}, QStringLiteral("Skip")));
     }

@@ -27,9 +27,12 @@ class TestPatient final : public QObject
     bool answerCheckIn()
     {
         bool isGood = screen().press(QStringLiteral("Start the check-in"));
-        for (const char *answer : {"Okay", "4", "No"})
-            isGood = isGood && screen().waitFor(QString::fromLatin1(answer)) && screen().press(QString::fromLatin1(answer))
-                && screen().waitFor(QStringLiteral("Next")) && screen().press(QStringLiteral("Next"));
+        const QString urge = QStringLiteral("What was your strongest urge*");
+        isGood = isGood && screen().waitFor(QStringLiteral("Okay")) && screen().press(QStringLiteral("Okay"))
+            && screen().waitFor(QStringLiteral("Next")) && screen().press(QStringLiteral("Next")) && screen().waitFor(urge);
+        for (int i = 0; i < 5; ++i)
+            isGood = isGood && screen().increase(urge);
+        isGood = isGood && screen().waitFor(QStringLiteral("Next")) && screen().press(QStringLiteral("Next"));
         while (isGood && m_stage->app().navigator().route() == Navigator::CheckIn)
             isGood = screen().waitFor(QStringLiteral("Skip")) && screen().press(QStringLiteral("Skip"));
         return isGood;
