@@ -1,0 +1,1874 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Answer</name>
+    <message>
+        <source>This question can&apos;t be shown here. You can skip it, or bring it to your next session.</source>
+        <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersCard</name>
+    <message>
+        <source>Your answers</source>
+        <translation>Tus respuestas</translation>
+    </message>
+    <message>
+        <source>What you said</source>
+        <translation>Lo que contaste</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarButton</name>
+    <message>
+        <source>You and settings</source>
+        <translation>Tú y tus ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>Places</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>CantMakeItSheet</name>
+    <message>
+        <source>No ride</source>
+        <translation>No tengo transporte</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Me siento mal</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Child care</source>
+        <translation>Cuidado de niños</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>Voy tarde</translation>
+    </message>
+    <message>
+        <source>Hard day</source>
+        <translation>Día difícil</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Prefiero no decir</translation>
+    </message>
+    <message>
+        <source>Can’t make it?</source>
+        <translation>¿No puedes venir?</translation>
+    </message>
+    <message>
+        <source>%1, %2. Your place is safe.</source>
+        <translation>%1, %2. Tu lugar está guardado.</translation>
+    </message>
+    <message>
+        <source>What is going on? You can skip this.</source>
+        <translation>¿Qué pasa? Puedes saltar esta pregunta.</translation>
+    </message>
+    <message>
+        <source>Tell the clinic I can’t come</source>
+        <translation>Avisar a la clínica que no puedo ir</translation>
+    </message>
+    <message>
+        <source>It is sent as a request. Your schedule changes when the clinic answers.</source>
+        <translation>Se envía como una petición. Tu agenda cambia cuando la clínica responde.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInCard</name>
+    <message>
+        <source>Thanks for checking in</source>
+        <translation>Gracias por contarnos cómo estás</translation>
+    </message>
+    <message>
+        <source>60-second check-in</source>
+        <translation>Registro de 60 segundos</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>See today’s answers</source>
+        <translation>Ver las respuestas de hoy</translation>
+    </message>
+    <message>
+        <source>Go on with the check-in</source>
+        <translation>Seguir con el registro</translation>
+    </message>
+    <message>
+        <source>Start the check-in</source>
+        <translation>Empezar el registro</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInDonePage</name>
+    <message>
+        <source>Your answers help us help you.</source>
+        <translation>Tus respuestas nos ayudan a ayudarte.</translation>
+    </message>
+    <message>
+        <source>Your care team does not watch this app live.</source>
+        <translation>Tu equipo de atención no mira esta app en tiempo real.</translation>
+    </message>
+    <message>
+        <source>Last 14 days</source>
+        <translation>Últimos 14 días</translation>
+    </message>
+    <message>
+        <source>Craving</source>
+        <translation>Ganas de consumir</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Cravings and mood, last 14 days</source>
+        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
+    </message>
+    <message>
+        <source>Your care team can see this. Your family can’t.</source>
+        <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInPage</name>
+    <message>
+        <source>The questions are not here yet</source>
+        <translation>Las preguntas todavía no llegan</translation>
+    </message>
+    <message>
+        <source>They come from your clinic. Please try again later.</source>
+        <translation>Vienen de tu clínica. Vuelve a intentarlo más tarde, por favor.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>ComingUp</name>
+    <message>
+        <source>Coming up</source>
+        <translation>Lo que sigue</translation>
+    </message>
+    <message>
+        <source>Whole week</source>
+        <translation>Toda la semana</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Cambiada</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>FamilySessionCard</name>
+    <message>
+        <source>Your next family session</source>
+        <translation>Tu próxima sesión familiar</translation>
+    </message>
+    <message>
+        <source>Family sessions</source>
+        <translation>Sesiones familiares</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    <message>
+        <source>When there is a family session for you, it shows here.</source>
+        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
+    </message>
+    <message>
+        <source>10 minutes before. Find a quiet spot.</source>
+        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
+    </message>
+    <message>
+        <source>Asking the clinic…</source>
+        <translation>Consultando a la clínica…</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Cómo llegar</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSyncPage</name>
+    <message>
+        <source>Getting your program ready</source>
+        <translation>Estamos preparando tu programa</translation>
+    </message>
+    <message>
+        <source>%1 You can look around while it loads.</source>
+        <translation>%1 Puedes mirar la app mientras carga.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Parts of the download</source>
+        <translation>Partes de la descarga</translation>
+    </message>
+    <message>
+        <source>Nothing is kept after you close Handrail.</source>
+        <translation>No se guarda nada cuando cierras Handrail.</translation>
+    </message>
+    <message>
+        <source>Locked on this device. Only you can open it.</source>
+        <translation>Guardado con llave en este dispositivo. Solo tú puedes abrirlo.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Mirar la app</translation>
+    </message>
+</context>
+<context>
+    <name>FlowFooter</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>Skipped</source>
+        <translation>Sin responder</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 horas</translation>
+    </message>
+</context>
+<context>
+    <name>FreeText</name>
+    <message>
+        <source>Write if you like</source>
+        <translation>Escribe si quieres</translation>
+    </message>
+    <message>
+        <source>Staff read notes on weekdays. In danger now? Tap Help now.</source>
+        <translation>El personal lee las notas de lunes a viernes. ¿Estás en peligro ahora? Toca Ayuda ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCircle</name>
+    <message>
+        <source>Help now</source>
+        <translation>Ayuda ahora</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Tecla %1</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Gracias por contarnos.</translation>
+    </message>
+    <message>
+        <source>You matter, and you can get help right now.</source>
+        <translation>Tú importas, y puedes recibir ayuda ahora mismo.</translation>
+    </message>
+    <message>
+        <source>See steps</source>
+        <translation>Ver los pasos</translation>
+    </message>
+    <message>
+        <source>More lines</source>
+        <translation>Más líneas de ayuda</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.</source>
+        <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPill</name>
+    <message>
+        <source>Help now</source>
+        <translation>Ayuda ahora</translation>
+    </message>
+</context>
+<context>
+    <name>HourStepper</name>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet</source>
+        <translation>Todavía no eliges nada</translation>
+    </message>
+    <message>
+        <source>Half an hour less</source>
+        <translation>Media hora menos</translation>
+    </message>
+    <message>
+        <source>Half an hour more</source>
+        <translation>Media hora más</translation>
+    </message>
+</context>
+<context>
+    <name>HrButton</name>
+    <message>
+        <source>Working…</source>
+        <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyUnavailablePage</name>
+    <message>
+        <source>At the clinic</source>
+        <translation>En la clínica</translation>
+    </message>
+    <message>
+        <source>Your records are safe</source>
+        <translation>Tu expediente está a salvo</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>En este dispositivo</translation>
+    </message>
+    <message>
+        <source>Locked. Nobody can read it.</source>
+        <translation>Con llave. Nadie puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Sign in with my clinic</source>
+        <translation>Entrar con mi clínica</translation>
+    </message>
+    <message>
+        <source>Start Handrail with your clinic&apos;s address first.</source>
+        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Stuck? Call %1</source>
+        <translation>¿Necesitas ayuda? Llama al %1</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPage</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Aprender</translation>
+    </message>
+    <message>
+        <source>No lessons here yet</source>
+        <translation>Todavía no hay lecciones</translation>
+    </message>
+    <message>
+        <source>Your clinic has not added any. They will show here when it does.</source>
+        <translation>Tu clínica aún no agrega ninguna. Las verás aquí cuando lo haga.</translation>
+    </message>
+    <message>
+        <source>See your sessions</source>
+        <translation>Ver tus sesiones</translation>
+    </message>
+    <message>
+        <source>See your schedule</source>
+        <translation>Ver tu agenda</translation>
+    </message>
+</context>
+<context>
+    <name>ListRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>LoopbackListener</name>
+    <message>
+        <source>You can go back to Handrail now.</source>
+        <translation>Ya puedes volver a Handrail.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. You can go back to Handrail.</source>
+        <translation>No entraste a tu cuenta. Puedes volver a Handrail.</translation>
+    </message>
+    <message>
+        <source>This page is from another sign-in. Go back to Handrail and try again.</source>
+        <translation>Esta página es de otro intento de entrar. Vuelve a Handrail e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is nothing here. You can close this page.</source>
+        <translation>Aquí no hay nada. Puedes cerrar esta página.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message>
+        <source>No sign-in needed</source>
+        <translation>No hace falta entrar a tu cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>MePage</name>
+    <message>
+        <source>You and privacy</source>
+        <translation>Tú y tu privacidad</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Who can see what</source>
+        <translation>Quién puede ver qué</translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation>Equipo de atención</translation>
+    </message>
+    <message>
+        <source>That you joined a session</source>
+        <translation>Que entraste a una sesión</translation>
+    </message>
+    <message>
+        <source>Check-ins, plan, sessions</source>
+        <translation>Registros, plan, sesiones</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>En este dispositivo</translation>
+    </message>
+    <message>
+        <source>Nothing is kept after you close Handrail</source>
+        <translation>No se guarda nada cuando cierras Handrail</translation>
+    </message>
+    <message>
+        <source>Locked with a key that only this device has</source>
+        <translation>Guardado con una llave que solo tiene este dispositivo</translation>
+    </message>
+    <message>
+        <source>Discreet calendar</source>
+        <translation>Calendario discreto</translation>
+    </message>
+    <message>
+        <source>Entries only say “Appointment”</source>
+        <translation>Solo dice “Appointment” (“cita” en inglés)</translation>
+    </message>
+    <message>
+        <source>Make it comfortable</source>
+        <translation>A tu gusto</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 por ciento</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Pages change without sliding</source>
+        <translation>Las páginas cambian sin deslizarse</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <translation>Como el dispositivo</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscura</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Salir de mi cuenta</translation>
+    </message>
+    <message>
+        <source>Your clinic keeps your records safe</source>
+        <translation>Tu clínica guarda bien tu expediente</translation>
+    </message>
+</context>
+<context>
+    <name>MoodFaces</name>
+    <message>
+        <source>Nothing is picked yet</source>
+        <translation>Todavía no eliges nada</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSheet</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>You and settings</source>
+        <translation>Tú y tus ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Places</source>
+        <translation>Secciones</translation>
+    </message>
+</context>
+<context>
+    <name>NextSessionCard</name>
+    <message>
+        <source>In session</source>
+        <translation>En sesión</translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation>Próxima sesión</translation>
+    </message>
+    <message>
+        <source>Your sessions</source>
+        <translation>Tus sesiones</translation>
+    </message>
+    <message>
+        <source>Nothing planned yet</source>
+        <translation>Todavía no hay nada programado</translation>
+    </message>
+    <message>
+        <source>Your clinic has not planned the next one.</source>
+        <translation>Tu clínica todavía no programa la próxima.</translation>
+    </message>
+    <message>
+        <source>Next session: %1</source>
+        <translation>Próxima sesión: %1</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>NumberCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Hide the number</source>
+        <translation>Ocultar el número</translation>
+    </message>
+</context>
+<context>
+    <name>OverdoseSteps</name>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Técnicas</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Aprender</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Text %1</source>
+        <translation>Mandar un mensaje a %1</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemText</name>
+    <message>
+        <source>You&apos;re offline. That&apos;s okay.</source>
+        <translation>No tienes conexión. No pasa nada.</translation>
+    </message>
+    <message>
+        <source>What you did is saved here. It will be sent by itself.</source>
+        <translation>Lo que hiciste está guardado aquí. Se enviará solo.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s server is slow</source>
+        <translation>El servidor de la clínica está lento</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Handrail will try again by itself.</source>
+        <translation>No se perdió nada. Handrail lo intentará de nuevo.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s server has a problem</source>
+        <translation>El servidor de la clínica tiene un problema</translation>
+    </message>
+    <message>
+        <source>This connection is not safe</source>
+        <translation>Esta conexión no es segura</translation>
+    </message>
+    <message>
+        <source>Handrail could not be sure that it talks to your clinic. Try another network, or call the clinic.</source>
+        <translation>Handrail no pudo confirmar que habla con tu clínica. Prueba otra red o llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>This address is not safe</source>
+        <translation>Esta dirección no es segura</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s address must start with https.</source>
+        <translation>La dirección web de la clínica debe empezar con https.</translation>
+    </message>
+    <message>
+        <source>This address does not work</source>
+        <translation>Esta dirección no funciona</translation>
+    </message>
+    <message>
+        <source>Please check the clinic&apos;s address, or ask the clinic for it.</source>
+        <translation>Revisa la dirección web de la clínica, o pídesela a la clínica.</translation>
+    </message>
+    <message>
+        <source>This is not a clinic&apos;s server</source>
+        <translation>Este no es el servidor de una clínica</translation>
+    </message>
+    <message>
+        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic&apos;s address.</source>
+        <translation>Si usas un Wi-Fi público, conéctate primero al Wi-Fi. Si no, revisa la dirección web de la clínica.</translation>
+    </message>
+    <message>
+        <source>This clinic can&apos;t sign you in here</source>
+        <translation>No puedes entrar a esta clínica desde aquí</translation>
+    </message>
+    <message>
+        <source>Its server does not support sign-in from an app. Call the clinic.</source>
+        <translation>Su servidor no permite entrar desde una app. Llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>Entra de nuevo, por favor</translation>
+    </message>
+    <message>
+        <source>Your clinic ended the last sign-in. What you saved is still here.</source>
+        <translation>Tu clínica pide que entres otra vez. Lo que guardaste sigue aquí.</translation>
+    </message>
+    <message>
+        <source>You were not signed in</source>
+        <translation>No entraste a tu cuenta</translation>
+    </message>
+    <message>
+        <source>The sign-in was not allowed. You can try again at any time.</source>
+        <translation>No se dio permiso para entrar. Puedes intentarlo de nuevo cuando quieras.</translation>
+    </message>
+    <message>
+        <source>The sign-in page was not finished. You can try again.</source>
+        <translation>No se terminó la página para entrar. Puedes intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The answer did not fit this sign-in, so it was not used. Please try again.</source>
+        <translation>La respuesta no era de este intento de entrar, así que no se usó. Inténtalo de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>Your clinic does not share this</source>
+        <translation>Tu clínica no comparte esto</translation>
+    </message>
+    <message>
+        <source>Call the clinic if you think it should.</source>
+        <translation>Llama a la clínica si crees que debería.</translation>
+    </message>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Esto ya no está</translation>
+    </message>
+    <message>
+        <source>Your clinic may have changed it.</source>
+        <translation>Tal vez tu clínica lo cambió.</translation>
+    </message>
+    <message>
+        <source>The clinic could not take this</source>
+        <translation>La clínica no pudo recibir esto</translation>
+    </message>
+    <message>
+        <source>It is kept here. Call the clinic, or bring it to your next session.</source>
+        <translation>Está guardado aquí. Llama a la clínica o llévalo a tu próxima sesión.</translation>
+    </message>
+    <message>
+        <source>The answer could not be read</source>
+        <translation>No se pudo leer la respuesta</translation>
+    </message>
+    <message>
+        <source>What you have here stays as it was. Handrail will try again.</source>
+        <translation>Lo que tienes aquí sigue igual. Handrail lo intentará de nuevo.</translation>
+    </message>
+    <message>
+        <source>Something is wrong at the clinic</source>
+        <translation>Algo anda mal en la clínica</translation>
+    </message>
+    <message>
+        <source>The server sent a record that is not yours. It was not kept. Please call the clinic.</source>
+        <translation>El servidor mandó un dato que no es tuyo. No se guardó. Llama a la clínica, por favor.</translation>
+    </message>
+    <message>
+        <source>This device has no safe place for your key</source>
+        <translation>Este dispositivo no tiene un lugar seguro para tu llave</translation>
+    </message>
+    <message>
+        <source>You can use Handrail now. When you close it, nothing is kept on this device.</source>
+        <translation>Puedes usar Handrail ahora. Cuando lo cierres, no se guarda nada en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Your device&apos;s safe place does not answer</source>
+        <translation>El lugar seguro de tu dispositivo no responde</translation>
+    </message>
+    <message>
+        <source>Unlock it if it asks you to. Then try again.</source>
+        <translation>Desbloquéalo si te lo pide. Después inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This device could not open its safe place for your key. It is not your fault. This can happen after an update.</source>
+        <translation>Este dispositivo no pudo abrir el lugar seguro de tu llave. No es culpa tuya. Puede pasar después de una actualización.</translation>
+    </message>
+    <message>
+        <source>This device is full</source>
+        <translation>Este dispositivo está lleno</translation>
+    </message>
+    <message>
+        <source>Your answers are still here. Free some space, then try again.</source>
+        <translation>Tus respuestas siguen aquí. Libera espacio y después inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This device can&apos;t save right now</source>
+        <translation>Este dispositivo no puede guardar ahora</translation>
+    </message>
+    <message>
+        <source>Your answers are still here. Please try again.</source>
+        <translation>Tus respuestas siguen aquí. Inténtalo de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>What was saved here can&apos;t be read</source>
+        <translation>No se puede leer lo que estaba guardado aquí</translation>
+    </message>
+    <message>
+        <source>It is put aside, not deleted. Sign in to go on.</source>
+        <translation>Está aparte, no se borró. Entra a tu cuenta para seguir.</translation>
+    </message>
+    <message>
+        <source>Please update Handrail</source>
+        <translation>Actualiza Handrail, por favor</translation>
+    </message>
+    <message>
+        <source>What is saved here was made by a newer version. Nothing is lost.</source>
+        <translation>Lo que está guardado aquí es de una versión más nueva. No se perdió nada.</translation>
+    </message>
+    <message>
+        <source>Handrail is already open</source>
+        <translation>Handrail ya está abierta</translation>
+    </message>
+    <message>
+        <source>Use the other window, or close it and try again.</source>
+        <translation>Usa la otra ventana, o ciérrala e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Something did not work</source>
+        <translation>Algo no funcionó</translation>
+    </message>
+    <message>
+        <source>It is not something you did. Please try again.</source>
+        <translation>No fue por algo que hiciste. Inténtalo de nuevo, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSegments</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Paso %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Clear my answer</source>
+        <translation>Borrar mi respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>RailPath</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RailSlider</name>
+    <message>
+        <source>Slide, or tap a number</source>
+        <translation>Desliza, o toca un número</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet</source>
+        <translation>Todavía no eliges nada</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Uno menos</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Saltar esta</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Uno más</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePage</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>%1. Go to today</source>
+        <translation>%1. Ir a hoy</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>See that week</source>
+        <translation>Ver esa semana</translation>
+    </message>
+</context>
+<context>
+    <name>ServerField</name>
+    <message>
+        <source>Your clinic&apos;s address</source>
+        <translation>La dirección web de tu clínica</translation>
+    </message>
+    <message>
+        <source>clinic.example/fhir/R4</source>
+        <translation>clinic.example/fhir/R4</translation>
+    </message>
+    <message>
+        <source>Your clinic gives it to you, on paper or in a message.</source>
+        <translation>Tu clínica te la da, en papel o en un mensaje.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBody</name>
+    <message>
+        <source>This session is not there any more</source>
+        <translation>Esta sesión ya no está</translation>
+    </message>
+    <message>
+        <source>Your clinic may have changed it. Your schedule has the newest times.</source>
+        <translation>Tal vez tu clínica la cambió. Tu agenda tiene las horas más nuevas.</translation>
+    </message>
+    <message>
+        <source>See your schedule</source>
+        <translation>Ver tu agenda</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Can’t make it?</source>
+        <translation>¿No puedes venir?</translation>
+    </message>
+    <message>
+        <source>Tell us. Your place is safe.</source>
+        <translation>Avísanos. Tu lugar está guardado.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCard</name>
+    <message>
+        <source>Nothing you need to do</source>
+        <translation>No tienes que hacer nada</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Can’t come</source>
+        <translation>No vienes</translation>
+    </message>
+    <message>
+        <source>You were there</source>
+        <translation>Estuviste ahí</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFacts</name>
+    <message>
+        <source>When, where and who</source>
+        <translation>Cuándo, dónde y con quién</translation>
+    </message>
+    <message>
+        <source>Add to calendar</source>
+        <translation>Agregar al calendario</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>By video</source>
+        <translation>Por video</translation>
+    </message>
+    <message>
+        <source>From a quiet place, with headphones if you have them</source>
+        <translation>Desde un lugar tranquilo, con audífonos si tienes</translation>
+    </message>
+</context>
+<context>
+    <name>SessionHeading</name>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Tema: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing you need to do.</source>
+        <translation>Cancelada. No tienes que hacer nada.</translation>
+    </message>
+    <message>
+        <source>You told us you can’t come</source>
+        <translation>Nos avisaste que no puedes venir</translation>
+    </message>
+    <message>
+        <source>Moved. %1</source>
+        <translation>Cambió de hora. %1</translation>
+    </message>
+</context>
+<context>
+    <name>SessionItem</name>
+    <message>
+        <source>Group session</source>
+        <translation>Sesión de grupo</translation>
+    </message>
+    <message>
+        <source>One-on-one</source>
+        <translation>Sesión individual</translation>
+    </message>
+    <message>
+        <source>Family session</source>
+        <translation>Sesión familiar</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Medication visit</source>
+        <translation>Cita de medicinas</translation>
+    </message>
+    <message>
+        <source>Mind and body</source>
+        <translation>Mente y cuerpo</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>Primera visita</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>The last two of a list of people: &quot;Dana Ruiz and Sam Ortiz&quot;</extracomment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Video · %1</source>
+        <translation>Video · %1</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Hora por confirmar</translation>
+    </message>
+    <message>
+        <source>%1, time not known. Call the clinic to ask.</source>
+        <translation>%1, hora por confirmar. Llama a la clínica para preguntar.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Was %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>Join opens at %1</source>
+        <translation>Se abre: %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>Starts in %1</source>
+        <translation>Empieza en %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>In session now</source>
+        <translation>En sesión ahora</translation>
+    </message>
+    <message>
+        <source>You were there</source>
+        <translation>Estuviste ahí</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>cambiada</translation>
+    </message>
+</context>
+<context>
+    <name>SharingCard</name>
+    <message>
+        <source>What you can see</source>
+        <translation>Lo que puedes ver</translation>
+    </message>
+    <message>
+        <source>Family session times and links</source>
+        <translation>Horas y enlaces de las sesiones familiares</translation>
+    </message>
+    <message>
+        <source>Check-ins and messages</source>
+        <translation>Registros y mensajes</translation>
+    </message>
+    <message>
+        <source>Other sessions and health records</source>
+        <translation>Otras sesiones y el expediente médico</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutPage</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Salir de mi cuenta</translation>
+    </message>
+    <message>
+        <source>What signing out does</source>
+        <translation>Qué pasa al salir</translation>
+    </message>
+    <message>
+        <source>Goes away from this device</source>
+        <translation>Se borra de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Your sessions, answers and messages</source>
+        <translation>Tus sesiones, respuestas y mensajes</translation>
+    </message>
+    <message>
+        <source>Stays safe</source>
+        <translation>Sigue a salvo</translation>
+    </message>
+    <message>
+        <source>Your records at the clinic</source>
+        <translation>Tu expediente en la clínica</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Todavía sin enviar</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>No queda nada</translation>
+    </message>
+    <message>
+        <source>Send first, then sign out</source>
+        <translation>Enviar primero y luego salir</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Sign out without sending</source>
+        <translation>Salir sin enviar</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Quedarme en mi cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>SigningInPage</name>
+    <message>
+        <source>Sign in on your clinic&apos;s page</source>
+        <translation>Entra en la página de tu clínica</translation>
+    </message>
+    <message>
+        <source>Asking your clinic for its sign-in page.</source>
+        <translation>Estamos pidiendo a tu clínica la página para entrar.</translation>
+    </message>
+    <message>
+        <source>It has opened in your web browser. When you are done there, come back here.</source>
+        <translation>Se abrió en tu navegador. Cuando termines ahí, vuelve aquí.</translation>
+    </message>
+    <message>
+        <source>No page came up?</source>
+        <translation>¿No se abrió la página?</translation>
+    </message>
+    <message>
+        <source>Try once more, or copy this address into your web browser.</source>
+        <translation>Inténtalo otra vez, o copia esta dirección en tu navegador.</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Abrir la página de nuevo</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>SkillsPage</name>
+    <message>
+        <source>Skills</source>
+        <translation>Técnicas</translation>
+    </message>
+    <message>
+        <source>No skills here yet</source>
+        <translation>Todavía no hay técnicas</translation>
+    </message>
+    <message>
+        <source>Your clinic has not added any. If today is hard, Help now is always here.</source>
+        <translation>Tu clínica aún no agrega ninguna. Si hoy es un día difícil, Ayuda ahora está siempre aquí.</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ahora</translation>
+    </message>
+</context>
+<context>
+    <name>StartingPage</name>
+    <message>
+        <source>Getting your day ready</source>
+        <translation>Estamos preparando tu día</translation>
+    </message>
+</context>
+<context>
+    <name>StepperRow</name>
+    <message>
+        <source>%1, smaller</source>
+        <translation>%1, más pequeño</translation>
+    </message>
+    <message>
+        <source>%1, larger</source>
+        <translation>%1, más grande</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>am</source>
+        <translation>am</translation>
+    </message>
+    <message>
+        <source>pm</source>
+        <translation>pm</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>dddd, MMMM d</source>
+        <extracomment>A date without the year, as QLocale formats it: Wednesday, November 18</extracomment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <extracomment>A short date as QLocale formats it: Nov 5</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <extracomment>A date as QLocale formats it: Thu, Dec 3</extracomment>
+        <translation>ddd, d MMM</translation>
+    </message>
+    <message>
+        <source>dddd d</source>
+        <extracomment>A day in a list, as QLocale formats it: Thursday 19</extracomment>
+        <translation>dddd d</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>Mañana, %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Close. Your answers are kept.</source>
+        <translation>Cerrar. Tus respuestas se quedan guardadas.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message>
+        <source>Days of this week</source>
+        <translation>Días de esta semana</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Idioma: %1</translation>
+    </message>
+    <message>
+        <source>Something to hold as you step down.</source>
+        <translation>Un apoyo firme en cada paso.</translation>
+    </message>
+    <message>
+        <source>Your program, your plan and your people, in one calm place.</source>
+        <translation>Tu programa, tu plan y tu gente, en un lugar tranquilo.</translation>
+    </message>
+    <message>
+        <source>Sign in with your program</source>
+        <translation>Entrar con tu programa</translation>
+    </message>
+    <message>
+        <source>First type your clinic&apos;s address.</source>
+        <translation>Primero escribe la dirección web de tu clínica.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::AccountView</name>
+    <message numerus="yes">
+        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
+        <translation>
+            <numerusform>%n cosa todavía no se envía. Se va a perder, porque este dispositivo no guarda nada.</numerusform>
+            <numerusform>%n cosas todavía no se envían. Se van a perder, porque este dispositivo no guarda nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
+        <translation>
+            <numerusform>%n cosa todavía no se envía. Queda con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
+            <numerusform>%n cosas todavía no se envían. Quedan con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent. Nothing of yours stays on this device.</source>
+        <translation>Todo está enviado. Nada tuyo queda en este dispositivo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CheckInView</name>
+    <message>
+        <source>Your last check-in was not finished. This is a new one.</source>
+        <translation>Tu último registro quedó sin terminar. Este es uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Gracias</translation>
+    </message>
+    <message>
+        <source>Thank you, %1</source>
+        <translation>Gracias, %1</translation>
+    </message>
+    <message>
+        <source>Sent to your care team at %1.</source>
+        <translation>Enviado a tu equipo de atención. Hora: %1.</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>The clinic could not take it. It is kept here.</source>
+        <translation>La clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>Cravings are about the same</source>
+        <translation>Las ganas de consumir siguen más o menos igual</translation>
+    </message>
+    <message>
+        <source>Cravings are easing</source>
+        <translation>Las ganas de consumir van bajando</translation>
+    </message>
+    <message>
+        <source>Cravings are higher. That can happen.</source>
+        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CrisisView</name>
+    <message>
+        <source>Call this number on any phone</source>
+        <translation>Llama a este número desde cualquier teléfono</translation>
+    </message>
+    <message>
+        <source>Text this number on any phone</source>
+        <translation>Manda un mensaje de texto a este número desde cualquier teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::FamilyView</name>
+    <message>
+        <source>Here for %1</source>
+        <translation>Aquí para apoyar a %1</translation>
+    </message>
+    <message>
+        <source>What stays private</source>
+        <translation>Lo que queda en privado</translation>
+    </message>
+    <message>
+        <source>What stays with %1</source>
+        <translation>Lo que es solo de %1</translation>
+    </message>
+    <message>
+        <source>Hi</source>
+        <translation>Hola</translation>
+    </message>
+    <message>
+        <source>Hi, %1</source>
+        <translation>Hola, %1</translation>
+    </message>
+    <message>
+        <source>With %1 and %2</source>
+        <translation>Con %1 y %2</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Con %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::FormField</name>
+    <message>
+        <source>No pull</source>
+        <translation>Sin ganas</translation>
+    </message>
+    <message>
+        <source>A little pull</source>
+        <translation>Pocas ganas</translation>
+    </message>
+    <message>
+        <source>Some pull</source>
+        <translation>Algo de ganas</translation>
+    </message>
+    <message>
+        <source>A strong pull</source>
+        <translation>Muchas ganas</translation>
+    </message>
+    <message>
+        <source>Not so sure</source>
+        <translation>Poca confianza</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>Bastante confianza</translation>
+    </message>
+    <message>
+        <source>Very sure</source>
+        <translation>Mucha confianza</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ScheduleView</name>
+    <message>
+        <source>Times are in %1 time.</source>
+        <translation>Las horas son las de %1.</translation>
+    </message>
+    <message>
+        <source>Your next one is %1, at %2.</source>
+        <translation>Tu próxima sesión: %1, %2.</translation>
+    </message>
+    <message>
+        <source>No more sessions this week</source>
+        <translation>No hay más sesiones esta semana</translation>
+    </message>
+    <message>
+        <source>No sessions this week</source>
+        <translation>No hay sesiones esta semana</translation>
+    </message>
+    <message>
+        <source>Your clinic has not planned the next one yet.</source>
+        <translation>Tu clínica todavía no programa la próxima.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A day of the week strip, spoken: &quot;Friday 20, 3 sessions&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sesión</numerusform>
+            <numerusform>%n sesiones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SessionView</name>
+    <message>
+        <source>This session is not open for you now.</source>
+        <translation>Esta sesión no está abierta para ti ahora.</translation>
+    </message>
+    <message>
+        <source>No web browser opened. Please call the clinic.</source>
+        <translation>No se abrió ningún navegador. Llama a la clínica, por favor.</translation>
+    </message>
+    <message>
+        <source>No map opened. The address is %1.</source>
+        <translation>No se abrió ningún mapa. La dirección es %1.</translation>
+    </message>
+    <message>
+        <source>Given to your calendar. It is called “Appointment”.</source>
+        <translation>La pasamos a tu calendario. Se llama “Appointment” (“cita” en inglés).</translation>
+    </message>
+    <message>
+        <source>No calendar opened on this device.</source>
+        <translation>No se abrió ningún calendario en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Given to your calendar.</source>
+        <translation>La pasamos a tu calendario.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Your request is saved. Your place is safe.</source>
+        <translation>Tu petición está guardada. No pierdes tu lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SyncView</name>
+    <message>
+        <source>Your sessions</source>
+        <translation>Tus sesiones</translation>
+    </message>
+    <message>
+        <source>People to call</source>
+        <translation>Personas a quienes llamar</translation>
+    </message>
+    <message>
+        <source>Your plan and medicine</source>
+        <translation>Tu plan y tus medicinas</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Registro diario</translation>
+    </message>
+    <message>
+        <source>Saved on this device at %1. Works offline.</source>
+        <translation>Guardado en este dispositivo. Hora: %1. Funciona sin conexión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) waiting to send</source>
+        <translation>
+            <numerusform>%n cosa por enviar</numerusform>
+            <numerusform>%n cosas por enviar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>Entra de nuevo, por favor</translation>
+    </message>
+    <message>
+        <source>What is saved here stays.</source>
+        <translation>Lo que está guardado aquí se queda.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept after you close Handrail</source>
+        <translation>No se guarda nada cuando cierras Handrail</translation>
+    </message>
+    <message>
+        <source>This device has no safe place for a key.</source>
+        <translation>Este dispositivo no tiene un lugar seguro para una llave.</translation>
+    </message>
+    <message>
+        <source>You&apos;re offline. That&apos;s okay.</source>
+        <translation>No tienes conexión. No pasa nada.</translation>
+    </message>
+    <message>
+        <source>You see what is saved here.</source>
+        <translation>Ves lo que está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>Not shared by your clinic</source>
+        <translation>Tu clínica no lo comparte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved on this device</source>
+        <translation>
+            <numerusform>%n guardado en este dispositivo</numerusform>
+            <numerusform>%n guardados en este dispositivo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Loading %1 of %2</source>
+        <translation>Cargando %1 de %2</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2.</source>
+        <translation>Parte %1 de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::TodayView</name>
+    <message>
+        <source>Hi</source>
+        <translation>Hola</translation>
+    </message>
+    <message>
+        <source>Hi, %1</source>
+        <translation>Hola, %1</translation>
+    </message>
+    <message>
+        <source>%1, you were there</source>
+        <translation>%1, estuviste ahí</translation>
+    </message>
+    <message>
+        <source>No sessions this week</source>
+        <translation>No hay sesiones esta semana</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this week</source>
+        <translation>%1 de %2 esta semana</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Saved here. Not sent yet.</source>
+        <translation>Guardado aquí. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>Your clinic&apos;s questions are not here yet.</source>
+        <translation>Las preguntas de tu clínica todavía no llegan.</translation>
+    </message>
+    <message>
+        <source>Your answers are kept.</source>
+        <translation>Tus respuestas están guardadas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s). Skip any.</source>
+        <translation>
+            <numerusform>%n pregunta. Puedes saltarla.</numerusform>
+            <numerusform>%n preguntas. Puedes saltar cualquiera.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
