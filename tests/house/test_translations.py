@@ -34,9 +34,9 @@ class Message:
     source: str
     comment: str = ""
     is_plural: bool = False
-    about: str = ""          # for translators
-    state: str = ""          # "" when finished
-    forms: tuple = ()        # one, or one a plural form
+    about: str = ""  # for translators
+    state: str = ""  # "" when finished
+    forms: tuple = ()  # one, or one a plural form
 
     @property
     def key(self):
