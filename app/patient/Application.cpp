@@ -6,13 +6,12 @@
 #include "core/Log.h"
 #include "view/QmlTypes.h"
 
-#include <QCoreApplication>
-
 namespace handrail {
 
 Application::Application(const Outside &outside, const Places &places, QObject *parent)
     : QObject(parent)
     , m_preferences(places.preferences)
+    , m_language(m_preferences)
     , m_crisis(crisisPack(), outside.dialer)
     , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact))
     , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts))
@@ -36,8 +35,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     });
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
-    connect(&m_preferences, &Preferences::languageChanged, this, &Application::translate);
-    translate();
+    connect(&m_preferences, &Preferences::languageChanged, &m_engine, &QQmlEngine::retranslate);
     lend();
 }
 
@@ -55,15 +53,6 @@ void Application::lend()
     SessionSingleton::instance = &m_session;
     SyncSingleton::instance = &m_sync;
     TodaySingleton::instance = &m_today;
-}
-
-void Application::translate()
-{
-    QCoreApplication::removeTranslator(&m_translator);
-    const QString file = QStringLiteral(":/i18n/handrail_%1.qm").arg(m_preferences.language());
-    if (m_translator.load(file))
-        QCoreApplication::installTranslator(&m_translator);
-    m_engine.retranslate();
 }
 
 bool Application::show()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "Language.h"
 #include "Places.h"
 #include "account/Account.h"
 #include "core/Clock.h"
@@ -27,7 +28,6 @@
 #include "view/TodayView.h"
 
 #include <QQmlApplicationEngine>
-#include <QTranslator>
 #include <memory>
 
 namespace handrail {
@@ -64,9 +64,9 @@ public:
 
 private:
     void lend();
-    void translate();
 
     Preferences m_preferences;
+    Language m_language;
     Crisis m_crisis;
     CrisisView m_crisisView;
     Navigator m_navigator;
@@ -80,7 +80,6 @@ private:
     SessionView m_session;
     CheckInView m_checkIn;
     FamilyView m_family;
-    QTranslator m_translator;
     QQmlApplicationEngine m_engine;
 };
 

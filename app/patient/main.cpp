@@ -9,7 +9,9 @@
 #include "platform/common/DemoClinic.h"
 
 #include <QGuiApplication>
+#include <algorithm>
 #include <cstdio>
+#include <memory>
 
 using namespace handrail;
 
@@ -31,22 +33,33 @@ QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
         std::fputs("handrail: the sample clinic could not be started. Is handrail-clinic beside this program?\n", stderr);
 }
 
+/// Help, version and reset work in a terminal without a display.
+bool needsWindow(int argc, char *argv[])
+{
+    return std::none_of(argv + 1, argv + argc, [](const char *argument) {
+        const QLatin1String word(argument);
+        return word == QLatin1String("-h") || word == QLatin1String("--help") || word == QLatin1String("-v")
+            || word == QLatin1String("--version") || word == QLatin1String("--reset");
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
-    const CommandLine line = readCommandLine(QGuiApplication::arguments());
+    const std::unique_ptr<QCoreApplication> app = needsWindow(argc, argv) ? std::make_unique<QGuiApplication>(argc, argv)
+                                                                          : std::make_unique<QCoreApplication>(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("handrail"));
+    const CommandLine line = readCommandLine(QCoreApplication::arguments());
     const Ports ports = makePorts();
     if (line.isReset) {
         if (!line.isYes && !isEraseConfirmed())
             return 1;
         reset(*ports.secrets, Places::onThisDevice());
-        return QGuiApplication::exec();
+        return QCoreApplication::exec();
     }
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
     const SystemClock clock;
     DemoClinic clinic;
     // The sample clinic forgets everything when it ends, so what the app kept of the last one goes too.

@@ -21,7 +21,7 @@ Item {
     property real safeBottom: 16
     property real maxWidth: Metrics.contentMax
 
-    readonly property real side: (body.width - help.width - 24) / 2
+    readonly property real side: (body.width - help.implicitWidth - 24) / 2
     readonly property bool stacks: Metrics.reflows || width < 340 || side < Math.max(back.faceWidth, next.faceWidth) + 16
 
     signal backPressed

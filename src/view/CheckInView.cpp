@@ -230,7 +230,7 @@ void CheckInView::refreshDone()
                                      {QStringLiteral("value"), answerText(item, done->form.answers.value(item.linkId))}};
         }
         m_isSent = done->state == OutboxState::Done;
-        const TimeText text{QLocale(m_preferences.language())};
+        const TimeText text(m_preferences.locale());
         if (m_isSent && done->sentAt.isValid())
             m_sentText = tr("Sent to your care team at %1.").arg(text.time(done->sentAt.toTimeZone(m_clock.localZone()).time()));
         else if (m_isSent)
@@ -246,7 +246,7 @@ void CheckInView::refreshDone()
 
 void CheckInView::refreshTrend(const Records &records)
 {
-    const TimeText text{QLocale(m_preferences.language())};
+    const TimeText text(m_preferences.locale());
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const QDate first = today.addDays(1 - trendDays);
     m_mood = QVariantList(trendDays);

@@ -45,7 +45,7 @@ void FamilyView::refresh()
     m_greeting.clear();
     m_patientName.clear();
     if (records && identity->role == Role::Relative) {
-        const TimeText text{QLocale(m_preferences.language())};
+        const TimeText text(m_preferences.locale());
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
         const QString given = records->name().given;
         m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);

@@ -124,7 +124,7 @@ QString answerText(const FormItem &item, const QVariant &value)
     case Control::Slider:
         return Words::tr("%1 of %2").arg(value.toDouble()).arg(item.maximum);
     case Control::Stepper:
-        return item.linkId == QLatin1String("sleep-hours") ? Words::tr("%1 hours").arg(halves(value.toDouble())) : halves(value.toDouble());
+        return item.linkId == QLatin1String("sleep-hours") ? (qFuzzyCompare(value.toDouble(), 1.0) ? Words::tr("1 hour") : Words::tr("%1 hours").arg(halves(value.toDouble()))) : halves(value.toDouble());
     case Control::Chips: {
         QStringList texts;
         for (const QString &code : value.toStringList())

@@ -100,6 +100,11 @@ void Preferences::setLanguage(const QString &language)
     Q_EMIT languageChanged();
 }
 
+QLocale Preferences::locale() const
+{
+    return QLocale(m_language + QStringLiteral("_US"));
+}
+
 void Preferences::setServer(const QString &server)
 {
     if (server == m_server)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QtQml/qqmlregistration.h>
@@ -37,6 +38,8 @@ public:
     void setLessMotion(bool lessMotion);
     [[nodiscard]] QString language() const { return m_language; }   ///< "en", "es"
     void setLanguage(const QString &language);
+    /// How dates and numbers are written: in the language, as in the United States.
+    [[nodiscard]] QLocale locale() const;
     [[nodiscard]] QString server() const { return m_server; }       ///< the FHIR base last signed in at; empty before the first time
     void setServer(const QString &server);
     [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; }  ///< calendar entries say "Appointment" only

@@ -79,7 +79,7 @@ void ScheduleView::showNextSession()
 void ScheduleView::refresh()
 {
     const Records *records = m_account.records();
-    const TimeText text{QLocale(m_preferences.language())};
+    const TimeText text(m_preferences.locale());
     const QDate now = today();
     // At midnight the page turns with the day, unless the person looks at another one.
     if (!m_selected.isValid() || m_selected == m_shownToday)

@@ -51,7 +51,7 @@ void SessionView::refresh()
 {
     const std::optional<Session> session = find(m_id);
     m_item = session ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock,
-                                   TimeText{QLocale(m_preferences.language())})
+                                   TimeText(m_preferences.locale()))
                      : SessionItem();
     if (!m_account.records())
         m_message.clear();

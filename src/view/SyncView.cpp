@@ -65,7 +65,7 @@ void SyncView::refresh()
         Q_EMIT changed();
         return;
     }
-    const TimeText text{QLocale(m_preferences.language())};
+    const TimeText text(m_preferences.locale());
     m_isRunning = sync->state() == SyncEngine::State::Running;
     m_unsentCount = m_account.records()->unsentCount();
     const std::optional<Problem> problem = sync->lastProblem();

@@ -44,7 +44,7 @@ void TodayView::refresh()
         Q_EMIT changed();
         return;
     }
-    const TimeText text{QLocale(m_preferences.language())};
+    const TimeText text(m_preferences.locale());
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const QString given = records->name().given;
     m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);
@@ -57,7 +57,7 @@ void TodayView::refresh()
 
 void TodayView::refreshSessions(const Records &records, const QDate &today)
 {
-    const TimeText text{QLocale(m_preferences.language())};
+    const TimeText text(m_preferences.locale());
     const QDateTime now = m_clock.nowUtc();
     // A day more on each side: the session's zone may be on another date than this device's.
     const QList<Session> sessions = records.sessions(weekStart(today).addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());

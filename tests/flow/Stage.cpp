@@ -16,12 +16,18 @@ std::chrono::milliseconds offsetTo(const QDateTime &now)
     return std::chrono::milliseconds(SystemClock().nowUtc().msecsTo(now));
 }
 
+/// The keychain outlives every stage: a removal may still be under way when an app is closed.
+SecretStore &systemKeychain()
+{
+    static const Ports ports = makePorts();
+    return *ports.secrets;
+}
+
 } // namespace
 
 Stage::Stage(const QDateTime &now)
     : m_clock(offsetTo(now))
-    , m_ports(makePorts())
-    , m_secrets(m_ports.secrets.get())
+    , m_secrets(&systemKeychain())
     , m_person(QStringLiteral("maya"), QStringLiteral("demo"))
 {
 }

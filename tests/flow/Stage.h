@@ -58,7 +58,6 @@ public:
 private:
     QTemporaryDir m_folder;
     SystemClock m_clock;
-    Ports m_ports;
     SecretStore *m_secrets;
     Person m_person;
     FakeDialer m_dialer;
