@@ -48,7 +48,8 @@ QByteArray decoded(const QByteArray &text)
 {
     if (text.contains('='))
         return {};
-    const auto result = QByteArray::fromBase64Encoding(text, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto result =
+        QByteArray::fromBase64Encoding(text, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     return result ? *result : QByteArray();
 }
 
@@ -84,7 +85,9 @@ bool isSignedBy(const QJsonObject &jwk, const QByteArray &text, const QByteArray
     const Key key = readKey(jwk);
     const DigestContext context(EVP_MD_CTX_new());
     return key && context && EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1
-        && EVP_DigestVerify(context.get(), bytesOf(signature), std::size_t(signature.size()), bytesOf(text), std::size_t(text.size())) == 1;
+        && EVP_DigestVerify(context.get(), bytesOf(signature), std::size_t(signature.size()), bytesOf(text),
+                            std::size_t(text.size()))
+        == 1;
 }
 
 /// The keys that may have signed: RSA, meant for signatures, and of this id where both name one.
@@ -97,8 +100,8 @@ QList<QJsonObject> candidates(const QByteArray &keySet, const QString &id)
         const QString use = jwk.value(u"use").toString();
         const QString algorithm = jwk.value(u"alg").toString();
         const QString keyId = jwk.value(u"kid").toString();
-        if (jwk.value(u"kty").toString() == u"RSA" && (use.isEmpty() || use == u"sig") && (algorithm.isEmpty() || algorithm == u"RS256")
-            && (id.isEmpty() || keyId.isEmpty() || keyId == id))
+        if (jwk.value(u"kty").toString() == u"RSA" && (use.isEmpty() || use == u"sig")
+            && (algorithm.isEmpty() || algorithm == u"RS256") && (id.isEmpty() || keyId.isEmpty() || keyId == id))
             found.append(jwk);
     }
     return found;

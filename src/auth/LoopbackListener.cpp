@@ -20,14 +20,13 @@ constexpr std::chrono::seconds longestConnection{10};
 QString wordsFor(LoopbackListener::Page page)
 {
     switch (page) {
-    case LoopbackListener::Page::Done:
-        return QCoreApplication::translate("LoopbackListener", "You can go back to Handrail now.");
+    case LoopbackListener::Page::Done: return QCoreApplication::translate("LoopbackListener", "You can go back to Handrail now.");
     case LoopbackListener::Page::Denied:
         return QCoreApplication::translate("LoopbackListener", "You are not signed in. You can go back to Handrail.");
     case LoopbackListener::Page::Mismatch:
-        return QCoreApplication::translate("LoopbackListener", "This page is from another sign-in. Go back to Handrail and try again.");
-    case LoopbackListener::Page::NotForUs:
-        break;
+        return QCoreApplication::translate("LoopbackListener",
+                                           "This page is from another sign-in. Go back to Handrail and try again.");
+    case LoopbackListener::Page::NotForUs: break;
     }
     return QCoreApplication::translate("LoopbackListener", "There is nothing here. You can close this page.");
 }
@@ -136,7 +135,8 @@ void LoopbackListener::handle(QTcpSocket *socket, const QByteArray &head)
     m_isAnswered = true;
     send(socket, "200 OK", page);
     // From the event loop, since whoever hears it may destroy this object.
-    QMetaObject::invokeMethod(this, [this, query] { Q_EMIT answered(query); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, query] { Q_EMIT answered(query); }, Qt::QueuedConnection);
 }
 
 } // namespace handrail

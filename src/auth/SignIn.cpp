@@ -45,7 +45,7 @@ struct Attempt {
     QString scopes;
 
     std::unique_ptr<LoopbackListener> listener;
-    QPointer<QTimer> ticker; ///< a child of the listener
+    QPointer<QTimer> ticker;          ///< a child of the listener
     Pending<Result<QString>> code;    ///< from the browser
     Pending<Result<SignedIn>> result; ///< of the whole
 
@@ -78,7 +78,8 @@ QString one(const QUrlQuery &query, const QString &name)
 bool isRepeated(const QUrlQuery &query)
 {
     const auto names = {QStringLiteral("code"), QStringLiteral("state"), QStringLiteral("error"), QStringLiteral("iss")};
-    return std::any_of(names.begin(), names.end(), [&query](const QString &name) { return query.allQueryItemValues(name).size() > 1; });
+    return std::any_of(names.begin(), names.end(),
+                       [&query](const QString &name) { return query.allQueryItemValues(name).size() > 1; });
 }
 
 Problem refusalOf(const QString &error)
@@ -199,7 +200,8 @@ Result<void> readPerson(const QString &fhirUser, Identity &identity)
         return {};
     }
     // Staff have their own tools, and a Person may be anybody.
-    return fhirUser.isEmpty() ? Result<void>() : problem(ProblemKind::Rejected, QStringLiteral("fhirUser is neither patient nor relative"));
+    return fhirUser.isEmpty() ? Result<void>()
+                              : problem(ProblemKind::Rejected, QStringLiteral("fhirUser is neither patient nor relative"));
 }
 
 QCoro::Task<Result<IdClaims>> checkIdToken(AttemptPtr attempt, QByteArray idToken, QDateTime serverNow)

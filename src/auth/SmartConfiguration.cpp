@@ -39,7 +39,8 @@ HttpRequest get(const QUrl &base, const QString &path, const QByteArray &accept)
 bool isCapabilityStatement(const HttpResponse &response)
 {
     const QJsonObject json = QJsonDocument::fromJson(response.body).object();
-    return json.value(u"resourceType").toString() == u"CapabilityStatement" && json.value(u"fhirVersion").toString().startsWith(u"4.");
+    return json.value(u"resourceType").toString() == u"CapabilityStatement"
+        && json.value(u"fhirVersion").toString().startsWith(u"4.");
 }
 
 bool isPlain(const QUrl &url)

@@ -15,8 +15,8 @@ namespace handrail {
 struct SmartConfiguration {
     QUrl authorizationEndpoint;
     QUrl tokenEndpoint;
-    QUrl revocationEndpoint;   ///< empty when absent
-    QUrl jwksUri;              ///< empty when absent
+    QUrl revocationEndpoint; ///< empty when absent
+    QUrl jwksUri;            ///< empty when absent
     QString issuer;
     QStringList capabilities;
     bool isIssuerInAnswer = false; ///< the way back always carries `iss` (RFC 9207)

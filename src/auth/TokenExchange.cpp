@@ -61,9 +61,10 @@ Problem refusal(const HttpResponse &response)
 QString readFhirId(const QString &text)
 {
     const QString id = text.mid(text.lastIndexOf(u'/') + 1);
-    const bool isId = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.';
-    });
+    const bool isId =
+        id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) {
+            return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'.';
+        });
     return isId ? id : QString();
 }
 

@@ -26,10 +26,10 @@ using FormFields = QList<std::pair<QByteArray, QString>>;
 /// A good answer of the token endpoint (RFC 6749 5.1, SMART App Launch 2.2).
 struct TokenReply {
     QString accessToken;
-    QString refreshToken;    ///< empty when none was given
-    QString idToken;         ///< empty when none was given
-    QString patientId;       ///< empty when none was given
-    QStringList scopes;      ///< empty when the reply does not say: then they are those asked for
+    QString refreshToken; ///< empty when none was given
+    QString idToken;      ///< empty when none was given
+    QString patientId;    ///< empty when none was given
+    QStringList scopes;   ///< empty when the reply does not say: then they are those asked for
     std::chrono::milliseconds expiresIn{};
 };
 

@@ -134,7 +134,8 @@ QCoro::Task<Result<QString>> refreshed(CorePtr core)
             }
             co_return tl::make_unexpected(over);
         }
-        const bool isLost = !answer && answer.error().isRetryable && answer.error().kind != ProblemKind::Tls && !answer.error().isUnsent;
+        const bool isLost =
+            !answer && answer.error().isRetryable && answer.error().kind != ProblemKind::Tls && !answer.error().isUnsent;
         if (!isLost)
             break;
     }

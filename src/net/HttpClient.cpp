@@ -35,28 +35,21 @@ Problem problemFor(const HttpResponse &response)
 {
     const auto [kind, isRetryable] = [status = response.status]() -> std::pair<ProblemKind, bool> {
         switch (status) {
-        case 401:
-            return {ProblemKind::SignInNeeded, false};
-        case 403:
-            return {ProblemKind::Forbidden, false};
+        case 401: return {ProblemKind::SignInNeeded, false};
+        case 403: return {ProblemKind::Forbidden, false};
         case 404:
-        case 410:
-            return {ProblemKind::NotFound, false};
+        case 410: return {ProblemKind::NotFound, false};
         case 408: // the server gave up waiting for our bytes
             return {ProblemKind::Timeout, true};
         case 409:
-        case 412:
-            return {ProblemKind::Conflict, false};
+        case 412: return {ProblemKind::Conflict, false};
         case 425:
         case 429:
-        case 503:
-            return {ProblemKind::ServerBusy, true};
-        case 501:
-            return {ProblemKind::Rejected, false};
+        case 503: return {ProblemKind::ServerBusy, true};
+        case 501: return {ProblemKind::Rejected, false};
         case 511: // a captive portal speaks, not the server (RFC 6585)
             return {ProblemKind::Offline, true};
-        default:
-            break;
+        default: break;
         }
         if (status >= 400 && status < 500)
             return {ProblemKind::Rejected, false};

@@ -171,12 +171,9 @@ private:
         std::array<char, 64 * 1024> chunk; // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills it
         for (qint64 count = 0; (count = m_reply->read(chunk.data(), chunk.size())) > 0;) {
             switch (m_body->append({chunk.data(), qsizetype(count)})) {
-            case ResponseBody::Step::Good:
-                break;
-            case ResponseBody::Step::OverLimit:
-                return end(problem(ProblemKind::BadData, QStringLiteral("body over the limit")));
-            case ResponseBody::Step::Broken:
-                return end(problem(ProblemKind::BadData, QStringLiteral("body not in its encoding")));
+            case ResponseBody::Step::Good: break;
+            case ResponseBody::Step::OverLimit: return end(problem(ProblemKind::BadData, QStringLiteral("body over the limit")));
+            case ResponseBody::Step::Broken: return end(problem(ProblemKind::BadData, QStringLiteral("body not in its encoding")));
             }
         }
     }
@@ -190,13 +187,14 @@ private:
         if (m_result)
             return;
         // After a ContentReSendError there is no body, and its status says enough.
-        const bool hasBody = m_request.method != "HEAD" && status != 204 && status != 304
-            && m_reply->error() != QNetworkReply::ContentReSendError;
+        const bool hasBody =
+            m_request.method != "HEAD" && status != 204 && status != 304 && m_reply->error() != QNetworkReply::ContentReSendError;
         if (hasBody && !m_body->isWhole(m_reply->rawHeader("Content-Length"), m_reply->rawHeader("Content-Type")))
             return end(problem(ProblemKind::BadData, QStringLiteral("body cut short at status %1").arg(status), true));
         if (m_request.method == "GET" && isRedirect(status) && m_redirects < mostRedirects) {
             const QUrl target = m_url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
-            if (m_reply->hasRawHeader("Location") && target.isValid() && target.userInfo().isEmpty() && isSameOrigin(m_url, target)) {
+            if (m_reply->hasRawHeader("Location") && target.isValid() && target.userInfo().isEmpty()
+                && isSameOrigin(m_url, target)) {
                 ++m_redirects;
                 drop();
                 return issue(target);

@@ -54,7 +54,8 @@ std::optional<QDateTime> readHttpDate(QByteArrayView text)
     if (month == months.end() || !day || !year || !hour || !minute || !second)
         return std::nullopt;
     // RFC 9110 allows :60 for a leap second; QTime does not.
-    const QDateTime read(QDate(*year, int(month - months.begin()) + 1, *day), QTime(*hour, *minute, std::min(*second, 59)), Qt::UTC);
+    const QDateTime read(QDate(*year, int(month - months.begin()) + 1, *day), QTime(*hour, *minute, std::min(*second, 59)),
+                         Qt::UTC);
     return read.isValid() ? std::optional(read) : std::nullopt;
 }
 

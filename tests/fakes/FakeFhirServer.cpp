@@ -29,8 +29,9 @@ FakeReply fhir(const QJsonObject &resource, int status = 200)
 FakeReply outcome(int status, const QString &code)
 {
     const QJsonObject issue{{QStringLiteral("severity"), QStringLiteral("error")}, {QStringLiteral("code"), code}};
-    return fhir({{QStringLiteral("resourceType"), QStringLiteral("OperationOutcome")}, {QStringLiteral("issue"), QJsonArray{issue}}},
-                status);
+    return fhir(
+        {{QStringLiteral("resourceType"), QStringLiteral("OperationOutcome")}, {QStringLiteral("issue"), QJsonArray{issue}}},
+        status);
 }
 
 FakeReply oauthError(const QString &code)
@@ -82,17 +83,19 @@ const SigningKey &FakeFhirServer::key()
 QJsonObject FakeFhirServer::smartConfiguration() const
 {
     const auto endpoint = [this](const char *path) { return url(QString::fromLatin1(path)).toString(); };
-    return {{QStringLiteral("issuer"), base().toString()},
-            {QStringLiteral("jwks_uri"), endpoint("/auth/jwks")},
-            {QStringLiteral("authorization_endpoint"), endpoint("/auth/authorize")},
-            {QStringLiteral("token_endpoint"), endpoint("/auth/token")},
-            {QStringLiteral("revocation_endpoint"), endpoint("/auth/revoke")},
-            {QStringLiteral("grant_types_supported"), QJsonArray{QStringLiteral("authorization_code"), QStringLiteral("refresh_token")}},
-            {QStringLiteral("code_challenge_methods_supported"), QJsonArray{QStringLiteral("S256")}},
-            {QStringLiteral("capabilities"),
-             QJsonArray{QStringLiteral("launch-standalone"), QStringLiteral("client-public"), QStringLiteral("context-standalone-patient"),
-                        QStringLiteral("permission-patient"), QStringLiteral("permission-offline"), QStringLiteral("permission-v2"),
-                        QStringLiteral("sso-openid-connect")}}};
+    return {
+        {QStringLiteral("issuer"), base().toString()},
+        {QStringLiteral("jwks_uri"), endpoint("/auth/jwks")},
+        {QStringLiteral("authorization_endpoint"), endpoint("/auth/authorize")},
+        {QStringLiteral("token_endpoint"), endpoint("/auth/token")},
+        {QStringLiteral("revocation_endpoint"), endpoint("/auth/revoke")},
+        {QStringLiteral("grant_types_supported"),
+         QJsonArray{QStringLiteral("authorization_code"), QStringLiteral("refresh_token")}},
+        {QStringLiteral("code_challenge_methods_supported"), QJsonArray{QStringLiteral("S256")}},
+        {QStringLiteral("capabilities"),
+         QJsonArray{QStringLiteral("launch-standalone"), QStringLiteral("client-public"),
+                    QStringLiteral("context-standalone-patient"), QStringLiteral("permission-patient"),
+                    QStringLiteral("permission-offline"), QStringLiteral("permission-v2"), QStringLiteral("sso-openid-connect")}}};
 }
 
 void FakeFhirServer::setSmartConfiguration(const QJsonObject &configuration)
@@ -107,7 +110,8 @@ void FakeFhirServer::setSmartConfiguration(const QJsonObject &configuration)
 void FakeFhirServer::check(bool isRight, const FakeRequest &request, const char *rule)
 {
     if (!isRight)
-        complain(QStringLiteral("%1 %2: broken rule: %3").arg(QString::fromLatin1(request.method), request.path, QString::fromLatin1(rule)));
+        complain(QStringLiteral("%1 %2: broken rule: %3")
+                     .arg(QString::fromLatin1(request.method), request.path, QString::fromLatin1(rule)));
 }
 
 FakeReply FakeFhirServer::dated(FakeReply reply) const
@@ -142,7 +146,8 @@ FakeReply FakeFhirServer::authorize(const FakeRequest &request)
     check(item("aud") == base().toString(), request, "aud is the FHIR base");
     check(item("code_challenge_method") == u"S256" && item("code_challenge").size() == 43, request, "PKCE S256");
     check(item("state").size() >= 22, request, "state of 122 bit or more");
-    check(redirect.scheme() == u"http" && redirect.host() == u"127.0.0.1" && redirect.path() == u"/callback", request, "redirect_uri");
+    check(redirect.scheme() == u"http" && redirect.host() == u"127.0.0.1" && redirect.path() == u"/callback", request,
+          "redirect_uri");
     const QStringList scopes = item("scope").split(u' ');
     check(!scopes.contains(QStringLiteral("openid")) || item("nonce").size() >= 22, request, "nonce with openid");
     check(!request.hasHeader("Authorization"), request, "no Authorization on a page for people");
@@ -215,11 +220,15 @@ FakeReply FakeFhirServer::tokenReply(const Tokens &tokens, const QString &scope,
     if (!m_person.patient.isEmpty())
         reply.insert(QStringLiteral("patient"), m_person.patient);
     if (granted.split(u' ').contains(QStringLiteral("openid"))) {
-        QJsonObject header{{QStringLiteral("alg"), QStringLiteral("RS256")}, {QStringLiteral("kid"), QString::fromLatin1(key().id())}};
+        QJsonObject header{{QStringLiteral("alg"), QStringLiteral("RS256")},
+                           {QStringLiteral("kid"), QString::fromLatin1(key().id())}};
         const qint64 now = m_now.toSecsSinceEpoch();
-        QJsonObject claims{{QStringLiteral("iss"), base().toString()},   {QStringLiteral("aud"), QStringLiteral("handrail")},
-                           {QStringLiteral("sub"), m_person.subject},    {QStringLiteral("iat"), now},
-                           {QStringLiteral("exp"), now + 300},           {QStringLiteral("nonce"), nonce},
+        QJsonObject claims{{QStringLiteral("iss"), base().toString()},
+                           {QStringLiteral("aud"), QStringLiteral("handrail")},
+                           {QStringLiteral("sub"), m_person.subject},
+                           {QStringLiteral("iat"), now},
+                           {QStringLiteral("exp"), now + 300},
+                           {QStringLiteral("nonce"), nonce},
                            {QStringLiteral("fhirUser"), m_person.fhirUser}};
         if (m_editClaims)
             m_editClaims(header, claims);

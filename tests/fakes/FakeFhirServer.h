@@ -101,8 +101,8 @@ private:
     ClaimsEditor m_editClaims;
     QMap<QString, Code> m_codes;
     QStringList m_access;
-    QString m_refresh;                 ///< the one that is good
-    QString m_previousRefresh;         ///< gives the same new pair while that was not used
+    QString m_refresh;         ///< the one that is good
+    QString m_previousRefresh; ///< gives the same new pair while that was not used
     Tokens m_lastPair;
     QStringList m_revoked;
     QMap<QString, QList<QJsonObject>> m_records;

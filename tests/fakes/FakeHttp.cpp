@@ -13,7 +13,8 @@ FakeHttp::~FakeHttp()
 {
     release();
     for (const Expected &expected : m_expected) {
-        const QString text = QStringLiteral("FakeHttp: never asked: %1 %2").arg(QString::fromLatin1(expected.method), expected.path);
+        const QString text =
+            QStringLiteral("FakeHttp: never asked: %1 %2").arg(QString::fromLatin1(expected.method), expected.path);
         QTest::qFail(qPrintable(text), __FILE__, __LINE__);
     }
 }

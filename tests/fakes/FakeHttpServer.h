@@ -39,13 +39,13 @@ struct FakeReply {
     int status = 200;
     HttpHeaders headers;
     QByteArray body;
-    std::chrono::milliseconds delay{};  ///< before the first byte
-    std::chrono::milliseconds drip{};   ///< between single bytes of the body; 0: all at once
-    qsizetype cutAfter = -1;            ///< closes after so many bytes of the body that was promised
-    bool isChunked = false;             ///< Transfer-Encoding: chunked instead of Content-Length
-    bool isReset = false;               ///< RST instead of an answer
-    bool isSilent = false;              ///< takes the request and never answers
-    QByteArray raw;                     ///< sent as it is instead of an HTTP answer
+    std::chrono::milliseconds delay{}; ///< before the first byte
+    std::chrono::milliseconds drip{};  ///< between single bytes of the body; 0: all at once
+    qsizetype cutAfter = -1;           ///< closes after so many bytes of the body that was promised
+    bool isChunked = false;            ///< Transfer-Encoding: chunked instead of Content-Length
+    bool isReset = false;              ///< RST instead of an answer
+    bool isSilent = false;             ///< takes the request and never answers
+    QByteArray raw;                    ///< sent as it is instead of an HTTP answer
 
     [[nodiscard]] static FakeReply json(const QByteArray &body, int status = 200);
     [[nodiscard]] static FakeReply html(int status = 200);

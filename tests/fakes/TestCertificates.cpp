@@ -41,7 +41,8 @@ void addExtension(X509 *certificate, X509 *issuer, int nid, const char *value)
 }
 
 /// `issuer` null: self-signed.
-Certificate newCertificate(const char *name, EVP_PKEY *key, X509 *issuer, EVP_PKEY *issuerKey, long from, long until, const char *altName)
+Certificate newCertificate(const char *name, EVP_PKEY *key, X509 *issuer, EVP_PKEY *issuerKey, long from, long until,
+                           const char *altName)
 {
     static long serial = 1;
     Certificate certificate(X509_new());
@@ -100,9 +101,9 @@ QSslConfiguration TestCertificates::server(Flaw flaw) const
     const Key key = newKey();
     const bool isSelfSigned = flaw == Flaw::SelfSigned;
     const char *altName = flaw == Flaw::OtherHost ? "DNS:clinic.example" : "IP:127.0.0.1";
-    const Certificate certificate =
-        newCertificate("Handrail test server", key.get(), isSelfSigned ? nullptr : d->authority.get(), isSelfSigned ? key.get() : d->key.get(),
-                       flaw == Flaw::Expired ? -10 * day : -day, flaw == Flaw::Expired ? -5 * day : day, altName);
+    const Certificate certificate = newCertificate(
+        "Handrail test server", key.get(), isSelfSigned ? nullptr : d->authority.get(), isSelfSigned ? key.get() : d->key.get(),
+        flaw == Flaw::Expired ? -10 * day : -day, flaw == Flaw::Expired ? -5 * day : day, altName);
     const QByteArray keyPem =
         pem([&key](BIO *bio) { PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();

@@ -56,17 +56,28 @@ void TestDiscovery::base_data()
     QTest::addColumn<QString>("kept");
     QTest::addColumn<ProblemKind>("kind");
     const auto none = ProblemKind::Cancelled;
-    QTest::newRow("plain") << "https://clinic.example/fhir/R4" << "https://clinic.example/fhir/R4" << none;
-    QTest::newRow("slashes") << "https://clinic.example/fhir/R4//" << "https://clinic.example/fhir/R4" << none;
-    QTest::newRow("root") << "https://clinic.example/" << "https://clinic.example" << none;
-    QTest::newRow("loopback") << "http://127.0.0.1:8080/fhir" << "http://127.0.0.1:8080/fhir" << none;
-    QTest::newRow("http") << "http://clinic.example/fhir" << "" << ProblemKind::Insecure;
-    QTest::newRow("query") << "https://clinic.example/fhir?x=1" << "" << ProblemKind::BadAddress;
-    QTest::newRow("fragment") << "https://clinic.example/fhir#x" << "" << ProblemKind::BadAddress;
-    QTest::newRow("user") << "https://me@clinic.example/fhir" << "" << ProblemKind::BadAddress;
-    QTest::newRow("words") << "my clinic" << "" << ProblemKind::BadAddress;
-    QTest::newRow("empty") << "" << "" << ProblemKind::BadAddress;
-    QTest::newRow("file") << "file:///etc/passwd" << "" << ProblemKind::BadAddress;
+    QTest::newRow("plain") << "https://clinic.example/fhir/R4"
+                           << "https://clinic.example/fhir/R4" << none;
+    QTest::newRow("slashes") << "https://clinic.example/fhir/R4//"
+                             << "https://clinic.example/fhir/R4" << none;
+    QTest::newRow("root") << "https://clinic.example/"
+                          << "https://clinic.example" << none;
+    QTest::newRow("loopback") << "http://127.0.0.1:8080/fhir"
+                              << "http://127.0.0.1:8080/fhir" << none;
+    QTest::newRow("http") << "http://clinic.example/fhir"
+                          << "" << ProblemKind::Insecure;
+    QTest::newRow("query") << "https://clinic.example/fhir?x=1"
+                           << "" << ProblemKind::BadAddress;
+    QTest::newRow("fragment") << "https://clinic.example/fhir#x"
+                              << "" << ProblemKind::BadAddress;
+    QTest::newRow("user") << "https://me@clinic.example/fhir"
+                          << "" << ProblemKind::BadAddress;
+    QTest::newRow("words") << "my clinic"
+                           << "" << ProblemKind::BadAddress;
+    QTest::newRow("empty") << ""
+                           << "" << ProblemKind::BadAddress;
+    QTest::newRow("file") << "file:///etc/passwd"
+                          << "" << ProblemKind::BadAddress;
 }
 
 void TestDiscovery::base()
@@ -144,18 +155,30 @@ void TestDiscovery::otherServers_data()
     QTest::addColumn<QString>("smart");
     QTest::addColumn<QString>("metadata");
     QTest::addColumn<ProblemKind>("kind");
-    QTest::newRow("HTML everywhere") << "html" << "html" << ProblemKind::NotFhir;
-    QTest::newRow("404 everywhere") << "404" << "404" << ProblemKind::NotFhir;
-    QTest::newRow("other JSON") << "{\"hello\":1}" << "{\"hello\":1}" << ProblemKind::NotFhir;
-    QTest::newRow("a list") << "[1,2]" << "[]" << ProblemKind::NotFhir;
-    QTest::newRow("nothing") << "" << "" << ProblemKind::NotFhir;
-    QTest::newRow("FHIR without SMART") << "404" << "fhir" << ProblemKind::NoSmart;
-    QTest::newRow("FHIR, wild card page") << "html" << "fhir" << ProblemKind::NoSmart;
-    QTest::newRow("FHIR, SMART not for us") << "{\"token_endpoint\":\"https://a.example/\"}" << "fhir" << ProblemKind::NoSmart;
-    QTest::newRow("FHIR DSTU2") << "404" << "{\"resourceType\":\"Conformance\",\"fhirVersion\":\"1.0.2\"}" << ProblemKind::NotFhir;
-    QTest::newRow("FHIR STU3") << "404" << "{\"resourceType\":\"CapabilityStatement\",\"fhirVersion\":\"3.0.2\"}" << ProblemKind::NotFhir;
-    QTest::newRow("moved") << "302" << "302" << ProblemKind::ServerError;
-    QTest::newRow("locked") << "401" << "401" << ProblemKind::NotFhir;
+    QTest::newRow("HTML everywhere") << "html"
+                                     << "html" << ProblemKind::NotFhir;
+    QTest::newRow("404 everywhere") << "404"
+                                    << "404" << ProblemKind::NotFhir;
+    QTest::newRow("other JSON") << "{\"hello\":1}"
+                                << "{\"hello\":1}" << ProblemKind::NotFhir;
+    QTest::newRow("a list") << "[1,2]"
+                            << "[]" << ProblemKind::NotFhir;
+    QTest::newRow("nothing") << ""
+                             << "" << ProblemKind::NotFhir;
+    QTest::newRow("FHIR without SMART") << "404"
+                                        << "fhir" << ProblemKind::NoSmart;
+    QTest::newRow("FHIR, wild card page") << "html"
+                                          << "fhir" << ProblemKind::NoSmart;
+    QTest::newRow("FHIR, SMART not for us") << "{\"token_endpoint\":\"https://a.example/\"}"
+                                            << "fhir" << ProblemKind::NoSmart;
+    QTest::newRow("FHIR DSTU2") << "404"
+                                << "{\"resourceType\":\"Conformance\",\"fhirVersion\":\"1.0.2\"}" << ProblemKind::NotFhir;
+    QTest::newRow("FHIR STU3") << "404"
+                               << "{\"resourceType\":\"CapabilityStatement\",\"fhirVersion\":\"3.0.2\"}" << ProblemKind::NotFhir;
+    QTest::newRow("moved") << "302"
+                           << "302" << ProblemKind::ServerError;
+    QTest::newRow("locked") << "401"
+                            << "401" << ProblemKind::NotFhir;
 }
 
 void TestDiscovery::otherServers()

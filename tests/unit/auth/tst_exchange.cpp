@@ -43,7 +43,8 @@ HttpResponse json(const QByteArray &body, int status = 200)
 void TestExchange::pkceVector()
 {
     // RFC 7636 appendix B
-    QCOMPARE(Pkce::challengeFor("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"), QByteArray("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
+    QCOMPARE(Pkce::challengeFor("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+             QByteArray("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
 }
 
 void TestExchange::pkceIsRandom()
@@ -70,7 +71,8 @@ void TestExchange::sameSecret()
 
 void TestExchange::form()
 {
-    const HttpRequest request = formPost(QUrl(QStringLiteral("https://a.example/token")), {{"a", QStringLiteral("1 &=+%/ü")}, {"b", QString()}}, 7s);
+    const HttpRequest request =
+        formPost(QUrl(QStringLiteral("https://a.example/token")), {{"a", QStringLiteral("1 &=+%/ü")}, {"b", QString()}}, 7s);
     QCOMPARE(request.method, QByteArray("POST"));
     QCOMPARE(request.body, QByteArray("a=1%20%26%3D%2B%25%2F%C3%BC&b="));
     QCOMPARE(request.deadline, 7s);
@@ -173,13 +175,19 @@ void TestExchange::patient_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("id");
-    QTest::newRow("id") << "p-1.A" << "p-1.A";
-    QTest::newRow("reference") << "Patient/p1" << "p1";
-    QTest::newRow("absolute") << "https://a.example/fhir/Patient/p1" << "p1";
-    QTest::newRow("query") << "p1?x=1" << "";
-    QTest::newRow("path") << "../p1" << "p1";
+    QTest::newRow("id") << "p-1.A"
+                        << "p-1.A";
+    QTest::newRow("reference") << "Patient/p1"
+                               << "p1";
+    QTest::newRow("absolute") << "https://a.example/fhir/Patient/p1"
+                              << "p1";
+    QTest::newRow("query") << "p1?x=1"
+                           << "";
+    QTest::newRow("path") << "../p1"
+                          << "p1";
     QTest::newRow("long") << QString(65, u'a') << "";
-    QTest::newRow("empty") << "" << "";
+    QTest::newRow("empty") << ""
+                           << "";
 }
 
 void TestExchange::patient()

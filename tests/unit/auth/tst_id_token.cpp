@@ -102,7 +102,8 @@ void TestIdToken::claims_data()
     QTest::newRow("audience") << claim("aud", QStringLiteral("other")) << mismatch;
     QTest::newRow("no audience") << claim("aud", gone) << mismatch;
     QTest::newRow("audience list") << claim("aud", QJsonArray{QStringLiteral("handrail")}) << -1;
-    QTest::newRow("audiences without azp") << claim("aud", QJsonArray{QStringLiteral("handrail"), QStringLiteral("other")}) << mismatch;
+    QTest::newRow("audiences without azp") << claim("aud", QJsonArray{QStringLiteral("handrail"), QStringLiteral("other")})
+                                           << mismatch;
     QTest::newRow("audiences for other") << Edit([](QJsonObject &, QJsonObject &claims) {
         claims.insert(QStringLiteral("aud"), QJsonArray{QStringLiteral("handrail"), QStringLiteral("other")});
         claims.insert(QStringLiteral("azp"), QStringLiteral("other"));
@@ -149,11 +150,12 @@ void TestIdToken::knownVector()
         R"({"keys":[{"kty":"RSA","n":"ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yR)"
         R"(T-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xs)"
         R"(mtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ","e":"AQAB"}]})");
-    const QByteArray vector("eyJhbGciOiJSUzI1NiJ9."
-                            "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ."
-                            "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZcAcQjb"
-                            "KBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZES"
-                            "c6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw");
+    const QByteArray vector(
+        "eyJhbGciOiJSUzI1NiJ9."
+        "eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ."
+        "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZcAcQjb"
+        "KBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZES"
+        "c6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw");
     const auto claims = verify(vector, keySet);
     QVERIFY(!claims);
     QCOMPARE(claims.error().kind, ProblemKind::SignInMismatch);

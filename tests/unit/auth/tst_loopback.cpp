@@ -29,7 +29,10 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QByteArray ask(const QByteArray &request);
-    [[nodiscard]] QByteArray get(const QByteArray &target) { return ask("GET " + target + " HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n"); }
+    [[nodiscard]] QByteArray get(const QByteArray &target)
+    {
+        return ask("GET " + target + " HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n");
+    }
 
     std::unique_ptr<LoopbackListener> m_listener;
     QList<QUrlQuery> m_judged;
@@ -74,7 +77,8 @@ void TestLoopback::answersOnce()
     QSignalSpy answered(m_listener.get(), &LoopbackListener::answered);
     const QByteArray page = get("/callback?code=a%26b&state=x+y");
     QVERIFY(page.startsWith("HTTP/1.1 200 "));
-    for (const char *header : {"Cache-Control: no-store", "Referrer-Policy: no-referrer", "default-src 'none'", "X-Content-Type-Options: nosniff"})
+    for (const char *header :
+         {"Cache-Control: no-store", "Referrer-Policy: no-referrer", "default-src 'none'", "X-Content-Type-Options: nosniff"})
         QVERIFY2(page.contains(header), header);
     QVERIFY(page.contains("You can go back to Handrail now."));
     QVERIFY(!page.contains("<script") && !page.contains("a&b"));
@@ -149,7 +153,8 @@ void TestLoopback::noise()
 
 void TestLoopback::oversizedHead()
 {
-    QVERIFY(ask("GET /callback?code=" + QByteArray(9000, 'a') + " HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n").startsWith("HTTP/1.1 431 "));
+    QVERIFY(ask("GET /callback?code=" + QByteArray(9000, 'a') + " HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n")
+                .startsWith("HTTP/1.1 431 "));
     QCOMPARE(m_judged.size(), 0);
     QVERIFY(get("/callback?code=1").startsWith("HTTP/1.1 200 "));
 }
@@ -173,7 +178,8 @@ void TestLoopback::tooManyCallers()
         idle.back()->connectToHost(QHostAddress::LocalHost, quint16(m_address.port()));
     }
     const auto connected = [&] {
-        return std::count_if(idle.begin(), idle.end(), [](const auto &socket) { return socket->state() == QAbstractSocket::ConnectedState; });
+        return std::count_if(idle.begin(), idle.end(),
+                             [](const auto &socket) { return socket->state() == QAbstractSocket::ConnectedState; });
     };
     QVERIFY(QTest::qWaitFor([&] { return connected() == 16; }));
     idle.clear();

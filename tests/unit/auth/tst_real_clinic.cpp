@@ -90,7 +90,8 @@ private:
         }
         request.method = "POST";
         request.url = from.resolved(QUrl(found.captured(1)));
-        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Origin", from.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery)}};
+        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
+                           {"Origin", from.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery)}};
         request.body = body;
         return true;
     }

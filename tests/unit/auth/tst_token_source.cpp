@@ -240,7 +240,8 @@ void TestTokenSource::storeCannotBeRead()
 
 void TestTokenSource::keepsTheRefreshTokenWhenNoneComes()
 {
-    m_server->once("POST", QStringLiteral("/auth/token"), FakeReply::json(R"({"access_token":"a","token_type":"Bearer","expires_in":600})"));
+    m_server->once("POST", QStringLiteral("/auth/token"),
+                   FakeReply::json(R"({"access_token":"a","token_type":"Bearer","expires_in":600})"));
     m_clock->advance(600s);
     QCOMPARE(ask().value(), QStringLiteral("a"));
     QCOMPARE(m_store->credentials().value()->refreshToken, m_first.refresh);
@@ -340,7 +341,7 @@ void TestTokenSource::otherFailure()
     QTEST(token.error().kind, "kind");
     QCOMPARE(refreshCount(), 1);
     QCOMPARE(m_store->credentials().value()->refreshToken, m_first.refresh); // untouched
-    QVERIFY(ask());                                                         // and good the next time
+    QVERIFY(ask());                                                          // and good the next time
 }
 
 void TestTokenSource::oldTokenServesWhileOffline()
@@ -370,7 +371,8 @@ void TestTokenSource::lostAnswerIsAskedAgain()
     bool isFirst = true;
     m_server->route("POST", QStringLiteral("/auth/token"), [&](const FakeRequest &request) {
         const auto rotated = std::exchange(isFirst, false);
-        FakeReply reply = FakeReply::json("{\"access_token\":\"access-new\",\"refresh_token\":\"refresh-new\",\"token_type\":\"Bearer\"}");
+        FakeReply reply =
+            FakeReply::json("{\"access_token\":\"access-new\",\"refresh_token\":\"refresh-new\",\"token_type\":\"Bearer\"}");
         reply.isReset = rotated;
         if (request.formItem(QStringLiteral("refresh_token")) != m_first.refresh)
             m_server->complain(QStringLiteral("another refresh token"));
@@ -388,8 +390,7 @@ void TestTokenSource::lostTwice()
     reset.isReset = true;
     m_server->route("POST", QStringLiteral("/auth/token"), reset);
     m_clock->advance(600s);
-    const auto token = ask();
-    QCOMPARE(token.error().kind, ProblemKind::Offline);
+    QCOMPARE(ask().error().kind, ProblemKind::Offline);
     QCOMPARE(refreshCount(), 2); // and not a third time
 }
 
@@ -457,9 +458,9 @@ void TestTokenSource::revokeWithoutEndpoint()
     credentials.revocationEndpoint = QUrl();
     QVERIFY(m_store->setCredentials(credentials));
     QCoro::waitFor(m_source->revoke());
-    QCOMPARE(m_server->requests().size(), 0);
     m_store->setReadProblem(Problem{ProblemKind::StoreBroken, false, {}});
     QCoro::waitFor(m_source->revoke());
+    QCOMPARE(m_server->requests().size(), 0);
 }
 
 void TestTokenSource::goneMidway_data()
@@ -484,10 +485,7 @@ void TestTokenSource::goneMidway()
     one();
     one();
     QTRY_COMPARE(refreshCount(), 1);
-    if (isClientFirst)
-        m_http.reset();
-    else
-        m_source.reset();
+    isClientFirst ? m_http.reset() : m_source.reset();
     QCOMPARE(ends, (QList<ProblemKind>{ProblemKind::Cancelled, ProblemKind::Cancelled}));
     m_source.reset();
     m_store.reset();

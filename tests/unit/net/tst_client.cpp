@@ -83,7 +83,8 @@ void TestClient::sendsWhatItIsGiven()
     m_server->route("POST", QStringLiteral("/Task"), FakeReply::json("{}", 201));
     HttpRequest request = get(m_server->url(QStringLiteral("/Task")));
     request.method = "POST";
-    request.headers = {{"Content-Type", "application/fhir+json"}, {"Authorization", "Bearer t"}, {"If-None-Exist", "identifier=a|b"}};
+    request.headers = {
+        {"Content-Type", "application/fhir+json"}, {"Authorization", "Bearer t"}, {"If-None-Exist", "identifier=a|b"}};
     request.body = "{\"resourceType\":\"Task\"}";
     const auto response = QCoro::waitFor(m_client->send(request));
     QVERIFY(response);
@@ -263,9 +264,8 @@ void TestClient::refusesControlCharacters()
 
 void TestClient::manyAtOnce()
 {
-    m_server->route("GET", QStringLiteral("/"), [](const FakeRequest &request) {
-        return FakeReply::json(request.queryItem(QStringLiteral("n")).toLatin1());
-    });
+    m_server->route("GET", QStringLiteral("/"),
+                    [](const FakeRequest &request) { return FakeReply::json(request.queryItem(QStringLiteral("n")).toLatin1()); });
     QList<QByteArray> bodies;
     const auto one = [this, &bodies](int n) -> QCoro::Task<void> {
         HttpRequest request = get(m_server->url());

@@ -148,7 +148,8 @@ void TestNetValues::httpDate_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QDateTime>("expected");
     QTest::newRow("rfc") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << QDateTime(QDate(1994, 11, 6), QTime(8, 49, 37), Qt::UTC);
-    QTest::newRow("leap second") << QByteArray("Sat, 31 Dec 2016 23:59:60 GMT") << QDateTime(QDate(2016, 12, 31), QTime(23, 59, 59), Qt::UTC);
+    QTest::newRow("leap second") << QByteArray("Sat, 31 Dec 2016 23:59:60 GMT")
+                                 << QDateTime(QDate(2016, 12, 31), QTime(23, 59, 59), Qt::UTC);
     QTest::newRow("day 31 Feb") << QByteArray("Sun, 31 Feb 1994 08:49:37 GMT") << QDateTime();
     QTest::newRow("zone") << QByteArray("Sun, 06 Nov 1994 08:49:37 EST") << QDateTime();
     QTest::newRow("rfc 850") << QByteArray("Sunday, 06-Nov-94 08:49:37 GMT") << QDateTime();
