@@ -43,18 +43,25 @@ QString relativeLines(const ConsentPage::Content &content, const QString &person
         html += yes(QStringLiteral("Tell the clinic if you can come"));
     if (can(content.scopes, u"Communication", u's'))
         html += yes(QStringLiteral("See and send your own messages"));
-    return html % no(QStringLiteral("It can’t see check-ins, plan, medicine or other sessions"));
+    return html;
 }
 
-QString linesFor(const ConsentPage::Content &content, const QString &person)
+// What it can, then what it can't.
+QString linesFor(const ConsentPage::Content &content)
 {
+    const QString stays = content.scopes.contains(QStringLiteral("offline_access"))
+        ? yes(QStringLiteral("Stay signed in until you sign out, or until 30 days without use"))
+        : QString();
     switch (content.role) {
     case SmartScopes::Role::Patient:
-        return ConsentPage::patientLines(content.scopes) % no(QStringLiteral("It can’t see billing or other people"));
-    case SmartScopes::Role::Relative: return relativeLines(content, person);
+        return ConsentPage::patientLines(content.scopes) % stays % no(QStringLiteral("It can’t see billing or other people"));
+    case SmartScopes::Role::Relative:
+        return relativeLines(content,
+                             content.patientName.isEmpty() ? QStringLiteral("the person you support") : content.patientName)
+            % stays % no(QStringLiteral("It can’t see check-ins, plan, medicine or other sessions"));
     case SmartScopes::Role::Staff: break;
     }
-    return yes(QStringLiteral("Read and write the clinic’s records as you may"));
+    return yes(QStringLiteral("Read and write the clinic’s records as you may")) % stays;
 }
 
 QString formStart(const ConsentPage::Content &content)
@@ -96,13 +103,9 @@ QString ConsentPage::patientLines(const QStringList &scopes)
 
 Reply ConsentPage::reply(const Content &content) const
 {
-    const QString person = content.patientName.isEmpty() ? QStringLiteral("the person you support") : content.patientName;
-    QString lines = linesFor(content, person);
-    if (content.scopes.contains(QStringLiteral("offline_access")))
-        lines += yes(QStringLiteral("Stay signed in until you sign out, or until 30 days without use"));
     const QString body = QStringLiteral("<h1>Let the Handrail app in?</h1><p class=\"lead\">You are signed in as <b>")
         % content.userName.toHtmlEscaped() % QStringLiteral("</b>.</p>") % formStart(content)
-        % QStringLiteral("<div class=\"part\"><h2>The Handrail app on this device can</h2><ul>") % lines
+        % QStringLiteral("<div class=\"part\"><h2>The Handrail app on this device can</h2><ul>") % linesFor(content)
         % QStringLiteral("</ul></div><button type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>") % denyButton
         % QStringLiteral("Don’t allow</button></form><p class=\"small\">You can change your mind. Sign out in the app, "
                          "or ask the clinic, and it ends.</p>");

@@ -49,7 +49,8 @@ ul{list-style:none;margin-top:6px}
 li{display:flex;gap:8px;align-items:flex-start;font-size:.9375rem;line-height:1.4;margin-top:4px}
 li svg{flex:none;width:20px;height:20px;margin-top:1px;color:var(--primary)}
 li.no svg{color:var(--ink2)}
-footer{padding-top:10px;padding-bottom:14px}
+footer{padding-top:10px;padding-bottom:14px;background:var(--page)}
+@media (min-height:560px){html{scroll-padding-bottom:6rem}footer{position:sticky;bottom:0}}
 .help{display:flex;flex-wrap:wrap;justify-content:center;min-height:52px;font-size:1rem;font-weight:600;line-height:1.25;
 color:var(--on-help-soft);background:var(--help-soft);border:1.5px solid var(--help);border-radius:8px}
 .help a{display:inline-flex;align-items:center;min-height:49px;padding:0 .125em;color:inherit;text-decoration:none}

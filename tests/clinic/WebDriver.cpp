@@ -57,7 +57,7 @@ bool WebDriver::start(int width, int height, bool isDark)
 {
     m_driver.setProcessChannelMode(QProcess::MergedChannels);
     m_driver.start(driver(), {QStringLiteral("--port=0")});
-    static const QRegularExpression started(QStringLiteral("on port (\\d+)"));
+    static const QRegularExpression started(QStringLiteral("started successfully on port (\\d+)"));
     QString output;
     QRegularExpressionMatch match;
     while (!(match = started.match(output)).hasMatch()) {
@@ -194,7 +194,7 @@ bool WebDriver::savePicture(const QString &file)
 
 QString WebDriver::focused(const QString &expression)
 {
-    return run(QStringLiteral("const e = document.activeElement; return String(%1 ?? '');").arg(expression)).toString();
+    return run(QStringLiteral("const e = document.activeElement; return String((%1) ?? '');").arg(expression)).toString();
 }
 
 bool WebDriver::waitFor(const QString &script)

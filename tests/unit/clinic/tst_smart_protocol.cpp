@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(SmartPkce::isMatch(verifier, challenge));
         QVERIFY(!SmartPkce::isMatch(QString(verifier.chopped(1) % u'l'), challenge));
         QVERIFY(!SmartPkce::isMatch(verifier.chopped(1), challenge));
-        QVERIFY(!SmartPkce::isMatch(challenge, challenge));   // plain
+        QVERIFY(!SmartPkce::isMatch(challenge, challenge)); // plain
         QVERIFY(!SmartPkce::isMatch(QString(), QString()));
         QVERIFY(!SmartPkce::isVerifier(QString(129, u'a')));
         QVERIFY(!SmartPkce::isVerifier(QString(42, u'a')));
@@ -110,10 +110,12 @@ private Q_SLOTS:
             "patient/QuestionnaireResponse.crus patient/Appointment.rs");
         row("letters out of order", Role::Patient, "patient/Appointment.sr patient/Goal.rr openid", "openid");
         row("v1 read", Role::Patient, "patient/Appointment.read", "patient/Appointment.read");
-        row("v1 write is less than asked", Role::Patient, "patient/QuestionnaireResponse.write", "patient/QuestionnaireResponse.cu");
+        row("v1 write is less than asked", Role::Patient, "patient/QuestionnaireResponse.write",
+            "patient/QuestionnaireResponse.cu");
         row("v1 write on a read-only type", Role::Patient, "patient/Observation.write openid", "openid");
         row("v1 any", Role::Patient, "patient/Consent.*", "patient/Consent.rus");
-        row("system and unknown", Role::Patient, "system/Patient.rs patient/Practitioner.rs nonsense user/Patient.rs openid", "openid");
+        row("system and unknown", Role::Patient, "system/Patient.rs patient/Practitioner.rs nonsense user/Patient.rs openid",
+            "openid");
         row("with a query", Role::Patient, "patient/Observation.rs?category=vital-signs openid", "openid");
         row("twice", Role::Patient, "patient/Goal.rs patient/Goal.rs", "patient/Goal.rs");
         row("relative", Role::Relative,
@@ -121,7 +123,8 @@ private Q_SLOTS:
             "patient/MedicationRequest.rs patient/Goal.rs patient/RelatedPerson.rs user/Location.rs user/Library.rs",
             "patient/Patient.r patient/Appointment.rs patient/RelatedPerson.r user/Library.rs");
         row("relative, everything", Role::Relative, "patient/*.cruds",
-            "patient/Patient.r patient/Appointment.rs patient/AppointmentResponse.crs patient/CareTeam.rs patient/Communication.crs "
+            "patient/Patient.r patient/Appointment.rs patient/AppointmentResponse.crs patient/CareTeam.rs "
+            "patient/Communication.crs "
             "patient/RelatedPerson.r");
         row("staff", Role::Staff, "openid user/*.cruds user/Patient.rs patient/Patient.rs launch/patient",
             "openid user/*.crus user/Patient.rs");

@@ -45,10 +45,10 @@ bool isSignedBy(const QByteArray &jwt, const QJsonObject &jwk)
     const QByteArray signature = unbase(parts.at(2));
     EVP_MD_CTX *digest = EVP_MD_CTX_new();
     const bool isGood = EVP_DigestVerifyInit(digest, nullptr, EVP_sha256(), nullptr, key) == 1
-                        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
-                                            static_cast<size_t>(signature.size()),
-                                            reinterpret_cast<const unsigned char *>(input.constData()),
-                                            static_cast<size_t>(input.size())) == 1;
+        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
+                            static_cast<size_t>(signature.size()), reinterpret_cast<const unsigned char *>(input.constData()),
+                            static_cast<size_t>(input.size()))
+            == 1;
     EVP_MD_CTX_free(digest);
     EVP_PKEY_free(key);
     EVP_PKEY_CTX_free(context);
@@ -130,7 +130,7 @@ private Q_SLOTS:
             throttle.noteAttempt(maya, "a", now);
         }
         QCOMPARE(throttle.waitFor(maya, "a", now), 5s);
-        QCOMPARE(throttle.waitFor(maya, "b", now), 0ms);              // the person at home is not held up
+        QCOMPARE(throttle.waitFor(maya, "b", now), 0ms); // the person at home is not held up
         QCOMPARE(throttle.waitFor(QStringLiteral("rosa"), "a", now), 0ms);
         now += 5s;
         QCOMPARE(throttle.waitFor(maya, "a", now), 0ms);
@@ -140,10 +140,10 @@ private Q_SLOTS:
             now += throttle.waitFor(maya, "a", now);
             throttle.noteAttempt(maya, "a", now);
         }
-        QCOMPARE(throttle.waitFor(maya, "a", now), 15min);            // the ceiling: never for ever
+        QCOMPARE(throttle.waitFor(maya, "a", now), 15min); // the ceiling: never for ever
         now += 31min;
         throttle.noteAttempt(maya, "a", now);
-        QCOMPARE(throttle.waitFor(maya, "a", now), 0ms);              // faded: five free ones again
+        QCOMPARE(throttle.waitFor(maya, "a", now), 0ms); // faded: five free ones again
     }
 
     void aSuccessClearsTheCount()

@@ -59,8 +59,10 @@ class TestSmartTokens final : public QObject
         QString code(const QStringList &scopes = {QStringLiteral("offline_access"), QStringLiteral("patient/Appointment.rs"),
                                                   QStringLiteral("patient/Goal.rs")})
         {
-            return tokens->newCode({account, client, QStringLiteral("Patient/maya"), QStringLiteral("maya"), scopes},
-                                   {redirect, challenge, QStringLiteral("n")}).value();
+            return tokens
+                ->newCode({account, client, QStringLiteral("Patient/maya"), QStringLiteral("maya"), scopes},
+                          {redirect, challenge, QStringLiteral("n")})
+                .value();
         }
         TokenStore::Tokens signedIn() { return tokens->exchanged(code(), client, redirect, verifier).value(); }
         bool isGood(const QString &access) { return tokens->check(access.toLatin1()).has_value(); }
@@ -103,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(access->fhirUser, QStringLiteral("Patient/maya"));
         QCOMPARE(access->patientId, QStringLiteral("maya"));
         QVERIFY(access->scopes.contains(QStringLiteral("patient/Goal.rs")));
-        QVERIFY(!house.isGood(tokens->refreshToken));            // a refresh token opens nothing
+        QVERIFY(!house.isGood(tokens->refreshToken)); // a refresh token opens nothing
         QVERIFY(!house.isGood(QString(43, u'A')));
         QVERIFY(!house.isGood(QString()));
     }
@@ -202,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(house.isGood(first.accessToken));
         const auto lost = house.refresh(first.refreshToken);
         house.clock.advance(29s);
-        QVERIFY(house.isGood(first.accessToken));                // the old access token proves nothing about the new pair
+        QVERIFY(house.isGood(first.accessToken)); // the old access token proves nothing about the new pair
         // Also after a restart: nothing of it lives in memory.
         TokenStore restarted(house.database, house.clock);
         const auto again = restarted.refreshed(first.refreshToken, client, {});
@@ -220,7 +222,7 @@ private Q_SLOTS:
         const auto second = house.refresh(first.refreshToken);
         house.clock.advance(30s + 1ms);
         QVERIFY(isRefused(house.refresh(first.refreshToken)));
-        QVERIFY(!house.isGood(second->accessToken));             // the family is gone
+        QVERIFY(!house.isGood(second->accessToken)); // the family is gone
         QVERIFY(isRefused(house.refresh(second->refreshToken)));
     }
 
@@ -249,7 +251,8 @@ private Q_SLOTS:
     {
         House house;
         const auto first = house.signedIn();
-        QVERIFY(isRefused(house.refresh(first.refreshToken, QStringLiteral("patient/Consent.rs")), TokenStore::Refusal::InvalidScope));
+        QVERIFY(
+            isRefused(house.refresh(first.refreshToken, QStringLiteral("patient/Consent.rs")), TokenStore::Refusal::InvalidScope));
         const auto less = house.refresh(first.refreshToken, QStringLiteral("patient/Goal.r"));
         QVERIFY(less);
         QVERIFY(!house.tokens->check(less->accessToken.toLatin1())->scopes.contains(QStringLiteral("patient/Appointment.rs")));
@@ -288,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(house.isGood(other.accessToken));
         QVERIFY(house.tokens->revoke(other.accessToken, client));
         QVERIFY(!house.isGood(other.accessToken));
-        QVERIFY(house.refresh(other.refreshToken));              // only the access token was given back
+        QVERIFY(house.refresh(other.refreshToken)); // only the access token was given back
         QVERIFY(house.tokens->revoke(QStringLiteral("unknown"), client));
         const auto third = house.signedIn();
         QVERIFY(house.tokens->revoke(third.refreshToken, QStringLiteral("another client")));
@@ -301,7 +304,7 @@ private Q_SLOTS:
         const auto tokens = house.signedIn();
         const QString code = house.code();
         QVERIFY(house.isGood(tokens.accessToken));
-        QVERIFY(house.isGood(tokens.accessToken));               // from memory
+        QVERIFY(house.isGood(tokens.accessToken)); // from memory
         std::thread elsewhere([&house] {
             Smart smart(house.database, house.clock, QUrl());
             QVERIFY(smart.disableUser(QStringLiteral("Maya")));
@@ -324,9 +327,14 @@ private Q_SLOTS:
         const auto rosa = Accounts(house.database, house.clock).byName(QStringLiteral("rosa"));
         QCOMPARE(rosa->identities.size(), 2);
         const auto signInAs = [&](const Identity &identity) {
-            const QString code = house.tokens->newCode({rosa->id, client, identity.fhirUser, identity.patientId,
-                                                        {QStringLiteral("offline_access"), QStringLiteral("patient/Appointment.rs")}},
-                                                       {redirect, challenge, {}}).value();
+            const QString code = house.tokens
+                                     ->newCode({rosa->id,
+                                                client,
+                                                identity.fhirUser,
+                                                identity.patientId,
+                                                {QStringLiteral("offline_access"), QStringLiteral("patient/Appointment.rs")}},
+                                               {redirect, challenge, {}})
+                                     .value();
             return house.tokens->exchanged(code, client, redirect, verifier).value();
         };
         const auto forMaya = signInAs(rosa->identities.at(0));
@@ -418,7 +426,8 @@ private Q_SLOTS:
     {
         House house;
         const QByteArray token = house.signedIn().accessToken.toLatin1();
-        QBENCHMARK {
+        QBENCHMARK
+        {
             QVERIFY(house.tokens->check(token));
         }
     }
