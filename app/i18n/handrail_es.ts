@@ -318,6 +318,10 @@
         <source>%1 hours</source>
         <translation>%1 horas</translation>
     </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
 </context>
 <context>
     <name>FreeText</name>

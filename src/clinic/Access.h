@@ -12,10 +12,10 @@ namespace handrail::clinic {
 
 /// Who asks, as the access token says. Made by smart, enforced by records on every request (design api 2.3, 2.4).
 struct Access {
-    QString userId;             ///< the account in the clinic's user table
-    QString fhirUser;           ///< Patient/<id>, RelatedPerson/<id>, Practitioner/<id>
-    QString patientId;          ///< the launch patient; empty for staff
-    QStringList scopes;         ///< as granted
+    QString userId;     ///< the account in the clinic's user table
+    QString fhirUser;   ///< Patient/<id>, RelatedPerson/<id>, Practitioner/<id>
+    QString patientId;  ///< the launch patient; empty for staff
+    QStringList scopes; ///< as granted
     [[nodiscard]] bool isRelative() const { return fhirUser.startsWith(QLatin1String("RelatedPerson/")); }
     [[nodiscard]] QString relatedPersonId() const { return isRelative() ? fhirUser.mid(14) : QString(); }
 };

@@ -22,11 +22,19 @@ QByteArray resourceFrom(const Statement &row)
     const char action = row.bytes(5).at(0);
     const int status = int(row.number(8));
     const QByteArray type = row.bytes(6), target = row.bytes(7), patient = row.bytes(4), who = row.bytes(3);
-    const char *interaction = action == 'C' ? "create" : action == 'U' ? "update" : action == 'D' ? "delete" : action == 'E' ? "search" : "read";
-    QByteArray json = "{\"resourceType\":\"AuditEvent\",\"id\":\"" + QByteArray::number(id) + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\""
-        + writeInstant(row.number(1)) + "\"},\"type\":" + coding("terminology.hl7.org/CodeSystem/audit-event-type", "rest")
-        + ",\"subtype\":[" + coding("hl7.org/fhir/restful-interaction", interaction) + "],\"action\":\"" + QByteArray(1, action)
-        + "\",\"recorded\":\"" + writeInstant(row.number(1)) + "\",\"outcome\":\"" + (status < 400 ? "0" : status < 500 ? "4" : "8")
+    const char *interaction = action == 'C' ? "create"
+        : action == 'U'                     ? "update"
+        : action == 'D'                     ? "delete"
+        : action == 'E'                     ? "search"
+                                            : "read";
+    QByteArray json = "{\"resourceType\":\"AuditEvent\",\"id\":\"" + QByteArray::number(id)
+        + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"" + writeInstant(row.number(1))
+        + "\"},\"type\":" + coding("terminology.hl7.org/CodeSystem/audit-event-type", "rest") + ",\"subtype\":["
+        + coding("hl7.org/fhir/restful-interaction", interaction) + "],\"action\":\"" + QByteArray(1, action) + "\",\"recorded\":\""
+        + writeInstant(row.number(1)) + "\",\"outcome\":\""
+        + (status < 400       ? "0"
+               : status < 500 ? "4"
+                              : "8")
         + "\",\"agent\":[{\"who\":{\"reference\":" + quoted(who) + "},\"altId\":" + quoted(row.bytes(2))
         + ",\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
     if (target.isEmpty())
@@ -35,8 +43,8 @@ QByteArray resourceFrom(const Statement &row)
         json += "\"reference\":" + quoted(QByteArray(type + '/' + target));
     json += "}}";
     if (!patient.isEmpty() && !(type == "Patient" && target == patient))
-        json += ",{\"what\":{\"reference\":" + quoted(QByteArray("Patient/" + patient)) + "},\"role\":"
-            + coding("terminology.hl7.org/CodeSystem/object-role", "1") + '}';
+        json += ",{\"what\":{\"reference\":" + quoted(QByteArray("Patient/" + patient))
+            + "},\"role\":" + coding("terminology.hl7.org/CodeSystem/object-role", "1") + '}';
     return json + "]}";
 }
 
@@ -44,13 +52,17 @@ QByteArray resourceFrom(const Statement &row)
 
 Result<void> AuditLog::open()
 {
-    return m_database.addArea(QStringLiteral("audit"), {{
-        QStringLiteral("CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, user TEXT NOT NULL, who TEXT NOT NULL, "
-                       "patient TEXT NOT NULL, action TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL)"),
-        QStringLiteral("CREATE INDEX audit_patient ON audit (patient, id)"),
-        QStringLiteral("CREATE TRIGGER audit_no_change BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'append only'); END"),
-        QStringLiteral("CREATE TRIGGER audit_no_removal BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'append only'); END"),
-    }});
+    return m_database.addArea(
+        QStringLiteral("audit"),
+        {{
+            QStringLiteral(
+                "CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, user TEXT NOT NULL, who TEXT NOT "
+                "NULL, "
+                "patient TEXT NOT NULL, action TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL)"),
+            QStringLiteral("CREATE INDEX audit_patient ON audit (patient, id)"),
+            QStringLiteral("CREATE TRIGGER audit_no_change BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'append only'); END"),
+            QStringLiteral("CREATE TRIGGER audit_no_removal BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'append only'); END"),
+        }});
 }
 
 void AuditLog::add(const Access &access, char action, const QString &type, const QString &id, const QString &patient, int status)
@@ -60,8 +72,8 @@ void AuditLog::add(const Access &access, char action, const QString &type, const
 
 bool AuditLog::flushInside()
 {
-    Statement insert = m_database.statement(QStringLiteral(
-        "INSERT INTO audit (at, user, who, patient, action, type, target, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement insert = m_database.statement(
+        QStringLiteral("INSERT INTO audit (at, user, who, patient, action, type, target, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
     for (const AuditEntry &entry : m_pending) {
         if (!insert.run({entry.at, text(entry.user), text(entry.fhirUser), text(entry.patient), QString(QLatin1Char(entry.action)),

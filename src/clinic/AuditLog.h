@@ -17,10 +17,10 @@ struct AuditEntry {
     qint64 at = 0;
     QString user;
     QString fhirUser;
-    QString patient;     ///< the patient whose data it was about; empty for staff's searches over many
-    char action = 'R';   ///< C R U D E (FHIR R4 audit-event-action)
+    QString patient;   ///< the patient whose data it was about; empty for staff's searches over many
+    char action = 'R'; ///< C R U D E (FHIR R4 audit-event-action)
     QString type;
-    QString id;          ///< empty for a search
+    QString id; ///< empty for a search
     int status = 200;
 };
 
@@ -29,7 +29,11 @@ struct AuditEntry {
 class AuditLog
 {
 public:
-    AuditLog(Database &database, const Clock &clock) : m_database(database), m_clock(clock) {}
+    AuditLog(Database &database, const Clock &clock)
+        : m_database(database)
+        , m_clock(clock)
+    {
+    }
     [[nodiscard]] Result<void> open();
 
     void add(const Access &access, char action, const QString &type, const QString &id, const QString &patient, int status);
@@ -43,10 +47,10 @@ public:
     void rewind(std::size_t mark) { m_pending.resize(std::min(mark, m_pending.size())); }
 
     struct Search {
-        QString patient;     ///< empty: all
+        QString patient; ///< empty: all
         QString agent;
         TimeRange period;
-        qint64 before = 0;   ///< id of the last one shown; 0 on the first page
+        qint64 before = 0; ///< id of the last one shown; 0 on the first page
         int count = 50;
     };
     /// AuditEvent resources, newest first, at most `count` + 1 (the last one tells that there is more). `id` 0: by search.

@@ -18,6 +18,9 @@
 #include <cstdio>
 #include <mutex>
 #include <sys/stat.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <thread>
 #include <unistd.h>
 
@@ -100,12 +103,13 @@ std::optional<Listen> readListen(const QString &text)
 class StdinWatch
 {
 public:
-    explicit StdinWatch(Server &server) : m_state(std::make_shared<State>())
+    explicit StdinWatch(Server &server)
+        : m_state(std::make_shared<State>())
     {
         m_state->server = &server;
         std::thread([state = m_state] {
             char byte = 0;
-            while (::read(STDIN_FILENO, &byte, 1) > 0) { }
+            while (::read(STDIN_FILENO, &byte, 1) > 0) {}
             const std::lock_guard lock(state->mutex);
             if (state->server)
                 state->server->stop();
@@ -159,11 +163,12 @@ bool addSample(Service &service, const Clock &clock)
 class Command
 {
 public:
-    explicit Command(const QStringList &arguments) : m_arguments(arguments)
+    explicit Command(const QStringList &arguments)
+        : m_arguments(arguments)
     {
-        for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"), std::pair("base-url", "URL"),
-                                          std::pair("now", "TIME"), std::pair("patient", "ID"), std::pair("fhir-user", "REFERENCE"),
-                                          std::pair("patients", "IDS")})
+        for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"),
+                                          std::pair("base-url", "URL"), std::pair("now", "TIME"), std::pair("patient", "ID"),
+                                          std::pair("fhir-user", "REFERENCE"), std::pair("patients", "IDS")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
         for (const char *name : {"behind-proxy", "until-stdin-closes", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
@@ -206,7 +211,8 @@ private:
         if (!listen)
             return misuse(QStringLiteral("--listen needs ADDR:PORT"));
         if (!listen->isLoopback && !has("behind-proxy"))
-            return misuse(QStringLiteral("this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
+            return misuse(QStringLiteral(
+                "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
         if (!isDemo && !has("database"))
             return misuse(QStringLiteral("--database is needed"));
         std::chrono::milliseconds offset{0};
@@ -224,6 +230,7 @@ private:
             return fail(words(opened.error()));
 
         Server server({}, has("behind-proxy"));
+        server.setClock(clock);
         const auto port = server.listen(listen->address, listen->port);
         if (!port)
             return fail(port.error().detail == QLatin1String("in use") ? QStringLiteral("something else is listening there already")
@@ -244,6 +251,9 @@ private:
             return fail(words(started.error()));
         if (isDemo && !addSample(service, clock))
             return fail(QStringLiteral("the sample clinic cannot be stored"));
+#ifdef __GLIBC__
+        ::malloc_trim(0); // what making the sample took goes back to the machine
+#endif
         service.attach(server, base);
         printReady(base, clock, isDemo);
 
@@ -296,13 +306,16 @@ private:
         return withDatabase(false, [&](Service &service) {
             const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
             Importer importer(service.records, [&](qsizetype stored) {
-                std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n", static_cast<long long>(stored));
+                std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n",
+                             static_cast<long long>(stored));
             });
             const auto stored = importer.importFrom(file);
             if (isTerminal)
                 std::fputc('\n', stderr);
             if (!stored)
-                return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.").arg(stored.error().position).arg(stored.error().text));
+                return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.")
+                                .arg(stored.error().position)
+                                .arg(stored.error().text));
             say(QStringLiteral("Done: %1 records.").arg(*stored));
             return 0;
         });
@@ -313,8 +326,10 @@ private:
         return withDatabase(true, [&](Service &service) {
             QFile output;
             Importer importer(service.records);
-            const QByteArray base = has("base-url") ? option("base-url").toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
-            const bool isGood = output.open(stdout, QIODevice::WriteOnly) && importer.exportTo(output, option("patient"), base) && output.flush();
+            const QByteArray base =
+                has("base-url") ? option("base-url").toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
+            const bool isGood =
+                output.open(stdout, QIODevice::WriteOnly) && importer.exportTo(output, option("patient"), base) && output.flush();
             return isGood ? 0 : fail(QStringLiteral("there is no such patient, or the output cannot be written"));
         });
     }
@@ -335,7 +350,9 @@ private:
             if (isList) {
                 for (const User &each : service.smart->users()) {
                     std::puts(QString(each.name + u'\t' + each.fhirUser + u'\t' + each.patients.join(u',') + u'\t'
-                                      + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active"))).toUtf8().constData());
+                                      + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active")))
+                                  .toUtf8()
+                                  .constData());
                 }
                 return 0;
             }

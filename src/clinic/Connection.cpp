@@ -18,7 +18,7 @@ namespace handrail::clinic {
 
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 namespace {
 
@@ -53,7 +53,7 @@ Connection::~Connection()
 void Connection::wait(Waiting state, std::chrono::milliseconds time)
 {
     m_waiting = state;
-    m_deadline = Clock::now() + time;
+    m_deadline = Steady::now() + time;
 }
 
 void Connection::expire(Time now)
@@ -94,7 +94,8 @@ asio::awaitable<bool> Connection::readMore()
 {
     std::array<char, 8192> chunk;
     boost::system::error_code error;
-    const std::size_t count = co_await m_socket.async_read_some(asio::buffer(chunk), asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t count =
+        co_await m_socket.async_read_some(asio::buffer(chunk), asio::redirect_error(asio::use_awaitable, error));
     if (error || m_isExpired)
         co_return false;
     m_input.append(chunk.data(), count);
@@ -124,7 +125,8 @@ asio::awaitable<Connection::Outcome> Connection::readHead()
         searched = m_input.size() < 3 ? 0 : m_input.size() - 3;
         const bool isMore = co_await readMore();
         if (!isMore)
-            co_return m_isExpired && m_waiting == Waiting::ForHead ? refuse(408, "timeout", "The request took too long") : Outcome::Closed;
+            co_return m_isExpired &&m_waiting == Waiting::ForHead ? refuse(408, "timeout", "The request took too long")
+                                                                  : Outcome::Closed;
         if (m_waiting == Waiting::Idle)
             wait(Waiting::ForHead, m_server.limits.headTime);
     }
@@ -210,7 +212,8 @@ asio::awaitable<Connection::Outcome> Connection::readBody()
 asio::awaitable<bool> Connection::writeReply(bool isKeptAlive)
 {
     if (m_reply.body.size() > gzipFrom) {
-        if (findHeader(m_reply.headers, "Content-Type").contains("json") && findHeader(m_reply.headers, "Content-Encoding").isEmpty()) {
+        if (findHeader(m_reply.headers, "Content-Type").contains("json")
+            && findHeader(m_reply.headers, "Content-Encoding").isEmpty()) {
             setHeader(m_reply, "Vary", "Accept-Encoding");
             const QByteArray accepted = m_request.header("Accept-Encoding");
             if (!accepted.isEmpty() && takesGzip(accepted)) {
@@ -223,7 +226,7 @@ asio::awaitable<bool> Connection::writeReply(bool isKeptAlive)
     }
     m_head = writeHead(m_reply, isKeptAlive, m_server.date());
     m_waiting = Waiting::ForBody; // a client that does not read has as long as one that does not write
-    m_deadline = Clock::now() + m_server.limits.bodyTime;
+    m_deadline = Steady::now() + m_server.limits.bodyTime;
     const bool hasBody = m_request.method != "HEAD" && m_reply.status != 204 && m_reply.status != 304;
     const std::array<asio::const_buffer, 2> buffers{
         asio::buffer(m_head), asio::const_buffer(m_reply.body.constData(), hasBody ? std::size_t(m_reply.body.size()) : 0)};

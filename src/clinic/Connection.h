@@ -53,11 +53,11 @@ private:
     struct Parsing;
     Server::Private &m_server;
     boost::asio::ip::tcp::socket m_socket;
-    std::string m_input;            // received, not yet taken
+    std::string m_input; // received, not yet taken
     std::unique_ptr<Parsing> m_parsing;
     Request m_request;
     Reply m_reply;
-    std::string m_head;             // of the answer, kept until it is written
+    std::string m_head; // of the answer, kept until it is written
     QByteArray m_peer;
     Waiting m_waiting = Waiting::Idle;
     Time m_deadline;

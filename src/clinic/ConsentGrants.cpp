@@ -38,7 +38,8 @@ TimeRange periodOf(const QJsonObject &period)
 bool isNaming(const QJsonObject &provision, const QString &person)
 {
     const auto actors = valuesAt(provision, QStringLiteral("actor.reference.reference"));
-    return std::any_of(actors.begin(), actors.end(), [&](const QJsonValue &actor) { return localReference(actor.toString()) == person; });
+    return std::any_of(actors.begin(), actors.end(),
+                       [&](const QJsonValue &actor) { return localReference(actor.toString()) == person; });
 }
 
 // A provision inside another narrows it: its own values, else those of the outer one.
@@ -121,7 +122,8 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
                 const RecordPtr consent = m_records.read(QStringLiteral("Consent"), id);
                 const QJsonObject json = consent ? QJsonDocument::fromJson(consent->body).object() : QJsonObject();
                 if (json.value(QLatin1String("status")).toString() == QLatin1String("active"))
-                    collect(grants, json.value(QLatin1String("provision")).toObject(), u"RelatedPerson/" + relatedPersonId, Grant{}, false);
+                    collect(grants, json.value(QLatin1String("provision")).toObject(), u"RelatedPerson/" + relatedPersonId, Grant{},
+                            false);
             }
         }
         found = m_cache.insert(key, grants);
@@ -140,7 +142,8 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
 
 bool ConsentGrants::areListing(const QList<Grant> &grants, const QString &type)
 {
-    return std::any_of(grants.begin(), grants.end(), [&](const Grant &grant) { return !grant.isDeny && grant.classes.contains(type); });
+    return std::any_of(grants.begin(), grants.end(),
+                       [&](const Grant &grant) { return !grant.isDeny && grant.classes.contains(type); });
 }
 
 bool ConsentGrants::areOpening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource)
@@ -149,16 +152,18 @@ bool ConsentGrants::areOpening(const QList<Grant> &grants, const QString &type, 
     bool isOpen = false;
     for (const Grant &grant : grants) {
         if (grant.isDeny) {
-            const bool hasLabel = std::any_of(grant.labels.begin(), grant.labels.end(),
-                                              [&](const QString &label) { return labels.contains(label); });
+            const bool hasLabel =
+                std::any_of(grant.labels.begin(), grant.labels.end(), [&](const QString &label) { return labels.contains(label); });
             if ((grant.classes.isEmpty() || grant.classes.contains(type)) && (grant.labels.isEmpty() || hasLabel)
                 && isWithinCodes(grant, type, resource) && isWithinData(grant, resource))
                 return false;
             continue;
         }
-        const bool isLabelled = std::all_of(labels.begin(), labels.end(),
-                                            [&](const QString &label) { return isOrdinary(label) || grant.labels.contains(label); });
-        isOpen = isOpen || (grant.classes.contains(type) && isLabelled && isWithinCodes(grant, type, resource) && isWithinData(grant, resource));
+        const bool isLabelled = std::all_of(
+            labels.begin(), labels.end(), [&](const QString &label) { return isOrdinary(label) || grant.labels.contains(label); });
+        isOpen = isOpen
+            || (grant.classes.contains(type) && isLabelled && isWithinCodes(grant, type, resource)
+                && isWithinData(grant, resource));
     }
     return isOpen;
 }

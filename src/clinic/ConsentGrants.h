@@ -17,11 +17,11 @@ namespace handrail::clinic {
 /// One provision of an active Consent that names a relative: what it opens, or what it takes away again.
 struct Grant {
     bool isDeny = false;
-    TimeRange period;             ///< when it holds
-    QStringList classes;          ///< resource types; a permit without any opens nothing
-    QStringList codes;            ///< HR/CodeSystem/share-scope
-    QStringList labels;           ///< security labels that it extends to
-    std::optional<TimeRange> data;///< only sessions in this time
+    TimeRange period;              ///< when it holds
+    QStringList classes;           ///< resource types; a permit without any opens nothing
+    QStringList codes;             ///< HR/CodeSystem/share-scope
+    QStringList labels;            ///< security labels that it extends to
+    std::optional<TimeRange> data; ///< only sessions in this time
 };
 
 /// What patients' Consents open to relatives (design api 2.4, row 7a). Read anew after each write of a Consent or RelatedPerson, so that
@@ -29,7 +29,10 @@ struct Grant {
 class ConsentGrants
 {
 public:
-    explicit ConsentGrants(Records &records) : m_records(records) {}
+    explicit ConsentGrants(Records &records)
+        : m_records(records)
+    {
+    }
 
     /// The provisions that hold now between this relative and this patient. Empty when the RelatedPerson is unknown, not active or of
     /// another patient, or when there is no active Consent: then nothing at all may be seen.

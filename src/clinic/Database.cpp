@@ -47,8 +47,10 @@ std::atomic<quint64> nextConnection{1};
 ProblemKind kindOf(const QSqlError &error)
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 5: case 6: return ProblemKind::StoreInUse;
-    case 8: case 14: return ProblemKind::StoreReadOnly;
+    case 5:
+    case 6: return ProblemKind::StoreInUse;
+    case 8:
+    case 14: return ProblemKind::StoreReadOnly;
     case 13: return ProblemKind::StoreFull;
     case 26: return ProblemKind::StoreForeign;
     default: return ProblemKind::StoreBroken;
@@ -134,14 +136,15 @@ Result<void> Database::open()
     if (id != applicationId && !(isNew || (isEmpty && id == 0)))
         return problem(ProblemKind::StoreForeign, QStringLiteral("application_id"));
     if (isEmpty && id != applicationId) {
-        for (const QString &sql : {QStringLiteral("PRAGMA page_size=8192"),
-                                   QStringLiteral("PRAGMA application_id=%1").arg(applicationId)}) {
+        for (const QString &sql :
+             {QStringLiteral("PRAGMA page_size=8192"), QStringLiteral("PRAGMA application_id=%1").arg(applicationId)}) {
             if (const auto error = execute(database, sql))
                 return problem(kindOf(*error), QStringLiteral("create"));
         }
     }
-    for (const QString &sql : {QStringLiteral("PRAGMA journal_mode=WAL"),
-                               QStringLiteral("CREATE TABLE IF NOT EXISTS area (name TEXT PRIMARY KEY, version INTEGER NOT NULL)")}) {
+    for (const QString &sql :
+         {QStringLiteral("PRAGMA journal_mode=WAL"),
+          QStringLiteral("CREATE TABLE IF NOT EXISTS area (name TEXT PRIMARY KEY, version INTEGER NOT NULL)")}) {
         if (const auto error = execute(database, sql))
             return problem(kindOf(*error), QStringLiteral("prepare"));
     }

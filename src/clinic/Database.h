@@ -21,10 +21,20 @@ namespace handrail::clinic {
 class Statement
 {
 public:
-    explicit Statement(QSqlQuery *query) : m_query(query) {}
-    Statement(Statement &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    explicit Statement(QSqlQuery *query)
+        : m_query(query)
+    {
+    }
+    Statement(Statement &&other) noexcept
+        : m_query(std::exchange(other.m_query, nullptr))
+    {
+    }
     Statement &operator=(Statement &&) = delete;
-    ~Statement() { if (m_query) m_query->finish(); }
+    ~Statement()
+    {
+        if (m_query)
+            m_query->finish();
+    }
 
     /// Binds `values` to the `?` of the text in order and runs it. False when SQLite refuses: see errorCode().
     bool run(std::initializer_list<QVariant> values = {});

@@ -46,7 +46,8 @@ bool isTagIn(const QByteArray &header, const QByteArray &tag)
 
 bool isJson(const QByteArray &contentType)
 {
-    const QByteArray type = contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type =
+        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';')).trimmed().toLower();
     return type == "application/fhir+json" || type == "application/json";
 }
 
@@ -85,8 +86,8 @@ Reply issuesReply(const QList<Issue> &issues)
     Reply reply = outcome(422, "invalid", "");
     reply.body = "{\"resourceType\":\"OperationOutcome\",\"issue\":[";
     for (const Issue &issue : issues) {
-        reply.body += "{\"severity\":\"error\",\"code\":\"" + QByteArray(issue.code) + "\",\"diagnostics\":" + quoted(QByteArrayView(issue.text))
-            + ",\"expression\":[" + quoted(issue.expression.toUtf8()) + "]},";
+        reply.body += "{\"severity\":\"error\",\"code\":\"" + QByteArray(issue.code) + "\",\"diagnostics\":"
+            + quoted(QByteArrayView(issue.text)) + ",\"expression\":[" + quoted(issue.expression.toUtf8()) + "]},";
     }
     reply.body.chop(1);
     reply.body += "]}";
@@ -154,7 +155,8 @@ Reply FhirApi::handle(const Request &request)
     operation.ifNoneMatch = request.header("If-None-Match");
     operation.prefer = request.header("Prefer");
     operation.body = request.body;
-    const bool isSearchForm = operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST";
+    const bool isSearchForm =
+        operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST";
     if ((operation.method == "POST" || operation.method == "PUT") && !isSearchForm && !isJson(request.header("Content-Type")))
         return outcome(415, "not-supported", "Send application/fhir+json");
     if (isSearchForm) {
@@ -187,7 +189,8 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
             reply = readHistory(access, *type, id);
         else
             reply = read(access, *type, operation);
-    } else if ((operation.method == "POST" && depth == 1) || ((operation.method == "PUT" || operation.method == "DELETE") && depth == 2)) {
+    } else if ((operation.method == "POST" && depth == 1)
+               || ((operation.method == "PUT" || operation.method == "DELETE") && depth == 2)) {
         if (operation.isInTransaction)
             return write(access, *type, operation);
         Transaction transaction(m_records.database());
@@ -261,15 +264,19 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
         entries += QByteArray(count++ ? "," : "") + "{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + url))
             + (body ? ",\"resource\":" + *body : QByteArray()) + ",\"request\":{\"method\":\"" + method + "\",\"url\":"
             + quoted(record->version == 1 && !record->isDeleted ? type.name.toLatin1() : url) + "},\"response\":{\"status\":\""
-            + (record->isDeleted ? "204" : record->version == 1 ? "201" : "200") + "\",\"etag\":" + quoted(etagOf(*record))
-            + ",\"lastModified\":\"" + writeInstant(record->updated) + "\"}}";
+            + (record->isDeleted          ? "204"
+                   : record->version == 1 ? "201"
+                                          : "200")
+            + "\",\"etag\":" + quoted(etagOf(*record)) + ",\"lastModified\":\"" + writeInstant(record->updated) + "\"}}";
     }
     if (count == 0)
         return notFound();
     Reply reply;
     reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
-    reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"history\",\"total\":" + QByteArray::number(count) + ",\"link\":[{\"relation\":\"self\",\"url\":"
-        + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + id.toLatin1() + "/_history")) + "}],\"entry\":[" + entries + "]}";
+    reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"history\",\"total\":" + QByteArray::number(count)
+        + ",\"link\":[{\"relation\":\"self\",\"url\":"
+        + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + id.toLatin1() + "/_history")) + "}],\"entry\":[" + entries
+        + "]}";
     return reply;
 }
 
@@ -327,15 +334,16 @@ Reply FhirApi::auditSearch(const Access &access, const Operation &operation)
         return reply;
     }
     const QByteArray self = m_base + "/AuditEvent?_count=" + QByteArray::number(search.count) + kept;
-    reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
+    reply.body =
+        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
     if (found.size() > search.count)
         reply.body += ",{\"relation\":\"next\",\"url\":"
             + quoted(QByteArray(self + "&_page=" + QByteArray::number(found.at(search.count - 1).first))) + '}';
     reply.body += ']';
     for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), search.count); ++i) {
         reply.body += (i ? ",{" : ",\"entry\":[{") + QByteArray("\"fullUrl\":")
-            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first))) + ",\"resource\":" + found.at(i).second
-            + ",\"search\":{\"mode\":\"match\"}}";
+            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first)))
+            + ",\"resource\":" + found.at(i).second + ",\"search\":{\"mode\":\"match\"}}";
     }
     reply.body += found.isEmpty() ? "}" : "]}";
     return reply;

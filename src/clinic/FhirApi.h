@@ -30,16 +30,16 @@ private:
     // One interaction, from a request of its own or from an entry of a Bundle.
     struct Operation {
         QByteArray method;
-        QStringList path;          // below the base
+        QStringList path; // below the base
         QByteArray query;
         QByteArray ifMatch, ifNoneExist, ifNoneMatch, prefer;
         QByteArray body;
-        QString givenId;           // of a create inside a transaction
+        QString givenId; // of a create inside a transaction
         bool isInTransaction = false;
     };
     struct Outcome {
         Reply reply;
-        RecordPtr record;          // what was written or matched
+        RecordPtr record; // what was written or matched
     };
 
     Reply perform(const Access &access, const Operation &operation);
@@ -52,15 +52,16 @@ private:
     Outcome written(const Access &access, const RecordPtr &record, int status, const Operation &operation);
 
     Reply search(const Access &access, const ResourceType &type, const QByteArray &query, const QByteArray &prefer);
-    QList<RecordPtr> matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after, int limit,
-                             QList<Cursor> &cursors, const char *&error);
+    QList<RecordPtr> matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
+                             int limit, QList<Cursor> &cursors, const char *&error);
     QByteArray included(const Access &access, const SearchQuery &search, const QList<RecordPtr> &found);
     QByteArray signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
     std::optional<Cursor> checkedPage(const Access &access, const SearchQuery &search) const;
 
     Reply bundle(const Access &access, const Request &request);
     Reply transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls);
-    std::optional<QList<Operation>> readEntries(const QByteArray &text, QList<QByteArray> &fullUrls, bool isTransaction, const char *&error) const;
+    std::optional<QList<Operation>> readEntries(const QByteArray &text, QList<QByteArray> &fullUrls, bool isTransaction,
+                                                const char *&error) const;
     static QByteArray entryOf(const Reply &reply);
 
     Reply auditSearch(const Access &access, const Operation &operation);

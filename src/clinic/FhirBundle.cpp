@@ -38,8 +38,8 @@ const char *kindName(SearchKind kind)
 
 } // namespace
 
-std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &body, QList<QByteArray> &fullUrls, bool isTransaction,
-                                                              const char *&error) const
+std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &body, QList<QByteArray> &fullUrls,
+                                                              bool isTransaction, const char *&error) const
 {
     const std::optional<Members> members = readMembers(body);
     const auto items = members ? readItems(member(*members, "entry")) : std::nullopt;
@@ -52,9 +52,11 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
     }
     for (const QByteArrayView item : *items) {
         const std::optional<Members> entry = readMembers(item);
-        const QJsonObject request = entry ? QJsonDocument::fromJson(member(*entry, "request").toByteArray()).object() : QJsonObject();
-        const QByteArray fullUrl = entry ? QJsonDocument::fromJson('[' + member(*entry, "fullUrl").toByteArray() + ']')[0].toString().toUtf8()
-                                         : QByteArray();
+        const QJsonObject request =
+            entry ? QJsonDocument::fromJson(member(*entry, "request").toByteArray()).object() : QJsonObject();
+        const QByteArray fullUrl = entry
+            ? QJsonDocument::fromJson('[' + member(*entry, "fullUrl").toByteArray() + ']')[0].toString().toUtf8()
+            : QByteArray();
         Operation operation;
         operation.method = text(request, "method");
         QByteArray url = text(request, "url");
@@ -69,7 +71,8 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
         operation.ifNoneMatch = text(request, "ifNoneMatch");
         operation.body = entry ? member(*entry, "resource").toByteArray() : QByteArray();
         operation.isInTransaction = isTransaction;
-        const bool isKnown = operation.method == "GET" || operation.method == "POST" || operation.method == "PUT" || operation.method == "DELETE";
+        const bool isKnown =
+            operation.method == "GET" || operation.method == "POST" || operation.method == "PUT" || operation.method == "DELETE";
         if (operation.path.isEmpty() || !isKnown || path.startsWith(u'/') || path.contains(u':')) {
             error = "An entry needs a request with a method and a relative url";
             return std::nullopt;
@@ -105,7 +108,8 @@ Reply FhirApi::bundle(const Access &access, const Request &request)
         return outcome(400, "structure", "The body is not JSON that can be read");
     const QString type = draft->json.value(QLatin1String("type")).toString();
     const bool isTransaction = type == QLatin1String("transaction");
-    if (draft->json.value(QLatin1String("resourceType")).toString() != QLatin1String("Bundle") || (!isTransaction && type != QLatin1String("batch")))
+    if (draft->json.value(QLatin1String("resourceType")).toString() != QLatin1String("Bundle")
+        || (!isTransaction && type != QLatin1String("batch")))
         return outcome(400, "invalid", "Send a Bundle of type batch or transaction");
     QList<QByteArray> fullUrls;
     const char *error = nullptr;
@@ -196,17 +200,20 @@ Reply FhirApi::capability() const
             interactions.append(QJsonObject{{QStringLiteral("code"), QString::fromLatin1(code)}});
         QJsonArray parameters{
             QJsonObject{{QStringLiteral("name"), QStringLiteral("_id")}, {QStringLiteral("type"), QStringLiteral("token")}},
-            QJsonObject{{QStringLiteral("name"), QStringLiteral("_lastUpdated")}, {QStringLiteral("type"), QStringLiteral("date")}}};
+            QJsonObject{{QStringLiteral("name"), QStringLiteral("_lastUpdated")},
+                        {QStringLiteral("type"), QStringLiteral("date")}}};
         for (const SearchParameter &parameter : type.parameters)
-            parameters.append(QJsonObject{{QStringLiteral("name"), parameter.name}, {QStringLiteral("type"), QString::fromLatin1(kindName(parameter.kind))}});
-        QJsonObject resource{{QStringLiteral("type"), name},
-                             {QStringLiteral("interaction"), interactions},
-                             {QStringLiteral("versioning"), type.needsMatch ? QStringLiteral("versioned-update") : QStringLiteral("versioned")},
-                             {QStringLiteral("readHistory"), true},
-                             {QStringLiteral("updateCreate"), false},
-                             {QStringLiteral("conditionalCreate"), true},
-                             {QStringLiteral("conditionalRead"), QStringLiteral("not-match")},
-                             {QStringLiteral("searchParam"), parameters}};
+            parameters.append(QJsonObject{{QStringLiteral("name"), parameter.name},
+                                          {QStringLiteral("type"), QString::fromLatin1(kindName(parameter.kind))}});
+        QJsonObject resource{
+            {QStringLiteral("type"), name},
+            {QStringLiteral("interaction"), interactions},
+            {QStringLiteral("versioning"), type.needsMatch ? QStringLiteral("versioned-update") : QStringLiteral("versioned")},
+            {QStringLiteral("readHistory"), true},
+            {QStringLiteral("updateCreate"), false},
+            {QStringLiteral("conditionalCreate"), true},
+            {QStringLiteral("conditionalRead"), QStringLiteral("not-match")},
+            {QStringLiteral("searchParam"), parameters}};
         QJsonArray includes;
         for (const QString &include : type.includes)
             includes.append(QString(name + u':' + include));
@@ -216,16 +223,19 @@ Reply FhirApi::capability() const
     }
     QJsonArray auditParameters;
     for (const auto &[name, kind] : {std::pair("patient", "reference"), std::pair("agent", "reference"), std::pair("date", "date")})
-        auditParameters.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("type"), QString::fromLatin1(kind)}});
+        auditParameters.append(
+            QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("type"), QString::fromLatin1(kind)}});
     resources.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("AuditEvent")},
-                                 {QStringLiteral("interaction"), QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("read")}},
-                                                                            QJsonObject{{QStringLiteral("code"), QStringLiteral("search-type")}}}},
+                                 {QStringLiteral("interaction"),
+                                  QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("read")}},
+                                             QJsonObject{{QStringLiteral("code"), QStringLiteral("search-type")}}}},
                                  {QStringLiteral("searchParam"), auditParameters}});
     QJsonObject rest{{QStringLiteral("mode"), QStringLiteral("server")}, {QStringLiteral("resource"), resources}};
     if (!m_security.isEmpty())
         rest.insert(QStringLiteral("security"), m_security);
-    rest.insert(QStringLiteral("interaction"), QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("transaction")}},
-                                                          QJsonObject{{QStringLiteral("code"), QStringLiteral("batch")}}});
+    rest.insert(QStringLiteral("interaction"),
+                QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("transaction")}},
+                           QJsonObject{{QStringLiteral("code"), QStringLiteral("batch")}}});
     const QJsonObject statement{
         {QStringLiteral("resourceType"), QStringLiteral("CapabilityStatement")},
         {QStringLiteral("status"), QStringLiteral("active")},
@@ -233,10 +243,12 @@ Reply FhirApi::capability() const
         {QStringLiteral("kind"), QStringLiteral("instance")},
         {QStringLiteral("fhirVersion"), QStringLiteral("4.0.1")},
         {QStringLiteral("format"), QJsonArray{QStringLiteral("application/fhir+json"), QStringLiteral("json")}},
-        {QStringLiteral("software"), QJsonObject{{QStringLiteral("name"), QStringLiteral("handrail-clinic")},
-                                                 {QStringLiteral("version"), QStringLiteral(HANDRAIL_VERSION)}}},
-        {QStringLiteral("implementation"), QJsonObject{{QStringLiteral("description"), QStringLiteral("Handrail reference clinic")},
-                                                       {QStringLiteral("url"), QString::fromLatin1(m_base)}}},
+        {QStringLiteral("software"),
+         QJsonObject{{QStringLiteral("name"), QStringLiteral("handrail-clinic")},
+                     {QStringLiteral("version"), QStringLiteral(HANDRAIL_VERSION)}}},
+        {QStringLiteral("implementation"),
+         QJsonObject{{QStringLiteral("description"), QStringLiteral("Handrail reference clinic")},
+                     {QStringLiteral("url"), QString::fromLatin1(m_base)}}},
         {QStringLiteral("rest"), QJsonArray{rest}}};
     Reply reply;
     reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "public, max-age=3600"}};

@@ -66,8 +66,8 @@ Reply bundleReply(QByteArray body)
 
 } // namespace
 
-QList<RecordPtr> FhirApi::matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
-                                  int limit, QList<Cursor> &cursors, const char *&error)
+QList<RecordPtr> FhirApi::matches(const Access &access, const SearchQuery &search, const SearchScope &scope,
+                                  std::optional<Cursor> after, int limit, QList<Cursor> &cursors, const char *&error)
 {
     QList<RecordPtr> found;
     QSqlQuery query(m_records.database().connection());
@@ -132,7 +132,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             return outcome(410, "expired", "This page is no longer there; search anew");
     }
 
-    const QByteArray self = m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
+    const QByteArray self =
+        m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     QByteArray head = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
     const auto scope = m_policy.searchScope(access, type);
     const char *error = nullptr;
@@ -153,7 +154,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         }
         if (error)
             return outcome(400, "invalid", error);
-        return bundleReply(head + ",\"total\":" + QByteArray::number(total) + ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + "}]}");
+        return bundleReply(head + ",\"total\":" + QByteArray::number(total)
+                           + ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + "}]}");
     }
 
     QList<RecordPtr> found;
@@ -177,8 +179,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     QByteArray entries;
     const Structure &structure = *m_records.types().structure(type.name);
     for (const RecordPtr &record : found) {
-        entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + record->id.toLatin1())) + ",\"resource\":"
-            + (query.elements.isEmpty() ? record->body : onlyElements(record->body, query.elements, structure))
+        entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + record->id.toLatin1()))
+            + ",\"resource\":" + (query.elements.isEmpty() ? record->body : onlyElements(record->body, query.elements, structure))
             + ",\"search\":{\"mode\":\"match\"}}";
     }
     entries += included(access, query, found);
@@ -213,8 +215,8 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                     const RecordPtr other = m_records.read(type, target.mid(slash + 1));
                     const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
                     if (body)
-                        entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1())) + ",\"resource\":" + *body
-                            + ",\"search\":{\"mode\":\"include\"}}";
+                        entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1()))
+                            + ",\"resource\":" + *body + ",\"search\":{\"mode\":\"include\"}}";
                 }
             }
         }
@@ -229,8 +231,8 @@ QByteArray FhirApi::signedPage(const Access &access, const SearchQuery &search, 
     stream.setVersion(QDataStream::Qt_6_0);
     stream << cursor.keys << cursor.id;
     // Bound to the search and to the person: nobody moves a page to another question or another sign-in.
-    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' ' + access.fhirUser.toUtf8() + ' '
-        + access.patientId.toUtf8();
+    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' '
+        + access.fhirUser.toUtf8() + ' ' + access.patientId.toUtf8();
     const QByteArray mac = QMessageAuthenticationCode::hash(context, m_pageKey, QCryptographicHash::Sha256).left(macSize);
     return QByteArray(mac + text).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
@@ -241,8 +243,8 @@ std::optional<Cursor> FhirApi::checkedPage(const Access &access, const SearchQue
     if (raw.size() <= macSize)
         return std::nullopt;
     const QByteArray text = raw.mid(macSize);
-    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' ' + access.fhirUser.toUtf8() + ' '
-        + access.patientId.toUtf8();
+    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' '
+        + access.fhirUser.toUtf8() + ' ' + access.patientId.toUtf8();
     const QByteArray mac = QMessageAuthenticationCode::hash(context, m_pageKey, QCryptographicHash::Sha256).left(macSize);
     if (sodium_memcmp(mac.constData(), raw.constData(), std::size_t(macSize)) != 0)
         return std::nullopt;

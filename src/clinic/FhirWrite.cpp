@@ -59,7 +59,8 @@ FhirApi::Outcome FhirApi::written(const Access &access, const RecordPtr &record,
         body = m_policy.shown(access, *record);
     Outcome result{resourceReply(status, *record, body.value_or(QByteArray())), record};
     setHeader(result.reply, "Location",
-              m_base + '/' + record->type.toLatin1() + '/' + record->id.toLatin1() + "/_history/" + QByteArray::number(record->version));
+              m_base + '/' + record->type.toLatin1() + '/' + record->id.toLatin1() + "/_history/"
+                  + QByteArray::number(record->version));
     return result;
 }
 
@@ -119,7 +120,8 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {outcome(400, "invalid", "The body is not the record in the address"), nullptr};
     const QByteArray match = operation.ifMatch.trimmed();
     if (match.isEmpty() ? type.needsMatch : match != tagOf(*current) && "W/" + match != tagOf(*current))
-        return {outcome(412, "conflict", operation.ifMatch.isEmpty() ? "If-Match is needed here" : "The record has changed since"), nullptr};
+        return {outcome(412, "conflict", operation.ifMatch.isEmpty() ? "If-Match is needed here" : "The record has changed since"),
+                nullptr};
     if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
     if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get()))
@@ -164,7 +166,8 @@ void FhirApi::noteConsent(const RecordPtr &record)
     const bool isActive = now && !now->isDeleted && json.value(QLatin1String("status")).toString() == QLatin1String("active");
     if (isActive)
         return;
-    const QString patient = localReference(json.value(QLatin1String("patient")).toObject().value(QLatin1String("reference")).toString());
+    const QString patient =
+        localReference(json.value(QLatin1String("patient")).toObject().value(QLatin1String("reference")).toString());
     for (const QJsonValue &actor : valuesAt(json, QStringLiteral("provision.actor.reference.reference"))) {
         const QString person = localReference(actor.toString());
         if (person.startsWith(QLatin1String("RelatedPerson/")))

@@ -19,11 +19,11 @@ using Headers = QList<std::pair<QByteArray, QByteArray>>;
 /// One request, complete and within the limits of Server. The path is percent-decoded and has no `.` or `..` segment; the query is raw.
 struct Request {
     QByteArray method;
-    QString path;         ///< /fhir/R4/Appointment/a1
-    QByteArray query;     ///< patient=p1&_count=50
+    QString path;     ///< /fhir/R4/Appointment/a1
+    QByteArray query; ///< patient=p1&_count=50
     Headers headers;
     QByteArray body;
-    QByteArray peer;      ///< the client's address; behind a proxy the last hop of X-Forwarded-For
+    QByteArray peer; ///< the client's address; behind a proxy the last hop of X-Forwarded-For
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< compared without case; empty when absent
 };
 

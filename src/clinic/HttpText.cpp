@@ -189,8 +189,9 @@ std::string httpDate(qint64 secondsSinceEpoch)
     static constexpr std::array<const char *, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr std::array<const char *, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT", days.at(std::size_t(parts.tm_wday)), parts.tm_mday,
-                  months.at(std::size_t(parts.tm_mon)), parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+    std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT", days.at(std::size_t(parts.tm_wday)),
+                  parts.tm_mday, months.at(std::size_t(parts.tm_mon)), parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
+                  parts.tm_sec);
     return text.data();
 }
 

@@ -124,7 +124,8 @@ tl::expected<void, Importer::Failure> Importer::addBundle(const QByteArray &text
         const std::optional<Members> entry = readMembers(entryView);
         const QByteArrayView resource = entry ? member(*entry, "resource") : QByteArrayView();
         Item item{resource.toByteArray(), {}, {}};
-        const QJsonObject request = entry ? QJsonDocument::fromJson(member(*entry, "request").toByteArray()).object() : QJsonObject();
+        const QJsonObject request =
+            entry ? QJsonDocument::fromJson(member(*entry, "request").toByteArray()).object() : QJsonObject();
         if (request.value(QLatin1String("method")).toString() == QLatin1String("DELETE")) {
             const QString target = localReference(request.value(QLatin1String("url")).toString());
             item = {{}, target.section(u'/', 0, 0), target.section(u'/', 1)};
@@ -213,24 +214,28 @@ bool Importer::exportTo(QIODevice &output, const QString &patientId, const QByte
     QSet<QString> pointedAt, given;
     const auto give = [&](const QString &type, const QString &id, const QByteArray &body) {
         given.insert(type + u'/' + id);
-        const QByteArray entry = QByteArray(isFirst ? "\n" : ",\n") + "{\"fullUrl\":" + quoted(QByteArray(base + '/' + type.toLatin1() + '/' + id.toLatin1()))
-            + ",\"resource\":" + body + '}';
+        const QByteArray entry = QByteArray(isFirst ? "\n" : ",\n") + "{\"fullUrl\":"
+            + quoted(QByteArray(base + '/' + type.toLatin1() + '/' + id.toLatin1())) + ",\"resource\":" + body + '}';
         isFirst = false;
         isGood = isGood && output.write(entry) == entry.size();
         if (!patientId.isEmpty())
             collectReferences(QJsonDocument::fromJson(body).object(), pointedAt);
     };
     // 42 CFR 2.32: the notice goes with every disclosure.
-    isGood = output.write("{\"resourceType\":\"Bundle\",\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\","
-                          "\"code\":\"42CFRPart2\",\"display\":\"42 CFR part 2 prohibits unauthorized use or disclosure of these records.\"}]},"
-                          "\"type\":\"collection\"") > 0;
+    isGood =
+        output.write(
+            "{\"resourceType\":\"Bundle\",\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\","
+            "\"code\":\"42CFRPart2\",\"display\":\"42 CFR part 2 prohibits unauthorized use or disclosure of these records.\"}]},"
+            "\"type\":\"collection\"")
+        > 0;
     QByteArray opening = ",\"entry\":[";
     QSqlQuery rows(m_records.database().connection());
     rows.setForwardOnly(true);
-    bool isPrepared = rows.prepare(patientId.isEmpty()
-        ? QStringLiteral("SELECT type, id, body FROM resource WHERE deleted = 0 ORDER BY updated")
-        : QStringLiteral("SELECT r.type, r.id, r.body FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND r.deleted = 0 "
-                         "ORDER BY r.updated"));
+    bool isPrepared =
+        rows.prepare(patientId.isEmpty() ? QStringLiteral("SELECT type, id, body FROM resource WHERE deleted = 0 ORDER BY updated")
+                                         : QStringLiteral("SELECT r.type, r.id, r.body FROM resource r JOIN compartment c ON c.row "
+                                                          "= r.row WHERE c.owner = ? AND r.deleted = 0 "
+                                                          "ORDER BY r.updated"));
     if (!patientId.isEmpty())
         rows.bindValue(0, QString(u"Patient/" + patientId));
     if (!isPrepared || !rows.exec())

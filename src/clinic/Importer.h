@@ -17,8 +17,8 @@ class Importer
 {
 public:
     struct Failure {
-        qsizetype position = 0;   ///< which resource, from 1
-        QString text;             ///< for the person at the terminal: what is wrong and where, without the record's content
+        qsizetype position = 0; ///< which resource, from 1
+        QString text;           ///< for the person at the terminal: what is wrong and where, without the record's content
     };
     /// `progress` is called after each batch with how many are stored.
     explicit Importer(Records &records, std::function<void(qsizetype)> progress = {});

@@ -24,8 +24,9 @@ QStringList keptForRelative(const QString &type)
     if (type == QLatin1String("CareTeam"))
         return list("resourceType id meta status name subject managingOrganization telecom");
     if (type == QLatin1String("Appointment"))
-        return list("resourceType id meta extension identifier status cancelationReason serviceCategory serviceType appointmentType "
-                    "description start _start end _end minutesDuration created comment patientInstruction participant");
+        return list(
+            "resourceType id meta extension identifier status cancelationReason serviceCategory serviceType appointmentType "
+            "description start _start end _end minutesDuration created comment patientInstruction participant");
     return {};
 }
 
@@ -68,9 +69,8 @@ QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Acce
                 resource.remove(key);
         }
     }
-    prune(resource, QLatin1String("identifier"), [](const QJsonObject &identifier) {
-        return identifier.value(QLatin1String("system")).toString() == sessionSystem();
-    });
+    prune(resource, QLatin1String("identifier"),
+          [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() == sessionSystem(); });
     prune(resource, QLatin1String("participant"), [&](const QJsonObject &participant) {
         return isOtherPerson(participant.value(QLatin1String("actor")).toObject(), access);
     });
@@ -99,9 +99,9 @@ bool Policy::hasScope(const Access &access, QStringView type, Verb verb)
         if (named != type && named != u"*")
             continue;
         const QStringView rights = text.sliced(dot + 1);
-        if (rights == u"read" ? verb == Verb::Read || verb == Verb::Search
-            : rights == u"write" ? verb == Verb::Create || verb == Verb::Update || verb == Verb::Delete
-            : rights == u"*" || rights.contains(letter))
+        if (rights == u"read"        ? verb == Verb::Read || verb == Verb::Search
+                : rights == u"write" ? verb == Verb::Create || verb == Verb::Update || verb == Verb::Delete
+                                     : rights == u"*" || rights.contains(letter))
             return true;
     }
     return false;
@@ -141,7 +141,8 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Resou
 bool Policy::isOpenBinary(const Access &access, const Record &record)
 {
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
-    const QString context = localReference(json.value(QLatin1String("securityContext")).toObject().value(QLatin1String("reference")).toString());
+    const QString context =
+        localReference(json.value(QLatin1String("securityContext")).toObject().value(QLatin1String("reference")).toString());
     if (!json.contains(QLatin1String("securityContext")))
         return true; // a picture of a lesson: nobody's record
     const qsizetype slash = context.indexOf(u'/');
@@ -166,7 +167,8 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
         return record.body;
     }
     const bool isOwn = std::any_of(record.owners.begin(), record.owners.end(), [&](const QString &owner) {
-        return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/")) && owner.endsWith(access.patientId);
+        return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/"))
+            && owner.endsWith(access.patientId);
     });
     return isOwn ? std::optional(record.body) : std::nullopt;
 }
@@ -191,9 +193,12 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     } else if (record.type == QLatin1String("RelatedPerson")) {
         isOpen = record.id == access.relatedPersonId();
     } else if (record.type == QLatin1String("AppointmentResponse")) {
-        isOpen = isMine && (ConsentGrants::areOpening(grants, record.type, json) || ConsentGrants::areListing(grants, QStringLiteral("Appointment")));
+        isOpen = isMine
+            && (ConsentGrants::areOpening(grants, record.type, json)
+                || ConsentGrants::areListing(grants, QStringLiteral("Appointment")));
     } else if (record.type == QLatin1String("Communication")) {
-        const QString subject = localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
+        const QString subject =
+            localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
         isOpen = isMine && (subject.isEmpty() || subject == QString(u"Patient/" + access.patientId))
             && ConsentGrants::areOpening(grants, record.type, json);
     } else if (record.type == QLatin1String("Appointment")) {
@@ -243,7 +248,8 @@ bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
     return true;
 }
 
-std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft, const Record *current)
+std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
+                                     const Record *current)
 {
     if (isStaff(access))
         return std::nullopt;
@@ -254,7 +260,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (access.isRelative()) {
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
         const bool isResponse = type.name == QLatin1String("AppointmentResponse");
-        if (!ConsentGrants::areListing(grants, type.name) && !(isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment"))))
+        if (!ConsentGrants::areListing(grants, type.name)
+            && !(isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment"))))
             return forbidden();
     }
     const QString writer = access.fhirUser;
@@ -266,7 +273,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     const QString patient = u"Patient/" + access.patientId;
     if (!owners.contains(access.isRelative() ? writer : patient))
         return forbidden();
-    const QString subject = localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
+    const QString subject =
+        localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
     if ((json.contains(QLatin1String("subject")) || type.patientPaths.contains(QLatin1String("subject"))) && subject != patient)
         return forbidden();
     bool isSigned = type.authorNames.isEmpty();
@@ -280,7 +288,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (!isSigned)
         return forbidden();
     if (type.name == QLatin1String("AppointmentResponse")) {
-        const QString target = localReference(json.value(QLatin1String("appointment")).toObject().value(QLatin1String("reference")).toString());
+        const QString target =
+            localReference(json.value(QLatin1String("appointment")).toObject().value(QLatin1String("reference")).toString());
         const RecordPtr session = m_records.read(QStringLiteral("Appointment"), target.section(u'/', 1));
         if (!session || !shown(access, *session))
             return forbidden();
@@ -314,8 +323,9 @@ std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft
     if (isConsent && status != oldStatus && status != QLatin1String("inactive"))
         return refuse(); // a patient takes a consent back in the app; giving one is done with the clinic
     if (type.name == QLatin1String("Task") && status != oldStatus
-        && !QStringList{QStringLiteral("received"), QStringLiteral("accepted"), QStringLiteral("rejected"), QStringLiteral("in-progress"),
-                        QStringLiteral("on-hold"), QStringLiteral("completed")}.contains(status))
+        && !QStringList{QStringLiteral("received"), QStringLiteral("accepted"), QStringLiteral("rejected"),
+                        QStringLiteral("in-progress"), QStringLiteral("on-hold"), QStringLiteral("completed")}
+                .contains(status))
         return refuse();
     return std::nullopt;
 }

@@ -19,7 +19,11 @@ enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Delete = 'd', S
 class Policy
 {
 public:
-    explicit Policy(Records &records) : m_records(records), m_grants(records) {}
+    explicit Policy(Records &records)
+        : m_records(records)
+        , m_grants(records)
+    {
+    }
 
     /// A granted scope names the type and the verb (SMART v2 letters; v1 read, write, *).
     [[nodiscard]] static bool hasScope(const Access &access, QStringView type, Verb verb);

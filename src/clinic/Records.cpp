@@ -18,12 +18,14 @@ QList<QStringList> schema()
 {
     QStringList first{
         // A rowid table with an index on the id: bodies in a WITHOUT ROWID key would spill into overflow pages.
-        QStringLiteral("CREATE TABLE resource (row INTEGER PRIMARY KEY, type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, "
-                       "updated INTEGER NOT NULL, deleted INTEGER NOT NULL, owners TEXT NOT NULL, body BLOB, UNIQUE (type, id))"),
+        QStringLiteral(
+            "CREATE TABLE resource (row INTEGER PRIMARY KEY, type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, "
+            "updated INTEGER NOT NULL, deleted INTEGER NOT NULL, owners TEXT NOT NULL, body BLOB, UNIQUE (type, id))"),
         QStringLiteral("CREATE UNIQUE INDEX resource_updated ON resource (updated)"),
         QStringLiteral("CREATE INDEX resource_type_updated ON resource (type, updated)"),
-        QStringLiteral("CREATE TABLE history (type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, updated INTEGER NOT NULL, "
-                       "deleted INTEGER NOT NULL, owners TEXT NOT NULL, body BLOB, UNIQUE (type, id, version))"),
+        QStringLiteral(
+            "CREATE TABLE history (type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, updated INTEGER NOT NULL, "
+            "deleted INTEGER NOT NULL, owners TEXT NOT NULL, body BLOB, UNIQUE (type, id, version))"),
     };
     return {first + indexSchema()};
 }
@@ -70,7 +72,8 @@ QByteArray storedMeta(const Members &members, qint64 version, qint64 updated)
 ProblemKind storeProblem(const QString &sqliteCode)
 {
     switch (sqliteCode.toInt() & 0xff) {
-    case 5: case 6: return ProblemKind::StoreInUse;
+    case 5:
+    case 6: return ProblemKind::StoreInUse;
     case 8: return ProblemKind::StoreReadOnly;
     case 13: return ProblemKind::StoreFull;
     case 19: return ProblemKind::Conflict;
@@ -112,8 +115,8 @@ RecordPtr Records::read(const QString &type, const QString &id)
     const QString key = type + u'/' + id;
     if (const RecordPtr *cached = m_cache.object(key))
         return *cached;
-    Statement row = m_database.statement(QStringLiteral(
-        "SELECT row, version, updated, deleted, owners, body FROM resource WHERE type = ? AND id = ?"));
+    Statement row = m_database.statement(
+        QStringLiteral("SELECT row, version, updated, deleted, owners, body FROM resource WHERE type = ? AND id = ?"));
     if (!row.run({type, id}) || !row.next())
         return nullptr;
     RecordPtr record = recordFrom(type, id, row);
@@ -126,8 +129,8 @@ RecordPtr Records::readVersion(const QString &type, const QString &id, qint64 ve
     const RecordPtr current = read(type, id);
     if (!current || current->version == version)
         return current;
-    Statement row = m_database.statement(QStringLiteral(
-        "SELECT 0, version, updated, deleted, owners, body FROM history WHERE type = ? AND id = ? AND version = ?"));
+    Statement row = m_database.statement(
+        QStringLiteral("SELECT 0, version, updated, deleted, owners, body FROM history WHERE type = ? AND id = ? AND version = ?"));
     return row.run({type, id, version}) && row.next() ? recordFrom(type, id, row) : nullptr;
 }
 
@@ -138,8 +141,8 @@ QList<RecordPtr> Records::history(const QString &type, const QString &id)
     if (!current)
         return versions;
     versions.append(current);
-    Statement row = m_database.statement(QStringLiteral(
-        "SELECT 0, version, updated, deleted, owners, body FROM history WHERE type = ? AND id = ? ORDER BY version DESC LIMIT 500"));
+    Statement row = m_database.statement(QStringLiteral("SELECT 0, version, updated, deleted, owners, body FROM history WHERE type "
+                                                        "= ? AND id = ? ORDER BY version DESC LIMIT 500"));
     for (bool hasRow = row.run({type, id}) && row.next(); hasRow; hasRow = row.next())
         versions.append(recordFrom(type, id, row));
     return versions;
@@ -168,8 +171,8 @@ Result<RecordPtr> Records::write(const QString &type, const QString &id, const D
         if (!archive(*current) || !clearIndex(m_database, current->row))
             return problem(ProblemKind::StoreBroken, QStringLiteral("archive"));
         record->row = current->row;
-        Statement update = m_database.statement(QStringLiteral(
-            "UPDATE resource SET version = ?, updated = ?, deleted = 0, owners = ?, body = ? WHERE row = ?"));
+        Statement update = m_database.statement(
+            QStringLiteral("UPDATE resource SET version = ?, updated = ?, deleted = 0, owners = ?, body = ? WHERE row = ?"));
         if (!update.run({record->version, record->updated, ownersText(*record), record->body, record->row}))
             return problem(storeProblem(update.errorCode()), QStringLiteral("update"));
     } else {
@@ -198,8 +201,8 @@ Result<RecordPtr> Records::remove(const RecordPtr &current)
     record->updated = *updated;
     record->isDeleted = true;
     record->body.clear();
-    Statement update = m_database.statement(QStringLiteral(
-        "UPDATE resource SET version = ?, updated = ?, deleted = 1, body = NULL WHERE row = ?"));
+    Statement update = m_database.statement(
+        QStringLiteral("UPDATE resource SET version = ?, updated = ?, deleted = 1, body = NULL WHERE row = ?"));
     if (!archive(*current) || !clearIndex(m_database, current->row) || !update.run({record->version, record->updated, record->row}))
         return problem(ProblemKind::StoreBroken, QStringLiteral("remove"));
     m_cache.remove(current->type + u'/' + current->id);
@@ -210,7 +213,9 @@ Result<RecordPtr> Records::remove(const RecordPtr &current)
 
 bool Records::archive(const Record &record)
 {
-    return m_database.statement(QStringLiteral("INSERT INTO history (type, id, version, updated, deleted, owners, body) VALUES (?, ?, ?, ?, ?, ?, ?)"))
+    return m_database
+        .statement(
+            QStringLiteral("INSERT INTO history (type, id, version, updated, deleted, owners, body) VALUES (?, ?, ?, ?, ?, ?, ?)"))
         .run({record.type, record.id, record.version, record.updated, record.isDeleted ? 1 : 0, ownersText(record),
               record.isDeleted ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(record.body)});
 }

@@ -23,18 +23,18 @@ struct Record {
     QString id;
     qint64 row = 0;
     qint64 version = 0;
-    qint64 updated = 0;        ///< milliseconds since 1970 UTC
-    bool isDeleted = false;    ///< a tombstone: no body
-    QByteArray body;           ///< JSON
-    QStringList owners;        ///< Patient/<id>, RelatedPerson/<id>: its compartments; of a tombstone, those of its last body
-    bool wasCreatedNow = false;///< this write made the first version
+    qint64 updated = 0;         ///< milliseconds since 1970 UTC
+    bool isDeleted = false;     ///< a tombstone: no body
+    QByteArray body;            ///< JSON
+    QStringList owners;         ///< Patient/<id>, RelatedPerson/<id>: its compartments; of a tombstone, those of its last body
+    bool wasCreatedNow = false; ///< this write made the first version
 };
 using RecordPtr = std::shared_ptr<const Record>;
 
 /// A resource on its way in: its text and the same text read.
 struct Draft {
     QByteArray text;
-    Members members;           ///< views into text
+    Members members; ///< views into text
     QJsonObject json;
 };
 

@@ -58,7 +58,7 @@ void addTokens(IndexRows &rows, const QString &name, const QJsonValue &value)
             return;
         }
         const QString code = object.contains(QLatin1String("code")) ? object.value(QLatin1String("code")).toString()
-                                                                   : object.value(QLatin1String("value")).toString();
+                                                                    : object.value(QLatin1String("value")).toString();
         if (!code.isEmpty())
             rows.tokens.append({name, object.value(QLatin1String("system")).toString(), code});
     }
@@ -96,7 +96,8 @@ void addStrings(IndexRows &rows, const QString &name, const QJsonValue &value)
         return;
     }
     // HumanName and Address: each of their texts is a value of its own.
-    for (const char *key : {"text", "family", "given", "prefix", "suffix", "line", "city", "district", "state", "postalCode", "country"}) {
+    for (const char *key :
+         {"text", "family", "given", "prefix", "suffix", "line", "city", "district", "state", "postalCode", "country"}) {
         for (const QJsonValue &part : valuesAt(value, QString::fromLatin1(key)))
             rows.strings.append({name, folded(part.toString())});
     }
@@ -154,15 +155,9 @@ IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
         for (const QString &path : parameter.paths) {
             for (const QJsonValue &value : valuesAt(resource, path)) {
                 switch (parameter.kind) {
-                case SearchKind::Token:
-                    addTokens(rows, name, value);
-                    break;
-                case SearchKind::Date:
-                    addDates(rows, name, value);
-                    break;
-                case SearchKind::String:
-                    addStrings(rows, name, value);
-                    break;
+                case SearchKind::Token: addTokens(rows, name, value); break;
+                case SearchKind::Date: addDates(rows, name, value); break;
+                case SearchKind::String: addStrings(rows, name, value); break;
                 case SearchKind::Uri:
                     if (value.isString())
                         rows.uris.append({name, value.toString()});
@@ -191,13 +186,15 @@ IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
 QStringList indexSchema()
 {
     return {
-        QStringLiteral("CREATE TABLE index_token (parameter TEXT NOT NULL, code TEXT NOT NULL, system TEXT NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE index_token (parameter TEXT NOT NULL, code TEXT NOT NULL, system TEXT NOT NULL, row INTEGER NOT NULL)"),
         QStringLiteral("CREATE INDEX index_token_find ON index_token (parameter, code, system, row)"),
         QStringLiteral("CREATE INDEX index_token_row ON index_token (row)"),
         QStringLiteral("CREATE TABLE index_reference (parameter TEXT NOT NULL, target TEXT NOT NULL, row INTEGER NOT NULL)"),
         QStringLiteral("CREATE INDEX index_reference_find ON index_reference (parameter, target, row)"),
         QStringLiteral("CREATE INDEX index_reference_row ON index_reference (row)"),
-        QStringLiteral("CREATE TABLE index_date (parameter TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE index_date (parameter TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, row INTEGER NOT NULL)"),
         QStringLiteral("CREATE INDEX index_date_find ON index_date (parameter, low, high, row)"),
         QStringLiteral("CREATE INDEX index_date_row ON index_date (row)"),
         QStringLiteral("CREATE TABLE index_string (parameter TEXT NOT NULL, value TEXT NOT NULL, row INTEGER NOT NULL)"),
@@ -245,7 +242,8 @@ bool writeIndex(Database &database, qint64 row, const QString &type, const Index
         write(database.statement(QStringLiteral("INSERT INTO index_uri (parameter, value, row) VALUES (?, ?, ?)")),
               {uri.parameter, uri.value, row});
     for (const QString &each : rows.owners)
-        write(database.statement(QStringLiteral("INSERT OR IGNORE INTO compartment (owner, type, row) VALUES (?, ?, ?)")), {each, type, row});
+        write(database.statement(QStringLiteral("INSERT OR IGNORE INTO compartment (owner, type, row) VALUES (?, ?, ?)")),
+              {each, type, row});
     return isWritten;
 }
 

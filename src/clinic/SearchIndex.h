@@ -15,16 +15,25 @@ namespace handrail::clinic {
 
 /// Everything that is found in a resource for search, one list for each kind of parameter, with "Appointment.status" as the name.
 struct IndexRows {
-    struct Token { QString parameter, system, code; };
-    struct Reference { QString parameter, target; };
-    struct Date { QString parameter; TimeRange range; };
-    struct Text { QString parameter, value; };
+    struct Token {
+        QString parameter, system, code;
+    };
+    struct Reference {
+        QString parameter, target;
+    };
+    struct Date {
+        QString parameter;
+        TimeRange range;
+    };
+    struct Text {
+        QString parameter, value;
+    };
     QList<Token> tokens;
     QList<Reference> references;
     QList<Date> dates;
-    QList<Text> strings;      ///< folded: lower case, no accents
+    QList<Text> strings; ///< folded: lower case, no accents
     QList<Text> uris;
-    QStringList owners;       ///< Patient/<id> and RelatedPerson/<id> in whose compartment it is
+    QStringList owners;                            ///< Patient/<id> and RelatedPerson/<id> in whose compartment it is
     QList<std::pair<QString, QString>> identities; ///< identifiers made by an app: system and value
 };
 

@@ -68,7 +68,8 @@ void readSort(SearchQuery &search, const QString &value, const ParameterFilter &
 void readInclude(SearchQuery &search, const QString &value, const QString &link)
 {
     const QStringList parts = value.split(u':');
-    const SearchParameter *parameter = parts.size() >= 2 && parts.at(0) == search.type->name && search.type->includes.contains(parts.at(1))
+    const SearchParameter *parameter =
+        parts.size() >= 2 && parts.at(0) == search.type->name && search.type->includes.contains(parts.at(1))
         ? search.type->parameter(parts.at(1))
         : nullptr;
     if (!parameter) {
@@ -124,9 +125,7 @@ bool readControl(SearchQuery &search, const QString &name, const QString &value,
 QList<std::pair<QString, QString>> readQuery(const QByteArray &query)
 {
     QList<std::pair<QString, QString>> result;
-    const auto decoded = [](QByteArray text) {
-        return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace('+', ' ')));
-    };
+    const auto decoded = [](QByteArray text) { return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace('+', ' '))); };
     for (const QByteArray &part : query.split('&')) {
         if (part.isEmpty())
             continue;
@@ -146,8 +145,8 @@ SearchQuery readSearch(const ResourceType &type, const QByteArray &query, const 
         return search;
     }
     for (const auto &[fullName, value] : pairs) {
-        const QString link = QString::fromLatin1(QUrl::toPercentEncoding(fullName, ":"))
-            + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value, ":/|,"));
+        const QString link = QString::fromLatin1(QUrl::toPercentEncoding(fullName, ":")) + u'='
+            + QString::fromLatin1(QUrl::toPercentEncoding(value, ":/|,"));
         if (readControl(search, fullName, value, link, mayUse))
             continue;
         Clause clause;

@@ -23,7 +23,7 @@ struct Clause {
     const SearchParameter *parameter = nullptr; ///< null for _id and _lastUpdated
     QString name;
     QString modifier;
-    QStringList values;                         ///< escapes still in place
+    QStringList values; ///< escapes still in place
 };
 
 struct SortKey {
@@ -36,15 +36,15 @@ struct SortKey {
 struct SearchQuery {
     const ResourceType *type = nullptr;
     QList<Clause> clauses;
-    QList<SortKey> sort;           ///< _lastUpdated when none was asked
-    int count = 50;                ///< at most 200
+    QList<SortKey> sort; ///< _lastUpdated when none was asked
+    int count = 50;      ///< at most 200
     bool isCountOnly = false;
     QStringList elements;
     QList<const SearchParameter *> includes;
-    QString page;                  ///< the signed cursor; empty on the first page
-    QStringList kept;              ///< the parameters that were understood, as they go into links, without _page
-    QStringList unknown;           ///< names of those that were not
-    const char *error = nullptr;   ///< constant words when the search cannot be run
+    QString page;                ///< the signed cursor; empty on the first page
+    QStringList kept;            ///< the parameters that were understood, as they go into links, without _page
+    QStringList unknown;         ///< names of those that were not
+    const char *error = nullptr; ///< constant words when the search cannot be run
 };
 
 /// Which parameters a caller may use: all, or a relative's few (so that nobody finds by what they may not see).
@@ -65,12 +65,12 @@ struct SearchSql {
     QVariantList values;
 };
 struct SearchScope {
-    QStringList owners;            ///< all of them must own the row
-    QStringList hiddenSystems;     ///< identifier systems that match nothing
-    QString onlyRelated;           ///< a relative: other RelatedPersons in a search match nothing
+    QStringList owners;        ///< all of them must own the row
+    QStringList hiddenSystems; ///< identifier systems that match nothing
+    QString onlyRelated;       ///< a relative: other RelatedPersons in a search match nothing
 };
 /// nullopt with `error` set when a value is unreadable.
-[[nodiscard]] std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope, const std::optional<Cursor> &after,
-                                                bool isCount, int limit, const char *&error);
+[[nodiscard]] std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope,
+                                                const std::optional<Cursor> &after, bool isCount, int limit, const char *&error);
 
 } // namespace handrail::clinic

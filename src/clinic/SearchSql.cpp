@@ -16,7 +16,11 @@ constexpr const char *badDate = "A date in the search cannot be read";
 class SqlText
 {
 public:
-    SqlText(const SearchQuery &search, const SearchScope &scope) : m_search(search), m_scope(scope) {}
+    SqlText(const SearchQuery &search, const SearchScope &scope)
+        : m_search(search)
+        , m_scope(scope)
+    {
+    }
 
     bool addClauses(const char *&error)
     {
@@ -82,23 +86,15 @@ private:
     bool addValue(const Clause &clause, const QString &value, const char *&error)
     {
         switch (clause.parameter->kind) {
-        case SearchKind::Token:
-            addToken(clause, value);
-            return true;
-        case SearchKind::Reference:
-            addReference(clause, unescaped(value));
-            return true;
+        case SearchKind::Token: addToken(clause, value); return true;
+        case SearchKind::Reference: addReference(clause, unescaped(value)); return true;
         case SearchKind::Date:
             if (addRange(value, QLatin1String("low"), QLatin1String("high")))
                 return true;
             error = badDate;
             return false;
-        case SearchKind::String:
-            addString(clause, unescaped(value));
-            return true;
-        case SearchKind::Uri:
-            addUri(clause, unescaped(value));
-            return true;
+        case SearchKind::String: addString(clause, unescaped(value)); return true;
+        case SearchKind::Uri: addUri(clause, unescaped(value)); return true;
         }
         return false;
     }
@@ -287,21 +283,22 @@ QString sortExpression(const SortKey &key, const QString &type, QVariantList &va
     switch (key.parameter->kind) {
     case SearchKind::Date:
         return key.isDescending
-            ? QStringLiteral("coalesce((SELECT max(high) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), -9223372036854775807)")
-            : QStringLiteral("coalesce((SELECT min(low) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), 9223372036854775807)");
+            ? QStringLiteral(
+                "coalesce((SELECT max(high) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), -9223372036854775807)")
+            : QStringLiteral(
+                "coalesce((SELECT min(low) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), 9223372036854775807)");
     case SearchKind::Token:
         return QStringLiteral("coalesce((SELECT min(code) FROM index_token t WHERE t.row = r.row AND t.parameter = ?), '')");
     case SearchKind::Uri:
         return QStringLiteral("coalesce((SELECT min(value) FROM index_uri u WHERE u.row = r.row AND u.parameter = ?), '')");
-    default:
-        return QStringLiteral("coalesce((SELECT min(value) FROM index_string s WHERE s.row = r.row AND s.parameter = ?), '')");
+    default: return QStringLiteral("coalesce((SELECT min(value) FROM index_string s WHERE s.row = r.row AND s.parameter = ?), '')");
     }
 }
 
 } // namespace
 
-std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope, const std::optional<Cursor> &after, bool isCount,
-                                  int limit, const char *&error)
+std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope, const std::optional<Cursor> &after,
+                                  bool isCount, int limit, const char *&error)
 {
     SqlText where(search, scope);
     if (!where.addClauses(error))
@@ -325,7 +322,8 @@ std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &
         QString equal;
         QVariantList equalValues;
         for (qsizetype i = 0; i < search.sort.size(); ++i) {
-            sql.text += u'(' + equal + QStringLiteral("k%1 ").arg(i) + (search.sort.at(i).isDescending ? u'<' : u'>') + QLatin1String(" ?) OR ");
+            sql.text += u'(' + equal + QStringLiteral("k%1 ").arg(i) + (search.sort.at(i).isDescending ? u'<' : u'>')
+                + QLatin1String(" ?) OR ");
             sql.values += equalValues;
             sql.values << after->keys.at(i);
             equal += QStringLiteral("k%1 = ? AND ").arg(i);

@@ -13,7 +13,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <ctime>
 
 namespace handrail::clinic {
 
@@ -90,7 +89,7 @@ Reply Server::Private::answer(const Route &route, const Request &request)
 
 const std::string &Server::Private::date()
 {
-    const std::time_t now = std::time(nullptr);
+    const qint64 now = clock->nowUtc().toSecsSinceEpoch();
     if (now != m_dateSecond) {
         m_dateSecond = now;
         m_date = httpDate(now);
@@ -112,9 +111,10 @@ asio::awaitable<void> Server::Private::accept()
             continue;
         }
         if (int(connections.size()) >= limits.connections) {
-            const auto idle = std::min_element(connections.begin(), connections.end(), [](const Connection *a, const Connection *b) {
-                return std::pair(!a->isIdle(), a->deadline()) < std::pair(!b->isIdle(), b->deadline());
-            });
+            const auto idle =
+                std::min_element(connections.begin(), connections.end(), [](const Connection *a, const Connection *b) {
+                    return std::pair(!a->isIdle(), a->deadline()) < std::pair(!b->isIdle(), b->deadline());
+                });
             if ((*idle)->isIdle()) {
                 (*idle)->drop();
             } else {
@@ -142,9 +142,9 @@ void Server::Private::sweep()
         context.stop();
         return;
     }
-    const auto step = isStopping ? std::chrono::milliseconds(20)
-                                 : std::clamp<std::chrono::milliseconds>(limits.headTime / 8, std::chrono::milliseconds(20),
-                                                                         std::chrono::milliseconds(500));
+    const auto step = isStopping
+        ? std::chrono::milliseconds(20)
+        : std::clamp<std::chrono::milliseconds>(limits.headTime / 8, std::chrono::milliseconds(20), std::chrono::milliseconds(500));
     sweepTimer.expires_after(step);
     sweepTimer.async_wait([this](const boost::system::error_code &) { sweep(); });
 }
@@ -210,7 +210,8 @@ Result<quint16> Server::listen(const QByteArray &address, quint16 port)
     if (!error)
         d->acceptor.listen(1024, error);
     if (error)
-        return problem(ProblemKind::BadAddress, error == asio::error::address_in_use ? QStringLiteral("in use") : QStringLiteral("bind"));
+        return problem(ProblemKind::BadAddress,
+                       error == asio::error::address_in_use ? QStringLiteral("in use") : QStringLiteral("bind"));
     return d->acceptor.local_endpoint(error).port();
 }
 
@@ -239,6 +240,11 @@ void Server::stop()
 void Server::addTimer(std::chrono::milliseconds interval, std::function<void()> task)
 {
     d->timers.push_back({interval, std::move(task), std::make_unique<asio::steady_timer>(d->context)});
+}
+
+void Server::setClock(const Clock &clock)
+{
+    d->clock = &clock;
 }
 
 void Server::setSignalsHandled(bool areSignalsHandled)

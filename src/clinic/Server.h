@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/Http.h"
+#include "core/Clock.h"
 #include "core/Problem.h"
 
 #include <chrono>
@@ -13,13 +14,13 @@ namespace handrail::clinic {
 
 /// What the server allows one client to send, and for how long it waits.
 struct ServerLimits {
-    qsizetype body = 1024 * 1024;      ///< bytes; more is 413
-    qsizetype header = 16 * 1024;      ///< bytes of the whole head; more is 431
-    qsizetype url = 8 * 1024;          ///< bytes of the request target; more is 414
+    qsizetype body = 1024 * 1024;               ///< bytes; more is 413
+    qsizetype header = 16 * 1024;               ///< bytes of the whole head; more is 431
+    qsizetype url = 8 * 1024;                   ///< bytes of the request target; more is 414
     std::chrono::milliseconds headTime{10'000}; ///< from the first byte to the end of the head; then 408
     std::chrono::milliseconds bodyTime{30'000}; ///< from the end of the head to the end of the body; then 408
     std::chrono::milliseconds idleTime{60'000}; ///< between requests
-    int connections = 512;             ///< open at once; the next one is answered 503
+    int connections = 512;                      ///< open at once; the next one is answered 503
 };
 
 /// The HTTP/1.1 front of the clinic: sockets, limits, routes, compression. One thread does all input and output and runs the quick
@@ -49,6 +50,9 @@ public:
 
     /// Runs `task` on the server's thread every `interval` while it serves.
     void addTimer(std::chrono::milliseconds interval, std::function<void()> task);
+
+    /// The clock of the Date header; the machine's own unless set. It outlives the server.
+    void setClock(const Clock &clock);
 
     /// SIGTERM and SIGINT stop it when `areSignalsHandled`.
     void setSignalsHandled(bool areSignalsHandled);

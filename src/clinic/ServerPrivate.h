@@ -23,7 +23,7 @@ public:
 
     struct Route {
         QByteArray method;
-        QString path;       // without the `*`
+        QString path; // without the `*`
         bool isPrefix = false;
         Handler handler;
         Speed speed = Speed::Quick;
@@ -41,6 +41,8 @@ public:
     /// Today's date for the Date header, made once a second.
     const std::string &date();
 
+    SystemClock systemClock;
+    const Clock *clock = &systemClock;
     ServerLimits limits;
     bool isBehindProxy;
     bool areSignalsHandled = false;

@@ -37,7 +37,8 @@ Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &opt
 // Past the cache of Records, which is for the server's thread alone.
 QString Service::patientName(const QString &patientId)
 {
-    Statement row = database.statement(QStringLiteral("SELECT body FROM resource WHERE type = 'Patient' AND id = ? AND deleted = 0"));
+    Statement row =
+        database.statement(QStringLiteral("SELECT body FROM resource WHERE type = 'Patient' AND id = ? AND deleted = 0"));
     if (!row.run({patientId}) || !row.next())
         return {};
     const QJsonObject name = QJsonDocument::fromJson(row.bytes(0)).object().value(QLatin1String("name")).toArray().at(0).toObject();

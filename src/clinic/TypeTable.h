@@ -13,12 +13,12 @@ namespace handrail::clinic {
 
 /// One element of a structure: a line ` name min..max types [>targets] [=codes]` of definitions/elements.txt.
 struct Element {
-    QString name;             ///< `value[x]` keeps its bracket
+    QString name; ///< `value[x]` keeps its bracket
     int min = 0;
     bool isList = false;
-    QStringList types;        ///< FHIR type names; `@Path` stands for the structure of that name
-    QStringList targets;      ///< allowed types of a reference; empty when any
-    QStringList codes;        ///< allowed values of a code (required binding); empty when not checked
+    QStringList types;   ///< FHIR type names; `@Path` stands for the structure of that name
+    QStringList targets; ///< allowed types of a reference; empty when any
+    QStringList codes;   ///< allowed values of a code (required binding); empty when not checked
 };
 
 /// The elements of one structure: a resource, a data type, or a part of either ("Appointment.participant").
@@ -34,24 +34,24 @@ enum class SearchKind { Token, Reference, Date, String, Uri };
 struct SearchParameter {
     QString name;
     SearchKind kind = SearchKind::Token;
-    QStringList paths;        ///< dotted; `telecom.where(phone)` keeps the ContactPoints of that system
-    QString target;           ///< only references to this type; empty when any
+    QStringList paths; ///< dotted; `telecom.where(phone)` keeps the ContactPoints of that system
+    QString target;    ///< only references to this type; empty when any
 };
 
 /// All the clinic knows about one resource type. Read from definitions/types.txt: no type has code of its own.
 struct ResourceType {
     QString name;
-    QStringList patientPaths;     ///< `id` for Patient itself
+    QStringList patientPaths; ///< `id` for Patient itself
     QStringList relatedPaths;
     bool isOpen = false;
     bool needsMatch = false;
-    QString patientMay;           ///< letters of c, u, d
+    QString patientMay; ///< letters of c, u, d
     QString relativeMay;
     QStringList authorNames;
     QStringList changeable;
     QStringList relativeFind;
     QStringList includes;
-    QList<QStringList> rules;     ///< across elements: {any a b}, {together a b}, {needs a status...}
+    QList<QStringList> rules; ///< across elements: {any a b}, {together a b}, {needs a status...}
     QList<SearchParameter> parameters;
     [[nodiscard]] const SearchParameter *parameter(QStringView name) const;
 };

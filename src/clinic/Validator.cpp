@@ -25,8 +25,8 @@ bool isInteger(const QJsonValue &value, double low, double high)
 bool isBase64(QStringView text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'+' || c == u'/' || c == u'='
-            || c.isSpace();
+        return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'+' || c == u'/'
+            || c == u'=' || c.isSpace();
     });
 }
 
@@ -43,9 +43,8 @@ bool isCode(const QString &text)
 
 bool isPrintable(QStringView text)
 {
-    return std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c.unicode() < 0x20 && c != u'\n' && c != u'\r' && c != u'\t';
-    });
+    return std::none_of(text.begin(), text.end(),
+                        [](QChar c) { return c.unicode() < 0x20 && c != u'\n' && c != u'\r' && c != u'\t'; });
 }
 
 // nullopt: the type is not a primitive.
@@ -141,7 +140,8 @@ void Validator::checkResource(Run &run, const QJsonObject &resource, const QStri
         checkResource(run, item.toObject(), path + QStringLiteral(".contained[%1]").arg(index++), true);
 }
 
-void Validator::checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const QString &path, bool isResource) const
+void Validator::checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const QString &path,
+                               bool isResource) const
 {
     if (object.isEmpty())
         run.add("structure", path, "An object must not be empty");
@@ -199,7 +199,8 @@ void Validator::checkStructure(Run &run, const Structure &structure, const QJson
     }
 }
 
-void Validator::checkElement(Run &run, const Element &element, const QString &type, const QJsonValue &value, const QString &path) const
+void Validator::checkElement(Run &run, const Element &element, const QString &type, const QJsonValue &value,
+                             const QString &path) const
 {
     if (!element.isList) {
         if (value.isArray())
@@ -222,7 +223,8 @@ void Validator::checkElement(Run &run, const Element &element, const QString &ty
     }
 }
 
-void Validator::checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value, const QString &path) const
+void Validator::checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value,
+                           const QString &path) const
 {
     if (const auto isGood = isGoodPrimitive(type, value)) {
         if (!*isGood)
@@ -284,7 +286,8 @@ void Validator::checkExtensions(Run &run, const QJsonValue &value, const QString
                 ++values;
                 const QString upper = key.mid(5);
                 const QString lower = upper.left(1).toLower() + upper.mid(1);
-                if (const auto isGood = m_types.structure(upper) ? std::nullopt : isGoodPrimitive(lower, it.value()); isGood && !*isGood)
+                if (const auto isGood = m_types.structure(upper) ? std::nullopt : isGoodPrimitive(lower, it.value());
+                    isGood && !*isGood)
                     run.add("value", path, "Not a valid value of its type");
                 else if (const Structure *structure = m_types.structure(upper))
                     checkStructure(run, *structure, it.value().toObject(), path + u'.' + key, false);

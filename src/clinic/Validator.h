@@ -23,14 +23,18 @@ struct Issue {
 class Validator
 {
 public:
-    explicit Validator(const TypeTable &types) : m_types(types) {}
+    explicit Validator(const TypeTable &types)
+        : m_types(types)
+    {
+    }
     /// At most 20 issues; empty when the resource is good. `resource` is an object of a type in the table.
     [[nodiscard]] QList<Issue> check(const QJsonObject &resource) const;
 
 private:
     struct Run;
     void checkResource(Run &run, const QJsonObject &resource, const QString &path, bool isContained) const;
-    void checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const QString &path, bool isResource) const;
+    void checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const QString &path,
+                        bool isResource) const;
     void checkElement(Run &run, const Element &element, const QString &type, const QJsonValue &value, const QString &path) const;
     void checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value, const QString &path) const;
     void checkReference(Run &run, const Element &element, const QJsonObject &reference, const QString &path) const;

@@ -36,7 +36,7 @@ private Q_SLOTS:
     void itOpensInOnePressAndTwoFrames()
     {
         QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
-        screen().picture();
+        QVERIFY(!screen().picture().isNull());
         QSignalSpy frames(&screen().window(), &QQuickWindow::frameSwapped);
         QVERIFY(screen().press(QStringLiteral("Help now")));
         QVERIFY(screen().waitUntil([this] { return screen().has(QStringLiteral("Call 988")); }, 2000));

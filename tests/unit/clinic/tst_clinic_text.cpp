@@ -85,8 +85,8 @@ private Q_SLOTS:
     void badJsonIsRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text : {"", "{", "[]", "{\"a\":1", "{\"a\"}", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{\"x\":{\"a\":1,\"a\":2}}", "{\"\\u0061\":1}",
-                                 "{\"a\":\"\n\"}", "{,}", "{\"a\":1,}"})
+        for (const char *text : {"", "{", "[]", "{\"a\":1", "{\"a\"}", "{\"a\":1}x", "{\"a\":1,\"a\":2}",
+                                 "{\"x\":{\"a\":1,\"a\":2}}", "{\"\\u0061\":1}", "{\"a\":\"\n\"}", "{,}", "{\"a\":1,}"})
             QTest::newRow(text) << QByteArray(text);
         QTest::newRow("deep") << QByteArray("{\"a\":" + QByteArray(64, '[') + QByteArray(64, ']') + "}");
     }
@@ -99,14 +99,17 @@ private Q_SLOTS:
     void identityReplacesOnlyIdentity()
     {
         const QByteArray text = "{\"id\":\"mine\",\"resourceType\":\"X\",\"v\":1.0,\"meta\":{}}";
-        QCOMPARE(withIdentity(*readMembers(text), "X", "7", "{\"m\":1}"), QByteArray("{\"resourceType\":\"X\",\"id\":\"7\",\"meta\":{\"m\":1},\"v\":1.0}"));
+        QCOMPARE(withIdentity(*readMembers(text), "X", "7", "{\"m\":1}"),
+                 QByteArray("{\"resourceType\":\"X\",\"id\":\"7\",\"meta\":{\"m\":1},\"v\":1.0}"));
     }
 
     void onlyReferencesAreReplaced()
     {
-        const QByteArray text = "{\"reference\":\"urn:uuid:1\",\"value\":\"urn:uuid:1\",\"url\" : \"urn:uuid:1\",\"reference2\":\"urn:uuid:1\"}";
-        QCOMPARE(withReferences(text, {{"urn:uuid:1", "Task/9"}}),
-                 QByteArray("{\"reference\":\"Task/9\",\"value\":\"urn:uuid:1\",\"url\" : \"Task/9\",\"reference2\":\"urn:uuid:1\"}"));
+        const QByteArray text =
+            "{\"reference\":\"urn:uuid:1\",\"value\":\"urn:uuid:1\",\"url\" : \"urn:uuid:1\",\"reference2\":\"urn:uuid:1\"}";
+        QCOMPARE(
+            withReferences(text, {{"urn:uuid:1", "Task/9"}}),
+            QByteArray("{\"reference\":\"Task/9\",\"value\":\"urn:uuid:1\",\"url\" : \"Task/9\",\"reference2\":\"urn:uuid:1\"}"));
     }
 
     void quotedTextIsJson()
@@ -122,7 +125,8 @@ private Q_SLOTS:
         QTest::newRow("plain") << QByteArray("/a/b?c=%2f") << QStringLiteral("/a/b");
         QTest::newRow("escape") << QByteArray("/a%20b%C3%A9") << QStringLiteral("/a b\u00e9");
         QTest::newRow("escape at the end") << QByteArray("/a%41") << QStringLiteral("/aA");
-        for (const char *bad : {"", "a", "*", "http://x/a", "/a%2fb", "/%00", "/%0d%0a", "/%7f", "/%", "/%4", "/%4g", "/%ff", "/a/../b", "/..", "/a/./b", "/%2e%2e/x"})
+        for (const char *bad : {"", "a", "*", "http://x/a", "/a%2fb", "/%00", "/%0d%0a", "/%7f", "/%", "/%4", "/%4g", "/%ff",
+                                "/a/../b", "/..", "/a/./b", "/%2e%2e/x"})
             QTest::newRow(bad) << QByteArray(bad) << QString();
     }
     void targets()
@@ -139,7 +143,7 @@ private Q_SLOTS:
     {
         Reply reply;
         setHeader(reply, "Location", "/a\r\nSet-Cookie: b=c");
-        reply.headers.append({"X-Raw", "d\r\nX-Evil: e"});
+        reply.headers.append(std::pair<QByteArray, QByteArray>("X-Raw", "d\r\nX-Evil: e"));
         const std::string head = writeHead(reply, true, httpDate(0));
         QVERIFY(head.find("\nSet-Cookie") == std::string::npos);
         QVERIFY(head.find("\nX-Evil") == std::string::npos);
@@ -176,7 +180,8 @@ private Q_SLOTS:
             for (const QString &parameter : type.includes + type.relativeFind)
                 QVERIFY2(type.parameter(parameter), qPrintable(QString(name + u' ' + parameter)));
             for (const QString &element : type.changeable + type.authorNames)
-                QVERIFY2(element == QLatin1String("text") || structure->byKey.contains(element), qPrintable(QString(name + u' ' + element)));
+                QVERIFY2(element == QLatin1String("text") || structure->byKey.contains(element),
+                         qPrintable(QString(name + u' ' + element)));
         }
     }
 
@@ -192,10 +197,13 @@ private Q_SLOTS:
         QCOMPARE(check("{\"resourceType\":\"Patient\",\"birthDate\":\"1990-02-30\"}"), QStringLiteral("Patient.birthDate"));
         QCOMPARE(check("{\"resourceType\":\"Patient\",\"deceasedBoolean\":true}"), QString());
         QVERIFY(!check("{\"resourceType\":\"Patient\",\"deceasedBoolean\":true,\"deceasedDateTime\":\"2026\"}").isEmpty());
-        QCOMPARE(check("{\"resourceType\":\"Patient\",\"_birthDate\":{\"extension\":[{\"url\":\"u\",\"valueCode\":\"unknown\"}]}}"), QString());
+        QCOMPARE(check("{\"resourceType\":\"Patient\",\"_birthDate\":{\"extension\":[{\"url\":\"u\",\"valueCode\":\"unknown\"}]}}"),
+                 QString());
         QCOMPARE(check("{\"resourceType\":\"Patient\",\"name\":[{\"given\":[\"\"]}]}"), QStringLiteral("Patient.name[0].given[0]"));
-        QCOMPARE(check("{\"resourceType\":\"Patient\",\"contained\":[{\"resourceType\":\"Unicorn\"}]}"), QStringLiteral("Patient.contained[0]"));
-        QCOMPARE(check("{\"resourceType\":\"Patient\",\"generalPractitioner\":[{\"reference\":\"#x\"}]}"), QStringLiteral("Patient.generalPractitioner[0]"));
+        QCOMPARE(check("{\"resourceType\":\"Patient\",\"contained\":[{\"resourceType\":\"Unicorn\"}]}"),
+                 QStringLiteral("Patient.contained[0]"));
+        QCOMPARE(check("{\"resourceType\":\"Patient\",\"generalPractitioner\":[{\"reference\":\"#x\"}]}"),
+                 QStringLiteral("Patient.generalPractitioner[0]"));
     }
 };
 
