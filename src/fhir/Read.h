@@ -41,6 +41,8 @@ struct PersonName {
     QString full;
 };
 [[nodiscard]] Result<PersonName> readPersonName(const QByteArray &json);
+/// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
+[[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
 
 /// What AppointmentResponse says: which appointment, and whether it is a decline (row 1d). Needs no id.
 struct Rsvp {

@@ -146,4 +146,15 @@ Result<PersonName> readPersonName(const QByteArray &json)
     return name;
 }
 
+Result<PersonName> readPatientOf(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "RelatedPerson");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    PersonName name;
+    name.full = parsed->root()["patient"]["display"].line();
+    name.given = name.full.section(u' ', 0, 0);
+    return name;
+}
+
 } // namespace handrail::fhir

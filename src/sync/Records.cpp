@@ -163,11 +163,14 @@ Name Records::name() const
 
 Name Records::patientName() const
 {
-    const Result<std::optional<QByteArray>> json = m_store.record(QStringLiteral("Patient"), m_identity.patientId);
+    // A relative may not read the patient's own record; what the clinic calls the patient stands in the relative's.
+    if (m_identity.role != Role::Relative)
+        return name();
+    const Result<std::optional<QByteArray>> json = m_store.record(QStringLiteral("RelatedPerson"), m_identity.relatedPersonId);
     if (!json || !*json)
         return {};
-    const Result<fhir::PersonName> name = fhir::readPersonName(**json);
-    return name ? Name{name->given, name->full} : Name{};
+    const Result<fhir::PersonName> patient = fhir::readPatientOf(**json);
+    return patient ? Name{patient->given, patient->full} : Name{};
 }
 
 bool Records::isMedicineOnPlan() const
