@@ -32,9 +32,12 @@ CommandLine readCommandLine(const QStringList &arguments)
     parser.setApplicationDescription(QStringLiteral("An app for people in an intensive outpatient program."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help and end."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version and end."));
-    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("The FHIR R4 base address of your clinic."), QStringLiteral("url"));
-    const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Start a sample clinic on this device, with invented people."));
-    const QCommandLineOption reset(QStringLiteral("reset"), QStringLiteral("Erase what Handrail keeps on this device, sent or not, and end."));
+    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("The FHIR R4 base address of your clinic."),
+                                    QStringLiteral("url"));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QStringLiteral("Start a sample clinic on this device, with invented people."));
+    const QCommandLineOption reset(QStringLiteral("reset"),
+                                   QStringLiteral("Erase what Handrail keeps on this device, sent or not, and end."));
     const QCommandLineOption yes(QStringLiteral("yes"), QStringLiteral("With --reset: do not ask."));
     parser.addOptions({help, version, server, demo, reset, yes});
 

@@ -10,7 +10,8 @@ namespace handrail {
 
 Places Places::in(const QString &folder)
 {
-    return {folder + QStringLiteral("/accounts"), folder + QStringLiteral("/preferences.ini"), folder + QStringLiteral("/clinic.json")};
+    return {folder + QStringLiteral("/accounts"), folder + QStringLiteral("/preferences.ini"),
+            folder + QStringLiteral("/clinic.json")};
 }
 
 Places Places::onThisDevice()

@@ -9,9 +9,9 @@ namespace handrail {
 
 /// Where the app keeps things on this device.
 struct Places {
-    QString accounts;       ///< folder of the sealed stores
-    QString preferences;    ///< file; empty keeps them in memory
-    QString clinicContact;  ///< file with the clinic's public line
+    QString accounts;      ///< folder of the sealed stores
+    QString preferences;   ///< file; empty keeps them in memory
+    QString clinicContact; ///< file with the clinic's public line
 
     [[nodiscard]] static Places in(const QString &folder);
     [[nodiscard]] static Places onThisDevice();

@@ -47,8 +47,8 @@ bool needsWindow(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
-    const std::unique_ptr<QCoreApplication> app = needsWindow(argc, argv) ? std::make_unique<QGuiApplication>(argc, argv)
-                                                                          : std::make_unique<QCoreApplication>(argc, argv);
+    const std::unique_ptr<QCoreApplication> app =
+        needsWindow(argc, argv) ? std::make_unique<QGuiApplication>(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("handrail"));
     const CommandLine line = readCommandLine(QCoreApplication::arguments());
     const Ports ports = makePorts();

@@ -157,10 +157,10 @@ QCoro::Task<Result<DemoClinic::Started>> DemoClinic::start(std::optional<QDateTi
     case Start::Outcome::CannotStart:
         co_return Result<Started>(problem(ProblemKind::NotFound, QStringLiteral("handrail-clinic cannot be started")));
     case Start::Outcome::Ended:
-        co_return Result<Started>(problem(ProblemKind::BadData, QStringLiteral("demo clinic: ended with %1").arg(process->exitCode())));
+        co_return Result<Started>(
+            problem(ProblemKind::BadData, QStringLiteral("demo clinic: ended with %1").arg(process->exitCode())));
     case Start::Outcome::Waiting:
-    case Start::Outcome::Abandoned:
-        break;
+    case Start::Outcome::Abandoned: break;
     }
     process->kill();
     co_return Result<Started>(problem(ProblemKind::Timeout, QStringLiteral("demo clinic"), true));

@@ -70,8 +70,7 @@ Problem problemFor(QKeychain::Error error)
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied: // also the answer of a locked keychain to writing
         return {ProblemKind::KeychainBusy, true, detail};
-    default:
-        return {ProblemKind::KeychainMissing, false, detail};
+    default: return {ProblemKind::KeychainMissing, false, detail};
     }
 }
 

@@ -120,8 +120,7 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash)
         AccountFiles again = m_files;
         co_return co_await openBeside(m_secrets, std::move(again), accountHash, m_clock.nowUtc());
     }
-    default:
-        co_return opened;
+    default: co_return opened;
     }
 }
 

@@ -41,7 +41,8 @@ public:
     Q_ENUM(State)
 
     /// `files` says where the stores of this device's accounts lie.
-    Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files, QObject *parent = nullptr);
+    Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files,
+            QObject *parent = nullptr);
     ~Account() override;
 
     /// Opens the store of who was signed in last. Ends in SignedOut, Active or KeyUnavailable.

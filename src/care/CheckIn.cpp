@@ -45,11 +45,11 @@ bool isFitting(const FormItem &item, const QVariant &value)
     case Control::Faces:
     case Control::Choice:
     case Control::Scale:
-    case Control::YesNo:
-        return isOption(item, value.toString());
+    case Control::YesNo: return isOption(item, value.toString());
     case Control::Chips: {
         const QStringList codes = value.toStringList();
-        return !codes.isEmpty() && std::all_of(codes.begin(), codes.end(), [&](const QString &code) { return isOption(item, code); });
+        return !codes.isEmpty()
+            && std::all_of(codes.begin(), codes.end(), [&](const QString &code) { return isOption(item, code); });
     }
     case Control::Slider:
     case Control::Stepper: {
@@ -61,8 +61,7 @@ bool isFitting(const FormItem &item, const QVariant &value)
         return !value.toString().trimmed().isEmpty() && (item.maxLength <= 0 || value.toString().size() <= item.maxLength);
     case Control::Display:
     case Control::Group:
-    case Control::Unsupported:
-        break;
+    case Control::Unsupported: break;
     }
     return false;
 }

@@ -38,9 +38,9 @@ public:
     /// Keeps the answer, or takes it back with an invalid value. Values out of the item's range or not among its options are refused
     /// with false. Problems of the draft's store do not lose the answer: it stays in memory.
     bool setAnswer(const QString &linkId, const QVariant &value);
-    bool next();   ///< false on the last page
-    bool back();   ///< false on the first
-    void skip();   ///< takes the page's answers back and goes on
+    bool next(); ///< false on the last page
+    bool back(); ///< false on the first
+    void skip(); ///< takes the page's answers back and goes on
 
     /// Makes the answers durable. On failure nothing is lost: the answers stay here and finish() can be called again.
     Result<CompletedForm> finish();

@@ -18,7 +18,8 @@ int weeksBetween(const QDate &first, const QDate &last)
 
 std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day)
 {
-    if (!program.start.isValid() || !program.end.isValid() || program.end < program.start || day < program.start || day > program.end)
+    if (!program.start.isValid() || !program.end.isValid() || program.end < program.start || day < program.start
+        || day > program.end)
         return std::nullopt;
     return ProgramWeek{weeksBetween(program.start, day), weeksBetween(program.start, program.end)};
 }

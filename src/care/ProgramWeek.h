@@ -11,8 +11,8 @@ namespace handrail {
 
 /// Where in the program a day is. Weeks are counted from the Monday of the program's first week.
 struct ProgramWeek {
-    int week = 0;         ///< from 1
-    int weeks = 0;        ///< in all
+    int week = 0;  ///< from 1
+    int weeks = 0; ///< in all
 };
 
 /// nullopt when the plan has no end, or the day is outside the plan: then nothing is counted (design visual 1).
@@ -21,7 +21,7 @@ struct ProgramWeek {
 /// One flat run of the rail: a phase and how many weeks it has.
 struct RailRun {
     QString title;
-    int weeks = 0;        ///< 0: open-ended, drawn without posts
+    int weeks = 0; ///< 0: open-ended, drawn without posts
     bool isCurrent = false;
 };
 /// The phases as the rail draws them, in the plan's order.

@@ -49,7 +49,7 @@ struct Form {
     QString version;
     QString title;
     QList<FormItem> items;
-    int droppedItems = 0;       ///< left out: a linkId written twice, or more items or levels than the app takes
+    int droppedItems = 0; ///< left out: a linkId written twice, or more items or levels than the app takes
 
     [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
 };

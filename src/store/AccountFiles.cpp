@@ -126,8 +126,8 @@ std::optional<QString> AccountFiles::lastAccount() const
 
 Result<void> AccountFiles::makeDirectory() const
 {
-    const bool isMade = QDir().mkpath(m_directory)
-        && QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const bool isMade =
+        QDir().mkpath(m_directory) && QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     if (!isMade)
         return problem(ProblemKind::StoreReadOnly, QStringLiteral("accounts folder"), true);
     return {};
@@ -189,7 +189,8 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
 QStringList AccountFiles::quarantined(const QString &accountHash) const
 {
     QStringList paths;
-    const QStringList names = QDir(m_directory).entryList({accountHash + u".quarantine-*.db"}, QDir::Files, QDir::Name | QDir::Reversed);
+    const QStringList names =
+        QDir(m_directory).entryList({accountHash + u".quarantine-*.db"}, QDir::Files, QDir::Name | QDir::Reversed);
     for (const QString &name : names)
         paths.append(m_directory + u'/' + name);
     return paths;

@@ -32,8 +32,7 @@ Problem problemOf(const QSqlError &error)
     case 6:  // SQLITE_LOCKED
     case 15: // SQLITE_PROTOCOL
         return {ProblemKind::StoreInUse, true, detail};
-    default:
-        return {ProblemKind::StoreBroken, false, detail};
+    default: return {ProblemKind::StoreBroken, false, detail};
     }
 }
 

@@ -18,8 +18,14 @@ namespace handrail {
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery *query) : m_query(query) {}
-    Rows(Rows &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    explicit Rows(QSqlQuery *query)
+        : m_query(query)
+    {
+    }
+    Rows(Rows &&other) noexcept
+        : m_query(std::exchange(other.m_query, nullptr))
+    {
+    }
     Rows &operator=(Rows &&) = delete;
     ~Rows();
 
@@ -87,7 +93,10 @@ public:
     Result<void> commit();
 
 private:
-    explicit Transaction(Database &database) : m_database(database) {}
+    explicit Transaction(Database &database)
+        : m_database(database)
+    {
+    }
     Database &m_database;
     bool m_isOpen = true;
 };

@@ -79,12 +79,14 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     fields.add(item.serverId);
     fields.add(timeNumber(item.doneAt));
     fields.add(item.problem);
-    return m_sealer.seal(Sealer::Table::Outbox, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
+    return m_sealer.seal(Sealer::Table::Outbox, rowKey(identifier, item.sequence, int(item.state), item.priority),
+                         std::move(fields));
 }
 
 std::optional<OutboxItem> Outbox::openRow(const Row &row) const
 {
-    const auto fields = m_sealer.open(Sealer::Table::Outbox, rowKey(row.identifier, row.sequence, row.state, row.priority), row.sealed);
+    const auto fields =
+        m_sealer.open(Sealer::Table::Outbox, rowKey(row.identifier, row.sequence, row.state, row.priority), row.sealed);
     if (!fields)
         return std::nullopt;
     FieldReader reader(*fields);
@@ -131,8 +133,8 @@ Result<qint64> Outbox::insert(const OutboxItem &item, const QByteArray &identifi
             return problem(ProblemKind::StoreBroken, QStringLiteral("outbox: no sequence"));
         added.sequence = rows->number(0);
     }
-    const auto done = m_database.run("INSERT INTO outbox (sequence, identifier, state, priority, sealed) VALUES (?, ?, ?, ?, ?)", added.sequence,
-                                     identifier, int(added.state), added.priority, sealRow(added, identifier));
+    const auto done = m_database.run("INSERT INTO outbox (sequence, identifier, state, priority, sealed) VALUES (?, ?, ?, ?, ?)",
+                                     added.sequence, identifier, int(added.state), added.priority, sealRow(added, identifier));
     if (!done)
         return tl::make_unexpected(done.error());
     return added.sequence;
@@ -141,8 +143,10 @@ Result<qint64> Outbox::insert(const OutboxItem &item, const QByteArray &identifi
 Result<void> Outbox::putAside(const Row &row)
 {
     qCWarning(logStore) << "an outbox item that fails its seal is put aside";
-    if (const auto kept = m_database.run("INSERT INTO outbox_damaged (sequence, identifier, state, priority, sealed) VALUES (?, ?, ?, ?, ?)",
-                                         row.sequence, row.identifier, row.state, row.priority, row.sealed); !kept)
+    if (const auto kept =
+            m_database.run("INSERT INTO outbox_damaged (sequence, identifier, state, priority, sealed) VALUES (?, ?, ?, ?, ?)",
+                           row.sequence, row.identifier, row.state, row.priority, row.sealed);
+        !kept)
         return tl::make_unexpected(kept.error());
     if (const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", row.sequence); !gone)
         return tl::make_unexpected(gone.error());
@@ -192,8 +196,8 @@ Result<void> Outbox::update(const OutboxItem &item)
         OutboxItem changed = item;
         changed.sequence = old->sequence;
         changed.queuedAt = old->queuedAt;
-        const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?", int(changed.state),
-                                         changed.priority, sealRow(changed, identifier), changed.sequence);
+        const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?",
+                                         int(changed.state), changed.priority, sealRow(changed, identifier), changed.sequence);
         if (!done)
             return tl::make_unexpected(done.error());
     } else {
@@ -234,7 +238,8 @@ Result<QList<OutboxItem>> Outbox::read() const
     if (const auto end = rows->end(); !end)
         return tl::make_unexpected(end.error());
     if (isMixed)
-        std::stable_sort(items.begin(), items.end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
+        std::stable_sort(items.begin(), items.end(),
+                         [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
     return items;
 }
 
@@ -244,7 +249,8 @@ Result<QList<OutboxItem>> Outbox::unsent() const
     if (!items)
         return items;
     items->removeIf([](const OutboxItem &item) { return item.state == OutboxState::Done; });
-    std::stable_sort(items->begin(), items->end(), [](const OutboxItem &a, const OutboxItem &b) { return a.priority < b.priority; });
+    std::stable_sort(items->begin(), items->end(),
+                     [](const OutboxItem &a, const OutboxItem &b) { return a.priority < b.priority; });
     return items;
 }
 

@@ -22,19 +22,19 @@ enum class OutboxState { Queued = 1, Sending, Uncertain, NeedsAuth, Conflict, Re
 /// Something that the person did and that the server has to hear of. The payload is frozen when the item is queued, so each
 /// try sends the same bytes under the same identifier.
 struct OutboxItem {
-    qint64 sequence = 0;       ///< order of queueing; set by the store
-    QString identifier;        ///< urn:uuid; unique in the store
+    qint64 sequence = 0; ///< order of queueing; set by the store
+    QString identifier;  ///< urn:uuid; unique in the store
     QString resourceType;
-    QString dependencyKey;     ///< items with one key go in order; a failed item blocks only its own key
-    int priority = 1;          ///< 0 goes first (a safety answer)
-    QByteArray payload;        ///< the resource to POST
+    QString dependencyKey; ///< items with one key go in order; a failed item blocks only its own key
+    int priority = 1;      ///< 0 goes first (a safety answer)
+    QByteArray payload;    ///< the resource to POST
     OutboxState state = OutboxState::Queued;
     int attempts = 0;
-    QDateTime queuedAt;        ///< UTC
-    QDateTime retryAt;         ///< UTC; not before this time
-    QString serverId;          ///< set when Done
-    QDateTime doneAt;          ///< UTC; the server's word came at this time
-    QString problem;           ///< code of the last failure
+    QDateTime queuedAt; ///< UTC
+    QDateTime retryAt;  ///< UTC; not before this time
+    QString serverId;   ///< set when Done
+    QDateTime doneAt;   ///< UTC; the server's word came at this time
+    QString problem;    ///< code of the last failure
 };
 
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns.
@@ -55,7 +55,7 @@ public:
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.
     [[nodiscard]] Result<QList<OutboxItem>> unsent() const;
-    [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const;     ///< newest first
+    [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const; ///< newest first
     [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;
     [[nodiscard]] Result<int> unsentCount() const;
     /// How many items fail their seal.

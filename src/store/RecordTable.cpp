@@ -83,7 +83,8 @@ void RecordTable::noteDamaged(const QByteArray &type, qint64 row)
 std::optional<RecordTable::Opened> RecordTable::openRow(const Rows &rows)
 {
     const QByteArray type = rows.blob(1);
-    const auto fields = m_sealer.open(Sealer::Table::Record, rowKey(type, rows.blob(2), rows.blob(3), rows.number(4)), rows.blob(5));
+    const auto fields =
+        m_sealer.open(Sealer::Table::Record, rowKey(type, rows.blob(2), rows.blob(3), rows.number(4)), rows.blob(5));
     if (fields) {
         FieldReader reader(*fields);
         Opened opened;
@@ -115,7 +116,8 @@ QByteArray RecordTable::sealRecord(const StoredRecord &record, const QByteArray 
 
 Result<RecordTable::Tail> RecordTable::tailOf(const QByteArray &type)
 {
-    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place DESC LIMIT 1", type);
+    auto rows =
+        m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place DESC LIMIT 1", type);
     if (!rows)
         return tl::make_unexpected(rows.error());
     Tail tail;
@@ -153,8 +155,10 @@ Result<qint64> RecordTable::placeFor(const QByteArray &type, qint64 lastUpdated,
         qint64 place = 0;
     };
     const auto probe = [&](qint64 above, qint64 upTo) -> Result<Probe> {
-        auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? AND place > ? AND place <= ? "
-                                   "ORDER BY place DESC LIMIT 1", type, above, upTo);
+        auto rows =
+            m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? AND place > ? AND place <= ? "
+                           "ORDER BY place DESC LIMIT 1",
+                           type, above, upTo);
         if (!rows)
             return tl::make_unexpected(rows.error());
         if (!rows->next())
@@ -185,7 +189,8 @@ Result<qint64> RecordTable::placeFor(const QByteArray &type, qint64 lastUpdated,
 }
 
 /// Handles a record that is there already. *wasThere tells whether it was; true when the row changed.
-Result<bool> RecordTable::replace(const StoredRecord &record, const QByteArray &type, const QByteArray &id, Tail &tail, bool *wasThere)
+Result<bool> RecordTable::replace(const StoredRecord &record, const QByteArray &type, const QByteArray &id, Tail &tail,
+                                  bool *wasThere)
 {
     qint64 row = 0;
     {
@@ -256,9 +261,8 @@ Result<int> RecordTable::put(const QList<StoredRecord> &records)
             return problem(ProblemKind::BadData, QStringLiteral("record without type or id"));
         inOrder.push_back(&record);
     }
-    std::stable_sort(inOrder.begin(), inOrder.end(), [](const StoredRecord *a, const StoredRecord *b) {
-        return a->lastUpdated < b->lastUpdated;
-    });
+    std::stable_sort(inOrder.begin(), inOrder.end(),
+                     [](const StoredRecord *a, const StoredRecord *b) { return a->lastUpdated < b->lastUpdated; });
 
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -293,7 +297,8 @@ Result<void> RecordTable::remove(const QString &type, const QString &id)
 
 Result<std::optional<QByteArray>> RecordTable::find(const QString &type, const QString &id)
 {
-    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? AND id = ?", typeHash(type), idHash(id));
+    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? AND id = ?", typeHash(type),
+                               idHash(id));
     if (!rows)
         return tl::make_unexpected(rows.error());
     if (rows->next()) {
@@ -314,7 +319,8 @@ Result<QList<QByteArray>> RecordTable::byDay(const QString &type, const QDate &f
     if (from.daysTo(to) >= longestDayList)
         return wholeRange(type, from, to);
     for (qint64 day = from.toJulianDay(); day <= to.toJulianDay(); ++day) {
-        auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE day = ? ORDER BY place", dayHash(type, day));
+        auto rows =
+            m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE day = ? ORDER BY place", dayHash(type, day));
         if (!rows)
             return tl::make_unexpected(rows.error());
         while (rows->next()) {
@@ -329,7 +335,8 @@ Result<QList<QByteArray>> RecordTable::byDay(const QString &type, const QDate &f
 
 Result<QList<QByteArray>> RecordTable::wholeRange(const QString &type, const QDate &from, const QDate &to)
 {
-    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place", typeHash(type));
+    auto rows =
+        m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place", typeHash(type));
     if (!rows)
         return tl::make_unexpected(rows.error());
     std::vector<Opened> inRange;
@@ -349,8 +356,9 @@ Result<QList<QByteArray>> RecordTable::wholeRange(const QString &type, const QDa
 
 Result<QList<QByteArray>> RecordTable::newest(const QString &type, int limit)
 {
-    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place DESC, row DESC LIMIT ?",
-                               typeHash(type), std::max(limit, 0));
+    auto rows =
+        m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place DESC, row DESC LIMIT ?",
+                       typeHash(type), std::max(limit, 0));
     if (!rows)
         return tl::make_unexpected(rows.error());
     QList<QByteArray> found;

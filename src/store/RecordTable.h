@@ -62,8 +62,8 @@ private:
 
     Result<bool> putOne(const StoredRecord &record, Tail &tail);
     Result<bool> replace(const StoredRecord &record, const QByteArray &type, const QByteArray &id, Tail &tail, bool *wasThere);
-    [[nodiscard]] QByteArray sealRecord(const StoredRecord &record, const QByteArray &type, const QByteArray &id, const QByteArray &day,
-                                        qint64 place) const;
+    [[nodiscard]] QByteArray sealRecord(const StoredRecord &record, const QByteArray &type, const QByteArray &id,
+                                        const QByteArray &day, qint64 place) const;
     Result<Tail> tailOf(const QByteArray &type);
     Result<qint64> placeFor(const QByteArray &type, qint64 lastUpdated, Tail &tail);
     Result<QList<QByteArray>> wholeRange(const QString &type, const QDate &from, const QDate &to);

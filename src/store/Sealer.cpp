@@ -97,8 +97,9 @@ std::optional<QByteArray> Sealer::open(Table table, QByteArrayView rowKey, QByte
     const QByteArray data = associatedData(table, rowKey);
     QByteArray fields(sealed.size() - headBytes - tagBytes, Qt::Uninitialized);
     const bool isGenuine = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        raw(fields), nullptr, nullptr, raw(sealed) + headBytes, std::size_t(sealed.size() - headBytes), raw(data),
-        std::size_t(data.size()), raw(sealed) + 1, m_keys->seal.data()) == 0;
+                               raw(fields), nullptr, nullptr, raw(sealed) + headBytes, std::size_t(sealed.size() - headBytes),
+                               raw(data), std::size_t(data.size()), raw(sealed) + 1, m_keys->seal.data())
+        == 0;
     std::size_t size = 0;
     if (!isGenuine || sodium_unpad(&size, raw(fields), std::size_t(fields.size()), bucketBytes) != 0)
         return std::nullopt;

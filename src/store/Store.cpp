@@ -109,8 +109,9 @@ Result<std::optional<QByteArray>> Store::Private::read(const QByteArray &name) c
 
 Result<void> Store::Private::write(const QByteArray &name, FieldWriter fields)
 {
-    const auto done = database->run("INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
-                                    name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
+    const auto done =
+        database->run("INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
+                      name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
     if (!done)
         return tl::make_unexpected(done.error());
     return {};

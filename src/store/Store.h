@@ -20,19 +20,19 @@ namespace handrail {
 
 /// One FHIR resource as the server sent it, with what is needed to find it again.
 struct StoredRecord {
-    QString type;            ///< Appointment
+    QString type; ///< Appointment
     QString id;
     QString versionId;
-    QDateTime lastUpdated;   ///< UTC
-    QDate day;               ///< for the schedule; invalid when the record has no day
-    QByteArray json;         ///< the resource, byte for byte
+    QDateTime lastUpdated; ///< UTC
+    QDate day;             ///< for the schedule; invalid when the record has no day
+    QByteArray json;       ///< the resource, byte for byte
 };
 
 /// What Store::check() found.
 struct StoreReport {
-    bool isFileSound = true;   ///< SQLite's own quick_check
+    bool isFileSound = true; ///< SQLite's own quick_check
     int damagedRecords = 0;
-    int damagedItems = 0;      ///< of the outbox
+    int damagedItems = 0; ///< of the outbox
 };
 
 /// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are

@@ -29,7 +29,8 @@ struct SchemaStep {
 // Rowid tables with unique indexes and 8 KiB pages: WITHOUT ROWID spills these rows to overflow pages (design performance 3).
 constexpr std::array<SchemaStep, storeSchemaVersion> schemaSteps{{
     {{
-        "CREATE TABLE header (row INTEGER PRIMARY KEY CHECK (row = 1), key_id BLOB NOT NULL, store_id BLOB NOT NULL, proof BLOB NOT NULL)",
+        "CREATE TABLE header (row INTEGER PRIMARY KEY CHECK (row = 1), key_id BLOB NOT NULL, store_id BLOB NOT NULL, proof BLOB "
+        "NOT NULL)",
         // type, id, day: keyed hashes. place: the order within a type, with gaps, no time.
         "CREATE TABLE record (row INTEGER PRIMARY KEY, type BLOB NOT NULL, id BLOB NOT NULL, day BLOB, place INTEGER NOT NULL, "
         "sealed BLOB NOT NULL)",
@@ -80,8 +81,8 @@ Result<void> writeHeader(Database &database, const StoreKey &key)
     FieldWriter fields;
     fields.add(QByteArrayView(proofText));
     header.proof = Sealer(key, header.storeId).seal(Sealer::Table::Header, headerKey(header), std::move(fields));
-    const auto done = database.run("INSERT INTO header (row, key_id, store_id, proof) VALUES (1, ?, ?, ?)", header.keyId, header.storeId,
-                                   header.proof);
+    const auto done = database.run("INSERT INTO header (row, key_id, store_id, proof) VALUES (1, ?, ?, ?)", header.keyId,
+                                   header.storeId, header.proof);
     if (!done)
         return tl::make_unexpected(done.error());
     return {};
@@ -90,7 +91,8 @@ Result<void> writeHeader(Database &database, const StoreKey &key)
 Result<void> checkKey(const StoreHeader &header, const StoreKey &key)
 {
     const QByteArray keyId = key.id();
-    if (header.keyId.size() != keyId.size() || sodium_memcmp(header.keyId.constData(), keyId.constData(), std::size_t(keyId.size())) != 0)
+    if (header.keyId.size() != keyId.size()
+        || sodium_memcmp(header.keyId.constData(), keyId.constData(), std::size_t(keyId.size())) != 0)
         return problem(ProblemKind::KeyUnavailable, QStringLiteral("store: made with another key"));
     const auto fields = Sealer(key, header.storeId).open(Sealer::Table::Header, headerKey(header), header.proof);
     if (!fields || FieldReader(*fields).bytes() != QByteArrayView(proofText))
@@ -111,15 +113,18 @@ Result<void> setUp(Database &database)
 {
     // Only now may the journal be brought in. The exclusive lock is what makes a second process get StoreInUse; it also keeps the journal's
     // index in memory, so no shared file lies beside the store.
-    return runAll(database, {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                             "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON",
-                             "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"});
+    return runAll(database,
+                  {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+                   "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON",
+                   "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"});
 }
 
 Result<void> fill(Database &database, const StoreKey &key)
 {
-    if (const auto done = runAll(database, {"PRAGMA page_size = 8192", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
-                                            "PRAGMA temp_store = MEMORY"}); !done)
+    if (const auto done = runAll(
+            database,
+            {"PRAGMA page_size = 8192", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY"});
+        !done)
         return done;
     if (const auto done = database.once(QStringLiteral("PRAGMA application_id = %1").arg(storeApplicationId)); !done)
         return done;
@@ -231,7 +236,8 @@ Result<std::unique_ptr<Database>> openStoreFile(const QString &path, const Store
     {
         auto rows = (*database)->run("PRAGMA user_version");
         if (!rows || !rows->next())
-            return tl::make_unexpected(rows ? Problem{ProblemKind::StoreBroken, false, QStringLiteral("no version")} : rows.error());
+            return tl::make_unexpected(rows ? Problem{ProblemKind::StoreBroken, false, QStringLiteral("no version")}
+                                            : rows.error());
         version = int(rows->number(0));
     }
     if (version > storeSchemaVersion)

@@ -168,8 +168,7 @@ QCoro::Task<OpenedStore> openBeside(SecretStore &secrets, AccountFiles files, QS
     switch (present.error().kind) {
     case ProblemKind::KeyUnavailable:
     case ProblemKind::StoreForeign:
-    case ProblemKind::StoreBroken:
-        break;
+    case ProblemKind::StoreBroken: break;
     default: // in use, newer, full, read-only: putting it aside would not help
         co_return present;
     }

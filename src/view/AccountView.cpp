@@ -33,9 +33,7 @@ void AccountView::onStateChanged()
     const bool isRelativeNow = isRelative();
     const Navigator::Route home = isRelativeNow ? Navigator::FamilyHome : Navigator::Today;
     switch (m_account.state()) {
-    case Account::State::Starting:
-        m_navigator.setEntry(Navigator::Starting, false, false);
-        break;
+    case Account::State::Starting: m_navigator.setEntry(Navigator::Starting, false, false); break;
     case Account::State::SignedOut:
         m_isExploring = false;
         m_navigator.setEntry(Navigator::Welcome, false, false);
@@ -44,18 +42,14 @@ void AccountView::onStateChanged()
         m_isExploring = false;
         m_navigator.setEntry(Navigator::SigningIn, false, false);
         break;
-    case Account::State::KeyUnavailable:
-        m_navigator.setEntry(Navigator::KeyUnavailable, false, false);
-        break;
+    case Account::State::KeyUnavailable: m_navigator.setEntry(Navigator::KeyUnavailable, false, false); break;
     case Account::State::Active:
         if (m_account.isFirstSyncDone() || m_isExploring)
             m_navigator.setEntry(home, true, isRelativeNow);
         else
             m_navigator.setEntry(Navigator::FirstSync, false, false);
         break;
-    case Account::State::NeedsSignIn:
-        m_navigator.setEntry(home, true, isRelativeNow);
-        break;
+    case Account::State::NeedsSignIn: m_navigator.setEntry(home, true, isRelativeNow); break;
     }
     Q_EMIT changed();
 }

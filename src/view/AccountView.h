@@ -66,7 +66,7 @@ public:
     Q_INVOKABLE void openSignInPage();
     Q_INVOKABLE void copySignInPage();
     Q_INVOKABLE void retryOpening();
-    Q_INVOKABLE void explore();      ///< leaves the first-sync page; the download goes on
+    Q_INVOKABLE void explore(); ///< leaves the first-sync page; the download goes on
     Q_INVOKABLE void signOut();
     Q_INVOKABLE void sendThenSignOut();
     Q_INVOKABLE void clearProblem();

@@ -28,7 +28,8 @@ class FamilyView final : public QObject
     Q_PROPERTY(QString staysTitle READ staysTitle NOTIFY changed)
 
 public:
-    FamilyView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent = nullptr);
+    FamilyView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+               QObject *parent = nullptr);
 
     [[nodiscard]] QString dateText() const { return m_dateText; }
     [[nodiscard]] QString greeting() const { return m_greeting; }

@@ -121,20 +121,19 @@ QString answerText(const FormItem &item, const QVariant &value)
     if (!value.isValid())
         return Words::tr("Skipped");
     switch (item.control) {
-    case Control::Slider:
-        return Words::tr("%1 of %2").arg(value.toDouble()).arg(item.maximum);
+    case Control::Slider: return Words::tr("%1 of %2").arg(value.toDouble()).arg(item.maximum);
     case Control::Stepper:
-        return item.linkId == QLatin1String("sleep-hours") ? (qFuzzyCompare(value.toDouble(), 1.0) ? Words::tr("1 hour") : Words::tr("%1 hours").arg(halves(value.toDouble()))) : halves(value.toDouble());
+        return item.linkId == QLatin1String("sleep-hours")
+            ? (qFuzzyCompare(value.toDouble(), 1.0) ? Words::tr("1 hour") : Words::tr("%1 hours").arg(halves(value.toDouble())))
+            : halves(value.toDouble());
     case Control::Chips: {
         QStringList texts;
         for (const QString &code : value.toStringList())
             texts << textOf(item, code);
         return texts.join(QStringLiteral(", "));
     }
-    case Control::Text:
-        return value.toString();
-    default:
-        return textOf(item, value.toString());
+    case Control::Text: return value.toString();
+    default: return textOf(item, value.toString());
     }
 }
 

@@ -20,10 +20,8 @@ bool Navigator::isTab(Route route)
     case Learn:
     case FamilyHome:
     case FamilySessions:
-    case FamilyLessons:
-        return true;
-    default:
-        return false;
+    case FamilyLessons: return true;
+    default: return false;
     }
 }
 
@@ -31,25 +29,20 @@ bool Navigator::isOpen(Route route) const
 {
     switch (route) {
     case Help:
-    case Overdose:
-        return true;
+    case Overdose: return true;
     case Today:
     case Schedule:
     case CheckIn:
     case CheckInDone:
     case Skills:
-    case Learn:
-        return m_isSignedIn && !m_isRelative;
+    case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:
     case FamilySessions:
-    case FamilyLessons:
-        return m_isSignedIn && m_isRelative;
+    case FamilyLessons: return m_isSignedIn && m_isRelative;
     case SessionPage:
     case Me:
-    case SignOut:
-        return m_isSignedIn;
-    default:
-        return route == m_entry;
+    case SignOut: return m_isSignedIn;
+    default: return route == m_entry;
     }
 }
 

@@ -24,15 +24,15 @@ class Navigator final : public QObject
 
 public:
     enum Route {
-        Starting,       ///< the account is being opened
+        Starting, ///< the account is being opened
         Welcome,
-        SigningIn,      ///< the browser shows the clinic's page
+        SigningIn, ///< the browser shows the clinic's page
         FirstSync,
         KeyUnavailable, ///< the device's keychain keeps the key back
         SignInAgain,    ///< the clinic ended the sign-in
         Today,
         Schedule,
-        SessionPage,    ///< argument: id of the session
+        SessionPage, ///< argument: id of the session
         CheckIn,
         CheckInDone,
         Skills,

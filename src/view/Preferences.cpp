@@ -32,7 +32,8 @@ Preferences::Preferences(const QString &file, QObject *parent)
 {
     if (!m_file.isEmpty()) {
         const QSettings settings(m_file, QSettings::IniFormat);
-        m_appearance = Appearance(std::clamp(settings.value(QStringLiteral("appearance"), int(System)).toInt(), int(System), int(Dark)));
+        m_appearance =
+            Appearance(std::clamp(settings.value(QStringLiteral("appearance"), int(System)).toInt(), int(System), int(Dark)));
         m_textScale = std::clamp(settings.value(QStringLiteral("textScale"), 1.0).toDouble(), 1.0, 2.0);
         m_lessMotion = settings.value(QStringLiteral("lessMotion"), false).toBool();
         m_server = settings.value(QStringLiteral("server")).toString();

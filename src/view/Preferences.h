@@ -33,16 +33,16 @@ public:
     void setAppearance(Appearance appearance);
     [[nodiscard]] bool isDark() const;
     [[nodiscard]] double textScale() const { return m_textScale; }
-    void setTextScale(double scale);                 ///< kept within 1 to 2
+    void setTextScale(double scale); ///< kept within 1 to 2
     [[nodiscard]] bool lessMotion() const { return m_lessMotion; }
     void setLessMotion(bool lessMotion);
-    [[nodiscard]] QString language() const { return m_language; }   ///< "en", "es"
+    [[nodiscard]] QString language() const { return m_language; } ///< "en", "es"
     void setLanguage(const QString &language);
     /// How dates and numbers are written: in the language, as in the United States.
     [[nodiscard]] QLocale locale() const;
-    [[nodiscard]] QString server() const { return m_server; }       ///< the FHIR base last signed in at; empty before the first time
+    [[nodiscard]] QString server() const { return m_server; } ///< the FHIR base last signed in at; empty before the first time
     void setServer(const QString &server);
-    [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; }  ///< calendar entries say "Appointment" only
+    [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; } ///< calendar entries say "Appointment" only
     void setDiscreet(bool isDiscreet);
 
 Q_SIGNALS:

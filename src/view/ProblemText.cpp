@@ -36,7 +36,8 @@ ProblemWords problemText(const Problem &problem)
         return {Words::tr("This is not a clinic's server"),
                 Words::tr("If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic's address.")};
     case ProblemKind::NoSmart:
-        return {Words::tr("This clinic can't sign you in here"), Words::tr("Its server does not support sign-in from an app. Call the clinic.")};
+        return {Words::tr("This clinic can't sign you in here"),
+                Words::tr("Its server does not support sign-in from an app. Call the clinic.")};
     case ProblemKind::SignInNeeded:
         return {Words::tr("Please sign in again"), Words::tr("Your clinic ended the last sign-in. What you saved is still here.")};
     case ProblemKind::SignInDenied:
@@ -49,13 +50,14 @@ ProblemWords problemText(const Problem &problem)
                 Words::tr("The answer did not fit this sign-in, so it was not used. Please try again.")};
     case ProblemKind::Forbidden:
         return {Words::tr("Your clinic does not share this"), Words::tr("Call the clinic if you think it should.")};
-    case ProblemKind::NotFound:
-        return {Words::tr("This is not there any more"), Words::tr("Your clinic may have changed it.")};
+    case ProblemKind::NotFound: return {Words::tr("This is not there any more"), Words::tr("Your clinic may have changed it.")};
     case ProblemKind::Conflict:
     case ProblemKind::Rejected:
-        return {Words::tr("The clinic could not take this"), Words::tr("It is kept here. Call the clinic, or bring it to your next session.")};
+        return {Words::tr("The clinic could not take this"),
+                Words::tr("It is kept here. Call the clinic, or bring it to your next session.")};
     case ProblemKind::BadData:
-        return {Words::tr("The answer could not be read"), Words::tr("What you have here stays as it was. Handrail will try again.")};
+        return {Words::tr("The answer could not be read"),
+                Words::tr("What you have here stays as it was. Handrail will try again.")};
     case ProblemKind::WrongPatient:
         return {Words::tr("Something is wrong at the clinic"),
                 Words::tr("The server sent a record that is not yours. It was not kept. Please call the clinic.")};
@@ -65,8 +67,10 @@ ProblemWords problemText(const Problem &problem)
     case ProblemKind::KeychainBusy:
         return {Words::tr("Your device's safe place does not answer"), Words::tr("Unlock it if it asks you to. Then try again.")};
     case ProblemKind::KeyUnavailable:
-        return {Words::tr("Please sign in again"),
-                Words::tr("This device could not open its safe place for your key. It is not your fault. This can happen after an update.")};
+        return {
+            Words::tr("Please sign in again"),
+            Words::tr(
+                "This device could not open its safe place for your key. It is not your fault. This can happen after an update.")};
     case ProblemKind::StoreFull:
         return {Words::tr("This device is full"), Words::tr("Your answers are still here. Free some space, then try again.")};
     case ProblemKind::StoreReadOnly:

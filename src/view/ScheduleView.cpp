@@ -17,7 +17,8 @@ constexpr int searchDays = 60;
 
 } // namespace
 
-ScheduleView::ScheduleView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent)
+ScheduleView::ScheduleView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                           QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
@@ -109,11 +110,13 @@ void ScheduleView::refresh()
                 m_zoneNote = tr("Times are in %1 time.").arg(QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' '));
         }
         if (days.isEmpty()) {
-            for (const Session &session : records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>())) {
+            for (const Session &session :
+                 records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>())) {
                 if (!session.isCancelled() && session.start.isValid()) {
                     m_later = dayOf(session, m_clock.localZone());
                     m_emptyText = tr("Your next one is %1, at %2.")
-                                      .arg(text.longDay(m_later), text.time(session.start.toTimeZone(zoneOf(session, m_clock.localZone())).time()));
+                                      .arg(text.longDay(m_later),
+                                           text.time(session.start.toTimeZone(zoneOf(session, m_clock.localZone())).time()));
                     break;
                 }
             }

@@ -33,7 +33,8 @@ class ScheduleView final : public QObject
     Q_PROPERTY(QString zoneNote READ zoneNote NOTIFY changed)
 
 public:
-    ScheduleView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent = nullptr);
+    ScheduleView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                 QObject *parent = nullptr);
 
     [[nodiscard]] QString monthText() const { return m_monthText; }
     /// Seven of {weekday, day, count, isToday, spoken}.
@@ -45,7 +46,10 @@ public:
     [[nodiscard]] QString emptyText() const { return m_emptyText; }
     [[nodiscard]] bool hasLaterSession() const { return m_later.isValid(); }
     /// The first session of the agenda; empty when it has none.
-    [[nodiscard]] QString firstId() const { return m_agenda.days().isEmpty() ? QString() : m_agenda.days().first().sessions.first().id; }
+    [[nodiscard]] QString firstId() const
+    {
+        return m_agenda.days().isEmpty() ? QString() : m_agenda.days().first().sessions.first().id;
+    }
     /// "Times are in New York time." when the sessions' zone is not this device's; else empty.
     [[nodiscard]] QString zoneNote() const { return m_zoneNote; }
 
@@ -53,7 +57,7 @@ public:
     Q_INVOKABLE void showNextWeek();
     Q_INVOKABLE void showPreviousWeek();
     Q_INVOKABLE void showToday();
-    Q_INVOKABLE void showNextSession();   ///< the week of the next session after the one that shows
+    Q_INVOKABLE void showNextSession(); ///< the week of the next session after the one that shows
 
     void refresh();
 

@@ -18,22 +18,14 @@ struct Words {
 QString kindName(SessionKind kind)
 {
     switch (kind) {
-    case SessionKind::Group:
-        return Words::tr("Group session");
-    case SessionKind::Individual:
-        return Words::tr("One-on-one");
-    case SessionKind::Family:
-        return Words::tr("Family session");
-    case SessionKind::Education:
-        return Words::tr("Class");
-    case SessionKind::Medication:
-        return Words::tr("Medication visit");
-    case SessionKind::MindBody:
-        return Words::tr("Mind and body");
-    case SessionKind::Intake:
-        return Words::tr("First visit");
-    case SessionKind::Other:
-        break;
+    case SessionKind::Group: return Words::tr("Group session");
+    case SessionKind::Individual: return Words::tr("One-on-one");
+    case SessionKind::Family: return Words::tr("Family session");
+    case SessionKind::Education: return Words::tr("Class");
+    case SessionKind::Medication: return Words::tr("Medication visit");
+    case SessionKind::MindBody: return Words::tr("Mind and body");
+    case SessionKind::Intake: return Words::tr("First visit");
+    case SessionKind::Other: break;
     }
     return Words::tr("Session");
 }
@@ -41,22 +33,14 @@ QString kindName(SessionKind kind)
 QString iconName(SessionKind kind)
 {
     switch (kind) {
-    case SessionKind::Group:
-        return QStringLiteral("account-multiple");
-    case SessionKind::Individual:
-        return QStringLiteral("account");
-    case SessionKind::Family:
-        return QStringLiteral("home");
-    case SessionKind::Education:
-        return QStringLiteral("school");
-    case SessionKind::Medication:
-        return QStringLiteral("pill");
-    case SessionKind::MindBody:
-        return QStringLiteral("leaf");
-    case SessionKind::Intake:
-        return QStringLiteral("clipboard-check");
-    case SessionKind::Other:
-        break;
+    case SessionKind::Group: return QStringLiteral("account-multiple");
+    case SessionKind::Individual: return QStringLiteral("account");
+    case SessionKind::Family: return QStringLiteral("home");
+    case SessionKind::Education: return QStringLiteral("school");
+    case SessionKind::Medication: return QStringLiteral("pill");
+    case SessionKind::MindBody: return QStringLiteral("leaf");
+    case SessionKind::Intake: return QStringLiteral("clipboard-check");
+    case SessionKind::Other: break;
     }
     return QStringLiteral("calendar");
 }
@@ -127,7 +111,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         names << leader.name;
     item.leaders = joined(names);
     item.leaderRoles = joinedRoles(session.leaders);
-    item.placeLine = session.isVideo ? (names.isEmpty() ? Words::tr("Video") : Words::tr("Video · %1").arg(item.leaders)) : session.place;
+    item.placeLine =
+        session.isVideo ? (names.isEmpty() ? Words::tr("Video") : Words::tr("Video · %1").arg(item.leaders)) : session.place;
 
     if (!isTimed) {
         item.timeText = Words::tr("Time not known");
@@ -143,8 +128,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.whenText = Words::tr("%1, %2").arg(day, item.timeText);
     if (item.isMoved)
         item.wasText = Words::tr("Was %1").arg(session.previousStart.toTimeZone(zone).date() == start.date()
-                                            ? text.time(session.previousStart.toTimeZone(zone).time())
-                                            : text.relativeDay(session.previousStart.toTimeZone(zone).date(), today));
+                                                   ? text.time(session.previousStart.toTimeZone(zone).time())
+                                                   : text.relativeDay(session.previousStart.toTimeZone(zone).date(), today));
     if (item.join == Sessions::OpensLater)
         item.joinText = Words::tr("Join opens at %1").arg(text.time(joinOpensAt(session).toTimeZone(zone).time()));
     else if (item.canJoin)
@@ -163,7 +148,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     } else if (item.state == Sessions::Attended) {
         item.startsText = Words::tr("You were there");
     }
-    QStringList spoken{item.title, Words::tr("%1, %2").arg(day, hasEnd ? text.spokenRange(start.time(), end) : text.time(start.time()))};
+    QStringList spoken{item.title,
+                       Words::tr("%1, %2").arg(day, hasEnd ? text.spokenRange(start.time(), end) : text.time(start.time()))};
     if (item.state == Sessions::Cancelled)
         spoken << Words::tr("cancelled");
     if (item.isMoved)

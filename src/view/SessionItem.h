@@ -66,30 +66,30 @@ public:
     int kind = Sessions::Other;
     int state = Sessions::Upcoming;
     int join = Sessions::NoVideo;
-    QString kindName;      ///< "Group session"
-    QString iconName;      ///< of the kind, as Icons names it
+    QString kindName; ///< "Group session"
+    QString iconName; ///< of the kind, as Icons names it
     QString title;
     QString topic;
-    QString timeText;      ///< "6:00–9:00 pm"; "Time not known"
-    QString whenText;      ///< "Today, 6:00–9:00 pm"
-    QString countdown;     ///< "in 2 h 40 min", "now"; empty when past
-    QString startsText;    ///< "Starts in 2 h 40 min"
-    QString wasText;       ///< "Was 5:00 pm" when moved
-    QString joinText;      ///< "Join opens at 5:20 pm", "Join"
+    QString timeText;   ///< "6:00–9:00 pm"; "Time not known"
+    QString whenText;   ///< "Today, 6:00–9:00 pm"
+    QString countdown;  ///< "in 2 h 40 min", "now"; empty when past
+    QString startsText; ///< "Starts in 2 h 40 min"
+    QString wasText;    ///< "Was 5:00 pm" when moved
+    QString joinText;   ///< "Join opens at 5:20 pm", "Join"
     QString place;
-    QString placeLine;     ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor"
+    QString placeLine; ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor"
     QString address;
-    QString leaders;       ///< "Dana Ruiz and Sam Ortiz"
+    QString leaders; ///< "Dana Ruiz and Sam Ortiz"
     QString leaderRoles;
     QStringList whatToBring;
-    QString spoken;        ///< the whole card in one sentence, for a screen reader
+    QString spoken; ///< the whole card in one sentence, for a screen reader
     bool isVideo = false;
     bool isToday = false;
     bool isMoved = false;
     bool canJoin = false;
     bool hasDirections = false;
     bool canDecline = false;
-    bool isValid = false;  ///< false: there is no session
+    bool isValid = false; ///< false: there is no session
 };
 
 /// Puts a session into words. `address` may be empty.

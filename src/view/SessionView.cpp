@@ -13,8 +13,8 @@
 
 namespace handrail {
 
-SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, Browser &browser,
-                         CalendarExport &calendar, Directions &directions, QObject *parent)
+SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                         Browser &browser, CalendarExport &calendar, Directions &directions, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
@@ -50,9 +50,9 @@ std::optional<Session> SessionView::find(const QString &id) const
 void SessionView::refresh()
 {
     const std::optional<Session> session = find(m_id);
-    m_item = session ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock,
-                                   TimeText(m_preferences.locale()))
-                     : SessionItem();
+    m_item = session
+        ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock, TimeText(m_preferences.locale()))
+        : SessionItem();
     if (!m_account.records())
         m_message.clear();
     Q_EMIT changed();
@@ -112,7 +112,8 @@ void SessionView::addToCalendar()
     const std::optional<Session> session = find(m_id);
     if (!session || !session->start.isValid())
         return;
-    const QByteArray event = iCalendar(*session, m_account.records()->address(session->locationId), m_clock.nowUtc(), m_preferences.isDiscreet());
+    const QByteArray event =
+        iCalendar(*session, m_account.records()->address(session->locationId), m_clock.nowUtc(), m_preferences.isDiscreet());
     const Result<void> opened = m_calendar.open(event, QStringLiteral("appointment.ics"));
     say(opened ? tr("Given to your calendar. It is called “Appointment”.") : tr("No calendar opened on this device."));
     if (opened && !m_preferences.isDiscreet())

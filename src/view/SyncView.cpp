@@ -20,14 +20,15 @@ struct PartOf {
 
 QList<PartOf> partsOfDownload()
 {
-    return {{QT_TRANSLATE_NOOP("handrail::SyncView", "Your sessions"),
-             {QStringLiteral("Appointment"), QStringLiteral("AppointmentResponse"), QStringLiteral("Location")}},
-            {QT_TRANSLATE_NOOP("handrail::SyncView", "People to call"),
-             {QStringLiteral("CareTeam"), QStringLiteral("Organization"), QStringLiteral("Patient"), QStringLiteral("RelatedPerson")}},
-            {QT_TRANSLATE_NOOP("handrail::SyncView", "Your plan and medicine"),
-             {QStringLiteral("CarePlan"), QStringLiteral("EpisodeOfCare"), QStringLiteral("MedicationRequest")}},
-            {QT_TRANSLATE_NOOP("handrail::SyncView", "Check-in"),
-             {QStringLiteral("Questionnaire"), QStringLiteral("QuestionnaireResponse")}}};
+    return {
+        {QT_TRANSLATE_NOOP("handrail::SyncView", "Your sessions"),
+         {QStringLiteral("Appointment"), QStringLiteral("AppointmentResponse"), QStringLiteral("Location")}},
+        {QT_TRANSLATE_NOOP("handrail::SyncView", "People to call"),
+         {QStringLiteral("CareTeam"), QStringLiteral("Organization"), QStringLiteral("Patient"), QStringLiteral("RelatedPerson")}},
+        {QT_TRANSLATE_NOOP("handrail::SyncView", "Your plan and medicine"),
+         {QStringLiteral("CarePlan"), QStringLiteral("EpisodeOfCare"), QStringLiteral("MedicationRequest")}},
+        {QT_TRANSLATE_NOOP("handrail::SyncView", "Check-in"),
+         {QStringLiteral("Questionnaire"), QStringLiteral("QuestionnaireResponse")}}};
 }
 
 } // namespace
@@ -121,7 +122,9 @@ void SyncView::refreshParts(const SyncEngine &sync)
         QString detail = tr("Next");
         if (done == known) {
             state = isMissing ? Unavailable : Done;
-            detail = isMissing ? tr("Not shared by your clinic") : records > 0 ? tr("%n saved on this device", nullptr, records) : tr("Saved");
+            detail = isMissing ? tr("Not shared by your clinic")
+                : records > 0  ? tr("%n saved on this device", nullptr, records)
+                               : tr("Saved");
             ++m_partsDone;
         } else if (isLoading || done > 0) {
             state = Loading;

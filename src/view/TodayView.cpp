@@ -60,7 +60,8 @@ void TodayView::refreshSessions(const Records &records, const QDate &today)
     const TimeText text(m_preferences.locale());
     const QDateTime now = m_clock.nowUtc();
     // A day more on each side: the session's zone may be on another date than this device's.
-    const QList<Session> sessions = records.sessions(weekStart(today).addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
+    const QList<Session> sessions =
+        records.sessions(weekStart(today).addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
     const std::optional<Session> next = nextSession(sessions, now);
     m_next = next ? sessionItem(*next, records.address(next->locationId), m_clock, text) : SessionItem();
 
@@ -107,9 +108,8 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     for (const RailRun &run : railRuns(*program)) {
         if (run.isCurrent)
             m_railPhase = int(m_rail.size());
-        m_rail << QVariantMap{{QStringLiteral("title"), run.title},
-                              {QStringLiteral("weeks"), run.weeks},
-                              {QStringLiteral("level"), m_rail.size()}};
+        m_rail << QVariantMap{
+            {QStringLiteral("title"), run.title}, {QStringLiteral("weeks"), run.weeks}, {QStringLiteral("level"), m_rail.size()}};
     }
     if (const Phase *phase = currentPhase(*program))
         m_phaseText = phase->title;
@@ -138,7 +138,8 @@ void TodayView::refreshCheckIn(const Records &records)
     }
     CheckIn checkIn(*m_account.records(), m_clock, *form);
     m_checkInState = checkIn.resume() ? Begun : Ready;
-    m_checkInText = m_checkInState == Begun ? tr("Your answers are kept.") : tr("%n question(s). Skip any.", nullptr, checkIn.stepCount());
+    m_checkInText =
+        m_checkInState == Begun ? tr("Your answers are kept.") : tr("%n question(s). Skip any.", nullptr, checkIn.stepCount());
 }
 
 } // namespace handrail

@@ -39,11 +39,11 @@ class TodayView final : public QObject
 
 public:
     enum CheckInState {
-        NoForm,     ///< the clinic has sent no check-in form to this device
+        NoForm, ///< the clinic has sent no check-in form to this device
         Ready,
-        Begun,      ///< a draft waits
-        Saved,      ///< done today, not yet at the clinic
-        Sent        ///< done today, and the clinic has it
+        Begun, ///< a draft waits
+        Saved, ///< done today, not yet at the clinic
+        Sent   ///< done today, and the clinic has it
     };
     Q_ENUM(CheckInState)
 
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] QString phaseText() const { return m_phaseText; }
     /// A list of {title, weeks, level}, as RailPath takes it.
     [[nodiscard]] QVariantList rail() const { return m_rail; }
-    [[nodiscard]] int railWeek() const { return m_railWeek; }   ///< from 1; 0 when nothing is counted
+    [[nodiscard]] int railWeek() const { return m_railWeek; } ///< from 1; 0 when nothing is counted
     [[nodiscard]] int railPhase() const { return m_railPhase; }
     [[nodiscard]] QString railSpoken() const { return m_railSpoken; }
     [[nodiscard]] QString weekCountText() const { return m_weekCountText; }

@@ -21,11 +21,12 @@ namespace handrail {
 
 void Figures::add(const QString &name, double value, const QString &unit, double goal, bool isAtMost)
 {
-    m_figures << QJsonObject{{QStringLiteral("name"), name},
-                             {QStringLiteral("value"), value},
-                             {QStringLiteral("unit"), unit},
-                             {QStringLiteral("goal"), (isAtMost ? QStringLiteral("<= ") : QStringLiteral(">= ")) + QString::number(goal)},
-                             {QStringLiteral("met"), isAtMost ? value <= goal : value >= goal}};
+    m_figures << QJsonObject{
+        {QStringLiteral("name"), name},
+        {QStringLiteral("value"), value},
+        {QStringLiteral("unit"), unit},
+        {QStringLiteral("goal"), (isAtMost ? QStringLiteral("<= ") : QStringLiteral(">= ")) + QString::number(goal)},
+        {QStringLiteral("met"), isAtMost ? value <= goal : value >= goal}};
 }
 
 void Figures::print() const

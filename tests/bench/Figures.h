@@ -26,9 +26,9 @@ private:
 /// One run of a whole process.
 struct ProcessRun {
     double wallMs = 0;
-    double cpuMs = 0;      ///< user and system, the process and what it waited for
-    double pssKib = 0;     ///< as the process printed it
-    bool isGood = false;   ///< it ended with 0
+    double cpuMs = 0;    ///< user and system, the process and what it waited for
+    double pssKib = 0;   ///< as the process printed it
+    bool isGood = false; ///< it ended with 0
 };
 
 [[nodiscard]] ProcessRun runProcess(const QString &program, const QStringList &arguments);

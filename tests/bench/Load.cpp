@@ -83,7 +83,8 @@ int receive(Connection &connection)
         if (!header.startsWith("http/1.1 200") || at < 0)
             return -1;
         const qsizetype lineEnd = header.indexOf('\r', at);
-        connection.expected = end + 4 + header.mid(at + 15, (lineEnd < 0 ? header.size() : lineEnd) - at - 15).trimmed().toLongLong();
+        connection.expected =
+            end + 4 + header.mid(at + 15, (lineEnd < 0 ? header.size() : lineEnd) - at - 15).trimmed().toLongLong();
     }
     return connection.answer.size() >= connection.expected ? 1 : 0;
 }
@@ -108,7 +109,7 @@ LoadResult load(int port, qint64 serverPid, const QByteArray &request, int conne
     bool isGood = true;
     for (Connection &connection : open)
         isGood = isGood && ++sent && send(connection, request);
-    while (isGood && done < count && ::poll(watched.data(), nfds_t(watched.size()), 5000) > 0) {
+    while (isGood && done<count && ::poll(watched.data(), nfds_t(watched.size()), 5000)> 0) {
         for (std::size_t i = 0; i < open.size() && isGood; ++i) {
             if (!(watched[i].revents & (POLLIN | POLLHUP)))
                 continue;

@@ -44,7 +44,8 @@ public:
         sqlite3_reset(m_select);
         sqlite3_bind_text(m_select, 1, id.data(), int(id.size()), SQLITE_TRANSIENT);
         if (sqlite3_step(m_select) == SQLITE_ROW)
-            found.assign(static_cast<const char *>(sqlite3_column_blob(m_select, 0)), std::size_t(sqlite3_column_bytes(m_select, 0)));
+            found.assign(static_cast<const char *>(sqlite3_column_blob(m_select, 0)),
+                         std::size_t(sqlite3_column_bytes(m_select, 0)));
         return found;
     }
 

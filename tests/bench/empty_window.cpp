@@ -18,6 +18,7 @@ int main(int argc, char *argv[])
     auto *window = engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     if (!window)
         return 1;
-    QObject::connect(window, &QQuickWindow::frameSwapped, window, [] { handrail::endAfterFrame(); }, Qt::QueuedConnection);
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window, [] { handrail::endAfterFrame(); }, Qt::QueuedConnection);
     return app.exec();
 }

@@ -32,15 +32,11 @@ QCoro::Task<Result<std::optional<QByteArray>>> FakeSecretStore::read(QString key
     co_await QCoro::sleepFor(0ms);
     using Answer = Result<std::optional<QByteArray>>;
     switch (m_mode) {
-    case Mode::Missing:
-        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
-    case Mode::Hung:
-        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
-    case Mode::Locked:
-        co_return Answer(std::nullopt);
+    case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
+    case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
+    case Mode::Locked: co_return Answer(std::nullopt);
     case Mode::Open:
-    case Mode::Forgetful:
-        break;
+    case Mode::Forgetful: break;
     }
     const auto found = m_entries.constFind(key);
     if (found == m_entries.constEnd())
@@ -53,16 +49,11 @@ QCoro::Task<Result<void>> FakeSecretStore::write(QString key, QByteArray secret)
     note(u"write " + key);
     co_await QCoro::sleepFor(0ms);
     switch (m_mode) {
-    case Mode::Missing:
-        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
-    case Mode::Hung:
-        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
-    case Mode::Locked:
-        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
-    case Mode::Forgetful:
-        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake: read back differs"));
-    case Mode::Open:
-        break;
+    case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
+    case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
+    case Mode::Locked: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
+    case Mode::Forgetful: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake: read back differs"));
+    case Mode::Open: break;
     }
     m_entries.insert(key, secret);
     co_return Result<void>();
@@ -73,15 +64,11 @@ QCoro::Task<Result<void>> FakeSecretStore::remove(QString key)
     note(u"remove " + key);
     co_await QCoro::sleepFor(0ms);
     switch (m_mode) {
-    case Mode::Missing:
-        co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
-    case Mode::Hung:
-        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
-    case Mode::Locked:
-        co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
+    case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
+    case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
+    case Mode::Locked: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
     case Mode::Open:
-    case Mode::Forgetful:
-        break;
+    case Mode::Forgetful: break;
     }
     m_entries.remove(key);
     co_return Result<void>();

@@ -16,11 +16,11 @@ class FakeSecretStore final : public SecretStore
 {
 public:
     enum class Mode {
-        Open,      ///< works
-        Locked,    ///< reads find nothing, writes are refused
-        Missing,   ///< no keychain on this device
-        Hung,      ///< no answer in time
-        Forgetful  ///< writes report nothing wrong but keep nothing, so that reading back differs
+        Open,     ///< works
+        Locked,   ///< reads find nothing, writes are refused
+        Missing,  ///< no keychain on this device
+        Hung,     ///< no answer in time
+        Forgetful ///< writes report nothing wrong but keep nothing, so that reading back differs
     };
 
     QCoro::Task<Result<std::optional<QByteArray>>> read(QString key) override;

@@ -18,8 +18,10 @@ QString attribute(const QString &tag, const QString &name)
 {
     const QRegularExpression pattern(QStringLiteral("\\b%1=\"([^\"]*)\"").arg(name));
     QString value = pattern.match(tag).captured(1);
-    return value.replace(QLatin1String("&amp;"), QLatin1String("&")).replace(QLatin1String("&quot;"), QLatin1String("\""))
-        .replace(QLatin1String("&#39;"), QLatin1String("'")).replace(QLatin1String("&lt;"), QLatin1String("<"));
+    return value.replace(QLatin1String("&amp;"), QLatin1String("&"))
+        .replace(QLatin1String("&quot;"), QLatin1String("\""))
+        .replace(QLatin1String("&#39;"), QLatin1String("'"))
+        .replace(QLatin1String("&lt;"), QLatin1String("<"));
 }
 
 } // namespace

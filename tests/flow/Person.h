@@ -19,7 +19,11 @@ class Person final : public QObject, public Browser
 public:
     enum class Choice { Allow, Deny, WalkAway };
 
-    Person(QString name, QString password) : m_name(std::move(name)), m_password(std::move(password)) {}
+    Person(QString name, QString password)
+        : m_name(std::move(name))
+        , m_password(std::move(password))
+    {
+    }
 
     void become(const QString &name, const QString &password);
     void setChoice(Choice choice) { m_choice = choice; }

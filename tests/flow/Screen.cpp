@@ -104,7 +104,8 @@ bool Screen::press(const QString &name)
 {
     QAccessibleInterface *thing = find(name);
     // A switch or an option is toggled; some of them offer both.
-    if (thing && thing->actionInterface() && !thing->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()))
+    if (thing && thing->actionInterface()
+        && !thing->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()))
         return act(name, QAccessibleActionInterface::toggleAction());
     return act(name, QAccessibleActionInterface::pressAction());
 }

@@ -41,9 +41,10 @@ Stage::~Stage()
 bool Stage::openClinic()
 {
     m_clinic = std::make_unique<test::ClinicProcess>();
-    const bool isOpen = m_clinic->start({QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
-                                         QStringLiteral("--database"), m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--now"),
-                                         m_clock.nowUtc().toString(Qt::ISODate), QStringLiteral("--until-stdin-closes")});
+    const bool isOpen =
+        m_clinic->start({QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
+                         QStringLiteral("--database"), m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--now"),
+                         m_clock.nowUtc().toString(Qt::ISODate), QStringLiteral("--until-stdin-closes")});
     if (isOpen)
         m_port = m_clinic->base().port();
     return isOpen;
@@ -58,8 +59,9 @@ void Stage::closeClinic()
 
 QJsonArray Stage::recordsAtClinic(const QString &patientId, const QString &type) const
 {
-    const auto exported = test::ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"),
-                                                         m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--patient"), patientId});
+    const auto exported =
+        test::ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"),
+                                       m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--patient"), patientId});
     QJsonArray found;
     const QJsonArray entries = QJsonDocument::fromJson(exported.output).object().value(QLatin1String("entry")).toArray();
     for (const QJsonValue &entry : entries) {
@@ -99,7 +101,9 @@ bool Stage::openApp(const QString &server)
                                           Places::in(m_folder.filePath(QStringLiteral("device"))));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);
-    m_app->fixServer(!server.isEmpty() ? server : m_clinic ? m_clinic->base().toString() : QStringLiteral("http://127.0.0.1:%1/fhir/R4").arg(m_port));
+    m_app->fixServer(!server.isEmpty() ? server
+                         : m_clinic    ? m_clinic->base().toString()
+                                       : QStringLiteral("http://127.0.0.1:%1/fhir/R4").arg(m_port));
     if (!m_app->show())
         return false;
     auto *window = qobject_cast<QQuickWindow *>(m_app->engine().rootObjects().first());

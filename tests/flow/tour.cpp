@@ -53,7 +53,9 @@ private:
     /// Pictures of the page that shows, in each theme and size.
     bool pictures(const QString &page)
     {
-        static constexpr Look looks[] = {{"light", "phone", {390, 844}}, {"dark", "phone", {390, 844}}, {"light", "tablet", {1024, 768}},
+        static constexpr Look looks[] = {{"light", "phone", {390, 844}},
+                                         {"dark", "phone", {390, 844}},
+                                         {"light", "tablet", {1024, 768}},
                                          {"dark", "tablet", {1024, 768}}};
         Screen &screen = m_stage->screen();
         bool isSaved = true;
@@ -95,11 +97,13 @@ private:
         };
         const QString go = QStringLiteral("Next");
         return step("the check-in opens", screen.press(QStringLiteral("Start the check-in")))
-            && step("how do you feel", next("checkin-1-mood", QStringLiteral("How do you feel right now?"), QStringLiteral("Okay"), go))
+            && step("how do you feel",
+                    next("checkin-1-mood", QStringLiteral("How do you feel right now?"), QStringLiteral("Okay"), go))
             && step("urge", next("checkin-2-craving", QStringLiteral("What was your strongest urge*"), QStringLiteral("+4"), go))
             && step("use", next("checkin-3-use", QStringLiteral("Did you drink or use*"), QStringLiteral("No"), go))
             && step("sleep", next("checkin-4-sleep", QStringLiteral("How did you sleep?"), QStringLiteral("Okay"), go))
-            && step("hungry, angry, lonely, tired", next("checkin-5-halt", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"), go))
+            && step("hungry, angry, lonely, tired",
+                    next("checkin-5-halt", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"), go))
             && step("medicine", next("checkin-6-meds", QStringLiteral("Did you take your medicine*"), QStringLiteral("Yes"), go))
             && step("confidence", next("checkin-7-confidence", QStringLiteral("How sure are you*"), QStringLiteral("+7"), go))
             && step("safety", next("checkin-8-safety", QStringLiteral("Are you having thoughts*"), QStringLiteral("No"), go))
@@ -115,14 +119,20 @@ private:
         Screen &screen = m_stage->screen();
         Navigator &navigator = m_stage->app().navigator();
         return step("welcome", show("welcome", QStringLiteral("Sign in with your program")))
-            && step("help now, signed out", screen.press(QStringLiteral("Help now")) && show("help-signed-out", QStringLiteral("Call 988")))
-            && step("overdose steps", screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
+            && step("help now, signed out",
+                    screen.press(QStringLiteral("Help now")) && show("help-signed-out", QStringLiteral("Call 988")))
+            && step("overdose steps",
+                    screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
             && step("back", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")))
             && step("sign in as maya", m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")))
-            && step("today", screen.waitFor(QStringLiteral("Next session: Evening group*"), 20'000) && show("today", QStringLiteral("Hi, Maya")))
+            && step("today",
+                    screen.waitFor(QStringLiteral("Next session: Evening group*"), 20'000)
+                        && show("today", QStringLiteral("Hi, Maya")))
             && step("schedule", screen.press(QStringLiteral("Schedule")) && show("schedule", QStringLiteral("Days of this week")))
-            && step("a session", screen.press(QStringLiteral("Evening group, Today*")) && show("session", QStringLiteral("What to bring")))
-            && step("can't make it", screen.press(QStringLiteral("Can’t make it?*")) && show("cant-make-it", QStringLiteral("What is going on?*"))
+            && step("a session",
+                    screen.press(QStringLiteral("Evening group, Today*")) && show("session", QStringLiteral("What to bring")))
+            && step("can't make it",
+                    screen.press(QStringLiteral("Can’t make it?*")) && show("cant-make-it", QStringLiteral("What is going on?*"))
                         && screen.press(QStringLiteral("Go back")))
             && step("today again", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Today"))) && checkIn()
             && step("thank you", show("checkin-done", QStringLiteral("Thank you, Maya")))
@@ -132,13 +142,15 @@ private:
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
-            && step("text at 200 %", bigText()) && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
+            && step("text at 200 %", bigText()) && step("sign out", leave())
+            && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
     }
 
     bool goMe(Navigator &navigator)
     {
         navigator.home();
-        return m_stage->screen().waitFor(QStringLiteral("You and settings*")) && m_stage->screen().press(QStringLiteral("You and settings*"));
+        return m_stage->screen().waitFor(QStringLiteral("You and settings*"))
+            && m_stage->screen().press(QStringLiteral("You and settings*"));
     }
 
     bool bigText()
@@ -172,7 +184,8 @@ private:
     {
         int found = 0;
         const QString today = m_stage->clock().nowUtc().toTimeZone(QTimeZone("America/New_York")).date().toString(Qt::ISODate);
-        for (const QJsonValue &response : m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("QuestionnaireResponse")))
+        for (const QJsonValue &response :
+             m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("QuestionnaireResponse")))
             found += response.toObject().value(QLatin1String("authored")).toString().startsWith(today);
         return found == 1;
     }
@@ -185,17 +198,21 @@ private:
             return false;
         Screen &screen = m_stage->screen();
         if (!step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
-            || !step("family", screen.waitFor(QStringLiteral("Join opens at 5:20 pm"), 20'000) && show("family-early", QStringLiteral("Hi, Rosa")))
-            || !step("her sessions", screen.press(QStringLiteral("Sessions")) && show("family-sessions", QStringLiteral("Family session*")))
+            || !step("family",
+                     screen.waitFor(QStringLiteral("Join opens at 5:20 pm"), 20'000)
+                         && show("family-early", QStringLiteral("Hi, Rosa")))
+            || !step("her sessions",
+                     screen.press(QStringLiteral("Sessions")) && show("family-sessions", QStringLiteral("Family session*")))
             || !step("sign out", leaveAsRelative()))
             return false;
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));
         return step("12 minutes on", m_stage->openClinic() && m_stage->openApp())
             && step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
-            && step("join is open", m_stage->screen().waitFor(QStringLiteral("Join"), 20'000) && show("family-join", QStringLiteral("Hi, Rosa")))
-            && step("join opens the link", m_stage->screen().press(QStringLiteral("Join"))
-                        && m_stage->screen().waitUntil([this] { return !m_stage->person().visited().isEmpty(); })
-                        && m_stage->person().visited().first().scheme() == QLatin1String("https"));
+            && step("join is open",
+                    m_stage->screen().waitFor(QStringLiteral("Join"), 20'000) && show("family-join", QStringLiteral("Hi, Rosa")))
+            && step("join opens the link", m_stage->screen().press(QStringLiteral("Join")) && m_stage->screen().waitUntil([this] {
+                   return !m_stage->person().visited().isEmpty();
+               }) && m_stage->person().visited().first().scheme() == QLatin1String("https"));
     }
 
     bool leaveAsRelative()
@@ -212,7 +229,8 @@ private:
         if (!file.open(QIODevice::WriteOnly))
             return false;
         QTextStream out(&file);
-        out << "<!doctype html><meta charset=\"utf-8\"><title>Handrail: every page</title><style>img{height:420px;margin:4px}</style>\n";
+        out << "<!doctype html><meta charset=\"utf-8\"><title>Handrail: every "
+               "page</title><style>img{height:420px;margin:4px}</style>\n";
         for (const QString &page : std::as_const(m_pages)) {
             out << "<h2>" << page << "</h2>\n";
             for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"})

@@ -130,8 +130,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("said");
         QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0 << QByteArray("--server <url>");
         QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0 << QByteArray("handrail 0.");
-        QTest::newRow("plain http elsewhere") << QStringList{QStringLiteral("--server"), QStringLiteral("http://clinic.example/fhir")} << 2 << QByteArray("https");
-        QTest::newRow("no address") << QStringList{QStringLiteral("--server"), QStringLiteral("clinic")} << 2 << QByteArray("not a clinic's address");
+        QTest::newRow("plain http elsewhere")
+            << QStringList{QStringLiteral("--server"), QStringLiteral("http://clinic.example/fhir")} << 2 << QByteArray("https");
+        QTest::newRow("no address") << QStringList{QStringLiteral("--server"), QStringLiteral("clinic")} << 2
+                                    << QByteArray("not a clinic's address");
         QTest::newRow("unknown") << QStringList{QStringLiteral("--nonsense")} << 2 << QByteArray("nonsense");
         QTest::newRow("reset, nobody to ask") << QStringList{QStringLiteral("--reset")} << 1 << QByteArray("Nothing was erased");
     }

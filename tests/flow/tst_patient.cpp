@@ -59,7 +59,8 @@ private Q_SLOTS:
 
     void todaySaysWhatIsNext()
     {
-        QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group, Today, 6:00 pm to 9:00 pm*")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group, Today, 6:00 pm to 9:00 pm*")),
+                 qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Hi, Maya")));
         QVERIFY(screen().has(QStringLiteral("Week 5 of 12, IOP phase")));
         QVERIFY(screen().has(QStringLiteral("1 of 3 this week")));
@@ -72,7 +73,8 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Monday 16*")));
         QVERIFY2(screen().waitFor(QStringLiteral("Evening group, Monday*")) || screen().waitFor(QStringLiteral("Evening group,*")),
                  qPrintable(screen().spoken()));
-        for (const char *title : {"Medication visit,*", "One-on-one with Dana,*", "Sleep and healing,*", "Family session,*", "Gentle yoga,*"})
+        for (const char *title :
+             {"Medication visit,*", "One-on-one with Dana,*", "Sleep and healing,*", "Family session,*", "Gentle yoga,*"})
             QVERIFY2(screen().has(QString::fromLatin1(title)), title);
         const QString spoken = screen().spoken();
         QCOMPARE(spoken.count(QStringLiteral("cancelled")), 1);
@@ -97,9 +99,8 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("No ride")));
         QVERIFY(screen().press(QStringLiteral("Tell the clinic I can’t come")));
         QVERIFY(screen().waitFor(QStringLiteral("You told us you can’t come")));
-        QVERIFY(screen().waitUntil([this] {
-            return !m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("AppointmentResponse")).isEmpty();
-        }));
+        QVERIFY(screen().waitUntil(
+            [this] { return !m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("AppointmentResponse")).isEmpty(); }));
     }
 
     void aCheckInReachesTheClinicOnce()

@@ -53,7 +53,8 @@ private Q_SLOTS:
         comeAt(QTime(22, 15));
         QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
         Store &store = m_stage->app().account().records()->store();
-        for (const char *type : {"QuestionnaireResponse", "CarePlan", "MedicationRequest", "Goal", "EpisodeOfCare", "Communication"})
+        for (const char *type :
+             {"QuestionnaireResponse", "CarePlan", "MedicationRequest", "Goal", "EpisodeOfCare", "Communication"})
             QVERIFY2(store.records(QString::fromLatin1(type))->isEmpty(), type);
         const Result<QList<Session>> sessions = m_stage->app().account().records()->sessions(QDate(2026, 8, 1), QDate(2027, 3, 1));
         QVERIFY(!sessions->isEmpty());
@@ -67,7 +68,8 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("Join")));
         QVERIFY(m_stage->endConsent(QStringLiteral("r101-1")));
         QVERIFY(screen().press(QStringLiteral("Join")));
-        QVERIFY2(screen().waitFor(QStringLiteral("Nothing is shared right now")) || screen().waitFor(QStringLiteral("Please sign in again")),
+        QVERIFY2(screen().waitFor(QStringLiteral("Nothing is shared right now"))
+                     || screen().waitFor(QStringLiteral("Please sign in again")),
                  qPrintable(screen().spoken()));
         QVERIFY(m_stage->person().visited().isEmpty());
     }

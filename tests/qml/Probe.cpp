@@ -56,10 +56,8 @@ bool isControl(QAccessible::Role role)
     case QAccessible::PageTab:
     case QAccessible::Slider:
     case QAccessible::SpinBox:
-    case QAccessible::EditableText:
-        return true;
-    default:
-        return false;
+    case QAccessible::EditableText: return true;
+    default: return false;
     }
 }
 
@@ -76,7 +74,9 @@ QRectF letters(QQuickItem *item, QQuickItem *root)
     const qreal width = item->property("contentWidth").toReal();
     const qreal height = item->property("contentHeight").toReal();
     const int alignment = item->property("effectiveHorizontalAlignment").toInt();
-    const qreal x = alignment & Qt::AlignHCenter ? (item->width() - width) / 2 : alignment & Qt::AlignRight ? item->width() - width : 0;
+    const qreal x = alignment & Qt::AlignHCenter ? (item->width() - width) / 2
+        : alignment & Qt::AlignRight             ? item->width() - width
+                                                 : 0;
     // Half the leading at top and bottom is empty.
     return item->mapRectToItem(root, QRectF(x, 0, width, std::min(height, item->height()))).adjusted(1, 3, -1, -3);
 }
@@ -216,7 +216,8 @@ QStringList Probe::strayColours() const
 {
     static const QRegularExpression number(QStringLiteral("[\"']#[0-9A-Fa-f]{3,8}[\"']|Qt\\.rgba\\("));
     QStringList found;
-    QDirIterator files(QStringLiteral(HANDRAIL_SOURCE "/qml"), {QStringLiteral("*.qml")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(QStringLiteral(HANDRAIL_SOURCE "/qml"), {QStringLiteral("*.qml")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.fileName().contains(QLatin1String("/qml/theme/")) || !file.open(QIODevice::ReadOnly))

@@ -13,8 +13,7 @@
 
 namespace {
 
-struct Look
-{
+struct Look {
     const char *name;
     int width;
     bool isDark;
@@ -33,7 +32,8 @@ int main(int argc, char **argv)
     engine.addImportPath(QStringLiteral(":/qt/qml"));
     QQmlComponent warm(&engine);
     warm.setData("import QtQuick\nimport Handrail.Theme\nimport Handrail.Controls\n"
-                 "Item { readonly property QtObject theme: Theme; readonly property QtObject type: Type }", QUrl());
+                 "Item { readonly property QtObject theme: Theme; readonly property QtObject type: Type }",
+                 QUrl());
     const std::unique_ptr<QObject> first(warm.create());
     if (!first) {
         std::fprintf(stderr, "%s\n", qPrintable(warm.errorString()));

@@ -41,8 +41,12 @@ Form smallForm()
     sleep.children[0].maximum = 16;
     FormItem note = item("note", Control::Text);
     note.maxLength = 10;
-    form.items = {item("craving", Control::Slider), sleep, item("halt", Control::Chips, {option("tired"), option("none")}), meds,
-                  item("safety", Control::Choice, {option("no"), option("yes"), option("not-sure")}), note};
+    form.items = {item("craving", Control::Slider),
+                  sleep,
+                  item("halt", Control::Chips, {option("tired"), option("none")}),
+                  meds,
+                  item("safety", Control::Choice, {option("no"), option("yes"), option("not-sure")}),
+                  note};
     return form;
 }
 
@@ -84,7 +88,8 @@ private Q_SLOTS:
         medicine.id = QStringLiteral("m1");
         medicine.versionId = QStringLiteral("1");
         medicine.lastUpdated = m_clock.nowUtc();
-        medicine.json = R"({"resourceType":"MedicationRequest","id":"m1","status":"active","intent":"order","subject":{"reference":"Patient/p1"}})";
+        medicine.json =
+            R"({"resourceType":"MedicationRequest","id":"m1","status":"active","intent":"order","subject":{"reference":"Patient/p1"}})";
         QVERIFY(m_store->putRecords({medicine}));
         CheckIn with(*m_records, m_clock, smallForm());
         QCOMPARE(with.stepCount(), 6);

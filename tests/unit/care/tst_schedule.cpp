@@ -155,7 +155,8 @@ private Q_SLOTS:
         Program program;
         program.start = QDate(2026, 10, 19);
         QVERIFY(!programWeek(program, QDate(2026, 11, 18)));
-        program.phases = {Phase{QStringLiteral("iop"), QStringLiteral("IOP phase"), PhaseStatus::InProgress, QDate(2026, 10, 19), {}}};
+        program.phases = {
+            Phase{QStringLiteral("iop"), QStringLiteral("IOP phase"), PhaseStatus::InProgress, QDate(2026, 10, 19), {}}};
         QCOMPARE(railRuns(program).first().weeks, 0);
         QVERIFY(railRuns(program).first().isCurrent);
         QCOMPARE(currentPhase(program)->title, QStringLiteral("IOP phase"));

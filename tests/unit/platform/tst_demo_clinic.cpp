@@ -89,7 +89,8 @@ void DemoClinicTest::refusesOtherLines()
 void DemoClinicTest::startsAndEndsWithTheObject()
 {
     const QByteArray note = m_directory->filePath(u"noted"_s).toUtf8();
-    const QString program = script("echo \"$@\" > '" + note + "'; echo '" + goodLine + "'; cat > /dev/null; echo closed >> '" + note + "'");
+    const QString program =
+        script("echo \"$@\" > '" + note + "'; echo '" + goodLine + "'; cat > /dev/null; echo closed >> '" + note + "'");
     {
         DemoClinic clinic(program);
         QVERIFY(!clinic.isRunning());
@@ -145,7 +146,8 @@ void DemoClinicTest::goesAwayWhileStarting()
 {
     auto clinic = std::make_unique<DemoClinic>(script("cat > /dev/null"));
     std::optional<ProblemKind> kind;
-    clinic->start().then([&kind](const Result<DemoClinic::Started> &started) { kind = started ? ProblemKind::NotFound : started.error().kind; });
+    clinic->start().then(
+        [&kind](const Result<DemoClinic::Started> &started) { kind = started ? ProblemKind::NotFound : started.error().kind; });
     QTest::qWait(100);
     clinic.reset();
     QTRY_VERIFY(kind);

@@ -23,7 +23,11 @@ class DoorsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_opened.clear(); m_canOpen = true; }
+    void init()
+    {
+        m_opened.clear();
+        m_canOpen = true;
+    }
     void browser_data();
     void browser();
     void dialer_data();
@@ -116,7 +120,12 @@ void DoorsTest::dialer()
 void DoorsTest::dialerAsksOnceAndLate()
 {
     QStringList asked;
-    DesktopDialer dialer([&asked](const QString &scheme) { asked.append(scheme); return scheme == u"tel"; }, opener());
+    DesktopDialer dialer(
+        [&asked](const QString &scheme) {
+            asked.append(scheme);
+            return scheme == u"tel";
+        },
+        opener());
     QVERIFY(asked.isEmpty());
     QVERIFY(dialer.canCall() && dialer.canCall() && dialer.call(u"988"_s));
     QCOMPARE(asked, QStringList(u"tel"_s));
@@ -139,8 +148,9 @@ void DoorsTest::directions()
     QCOMPARE(m_opened.last().toEncoded(), QByteArray("geo:0,0?q=214%20Harbor%20Street%2C%20Unit%20%233%20%26%204%20%2B%20%C3%91"));
     DesktopDirections withoutMap([](const QString &) { return false; }, opener());
     QVERIFY(withoutMap.open(address));
-    QCOMPARE(m_opened.last().toEncoded(),
-             QByteArray("https://www.openstreetmap.org/search?query=214%20Harbor%20Street%2C%20Unit%20%233%20%26%204%20%2B%20%C3%91"));
+    QCOMPARE(
+        m_opened.last().toEncoded(),
+        QByteArray("https://www.openstreetmap.org/search?query=214%20Harbor%20Street%2C%20Unit%20%233%20%26%204%20%2B%20%C3%91"));
     QVERIFY(!withoutMap.open(u"  \n"_s));
     QVERIFY(withoutMap.open(QString(9000, u'x')));
     QVERIFY(m_opened.last().toEncoded().size() < 600);
@@ -227,7 +237,8 @@ void DoorsTest::schemeHandlers()
     qputenv("XDG_CONFIG_HOME", directory.filePath(u"config"_s).toLocal8Bit());
     qputenv("XDG_CONFIG_DIRS", directory.filePath(u"none"_s).toLocal8Bit());
     QVERIFY(!hasSchemeHandler(u"tel"_s));
-    write(u"system/applications/mimeinfo.cache"_s, "[MIME Cache]\nx-scheme-handler/tel=phone.desktop;\nx-scheme-handler/telx=b.desktop;\n");
+    write(u"system/applications/mimeinfo.cache"_s,
+          "[MIME Cache]\nx-scheme-handler/tel=phone.desktop;\nx-scheme-handler/telx=b.desktop;\n");
     QVERIFY(!hasSchemeHandler(u"tel"_s)); // named, but not installed any more
     write(u"system/applications/phone.desktop"_s, "[Desktop Entry]\n");
     QVERIFY(hasSchemeHandler(u"tel"_s));

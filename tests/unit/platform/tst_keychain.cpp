@@ -37,8 +37,9 @@ QByteArray contentOf(const QString &path)
 
 void removeAllEntries()
 {
-    const auto found = QDBusInterface(service, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s)
-                           .call(u"SearchItems"_s, QVariant::fromValue(QMap<QString, QString>{{u"server"_s, u"org.handrail.app"_s}}));
+    const auto found =
+        QDBusInterface(service, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s)
+            .call(u"SearchItems"_s, QVariant::fromValue(QMap<QString, QString>{{u"server"_s, u"org.handrail.app"_s}}));
     QCOMPARE(found.type(), QDBusMessage::ReplyMessage);
     const auto items = qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(0));
     for (const QDBusObjectPath &item : items)
@@ -150,7 +151,8 @@ void KeychainTest::unlock()
                                         QVariant::fromValue(password));
     QVERIFY2(done.type() == QDBusMessage::ReplyMessage, qPrintable(done.errorMessage()));
     QVERIFY(!QDBusInterface(service, u"/org/freedesktop/secrets/collection/login"_s, u"org.freedesktop.Secret.Collection"_s)
-                 .property("Locked").toBool());
+                 .property("Locked")
+                 .toBool());
 }
 
 void KeychainTest::roundTrip()
@@ -225,7 +227,8 @@ void KeychainTest::emptiedKeychainHarmsNothing()
     removeAllEntries();
     QCOMPARE(kindOf(open()), u"KeyUnavailable"_s);
     QCOMPARE(contentOf(m_files->pathOf(account)), before);
-    QCOMPARE(kindOf(QCoro::waitFor(openBeside(m_secrets, *m_files, account, QDateTime(QDate(2026, 3, 2), QTime(), Qt::UTC)))), u"open"_s);
+    QCOMPARE(kindOf(QCoro::waitFor(openBeside(m_secrets, *m_files, account, QDateTime(QDate(2026, 3, 2), QTime(), Qt::UTC)))),
+             u"open"_s);
     QCOMPARE(m_files->quarantined(account).size(), 1);
     QCOMPARE(contentOf(m_files->quarantined(account).first()), before);
     QCOMPARE(kindOf(open()), u"open"_s);

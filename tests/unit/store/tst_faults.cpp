@@ -55,7 +55,8 @@ OutboxItem item(int number)
 class SmallDisk
 {
 public:
-    explicit SmallDisk(const QString &place) : m_place(place.toUtf8())
+    explicit SmallDisk(const QString &place)
+        : m_place(place.toUtf8())
     {
         m_isThere = hasOwnMounts && mount("tmpfs", m_place.constData(), "tmpfs", 0, "size=512k") == 0;
     }
@@ -65,7 +66,10 @@ public:
             umount2(m_place.constData(), MNT_DETACH);
     }
     [[nodiscard]] bool isThere() const { return m_isThere; }
-    [[nodiscard]] bool makeReadOnly() const { return mount(nullptr, m_place.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
+    [[nodiscard]] bool makeReadOnly() const
+    {
+        return mount(nullptr, m_place.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
 
 private:
     QByteArray m_place;
@@ -79,7 +83,11 @@ class FaultsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_directory = std::make_unique<QTemporaryDir>(); m_path = m_directory->filePath(u"a.db"_s); }
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_path = m_directory->filePath(u"a.db"_s);
+    }
     void wrongKeyTouchesNothing();
     void wrongKeyWithAnOpenJournal();
     void foreignFiles_data();
@@ -271,7 +279,7 @@ void FaultsTest::fullDisk()
     writeFile(m_directory->filePath(u"ballast"_s), {});
     QFile ballast(m_directory->filePath(u"ballast"_s));
     QVERIFY(ballast.open(QIODevice::Append | QIODevice::Unbuffered));
-    while (ballast.write(QByteArray(4096, 'b')) == 4096) { }
+    while (ballast.write(QByteArray(4096, 'b')) == 4096) {}
     const auto unmade = Store::create(m_path, m_key);
     QVERIFY(!unmade);
     QCOMPARE(unmade.error().kind, ProblemKind::StoreFull);

@@ -103,7 +103,8 @@ void OpeningTest::absentAndNoEntryMakesBoth()
     QCOMPARE(kindOf(store), u"open"_s);
     QCOMPARE(m_secrets.entries().keys(), QStringList(storeKeyName(account)));
     QCOMPARE(m_secrets.entries().value(storeKeyName(account)).size(), 49);
-    QCOMPARE(m_secrets.calls(), QStringList({u"read org.handrail.app/dek/"_s + account, u"write org.handrail.app/dek/"_s + account}));
+    QCOMPARE(m_secrets.calls(),
+             QStringList({u"read org.handrail.app/dek/"_s + account, u"write org.handrail.app/dek/"_s + account}));
     QCOMPARE(QFileInfo(m_directory->filePath(u"accounts"_s)).permissions() & QFileDevice::Permissions(0x0fff),
              QFile::ReadUser | QFile::WriteUser | QFile::ExeUser);
 }
@@ -322,8 +323,12 @@ void OpeningTest::hashesTellAccountsApart()
     const QString hash = AccountFiles::hashOf(maya);
     QCOMPARE(hash.size(), 32);
     QCOMPARE(AccountFiles::hashOf(maya), hash);
-    for (auto change : {+[](Identity &i) { i.server = QUrl(u"https://other.example/fhir/R4"_s); }, +[](Identity &i) { i.subject = u"rosa"_s; },
-                        +[](Identity &i) { i.patientId = u"p2"_s; }, +[](Identity &i) { i.subject = u"may"_s; i.patientId = u"ap1"_s; }}) {
+    for (auto change : {+[](Identity &i) { i.server = QUrl(u"https://other.example/fhir/R4"_s); },
+                        +[](Identity &i) { i.subject = u"rosa"_s; }, +[](Identity &i) { i.patientId = u"p2"_s; },
+                        +[](Identity &i) {
+                            i.subject = u"may"_s;
+                            i.patientId = u"ap1"_s;
+                        }}) {
         Identity other = maya;
         change(other);
         QVERIFY(AccountFiles::hashOf(other) != hash);
@@ -337,11 +342,12 @@ void OpeningTest::lastAccountSurvivesDamage()
     QVERIFY(!m_files->lastAccount());
     makeWith("first");
     const QString last = m_directory->filePath(u"accounts/last"_s);
-    QCOMPARE(m_files->lastAccount(), account);          // absent, and only one is here
+    QCOMPARE(m_files->lastAccount(), account); // absent, and only one is here
     QVERIFY(m_files->setLastAccount(account));
     QCOMPARE(contentOf(last), account.toLatin1() + '\n');
     QCOMPARE(m_files->lastAccount(), account);
-    for (const QByteArray &damage : {QByteArray(), QByteArray("../../etc/passwd"), QByteArray(100000, 'f'), QByteArray("\0\xff\n", 3)}) {
+    for (const QByteArray &damage :
+         {QByteArray(), QByteArray("../../etc/passwd"), QByteArray(100000, 'f'), QByteArray("\0\xff\n", 3)}) {
         writeFile(last, damage);
         QCOMPARE(m_files->lastAccount(), account);
     }

@@ -60,7 +60,11 @@ class OutboxTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_store.reset(); m_directory.reset(); }
+    void cleanup()
+    {
+        m_store.reset();
+        m_directory.reset();
+    }
     void keepsEveryField();
     void queuesOncePerIdentifier();
     void ordersByPriorityThenSequence();

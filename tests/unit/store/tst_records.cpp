@@ -18,7 +18,11 @@ namespace {
 StoredRecord appointment(int number, const QDateTime &lastUpdated, const QDate &day, const QByteArray &version = "1")
 {
     const QByteArray id = "apt-" + QByteArray::number(number);
-    return {QStringLiteral("Appointment"), QString::fromLatin1(id), QString::fromLatin1(version), lastUpdated, day,
+    return {QStringLiteral("Appointment"),
+            QString::fromLatin1(id),
+            QString::fromLatin1(version),
+            lastUpdated,
+            day,
             R"({"resourceType":"Appointment","id":")" + id + R"(","v":")" + version + R"("})"};
 }
 
@@ -32,7 +36,11 @@ class RecordsTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_store.reset(); m_directory.reset(); }
+    void cleanup()
+    {
+        m_store.reset();
+        m_directory.reset();
+    }
     void keepsBytesAsTheyCame();
     void addsReplacesAndSkips();
     void oneBatchWithDoubles();
@@ -148,7 +156,8 @@ void RecordsTest::findsByDay()
     QVERIFY(m_store->putRecords(records));
     const QString type = QStringLiteral("Appointment");
     const QDate first = base.date();
-    QCOMPARE(idsOf(m_store->recordsByDay(type, first.addDays(2), first.addDays(4))), QStringList({u"apt-2"_s, u"apt-3"_s, u"apt-4"_s}));
+    QCOMPARE(idsOf(m_store->recordsByDay(type, first.addDays(2), first.addDays(4))),
+             QStringList({u"apt-2"_s, u"apt-3"_s, u"apt-4"_s}));
     QCOMPARE(idsOf(m_store->recordsByDay(type, first.addDays(3), first.addDays(3))), QStringList(u"apt-3"_s));
     QCOMPARE(m_store->recordsByDay(type, first, first.addDays(119)).value().size(), 120);
     const QStringList longRange = idsOf(m_store->recordsByDay(type, first.addDays(-10), first.addDays(199)));
@@ -234,8 +243,9 @@ void RecordsTest::credentials()
 {
     QVERIFY(!m_store->credentials().value());
     Credentials saved;
-    saved.identity = {QUrl(u"https://clinic.example/fhir/R4"_s), u"https://clinic.example"_s, u"sub-1"_s, Role::Relative, u"pat-1"_s,
-                      u"rel-1"_s, {u"openid"_s, u"patient/*.rs"_s}};
+    saved.identity = {
+        QUrl(u"https://clinic.example/fhir/R4"_s), u"https://clinic.example"_s, u"sub-1"_s, Role::Relative, u"pat-1"_s, u"rel-1"_s,
+        {u"openid"_s, u"patient/*.rs"_s}};
     saved.refreshToken = u"refresh-é"_s;
     saved.tokenEndpoint = QUrl(u"https://clinic.example/token?x=%20y"_s);
     saved.clientId = u"handrail"_s;

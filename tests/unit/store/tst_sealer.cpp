@@ -123,19 +123,20 @@ void SealerTest::agreesWithLibsodium()
     const QByteArray sealed = Sealer(*key, m_storeId).seal(Sealer::Table::Value, "name", fieldsOf("hello"));
 
     unsigned char subkey[32];
-    QCOMPARE(crypto_kdf_derive_from_key(subkey, sizeof subkey, 1, "HndrlSt1", reinterpret_cast<const unsigned char *>(keyBytes.constData()) + 1),
+    QCOMPARE(crypto_kdf_derive_from_key(subkey, sizeof subkey, 1, "HndrlSt1",
+                                        reinterpret_cast<const unsigned char *>(keyBytes.constData()) + 1),
              0);
     const QByteArray data = QByteArray::fromHex("0104") + m_storeId + "name";
     QByteArray plain(sealed.size() - 25 - 16, Qt::Uninitialized);
     const auto *bytes = reinterpret_cast<const unsigned char *>(sealed.constData());
-    QCOMPARE(crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char *>(plain.data()), nullptr, nullptr, bytes + 25,
-                                                        std::size_t(sealed.size()) - 25,
-                                                        reinterpret_cast<const unsigned char *>(data.constData()), std::size_t(data.size()),
-                                                        bytes + 1, subkey),
+    QCOMPARE(crypto_aead_xchacha20poly1305_ietf_decrypt(
+                 reinterpret_cast<unsigned char *>(plain.data()), nullptr, nullptr, bytes + 25, std::size_t(sealed.size()) - 25,
+                 reinterpret_cast<const unsigned char *>(data.constData()), std::size_t(data.size()), bytes + 1, subkey),
              0);
     QCOMPARE(plain, QByteArray::fromHex("05000000") + "hello" + char(0x80) + QByteArray(256 - 10, '\0'));
     // Known answer: frozen, since files hold such hashes.
-    QCOMPARE(Sealer(*key, m_storeId).lookup(Sealer::Lookup::RecordId, "apt-1").toHex(), QByteArray("401b63d88dee7f9aa342c8462dee3115"));
+    QCOMPARE(Sealer(*key, m_storeId).lookup(Sealer::Lookup::RecordId, "apt-1").toHex(),
+             QByteArray("401b63d88dee7f9aa342c8462dee3115"));
 }
 
 void SealerTest::fieldsEndWhereTheyEnd()
@@ -151,7 +152,9 @@ void SealerTest::fieldsEndWhereTheyEnd()
     QVERIFY(reader.bytes().isEmpty());
     QVERIFY(!reader.isGood());
     // A length beyond the end.
-    FieldReader liar(QByteArrayView("\xff\xff\xff\x7f" "abc", 7));
+    FieldReader liar(QByteArrayView("\xff\xff\xff\x7f"
+                                    "abc",
+                                    7));
     QVERIFY(liar.bytes().isEmpty());
     QVERIFY(!liar.isGood());
 }

@@ -37,7 +37,11 @@ class TamperTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_store.reset(); m_directory.reset(); }
+    void cleanup()
+    {
+        m_store.reset();
+        m_directory.reset();
+    }
     void flippedByteInAnyColumnOfARecord_data();
     void flippedByteInAnyColumnOfARecord();
     void flippedByteInAnyColumnOfAnItem_data();
@@ -95,8 +99,8 @@ void TamperTest::tamper(const QStringList &statements)
 
 void TamperTest::fill()
 {
-    QVERIFY(m_store->putRecords({record(u"Appointment"_s, 1, base.date()), record(u"Appointment"_s, 2, base.date().addDays(1)),
-                                 record(u"Task"_s, 3)}));
+    QVERIFY(m_store->putRecords(
+        {record(u"Appointment"_s, 1, base.date()), record(u"Appointment"_s, 2, base.date().addDays(1)), record(u"Task"_s, 3)}));
     QVERIFY(m_store->setCursor(u"Appointment"_s, base));
     for (const QString &id : {u"urn:uuid:1"_s, u"urn:uuid:2"_s}) {
         OutboxItem item;

@@ -16,7 +16,8 @@ class TestNavigator final : public QObject
 private Q_SLOTS:
     void helpOpensFromEveryEntryAndLeadsBack()
     {
-        for (const auto entry : {Navigator::Starting, Navigator::Welcome, Navigator::SigningIn, Navigator::FirstSync, Navigator::KeyUnavailable}) {
+        for (const auto entry :
+             {Navigator::Starting, Navigator::Welcome, Navigator::SigningIn, Navigator::FirstSync, Navigator::KeyUnavailable}) {
             Navigator navigator;
             navigator.setEntry(entry, false, false);
             navigator.openHelp();
@@ -44,7 +45,8 @@ private Q_SLOTS:
     {
         Navigator navigator;
         navigator.setEntry(Navigator::FamilyHome, true, true);
-        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::CheckInDone, Navigator::Skills}) {
+        for (const auto route :
+             {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::CheckInDone, Navigator::Skills}) {
             navigator.go(route);
             QCOMPARE(navigator.route(), Navigator::FamilyHome);
         }

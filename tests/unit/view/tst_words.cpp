@@ -123,8 +123,8 @@ private Q_SLOTS:
 
     void everyProblemHasCalmWords()
     {
-        static const QStringList never{QStringLiteral("error"), QStringLiteral("fail"), QStringLiteral("invalid"), QStringLiteral("!"),
-                                       QStringLiteral("401"), QStringLiteral("HTTP ")};
+        static const QStringList never{QStringLiteral("error"), QStringLiteral("fail"), QStringLiteral("invalid"),
+                                       QStringLiteral("!"),     QStringLiteral("401"),  QStringLiteral("HTTP ")};
         for (int kind = 0; kind <= int(ProblemKind::Cancelled); ++kind) {
             const ProblemWords words = problemText(Problem{ProblemKind(kind), false, QStringLiteral("detail-for-the-log")});
             QVERIFY(!words.title.isEmpty() && !words.text.isEmpty());
@@ -156,7 +156,8 @@ private Q_SLOTS:
         FormItem halt;
         halt.linkId = QStringLiteral("halt");
         halt.control = Control::Chips;
-        halt.options = {Option{{}, QStringLiteral("tired"), QStringLiteral("Tired")}, Option{{}, QStringLiteral("bored"), QStringLiteral("Bored")},
+        halt.options = {Option{{}, QStringLiteral("tired"), QStringLiteral("Tired")},
+                        Option{{}, QStringLiteral("bored"), QStringLiteral("Bored")},
                         Option{{}, QStringLiteral("none"), QStringLiteral("None now"), true}};
         FormField field(halt, {});
         field.toggle(QStringLiteral("tired"));
