@@ -53,8 +53,10 @@ QByteArray randomText(int bytes)
 
 QString unescaped(QString text)
 {
-    return text.replace(QLatin1String("&quot;"), QLatin1String("\"")).replace(QLatin1String("&#39;"), QLatin1String("'"))
-        .replace(QLatin1String("&lt;"), QLatin1String("<")).replace(QLatin1String("&gt;"), QLatin1String(">"))
+    return text.replace(QLatin1String("&quot;"), QLatin1String("\""))
+        .replace(QLatin1String("&#39;"), QLatin1String("'"))
+        .replace(QLatin1String("&lt;"), QLatin1String("<"))
+        .replace(QLatin1String("&gt;"), QLatin1String(">"))
         .replace(QLatin1String("&amp;"), QLatin1String("&"));
 }
 
@@ -87,7 +89,8 @@ std::optional<Form> pickForm(const QString &html, const QString &user, const QSt
                 continue;
             if (name == QLatin1String("username") || name == QLatin1String("password")) {
                 form.hasUserName = true;
-                form.fields.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(name == QLatin1String("username") ? user : password)));
+                form.fields.addQueryItem(
+                    name, QString::fromLatin1(QUrl::toPercentEncoding(name == QLatin1String("username") ? user : password)));
                 continue;
             }
             const bool isButton = type == QLatin1String("submit") || input.captured(1) == QLatin1String("button");
@@ -168,7 +171,8 @@ bool ClinicProcess::start(const QStringList &arguments)
     QElapsedTimer timer;
     timer.start();
     while (!m_process.canReadLine() && timer.elapsed() < 60'000) {
-        if (m_process.state() == QProcess::NotRunning || (!m_process.waitForReadyRead(1000) && m_process.state() == QProcess::NotRunning))
+        if (m_process.state() == QProcess::NotRunning
+            || (!m_process.waitForReadyRead(1000) && m_process.state() == QProcess::NotRunning))
             break;
     }
     m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
@@ -262,11 +266,11 @@ std::optional<SignedIn> ClinicProcess::signIn(const QString &user, const QString
     const QByteArray challenge = QCryptographicHash::hash(verifier, QCryptographicHash::Sha256)
                                      .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     QUrlQuery query;
-    for (const auto &[name, value] : {std::pair("response_type", QStringLiteral("code")), std::pair("client_id", QStringLiteral("handrail")),
-                                      std::pair("redirect_uri", redirectUri), std::pair("scope", scope),
-                                      std::pair("state", QString::fromLatin1(state)), std::pair("aud", m_base.toString()),
-                                      std::pair("code_challenge", QString::fromLatin1(challenge)),
-                                      std::pair("code_challenge_method", QStringLiteral("S256")), std::pair("nonce", QString::fromLatin1(randomText(16)))})
+    for (const auto &[name, value] :
+         {std::pair("response_type", QStringLiteral("code")), std::pair("client_id", QStringLiteral("handrail")),
+          std::pair("redirect_uri", redirectUri), std::pair("scope", scope), std::pair("state", QString::fromLatin1(state)),
+          std::pair("aud", m_base.toString()), std::pair("code_challenge", QString::fromLatin1(challenge)),
+          std::pair("code_challenge_method", QStringLiteral("S256")), std::pair("nonce", QString::fromLatin1(randomText(16)))})
         query.addQueryItem(QLatin1String(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
     QUrl url(configuration.value(QLatin1String("authorization_endpoint")).toString());
     url.setQuery(query);
@@ -280,7 +284,8 @@ std::optional<SignedIn> ClinicProcess::signIn(const QString &user, const QString
         if (!cookieText.isEmpty())
             headers.append({"Cookie", cookieText});
         if (method == "POST")
-            headers.append({{"Content-Type", "application/x-www-form-urlencoded"}, {"Origin", "http://" + m_base.authority().toLatin1()}});
+            headers.append(
+                {{"Content-Type", "application/x-www-form-urlencoded"}, {"Origin", "http://" + m_base.authority().toLatin1()}});
         const HttpAnswer answer = send(method, url.toEncoded(), {}, body, headers);
         for (const auto &[name, value] : answer.headers) {
             if (name.compare("Set-Cookie", Qt::CaseInsensitive) == 0) {
@@ -295,18 +300,20 @@ std::optional<SignedIn> ClinicProcess::signIn(const QString &user, const QString
                 if (result.queryItemValue(QStringLiteral("state")).toLatin1() != state)
                     return std::nullopt;
                 QUrlQuery exchange;
-                for (const auto &[name, value] : {std::pair("grant_type", QStringLiteral("authorization_code")),
-                                                  std::pair("code", result.queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded)),
-                                                  std::pair("redirect_uri", redirectUri), std::pair("client_id", QStringLiteral("handrail")),
-                                                  std::pair("code_verifier", QString::fromLatin1(verifier))})
+                for (const auto &[name, value] :
+                     {std::pair("grant_type", QStringLiteral("authorization_code")),
+                      std::pair("code", result.queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded)),
+                      std::pair("redirect_uri", redirectUri), std::pair("client_id", QStringLiteral("handrail")),
+                      std::pair("code_verifier", QString::fromLatin1(verifier))})
                     exchange.addQueryItem(QLatin1String(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
-                const HttpAnswer tokens = send("POST", configuration.value(QLatin1String("token_endpoint")).toString().toLatin1(), {},
-                                               exchange.toString(QUrl::FullyEncoded).toLatin1(),
-                                               {{"Content-Type", "application/x-www-form-urlencoded"}});
+                const HttpAnswer tokens =
+                    send("POST", configuration.value(QLatin1String("token_endpoint")).toString().toLatin1(), {},
+                         exchange.toString(QUrl::FullyEncoded).toLatin1(), {{"Content-Type", "application/x-www-form-urlencoded"}});
                 const QJsonObject json = tokens.json();
                 if (tokens.status != 200)
                     return std::nullopt;
-                return SignedIn{json.value(QLatin1String("access_token")).toString().toLatin1(), json.value(QLatin1String("refresh_token")).toString(),
+                return SignedIn{json.value(QLatin1String("access_token")).toString().toLatin1(),
+                                json.value(QLatin1String("refresh_token")).toString(),
                                 json.value(QLatin1String("patient")).toString(), json.value(QLatin1String("scope")).toString()};
             }
             method = "GET";

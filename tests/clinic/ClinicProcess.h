@@ -16,10 +16,10 @@ namespace handrail::test {
 
 /// One HTTP answer, read to its end.
 struct HttpAnswer {
-    int status = 0;                 ///< 0: no answer came
+    int status = 0; ///< 0: no answer came
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QByteArray body;                ///< unpacked when it was gzip
-    bool isClosed = false;          ///< the server closed the connection after it
+    QByteArray body;       ///< unpacked when it was gzip
+    bool isClosed = false; ///< the server closed the connection after it
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QJsonObject json() const;
     /// The body is an OperationOutcome with an issue that has severity, code and diagnostics.
@@ -60,8 +60,8 @@ public:
 
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
     /// One request on a connection of its own. `path` is below the base ("Patient/p1") unless it starts with a slash or http.
-    [[nodiscard]] HttpAnswer send(const QByteArray &method, const QByteArray &path, const QByteArray &token = {}, const QByteArray &body = {},
-                                  const Headers &headers = {}) const;
+    [[nodiscard]] HttpAnswer send(const QByteArray &method, const QByteArray &path, const QByteArray &token = {},
+                                  const QByteArray &body = {}, const Headers &headers = {}) const;
     /// These bytes as they are; one answer.
     [[nodiscard]] HttpAnswer sendRaw(const QByteArray &bytes, int waitMilliseconds = 15'000) const;
 

@@ -15,8 +15,10 @@ namespace {
 
 const QString patientScope = QStringLiteral(
     "openid fhirUser launch/patient offline_access patient/Patient.rs patient/Appointment.rs patient/AppointmentResponse.crs "
-    "patient/EpisodeOfCare.rs patient/CarePlan.rs patient/Goal.rs patient/CareTeam.rs patient/Task.rus patient/QuestionnaireResponse.crus "
-    "patient/Communication.crs patient/MedicationRequest.rs patient/MedicationStatement.crs patient/RelatedPerson.rs patient/Consent.rus "
+    "patient/EpisodeOfCare.rs patient/CarePlan.rs patient/Goal.rs patient/CareTeam.rs patient/Task.rus "
+    "patient/QuestionnaireResponse.crus "
+    "patient/Communication.crs patient/MedicationRequest.rs patient/MedicationStatement.crs patient/RelatedPerson.rs "
+    "patient/Consent.rus "
     "user/Questionnaire.rs user/Organization.rs user/Location.rs");
 const QString relativeScope = QStringLiteral(
     "openid fhirUser launch/patient offline_access patient/Patient.r patient/Appointment.rs patient/AppointmentResponse.crs "
@@ -70,10 +72,25 @@ private Q_SLOTS:
         const QJsonObject consents = m_clinic.send("GET", "Consent?patient=" + m_mayaId + "&status=active", m_dana).json();
         for (qsizetype i = 0; i < entryCount(consents); ++i) {
             const QJsonObject consent = resourceAt(consents, int(i));
-            const QString person = consent.value(QLatin1String("provision")).toObject().value(QLatin1String("actor")).toArray().at(0).toObject()
-                                       .value(QLatin1String("reference")).toObject().value(QLatin1String("reference")).toString();
+            const QString person = consent.value(QLatin1String("provision"))
+                                       .toObject()
+                                       .value(QLatin1String("actor"))
+                                       .toArray()
+                                       .at(0)
+                                       .toObject()
+                                       .value(QLatin1String("reference"))
+                                       .toObject()
+                                       .value(QLatin1String("reference"))
+                                       .toString();
             const QJsonObject related = m_clinic.send("GET", person.toLatin1(), m_dana).json();
-            const QString given = related.value(QLatin1String("name")).toArray().at(0).toObject().value(QLatin1String("given")).toArray().at(0).toString();
+            const QString given = related.value(QLatin1String("name"))
+                                      .toArray()
+                                      .at(0)
+                                      .toObject()
+                                      .value(QLatin1String("given"))
+                                      .toArray()
+                                      .at(0)
+                                      .toString();
             if (given == QLatin1String("Rosa")) {
                 m_rosaPerson = person.toLatin1();
                 m_consentId = consent.value(QLatin1String("id")).toString().toLatin1();
@@ -98,7 +115,8 @@ private Q_SLOTS:
 
     void anotherPatientsRecordIsAsAbsent()
     {
-        const QJsonObject theirs = resourceAt(m_clinic.send("GET", "Appointment?patient=" + m_jordanId + "&_count=1", m_dana).json(), 0);
+        const QJsonObject theirs =
+            resourceAt(m_clinic.send("GET", "Appointment?patient=" + m_jordanId + "&_count=1", m_dana).json(), 0);
         const QByteArray id = theirs.value(QLatin1String("id")).toString().toLatin1();
         QVERIFY(!id.isEmpty());
         const HttpAnswer absent = m_clinic.send("GET", "Appointment/no-such-thing", m_maya);
@@ -116,7 +134,8 @@ private Q_SLOTS:
     {
         QCOMPARE(entryCount(m_clinic.send("GET", "Appointment?patient=" + m_jordanId, m_maya).json()), 0);
         QCOMPARE(entryCount(m_clinic.send("GET", "Patient", m_maya).json()), 1);
-        const QJsonObject all = m_clinic.send("GET", "Appointment?_count=200&_include=Appointment:patient&_include=Appointment:actor", m_maya).json();
+        const QJsonObject all =
+            m_clinic.send("GET", "Appointment?_count=200&_include=Appointment:patient&_include=Appointment:actor", m_maya).json();
         QVERIFY(entryCount(all) > 20);
         for (const QJsonValue &entry : all.value(QLatin1String("entry")).toArray()) {
             const QByteArray text = compact(entry.toObject());
@@ -129,10 +148,12 @@ private Q_SLOTS:
 
     void siblingsAreNotFoundByTheSharedSession()
     {
-        const QJsonObject group = resourceAt(m_clinic.send("GET", "Appointment?patient=" + m_mayaId + "&service-type=group&_count=1", m_dana).json(), 0);
+        const QJsonObject group =
+            resourceAt(m_clinic.send("GET", "Appointment?patient=" + m_mayaId + "&service-type=group&_count=1", m_dana).json(), 0);
         QByteArray session;
         for (const QJsonValue &identifier : group.value(QLatin1String("identifier")).toArray()) {
-            if (identifier.toObject().value(QLatin1String("system")).toString() == QLatin1String("https://handrail.example/fhir/sid/session"))
+            if (identifier.toObject().value(QLatin1String("system")).toString()
+                == QLatin1String("https://handrail.example/fhir/sid/session"))
                 session = identifier.toObject().value(QLatin1String("value")).toString().toLatin1();
         }
         QVERIFY(!session.isEmpty());
@@ -145,12 +166,15 @@ private Q_SLOTS:
     void aBatchIsJudgedEntryByEntry()
     {
         QJsonArray entries;
-        for (const QByteArray &url : {QByteArray("Patient/" + m_mayaId), QByteArray("Patient/" + m_jordanId), QByteArray("Appointment?patient=" + m_jordanId)})
-            entries.append(QJsonObject{{QStringLiteral("request"), QJsonObject{{QStringLiteral("method"), QStringLiteral("GET")},
-                                                                              {QStringLiteral("url"), QString::fromLatin1(url)}}}});
-        const HttpAnswer answer = m_clinic.send("POST", "", m_maya, compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
-                                                                            {QStringLiteral("type"), QStringLiteral("batch")},
-                                                                            {QStringLiteral("entry"), entries}}));
+        for (const QByteArray &url : {QByteArray("Patient/" + m_mayaId), QByteArray("Patient/" + m_jordanId),
+                                      QByteArray("Appointment?patient=" + m_jordanId)})
+            entries.append(QJsonObject{{QStringLiteral("request"),
+                                        QJsonObject{{QStringLiteral("method"), QStringLiteral("GET")},
+                                                    {QStringLiteral("url"), QString::fromLatin1(url)}}}});
+        const HttpAnswer answer = m_clinic.send("POST", "", m_maya,
+                                                compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                                         {QStringLiteral("type"), QStringLiteral("batch")},
+                                                         {QStringLiteral("entry"), entries}}));
         QCOMPARE(answer.status, 200);
         const QJsonArray done = answer.json().value(QLatin1String("entry")).toArray();
         const auto status = [&](int i) {
@@ -179,7 +203,8 @@ private Q_SLOTS:
         QFETCH(QString, author);
         QFETCH(int, status);
         const auto person = [&](const QString &name) {
-            return reference(QStringLiteral("Patient/") + QString::fromLatin1(name == QLatin1String("maya") ? m_mayaId : m_jordanId));
+            return reference(QStringLiteral("Patient/")
+                             + QString::fromLatin1(name == QLatin1String("maya") ? m_mayaId : m_jordanId));
         };
         QJsonObject response{{QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
                              {QStringLiteral("status"), QStringLiteral("completed")}};
@@ -206,7 +231,10 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_jordan, consent.body, match).status, 404);
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_rosa, consent.body, match).status, 403);
         QCOMPARE(m_clinic.send("DELETE", "Consent/" + m_consentId, m_maya).status, 403);
-        QCOMPARE(m_clinic.send("POST", "Appointment", m_maya, compact({{QStringLiteral("resourceType"), QStringLiteral("Appointment")}})).status, 403);
+        QCOMPARE(
+            m_clinic.send("POST", "Appointment", m_maya, compact({{QStringLiteral("resourceType"), QStringLiteral("Appointment")}}))
+                .status,
+            403);
     }
 
     void aRelativeSeesTheFamilySessionsAlone()
@@ -221,7 +249,12 @@ private Q_SLOTS:
             QVERIFY(compact(session).contains("\"family\""));
             QVERIFY(!compact(session).contains("sid/session"));
             for (const QJsonValue &each : session.value(QLatin1String("participant")).toArray()) {
-                const QByteArray actor = each.toObject().value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString().toLatin1();
+                const QByteArray actor = each.toObject()
+                                             .value(QLatin1String("actor"))
+                                             .toObject()
+                                             .value(QLatin1String("reference"))
+                                             .toString()
+                                             .toLatin1();
                 QVERIFY2(!actor.startsWith("RelatedPerson/") || actor == m_rosaPerson, actor.constData());
                 QVERIFY(!actor.startsWith("Patient/") || actor == "Patient/" + m_mayaId);
             }
@@ -240,10 +273,12 @@ private Q_SLOTS:
         const QJsonObject group = resourceAt(m_clinic.send("GET", "Appointment?service-type=group&_count=1", m_maya).json(), 0);
         const HttpAnswer absent = m_clinic.send("GET", "Appointment/no-such-thing", m_rosa);
         QCOMPARE(absent.status, 404);
-        const HttpAnswer hidden = m_clinic.send("GET", "Appointment/" + group.value(QLatin1String("id")).toString().toLatin1(), m_rosa);
+        const HttpAnswer hidden =
+            m_clinic.send("GET", "Appointment/" + group.value(QLatin1String("id")).toString().toLatin1(), m_rosa);
         QCOMPARE(hidden.status, 404);
         QCOMPARE(hidden.body, absent.body);
-        for (const char *type : {"QuestionnaireResponse", "CarePlan", "Goal", "MedicationRequest", "EpisodeOfCare", "Consent", "Observation", "Task"})
+        for (const char *type :
+             {"QuestionnaireResponse", "CarePlan", "Goal", "MedicationRequest", "EpisodeOfCare", "Consent", "Observation", "Task"})
             QCOMPARE(m_clinic.send("GET", QByteArray(type), m_rosa).status, 403);
         const QJsonObject patient = m_clinic.send("GET", "Patient/" + m_mayaId, m_rosa).json();
         QCOMPARE(patient.value(QLatin1String("id")).toString().toLatin1(), m_mayaId);
@@ -259,16 +294,21 @@ private Q_SLOTS:
     void aRelativeAnswersTheirOwnInvitationOnly()
     {
         const auto response = [&](const QByteArray &session, const QByteArray &actor) {
-            return compact({{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
-                            {QStringLiteral("appointment"), reference(QStringLiteral("Appointment/") + QString::fromLatin1(session))},
-                            {QStringLiteral("actor"), reference(QString::fromLatin1(actor))},
-                            {QStringLiteral("participantStatus"), QStringLiteral("declined")}});
+            return compact(
+                {{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
+                 {QStringLiteral("appointment"), reference(QStringLiteral("Appointment/") + QString::fromLatin1(session))},
+                 {QStringLiteral("actor"), reference(QString::fromLatin1(actor))},
+                 {QStringLiteral("participantStatus"), QStringLiteral("declined")}});
         };
         const QJsonObject group = resourceAt(m_clinic.send("GET", "Appointment?service-type=group&_count=1", m_maya).json(), 0);
         QCOMPARE(m_clinic.send("POST", "AppointmentResponse", m_rosa, response(m_familySession, m_rosaPerson)).status, 201);
-        QCOMPARE(m_clinic.send("POST", "AppointmentResponse", m_rosa, response(m_familySession, "Patient/" + m_mayaId)).status, 403);
-        QCOMPARE(m_clinic.send("POST", "AppointmentResponse", m_rosa,
-                               response(group.value(QLatin1String("id")).toString().toLatin1(), m_rosaPerson)).status, 403);
+        QCOMPARE(m_clinic.send("POST", "AppointmentResponse", m_rosa, response(m_familySession, "Patient/" + m_mayaId)).status,
+                 403);
+        QCOMPARE(m_clinic
+                     .send("POST", "AppointmentResponse", m_rosa,
+                           response(group.value(QLatin1String("id")).toString().toLatin1(), m_rosaPerson))
+                     .status,
+                 403);
     }
 
     void aConsentNotYetOrNoLongerInForceOpensNothing_data()
@@ -298,28 +338,36 @@ private Q_SLOTS:
     {
         changeConsent([](QJsonObject &, QJsonObject &provision) {
             provision.insert(QStringLiteral("period"), QJsonObject{{QStringLiteral("start"), QStringLiteral("2026-11-01")}});
-            provision.insert(QStringLiteral("class"), QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://hl7.org/fhir/resource-types")},
-                                                                            {QStringLiteral("code"), QStringLiteral("CareTeam")}}});
+            provision.insert(
+                QStringLiteral("class"),
+                QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://hl7.org/fhir/resource-types")},
+                                       {QStringLiteral("code"), QStringLiteral("CareTeam")}}});
         });
         QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 404);
         QVERIFY(entryCount(m_clinic.send("GET", "CareTeam", m_rosa).json()) > 0);
         changeConsent([](QJsonObject &, QJsonObject &provision) {
-            provision.insert(QStringLiteral("class"), QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://hl7.org/fhir/resource-types")},
-                                                                            {QStringLiteral("code"), QStringLiteral("Appointment")}}});
+            provision.insert(
+                QStringLiteral("class"),
+                QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://hl7.org/fhir/resource-types")},
+                                       {QStringLiteral("code"), QStringLiteral("Appointment")}}});
             provision.remove(QStringLiteral("securityLabel"));
         });
         // The session is labelled (42CFRPart2, or restricted now): without the label in the Consent it stays shut.
         QJsonObject session = m_clinic.send("GET", "Appointment/" + m_familySession, m_dana).json();
         QJsonObject meta = session.value(QLatin1String("meta")).toObject();
         const QJsonValue oldLabels = meta.value(QLatin1String("security"));
-        meta.insert(QStringLiteral("security"), QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/v3-ActCode")},
-                                                                       {QStringLiteral("code"), QStringLiteral("42CFRPart2")}}});
+        meta.insert(
+            QStringLiteral("security"),
+            QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/v3-ActCode")},
+                                   {QStringLiteral("code"), QStringLiteral("42CFRPart2")}}});
         session.insert(QStringLiteral("meta"), meta);
         QCOMPARE(m_clinic.send("PUT", "Appointment/" + m_familySession, m_dana, compact(session)).status, 200);
         QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 404);
         changeConsent([](QJsonObject &, QJsonObject &provision) {
-            provision.insert(QStringLiteral("securityLabel"), QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/v3-ActCode")},
-                                                                                    {QStringLiteral("code"), QStringLiteral("42CFRPart2")}}});
+            provision.insert(QStringLiteral("securityLabel"),
+                             QJsonArray{QJsonObject{
+                                 {QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/v3-ActCode")},
+                                 {QStringLiteral("code"), QStringLiteral("42CFRPart2")}}});
         });
         QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 200);
     }
@@ -328,13 +376,16 @@ private Q_SLOTS:
     {
         const QByteArray search = "AuditEvent?patient=" + m_mayaId + "&_count=200";
         QCOMPARE(m_clinic.send("GET", search, m_maya).status, 403); // not in the scope of this sign-in
-        const auto count = [&] { return entryCount(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=200", m_dana).json()); };
+        const auto count = [&] {
+            return entryCount(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=200", m_dana).json());
+        };
         const qsizetype before = count();
         QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 200);
         QCOMPARE(m_clinic.send("GET", "Appointment/no-such-thing", m_rosa).status, 404);
         QCOMPARE(m_clinic.send("GET", "Appointment", m_rosa).status, 200);
         QCOMPARE(count(), before + 3);
-        const QJsonObject newest = resourceAt(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=1", m_dana).json(), 0);
+        const QJsonObject newest =
+            resourceAt(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=1", m_dana).json(), 0);
         QCOMPARE(newest.value(QLatin1String("action")).toString(), QStringLiteral("E"));
         QCOMPARE(newest.value(QLatin1String("outcome")).toString(), QStringLiteral("0"));
     }
@@ -346,7 +397,9 @@ private Q_SLOTS:
         HttpAnswer consent = m_clinic.send("GET", "Consent/" + m_consentId, m_maya);
         QJsonObject revoked = consent.json();
         revoked.insert(QStringLiteral("status"), QStringLiteral("inactive"));
-        QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_maya, compact(revoked), {{"If-Match", consent.header("ETag")}}).status, 200);
+        QCOMPARE(
+            m_clinic.send("PUT", "Consent/" + m_consentId, m_maya, compact(revoked), {{"If-Match", consent.header("ETag")}}).status,
+            200);
         const HttpAnswer after = m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa);
         QVERIFY2(after.status == 401 || after.status == 404, QByteArray::number(after.status).constData());
         QVERIFY(after.isOutcome());
@@ -359,7 +412,9 @@ private Q_SLOTS:
         // Taken back is taken back: giving it anew is done with the clinic.
         consent = m_clinic.send("GET", "Consent/" + m_consentId, m_maya);
         revoked.insert(QStringLiteral("status"), QStringLiteral("active"));
-        QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_maya, compact(revoked), {{"If-Match", consent.header("ETag")}}).status, 422);
+        QCOMPARE(
+            m_clinic.send("PUT", "Consent/" + m_consentId, m_maya, compact(revoked), {{"If-Match", consent.header("ETag")}}).status,
+            422);
     }
 
 private:
@@ -371,7 +426,9 @@ private:
         QJsonObject provision = consent.value(QLatin1String("provision")).toObject();
         change(consent, provision);
         consent.insert(QStringLiteral("provision"), provision);
-        QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_dana, compact(consent), {{"If-Match", answer.header("ETag")}}).status, 200);
+        QCOMPARE(
+            m_clinic.send("PUT", "Consent/" + m_consentId, m_dana, compact(consent), {{"If-Match", answer.header("ETag")}}).status,
+            200);
     }
 
     ClinicProcess m_clinic;

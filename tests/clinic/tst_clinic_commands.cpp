@@ -39,25 +39,32 @@ private Q_SLOTS:
         QTest::newRow("no database") << QStringLiteral("serve --listen 127.0.0.1:0") << 2 << QByteArray("--database");
         QTest::newRow("no listen") << QStringLiteral("serve --database x.db") << 2 << QByteArray("--listen");
         QTest::newRow("bad listen") << QStringLiteral("serve --database x.db --listen nowhere") << 2 << QByteArray("--listen");
-        QTest::newRow("open to all") << QStringLiteral("serve --database x.db --listen 0.0.0.0:0") << 2 << QByteArray("--behind-proxy");
-        QTest::newRow("open to all, IPv6") << QStringLiteral("serve --database x.db --listen [::]:0") << 2 << QByteArray("--behind-proxy");
+        QTest::newRow("open to all") << QStringLiteral("serve --database x.db --listen 0.0.0.0:0") << 2
+                                     << QByteArray("--behind-proxy");
+        QTest::newRow("open to all, IPv6") << QStringLiteral("serve --database x.db --listen [::]:0") << 2
+                                           << QByteArray("--behind-proxy");
         QTest::newRow("demo open to all") << QStringLiteral("demo --listen 192.0.2.1:80") << 2 << QByteArray("--behind-proxy");
         QTest::newRow("bad now") << QStringLiteral("demo --now yesterday") << 2 << QByteArray("--now");
-        QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1 << QByteArray("no such database");
+        QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1
+                                          << QByteArray("no such database");
         QTest::newRow("not a database") << QStringLiteral("export --database %1") << 1 << QByteArray("not a Handrail clinic's");
-        QTest::newRow("no such file") << QStringLiteral("import /nonexistent.json --database %2") << 1 << QByteArray("cannot be read");
+        QTest::newRow("no such file") << QStringLiteral("import /nonexistent.json --database %2") << 1
+                                      << QByteArray("cannot be read");
         QTest::newRow("user without reference") << QStringLiteral("user add ann --database %2") << 2 << QByteArray("--fhir-user");
     }
     void refusals()
     {
-        const QString foreign = m_directory.filePath(QStringLiteral("foreign.db")), own = m_directory.filePath(QStringLiteral("own.db"));
+        const QString foreign = m_directory.filePath(QStringLiteral("foreign.db")),
+                      own = m_directory.filePath(QStringLiteral("own.db"));
         QFile file(foreign);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray("this is no database, it is a letter. ").repeated(100)) > 0);
+        QVERIFY(file.open(QIODevice::WriteOnly)
+                && file.write(QByteArray("this is no database, it is a letter. ").repeated(100)) > 0);
         file.close();
         QFETCH(QString, arguments);
         QFETCH(int, code);
         QFETCH(QByteArray, words);
-        const auto finished = ClinicProcess::runToEnd(arguments.replace(QLatin1String("%1"), foreign).replace(QLatin1String("%2"), own).split(u' ', Qt::SkipEmptyParts));
+        const auto finished = ClinicProcess::runToEnd(
+            arguments.replace(QLatin1String("%1"), foreign).replace(QLatin1String("%2"), own).split(u' ', Qt::SkipEmptyParts));
         QCOMPARE(finished.code, code);
         QVERIFY2(finished.errors.contains(words), finished.errors.constData());
         QVERIFY(!finished.errors.contains("SQL"));
@@ -77,13 +84,14 @@ private Q_SLOTS:
     void whatGoesInComesOut()
     {
         const QString database = m_directory.filePath(QStringLiteral("in.db"));
-        const QByteArray lines =
-            "{\"resourceType\":\"Patient\",\"id\":\"x1\",\"name\":[{\"family\":\"Invented\"}]}\n"
-            "\n"
-            "{\"resourceType\":\"Organization\",\"id\":\"o1\",\"name\":\"House\"}\n"
-            "{\"resourceType\":\"CareTeam\",\"id\":\"t1\",\"subject\":{\"reference\":\"Patient/x1\"},\"managingOrganization\":[{\"reference\":\"Organization/o1\"}]}\n"
-            "{\"resourceType\":\"Patient\",\"id\":\"x2\"}\n";
-        const auto imported = ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), database}, lines);
+        const QByteArray lines = "{\"resourceType\":\"Patient\",\"id\":\"x1\",\"name\":[{\"family\":\"Invented\"}]}\n"
+                                 "\n"
+                                 "{\"resourceType\":\"Organization\",\"id\":\"o1\",\"name\":\"House\"}\n"
+                                 "{\"resourceType\":\"CareTeam\",\"id\":\"t1\",\"subject\":{\"reference\":\"Patient/"
+                                 "x1\"},\"managingOrganization\":[{\"reference\":\"Organization/o1\"}]}\n"
+                                 "{\"resourceType\":\"Patient\",\"id\":\"x2\"}\n";
+        const auto imported =
+            ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), database}, lines);
         QCOMPARE(imported.code, 0);
         QVERIFY(imported.errors.contains("4 records"));
         QCOMPARE(QFile::permissions(database) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
@@ -94,17 +102,27 @@ private Q_SLOTS:
         QCOMPARE(bundle.value(QLatin1String("entry")).toArray().size(), 4);
         QVERIFY(out.output.contains("42 CFR part 2"));
         // One patient's: with the house, without the other patient.
-        const auto one = ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), database, QStringLiteral("--patient"), QStringLiteral("x1")});
+        const auto one = ClinicProcess::runToEnd(
+            {QStringLiteral("export"), QStringLiteral("--database"), database, QStringLiteral("--patient"), QStringLiteral("x1")});
         QCOMPARE(QJsonDocument::fromJson(one.output).object().value(QLatin1String("entry")).toArray().size(), 3);
         QVERIFY(one.output.contains("\"o1\"") && !one.output.contains("\"x2\""));
-        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), database, QStringLiteral("--patient"), QStringLiteral("none")}).code, 1);
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), database,
+                                          QStringLiteral("--patient"), QStringLiteral("none")})
+                     .code,
+                 1);
         // The export goes into a new clinic, and comes out of it the same.
         const QString second = m_directory.filePath(QStringLiteral("second.db"));
-        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), second}, out.output).code, 0);
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), second},
+                                         out.output)
+                     .code,
+                 0);
         const auto again = ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), second});
         QCOMPARE(withoutMeta(again.output), withoutMeta(out.output));
         // The same again makes no new versions.
-        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), second}, out.output).code, 0);
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), second},
+                                         out.output)
+                     .code,
+                 0);
         QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), second}).output, again.output);
     }
 
@@ -113,8 +131,10 @@ private Q_SLOTS:
         const QString database = m_directory.filePath(QStringLiteral("bad.db"));
         QByteArray lines;
         for (int i = 0; i < 150; ++i)
-            lines += "{\"resourceType\":\"Patient\",\"id\":\"b" + QByteArray::number(i) + "\"" + (i == 120 ? ",\"colour\":\"red\"" : "") + "}\n";
-        const auto imported = ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), database}, lines);
+            lines += "{\"resourceType\":\"Patient\",\"id\":\"b" + QByteArray::number(i) + "\""
+                + (i == 120 ? ",\"colour\":\"red\"" : "") + "}\n";
+        const auto imported =
+            ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), database}, lines);
         QCOMPARE(imported.code, 1);
         QVERIFY2(imported.errors.contains("record 121: Patient.colour"), imported.errors.constData());
         const auto out = ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), database});
@@ -125,18 +145,34 @@ private Q_SLOTS:
     {
         const QString database = m_directory.filePath(QStringLiteral("users.db"));
         const QStringList at{QStringLiteral("--database"), database};
-        QCOMPARE(ClinicProcess::runToEnd(words("import -") + at, "{\"resourceType\":\"Patient\",\"id\":\"x1\"}\n{\"resourceType\":\"Goal\",\"id\":\"g1\",\"lifecycleStatus\":\"active\",\"description\":{\"text\":\"t\"},\"subject\":{\"reference\":\"Patient/x1\"}}\n").code, 0);
-        QCOMPARE(ClinicProcess::runToEnd(words("user add ann --fhir-user Patient/x1 --patients x1") + at, "a long enough password\n").code, 0);
-        QCOMPARE(ClinicProcess::runToEnd(words("user add ann --fhir-user Patient/x1 --patients x1") + at, "a long enough password\n").code, 1);
+        QCOMPARE(ClinicProcess::runToEnd(
+                     words("import -") + at,
+                     "{\"resourceType\":\"Patient\",\"id\":\"x1\"}\n{\"resourceType\":\"Goal\",\"id\":\"g1\",\"lifecycleStatus\":"
+                     "\"active\",\"description\":{\"text\":\"t\"},\"subject\":{\"reference\":\"Patient/x1\"}}\n")
+                     .code,
+                 0);
+        QCOMPARE(
+            ClinicProcess::runToEnd(words("user add ann --fhir-user Patient/x1 --patients x1") + at, "a long enough password\n")
+                .code,
+            0);
+        QCOMPARE(
+            ClinicProcess::runToEnd(words("user add ann --fhir-user Patient/x1 --patients x1") + at, "a long enough password\n")
+                .code,
+            1);
         const auto listed = ClinicProcess::runToEnd(words("user list") + at);
         QVERIFY(listed.output.contains("ann\tPatient/x1\tx1\tactive"));
         ClinicProcess clinic;
         QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0") + at));
-        const auto ann = clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"), QStringLiteral("launch/patient patient/Patient.rs patient/Goal.rs"));
+        const auto ann = clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"),
+                                       QStringLiteral("launch/patient patient/Patient.rs patient/Goal.rs"));
         QVERIFY(ann);
         QCOMPARE(clinic.send("GET", "Goal/g1", ann->accessToken).status, 200);
         // What another process deletes is gone here too; its history stays.
-        QCOMPARE(ClinicProcess::runToEnd(words("import -") + at, R"({"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"DELETE","url":"Goal/g1"}}]})").code, 0);
+        QCOMPARE(ClinicProcess::runToEnd(
+                     words("import -") + at,
+                     R"({"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"DELETE","url":"Goal/g1"}}]})")
+                     .code,
+                 0);
         QTRY_COMPARE_WITH_TIMEOUT(clinic.send("GET", "Goal/g1", ann->accessToken).status, 410, 2000);
         QCOMPARE(clinic.send("GET", "Goal/g1/_history/1", ann->accessToken).status, 200);
         QCOMPARE(clinic.send("GET", "Goal/g1/_history", ann->accessToken).json().value(QLatin1String("total")).toInt(), 2);
@@ -144,29 +180,38 @@ private Q_SLOTS:
         // A disabled account's tokens die at once.
         QCOMPARE(ClinicProcess::runToEnd(words("user disable ann") + at).code, 0);
         QTRY_COMPARE_WITH_TIMEOUT(clinic.send("GET", "Patient/x1", ann->accessToken).status, 401, 2000);
-        QVERIFY(!clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"), QStringLiteral("launch/patient patient/Patient.rs")));
+        QVERIFY(!clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"),
+                               QStringLiteral("launch/patient patient/Patient.rs")));
         QCOMPARE(clinic.stop(), 0);
     }
 
     void aRestartKeepsEverything()
     {
         const QString database = m_directory.filePath(QStringLiteral("kept.db"));
-        const QStringList arguments{QStringLiteral("demo"), QStringLiteral("--database"), database, QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")};
+        const QStringList arguments{QStringLiteral("demo"), QStringLiteral("--database"), database, QStringLiteral("--now"),
+                                    QStringLiteral("2026-11-18T22:00:00Z")};
         ClinicProcess clinic;
         QVERIFY(clinic.start(arguments));
         QVERIFY(clinic.ready().value(QLatin1String("now")).toString().startsWith(QLatin1String("2026-11-18T22:0")));
         QVERIFY(clinic.ready().value(QLatin1String("users")).toArray().size() >= 2);
-        const auto maya = clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"), QStringLiteral("launch/patient patient/QuestionnaireResponse.crs patient/Patient.rs"));
+        const auto maya = clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
+                                        QStringLiteral("launch/patient patient/QuestionnaireResponse.crs patient/Patient.rs"));
         QVERIFY(maya);
-        const HttpAnswer made = clinic.send("POST", "QuestionnaireResponse", maya->accessToken,
+        const HttpAnswer made = clinic.send(
+            "POST", "QuestionnaireResponse", maya->accessToken,
             R"({"resourceType":"QuestionnaireResponse","status":"completed","subject":{"reference":"Patient/p101"},"author":{"reference":"Patient/p101"}})");
         QCOMPARE(made.status, 201);
         clinic.kill(); // no goodbye: what was answered 201 is on the disk
         ClinicProcess second;
         QVERIFY(second.start(arguments));
-        const auto again = second.signIn(QStringLiteral("maya"), QStringLiteral("demo"), QStringLiteral("launch/patient patient/QuestionnaireResponse.crs"));
+        const auto again = second.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
+                                         QStringLiteral("launch/patient patient/QuestionnaireResponse.crs"));
         QVERIFY(again);
-        QCOMPARE(second.send("GET", "QuestionnaireResponse/" + made.json().value(QLatin1String("id")).toString().toLatin1(), again->accessToken).body, made.body);
+        QCOMPARE(second
+                     .send("GET", "QuestionnaireResponse/" + made.json().value(QLatin1String("id")).toString().toLatin1(),
+                           again->accessToken)
+                     .body,
+                 made.body);
         QCOMPARE(second.stop(), 0);
     }
 

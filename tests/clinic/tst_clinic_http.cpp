@@ -19,8 +19,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_directory.isValid());
-        QVERIFY(m_clinic.start({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"),
-                                m_directory.filePath(QStringLiteral("clinic.db"))}));
+        QVERIFY(m_clinic.start({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                QStringLiteral("--database"), m_directory.filePath(QStringLiteral("clinic.db"))}));
     }
 
     void cleanupTestCase() { QCOMPARE(m_clinic.stop(), 0); }
@@ -34,31 +34,55 @@ private Q_SLOTS:
         QTest::newRow("blank line first") << QByteArray("\r\nGET /fhir/R4/metadata HTTP/1.1\r\n" + host + "\r\n") << 200;
         QTest::newRow("HTTP/1.0") << QByteArray("GET /fhir/R4/metadata HTTP/1.0\r\n\r\n") << 200;
         QTest::newRow("request id") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-Request-Id: abc\r\n\r\n") << 200;
-        QTest::newRow("url of 8 KB") << QByteArray("GET /fhir/R4/metadata?x=" + QByteArray(9000, 'a') + " HTTP/1.1\r\n" + host + "\r\n") << 414;
+        QTest::newRow("url of 8 KB") << QByteArray("GET /fhir/R4/metadata?x=" + QByteArray(9000, 'a') + " HTTP/1.1\r\n" + host
+                                                   + "\r\n")
+                                     << 414;
         QTest::newRow("endless url") << QByteArray("GET /" + QByteArray(12000, 'a')) << 414;
-        QTest::newRow("header of 16 KB") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-Big: " + QByteArray(17000, 'a') + "\r\n\r\n") << 431;
-        QTest::newRow("many headers") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + QByteArray("A: b\r\n").repeated(4000) + "\r\n") << 431;
-        QTest::newRow("body over 1 MB") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: 1048577\r\n\r\n" + QByteArray(1048577, 'a')) << 413;
-        QTest::newRow("body over 1 MB, announced") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: 99999999\r\n\r\n") << 413;
-        QTest::newRow("chunked over 1 MB")
-            << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray("10000\r\n" + QByteArray(65536, 'a') + "\r\n").repeated(17)) << 413;
-        QTest::newRow("chunked") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n") << 401;
-        QTest::newRow("length and chunked") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") << 400;
-        QTest::newRow("length twice") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}") << 400;
-        QTest::newRow("length twice, same") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}") << 400;
-        QTest::newRow("length below zero") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: -5\r\n\r\n") << 400;
-        QTest::newRow("length in words") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: two\r\n\r\n") << 400;
-        QTest::newRow("other transfer coding") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n") << 400;
+        QTest::newRow("header of 16 KB") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host
+                                                       + "X-Big: " + QByteArray(17000, 'a') + "\r\n\r\n")
+                                         << 431;
+        QTest::newRow("many headers") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host
+                                                    + QByteArray("A: b\r\n").repeated(4000) + "\r\n")
+                                      << 431;
+        QTest::newRow("body over 1 MB") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                      + "Content-Length: 1048577\r\n\r\n" + QByteArray(1048577, 'a'))
+                                        << 413;
+        QTest::newRow("body over 1 MB, announced")
+            << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: 99999999\r\n\r\n") << 413;
+        QTest::newRow("chunked over 1 MB") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                         + "Transfer-Encoding: chunked\r\n\r\n"
+                                                         + QByteArray("10000\r\n" + QByteArray(65536, 'a') + "\r\n").repeated(17))
+                                           << 413;
+        QTest::newRow("chunked") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                               + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
+                                 << 401;
+        QTest::newRow("length and chunked") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                          + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                                            << 400;
+        QTest::newRow("length twice") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                    + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}")
+                                      << 400;
+        QTest::newRow("length twice, same") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                          + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}")
+                                            << 400;
+        QTest::newRow("length below zero") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: -5\r\n\r\n")
+                                           << 400;
+        QTest::newRow("length in words") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Content-Length: two\r\n\r\n")
+                                         << 400;
+        QTest::newRow("other transfer coding")
+            << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n") << 400;
         QTest::newRow("folded header") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A: b\r\n c\r\n\r\n") << 400;
         QTest::newRow("bare LF") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A: b\nX-B: c\r\n\r\n") << 400;
-        QTest::newRow("NUL") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + QByteArray("X-A: b\0c\r\n\r\n", 12)) << 400;
+        QTest::newRow("NUL") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + QByteArray("X-A: b\0c\r\n\r\n", 12))
+                             << 400;
         QTest::newRow("blank before colon") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A : b\r\n\r\n") << 400;
         QTest::newRow("no host") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n\r\n") << 400;
         QTest::newRow("host twice") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + host + "\r\n") << 400;
         QTest::newRow("not HTTP") << QByteArray("hello\r\n\r\n") << 400;
         QTest::newRow("dots") << QByteArray("GET /fhir/R4/../../etc/passwd HTTP/1.1\r\n" + host + "\r\n") << 404;
         QTest::newRow("escaped slash") << QByteArray("GET /fhir/R4/..%2f..%2fetc/passwd HTTP/1.1\r\n" + host + "\r\n") << 404;
-        QTest::newRow("escaped line end") << QByteArray("GET /fhir/R4/Patient/%0d%0aSet-Cookie:a=b HTTP/1.1\r\n" + host + "\r\n") << 404;
+        QTest::newRow("escaped line end") << QByteArray("GET /fhir/R4/Patient/%0d%0aSet-Cookie:a=b HTTP/1.1\r\n" + host + "\r\n")
+                                          << 404;
         QTest::newRow("escaped NUL") << QByteArray("GET /fhir/R4/Patient/%00 HTTP/1.1\r\n" + host + "\r\n") << 404;
         QTest::newRow("bad escape") << QByteArray("GET /fhir/R4/Patient/%zz HTTP/1.1\r\n" + host + "\r\n") << 404;
         QTest::newRow("nothing there") << QByteArray("GET /admin HTTP/1.1\r\n" + host + "\r\n") << 404;
@@ -109,7 +133,8 @@ private Q_SLOTS:
         QTcpSocket socket;
         socket.connectToHost(m_clinic.base().host(), quint16(m_clinic.base().port()));
         QVERIFY(socket.waitForConnected(5000));
-        for (const char *piece : {"POST /fhir/R4/Pat", "ient HTTP/1.1\r\nHo", "st: x\r\nContent-Length: 4\r\n", "\r\n{", " }", "\n"}) {
+        for (const char *piece :
+             {"POST /fhir/R4/Pat", "ient HTTP/1.1\r\nHo", "st: x\r\nContent-Length: 4\r\n", "\r\n{", " }", "\n"}) {
             socket.write(piece);
             QVERIFY(socket.waitForBytesWritten(1000));
             QTest::qWait(30);

@@ -2,54 +2,22 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "ClinicProcess.h"
+#include "ClinicReading.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
-#include <QTcpSocket>
 #include <QTest>
-#include <QUuid>
 
 using namespace handrail::test;
 
 namespace {
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QJsonArray entriesOf(const QJsonObject &bundle)
-{
-    return bundle.value(QLatin1String("entry")).toArray();
-}
-
-QStringList idsOf(const QJsonObject &bundle)
-{
-    QStringList ids;
-    for (const QJsonValue &entry : entriesOf(bundle))
-        ids.append(entry.toObject().value(QLatin1String("resource")).toObject().value(QLatin1String("id")).toString());
-    return ids;
-}
-
-QByteArray linkOf(const QJsonObject &bundle, const char *relation)
-{
-    for (const QJsonValue &link : bundle.value(QLatin1String("link")).toArray()) {
-        if (link.toObject().value(QLatin1String("relation")).toString() == QLatin1String(relation))
-            return link.toObject().value(QLatin1String("url")).toString().toLatin1();
-    }
-    return {};
-}
-
-QByteArray newUrn()
-{
-    return "urn:uuid:" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-}
-
 QJsonObject appointment(const char *start, const char *end, const char *status = "booked")
 {
-    return QJsonDocument::fromJson(QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"") + status + "\",\"start\":\"" + start + "\",\"end\":\"" + end
-                                   + "\",\"description\":\"Contract test\",\"participant\":[{\"actor\":{\"reference\":\"Patient/p101\"},\"status\":\"accepted\"}]}")
+    return QJsonDocument::fromJson(
+               QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"") + status + "\",\"start\":\"" + start + "\",\"end\":\""
+               + end
+               + "\",\"description\":\"Contract "
+                 "test\",\"participant\":[{\"actor\":{\"reference\":\"Patient/p101\"},\"status\":\"accepted\"}]}")
         .object();
 }
 
@@ -64,10 +32,12 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_clinic.start({QStringLiteral("demo"), QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")}));
-        const auto maya = m_clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
-                                          QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
-                                                         "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs"));
-        const auto dana = m_clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
+        const auto maya = m_clinic.signIn(
+            QStringLiteral("maya"), QStringLiteral("demo"),
+            QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
+                           "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs"));
+        const auto dana =
+            m_clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
         QVERIFY(maya && dana);
         m_maya = maya->accessToken;
         m_dana = dana->accessToken;
@@ -79,8 +49,10 @@ private Q_SLOTS:
     void aRecordLivesItsLife()
     {
         // Precision and order of what was sent are kept; id and meta are the server's.
-        const QByteArray text = "{\"resourceType\":\"Observation\",\"id\":\"mine\",\"meta\":{\"versionId\":\"99\",\"tag\":[{\"code\":\"t\"}]},\"status\":\"final\","
-                                "\"code\":{\"text\":\"Weight\"},\"subject\":{\"reference\":\"Patient/p101\"},\"valueQuantity\":{\"value\":70.50}}";
+        const QByteArray text =
+            "{\"resourceType\":\"Observation\",\"id\":\"mine\",\"meta\":{\"versionId\":\"99\",\"tag\":[{\"code\":\"t\"}]},"
+            "\"status\":\"final\","
+            "\"code\":{\"text\":\"Weight\"},\"subject\":{\"reference\":\"Patient/p101\"},\"valueQuantity\":{\"value\":70.50}}";
         const HttpAnswer created = m_clinic.send("POST", "Observation", m_dana, text);
         QCOMPARE(created.status, 201);
         QVERIFY(created.body.contains("70.50"));
@@ -109,7 +81,8 @@ private Q_SLOTS:
         QCOMPARE(updated.header("ETag"), QByteArray("W/\"2\""));
         QVERIFY(updated.json().value(QLatin1String("meta")).toObject().value(QLatin1String("lastUpdated")).toString()
                 > read.json().value(QLatin1String("meta")).toObject().value(QLatin1String("lastUpdated")).toString());
-        QCOMPARE(m_clinic.send("GET", path + "/_history/1", m_dana).json().value(QLatin1String("status")).toString(), QStringLiteral("final"));
+        QCOMPARE(m_clinic.send("GET", path + "/_history/1", m_dana).json().value(QLatin1String("status")).toString(),
+                 QStringLiteral("final"));
         const QJsonObject history = m_clinic.send("GET", path + "/_history", m_dana).json();
         QCOMPARE(history.value(QLatin1String("type")).toString(), QStringLiteral("history"));
         QCOMPARE(entriesOf(history).size(), 2);
@@ -128,22 +101,38 @@ private Q_SLOTS:
         QTest::newRow("no object") << QByteArray("[]") << 400;
         QTest::newRow("empty") << QByteArray() << 400;
         QTest::newRow("other type") << QByteArray("{\"resourceType\":\"Patient\"}") << 400;
-        QTest::newRow("member twice") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"booked\",\"status\":\"cancelled\",\"participant\":[{\"status\":\"accepted\"}]}") << 400;
-        QTest::newRow("too deep") << QByteArray(QByteArray("{\"resourceType\":\"Appointment\",\"x\":") + QByteArray(100, '[') + QByteArray(100, ']') + '}') << 400;
+        QTest::newRow("member twice") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"booked\",\"status\":"
+                                                    "\"cancelled\",\"participant\":[{\"status\":\"accepted\"}]}")
+                                      << 400;
+        QTest::newRow("too deep") << QByteArray(QByteArray("{\"resourceType\":\"Appointment\",\"x\":") + QByteArray(100, '[')
+                                                + QByteArray(100, ']') + '}')
+                                  << 400;
         const QByteArray start = "{\"resourceType\":\"Appointment\",\"participant\":[{\"status\":\"accepted\"}],";
-        QTest::newRow("no status") << QByteArray("{\"resourceType\":\"Appointment\",\"participant\":[{\"status\":\"accepted\"}]}") << 422;
+        QTest::newRow("no status") << QByteArray("{\"resourceType\":\"Appointment\",\"participant\":[{\"status\":\"accepted\"}]}")
+                                   << 422;
         QTest::newRow("bad code") << QByteArray(start + "\"status\":\"maybe\"}") << 422;
         QTest::newRow("unknown element") << QByteArray(start + "\"status\":\"proposed\",\"colour\":\"red\"}") << 422;
         QTest::newRow("wrong type") << QByteArray(start + "\"status\":\"proposed\",\"minutesDuration\":\"ten\"}") << 422;
-        QTest::newRow("one for many") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":{\"status\":\"accepted\"}}") << 422;
+        QTest::newRow("one for many") << QByteArray(
+            "{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":{\"status\":\"accepted\"}}")
+                                      << 422;
         QTest::newRow("many for one") << QByteArray(start + "\"status\":[\"proposed\"]}") << 422;
-        QTest::newRow("no such day") << QByteArray(start + "\"status\":\"booked\",\"start\":\"2026-02-30T10:00:00Z\",\"end\":\"2026-02-30T11:00:00Z\"}") << 422;
-        QTest::newRow("no offset") << QByteArray(start + "\"status\":\"booked\",\"start\":\"2026-02-20T10:00:00\",\"end\":\"2026-02-20T11:00:00\"}") << 422;
+        QTest::newRow("no such day") << QByteArray(
+            start + "\"status\":\"booked\",\"start\":\"2026-02-30T10:00:00Z\",\"end\":\"2026-02-30T11:00:00Z\"}")
+                                     << 422;
+        QTest::newRow("no offset") << QByteArray(
+            start + "\"status\":\"booked\",\"start\":\"2026-02-20T10:00:00\",\"end\":\"2026-02-20T11:00:00\"}")
+                                   << 422;
         QTest::newRow("no end") << QByteArray(start + "\"status\":\"booked\",\"start\":\"2026-02-20T10:00:00Z\"}") << 422;
         QTest::newRow("booked without time") << QByteArray(start + "\"status\":\"booked\"}") << 422;
-        QTest::newRow("reference to a wrong type") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":[{\"actor\":{\"reference\":\"Task/1\"},\"status\":\"accepted\"}]}") << 422;
-        QTest::newRow("extension without url") << QByteArray(start + "\"status\":\"proposed\",\"extension\":[{\"valueString\":\"x\"}]}") << 422;
-        QTest::newRow("empty list") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":[]}") << 422;
+        QTest::newRow("reference to a wrong type")
+            << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":[{\"actor\":{\"reference\":"
+                          "\"Task/1\"},\"status\":\"accepted\"}]}")
+            << 422;
+        QTest::newRow("extension without url")
+            << QByteArray(start + "\"status\":\"proposed\",\"extension\":[{\"valueString\":\"x\"}]}") << 422;
+        QTest::newRow("empty list") << QByteArray("{\"resourceType\":\"Appointment\",\"status\":\"proposed\",\"participant\":[]}")
+                                    << 422;
         QTest::newRow("good") << QByteArray(start + "\"status\":\"proposed\"}") << 201;
     }
     void badBodiesAreRefused()
@@ -176,7 +165,8 @@ private Q_SLOTS:
         QTest::newRow("bad sort") << QByteArray("GET") << QByteArray("Appointment?_sort=colour") << 400;
         QTest::newRow("bad count") << QByteArray("GET") << QByteArray("Appointment?_count=-1") << 400;
         QTest::newRow("bad modifier") << QByteArray("GET") << QByteArray("Appointment?status:contains=b") << 400;
-        QTest::newRow("forged page") << QByteArray("GET") << QByteArray("Appointment?_page=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA") << 410;
+        QTest::newRow("forged page") << QByteArray("GET") << QByteArray("Appointment?_page=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                                     << 410;
         QTest::newRow("xml") << QByteArray("GET") << QByteArray("Patient/p101?_format=xml") << 406;
     }
     void badRequestsAreRefused()
@@ -193,7 +183,8 @@ private Q_SLOTS:
 
     void writesNeedJson()
     {
-        QCOMPARE(m_clinic.send("POST", "Appointment", m_dana, "<Appointment/>", {{"Content-Type", "application/fhir+xml"}}).status, 415);
+        QCOMPARE(m_clinic.send("POST", "Appointment", m_dana, "<Appointment/>", {{"Content-Type", "application/fhir+xml"}}).status,
+                 415);
         QCOMPARE(m_clinic.send("GET", "Patient/p101", m_dana, {}, {{"Accept", "application/fhir+xml"}}).status, 406);
         const HttpAnswer strict = m_clinic.send("GET", "Appointment?colour=red", m_dana, {}, {{"Prefer", "handling=strict"}});
         QCOMPARE(strict.status, 400);
@@ -237,15 +228,19 @@ private Q_SLOTS:
     void searchFinds()
     {
         if (m_four.isEmpty()) {
-            for (const auto &[name, start, end, status] : {std::tuple("A", "2031-03-10T10:00:00Z", "2031-03-10T11:00:00Z", "booked"),
-                                                           std::tuple("B", "2031-03-10T18:00:00Z", "2031-03-10T19:00:00Z", "booked"),
-                                                           std::tuple("C", "2031-03-11T10:00:00Z", "2031-03-11T11:00:00Z", "booked"),
-                                                           std::tuple("D", "2031-05-01T10:00:00Z", "2031-05-01T11:00:00Z", "cancelled")}) {
+            for (const auto &[name, start, end, status] :
+                 {std::tuple("A", "2031-03-10T10:00:00Z", "2031-03-10T11:00:00Z", "booked"),
+                  std::tuple("B", "2031-03-10T18:00:00Z", "2031-03-10T19:00:00Z", "booked"),
+                  std::tuple("C", "2031-03-11T10:00:00Z", "2031-03-11T11:00:00Z", "booked"),
+                  std::tuple("D", "2031-05-01T10:00:00Z", "2031-05-01T11:00:00Z", "cancelled")}) {
                 QJsonObject made = appointment(start, end, status);
                 const QString code = *name == 'A' ? QStringLiteral("dance") : QStringLiteral("a,b");
                 if (*name < 'C')
-                    made.insert(QStringLiteral("serviceType"), QJsonArray{QJsonObject{{QStringLiteral("coding"),
-                        QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("urn:test")}, {QStringLiteral("code"), code}}}}}});
+                    made.insert(
+                        QStringLiteral("serviceType"),
+                        QJsonArray{QJsonObject{{QStringLiteral("coding"),
+                                                QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("urn:test")},
+                                                                       {QStringLiteral("code"), code}}}}}});
                 const HttpAnswer answer = m_clinic.send("POST", "Appointment", m_dana, compact(made));
                 QCOMPARE(answer.status, 201);
                 m_four.insert(answer.json().value(QLatin1String("id")).toString(), QString::fromLatin1(name));
@@ -274,10 +269,15 @@ private Q_SLOTS:
         const QByteArray url = "https://handrail.example/fhir/Questionnaire/daily-checkin";
         QCOMPARE(idsOf(m_clinic.send("GET", "Questionnaire?url=" + url + "&version=1.0.0", m_dana).json()).size(), 1);
         QCOMPARE(idsOf(m_clinic.send("GET", "Questionnaire?url=" + url + "x", m_dana).json()).size(), 0);
-        QVERIFY(idsOf(m_clinic.send("GET", "QuestionnaireResponse?questionnaire=" + url + "%7C1.0.0&patient=p101", m_dana).json()).size() > 0);
-        QVERIFY(idsOf(m_clinic.send("GET", "QuestionnaireResponse?questionnaire=" + url + "&patient=p101", m_dana).json()).size() > 0);
+        QVERIFY(idsOf(m_clinic.send("GET", "QuestionnaireResponse?questionnaire=" + url + "%7C1.0.0&patient=p101", m_dana).json())
+                    .size()
+                > 0);
+        QVERIFY(idsOf(m_clinic.send("GET", "QuestionnaireResponse?questionnaire=" + url + "&patient=p101", m_dana).json()).size()
+                > 0);
         QCOMPARE(idsOf(m_clinic.send("GET", "Appointment?_lastUpdated=gt2099-01-01", m_dana).json()).size(), 0);
-        const QJsonObject form = m_clinic.send("POST", "Patient/_search", m_dana, "_id=p101", {{"Content-Type", "application/x-www-form-urlencoded"}}).json();
+        const QJsonObject form =
+            m_clinic.send("POST", "Patient/_search", m_dana, "_id=p101", {{"Content-Type", "application/x-www-form-urlencoded"}})
+                .json();
         QCOMPARE(idsOf(form), QStringList{QStringLiteral("p101")});
     }
 
@@ -285,17 +285,21 @@ private Q_SLOTS:
     {
         const QJsonObject slim = m_clinic.send("GET", "Appointment?_elements=start&_count=1", m_maya).json();
         const QJsonObject one = entriesOf(slim).at(0).toObject().value(QLatin1String("resource")).toObject();
-        QVERIFY(one.contains(QLatin1String("start")) && one.contains(QLatin1String("status")) && one.contains(QLatin1String("participant")));
+        QVERIFY(one.contains(QLatin1String("start")) && one.contains(QLatin1String("status"))
+                && one.contains(QLatin1String("participant")));
         QVERIFY(!one.contains(QLatin1String("description")));
         QVERIFY(compact(one).contains("SUBSETTED"));
-        const QJsonObject with = m_clinic.send("GET", "Appointment?patient=p101&_count=3&_include=Appointment:practitioner", m_dana).json();
+        const QJsonObject with =
+            m_clinic.send("GET", "Appointment?patient=p101&_count=3&_include=Appointment:practitioner", m_dana).json();
         QSet<QString> modes;
         for (const QJsonValue &entry : entriesOf(with))
             modes.insert(entry.toObject().value(QLatin1String("search")).toObject().value(QLatin1String("mode")).toString());
         QCOMPARE(modes, (QSet<QString>{QStringLiteral("match"), QStringLiteral("include")}));
         // Without the right to read practitioners none is included.
-        for (const QJsonValue &entry : entriesOf(m_clinic.send("GET", "Appointment?_count=3&_include=Appointment:practitioner", m_maya).json()))
-            QCOMPARE(entry.toObject().value(QLatin1String("search")).toObject().value(QLatin1String("mode")).toString(), QStringLiteral("match"));
+        for (const QJsonValue &entry :
+             entriesOf(m_clinic.send("GET", "Appointment?_count=3&_include=Appointment:practitioner", m_maya).json()))
+            QCOMPARE(entry.toObject().value(QLatin1String("search")).toObject().value(QLatin1String("mode")).toString(),
+                     QStringLiteral("match"));
     }
 
     void pagesAreStableWhileOthersWrite_data()
@@ -317,7 +321,11 @@ private Q_SLOTS:
             seen += idsOf(answer.json());
             next = linkOf(answer.json(), "next");
             if (page == 2)
-                QCOMPARE(m_clinic.send("POST", "Appointment", m_dana, compact(appointment("2026-11-01T10:00:00Z", "2026-11-01T11:00:00Z"))).status, 201);
+                QCOMPARE(
+                    m_clinic
+                        .send("POST", "Appointment", m_dana, compact(appointment("2026-11-01T10:00:00Z", "2026-11-01T11:00:00Z")))
+                        .status,
+                    201);
         }
         QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), seen.size());
         for (const QString &id : before)
@@ -338,116 +346,7 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("GET", next, m_maya).status, 410);
     }
 
-    void aConditionalCreateHappensOnce()
-    {
-        const QByteArray urn = newUrn();
-        const QByteArray body = response(urn);
-        const ClinicProcess::Headers condition{{"If-None-Exist", "identifier=urn:ietf:rfc:3986|" + urn}};
-        const HttpAnswer first = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body, condition);
-        QCOMPARE(first.status, 201);
-        const HttpAnswer second = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body, condition);
-        QCOMPARE(second.status, 200);
-        QCOMPARE(second.json().value(QLatin1String("id")), first.json().value(QLatin1String("id")));
-        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, body).status, 409);
-        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(newUrn()), {{"If-None-Exist", "status=completed"}}).status, 412);
-        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(newUrn()), {{"If-None-Exist", "colour=red"}}).status, 412);
-    }
-
-    void parallelFirstWritesMakeOneRecord()
-    {
-        for (int round = 0; round < 5; ++round) {
-            const QByteArray urn = newUrn();
-            const QByteArray body = response(urn);
-            const QByteArray request = "POST /fhir/R4/QuestionnaireResponse HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + m_maya
-                + "\r\nContent-Type: application/fhir+json\r\nIf-None-Exist: identifier=urn:ietf:rfc:3986|" + urn
-                + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-            std::vector<std::unique_ptr<QTcpSocket>> sockets;
-            for (int i = 0; i < 8; ++i) {
-                sockets.push_back(std::make_unique<QTcpSocket>());
-                sockets.back()->connectToHost(m_clinic.base().host(), quint16(m_clinic.base().port()));
-                QVERIFY(sockets.back()->waitForConnected(5000));
-            }
-            for (auto &socket : sockets)
-                socket->write(request);
-            int created = 0, found = 0;
-            for (auto &socket : sockets) {
-                QByteArray received;
-                std::optional<HttpAnswer> answer;
-                while (!(answer = readAnswer(received, false, false)) && socket->waitForReadyRead(5000))
-                    received += socket->readAll();
-                QVERIFY(answer);
-                created += answer->status == 201;
-                found += answer->status == 200;
-            }
-            QCOMPARE(created, 1);
-            QCOMPARE(found, 7);
-            QCOMPARE(idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=urn:ietf:rfc:3986%7C" + urn, m_maya).json()).size(), 1);
-        }
-    }
-
-    void aTransactionIsAllOrNothing()
-    {
-        const QByteArray one = newUrn(), two = newUrn();
-        const auto bundle = [&](const QByteArray &secondStatus) -> QByteArray {
-            return QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"fullUrl\":\"") + one
-                + "\",\"resource\":{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + one
-                + "\"}],\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"},\"partOf\":[{\"reference\":\"" + two
-                + "\"}]},\"request\":{\"method\":\"POST\",\"url\":\"Task\"}},{\"fullUrl\":\"" + two + "\",\"resource\":{\"resourceType\":\"Task\",\"status\":\"" + secondStatus
-                + "\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"}},\"request\":{\"method\":\"POST\",\"url\":\"Task\"}}]}";
-        };
-        const QByteArray count = "Task?patient=p101&_summary=count";
-        const int before = m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt();
-        const HttpAnswer bad = m_clinic.send("POST", "", m_dana, bundle("sleepy"));
-        QCOMPARE(bad.status, 422);
-        QVERIFY(bad.isOutcome());
-        QCOMPARE(m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt(), before);
-        const HttpAnswer good = m_clinic.send("POST", "/fhir/R4/", m_dana, bundle("requested"));
-        QCOMPARE(good.status, 200);
-        QCOMPARE(good.json().value(QLatin1String("type")).toString(), QStringLiteral("transaction-response"));
-        const QJsonArray entries = entriesOf(good.json());
-        QCOMPARE(entries.size(), 2);
-        const QJsonObject first = entries.at(0).toObject().value(QLatin1String("resource")).toObject();
-        const QString secondId = entries.at(1).toObject().value(QLatin1String("resource")).toObject().value(QLatin1String("id")).toString();
-        QCOMPARE(first.value(QLatin1String("partOf")).toArray().at(0).toObject().value(QLatin1String("reference")).toString(),
-                 QString(QStringLiteral("Task/") + secondId));
-        // The identifier holds the same URN and stays what it is.
-        QCOMPARE(first.value(QLatin1String("identifier")).toArray().at(0).toObject().value(QLatin1String("value")).toString().toLatin1(), one);
-        QCOMPARE(m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt(), before + 2);
-    }
-
-    void aBundleHasALimit()
-    {
-        QByteArray entries;
-        for (int i = 0; i < 101; ++i)
-            entries += "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/p101\"}},";
-        entries.chop(1);
-        const HttpAnswer answer = m_clinic.send("POST", "", m_dana, "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[" + entries + "]}");
-        QCOMPARE(answer.status, 400);
-        QVERIFY(answer.isOutcome());
-    }
-
-    void aPatientFinishesATask()
-    {
-        const HttpAnswer made = m_clinic.send("POST", "Task", m_dana, "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"}}");
-        QCOMPARE(made.status, 201);
-        QJsonObject task = made.json();
-        const QByteArray path = "Task/" + task.value(QLatin1String("id")).toString().toLatin1();
-        task.insert(QStringLiteral("status"), QStringLiteral("completed"));
-        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task)).status, 412); // If-Match is needed
-        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", made.header("ETag")}}).status, 200);
-        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", made.header("ETag")}}).status, 412);
-        task.insert(QStringLiteral("intent"), QStringLiteral("plan"));
-        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", "W/\"2\""}}).status, 422);
-    }
-
 private:
-    static QByteArray response(const QByteArray &urn)
-    {
-        return "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + urn
-            + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p101\"},\"author\":{\"reference\":\"Patient/p101\"},"
-              "\"source\":{\"reference\":\"Patient/p101\"},\"authored\":\"2026-11-18T21:00:00Z\"}";
-    }
-
     ClinicProcess m_clinic;
     QByteArray m_maya, m_dana;
     QHash<QString, QString> m_four;

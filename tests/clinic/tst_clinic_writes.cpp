@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "ClinicProcess.h"
+#include "ClinicReading.h"
+
+#include <QTcpSocket>
+#include <QTest>
+#include <memory>
+#include <vector>
+
+using namespace handrail::test;
+
+/// Writes that must happen once, together or not at all (design api 0.3, 3.2, 4.1), asked of the running clinic.
+class TestClinicWrites : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_clinic.start({QStringLiteral("demo"), QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")}));
+        const auto maya = m_clinic.signIn(
+            QStringLiteral("maya"), QStringLiteral("demo"),
+            QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
+                           "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs"));
+        const auto dana =
+            m_clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
+        QVERIFY(maya && dana);
+        m_maya = maya->accessToken;
+        m_dana = dana->accessToken;
+        QCOMPARE(maya->patientId, QStringLiteral("p101"));
+    }
+
+    void cleanupTestCase() { QCOMPARE(m_clinic.stop(), 0); }
+
+    void aConditionalCreateHappensOnce()
+    {
+        const QByteArray urn = newUrn();
+        const QByteArray body = response(urn);
+        const ClinicProcess::Headers condition{{"If-None-Exist", "identifier=urn:ietf:rfc:3986|" + urn}};
+        const HttpAnswer first = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body, condition);
+        QCOMPARE(first.status, 201);
+        const HttpAnswer second = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body, condition);
+        QCOMPARE(second.status, 200);
+        QCOMPARE(second.json().value(QLatin1String("id")), first.json().value(QLatin1String("id")));
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, body).status, 409);
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(newUrn()), {{"If-None-Exist", "status=completed"}})
+                     .status,
+                 412);
+        QCOMPARE(
+            m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(newUrn()), {{"If-None-Exist", "colour=red"}}).status,
+            412);
+    }
+
+    void parallelFirstWritesMakeOneRecord()
+    {
+        for (int round = 0; round < 5; ++round) {
+            const QByteArray urn = newUrn();
+            const QByteArray body = response(urn);
+            const QByteArray request = "POST /fhir/R4/QuestionnaireResponse HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + m_maya
+                + "\r\nContent-Type: application/fhir+json\r\nIf-None-Exist: identifier=urn:ietf:rfc:3986|" + urn
+                + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+            std::vector<std::unique_ptr<QTcpSocket>> sockets;
+            for (int i = 0; i < 8; ++i) {
+                sockets.push_back(std::make_unique<QTcpSocket>());
+                sockets.back()->connectToHost(m_clinic.base().host(), quint16(m_clinic.base().port()));
+                QVERIFY(sockets.back()->waitForConnected(5000));
+            }
+            for (auto &socket : sockets)
+                socket->write(request);
+            int created = 0, found = 0;
+            for (auto &socket : sockets) {
+                QByteArray received;
+                std::optional<HttpAnswer> answer;
+                while (!(answer = readAnswer(received, false, false)) && socket->waitForReadyRead(5000))
+                    received += socket->readAll();
+                QVERIFY(answer);
+                created += answer->status == 201;
+                found += answer->status == 200;
+            }
+            QCOMPARE(created, 1);
+            QCOMPARE(found, 7);
+            QCOMPARE(
+                idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=urn:ietf:rfc:3986%7C" + urn, m_maya).json()).size(),
+                1);
+        }
+    }
+
+    void aTransactionIsAllOrNothing()
+    {
+        const QByteArray one = newUrn(), two = newUrn();
+        const auto bundle = [&](const QByteArray &secondStatus) -> QByteArray {
+            return QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"fullUrl\":\"") + one
+                + "\",\"resource\":{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + one
+                + "\"}],\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/"
+                  "p101\"},\"partOf\":[{\"reference\":\""
+                + two + "\"}]},\"request\":{\"method\":\"POST\",\"url\":\"Task\"}},{\"fullUrl\":\"" + two
+                + "\",\"resource\":{\"resourceType\":\"Task\",\"status\":\"" + secondStatus
+                + "\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/"
+                  "p101\"}},\"request\":{\"method\":\"POST\",\"url\":\"Task\"}}]}";
+        };
+        const QByteArray count = "Task?patient=p101&_summary=count";
+        const int before = m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt();
+        const HttpAnswer bad = m_clinic.send("POST", "", m_dana, bundle("sleepy"));
+        QCOMPARE(bad.status, 422);
+        QVERIFY(bad.isOutcome());
+        QCOMPARE(m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt(), before);
+        const HttpAnswer good = m_clinic.send("POST", "/fhir/R4/", m_dana, bundle("requested"));
+        QCOMPARE(good.status, 200);
+        QCOMPARE(good.json().value(QLatin1String("type")).toString(), QStringLiteral("transaction-response"));
+        const QJsonArray entries = entriesOf(good.json());
+        QCOMPARE(entries.size(), 2);
+        const QJsonObject first = entries.at(0).toObject().value(QLatin1String("resource")).toObject();
+        const QString secondId =
+            entries.at(1).toObject().value(QLatin1String("resource")).toObject().value(QLatin1String("id")).toString();
+        QCOMPARE(first.value(QLatin1String("partOf")).toArray().at(0).toObject().value(QLatin1String("reference")).toString(),
+                 QString(QStringLiteral("Task/") + secondId));
+        // The identifier holds the same URN and stays what it is.
+        QCOMPARE(
+            first.value(QLatin1String("identifier")).toArray().at(0).toObject().value(QLatin1String("value")).toString().toLatin1(),
+            one);
+        QCOMPARE(m_clinic.send("GET", count, m_dana).json().value(QLatin1String("total")).toInt(), before + 2);
+    }
+
+    void aBundleHasALimit()
+    {
+        QByteArray entries;
+        for (int i = 0; i < 101; ++i)
+            entries += "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/p101\"}},";
+        entries.chop(1);
+        const HttpAnswer answer =
+            m_clinic.send("POST", "", m_dana, "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[" + entries + "]}");
+        QCOMPARE(answer.status, 400);
+        QVERIFY(answer.isOutcome());
+    }
+
+    void aPatientFinishesATask()
+    {
+        const HttpAnswer made = m_clinic.send(
+            "POST", "Task", m_dana,
+            "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"}}");
+        QCOMPARE(made.status, 201);
+        QJsonObject task = made.json();
+        const QByteArray path = "Task/" + task.value(QLatin1String("id")).toString().toLatin1();
+        task.insert(QStringLiteral("status"), QStringLiteral("completed"));
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task)).status, 412); // If-Match is needed
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", made.header("ETag")}}).status, 200);
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", made.header("ETag")}}).status, 412);
+        task.insert(QStringLiteral("intent"), QStringLiteral("plan"));
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", "W/\"2\""}}).status, 422);
+    }
+
+private:
+    static QByteArray response(const QByteArray &urn)
+    {
+        return "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + urn
+            + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p101\"},\"author\":{\"reference\":\"Patient/"
+              "p101\"},"
+              "\"source\":{\"reference\":\"Patient/p101\"},\"authored\":\"2026-11-18T21:00:00Z\"}";
+    }
+
+    ClinicProcess m_clinic;
+    QByteArray m_maya, m_dana;
+};
+
+QTEST_GUILESS_MAIN(TestClinicWrites)
+#include "tst_clinic_writes.moc"
