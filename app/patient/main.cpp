@@ -21,7 +21,9 @@ QCoro::Task<void> reset(SecretStore &secrets, Places places)
 {
     const bool isGone = co_await resetDevice(secrets, std::move(places));
     std::puts(isGone ? "Everything is erased." : "Not everything could be erased. Is the keychain unlocked?");
-    QCoreApplication::exit(isGone ? 0 : 1);
+    // With nothing to erase this runs before the event loop does, when exit() would be lost.
+    QMetaObject::invokeMethod(
+        qApp, [isGone] { QCoreApplication::exit(isGone ? 0 : 1); }, Qt::QueuedConnection);
 }
 
 QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
