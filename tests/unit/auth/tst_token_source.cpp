@@ -120,7 +120,8 @@ QList<Result<QString>> TestTokenSource::askAtOnce(int count)
 
 void TestTokenSource::givesWhatItHas()
 {
-    QCOMPARE(ask().value(), m_first.access);
+    for (int use = 0; use < 3; ++use) // giving it away must not use it up
+        QCOMPARE(ask().value(), m_first.access);
     QCOMPARE(refreshCount(), 0);
 }
 
