@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // Puts one question the way its form asks for: faces, a slider, options, tiles, hours, words or text.
@@ -22,9 +21,9 @@ Item {
         MoodFaces {
             width: root.width
             name: root.field.text
-            options: root.field.options.map(option => option.text)
-            current: root.field.options.findIndex(option => option.code === root.field.value)
-            onPicked: index => root.field.answer(root.field.options[index].code)
+            options: root.field.optionTexts
+            current: root.field.currentIndex
+            onPicked: index => root.field.choose(index)
         }
     }
 
@@ -38,7 +37,7 @@ Item {
     }
 
     Repeater {
-        model: [FormField.Choice, FormField.YesNo].includes(root.field.control) ? 1 : 0
+        model: root.field.control === FormField.Choice || root.field.control === FormField.YesNo ? 1 : 0
 
         Column {
             width: root.width
@@ -89,9 +88,9 @@ Item {
         FiveWords {
             width: root.width
             name: root.field.text
-            options: root.field.options.map(option => option.text)
-            current: root.field.options.findIndex(option => option.code === root.field.value)
-            onPicked: index => root.field.answer(root.field.options[index].code)
+            options: root.field.optionTexts
+            current: root.field.currentIndex
+            onPicked: index => root.field.choose(index)
         }
     }
 

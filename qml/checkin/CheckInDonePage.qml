@@ -90,7 +90,7 @@ Item {
         Card {
             width: parent.width
             gap: 4
-            visible: CheckIn.craving.some(value => value !== undefined)
+            visible: CheckIn.hasTrend
 
             Words {
                 width: parent.width

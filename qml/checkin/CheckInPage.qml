@@ -6,7 +6,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.CheckIn
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // The daily check-in: one question a screen, back and forth without loss, each can be skipped.
@@ -33,7 +32,7 @@ Item {
     }
 
     Shortcut {
-        sequences: [StandardKey.Cancel]
+        sequences: ["Escape"]
         onActivated: root.close()
     }
 

@@ -74,6 +74,6 @@ PageScroll {
         visible: CheckIn.isAnswered
         kind: HrButton.Text
         text: qsTr("Clear my answer")
-        onClicked: CheckIn.fields.forEach(field => field.clear())
+        onClicked: CheckIn.clearAnswers()
     }
 }

@@ -60,10 +60,10 @@ Item {
         CrisisTile {
             width: parent.width
             kind: CrisisTile.Filled
-            visible: Crisis.lifeline.id !== undefined
+            visible: Crisis.lifeline.id !== ""
             iconName: "phone"
-            text: Crisis.lifeline.callLabel ?? ""
-            note: Crisis.lifeline.callNote ?? ""
+            text: Crisis.lifeline.callLabel
+            note: Crisis.lifeline.callNote
             onClicked: Crisis.call(Crisis.lifeline.id)
         }
 
@@ -79,10 +79,10 @@ Item {
             CrisisTile {
                 width: pair.isStacked || !Crisis.hasClinic ? pair.width : (pair.width - pair.spacing) / 2
                 kind: CrisisTile.Soft
-                visible: Crisis.lifeline.canText === true
+                visible: Crisis.lifeline.canText
                 iconName: "message-text"
-                text: Crisis.lifeline.textLabel ?? ""
-                note: Crisis.lifeline.textNote ?? ""
+                text: Crisis.lifeline.textLabel
+                note: Crisis.lifeline.textNote
                 onClicked: Crisis.text(Crisis.lifeline.id)
             }
 
@@ -101,7 +101,7 @@ Item {
             width: parent.width
             title: Crisis.page.dangerTitle
             note: Crisis.page.dangerNote
-            callText: Crisis.emergency.callLabel ?? ""
+            callText: Crisis.emergency.callLabel
             stepsText: qsTr("See steps")
             onCalled: Crisis.call(Crisis.emergency.id)
             onStepsOpened: Navigator.go(Navigator.Overdose)
@@ -115,7 +115,7 @@ Item {
                 model: Crisis.otherLines
 
                 ListRow {
-                    required property var modelData
+                    required property crisisLine modelData
 
                     title: modelData.callLabel
                     note: qsTr("%1. %2").arg(modelData.shown).arg(modelData.callNote)
@@ -133,7 +133,7 @@ Item {
         Words {
             width: parent.width
             role: Words.Caption
-            text: (Crisis.lifeline.more ?? []).join(" ")
+            text: Crisis.lifeline.more
         }
 
         Words {

@@ -107,6 +107,6 @@ PageScroll {
         width: parent.width
         topPadding: lead + 16
         role: Words.Secondary
-        text: Crisis.overdoseNotes.join(" ")
+        text: Crisis.overdoseNotes
     }
 }

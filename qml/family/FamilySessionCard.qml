@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // The next family session with Join, which can be pressed from 10 minutes before. Without one: the plain truth, and no reason.

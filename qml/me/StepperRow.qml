@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 
 // A row with less, a value and more. value, minimum, maximum, step, valueText; stepped(value).
 ListRow {

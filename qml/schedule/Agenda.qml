@@ -6,7 +6,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Schedule
-import Handrail.Theme
 import Handrail.View
 
 // Sessions by day. selectedId (beside a detail pane). Signal: opened(id).

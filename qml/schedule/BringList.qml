@@ -11,7 +11,7 @@ import Handrail.Theme
 Card {
     id: root
 
-    required property list<string> things
+    required property var things
 
     topPadding: 14
     bottomPadding: 14

@@ -55,7 +55,7 @@ Window {
     }
 
     Shortcut {
-        sequences: [StandardKey.Cancel, StandardKey.Back]
+        sequences: ["Escape", "Back"]
         enabled: Navigator.canGoBack && Navigator.route !== Navigator.CheckIn
         onActivated: Navigator.back()
     }

@@ -29,7 +29,8 @@ QtObject {
     }
 
     function hasPill(route: int): bool {
-        return [Navigator.Starting, Navigator.Welcome, Navigator.SigningIn, Navigator.KeyUnavailable].includes(route);
+        return route === Navigator.Starting || route === Navigator.Welcome || route === Navigator.SigningIn
+            || route === Navigator.KeyUnavailable;
     }
 
     function places(isRelative: bool): var {

@@ -5,8 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
-import Handrail.View
 
 // While the key is asked for: still shapes, and Help now already works.
 Item {

@@ -147,6 +147,25 @@ bool CheckInView::isAnswered() const
     return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) { return field->isAnswered(); });
 }
 
+QVariantList CheckInView::fields() const
+{
+    QVariantList fields;
+    for (FormField *field : m_fields)
+        fields << QVariant::fromValue(field);
+    return fields;
+}
+
+void CheckInView::clearAnswers()
+{
+    for (FormField *field : std::as_const(m_fields))
+        field->clear();
+}
+
+bool CheckInView::hasTrend() const
+{
+    return std::any_of(m_craving.begin(), m_craving.end(), [](const QVariant &value) { return value.isValid(); });
+}
+
 void CheckInView::next()
 {
     if (!m_checkIn)

@@ -26,7 +26,7 @@ class CheckInView final : public QObject
     Q_PROPERTY(QString stepText READ stepText NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString help READ help NOTIFY changed)
-    Q_PROPERTY(QList<handrail::FormField *> fields READ fields NOTIFY changed)
+    Q_PROPERTY(QVariantList fields READ fields NOTIFY changed)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY answeredChanged)
     Q_PROPERTY(bool isLast READ isLast NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
@@ -38,6 +38,7 @@ class CheckInView final : public QObject
     Q_PROPERTY(QString sentText READ sentText NOTIFY doneChanged)
     Q_PROPERTY(QVariantList mood READ mood NOTIFY doneChanged)
     Q_PROPERTY(QVariantList craving READ craving NOTIFY doneChanged)
+    Q_PROPERTY(bool hasTrend READ hasTrend NOTIFY doneChanged)
     Q_PROPERTY(QString trendText READ trendText NOTIFY doneChanged)
     Q_PROPERTY(QString trendStart READ trendStart NOTIFY doneChanged)
 
@@ -54,7 +55,8 @@ public:
     [[nodiscard]] QString stepText() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString help() const;
-    [[nodiscard]] QList<FormField *> fields() const { return m_fields; }
+    /// The questions of this screen: a list of FormField.
+    [[nodiscard]] QVariantList fields() const;
     [[nodiscard]] bool isAnswered() const;
     [[nodiscard]] bool isLast() const { return step() + 1 >= stepCount(); }
     [[nodiscard]] QString notice() const { return m_notice; }
@@ -70,6 +72,7 @@ public:
     /// 14 values from 0 to 10, oldest first; a day without an answer is undefined.
     [[nodiscard]] QVariantList mood() const { return m_mood; }
     [[nodiscard]] QVariantList craving() const { return m_craving; }
+    [[nodiscard]] bool hasTrend() const;
     [[nodiscard]] QString trendText() const { return m_trendText; }
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
 
@@ -77,6 +80,7 @@ public:
     Q_INVOKABLE void begin();
     Q_INVOKABLE void next(); ///< on the last page: finishes
     Q_INVOKABLE void skip();
+    Q_INVOKABLE void clearAnswers();   ///< of this screen
     Q_INVOKABLE bool back();  ///< false on the first page: leave the flow; the answers are kept
     Q_INVOKABLE void leave(); ///< closes the flow; the draft stays
 

@@ -10,18 +10,12 @@ namespace {
 const QString lifelineId = QStringLiteral("lifeline");
 const QString emergencyId = QStringLiteral("emergency");
 
-QVariantMap lineMap(const CrisisNumber *line)
+CrisisLine shownLine(const CrisisNumber *line)
 {
     if (!line)
         return {};
-    return {{QStringLiteral("id"), line->id},
-            {QStringLiteral("shown"), line->shown},
-            {QStringLiteral("callLabel"), line->callLabel},
-            {QStringLiteral("callNote"), line->callNote},
-            {QStringLiteral("textLabel"), line->textLabel},
-            {QStringLiteral("textNote"), line->textNote},
-            {QStringLiteral("canText"), !line->text.isEmpty()},
-            {QStringLiteral("more"), line->more}};
+    return {line->id,       line->shown,           line->callLabel,         line->callNote, line->textLabel,
+            line->textNote, !line->text.isEmpty(), line->more.join(u' ')};
 }
 
 } // namespace
@@ -34,26 +28,20 @@ CrisisView::CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent)
     m_crisis.setClinic(m_file.read());
 }
 
-QVariantMap CrisisView::page() const
+CrisisWords CrisisView::page() const
 {
     const CrisisPage &page = m_crisis.pack().page;
-    return {{QStringLiteral("title"), page.title},
-            {QStringLiteral("lead"), page.lead},
-            {QStringLiteral("clinicLabel"), page.clinicLabel},
-            {QStringLiteral("dangerTitle"), page.dangerTitle},
-            {QStringLiteral("dangerNote"), page.dangerNote},
-            {QStringLiteral("anyPhone"), page.anyPhone},
-            {QStringLiteral("footer"), page.footer}};
+    return {page.title, page.lead, page.clinicLabel, page.dangerTitle, page.dangerNote, page.footer};
 }
 
-QVariantMap CrisisView::lifeline() const
+CrisisLine CrisisView::lifeline() const
 {
-    return lineMap(m_crisis.pack().number(lifelineId));
+    return shownLine(m_crisis.pack().number(lifelineId));
 }
 
-QVariantMap CrisisView::emergency() const
+CrisisLine CrisisView::emergency() const
 {
-    return lineMap(m_crisis.pack().number(emergencyId));
+    return shownLine(m_crisis.pack().number(emergencyId));
 }
 
 QVariantList CrisisView::otherLines() const
@@ -61,7 +49,7 @@ QVariantList CrisisView::otherLines() const
     QVariantList lines;
     for (const CrisisNumber &line : m_crisis.pack().numbers) {
         if (line.id != lifelineId && line.id != emergencyId)
-            lines << lineMap(&line);
+            lines << QVariant::fromValue(shownLine(&line));
     }
     return lines;
 }

@@ -12,13 +12,57 @@
 
 namespace handrail {
 
+/// One line to call or text, as the Help page shows it.
+struct CrisisLine {
+    Q_GADGET
+    QML_VALUE_TYPE(crisisLine)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString shown MEMBER shown)
+    Q_PROPERTY(QString callLabel MEMBER callLabel)
+    Q_PROPERTY(QString callNote MEMBER callNote)
+    Q_PROPERTY(QString textLabel MEMBER textLabel)
+    Q_PROPERTY(QString textNote MEMBER textNote)
+    Q_PROPERTY(bool canText MEMBER canText)
+    Q_PROPERTY(QString more MEMBER more)
+
+public:
+    QString id;        ///< empty: this region has no such line
+    QString shown;
+    QString callLabel;
+    QString callNote;
+    QString textLabel;
+    QString textNote;
+    bool canText = false;
+    QString more;
+};
+
+/// The fixed words of the Help page, from the crisis pack.
+struct CrisisWords {
+    Q_GADGET
+    QML_VALUE_TYPE(crisisWords)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString lead MEMBER lead)
+    Q_PROPERTY(QString clinicLabel MEMBER clinicLabel)
+    Q_PROPERTY(QString dangerTitle MEMBER dangerTitle)
+    Q_PROPERTY(QString dangerNote MEMBER dangerNote)
+    Q_PROPERTY(QString footer MEMBER footer)
+
+public:
+    QString title;
+    QString lead;
+    QString clinicLabel;
+    QString dangerTitle;
+    QString dangerNote;
+    QString footer;
+};
+
 /// The Help page's object. Made from local data alone; nothing here waits for an account, a key or a network.
 class CrisisView final : public QObject
 {
     Q_OBJECT
-    Q_PROPERTY(QVariantMap page READ page CONSTANT)
-    Q_PROPERTY(QVariantMap lifeline READ lifeline CONSTANT)
-    Q_PROPERTY(QVariantMap emergency READ emergency CONSTANT)
+    Q_PROPERTY(handrail::CrisisWords page READ page CONSTANT)
+    Q_PROPERTY(handrail::CrisisLine lifeline READ lifeline CONSTANT)
+    Q_PROPERTY(handrail::CrisisLine emergency READ emergency CONSTANT)
     Q_PROPERTY(QVariantList otherLines READ otherLines CONSTANT)
     Q_PROPERTY(bool hasClinic READ hasClinic NOTIFY clinicChanged)
     Q_PROPERTY(QString clinicName READ clinicName NOTIFY clinicChanged)
@@ -29,7 +73,7 @@ class CrisisView final : public QObject
     Q_PROPERTY(QString overdoseFirstNote READ overdoseFirstNote CONSTANT)
     Q_PROPERTY(QString overdoseLookFor READ overdoseLookFor CONSTANT)
     Q_PROPERTY(QVariantList overdoseSteps READ overdoseSteps CONSTANT)
-    Q_PROPERTY(QStringList overdoseNotes READ overdoseNotes CONSTANT)
+    Q_PROPERTY(QString overdoseNotes READ overdoseNotes CONSTANT)
     Q_PROPERTY(QString withdrawal READ withdrawal CONSTANT)
     Q_PROPERTY(bool canCall READ canCall CONSTANT)
     Q_PROPERTY(QString shownNumber READ shownNumber NOTIFY shownNumberChanged)
@@ -40,11 +84,10 @@ public:
     /// `file` keeps the clinic's public line outside the sealed store.
     CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent = nullptr);
 
-    /// {title, lead, clinicLabel, dangerTitle, dangerNote, anyPhone, footer}
-    [[nodiscard]] QVariantMap page() const;
-    /// {id, shown, callLabel, callNote, textLabel, textNote, canText, more}
-    [[nodiscard]] QVariantMap lifeline() const;
-    [[nodiscard]] QVariantMap emergency() const;
+    [[nodiscard]] CrisisWords page() const;
+    [[nodiscard]] CrisisLine lifeline() const;
+    [[nodiscard]] CrisisLine emergency() const;
+    /// A list of crisisLine.
     [[nodiscard]] QVariantList otherLines() const;
     [[nodiscard]] bool hasClinic() const { return m_crisis.clinic().has_value(); }
     [[nodiscard]] QString clinicName() const;
@@ -56,7 +99,7 @@ public:
     [[nodiscard]] QString overdoseLookFor() const { return m_crisis.overdose().lookFor; }
     /// A list of {title, detail}.
     [[nodiscard]] QVariantList overdoseSteps() const;
-    [[nodiscard]] QStringList overdoseNotes() const { return m_crisis.overdose().notes; }
+    [[nodiscard]] QString overdoseNotes() const { return m_crisis.overdose().notes.join(u' '); }
     [[nodiscard]] QString withdrawal() const { return m_crisis.pack().withdrawal; }
     [[nodiscard]] bool canCall() const { return m_crisis.canCall(); }
     /// The number to dial on any phone, after call() or text() on a device without one; empty else.

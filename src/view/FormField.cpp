@@ -28,6 +28,29 @@ QVariantList FormField::options() const
     return options;
 }
 
+QStringList FormField::optionTexts() const
+{
+    QStringList texts;
+    for (const Option &option : m_item.options)
+        texts << option.text;
+    return texts;
+}
+
+int FormField::currentIndex() const
+{
+    for (qsizetype i = 0; m_value.isValid() && i < m_item.options.size(); ++i) {
+        if (m_item.options.at(i).code == m_value.toString())
+            return int(i);
+    }
+    return -1;
+}
+
+void FormField::choose(int index)
+{
+    if (index >= 0 && index < m_item.options.size())
+        take(m_item.options.at(index).code);
+}
+
 QString FormField::valueWord() const
 {
     if (!m_value.isValid() || m_item.control != handrail::Control::Slider)

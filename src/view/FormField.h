@@ -22,6 +22,8 @@ class FormField final : public QObject
     Q_PROPERTY(QString help READ help CONSTANT)
     Q_PROPERTY(Control control READ control CONSTANT)
     Q_PROPERTY(QVariantList options READ options CONSTANT)
+    Q_PROPERTY(QStringList optionTexts READ optionTexts CONSTANT)
+    Q_PROPERTY(int currentIndex READ currentIndex NOTIFY valueChanged)
     Q_PROPERTY(double minimum READ minimum CONSTANT)
     Q_PROPERTY(double maximum READ maximum CONSTANT)
     Q_PROPERTY(double step READ step CONSTANT)
@@ -45,6 +47,9 @@ public:
     [[nodiscard]] Control control() const { return Control(int(m_item.control)); }
     /// A list of {code, text, isExclusive}.
     [[nodiscard]] QVariantList options() const;
+    [[nodiscard]] QStringList optionTexts() const;
+    /// Of the option that is the answer; -1 while there is none.
+    [[nodiscard]] int currentIndex() const;
     [[nodiscard]] double minimum() const { return m_item.minimum; }
     [[nodiscard]] double maximum() const { return m_item.maximum; }
     [[nodiscard]] double step() const { return m_item.step; }
@@ -58,6 +63,7 @@ public:
 
     /// Answers. Chips take one code at a time and turn it on or off; an exclusive one clears the rest.
     Q_INVOKABLE void answer(const QVariant &value);
+    Q_INVOKABLE void choose(int index);   ///< of the options
     Q_INVOKABLE void toggle(const QString &code);
     Q_INVOKABLE void clear();
 
