@@ -80,9 +80,9 @@ public:
     Q_INVOKABLE void begin();
     Q_INVOKABLE void next(); ///< on the last page: finishes
     Q_INVOKABLE void skip();
-    Q_INVOKABLE void clearAnswers();   ///< of this screen
-    Q_INVOKABLE bool back();  ///< false on the first page: leave the flow; the answers are kept
-    Q_INVOKABLE void leave(); ///< closes the flow; the draft stays
+    Q_INVOKABLE void clearAnswers(); ///< of this screen
+    Q_INVOKABLE bool back();         ///< false on the first page: leave the flow; the answers are kept
+    Q_INVOKABLE void leave();        ///< closes the flow; the draft stays
 
 Q_SIGNALS:
     void changed();

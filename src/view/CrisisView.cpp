@@ -14,8 +14,8 @@ CrisisLine shownLine(const CrisisNumber *line)
 {
     if (!line)
         return {};
-    return {line->id,       line->shown,           line->callLabel,         line->callNote, line->textLabel,
-            line->textNote, !line->text.isEmpty(), line->more.join(u' ')};
+    return {line->id,        line->shown,    line->callLabel,       line->callNote,
+            line->textLabel, line->textNote, !line->text.isEmpty(), line->more.join(u' ')};
 }
 
 } // namespace

@@ -26,7 +26,7 @@ struct CrisisLine {
     Q_PROPERTY(QString more MEMBER more)
 
 public:
-    QString id;        ///< empty: this region has no such line
+    QString id; ///< empty: this region has no such line
     QString shown;
     QString callLabel;
     QString callNote;

@@ -63,7 +63,7 @@ public:
 
     /// Answers. Chips take one code at a time and turn it on or off; an exclusive one clears the rest.
     Q_INVOKABLE void answer(const QVariant &value);
-    Q_INVOKABLE void choose(int index);   ///< of the options
+    Q_INVOKABLE void choose(int index); ///< of the options
     Q_INVOKABLE void toggle(const QString &code);
     Q_INVOKABLE void clear();
 
