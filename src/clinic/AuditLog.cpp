@@ -10,6 +10,7 @@ namespace handrail::clinic {
 namespace {
 
 constexpr std::size_t flushFrom = 4096;
+constexpr std::size_t rowsAtOnce = 32;
 
 QByteArray coding(const char *system, const QByteArray &code)
 {
@@ -72,12 +73,22 @@ void AuditLog::add(const Access &access, char action, const QString &type, const
 
 bool AuditLog::flushInside()
 {
-    Statement insert = m_database.statement(
-        QStringLiteral("INSERT INTO audit (at, user, who, patient, action, type, target, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    // Many rows in one statement: each run of a statement costs more than the row itself.
+    static const QString single =
+        QStringLiteral("INSERT INTO audit (at, user, who, patient, action, type, target, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    static const QString many = single + QStringLiteral(", (?, ?, ?, ?, ?, ?, ?, ?)").repeated(int(rowsAtOnce) - 1);
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-    for (const AuditEntry &entry : m_pending) {
-        if (!insert.run({entry.at, text(entry.user), text(entry.fhirUser), text(entry.patient), QString(QLatin1Char(entry.action)),
-                         text(entry.type), text(entry.id), entry.status}))
+    for (std::size_t done = 0; done < m_pending.size();) {
+        const std::size_t count = m_pending.size() - done >= rowsAtOnce ? rowsAtOnce : 1;
+        QVariantList values;
+        values.reserve(qsizetype(count) * 8);
+        for (const std::size_t end = done + count; done < end; ++done) {
+            const AuditEntry &entry = m_pending[done];
+            values << entry.at << text(entry.user) << text(entry.fhirUser) << text(entry.patient)
+                   << QString(QLatin1Char(entry.action)) << text(entry.type) << text(entry.id) << entry.status;
+        }
+        Statement insert = m_database.statement(count == 1 ? single : many);
+        if (!insert.run(values))
             return false;
     }
     return true;

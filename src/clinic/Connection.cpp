@@ -92,13 +92,12 @@ Connection::Outcome Connection::refuse(int status, const char *code, const char 
 // False at the end of the stream, on an error, or when the deadline has passed.
 asio::awaitable<bool> Connection::readMore()
 {
-    std::array<char, 8192> chunk;
     boost::system::error_code error;
     const std::size_t count =
-        co_await m_socket.async_read_some(asio::buffer(chunk), asio::redirect_error(asio::use_awaitable, error));
+        co_await m_socket.async_read_some(asio::buffer(m_chunk), asio::redirect_error(asio::use_awaitable, error));
     if (error || m_isExpired)
         co_return false;
-    m_input.append(chunk.data(), count);
+    m_input.append(m_chunk.data(), count);
     co_return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "clinic/Server.h"
 
+#include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <chrono>
@@ -53,7 +54,8 @@ private:
     struct Parsing;
     Server::Private &m_server;
     boost::asio::ip::tcp::socket m_socket;
-    std::string m_input; // received, not yet taken
+    std::array<char, 8192> m_chunk; // what one read brings; a member, since a coroutine's frame is made anew for each read
+    std::string m_input;            // received, not yet taken
     std::unique_ptr<Parsing> m_parsing;
     Request m_request;
     Reply m_reply;
