@@ -29,6 +29,8 @@ help:
 packages-%:
 ifneq ($(PACKAGES),no)
 	@platform/linux/install-packages.sh --what $* --yes
+else
+	@:
 endif
 
 build/%/build.ninja: CMakePresets.json $(wildcard CMakeLists.txt */CMakeLists.txt */*/CMakeLists.txt */*/*/CMakeLists.txt)
