@@ -6,7 +6,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <atomic>
+#include <fcntl.h>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unordered_map>
 
 namespace handrail::clinic {
@@ -89,6 +94,29 @@ ThreadConnection &connectionOf(quint64 serial, const QString &file)
     return *slot;
 }
 
+// The head of the WAL index, mapped. The file is opened once in the life of the process and never closed: closing any descriptor of a
+// file drops all locks that this process holds on it (POSIX fcntl), and SQLite's are among them.
+const volatile quint32 *walHead(const QString &file)
+{
+    static std::mutex mutex;
+    static std::map<std::pair<dev_t, ino_t>, const volatile quint32 *> heads;
+    const QByteArray path = QFile::encodeName(file + QStringLiteral("-shm"));
+    struct stat found {
+    };
+    if (::stat(path.constData(), &found) != 0 || found.st_size < qint64(sizeof(Database::CommitMark::words)))
+        return nullptr;
+    const std::lock_guard lock(mutex);
+    const auto [head, isNew] = heads.try_emplace({found.st_dev, found.st_ino}, nullptr);
+    if (isNew) {
+        const int descriptor = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
+        void *memory = descriptor < 0 ? MAP_FAILED
+                                      : ::mmap(nullptr, sizeof(Database::CommitMark::words), PROT_READ, MAP_SHARED, descriptor, 0);
+        if (memory != MAP_FAILED)
+            head->second = static_cast<const volatile quint32 *>(memory);
+    }
+    return head->second;
+}
+
 } // namespace
 
 bool Statement::run(std::initializer_list<QVariant> values)
@@ -148,6 +176,8 @@ Result<void> Database::open()
         if (const auto error = execute(database, sql))
             return problem(kindOf(*error), QStringLiteral("prepare"));
     }
+    // The index exists once the file is in WAL mode and was read; without a map hasCommitsSince() says "perhaps" each time.
+    m_walHead = walHead(m_file);
     return {};
 }
 
@@ -205,7 +235,20 @@ bool Database::wasChangedElsewhere()
     Statement read = statement(QStringLiteral("PRAGMA data_version"));
     if (!read.run() || !read.next())
         return true;
-    return std::exchange(own.dataVersion, read.number(0)) != own.dataVersion;
+    const qint64 version = read.number(0);
+    return std::exchange(own.dataVersion, version) != version;
+}
+
+bool Database::hasCommitsSince(CommitMark &mark) const
+{
+    if (!m_walHead)
+        return true;
+    CommitMark now;
+    for (std::size_t i = 0; i < now.words.size(); ++i)
+        now.words.at(i) = m_walHead[i];
+    // What is asked of SQLite next must not be answered from before this look.
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+    return std::exchange(mark, now) != now;
 }
 
 Transaction::Transaction(Database &database)

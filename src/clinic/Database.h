@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 #include <QVariant>
+#include <array>
 #include <initializer_list>
 #include <utility>
 
@@ -79,11 +80,21 @@ public:
     /// True when another connection or process has changed the file since this thread asked last (PRAGMA data_version).
     [[nodiscard]] bool wasChangedElsewhere();
 
+    /// A look at the head of SQLite's WAL index, which every commit of any connection or process changes (sqlite.org, walformat, 2.1).
+    struct CommitMark {
+        std::array<quint32, 12> words{};
+        bool operator==(const CommitMark &) const = default;
+    };
+    /// False when surely nobody, this thread included, has committed since `mark` was last filled in here; then there is no need to ask
+    /// SQLite. Costs no system call. Fills `mark` in. True when it cannot be told.
+    [[nodiscard]] bool hasCommitsSince(CommitMark &mark) const;
+
     [[nodiscard]] QString file() const { return m_file; }
 
 private:
     QString m_file;
     quint64 m_serial;
+    const volatile quint32 *m_walHead = nullptr; ///< the first 48 bytes of FILE-shm; null when they cannot be seen
 };
 
 /// A write transaction (BEGIN IMMEDIATE) on this thread's connection. Rolls back unless commit() succeeded. They do not nest.

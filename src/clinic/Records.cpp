@@ -238,11 +238,7 @@ void Records::forget()
 
 void Records::noticeChanges()
 {
-    const auto now = m_clock.monotonic();
-    if (now - m_lastLook < std::chrono::milliseconds(200))
-        return;
-    m_lastLook = now;
-    if (m_database.wasChangedElsewhere())
+    if (m_database.hasCommitsSince(m_mark) && m_database.wasChangedElsewhere())
         forget();
 }
 

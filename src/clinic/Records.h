@@ -61,7 +61,7 @@ public:
 
     /// Drops the cache: after a roll-back, or when another process changed the file.
     void forget();
-    /// Looks, at most every 200 ms, whether another process changed the file.
+    /// Looks whether another process or thread changed the file, and then forgets.
     void noticeChanges();
     /// Grows with each write to a Consent or RelatedPerson, and with forget(): what was read from them before is stale.
     [[nodiscard]] quint64 consentGeneration() const { return m_consentGeneration; }
@@ -79,7 +79,7 @@ private:
     const Clock &m_clock;
     QCache<QString, RecordPtr> m_cache;
     quint64 m_consentGeneration = 1;
-    std::chrono::milliseconds m_lastLook{0};
+    Database::CommitMark m_mark;
 };
 
 /// A draft from text: 64 levels at most, no member twice, JSON in UTF-8, an object. nullopt otherwise.

@@ -375,6 +375,8 @@ bool TokenStore::revokeIdentity(const QString &fhirUser, const QString &patientI
 
 bool TokenStore::wasWrittenElsewhere()
 {
+    if (!m_database.hasCommitsSince(m_commitMark))
+        return false;
     // Own text, not Database::wasChangedElsewhere: that one answers "since anybody on this thread asked".
     Statement read = m_database.statement(QStringLiteral("PRAGMA main.data_version"));
     if (!read.run() || !read.next())

@@ -98,6 +98,7 @@ private:
     const Clock &m_clock;
     QHash<QByteArray, Known> m_known; ///< by SHA-256
     qint64 m_dataVersion = -1;
+    Database::CommitMark m_commitMark;
 };
 
 } // namespace handrail::clinic
