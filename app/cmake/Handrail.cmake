@@ -51,7 +51,8 @@ endif()
 # Makes the headers of DIR visible as <NAME/Header.h> to those that link TARGET, and to nobody else.
 function(handrail_publish_headers target scope name dir)
   set(root ${CMAKE_BINARY_DIR}/include/${target})
-  file(MAKE_DIRECTORY ${root})
+  get_filename_component(parent ${root}/${name} DIRECTORY)
+  file(MAKE_DIRECTORY ${parent})
   if(NOT EXISTS ${root}/${name})
     file(CREATE_LINK ${dir} ${root}/${name} SYMBOLIC)
   endif()
@@ -59,10 +60,10 @@ function(handrail_publish_headers target scope name dir)
 endfunction()
 
 # handrail_library(core SOURCES a.cpp a.h PUBLIC Qt6::Core PRIVATE handrail_x)
-# The folder that calls it becomes the static library handrail_<name>.
+# The folder that calls it becomes the static library handrail_<name>; the room of a large one, "clinic/http", handrail_clinic_http.
 function(handrail_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
-  set(target handrail_${name})
+  string(REPLACE "/" "_" target handrail_${name})
   add_library(${target} STATIC ${ARG_SOURCES})
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
   handrail_publish_headers(${target} PUBLIC ${name} ${CMAKE_CURRENT_SOURCE_DIR})

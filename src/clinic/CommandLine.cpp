@@ -3,9 +3,9 @@
 
 #include "clinic/CommandLine.h"
 
-#include "clinic/FhirTime.h"
-#include "clinic/Importer.h"
-#include "clinic/SampleClinic.h"
+#include "clinic/base/FhirTime.h"
+#include "clinic/records/Importer.h"
+#include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
 
 #include <QCommandLineParser>

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "clinic/AuditLog.h"
-#include "clinic/Database.h"
-#include "clinic/FhirApi.h"
-#include "clinic/Records.h"
-#include "clinic/Smart.h"
+#include "clinic/api/AuditLog.h"
+#include "clinic/base/Database.h"
+#include "clinic/api/FhirApi.h"
+#include "clinic/records/Records.h"
+#include "clinic/smart/Smart.h"
 #include "core/Clock.h"
 
 #include <memory>

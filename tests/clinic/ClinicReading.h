@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ClinicProcess.h"
+
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,6 +46,24 @@ inline QByteArray linkOf(const QJsonObject &bundle, const char *relation)
 inline QByteArray newUrn()
 {
     return "urn:uuid:" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
+
+/// Starts the sample clinic on a Wednesday evening and signs in a patient and a counselor. False when one of these fails.
+inline bool startStaffed(ClinicProcess &clinic, QByteArray &maya, QByteArray &dana)
+{
+    if (!clinic.start({QStringLiteral("demo"), QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")}))
+        return false;
+    const auto patient =
+        clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
+                      QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
+                                     "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs"));
+    const auto counselor =
+        clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
+    if (!patient || !counselor || patient->patientId != QLatin1String("p101"))
+        return false;
+    maya = patient->accessToken;
+    dana = counselor->accessToken;
+    return true;
 }
 
 } // namespace handrail::test

@@ -154,7 +154,7 @@ QUrl SmartVisitor::authorizeUrl(const QMap<QString, QString> &changes)
         if (!it.value().isNull())
             present.append({it.key(), it.value()});
     }
-    return QUrl::fromEncoded(endpoint(u"authorization_endpoint").toEncoded() + '?' + encoded(present));
+    return QUrl::fromEncoded(QByteArray(endpoint(u"authorization_endpoint").toEncoded() + '?' + encoded(present)));
 }
 
 SmartVisitor::Answer SmartVisitor::submit(const Answer &page, const Fields &fields, const QMap<QByteArray, QByteArray> &headers)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "ClinicProcess.h"
 #include "ClinicReading.h"
 
 #include <QSet>
@@ -29,21 +28,7 @@ class TestClinicRecords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_clinic.start({QStringLiteral("demo"), QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")}));
-        const auto maya = m_clinic.signIn(
-            QStringLiteral("maya"), QStringLiteral("demo"),
-            QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
-                           "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs"));
-        const auto dana =
-            m_clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
-        QVERIFY(maya && dana);
-        m_maya = maya->accessToken;
-        m_dana = dana->accessToken;
-        QCOMPARE(maya->patientId, QStringLiteral("p101"));
-    }
-
+    void initTestCase() { QVERIFY(startStaffed(m_clinic, m_maya, m_dana)); }
     void cleanupTestCase() { QCOMPARE(m_clinic.stop(), 0); }
 
     void aRecordLivesItsLife()

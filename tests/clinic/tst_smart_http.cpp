@@ -3,16 +3,14 @@
 
 #include "ClinicProcess.h"
 #include "SmartVisitor.h"
+#include "fakes/SigningKey.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <openssl/core_names.h>
-#include <openssl/evp.h>
-#include <openssl/param_build.h>
-
+using namespace handrail;
 using namespace handrail::test;
 
 namespace {
@@ -20,47 +18,6 @@ namespace {
 const QString maya = QStringLiteral("maya");
 const QString rosa = QStringLiteral("rosa");
 const QString demo = QStringLiteral("demo");
-
-QByteArray unbase(const QByteArray &text)
-{
-    return QByteArray::fromBase64(text, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-// RS256 by OpenSSL from the public JWK alone.
-bool isSignedBy(const QByteArray &jwt, const QJsonObject &jwk)
-{
-    const QList<QByteArray> parts = jwt.split('.');
-    if (parts.size() != 3)
-        return false;
-    const QByteArray n = unbase(jwk.value(u"n").toString().toLatin1());
-    const QByteArray e = unbase(jwk.value(u"e").toString().toLatin1());
-    BIGNUM *modulus = BN_bin2bn(reinterpret_cast<const unsigned char *>(n.constData()), static_cast<int>(n.size()), nullptr);
-    BIGNUM *exponent = BN_bin2bn(reinterpret_cast<const unsigned char *>(e.constData()), static_cast<int>(e.size()), nullptr);
-    OSSL_PARAM_BLD *build = OSSL_PARAM_BLD_new();
-    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_N, modulus);
-    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_E, exponent);
-    OSSL_PARAM *params = OSSL_PARAM_BLD_to_param(build);
-    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr);
-    EVP_PKEY *key = nullptr;
-    EVP_PKEY_fromdata_init(context);
-    EVP_PKEY_fromdata(context, &key, EVP_PKEY_PUBLIC_KEY, params);
-    const QByteArray input = parts.at(0) + '.' + parts.at(1);
-    const QByteArray signature = unbase(parts.at(2));
-    EVP_MD_CTX *digest = EVP_MD_CTX_new();
-    const bool isGood = EVP_DigestVerifyInit(digest, nullptr, EVP_sha256(), nullptr, key) == 1
-        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
-                            static_cast<size_t>(signature.size()), reinterpret_cast<const unsigned char *>(input.constData()),
-                            static_cast<size_t>(input.size()))
-            == 1;
-    EVP_MD_CTX_free(digest);
-    EVP_PKEY_free(key);
-    EVP_PKEY_CTX_free(context);
-    OSSL_PARAM_free(params);
-    OSSL_PARAM_BLD_free(build);
-    BN_free(modulus);
-    BN_free(exponent);
-    return isGood;
-}
 
 QString valueOf(const QUrlQuery &query, const char *name)
 {
@@ -217,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), 1);
         QVERIFY(!keys.at(0).toObject().contains(u"d"));
         QVERIFY(isSignedBy(idToken, keys.at(0).toObject()));
-        const QJsonObject claims = QJsonDocument::fromJson(unbase(idToken.split('.').at(1))).object();
+        const QJsonObject claims = QJsonDocument::fromJson(fromBase64Url(idToken.split('.').at(1))).object();
         QCOMPARE(claims.value(u"iss").toString(), m_clinic.base().toString());
         QCOMPARE(claims.value(u"aud").toString(), QStringLiteral("handrail"));
         QCOMPARE(claims.value(u"nonce").toString(), app.nonce());

@@ -9,6 +9,7 @@
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/param_build.h>
 #include <openssl/rsa.h>
 
 namespace handrail {
@@ -35,6 +36,48 @@ QString number(const EVP_PKEY *key, const char *name)
 QByteArray base64Url(const QByteArray &bytes)
 {
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+QByteArray fromBase64Url(const QByteArray &text)
+{
+    return QByteArray::fromBase64(text, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+bool isSignedBy(const QByteArray &jwt, const QJsonObject &jwk)
+{
+    const QList<QByteArray> parts = jwt.split('.');
+    if (parts.size() != 3)
+        return false;
+    const auto number = [&jwk](const char *name) {
+        const QByteArray bytes = fromBase64Url(jwk.value(QLatin1String(name)).toString().toLatin1());
+        return BN_bin2bn(reinterpret_cast<const unsigned char *>(bytes.constData()), static_cast<int>(bytes.size()), nullptr);
+    };
+    BIGNUM *modulus = number("n");
+    BIGNUM *exponent = number("e");
+    OSSL_PARAM_BLD *build = OSSL_PARAM_BLD_new();
+    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_N, modulus);
+    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_E, exponent);
+    OSSL_PARAM *params = OSSL_PARAM_BLD_to_param(build);
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr);
+    EVP_PKEY *key = nullptr;
+    EVP_PKEY_fromdata_init(context);
+    EVP_PKEY_fromdata(context, &key, EVP_PKEY_PUBLIC_KEY, params);
+    const QByteArray input = parts.at(0) + '.' + parts.at(1);
+    const QByteArray signature = fromBase64Url(parts.at(2));
+    EVP_MD_CTX *digest = EVP_MD_CTX_new();
+    const bool isGood = EVP_DigestVerifyInit(digest, nullptr, EVP_sha256(), nullptr, key) == 1
+        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
+                            static_cast<size_t>(signature.size()), reinterpret_cast<const unsigned char *>(input.constData()),
+                            static_cast<size_t>(input.size()))
+            == 1;
+    EVP_MD_CTX_free(digest);
+    EVP_PKEY_free(key);
+    EVP_PKEY_CTX_free(context);
+    OSSL_PARAM_free(params);
+    OSSL_PARAM_BLD_free(build);
+    BN_free(modulus);
+    BN_free(exponent);
+    return isGood;
 }
 
 SigningKey::SigningKey(QByteArray id, int bits)

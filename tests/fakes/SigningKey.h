@@ -33,5 +33,9 @@ private:
 
 /// Base64url without padding (RFC 7515).
 [[nodiscard]] QByteArray base64Url(const QByteArray &bytes);
+[[nodiscard]] QByteArray fromBase64Url(const QByteArray &text);
+
+/// RS256 (RFC 7515) by the public half alone, `jwk`.
+[[nodiscard]] bool isSignedBy(const QByteArray &jwt, const QJsonObject &jwk);
 
 } // namespace handrail

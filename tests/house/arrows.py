@@ -20,7 +20,13 @@ CPP = {
     "crisis": {"content", "ports", "core"},
     "care": {"sync", "store", "content", "ports", "core"},
     "view": {"account", "care", "crisis", "ports", "core"},
-    "clinic": {"fhir", "core"},
+    "clinic/base": {"core"},
+    "clinic/http": {"clinic/base", "core"},
+    "clinic/records": {"clinic/base", "core"},
+    "clinic/smart": {"clinic/base", "clinic/http", "core"},
+    "clinic/api": {"clinic/base", "clinic/http", "clinic/records", "core"},
+    "clinic/sample": {"core"},
+    "clinic": {"clinic/" + room for room in ("base", "http", "records", "smart", "api", "sample")} | {"core"},
     "platform": {"ports", "core"},
     "app/patient": _LIBRARIES | {"platform"},
     "app/clinic": {"clinic", "core"},
@@ -36,7 +42,7 @@ QML = {
 }
 PAGE = _LOOKS | {"View"}
 
-_INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([a-z]+)/(?:[a-z]+/)?[A-Za-z]+\.h[">]')
+_INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([a-z]+)/(?:([a-z]+)/)?[A-Za-z]+\.h[">]')
 _IMPORT = re.compile(r"^\s*import\s+Handrail\.(\w+)")
 
 
@@ -46,7 +52,7 @@ def room_of(source):
     if len(rooms) < 2:
         return None
     if rooms[0] == "src":
-        return rooms[1]
+        return "/".join(rooms[1:3])
     if rooms[0] == "platform":
         return "platform"
     if rooms[0] == "app":
@@ -66,7 +72,10 @@ def wrong_includes(source):
         match = _INCLUDE.match(line)
         if not match:
             continue
-        target = "platform" if match.group(1) in ("platform", "linux", "common") else match.group(1)
+        folder, inner = match.groups()
+        target = "platform" if folder in ("platform", "linux", "common") else folder
+        if inner and "%s/%s" % (folder, inner) in CPP:
+            target = "%s/%s" % (folder, inner)
         known = target in CPP
         if known and target != room and target not in CPP[room]:
             yield number, "%s may not include %s" % (room, target)

@@ -45,10 +45,13 @@ def folders_in(readme):
 
 
 def folders_of(paths):
-    """The folders that hold files: all at the top, and one level more in those that the map opens up."""
+    """The folders that hold files: all at the top, one level more in those that the map opens up, and below that each one that is a
+    target of its own."""
     found = set()
     for path in paths:
         parts = path.split("/")[:-1]
+        if len(parts) == 3 and parts[0] == "src" and path.endswith("/CMakeLists.txt"):
+            found.add("/".join(parts))
         if parts:
             found.add(parts[0])
         if len(parts) > 1 and parts[0] in MAPPED:
@@ -137,9 +140,9 @@ class Map(Check):
 
     def test_a_wrong_map_is_seen(self):
         drawn = folders_in("<!-- map -->\n```\nsrc/\n  core/   values\n  gone/   nothing\n```\n")
-        there = folders_of(["README.md", "src/core/Clock.h", "src/new/Thing.h"])
+        there = folders_of(["README.md", "src/core/Clock.h", "src/new/Thing.h", "src/core/room/CMakeLists.txt", "src/core/data/a.json"])
         self.assertEqual(drawn - there, {"src/gone"})
-        self.assertEqual(there - drawn, {"src/new"})
+        self.assertEqual(there - drawn, {"src/new", "src/core/room"})
 
     def test_it_is_the_tree(self):
         drawn = folders_in(self.README)

@@ -1,24 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "auth/SignIn.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "SignInFixture.h"
 
-#include <QCoroTask>
 #include <QTest>
 
 using namespace handrail;
 
 /// Sign-ins in which the person did everything right and the server's answers are not what they should be.
-class TestBadAnswers : public QObject
+class TestBadAnswers : public QObject, private SignInFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void otherPerson_data();
     void otherPerson();
@@ -30,34 +25,7 @@ private Q_SLOTS:
     void clockOffByADay();
     void serverGoneMidway_data();
     void serverGoneMidway();
-
-private:
-    Result<SignedIn> signIn() { return QCoro::waitFor(m_signIn->start(m_server->base())); }
-
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<SignIn> m_signIn;
 };
-
-void TestBadAnswers::init()
-{
-    m_server = std::make_unique<FakeFhirServer>();
-    m_http = std::make_unique<QtHttpClient>();
-    m_browser = std::make_unique<FollowingBrowser>();
-    m_clock = std::make_unique<FakeClock>();
-    m_server->setNow(m_clock->nowUtc());
-    m_signIn = std::make_unique<SignIn>(*m_http, *m_browser, *m_clock);
-}
-
-void TestBadAnswers::cleanup()
-{
-    m_signIn.reset();
-    m_http.reset();
-    m_browser.reset();
-    m_server.reset();
-}
 
 void TestBadAnswers::otherPerson_data()
 {

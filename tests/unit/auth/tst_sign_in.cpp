@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "auth/Pkce.h"
-#include "auth/SignIn.h"
-#include "fakes/FakeBrowser.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "SignInFixture.h"
 
-#include <QCoroTask>
+#include "auth/Pkce.h"
+#include "fakes/FakeBrowser.h"
+
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
@@ -34,12 +30,12 @@ QUrl with(const QUrl &url, const QString &name, const QString &value)
 } // namespace
 
 /// The whole sign-in against a strict server over real sockets, with a browser that follows redirects.
-class TestSignIn : public QObject
+class TestSignIn : public QObject, private SignInFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void patient();
     void relative();
@@ -58,34 +54,7 @@ private Q_SLOTS:
     void cancelAtEachStep_data();
     void cancelAtEachStep();
     void startAgainFromInside();
-
-private:
-    Result<SignedIn> signIn() { return QCoro::waitFor(m_signIn->start(m_server->base())); }
-
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<SignIn> m_signIn;
 };
-
-void TestSignIn::init()
-{
-    m_server = std::make_unique<FakeFhirServer>();
-    m_http = std::make_unique<QtHttpClient>();
-    m_browser = std::make_unique<FollowingBrowser>();
-    m_clock = std::make_unique<FakeClock>();
-    m_server->setNow(m_clock->nowUtc());
-    m_signIn = std::make_unique<SignIn>(*m_http, *m_browser, *m_clock);
-}
-
-void TestSignIn::cleanup()
-{
-    m_signIn.reset();
-    m_http.reset();
-    m_browser.reset();
-    m_server.reset();
-}
 
 void TestSignIn::patient()
 {

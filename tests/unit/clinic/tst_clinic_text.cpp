@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/FhirTime.h"
-#include "clinic/HttpText.h"
-#include "clinic/JsonText.h"
-#include "clinic/Server.h"
-#include "clinic/TypeTable.h"
-#include "clinic/Validator.h"
+#include "clinic/base/FhirTime.h"
+#include "clinic/http/HttpText.h"
+#include "clinic/base/JsonText.h"
+#include "clinic/http/Server.h"
+#include "clinic/records/TypeTable.h"
+#include "clinic/records/Validator.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

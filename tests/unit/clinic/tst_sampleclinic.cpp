@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "SampleReading.h"
-#include "clinic/SampleClinic.h"
+#include "clinic/sample/SampleClinic.h"
 
 #include <QMap>
 #include <QSet>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/SmartClient.h"
-#include "clinic/SmartEndpoints.h"
-#include "clinic/SmartForm.h"
-#include "clinic/SmartPkce.h"
-#include "clinic/SmartScopes.h"
+#include "clinic/smart/SmartClient.h"
+#include "clinic/smart/SmartEndpoints.h"
+#include "clinic/smart/SmartForm.h"
+#include "clinic/smart/SmartPkce.h"
+#include "clinic/smart/SmartScopes.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,65 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/SmartKey.h"
-#include "clinic/SmartThrottle.h"
-#include "clinic/SmartTicket.h"
+#include "clinic/smart/SmartKey.h"
+#include "clinic/smart/SmartThrottle.h"
+#include "clinic/smart/SmartTicket.h"
+#include "fakes/SigningKey.h"
 
 #include <QJsonDocument>
 #include <QTest>
-
-#include <openssl/core_names.h>
-#include <openssl/evp.h>
-#include <openssl/param_build.h>
 #include <sodium.h>
 
+using namespace handrail;
 using namespace handrail::clinic;
 using namespace std::chrono_literals;
-
-namespace {
-
-QByteArray unbase(const QByteArray &text)
-{
-    return QByteArray::fromBase64(text, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-// Checks a JWT with nothing but the public JWK.
-bool isSignedBy(const QByteArray &jwt, const QJsonObject &jwk)
-{
-    const QList<QByteArray> parts = jwt.split('.');
-    if (parts.size() != 3)
-        return false;
-    const QByteArray n = unbase(jwk.value(u"n").toString().toLatin1());
-    const QByteArray e = unbase(jwk.value(u"e").toString().toLatin1());
-    BIGNUM *modulus = BN_bin2bn(reinterpret_cast<const unsigned char *>(n.constData()), static_cast<int>(n.size()), nullptr);
-    BIGNUM *exponent = BN_bin2bn(reinterpret_cast<const unsigned char *>(e.constData()), static_cast<int>(e.size()), nullptr);
-    OSSL_PARAM_BLD *build = OSSL_PARAM_BLD_new();
-    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_N, modulus);
-    OSSL_PARAM_BLD_push_BN(build, OSSL_PKEY_PARAM_RSA_E, exponent);
-    OSSL_PARAM *params = OSSL_PARAM_BLD_to_param(build);
-    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr);
-    EVP_PKEY *key = nullptr;
-    EVP_PKEY_fromdata_init(context);
-    EVP_PKEY_fromdata(context, &key, EVP_PKEY_PUBLIC_KEY, params);
-    const QByteArray input = parts.at(0) + '.' + parts.at(1);
-    const QByteArray signature = unbase(parts.at(2));
-    EVP_MD_CTX *digest = EVP_MD_CTX_new();
-    const bool isGood = EVP_DigestVerifyInit(digest, nullptr, EVP_sha256(), nullptr, key) == 1
-        && EVP_DigestVerify(digest, reinterpret_cast<const unsigned char *>(signature.constData()),
-                            static_cast<size_t>(signature.size()), reinterpret_cast<const unsigned char *>(input.constData()),
-                            static_cast<size_t>(input.size()))
-            == 1;
-    EVP_MD_CTX_free(digest);
-    EVP_PKEY_free(key);
-    EVP_PKEY_CTX_free(context);
-    OSSL_PARAM_free(params);
-    OSSL_PARAM_BLD_free(build);
-    BN_free(modulus);
-    BN_free(exponent);
-    return isGood;
-}
-
-} // namespace
 
 /// Keys, sealed tickets, and the brake on guessing.
 class TestSmartSecrets final : public QObject
@@ -75,10 +28,10 @@ private Q_SLOTS:
         QVERIFY(key);
         const QByteArray jwt = key->signedJwt({{QStringLiteral("sub"), QStringLiteral("x")}});
         QVERIFY(isSignedBy(jwt, key->publicJwk()));
-        const QJsonObject header = QJsonDocument::fromJson(unbase(jwt.split('.').constFirst())).object();
+        const QJsonObject header = QJsonDocument::fromJson(fromBase64Url(jwt.split('.').constFirst())).object();
         QCOMPARE(header.value(u"alg").toString(), QStringLiteral("RS256"));
         QCOMPARE(header.value(u"kid").toString(), key->id());
-        QCOMPARE(unbase(key->publicJwk().value(u"n").toString().toLatin1()).size(), 256);
+        QCOMPARE(fromBase64Url(key->publicJwk().value(u"n").toString().toLatin1()).size(), 256);
 
         QByteArray altered = jwt;
         altered[altered.indexOf('.') + 5] = altered.at(altered.indexOf('.') + 5) == 'A' ? 'B' : 'A';

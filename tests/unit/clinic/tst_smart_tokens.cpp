@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/Accounts.h"
-#include "clinic/Smart.h"
-#include "clinic/TokenStore.h"
+#include "clinic/smart/Accounts.h"
+#include "clinic/smart/Smart.h"
+#include "clinic/smart/TokenStore.h"
 #include "fakes/FakeClock.h"
 
 #include <QCryptographicHash>

@@ -13,9 +13,31 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <QUrlQuery>
 #include <memory>
 
 namespace handrail {
+
+/// A reply as a column of a test table, which wants a type that can be named and need not be compared.
+struct Given {
+    ScriptedClinic::Reply reply;
+};
+
+inline bool isAt(const HttpRequest &request, const char *path)
+{
+    return request.url.path().endsWith(QLatin1String(path));
+}
+
+inline QString parameter(const HttpRequest &request, const char *name)
+{
+    return QUrlQuery(request.url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+}
+
+/// Answers each request for this path with this reply.
+inline ScriptedClinic::Script at(const char *path, const ScriptedClinic::Reply &reply)
+{
+    return [path, reply](const HttpRequest &request) { return isAt(request, path) ? std::optional(reply) : std::nullopt; };
+}
 
 /// A real store, a real token source and a real engine in front of a ScriptedClinic.
 struct SyncBench {
@@ -117,5 +139,14 @@ struct SyncBench {
     std::unique_ptr<TokenSource> tokens;
     std::unique_ptr<SyncEngine> engine;
 };
+
+inline SyncPart partOf(const SyncBench &bench, const QString &type)
+{
+    for (const SyncPart &part : bench.engine->parts()) {
+        if (part.type == type)
+            return part;
+    }
+    return {};
+}
 
 } // namespace handrail

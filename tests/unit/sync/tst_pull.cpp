@@ -5,7 +5,6 @@
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QUrlQuery>
 
 using namespace handrail;
 using namespace std::chrono_literals;
@@ -13,28 +12,8 @@ using Reply = ScriptedClinic::Reply;
 
 namespace {
 
-/// A reply as a column of a test table, which wants a type that can be named and need not be compared.
-struct Given {
-    Reply reply;
-};
-
 const QString appointment = QStringLiteral("Appointment");
 const QString carePlan = QStringLiteral("CarePlan");
-
-bool isAt(const HttpRequest &request, const char *path)
-{
-    return request.url.path().endsWith(QLatin1String(path));
-}
-
-QString parameter(const HttpRequest &request, const char *name)
-{
-    return QUrlQuery(request.url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
-}
-
-ScriptedClinic::Script at(const char *path, const Reply &reply)
-{
-    return [path, reply](const HttpRequest &request) { return isAt(request, path) ? std::optional(reply) : std::nullopt; };
-}
 
 /// A page with one appointment of Maya's and this next link.
 QByteArray pageWithNext(const QByteArray &id, const QByteArray &next)
@@ -43,15 +22,6 @@ QByteArray pageWithNext(const QByteArray &id, const QByteArray &next)
         + "\"}],\"entry\":[{\"resource\":{\"resourceType\":\"Appointment\",\"id\":\"" + id
         + "\",\"meta\":{\"lastUpdated\":\"2026-03-01T10:00:00Z\"},\"participant\":[{\"actor\":{\"reference\":\"Patient/"
           "maya\"}}]}}]}";
-}
-
-SyncPart partOf(const SyncBench &bench, const QString &type)
-{
-    for (const SyncPart &part : bench.engine->parts()) {
-        if (part.type == type)
-            return part;
-    }
-    return {};
 }
 
 } // namespace

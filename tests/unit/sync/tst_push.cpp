@@ -12,11 +12,6 @@ using Reply = ScriptedClinic::Reply;
 
 namespace {
 
-/// A reply as a column of a test table, which wants a type that can be named and need not be compared.
-struct Given {
-    Reply reply;
-};
-
 const QString response = QStringLiteral("QuestionnaireResponse");
 
 bool isCreate(const HttpRequest &request)

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/AuditLog.h"
+
+#include "core/Log.h"
+
+namespace handrail::clinic {
+
+namespace {
+
+constexpr std::size_t flushFrom = 4096;
+constexpr std::size_t rowsAtOnce = 32;
+
+QByteArray coding(const char *system, const QByteArray &code)
+{
+    return "{\"system\":\"http://" + QByteArray(system) + "\",\"code\":\"" + code + "\"}";
+}
+
+QByteArray resourceFrom(const Statement &row)
+{
+    const qint64 id = row.number(0);
+    const char action = row.bytes(5).at(0);
+    const int status = int(row.number(8));
+    const QByteArray type = row.bytes(6), target = row.bytes(7), patient = row.bytes(4), who = row.bytes(3);
+    const char *interaction = action == 'C' ? "create"
+        : action == 'U'                     ? "update"
+        : action == 'D'                     ? "delete"
+        : action == 'E'                     ? "search"
+                                            : "read";
+    QByteArray json = "{\"resourceType\":\"AuditEvent\",\"id\":\"" + QByteArray::number(id)
+        + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"" + writeInstant(row.number(1))
+        + "\"},\"type\":" + coding("terminology.hl7.org/CodeSystem/audit-event-type", "rest") + ",\"subtype\":["
+        + coding("hl7.org/fhir/restful-interaction", interaction) + "],\"action\":\"" + QByteArray(1, action) + "\",\"recorded\":\""
+        + writeInstant(row.number(1)) + "\",\"outcome\":\""
+        + (status < 400       ? "0"
+               : status < 500 ? "4"
+                              : "8")
+        + "\",\"agent\":[{\"who\":{\"reference\":" + quoted(who) + "},\"altId\":" + quoted(row.bytes(2))
+        + ",\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
+    if (target.isEmpty())
+        json += "\"display\":" + quoted(type);
+    else
+        json += "\"reference\":" + quoted(QByteArray(type + '/' + target));
+    json += "}}";
+    if (!patient.isEmpty() && !(type == "Patient" && target == patient))
+        json += ",{\"what\":{\"reference\":" + quoted(QByteArray("Patient/" + patient))
+            + "},\"role\":" + coding("terminology.hl7.org/CodeSystem/object-role", "1") + '}';
+    return json + "]}";
+}
+
+} // namespace
+
+Result<void> AuditLog::open()
+{
+    return m_database.addArea(
+        QStringLiteral("audit"),
+        {{
+            QStringLiteral(
+                "CREATE TABLE audit (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, user TEXT NOT NULL, who TEXT NOT "
+                "NULL, "
+                "patient TEXT NOT NULL, action TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, status INTEGER NOT NULL)"),
+            QStringLiteral("CREATE INDEX audit_patient ON audit (patient, id)"),
+            QStringLiteral("CREATE TRIGGER audit_no_change BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'append only'); END"),
+            QStringLiteral("CREATE TRIGGER audit_no_removal BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'append only'); END"),
+        }});
+}
+
+void AuditLog::add(const Access &access, char action, const QString &type, const QString &id, const QString &patient, int status)
+{
+    m_pending.push_back({m_clock.nowUtc().toMSecsSinceEpoch(), access.userId, access.fhirUser, patient, action, type, id, status});
+}
+
+bool AuditLog::flushInside()
+{
+    // Many rows in one statement: each run of a statement costs more than the row itself.
+    static const QString single =
+        QStringLiteral("INSERT INTO audit (at, user, who, patient, action, type, target, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    static const QString many = single + QStringLiteral(", (?, ?, ?, ?, ?, ?, ?, ?)").repeated(int(rowsAtOnce) - 1);
+    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+    for (std::size_t done = 0; done < m_pending.size();) {
+        const std::size_t count = m_pending.size() - done >= rowsAtOnce ? rowsAtOnce : 1;
+        QVariantList values;
+        values.reserve(qsizetype(count) * 8);
+        for (const std::size_t end = done + count; done < end; ++done) {
+            const AuditEntry &entry = m_pending[done];
+            values << entry.at << text(entry.user) << text(entry.fhirUser) << text(entry.patient)
+                   << QString(QLatin1Char(entry.action)) << text(entry.type) << text(entry.id) << entry.status;
+        }
+        Statement insert = m_database.statement(count == 1 ? single : many);
+        if (!insert.run(values))
+            return false;
+    }
+    return true;
+}
+
+void AuditLog::flush()
+{
+    if (m_pending.empty())
+        return;
+    Transaction transaction(m_database);
+    if (transaction.isOpen() && flushInside() && transaction.commit())
+        settle();
+    else if (m_pending.size() > flushFrom)
+        qCCritical(logClinic) << "the audit log cannot be written;" << m_pending.size() << "entries wait";
+}
+
+QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search, qint64 id)
+{
+    flush();
+    QList<std::pair<qint64, QByteArray>> found;
+    Statement rows = m_database.statement(QStringLiteral(
+        "SELECT id, at, user, who, patient, action, type, target, status FROM audit "
+        "WHERE (? = 0 OR id = ?) AND (? = '' OR patient = ?) AND (? = '' OR who = ?) AND at >= ? AND at < ? AND (? = 0 OR id < ?) "
+        "ORDER BY id DESC LIMIT ?"));
+    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+    for (bool hasRow = rows.run({id, id, text(search.patient), text(search.patient), text(search.agent), text(search.agent),
+                                 search.period.low, search.period.high, search.before, search.before, search.count + 1})
+             && rows.next();
+         hasRow; hasRow = rows.next())
+        found.append({rows.number(0), resourceFrom(rows)});
+    return found;
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/base/Access.h"
+#include "clinic/base/FhirTime.h"
+#include "clinic/records/Records.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace handrail::clinic {
+
+/// One access: who did what to which record, and how it ended. Never what was in it.
+struct AuditEntry {
+    qint64 at = 0;
+    QString user;
+    QString fhirUser;
+    QString patient;   ///< the patient whose data it was about; empty for staff's searches over many
+    char action = 'R'; ///< C R U D E (FHIR R4 audit-event-action)
+    QString type;
+    QString id; ///< empty for a search
+    int status = 200;
+};
+
+/// The record of every access (45 CFR 164.312(b)). Rows can be added, never changed or removed: triggers see to it. Reads are gathered
+/// in memory and written every quarter of a second; a write's row is in the write's own transaction.
+class AuditLog
+{
+public:
+    AuditLog(Database &database, const Clock &clock)
+        : m_database(database)
+        , m_clock(clock)
+    {
+    }
+    [[nodiscard]] Result<void> open();
+
+    void add(const Access &access, char action, const QString &type, const QString &id, const QString &patient, int status);
+    /// Writes what was gathered, in a transaction of its own.
+    void flush();
+    /// The same inside the caller's transaction. What was gathered is dropped only by settle(), after the commit.
+    [[nodiscard]] bool flushInside();
+    void settle() { m_pending.clear(); }
+    /// How much is gathered, and back to that: what a rolled-back transaction claimed did not happen.
+    [[nodiscard]] std::size_t mark() const { return m_pending.size(); }
+    void rewind(std::size_t mark) { m_pending.resize(std::min(mark, m_pending.size())); }
+
+    struct Search {
+        QString patient; ///< empty: all
+        QString agent;
+        TimeRange period;
+        qint64 before = 0; ///< id of the last one shown; 0 on the first page
+        int count = 50;
+    };
+    /// AuditEvent resources, newest first, at most `count` + 1 (the last one tells that there is more). `id` 0: by search.
+    [[nodiscard]] QList<std::pair<qint64, QByteArray>> find(const Search &search, qint64 id = 0);
+
+private:
+    Database &m_database;
+    const Clock &m_clock;
+    std::vector<AuditEntry> m_pending;
+};
+
+} // namespace handrail::clinic

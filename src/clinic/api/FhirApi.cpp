@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/FhirApi.h"
+
+#include "clinic/http/HttpText.h"
+#include "clinic/records/SearchIndex.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+namespace handrail::clinic {
+
+namespace {
+
+const QString basePath = QStringLiteral("/fhir/R4");
+
+Reply insufficientScope()
+{
+    Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
+    setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+    return reply;
+}
+
+Reply unauthorized()
+{
+    Reply reply = outcome(401, "login", "Sign in first");
+    setHeader(reply, "WWW-Authenticate", "Bearer realm=\"handrail\"");
+    return reply;
+}
+
+QByteArray etagOf(const Record &record)
+{
+    return "W/\"" + QByteArray::number(record.version) + '"';
+}
+
+bool isTagIn(const QByteArray &header, const QByteArray &tag)
+{
+    for (const QByteArray &part : header.split(',')) {
+        if (part.trimmed() == tag || part.trimmed() == "*" || "W/" + part.trimmed() == tag)
+            return true;
+    }
+    return false;
+}
+
+bool isJson(const QByteArray &contentType)
+{
+    const QByteArray type =
+        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';')).trimmed().toLower();
+    return type == "application/fhir+json" || type == "application/json";
+}
+
+char auditAction(const QByteArray &method, bool isSearch)
+{
+    if (method == "POST")
+        return isSearch ? 'E' : 'C';
+    if (method == "PUT")
+        return 'U';
+    if (method == "DELETE")
+        return 'D';
+    return isSearch ? 'E' : 'R';
+}
+
+} // namespace
+
+Reply notFound()
+{
+    // The same bytes for what is absent and for what is not for this person.
+    return outcome(404, "not-found", "There is no such record");
+}
+
+Reply problemReply(const Problem &problem)
+{
+    if (problem.kind == ProblemKind::Conflict)
+        return outcome(409, "duplicate", "A record with this identifier is already here");
+    if (problem.kind == ProblemKind::StoreFull)
+        return outcome(507, "no-store", "The clinic's disk is full");
+    Reply reply = outcome(503, "transient", "The clinic's records cannot be written now");
+    setHeader(reply, "Retry-After", "5");
+    return reply;
+}
+
+Reply issuesReply(const QList<Issue> &issues)
+{
+    Reply reply = outcome(422, "invalid", "");
+    reply.body = "{\"resourceType\":\"OperationOutcome\",\"issue\":[";
+    for (const Issue &issue : issues) {
+        reply.body += "{\"severity\":\"error\",\"code\":\"" + QByteArray(issue.code) + "\",\"diagnostics\":"
+            + quoted(QByteArrayView(issue.text)) + ",\"expression\":[" + quoted(issue.expression.toUtf8()) + "]},";
+    }
+    reply.body.chop(1);
+    reply.body += "]}";
+    return reply;
+}
+
+Reply resourceReply(int status, const Record &record, const QByteArray &body)
+{
+    Reply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"},
+                     {"Cache-Control", "no-store"},
+                     {"ETag", etagOf(record)},
+                     {"Last-Modified", QByteArray::fromStdString(httpDate(record.updated / 1000))}};
+    reply.body = body;
+    return reply;
+}
+
+FhirApi::FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteArray base, QJsonObject security)
+    : m_records(records)
+    , m_audit(audit)
+    , m_tokens(tokens)
+    , m_policy(records)
+    , m_validator(records.types())
+    , m_base(std::move(base))
+    , m_security(std::move(security))
+    , m_pageKey(32, '\0')
+{
+    // Pages outlive no restart: a client that meets a refused page lists anew.
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(m_pageKey.data()), m_pageKey.size() / 4);
+}
+
+void FhirApi::addRoutes(Server &server)
+{
+    for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT"), QByteArray("DELETE")})
+        server.addRoute(method, basePath + QLatin1String("/*"), [this](const Request &request) { return handle(request); });
+    server.addRoute("POST", basePath, [this](const Request &request) { return handle(request); });
+    server.addRoute("GET", basePath + QLatin1String("/metadata"), [this](const Request &) { return capability(); });
+    server.addTimer(std::chrono::milliseconds(250), [this] { m_audit.flush(); });
+}
+
+Reply FhirApi::handle(const Request &request)
+{
+    m_records.noticeChanges();
+    const QByteArray authorization = request.header("Authorization");
+    if (authorization.size() < 8 || qstrnicmp(authorization.constData(), "Bearer ", 7) != 0)
+        return unauthorized();
+    const std::optional<Access> access = m_tokens.check(authorization.mid(7).trimmed());
+    if (!access)
+        return unauthorized();
+
+    const QByteArray accept = request.header("Accept");
+    if (!accept.isEmpty() && !accept.contains("json") && !accept.contains("*/*") && !accept.contains("application/*"))
+        return outcome(406, "not-supported", "Only JSON is spoken here");
+    for (const auto &[name, value] : readQuery(request.query)) {
+        if (name == QLatin1String("_format") && !value.contains(QLatin1String("json")))
+            return outcome(406, "not-supported", "Only JSON is spoken here");
+    }
+    Operation operation;
+    operation.method = request.method == "HEAD" ? QByteArray("GET") : request.method;
+    operation.path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
+    operation.query = request.query;
+    operation.ifMatch = request.header("If-Match");
+    operation.ifNoneExist = request.header("If-None-Exist");
+    operation.ifNoneMatch = request.header("If-None-Match");
+    operation.prefer = request.header("Prefer");
+    operation.body = request.body;
+    const bool isSearchForm =
+        operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST";
+    if ((operation.method == "POST" || operation.method == "PUT") && !isSearchForm && !isJson(request.header("Content-Type")))
+        return outcome(415, "not-supported", "Send application/fhir+json");
+    if (isSearchForm) {
+        operation.method = "GET";
+        operation.path.removeLast();
+        operation.query = operation.query.isEmpty() ? request.body : QByteArray(operation.query + '&' + request.body);
+    }
+    Reply reply = operation.path.isEmpty() && operation.method == "POST" ? bundle(*access, request) : perform(*access, operation);
+    if (access->isRelative() && reply.status < 300)
+        setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+    return reply;
+}
+
+Reply FhirApi::perform(const Access &access, const Operation &operation)
+{
+    const QString name = operation.path.value(0);
+    if (name == QLatin1String("AuditEvent"))
+        return auditSearch(access, operation);
+    const ResourceType *type = m_records.types().type(name);
+    if (!type)
+        return outcome(404, "not-supported", "This kind of record is not kept here");
+    const qsizetype depth = operation.path.size();
+    const QString id = operation.path.value(1);
+    const bool isSearch = depth == 1 && operation.method == "GET";
+    Reply reply;
+    if (operation.method == "GET") {
+        if (isSearch)
+            reply = search(access, *type, operation.query, operation.prefer);
+        else if (depth == 3 && operation.path.at(2) == QLatin1String("_history"))
+            reply = readHistory(access, *type, id);
+        else
+            reply = read(access, *type, operation);
+    } else if ((operation.method == "POST" && depth == 1)
+               || ((operation.method == "PUT" || operation.method == "DELETE") && depth == 2)) {
+        if (operation.isInTransaction)
+            return write(access, *type, operation);
+        Transaction transaction(m_records.database());
+        if (!transaction.isOpen())
+            return problemReply({ProblemKind::StoreInUse, true, {}, 0, -1});
+        const std::size_t mark = m_audit.mark();
+        reply = write(access, *type, operation);
+        if (reply.status < 300 && transaction.commit()) {
+            m_audit.settle();
+            tellConsents();
+        } else {
+            m_records.forget();
+            m_audit.rewind(mark);
+            m_endedConsents.clear();
+            if (reply.status < 300)
+                reply = problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
+        }
+    } else {
+        reply = outcome(405, "not-supported", "This method cannot be used here");
+        setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT, DELETE");
+    }
+    const bool isWritten = operation.method != "GET" && reply.status < 300;
+    if (!isWritten) // a write that worked has its row already
+        m_audit.add(access, auditAction(operation.method, isSearch), type->name, id, access.patientId, reply.status);
+    return reply;
+}
+
+Reply FhirApi::read(const Access &access, const ResourceType &type, const Operation &operation)
+{
+    if (!Policy::hasScope(access, type.name, Verb::Read))
+        return insufficientScope();
+    const QString id = operation.path.at(1);
+    const bool isVersion = operation.path.size() == 4 && operation.path.at(2) == QLatin1String("_history");
+    if (!isId(id) || (operation.path.size() != 2 && !isVersion))
+        return notFound();
+    RecordPtr record;
+    if (isVersion) {
+        bool isNumber = false;
+        const qint64 version = operation.path.at(3).toLongLong(&isNumber);
+        record = isNumber ? m_records.readVersion(type.name, id, version) : nullptr;
+    } else {
+        record = m_records.read(type.name, id);
+    }
+    if (!record)
+        return notFound();
+    if (record->isDeleted)
+        return m_policy.isInReach(access, *record) ? outcome(410, "deleted", "This record was deleted") : notFound();
+    const std::optional<QByteArray> body = m_policy.shown(access, *record);
+    if (!body)
+        return notFound();
+    Reply reply = resourceReply(200, *record, *body);
+    if (!operation.ifNoneMatch.isEmpty() && isTagIn(operation.ifNoneMatch, etagOf(*record))) {
+        reply.status = 304;
+        reply.body.clear();
+    }
+    return reply;
+}
+
+Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const QString &id)
+{
+    if (!Policy::hasScope(access, type.name, Verb::Read))
+        return insufficientScope();
+    QByteArray entries;
+    int count = 0;
+    for (const RecordPtr &record : m_records.history(type.name, id)) {
+        const std::optional<QByteArray> body = m_policy.shown(access, *record);
+        if (!body && !(record->isDeleted && m_policy.isInReach(access, *record)))
+            continue;
+        const QByteArray url = type.name.toLatin1() + '/' + id.toLatin1();
+        const char *method = record->isDeleted ? "DELETE" : record->version == 1 ? "POST" : "PUT";
+        entries += QByteArray(count++ ? "," : "") + "{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + url))
+            + (body ? ",\"resource\":" + *body : QByteArray()) + ",\"request\":{\"method\":\"" + method + "\",\"url\":"
+            + quoted(record->version == 1 && !record->isDeleted ? type.name.toLatin1() : url) + "},\"response\":{\"status\":\""
+            + (record->isDeleted          ? "204"
+                   : record->version == 1 ? "201"
+                                          : "200")
+            + "\",\"etag\":" + quoted(etagOf(*record)) + ",\"lastModified\":\"" + writeInstant(record->updated) + "\"}}";
+    }
+    if (count == 0)
+        return notFound();
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
+    reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"history\",\"total\":" + QByteArray::number(count)
+        + ",\"link\":[{\"relation\":\"self\",\"url\":"
+        + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + id.toLatin1() + "/_history")) + "}],\"entry\":[" + entries
+        + "]}";
+    return reply;
+}
+
+Reply FhirApi::auditSearch(const Access &access, const Operation &operation)
+{
+    const bool isSearch = operation.path.size() == 1;
+    if (operation.method != "GET") {
+        Reply reply = outcome(405, "not-supported", "This method cannot be used here");
+        setHeader(reply, "Allow", "GET, HEAD");
+        return reply;
+    }
+    if (!Policy::hasScope(access, u"AuditEvent", isSearch ? Verb::Search : Verb::Read))
+        return insufficientScope();
+    if (access.isRelative())
+        return notFound();
+    AuditLog::Search search;
+    if (!Policy::isStaff(access))
+        search.patient = access.patientId;
+    QByteArray kept;
+    for (const auto &[name, value] : readQuery(operation.query)) {
+        if (name == QLatin1String("patient")) {
+            const QString id = value.section(u'/', -1);
+            if (!search.patient.isEmpty() && id != search.patient)
+                search.patient = QStringLiteral("-"); // another's: nothing
+            else
+                search.patient = id;
+            kept += "&patient=" + value.toUtf8().toPercentEncoding("/");
+        } else if (name == QLatin1String("agent")) {
+            search.agent = value;
+            kept += "&agent=" + value.toUtf8().toPercentEncoding("/");
+        } else if (name == QLatin1String("_count")) {
+            search.count = std::clamp(value.toInt(), 1, 200);
+        } else if (name == QLatin1String("_page")) {
+            search.before = value.toLongLong();
+        } else if (name == QLatin1String("date")) {
+            const QString prefix = !value.isEmpty() && value.at(0).isLetter() ? value.left(2) : QString();
+            const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
+            if (!range)
+                return outcome(400, "invalid", "A date in the search cannot be read");
+            if (prefix.isEmpty() || prefix == QLatin1String("ge") || prefix == QLatin1String("eq"))
+                search.period.low = std::max(search.period.low, range->low);
+            if (prefix.isEmpty() || prefix == QLatin1String("le") || prefix == QLatin1String("eq"))
+                search.period.high = std::min(search.period.high, range->high);
+            kept += "&date=" + value.toUtf8().toPercentEncoding(":");
+        }
+    }
+    const qint64 id = isSearch ? 0 : operation.path.at(1).toLongLong();
+    const auto found = isSearch || id > 0 ? m_audit.find(search, id) : QList<std::pair<qint64, QByteArray>>();
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
+    if (!isSearch) {
+        if (found.isEmpty())
+            return notFound();
+        reply.body = found.first().second;
+        return reply;
+    }
+    const QByteArray self = m_base + "/AuditEvent?_count=" + QByteArray::number(search.count) + kept;
+    reply.body =
+        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
+    if (found.size() > search.count)
+        reply.body += ",{\"relation\":\"next\",\"url\":"
+            + quoted(QByteArray(self + "&_page=" + QByteArray::number(found.at(search.count - 1).first))) + '}';
+    reply.body += ']';
+    for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), search.count); ++i) {
+        reply.body += (i ? ",{" : ",\"entry\":[{") + QByteArray("\"fullUrl\":")
+            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first)))
+            + ",\"resource\":" + found.at(i).second + ",\"search\":{\"mode\":\"match\"}}";
+    }
+    reply.body += found.isEmpty() ? "}" : "]}";
+    return reply;
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/api/AuditLog.h"
+#include "clinic/api/Policy.h"
+#include "clinic/http/Server.h"
+#include "clinic/records/Validator.h"
+
+#include <QJsonObject>
+#include <functional>
+
+namespace handrail::clinic {
+
+/// FHIR R4 over HTTP: create, read, vread, history, update, delete, search, batch, transaction, metadata. One body of code for all types.
+class FhirApi
+{
+public:
+    /// `base` is the FHIR base URL without a slash at the end.
+    FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteArray base, QJsonObject security);
+
+    void addRoutes(Server &server);
+    [[nodiscard]] Reply handle(const Request &request);
+
+    /// Called after the commit of a Consent that is no longer active: the relatives it named, and the patient.
+    std::function<void(const QString &relatedPersonId, const QString &patientId)> onConsentEnded;
+
+private:
+    // One interaction, from a request of its own or from an entry of a Bundle.
+    struct Operation {
+        QByteArray method;
+        QStringList path; // below the base
+        QByteArray query;
+        QByteArray ifMatch, ifNoneExist, ifNoneMatch, prefer;
+        QByteArray body;
+        QString givenId; // of a create inside a transaction
+        bool isInTransaction = false;
+    };
+    struct Outcome {
+        Reply reply;
+        RecordPtr record; // what was written or matched
+    };
+
+    Reply perform(const Access &access, const Operation &operation);
+    Reply read(const Access &access, const ResourceType &type, const Operation &operation);
+    Reply readHistory(const Access &access, const ResourceType &type, const QString &id);
+    Reply write(const Access &access, const ResourceType &type, const Operation &operation);
+    Outcome create(const Access &access, const ResourceType &type, const Operation &operation);
+    Outcome update(const Access &access, const ResourceType &type, const Operation &operation);
+    Outcome remove(const Access &access, const ResourceType &type, const Operation &operation);
+    Outcome written(const Access &access, const RecordPtr &record, int status, const Operation &operation);
+
+    Reply search(const Access &access, const ResourceType &type, const QByteArray &query, const QByteArray &prefer);
+    QList<RecordPtr> matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
+                             int limit, QList<Cursor> &cursors, const char *&error);
+    QByteArray included(const Access &access, const SearchQuery &search, const QList<RecordPtr> &found);
+    QByteArray signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
+    std::optional<Cursor> checkedPage(const Access &access, const SearchQuery &search) const;
+
+    Reply bundle(const Access &access, const Request &request);
+    Reply transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls);
+    std::optional<QList<Operation>> readEntries(const QByteArray &text, QList<QByteArray> &fullUrls, bool isTransaction,
+                                                const char *&error) const;
+    static QByteArray entryOf(const Reply &reply);
+
+    Reply auditSearch(const Access &access, const Operation &operation);
+    Reply capability() const;
+    void noteConsent(const RecordPtr &record);
+    void tellConsents();
+
+    Records &m_records;
+    AuditLog &m_audit;
+    TokenChecker &m_tokens;
+    Policy m_policy;
+    Validator m_validator;
+    QByteArray m_base;
+    QJsonObject m_security;
+    QByteArray m_pageKey;
+    QList<std::pair<QString, QString>> m_endedConsents; // told after the commit
+};
+
+/// The constant answers of the API.
+[[nodiscard]] Reply notFound();
+[[nodiscard]] Reply problemReply(const Problem &problem);
+[[nodiscard]] Reply issuesReply(const QList<Issue> &issues);
+[[nodiscard]] Reply resourceReply(int status, const Record &record, const QByteArray &body);
+
+} // namespace handrail::clinic

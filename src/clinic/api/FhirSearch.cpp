@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/FhirApi.h"
+
+#include "clinic/records/SearchIndex.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QIODevice>
+#include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+#include <QSet>
+#include <sodium.h>
+
+namespace handrail::clinic {
+
+// Search of the FHIR API: matches, includes, pages.
+
+namespace {
+
+constexpr qsizetype macSize = 16;
+
+// The named members of a resource and those that every reader needs; marked as a part (FHIR R4 3.1.1.5.9).
+QByteArray onlyElements(const QByteArray &body, const QStringList &elements, const Structure &structure)
+{
+    const std::optional<Members> members = readMembers(body);
+    if (!members)
+        return body;
+    QByteArray result = "{";
+    for (const auto &[key, value] : *members) {
+        QString name = QString::fromUtf8(key);
+        if (name.startsWith(u'_'))
+            name.remove(0, 1);
+        const bool isBasic = name == QLatin1String("resourceType") || name == QLatin1String("id") || name == QLatin1String("meta");
+        const auto known = structure.byKey.constFind(name);
+        const bool isRequired = known != structure.byKey.cend() && structure.elements.at(known->first).min > 0;
+        if (!isBasic && !isRequired && !elements.contains(name))
+            continue;
+        if (result.size() > 1)
+            result += ',';
+        result += '"';
+        result += key;
+        result += "\":";
+        if (key != QByteArrayView("meta")) {
+            result += value;
+            continue;
+        }
+        QByteArray meta = value.toByteArray();
+        if (!meta.contains("\"tag\"")) {
+            meta.chop(1);
+            meta += ",\"tag\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ObservationValue\",\"code\":\"SUBSETTED\"}]}";
+        }
+        result += meta;
+    }
+    return result + '}';
+}
+
+Reply bundleReply(QByteArray body)
+{
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
+    reply.body = std::move(body);
+    return reply;
+}
+
+} // namespace
+
+QList<RecordPtr> FhirApi::matches(const Access &access, const SearchQuery &search, const SearchScope &scope,
+                                  std::optional<Cursor> after, int limit, QList<Cursor> &cursors, const char *&error)
+{
+    QList<RecordPtr> found;
+    QSqlQuery query(m_records.database().connection());
+    query.setForwardOnly(true);
+    // A relative's rows are filtered again one by one, so a page may need more than one round.
+    while (found.size() < limit) {
+        const int wanted = limit - int(found.size());
+        const auto sql = writeSql(search, scope, after, false, wanted, error);
+        if (!sql)
+            return {};
+        if (!query.prepare(sql->text)) {
+            error = "This search cannot be run";
+            return {};
+        }
+        for (qsizetype i = 0; i < sql->values.size(); ++i)
+            query.bindValue(int(i), sql->values.at(i));
+        if (!query.exec()) {
+            error = "This search cannot be run";
+            return {};
+        }
+        int rows = 0;
+        while (query.next()) {
+            ++rows;
+            auto record = std::make_shared<Record>();
+            record->type = search.type->name;
+            record->row = query.value(0).toLongLong();
+            record->id = query.value(1).toString();
+            record->version = query.value(2).toLongLong();
+            record->updated = query.value(3).toLongLong();
+            record->body = query.value(4).toByteArray();
+            record->owners = query.value(5).toString().split(u' ', Qt::SkipEmptyParts);
+            Cursor cursor{{}, record->id};
+            for (int i = 0; i < search.sort.size(); ++i)
+                cursor.keys.append(query.value(6 + i));
+            after = cursor;
+            if (std::optional<QByteArray> body = m_policy.shown(access, *record)) {
+                record->body = std::move(*body);
+                found.append(std::move(record));
+                cursors.append(cursor);
+            }
+        }
+        query.finish();
+        if (rows < wanted)
+            break;
+    }
+    return found;
+}
+
+Reply FhirApi::search(const Access &access, const ResourceType &type, const QByteArray &queryText, const QByteArray &prefer)
+{
+    if (!Policy::hasScope(access, type.name, Verb::Search))
+        return outcome(403, "forbidden", "This sign-in does not include that");
+    const SearchQuery query = readSearch(type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
+    if (query.error)
+        return outcome(400, "invalid", query.error);
+    if (!query.unknown.isEmpty() && prefer.contains("handling=strict"))
+        return outcome(400, "not-supported", "A search parameter is not known here");
+    std::optional<Cursor> after;
+    if (!query.page.isEmpty()) {
+        after = checkedPage(access, query);
+        if (!after)
+            return outcome(410, "expired", "This page is no longer there; search anew");
+    }
+
+    const QByteArray self =
+        m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
+    QByteArray head = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
+    const auto scope = m_policy.searchScope(access, type);
+    const char *error = nullptr;
+    QList<Cursor> cursors;
+    if (query.isCountOnly) {
+        qint64 total = 0;
+        if (scope && !Policy::isStaff(access) && access.isRelative()) {
+            total = matches(access, query, *scope, std::nullopt, 10'000, cursors, error).size();
+        } else if (scope) {
+            const auto sql = writeSql(query, *scope, std::nullopt, true, 0, error);
+            QSqlQuery count(m_records.database().connection());
+            if (sql && count.prepare(sql->text)) {
+                for (qsizetype i = 0; i < sql->values.size(); ++i)
+                    count.bindValue(int(i), sql->values.at(i));
+                if (count.exec() && count.next())
+                    total = count.value(0).toLongLong();
+            }
+        }
+        if (error)
+            return outcome(400, "invalid", error);
+        return bundleReply(head + ",\"total\":" + QByteArray::number(total)
+                           + ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + "}]}");
+    }
+
+    QList<RecordPtr> found;
+    if (scope)
+        found = matches(access, query, *scope, after, query.count + 1, cursors, error);
+    if (error)
+        return outcome(400, "invalid", error);
+    const bool hasMore = found.size() > query.count;
+    QByteArray next;
+    if (hasMore) {
+        found.removeLast();
+        next = self + (query.kept.isEmpty() ? "?_page=" : "&_page=") + signedPage(access, query, cursors.at(query.count - 1));
+    }
+    if (!hasMore && !after)
+        head += ",\"total\":" + QByteArray::number(found.size());
+    head += ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
+    if (!next.isEmpty())
+        head += ",{\"relation\":\"next\",\"url\":" + quoted(next) + '}';
+    head += ']';
+
+    QByteArray entries;
+    const Structure &structure = *m_records.types().structure(type.name);
+    for (const RecordPtr &record : found) {
+        entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + record->id.toLatin1()))
+            + ",\"resource\":" + (query.elements.isEmpty() ? record->body : onlyElements(record->body, query.elements, structure))
+            + ",\"search\":{\"mode\":\"match\"}}";
+    }
+    entries += included(access, query, found);
+    if (!entries.isEmpty())
+        head += ",\"entry\":[" + entries.mid(1) + ']';
+    return bundleReply(head + '}');
+}
+
+QByteArray FhirApi::included(const Access &access, const SearchQuery &search, const QList<RecordPtr> &found)
+{
+    QByteArray entries;
+    QSet<QString> done;
+    for (const RecordPtr &record : found)
+        done.insert(record->type + u'/' + record->id);
+    for (const RecordPtr &record : found) {
+        if (search.includes.isEmpty())
+            break;
+        // From the text as shown: what was cut out for a relative leads nowhere.
+        const QJsonObject json = QJsonDocument::fromJson(record->body).object();
+        for (const SearchParameter *parameter : search.includes) {
+            for (const QString &path : parameter->paths) {
+                for (const QJsonValue &value : valuesAt(json, path)) {
+                    const QString target = localReference(value.toObject().value(QLatin1String("reference")).toString());
+                    const qsizetype slash = target.indexOf(u'/');
+                    if (slash < 0 || done.contains(target) || done.size() > 1000)
+                        continue;
+                    done.insert(target);
+                    const QString type = target.left(slash);
+                    if ((!parameter->target.isEmpty() && parameter->target != type) || !m_records.types().type(type)
+                        || !Policy::hasScope(access, type, Verb::Read))
+                        continue;
+                    const RecordPtr other = m_records.read(type, target.mid(slash + 1));
+                    const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
+                    if (body)
+                        entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1()))
+                            + ",\"resource\":" + *body + ",\"search\":{\"mode\":\"include\"}}";
+                }
+            }
+        }
+    }
+    return entries;
+}
+
+QByteArray FhirApi::signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const
+{
+    QByteArray text;
+    QDataStream stream(&text, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream << cursor.keys << cursor.id;
+    // Bound to the search and to the person: nobody moves a page to another question or another sign-in.
+    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' '
+        + access.fhirUser.toUtf8() + ' ' + access.patientId.toUtf8();
+    const QByteArray mac = QMessageAuthenticationCode::hash(context, m_pageKey, QCryptographicHash::Sha256).left(macSize);
+    return QByteArray(mac + text).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+std::optional<Cursor> FhirApi::checkedPage(const Access &access, const SearchQuery &search) const
+{
+    const QByteArray raw = QByteArray::fromBase64(search.page.toLatin1(), QByteArray::Base64UrlEncoding);
+    if (raw.size() <= macSize)
+        return std::nullopt;
+    const QByteArray text = raw.mid(macSize);
+    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' '
+        + access.fhirUser.toUtf8() + ' ' + access.patientId.toUtf8();
+    const QByteArray mac = QMessageAuthenticationCode::hash(context, m_pageKey, QCryptographicHash::Sha256).left(macSize);
+    if (sodium_memcmp(mac.constData(), raw.constData(), std::size_t(macSize)) != 0)
+        return std::nullopt;
+    QDataStream stream(text);
+    stream.setVersion(QDataStream::Qt_6_0);
+    Cursor cursor;
+    stream >> cursor.keys >> cursor.id;
+    return stream.status() == QDataStream::Ok && cursor.keys.size() == search.sort.size() ? std::optional(cursor) : std::nullopt;
+}
+
+} // namespace handrail::clinic

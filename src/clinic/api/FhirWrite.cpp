@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/FhirApi.h"
+
+#include "clinic/records/SearchIndex.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace handrail::clinic {
+
+// create, update, delete of the FHIR API. All inside a transaction of the caller's.
+
+namespace {
+
+QString typeNameOf(const Draft &draft)
+{
+    return draft.json.value(QLatin1String("resourceType")).toString();
+}
+
+QByteArray tagOf(const Record &record)
+{
+    return "W/\"" + QByteArray::number(record.version) + '"';
+}
+
+} // namespace
+
+Reply FhirApi::write(const Access &access, const ResourceType &type, const Operation &operation)
+{
+    const Verb verb = operation.method == "POST" ? Verb::Create : operation.method == "PUT" ? Verb::Update : Verb::Delete;
+    if (!Policy::hasScope(access, type.name, verb)) {
+        Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
+        setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+        return reply;
+    }
+    Outcome result = verb == Verb::Create ? create(access, type, operation)
+        : verb == Verb::Update            ? update(access, type, operation)
+                                          : remove(access, type, operation);
+    if (result.reply.status < 300 && result.record) {
+        const char action = verb == Verb::Create ? 'C' : verb == Verb::Update ? 'U' : 'D';
+        QString patient = access.patientId;
+        for (const QString &owner : result.record->owners) {
+            if (patient.isEmpty() && owner.startsWith(QLatin1String("Patient/")))
+                patient = owner.mid(8);
+        }
+        m_audit.add(access, action, type.name, result.record->id, patient, result.reply.status);
+        if (!operation.isInTransaction && !m_audit.flushInside()) // no write without its row
+            return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
+    }
+    return result.reply;
+}
+
+FhirApi::Outcome FhirApi::written(const Access &access, const RecordPtr &record, int status, const Operation &operation)
+{
+    const bool isMinimal = operation.prefer.contains("return=minimal");
+    std::optional<QByteArray> body;
+    if (!isMinimal)
+        body = m_policy.shown(access, *record);
+    Outcome result{resourceReply(status, *record, body.value_or(QByteArray())), record};
+    setHeader(result.reply, "Location",
+              m_base + '/' + record->type.toLatin1() + '/' + record->id.toLatin1() + "/_history/"
+                  + QByteArray::number(record->version));
+    return result;
+}
+
+FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type, const Operation &operation)
+{
+    std::optional<Draft> draft = readDraft(operation.body);
+    if (!draft)
+        return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
+    if (typeNameOf(*draft) != type.name)
+        return {outcome(400, "invalid", "The body is not of the type in the address"), nullptr};
+    if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
+        return {issuesReply(issues), nullptr};
+
+    // A conditional create looks among what this person may see: another patient's identifier is neither found nor told of.
+    QByteArray condition = operation.ifNoneExist;
+    if (!condition.isEmpty()) {
+        if (!Policy::hasScope(access, type.name, Verb::Search))
+            return {outcome(403, "forbidden", "A conditional create needs the right to search"), nullptr};
+        condition = condition.mid(condition.indexOf('?') + 1);
+        const SearchQuery query = readSearch(type, condition, [&](const QString &name) {
+            return Policy::mayFind(access, type, name) || name == QLatin1String("identifier");
+        });
+        if (query.error || query.clauses.isEmpty() || !query.unknown.isEmpty())
+            return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
+        const char *error = nullptr;
+        QList<Cursor> cursors;
+        if (const auto scope = m_policy.searchScope(access, type)) {
+            const QList<RecordPtr> found = matches(access, query, *scope, std::nullopt, 2, cursors, error);
+            if (error)
+                return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
+            if (found.size() > 1)
+                return {outcome(412, "multiple-matches", "More than one record matches"), nullptr};
+            if (found.size() == 1)
+                return written(access, found.first(), 200, operation);
+        }
+    }
+    if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr))
+        return {*refusal, nullptr};
+    const Result<RecordPtr> stored = m_records.write(type.name, operation.givenId, *draft);
+    if (!stored)
+        return {problemReply(stored.error()), nullptr};
+    return written(access, *stored, 201, operation);
+}
+
+FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type, const Operation &operation)
+{
+    const QString id = operation.path.at(1);
+    const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
+    if (!current || (current->isDeleted ? !m_policy.isInReach(access, *current) : !m_policy.shown(access, *current)))
+        return {notFound(), nullptr};
+    if (current->isDeleted)
+        return {outcome(410, "deleted", "This record was deleted"), nullptr};
+    std::optional<Draft> draft = readDraft(operation.body);
+    if (!draft)
+        return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
+    if (typeNameOf(*draft) != type.name || draft->json.value(QLatin1String("id")).toString() != id)
+        return {outcome(400, "invalid", "The body is not the record in the address"), nullptr};
+    const QByteArray match = operation.ifMatch.trimmed();
+    if (match.isEmpty() ? type.needsMatch : match != tagOf(*current) && "W/" + match != tagOf(*current))
+        return {outcome(412, "conflict", operation.ifMatch.isEmpty() ? "If-Match is needed here" : "The record has changed since"),
+                nullptr};
+    if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
+        return {issuesReply(issues), nullptr};
+    if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get()))
+        return {*refusal, nullptr};
+    const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
+    if (!stored)
+        return {problemReply(stored.error()), nullptr};
+    noteConsent(*stored);
+    Outcome result = written(access, *stored, 200, operation);
+    return result;
+}
+
+FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type, const Operation &operation)
+{
+    const QString id = operation.path.at(1);
+    const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
+    if (!current || (!current->isDeleted && !m_policy.shown(access, *current)) || !m_policy.isInReach(access, *current))
+        return {notFound(), nullptr};
+    if (!Policy::isStaff(access))
+        return {outcome(403, "forbidden", "This sign-in may not delete that"), nullptr};
+    Reply gone;
+    gone.status = 204;
+    gone.headers = {{"Cache-Control", "no-store"}};
+    if (current->isDeleted)
+        return {gone, current};
+    const Result<RecordPtr> stored = m_records.remove(current);
+    if (!stored)
+        return {problemReply(stored.error()), nullptr};
+    if (type.name == QLatin1String("Consent"))
+        noteConsent(current);
+    setHeader(gone, "ETag", tagOf(**stored));
+    return {gone, *stored};
+}
+
+// Remembers whom an ended Consent named, so that their sign-ins can be ended once the change is committed.
+void FhirApi::noteConsent(const RecordPtr &record)
+{
+    if (record->type != QLatin1String("Consent"))
+        return;
+    const QJsonObject json = QJsonDocument::fromJson(record->body).object();
+    const RecordPtr now = m_records.read(record->type, record->id);
+    const bool isActive = now && !now->isDeleted && json.value(QLatin1String("status")).toString() == QLatin1String("active");
+    if (isActive)
+        return;
+    const QString patient =
+        localReference(json.value(QLatin1String("patient")).toObject().value(QLatin1String("reference")).toString());
+    for (const QJsonValue &actor : valuesAt(json, QStringLiteral("provision.actor.reference.reference"))) {
+        const QString person = localReference(actor.toString());
+        if (person.startsWith(QLatin1String("RelatedPerson/")))
+            m_endedConsents.append({person.mid(14), patient.mid(8)});
+    }
+}
+
+void FhirApi::tellConsents()
+{
+    const auto ended = std::exchange(m_endedConsents, {});
+    for (const auto &[person, patient] : ended) {
+        // Another Consent may still hold: then the sign-in goes on, with what that one opens.
+        if (onConsentEnded && ConsentGrants(m_records).holding(person, patient).isEmpty())
+            onConsentEnded(person, patient);
+    }
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/Policy.h"
+
+#include "clinic/records/SearchIndex.h"
+#include "clinic/http/Server.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace handrail::clinic {
+
+namespace {
+
+// What remains of a record for a relative, by type; other types are shown whole once a Consent lists them.
+QStringList keptForRelative(const QString &type)
+{
+    const auto list = [](const char *names) { return QString::fromLatin1(names).split(u' '); };
+    if (type == QLatin1String("Patient"))
+        return list("resourceType id meta active name");
+    if (type == QLatin1String("CareTeam"))
+        return list("resourceType id meta status name subject managingOrganization telecom");
+    if (type == QLatin1String("Appointment"))
+        return list(
+            "resourceType id meta extension identifier status cancelationReason serviceCategory serviceType appointmentType "
+            "description start _start end _end minutesDuration created comment patientInstruction participant");
+    return {};
+}
+
+QString sessionSystem()
+{
+    return canonical(u"sid/session");
+}
+
+bool isOtherPerson(const QJsonObject &reference, const Access &access)
+{
+    const QString target = localReference(reference.value(QLatin1String("reference")).toString());
+    return (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser)
+        || (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId);
+}
+
+// Takes the items out of a list of which `isUnwanted` holds; the list goes when nothing is left.
+template <typename Test>
+void prune(QJsonObject &object, QLatin1String name, Test isUnwanted)
+{
+    if (!object.contains(name))
+        return;
+    QJsonArray kept;
+    const QJsonArray items = object.value(name).toArray();
+    for (const QJsonValue &item : items) {
+        if (!isUnwanted(item.toObject()))
+            kept.append(item);
+    }
+    if (kept.isEmpty())
+        object.remove(name);
+    else
+        object.insert(name, kept);
+}
+
+QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access)
+{
+    if (const QStringList kept = keptForRelative(type); !kept.isEmpty()) {
+        const QStringList present = resource.keys();
+        for (const QString &key : present) {
+            if (!kept.contains(key))
+                resource.remove(key);
+        }
+    }
+    prune(resource, QLatin1String("identifier"),
+          [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() == sessionSystem(); });
+    prune(resource, QLatin1String("participant"), [&](const QJsonObject &participant) {
+        return isOtherPerson(participant.value(QLatin1String("actor")).toObject(), access);
+    });
+    prune(resource, QLatin1String("recipient"), [&](const QJsonObject &recipient) { return isOtherPerson(recipient, access); });
+    return resource;
+}
+
+} // namespace
+
+bool Policy::hasScope(const Access &access, QStringView type, Verb verb)
+{
+    const QChar letter = QLatin1Char(char(verb));
+    for (const QString &scope : access.scopes) {
+        const QStringView text(scope);
+        const qsizetype slash = text.indexOf(u'/');
+        const qsizetype dot = text.indexOf(u'.', slash + 1);
+        if (slash < 0 || dot < 0 || text.contains(u'?'))
+            continue;
+        const QStringView context = text.first(slash);
+        if (context != u"patient" && context != u"user")
+            continue;
+        // A patient/ scope needs a launch patient, and is never staff's.
+        if (context == u"patient" && access.patientId.isEmpty())
+            continue;
+        const QStringView named = text.sliced(slash + 1, dot - slash - 1);
+        if (named != type && named != u"*")
+            continue;
+        const QStringView rights = text.sliced(dot + 1);
+        if (rights == u"read"        ? verb == Verb::Read || verb == Verb::Search
+                : rights == u"write" ? verb == Verb::Create || verb == Verb::Update || verb == Verb::Delete
+                                     : rights == u"*" || rights.contains(letter))
+            return true;
+    }
+    return false;
+}
+
+bool Policy::mayFind(const Access &access, const ResourceType &type, const QString &parameter)
+{
+    return !access.isRelative() || type.isOpen || parameter.startsWith(u'_') || type.relativeFind.contains(parameter);
+}
+
+std::optional<SearchScope> Policy::searchScope(const Access &access, const ResourceType &type)
+{
+    SearchScope scope;
+    if (isStaff(access))
+        return scope;
+    scope.hiddenSystems = QStringList{sessionSystem()};
+    if (access.isRelative()) {
+        scope.onlyRelated = access.fhirUser;
+        if (m_grants.holding(access.relatedPersonId(), access.patientId).isEmpty())
+            return std::nullopt;
+    }
+    if (type.isOpen)
+        return type.name == QLatin1String("Binary") ? std::nullopt : std::optional(scope);
+    const QString patient = u"Patient/" + access.patientId;
+    if (!access.isRelative()) {
+        if (type.patientPaths.isEmpty())
+            return std::nullopt;
+        scope.owners = QStringList{patient};
+    } else if (!type.relatedPaths.isEmpty() && type.name != QLatin1String("CareTeam")) {
+        scope.owners = QStringList{access.fhirUser};
+    } else {
+        scope.owners = QStringList{patient};
+    }
+    return scope;
+}
+
+bool Policy::isOpenBinary(const Access &access, const Record &record)
+{
+    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
+    const QString context =
+        localReference(json.value(QLatin1String("securityContext")).toObject().value(QLatin1String("reference")).toString());
+    if (!json.contains(QLatin1String("securityContext")))
+        return true; // a picture of a lesson: nobody's record
+    const qsizetype slash = context.indexOf(u'/');
+    const RecordPtr owner = slash > 0 ? m_records.read(context.left(slash), context.mid(slash + 1)) : nullptr;
+    return owner && owner->type != QLatin1String("Binary") && !owner->isDeleted && shown(access, *owner).has_value();
+}
+
+std::optional<QByteArray> Policy::shown(const Access &access, const Record &record)
+{
+    if (record.isDeleted)
+        return std::nullopt;
+    if (isStaff(access))
+        return record.body;
+    if (access.patientId.isEmpty())
+        return std::nullopt;
+    if (access.isRelative())
+        return shownToRelative(access, record);
+    const ResourceType *type = m_records.types().type(record.type);
+    if (type->isOpen) {
+        if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
+            return std::nullopt;
+        return record.body;
+    }
+    const bool isOwn = std::any_of(record.owners.begin(), record.owners.end(), [&](const QString &owner) {
+        return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/"))
+            && owner.endsWith(access.patientId);
+    });
+    return isOwn ? std::optional(record.body) : std::nullopt;
+}
+
+std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Record &record)
+{
+    const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
+    if (grants.isEmpty())
+        return std::nullopt;
+    const ResourceType *type = m_records.types().type(record.type);
+    if (type->isOpen) {
+        if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
+            return std::nullopt;
+        return record.body;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
+    const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
+    const bool isMine = record.owners.contains(access.fhirUser);
+    bool isOpen = false;
+    if (record.type == QLatin1String("Patient")) {
+        isOpen = record.id == access.patientId;
+    } else if (record.type == QLatin1String("RelatedPerson")) {
+        isOpen = record.id == access.relatedPersonId();
+    } else if (record.type == QLatin1String("AppointmentResponse")) {
+        isOpen = isMine
+            && (ConsentGrants::areOpening(grants, record.type, json)
+                || ConsentGrants::areListing(grants, QStringLiteral("Appointment")));
+    } else if (record.type == QLatin1String("Communication")) {
+        const QString subject =
+            localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
+        isOpen = isMine && (subject.isEmpty() || subject == QString(u"Patient/" + access.patientId))
+            && ConsentGrants::areOpening(grants, record.type, json);
+    } else if (record.type == QLatin1String("Appointment")) {
+        isOpen = isMine && isAboutPatient && ConsentGrants::areOpening(grants, record.type, json);
+    } else {
+        isOpen = isAboutPatient && ConsentGrants::areOpening(grants, record.type, json);
+    }
+    if (!isOpen)
+        return std::nullopt;
+    return QJsonDocument(cutForRelative(json, record.type, access)).toJson(QJsonDocument::Compact);
+}
+
+bool Policy::isInReach(const Access &access, const Record &record)
+{
+    if (isStaff(access))
+        return true;
+    const ResourceType *type = m_records.types().type(record.type);
+    return !access.isRelative() && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
+}
+
+bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
+{
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        return std::all_of(items.begin(), items.end(), [&](const QJsonValue &item) { return areReferencesOwn(access, item); });
+    }
+    if (!value.isObject())
+        return true;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() != QLatin1String("reference") || !it.value().isString()) {
+            if (!areReferencesOwn(access, it.value()))
+                return false;
+            continue;
+        }
+        const QString target = localReference(it.value().toString());
+        if (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId)
+            return false;
+        if (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser) {
+            const RecordPtr person = m_records.read(QStringLiteral("RelatedPerson"), target.mid(14));
+            if (access.isRelative() || !person || !person->owners.contains(QString(u"Patient/" + access.patientId)))
+                return false;
+        }
+        if (it.value().toString().startsWith(QLatin1String("http")))
+            return false; // records of other servers are the clinic's to add
+    }
+    return true;
+}
+
+std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
+                                     const Record *current)
+{
+    if (isStaff(access))
+        return std::nullopt;
+    const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
+    const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
+    if (!may.contains(QLatin1Char(char(verb))))
+        return forbidden();
+    if (access.isRelative()) {
+        const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
+        const bool isResponse = type.name == QLatin1String("AppointmentResponse");
+        if (!ConsentGrants::areListing(grants, type.name)
+            && !(isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment"))))
+            return forbidden();
+    }
+    const QString writer = access.fhirUser;
+    if (!areReferencesOwn(access, draft.json))
+        return forbidden();
+    // The record is in the writer's compartment, and says who wrote it.
+    QJsonObject json = draft.json;
+    const QStringList owners = indexRows(type, json).owners;
+    const QString patient = u"Patient/" + access.patientId;
+    if (!owners.contains(access.isRelative() ? writer : patient))
+        return forbidden();
+    const QString subject =
+        localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
+    if ((json.contains(QLatin1String("subject")) || type.patientPaths.contains(QLatin1String("subject"))) && subject != patient)
+        return forbidden();
+    bool isSigned = type.authorNames.isEmpty();
+    for (const QString &name : type.authorNames) {
+        if (!json.contains(name))
+            continue;
+        if (localReference(json.value(name).toObject().value(QLatin1String("reference")).toString()) != writer)
+            return forbidden();
+        isSigned = true;
+    }
+    if (!isSigned)
+        return forbidden();
+    if (type.name == QLatin1String("AppointmentResponse")) {
+        const QString target =
+            localReference(json.value(QLatin1String("appointment")).toObject().value(QLatin1String("reference")).toString());
+        const RecordPtr session = m_records.read(QStringLiteral("Appointment"), target.section(u'/', 1));
+        if (!session || !shown(access, *session))
+            return forbidden();
+    }
+    return current ? changeRefusal(type, draft, *current) : std::nullopt;
+}
+
+std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const
+{
+    const QJsonObject before = QJsonDocument::fromJson(current.body).object();
+    const QJsonObject after = draft.json;
+    const auto refuse = [] { return outcome(422, "business-rule", "This part of the record cannot be changed here"); };
+    QStringList names = before.keys() + after.keys();
+    names.removeDuplicates();
+    for (const QString &name : names) {
+        if (name == QLatin1String("id") || name == QLatin1String("resourceType") || type.changeable.contains(name)
+            || (name.startsWith(u'_') && type.changeable.contains(name.mid(1))))
+            continue;
+        if (name == QLatin1String("meta")) {
+            const QJsonValue old = before.value(name).toObject().value(QLatin1String("security"));
+            if (old != after.value(name).toObject().value(QLatin1String("security")))
+                return refuse();
+            continue;
+        }
+        if (before.value(name) != after.value(name))
+            return refuse();
+    }
+    const QString status = after.value(QLatin1String("status")).toString();
+    const QString oldStatus = before.value(QLatin1String("status")).toString();
+    const bool isConsent = type.name == QLatin1String("Consent");
+    if (isConsent && status != oldStatus && status != QLatin1String("inactive"))
+        return refuse(); // a patient takes a consent back in the app; giving one is done with the clinic
+    if (type.name == QLatin1String("Task") && status != oldStatus
+        && !QStringList{QStringLiteral("received"), QStringLiteral("accepted"), QStringLiteral("rejected"),
+                        QStringLiteral("in-progress"), QStringLiteral("on-hold"), QStringLiteral("completed")}
+                .contains(status))
+        return refuse();
+    return std::nullopt;
+}
+
+} // namespace handrail::clinic

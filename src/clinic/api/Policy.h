@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/base/Access.h"
+#include "clinic/api/ConsentGrants.h"
+#include "clinic/http/Http.h"
+#include "clinic/records/SearchQuery.h"
+
+#include <optional>
+
+namespace handrail::clinic {
+
+enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Delete = 'd', Search = 's' };
+
+/// The one place that decides who may do what, on every request (design api 1.1, 2.3, 2.4): scope, then compartment, then Consent.
+/// Staff see by scope alone; a patient sees their compartment; a relative sees what the patient's Consents open, cut to what concerns them.
+class Policy
+{
+public:
+    explicit Policy(Records &records)
+        : m_records(records)
+        , m_grants(records)
+    {
+    }
+
+    /// A granted scope names the type and the verb (SMART v2 letters; v1 read, write, *).
+    [[nodiscard]] static bool hasScope(const Access &access, QStringView type, Verb verb);
+
+    /// Which rows of a type a search may look at. nullopt: none at all.
+    [[nodiscard]] std::optional<SearchScope> searchScope(const Access &access, const ResourceType &type);
+    /// Search parameters this person may use.
+    [[nodiscard]] static bool mayFind(const Access &access, const ResourceType &type, const QString &parameter);
+
+    /// The text of a record as this person may see it. nullopt: it is not there for them. Works for any version.
+    [[nodiscard]] std::optional<QByteArray> shown(const Access &access, const Record &record);
+    /// A tombstone, or anything else without a body, may be known of.
+    [[nodiscard]] bool isInReach(const Access &access, const Record &record);
+
+    /// Why a write is refused; nullopt when it may go on. `current` is null on create.
+    [[nodiscard]] std::optional<Reply> refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
+                                               const Record *current);
+
+    static bool isStaff(const Access &access) { return access.fhirUser.startsWith(QLatin1String("Practitioner/")); }
+
+private:
+    [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
+    [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
+    [[nodiscard]] bool areReferencesOwn(const Access &access, const QJsonValue &value);
+    [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
+
+    Records &m_records;
+    ConsentGrants m_grants;
+};
+
+} // namespace handrail::clinic

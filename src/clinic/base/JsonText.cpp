@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/base/JsonText.h"
+
+#include <QVarLengthArray>
+#include <algorithm>
+#include <cstring>
+
+namespace handrail::clinic {
+
+namespace {
+
+constexpr int maximumDepth = 64;
+
+// Walks JSON text once. `recordLevel` members or items are handed out as views.
+class Scanner
+{
+public:
+    explicit Scanner(QByteArrayView text)
+        : m_text(text)
+    {
+    }
+
+    bool object(Members *members, int depth)
+    {
+        if (depth > maximumDepth || !take('{'))
+            return false;
+        QVarLengthArray<QByteArrayView, 24> names;
+        if (take('}'))
+            return true;
+        do {
+            space();
+            const qsizetype start = m_at;
+            bool hasEscape = false;
+            if (!string(&hasEscape) || hasEscape)
+                return false;
+            const QByteArrayView name = m_text.sliced(start + 1, m_at - start - 2);
+            if (std::find(names.begin(), names.end(), name) != names.end() || !take(':'))
+                return false;
+            names.append(name);
+            space();
+            const qsizetype valueStart = m_at;
+            if (!value(depth + 1))
+                return false;
+            if (members)
+                members->append({name, m_text.sliced(valueStart, m_at - valueStart)});
+        } while (take(','));
+        return take('}');
+    }
+
+    bool array(QList<QByteArrayView> *items, int depth)
+    {
+        if (depth > maximumDepth || !take('['))
+            return false;
+        if (take(']'))
+            return true;
+        do {
+            space();
+            const qsizetype start = m_at;
+            if (!value(depth + 1))
+                return false;
+            if (items)
+                items->append(m_text.sliced(start, m_at - start));
+        } while (take(','));
+        return take(']');
+    }
+
+    bool end()
+    {
+        space();
+        return m_at == m_text.size();
+    }
+
+private:
+    void space()
+    {
+        while (m_at < m_text.size()
+               && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\r' || m_text[m_at] == '\t'))
+            ++m_at;
+    }
+
+    bool take(char wanted)
+    {
+        space();
+        if (m_at >= m_text.size() || m_text[m_at] != wanted)
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    bool string(bool *hasEscape)
+    {
+        if (m_at >= m_text.size() || m_text[m_at] != '"')
+            return false;
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            const char c = m_text[m_at];
+            if (c == '"') {
+                ++m_at;
+                return true;
+            }
+            if (uchar(c) < 0x20)
+                return false;
+            if (c == '\\') {
+                if (hasEscape)
+                    *hasEscape = true;
+                ++m_at;
+            }
+        }
+        return false;
+    }
+
+    bool value(int depth)
+    {
+        space();
+        if (m_at >= m_text.size())
+            return false;
+        switch (m_text[m_at]) {
+        case '{': return object(nullptr, depth);
+        case '[': return array(nullptr, depth);
+        case '"': return string(nullptr);
+        default: break;
+        }
+        const qsizetype start = m_at;
+        while (m_at < m_text.size() && !strchr(",]} \t\r\n", m_text[m_at]))
+            ++m_at;
+        return m_at > start;
+    }
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+};
+
+} // namespace
+
+std::optional<Members> readMembers(QByteArrayView text)
+{
+    Members members;
+    Scanner scanner(text);
+    if (!scanner.object(&members, 1) || !scanner.end())
+        return std::nullopt;
+    return members;
+}
+
+std::optional<QList<QByteArrayView>> readItems(QByteArrayView text)
+{
+    QList<QByteArrayView> items;
+    Scanner scanner(text);
+    if (!scanner.array(&items, 1) || !scanner.end())
+        return std::nullopt;
+    return items;
+}
+
+QByteArrayView member(const Members &members, QByteArrayView name)
+{
+    for (const auto &[key, value] : members) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+QByteArray withIdentity(const Members &members, const QByteArray &type, const QByteArray &id, const QByteArray &meta)
+{
+    QByteArray result = "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\",\"meta\":" + meta;
+    for (const auto &[key, value] : members) {
+        if (key == QByteArrayView("resourceType") || key == QByteArrayView("id") || key == QByteArrayView("meta"))
+            continue;
+        result += ",\"";
+        result += key;
+        result += "\":";
+        result += value;
+    }
+    return result + '}';
+}
+
+QByteArray withReferences(const QByteArray &text, const QHash<QByteArray, QByteArray> &replacements)
+{
+    QByteArray result;
+    result.reserve(text.size());
+    qsizetype copied = 0;
+    for (qsizetype at = text.indexOf("\"urn:"); at >= 0; at = text.indexOf("\"urn:", at + 1)) {
+        const qsizetype end = text.indexOf('"', at + 1);
+        if (end < 0)
+            break;
+        const auto found = replacements.constFind(text.mid(at + 1, end - at - 1));
+        // Only a `reference` or a `url` points at an entry; an identifier may hold the same URN and must stay.
+        const QByteArray before = text.mid(std::max<qsizetype>(copied, at - 24), std::min<qsizetype>(at - copied, 24)).trimmed();
+        if (found == replacements.cend() || !before.endsWith(':'))
+            continue;
+        const QByteArray name = before.chopped(1).trimmed();
+        if (!name.endsWith("\"reference\"") && !name.endsWith("\"url\""))
+            continue;
+        result += QByteArrayView(text).sliced(copied, at + 1 - copied);
+        result += *found;
+        copied = end;
+    }
+    return result + text.mid(copied);
+}
+
+QByteArray quoted(QByteArrayView utf8)
+{
+    QByteArray result = "\"";
+    for (const char c : utf8) {
+        if (c == '"' || c == '\\') {
+            result += '\\';
+            result += c;
+        } else if (uchar(c) < 0x20) {
+            result += "\\u00" + QByteArray(1, char(c)).toHex();
+        } else {
+            result += c;
+        }
+    }
+    return result + '"';
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/records/Importer.h"
+
+#include "clinic/records/SearchIndex.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+namespace handrail::clinic {
+
+namespace {
+
+constexpr qsizetype batchSize = 100;
+constexpr qint64 maximumLine = 16 * 1024 * 1024;
+constexpr qint64 maximumBundle = 256 * 1024 * 1024;
+
+QString storeWords(ProblemKind kind)
+{
+    switch (kind) {
+    case ProblemKind::Conflict: return QStringLiteral("another record has the same identifier");
+    case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
+    case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be written");
+    case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
+    default: return QStringLiteral("the database refused it");
+    }
+}
+
+} // namespace
+
+Importer::Importer(Records &records, std::function<void(qsizetype)> progress)
+    : m_records(records)
+    , m_validator(records.types())
+    , m_progress(std::move(progress))
+{
+}
+
+tl::expected<void, QString> Importer::store(const Item &item)
+{
+    if (!item.deletedType.isEmpty()) {
+        const RecordPtr current = m_records.read(item.deletedType, item.deletedId);
+        if (!current || current->isDeleted)
+            return {};
+        const Result<RecordPtr> removed = m_records.remove(current);
+        if (!removed)
+            return tl::make_unexpected(storeWords(removed.error().kind));
+        return {};
+    }
+    const std::optional<Draft> draft = readDraft(item.text);
+    if (!draft)
+        return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
+    const QString typeName = draft->json.value(QLatin1String("resourceType")).toString();
+    const QString id = draft->json.value(QLatin1String("id")).toString();
+    if (!m_records.types().type(typeName))
+        return tl::make_unexpected(QStringLiteral("this kind of record is not kept here"));
+    if (!id.isEmpty() && !isId(id))
+        return tl::make_unexpected(QStringLiteral("its id is not valid"));
+    if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
+        return tl::make_unexpected(QString(issues.first().expression + QLatin1String(": ") + QLatin1String(issues.first().text)));
+    if (!id.isEmpty()) {
+        // The same again changes nothing: an import may be repeated.
+        const RecordPtr current = m_records.read(typeName, id);
+        if (current && !current->isDeleted) {
+            QJsonObject before = QJsonDocument::fromJson(current->body).object();
+            QJsonObject after = draft->json;
+            for (QJsonObject *each : {&before, &after}) {
+                QJsonObject meta = each->value(QLatin1String("meta")).toObject();
+                meta.remove(QLatin1String("versionId"));
+                meta.remove(QLatin1String("lastUpdated"));
+                each->insert(QLatin1String("meta"), meta);
+            }
+            if (before == after)
+                return {};
+        }
+    }
+    const Result<RecordPtr> stored = m_records.write(typeName, id, *draft);
+    if (!stored)
+        return tl::make_unexpected(storeWords(stored.error().kind));
+    return {};
+}
+
+tl::expected<void, Importer::Failure> Importer::storeBatch()
+{
+    if (m_batch.isEmpty())
+        return {};
+    Transaction transaction(m_records.database());
+    if (!transaction.isOpen())
+        return tl::make_unexpected(Failure{m_stored + 1, QStringLiteral("the database is busy or cannot be written")});
+    for (qsizetype i = 0; i < m_batch.size(); ++i) {
+        if (const auto stored = store(m_batch.at(i)); !stored) {
+            m_records.forget();
+            return tl::make_unexpected(Failure{m_stored + i + 1, stored.error()});
+        }
+    }
+    if (!transaction.commit()) {
+        m_records.forget();
+        return tl::make_unexpected(Failure{m_stored + 1, QStringLiteral("the database cannot be written")});
+    }
+    m_stored += m_batch.size();
+    m_batch.clear();
+    if (m_progress)
+        m_progress(m_stored);
+    return {};
+}
+
+tl::expected<void, Importer::Failure> Importer::add(Item item)
+{
+    m_batch.append(std::move(item));
+    return m_batch.size() >= batchSize ? storeBatch() : tl::expected<void, Failure>();
+}
+
+tl::expected<void, Importer::Failure> Importer::addBundle(const QByteArray &text)
+{
+    const std::optional<Members> members = readMembers(text);
+    if (!members)
+        return tl::make_unexpected(Failure{0, QStringLiteral("the Bundle is not JSON that can be read")});
+    const QByteArrayView entryText = member(*members, "entry");
+    const auto entries = entryText.isEmpty() ? std::optional(QList<QByteArrayView>()) : readItems(entryText);
+    if (!entries)
+        return tl::make_unexpected(Failure{0, QStringLiteral("the Bundle's entries cannot be read")});
+    for (const QByteArrayView entryView : *entries) {
+        const std::optional<Members> entry = readMembers(entryView);
+        const QByteArrayView resource = entry ? member(*entry, "resource") : QByteArrayView();
+        Item item{resource.toByteArray(), {}, {}};
+        const QJsonObject request =
+            entry ? QJsonDocument::fromJson(member(*entry, "request").toByteArray()).object() : QJsonObject();
+        if (request.value(QLatin1String("method")).toString() == QLatin1String("DELETE")) {
+            const QString target = localReference(request.value(QLatin1String("url")).toString());
+            item = {{}, target.section(u'/', 0, 0), target.section(u'/', 1)};
+        }
+        if (item.text.isEmpty() && item.deletedType.isEmpty())
+            return tl::make_unexpected(Failure{m_stored + m_batch.size() + 1, QStringLiteral("an entry without a resource")});
+        if (auto added = add(std::move(item)); !added)
+            return added;
+    }
+    return {};
+}
+
+tl::expected<qsizetype, Importer::Failure> Importer::importFrom(QIODevice &input)
+{
+    bool isFirst = true;
+    while (true) {
+        QByteArray line = input.readLine(maximumLine);
+        if (line.isEmpty())
+            break;
+        if (isFirst && line.startsWith("\xef\xbb\xbf"))
+            line.remove(0, 3);
+        if (line.trimmed().isEmpty())
+            continue;
+        const bool isWhole = readMembers(line.trimmed()).has_value();
+        if (isFirst && !isWhole) { // a Bundle over many lines
+            while (line.size() < maximumBundle) {
+                const QByteArray more = input.read(1024 * 1024);
+                if (more.isEmpty())
+                    break;
+                line += more;
+            }
+        }
+        isFirst = false;
+        line = line.trimmed();
+        const std::optional<Members> members = readMembers(line);
+        if (!members)
+            return tl::make_unexpected(Failure{m_stored + m_batch.size() + 1, QStringLiteral("not JSON that can be read")});
+        const auto added = member(*members, "resourceType") == QByteArrayView("\"Bundle\"") ? addBundle(line) : add({line, {}, {}});
+        if (!added)
+            return tl::make_unexpected(added.error());
+    }
+    if (const auto last = storeBatch(); !last)
+        return tl::make_unexpected(last.error());
+    return m_stored;
+}
+
+tl::expected<qsizetype, Importer::Failure> Importer::importResources(const QList<QByteArray> &resources)
+{
+    for (const QByteArray &resource : resources) {
+        if (const auto added = add({resource, {}, {}}); !added)
+            return tl::make_unexpected(added.error());
+    }
+    if (const auto last = storeBatch(); !last)
+        return tl::make_unexpected(last.error());
+    return m_stored;
+}
+
+namespace {
+
+void collectReferences(const QJsonValue &value, QSet<QString> &found)
+{
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            collectReferences(item, found);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key() == QLatin1String("reference") && it.value().isString())
+                found.insert(localReference(it.value().toString()));
+            collectReferences(it.value(), found);
+        }
+    }
+}
+
+} // namespace
+
+bool Importer::exportTo(QIODevice &output, const QString &patientId, const QByteArray &base)
+{
+    if (!patientId.isEmpty()) {
+        const RecordPtr patient = m_records.read(QStringLiteral("Patient"), patientId);
+        if (!patient || patient->isDeleted)
+            return false;
+    }
+    bool isFirst = true, isGood = true;
+    QSet<QString> pointedAt, given;
+    const auto give = [&](const QString &type, const QString &id, const QByteArray &body) {
+        given.insert(type + u'/' + id);
+        const QByteArray entry = QByteArray(isFirst ? "\n" : ",\n") + "{\"fullUrl\":"
+            + quoted(QByteArray(base + '/' + type.toLatin1() + '/' + id.toLatin1())) + ",\"resource\":" + body + '}';
+        isFirst = false;
+        isGood = isGood && output.write(entry) == entry.size();
+        if (!patientId.isEmpty())
+            collectReferences(QJsonDocument::fromJson(body).object(), pointedAt);
+    };
+    // 42 CFR 2.32: the notice goes with every disclosure.
+    isGood =
+        output.write(
+            "{\"resourceType\":\"Bundle\",\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\","
+            "\"code\":\"42CFRPart2\",\"display\":\"42 CFR part 2 prohibits unauthorized use or disclosure of these records.\"}]},"
+            "\"type\":\"collection\"")
+        > 0;
+    QByteArray opening = ",\"entry\":[";
+    QSqlQuery rows(m_records.database().connection());
+    rows.setForwardOnly(true);
+    bool isPrepared =
+        rows.prepare(patientId.isEmpty() ? QStringLiteral("SELECT type, id, body FROM resource WHERE deleted = 0 ORDER BY updated")
+                                         : QStringLiteral("SELECT r.type, r.id, r.body FROM resource r JOIN compartment c ON c.row "
+                                                          "= r.row WHERE c.owner = ? AND r.deleted = 0 "
+                                                          "ORDER BY r.updated"));
+    if (!patientId.isEmpty())
+        rows.bindValue(0, QString(u"Patient/" + patientId));
+    if (!isPrepared || !rows.exec())
+        return false;
+    while (rows.next()) {
+        if (!std::exchange(opening, {}).isEmpty())
+            isGood = isGood && output.write(",\"entry\":[") > 0;
+        give(rows.value(0).toString(), rows.value(1).toString(), rows.value(2).toByteArray());
+    }
+    // What one patient's records point at, as far as it is nobody's; and what those point at in turn.
+    while (!pointedAt.isEmpty()) {
+        const QSet<QString> now = std::exchange(pointedAt, {});
+        for (const QString &target : now) {
+            const QString type = target.section(u'/', 0, 0);
+            const ResourceType *known = given.contains(target) ? nullptr : m_records.types().type(type);
+            const RecordPtr record = known && known->isOpen ? m_records.read(type, target.section(u'/', 1)) : nullptr;
+            if (record && !record->isDeleted)
+                give(type, record->id, record->body);
+        }
+    }
+    return isGood && output.write(isFirst ? "}\n" : "\n]}\n") > 0;
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Records.h"
+#include "clinic/records/Validator.h"
+
+#include <QIODevice>
+#include <functional>
+
+namespace handrail::clinic {
+
+/// Brings resources in from a Bundle or from NDJSON (one resource a line), keeping their ids, and gives everything out again. What is
+/// invalid stops the batch that it is in: of those 100 records none is stored, those of batches before it are.
+class Importer
+{
+public:
+    struct Failure {
+        qsizetype position = 0; ///< which resource, from 1
+        QString text;           ///< for the person at the terminal: what is wrong and where, without the record's content
+    };
+    /// `progress` is called after each batch with how many are stored.
+    explicit Importer(Records &records, std::function<void(qsizetype)> progress = {});
+
+    /// How many resources were stored. Bundle entries with request.method DELETE delete; other methods store.
+    [[nodiscard]] tl::expected<qsizetype, Failure> importFrom(QIODevice &input);
+    [[nodiscard]] tl::expected<qsizetype, Failure> importResources(const QList<QByteArray> &resources);
+
+    /// A Bundle of type collection on `output`: all current resources, or those of one patient with what they point at that belongs to
+    /// nobody (Organization, Practitioner, Questionnaire, ...). False when there is no such patient or the output cannot be written.
+    [[nodiscard]] bool exportTo(QIODevice &output, const QString &patientId, const QByteArray &base);
+
+private:
+    struct Item {
+        QByteArray text;
+        QString deletedType, deletedId;
+    };
+    [[nodiscard]] tl::expected<void, Failure> add(Item item);
+    [[nodiscard]] tl::expected<void, Failure> storeBatch();
+    [[nodiscard]] tl::expected<void, QString> store(const Item &item);
+    [[nodiscard]] tl::expected<void, Failure> addBundle(const QByteArray &text);
+
+    Records &m_records;
+    Validator m_validator;
+    std::function<void(qsizetype)> m_progress;
+    QList<Item> m_batch;
+    qsizetype m_stored = 0;
+};
+
+} // namespace handrail::clinic

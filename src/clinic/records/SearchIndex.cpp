@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/records/SearchIndex.h"
+
+#include "core/Ids.h"
+
+#include <QJsonArray>
+
+namespace handrail::clinic {
+
+namespace {
+
+void append(QList<QJsonValue> &to, const QJsonValue &value)
+{
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            to.append(item);
+    } else if (!value.isUndefined() && !value.isNull()) {
+        to.append(value);
+    }
+}
+
+QList<QJsonValue> step(const QList<QJsonValue> &values, const QString &segment)
+{
+    QList<QJsonValue> result;
+    for (const QJsonValue &value : values) {
+        const QJsonObject object = value.toObject();
+        if (segment.startsWith(QLatin1String("where("))) {
+            if (object.value(QLatin1String("system")).toString() == segment.mid(6).chopped(1))
+                result.append(value);
+        } else if (segment.endsWith(QLatin1String("[x]"))) {
+            const QString stem = segment.chopped(3);
+            for (auto it = object.begin(); it != object.end(); ++it) {
+                if (it.key().startsWith(stem) && it.key().size() > stem.size() && it.key().at(stem.size()).isUpper())
+                    append(result, it.value());
+            }
+        } else {
+            append(result, object.value(segment));
+        }
+    }
+    return result;
+}
+
+void addTokens(IndexRows &rows, const QString &name, const QJsonValue &value)
+{
+    if (value.isString()) {
+        rows.tokens.append({name, {}, value.toString()});
+    } else if (value.isBool()) {
+        rows.tokens.append({name, {}, value.toBool() ? QStringLiteral("true") : QStringLiteral("false")});
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        if (object.contains(QLatin1String("coding"))) {
+            const QJsonArray codings = object.value(QLatin1String("coding")).toArray();
+            for (const QJsonValue &coding : codings)
+                addTokens(rows, name, coding);
+            return;
+        }
+        const QString code = object.contains(QLatin1String("code")) ? object.value(QLatin1String("code")).toString()
+                                                                    : object.value(QLatin1String("value")).toString();
+        if (!code.isEmpty())
+            rows.tokens.append({name, object.value(QLatin1String("system")).toString(), code});
+    }
+}
+
+void addDates(IndexRows &rows, const QString &name, const QJsonValue &value)
+{
+    if (value.isString()) {
+        if (const auto range = readTime(value.toString(), TimeForm::DateTime))
+            rows.dates.append({name, *range});
+        return;
+    }
+    const QJsonObject object = value.toObject();
+    if (object.contains(QLatin1String("event"))) { // Timing
+        for (const QJsonValue &event : valuesAt(value, QStringLiteral("event")))
+            addDates(rows, name, event);
+        return;
+    }
+    TimeRange range;
+    const auto start = readTime(object.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+    const auto end = readTime(object.value(QLatin1String("end")).toString(), TimeForm::DateTime);
+    if (!start && !end)
+        return;
+    if (start)
+        range.low = start->low;
+    if (end)
+        range.high = end->high;
+    rows.dates.append({name, range});
+}
+
+void addStrings(IndexRows &rows, const QString &name, const QJsonValue &value)
+{
+    if (value.isString()) {
+        rows.strings.append({name, folded(value.toString())});
+        return;
+    }
+    // HumanName and Address: each of their texts is a value of its own.
+    for (const char *key :
+         {"text", "family", "given", "prefix", "suffix", "line", "city", "district", "state", "postalCode", "country"}) {
+        for (const QJsonValue &part : valuesAt(value, QString::fromLatin1(key)))
+            rows.strings.append({name, folded(part.toString())});
+    }
+}
+
+void addOwners(QStringList &owners, const QStringList &paths, const QString &wanted, const QJsonObject &resource)
+{
+    for (const QString &path : paths) {
+        if (path == QLatin1String("id")) {
+            owners.append(wanted + resource.value(path).toString());
+            continue;
+        }
+        for (const QJsonValue &value : valuesAt(resource, path)) {
+            const QString target = localReference(value.toObject().value(QLatin1String("reference")).toString());
+            if (target.startsWith(wanted) && !owners.contains(target))
+                owners.append(target);
+        }
+    }
+}
+
+} // namespace
+
+QList<QJsonValue> valuesAt(const QJsonValue &root, const QString &path)
+{
+    QList<QJsonValue> values{root};
+    for (const QString &segment : path.split(u'.'))
+        values = step(values, segment);
+    return values;
+}
+
+QString localReference(const QString &reference)
+{
+    const QStringList parts = reference.split(u'/');
+    if (reference.contains(u':') || parts.size() < 2 || parts.at(0).isEmpty() || parts.at(1).isEmpty())
+        return {};
+    return parts.at(0) + u'/' + parts.at(1);
+}
+
+QString folded(const QString &text)
+{
+    QString result;
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
+    for (const QChar c : decomposed) {
+        if (!c.isMark())
+            result += c.toCaseFolded();
+    }
+    return result.simplified();
+}
+
+IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
+{
+    IndexRows rows;
+    for (const SearchParameter &parameter : type.parameters) {
+        const QString name = type.name + u'.' + parameter.name;
+        for (const QString &path : parameter.paths) {
+            for (const QJsonValue &value : valuesAt(resource, path)) {
+                switch (parameter.kind) {
+                case SearchKind::Token: addTokens(rows, name, value); break;
+                case SearchKind::Date: addDates(rows, name, value); break;
+                case SearchKind::String: addStrings(rows, name, value); break;
+                case SearchKind::Uri:
+                    if (value.isString())
+                        rows.uris.append({name, value.toString()});
+                    break;
+                case SearchKind::Reference: {
+                    const QString text = value.toObject().value(QLatin1String("reference")).toString();
+                    const QString local = localReference(text);
+                    if (!text.isEmpty() && (parameter.target.isEmpty() || local.startsWith(parameter.target + u'/')))
+                        rows.references.append({name, local.isEmpty() ? text : local});
+                    break;
+                }
+                }
+            }
+        }
+    }
+    addOwners(rows.owners, type.patientPaths, QStringLiteral("Patient/"), resource);
+    addOwners(rows.owners, type.relatedPaths, QStringLiteral("RelatedPerson/"), resource);
+    for (const QJsonValue &identifier : valuesAt(resource, QStringLiteral("identifier"))) {
+        const QString value = identifier.toObject().value(QLatin1String("value")).toString();
+        if (identifier.toObject().value(QLatin1String("system")).toString() == uriSystem && !value.isEmpty())
+            rows.identities.append({uriSystem.toString(), value});
+    }
+    return rows;
+}
+
+QStringList indexSchema()
+{
+    return {
+        QStringLiteral(
+            "CREATE TABLE index_token (parameter TEXT NOT NULL, code TEXT NOT NULL, system TEXT NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX index_token_find ON index_token (parameter, code, system, row)"),
+        QStringLiteral("CREATE INDEX index_token_row ON index_token (row)"),
+        QStringLiteral("CREATE TABLE index_reference (parameter TEXT NOT NULL, target TEXT NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX index_reference_find ON index_reference (parameter, target, row)"),
+        QStringLiteral("CREATE INDEX index_reference_row ON index_reference (row)"),
+        QStringLiteral(
+            "CREATE TABLE index_date (parameter TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX index_date_find ON index_date (parameter, low, high, row)"),
+        QStringLiteral("CREATE INDEX index_date_row ON index_date (row)"),
+        QStringLiteral("CREATE TABLE index_string (parameter TEXT NOT NULL, value TEXT NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX index_string_find ON index_string (parameter, value, row)"),
+        QStringLiteral("CREATE INDEX index_string_row ON index_string (row)"),
+        QStringLiteral("CREATE TABLE index_uri (parameter TEXT NOT NULL, value TEXT NOT NULL, row INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX index_uri_find ON index_uri (parameter, value, row)"),
+        QStringLiteral("CREATE INDEX index_uri_row ON index_uri (row)"),
+        QStringLiteral("CREATE TABLE compartment (owner TEXT NOT NULL, type TEXT NOT NULL, row INTEGER NOT NULL, "
+                       "PRIMARY KEY (owner, type, row)) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX compartment_row ON compartment (row)"),
+        // What makes a first write happen once: one app-made identifier, one record of that type about that person.
+        QStringLiteral("CREATE TABLE identity (type TEXT NOT NULL, system TEXT NOT NULL, value TEXT NOT NULL, owner TEXT NOT NULL, "
+                       "row INTEGER NOT NULL, UNIQUE (type, system, value, owner))"),
+        QStringLiteral("CREATE INDEX identity_row ON identity (row)"),
+    };
+}
+
+bool writeIndex(Database &database, qint64 row, const QString &type, const IndexRows &rows, QString &errorCode)
+{
+    bool isWritten = true;
+    const auto write = [&](Statement statement, std::initializer_list<QVariant> values) {
+        if (isWritten && !statement.run(values)) {
+            isWritten = false;
+            errorCode = statement.errorCode();
+        }
+    };
+    const QString owner = rows.owners.value(0, QString());
+    for (const auto &[system, value] : rows.identities)
+        write(database.statement(QStringLiteral("INSERT INTO identity (type, system, value, owner, row) VALUES (?, ?, ?, ?, ?)")),
+              {type, system, value, owner.isNull() ? QStringLiteral("") : owner, row});
+    for (const auto &token : rows.tokens)
+        write(database.statement(QStringLiteral("INSERT INTO index_token (parameter, code, system, row) VALUES (?, ?, ?, ?)")),
+              {token.parameter, token.code, token.system.isNull() ? QStringLiteral("") : token.system, row});
+    for (const auto &reference : rows.references)
+        write(database.statement(QStringLiteral("INSERT INTO index_reference (parameter, target, row) VALUES (?, ?, ?)")),
+              {reference.parameter, reference.target, row});
+    for (const auto &date : rows.dates)
+        write(database.statement(QStringLiteral("INSERT INTO index_date (parameter, low, high, row) VALUES (?, ?, ?, ?)")),
+              {date.parameter, date.range.low, date.range.high, row});
+    for (const auto &text : rows.strings)
+        write(database.statement(QStringLiteral("INSERT INTO index_string (parameter, value, row) VALUES (?, ?, ?)")),
+              {text.parameter, text.value, row});
+    for (const auto &uri : rows.uris)
+        write(database.statement(QStringLiteral("INSERT INTO index_uri (parameter, value, row) VALUES (?, ?, ?)")),
+              {uri.parameter, uri.value, row});
+    for (const QString &each : rows.owners)
+        write(database.statement(QStringLiteral("INSERT OR IGNORE INTO compartment (owner, type, row) VALUES (?, ?, ?)")),
+              {each, type, row});
+    return isWritten;
+}
+
+bool clearIndex(Database &database, qint64 row)
+{
+    return database.statement(QStringLiteral("DELETE FROM index_token WHERE row = ?")).run({row})
+        && database.statement(QStringLiteral("DELETE FROM index_reference WHERE row = ?")).run({row})
+        && database.statement(QStringLiteral("DELETE FROM index_date WHERE row = ?")).run({row})
+        && database.statement(QStringLiteral("DELETE FROM index_string WHERE row = ?")).run({row})
+        && database.statement(QStringLiteral("DELETE FROM index_uri WHERE row = ?")).run({row})
+        && database.statement(QStringLiteral("DELETE FROM compartment WHERE row = ?")).run({row})
+        && database.statement(QStringLiteral("DELETE FROM identity WHERE row = ?")).run({row});
+}
+
+} // namespace handrail::clinic

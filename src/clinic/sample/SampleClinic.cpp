@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/sample/SampleClinic.h"
+
+#include "clinic/sample/SampleClinicRecords.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace handrail::clinic {
+
+namespace {
+
+/// The form of src/content; the file is compiled in here once more because the clinic does not link the app's content.
+QJsonObject dailyCheckIn()
+{
+    QFile file(QStringLiteral(":/handrail/clinic/sample/daily-checkin.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+} // namespace
+
+QList<QJsonObject> sampleResources(const QDateTime &nowUtc)
+{
+    const SampleClinicCalendar calendar(nowUtc);
+    const QList<SamplePatient> patients = samplePatients();
+    const QJsonObject questionnaire = dailyCheckIn();
+
+    QList<QJsonObject> resources = sampleClinicRecords();
+    if (!questionnaire.isEmpty())
+        resources << questionnaire;
+    for (const SamplePatient &patient : patients)
+        resources << samplePatientRecords(patient, calendar);
+    resources << sampleAppointments(sampleSessions(calendar, patients), patients, calendar);
+    for (const SamplePatient &patient : patients)
+        resources << sampleCheckIns(patient, calendar, questionnaire);
+    return resources;
+}
+
+QList<SampleUser> sampleUsers()
+{
+    const QString password = QStringLiteral("demo");
+    const QList<SamplePatient> patients = samplePatients();
+    const SamplePatient &maya = patients.at(0);
+    const SamplePatient &jordan = patients.at(1);
+    const SampleStaff dana = sampleStaff().at(0);
+
+    const auto patient = [&](const QString &name, const SamplePatient &who) {
+        return SampleUser{name,
+                          password,
+                          QStringLiteral("patient"),
+                          QStringLiteral("Patient/") + who.id,
+                          {who.id},
+                          who.given + u' ' + who.family + QStringLiteral(", patient")};
+    };
+    const auto relative = [&](const QString &name, const SamplePatient &of) {
+        const SampleRelative &who = of.relatives.at(0);
+        return SampleUser{name,
+                          password,
+                          QStringLiteral("relative"),
+                          QStringLiteral("RelatedPerson/") + who.id,
+                          {of.id},
+                          who.given + u' ' + who.family + QStringLiteral(", ") + who.relation + QStringLiteral(" of ") + of.given};
+    };
+    return {patient(QStringLiteral("maya"), maya), relative(QStringLiteral("rosa"), maya),
+            patient(QStringLiteral("jordan"), jordan), relative(QStringLiteral("lee"), jordan),
+            SampleUser{QStringLiteral("dana"),
+                       password,
+                       QStringLiteral("staff"),
+                       QStringLiteral("Practitioner/") + dana.id,
+                       {},
+                       dana.shown + QStringLiteral(", counselor")}};
+}
+
+} // namespace handrail::clinic

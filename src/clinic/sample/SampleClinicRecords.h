@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/sample/SampleClinicPeople.h"
+#include "clinic/sample/SampleClinicTimetable.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace handrail::clinic {
+
+// The sample clinic's FHIR R4 records, shaped as design api 1 says.
+
+/// Organization, Locations, Practitioners.
+[[nodiscard]] QList<QJsonObject> sampleClinicRecords();
+/// Patient, RelatedPersons, care team, program, goals, medicine, consents: everything about a person but sessions and check-ins.
+[[nodiscard]] QList<QJsonObject> samplePatientRecords(const SamplePatient &patient, const SampleClinicCalendar &calendar);
+/// One Appointment for each patient of each session, none of which names another patient.
+[[nodiscard]] QList<QJsonObject> sampleAppointments(const QList<SampleSession> &sessions, const QList<SamplePatient> &patients,
+                                                    const SampleClinicCalendar &calendar);
+/// The check-ins from the first day of the program to yesterday, with gaps. `questionnaire` is the daily check-in's form.
+[[nodiscard]] QList<QJsonObject> sampleCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
+                                                const QJsonObject &questionnaire);
+
+} // namespace handrail::clinic

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/base/Database.h"
+#include "clinic/smart/Smart.h"
+#include "core/Clock.h"
+
+#include <optional>
+
+namespace handrail::clinic {
+
+/// Whom an account may act as: the FHIR user and the one patient that goes with it (no patient for staff).
+struct Identity {
+    QString fhirUser;
+    QString patientId;
+};
+
+/// An account that just proved itself, or that a ticket names.
+struct Account {
+    QString id;
+    QString name;
+    QList<Identity> identities;
+};
+
+/// The people who can sign in: names, Argon2id passwords, identities. May be used from any thread: all it holds is in the database.
+class Accounts
+{
+public:
+    Accounts(Database &database, const Clock &clock);
+
+    /// The tables, for Database::addArea("accounts", ...).
+    [[nodiscard]] static QList<QStringList> schema();
+
+    /// The name as it is stored and compared: trimmed, lower case. Empty when it is no acceptable name (1 to 64 of a-z 0-9 . _ @ + -).
+    [[nodiscard]] static QString plainName(const QString &typed);
+
+    /// See Smart::addUser.
+    [[nodiscard]] Result<void> add(const QString &name, const QString &password, const QString &fhirUser,
+                                   const QStringList &patients);
+    [[nodiscard]] Result<void> addIdentity(const QString &name, const QString &fhirUser, const QString &patientId);
+    [[nodiscard]] QList<User> all() const;
+    /// Marks it disabled. Gives its id.
+    [[nodiscard]] Result<QString> disable(const QString &name);
+
+    /// nullopt: unknown, disabled, or another password; each takes the same time. Slow by design (Argon2id): on a worker only.
+    [[nodiscard]] std::optional<Account> authenticated(const QString &typedName, const QString &password) const;
+    /// The account if it is there and not disabled.
+    [[nodiscard]] std::optional<Account> byName(const QString &name) const;
+    [[nodiscard]] std::optional<Account> byId(const QString &id) const;
+
+private:
+    [[nodiscard]] QList<Identity> identitiesOf(const QString &accountId) const;
+
+    Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace handrail::clinic

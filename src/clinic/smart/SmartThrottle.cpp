@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/smart/SmartThrottle.h"
+
+#include <algorithm>
+
+namespace handrail::clinic {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A guesser with many names or addresses must not fill the memory: past this, faded records go, then all of them.
+constexpr qsizetype maxRecords = 20'000;
+constexpr SmartThrottle::Time fadesAfter = 30min;
+
+QByteArray userKey(const QString &userName)
+{
+    return userName.left(128).toUtf8();
+}
+
+QByteArray pairKey(const QString &userName, const QByteArray &address)
+{
+    return address + '\n' + userKey(userName);
+}
+
+} // namespace
+
+// Five tries are free at one address, as people mistype. Many addresses together get more, but wait shorter: that limit hurts the
+// person too. A clinic's Wi-Fi is one address for many people.
+constexpr SmartThrottle::Rule SmartThrottle::pairRule{5, 5s, 15min};
+constexpr SmartThrottle::Rule SmartThrottle::userRule{20, 5s, 1min};
+constexpr SmartThrottle::Rule SmartThrottle::addressRule{40, 5s, 5min};
+
+SmartThrottle::Time SmartThrottle::wait(const QHash<QByteArray, Record> &records, const QByteArray &key, Time now)
+{
+    const auto found = records.constFind(key);
+    return found == records.constEnd() ? Time{} : std::max(Time{}, found->openAt - now);
+}
+
+void SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule, Time now)
+{
+    if (records.size() >= maxRecords) {
+        records.removeIf(
+            [now](const std::pair<const QByteArray &, Record &> &entry) { return now - entry.second.lastFailure > fadesAfter; });
+        if (records.size() >= maxRecords)
+            records.clear();
+    }
+    Record &record = records[key];
+    if (now - record.lastFailure > fadesAfter)
+        record.failures = 0;
+    record.lastFailure = now;
+    ++record.failures;
+    const int over = record.failures - rule.freeFailures;
+    if (over >= 0)
+        record.openAt = now + std::min<Time>(rule.longestWait, rule.firstWait * (1LL << std::min(over, 20)));
+}
+
+SmartThrottle::Time SmartThrottle::waitFor(const QString &userName, const QByteArray &address, Time now) const
+{
+    Time longest = std::max(wait(m_pairs, pairKey(userName, address), now), wait(m_addresses, address, now));
+    if (!m_known.contains(pairKey(userName, address)))
+        longest = std::max(longest, wait(m_users, userKey(userName), now));
+    return longest;
+}
+
+void SmartThrottle::takeBack(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule)
+{
+    const auto found = records.find(key);
+    if (found == records.end())
+        return;
+    if (--found->failures < rule.freeFailures)
+        found->openAt = {};
+    if (found->failures <= 0)
+        records.erase(found);
+}
+
+void SmartThrottle::noteAttempt(const QString &userName, const QByteArray &address, Time now)
+{
+    count(m_pairs, pairKey(userName, address), pairRule, now);
+    count(m_users, userKey(userName), userRule, now);
+    count(m_addresses, address, addressRule, now);
+}
+
+void SmartThrottle::noteSuccess(const QString &userName, const QByteArray &address)
+{
+    m_pairs.remove(pairKey(userName, address));
+    takeBack(m_users, userKey(userName), userRule);
+    takeBack(m_addresses, address, addressRule);
+    if (m_known.size() >= maxRecords)
+        m_known.clear();
+    m_known.insert(pairKey(userName, address));
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/http/Http.h"
+#include "clinic/smart/SmartEndpoints.h"
+#include "clinic/smart/SmartSecrets.h"
+#include "clinic/smart/TokenStore.h"
+
+namespace handrail::clinic {
+
+/// The token and revocation endpoints (RFC 6749 3.2, RFC 7009) for public clients, with errors in JSON as RFC 6749 5.2 has them.
+class TokenEndpoint
+{
+public:
+    TokenEndpoint(TokenStore &tokens, SmartSecrets &secrets, const Clock &clock, SmartEndpoints endpoints);
+
+    [[nodiscard]] Reply token(const Request &request);
+    [[nodiscard]] Reply revoke(const Request &request);
+
+private:
+    [[nodiscard]] Reply answer(const TokenStore::Answer<TokenStore::Tokens> &answer);
+    [[nodiscard]] QByteArray idToken(const TokenStore::Tokens &tokens);
+
+    TokenStore &m_tokens;
+    SmartSecrets &m_secrets;
+    const Clock &m_clock;
+    SmartEndpoints m_endpoints;
+};
+
+} // namespace handrail::clinic
