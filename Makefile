@@ -55,8 +55,8 @@ test: packages-test build/dev/build.ninja
 	@ctest --preset dev $(ARGS)
 
 bench: packages-run build/release/build.ninja
-	@cmake --build --preset release
-	tests/with-keyring.sh build/release/bin/handrail-bench --out build/bench.json $(ARGS)
+	@cmake --build --preset release --target bench
+	tests/with-keyring.sh tests/bench/bench.py --programs build/release/bin --out build/bench.json $(ARGS)
 
 lint: packages-lint build/dev/build.ninja
 	@tests/house/lint

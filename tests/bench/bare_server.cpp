@@ -3,6 +3,8 @@
 
 // The floor of the backend: Beast and SQLite with nothing between them. Answers GET /<id> with a row's bytes. Prints its port.
 
+#include <utility> // Asio of Boost 1.74 leaves it out
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>

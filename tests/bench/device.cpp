@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// bench-device FOLDER fill COUNT: signs in, downloads COUNT records and leaves them in FOLDER/device; prints how many there are.
+// bench-device FOLDER help ROUNDS: opens the app there and prints the frames from each press on Help now to Help on the screen.
+// A process of its own: what it maps must not be shared with the processes whose memory is measured.
+
+#include "Stage.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <cstdio>
+
+using namespace handrail;
+
+namespace {
+
+/// Past check-ins at the clinic, a day apart, until the patient has so many in all.
+bool addPastCheckIns(Stage &stage, int count)
+{
+    const QJsonArray existing = stage.recordsAtClinic(QStringLiteral("p101"), QStringLiteral("QuestionnaireResponse"));
+    if (existing.isEmpty())
+        return false;
+    QJsonArray entries;
+    for (int i = int(existing.size()); i < count; ++i) {
+        QJsonObject answer = existing.first().toObject();
+        const QString time = stage.clock().nowUtc().addDays(-i - 100).toString(Qt::ISODate);
+        answer[QLatin1String("id")] = QStringLiteral("bench-%1").arg(i);
+        answer[QLatin1String("authored")] = time;
+        answer.remove(QLatin1String("identifier"));
+        answer.remove(QLatin1String("meta"));
+        entries << QJsonObject{{QStringLiteral("resource"), answer}};
+    }
+    return stage.importToClinic(entries);
+}
+
+/// Signs in, downloads everything and closes the app. How many records the device holds then; 0 when that failed.
+int fillDevice(Stage &stage, int wanted)
+{
+    if (!stage.openClinic() || !addPastCheckIns(stage, wanted) || !stage.openApp()
+        || !stage.signIn(QStringLiteral("maya"), QStringLiteral("demo"))) {
+        qWarning() << stage.screen().spoken();
+        return 0;
+    }
+    const Account &account = stage.app().account();
+    if (!stage.screen().waitUntil([&account] { return account.sync() && account.sync()->lastSuccess().isValid(); }, 60'000))
+        return 0;
+    int count = 0;
+    for (const SyncPart &part : account.sync()->parts())
+        count += part.count;
+    stage.closeApp();
+    // The start must not depend on the network: there is none.
+    stage.closeClinic();
+    return count;
+}
+
+/// Frames from the press on Help now to Help on the screen.
+QList<int> helpFrames(Stage &stage, int rounds)
+{
+    QList<int> frames;
+    if (!stage.openApp() || !stage.screen().waitFor(QStringLiteral("Help now")))
+        return frames;
+    Screen &screen = stage.screen();
+    for (int i = 0; i < rounds; ++i) {
+        if (screen.picture().isNull())
+            return {};
+        QSignalSpy swapped(&screen.window(), &QQuickWindow::frameSwapped);
+        if (!screen.press(QStringLiteral("Help now")) || !screen.waitFor(QStringLiteral("Call 988")))
+            return {};
+        // It is there; it is seen with the next frame.
+        const qsizetype before = swapped.count();
+        if (!screen.waitUntil([&] { return swapped.count() > before; }))
+            return {};
+        frames << int(before + 1);
+        if (!screen.press(QStringLiteral("Today")) || !screen.waitFor(QStringLiteral("Start the check-in")))
+            return {};
+    }
+    stage.closeApp();
+    return frames;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("handrail"));
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 4)
+        return 2;
+    Stage stage(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()), arguments.at(1));
+    const int number = arguments.at(3).toInt();
+    if (arguments.at(2) == QLatin1String("fill")) {
+        std::printf("%d\n", fillDevice(stage, number));
+        return 0;
+    }
+    for (const int frames : helpFrames(stage, number))
+        std::printf("%d\n", frames);
+    return 0;
+}
