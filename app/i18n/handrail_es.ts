@@ -134,26 +134,6 @@
         <translation>Tu equipo de atención no mira esta app en tiempo real.</translation>
     </message>
     <message>
-        <source>Last 14 days</source>
-        <translation>Últimos 14 días</translation>
-    </message>
-    <message>
-        <source>Craving</source>
-        <translation>Ganas de consumir</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>Ánimo</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Cravings and mood, last 14 days</source>
-        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
-    </message>
-    <message>
         <source>Your care team can see this. Your family can’t.</source>
         <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
     </message>
@@ -331,14 +311,14 @@
     </message>
     <message>
         <source>Staff read notes on weekdays. In danger now? Tap Help now.</source>
-        <translation>El personal lee las notas de lunes a viernes. ¿Estás en peligro ahora? Toca Ayuda ahora.</translation>
+        <translation>El personal lee las notas de lunes a viernes. ¿Estás en peligro ahora? Toca Ayuda ya.</translation>
     </message>
 </context>
 <context>
     <name>HelpCircle</name>
     <message>
         <source>Help now</source>
-        <translation>Ayuda ahora</translation>
+        <translation>Ayuda ya</translation>
     </message>
     <message>
         <source>Key %1</source>
@@ -376,7 +356,7 @@
     <name>HelpPill</name>
     <message>
         <source>Help now</source>
-        <translation>Ayuda ahora</translation>
+        <translation>Ayuda ya</translation>
     </message>
 </context>
 <context>
@@ -563,10 +543,6 @@
         <translation>Tamaño del texto</translation>
     </message>
     <message>
-        <source>%1 percent</source>
-        <translation>%1 por ciento</translation>
-    </message>
-    <message>
         <source>Less motion</source>
         <translation>Menos movimiento</translation>
     </message>
@@ -601,6 +577,10 @@
     <message>
         <source>Your clinic keeps your records safe</source>
         <translation>Tu clínica guarda bien tu expediente</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1360,11 +1340,11 @@
     </message>
     <message>
         <source>Your clinic has not added any. If today is hard, Help now is always here.</source>
-        <translation>Tu clínica aún no agrega ninguna. Si hoy es un día difícil, Ayuda ahora está siempre aquí.</translation>
+        <translation>Tu clínica aún no agrega ninguna. Si hoy es un día difícil, Ayuda ya está siempre aquí.</translation>
     </message>
     <message>
         <source>Open Help now</source>
-        <translation>Abrir Ayuda ahora</translation>
+        <translation>Abrir Ayuda ya</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1476,33 @@
     </message>
 </context>
 <context>
+    <name>TwoWeeksCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Last 14 days</source>
+        <translation>Últimos 14 días</translation>
+    </message>
+    <message>
+        <source>Craving</source>
+        <translation>Ganas de consumir</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Cravings and mood, last 14 days</source>
+        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
+    </message>
+</context>
+<context>
     <name>WeekStrip</name>
     <message>
         <source>Days of this week</source>
@@ -1549,6 +1556,14 @@
         <source>Everything is sent. Nothing of yours stays on this device.</source>
         <translation>Todo está enviado. Nada tuyo queda en este dispositivo.</translation>
     </message>
+    <message>
+        <source>Your clinic can&apos;t be reached</source>
+        <translation>No se puede llegar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Check your connection and the clinic&apos;s address. Then try again.</source>
+        <translation>Revisa tu conexión y la dirección de la clínica. Luego vuelve a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CheckInView</name>
@@ -1595,6 +1610,18 @@
     <message>
         <source>Cravings are higher. That can happen.</source>
         <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Craving</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sueño</translation>
     </message>
 </context>
 <context>

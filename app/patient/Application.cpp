@@ -6,13 +6,17 @@
 #include "core/Log.h"
 #include "view/QmlTypes.h"
 
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QTimer>
+
 namespace handrail {
 
 Application::Application(const Outside &outside, const Places &places, QObject *parent)
     : QObject(parent)
     , m_preferences(places.preferences)
     , m_language(m_preferences)
-    , m_crisis(crisisPack(), outside.dialer)
+    , m_crisis(crisisPack(u"us", m_preferences.language()), outside.dialer)
     , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact))
     , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts))
     , m_minute(outside.clock)
@@ -33,8 +37,16 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose)
             m_crisisView.setAfterSafetyAnswer(false);
     });
+    // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
+    connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            m_account.refreshIfOlderThan(std::chrono::minutes(1));
+    });
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
+    connect(&m_preferences, &Preferences::languageChanged, this,
+            [this] { m_crisisView.setPack(crisisPack(u"us", m_preferences.language())); });
     connect(&m_preferences, &Preferences::languageChanged, &m_engine, &QQmlEngine::retranslate);
     lend();
 }
@@ -67,6 +79,17 @@ bool Application::show()
         qCCritical(logApp) << "the pages could not be loaded";
         return false;
     }
+    // What waits for the first page: the network and the look through the disk. A frame of the starting page does not count.
+    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
+    connect(
+        window, &QQuickWindow::frameSwapped, this,
+        [this] {
+            if (m_account.state() != Account::State::Starting)
+                m_account.settle();
+        },
+        Qt::QueuedConnection);
+    // A window that is never drawn (minimised, covered) must not keep a saved check-in waiting.
+    QTimer::singleShot(std::chrono::seconds(5), this, [this] { m_account.settle(); });
     return true;
 }
 

@@ -9,7 +9,7 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Thanks, what was said, whether the clinic has it, the last 14 days, and who can see it.
+// Thanks, whether the clinic has it, the last 14 days, what was said, and who can see it.
 Item {
     id: root
 
@@ -83,38 +83,13 @@ Item {
             }
         }
 
-        AnswersCard {
+        TwoWeeksCard {
             width: parent.width
+            visible: CheckIn.headline.length > 0 || CheckIn.hasTrend
         }
 
-        Card {
+        AnswersCard {
             width: parent.width
-            gap: 4
-            visible: CheckIn.hasTrend
-
-            Words {
-                width: parent.width
-                role: Words.Subhead
-                text: qsTr("Last 14 days")
-            }
-
-            Words {
-                width: parent.width
-                visible: text !== ""
-                role: Words.Caption
-                text: CheckIn.trendText
-            }
-
-            TrendChart {
-                width: parent.width
-                first: CheckIn.craving
-                second: CheckIn.mood
-                firstName: qsTr("Craving")
-                secondName: qsTr("Mood")
-                startText: CheckIn.trendStart
-                endText: qsTr("Today")
-                spokenName: CheckIn.trendText === "" ? qsTr("Cravings and mood, last 14 days") : CheckIn.trendText
-            }
         }
 
         Row {

@@ -65,6 +65,7 @@ Pressable {
             Words {
                 id: extra
 
+                width: Math.min(implicitWidth, line.width)
                 role: Words.Secondary
                 line: 24
                 text: root.note

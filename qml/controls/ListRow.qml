@@ -28,7 +28,9 @@ Item {
     property string spokenName: note === "" ? title : qsTr("%1, %2").arg(title).arg(note)
 
     readonly property bool hasLead: !Metrics.reflows && (iconName !== "" || tileIcon !== "" || initials !== "")
-    readonly property bool stacks: Metrics.reflows && end.children.length > 0
+    // What stands at the end goes below the words where it would leave them too little room.
+    readonly property bool stacks: end.children.length > 0
+        && (Metrics.reflows || (end.width > 100 && width - end.width - leadWidth - 58 < 100))
     readonly property real leadWidth: !hasLead ? 0 : iconName !== "" ? 24 : tileIcon !== "" ? tileSide : Metrics.avatar
 
     signal clicked
@@ -64,7 +66,7 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: 16
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: words.verticalCenter
         width: root.leadWidth
         height: root.leadWidth
 
@@ -128,9 +130,10 @@ Item {
     Row {
         id: end
 
-        anchors.right: root.stacks ? undefined : chevron.left
-        anchors.left: root.stacks ? parent.left : undefined
-        anchors.leftMargin: 16
+        // No anchors that come and go: for a moment both would hold, and the width that they give would stay.
+        readonly property real start: root.stacks ? 16 + (root.hasLead ? root.leadWidth + 14 : 0) : root.width - 14 - chevron.width - width
+
+        x: root.LayoutMirroring.enabled ? root.width - width - start : start
         y: root.stacks ? words.y + words.height + 8 : (root.height - height) / 2
         spacing: 4
     }

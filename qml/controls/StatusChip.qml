@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A word of state with a small icon; cannot be pressed. text, iconName, tone, isTall (32 dp).
+// A word of state with a small icon; cannot be pressed. text (wraps when the chip is given less width), iconName, tone,
+// isTall (32 dp).
 Rectangle {
     id: root
 
@@ -19,10 +20,20 @@ Rectangle {
 
     readonly property color ink: [Theme.ink, Theme.onPrimarySoft, Theme.ochre][tone]
 
-    implicitWidth: line.implicitWidth + (icon.visible ? 20 : 22)
+    readonly property real beside: icon.visible ? icon.width + line.spacing + 20 : 22
+
+    implicitWidth: Math.ceil(natural.advanceWidth) + 1 + beside
     implicitHeight: Math.max(isTall ? 32 : 28, line.implicitHeight + 8)
-    radius: height / 2
+    radius: Math.min(height / 2, 16)
     color: [Theme.sunken, Theme.primarySoft, Theme.ochreSoft][tone]
+
+    // The width of the words in one line, which does not change when they wrap.
+    TextMetrics {
+        id: natural
+
+        font: words.font
+        text: root.text
+    }
 
     Row {
         id: line
@@ -42,11 +53,13 @@ Rectangle {
         }
 
         Words {
+            id: words
+
+            width: root.width - root.beside
             role: Words.Caption
             weight: 600
             text: root.text
             color: root.ink
-            wrapMode: Text.NoWrap
         }
     }
 }

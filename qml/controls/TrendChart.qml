@@ -28,6 +28,12 @@ Item {
     readonly property real plotX: 10 + 12 * Type.textScale
     readonly property real plotWidth: width - plotX - labelRoom
 
+    // How far the first name goes down (or up), and the second the other way, to stand clear of each other.
+    readonly property real nameGap: secondLine.last.y - firstLine.last.y
+    readonly property real nameHeight: 18 * Type.textScale
+    readonly property real nameShift: firstLine.count === 0 || secondLine.count === 0 || Math.abs(nameGap) >= nameHeight ? 0
+        : (nameHeight - Math.abs(nameGap)) / 2 * (nameGap > 0 ? -1 : 1)
+
     implicitWidth: 318
     implicitHeight: plotHeight + 16 + (startText !== "" ? days.height : 0) + (Metrics.reflows ? legend.implicitHeight : 0)
 
@@ -124,6 +130,7 @@ Item {
         property color tone
         property real corner
         property real side
+        property real shift: 0 // of the name, so that two names do not meet
 
         x: root.plotX + line.last.x
         y: 8 + line.last.y
@@ -142,7 +149,7 @@ Item {
 
         Words {
             x: 12
-            y: -height / 2
+            y: end.shift - height / 2
             visible: !Metrics.reflows
             role: Words.Caption
             weight: 600
@@ -153,8 +160,8 @@ Item {
         }
     }
 
-    End { line: firstLine; text: root.firstName; tone: Theme.primary; side: 14; corner: 7 }
-    End { line: secondLine; text: root.secondName; tone: Theme.plum; side: 13; corner: 3 }
+    End { line: firstLine; text: root.firstName; tone: Theme.primary; side: 14; corner: 7; shift: root.nameShift }
+    End { line: secondLine; text: root.secondName; tone: Theme.plum; side: 13; corner: 3; shift: -root.nameShift }
 
     Item {
         id: days

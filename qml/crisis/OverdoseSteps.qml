@@ -109,4 +109,11 @@ PageScroll {
         role: Words.Secondary
         text: Crisis.overdoseNotes
     }
+
+    Words {
+        width: parent.width
+        topPadding: lead + 8
+        role: Words.Secondary
+        text: Crisis.page.footer
+    }
 }

@@ -45,6 +45,7 @@ Item {
             StatusChip {
                 id: chip
 
+                width: Math.min(implicitWidth, parent.width)
                 visible: text !== ""
                 tone: StatusChip.Soft
                 isTall: true

@@ -87,7 +87,7 @@ Item {
                 minimum: 100
                 maximum: 200
                 step: 25
-                valueText: qsTr("%1 percent").arg(value)
+                valueText: qsTr("%1 %").arg(value)
                 onStepped: value => Preferences.textScale = value / 100
             }
 

@@ -40,6 +40,7 @@ Sheet {
             ChoiceChip {
                 required property string modelData
 
+                maximumWidth: root.bodyWidth
                 text: modelData
                 isMany: false
                 isChosen: root.reason === modelData

@@ -34,32 +34,42 @@ Item {
 
             width: parent.width
 
+            // The month goes below the title where the two do not fit beside each other.
             Item {
+                id: row
+
+                readonly property bool isStacked: title.implicitWidth + months.width + Metrics.screenMargin + 16 > width
+
                 width: parent.width
-                height: Math.max(64, title.implicitHeight + 16)
+                height: isStacked ? title.implicitHeight + months.height + 16 : Math.max(64, title.implicitHeight + 16)
 
                 Words {
                     id: title
 
                     anchors.left: parent.left
                     anchors.leftMargin: Metrics.screenMargin
-                    anchors.verticalCenter: parent.verticalCenter
+                    y: row.isStacked ? 8 : (row.height - height) / 2
                     role: Words.Title
                     text: Navigator.isRelative ? qsTr("Sessions") : qsTr("Schedule")
                 }
 
                 Row {
-                    anchors.right: parent.right
-                    anchors.rightMargin: 8
-                    anchors.verticalCenter: parent.verticalCenter
+                    id: months
+
+                    readonly property bool isAtLeft: row.isStacked !== root.LayoutMirroring.enabled
+
+                    x: isAtLeft ? 8 : row.width - width - 8
+                    y: row.isStacked ? title.height + 12 : (row.height - height) / 2
 
                     IconButton {
+                        anchors.verticalCenter: parent.verticalCenter
                         iconName: "chevron-left"
                         spokenName: qsTr("Week before")
                         onClicked: Schedule.showPreviousWeek()
                     }
 
                     HrButton {
+                        anchors.verticalCenter: parent.verticalCenter
                         kind: HrButton.Text
                         isSmall: true
                         leftPadding: 4
@@ -71,6 +81,7 @@ Item {
                     }
 
                     IconButton {
+                        anchors.verticalCenter: parent.verticalCenter
                         iconName: "chevron-right"
                         spokenName: qsTr("Week after")
                         onClicked: Schedule.showNextWeek()
@@ -98,7 +109,7 @@ Item {
         Agenda {
             anchors.fill: parent
             anchors.topMargin: head.height + 9
-            selectedId: root.isWide ? root.shownId : ""
+            selectedId: body.sessionId
             visible: Schedule.agenda.count > 0
             onOpened: id => root.openSession(id)
         }

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
 // When, where and who, as a list.
@@ -28,7 +29,7 @@ CardList {
             leftPadding: 12
             rightPadding: 14
             iconName: "calendar-plus"
-            text: root.width > 460 ? qsTr("Add to calendar") : qsTr("Add")
+            text: root.width > 420 && !Metrics.reflows ? qsTr("Add to calendar") : qsTr("Add")
             spokenName: qsTr("Add to calendar")
             onClicked: SessionDetail.addToCalendar()
         }

@@ -48,6 +48,7 @@ Column {
     }
 
     StatusChip {
+        width: Math.min(implicitWidth, parent.width)
         visible: root.item.state === Sessions.Cancelled || root.item.isMoved || root.item.state === Sessions.Declined
         tone: root.item.isMoved && root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
         iconName: root.item.state === Sessions.Cancelled ? "close" : root.item.isMoved ? "swap-horizontal" : "check"

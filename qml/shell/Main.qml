@@ -16,19 +16,39 @@ Window {
 
     readonly property bool isWide: width >= Metrics.wide
     readonly property bool isMedium: width >= Metrics.medium
+    readonly property bool hasRail: hasBar && isMedium
     readonly property bool hasBar: Pages.hasBar(Navigator.route) && Navigator.isSignedIn
+    // The window comes with the first page that is of use. Only when the keychain keeps the person waiting does it come before.
+    property bool isPatienceOver: false
+    readonly property bool isDue: isPatienceOver || Navigator.route !== Navigator.Starting
     // Help is made before it is needed, but not before the first page is on the screen.
-    property bool isFirstFrameShown: false
+    property bool isSettled: false
 
     width: 390
     height: 844
     minimumWidth: 320
     minimumHeight: 480
-    visible: true
+    visible: isDue
     title: qsTr("Handrail")
     color: Theme.bg
 
-    onFrameSwapped: isFirstFrameShown = true
+    onFrameSwapped: {
+        if (!isSettled)
+            settling.start();
+    }
+
+    Timer {
+        interval: 200
+        running: true
+        onTriggered: root.isPatienceOver = true
+    }
+
+    Timer {
+        id: settling
+
+        interval: 300
+        onTriggered: root.isSettled = true
+    }
 
     Binding {
         target: Theme
@@ -67,26 +87,31 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
-        NavRail {
-            id: rail
+        // Of the rail and the bar, the phone needs only one.
+        Repeater {
+            id: rails
 
-            visible: root.hasBar && root.isMedium
-            anchors.left: parent.left
-            height: parent.height
-            places: Pages.places(Navigator.isRelative)
-            current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
-            isHelpCurrent: Navigator.tab === Navigator.Help
-            initials: Account.initials
-            helpKey: root.isWide ? "F1" : ""
-            onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
-            onHelpPressed: Navigator.openHelp()
-            onMePressed: Navigator.go(Navigator.Me)
+            model: root.hasRail ? 1 : 0
+
+            NavRail {
+                anchors.left: parent?.left
+                height: parent?.height ?? 0
+                places: Pages.places(Navigator.isRelative)
+                current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
+                isHelpCurrent: Navigator.tab === Navigator.Help
+                initials: Account.initials
+                helpKey: root.isWide ? "F1" : ""
+                onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
+                onHelpPressed: Navigator.openHelp()
+                onMePressed: Navigator.go(Navigator.Me)
+            }
         }
 
         Item {
             id: content
 
-            anchors.left: rail.visible ? rail.right : parent.left
+            anchors.left: parent.left
+            anchors.leftMargin: rails.count > 0 ? rails.itemAt(0)?.width ?? 0 : 0
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
@@ -106,14 +131,14 @@ Window {
                 visible: !help.visible
                 enabled: visible
                 focus: visible
-                source: Pages.isHelp(Navigator.route) ? source : Pages.source(Navigator.route)
+                source: !root.isDue ? "" : Pages.isHelp(Navigator.route) ? source : Pages.source(Navigator.route)
             }
 
             Loader {
                 id: help
 
                 anchors.fill: parent
-                active: root.isFirstFrameShown || visible
+                active: root.isSettled || visible
                 visible: Pages.isHelp(Navigator.route)
                 enabled: visible
                 focus: visible
@@ -150,10 +175,18 @@ Window {
             onClicked: Navigator.openHelp()
         }
 
-        MoreSheet {
+        Repeater {
             id: more
 
-            anchors.fill: parent
+            property bool isOpen: false
+
+            model: root.isSettled ? 1 : 0
+
+            MoreSheet {
+                anchors.fill: parent
+                isOpen: more.isOpen
+                onClosed: more.isOpen = false
+            }
         }
     }
 }

@@ -8,14 +8,13 @@ import Handrail.Controls
 import Handrail.Shell
 import Handrail.View
 
-// The places that do not fit into the bar at large text sizes.
+// The places that do not fit into the bar at large text sizes. isOpen; signal closed().
 Sheet {
     id: root
 
     title: qsTr("More")
-    onClosed: isOpen = false
     onHelpPressed: {
-        isOpen = false;
+        closed();
         Navigator.openHelp();
     }
 
@@ -30,7 +29,7 @@ Sheet {
             iconName: modelData.iconName
             text: modelData.text
             onClicked: {
-                root.isOpen = false;
+                root.closed();
                 Navigator.go(modelData.route);
             }
         }

@@ -14,21 +14,31 @@ PageScroll {
     margin: 26
     startPadding: 24
 
+    // The link goes below the title where the two do not fit beside each other.
     Item {
+        id: head
+
+        readonly property bool isStacked: title.implicitWidth + week.implicitWidth > width
+
         width: parent.width
-        height: 40
+        height: isStacked ? title.height + week.height : Math.max(40, title.height)
 
         Words {
+            id: title
+
             anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
+            y: head.isStacked ? 0 : (head.height - height) / 2
             role: Words.Head
             text: qsTr("Coming up")
         }
 
         HrButton {
-            anchors.right: parent.right
-            anchors.rightMargin: -16
-            anchors.verticalCenter: parent.verticalCenter
+            id: week
+
+            readonly property bool isAtLeft: head.isStacked !== root.LayoutMirroring.enabled
+
+            x: isAtLeft ? -16 : head.width - width + 16
+            y: head.isStacked ? title.height : (head.height - height) / 2
             kind: HrButton.Text
             isSmall: true
             text: qsTr("Whole week")

@@ -24,7 +24,7 @@ Item {
         anchors.leftMargin: root.LayoutMirroring.enabled ? root.sideWidth : 0
         margin: root.isWide ? 32 : Metrics.screenMargin
         maxWidth: root.isWide ? 760 : Metrics.contentMax
-        startPadding: 8
+        startPadding: root.isWide ? 20 : 12
         endPadding: 48
         gap: Metrics.cardGap
 
@@ -67,20 +67,25 @@ Item {
         }
     }
 
-    Rectangle {
-        visible: root.isWide
-        anchors.right: side.left
-        width: Metrics.hairline
-        height: parent.height
-        color: Theme.line
-    }
+    // A phone has no room for it, and need not pay for it.
+    Repeater {
+        model: root.isWide ? 1 : 0
 
-    ComingUp {
-        id: side
+        Item {
+            anchors.right: parent?.right
+            width: root.sideWidth
+            height: parent?.height ?? 0
 
-        anchors.right: parent.right
-        width: root.sideWidth
-        height: parent.height
-        visible: root.isWide
+            ComingUp {
+                anchors.fill: parent
+            }
+
+            Rectangle {
+                anchors.left: parent.left
+                width: Metrics.hairline
+                height: parent.height
+                color: Theme.line
+            }
+        }
     }
 }

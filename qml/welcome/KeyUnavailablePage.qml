@@ -76,7 +76,7 @@ Item {
             }
 
             HrButton {
-                anchors.horizontalCenter: parent.horizontalCenter
+                width: parent.width
                 visible: Crisis.hasClinic
                 kind: HrButton.Text
                 isSmall: true

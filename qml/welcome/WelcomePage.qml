@@ -29,6 +29,8 @@ Item {
         }
 
         Row {
+            id: brand
+
             x: 20
             y: 20
             spacing: 8
@@ -38,8 +40,10 @@ Item {
                 color: Theme.heroBtn
             }
 
+            // Where it would run into the language, the mark alone says it.
             Words {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: brand.x + 38 + implicitWidth < language.x
                 role: Words.Head
                 size: 20
                 text: qsTr("Handrail")
@@ -48,6 +52,8 @@ Item {
         }
 
         HrButton {
+            id: language
+
             anchors.right: parent.right
             anchors.rightMargin: 8
             y: 12

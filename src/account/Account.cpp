@@ -7,7 +7,6 @@
 #include "store/StoreOpening.h"
 
 #include <QPointer>
-#include <QTimer>
 
 namespace handrail {
 
@@ -99,8 +98,8 @@ QCoro::Task<void> Account::start()
     m_accountHash = hash;
     enter(std::move(*opened), **credentials);
     setState(State::Active);
-    // After the first frame: the screen shows what is here, then the network is asked.
-    QTimer::singleShot(0, this, [this] { runSync(); });
+    if (m_isSettled)
+        begin();
 }
 
 QCoro::Task<OpenedStore> Account::storeFor(QString accountHash)
@@ -213,6 +212,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
 void Account::leave()
 {
     m_sync.reset();
+    m_lastRun = {};
     m_tokens.reset();
     m_records.reset();
     m_store.reset();
@@ -221,10 +221,50 @@ void Account::leave()
     Q_EMIT recordsChanged(); // whoever shows a record looks again and finds none
 }
 
+void Account::settle()
+{
+    if (m_isSettled)
+        return;
+    m_isSettled = true;
+    if (m_state == State::Active && !m_lastRun.isValid())
+        begin();
+}
+
+void Account::begin()
+{
+    checkStore();
+    runSync();
+}
+
+void Account::checkStore()
+{
+    if (!m_store || !m_store->wasCutOff())
+        return;
+    // Damaged records are left out of every answer and come again with the next download; a damaged item of the outbox stays listed.
+    const Result<StoreReport> report = m_store->check();
+    if (!report)
+        qCWarning(logApp) << "checking the store:" << report.error();
+    else if (!report->isFileSound || report->damagedRecords > 0 || report->damagedItems > 0)
+        qCWarning(logApp) << "the store is damaged: records" << report->damagedRecords << "items" << report->damagedItems
+                          << "file sound" << report->isFileSound;
+}
+
+void Account::refreshIfOlderThan(std::chrono::minutes age)
+{
+    if (m_state != State::Active || m_sync->state() != SyncEngine::State::Idle)
+        return;
+    // By the wall clock, which goes on while the device sleeps. One that was turned back must not stop the downloads.
+    const QDateTime now = m_clock.nowUtc();
+    if (m_lastRun.isValid() && m_lastRun <= now && m_lastRun > now - age)
+        return;
+    runSync();
+}
+
 QCoro::Task<void> Account::runSync()
 {
     if (!m_sync)
         co_return;
+    m_lastRun = m_clock.nowUtc();
     const Result<void> synced = co_await m_sync->run();
     if (!synced)
         qCInfo(logApp) << "sync:" << synced.error();

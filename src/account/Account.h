@@ -51,6 +51,11 @@ public:
     QCoro::Task<void> signIn(QUrl fhirBase);
     void cancelSignIn();
     QCoro::Task<void> retryOpening();
+    /// The first page is on the screen: from now on the disk is checked, if that is due, and the clinic asked. Until then nothing of that
+    /// stands in the way of the first page.
+    void settle();
+    /// Asks the clinic what is new, unless that was done in the last `age`, is being done, or waits for its next try.
+    void refreshIfOlderThan(std::chrono::minutes age);
     /// Ends the sign-in here, and at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
     /// same person's next sign-in; with nothing unsent the store and its key are erased.
     QCoro::Task<void> signOut();
@@ -82,6 +87,8 @@ private:
     void setProblem(std::optional<Problem> problem);
     void enter(std::unique_ptr<Store> store, const Credentials &credentials);
     void leave();
+    void begin();
+    void checkStore();
     QCoro::Task<void> runSync();
     QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash);
 
@@ -95,6 +102,8 @@ private:
     State m_stateBefore = State::SignedOut;
     std::optional<Problem> m_problem;
     bool m_isFirstSyncDone = false;
+    bool m_isSettled = false;
+    QDateTime m_lastRun; ///< when the clinic was last asked for everything, UTC
 
     QString m_accountHash;
     std::unique_ptr<Store> m_store;

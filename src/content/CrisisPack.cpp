@@ -204,15 +204,40 @@ CrisisPack crisisPackFrom(const QByteArray &json, QStringView region)
     return pack && pack->region == region ? *std::move(pack) : builtInCrisisPack(region);
 }
 
-CrisisPack crisisPack(QStringView region)
+namespace {
+
+/// It becomes part of a file name, so only plain letters are looked up.
+bool isPlainCode(QStringView code)
 {
-    // The region becomes part of a file name, so only plain letters are looked up.
-    const bool isPlain =
-        region.size() == 2 && std::all_of(region.begin(), region.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
-    QFile file(QStringLiteral(":/handrail/content/crisis/") + region + QStringLiteral(".json"));
-    if (!isPlain || !file.open(QIODevice::ReadOnly))
+    return code.size() == 2 && std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+}
+
+/// Empty when there is no such file.
+QByteArray packFile(const QString &name)
+{
+    QFile file(QStringLiteral(":/handrail/content/crisis/") + name + QStringLiteral(".json"));
+    return file.open(QIODevice::ReadOnly) ? file.read(maximumBytes + 1) : QByteArray();
+}
+
+} // namespace
+
+CrisisPack crisisPack(QStringView region, QStringView language)
+{
+    if (!isPlainCode(region))
         return builtInCrisisPack(region);
-    return crisisPackFrom(file.read(maximumBytes + 1), region);
+    const CrisisPack english = crisisPackFrom(packFile(region.toString()), region);
+    if (language == u"en" || !isPlainCode(language))
+        return english;
+    const Result<CrisisPack> translated = readCrisisPack(packFile(region.toString() + u'-' + language));
+    // A translation may change words, never what is dialled.
+    const auto isSameLine = [](const CrisisNumber &one, const CrisisNumber &other) {
+        return one.id == other.id && one.call == other.call && one.text == other.text;
+    };
+    if (!translated || translated->region != region || translated->language != language
+        || !std::equal(translated->numbers.begin(), translated->numbers.end(), english.numbers.begin(), english.numbers.end(),
+                       isSameLine))
+        return english;
+    return *translated;
 }
 
 bool isReviewOverdue(const CrisisPack &pack, const QDate &today, int days)

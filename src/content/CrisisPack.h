@@ -98,8 +98,9 @@ struct CrisisPack {
 /// `json` when it is a sound pack for this region, else the one that is compiled in.
 [[nodiscard]] CrisisPack crisisPackFrom(const QByteArray &json, QStringView region);
 
-/// The pack of this region from the data files of the app, else the one that is compiled in. Never fails.
-[[nodiscard]] CrisisPack crisisPack(QStringView region = u"us");
+/// The pack of this region from the data files of the app, in this language when there is one with the same lines; else in English, else
+/// the one that is compiled in. Never fails.
+[[nodiscard]] CrisisPack crisisPack(QStringView region = u"us", QStringView language = u"en");
 
 /// True when the pack was last reviewed more than `days` days before `today`, or its date lies after `today`.
 [[nodiscard]] bool isReviewOverdue(const CrisisPack &pack, const QDate &today, int days = 365);

@@ -25,6 +25,7 @@ public:
     Crisis(CrisisPack pack, Dialer &dialer);
 
     [[nodiscard]] const CrisisPack &pack() const { return m_pack; }
+    void setPack(CrisisPack pack) { m_pack = std::move(pack); }
     [[nodiscard]] const OverdoseCard &overdose() const { return m_pack.overdose; }
 
     /// nullopt hides the clinic's line. A contact that is not usable (see isUsable) counts as none: a wrong number is worse than no

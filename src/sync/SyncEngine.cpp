@@ -18,6 +18,7 @@ namespace handrail {
 
 namespace {
 
+constexpr std::chrono::days keptAfterSent{7};
 const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
 
 /// What a run does its work with. A run holds on to it until it ends, also when the engine is gone by then.
@@ -156,6 +157,8 @@ void SyncEngine::Private::finish(Result<void> result)
         lastSuccess = clock.nowUtc();
         // Only for the line "last updated"; losing it is no failure of the run.
         (void)store.setValue(lastSuccessName, lastSuccess.toString(Qt::ISODateWithMs).toLatin1());
+        // What the clinic took a week ago has come back with the downloads since.
+        (void)store.outbox().removeDone(lastSuccess - keptAfterSent);
     }
     lastProblem = result ? std::nullopt : std::optional(result.error());
     failures = result ? 0 : failures + 1;

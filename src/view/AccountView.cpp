@@ -106,14 +106,14 @@ void AccountView::setServer(const QString &server)
     Q_EMIT changed();
 }
 
-QString AccountView::problemTitle() const
+ProblemWords AccountView::problemWords() const
 {
-    return hasProblem() ? handrail::problemText(*m_account.problem()).title : QString();
-}
-
-QString AccountView::problemText() const
-{
-    return hasProblem() ? handrail::problemText(*m_account.problem()).text : QString();
+    if (!hasProblem())
+        return {};
+    // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
+    if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
+        return {tr("Your clinic can't be reached"), tr("Check your connection and the clinic's address. Then try again.")};
+    return handrail::problemText(*m_account.problem());
 }
 
 int AccountView::unsentCount() const

@@ -6,6 +6,7 @@
 #include "account/Account.h"
 #include "view/CrisisView.h"
 #include "view/Navigator.h"
+#include "view/ProblemText.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -56,8 +57,8 @@ public:
     [[nodiscard]] bool needsSignIn() const { return m_account.state() == Account::State::NeedsSignIn; }
     [[nodiscard]] QString signInPage() const { return m_account.signInPage().toString(); }
     [[nodiscard]] bool hasProblem() const { return m_account.problem().has_value(); }
-    [[nodiscard]] QString problemTitle() const;
-    [[nodiscard]] QString problemText() const;
+    [[nodiscard]] QString problemTitle() const { return problemWords().title; }
+    [[nodiscard]] QString problemText() const { return problemWords().text; }
     [[nodiscard]] int unsentCount() const;
     [[nodiscard]] QString signOutText() const;
 
@@ -78,6 +79,7 @@ Q_SIGNALS:
 private:
     void onStateChanged();
     void keepClinicContact();
+    [[nodiscard]] ProblemWords problemWords() const;
     QCoro::Task<void> sendAndSignOut();
 
     Account &m_account;

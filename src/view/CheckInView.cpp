@@ -68,6 +68,7 @@ void CheckInView::onAccountChanged()
     m_checkIn.reset();
     m_fields.clear();
     m_summary.clear();
+    m_headline.clear();
     m_state = Unavailable;
     Q_EMIT changed();
     Q_EMIT doneChanged();
@@ -97,9 +98,7 @@ void CheckInView::begin()
 
 void CheckInView::showPage()
 {
-    // The delegates of the fields that show may still be in their own click; the fields go a page later, when their delegates are gone.
-    qDeleteAll(m_pastFields);
-    m_pastFields = std::exchange(m_fields, {});
+    const QList<FormField *> past = std::exchange(m_fields, {});
     if (m_checkIn && m_state == Editing) {
         const FormItem &page = m_checkIn->page();
         for (const FormItem &item : page.control == Control::Group ? page.children : QList<FormItem>{page}) {
@@ -110,6 +109,9 @@ void CheckInView::showPage()
     }
     Q_EMIT changed();
     Q_EMIT answeredChanged();
+    // After their delegates, which may still be in their own click and go the same way.
+    for (FormField *field : past)
+        field->deleteLater();
 }
 
 void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)
@@ -236,6 +238,7 @@ void CheckInView::refreshDone()
     if (m_state != Done || !records)
         return;
     m_summary.clear();
+    m_headline.clear();
     m_isSent = false;
     const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(*records);
@@ -243,10 +246,14 @@ void CheckInView::refreshDone()
         for (const FormItem &item : questions(form->items)) {
             if (item.isMedicineOnly && !records->isMedicineOnPlan())
                 continue;
+            const bool isSkipped = !done->form.answers.contains(item.linkId);
+            const QString value = answerText(item, done->form.answers.value(item.linkId));
             m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
                                      {QStringLiteral("label"), item.text},
-                                     {QStringLiteral("isSkipped"), !done->form.answers.contains(item.linkId)},
-                                     {QStringLiteral("value"), answerText(item, done->form.answers.value(item.linkId))}};
+                                     {QStringLiteral("isSkipped"), isSkipped},
+                                     {QStringLiteral("value"), value}};
+            if (!isSkipped)
+                addHeadline(item.linkId, value);
         }
         m_isSent = done->state == OutboxState::Done;
         const TimeText text(m_preferences.locale());
@@ -261,6 +268,21 @@ void CheckInView::refreshDone()
     }
     refreshTrend(*records);
     Q_EMIT doneChanged();
+}
+
+void CheckInView::addHeadline(const QString &linkId, const QString &value)
+{
+    const auto add = [&](const char *iconName, const QString &label) {
+        m_headline << QVariantMap{{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
+                                  {QStringLiteral("label"), label},
+                                  {QStringLiteral("value"), value}};
+    };
+    if (linkId == QLatin1String("craving"))
+        add("wave", tr("Craving"));
+    else if (linkId == QLatin1String("mood"))
+        add("emoticon-neutral", tr("Mood"));
+    else if (linkId == QLatin1String("sleep-hours"))
+        add("weather-night", tr("Sleep"));
 }
 
 void CheckInView::refreshTrend(const Records &records)

@@ -34,6 +34,7 @@ class CheckInView final : public QObject
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString thanks READ thanks NOTIFY doneChanged)
     Q_PROPERTY(QVariantList summary READ summary NOTIFY doneChanged)
+    Q_PROPERTY(QVariantList headline READ headline NOTIFY doneChanged)
     Q_PROPERTY(bool isSent READ isSent NOTIFY doneChanged)
     Q_PROPERTY(QString sentText READ sentText NOTIFY doneChanged)
     Q_PROPERTY(QVariantList mood READ mood NOTIFY doneChanged)
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] QString thanks() const;
     /// A list of {linkId, label, value}: what was said, in the form's order.
     [[nodiscard]] QVariantList summary() const { return m_summary; }
+    /// A list of {iconName, label, value}: the answers among craving, mood and sleep.
+    [[nodiscard]] QVariantList headline() const { return m_headline; }
     [[nodiscard]] bool isSent() const { return m_isSent; }
     /// What is true now: saved here, or at the clinic at a time.
     [[nodiscard]] QString sentText() const { return m_sentText; }
@@ -97,6 +100,7 @@ private:
     void finish();
     void onAccountChanged();
     void refreshDone();
+    void addHeadline(const QString &linkId, const QString &value);
     void refreshTrend(const Records &records);
     void takeAnswer(const QString &linkId, const QVariant &value);
 
@@ -106,12 +110,12 @@ private:
     State m_state = Unavailable;
     std::unique_ptr<CheckIn> m_checkIn;
     QList<FormField *> m_fields;
-    QList<FormField *> m_pastFields;
     bool m_isHelpShown = false;
     QString m_notice;
     QString m_problemTitle;
     QString m_problemText;
     QVariantList m_summary;
+    QVariantList m_headline;
     bool m_isSent = false;
     QString m_sentText;
     QVariantList m_mood;

@@ -10,6 +10,14 @@ namespace {
 const QString lifelineId = QStringLiteral("lifeline");
 const QString emergencyId = QStringLiteral("emergency");
 
+/// As people in the United States read it; any other number as it is dialled.
+QString shownPhone(const QString &phone)
+{
+    if (phone.size() != 12 || !phone.startsWith(QLatin1String("+1")))
+        return phone;
+    return QStringLiteral("(%1) %2-%3").arg(phone.mid(2, 3), phone.mid(5, 3), phone.mid(8));
+}
+
 CrisisLine shownLine(const CrisisNumber *line)
 {
     if (!line)
@@ -61,7 +69,7 @@ QString CrisisView::clinicName() const
 
 QString CrisisView::clinicPhone() const
 {
-    return hasClinic() ? m_crisis.clinic()->phone : QString();
+    return hasClinic() ? shownPhone(m_crisis.clinic()->phone) : QString();
 }
 
 QString CrisisView::clinicHours() const
@@ -109,6 +117,13 @@ void CrisisView::hideNumber()
 {
     m_shownNumber.clear();
     Q_EMIT shownNumberChanged();
+}
+
+void CrisisView::setPack(CrisisPack pack)
+{
+    m_crisis.setPack(std::move(pack));
+    hideNumber();
+    Q_EMIT wordsChanged();
 }
 
 void CrisisView::keepClinic(const ClinicContact &contact)

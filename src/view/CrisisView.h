@@ -60,21 +60,21 @@ public:
 class CrisisView final : public QObject
 {
     Q_OBJECT
-    Q_PROPERTY(handrail::CrisisWords page READ page CONSTANT)
-    Q_PROPERTY(handrail::CrisisLine lifeline READ lifeline CONSTANT)
-    Q_PROPERTY(handrail::CrisisLine emergency READ emergency CONSTANT)
-    Q_PROPERTY(QVariantList otherLines READ otherLines CONSTANT)
+    Q_PROPERTY(handrail::CrisisWords page READ page NOTIFY wordsChanged)
+    Q_PROPERTY(handrail::CrisisLine lifeline READ lifeline NOTIFY wordsChanged)
+    Q_PROPERTY(handrail::CrisisLine emergency READ emergency NOTIFY wordsChanged)
+    Q_PROPERTY(QVariantList otherLines READ otherLines NOTIFY wordsChanged)
     Q_PROPERTY(bool hasClinic READ hasClinic NOTIFY clinicChanged)
     Q_PROPERTY(QString clinicName READ clinicName NOTIFY clinicChanged)
     Q_PROPERTY(QString clinicPhone READ clinicPhone NOTIFY clinicChanged)
     Q_PROPERTY(QString clinicHours READ clinicHours NOTIFY clinicChanged)
-    Q_PROPERTY(QString overdoseTitle READ overdoseTitle CONSTANT)
-    Q_PROPERTY(QString overdoseFirst READ overdoseFirst CONSTANT)
-    Q_PROPERTY(QString overdoseFirstNote READ overdoseFirstNote CONSTANT)
-    Q_PROPERTY(QString overdoseLookFor READ overdoseLookFor CONSTANT)
-    Q_PROPERTY(QVariantList overdoseSteps READ overdoseSteps CONSTANT)
-    Q_PROPERTY(QString overdoseNotes READ overdoseNotes CONSTANT)
-    Q_PROPERTY(QString withdrawal READ withdrawal CONSTANT)
+    Q_PROPERTY(QString overdoseTitle READ overdoseTitle NOTIFY wordsChanged)
+    Q_PROPERTY(QString overdoseFirst READ overdoseFirst NOTIFY wordsChanged)
+    Q_PROPERTY(QString overdoseFirstNote READ overdoseFirstNote NOTIFY wordsChanged)
+    Q_PROPERTY(QString overdoseLookFor READ overdoseLookFor NOTIFY wordsChanged)
+    Q_PROPERTY(QVariantList overdoseSteps READ overdoseSteps NOTIFY wordsChanged)
+    Q_PROPERTY(QString overdoseNotes READ overdoseNotes NOTIFY wordsChanged)
+    Q_PROPERTY(QString withdrawal READ withdrawal NOTIFY wordsChanged)
     Q_PROPERTY(bool canCall READ canCall CONSTANT)
     Q_PROPERTY(QString shownNumber READ shownNumber NOTIFY shownNumberChanged)
     Q_PROPERTY(QString shownLabel READ shownLabel NOTIFY shownNumberChanged)
@@ -96,7 +96,10 @@ public:
     [[nodiscard]] QString overdoseTitle() const { return m_crisis.overdose().title; }
     [[nodiscard]] QString overdoseFirst() const { return m_crisis.overdose().first; }
     [[nodiscard]] QString overdoseFirstNote() const { return m_crisis.overdose().firstNote; }
-    [[nodiscard]] QString overdoseLookFor() const { return m_crisis.overdose().lookFor; }
+    [[nodiscard]] QString overdoseLookFor() const
+    {
+        return QString(m_crisis.overdose().lookForLabel + u' ' + m_crisis.overdose().lookFor);
+    }
     /// A list of {title, detail}.
     [[nodiscard]] QVariantList overdoseSteps() const;
     [[nodiscard]] QString overdoseNotes() const { return m_crisis.overdose().notes.join(u' '); }
@@ -114,10 +117,13 @@ public:
     Q_INVOKABLE void text(const QString &id);
     Q_INVOKABLE void hideNumber();
 
+    /// The same lines in another language.
+    void setPack(CrisisPack pack);
     /// The clinic's line as the last download gave it.
     void keepClinic(const ClinicContact &contact);
 
 Q_SIGNALS:
+    void wordsChanged();
     void clinicChanged();
     void shownNumberChanged();
     void reasonChanged();

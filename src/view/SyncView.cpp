@@ -89,7 +89,8 @@ void SyncView::refresh()
     } else if (problem && problem->kind != ProblemKind::Cancelled) {
         const ProblemWords words = problemText(*problem);
         m_bannerTitle = words.title;
-        m_bannerText = waiting.isEmpty() ? words.text : waiting;
+        // What the person has to do goes before what waits.
+        m_bannerText = waiting.isEmpty() || !problem->isRetryable ? words.text : waiting;
     }
     refreshParts(*sync);
     Q_EMIT changed();

@@ -5,6 +5,18 @@
 
 namespace handrail {
 
+namespace {
+
+/// As it begins a line. Some languages write days and months small.
+QString atLineStart(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+} // namespace
+
 TimeText::TimeText(QLocale locale)
     : m_locale(std::move(locale))
 {
@@ -45,7 +57,7 @@ QString TimeText::spokenRange(const QTime &from, const QTime &to) const
 QString TimeText::longDay(const QDate &day) const
 {
     //: A date without the year, as QLocale formats it: Wednesday, November 18
-    return m_locale.toString(day, tr("dddd, MMMM d"));
+    return atLineStart(m_locale.toString(day, tr("dddd, MMMM d")));
 }
 
 QString TimeText::shortDay(const QDate &day) const
@@ -61,7 +73,7 @@ QString TimeText::weekday(const QDate &day) const
 
 QString TimeText::month(const QDate &day) const
 {
-    return m_locale.standaloneMonthName(day.month());
+    return atLineStart(m_locale.standaloneMonthName(day.month()));
 }
 
 QString TimeText::relativeDay(const QDate &day, const QDate &today) const
@@ -74,9 +86,9 @@ QString TimeText::relativeDay(const QDate &day, const QDate &today) const
     if (ahead == -1)
         return tr("Yesterday");
     if (ahead > 1 && ahead < 7)
-        return m_locale.standaloneDayName(day.dayOfWeek());
+        return atLineStart(m_locale.standaloneDayName(day.dayOfWeek()));
     //: A date as QLocale formats it: Thu, Dec 3
-    return m_locale.toString(day, tr("ddd, MMM d"));
+    return atLineStart(m_locale.toString(day, tr("ddd, MMM d")));
 }
 
 QString TimeText::dayHeading(const QDate &day, const QDate &today) const
@@ -87,7 +99,7 @@ QString TimeText::dayHeading(const QDate &day, const QDate &today) const
         return tr("Today, %1").arg(name);
     if (today.daysTo(day) == 1)
         return tr("Tomorrow, %1").arg(name);
-    return name;
+    return atLineStart(name);
 }
 
 QString TimeText::span(qint64 seconds) const

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QQuickWindow>
+#include <csignal>
 
 namespace handrail {
 
@@ -25,8 +26,9 @@ SecretStore &systemKeychain()
 
 } // namespace
 
-Stage::Stage(const QDateTime &now)
-    : m_clock(offsetTo(now))
+Stage::Stage(const QDateTime &now, const QString &folder)
+    : m_folder(folder.isEmpty() ? m_ownFolder.path() : folder)
+    , m_clock(offsetTo(now))
     , m_secrets(&systemKeychain())
     , m_person(QStringLiteral("maya"), QStringLiteral("demo"))
 {
@@ -43,7 +45,7 @@ bool Stage::openClinic()
     m_clinic = std::make_unique<test::ClinicProcess>();
     const bool isOpen =
         m_clinic->start({QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
-                         QStringLiteral("--database"), m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--now"),
+                         QStringLiteral("--database"), at("clinic.db"), QStringLiteral("--now"),
                          m_clock.nowUtc().toString(Qt::ISODate), QStringLiteral("--until-stdin-closes")});
     if (isOpen)
         m_port = m_clinic->base().port();
@@ -52,16 +54,30 @@ bool Stage::openClinic()
 
 void Stage::closeClinic()
 {
-    if (m_clinic)
+    if (m_clinic) {
+        releaseClinic();
         m_clinic->stop();
+    }
     m_clinic.reset();
+}
+
+void Stage::holdClinicOnceSignedIn()
+{
+    QObject::connect(&m_app->account(), &Account::stateChanged, m_app.get(), [this] {
+        if (m_app->account().state() == Account::State::Active)
+            ::kill(pid_t(m_clinic->pid()), SIGSTOP);
+    });
+}
+
+void Stage::releaseClinic()
+{
+    ::kill(pid_t(m_clinic->pid()), SIGCONT);
 }
 
 QJsonArray Stage::recordsAtClinic(const QString &patientId, const QString &type) const
 {
-    const auto exported =
-        test::ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"),
-                                       m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("--patient"), patientId});
+    const auto exported = test::ClinicProcess::runToEnd(
+        {QStringLiteral("export"), QStringLiteral("--database"), at("clinic.db"), QStringLiteral("--patient"), patientId});
     QJsonArray found;
     const QJsonArray entries = QJsonDocument::fromJson(exported.output).object().value(QLatin1String("entry")).toArray();
     for (const QJsonValue &entry : entries) {
@@ -72,25 +88,37 @@ QJsonArray Stage::recordsAtClinic(const QString &patientId, const QString &type)
     return found;
 }
 
+bool Stage::importToClinic(const QJsonArray &entries)
+{
+    const QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                             {QStringLiteral("type"), QStringLiteral("collection")},
+                             {QStringLiteral("entry"), entries}};
+    return test::ClinicProcess::runToEnd(
+               {QStringLiteral("import"), QStringLiteral("--database"), at("clinic.db"), QStringLiteral("-")},
+               QJsonDocument(bundle).toJson())
+               .code
+        == 0;
+}
+
+bool Stage::disableUser(const QString &name)
+{
+    return test::ClinicProcess::runToEnd(
+               {QStringLiteral("user"), QStringLiteral("disable"), name, QStringLiteral("--database"), at("clinic.db")})
+               .code
+        == 0;
+}
+
 bool Stage::endConsent(const QString &relatedPersonId)
 {
     const QString reference = QStringLiteral("RelatedPerson/") + relatedPersonId;
-    const auto all = test::ClinicProcess::runToEnd(
-        {QStringLiteral("export"), QStringLiteral("--database"), m_folder.filePath(QStringLiteral("clinic.db"))});
+    const auto all = test::ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), at("clinic.db")});
     for (const QJsonValue &entry : QJsonDocument::fromJson(all.output).object().value(QLatin1String("entry")).toArray()) {
         QJsonObject resource = entry.toObject().value(QLatin1String("resource")).toObject();
         if (resource.value(QLatin1String("resourceType")) != QLatin1String("Consent")
             || !QJsonDocument(resource).toJson().contains(reference.toUtf8()))
             continue;
         resource[QLatin1String("status")] = QStringLiteral("inactive");
-        const QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
-                                 {QStringLiteral("type"), QStringLiteral("collection")},
-                                 {QStringLiteral("entry"), QJsonArray{QJsonObject{{QStringLiteral("resource"), resource}}}}};
-        return test::ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("--database"),
-                                              m_folder.filePath(QStringLiteral("clinic.db")), QStringLiteral("-")},
-                                             QJsonDocument(bundle).toJson())
-                   .code
-            == 0;
+        return importToClinic({QJsonObject{{QStringLiteral("resource"), resource}}});
     }
     return false;
 }
@@ -98,7 +126,7 @@ bool Stage::endConsent(const QString &relatedPersonId)
 bool Stage::openApp(const QString &server)
 {
     m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_clock},
-                                          Places::in(m_folder.filePath(QStringLiteral("device"))));
+                                          Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);
     m_app->fixServer(!server.isEmpty() ? server

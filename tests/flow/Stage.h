@@ -22,15 +22,23 @@ namespace handrail {
 class Stage
 {
 public:
-    /// Both run from `now` on, and the device is in New York.
-    explicit Stage(const QDateTime &now);
+    /// Both run from `now` on, and the device is in New York. Everything is kept in `folder`, or without one in a folder that goes with the
+    /// stage.
+    explicit Stage(const QDateTime &now, const QString &folder = {});
     ~Stage();
 
     /// Starts the sample clinic, at the same address and with the same records as before, if it ran before.
     bool openClinic();
     void closeClinic();
+    /// From the moment at which the app has a sign-in the clinic answers nothing, as behind a dead network, until it is released.
+    void holdClinicOnceSignedIn();
+    void releaseClinic();
     /// The clinic's own list of records of a type that are about this patient, read from its database by its export command.
     [[nodiscard]] QJsonArray recordsAtClinic(const QString &patientId, const QString &type) const;
+    /// The entries of a Bundle, by the clinic's import command.
+    bool importToClinic(const QJsonArray &entries);
+    /// The clinic ends this person's account, and every sign-in with it.
+    bool disableUser(const QString &name);
     /// Ends one consent at the clinic, as staff do.
     bool endConsent(const QString &relatedPersonId);
 
@@ -51,12 +59,15 @@ public:
     [[nodiscard]] FakeDirections &directions() { return m_directions; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] const SystemClock &clock() const { return m_clock; }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const { return m_folder; }
     /// Another keychain than the system's, for what can go wrong with one. Before openApp().
     void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
 
 private:
-    QTemporaryDir m_folder;
+    [[nodiscard]] QString at(const char *name) const { return m_folder + u'/' + QLatin1String(name); }
+
+    QTemporaryDir m_ownFolder;
+    QString m_folder;
     SystemClock m_clock;
     SecretStore *m_secrets;
     Person m_person;

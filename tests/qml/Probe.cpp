@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "Probe.h"
 
+#include "PageWalk.h"
+
 #include <QAccessible>
 #include <QDirIterator>
 #include <QFile>
@@ -35,50 +37,6 @@ QString text(QObject *item, QAccessible::Text kind)
 {
     QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
     return face ? face->text(kind) : QString();
-}
-
-// Depth first over what can be seen; stops below an item when the visitor says so.
-void walk(QQuickItem *item, const std::function<bool(QQuickItem *)> &visit)
-{
-    if (!item->isVisible() || item->opacity() <= 0 || !visit(item))
-        return;
-    const QList<QQuickItem *> children = item->childItems();
-    for (QQuickItem *child : children)
-        walk(child, visit);
-}
-
-bool isControl(QAccessible::Role role)
-{
-    switch (role) {
-    case QAccessible::Button:
-    case QAccessible::CheckBox:
-    case QAccessible::RadioButton:
-    case QAccessible::PageTab:
-    case QAccessible::Slider:
-    case QAccessible::SpinBox:
-    case QAccessible::EditableText: return true;
-    default: return false;
-    }
-}
-
-QString describe(QQuickItem *item)
-{
-    const QString spoken = text(item, QAccessible::Name);
-    return QString::fromLatin1(item->metaObject()->className()).section(QLatin1Char('_'), 0, 0) + QLatin1String(" '")
-        + (spoken.isEmpty() ? item->property("text").toString() : spoken) + QLatin1Char('\'');
-}
-
-// The place of the letters themselves, without the box around them.
-QRectF letters(QQuickItem *item, QQuickItem *root)
-{
-    const qreal width = item->property("contentWidth").toReal();
-    const qreal height = item->property("contentHeight").toReal();
-    const int alignment = item->property("effectiveHorizontalAlignment").toInt();
-    const qreal x = alignment & Qt::AlignHCenter ? (item->width() - width) / 2
-        : alignment & Qt::AlignRight             ? item->width() - width
-                                                 : 0;
-    // Half the leading at top and bottom is empty.
-    return item->mapRectToItem(root, QRectF(x, 0, width, std::min(height, item->height()))).adjusted(1, 3, -1, -3);
 }
 
 double luminance(const QColor &colour)
@@ -140,7 +98,7 @@ bool Probe::isSelected(QObject *item) const
 QObject *Probe::find(QQuickItem *root, const QString &name, const QString &role) const
 {
     QObject *found = nullptr;
-    walk(root, [&](QQuickItem *item) {
+    walkVisible(root, [&](QQuickItem *item) {
         if (!found && nameOf(item) == name && (role.isEmpty() || roleOf(item) == role))
             found = item;
         return !found;
@@ -151,7 +109,7 @@ QObject *Probe::find(QQuickItem *root, const QString &name, const QString &role)
 QObject *Probe::textOf(QQuickItem *root, const QString &characters) const
 {
     QObject *found = nullptr;
-    walk(root, [&](QQuickItem *item) {
+    walkVisible(root, [&](QQuickItem *item) {
         if (!found && item->inherits("QQuickText") && item->property("text").toString() == characters)
             found = item;
         return !found;
@@ -161,40 +119,7 @@ QObject *Probe::textOf(QQuickItem *root, const QString &characters) const
 
 QStringList Probe::problems(QQuickItem *root) const
 {
-    QStringList found;
-    QList<std::pair<QRectF, QQuickItem *>> words;
-    walk(root, [&](QQuickItem *item) {
-        // What scrolls sideways may reach beyond the side.
-        if (item->inherits("QQuickFlickable") && item->property("contentWidth").toReal() > item->width() + 1)
-            return false;
-        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
-        const QRectF place = item->mapRectToItem(root, QRectF(0, 0, item->width(), item->height()));
-        if (face && isControl(face->role())) {
-            if (face->text(QAccessible::Name).isEmpty())
-                found += QStringLiteral("no name: %1").arg(describe(item));
-            if (place.width() < 47.9 || place.height() < 47.9)
-                found += QStringLiteral("too small, %1 x %2: %3").arg(place.width()).arg(place.height()).arg(describe(item));
-            if (place.left() < -0.6 || place.right() > root->width() + 0.6)
-                found += QStringLiteral("beyond the side: %1").arg(describe(item));
-        }
-        if (item->inherits("QQuickText") && !item->property("text").toString().isEmpty()) {
-            if (item->property("truncated").toBool())
-                found += QStringLiteral("truncated: %1").arg(describe(item));
-            const QRectF written = letters(item, root);
-            if (written.left() < -1 || written.right() > root->width() + 1)
-                found += QStringLiteral("text beyond the side: %1").arg(describe(item));
-            if (item->property("contentWidth").toReal() > item->width() + 2)
-                found += QStringLiteral("text wider than its box: %1").arg(describe(item));
-            for (const auto &[other, owner] : std::as_const(words)) {
-                const QRectF both = other.intersected(written);
-                if (both.width() > 2 && both.height() > 2)
-                    found += QStringLiteral("on top of each other: %1 and %2").arg(describe(item), describe(owner));
-            }
-            words.append({written, item});
-        }
-        return true;
-    });
-    return found;
+    return problemsOf(root);
 }
 
 QVariantMap Probe::tokens() const

@@ -61,6 +61,7 @@ class CrisisPackTest : public QObject
 private Q_SLOTS:
     void shippedPackIsSound();
     void builtInSaysTheSame();
+    void aTranslationHasTheSameLines();
     void saysWhatTheDesignSays();
     void diallable_data();
     void diallable();
@@ -92,6 +93,28 @@ void CrisisPackTest::builtInSaysTheSame()
     QVERIFY(builtIn.overdose == read->overdose);
     QCOMPARE(builtIn.sources, read->sources);
     QVERIFY(builtIn == *read);
+}
+
+void CrisisPackTest::aTranslationHasTheSameLines()
+{
+    const CrisisPack english = crisisPack(u"us");
+    const CrisisPack spanish = crisisPack(u"us", u"es");
+    QCOMPARE(spanish.language, QStringLiteral("es"));
+    QCOMPARE(spanish.numbers.size(), english.numbers.size());
+    for (qsizetype i = 0; i < english.numbers.size(); ++i) {
+        QCOMPARE(spanish.numbers[i].id, english.numbers[i].id);
+        QCOMPARE(spanish.numbers[i].call, english.numbers[i].call);
+        QCOMPARE(spanish.numbers[i].text, english.numbers[i].text);
+        QCOMPARE(spanish.numbers[i].shown, english.numbers[i].shown);
+        QVERIFY2(spanish.numbers[i].callLabel != english.numbers[i].callLabel, qPrintable(english.numbers[i].id));
+    }
+    QCOMPARE(spanish.overdose.steps.size(), english.overdose.steps.size());
+    QCOMPARE(spanish.overdose.notes.size(), english.overdose.notes.size());
+    QVERIFY(!isReviewOverdue(spanish, QDate::currentDate()));
+    // No other file is looked for than that of a plain code, and an unknown language gets English.
+    QVERIFY(crisisPack(u"us", u"fr") == english);
+    QVERIFY(crisisPack(u"us", u"../us-es") == english);
+    QVERIFY(crisisPack(u"us", u"") == english);
 }
 
 void CrisisPackTest::saysWhatTheDesignSays()

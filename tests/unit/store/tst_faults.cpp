@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "fakes/SmallDisk.h"
 #include "store/Database.h"
 #include "store/Sealer.h"
 #include "store/Store.h"
@@ -11,8 +12,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <sched.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,7 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QDateTime base(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC);
-bool hasOwnMounts = false;
 
 QByteArray contentOf(const QString &path)
 {
@@ -50,31 +48,6 @@ OutboxItem item(int number)
     queued.payload = QByteArray(3000, 'p');
     return queued;
 }
-
-/// A small disk of its own, seen by this test alone.
-class SmallDisk
-{
-public:
-    explicit SmallDisk(const QString &place)
-        : m_place(place.toUtf8())
-    {
-        m_isThere = hasOwnMounts && mount("tmpfs", m_place.constData(), "tmpfs", 0, "size=512k") == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_isThere)
-            umount2(m_place.constData(), MNT_DETACH);
-    }
-    [[nodiscard]] bool isThere() const { return m_isThere; }
-    [[nodiscard]] bool makeReadOnly() const
-    {
-        return mount(nullptr, m_place.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    QByteArray m_place;
-    bool m_isThere = false;
-};
 
 } // namespace
 
@@ -239,7 +212,7 @@ void FaultsTest::unfinishedFileIsNoObstacle()
 
 void FaultsTest::fullDisk()
 {
-    const SmallDisk disk(m_directory->path());
+    const SmallDisk disk(m_directory->path(), 512);
     if (!disk.isThere())
         QSKIP("no right to mount; fullDatabaseKeepsWhatIsThere covers SQLITE_FULL");
     auto store = make();
@@ -267,7 +240,7 @@ void FaultsTest::fullDisk()
     } else {
         QCOMPARE(again.error().kind, ProblemKind::StoreFull);
     }
-    QVERIFY(mount(nullptr, m_directory->path().toUtf8().constData(), nullptr, MS_REMOUNT, "size=8m") == 0);
+    QVERIFY(disk.resize(8192));
     again = Store::open(m_path, m_key);
     QVERIFY(again);
     QVERIFY((*again)->outbox().queue(item(saved)));
@@ -275,11 +248,8 @@ void FaultsTest::fullDisk()
     QVERIFY((*again)->check()->isFileSound);
     // Nor can a store be made on a full disk, and nothing of the attempt stays.
     again->reset();
-    const SmallDisk second(m_directory->path());
-    writeFile(m_directory->filePath(u"ballast"_s), {});
-    QFile ballast(m_directory->filePath(u"ballast"_s));
-    QVERIFY(ballast.open(QIODevice::Append | QIODevice::Unbuffered));
-    while (ballast.write(QByteArray(4096, 'b')) == 4096) {}
+    const SmallDisk second(m_directory->path(), 512);
+    second.fill();
     const auto unmade = Store::create(m_path, m_key);
     QVERIFY(!unmade);
     QCOMPARE(unmade.error().kind, ProblemKind::StoreFull);
@@ -311,7 +281,7 @@ void FaultsTest::readOnlyDisk()
     QVERIFY(QDir(m_directory->path()).mkdir(u"disk"_s));
     const QString place = m_directory->filePath(u"disk"_s);
     m_path = place + u"/a.db"_s;
-    const SmallDisk disk(place);
+    const SmallDisk disk(place, 512);
     QVERIFY(make());
     if (disk.isThere())
         QVERIFY(disk.makeReadOnly());
@@ -379,9 +349,7 @@ void FaultsTest::openingCostsTheSameWhateverIsStored()
 
 int main(int argc, char **argv)
 {
-    // Before any thread: a mount table of our own, so that the small disks are seen by nobody else and vanish with the process.
-    hasOwnMounts = (geteuid() == 0 ? unshare(CLONE_NEWNS) : unshare(CLONE_NEWUSER | CLONE_NEWNS)) == 0
-        && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    SmallDisk::prepare();
     QCoreApplication application(argc, argv);
     FaultsTest test;
     return QTest::qExec(&test, argc, argv);

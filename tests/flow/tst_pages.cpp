@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "PageWalk.h"
+#include "Stage.h"
+#include "fakes/FakeSecretStore.h"
+
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QTest>
+
+using namespace handrail;
+
+/// Every page of the real app, on phones of 390 and 320 dp and on a tablet, with text of 100 and 200 %, in English and Spanish: each control
+/// has a name, a role and 48 x 48 dp, and no text is cut.
+class TestPages final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+    QStringList m_found;
+
+    Screen &screen() { return m_stage->screen(); }
+
+    struct Look {
+        QSize window;
+        double scale;
+        const char *language;
+    };
+
+    void setLook(const Look &look)
+    {
+        m_stage->app().preferences().setTextScale(look.scale);
+        m_stage->app().preferences().setLanguage(QString::fromLatin1(look.language));
+        screen().window().resize(look.window);
+        screen().waitUntil([&] { return screen().window().contentItem()->width() == look.window.width(); }, 2000);
+        QTest::qWait(120); // layouts settle in the next frames
+    }
+
+    /// Looks at the page that shows in every look. The page is named by something that a person reads on it, in English.
+    bool walk(const char *page, const QString &mark)
+    {
+        if (!screen().waitFor(mark, 20'000)) {
+            m_found << QStringLiteral("%1 did not come: %2").arg(QLatin1String(page), screen().spoken());
+            return false;
+        }
+        QTest::qWait(300); // pages and sheets move in
+        static constexpr Look looks[] = {{{390, 844}, 1, "en"},  {{390, 844}, 2, "en"}, {{320, 640}, 1, "en"},
+                                         {{320, 640}, 2, "en"},  {{390, 844}, 1, "es"}, {{320, 640}, 2, "es"},
+                                         {{1024, 768}, 1, "en"}, {{1024, 768}, 2, "es"}};
+        for (const Look &look : looks) {
+            setLook(look);
+            const QStringList problems = problemsOf(screen().window().contentItem());
+            if (!problems.isEmpty()) // a picture says more
+                screen().window().grabWindow().save(QStringLiteral("%1 %2 %3 %4.png")
+                                                        .arg(QLatin1String(page))
+                                                        .arg(look.window.width())
+                                                        .arg(look.scale * 100)
+                                                        .arg(QLatin1String(look.language)));
+            for (const QString &problem : problems) {
+                m_found << QStringLiteral("%1, %2 dp, %3 %, %4: %5")
+                               .arg(QLatin1String(page))
+                               .arg(look.window.width())
+                               .arg(look.scale * 100)
+                               .arg(QLatin1String(look.language), problem);
+            }
+        }
+        setLook(looks[0]);
+        return screen().waitFor(mark);
+    }
+
+    /// One line for each thing found; a failure's own message would be cut.
+    [[nodiscard]] bool isClean() const
+    {
+        for (const QString &line : m_found)
+            std::fprintf(stderr, "%s\n", qPrintable(line));
+        return m_found.isEmpty();
+    }
+
+    bool press(const char *name) { return screen().press(QString::fromUtf8(name)); }
+    bool walk(const char *page, const char *mark) { return walk(page, QString::fromUtf8(mark)); }
+
+    bool walkCheckIn()
+    {
+        static constexpr std::pair<const char *, const char *> questions[] = {
+            {"mood", "How do you feel right now?"}, {"urge", "What was your strongest urge*"},
+            {"use", "Did you drink or use*"},       {"sleep", "How did you sleep?"},
+            {"halt", "Are you any of these now?"},  {"medicine", "Did you take your medicine*"},
+            {"confidence", "How sure are you*"},    {"safety", "Are you having thoughts*"},
+            {"note", "Anything you want to note?*"}};
+        bool isGood = press("Start the check-in");
+        for (const auto &[page, question] : questions)
+            isGood = isGood && walk(page, question) && press("Skip");
+        return isGood && walk("check-in done", "Thank you, Maya");
+    }
+
+private Q_SLOTS:
+    void init() { m_found.clear(); }
+    void cleanup() { m_stage.reset(); }
+
+    void thePatientsPages()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        m_stage->person().become(QStringLiteral("maya"), QStringLiteral("demo"));
+        bool isGood = walk("welcome", "Sign in with your program") && press("Help now") && walk("help, signed out", "Call 988")
+            && press("See steps") && walk("overdose", "Overdose steps") && press("Back") && press("Back");
+        m_stage->person().setChoice(Person::Choice::WalkAway);
+        isGood = isGood && press("Sign in with your program") && walk("signing in", "Go back") && press("Go back");
+        m_stage->person().setChoice(Person::Choice::Deny);
+        isGood = isGood && screen().waitFor(QStringLiteral("Sign in with your program")) && press("Sign in with your program")
+            && walk("sign-in denied", "You were not signed in");
+        m_stage->person().setChoice(Person::Choice::Allow);
+        m_stage->holdClinicOnceSignedIn();
+        isGood = isGood && press("Sign in with your program") && walk("first sync", "Getting your program ready");
+        m_stage->releaseClinic();
+        isGood = isGood && walk("today", "Next session: Evening group*") && press("Schedule")
+            && walk("schedule", "Days of this week") && press("Evening group, Today*") && walk("session", "What to bring")
+            && press("Can’t make it?*") && walk("can't make it", "Tell the clinic I can’t come") && press("Go back")
+            && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
+            && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
+            && press("You and settings*") && walk("you and privacy", "You and privacy") && press("Sign out, Your clinic*")
+            && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
+        QVERIFY(isClean());
+        QVERIFY2(isGood, qPrintable(screen().spoken()));
+    }
+
+    void theRelativesPages()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        const bool isGood = m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")) && walk("family", "Join")
+            && press("Sessions") && walk("family sessions", "Family session*") && press("Lessons")
+            && walk("family lessons", "Lessons") && press("You") && walk("family, you", "You and privacy");
+        QVERIFY(isClean());
+        QVERIFY2(isGood, qPrintable(screen().spoken()));
+    }
+
+    void thePagesOfTrouble()
+    {
+        FakeSecretStore secrets;
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_stage->useSecrets(secrets);
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        m_stage->closeApp();
+        m_stage->closeClinic();
+        QVERIFY(m_stage->openApp());
+        bool isGood = walk("today, offline", "You're offline. That's okay.") && press("You and settings*")
+            && walk("you, offline", "You and privacy");
+        m_stage->closeApp();
+        secrets.setMode(FakeSecretStore::Mode::Locked);
+        QVERIFY(m_stage->openApp());
+        isGood = isGood && walk("key unavailable", "Try again");
+        m_stage->closeApp();
+        secrets.setMode(FakeSecretStore::Mode::Open);
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->disableUser(QStringLiteral("maya")));
+        QVERIFY(m_stage->openApp());
+        isGood = isGood && walk("today, sign in again", "Please sign in again*");
+        m_stage->closeApp();
+        secrets.setMode(FakeSecretStore::Mode::Missing);
+        QVERIFY(m_stage->openApp());
+        isGood = isGood && walk("key unavailable, no keychain", "Try again");
+        QVERIFY(isClean());
+        QVERIFY2(isGood, qPrintable(screen().spoken()));
+        m_stage->closeApp(); // before the keychain, which is this function's own
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestPages test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_pages.moc"
