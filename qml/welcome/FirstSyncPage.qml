@@ -17,10 +17,14 @@ Item {
         anchors.bottomMargin: footer.height
         startPadding: 24
 
-        RailSteps {
+        // A run of the rail for each part; the words below say the same.
+        RailPath {
             width: parent.width
-            steps: Sync.parts.length
-            step: Sync.partsDone
+            phases: Sync.parts.map((part, index) => ({title: "", note: "", weeks: 1, level: index}))
+            week: Math.min(Sync.partsDone + 1, Sync.parts.length)
+            phase: Sync.partsDone
+            ground: Theme.bg
+            Accessible.ignored: true
         }
 
         Words {

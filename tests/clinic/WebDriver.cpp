@@ -143,7 +143,9 @@ QJsonValue WebDriver::call(const QByteArray &method, const QString &path, const 
 bool WebDriver::open(const QUrl &url)
 {
     const QString path = QStringLiteral("/session/%1/url").arg(m_session);
-    return !call("POST", path, {{QStringLiteral("url"), QString::fromLatin1(url.toEncoded())}}).isUndefined();
+    // A key pressed before the page has the focus is lost.
+    return !call("POST", path, {{QStringLiteral("url"), QString::fromLatin1(url.toEncoded())}}).isUndefined()
+        && waitFor(QStringLiteral("return document.readyState === 'complete' && document.hasFocus()"));
 }
 
 QUrl WebDriver::url()

@@ -129,6 +129,7 @@ private Q_SLOTS:
         // A wrong password, sent with Enter.
         QVERIFY(browser.open(start()));
         browser.press(WebDriver::tab);
+        QVERIFY(browser.waitFor(QStringLiteral("return document.activeElement.id === 'username'")));
         browser.press(QStringLiteral("maya"));
         browser.press(WebDriver::tab);
         browser.press(QStringLiteral("wrong"));

@@ -5,6 +5,7 @@
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
 #include "Stage.h"
+#include "fakes/FakeSecretStore.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -29,7 +30,7 @@ public:
 
     int run()
     {
-        const bool isWhole = patient() && relative() && writeIndex();
+        const bool isWhole = patient() && relative() && trouble() && writeIndex();
         std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
         return isWhole ? 0 : 1;
     }
@@ -124,7 +125,7 @@ private:
             && step("overdose steps",
                     screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
             && step("back", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")))
-            && step("sign in as maya", m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")))
+            && step("the sign-in page is open", signingIn()) && step("sign in as maya", firstSync())
             && step("today",
                     screen.waitFor(QStringLiteral("Next session: Evening group*"), 20'000)
                         && show("today", QStringLiteral("Hi, Maya")))
@@ -144,6 +145,53 @@ private:
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("text at 200 %", bigText()) && step("sign out", leave())
             && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
+    }
+
+    /// The page that waits for the browser, left again.
+    bool signingIn()
+    {
+        m_stage->person().setChoice(Person::Choice::WalkAway);
+        const bool isShown = m_stage->screen().press(QStringLiteral("Sign in with your program"))
+            && show("signing-in", QStringLiteral("Go back")) && m_stage->screen().press(QStringLiteral("Go back"))
+            && m_stage->screen().waitFor(QStringLiteral("Sign in with your program"));
+        m_stage->person().setChoice(Person::Choice::Allow);
+        return isShown;
+    }
+
+    /// The clinic is held while the page of the first download is drawn: it passes too quickly here.
+    bool firstSync()
+    {
+        m_stage->person().become(QStringLiteral("maya"), QStringLiteral("demo"));
+        m_stage->holdClinicOnceSignedIn();
+        const bool isShown = m_stage->screen().press(QStringLiteral("Sign in with your program"))
+            && show("first-sync", QStringLiteral("Getting your program ready"));
+        m_stage->releaseClinic();
+        return isShown && m_stage->screen().waitUntil([this] { return m_stage->app().navigator().isSignedIn(); }, 30'000);
+    }
+
+    /// Without the clinic, without the key, and after the clinic ended the sign-in.
+    bool trouble()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_stage->useSecrets(m_secrets);
+        if (!step("another device", m_stage->openClinic() && m_stage->openApp())
+            || !step("sign in as maya", m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))))
+            return false;
+        m_stage->closeApp();
+        m_stage->closeClinic();
+        if (!step("offline", m_stage->openApp() && show("today-offline", QStringLiteral("You're offline. That's okay."))))
+            return false;
+        m_stage->closeApp();
+        m_secrets.setMode(FakeSecretStore::Mode::Locked);
+        if (!step("the keychain is locked", m_stage->openApp() && show("key-unavailable", QStringLiteral("Try again"))))
+            return false;
+        m_stage->closeApp();
+        m_secrets.setMode(FakeSecretStore::Mode::Open);
+        const bool isShown = step("the clinic ended the sign-in",
+                                  m_stage->openClinic() && m_stage->disableUser(QStringLiteral("maya")) && m_stage->openApp()
+                                      && show("today-sign-in-again", QStringLiteral("Please sign in again*")));
+        m_stage.reset(); // before the keychain
+        return isShown;
     }
 
     bool goMe(Navigator &navigator)
@@ -241,6 +289,7 @@ private:
 
     QString m_folder;
     QStringList m_pages;
+    FakeSecretStore m_secrets;
     std::unique_ptr<Stage> m_stage;
 };
 

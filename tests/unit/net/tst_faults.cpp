@@ -296,9 +296,8 @@ void TestFaults::resetPostIsSentOnce()
     QVERIFY(!response);
     QCOMPARE(response.error().kind, ProblemKind::Offline);
     QTest::qWait(50);
-    // Whether to send again is the outbox's decision, not Qt's.
+    // Whether to send again is the outbox's decision, not Qt's. (Qt 6.8 connects anew, but has nothing to send.)
     QCOMPARE(m_server->requestsTo(QStringLiteral("/post")).size(), 1);
-    QCOMPARE(m_server->connectionCount(), 1);
 }
 
 void TestFaults::notHttp()
