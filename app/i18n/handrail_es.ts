@@ -27,6 +27,13 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Places</source>
@@ -72,10 +79,6 @@
         <translation>¿No puedes venir?</translation>
     </message>
     <message>
-        <source>%1, %2. Your place is safe.</source>
-        <translation>%1, %2. Tu lugar está guardado.</translation>
-    </message>
-    <message>
         <source>What is going on? You can skip this.</source>
         <translation>¿Qué pasa? Puedes saltar esta pregunta.</translation>
     </message>
@@ -86,6 +89,10 @@
     <message>
         <source>It is sent as a request. Your schedule changes when the clinic answers.</source>
         <translation>Se envía como una petición. Tu agenda cambia cuando la clínica responde.</translation>
+    </message>
+    <message>
+        <source>%1. %2. Your place is safe.</source>
+        <translation>%1. %2. Tu lugar está guardado.</translation>
     </message>
 </context>
 <context>
@@ -187,14 +194,6 @@
         <source>Whole week</source>
         <translation>Toda la semana</translation>
     </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelada</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>Cambiada</translation>
-    </message>
 </context>
 <context>
     <name>ErrorCard</name>
@@ -261,12 +260,12 @@
         <translation>No se guarda nada cuando cierras Handrail.</translation>
     </message>
     <message>
-        <source>Locked on this device. Only you can open it.</source>
-        <translation>Guardado con llave en este dispositivo. Solo tú puedes abrirlo.</translation>
-    </message>
-    <message>
         <source>Look around</source>
         <translation>Mirar la app</translation>
+    </message>
+    <message>
+        <source>Locked on this device, with a key that only this device has.</source>
+        <translation>Cerrado en este dispositivo, con una llave que solo este dispositivo tiene.</translation>
     </message>
 </context>
 <context>
@@ -309,10 +308,6 @@
         <source>Write if you like</source>
         <translation>Escribe si quieres</translation>
     </message>
-    <message>
-        <source>Staff read notes on weekdays. In danger now? Tap Help now.</source>
-        <translation>El personal lee las notas de lunes a viernes. ¿Estás en peligro ahora? Toca Ayuda ya.</translation>
-    </message>
 </context>
 <context>
     <name>HelpCircle</name>
@@ -350,6 +345,10 @@
     <message>
         <source>Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.</source>
         <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
+    </message>
+    <message>
+        <source>Your clinic&apos;s own number comes here after your first sign-in.</source>
+        <translation>El número de tu clínica aparece aquí después de tu primera entrada.</translation>
     </message>
 </context>
 <context>
@@ -560,7 +559,7 @@
     </message>
     <message>
         <source>As the device</source>
-        <translation>Como el dispositivo</translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1034,34 +1033,6 @@
 <context>
     <name>SessionCard</name>
     <message>
-        <source>Nothing you need to do</source>
-        <translation>No tienes que hacer nada</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Video</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelada</translation>
-    </message>
-    <message>
-        <source>Can’t come</source>
-        <translation>No vienes</translation>
-    </message>
-    <message>
-        <source>You were there</source>
-        <translation>Estuviste ahí</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>Cambiada</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Unirme</translation>
     </message>
@@ -1114,6 +1085,10 @@
     <message>
         <source>Moved. %1</source>
         <translation>Cambió de hora. %1</translation>
+    </message>
+    <message>
+        <source>Saved here: you can’t come. Not sent yet.</source>
+        <translation>Guardado aquí: no puedes venir. Todavía sin enviar.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1190,34 @@
         <source>moved</source>
         <translation>cambiada</translation>
     </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>Can’t come</source>
+        <translation>No vienes</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Nothing you need to do</source>
+        <translation>No tienes que hacer nada</translation>
+    </message>
+    <message>
+        <source>%1, %2 time</source>
+        <translation>%1, hora de %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>SharingCard</name>
@@ -1257,10 +1260,6 @@
         <translation>Se borra de este dispositivo</translation>
     </message>
     <message>
-        <source>Your sessions, answers and messages</source>
-        <translation>Tus sesiones, respuestas y mensajes</translation>
-    </message>
-    <message>
         <source>Stays safe</source>
         <translation>Sigue a salvo</translation>
     </message>
@@ -1291,6 +1290,10 @@
     <message>
         <source>Stay signed in</source>
         <translation>Quedarme en mi cuenta</translation>
+    </message>
+    <message>
+        <source>Your sessions and answers</source>
+        <translation>Tus sesiones y respuestas</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1355,21 @@
     <message>
         <source>Getting your day ready</source>
         <translation>Estamos preparando tu día</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBanner</name>
+    <message>
+        <source>Opens the sign-in page.</source>
+        <translation>Abre la página de entrada.</translation>
+    </message>
+    <message>
+        <source>Tries again.</source>
+        <translation>Vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Intentando de nuevo…</translation>
     </message>
 </context>
 <context>
@@ -1487,7 +1505,7 @@
     </message>
     <message>
         <source>Craving</source>
-        <translation>Ganas de consumir</translation>
+        <translation>Ganas</translation>
     </message>
     <message>
         <source>Mood</source>
@@ -1553,16 +1571,16 @@
         </translation>
     </message>
     <message>
-        <source>Everything is sent. Nothing of yours stays on this device.</source>
-        <translation>Todo está enviado. Nada tuyo queda en este dispositivo.</translation>
-    </message>
-    <message>
         <source>Your clinic can&apos;t be reached</source>
         <translation>No se puede llegar a tu clínica</translation>
     </message>
     <message>
         <source>Check your connection and the clinic&apos;s address. Then try again.</source>
         <translation>Revisa tu conexión y la dirección de la clínica. Luego vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Everything is sent. What you did here is erased from this device. Your clinic&apos;s phone number stays, for Help now.</source>
+        <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
     </message>
 </context>
 <context>

@@ -34,14 +34,24 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     });
     connect(&m_checkIn, &CheckInView::finished, this, [this] { m_navigator.replace(Navigator::CheckInDone); });
     connect(&m_navigator, &Navigator::routeChanged, this, [this] {
-        if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose)
+        m_session.clearMessage();
+        if (m_navigator.route() == Navigator::Today)
+            m_today.refresh(); // a check-in may have been begun
+        if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose) {
             m_crisisView.setAfterSafetyAnswer(false);
+            m_crisisView.hideNumber();
+        }
     });
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
             m_account.refreshIfOlderThan(std::chrono::minutes(1));
+    });
+    // The sessions of who signed out are not left in a calendar file either.
+    connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar] {
+        if (m_account.state() == Account::State::SignedOut)
+            calendar.forget();
     });
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);

@@ -5,6 +5,7 @@
 
 #include "store/StoreOpening.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTextStream>
 #include <cstdio>
@@ -27,11 +28,18 @@ bool isEraseConfirmed()
     return false;
 }
 
-QCoro::Task<bool> resetDevice(SecretStore &secrets, Places places)
+QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places)
 {
+    calendar.forget();
     AccountFiles files(places.accounts);
+    QStringList accounts = files.accounts();
+    // A store that was put aside may have no other beside it.
+    for (const QString &name : QDir(places.accounts).entryList({QStringLiteral("*.quarantine-*.db")}, QDir::Files)) {
+        if (const QString account = name.section(u'.', 0, 0); !accounts.contains(account))
+            accounts << account;
+    }
     bool isGone = true;
-    for (const QString &account : files.accounts()) {
+    for (const QString &account : std::as_const(accounts)) {
         AccountFiles own = files;
         const Result<void> erased = co_await eraseAccount(secrets, std::move(own), account);
         isGone = isGone && erased.has_value();

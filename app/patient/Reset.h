@@ -4,6 +4,7 @@
 #pragma once
 
 #include "Places.h"
+#include "ports/CalendarExport.h"
 #include "ports/SecretStore.h"
 
 #include <QCoroTask>
@@ -13,7 +14,7 @@ namespace handrail {
 /// Asks on the terminal whether to erase. False without a clear "yes", and when nobody can be asked.
 [[nodiscard]] bool isEraseConfirmed();
 
-/// `--reset`: erases the stores and keys of all accounts of this device, and what is kept beside them. True when all of it is gone.
-QCoro::Task<bool> resetDevice(SecretStore &secrets, Places places);
+/// `--reset`: erases the stores and keys of all accounts of this device, those put aside too, and what is kept beside them. True when all of it is gone.
+QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places);
 
 } // namespace handrail

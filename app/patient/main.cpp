@@ -17,9 +17,9 @@ using namespace handrail;
 
 namespace {
 
-QCoro::Task<void> reset(SecretStore &secrets, Places places)
+QCoro::Task<void> reset(SecretStore &secrets, CalendarExport &calendar, Places places)
 {
-    const bool isGone = co_await resetDevice(secrets, std::move(places));
+    const bool isGone = co_await resetDevice(secrets, calendar, std::move(places));
     std::puts(isGone ? "Everything is erased." : "Not everything could be erased. Is the keychain unlocked?");
     // With nothing to erase this runs before the event loop does, when exit() would be lost.
     QMetaObject::invokeMethod(
@@ -33,6 +33,22 @@ QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
         application.fixServer(started->fhirBase.toString());
     else
         std::fputs("handrail: the sample clinic could not be started. Is handrail-clinic beside this program?\n", stderr);
+}
+
+int runApp(const CommandLine &line, const Ports &ports, const Places &places)
+{
+    const SystemClock clock;
+    DemoClinic clinic;
+    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, clock}, places);
+    if (!line.server.isEmpty())
+        application.fixServer(line.server.toString());
+    if (line.isDemo)
+        startDemo(application, clinic);
+    if (application.show())
+        return QGuiApplication::exec();
+    CrisisWindow window(application.crisis().plainLines());
+    window.show();
+    return QGuiApplication::exec();
 }
 
 /// Help, version and reset work in a terminal without a display.
@@ -57,23 +73,15 @@ int main(int argc, char *argv[])
     if (line.isReset) {
         if (!line.isYes && !isEraseConfirmed())
             return 1;
-        reset(*ports.secrets, Places::onThisDevice());
+        reset(*ports.secrets, *ports.calendar, Places::onThisDevice());
         return QCoreApplication::exec();
     }
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
-    const SystemClock clock;
-    DemoClinic clinic;
-    // The sample clinic forgets everything when it ends, so what the app kept of the last one goes too.
     const Places places = line.isDemo ? Places::forDemo() : Places::onThisDevice();
-    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, clock}, places);
-    if (!line.server.isEmpty())
-        application.fixServer(line.server.toString());
+    const int code = runApp(line, ports, places);
+    // The sample clinic forgets everything when it ends, so what the app kept of it goes too, the key in the keychain with it.
     if (line.isDemo)
-        startDemo(application, clinic);
-    if (application.show())
-        return QGuiApplication::exec();
-    CrisisWindow window(application.crisis().plainLines());
-    window.show();
-    return QGuiApplication::exec();
+        QCoro::waitFor(resetDevice(*ports.secrets, *ports.calendar, places));
+    return code;
 }

@@ -37,7 +37,7 @@ DesktopCalendarExport::DesktopCalendarExport(QString folder, UrlOpener opener)
 DesktopCalendarExport::~DesktopCalendarExport()
 {
     if (m_isUsed)
-        removeFiles();
+        DesktopCalendarExport::forget();
 }
 
 QString DesktopCalendarExport::defaultFolder()
@@ -45,7 +45,7 @@ QString DesktopCalendarExport::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/calendar";
 }
 
-void DesktopCalendarExport::removeFiles() const
+void DesktopCalendarExport::forget()
 {
     QDir folder(m_folder);
     const QStringList names = folder.entryList({QStringLiteral("*.ics")}, QDir::Files);
@@ -60,7 +60,7 @@ Result<void> DesktopCalendarExport::open(const QByteArray &iCalendar, const QStr
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return problem(ProblemKind::StoreReadOnly, QStringLiteral("calendar folder"), true);
     if (!m_isUsed)
-        removeFiles();
+        forget(); // later ones stay: the calendar program may still read them
     m_isUsed = true;
     QFile file(m_folder + u'/' + safeName(fileName));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))

@@ -10,8 +10,8 @@
 
 namespace handrail {
 
-/// Writes the event to a file that only its owner can read and opens it with the calendar program. The file is removed when the app ends, and
-/// what an app that crashed has left is removed before the next one is written.
+/// Writes the event to a file that only its owner can read and opens it with the calendar program. The files are removed when
+/// the app ends and by forget(), and what an app that crashed has left before the next one is written.
 class DesktopCalendarExport final : public CalendarExport
 {
 public:
@@ -21,10 +21,9 @@ public:
 
     /// Problems: BadData (no event), StoreFull or StoreReadOnly (cannot be written), NotFound (no program takes it).
     Result<void> open(const QByteArray &iCalendar, const QString &fileName) override;
+    void forget() override;
 
 private:
-    void removeFiles() const;
-
     QString m_folder;
     UrlOpener m_opener;
     bool m_isUsed = false;

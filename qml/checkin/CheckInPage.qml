@@ -31,11 +31,6 @@ Item {
             Navigator.replace(Navigator.CheckInDone);
     }
 
-    Shortcut {
-        sequences: ["Escape"]
-        onActivated: root.close()
-    }
-
     TopBar {
         id: top
 

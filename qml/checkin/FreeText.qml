@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// Free words, with what is true about who reads them and when (design clinical 3.1).
+// Free words. Who reads them and when (design clinical 3.1) is the help of the form's question.
 Column {
     id: root
 
@@ -23,11 +23,5 @@ Column {
         placeholder: qsTr("Write if you like")
         text: root.field.value ?? ""
         onEdited: root.field.answer(note.text)
-    }
-
-    Words {
-        width: parent.width
-        role: Words.Secondary
-        text: qsTr("Staff read notes on weekdays. In danger now? Tap Help now.")
     }
 }

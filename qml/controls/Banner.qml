@@ -6,15 +6,18 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A quiet fact across the top: offline, waiting to send. title, note, iconName, canOpen (a chevron, pressable). Signal:
-// clicked().
+// A quiet fact across the top: offline, waiting to send. title, note, iconName, actIcon (what a press does; empty: nothing),
+// actSpoken. Signal: clicked().
 Pressable {
     id: root
 
     property string title
     property string note
     property string iconName: "wifi-off"
-    property bool canOpen: true
+    property string actIcon: "chevron-right"
+    property string actSpoken
+
+    readonly property bool canOpen: actIcon !== ""
 
     enabled: canOpen
     radius: 18
@@ -23,7 +26,7 @@ Pressable {
     implicitWidth: 366
     implicitHeight: Math.max(56, words.implicitHeight + 20)
     spokenName: title
-    spokenHint: note
+    spokenHint: actSpoken === "" ? note : qsTr("%1 %2").arg(note).arg(actSpoken)
     Accessible.role: canOpen ? Accessible.Button : Accessible.AlertMessage
 
     Icon {
@@ -69,7 +72,7 @@ Pressable {
         anchors.right: parent.right
         anchors.rightMargin: 8
         anchors.verticalCenter: parent.verticalCenter
-        name: root.canOpen ? "chevron-right" : ""
+        name: root.actIcon
         color: root.ink
     }
 }

@@ -40,6 +40,17 @@ Rectangle {
         color: Theme.line
     }
 
+    // First in the order of Tab, wherever it is drawn.
+    HelpCircle {
+        x: (root.width - width) / 2
+        y: Metrics.reflows ? -19 : -18
+        z: 1
+        width: root.column
+        height: root.barHeight - y
+        isCurrent: root.isHelpCurrent
+        onClicked: root.helpPressed()
+    }
+
     Repeater {
         model: root.isShort ? root.places.slice(0, 1) : root.places
 
@@ -60,16 +71,6 @@ Rectangle {
             readonly property int place: index < 2 ? index : index + 1
             readonly property int slot: LayoutMirroring.enabled ? root.columns - 1 - place : place
         }
-    }
-
-    HelpCircle {
-        x: (root.width - width) / 2
-        y: Metrics.reflows ? -19 : -18
-        z: 1
-        width: root.column
-        height: root.barHeight - y
-        isCurrent: root.isHelpCurrent
-        onClicked: root.helpPressed()
     }
 
     NavItem {

@@ -18,6 +18,18 @@ Pressable {
     edge: isChosen ? Theme.primary : Theme.outline
     edgeWidth: isChosen ? Metrics.selected : Metrics.control
     ink: isChosen ? Theme.onPrimarySoft : Theme.ink
+    // As in every group of options: the arrows go to the next one. Picking stays with Space, so that looking changes nothing.
+    Keys.onLeftPressed: focusBeside(LayoutMirroring.enabled)
+    Keys.onUpPressed: focusBeside(false)
+    Keys.onRightPressed: focusBeside(!LayoutMirroring.enabled)
+    Keys.onDownPressed: focusBeside(true)
+
+    function focusBeside(isForward: bool) {
+        const next = nextItemInFocusChain(isForward);
+        if (next && next.parent === parent)
+            next.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Accessible.role: isMany ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.checkable: true
     Accessible.checked: isChosen

@@ -140,7 +140,8 @@ Rectangle {
             width: root.stacks || !details.visible ? root.actsWidth : root.actsWidth - details.width - 12
             kind: root.canPress ? HrButton.Hero : HrButton.HeroOutline
             enabled: root.canPress
-            iconName: root.primaryIcon
+            // In large text the word comes before the picture.
+            iconName: Metrics.reflows && root.width < 320 ? "" : root.primaryIcon
             text: root.primaryText
             onClicked: root.primaryPressed()
         }

@@ -30,7 +30,7 @@ Pressable {
     rightPadding: leftPadding
     topPadding: Metrics.reflows ? 14 : 6
     bottomPadding: topPadding
-    faceWidth: line.spacing + (icon.visible ? icon.width : 0) + Math.max(words.implicitWidth, why.implicitWidth)
+    faceWidth: line.spacing + (icon.visible ? icon.width : 0) + line.natural
     faceHeight: line.implicitHeight
     implicitHeight: Math.max(isSmall ? Metrics.buttonSmall : Metrics.button, faceHeight + topPadding + bottomPadding)
     radius: isSmall ? 15 : Metrics.radiusButton
@@ -40,6 +40,7 @@ Pressable {
         : enabled ? [Theme.primary, Theme.primarySoft, Theme.clear, Theme.clear, Theme.heroBtn, Theme.clear, Theme.help,
                      Theme.helpSoft, Theme.urgent, Theme.surface][kind]
         : Theme.sunken
+    ring: isOnHero ? Theme.onHero : Theme.focus
     ink: kind === HrButton.HeroOutline ? Theme.onHero
         : enabled ? [Theme.onPrimary, Theme.onPrimarySoft, Theme.ink, Theme.primary, Theme.onHeroBtn, Theme.onHero, Theme.onHelp,
                      Theme.onHelpSoft, Theme.onUrgent, Theme.onPrimarySoft][kind]
@@ -50,8 +51,25 @@ Pressable {
     Item {
         anchors.fill: parent
 
+        // The widths of the words in one line, which do not change when they wrap.
+        TextMetrics {
+            id: wordsNatural
+
+            font: words.font
+            text: root.label
+        }
+
+        TextMetrics {
+            id: whyNatural
+
+            font: why.font
+            text: why.text
+        }
+
         Row {
             id: line
+
+            readonly property real natural: Math.ceil(Math.max(wordsNatural.advanceWidth, why.visible ? whyNatural.advanceWidth : 0)) + 1
 
             anchors.centerIn: parent
             spacing: icon.visible ? (root.isSmall ? 8 : 10) : 0
@@ -68,8 +86,7 @@ Pressable {
 
             Column {
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(Math.max(words.implicitWidth, why.implicitWidth),
-                                root.availableWidth - line.spacing - (icon.visible ? icon.width : 0))
+                width: Math.min(line.natural, root.availableWidth - line.spacing - (icon.visible ? icon.width : 0))
 
                 Words {
                     id: words

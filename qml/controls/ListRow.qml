@@ -122,6 +122,7 @@ Item {
             width: parent.width
             role: root.isNoteSmall ? Words.Caption : Words.Secondary
             text: root.note
+            wrapMode: Text.Wrap // it may be a number that has no place to break
             visible: text !== ""
             isSpoken: !root.isPressable
         }

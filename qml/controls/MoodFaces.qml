@@ -19,7 +19,8 @@ Column {
     readonly property bool isSet: current >= 0
     readonly property real cell: Metrics.reflows ? width : width / 5
 
-    readonly property real extra: cell < 66 ? 20 : 0
+    // A second line of words, where two words do not fit beside each other.
+    readonly property real extra: cell < 66 * Type.textScale ? 20 * Type.textScale : 0
 
     signal picked(int index)
 
@@ -75,7 +76,7 @@ Column {
 
         // The rail under the faces; the posts are the five moods.
         Item {
-            y: 112 + root.extra
+            y: 92 + 20 * Type.textScale + root.extra
             visible: !Metrics.reflows
             width: parent.width
 

@@ -17,12 +17,12 @@ Choice {
 
     fill: Metrics.reflows && isChosen ? Theme.primarySoft : Theme.clear
     edgeWidth: Metrics.reflows ? (isChosen ? Metrics.selected : Metrics.control) : 0
-    ringInset: 1
-    implicitHeight: Metrics.reflows ? Math.max(72, label.implicitHeight + 24) : 152 + extra
+    ringInset: Metrics.reflows ? 1 : -4
+    implicitHeight: Metrics.reflows ? Math.max(72, label.implicitHeight + 24) : 132 + 20 * Type.textScale + extra
 
     Face {
         x: !Metrics.reflows ? (root.width - side) / 2 : root.LayoutMirroring.enabled ? root.width - side - 16 : 16
-        y: Metrics.reflows ? (root.height - side) / 2 : 30 + root.extra
+        y: Metrics.reflows ? (root.height - side) / 2 : 10 + 20 * Type.textScale + root.extra
         side: Metrics.reflows ? 48 : Math.min(58, root.width - 6)
         level: root.level
         stroke: root.isChosen ? 2.6 : 2.2

@@ -6,7 +6,7 @@ import QtQuick
 import Handrail.Theme
 
 // What a control stands on: fill and edge, the pressed overlay, the focus ring around it.
-// color, border, radius; ink (the control's text colour), isPressed, hasRing, ringInset (negative: around).
+// color, border, radius; ink (the control's text colour), isPressed, hasRing, ring (its colour), ringInset (negative: around).
 Rectangle {
     id: root
 
@@ -14,6 +14,7 @@ Rectangle {
     property bool isPressed: false
     property bool hasRing: false
     property real ringInset: -Metrics.focus - Metrics.focusGap
+    property color ring: Theme.focus
 
     color: Theme.clear
     border.width: 0
@@ -40,7 +41,7 @@ Rectangle {
         radius: Math.max(0, root.radius - root.ringInset)
         color: Theme.clear
         border.width: Metrics.focus
-        border.color: Theme.focus
+        border.color: root.ring
         border.pixelAligned: false
         visible: root.hasRing
     }

@@ -20,6 +20,7 @@ Item {
     property color ink: Theme.ink
     property bool hasPlate: true
     property real ringInset: -Metrics.focus - Metrics.focusGap
+    property color ring: Theme.focus
     property string spokenName: text
     property string spokenHint
     property real leftPadding: 0
@@ -74,6 +75,7 @@ Item {
         isPressed: root.down
         hasRing: root.visualFocus
         ringInset: root.ringInset
+        ring: root.ring
     }
 
     MouseArea {

@@ -21,12 +21,36 @@ FocusScope {
     signal closed
     signal helpPressed
 
+    // What had the focus before, and gets it back.
+    property Item opener: null
+
     visible: isOpen || panel.shift < 1
     enabled: isOpen
     focus: isOpen
     onIsOpenChanged: {
-        if (isOpen)
+        if (isOpen) {
+            // On top of everything, so that all else can be made inert.
+            if (Sheets.layer)
+                parent = Sheets.layer;
+            opener = Window.activeFocusItem;
+            Sheets.top = root;
             panel.forceActiveFocus();
+        } else {
+            giveBack();
+        }
+    }
+    Component.onDestruction: {
+        if (Sheets.top === root)
+            Sheets.top = null;
+    }
+
+    function giveBack() {
+        if (Sheets.top === root)
+            Sheets.top = null;
+        const back = opener;
+        opener = null;
+        if (back)
+            Qt.callLater(() => back.forceActiveFocus(Qt.PopupFocusReason));
     }
 
     Accessible.role: Accessible.Dialog
@@ -112,6 +136,7 @@ FocusScope {
                 id: body
 
                 width: parent.width
+                spacing: 12
             }
         }
 

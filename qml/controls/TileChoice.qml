@@ -14,15 +14,27 @@ Choice {
 
     // Too narrow for icon, word and tick: the tick takes the icon's place.
     readonly property bool isTight: width < 160
+    readonly property real word: Math.ceil(natural.advanceWidth) + 1
+    // Too narrow even for icon and word: the word alone; the edge and the fill still tell what is chosen.
+    readonly property bool isBare: width < 12 + icon.side + 8 + word + 6
 
     isMany: true
-    implicitWidth: 169
+    implicitWidth: Math.max(169, 16 + icon.side + 14 + word + 12)
     implicitHeight: Math.max(74, label.implicitHeight + 24)
     radius: Metrics.radiusCard
+
+    TextMetrics {
+        id: natural
+
+        font: label.font
+        text: root.text
+    }
 
     Icon {
         id: icon
 
+        width: root.isBare ? 0 : side
+        visible: !root.isBare
         anchors.left: parent.left
         anchors.leftMargin: root.isTight ? 12 : 16
         anchors.verticalCenter: parent.verticalCenter
@@ -35,7 +47,7 @@ Choice {
         id: label
 
         anchors.left: icon.right
-        anchors.leftMargin: root.isTight ? 8 : 14
+        anchors.leftMargin: root.isBare ? 0 : root.isTight ? 8 : 14
         anchors.right: tick.left
         anchors.verticalCenter: parent.verticalCenter
         text: root.text

@@ -15,7 +15,7 @@ Rectangle {
     property string callText
     property string stepsText
 
-    readonly property bool stacks: Metrics.reflows || width < 300
+    readonly property bool stacks: Metrics.reflows || call.implicitWidth + steps.implicitWidth + 12 > width - 32
 
     signal called
     signal stepsOpened
@@ -48,6 +48,8 @@ Rectangle {
         spacing: 12
 
         HrButton {
+            id: call
+
             width: root.stacks ? acts.width : acts.width - (steps.visible ? steps.width + 12 : 0)
             kind: HrButton.Urgent
             iconName: "phone"

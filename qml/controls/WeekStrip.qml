@@ -30,8 +30,19 @@ Flickable {
 
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Days of this week")
-    Keys.onLeftPressed: picked(Math.max(0, Math.min(6, current + (LayoutMirroring.enabled ? 1 : -1))))
-    Keys.onRightPressed: picked(Math.max(0, Math.min(6, current + (LayoutMirroring.enabled ? -1 : 1))))
+    Keys.onLeftPressed: step(LayoutMirroring.enabled ? 1 : -1)
+    Keys.onRightPressed: step(LayoutMirroring.enabled ? -1 : 1)
+
+    // Picks the day beside the one that has the focus, and moves the focus there.
+    function step(by: int) {
+        let from = current;
+        for (let i = 0; i < cells.count; ++i)
+            if (cells.itemAt(i).activeFocus)
+                from = i;
+        const to = Math.max(0, Math.min(6, from + by));
+        picked(to);
+        cells.itemAt(to)?.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     Row {
         id: line
@@ -39,6 +50,8 @@ Flickable {
         width: root.contentWidth
 
         Repeater {
+            id: cells
+
             model: root.days
 
             DayCell {

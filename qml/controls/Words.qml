@@ -32,7 +32,8 @@ Text {
     topPadding: lead
     // A line lower than the letters counts as high as they are.
     bottomPadding: -Math.abs(lead)
-    wrapMode: Text.Wrap
+    // Never within a word: where one does not fit, the layout has to give.
+    wrapMode: Text.WordWrap
     textFormat: Text.PlainText
     // Named, so that right-to-left mirroring turns it.
     horizontalAlignment: Text.AlignLeft

@@ -15,10 +15,26 @@ Item {
 
     readonly property bool isSteps: Navigator.route === Navigator.Overdose
 
+    // Each time it opens it is as new.
+    onVisibleChanged: {
+        lines.contentY = 0;
+        if (visible)
+            lines.forceActiveFocus();
+    }
+
+    Connections {
+        target: Crisis
+
+        function onShownNumberChanged() {
+            lines.contentY = 0;
+            steps.contentY = 0;
+        }
+    }
+
     TopBar {
         id: top
 
-        visible: root.isSteps || !Navigator.isSignedIn || Crisis.isAfterSafetyAnswer
+        visible: root.isSteps || (Navigator.canGoBack && !Navigator.isOverTab)
         width: parent.width
         title: root.isSteps ? Crisis.overdoseTitle : ""
         onBackPressed: Navigator.back()
@@ -139,6 +155,13 @@ Item {
         Words {
             width: parent.width
             role: Words.Caption
+            visible: !Crisis.hasClinic
+            text: qsTr("Your clinic's own number comes here after your first sign-in.")
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Caption
             text: Crisis.withdrawal
         }
 
@@ -151,6 +174,8 @@ Item {
     }
 
     OverdoseSteps {
+        id: steps
+
         anchors.fill: parent
         anchors.topMargin: top.height
         visible: root.isSteps

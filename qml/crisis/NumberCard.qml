@@ -12,6 +12,7 @@ Card {
     id: root
 
     gap: 4
+    Accessible.role: Accessible.AlertMessage
     spokenName: qsTr("%1: %2").arg(Crisis.shownLabel).arg(Crisis.shownNumber)
 
     Words {

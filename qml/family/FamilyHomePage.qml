@@ -26,7 +26,7 @@ Item {
             Column {
                 id: hello
 
-                width: Metrics.reflows || !chip.visible ? parent.width : parent.width - chip.implicitWidth - 9
+                width: Metrics.reflows || !chip.visible || chip.implicitWidth > parent.width * 0.45 ? parent.width : parent.width - chip.implicitWidth - 9
 
                 Words {
                     width: parent.width

@@ -31,7 +31,7 @@ Item {
             ListRow {
                 iconName: "cellphone"
                 title: qsTr("Goes away from this device")
-                note: qsTr("Your sessions, answers and messages")
+                note: qsTr("Your sessions and answers")
                 isPressable: false
             }
 

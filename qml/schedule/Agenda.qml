@@ -6,18 +6,30 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Schedule
+import Handrail.Theme
 import Handrail.View
 
-// Sessions by day. selectedId (beside a detail pane). Signal: opened(id).
+// Sessions by day. selectedId (beside a detail pane), message (what the last act led to). Signal: opened(id).
 PageScroll {
     id: root
 
     property string selectedId
+    property string message
 
     signal opened(string id)
 
     startPadding: 4
     endPadding: 48
+
+    Words {
+        width: parent.width
+        topPadding: lead + 8
+        visible: text !== ""
+        role: Words.Secondary
+        color: Theme.ink
+        text: root.message
+        Accessible.role: Accessible.AlertMessage
+    }
 
     Repeater {
         model: Schedule.agenda

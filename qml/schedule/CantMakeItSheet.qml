@@ -17,7 +17,7 @@ Sheet {
         qsTr("Hard day"), qsTr("Rather not say")]
 
     title: qsTr("Can’t make it?")
-    note: qsTr("%1, %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
+    note: qsTr("%1. %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
     onClosed: isOpen = false
     onHelpPressed: {
         isOpen = false;

@@ -107,6 +107,7 @@ Item {
         }
 
         Agenda {
+            message: root.isWide ? "" : SessionDetail.message
             anchors.fill: parent
             anchors.topMargin: head.height + 9
             selectedId: body.sessionId

@@ -15,14 +15,12 @@ SessionRow {
 
     time: item.timeText
     title: item.title
-    place: item.state === Sessions.Cancelled ? qsTr("Nothing you need to do")
-        : item.isMoved ? qsTr("%1 · %2").arg(item.wasText).arg(item.isVideo ? qsTr("Video") : item.place) : item.placeLine
+    place: item.rowNote
     iconName: item.iconName
     tone: Math.min(item.kind, IconTile.Mute)
     isCancelled: item.state === Sessions.Cancelled
-    chipText: item.state === Sessions.Cancelled ? qsTr("Cancelled") : item.state === Sessions.Declined ? qsTr("Can’t come")
-        : item.state === Sessions.Attended ? qsTr("You were there") : item.isMoved && !item.canJoin ? qsTr("Moved") : ""
-    chipIcon: item.state === Sessions.Cancelled ? "close" : item.state === Sessions.Upcoming ? "swap-horizontal" : "check"
+    chipText: item.chip
+    chipIcon: item.chipIcon
     chipTone: item.isMoved && item.state === Sessions.Upcoming ? StatusChip.Ochre : StatusChip.Neutral
     actionText: item.canJoin ? qsTr("Join") : chipText === "" && item.hasDirections && item.isToday && item.state === Sessions.Upcoming
         ? qsTr("Directions") : ""

@@ -53,6 +53,6 @@ Column {
         tone: root.item.isMoved && root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
         iconName: root.item.state === Sessions.Cancelled ? "close" : root.item.isMoved ? "swap-horizontal" : "check"
         text: root.item.state === Sessions.Cancelled ? qsTr("Cancelled. Nothing you need to do.")
-            : root.item.state === Sessions.Declined ? qsTr("You told us you can’t come") : qsTr("Moved. %1").arg(root.item.wasText)
+            : root.item.state === Sessions.Declined ? (root.item.isDeclineUnsent ? qsTr("Saved here: you can’t come. Not sent yet.") : qsTr("You told us you can’t come")) : qsTr("Moved. %1").arg(root.item.wasText)
     }
 }

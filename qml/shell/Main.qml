@@ -24,6 +24,16 @@ Window {
     // Help is made before it is needed, but not before the first page is on the screen.
     property bool isSettled: false
 
+    function closeTop() {
+        if (Sheets.top) {
+            Sheets.top.closed();
+            return;
+        }
+        if (Navigator.route === Navigator.CheckIn)
+            CheckIn.leave(); // the draft stays
+        Navigator.back();
+    }
+
     width: 390
     height: 844
     minimumWidth: 320
@@ -74,10 +84,10 @@ Window {
         onActivated: Navigator.openHelp()
     }
 
+    // The one owner of Escape: it closes what is on top.
     Shortcut {
         sequences: ["Escape", "Back"]
-        enabled: Navigator.canGoBack && Navigator.route !== Navigator.CheckIn
-        onActivated: Navigator.back()
+        onActivated: root.closeTop()
     }
 
     Item {
@@ -87,92 +97,100 @@ Window {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
-        // Of the rail and the bar, the phone needs only one.
-        Repeater {
-            id: rails
+        // Inert while a sheet is open.
+        Item {
+            id: stage
 
-            model: root.hasRail ? 1 : 0
+            anchors.fill: parent
+            enabled: Sheets.top === null
 
-            NavRail {
-                anchors.left: parent?.left
-                height: parent?.height ?? 0
+            // Of the rail and the bar, the phone needs only one.
+            Repeater {
+                id: rails
+
+                model: root.hasRail ? 1 : 0
+
+                NavRail {
+                    anchors.left: parent?.left
+                    height: parent?.height ?? 0
+                    places: Pages.places(Navigator.isRelative)
+                    current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
+                    isHelpCurrent: Navigator.tab === Navigator.Help
+                    initials: Account.initials
+                    helpKey: root.isWide ? "F1" : ""
+                    onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
+                    onHelpPressed: Navigator.openHelp()
+                    onMePressed: Navigator.go(Navigator.Me)
+                }
+            }
+
+            Item {
+                id: content
+
+                anchors.left: parent.left
+                anchors.leftMargin: rails.count > 0 ? rails.itemAt(0)?.width ?? 0 : 0
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
+
+                StatusBanner {
+                    id: banner
+
+                    width: parent.width
+                    visible: hasContent && root.hasBar && !help.visible
+                }
+
+                Loader {
+                    id: page
+
+                    anchors.fill: parent
+                    anchors.topMargin: banner.visible ? banner.height : 0
+                    visible: !help.visible
+                    enabled: visible
+                    focus: visible
+                    source: !root.isDue ? "" : Pages.isHelp(Navigator.route) ? source : Pages.source(Navigator.route)
+                }
+
+                Loader {
+                    id: help
+
+                    anchors.fill: parent
+                    active: root.isSettled || visible
+                    visible: Pages.isHelp(Navigator.route)
+                    enabled: visible
+                    focus: visible
+                    source: Pages.source(Navigator.Help)
+                }
+            }
+
+            BottomBar {
+                id: bar
+
+                visible: root.hasBar && !root.isMedium
+                width: parent.width
+                anchors.bottom: parent.bottom
                 places: Pages.places(Navigator.isRelative)
                 current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
                 isHelpCurrent: Navigator.tab === Navigator.Help
-                initials: Account.initials
-                helpKey: root.isWide ? "F1" : ""
+                hasLabels: root.height >= 480
                 onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
                 onHelpPressed: Navigator.openHelp()
-                onMePressed: Navigator.go(Navigator.Me)
-            }
-        }
-
-        Item {
-            id: content
-
-            anchors.left: parent.left
-            anchors.leftMargin: rails.count > 0 ? rails.itemAt(0)?.width ?? 0 : 0
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
-
-            StatusBanner {
-                id: banner
-
-                width: parent.width
-                visible: hasContent && root.hasBar && !help.visible
+                onMorePressed: more.isOpen = true
             }
 
-            Loader {
-                id: page
+            // Signed out there is no bar: Help now has the whole width, in the same place on each page.
+            HelpPill {
+                id: pill
 
-                anchors.fill: parent
-                anchors.topMargin: banner.visible ? banner.height : 0
-                visible: !help.visible
-                enabled: visible
-                focus: visible
-                source: !root.isDue ? "" : Pages.isHelp(Navigator.route) ? source : Pages.source(Navigator.route)
+                visible: Pages.hasPill(Navigator.route)
+                anchors.horizontalCenter: content.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: 28
+                width: Math.min(content.width - 2 * Metrics.screenMargin, Metrics.contentMax)
+                isWide: true
+                note: qsTr("No sign-in needed")
+                onClicked: Navigator.openHelp()
             }
-
-            Loader {
-                id: help
-
-                anchors.fill: parent
-                active: root.isSettled || visible
-                visible: Pages.isHelp(Navigator.route)
-                enabled: visible
-                focus: visible
-                source: Pages.source(Navigator.Help)
-            }
-        }
-
-        BottomBar {
-            id: bar
-
-            visible: root.hasBar && !root.isMedium
-            width: parent.width
-            anchors.bottom: parent.bottom
-            places: Pages.places(Navigator.isRelative)
-            current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
-            isHelpCurrent: Navigator.tab === Navigator.Help
-            hasLabels: root.height >= 480
-            onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
-            onHelpPressed: Navigator.openHelp()
-            onMorePressed: more.isOpen = true
-        }
-
-        // Signed out there is no bar: Help now has the whole width, in the same place on each page.
-        HelpPill {
-            id: pill
-
-            visible: Pages.hasPill(Navigator.route)
-            anchors.horizontalCenter: content.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: 28
-            width: Math.min(content.width - 2 * Metrics.screenMargin, Metrics.contentMax)
-            isWide: true
-            note: qsTr("No sign-in needed")
-            onClicked: Navigator.openHelp()
         }
 
         Repeater {
@@ -187,6 +205,13 @@ Window {
                 isOpen: more.isOpen
                 onClosed: more.isOpen = false
             }
+        }
+
+        Item {
+            id: layer
+
+            anchors.fill: parent
+            Component.onCompleted: Sheets.layer = layer
         }
     }
 }

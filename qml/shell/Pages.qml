@@ -9,15 +9,33 @@ import Handrail.View
 
 // Which page shows a route, and which places the bar has. Pages are loaded by address, so that only the one that shows is made.
 QtObject {
-    readonly property var sources: [
-        "Shell/StartingPage", "Welcome/WelcomePage", "Welcome/SigningInPage", "Welcome/FirstSyncPage", "Welcome/KeyUnavailablePage",
-        "Welcome/KeyUnavailablePage", "Today/TodayPage", "Schedule/SchedulePage", "Schedule/SessionPage", "CheckIn/CheckInPage",
-        "CheckIn/CheckInDonePage", "Skills/SkillsPage", "Learn/LearnPage", "Me/MePage", "Me/SignOutPage", "Family/FamilyHomePage",
-        "Schedule/SchedulePage", "Learn/LearnPage", "Crisis/HelpPage", "Crisis/HelpPage"
-    ]
-
     function source(route: int): url {
-        return "qrc:/qt/qml/Handrail/" + sources[route] + ".qml";
+        return "qrc:/qt/qml/Handrail/" + pageOf(route) + ".qml";
+    }
+
+    function pageOf(route: int): string {
+        switch (route) {
+        case Navigator.Welcome: return "Welcome/WelcomePage";
+        case Navigator.SigningIn: return "Welcome/SigningInPage";
+        case Navigator.FirstSync: return "Welcome/FirstSyncPage";
+        case Navigator.KeyUnavailable:
+        case Navigator.SignInAgain: return "Welcome/KeyUnavailablePage";
+        case Navigator.Today: return "Today/TodayPage";
+        case Navigator.Schedule:
+        case Navigator.FamilySessions: return "Schedule/SchedulePage";
+        case Navigator.SessionPage: return "Schedule/SessionPage";
+        case Navigator.CheckIn: return "CheckIn/CheckInPage";
+        case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
+        case Navigator.Skills: return "Skills/SkillsPage";
+        case Navigator.Learn:
+        case Navigator.FamilyLessons: return "Learn/LearnPage";
+        case Navigator.Me: return "Me/MePage";
+        case Navigator.SignOut: return "Me/SignOutPage";
+        case Navigator.FamilyHome: return "Family/FamilyHomePage";
+        case Navigator.Help:
+        case Navigator.Overdose: return "Crisis/HelpPage";
+        default: return "Shell/StartingPage";
+        }
     }
 
     function isHelp(route: int): bool {

@@ -24,7 +24,9 @@ Item {
         anchors.margins: 8
         iconName: Sync.isOffline ? "wifi-off" : "information-outline"
         title: Sync.bannerTitle
-        note: Sync.bannerText
+        actIcon: Account.needsSignIn ? "chevron-right" : "refresh"
+        actSpoken: Account.needsSignIn ? qsTr("Opens the sign-in page.") : qsTr("Tries again.")
+        note: Sync.isRunning && !Account.needsSignIn ? qsTr("Trying again…") : Sync.bannerText
         onClicked: Account.needsSignIn ? Account.signIn() : Sync.retry()
     }
 }

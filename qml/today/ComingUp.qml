@@ -78,13 +78,13 @@ PageScroll {
 
                         time: modelData.timeText
                         title: modelData.title
-                        place: modelData.isMoved ? modelData.wasText : modelData.placeLine
+                        place: modelData.rowNote
                         iconName: modelData.iconName
                         tone: Math.min(modelData.kind, IconTile.Mute)
                         isCancelled: modelData.state === Sessions.Cancelled
-                        chipText: isCancelled ? qsTr("Cancelled") : modelData.isMoved ? qsTr("Moved") : ""
-                        chipIcon: isCancelled ? "close" : "swap-horizontal"
-                        chipTone: isCancelled ? StatusChip.Neutral : StatusChip.Ochre
+                        chipText: modelData.chip
+                        chipIcon: modelData.chipIcon
+                        chipTone: modelData.isMoved && modelData.state === Sessions.Upcoming ? StatusChip.Ochre : StatusChip.Neutral
                         spokenName: modelData.spoken
                         onClicked: Navigator.go(Navigator.SessionPage, row.modelData.id)
                     }

@@ -18,6 +18,7 @@ HeroCard {
     title: item.isValid ? item.title : qsTr("Nothing planned yet")
     time: item.isValid ? item.whenText : qsTr("Your clinic has not planned the next one.")
     place: item.placeLine
+    note: SessionDetail.message
     spokenName: item.isValid ? qsTr("Next session: %1").arg(item.spoken) : title
     primaryText: SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
     primaryIcon: item.canJoin ? "video" : item.isVideo ? "clock" : "directions"

@@ -90,7 +90,7 @@ Item {
                     width: parent.width - lock.width - 12
                     role: Words.Secondary
                     text: Account.isSessionOnly ? qsTr("Nothing is kept after you close Handrail.")
-                        : qsTr("Locked on this device. Only you can open it.")
+                        : qsTr("Locked on this device, with a key that only this device has.")
                 }
             }
         }

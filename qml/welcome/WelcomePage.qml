@@ -59,6 +59,7 @@ Item {
             y: 12
             kind: HrButton.Text
             ink: Theme.onHero
+            ring: Theme.onHero
             isSmall: true
             iconName: "earth"
             text: Preferences.language === "es" ? "Español" : "English"

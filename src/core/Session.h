@@ -43,6 +43,7 @@ struct Session {
     QStringList whatToBring;
     QString patientId; ///< whose session this is
     bool isDeclinedByMe = false;
+    bool isDeclineUnsent = false; ///< the clinic has not heard of it yet
 
     [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }
     [[nodiscard]] bool isMoved() const { return previousStart.isValid() && previousStart != start; }

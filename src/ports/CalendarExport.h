@@ -15,6 +15,8 @@ class CalendarExport
 public:
     virtual ~CalendarExport() = default;
     virtual Result<void> open(const QByteArray &iCalendar, const QString &fileName) = 0;
+    /// Removes what handing over has left on this device.
+    virtual void forget() = 0;
 };
 
 } // namespace handrail

@@ -34,12 +34,13 @@ Records::Records(Store &store, Identity identity)
 {
 }
 
-std::optional<Session> Records::readSession(const QByteArray &json, const QStringList &declined) const
+std::optional<Session> Records::readSession(const QByteArray &json, const Declines &declined) const
 {
     Result<Session> session = fhir::readAppointment(json);
     if (!session)
         return std::nullopt; // entered in error, or unreadable: never shown, counted by the download
     session->isDeclinedByMe = declined.contains(session->id);
+    session->isDeclineUnsent = declined.value(session->id, false);
     return *session;
 }
 
@@ -48,7 +49,7 @@ Result<QList<Session>> Records::sessions(const QDate &from, const QDate &to) con
     const Result<QList<QByteArray>> stored = m_store.recordsByDay(appointment, from, to);
     if (!stored)
         return tl::make_unexpected(stored.error());
-    const QStringList declined = declinedAppointments();
+    const Declines declined = declines();
     QList<Session> sessions;
     for (const QByteArray &json : *stored) {
         if (const std::optional<Session> session = readSession(json, declined))
@@ -65,23 +66,24 @@ Result<std::optional<Session>> Records::session(const QString &id) const
         return tl::make_unexpected(json.error());
     if (!*json)
         return std::optional<Session>();
-    return readSession(**json, declinedAppointments());
+    return readSession(**json, declines());
 }
 
-QStringList Records::declinedAppointments() const
+Records::Declines Records::declines() const
 {
-    QStringList declined;
-    const auto add = [&declined](const QByteArray &json) {
+    Declines declined;
+    const auto add = [&declined](const QByteArray &json, bool isUnsent) {
         const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(json);
         if (rsvp && rsvp->isDeclined)
-            declined << rsvp->appointmentId;
+            declined.insert(rsvp->appointmentId, isUnsent);
     };
-    for (const QByteArray &json : orNone(m_store.records(appointmentResponse)))
-        add(json);
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         if (item.resourceType == appointmentResponse && item.state != OutboxState::Rejected)
-            add(item.payload);
+            add(item.payload, item.state != OutboxState::Done);
     }
+    // What came from the clinic is there, whatever the outbox thinks.
+    for (const QByteArray &json : orNone(m_store.records(appointmentResponse)))
+        add(json, false);
     return declined;
 }
 

@@ -61,8 +61,10 @@ public:
     [[nodiscard]] const Identity &identity() const { return m_identity; }
 
 private:
-    [[nodiscard]] QStringList declinedAppointments() const;
-    [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const QStringList &declined) const;
+    /// The appointments that this person has declined; true: the clinic does not know yet.
+    using Declines = QHash<QString, bool>;
+    [[nodiscard]] Declines declines() const;
+    [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const Declines &declined) const;
 
     Store &m_store;
     Identity m_identity;

@@ -127,7 +127,7 @@ QString AccountView::signOutText() const
         return tr("%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.", nullptr, unsentCount());
     if (unsentCount() > 0)
         return tr("%n thing(s) are not sent yet. They stay locked on this device until you sign in again.", nullptr, unsentCount());
-    return tr("Everything is sent. Nothing of yours stays on this device.");
+    return tr("Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.");
 }
 
 void AccountView::signIn()
@@ -157,8 +157,9 @@ void AccountView::copySignInPage()
 
 void AccountView::fixServer(const QString &server)
 {
-    setServer(server);
     m_isServerFixed = true;
+    setServer(server);
+    Q_EMIT changed();
 }
 
 void AccountView::retryOpening()

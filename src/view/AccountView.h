@@ -27,7 +27,7 @@ class AccountView final : public QObject
     Q_PROPERTY(QString clinicPhone READ clinicPhone NOTIFY changed)
     Q_PROPERTY(bool hasServer READ hasServer NOTIFY changed)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
-    Q_PROPERTY(bool isServerFixed READ isServerFixed CONSTANT)
+    Q_PROPERTY(bool isServerFixed READ isServerFixed NOTIFY changed)
     Q_PROPERTY(bool needsSignIn READ needsSignIn NOTIFY changed)
     Q_PROPERTY(QString signInPage READ signInPage NOTIFY changed)
     Q_PROPERTY(bool hasProblem READ hasProblem NOTIFY changed)

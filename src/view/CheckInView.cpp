@@ -6,6 +6,8 @@
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -109,9 +111,9 @@ void CheckInView::showPage()
     }
     Q_EMIT changed();
     Q_EMIT answeredChanged();
-    // After their delegates, which may still be in their own click and go the same way.
+    // Well after their delegates, which may still be in their own click.
     for (FormField *field : past)
-        field->deleteLater();
+        QTimer::singleShot(std::chrono::seconds(1), field, &QObject::deleteLater);
 }
 
 void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)

@@ -18,6 +18,7 @@ class Navigator final : public QObject
     Q_PROPERTY(Route route READ route NOTIFY routeChanged)
     Q_PROPERTY(QString argument READ argument NOTIFY routeChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY routeChanged)
+    Q_PROPERTY(bool isOverTab READ isOverTab NOTIFY routeChanged)
     Q_PROPERTY(Route tab READ tab NOTIFY routeChanged)
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY routeChanged)
     Q_PROPERTY(bool isRelative READ isRelative NOTIFY routeChanged)
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] Route route() const { return m_stack.top().route; }
     [[nodiscard]] QString argument() const { return m_stack.top().argument; }
     [[nodiscard]] bool canGoBack() const { return m_stack.size() > 1; }
+    /// What lies under the page that shows is a tab, which the bar leads to as well.
+    [[nodiscard]] bool isOverTab() const { return canGoBack() && isTab(m_stack.at(m_stack.size() - 2).route); }
     /// The tab of the bar that the route belongs to.
     [[nodiscard]] Route tab() const;
     [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }

@@ -106,19 +106,17 @@ void ScheduleView::refresh()
                 addSession(days, day, text.dayHeading(day, now),
                            sessionItem(session, records->address(session.locationId), m_clock, text));
             const QTimeZone zone = zoneOf(session, m_clock.localZone());
-            if (session.start.isValid() && zone.offsetFromUtc(session.start) != m_clock.localZone().offsetFromUtc(session.start))
-                m_zoneNote = tr("Times are in %1 time.").arg(QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' '));
+            if (const QString name = zoneName(zone, m_clock.localZone(), session.start); !name.isEmpty())
+                m_zoneNote = tr("Times are in %1 time.").arg(name);
         }
         if (days.isEmpty()) {
-            for (const Session &session :
-                 records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>())) {
-                if (!session.isCancelled() && session.start.isValid()) {
-                    m_later = dayOf(session, m_clock.localZone());
-                    m_emptyText = tr("Your next one is %1, at %2.")
-                                      .arg(text.longDay(m_later),
-                                           text.time(session.start.toTimeZone(zoneOf(session, m_clock.localZone())).time()));
-                    break;
-                }
+            const QList<Session> later =
+                records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>());
+            if (const std::optional<Session> next = nextSession(later, m_clock.nowUtc())) {
+                m_later = dayOf(*next, m_clock.localZone());
+                m_emptyText =
+                    tr("Your next one is %1, at %2.")
+                        .arg(text.longDay(m_later), text.time(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time()));
             }
         }
     }

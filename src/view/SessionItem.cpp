@@ -79,6 +79,13 @@ QString joinedRoles(const QList<Leader> &leaders)
 
 } // namespace
 
+QString zoneName(const QTimeZone &zone, const QTimeZone &deviceZone, const QDateTime &at)
+{
+    if (!at.isValid() || zone.offsetFromUtc(at) == deviceZone.offsetFromUtc(at))
+        return {};
+    return QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
+}
+
 SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text)
 {
     const QDateTime now = clock.nowUtc();
@@ -114,6 +121,22 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.placeLine =
         session.isVideo ? (names.isEmpty() ? Words::tr("Video") : Words::tr("Video · %1").arg(item.leaders)) : session.place;
 
+    if (item.state == Sessions::Cancelled) {
+        item.chip = Words::tr("Cancelled");
+        item.chipIcon = QStringLiteral("close");
+    } else if (item.state == Sessions::Declined) {
+        item.chip = session.isDeclineUnsent ? Words::tr("Not sent yet") : Words::tr("Can’t come");
+        item.chipIcon = session.isDeclineUnsent ? QStringLiteral("clock") : QStringLiteral("check");
+    } else if (item.state == Sessions::Attended) {
+        item.chip = Words::tr("You were there");
+        item.chipIcon = QStringLiteral("check");
+    } else if (item.isMoved && !item.canJoin) {
+        item.chip = Words::tr("Moved");
+        item.chipIcon = QStringLiteral("swap-horizontal");
+    }
+    item.isDeclineUnsent = session.isDeclineUnsent;
+    item.rowNote = item.state == Sessions::Cancelled ? Words::tr("Nothing you need to do") : item.placeLine;
+
     if (!isTimed) {
         item.timeText = Words::tr("Time not known");
         item.whenText = item.timeText;
@@ -126,10 +149,16 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.timeText = hasEnd ? text.range(start.time(), end) : text.time(start.time());
     const QString day = text.relativeDay(start.date(), today);
     item.whenText = Words::tr("%1, %2").arg(day, item.timeText);
+    if (const QString name = zoneName(zone, clock.localZone(), session.start); !name.isEmpty())
+        item.whenText = Words::tr("%1, %2 time").arg(item.whenText, name);
     if (item.isMoved)
         item.wasText = Words::tr("Was %1").arg(session.previousStart.toTimeZone(zone).date() == start.date()
                                                    ? text.time(session.previousStart.toTimeZone(zone).time())
                                                    : text.relativeDay(session.previousStart.toTimeZone(zone).date(), today));
+    if (item.isMoved)
+        item.rowNote = Words::tr("%1 · %2").arg(item.wasText, item.isVideo ? Words::tr("Video") : item.place);
+    if (item.state == Sessions::Declined)
+        item.join = int(Sessions::NoVideo); // nothing is asked of somebody who can't come
     if (item.join == Sessions::OpensLater)
         item.joinText = Words::tr("Join opens at %1").arg(text.time(joinOpensAt(session).toTimeZone(zone).time()));
     else if (item.canJoin)
@@ -138,9 +167,10 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     QString spokenWhen;
     if (item.state == Sessions::Upcoming || item.state == Sessions::Declined) {
         const qint64 seconds = now.secsTo(session.start);
-        item.countdown = Words::tr("in %1").arg(text.span(seconds));
-        item.startsText = Words::tr("Starts in %1").arg(text.span(seconds));
-        spokenWhen = Words::tr("in %1").arg(text.spokenSpan(seconds));
+        const int days = int(today.daysTo(start.date()));
+        item.countdown = Words::tr("in %1").arg(text.span(seconds, days));
+        item.startsText = Words::tr("Starts in %1").arg(text.span(seconds, days));
+        spokenWhen = Words::tr("in %1").arg(text.spokenSpan(seconds, days));
     } else if (item.state == Sessions::InSession) {
         item.countdown = Words::tr("now");
         item.startsText = Words::tr("In session now");

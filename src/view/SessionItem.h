@@ -46,6 +46,9 @@ class SessionItem
     Q_PROPERTY(QString joinText MEMBER joinText)
     Q_PROPERTY(QString place MEMBER place)
     Q_PROPERTY(QString placeLine MEMBER placeLine)
+    Q_PROPERTY(QString rowNote MEMBER rowNote)
+    Q_PROPERTY(QString chip MEMBER chip)
+    Q_PROPERTY(QString chipIcon MEMBER chipIcon)
     Q_PROPERTY(QString address MEMBER address)
     Q_PROPERTY(QString leaders MEMBER leaders)
     Q_PROPERTY(QString leaderRoles MEMBER leaderRoles)
@@ -57,6 +60,7 @@ class SessionItem
     Q_PROPERTY(bool canJoin MEMBER canJoin)
     Q_PROPERTY(bool hasDirections MEMBER hasDirections)
     Q_PROPERTY(bool canDecline MEMBER canDecline)
+    Q_PROPERTY(bool isDeclineUnsent MEMBER isDeclineUnsent)
     Q_PROPERTY(bool isValid MEMBER isValid)
 
 public:
@@ -71,13 +75,16 @@ public:
     QString title;
     QString topic;
     QString timeText;   ///< "6:00–9:00 pm"; "Time not known"
-    QString whenText;   ///< "Today, 6:00–9:00 pm"
+    QString whenText;   ///< "Today, 6:00–9:00 pm"; with "New York time" where the device's clock says another
     QString countdown;  ///< "in 2 h 40 min", "now"; empty when past
     QString startsText; ///< "Starts in 2 h 40 min"
     QString wasText;    ///< "Was 5:00 pm" when moved
     QString joinText;   ///< "Join opens at 5:20 pm", "Join"
     QString place;
     QString placeLine; ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor"
+    QString rowNote;   ///< the last line of its row: the place, or what is more important
+    QString chip;      ///< "Cancelled", "Moved"; empty when there is nothing to say
+    QString chipIcon;
     QString address;
     QString leaders; ///< "Dana Ruiz and Sam Ortiz"
     QString leaderRoles;
@@ -89,8 +96,12 @@ public:
     bool canJoin = false;
     bool hasDirections = false;
     bool canDecline = false;
-    bool isValid = false; ///< false: there is no session
+    bool isDeclineUnsent = false; ///< that one can't come is saved here and not sent yet
+    bool isValid = false;         ///< false: there is no session
 };
+
+/// "New York" when clocks there show another time at that moment than this device's; else empty.
+[[nodiscard]] QString zoneName(const QTimeZone &zone, const QTimeZone &deviceZone, const QDateTime &at);
 
 /// Puts a session into words. `address` may be empty.
 [[nodiscard]] SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text);

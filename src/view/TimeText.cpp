@@ -102,21 +102,21 @@ QString TimeText::dayHeading(const QDate &day, const QDate &today) const
     return atLineStart(name);
 }
 
-QString TimeText::span(qint64 seconds) const
+QString TimeText::span(qint64 seconds, int days) const
 {
     const int minutes = int((seconds + 59) / 60);
     if (minutes < 60)
         return tr("%1 min").arg(minutes);
     if (minutes < 24 * 60)
         return minutes % 60 ? tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60) : tr("%1 h").arg(minutes / 60);
-    return tr("%n day(s)", nullptr, minutes / (24 * 60));
+    return tr("%n day(s)", nullptr, qMax(1, days));
 }
 
-QString TimeText::spokenSpan(qint64 seconds) const
+QString TimeText::spokenSpan(qint64 seconds, int days) const
 {
     const int minutes = int((seconds + 59) / 60);
     if (minutes >= 24 * 60)
-        return tr("%n day(s)", nullptr, minutes / (24 * 60));
+        return tr("%n day(s)", nullptr, qMax(1, days));
     QString spoken;
     if (minutes >= 60)
         spoken = tr("%n hour(s)", nullptr, minutes / 60);

@@ -31,10 +31,10 @@ public:
     [[nodiscard]] QString relativeDay(const QDate &day, const QDate &today) const;
     /// The heading of a day in the agenda: "Today, Thursday 19", "Friday 20".
     [[nodiscard]] QString dayHeading(const QDate &day, const QDate &today) const;
-    /// "2 h 40 min", "25 min", "3 days". Rounded up to the minute. `seconds` > 0.
-    [[nodiscard]] QString span(qint64 seconds) const;
+    /// "2 h 40 min", "25 min", "3 days". Rounded up to the minute. `seconds` > 0. From 24 hours on it is `days`, counted on the calendar.
+    [[nodiscard]] QString span(qint64 seconds, int days) const;
     /// "2 hours 40 minutes", for a screen reader.
-    [[nodiscard]] QString spokenSpan(qint64 seconds) const;
+    [[nodiscard]] QString spokenSpan(qint64 seconds, int days) const;
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
 
 private:

@@ -20,6 +20,7 @@ public:
     };
 
     Result<void> open(const QByteArray &iCalendar, const QString &fileName) override;
+    void forget() override { m_events.clear(); }
 
     /// The next calls fail with this.
     void setProblem(std::optional<Problem> failure) { m_problem = std::move(failure); }

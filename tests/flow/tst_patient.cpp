@@ -5,6 +5,7 @@
 
 #include <QGuiApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace handrail;
@@ -49,6 +50,7 @@ class TestPatient final : public QObject
 private Q_SLOTS:
     void init()
     {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
         m_stage = std::make_unique<Stage>(wednesday);
         QVERIFY(m_stage->openClinic());
         QVERIFY(m_stage->openApp());

@@ -4,6 +4,7 @@
 #include "Stage.h"
 
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace handrail;
@@ -26,6 +27,7 @@ class TestRelative final : public QObject
     }
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish"))); }
     void cleanup() { m_stage.reset(); }
 
     void joinIsShutUntilTenMinutesBefore()

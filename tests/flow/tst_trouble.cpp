@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace handrail;
@@ -93,6 +94,7 @@ class TestTrouble final : public QObject
 private Q_SLOTS:
     void init()
     {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
         m_secrets.entries().clear();
         m_secrets.setMode(FakeSecretStore::Mode::Open);
         m_stage = std::make_unique<Stage>(wednesday);

@@ -54,19 +54,23 @@ private Q_SLOTS:
     void spansAreRoundedUpToTheMinute_data()
     {
         QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<int>("days");
         QTest::addColumn<QString>("text");
-        QTest::newRow("a second") << qint64(1) << QStringLiteral("1 min");
-        QTest::newRow("an hour less a second") << qint64(3599) << QStringLiteral("1 h");
-        QTest::newRow("2 h 40 min") << qint64(9600) << QStringLiteral("2 h 40 min");
-        QTest::newRow("3 days") << qint64(3 * 86400 + 5000) << QStringLiteral("3 days");
+        QTest::newRow("a second") << qint64(1) << 0 << QStringLiteral("1 min");
+        QTest::newRow("an hour less a second") << qint64(3599) << 0 << QStringLiteral("1 h");
+        QTest::newRow("2 h 40 min") << qint64(9600) << 0 << QStringLiteral("2 h 40 min");
+        QTest::newRow("past midnight, not a day away") << qint64(9600) << 1 << QStringLiteral("2 h 40 min");
+        QTest::newRow("Saturday evening to Monday evening") << qint64(47 * 3600 + 39 * 60) << 2 << QStringLiteral("2 days");
+        QTest::newRow("3 days") << qint64(3 * 86400 + 5000) << 3 << QStringLiteral("3 days");
     }
 
     void spansAreRoundedUpToTheMinute()
     {
         QFETCH(qint64, seconds);
+        QFETCH(int, days);
         QFETCH(QString, text);
         // Without a translation Qt leaves the plural mark as it is.
-        QCOMPARE(m_text.span(seconds).replace(QLatin1String("day(s)"), QLatin1String("days")), text);
+        QCOMPARE(m_text.span(seconds, days).replace(QLatin1String("day(s)"), QLatin1String("days")), text);
     }
 
     void aSessionInWords()

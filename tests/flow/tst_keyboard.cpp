@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace handrail;
+
+/// The app by keyboard alone: everything that can be pressed is reached by Tab, Escape closes what is on top and no more, and F1 is Help now.
+class TestKeyboard final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
+    bool press(const char *name) { return screen().press(QString::fromUtf8(name)); }
+    void key(Qt::Key key) { QTest::keyClick(&screen().window(), key); }
+    QQuickItem *focused() { return screen().window().activeFocusItem(); }
+    QString focusedName()
+    {
+        QAccessibleInterface *face = focused() ? QAccessible::queryAccessibleInterface(focused()) : nullptr;
+        return face ? face->text(QAccessible::Name) : QString();
+    }
+
+    /// What Tab reaches, all around.
+    QSet<QObject *> round()
+    {
+        QSet<QObject *> reached;
+        for (int i = 0; i < 120; ++i) {
+            key(Qt::Key_Tab);
+            reached.insert(focused());
+        }
+        return reached;
+    }
+
+    /// Names of the controls that show, can be used, and are not reached by Tab.
+    QStringList unreached()
+    {
+        const QSet<QObject *> reached = round();
+        QStringList missing;
+        for (QAccessibleInterface *thing : screen().all()) {
+            const bool isControl = thing->role() == QAccessible::Button || thing->role() == QAccessible::PageTab
+                || thing->role() == QAccessible::RadioButton || thing->role() == QAccessible::CheckBox
+                || thing->role() == QAccessible::Slider || thing->role() == QAccessible::EditableText;
+            const auto *item = qobject_cast<QQuickItem *>(thing->object());
+            if (isControl && item && item->isEnabled() && !reached.contains(thing->object()))
+                missing << thing->text(QAccessible::Name);
+        }
+        return missing;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        QVERIFY(waitFor("Next session: Evening group*"));
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void everythingIsReached()
+    {
+        QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Schedule") && waitFor("Days of this week"));
+        QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Evening group, Today*") && waitFor("What to bring"));
+        QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Help now") && waitFor("Call 988"));
+        QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Today") && press("You and settings*") && waitFor("You and privacy"));
+        QCOMPARE(unreached().join(u'|'), QString());
+    }
+
+    void helpDuringTheCheckInLeadsBackToTheSameQuestion()
+    {
+        QVERIFY(press("Start the check-in") && waitFor("Okay") && press("Okay") && press("Next"));
+        QVERIFY(waitFor("What was your strongest urge*"));
+        key(Qt::Key_F1);
+        QVERIFY(waitFor("Call 988"));
+        QVERIFY(screen().has(QStringLiteral("Back")));
+        key(Qt::Key_Escape);
+        QVERIFY2(waitFor("What was your strongest urge*"), qPrintable(screen().spoken()));
+        key(Qt::Key_Escape);
+        QVERIFY2(waitFor("Go on with the check-in"), qPrintable(screen().spoken()));
+        QVERIFY(press("Go on with the check-in") && waitFor("What was your strongest urge*")); // nothing is lost
+    }
+
+    void aSheetKeepsTheFocusAndGivesItBack()
+    {
+        QVERIFY(press("Details") && waitFor("Can’t make it?*"));
+        auto *opener = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Can’t make it?*"))->object());
+        opener->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_Return);
+        QVERIFY(waitFor("Tell the clinic I can’t come"));
+        const QAccessibleInterface *dialog = nullptr;
+        for (QAccessibleInterface *thing : screen().all()) {
+            if (thing->role() == QAccessible::Dialog)
+                dialog = thing;
+        }
+        QVERIFY(dialog);
+        const auto *sheet = qobject_cast<QQuickItem *>(dialog->object());
+        for (QObject *object : round()) {
+            const auto *item = qobject_cast<QQuickItem *>(object);
+            QVERIFY2(item && (item == sheet || sheet->isAncestorOf(item)), qPrintable(focusedName()));
+        }
+        key(Qt::Key_Escape);
+        QVERIFY(screen().waitUntil([this] { return !screen().has(QStringLiteral("Tell the clinic I can’t come")); }));
+        QCOMPARE(m_stage->app().navigator().route(), Navigator::SessionPage);
+        QTRY_COMPARE(focused(), opener);
+        key(Qt::Key_Escape);
+        QCOMPARE(m_stage->app().navigator().route(), Navigator::Today);
+    }
+
+    void arrowsMoveAmongDaysAndAnswers()
+    {
+        QVERIFY(press("Schedule") && waitFor("Monday 16*"));
+        qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Monday 16*"))->object())->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_Right);
+        QVERIFY2(focusedName().startsWith(QStringLiteral("Tuesday 17")), qPrintable(focusedName()));
+        QVERIFY(press("Today") && press("Start the check-in") && waitFor("Okay"));
+        qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Low"))->object())->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_Right);
+        QCOMPARE(focusedName(), QStringLiteral("Okay"));
+        key(Qt::Key_Space);
+        QVERIFY(waitFor("Next"));
+    }
+
+    void aNumberIsSeenWhereThereIsNoPhone()
+    {
+        m_stage->dialer().setCanCall(false);
+        QVERIFY(press("Help now") && waitFor("Call 988") && press("Find treatment*"));
+        QVERIFY(waitFor("Call this number on any phone: 1-800-662-4357"));
+        auto *card = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Call this number on any phone*"))->object());
+        QTRY_VERIFY(card->mapToScene(QPointF(0, 0)).y() >= 0 && card->mapToScene(QPointF(0, 0)).y() < 300);
+        // It is gone when Help is opened again.
+        QVERIFY(press("Today") && press("Help now") && waitFor("Call 988"));
+        QVERIFY(!screen().has(QStringLiteral("Call this number on any phone*")));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestKeyboard test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_keyboard.moc"
