@@ -109,7 +109,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
 {
     const QString id = operation.path.at(1);
     const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
-    if (!current || (current->isDeleted ? !m_policy.isInReach(access, *current) : !m_policy.shown(access, *current)))
+    if (!current || !m_policy.isThere(access, *current))
         return {notFound(), nullptr};
     if (current->isDeleted)
         return {outcome(410, "deleted", "This record was deleted"), nullptr};

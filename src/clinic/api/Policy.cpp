@@ -219,6 +219,11 @@ bool Policy::isInReach(const Access &access, const Record &record)
     return !access.isRelative() && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
 }
 
+bool Policy::isThere(const Access &access, const Record &current)
+{
+    return current.isDeleted ? isInReach(access, current) : shown(access, current).has_value();
+}
+
 bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
 {
     if (value.isArray()) {
