@@ -178,13 +178,15 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
     if (grants.isEmpty())
         return std::nullopt;
+    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
+    if (ConsentGrants::areDenying(grants, record.type, json))
+        return std::nullopt;
     const ResourceType *type = m_records.types().type(record.type);
     if (type->isOpen) {
         if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
             return std::nullopt;
         return record.body;
     }
-    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
     const bool isMine = record.owners.contains(access.fhirUser);
     bool isOpen = false;
@@ -265,8 +267,9 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (access.isRelative()) {
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
         const bool isResponse = type.name == QLatin1String("AppointmentResponse");
-        if (!ConsentGrants::areListing(grants, type.name)
-            && !(isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment"))))
+        const bool isListed = ConsentGrants::areListing(grants, type.name)
+            || (isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment")));
+        if (!isListed || ConsentGrants::areDenying(grants, type.name, draft.json))
             return forbidden();
     }
     const QString writer = access.fhirUser;
