@@ -242,6 +242,8 @@ bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
             continue;
         }
         const QString target = localReference(it.value().toString());
+        if (target.isEmpty() && !it.value().toString().startsWith(u'#'))
+            return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
         if (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId)
             return false;
         if (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser) {
@@ -249,8 +251,6 @@ bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
             if (access.isRelative() || !person || !person->owners.contains(QString(u"Patient/" + access.patientId)))
                 return false;
         }
-        if (it.value().toString().startsWith(QLatin1String("http")))
-            return false; // records of other servers are the clinic's to add
     }
     return true;
 }
