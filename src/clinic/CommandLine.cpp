@@ -41,6 +41,7 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
+        It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
 export  writes a Bundle of type collection to standard output.
 )";
@@ -131,15 +132,33 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-// Fills an empty database with the sample clinic. The second start with the same file finds it there.
+bool hasRow(Service &service, const QString &sql)
+{
+    Statement any = service.database.statement(sql);
+    return any.run() && any.next();
+}
+
+const QString sampleArea = QStringLiteral("sample");
+
+// `demo` made this database: everybody knows its passwords.
+bool isSample(Service &service)
+{
+    return hasRow(service, QStringLiteral("SELECT 1 FROM area WHERE name = '%1'").arg(sampleArea));
+}
+
+// Somebody's records or accounts are in it.
+bool isInUse(Service &service)
+{
+    return hasRow(service, QStringLiteral("SELECT 1 FROM history LIMIT 1"))
+        || hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1")) || !service.smart->users().isEmpty();
+}
+
+// Fills an empty database with the sample clinic, and marks it first. The second start with the same file finds it there.
 bool addSample(Service &service, const Clock &clock)
 {
-    bool isEmpty = true;
-    {
-        Statement any = service.database.statement(QStringLiteral("SELECT 1 FROM resource LIMIT 1"));
-        isEmpty = any.run() && !any.next();
-    }
-    if (isEmpty) {
+    if (!service.database.addArea(sampleArea, {{QStringLiteral("CREATE TABLE sample (made INTEGER)")}}))
+        return false;
+    if (!hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1"))) {
         QList<QByteArray> texts;
         const QList<QJsonObject> resources = sampleResources(clock.nowUtc());
         texts.reserve(resources.size());
@@ -249,6 +268,12 @@ private:
         }
         if (const auto started = service.startSmart(base, options); !started)
             return fail(words(started.error()));
+        if (isDemo && !isSample(service) && isInUse(service))
+            return fail(
+                QStringLiteral("this database is a real clinic's, and demo would open it to everybody. Give demo another file"));
+        if (!isDemo && isSample(service))
+            say(QStringLiteral(
+                "handrail-clinic: demo made this database, and everybody knows its passwords. Keep no real records in it"));
         if (isDemo && !addSample(service, clock))
             return fail(QStringLiteral("the sample clinic cannot be stored"));
 #ifdef __GLIBC__
