@@ -70,6 +70,11 @@ Reply notFound()
     return outcome(404, "not-found", "There is no such record");
 }
 
+Reply tooCostly()
+{
+    return outcome(413, "too-costly", "This is too much for one request; ask for it in parts");
+}
+
 Reply problemReply(const Problem &problem)
 {
     if (problem.kind == ProblemKind::Conflict)
@@ -132,6 +137,7 @@ void FhirApi::addRoutes(Server &server)
 Reply FhirApi::handle(const Request &request)
 {
     m_records.noticeChanges();
+    m_budget = {};
     const QByteArray authorization = request.header("Authorization");
     if (authorization.size() < 8 || qstrnicmp(authorization.constData(), "Bearer ", 7) != 0)
         return unauthorized();

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <limits>
 
 namespace handrail::clinic {
 
@@ -85,16 +86,16 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
         });
         if (query.error || query.clauses.isEmpty() || !query.unknown.isEmpty())
             return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
-        const char *error = nullptr;
-        QList<Cursor> cursors;
+        if (!spend(query))
+            return {tooCostly(), nullptr};
         if (const auto scope = m_policy.searchScope(access, type)) {
-            const QList<RecordPtr> found = matches(access, query, *scope, std::nullopt, 2, cursors, error);
-            if (error)
+            const Matches found = matches(access, query, *scope, std::nullopt, 2, std::numeric_limits<qsizetype>::max());
+            if (found.error)
                 return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
-            if (found.size() > 1)
+            if (found.records.size() > 1)
                 return {outcome(412, "multiple-matches", "More than one record matches"), nullptr};
-            if (found.size() == 1)
-                return written(access, found.first(), 200, operation);
+            if (found.records.size() == 1)
+                return written(access, found.records.first(), 200, operation);
         }
     }
     if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr))
