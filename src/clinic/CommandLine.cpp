@@ -14,6 +14,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QUrl>
 #include <atomic>
 #include <cstdio>
 #include <mutex>
@@ -98,6 +99,15 @@ std::optional<Listen> readListen(const QString &text)
     listen.address = address.toLatin1();
     listen.isLoopback = address.startsWith(QLatin1String("127.")) || address == QLatin1String("::1");
     return colon > 0 && isNumber && !address.isEmpty() ? std::optional(listen) : std::nullopt;
+}
+
+// Where people and apps find the clinic: http or https, a host, and the path that the routes have behind any proxy's prefix.
+bool isFhirBase(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
+        && !url.host().isEmpty() && url.path().endsWith(QLatin1String("/fhir/R4")) && url.userInfo().isEmpty() && !url.hasQuery()
+        && !url.hasFragment();
 }
 
 // Ends the server when the parent that holds our standard input goes away.
@@ -234,6 +244,11 @@ private:
                 "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
         if (!isDemo && !has("database"))
             return misuse(QStringLiteral("--database is needed"));
+        QString base = option("base-url");
+        while (base.endsWith(u'/'))
+            base.chop(1);
+        if (has("base-url") && !isFhirBase(base))
+            return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
         std::chrono::milliseconds offset{0};
         if (has("now")) {
             const auto now = readTime(option("now"), TimeForm::Search);
@@ -254,19 +269,16 @@ private:
         if (!port)
             return fail(port.error().detail == QLatin1String("in use") ? QStringLiteral("something else is listening there already")
                                                                        : QStringLiteral("this address cannot be used"));
-        QByteArray base = option("base-url").toUtf8();
-        while (base.endsWith('/'))
-            base.chop(1);
         if (base.isEmpty()) {
             const QByteArray host = listen->address.contains(':') ? QByteArray('[' + listen->address + ']') : listen->address;
-            base = "http://" + host + ':' + QByteArray::number(*port) + "/fhir/R4";
+            base = QStringLiteral("http://%1:%2/fhir/R4").arg(QString::fromLatin1(host)).arg(*port);
         }
         SmartOptions options;
         if (isDemo) {
             for (const SampleUser &user : sampleUsers())
                 options.samplePeople.append({user.name, user.words});
         }
-        if (const auto started = service.startSmart(base, options); !started)
+        if (const auto started = service.startSmart(base.toUtf8(), options); !started)
             return fail(words(started.error()));
         if (isDemo && !isSample(service) && isInUse(service))
             return fail(
@@ -279,8 +291,8 @@ private:
 #ifdef __GLIBC__
         ::malloc_trim(0); // what making the sample took goes back to the machine
 #endif
-        service.attach(server, base);
-        printReady(base, clock, isDemo);
+        service.attach(server, base.toUtf8());
+        printReady(base.toUtf8(), clock, isDemo);
 
         std::unique_ptr<StdinWatch> watch;
         if (has("until-stdin-closes"))
@@ -341,6 +353,8 @@ private:
                 return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.")
                                 .arg(stored.error().position)
                                 .arg(stored.error().text));
+            if (*stored == 0)
+                return fail(QStringLiteral("there is no record in the input"));
             say(QStringLiteral("Done: %1 records.").arg(*stored));
             return 0;
         });

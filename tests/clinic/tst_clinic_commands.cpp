@@ -44,6 +44,11 @@ private Q_SLOTS:
         QTest::newRow("open to all, IPv6") << QStringLiteral("serve --database x.db --listen [::]:0") << 2
                                            << QByteArray("--behind-proxy");
         QTest::newRow("demo open to all") << QStringLiteral("demo --listen 192.0.2.1:80") << 2 << QByteArray("--behind-proxy");
+        for (const char *base :
+             {"javascript:alert(1)", "ftp://clinic.example/fhir/R4", "https:///fhir/R4", "https://clinic.example", "/fhir/R4",
+              "https://clinic.example/fhir/R4?a=b", "https://me@clinic.example/fhir/R4", "https://clinic.example/fhir/R4/#x"})
+            QTest::newRow(base) << QStringLiteral("demo --until-stdin-closes --base-url ") + QLatin1String(base) << 2
+                                << QByteArray("--base-url needs");
         QTest::newRow("bad now") << QStringLiteral("demo --now yesterday") << 2 << QByteArray("--now");
         QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1
                                           << QByteArray("no such database");
@@ -124,6 +129,23 @@ private Q_SLOTS:
                      .code,
                  0);
         QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), second}).output, again.output);
+    }
+
+    void anImportOfNothingFails_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("blank lines") << QByteArray("\n  \n\n");
+        QTest::newRow("empty Bundle") << QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"collection\"}");
+    }
+    void anImportOfNothingFails()
+    {
+        QFETCH(QByteArray, input);
+        const auto imported =
+            ClinicProcess::runToEnd(words("import - --database") << m_directory.filePath(QStringLiteral("nothing.db")), input);
+        QCOMPARE(imported.code, 1);
+        QVERIFY2(imported.errors.contains("no record in the input"), imported.errors.constData());
+        QVERIFY(!imported.errors.contains("Done"));
     }
 
     void aBadBatchLeavesNothing()
