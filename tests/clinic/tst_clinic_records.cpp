@@ -331,6 +331,19 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("GET", next, m_maya).status, 410);
     }
 
+    void theStatementAnnouncesWhatASignInCanDo()
+    {
+        const QJsonObject rest = m_clinic.send("GET", "metadata").json().value(QLatin1String("rest")).toArray().at(0).toObject();
+        for (const QJsonValue &each : rest.value(QLatin1String("resource")).toArray()) {
+            QStringList codes;
+            for (const QJsonValue &interaction : each.toObject().value(QLatin1String("interaction")).toArray())
+                codes.append(interaction.toObject().value(QLatin1String("code")).toString());
+            QVERIFY(codes.contains(QLatin1String("read")) && codes.contains(QLatin1String("search-type")));
+            QVERIFY(!codes.contains(QLatin1String("delete")));
+        }
+        QCOMPARE(m_clinic.send("DELETE", "Patient/p101", m_dana).status, 403);
+    }
+
     void searchesOfOneRequestShareABudget()
     {
         QByteArray ids = "_id=a0";

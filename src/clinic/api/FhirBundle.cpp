@@ -201,7 +201,8 @@ Reply FhirApi::capability() const
     QJsonArray resources;
     for (const auto &[name, type] : m_records.types().types()) {
         QJsonArray interactions;
-        for (const char *code : {"read", "vread", "history-instance", "search-type", "create", "update", "delete"})
+        // Staff may create and update all types; no sign-in is given the right to delete.
+        for (const char *code : {"read", "vread", "history-instance", "search-type", "create", "update"})
             interactions.append(QJsonObject{{QStringLiteral("code"), QString::fromLatin1(code)}});
         QJsonArray parameters{
             QJsonObject{{QStringLiteral("name"), QStringLiteral("_id")}, {QStringLiteral("type"), QStringLiteral("token")}},
