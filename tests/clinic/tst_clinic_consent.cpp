@@ -194,6 +194,22 @@ private Q_SLOTS:
         m_rosa = signedInRosa();
     }
 
+    void aSignInEndsWithTheConsentThatNamedHerInside()
+    {
+        setOwnConsent(QStringLiteral("inactive"));
+        const QByteArray path =
+            newConsent(parsed("{'provision':[{'type':'permit','class':[{'system':'http://hl7.org/fhir/"
+                              "resource-types','code':'CareTeam'}],"
+                              "'securityLabel':[{'code':'42CFRPart2'}],"
+                              "'actor':[{'role':{'text':'who'},'reference':{'reference':'RelatedPerson/r101-1'}}]}]}"));
+        const QByteArray token = signedInRosa();
+        QCOMPARE(openTo(token), QStringLiteral("CareTeam Organization Patient RelatedPerson"));
+        end(path);
+        QCOMPARE(m_clinic.send("GET", "CareTeam", token).status, 401);
+        setOwnConsent(QStringLiteral("active"));
+        m_rosa = signedInRosa();
+    }
+
 private:
     /// One more Consent of Maya's; its path.
     QByteArray newConsent(const QJsonObject &provision)

@@ -73,7 +73,7 @@ private:
 
     Reply auditSearch(const Access &access, const Operation &operation);
     Reply capability() const;
-    void noteConsent(const RecordPtr &record);
+    void noteConsent(const Record &before);
     void tellConsents();
 
     Records &m_records;

@@ -25,6 +25,21 @@ QByteArray tagOf(const Record &record)
     return "W/\"" + QByteArray::number(record.version) + '"';
 }
 
+// The relatives whom a provision names, or one inside it.
+QStringList peopleNamed(const QJsonObject &provision)
+{
+    QStringList people;
+    for (const QJsonValue &actor : valuesAt(provision, QStringLiteral("actor.reference.reference"))) {
+        const QString person = localReference(actor.toString());
+        if (person.startsWith(QLatin1String("RelatedPerson/")))
+            people.append(person);
+    }
+    const QJsonArray inner = provision.value(QLatin1String("provision")).toArray();
+    for (const QJsonValue &each : inner)
+        people += peopleNamed(each.toObject());
+    return people;
+}
+
 } // namespace
 
 Reply FhirApi::write(const Access &access, const ResourceType &type, const Operation &operation)
@@ -130,9 +145,8 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
-    noteConsent(*stored);
-    Outcome result = written(access, *stored, 200, operation);
-    return result;
+    noteConsent(*current);
+    return written(access, *stored, 200, operation);
 }
 
 FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type, const Operation &operation)
@@ -151,29 +165,27 @@ FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.remove(current);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
-    if (type.name == QLatin1String("Consent"))
-        noteConsent(current);
+    noteConsent(*current);
     setHeader(gone, "ETag", tagOf(**stored));
     return {gone, *stored};
 }
 
-// Remembers whom an ended Consent named, so that their sign-ins can be ended once the change is committed.
-void FhirApi::noteConsent(const RecordPtr &record)
+// Remembers whom a Consent named that has now ended, so that their sign-ins can be ended once the change is committed.
+void FhirApi::noteConsent(const Record &before)
 {
-    if (record->type != QLatin1String("Consent"))
+    if (before.type != QLatin1String("Consent"))
         return;
-    const QJsonObject json = QJsonDocument::fromJson(record->body).object();
-    const RecordPtr now = m_records.read(record->type, record->id);
-    const bool isActive = now && !now->isDeleted && json.value(QLatin1String("status")).toString() == QLatin1String("active");
-    if (isActive)
+    const auto statusOf = [](const Record &record) {
+        return QJsonDocument::fromJson(record.body).object().value(QLatin1String("status")).toString();
+    };
+    const RecordPtr now = m_records.read(before.type, before.id);
+    if (now && !now->isDeleted && statusOf(*now) == QLatin1String("active"))
         return;
+    const QJsonObject json = QJsonDocument::fromJson(before.body).object();
     const QString patient =
         localReference(json.value(QLatin1String("patient")).toObject().value(QLatin1String("reference")).toString());
-    for (const QJsonValue &actor : valuesAt(json, QStringLiteral("provision.actor.reference.reference"))) {
-        const QString person = localReference(actor.toString());
-        if (person.startsWith(QLatin1String("RelatedPerson/")))
-            m_endedConsents.append({person.mid(14), patient.mid(8)});
-    }
+    for (const QString &person : peopleNamed(json.value(QLatin1String("provision")).toObject()))
+        m_endedConsents.append({person.mid(14), patient.mid(8)});
 }
 
 void FhirApi::tellConsents()
