@@ -14,6 +14,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QUrl>
 #include <atomic>
 #include <cstdio>
 #include <mutex>
@@ -41,6 +42,7 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
+        It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
 export  writes a Bundle of type collection to standard output.
 )";
@@ -99,6 +101,15 @@ std::optional<Listen> readListen(const QString &text)
     return colon > 0 && isNumber && !address.isEmpty() ? std::optional(listen) : std::nullopt;
 }
 
+// Where people and apps find the clinic: http or https, a host, and the path that the routes have behind any proxy's prefix.
+bool isFhirBase(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
+        && !url.host().isEmpty() && url.path().endsWith(QLatin1String("/fhir/R4")) && url.userInfo().isEmpty() && !url.hasQuery()
+        && !url.hasFragment();
+}
+
 // Ends the server when the parent that holds our standard input goes away.
 class StdinWatch
 {
@@ -131,15 +142,33 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-// Fills an empty database with the sample clinic. The second start with the same file finds it there.
+bool hasRow(Service &service, const QString &sql)
+{
+    Statement any = service.database.statement(sql);
+    return any.run() && any.next();
+}
+
+const QString sampleArea = QStringLiteral("sample");
+
+// `demo` made this database: everybody knows its passwords.
+bool isSample(Service &service)
+{
+    return hasRow(service, QStringLiteral("SELECT 1 FROM area WHERE name = '%1'").arg(sampleArea));
+}
+
+// Somebody's records or accounts are in it.
+bool isInUse(Service &service)
+{
+    return hasRow(service, QStringLiteral("SELECT 1 FROM history LIMIT 1"))
+        || hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1")) || !service.smart->users().isEmpty();
+}
+
+// Fills an empty database with the sample clinic, and marks it first. The second start with the same file finds it there.
 bool addSample(Service &service, const Clock &clock)
 {
-    bool isEmpty = true;
-    {
-        Statement any = service.database.statement(QStringLiteral("SELECT 1 FROM resource LIMIT 1"));
-        isEmpty = any.run() && !any.next();
-    }
-    if (isEmpty) {
+    if (!service.database.addArea(sampleArea, {{QStringLiteral("CREATE TABLE sample (made INTEGER)")}}))
+        return false;
+    if (!hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1"))) {
         QList<QByteArray> texts;
         const QList<QJsonObject> resources = sampleResources(clock.nowUtc());
         texts.reserve(resources.size());
@@ -215,6 +244,11 @@ private:
                 "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
         if (!isDemo && !has("database"))
             return misuse(QStringLiteral("--database is needed"));
+        QString base = option("base-url");
+        while (base.endsWith(u'/'))
+            base.chop(1);
+        if (has("base-url") && !isFhirBase(base))
+            return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
         std::chrono::milliseconds offset{0};
         if (has("now")) {
             const auto now = readTime(option("now"), TimeForm::Search);
@@ -235,27 +269,30 @@ private:
         if (!port)
             return fail(port.error().detail == QLatin1String("in use") ? QStringLiteral("something else is listening there already")
                                                                        : QStringLiteral("this address cannot be used"));
-        QByteArray base = option("base-url").toUtf8();
-        while (base.endsWith('/'))
-            base.chop(1);
         if (base.isEmpty()) {
             const QByteArray host = listen->address.contains(':') ? QByteArray('[' + listen->address + ']') : listen->address;
-            base = "http://" + host + ':' + QByteArray::number(*port) + "/fhir/R4";
+            base = QStringLiteral("http://%1:%2/fhir/R4").arg(QString::fromLatin1(host)).arg(*port);
         }
         SmartOptions options;
         if (isDemo) {
             for (const SampleUser &user : sampleUsers())
                 options.samplePeople.append({user.name, user.words});
         }
-        if (const auto started = service.startSmart(base, options); !started)
+        if (const auto started = service.startSmart(base.toUtf8(), options); !started)
             return fail(words(started.error()));
+        if (isDemo && !isSample(service) && isInUse(service))
+            return fail(
+                QStringLiteral("this database is a real clinic's, and demo would open it to everybody. Give demo another file"));
+        if (!isDemo && isSample(service))
+            say(QStringLiteral(
+                "handrail-clinic: demo made this database, and everybody knows its passwords. Keep no real records in it"));
         if (isDemo && !addSample(service, clock))
             return fail(QStringLiteral("the sample clinic cannot be stored"));
 #ifdef __GLIBC__
         ::malloc_trim(0); // what making the sample took goes back to the machine
 #endif
-        service.attach(server, base);
-        printReady(base, clock, isDemo);
+        service.attach(server, base.toUtf8());
+        printReady(base.toUtf8(), clock, isDemo);
 
         std::unique_ptr<StdinWatch> watch;
         if (has("until-stdin-closes"))
@@ -316,6 +353,8 @@ private:
                 return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.")
                                 .arg(stored.error().position)
                                 .arg(stored.error().text));
+            if (*stored == 0)
+                return fail(QStringLiteral("there is no record in the input"));
             say(QStringLiteral("Done: %1 records.").arg(*stored));
             return 0;
         });

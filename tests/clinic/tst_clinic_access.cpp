@@ -217,6 +217,36 @@ private Q_SLOTS:
         QVERIFY(status == 201 || answer.isOutcome());
     }
 
+    void onlyRecordsOfThisClinicArePointedAt_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<int>("status");
+        for (const char *target : {"CarePlan/any", "CarePlan/any/_history/2", "Patient/p101"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 201;
+        for (const char *target : {"Patient/p102", "Patient/p102/_history/1", "http://other.example/fhir/R4/Patient/p102",
+                                   "HTTP://other.example/fhir/R4/Patient/p102", "https://other.example/CarePlan/1",
+                                   "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 403;
+        for (const char *target : {"//other.example/Patient/p102", "/Patient/p102", "../R4/Patient/p102", "CarePlan"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 422;
+    }
+    void onlyRecordsOfThisClinicArePointedAt()
+    {
+        QFETCH(QString, target);
+        QFETCH(int, status);
+        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
+        const QJsonObject response{
+            {QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+            {QStringLiteral("status"), QStringLiteral("completed")},
+            {QStringLiteral("subject"), own},
+            {QStringLiteral("author"), own},
+            {QStringLiteral("item"),
+             QJsonArray{QJsonObject{
+                 {QStringLiteral("linkId"), QStringLiteral("1")},
+                 {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueReference"), reference(target)}}}}}}}};
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response)).status, status);
+    }
+
     void aPatientChangesOnlyWhatIsTheirs()
     {
         const HttpAnswer consent = m_clinic.send("GET", "Consent/" + m_consentId, m_maya);

@@ -44,6 +44,11 @@ private Q_SLOTS:
         QTest::newRow("open to all, IPv6") << QStringLiteral("serve --database x.db --listen [::]:0") << 2
                                            << QByteArray("--behind-proxy");
         QTest::newRow("demo open to all") << QStringLiteral("demo --listen 192.0.2.1:80") << 2 << QByteArray("--behind-proxy");
+        for (const char *base :
+             {"javascript:alert(1)", "ftp://clinic.example/fhir/R4", "https:///fhir/R4", "https://clinic.example", "/fhir/R4",
+              "https://clinic.example/fhir/R4?a=b", "https://me@clinic.example/fhir/R4", "https://clinic.example/fhir/R4/#x"})
+            QTest::newRow(base) << QStringLiteral("demo --until-stdin-closes --base-url ") + QLatin1String(base) << 2
+                                << QByteArray("--base-url needs");
         QTest::newRow("bad now") << QStringLiteral("demo --now yesterday") << 2 << QByteArray("--now");
         QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1
                                           << QByteArray("no such database");
@@ -124,6 +129,23 @@ private Q_SLOTS:
                      .code,
                  0);
         QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), second}).output, again.output);
+    }
+
+    void anImportOfNothingFails_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("blank lines") << QByteArray("\n  \n\n");
+        QTest::newRow("empty Bundle") << QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"collection\"}");
+    }
+    void anImportOfNothingFails()
+    {
+        QFETCH(QByteArray, input);
+        const auto imported =
+            ClinicProcess::runToEnd(words("import - --database") << m_directory.filePath(QStringLiteral("nothing.db")), input);
+        QCOMPARE(imported.code, 1);
+        QVERIFY2(imported.errors.contains("no record in the input"), imported.errors.constData());
+        QVERIFY(!imported.errors.contains("Done"));
     }
 
     void aBadBatchLeavesNothing()
@@ -213,6 +235,56 @@ private Q_SLOTS:
                      .body,
                  made.body);
         QCOMPARE(second.stop(), 0);
+    }
+
+    void aDemoOpensNoRealRecords()
+    {
+        const QString records = m_directory.filePath(QStringLiteral("real-records.db")),
+                      accounts = m_directory.filePath(QStringLiteral("real-accounts.db"));
+        QCOMPARE(
+            ClinicProcess::runToEnd(words("import - --database") << records, "{\"resourceType\":\"Patient\",\"id\":\"x1\"}\n").code,
+            0);
+        QCOMPARE(ClinicProcess::runToEnd(words("user add ann --fhir-user Practitioner/x1 --database") << accounts,
+                                         "a long enough password\n")
+                     .code,
+                 0);
+        for (const QString &database : {records, accounts}) {
+            const QByteArray before = ClinicProcess::runToEnd(words("user list --database") << database).output;
+            const auto refused = ClinicProcess::runToEnd(words("demo --until-stdin-closes --database") << database);
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.errors.contains("a real clinic's"), refused.errors.constData());
+            QCOMPARE(ClinicProcess::runToEnd(words("user list --database") << database).output, before);
+        }
+    }
+
+    void aSampleServedIsToldApart()
+    {
+        const QString database = m_directory.filePath(QStringLiteral("sample.db"));
+        const auto signInPage = [](const ClinicProcess &clinic) {
+            QUrl page = clinic.base().resolved(QUrl(QStringLiteral("/auth/authorize")));
+            page.setQuery(
+                QStringLiteral("response_type=code&client_id=handrail&redirect_uri=http://127.0.0.1:8765/callback"
+                               "&scope=launch/patient patient/Patient.rs&state=0123456789abcdef0123456789abcdef"
+                               "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&aud=")
+                + clinic.base().toString());
+            return clinic.send("GET", page.toEncoded());
+        };
+        ClinicProcess demo;
+        QVERIFY(demo.start(words("demo --database") << database));
+        QVERIFY(signInPage(demo).body.contains("Maya Bell"));
+        QCOMPARE(demo.stop(), 0);
+        // Served, it warns, and nobody is offered; who knows a password still gets in.
+        const auto served =
+            ClinicProcess::runToEnd(words("serve --listen 127.0.0.1:0 --until-stdin-closes --database") << database);
+        QCOMPARE(served.code, 0);
+        QVERIFY2(served.errors.contains("everybody knows its passwords"), served.errors.constData());
+        ClinicProcess clinic;
+        QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0 --database") << database));
+        const HttpAnswer page = signInPage(clinic);
+        QCOMPARE(page.status, 200);
+        QVERIFY(!page.body.contains("Maya Bell"));
+        QVERIFY(clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"), QStringLiteral("launch/patient patient/Patient.rs")));
+        QCOMPARE(clinic.stop(), 0);
     }
 
     void itEndsWithItsParent()

@@ -331,7 +331,81 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("GET", next, m_maya).status, 410);
     }
 
+    void theStatementAnnouncesWhatASignInCanDo()
+    {
+        const QJsonObject rest = m_clinic.send("GET", "metadata").json().value(QLatin1String("rest")).toArray().at(0).toObject();
+        for (const QJsonValue &each : rest.value(QLatin1String("resource")).toArray()) {
+            QStringList codes;
+            for (const QJsonValue &interaction : each.toObject().value(QLatin1String("interaction")).toArray())
+                codes.append(interaction.toObject().value(QLatin1String("code")).toString());
+            QVERIFY(codes.contains(QLatin1String("read")) && codes.contains(QLatin1String("search-type")));
+            QVERIFY(!codes.contains(QLatin1String("delete")));
+        }
+        QCOMPARE(m_clinic.send("DELETE", "Patient/p101", m_dana).status, 403);
+    }
+
+    void searchesOfOneRequestShareABudget()
+    {
+        QByteArray ids = "_id=a0";
+        for (int i = 1; i < 60; ++i)
+            ids += ",a" + QByteArray::number(i);
+        QCOMPARE(statuses(QList<QByteArray>(5, "Patient?" + ids)), (QList<int>{200, 200, 200, 413, 413}));
+        const HttpAnswer tooMuch = m_clinic.send("GET", "Patient?" + ids + '&' + ids + '&' + ids + '&' + ids, m_dana);
+        QCOMPARE(tooMuch.status, 413);
+        QVERIFY(tooMuch.isOutcome() && tooMuch.body.contains("too-costly"));
+        QCOMPARE(m_clinic.send("GET", "Patient?" + ids, m_dana).status, 200); // a new request, a new budget
+        QCOMPARE(statuses(QList<QByteArray>(100, "Appointment?patient=p101&_count=1")), QList<int>(100, 200));
+    }
+
+    void longAnswersComeInParts()
+    {
+        const QByteArray text =
+            "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[{\"code\":\"long\"}]},"
+            "\"subject\":{\"reference\":\"Patient/p101\"},\"note\":[{\"text\":\""
+            + QByteArray(900'000, 'x') + "\"}]}";
+        QStringList made;
+        QList<QByteArray> reads;
+        for (int i = 0; i < 7; ++i) {
+            const HttpAnswer answer = m_clinic.send("POST", "Observation", m_dana, text, {{"Prefer", "return=minimal"}});
+            QCOMPARE(answer.status, 201);
+            made.append(QString::fromLatin1(answer.header("Location")).section(u'/', -3, -3));
+            reads.append("Observation/" + made.last().toLatin1());
+        }
+        QStringList seen;
+        int pages = 0;
+        for (QByteArray next = "Observation?code=long&_count=50"; !next.isEmpty() && pages < 10; ++pages) {
+            const HttpAnswer page = m_clinic.send("GET", next, m_dana);
+            QCOMPARE(page.status, 200);
+            QVERIFY(page.body.size() < 6'000'000);
+            QVERIFY(pages > 0 || !page.json().contains(QLatin1String("total")));
+            seen += idsOf(page.json());
+            next = linkOf(page.json(), "next");
+        }
+        QCOMPARE(seen, made);
+        QCOMPARE(pages, 2);
+        QCOMPARE(statuses(reads), (QList<int>{200, 200, 200, 200, 200, 413, 413}));
+    }
+
 private:
+    /// How each entry of a batch of reads is answered.
+    QList<int> statuses(const QList<QByteArray> &urls)
+    {
+        QJsonArray entries;
+        for (const QByteArray &url : urls)
+            entries.append(QJsonObject{{QStringLiteral("request"),
+                                        QJsonObject{{QStringLiteral("method"), QStringLiteral("GET")},
+                                                    {QStringLiteral("url"), QString::fromLatin1(url)}}}});
+        const HttpAnswer answer = m_clinic.send("POST", "", m_dana,
+                                                compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                                         {QStringLiteral("type"), QStringLiteral("batch")},
+                                                         {QStringLiteral("entry"), entries}}));
+        QList<int> result;
+        for (const QJsonValue &entry : entriesOf(answer.json()))
+            result.append(
+                entry.toObject().value(QLatin1String("response")).toObject().value(QLatin1String("status")).toString().toInt());
+        return result;
+    }
+
     ClinicProcess m_clinic;
     QByteArray m_maya, m_dana;
     QHash<QString, QString> m_four;

@@ -8,7 +8,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QTcpSocket>
 #include <QTest>
+#include <memory>
+#include <vector>
 
 using namespace handrail;
 using namespace handrail::test;
@@ -385,6 +388,36 @@ private Q_SLOTS:
         const auto longer = app.submit(page, wrong);
         QCOMPARE(longer.status, 429);
         QVERIFY(longer.headers.value("retry-after").toInt() > 5);
+    }
+
+    void theKeysDoNotWaitForSignIns()
+    {
+        SmartVisitor app = visitor();
+        const auto page = app.authorize();
+        const auto form = PageForm::of(page.html());
+        QVERIFY(form);
+        QByteArray cookies;
+        for (auto it = app.cookies().cbegin(); it != app.cookies().cend(); ++it)
+            cookies += it.key() + '=' + it.value() + "; ";
+        const QByteArray body = "ticket=" + form->ticket.toLatin1() + "&username=maya&password=demo";
+        const QByteArray request = "POST " + form->action.path().toLatin1() + " HTTP/1.1\r\nHost: x\r\nCookie: " + cookies
+            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + QByteArray::number(body.size())
+            + "\r\n\r\n" + body;
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 12; ++i) {
+            sockets.push_back(std::make_unique<QTcpSocket>());
+            sockets.back()->connectToHost(m_clinic.base().host(), quint16(m_clinic.base().port()));
+            QVERIFY(sockets.back()->waitForConnected(5000));
+            sockets.back()->write(request);
+            QVERIFY(sockets.back()->waitForBytesWritten(5000));
+        }
+        QCOMPARE(m_clinic.send("GET", "/auth/jwks").status, 200);
+        QCoreApplication::processEvents();
+        QCOMPARE(sockets.back()->bytesAvailable(), 0);
+        for (const auto &socket : sockets) {
+            QVERIFY(socket->bytesAvailable() > 0 || socket->waitForReadyRead(10'000));
+            QVERIFY(socket->readAll().startsWith("HTTP/1.1 200"));
+        }
     }
 
     // Last: it closes an account.

@@ -13,6 +13,8 @@ namespace handrail::clinic {
 
 namespace {
 
+const QString familySessions = QStringLiteral("family-sessions");
+
 QStringList codesAt(const QJsonObject &object, const QString &path)
 {
     QStringList codes;
@@ -21,38 +23,89 @@ QStringList codesAt(const QJsonObject &object, const QString &path)
     return codes;
 }
 
-TimeRange periodOf(const QJsonObject &period)
+// nullopt: there is one, and it cannot be read.
+std::optional<TimeRange> periodOf(const QJsonObject &period)
 {
     TimeRange range;
-    if (const QString start = period.value(QLatin1String("start")).toString(); !start.isEmpty()) {
-        const auto time = readTime(start, TimeForm::DateTime);
-        range.low = time ? time->low : std::numeric_limits<qint64>::max(); // unreadable: never
+    if (period.contains(QLatin1String("start"))) {
+        const auto time = readTime(period.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+        if (!time)
+            return std::nullopt;
+        range.low = time->low;
     }
-    if (const QString end = period.value(QLatin1String("end")).toString(); !end.isEmpty()) {
-        const auto time = readTime(end, TimeForm::DateTime);
-        range.high = time ? time->high : std::numeric_limits<qint64>::min();
+    if (period.contains(QLatin1String("end"))) {
+        const auto time = readTime(period.value(QLatin1String("end")).toString(), TimeForm::DateTime);
+        if (!time)
+            return std::nullopt;
+        range.high = time->high;
     }
     return range;
 }
 
-bool isNaming(const QJsonObject &provision, const QString &person)
+// A group or team may have the relative in it; so may an actor who is named in another way than by a record of this clinic.
+bool mayInclude(const QString &actor, const QString &person)
 {
-    const auto actors = valuesAt(provision, QStringLiteral("actor.reference.reference"));
-    return std::any_of(actors.begin(), actors.end(),
-                       [&](const QJsonValue &actor) { return localReference(actor.toString()) == person; });
+    return actor.isEmpty() || actor == person || actor.startsWith(QLatin1String("Group/"))
+        || actor.startsWith(QLatin1String("CareTeam/"));
 }
 
-// A provision inside another narrows it: its own values, else those of the outer one.
-void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &person, const Grant &outer, bool isNamed)
+bool isNaming(const QJsonObject &provision, const QString &person, bool isDeny)
 {
-    const bool hasActor = provision.contains(QLatin1String("actor"));
-    const bool isMine = hasActor ? isNaming(provision, person) : isNamed;
+    const QJsonArray actors = provision.value(QLatin1String("actor")).toArray();
+    return std::any_of(actors.begin(), actors.end(), [&](const QJsonValue &actor) {
+        const QJsonObject reference = actor.toObject().value(QLatin1String("reference")).toObject();
+        const QString named = localReference(reference.value(QLatin1String("reference")).toString());
+        return isDeny ? mayInclude(named, person) : named == person;
+    });
+}
+
+bool hasAny(const QStringList &list, std::initializer_list<const char *> wanted)
+{
+    return std::any_of(wanted.begin(), wanted.end(), [&](const char *each) { return list.contains(QLatin1String(each)); });
+}
+
+bool hasModifier(const QJsonObject &object)
+{
+    return object.contains(QLatin1String("modifierExtension"));
+}
+
+// The provision itself, apart from those inside it, says something that is not looked at below.
+bool isBeyondUs(const QJsonObject &provision)
+{
+    static const QStringList known = QString::fromLatin1("id extension type period actor action securityLabel purpose class code "
+                                                         "dataPeriod provision")
+                                         .split(u' ');
+    const QStringList names = provision.keys();
+    const QJsonArray actors = provision.value(QLatin1String("actor")).toArray();
+    return std::any_of(names.begin(), names.end(), [](const QString &name) { return !known.contains(name); })
+        || std::any_of(actors.begin(), actors.end(), [](const QJsonValue &actor) { return hasModifier(actor.toObject()); });
+}
+
+// Whom the provision around another one is about.
+struct Reach {
+    bool isPermitted = false; // a permit without an actor opens to nobody
+    bool isDenied = true;     // a deny without one shuts for everybody
+};
+
+// A permit inside a provision narrows it: its own values, else those of the outer one. A deny is limited by its own values alone.
+void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &person, const Grant &outer, Reach reach)
+{
+    if (provision.contains(QLatin1String("actor")))
+        reach = {isNaming(provision, person, false), isNaming(provision, person, true)};
     Grant grant = outer;
     if (const QString type = provision.value(QLatin1String("type")).toString(); !type.isEmpty())
         grant.isDeny = type != QLatin1String("permit");
-    const TimeRange period = periodOf(provision.value(QLatin1String("period")).toObject());
-    grant.period.low = std::max(grant.period.low, period.low);
-    grant.period.high = std::min(grant.period.high, period.high);
+    if (grant.isDeny) {
+        grant = Grant{};
+        grant.isDeny = true;
+        grant.isVoid = outer.isVoid;
+        grant.period = outer.period;
+    }
+    const auto period = periodOf(provision.value(QLatin1String("period")).toObject());
+    if (period) {
+        grant.period.low = std::max(grant.period.low, period->low);
+        grant.period.high = std::min(grant.period.high, period->high);
+    }
     const auto take = [&](QStringList &to, const char *path) {
         if (const QStringList own = codesAt(provision, QString::fromLatin1(path)); !own.isEmpty())
             to = own;
@@ -60,16 +113,35 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &
     take(grant.classes, "class");
     take(grant.codes, "code.coding");
     take(grant.labels, "securityLabel");
+    const auto data = periodOf(provision.value(QLatin1String("dataPeriod")).toObject());
     if (provision.contains(QLatin1String("dataPeriod")))
-        grant.data = periodOf(provision.value(QLatin1String("dataPeriod")).toObject());
+        grant.data = data;
     const QStringList actions = codesAt(provision, QStringLiteral("action.coding"));
-    const bool isAccess = actions.isEmpty() || actions.contains(QLatin1String("access")) || actions.contains(QLatin1String("use"))
-        || actions.contains(QLatin1String("disclose"));
-    if (isMine && (isAccess || grant.isDeny) && provision.contains(QLatin1String("type")))
+    const QStringList purposes = codesAt(provision, QStringLiteral("purpose"));
+    // What a relative does here is to look, at the family's request (HL7 v3 ActReason; FAMRQT is a kind of PATRQT).
+    grant.isVoid = grant.isVoid || !period || !data || isBeyondUs(provision)
+        || (provision.contains(QLatin1String("action")) && !hasAny(actions, {"access", "use", "disclose"}))
+        || (provision.contains(QLatin1String("code")) && !grant.codes.contains(familySessions))
+        || (provision.contains(QLatin1String("purpose")) && !hasAny(purposes, {"FAMRQT", "PATRQT"}));
+    if (grant.isDeny) {
+        // A limit in words alone, or in codes of others, cannot be kept.
+        const auto classes = valuesAt(provision, QStringLiteral("class"));
+        const bool areTypes = std::all_of(classes.begin(), classes.end(), [](const QJsonValue &coding) {
+            return coding.toObject().value(QLatin1String("system")).toString()
+                == QLatin1String("http://hl7.org/fhir/resource-types");
+        });
+        if (!areTypes || grant.classes.contains(QString()))
+            grant.classes.clear();
+        if (grant.labels.contains(QString()))
+            grant.labels.clear();
+        if (grant.codes != QStringList{familySessions})
+            grant.codes.clear();
+    }
+    if (provision.contains(QLatin1String("type")) && (grant.isDeny ? reach.isDenied : reach.isPermitted && !grant.isVoid))
         grants.append(grant);
     const QJsonArray inner = provision.value(QLatin1String("provision")).toArray();
     for (const QJsonValue &each : inner)
-        collect(grants, each.toObject(), person, grant, isMine);
+        collect(grants, each.toObject(), person, grant, reach);
 }
 
 // Labels that say "ordinary" need no mention in a Consent.
@@ -84,7 +156,7 @@ bool isWithinCodes(const Grant &grant, const QString &type, const QJsonObject &r
     if (type != QLatin1String("Appointment") || grant.codes.isEmpty())
         return true;
     const QStringList kinds = codesAt(resource, QStringLiteral("serviceType.coding"));
-    return grant.codes.contains(QLatin1String("family-sessions")) && kinds.contains(QLatin1String("family"));
+    return grant.codes.contains(familySessions) && kinds.contains(QLatin1String("family"));
 }
 
 bool isWithinData(const Grant &grant, const QJsonObject &resource)
@@ -92,7 +164,9 @@ bool isWithinData(const Grant &grant, const QJsonObject &resource)
     if (!grant.data)
         return true;
     const auto start = readTime(resource.value(QLatin1String("start")).toString(), TimeForm::DateTime);
-    return start && start->low >= grant.data->low && start->low < grant.data->high;
+    if (!start)
+        return grant.isDeny; // no time to compare
+    return start->low >= grant.data->low && start->low < grant.data->high;
 }
 
 } // namespace
@@ -121,9 +195,11 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
             for (const QString &id : ids) {
                 const RecordPtr consent = m_records.read(QStringLiteral("Consent"), id);
                 const QJsonObject json = consent ? QJsonDocument::fromJson(consent->body).object() : QJsonObject();
-                if (json.value(QLatin1String("status")).toString() == QLatin1String("active"))
-                    collect(grants, json.value(QLatin1String("provision")).toObject(), u"RelatedPerson/" + relatedPersonId, Grant{},
-                            false);
+                if (json.value(QLatin1String("status")).toString() != QLatin1String("active"))
+                    continue;
+                Grant whole;
+                whole.isVoid = hasModifier(json) || json.contains(QLatin1String("implicitRules"));
+                collect(grants, json.value(QLatin1String("provision")).toObject(), u"RelatedPerson/" + relatedPersonId, whole, {});
             }
         }
         found = m_cache.insert(key, grants);
@@ -132,10 +208,12 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
     QList<Grant> holding;
     bool hasPermit = false;
     for (const Grant &grant : *found) {
-        if (now >= grant.period.low && now < grant.period.high) {
-            holding.append(grant);
-            hasPermit = hasPermit || !grant.isDeny;
-        }
+        if (now < grant.period.low || now >= grant.period.high)
+            continue;
+        if (grant.isDeny && grant.classes.isEmpty() && grant.codes.isEmpty() && grant.labels.isEmpty() && !grant.data)
+            return {};
+        holding.append(grant);
+        hasPermit = hasPermit || !grant.isDeny;
     }
     return hasPermit ? holding : QList<Grant>();
 }
@@ -146,26 +224,27 @@ bool ConsentGrants::areListing(const QList<Grant> &grants, const QString &type)
                        [&](const Grant &grant) { return !grant.isDeny && grant.classes.contains(type); });
 }
 
+bool ConsentGrants::areDenying(const QList<Grant> &grants, const QString &type, const QJsonObject &resource)
+{
+    const QStringList labels = codesAt(resource, QStringLiteral("meta.security"));
+    return std::any_of(grants.begin(), grants.end(), [&](const Grant &grant) {
+        const bool hasLabel = grant.labels.isEmpty()
+            || std::any_of(grant.labels.begin(), grant.labels.end(), [&](const QString &label) { return labels.contains(label); });
+        return grant.isDeny && hasLabel && (grant.classes.isEmpty() || grant.classes.contains(type))
+            && isWithinCodes(grant, type, resource) && isWithinData(grant, resource);
+    });
+}
+
 bool ConsentGrants::areOpening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource)
 {
     const QStringList labels = codesAt(resource, QStringLiteral("meta.security"));
-    bool isOpen = false;
-    for (const Grant &grant : grants) {
-        if (grant.isDeny) {
-            const bool hasLabel =
-                std::any_of(grant.labels.begin(), grant.labels.end(), [&](const QString &label) { return labels.contains(label); });
-            if ((grant.classes.isEmpty() || grant.classes.contains(type)) && (grant.labels.isEmpty() || hasLabel)
-                && isWithinCodes(grant, type, resource) && isWithinData(grant, resource))
-                return false;
-            continue;
-        }
+    const bool isOpen = std::any_of(grants.begin(), grants.end(), [&](const Grant &grant) {
         const bool isLabelled = std::all_of(
             labels.begin(), labels.end(), [&](const QString &label) { return isOrdinary(label) || grant.labels.contains(label); });
-        isOpen = isOpen
-            || (grant.classes.contains(type) && isLabelled && isWithinCodes(grant, type, resource)
-                && isWithinData(grant, resource));
-    }
-    return isOpen;
+        return !grant.isDeny && grant.classes.contains(type) && isLabelled && isWithinCodes(grant, type, resource)
+            && isWithinData(grant, resource);
+    });
+    return isOpen && !areDenying(grants, type, resource);
 }
 
 } // namespace handrail::clinic

@@ -14,18 +14,21 @@
 
 namespace handrail::clinic {
 
-/// One provision of an active Consent that names a relative: what it opens, or what it takes away again.
+/// One provision of an active Consent that speaks of a relative: what it opens, or what it takes away again. A narrowing that the clinic
+/// does not know makes a permit void and a deny wider, so that nothing is shown that somebody meant to keep back.
 struct Grant {
     bool isDeny = false;
-    TimeRange period;              ///< when it holds
-    QStringList classes;           ///< resource types; a permit without any opens nothing
-    QStringList codes;             ///< HR/CodeSystem/share-scope
-    QStringList labels;            ///< security labels that it extends to
+    bool isVoid = false; ///< narrowed in a way that the clinic cannot follow, here or further out; a permit then opens nothing
+    TimeRange period;    ///< when it holds
+    QStringList classes; ///< resource types; a permit without any opens nothing, a deny without any shuts all
+    QStringList codes;   ///< HR/CodeSystem/share-scope
+    QStringList labels;  ///< security labels that a permit extends to, or that a deny is limited to
     std::optional<TimeRange> data; ///< only sessions in this time
 };
 
-/// What patients' Consents open to relatives (design api 2.4, row 7a). Read anew after each write of a Consent or RelatedPerson, so that
-/// a revocation bites on the next request.
+/// What patients' Consents open to relatives (design api 2.4, row 7a; FHIR R4 Consent.provision). A permit must name the relative; a deny
+/// without an actor is meant for everybody; a deny wins over every permit, also over one inside it. Read anew after each write of a
+/// Consent or RelatedPerson, so that a revocation bites on the next request.
 class ConsentGrants
 {
 public:
@@ -35,11 +38,13 @@ public:
     }
 
     /// The provisions that hold now between this relative and this patient. Empty when the RelatedPerson is unknown, not active or of
-    /// another patient, or when there is no active Consent: then nothing at all may be seen.
+    /// another patient, when there is no active Consent, or when one denies everything: then nothing at all may be seen.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId);
 
     /// The grants open this resource: its type, its share-scope, its labels, its time; and no deny takes it away.
     [[nodiscard]] static bool areOpening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);
+    /// A deny takes this resource away, whatever else would open it.
+    [[nodiscard]] static bool areDenying(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);
     /// Some grant lists the type.
     [[nodiscard]] static bool areListing(const QList<Grant> &grants, const QString &type);
 

@@ -70,6 +70,11 @@ Reply notFound()
     return outcome(404, "not-found", "There is no such record");
 }
 
+Reply tooCostly()
+{
+    return outcome(413, "too-costly", "This is too much for one request; ask for it in parts");
+}
+
 Reply problemReply(const Problem &problem)
 {
     if (problem.kind == ProblemKind::Conflict)
@@ -132,6 +137,7 @@ void FhirApi::addRoutes(Server &server)
 Reply FhirApi::handle(const Request &request)
 {
     m_records.noticeChanges();
+    m_budget = {};
     const QByteArray authorization = request.header("Authorization");
     if (authorization.size() < 8 || qstrnicmp(authorization.constData(), "Bearer ", 7) != 0)
         return unauthorized();
@@ -226,13 +232,12 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     const bool isVersion = operation.path.size() == 4 && operation.path.at(2) == QLatin1String("_history");
     if (!isId(id) || (operation.path.size() != 2 && !isVersion))
         return notFound();
-    RecordPtr record;
-    if (isVersion) {
+    RecordPtr record = m_records.read(type.name, id);
+    if (record && isVersion) {
+        // Who lost the record, because it was corrected, labelled or not shared any more, lost what it was before too.
         bool isNumber = false;
         const qint64 version = operation.path.at(3).toLongLong(&isNumber);
-        record = isNumber ? m_records.readVersion(type.name, id, version) : nullptr;
-    } else {
-        record = m_records.read(type.name, id);
+        record = isNumber && m_policy.isThere(access, *record) ? m_records.readVersion(type.name, id, version) : nullptr;
     }
     if (!record)
         return notFound();
@@ -253,6 +258,9 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
 {
     if (!Policy::hasScope(access, type.name, Verb::Read))
         return insufficientScope();
+    const RecordPtr current = m_records.read(type.name, id);
+    if (!current || !m_policy.isThere(access, *current))
+        return notFound();
     QByteArray entries;
     int count = 0;
     for (const RecordPtr &record : m_records.history(type.name, id)) {

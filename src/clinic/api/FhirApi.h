@@ -52,8 +52,15 @@ private:
     Outcome written(const Access &access, const RecordPtr &record, int status, const Operation &operation);
 
     Reply search(const Access &access, const ResourceType &type, const QByteArray &query, const QByteArray &prefer);
-    QList<RecordPtr> matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
-                             int limit, QList<Cursor> &cursors, const char *&error);
+    struct Matches {
+        QList<RecordPtr> records;
+        QList<Cursor> cursors;
+        bool isCut = false; // there may be more, but the answer is as long as it may be
+        const char *error = nullptr;
+    };
+    Matches matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
+                    int limit, qsizetype maximumBytes);
+    bool spend(const SearchQuery &search);
     QByteArray included(const Access &access, const SearchQuery &search, const QList<RecordPtr> &found);
     QByteArray signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
     std::optional<Cursor> checkedPage(const Access &access, const SearchQuery &search) const;
@@ -66,7 +73,7 @@ private:
 
     Reply auditSearch(const Access &access, const Operation &operation);
     Reply capability() const;
-    void noteConsent(const RecordPtr &record);
+    void noteConsent(const Record &before);
     void tellConsents();
 
     Records &m_records;
@@ -78,10 +85,18 @@ private:
     QJsonObject m_security;
     QByteArray m_pageKey;
     QList<std::pair<QString, QString>> m_endedConsents; // told after the commit
+
+    // What the request under way, with all entries of its Bundle, may still cost: one thread answers everybody.
+    struct Budget {
+        int alternatives = 200;            // values in the conditions of its searches
+        qsizetype bytes = 4 * 1024 * 1024; // of its answer; the last part may go beyond
+    };
+    Budget m_budget;
 };
 
 /// The constant answers of the API.
 [[nodiscard]] Reply notFound();
+[[nodiscard]] Reply tooCostly();
 [[nodiscard]] Reply problemReply(const Problem &problem);
 [[nodiscard]] Reply issuesReply(const QList<Issue> &issues);
 [[nodiscard]] Reply resourceReply(int status, const Record &record, const QByteArray &body);

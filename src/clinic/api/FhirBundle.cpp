@@ -119,8 +119,12 @@ Reply FhirApi::bundle(const Access &access, const Request &request)
     if (isTransaction)
         return transaction(access, *operations, fullUrls);
     QByteArray entries;
-    for (const Operation &operation : *operations)
-        entries += ',' + entryOf(perform(access, operation));
+    for (const Operation &operation : *operations) {
+        const Reply reply = m_budget.bytes > 0 ? perform(access, operation) : tooCostly();
+        m_budget.bytes -= reply.body.size();
+        entries += ',';
+        entries += entryOf(reply);
+    }
     Reply reply;
     reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
     reply.body = QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"batch-response\"")
@@ -170,7 +174,8 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
             return giveUp(outcome(400, "invalid", "A transaction may touch a record only once"));
         touched.insert(operation.path.join(u'/'));
         operation.body = withReferences(operation.body, replacements);
-        Reply reply = perform(access, operation);
+        const Reply reply = m_budget.bytes > 0 ? perform(access, operation) : tooCostly();
+        m_budget.bytes -= reply.body.size();
         if (reply.status >= 400)
             return giveUp(reply);
         // A conditional create that met its match: the others point at that one from here on.
@@ -196,7 +201,8 @@ Reply FhirApi::capability() const
     QJsonArray resources;
     for (const auto &[name, type] : m_records.types().types()) {
         QJsonArray interactions;
-        for (const char *code : {"read", "vread", "history-instance", "search-type", "create", "update", "delete"})
+        // Staff may create and update all types; no sign-in is given the right to delete.
+        for (const char *code : {"read", "vread", "history-instance", "search-type", "create", "update"})
             interactions.append(QJsonObject{{QStringLiteral("code"), QString::fromLatin1(code)}});
         QJsonArray parameters{
             QJsonObject{{QStringLiteral("name"), QStringLiteral("_id")}, {QStringLiteral("type"), QStringLiteral("token")}},

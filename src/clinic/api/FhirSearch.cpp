@@ -66,30 +66,37 @@ Reply bundleReply(QByteArray body)
 
 } // namespace
 
-QList<RecordPtr> FhirApi::matches(const Access &access, const SearchQuery &search, const SearchScope &scope,
-                                  std::optional<Cursor> after, int limit, QList<Cursor> &cursors, const char *&error)
+bool FhirApi::spend(const SearchQuery &search)
 {
-    QList<RecordPtr> found;
+    m_budget.alternatives -= search.alternatives;
+    return m_budget.alternatives >= 0;
+}
+
+FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &search, const SearchScope &scope,
+                                  std::optional<Cursor> after, int limit, qsizetype maximumBytes)
+{
+    Matches found;
+    qsizetype bytes = 0;
     QSqlQuery query(m_records.database().connection());
     query.setForwardOnly(true);
     // A relative's rows are filtered again one by one, so a page may need more than one round.
-    while (found.size() < limit) {
-        const int wanted = limit - int(found.size());
-        const auto sql = writeSql(search, scope, after, false, wanted, error);
+    while (found.records.size() < limit && !found.isCut) {
+        const int wanted = limit - int(found.records.size());
+        const auto sql = writeSql(search, scope, after, false, wanted, found.error);
         if (!sql)
-            return {};
+            return found;
         if (!query.prepare(sql->text)) {
-            error = "This search cannot be run";
-            return {};
+            found.error = "This search cannot be run";
+            return found;
         }
         for (qsizetype i = 0; i < sql->values.size(); ++i)
             query.bindValue(int(i), sql->values.at(i));
         if (!query.exec()) {
-            error = "This search cannot be run";
-            return {};
+            found.error = "This search cannot be run";
+            return found;
         }
         int rows = 0;
-        while (query.next()) {
+        while (!found.isCut && query.next()) {
             ++rows;
             auto record = std::make_shared<Record>();
             record->type = search.type->name;
@@ -104,9 +111,11 @@ QList<RecordPtr> FhirApi::matches(const Access &access, const SearchQuery &searc
                 cursor.keys.append(query.value(6 + i));
             after = cursor;
             if (std::optional<QByteArray> body = m_policy.shown(access, *record)) {
-                record->body = std::move(*body);
-                found.append(std::move(record));
-                cursors.append(cursor);
+                bytes += search.isCountOnly ? 0 : body->size();
+                record->body = search.isCountOnly ? QByteArray() : std::move(*body);
+                found.records.append(std::move(record));
+                found.cursors.append(cursor);
+                found.isCut = bytes >= maximumBytes;
             }
         }
         query.finish();
@@ -125,6 +134,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         return outcome(400, "invalid", query.error);
     if (!query.unknown.isEmpty() && prefer.contains("handling=strict"))
         return outcome(400, "not-supported", "A search parameter is not known here");
+    if (!spend(query))
+        return tooCostly();
     std::optional<Cursor> after;
     if (!query.page.isEmpty()) {
         after = checkedPage(access, query);
@@ -136,12 +147,13 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     QByteArray head = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
     const auto scope = m_policy.searchScope(access, type);
-    const char *error = nullptr;
-    QList<Cursor> cursors;
     if (query.isCountOnly) {
+        const char *error = nullptr;
         qint64 total = 0;
         if (scope && !Policy::isStaff(access) && access.isRelative()) {
-            total = matches(access, query, *scope, std::nullopt, 10'000, cursors, error).size();
+            const Matches found = matches(access, query, *scope, std::nullopt, 10'000, m_budget.bytes);
+            total = found.records.size();
+            error = found.error;
         } else if (scope) {
             const auto sql = writeSql(query, *scope, std::nullopt, true, 0, error);
             QSqlQuery count(m_records.database().connection());
@@ -158,17 +170,14 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
                            + ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + "}]}");
     }
 
-    QList<RecordPtr> found;
-    if (scope)
-        found = matches(access, query, *scope, after, query.count + 1, cursors, error);
-    if (error)
-        return outcome(400, "invalid", error);
-    const bool hasMore = found.size() > query.count;
+    const Matches page = scope ? matches(access, query, *scope, after, query.count + 1, m_budget.bytes) : Matches();
+    if (page.error)
+        return outcome(400, "invalid", page.error);
+    const QList<RecordPtr> found = page.records.first(std::min<qsizetype>(page.records.size(), query.count));
+    const bool hasMore = page.isCut || page.records.size() > query.count;
     QByteArray next;
-    if (hasMore) {
-        found.removeLast();
-        next = self + (query.kept.isEmpty() ? "?_page=" : "&_page=") + signedPage(access, query, cursors.at(query.count - 1));
-    }
+    if (hasMore)
+        next = self + (query.kept.isEmpty() ? "?_page=" : "&_page=") + signedPage(access, query, page.cursors.at(found.size() - 1));
     if (!hasMore && !after)
         head += ",\"total\":" + QByteArray::number(found.size());
     head += ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
@@ -205,7 +214,7 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                 for (const QJsonValue &value : valuesAt(json, path)) {
                     const QString target = localReference(value.toObject().value(QLatin1String("reference")).toString());
                     const qsizetype slash = target.indexOf(u'/');
-                    if (slash < 0 || done.contains(target) || done.size() > 1000)
+                    if (slash < 0 || done.contains(target) || done.size() > 1000 || entries.size() > m_budget.bytes)
                         continue;
                     done.insert(target);
                     const QString type = target.left(slash);

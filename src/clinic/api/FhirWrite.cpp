@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <limits>
 
 namespace handrail::clinic {
 
@@ -22,6 +23,21 @@ QString typeNameOf(const Draft &draft)
 QByteArray tagOf(const Record &record)
 {
     return "W/\"" + QByteArray::number(record.version) + '"';
+}
+
+// The relatives whom a provision names, or one inside it.
+QStringList peopleNamed(const QJsonObject &provision)
+{
+    QStringList people;
+    for (const QJsonValue &actor : valuesAt(provision, QStringLiteral("actor.reference.reference"))) {
+        const QString person = localReference(actor.toString());
+        if (person.startsWith(QLatin1String("RelatedPerson/")))
+            people.append(person);
+    }
+    const QJsonArray inner = provision.value(QLatin1String("provision")).toArray();
+    for (const QJsonValue &each : inner)
+        people += peopleNamed(each.toObject());
+    return people;
 }
 
 } // namespace
@@ -85,16 +101,16 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
         });
         if (query.error || query.clauses.isEmpty() || !query.unknown.isEmpty())
             return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
-        const char *error = nullptr;
-        QList<Cursor> cursors;
+        if (!spend(query))
+            return {tooCostly(), nullptr};
         if (const auto scope = m_policy.searchScope(access, type)) {
-            const QList<RecordPtr> found = matches(access, query, *scope, std::nullopt, 2, cursors, error);
-            if (error)
+            const Matches found = matches(access, query, *scope, std::nullopt, 2, std::numeric_limits<qsizetype>::max());
+            if (found.error)
                 return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
-            if (found.size() > 1)
+            if (found.records.size() > 1)
                 return {outcome(412, "multiple-matches", "More than one record matches"), nullptr};
-            if (found.size() == 1)
-                return written(access, found.first(), 200, operation);
+            if (found.records.size() == 1)
+                return written(access, found.records.first(), 200, operation);
         }
     }
     if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr))
@@ -109,7 +125,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
 {
     const QString id = operation.path.at(1);
     const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
-    if (!current || (current->isDeleted ? !m_policy.isInReach(access, *current) : !m_policy.shown(access, *current)))
+    if (!current || !m_policy.isThere(access, *current))
         return {notFound(), nullptr};
     if (current->isDeleted)
         return {outcome(410, "deleted", "This record was deleted"), nullptr};
@@ -129,9 +145,8 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
-    noteConsent(*stored);
-    Outcome result = written(access, *stored, 200, operation);
-    return result;
+    noteConsent(*current);
+    return written(access, *stored, 200, operation);
 }
 
 FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type, const Operation &operation)
@@ -150,29 +165,27 @@ FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.remove(current);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
-    if (type.name == QLatin1String("Consent"))
-        noteConsent(current);
+    noteConsent(*current);
     setHeader(gone, "ETag", tagOf(**stored));
     return {gone, *stored};
 }
 
-// Remembers whom an ended Consent named, so that their sign-ins can be ended once the change is committed.
-void FhirApi::noteConsent(const RecordPtr &record)
+// Remembers whom a Consent named that has now ended, so that their sign-ins can be ended once the change is committed.
+void FhirApi::noteConsent(const Record &before)
 {
-    if (record->type != QLatin1String("Consent"))
+    if (before.type != QLatin1String("Consent"))
         return;
-    const QJsonObject json = QJsonDocument::fromJson(record->body).object();
-    const RecordPtr now = m_records.read(record->type, record->id);
-    const bool isActive = now && !now->isDeleted && json.value(QLatin1String("status")).toString() == QLatin1String("active");
-    if (isActive)
+    const auto statusOf = [](const Record &record) {
+        return QJsonDocument::fromJson(record.body).object().value(QLatin1String("status")).toString();
+    };
+    const RecordPtr now = m_records.read(before.type, before.id);
+    if (now && !now->isDeleted && statusOf(*now) == QLatin1String("active"))
         return;
+    const QJsonObject json = QJsonDocument::fromJson(before.body).object();
     const QString patient =
         localReference(json.value(QLatin1String("patient")).toObject().value(QLatin1String("reference")).toString());
-    for (const QJsonValue &actor : valuesAt(json, QStringLiteral("provision.actor.reference.reference"))) {
-        const QString person = localReference(actor.toString());
-        if (person.startsWith(QLatin1String("RelatedPerson/")))
-            m_endedConsents.append({person.mid(14), patient.mid(8)});
-    }
+    for (const QString &person : peopleNamed(json.value(QLatin1String("provision")).toObject()))
+        m_endedConsents.append({person.mid(14), patient.mid(8)});
 }
 
 void FhirApi::tellConsents()

@@ -178,13 +178,15 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
     if (grants.isEmpty())
         return std::nullopt;
+    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
+    if (ConsentGrants::areDenying(grants, record.type, json))
+        return std::nullopt;
     const ResourceType *type = m_records.types().type(record.type);
     if (type->isOpen) {
         if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
             return std::nullopt;
         return record.body;
     }
-    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
     const bool isMine = record.owners.contains(access.fhirUser);
     bool isOpen = false;
@@ -219,6 +221,11 @@ bool Policy::isInReach(const Access &access, const Record &record)
     return !access.isRelative() && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
 }
 
+bool Policy::isThere(const Access &access, const Record &current)
+{
+    return current.isDeleted ? isInReach(access, current) : shown(access, current).has_value();
+}
+
 bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
 {
     if (value.isArray()) {
@@ -235,6 +242,8 @@ bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
             continue;
         }
         const QString target = localReference(it.value().toString());
+        if (target.isEmpty() && !it.value().toString().startsWith(u'#'))
+            return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
         if (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId)
             return false;
         if (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser) {
@@ -242,8 +251,6 @@ bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
             if (access.isRelative() || !person || !person->owners.contains(QString(u"Patient/" + access.patientId)))
                 return false;
         }
-        if (it.value().toString().startsWith(QLatin1String("http")))
-            return false; // records of other servers are the clinic's to add
     }
     return true;
 }
@@ -260,8 +267,9 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (access.isRelative()) {
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
         const bool isResponse = type.name == QLatin1String("AppointmentResponse");
-        if (!ConsentGrants::areListing(grants, type.name)
-            && !(isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment"))))
+        const bool isListed = ConsentGrants::areListing(grants, type.name)
+            || (isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment")));
+        if (!isListed || ConsentGrants::areDenying(grants, type.name, draft.json))
             return forbidden();
     }
     const QString writer = access.fhirUser;

@@ -33,10 +33,12 @@ public:
     /// Search parameters this person may use.
     [[nodiscard]] static bool mayFind(const Access &access, const ResourceType &type, const QString &parameter);
 
-    /// The text of a record as this person may see it. nullopt: it is not there for them. Works for any version.
+    /// The text of a record as this person may see it. nullopt: it is not there for them. Works for any version, and asks of that one alone.
     [[nodiscard]] std::optional<QByteArray> shown(const Access &access, const Record &record);
     /// A tombstone, or anything else without a body, may be known of.
     [[nodiscard]] bool isInReach(const Access &access, const Record &record);
+    /// A record as it is now is there for this person; of a deleted one, its tombstone. Old versions are there for nobody else.
+    [[nodiscard]] bool isThere(const Access &access, const Record &current);
 
     /// Why a write is refused; nullopt when it may go on. `current` is null on create.
     [[nodiscard]] std::optional<Reply> refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,

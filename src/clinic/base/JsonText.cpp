@@ -3,6 +3,7 @@
 
 #include "clinic/base/JsonText.h"
 
+#include <QSet>
 #include <QVarLengthArray>
 #include <algorithm>
 #include <cstring>
@@ -12,6 +13,32 @@ namespace handrail::clinic {
 namespace {
 
 constexpr int maximumDepth = 64;
+constexpr qsizetype maximumMembers = 1000; // of one object; FHIR's largest have some dozens
+
+// The member names of one object. Few are looked through, many are hashed, so that no text takes time that grows with its square.
+class Names
+{
+public:
+    // False when the name is there already, or when there are too many.
+    bool add(QByteArrayView name)
+    {
+        if (m_first.size() < m_first.capacity()) {
+            if (std::find(m_first.begin(), m_first.end(), name) != m_first.end())
+                return false;
+            m_first.append(name);
+            return true;
+        }
+        if (m_more.isEmpty())
+            m_more = QSet<QByteArrayView>(m_first.begin(), m_first.end());
+        const qsizetype before = m_more.size();
+        m_more.insert(name);
+        return m_more.size() > before && m_more.size() <= maximumMembers;
+    }
+
+private:
+    QVarLengthArray<QByteArrayView, 24> m_first;
+    QSet<QByteArrayView> m_more;
+};
 
 // Walks JSON text once. `recordLevel` members or items are handed out as views.
 class Scanner
@@ -26,7 +53,7 @@ public:
     {
         if (depth > maximumDepth || !take('{'))
             return false;
-        QVarLengthArray<QByteArrayView, 24> names;
+        Names names;
         if (take('}'))
             return true;
         do {
@@ -36,9 +63,8 @@ public:
             if (!string(&hasEscape) || hasEscape)
                 return false;
             const QByteArrayView name = m_text.sliced(start + 1, m_at - start - 2);
-            if (std::find(names.begin(), names.end(), name) != names.end() || !take(':'))
+            if (!names.add(name) || !take(':'))
                 return false;
-            names.append(name);
             space();
             const qsizetype valueStart = m_at;
             if (!value(depth + 1))

@@ -18,8 +18,8 @@ namespace handrail::clinic {
 /// The members of the outermost object, in order, as views into `text`: name without quotes, value with its own.
 using Members = QList<std::pair<QByteArrayView, QByteArrayView>>;
 
-/// nullopt when `text` is not one JSON object in good order, is deeper than 64 levels, names a member twice in one object, or has an
-/// escape in a member's name. Values inside are checked for shape, not for meaning.
+/// nullopt when `text` is not one JSON object in good order, is deeper than 64 levels, has more than 1000 members in one object or one
+/// of them twice, or has an escape in a member's name. Values inside are checked for shape, not for meaning.
 [[nodiscard]] std::optional<Members> readMembers(QByteArrayView text);
 
 /// The items of a JSON array, as views. nullopt as above.

@@ -168,6 +168,7 @@ SearchQuery readSearch(const ResourceType &type, const QByteArray &query, const 
             search.error = "This modifier is not supported here";
         if (clause.values.size() > maximumAlternatives)
             search.error = "Too many alternatives";
+        search.alternatives += int(clause.values.size());
         search.clauses.append(clause);
         search.kept.append(link);
     }

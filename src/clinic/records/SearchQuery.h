@@ -36,8 +36,9 @@ struct SortKey {
 struct SearchQuery {
     const ResourceType *type = nullptr;
     QList<Clause> clauses;
-    QList<SortKey> sort; ///< _lastUpdated when none was asked
-    int count = 50;      ///< at most 200
+    int alternatives = 0; ///< values of all clauses: what the search costs, roughly
+    QList<SortKey> sort;  ///< _lastUpdated when none was asked
+    int count = 50;       ///< at most 200
     bool isCountOnly = false;
     QStringList elements;
     QList<const SearchParameter *> includes;

@@ -103,8 +103,10 @@ void Smart::addRoutes(Server &server)
                     [this](const Request &) { return document(d->endpoints.smartConfiguration(), "public, max-age=3600"); });
     server.addRoute("GET", SmartEndpoints::openIdConfigurationPath(),
                     [this](const Request &) { return document(d->endpoints.openIdConfiguration(), "public, max-age=3600"); });
-    server.addRoute(
-        "GET", SmartEndpoints::jwksPath(), [this](const Request &) { return d->jwks(); }, Server::Speed::Slow);
+    // Made or read before the first request, so that the keys need no worker and do not wait behind people who sign in.
+    if (const Result<SmartKey> key = d->secrets.signingKey(); !key)
+        qCWarning(logClinic) << "The signing key cannot be read yet:" << key.error();
+    server.addRoute("GET", SmartEndpoints::jwksPath(), [this](const Request &) { return d->jwks(); });
     server.addRoute("GET", SmartEndpoints::authorizePath(),
                     [this](const Request &request) { return d->signIn->authorize(request); });
     server.addRoute(

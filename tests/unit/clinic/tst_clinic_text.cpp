@@ -96,6 +96,25 @@ private Q_SLOTS:
         QVERIFY(!readMembers(text));
     }
 
+    void manyMembersCostLittleAndAreLimited()
+    {
+        const auto objectOf = [](int count, const QByteArray &last) {
+            QByteArray text = "{";
+            for (int i = 0; i < count - 1; ++i)
+                text += "\"m" + QByteArray::number(i) + "\":1,";
+            return QByteArray(text + '"' + last + "\":1}");
+        };
+        QCOMPARE(readMembers(objectOf(1000, "last"))->size(), 1000);
+        for (const char *twice : {"m0", "m23", "m24", "m25", "m998"})
+            QVERIFY2(!readMembers(objectOf(1000, twice)), twice);
+        QVERIFY(!readMembers(objectOf(1001, "last")));
+        // Each object has names of its own.
+        const QByteArray two = "{\"a\":" + objectOf(1000, "last") + ",\"b\":" + objectOf(1000, "last") + '}';
+        QVERIFY(readMembers(two));
+        const QByteArray inner = "{\"a\":" + objectOf(1001, "last") + '}';
+        QVERIFY(!readMembers(inner));
+    }
+
     void identityReplacesOnlyIdentity()
     {
         const QByteArray text = "{\"id\":\"mine\",\"resourceType\":\"X\",\"v\":1.0,\"meta\":{}}";
