@@ -140,6 +140,17 @@ Result<qint64> Outbox::insert(const OutboxItem &item, const QByteArray &identifi
     return added.sequence;
 }
 
+Result<void> Outbox::replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier)
+{
+    OutboxItem changed = item;
+    changed.sequence = old.sequence;
+    const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?", int(changed.state),
+                                     changed.priority, sealRow(changed, identifier), changed.sequence);
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return {};
+}
+
 Result<void> Outbox::putAside(const Row &row)
 {
     qCWarning(logStore) << "an outbox item that fails its seal is put aside";
@@ -165,8 +176,18 @@ Result<qint64> Outbox::queue(const OutboxItem &item)
     if (!row)
         return tl::make_unexpected(row.error());
     if (*row) {
-        if (openRow(**row))
-            return (*row)->sequence;
+        if (const std::optional<OutboxItem> old = openRow(**row)) {
+            if (old->payload == item.payload)
+                return old->sequence;
+            // Other answers under the same identifier: they are kept, or it is said that they are not.
+            if (old->state != OutboxState::Rejected)
+                return problem(ProblemKind::Conflict, QStringLiteral("outbox: other answers are there already"));
+            if (const auto done = replace(*old, item, identifier); !done)
+                return tl::make_unexpected(done.error());
+            if (const auto done = (*transaction)->commit(); !done)
+                return tl::make_unexpected(done.error());
+            return old->sequence;
+        }
         if (const auto done = putAside(**row); !done)
             return tl::make_unexpected(done.error());
     }
@@ -194,12 +215,9 @@ Result<void> Outbox::update(const OutboxItem &item)
         if (old->payload != item.payload && (isFrozen(old->state) || item.state != OutboxState::Queued))
             return problem(ProblemKind::Conflict, QStringLiteral("outbox: another payload is on its way"));
         OutboxItem changed = item;
-        changed.sequence = old->sequence;
         changed.queuedAt = old->queuedAt;
-        const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?",
-                                         int(changed.state), changed.priority, sealRow(changed, identifier), changed.sequence);
-        if (!done)
-            return tl::make_unexpected(done.error());
+        if (const auto done = replace(*old, changed, identifier); !done)
+            return done;
     } else {
         if (*row) {
             if (const auto done = putAside(**row); !done)
