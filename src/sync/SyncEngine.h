@@ -51,7 +51,8 @@ public:
     /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
     /// itself (back-off with jitter); the result is that of this run.
     /// Problems: SignInNeeded; Offline, Timeout, Tls, ServerBusy, ServerError, NotFhir (another page answered, as before a Wi-Fi sign-in);
-    /// WrongPatient and BadData for one type, while the others were still downloaded; Store*; Cancelled when the engine goes.
+    /// BadData for one type, while the others were still downloaded; WrongPatient and BadData when everything was downloaded but for a record
+    /// of somebody else or of another type (each record is told once); Store*; Cancelled when the engine goes.
     QCoro::Task<Result<void>> run();
     /// Sends what waits, soon. Returns at once.
     void nudge();
