@@ -275,7 +275,8 @@ QCoro::Task<void> Account::signOut()
     if (!m_store)
         co_return;
     const QPointer<Account> self = this;
-    co_await m_tokens->revoke();
+    // Here first and without the network: the app may be ended at any moment, and must not start in this person's records then.
+    std::optional<Credentials> ended = m_tokens->giveUp();
     if (!self || !m_store)
         co_return;
     const bool isUnsent = m_records->unsentCount() > 0;
@@ -289,6 +290,10 @@ QCoro::Task<void> Account::signOut()
     setProblem(std::nullopt);
     leave();
     setState(State::SignedOut);
+    if (!self)
+        co_return;
+    if (ended)
+        TokenSource::revokeAt(m_http, std::move(*ended)); // goes on by itself, for 5 s at most
     if (isOnDisk && !isUnsent) {
         AccountFiles files = m_files;
         const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash);

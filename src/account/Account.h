@@ -56,7 +56,7 @@ public:
     void settle();
     /// Asks the clinic what is new, unless that was done in the last `age`, is being done, or waits for its next try.
     void refreshIfOlderThan(std::chrono::minutes age);
-    /// Ends the sign-in here, and at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
+    /// Ends the sign-in here at once, and then at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
     /// same person's next sign-in; with nothing unsent the store and its key are erased.
     QCoro::Task<void> signOut();
 
