@@ -31,7 +31,7 @@ QCoro::Task<bool> resetDevice(SecretStore &secrets, Places places)
 {
     AccountFiles files(places.accounts);
     bool isGone = true;
-    for (const QString &account : files.accounts()) {
+    for (const QString &account : files.everyAccount()) {
         AccountFiles own = files;
         const Result<void> erased = co_await eraseAccount(secrets, std::move(own), account);
         isGone = isGone && erased.has_value();

@@ -313,6 +313,48 @@ Result<int> Outbox::damagedCount() const
     return int(std::count_if(items->cbegin(), items->cend(), [](const OutboxItem &item) { return item.identifier.isEmpty(); }));
 }
 
+Result<int> Outbox::takeOver(Outbox &other)
+{
+    auto items = other.unsent();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    std::sort(items->begin(), items->end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
+    int taken = 0;
+    bool isLeft = false;
+    for (const OutboxItem &theirs : std::as_const(*items)) {
+        if (theirs.identifier.isEmpty()) {
+            isLeft = true;
+            continue;
+        }
+        const auto known = find(theirs.identifier);
+        if (!known)
+            return tl::make_unexpected(known.error());
+        const bool isHere = *known && !(*known)->payload.isEmpty();
+        if (isHere && (*known)->payload != theirs.payload) {
+            // A rejected one was answered again; any other holds answers that nobody has yet.
+            isLeft = isLeft || theirs.state != OutboxState::Rejected;
+            continue;
+        }
+        if (!isHere) {
+            OutboxItem mine = theirs;
+            if (mine.state != OutboxState::Rejected) {
+                mine.state = OutboxState::Uncertain;
+                mine.retryAt = {};
+            }
+            if (const auto queued = queue(mine); !queued)
+                return tl::make_unexpected(queued.error());
+            ++taken;
+        }
+        OutboxItem moved = theirs;
+        moved.state = OutboxState::Done;
+        if (const auto noted = other.update(moved); !noted)
+            qCWarning(logStore) << "noting what was taken over:" << noted.error(); // then it is compared again
+    }
+    if (isLeft)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: something stays aside"));
+    return taken;
+}
+
 Result<int> Outbox::removeDone(const QDateTime &before)
 {
     const auto items = read();

@@ -52,6 +52,10 @@ public:
     /// on the same day). Sequence and queuedAt stay. Conflict, and nothing changes, when the payload differs although the server may have
     /// the old one (Sending, Uncertain, Done), or when a payload read before is given with another state than Queued.
     Result<void> update(const OutboxItem &item);
+    /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. There it
+    /// counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
+    /// other answers under an identifier that is here too.
+    Result<int> takeOver(Outbox &other);
     /// Forgets what was Done before this time. Returns how many.
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.

@@ -288,6 +288,11 @@ std::optional<Problem> SyncEngine::lastProblem() const
     return d->lastProblem;
 }
 
+QDateTime SyncEngine::serverTime() const
+{
+    return d->work->client.clockOffset() ? d->work->client.serverNow() : QDateTime();
+}
+
 std::chrono::milliseconds SyncEngine::serverClockOffset() const
 {
     return d->work->client.clockOffset().value_or(std::chrono::milliseconds(0));

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] QList<SyncPart> parts() const;
     [[nodiscard]] QDateTime lastSuccess() const; ///< UTC; invalid before the first
     [[nodiscard]] std::optional<Problem> lastProblem() const;
+    [[nodiscard]] QDateTime serverTime() const; ///< UTC, now by the server's clock; invalid before it was heard
     [[nodiscard]] std::chrono::milliseconds serverClockOffset() const; ///< server - device, from the Date header; display only
 
 Q_SIGNALS:
