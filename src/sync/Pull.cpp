@@ -137,8 +137,8 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
         const Result<QDateTime> cursor = m_store.cursor(step.type);
         if (!cursor)
             co_return failure(cursor.error());
-        list->cursor = *cursor;
-        list->newest = *cursor;
+        list->cursor = notAfterNow(*cursor);
+        list->newest = list->cursor;
     }
     Result<void> read = co_await readList(list);
     if (m_life->isOver)
@@ -147,7 +147,10 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
         co_return read;
     if (list->refusal)
         co_return unavailable(step, list->refusal);
-    co_return finish(*list);
+    if (Result<void> finished = finish(*list); !finished || m_life->isOver || step.how != PullStep::How::Changes)
+        co_return finished;
+    Result<void> compared = co_await pullWhole(list);
+    co_return compared;
 }
 
 QUrl Pull::firstPage(const List &list) const
@@ -184,7 +187,9 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
             co_return failure(response.error());
 
         if (response->status != 200) {
-            if (response->status == 304 && list->step.how != PullStep::How::WholeList)
+            const bool isForComparing =
+                list->step.how == PullStep::How::WholeList || (list->step.how == PullStep::How::Changes && !list->cursor.isValid());
+            if (response->status == 304 && !isForComparing)
                 co_return Result<void>();
             if (isFirst && response->status == 400 && !m_isUnsorted && list->step.how == PullStep::How::Changes) {
                 m_isUnsorted = true;
@@ -231,7 +236,9 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
         list->isDoubtful = list->isDoubtful
             || std::any_of(read->entries.cbegin(), read->entries.cend(),
                            [&](const fhir::Slice &slice) { return slice.type != list->step.type; });
+        const qsizetype entries = read->entries.size();
         const fhir::Page page = sifted(list->step, std::move(*read));
+        list->hasDropped = list->hasDropped || page.entries.size() < entries;
         if (Result<void> kept = keep(list->step, page); !kept)
             co_return kept;
         if (m_life->isOver) // who listened to the change may have closed all this
@@ -255,10 +262,12 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
 Result<void> Pull::finish(const List &list)
 {
     switch (list.step.how) {
-    case PullStep::How::Changes:
-        if (list.newest.isValid() && list.newest != list.cursor)
-            return m_store.setCursor(list.step.type, list.newest);
+    case PullStep::How::Changes: {
+        const QDateTime newest = notAfterNow(list.newest);
+        if (newest.isValid() && newest != list.cursor)
+            return m_store.setCursor(list.step.type, newest);
         return {};
+    }
     case PullStep::How::WholeList: return list.isDoubtful ? Result<void>() : removeUnlisted(list.step.type, list.listed);
     default: setFresh(list.step.type); return {};
     }
@@ -300,6 +309,9 @@ Result<void> Pull::keep(const PullStep &step, const fhir::Page &page)
     for (const fhir::Slice &slice : page.entries) {
         if (!slice.isEnteredInError) {
             records << recordFrom(slice, m_clock.localZone());
+            // A record from the future would never be replaced by a later version with the right time.
+            if (m_client.clockOffset() && records.last().lastUpdated > m_client.serverNow().addSecs(overlapSeconds))
+                records.last().lastUpdated = m_client.serverNow();
             continue;
         }
         const auto stored = m_store.record(slice.type, slice.id);

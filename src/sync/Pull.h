@@ -18,7 +18,7 @@ namespace handrail {
 
 /// Downloads one type after the other (design api 3.4). A page is looked through before anything of it is kept: a record that is not of the
 /// type asked for, or not about the person who signed in, is dropped, and the others go on. The cursor of a type moves only after its last
-/// page.
+/// page. What changed is asked for each time, everything once a week: what is gone at the clinic then goes here.
 class Pull
 {
 public:
@@ -50,15 +50,18 @@ private:
         QDateTime cursor;
         QDateTime newest;     ///< the greatest lastUpdated so far
         QStringList ids;      ///< Referenced: ask for these
-        QSet<QString> listed; ///< WholeList: what is there
+        QSet<QString> listed; ///< what is there
         QSet<QUrl> visited;
         int refusal = 0; ///< the status when the type was refused
         bool isRestarted = false;
+        bool hasDropped = false; ///< something was not ours
         bool isDoubtful = false; ///< with records of another type: what it does not name may be there all the same
     };
 
     QCoro::Task<Result<void>> pullList(PullStep step);
     QCoro::Task<Result<void>> readList(std::shared_ptr<List> list);
+    QCoro::Task<Result<void>> pullWhole(std::shared_ptr<List> list);
+    QCoro::Task<Result<void>> removeGone(std::shared_ptr<List> whole);
     QCoro::Task<Result<void>> pullReferenced(PullStep step);
     QCoro::Task<Result<void>> pullOrganizations(PullStep step, QStringList ids);
     QCoro::Task<Result<void>> pullOnlyOrganization(PullStep step);
@@ -73,8 +76,12 @@ private:
     Result<void> finish(const List &list);
     Result<void> removeUnlisted(const QString &type, const QSet<QString> &listed);
     [[nodiscard]] QStringList wantedIds(const PullStep &step) const;
+    [[nodiscard]] QStringList unlisted(const List &whole) const;
+    [[nodiscard]] QDateTime notAfterNow(const QDateTime &lastUpdated) const;
     [[nodiscard]] bool isFresh(const QString &type) const;
     void setFresh(const QString &type);
+    [[nodiscard]] bool isNoted(const QString &name, std::chrono::milliseconds within) const;
+    void note(const QString &name, std::chrono::milliseconds before = {});
     [[nodiscard]] bool hasAny(const QString &type) const;
 
     void tellRecordsChanged();

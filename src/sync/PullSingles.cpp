@@ -9,8 +9,6 @@ namespace handrail {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
-
 tl::unexpected<Problem> failure(const Problem &problem)
 {
     return tl::make_unexpected(problem);
@@ -161,17 +159,27 @@ bool Pull::hasAny(const QString &type) const
 
 bool Pull::isFresh(const QString &type) const
 {
-    const auto value = m_store.value(QString(u"sync.refreshed." % type));
-    if (!value || !*value)
-        return false;
-    const qint64 age = m_clock.nowUtc().toMSecsSinceEpoch() - (**value).toLongLong();
-    return age >= 0 && age < dayMs;
+    return isNoted(QString(u"sync.refreshed." % type), std::chrono::hours(24));
 }
 
 void Pull::setFresh(const QString &type)
 {
-    // Only a memory: without it the type is asked for once more.
-    (void)m_store.setValue(QString(u"sync.refreshed." % type), QByteArray::number(m_clock.nowUtc().toMSecsSinceEpoch()));
+    note(QString(u"sync.refreshed." % type));
+}
+
+bool Pull::isNoted(const QString &name, std::chrono::milliseconds within) const
+{
+    const auto value = m_store.value(name);
+    if (!value || !*value)
+        return false;
+    const qint64 age = m_clock.nowUtc().toMSecsSinceEpoch() - (**value).toLongLong();
+    return age >= 0 && age < within.count();
+}
+
+void Pull::note(const QString &name, std::chrono::milliseconds before)
+{
+    // Only a memory: without it the same is asked for once more.
+    (void)m_store.setValue(name, QByteArray::number(m_clock.nowUtc().toMSecsSinceEpoch() - before.count()));
 }
 
 } // namespace handrail

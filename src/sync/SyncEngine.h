@@ -35,8 +35,8 @@ struct SyncOptions {
 /// States: Idle (nothing planned, or only the next try of an item) -> Running -> Idle after success or a failure that a new try cannot
 /// mend; -> Waiting after a retryable failure, until the planned time, nudge() or retryNow() -> Running.
 ///
-/// What the server no longer lists is taken out of the store for a relative, whose whole list is asked for in each run. For a patient
-/// records end by their status; a full comparison for hard deletes is not done here.
+/// What the server no longer lists is taken out of the store: for a relative in each run, for a patient once a week and after the server said
+/// of the record itself that it is gone.
 class SyncEngine final : public QObject
 {
     Q_OBJECT
