@@ -5,7 +5,6 @@
 
 #include "store/StoreOpening.h"
 
-#include <QDir>
 #include <QFile>
 #include <QTextStream>
 #include <cstdio>
@@ -32,14 +31,8 @@ QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Pl
 {
     calendar.forget();
     AccountFiles files(places.accounts);
-    QStringList accounts = files.accounts();
-    // A store that was put aside may have no other beside it.
-    for (const QString &name : QDir(places.accounts).entryList({QStringLiteral("*.quarantine-*.db")}, QDir::Files)) {
-        if (const QString account = name.section(u'.', 0, 0); !accounts.contains(account))
-            accounts << account;
-    }
     bool isGone = true;
-    for (const QString &account : std::as_const(accounts)) {
+    for (const QString &account : files.everyAccount()) {
         AccountFiles own = files;
         const Result<void> erased = co_await eraseAccount(secrets, std::move(own), account);
         isGone = isGone && erased.has_value();

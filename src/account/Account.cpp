@@ -102,7 +102,7 @@ QCoro::Task<void> Account::start()
         begin();
 }
 
-QCoro::Task<OpenedStore> Account::storeFor(QString accountHash)
+QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime serverNow)
 {
     const QPointer<Account> self = this;
     AccountFiles files = m_files;
@@ -117,7 +117,7 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash)
     case ProblemKind::StoreForeign:
     case ProblemKind::StoreBroken: {
         AccountFiles again = m_files;
-        co_return co_await openBeside(m_secrets, std::move(again), accountHash, m_clock.nowUtc());
+        co_return co_await openBeside(m_secrets, std::move(again), accountHash, serverNow);
     }
     default: co_return opened;
     }
@@ -144,7 +144,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     // Whoever was here goes, with their store, before the next person's store is opened.
     leave();
     const QString hash = AccountFiles::hashOf(signedIn->credentials.identity);
-    OpenedStore opened = co_await storeFor(hash);
+    OpenedStore opened = co_await storeFor(hash, signedIn->serverNow);
     if (!self)
         co_return;
     Result<void> kept;
@@ -166,7 +166,9 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setProblem(Problem{ProblemKind::KeychainMissing, false, {}});
     }
     setState(State::Active);
-    co_await runSync();
+    co_await takeUnsentBack();
+    if (self)
+        co_await runSync();
 }
 
 void Account::cancelSignIn()
@@ -188,6 +190,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     m_store = std::move(store);
     m_isFirstSyncDone = m_store->value(firstSyncDone).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
+    countPutAside();
     m_tokens = std::make_unique<TokenSource>(m_http, *m_store, m_clock);
     m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity);
     connect(m_sync.get(), &SyncEngine::recordsChanged, this, &Account::recordsChanged);
@@ -230,10 +233,47 @@ void Account::settle()
         begin();
 }
 
-void Account::begin()
+QCoro::Task<void> Account::begin()
 {
+    const QPointer<Account> self = this;
     checkStore();
-    runSync();
+    co_await takeUnsentBack();
+    if (self)
+        co_await runSync();
+}
+
+void Account::countPutAside()
+{
+    m_records->setStoresPutAside(m_store->isInMemory() ? 0 : int(m_files.mayHoldUnsent(m_accountHash).size()));
+}
+
+/// Of a store that was put aside, because its key could not be had, what is unsent comes back as soon as the key can.
+QCoro::Task<void> Account::takeUnsentBack()
+{
+    const QString hash = m_accountHash;
+    if (!m_store || m_store->isInMemory() || m_files.mayHoldUnsent(hash).isEmpty())
+        co_return;
+    const QPointer<Account> self = this;
+    AccountFiles files = m_files;
+    const QList<AsideStore> readable = co_await readableAside(m_secrets, std::move(files), hash);
+    for (const AsideStore &aside : readable) {
+        if (!self || !m_store || m_accountHash != hash)
+            co_return;
+        const Result<int> taken = takeUnsent(aside, *m_store);
+        if (!taken) {
+            qCWarning(logApp) << "a store stays aside:" << taken.error();
+            continue;
+        }
+        qCInfo(logApp) << "came back from a store put aside:" << *taken;
+        countPutAside();
+        Q_EMIT outboxChanged();
+        if (!self || !m_store || aside.key.id() == m_store->keyId())
+            continue;
+        const QString name = aside.keyName;
+        const Result<void> removed = co_await m_secrets.remove(name);
+        if (!removed)
+            qCWarning(logApp) << "a key without a store stays behind:" << removed.error();
+    }
 }
 
 void Account::checkStore()
@@ -264,10 +304,23 @@ QCoro::Task<void> Account::runSync()
 {
     if (!m_sync)
         co_return;
+    const QPointer<Account> self = this;
     m_lastRun = m_clock.nowUtc();
     const Result<void> synced = co_await m_sync->run();
-    if (!synced)
+    if (!synced) {
         qCInfo(logApp) << "sync:" << synced.error();
+        co_return;
+    }
+    // By the clinic's clock alone: this device's may be years ahead.
+    if (!self || !m_sync || !m_sync->serverTime().isValid())
+        co_return;
+    const Result<int> purged = m_files.purgeQuarantine(m_sync->serverTime());
+    if (!purged)
+        qCWarning(logApp) << "removing what was put aside long ago:" << purged.error();
+    else if (*purged > 0) {
+        countPutAside();
+        Q_EMIT outboxChanged();
+    }
 }
 
 QCoro::Task<void> Account::signOut()
@@ -275,10 +328,11 @@ QCoro::Task<void> Account::signOut()
     if (!m_store)
         co_return;
     const QPointer<Account> self = this;
-    co_await m_tokens->revoke();
+    // Here first and without the network: the app may be ended at any moment, and must not start in this person's records then.
+    std::optional<Credentials> ended = m_tokens->giveUp();
     if (!self || !m_store)
         co_return;
-    const bool isUnsent = m_records->unsentCount() > 0;
+    const bool isUnsent = m_store->outbox().unsentCount().value_or(1) > 0; // what cannot be counted is not erased
     const QString hash = m_accountHash;
     if (const Result<void> cleared = m_store->clearCredentials(); !cleared)
         qCWarning(logApp) << "clearing the sign-in:" << cleared.error();
@@ -289,9 +343,13 @@ QCoro::Task<void> Account::signOut()
     setProblem(std::nullopt);
     leave();
     setState(State::SignedOut);
+    if (!self)
+        co_return;
+    if (ended)
+        TokenSource::revokeAt(m_http, std::move(*ended)); // goes on by itself, for 5 s at most
     if (isOnDisk && !isUnsent) {
         AccountFiles files = m_files;
-        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash);
+        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash, AccountFiles::Aside::Keep);
         if (!erased)
             qCWarning(logApp) << "erasing the store:" << erased.error();
     }

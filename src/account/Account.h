@@ -56,8 +56,8 @@ public:
     void settle();
     /// Asks the clinic what is new, unless that was done in the last `age`, is being done, or waits for its next try.
     void refreshIfOlderThan(std::chrono::minutes age);
-    /// Ends the sign-in here, and at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
-    /// same person's next sign-in; with nothing unsent the store and its key are erased.
+    /// Ends the sign-in here at once, and then at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
+    /// same person's next sign-in; with nothing unsent the store and its key are erased. A store put aside stays, until it is 30 days old.
     QCoro::Task<void> signOut();
 
     [[nodiscard]] State state() const { return m_state; }
@@ -87,10 +87,12 @@ private:
     void setProblem(std::optional<Problem> problem);
     void enter(std::unique_ptr<Store> store, const Credentials &credentials);
     void leave();
-    void begin();
+    QCoro::Task<void> begin();
     void checkStore();
+    QCoro::Task<void> takeUnsentBack();
+    void countPutAside();
     QCoro::Task<void> runSync();
-    QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash);
+    QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash, QDateTime serverNow);
 
     HttpClient &m_http;
     SecretStore &m_secrets;

@@ -270,10 +270,10 @@ QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
     identity.issuer = attempt->smart.issuer;
     identity.patientId = reply->patientId;
     identity.scopes = reply->scopes.isEmpty() ? attempt->scopes.split(u' ') : reply->scopes;
+    const QDateTime serverNow = readHttpDate(answer->header("Date")).value_or(attempt->clock->nowUtc());
     // Without an id_token that can be checked nobody vouches for more than the launch patient.
     if (!reply->idToken.isEmpty() && attempt->smart.canOpenId()) {
         // The server's clock made the token, so it also judges its age: this device's may be a day off.
-        const QDateTime serverNow = readHttpDate(answer->header("Date")).value_or(attempt->clock->nowUtc());
         const Result<IdClaims> claims = co_await checkIdToken(attempt, reply->idToken.toLatin1(), serverNow);
         if (!claims)
             co_return tl::make_unexpected(claims.error());
@@ -285,7 +285,8 @@ QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
         co_return problem(ProblemKind::BadData, QStringLiteral("no launch patient"));
     SignedIn signedIn{{identity, reply->refreshToken, attempt->smart.tokenEndpoint, attempt->smart.revocationEndpoint, clientId()},
                       reply->accessToken,
-                      reply->expiresIn};
+                      reply->expiresIn,
+                      serverNow};
     co_return signedIn;
 }
 

@@ -21,6 +21,7 @@ struct SignedIn {
     Credentials credentials;
     QString accessToken;
     std::chrono::milliseconds expiresIn{};
+    QDateTime serverNow; ///< UTC, from the server's Date header; without one the device's
 };
 
 /// One SMART standalone launch: discovery, PKCE S256, the system browser, a loopback redirect (RFC 8252), the token, the id_token.

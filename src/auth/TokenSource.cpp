@@ -124,7 +124,7 @@ QCoro::Task<Result<QString>> refreshed(CorePtr core)
         asked = core->clock->monotonic();
         HttpRequest request = formPost(credentials.tokenEndpoint, fields, refreshDeadline);
         const Result<HttpResponse> answer = co_await core->http->send(std::move(request));
-        if (!core->isAlive)
+        if (!core->isAlive && core->generation == generation)
             co_return tl::make_unexpected(over);
         reply = answer ? readTokenReply(*answer) : Result<TokenReply>(tl::make_unexpected(answer.error()));
         if (core->generation != generation) {
@@ -222,9 +222,9 @@ void TokenSource::invalidate(const QString &token)
         d->core->token.clear();
 }
 
-QCoro::Task<void> TokenSource::revoke()
+std::optional<Credentials> TokenSource::giveUp()
 {
-    const CorePtr core = d->core;
+    const CorePtr core = d->core; // whoever waits for a token may end this object when it does not come
     std::optional<Credentials> credentials = core->unstored;
     if (!credentials)
         credentials = core->credentials->credentials().value_or(std::nullopt);
@@ -232,6 +232,18 @@ QCoro::Task<void> TokenSource::revoke()
     core->isEnded = true;
     core->forget();
     core->endRefresh();
+    return credentials;
+}
+
+QCoro::Task<void> TokenSource::revokeAt(HttpClient &http, Credentials credentials)
+{
+    co_await revokeToken(&http, credentials);
+}
+
+QCoro::Task<void> TokenSource::revoke()
+{
+    const CorePtr core = d->core;
+    const std::optional<Credentials> credentials = giveUp();
     if (credentials)
         co_await revokeToken(core->http, *credentials);
 }

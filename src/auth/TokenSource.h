@@ -10,6 +10,7 @@
 #include <QCoroTask>
 #include <QObject>
 #include <memory>
+#include <optional>
 
 namespace handrail {
 
@@ -29,8 +30,12 @@ public:
     QCoro::Task<Result<QString>> accessToken();
     /// The server refused this token; the next accessToken() refreshes.
     void invalidate(const QString &token);
-    /// Forgets the access token and asks the server, for 5 s at most, to end the refresh token. Never fails. The credentials are read
-    /// before it first waits, so the caller may clear them meanwhile.
+    /// Ends the sign-in here, at once and without the network: the access token is forgotten, a refresh under way is void. Returns what
+    /// revokeAt() needs, if there is anything to revoke; the caller may clear the credentials then.
+    [[nodiscard]] std::optional<Credentials> giveUp();
+    /// Asks the server, for 5 s at most, to end the refresh token. Never fails. Needs no TokenSource any more, only the HttpClient.
+    static QCoro::Task<void> revokeAt(HttpClient &http, Credentials credentials);
+    /// Both.
     QCoro::Task<void> revoke();
 
 private:

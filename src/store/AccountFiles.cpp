@@ -148,13 +148,30 @@ Result<void> AccountFiles::clearLastAccount()
     return setLastAccount(QStringLiteral("none"));
 }
 
-Result<void> AccountFiles::erase(const QString &accountHash)
+QStringList AccountFiles::everyAccount() const
+{
+    QStringList hashes = accounts();
+    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.quarantine-*.db")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QString hash = name.left(name.indexOf(u'.'));
+        if (isHash(hash) && !hashes.contains(hash))
+            hashes.append(hash);
+    }
+    return hashes;
+}
+
+Result<void> AccountFiles::erase(const QString &accountHash, Aside aside)
 {
     if (!isHash(accountHash))
         return problem(ProblemKind::BadData, QStringLiteral("account hash"));
+    if (const auto seen = inspectStoreFile(pathOf(accountHash)); !seen && seen.error().kind == ProblemKind::StoreInUse)
+        return seen; // who signed out is in again already
     Result<void> result = removeAll(pathOf(accountHash));
-    const QStringList aside = quarantined(accountHash);
-    for (const QString &path : aside) {
+    const QStringList kept = aside == Aside::Keep ? mayHoldUnsent(accountHash) : QStringList();
+    const QStringList paths = quarantined(accountHash);
+    for (const QString &path : paths) {
+        if (kept.contains(path))
+            continue;
         if (const auto gone = removeAll(path); !gone)
             result = gone;
     }
@@ -194,6 +211,21 @@ QStringList AccountFiles::quarantined(const QString &accountHash) const
     for (const QString &name : names)
         paths.append(m_directory + u'/' + name);
     return paths;
+}
+
+QStringList AccountFiles::mayHoldUnsent(const QString &accountHash) const
+{
+    QStringList paths = quarantined(accountHash);
+    paths.removeIf([](const QString &path) {
+        const auto seen = inspectStoreFile(path);
+        return !seen && (seen.error().kind == ProblemKind::StoreForeign || seen.error().kind == ProblemKind::NotFound);
+    });
+    return paths;
+}
+
+Result<void> AccountFiles::removeAside(const QString &quarantinedPath)
+{
+    return removeAll(quarantinedPath);
 }
 
 Result<void> AccountFiles::restore(const QString &accountHash, const QString &quarantinedPath)

@@ -18,6 +18,9 @@ namespace handrail {
 class AccountFiles
 {
 public:
+    /// What becomes of the stores put aside when an account is erased.
+    enum class Aside { Erase, Keep };
+
     /// The folder is made when the first store is; only its owner can enter it.
     explicit AccountFiles(QString directory = defaultDirectory());
     /// `accounts` in the app's own data folder.
@@ -30,6 +33,8 @@ public:
     [[nodiscard]] bool hasStore(const QString &accountHash) const;
     /// The accounts that have a store here, sorted by hash.
     [[nodiscard]] QStringList accounts() const;
+    /// Those, and the accounts of which only a store that was put aside is here.
+    [[nodiscard]] QStringList everyAccount() const;
 
     /// Who was signed in last, when a store of theirs is here. If `last` is absent or damaged and exactly one account is here, that one.
     [[nodiscard]] std::optional<QString> lastAccount() const;
@@ -39,13 +44,18 @@ public:
 
     /// Makes the folder, if needed, with access for its owner alone.
     Result<void> makeDirectory() const;
-    /// Removes the account's store with its journal, and those put aside for it. Its keys are removed by eraseAccount() in StoreOpening.h.
-    Result<void> erase(const QString &accountHash);
+    /// Removes the account's store with its journal, and the files put aside for it; Aside::Keep leaves those that mayHoldUnsent(). Its keys
+    /// are removed by eraseAccount() in StoreOpening.h. StoreInUse, and nothing is removed, while the store is open here.
+    Result<void> erase(const QString &accountHash, Aside aside = Aside::Erase);
 
     /// Puts the account's store aside; no store must be open there. Returns the new path.
     Result<QString> quarantine(const QString &accountHash, const QDateTime &nowUtc);
     /// The stores put aside for this account, newest first.
     [[nodiscard]] QStringList quarantined(const QString &accountHash) const;
+    /// Those of them that are stores of ours, so that something unsent may be in them.
+    [[nodiscard]] QStringList mayHoldUnsent(const QString &accountHash) const;
+    /// Removes one of those put aside.
+    static Result<void> removeAside(const QString &quarantinedPath);
     /// Takes one back to the account's own place, which must be free.
     Result<void> restore(const QString &accountHash, const QString &quarantinedPath);
     /// Removes what was put aside more than 30 days before. `nowUtc` should come from the server's clock, not from a device that may be

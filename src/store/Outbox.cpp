@@ -140,6 +140,17 @@ Result<qint64> Outbox::insert(const OutboxItem &item, const QByteArray &identifi
     return added.sequence;
 }
 
+Result<void> Outbox::replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier)
+{
+    OutboxItem changed = item;
+    changed.sequence = old.sequence;
+    const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?", int(changed.state),
+                                     changed.priority, sealRow(changed, identifier), changed.sequence);
+    if (!done)
+        return tl::make_unexpected(done.error());
+    return {};
+}
+
 Result<void> Outbox::putAside(const Row &row)
 {
     qCWarning(logStore) << "an outbox item that fails its seal is put aside";
@@ -165,8 +176,18 @@ Result<qint64> Outbox::queue(const OutboxItem &item)
     if (!row)
         return tl::make_unexpected(row.error());
     if (*row) {
-        if (openRow(**row))
-            return (*row)->sequence;
+        if (const std::optional<OutboxItem> old = openRow(**row)) {
+            if (old->payload == item.payload)
+                return old->sequence;
+            // Other answers under the same identifier: they are kept, or it is said that they are not.
+            if (old->state != OutboxState::Rejected)
+                return problem(ProblemKind::Conflict, QStringLiteral("outbox: other answers are there already"));
+            if (const auto done = replace(*old, item, identifier); !done)
+                return tl::make_unexpected(done.error());
+            if (const auto done = (*transaction)->commit(); !done)
+                return tl::make_unexpected(done.error());
+            return old->sequence;
+        }
         if (const auto done = putAside(**row); !done)
             return tl::make_unexpected(done.error());
     }
@@ -194,12 +215,9 @@ Result<void> Outbox::update(const OutboxItem &item)
         if (old->payload != item.payload && (isFrozen(old->state) || item.state != OutboxState::Queued))
             return problem(ProblemKind::Conflict, QStringLiteral("outbox: another payload is on its way"));
         OutboxItem changed = item;
-        changed.sequence = old->sequence;
         changed.queuedAt = old->queuedAt;
-        const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?",
-                                         int(changed.state), changed.priority, sealRow(changed, identifier), changed.sequence);
-        if (!done)
-            return tl::make_unexpected(done.error());
+        if (const auto done = replace(*old, changed, identifier); !done)
+            return done;
     } else {
         if (*row) {
             if (const auto done = putAside(**row); !done)
@@ -293,6 +311,48 @@ Result<int> Outbox::damagedCount() const
     if (!items)
         return tl::make_unexpected(items.error());
     return int(std::count_if(items->cbegin(), items->cend(), [](const OutboxItem &item) { return item.identifier.isEmpty(); }));
+}
+
+Result<int> Outbox::takeOver(Outbox &other)
+{
+    auto items = other.unsent();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    std::sort(items->begin(), items->end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
+    int taken = 0;
+    bool isLeft = false;
+    for (const OutboxItem &theirs : std::as_const(*items)) {
+        if (theirs.identifier.isEmpty()) {
+            isLeft = true;
+            continue;
+        }
+        const auto known = find(theirs.identifier);
+        if (!known)
+            return tl::make_unexpected(known.error());
+        const bool isHere = *known && !(*known)->payload.isEmpty();
+        if (isHere && (*known)->payload != theirs.payload) {
+            // A rejected one was answered again; any other holds answers that nobody has yet.
+            isLeft = isLeft || theirs.state != OutboxState::Rejected;
+            continue;
+        }
+        if (!isHere) {
+            OutboxItem mine = theirs;
+            if (mine.state != OutboxState::Rejected) {
+                mine.state = OutboxState::Uncertain;
+                mine.retryAt = {};
+            }
+            if (const auto queued = queue(mine); !queued)
+                return tl::make_unexpected(queued.error());
+            ++taken;
+        }
+        OutboxItem moved = theirs;
+        moved.state = OutboxState::Done;
+        if (const auto noted = other.update(moved); !noted)
+            qCWarning(logStore) << "noting what was taken over:" << noted.error(); // then it is compared again
+    }
+    if (isLeft)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: something stays aside"));
+    return taken;
 }
 
 Result<int> Outbox::removeDone(const QDateTime &before)

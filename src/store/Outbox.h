@@ -45,12 +45,17 @@ class Outbox
 {
 public:
     Outbox(Database &database, const Sealer &sealer);
-    /// Adds the item; an identifier that is already there is left as it is and its sequence returned.
+    /// Adds the item, or gives the sequence of the same one that is there already. With another payload under an identifier that is there,
+    /// it takes the place of a Rejected item; else Conflict, and nothing changes: what the person did must not vanish without a word.
     Result<qint64> queue(const OutboxItem &item);
     /// Replaces an item by one with the same identifier, or adds it: a new state on its way, or a new payload (a scheduled check-in done again
     /// on the same day). Sequence and queuedAt stay. Conflict, and nothing changes, when the payload differs although the server may have
     /// the old one (Sending, Uncertain, Done), or when a payload read before is given with another state than Queued.
     Result<void> update(const OutboxItem &item);
+    /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. There it
+    /// counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
+    /// other answers under an identifier that is here too.
+    Result<int> takeOver(Outbox &other);
     /// Forgets what was Done before this time. Returns how many.
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.
@@ -68,6 +73,7 @@ private:
     [[nodiscard]] std::optional<OutboxItem> openRow(const Row &row) const;
     [[nodiscard]] QByteArray sealRow(const OutboxItem &item, const QByteArray &identifier) const;
     Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
+    Result<void> replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier);
     Result<void> putAside(const Row &row);
 
     Database &m_database;

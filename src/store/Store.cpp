@@ -65,6 +65,7 @@ struct Store::Private {
         : path(std::move(filePath))
         , mark(path)
         , database(std::move(opened))
+        , keyId(key.id())
         , sealer(key, storeId)
         , records(*database, sealer)
         , outbox(*database, sealer)
@@ -85,6 +86,7 @@ struct Store::Private {
     QString path; ///< empty in memory
     OpenMark mark;
     std::unique_ptr<Database> database;
+    QByteArray keyId;
     Sealer sealer;
     RecordTable records;
     Outbox outbox;
@@ -291,6 +293,11 @@ Result<void> Store::setCredentials(const Credentials &credentials)
 Result<void> Store::clearCredentials()
 {
     return d->remove(d->credentialsName());
+}
+
+QByteArray Store::keyId() const
+{
+    return d->keyId;
 }
 
 bool Store::isInMemory() const

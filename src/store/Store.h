@@ -79,6 +79,8 @@ public:
     Result<void> setCredentials(const Credentials &credentials) override;
     Result<void> clearCredentials() override;
 
+    /// Which key it is sealed with: StoreKey::id().
+    [[nodiscard]] QByteArray keyId() const;
     [[nodiscard]] bool isInMemory() const;
     /// The program ended without closing the store the last time (a crash, or a phone that ends apps). Nothing saved is lost by that, but
     /// check() is due at a quiet moment after the first screen.

@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
@@ -73,6 +75,13 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
     co_return OpenedStore(tl::make_unexpected(keyUnavailable(why)));
 }
 
+/// Such a store can be put aside and a new one made; for the others (in use, newer, full, read-only) that would not help.
+bool isReplaced(const Problem &problem)
+{
+    return problem.kind == ProblemKind::KeyUnavailable || problem.kind == ProblemKind::StoreForeign
+        || problem.kind == ProblemKind::StoreBroken;
+}
+
 /// Writes a new key under `name`, which the SecretStore reads back, and only then makes the file. With a quarantineTime the file that is there
 /// is put aside between the two, and comes back if no new one can be made.
 QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, QString name,
@@ -83,6 +92,16 @@ QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QSt
     sodium_memzero(bytes.data(), std::size_t(bytes.size()));
     if (!written)
         co_return OpenedStore(tl::make_unexpected(written.error()));
+    if (quarantineTime && files.hasStore(accountHash)) {
+        // A locked keychain reads as an empty one and is unlocked by a write: what is there may be readable now.
+        OpenedStore present = co_await openPresent(secrets, files, accountHash);
+        if (present || !isReplaced(present.error())) {
+            const Result<void> removed = co_await secrets.remove(name);
+            if (!removed)
+                qCWarning(logStore).noquote() << "a key without a store stays behind:" << nameOf(removed.error().kind);
+            co_return present;
+        }
+    }
 
     Result<void> ready = files.makeDirectory();
     QString aside;
@@ -163,30 +182,66 @@ QCoro::Task<OpenedStore> openBeside(SecretStore &secrets, AccountFiles files, QS
         co_return store;
     }
     OpenedStore present = co_await openPresent(secrets, files, accountHash);
-    if (present)
+    if (present || !isReplaced(present.error()))
         co_return present;
-    switch (present.error().kind) {
-    case ProblemKind::KeyUnavailable:
-    case ProblemKind::StoreForeign:
-    case ProblemKind::StoreBroken: break;
-    default: // in use, newer, full, read-only: putting it aside would not help
-        co_return present;
-    }
     const StoreKey key = StoreKey::generate();
     const QString name = storeKeyName(accountHash, key.id());
     OpenedStore store = co_await createNew(secrets, files, accountHash, key, name, nowUtc);
     co_return store;
 }
 
-QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash)
+QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles files, QString accountHash)
 {
-    QStringList names{storeKeyName(accountHash)};
+    QList<AsideStore> readable;
+    QStringList paths = files.mayHoldUnsent(accountHash);
+    std::reverse(paths.begin(), paths.end());
+    for (const QString &path : std::as_const(paths)) {
+        const auto header = peekStoreHeader(path);
+        if (!header)
+            continue;
+        const QStringList names{storeKeyName(accountHash, header->keyId), storeKeyName(accountHash)};
+        for (const QString &name : names) {
+            const MaybeKey key = co_await readKey(secrets, name);
+            if (!key || !key->has_value() || (*key)->id() != header->keyId)
+                continue;
+            readable.append(AsideStore{path, name, **key});
+            break;
+        }
+    }
+    co_return readable;
+}
+
+Result<int> takeUnsent(const AsideStore &aside, Store &present)
+{
+    Result<int> taken = 0;
+    {
+        const OpenedStore store = Store::open(aside.path, aside.key);
+        if (!store)
+            return tl::make_unexpected(store.error());
+        taken = present.outbox().takeOver((*store)->outbox());
+    }
+    if (!taken)
+        return taken;
+    if (const auto gone = AccountFiles::removeAside(aside.path); !gone)
+        return tl::make_unexpected(gone.error());
+    return taken;
+}
+
+QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash, AccountFiles::Aside aside)
+{
+    const QString firstName = storeKeyName(accountHash);
+    const QStringList kept = aside == AccountFiles::Aside::Keep ? files.mayHoldUnsent(accountHash) : QStringList();
+    QStringList names;
     QStringList paths = files.quarantined(accountHash);
     paths.prepend(files.pathOf(accountHash));
     for (const QString &path : std::as_const(paths)) {
+        if (kept.contains(path))
+            continue;
         if (const auto header = peekStoreHeader(path))
             names.append(storeKeyName(accountHash, header->keyId));
     }
+    if (kept.isEmpty())
+        names.prepend(firstName); // else it may be the key of one that is kept
     // Keys first: without them the files are noise, even to who copies the disk.
     Result<void> result;
     for (const QString &name : std::as_const(names)) {
@@ -194,7 +249,7 @@ QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files,
         if (!removed)
             result = removed;
     }
-    if (const auto gone = files.erase(accountHash); !gone)
+    if (const auto gone = files.erase(accountHash, aside); !gone)
         result = gone;
     co_return result;
 }

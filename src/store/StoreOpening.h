@@ -37,12 +37,28 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
 QCoro::Task<OpenedStore> openExisting(SecretStore &secrets, AccountFiles files, QString accountHash);
 
 /// "Sign in again" while the store cannot be opened. Tries the key once more; if the store still stays shut (KeyUnavailable, StoreForeign or
-/// StoreBroken), a new key gets a name of its own in the keychain, the file is put aside for 30 days, and a new store is made. The old key, if
-/// the keychain has it after all, is never touched.
+/// StoreBroken), a new key gets a name of its own in the keychain. That write may have unlocked it, so the store's own key is tried for the
+/// last time; then the file is put aside for 30 days, and a new store is made. The old key, if the keychain has it after all, is never
+/// touched.
 QCoro::Task<OpenedStore> openBeside(SecretStore &secrets, AccountFiles files, QString accountHash, QDateTime nowUtc);
 
+/// A store put aside that the keychain has the key of, after all.
+struct AsideStore {
+    QString path;
+    QString keyName;
+    StoreKey key;
+};
+
+/// Those of the account, the oldest first.
+QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles files, QString accountHash);
+/// Moves what was not sent from there into the present store of the same account, and then removes the file. Returns how many items came.
+/// Conflict: something could not be moved (Outbox::takeOver), and the file stays.
+Result<int> takeUnsent(const AsideStore &aside, Store &present);
+
 /// "Sign out and erase": removes the account's keys, then its files. No store of the account may be open. The files go even when the keychain
-/// does not answer; its problem is returned then.
-QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash);
+/// does not answer; its problem is returned then. With Aside::Keep the stores put aside stay, with their keys: what is unsent in them can
+/// still be sent after a sign-in.
+QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash,
+                                       AccountFiles::Aside aside = AccountFiles::Aside::Erase);
 
 } // namespace handrail

@@ -6,7 +6,6 @@
 #include "core/Log.h"
 #include "sync/KeptRecord.h"
 
-#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -31,23 +30,12 @@ QString instant(const QDateTime &time)
     return time.toUTC().toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz'Z'"));
 }
 
-bool isRefusal(int status)
+} // namespace
+
+bool Pull::isRefusal(int status)
 {
     return status == 403 || status == 404 || status == 405 || status == 501;
 }
-
-} // namespace
-
-struct Pull::List {
-    PullStep step;
-    QDateTime cursor;
-    QDateTime newest;   ///< the greatest lastUpdated so far
-    QStringList ids;    ///< Referenced: ask for these
-    QStringList listed; ///< WholeList: what is there
-    QSet<QUrl> visited;
-    int refusal = 0; ///< the status when the type was refused
-    bool isRestarted = false;
-};
 
 Pull::Pull(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, SyncLifePointer life)
     : m_client(client)
@@ -72,6 +60,18 @@ void Pull::begin()
     }
     m_missingSteps = 0;
     m_hasAnswer = false;
+    m_dropped.clear();
+    m_hasForeign = false;
+}
+
+std::optional<Problem> Pull::takeDropped()
+{
+    if (m_dropped.isEmpty())
+        return std::nullopt;
+    m_told.unite(std::exchange(m_dropped, {}));
+    if (std::exchange(m_hasForeign, false))
+        return Problem{ProblemKind::WrongPatient, false, QStringLiteral("HR-SUBJ")};
+    return Problem{ProblemKind::BadData, false, QStringLiteral("a record of another type than asked for")};
 }
 
 void Pull::setPart(SyncPart::State state, int added)
@@ -127,8 +127,6 @@ Result<void> Pull::unavailable(const PullStep &step, int status)
     return {};
 }
 
-// --- a list ----------------------------------------------------------------------------------------------------------------------------
-
 QCoro::Task<Result<void>> Pull::pullList(PullStep step)
 {
     if (step.how == PullStep::How::Canonical && isFresh(step.type) && hasAny(step.type))
@@ -139,8 +137,8 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
         const Result<QDateTime> cursor = m_store.cursor(step.type);
         if (!cursor)
             co_return failure(cursor.error());
-        list->cursor = *cursor;
-        list->newest = *cursor;
+        list->cursor = notAfterNow(*cursor);
+        list->newest = list->cursor;
     }
     Result<void> read = co_await readList(list);
     if (m_life->isOver)
@@ -149,7 +147,10 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
         co_return read;
     if (list->refusal)
         co_return unavailable(step, list->refusal);
-    co_return finish(*list);
+    if (Result<void> finished = finish(*list); !finished || m_life->isOver || step.how != PullStep::How::Changes)
+        co_return finished;
+    Result<void> compared = co_await pullWhole(list);
+    co_return compared;
 }
 
 QUrl Pull::firstPage(const List &list) const
@@ -186,7 +187,9 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
             co_return failure(response.error());
 
         if (response->status != 200) {
-            if (response->status == 304 && list->step.how != PullStep::How::WholeList)
+            const bool isForComparing =
+                list->step.how == PullStep::How::WholeList || (list->step.how == PullStep::How::Changes && !list->cursor.isValid());
+            if (response->status == 304 && !isForComparing)
                 co_return Result<void>();
             if (isFirst && response->status == 400 && !m_isUnsorted && list->step.how == PullStep::How::Changes) {
                 m_isUnsorted = true;
@@ -217,9 +220,9 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
             co_return failure(problemFor(*response));
         }
 
-        const Result<fhir::Page> page = fhir::readPage(response->body);
-        if (!page)
-            co_return failure(page.error());
+        Result<fhir::Page> read = fhir::readPage(response->body);
+        if (!read)
+            co_return failure(read.error());
         if (isFirst && list->step.daysBack > 0 && !list->cursor.isValid() && !list->isRestarted) {
             // With the device's clock far off we asked for the wrong days; now the server's is known.
             const auto moved = m_client.clockOffset().value_or(knownOffset) - knownOffset;
@@ -230,18 +233,24 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
                 continue;
             }
         }
-        if (Result<void> kept = keep(list->step, *page); !kept)
+        list->isDoubtful = list->isDoubtful
+            || std::any_of(read->entries.cbegin(), read->entries.cend(),
+                           [&](const fhir::Slice &slice) { return slice.type != list->step.type; });
+        const qsizetype entries = read->entries.size();
+        const fhir::Page page = sifted(list->step, std::move(*read));
+        list->hasDropped = list->hasDropped || page.entries.size() < entries;
+        if (Result<void> kept = keep(list->step, page); !kept)
             co_return kept;
         if (m_life->isOver) // who listened to the change may have closed all this
             co_return cancelled();
-        for (const fhir::Slice &slice : page->entries) {
-            list->listed << slice.id;
+        for (const fhir::Slice &slice : page.entries) {
+            list->listed.insert(slice.id);
             if (slice.lastUpdated.isValid() && (!list->newest.isValid() || slice.lastUpdated > list->newest))
                 list->newest = slice.lastUpdated;
         }
-        if (page->next.isEmpty())
+        if (page.next.isEmpty())
             co_return Result<void>();
-        const std::optional<QUrl> next = m_client.resolved(page->next);
+        const std::optional<QUrl> next = m_client.resolved(page.next);
         if (!next)
             co_return problem(ProblemKind::BadData, QStringLiteral("a next link to another origin"), true);
         url = *next;
@@ -253,11 +262,13 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
 Result<void> Pull::finish(const List &list)
 {
     switch (list.step.how) {
-    case PullStep::How::Changes:
-        if (list.newest.isValid() && list.newest != list.cursor)
-            return m_store.setCursor(list.step.type, list.newest);
+    case PullStep::How::Changes: {
+        const QDateTime newest = notAfterNow(list.newest);
+        if (newest.isValid() && newest != list.cursor)
+            return m_store.setCursor(list.step.type, newest);
         return {};
-    case PullStep::How::WholeList: return removeUnlisted(list.step.type, list.listed);
+    }
+    case PullStep::How::WholeList: return list.isDoubtful ? Result<void>() : removeUnlisted(list.step.type, list.listed);
     default: setFresh(list.step.type); return {};
     }
 }
@@ -268,22 +279,39 @@ bool Pull::isMine(const QByteArray &json) const
                                              : fhir::isAboutPatient(json, m_identity.patientId);
 }
 
+/// The page without what is not ours. One such record must not hold up the others for ever.
+fhir::Page Pull::sifted(const PullStep &step, fhir::Page page)
+{
+    page.entries.removeIf([&](const fhir::Slice &slice) {
+        const bool isAsked = slice.type == step.type;
+        if (isAsked && isMine(slice.json))
+            return false;
+        qCWarning(logSync).noquote() << step.type << (isAsked ? "a record of somebody else" : "a record of another type")
+                                     << "dropped";
+        const QString name = QString(slice.type % u'/' % slice.id % u'/' % slice.versionId);
+        if (!m_told.contains(name)) {
+            m_dropped.insert(name);
+            m_hasForeign = m_hasForeign || isAsked;
+        }
+        return true;
+    });
+    return page;
+}
+
+/// Only what came through sifted().
 Result<void> Pull::keep(const PullStep &step, const fhir::Page &page)
 {
     m_hasAnswer = true;
     if (page.skipped)
         qCWarning(logSync).noquote() << step.type << "entries passed over:" << page.skipped;
-    for (const fhir::Slice &slice : page.entries) {
-        if (slice.type != step.type)
-            return problem(ProblemKind::BadData, QStringLiteral("a record of another type than asked for"));
-        if (!isMine(slice.json))
-            return problem(ProblemKind::WrongPatient, QStringLiteral("HR-SUBJ"));
-    }
     QList<StoredRecord> records;
     bool isChanged = false;
     for (const fhir::Slice &slice : page.entries) {
         if (!slice.isEnteredInError) {
             records << recordFrom(slice, m_clock.localZone());
+            // A record from the future would never be replaced by a later version with the right time.
+            if (m_client.clockOffset() && records.last().lastUpdated > m_client.serverNow().addSecs(overlapSeconds))
+                records.last().lastUpdated = m_client.serverNow();
             continue;
         }
         const auto stored = m_store.record(slice.type, slice.id);
@@ -305,162 +333,7 @@ Result<void> Pull::keep(const PullStep &step, const fhir::Page &page)
     return {};
 }
 
-// --- single records ----------------------------------------------------------------------------------------------------------------------
-
-QCoro::Task<Result<void>> Pull::pullSelf(PullStep step)
-{
-    const auto stored = m_store.record(step.type, step.value);
-    if (isFresh(step.type) && stored && *stored)
-        co_return Result<void>();
-    Result<void> read = co_await readOne(step.type, step.value);
-    if (m_life->isOver)
-        co_return cancelled();
-    if (!read && isRefusal(read.error().httpStatus))
-        co_return unavailable(step, read.error().httpStatus);
-    if (read)
-        setFresh(step.type);
-    co_return read;
-}
-
-QCoro::Task<Result<void>> Pull::readOne(QString type, QString id)
-{
-    QUrl url = m_client.address(QString(type % u'/' % id));
-    Result<HttpResponse> response = co_await m_client.get(std::move(url));
-    if (!response)
-        co_return failure(response.error());
-    if (response->status != 200)
-        co_return failure(problemFor(*response));
-    const Result<fhir::Slice> slice = fhir::readResource(response->body);
-    if (!slice)
-        co_return failure(slice.error());
-    if (slice->type == type && slice->id != id)
-        co_return problem(ProblemKind::WrongPatient, QStringLiteral("HR-SUBJ"));
-    PullStep step;
-    step.type = type;
-    fhir::Page page;
-    page.entries << *slice;
-    co_return keep(step, page);
-}
-
-QCoro::Task<Result<void>> Pull::pullReferenced(PullStep step)
-{
-    const QStringList wanted = wantedIds(step);
-    const bool isComplete = std::all_of(wanted.cbegin(), wanted.cend(), [&](const QString &id) {
-        const auto stored = m_store.record(step.type, id);
-        return stored && stored->has_value();
-    });
-    if (isComplete && isFresh(step.type) && (!wanted.isEmpty() || hasAny(step.type)))
-        co_return Result<void>();
-
-    if (step.type == u"Organization") {
-        Result<void> pulled;
-        if (wanted.isEmpty())
-            pulled = co_await pullOnlyOrganization(step);
-        else
-            pulled = co_await pullOrganizations(step, wanted);
-        co_return pulled;
-    }
-    if (wanted.isEmpty())
-        co_return Result<void>();
-
-    constexpr qsizetype idsAtOnce = 40; // keeps the address well below 4 kB
-    for (qsizetype at = 0; at < wanted.size(); at += idsAtOnce) {
-        auto list = std::make_shared<List>();
-        list->step = step;
-        list->ids = wanted.mid(at, idsAtOnce);
-        Result<void> read = co_await readList(list);
-        if (m_life->isOver)
-            co_return cancelled();
-        if (!read)
-            co_return read;
-        if (list->refusal)
-            co_return unavailable(step, list->refusal);
-    }
-    setFresh(step.type);
-    co_return Result<void>();
-}
-
-QCoro::Task<Result<void>> Pull::pullOrganizations(PullStep step, QStringList ids)
-{
-    // By read: a clinic's server may let its own organization be read and not be searched.
-    for (const QString &id : std::as_const(ids)) {
-        Result<void> read = co_await readOne(step.type, id);
-        if (m_life->isOver)
-            co_return cancelled();
-        if (!read && read.error().httpStatus == 403)
-            co_return unavailable(step, 403);
-        const bool isGone = !read && (read.error().httpStatus == 404 || read.error().httpStatus == 410);
-        if (!read && !isGone)
-            co_return read;
-    }
-    setFresh(step.type);
-    co_return Result<void>();
-}
-
-QCoro::Task<Result<void>> Pull::pullOnlyOrganization(PullStep step)
-{
-    // Nothing names the clinic. When the server knows one organization only, that is it.
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("_count"), QStringLiteral("2"));
-    QUrl url = m_client.address(step.type, query);
-    Result<HttpResponse> response = co_await m_client.get(std::move(url));
-    if (!response)
-        co_return failure(response.error());
-    if (isRefusal(response->status))
-        co_return unavailable(step, response->status);
-    if (response->status != 200)
-        co_return failure(problemFor(*response));
-    const Result<fhir::Page> page = fhir::readPage(response->body);
-    if (!page)
-        co_return failure(page.error());
-    m_hasAnswer = true;
-    setFresh(step.type);
-    if (page->entries.size() != 1 || !page->next.isEmpty())
-        co_return Result<void>();
-    co_return keep(step, *page);
-}
-
-QStringList Pull::wantedIds(const PullStep &step) const
-{
-    constexpr qsizetype mostOrganizations = 5;
-    constexpr qsizetype mostLocations = 120;
-    QStringList ids;
-    for (const QString &type : step.namedBy) {
-        const auto records = m_store.records(type, 400);
-        if (!records)
-            continue;
-        for (const QByteArray &json : *records) {
-            for (const QString &id : fhir::referencedIds(json, step.type)) {
-                if (!ids.contains(id))
-                    ids << id;
-            }
-        }
-    }
-    return ids.mid(0, step.type == u"Organization" ? mostOrganizations : mostLocations);
-}
-
-bool Pull::hasAny(const QString &type) const
-{
-    const auto records = m_store.records(type, 1);
-    return records && !records->isEmpty();
-}
-
-bool Pull::isFresh(const QString &type) const
-{
-    const auto value = m_store.value(QString(u"sync.refreshed." % type));
-    if (!value || !*value)
-        return false;
-    const qint64 age = m_clock.nowUtc().toMSecsSinceEpoch() - (**value).toLongLong();
-    return age >= 0 && age < dayMs;
-}
-
-void Pull::setFresh(const QString &type)
-{
-    // Only a memory: without it the type is asked for once more.
-    (void)m_store.setValue(QString(u"sync.refreshed." % type), QByteArray::number(m_clock.nowUtc().toMSecsSinceEpoch()));
-}
-
-Result<void> Pull::removeUnlisted(const QString &type, const QStringList &listed)
+Result<void> Pull::removeUnlisted(const QString &type, const QSet<QString> &listed)
 {
     const auto stored = m_store.records(type, 100000);
     if (!stored)

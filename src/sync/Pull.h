@@ -10,12 +10,15 @@
 #include "sync/PullPlan.h"
 #include "sync/SyncEngine.h"
 
+#include <QSet>
 #include <functional>
+#include <optional>
 
 namespace handrail {
 
-/// Downloads one type after the other (design api 3.4). A page is looked through before anything of it is kept: every record must be of
-/// the type asked for and about the person who signed in. The cursor of a type moves only after its last page.
+/// Downloads one type after the other (design api 3.4). A page is looked through before anything of it is kept: a record that is not of the
+/// type asked for, or not about the person who signed in, is dropped, and the others go on. The cursor of a type moves only after its last
+/// page. What changed is asked for each time, everything once a week: what is gone at the clinic then goes here.
 class Pull
 {
 public:
@@ -33,6 +36,8 @@ public:
     /// A type that the server refuses (403, 404, 405, 501) is no problem: its part becomes Unavailable and what is stored stays, but for
     /// a relative, whose consent may have ended: then it goes.
     QCoro::Task<Result<void>> run(int step);
+    /// What the steps since begin() dropped that was not told before: WrongPatient or, for another type, BadData. A record is told once.
+    [[nodiscard]] std::optional<Problem> takeDropped();
     /// Every step so far found no such type: whatever answers there is no FHIR server for us.
     [[nodiscard]] bool isNothingThere() const { return !m_hasAnswer && m_missingSteps > 2; }
     /// Takes out what a relative may see of the patient.
@@ -40,10 +45,23 @@ public:
 
 private:
     /// What one list is being read into.
-    struct List;
+    struct List {
+        PullStep step;
+        QDateTime cursor;
+        QDateTime newest;     ///< the greatest lastUpdated so far
+        QStringList ids;      ///< Referenced: ask for these
+        QSet<QString> listed; ///< what is there
+        QSet<QUrl> visited;
+        int refusal = 0; ///< the status when the type was refused
+        bool isRestarted = false;
+        bool hasDropped = false; ///< something was not ours
+        bool isDoubtful = false; ///< with records of another type: what it does not name may be there all the same
+    };
 
     QCoro::Task<Result<void>> pullList(PullStep step);
     QCoro::Task<Result<void>> readList(std::shared_ptr<List> list);
+    QCoro::Task<Result<void>> pullWhole(std::shared_ptr<List> list);
+    QCoro::Task<Result<void>> removeGone(std::shared_ptr<List> whole);
     QCoro::Task<Result<void>> pullReferenced(PullStep step);
     QCoro::Task<Result<void>> pullOrganizations(PullStep step, QStringList ids);
     QCoro::Task<Result<void>> pullOnlyOrganization(PullStep step);
@@ -52,12 +70,18 @@ private:
 
     [[nodiscard]] QUrl firstPage(const List &list) const;
     [[nodiscard]] bool isMine(const QByteArray &json) const;
+    [[nodiscard]] fhir::Page sifted(const PullStep &step, fhir::Page page);
+    [[nodiscard]] static bool isRefusal(int status);
     Result<void> keep(const PullStep &step, const fhir::Page &page);
     Result<void> finish(const List &list);
-    Result<void> removeUnlisted(const QString &type, const QStringList &listed);
+    Result<void> removeUnlisted(const QString &type, const QSet<QString> &listed);
     [[nodiscard]] QStringList wantedIds(const PullStep &step) const;
+    [[nodiscard]] QStringList unlisted(const List &whole) const;
+    [[nodiscard]] QDateTime notAfterNow(const QDateTime &lastUpdated) const;
     [[nodiscard]] bool isFresh(const QString &type) const;
     void setFresh(const QString &type);
+    [[nodiscard]] bool isNoted(const QString &name, std::chrono::milliseconds within) const;
+    void note(const QString &name, std::chrono::milliseconds before = {});
     [[nodiscard]] bool hasAny(const QString &type) const;
 
     void tellRecordsChanged();
@@ -72,6 +96,9 @@ private:
     QList<PullStep> m_plan;
     QList<SyncPart> m_parts;
     int m_current = 0;
+    QSet<QString> m_dropped; ///< type, id and version of what was dropped and is not told yet
+    QSet<QString> m_told;
+    bool m_hasForeign = false; ///< one of m_dropped is about somebody else
     int m_missingSteps = 0;
     bool m_hasAnswer = false;
     bool m_isUnsorted = false; ///< this server refused _sort

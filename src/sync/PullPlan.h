@@ -13,7 +13,7 @@ namespace handrail {
 /// One type to download, and how it is asked for.
 struct PullStep {
     enum class How {
-        Changes,   ///< T?parameter=value, what changed since the cursor
+        Changes,   ///< T?parameter=value, what changed since the cursor; once a week all of it, to find what is gone
         WholeList, ///< T?parameter=value, all of it each time; what is not in it goes from the store
         Canonical, ///< T?url=value, once a day
         Self,      ///< T/value, once a day

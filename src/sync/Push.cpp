@@ -103,17 +103,19 @@ QDateTime Push::nextDue() const
     return next;
 }
 
-void Push::requeueForbidden()
+void Push::requeueParked()
 {
-    // What the clinic did not allow may be allowed with the rights of a new sign-in.
+    // What the clinic did not allow may be allowed with the rights of a new sign-in. And a refusal without the code of an issue was not
+    // the clinic's word; older versions of the app took it for one.
     const auto items = m_store.outbox().unsent();
     if (!items)
         return;
     for (OutboxItem item : *items) {
-        if (item.state != OutboxState::Rejected || item.identifier.isEmpty()
-            || !item.problem.startsWith(nameOf(ProblemKind::Forbidden)))
+        const bool isOfTheClinic = item.problem.contains(u':');
+        const bool isForbidden = isOfTheClinic && item.problem.startsWith(nameOf(ProblemKind::Forbidden));
+        if (item.state != OutboxState::Rejected || item.identifier.isEmpty() || (isOfTheClinic && !isForbidden))
             continue;
-        item.state = OutboxState::Queued;
+        item.state = isOfTheClinic ? OutboxState::Queued : OutboxState::Uncertain;
         item.retryAt = {};
         if (!save(item) || m_life->isOver)
             return;
@@ -123,7 +125,7 @@ void Push::requeueForbidden()
 QCoro::Task<Result<void>> Push::run()
 {
     if (std::exchange(m_isFirstRun, false))
-        requeueForbidden();
+        requeueParked();
     if (m_life->isOver)
         co_return cancelled();
     QSet<qint64> tried;
@@ -220,6 +222,8 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             if (response->status < 400)
                 problem =
                     Problem{ProblemKind::NotFhir, true, QStringLiteral("create answered without a resource"), response->status};
+            else if (!problem.isRetryable) // a refusal that is not the clinic's word; the person has nothing to do about it
+                problem = Problem{ProblemKind::ServerError, true, problem.detail, response->status};
             if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
                 co_return saved;
             co_return failure(problem);

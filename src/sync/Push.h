@@ -44,7 +44,7 @@ private:
         QString id;
     };
 
-    void requeueForbidden();
+    void requeueParked();
     [[nodiscard]] Result<std::optional<OutboxItem>> pick(const QSet<qint64> &tried) const;
     [[nodiscard]] bool isSendable(const OutboxItem &item) const;
     QCoro::Task<Result<void>> process(OutboxItem item);

@@ -213,7 +213,7 @@ Result<void> Records::queueDecline(const Session &session, const QString &commen
 
 int Records::unsentCount() const
 {
-    return m_store.outbox().unsentCount().value_or(0);
+    return m_store.outbox().unsentCount().value_or(1) + m_storesPutAside;
 }
 
 } // namespace handrail

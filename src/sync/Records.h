@@ -54,8 +54,9 @@ public:
     Result<void> queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
     /// Tells the clinic that the patient cannot come (design api row 1d).
     Result<void> queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc);
-    /// How many things wait to be sent.
+    /// How many things wait to be sent. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
     [[nodiscard]] int unsentCount() const;
+    void setStoresPutAside(int count) { m_storesPutAside = count; }
 
     [[nodiscard]] Store &store() { return m_store; }
     [[nodiscard]] const Identity &identity() const { return m_identity; }
@@ -68,6 +69,7 @@ private:
 
     Store &m_store;
     Identity m_identity;
+    int m_storesPutAside = 0;
 };
 
 } // namespace handrail

@@ -82,6 +82,10 @@ QCoro::Task<Result<void>> execute(std::shared_ptr<Work> work, bool isWhole)
     if (isWhole && work->pull.isNothingThere())
         co_return problem(ProblemKind::NotFhir, QStringLiteral("no resource type is there"));
     work->hasPulled = isWhole && isPullGood;
+    if (result) {
+        if (const std::optional<Problem> dropped = work->pull.takeDropped())
+            result = tl::make_unexpected(*dropped);
+    }
     co_return result;
 }
 
@@ -282,6 +286,11 @@ QDateTime SyncEngine::lastSuccess() const
 std::optional<Problem> SyncEngine::lastProblem() const
 {
     return d->lastProblem;
+}
+
+QDateTime SyncEngine::serverTime() const
+{
+    return d->work->client.clockOffset() ? d->work->client.serverNow() : QDateTime();
 }
 
 std::chrono::milliseconds SyncEngine::serverClockOffset() const

@@ -35,8 +35,8 @@ struct SyncOptions {
 /// States: Idle (nothing planned, or only the next try of an item) -> Running -> Idle after success or a failure that a new try cannot
 /// mend; -> Waiting after a retryable failure, until the planned time, nudge() or retryNow() -> Running.
 ///
-/// What the server no longer lists is taken out of the store for a relative, whose whole list is asked for in each run. For a patient
-/// records end by their status; a full comparison for hard deletes is not done here.
+/// What the server no longer lists is taken out of the store: for a relative in each run, for a patient once a week and after the server said
+/// of the record itself that it is gone.
 class SyncEngine final : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,8 @@ public:
     /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
     /// itself (back-off with jitter); the result is that of this run.
     /// Problems: SignInNeeded; Offline, Timeout, Tls, ServerBusy, ServerError, NotFhir (another page answered, as before a Wi-Fi sign-in);
-    /// WrongPatient and BadData for one type, while the others were still downloaded; Store*; Cancelled when the engine goes.
+    /// BadData for one type, while the others were still downloaded; WrongPatient and BadData when everything was downloaded but for a record
+    /// of somebody else or of another type (each record is told once); Store*; Cancelled when the engine goes.
     QCoro::Task<Result<void>> run();
     /// Sends what waits, soon. Returns at once.
     void nudge();
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] QList<SyncPart> parts() const;
     [[nodiscard]] QDateTime lastSuccess() const; ///< UTC; invalid before the first
     [[nodiscard]] std::optional<Problem> lastProblem() const;
+    [[nodiscard]] QDateTime serverTime() const; ///< UTC, now by the server's clock; invalid before it was heard
     [[nodiscard]] std::chrono::milliseconds serverClockOffset() const; ///< server - device, from the Date header; display only
 
 Q_SIGNALS:

@@ -62,7 +62,6 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     case 202:
     case 204: return {Action::Verify, {}, {}};
     case 400:
-        // Without an OperationOutcome it was not the FHIR server that spoke.
         if (!outcome || isPassing(outcome->code))
             return {Action::Uncertain, {}, code};
         if (outcome->diagnostics.contains(QLatin1String("if-none-exist"), Qt::CaseInsensitive))
@@ -86,12 +85,12 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     case 407:
     case 511: // a proxy or a Wi-Fi sign-in spoke, not the server
         return {Action::Uncertain, {}, code};
-    case 501: return {Action::Rejected, {}, code};
     default: break;
     }
-    if (response.status >= 400 && response.status < 500)
-        return {Action::Rejected, {}, code};
-    return {Action::Uncertain, {}, code};
+    // Without an OperationOutcome it was not the FHIR server that spoke, but a gateway or the page of one that is being mended: whatever
+    // it refuses may be taken tomorrow.
+    const bool isRefusal = (response.status >= 400 && response.status < 500) || response.status == 501;
+    return {isRefusal && outcome ? Action::Rejected : Action::Uncertain, {}, code};
 }
 
 } // namespace handrail

@@ -428,8 +428,9 @@ void TestTokenSource::signOutDuringRefresh()
     const auto one = [&]() -> QCoro::Task<void> { ended = co_await m_source->accessToken(); };
     one();
     QTRY_COMPARE(refreshCount(), 1);
-    const auto revoking = m_source->revoke();
+    const auto revoking = TokenSource::revokeAt(*m_http, m_source->giveUp().value());
     QVERIFY(m_store->clearCredentials());
+    m_source.reset();
     QVERIFY(ended);
     QTRY_COMPARE(m_server->revoked().size(), 2);
     QVERIFY(m_server->revoked().contains(QStringLiteral("late-refresh")));

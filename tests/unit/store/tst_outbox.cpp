@@ -67,6 +67,8 @@ private Q_SLOTS:
     }
     void keepsEveryField();
     void queuesOncePerIdentifier();
+    void newAnswersDoNotVanish_data();
+    void newAnswersDoNotVanish();
     void ordersByPriorityThenSequence();
     void neverReusesASequence();
     void stateMoves();
@@ -140,13 +142,57 @@ void OutboxTest::queuesOncePerIdentifier()
 {
     const qint64 first = outbox().queue(checkIn(u"urn:uuid:1"_s)).value();
     OutboxItem again = checkIn(u"urn:uuid:1"_s);
-    again.payload = "other";
+    again.queuedAt = now.addSecs(60);
     QCOMPARE(outbox().queue(again).value(), first);
     QCOMPARE(outbox().all().value().size(), 1);
-    QCOMPARE(outbox().find(u"urn:uuid:1"_s).value().value().payload, checkIn(u"urn:uuid:1"_s).payload);
+    QCOMPARE(outbox().find(u"urn:uuid:1"_s).value().value().queuedAt, now);
     const auto nameless = outbox().queue(checkIn({}));
     QVERIFY(!nameless);
     QCOMPARE(nameless.error().kind, ProblemKind::BadData);
+}
+
+void OutboxTest::newAnswersDoNotVanish_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("queued") << int(OutboxState::Queued) << false;
+    QTest::newRow("sending") << int(OutboxState::Sending) << false;
+    QTest::newRow("uncertain") << int(OutboxState::Uncertain) << false;
+    QTest::newRow("needs sign-in") << int(OutboxState::NeedsAuth) << false;
+    QTest::newRow("conflict") << int(OutboxState::Conflict) << false;
+    QTest::newRow("done") << int(OutboxState::Done) << false;
+    QTest::newRow("rejected") << int(OutboxState::Rejected) << true;
+}
+
+// The same day's check-in, done again with other answers.
+void OutboxTest::newAnswersDoNotVanish()
+{
+    QFETCH(const int, state);
+    QFETCH(const bool, isTaken);
+    OutboxItem item = checkIn(u"a"_s);
+    const qint64 first = outbox().queue(item).value();
+    item.state = OutboxState(state);
+    item.problem = u"Rejected:invalid"_s;
+    QVERIFY(outbox().update(item));
+
+    OutboxItem again = checkIn(u"a"_s);
+    again.payload = "other answers";
+    again.queuedAt = now.addSecs(60);
+    const auto queued = outbox().queue(again);
+    const OutboxItem kept = outbox().find(u"a"_s).value().value();
+    QCOMPARE(outbox().all().value().size(), 1);
+    if (!isTaken) {
+        QVERIFY(!queued);
+        QCOMPARE(queued.error().kind, ProblemKind::Conflict);
+        QCOMPARE(kept.payload, item.payload);
+        QCOMPARE(int(kept.state), state);
+        return;
+    }
+    QCOMPARE(queued.value(), first);
+    QCOMPARE(kept.payload, again.payload);
+    QCOMPARE(int(kept.state), int(OutboxState::Queued));
+    QVERIFY(kept.problem.isEmpty());
+    QCOMPARE(kept.queuedAt, again.queuedAt);
 }
 
 void OutboxTest::ordersByPriorityThenSequence()

@@ -165,9 +165,17 @@ private Q_SLOTS:
         QVERIFY(bench.engine->lastSuccess().isValid());
     }
 
+    void anotherPatientsRecordIsNotKept_data()
+    {
+        QTest::addColumn<int>("pageSize");
+        QTest::newRow("on a page with mine") << 50;
+        QTest::newRow("on a page of its own") << 1;
+    }
     void anotherPatientsRecordIsNotKept()
     {
+        QFETCH(int, pageSize);
         SyncBench bench;
+        bench.clinic.setPageSize(pageSize);
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("mine")), QStringLiteral("2026-03-01T10:00:00.000Z"));
         bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("theirs"), QStringLiteral("other")),
                          QStringLiteral("2026-03-01T11:00:00.000Z"));
@@ -175,18 +183,58 @@ private Q_SLOTS:
         const auto result = bench.run();
         QCOMPARE(result.error().kind, ProblemKind::WrongPatient);
         QVERIFY(!result.error().detail.contains(QLatin1String("other")));
-        QCOMPARE(bench.count(appointment), 0);
-        QVERIFY(!bench.store->cursor(appointment)->isValid());
-        QCOMPARE(bench.count(carePlan), 1);
         QCOMPARE(bench.engine->lastProblem()->kind, ProblemKind::WrongPatient);
+        QCOMPARE(*bench.store->recordCount(), 2);
+        QVERIFY(bench.store->record(appointment, QStringLiteral("mine"))->has_value());
+        QCOMPARE(bench.store->cursor(appointment)->time(), QTime(10, 0)); // what was kept moves it, and nothing else
+        QVERIFY(bench.engine->lastSuccess().isValid());                   // everything of mine is here
+
+        // It holds nothing up: what is moved later still comes, and the person is not told of the same record again.
+        QJsonObject moved = SyncBench::resource(appointment, QStringLiteral("mine"));
+        moved.insert(QStringLiteral("status"), QStringLiteral("cancelled"));
+        bench.clinic.put(moved, QStringLiteral("2026-03-01T12:00:00.000Z"), QStringLiteral("2"));
+        QVERIFY(bench.run());
+        QVERIFY(!bench.engine->lastProblem());
+        QVERIFY(bench.store->record(appointment, QStringLiteral("mine"))->value().contains("cancelled"));
+        // Another one is told.
+        bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("theirs"), QStringLiteral("other")),
+                         QStringLiteral("2026-03-01T13:00:00.000Z"), QStringLiteral("2"));
+        QCOMPARE(bench.run().error().kind, ProblemKind::WrongPatient);
+        QCOMPARE(*bench.store->recordCount(), 2);
+    }
+
+    void whatWasDroppedIsToldOnceTheRunEndsWell()
+    {
+        SyncBench bench;
+        bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("theirs"), QStringLiteral("other")),
+                         QStringLiteral("2026-03-01T11:00:00.000Z"));
+        bench.clinic.setScript(at("/CarePlan", ScriptedClinic::answer(500)));
+        QCOMPARE(bench.run().error().kind, ProblemKind::ServerError);
+        bench.clinic.setScript({});
+        QCOMPARE(bench.run().error().kind, ProblemKind::WrongPatient);
+        QVERIFY(bench.run());
     }
 
     void aRecordOfAnotherTypeIsNotKept()
     {
         SyncBench bench;
-        const QByteArray goal = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Goal\",\"id\":\"g\","
-                                "\"subject\":{\"reference\":\"Patient/maya\"}}}]}";
-        bench.clinic.setScript(at("/CarePlan", ScriptedClinic::answer(200, goal)));
+        const QByteArray mixed =
+            "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Goal\",\"id\":\"g\","
+            "\"meta\":{\"lastUpdated\":\"2026-03-02T10:00:00Z\"},\"subject\":{\"reference\":\"Patient/maya\"}}},"
+            "{\"resource\":{\"resourceType\":\"CarePlan\",\"id\":\"c\",\"meta\":{\"lastUpdated\":"
+            "\"2026-03-01T10:00:00Z\"},\"subject\":{\"reference\":\"Patient/maya\"}}}]}";
+        bench.clinic.setScript(at("/CarePlan", ScriptedClinic::answer(200, mixed)));
+        QCOMPARE(bench.run().error().kind, ProblemKind::BadData);
+        QCOMPARE(*bench.store->recordCount(), 1);
+        QCOMPARE(bench.count(carePlan), 1);
+        QCOMPARE(bench.store->cursor(carePlan)->date(), QDate(2026, 3, 1));
+    }
+
+    void anotherTypeInPlaceOfThePersonIsNotKept()
+    {
+        SyncBench bench;
+        bench.clinic.setScript(
+            at("/Patient/maya", ScriptedClinic::answer(200, "{\"resourceType\":\"Organization\",\"id\":\"maya\"}")));
         QCOMPARE(bench.run().error().kind, ProblemKind::BadData);
         QCOMPARE(*bench.store->recordCount(), 0);
     }

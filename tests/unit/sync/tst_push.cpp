@@ -95,12 +95,17 @@ private Q_SLOTS:
         const auto fails = [](ProblemKind kind) { return Reply(tl::make_unexpected(Problem{kind, true, {}})); };
         row("400 invalid", ScriptedClinic::outcome(400, "invalid"), OutboxState::Rejected, "Rejected:invalid");
         row("403", ScriptedClinic::outcome(403, "forbidden"), OutboxState::Rejected, "Forbidden:forbidden");
-        row("404", answer(404), OutboxState::Rejected, "NotFound");
-        row("405", answer(405), OutboxState::Rejected, "Rejected");
-        row("413", answer(413), OutboxState::Rejected, "Rejected");
-        row("415", answer(415), OutboxState::Rejected, "Rejected");
+        row("404", ScriptedClinic::outcome(404, "not-supported"), OutboxState::Rejected, "NotFound:not-supported");
+        row("405", ScriptedClinic::outcome(405, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
+        row("413", ScriptedClinic::outcome(413, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
+        row("415", ScriptedClinic::outcome(415, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
         row("422", ScriptedClinic::outcome(422, "required"), OutboxState::Rejected, "Rejected:required");
-        row("501", answer(501), OutboxState::Rejected, "Rejected");
+        row("501", ScriptedClinic::outcome(501, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
+        for (const int status : {403, 404, 405, 410, 413, 415, 422, 501}) {
+            const QByteArray kind = status == 403 ? "Forbidden" : status == 404 || status == 410 ? "NotFound" : "Rejected";
+            row(QByteArray(QByteArray::number(status) + " html").constData(), answer(status, "<html>"), OutboxState::Uncertain,
+                kind.constData(), 60);
+        }
         row("409", answer(409), OutboxState::Uncertain, "Conflict", 60);
         row("429", answer(429, {}, {{"Retry-After", "120"}}), OutboxState::Uncertain, "ServerBusy", 120);
         row("429 short", answer(429, {}, {{"Retry-After", "3"}}), OutboxState::Uncertain, "ServerBusy", 60);
@@ -374,6 +379,29 @@ private Q_SLOTS:
         bench.restart();
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+    }
+
+    void aGatewaysRefusalParksNothing()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.clinic.setScript(creates(ScriptedClinic::answer(404, "<html>Back soon")));
+        QCOMPARE(bench.run().error().kind, ProblemKind::ServerError);
+        bench.clinic.setScript({});
+        bench.clock.advance(61s);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        // What an older version of the app parked for such a word goes out too, after it was asked for.
+        const QString parked = bench.queue();
+        bench.change(parked, [&](OutboxItem &item) {
+            item.state = OutboxState::Rejected;
+            item.problem = QStringLiteral("NotFound");
+        });
+        bench.clinic.forgetRequests();
+        bench.restart();
+        QVERIFY(bench.run());
+        QCOMPARE(bench.clinic.requests().first().method, QByteArray("GET"));
+        QCOMPARE(bench.item(parked).state, OutboxState::Done);
     }
 
     void oneRefreshForA401()

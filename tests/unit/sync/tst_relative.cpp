@@ -57,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(bench.count(appointment), 0);
     }
 
+    void aSessionThatNamesTheRelativeNoMoreGoes()
+    {
+        SyncBench bench(Role::Relative);
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f2")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1"), QStringLiteral("somebody")),
+                         QStringLiteral("2026-03-01T11:00:00.000Z"), QStringLiteral("2"));
+        QCOMPARE(bench.run().error().kind, ProblemKind::WrongPatient);
+        QCOMPARE(bench.count(appointment), 1);
+        QVERIFY(bench.store->record(appointment, QStringLiteral("f2"))->has_value());
+    }
+
     void endedConsentTakesTheSessionsAway()
     {
         SyncBench bench(Role::Relative);
@@ -75,6 +88,8 @@ private Q_SLOTS:
         QTest::newRow("404") << Given{Reply(ScriptedClinic::answer(404))};
         QTest::newRow("304") << Given{Reply(ScriptedClinic::answer(304))};
         QTest::newRow("cut") << Given{Reply(ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\""))};
+        QTest::newRow("another type") << Given{Reply(ScriptedClinic::answer(
+            200, "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"maya\"}}]}"))};
         QTest::newRow("html") << Given{Reply(ScriptedClinic::answer(200, "<html>"))};
         QTest::newRow("offline") << Given{Reply(tl::make_unexpected(Problem{ProblemKind::Offline, true, {}}))};
     }

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "sync/Pull.h"
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+tl::unexpected<Problem> failure(const Problem &problem)
+{
+    return tl::make_unexpected(problem);
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> Pull::pullSelf(PullStep step)
+{
+    const auto stored = m_store.record(step.type, step.value);
+    if (isFresh(step.type) && stored && *stored)
+        co_return Result<void>();
+    Result<void> read = co_await readOne(step.type, step.value);
+    if (m_life->isOver)
+        co_return cancelled();
+    if (!read && isRefusal(read.error().httpStatus))
+        co_return unavailable(step, read.error().httpStatus);
+    if (read)
+        setFresh(step.type);
+    co_return read;
+}
+
+QCoro::Task<Result<void>> Pull::readOne(QString type, QString id)
+{
+    QUrl url = m_client.address(QString(type % u'/' % id));
+    Result<HttpResponse> response = co_await m_client.get(std::move(url));
+    if (!response)
+        co_return failure(response.error());
+    if (response->status != 200)
+        co_return failure(problemFor(*response));
+    const Result<fhir::Slice> slice = fhir::readResource(response->body);
+    if (!slice)
+        co_return failure(slice.error());
+    if (slice->type != type)
+        co_return problem(ProblemKind::BadData, QStringLiteral("a record of another type than asked for"));
+    if (slice->id != id || !isMine(slice->json))
+        co_return problem(ProblemKind::WrongPatient, QStringLiteral("HR-SUBJ"));
+    PullStep step;
+    step.type = type;
+    fhir::Page page;
+    page.entries << *slice;
+    co_return keep(step, page);
+}
+
+QCoro::Task<Result<void>> Pull::pullReferenced(PullStep step)
+{
+    const QStringList wanted = wantedIds(step);
+    const bool isComplete = std::all_of(wanted.cbegin(), wanted.cend(), [&](const QString &id) {
+        const auto stored = m_store.record(step.type, id);
+        return stored && stored->has_value();
+    });
+    if (isComplete && isFresh(step.type) && (!wanted.isEmpty() || hasAny(step.type)))
+        co_return Result<void>();
+
+    if (step.type == u"Organization") {
+        Result<void> pulled;
+        if (wanted.isEmpty())
+            pulled = co_await pullOnlyOrganization(step);
+        else
+            pulled = co_await pullOrganizations(step, wanted);
+        co_return pulled;
+    }
+    if (wanted.isEmpty())
+        co_return Result<void>();
+
+    constexpr qsizetype idsAtOnce = 40; // keeps the address well below 4 kB
+    for (qsizetype at = 0; at < wanted.size(); at += idsAtOnce) {
+        auto list = std::make_shared<List>();
+        list->step = step;
+        list->ids = wanted.mid(at, idsAtOnce);
+        Result<void> read = co_await readList(list);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!read)
+            co_return read;
+        if (list->refusal)
+            co_return unavailable(step, list->refusal);
+    }
+    setFresh(step.type);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Pull::pullOrganizations(PullStep step, QStringList ids)
+{
+    // By read: a clinic's server may let its own organization be read and not be searched.
+    for (const QString &id : std::as_const(ids)) {
+        Result<void> read = co_await readOne(step.type, id);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!read && read.error().httpStatus == 403)
+            co_return unavailable(step, 403);
+        const bool isGone = !read && (read.error().httpStatus == 404 || read.error().httpStatus == 410);
+        if (!read && !isGone)
+            co_return read;
+    }
+    setFresh(step.type);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Pull::pullOnlyOrganization(PullStep step)
+{
+    // Nothing names the clinic. When the server knows one organization only, that is it.
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("_count"), QStringLiteral("2"));
+    QUrl url = m_client.address(step.type, query);
+    Result<HttpResponse> response = co_await m_client.get(std::move(url));
+    if (!response)
+        co_return failure(response.error());
+    if (isRefusal(response->status))
+        co_return unavailable(step, response->status);
+    if (response->status != 200)
+        co_return failure(problemFor(*response));
+    Result<fhir::Page> read = fhir::readPage(response->body);
+    if (!read)
+        co_return failure(read.error());
+    const fhir::Page page = sifted(step, std::move(*read));
+    m_hasAnswer = true;
+    setFresh(step.type);
+    if (page.entries.size() != 1 || !page.next.isEmpty())
+        co_return Result<void>();
+    co_return keep(step, page);
+}
+
+QStringList Pull::wantedIds(const PullStep &step) const
+{
+    constexpr qsizetype mostOrganizations = 5;
+    constexpr qsizetype mostLocations = 120;
+    QStringList ids;
+    for (const QString &type : step.namedBy) {
+        const auto records = m_store.records(type, 400);
+        if (!records)
+            continue;
+        for (const QByteArray &json : *records) {
+            for (const QString &id : fhir::referencedIds(json, step.type)) {
+                if (!ids.contains(id))
+                    ids << id;
+            }
+        }
+    }
+    return ids.mid(0, step.type == u"Organization" ? mostOrganizations : mostLocations);
+}
+
+bool Pull::hasAny(const QString &type) const
+{
+    const auto records = m_store.records(type, 1);
+    return records && !records->isEmpty();
+}
+
+bool Pull::isFresh(const QString &type) const
+{
+    return isNoted(QString(u"sync.refreshed." % type), std::chrono::hours(24));
+}
+
+void Pull::setFresh(const QString &type)
+{
+    note(QString(u"sync.refreshed." % type));
+}
+
+bool Pull::isNoted(const QString &name, std::chrono::milliseconds within) const
+{
+    const auto value = m_store.value(name);
+    if (!value || !*value)
+        return false;
+    const qint64 age = m_clock.nowUtc().toMSecsSinceEpoch() - (**value).toLongLong();
+    return age >= 0 && age < within.count();
+}
+
+void Pull::note(const QString &name, std::chrono::milliseconds before)
+{
+    // Only a memory: without it the same is asked for once more.
+    (void)m_store.setValue(name, QByteArray::number(m_clock.nowUtc().toMSecsSinceEpoch() - before.count()));
+}
+
+} // namespace handrail

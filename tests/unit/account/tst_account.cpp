@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "account/Account.h"
+#include "core/Ids.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using State = Account::State;
+
+/// One device with a strict server, over real sockets: what a sign-in, a sign-out and a start leave behind.
+class TestAccount final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void signOutDoesNotWaitForTheNetwork_data();
+    void signOutDoesNotWaitForTheNetwork();
+    void signOutRevokes();
+    void whatIsPutAsideIsCountedAndSentWithItsKey_data();
+    void whatIsPutAsideIsCountedAndSentWithItsKey();
+    void signOutKeepsWhatIsPutAside();
+    void whatIsPutAsideGoesByTheClinicsClock();
+
+private:
+    /// Something unsent is in a store whose key is out of reach, and the person signed in again. Gives the entries of the keychain.
+    QHash<QString, QByteArray> putAside();
+    QString queue();
+    [[nodiscard]] int unsent() const { return m_account->records()->unsentCount(); }
+    /// The app is started (again), and the person is where they were.
+    void open();
+    void signIn();
+    [[nodiscard]] QStringList storeFiles() const
+    {
+        return QDir(m_folder->filePath(QStringLiteral("accounts"))).entryList({QStringLiteral("*.db")}, QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    std::unique_ptr<FakeSecretStore> m_secrets;
+    FakeClock m_clock;
+    std::unique_ptr<Account> m_account;
+};
+
+void TestAccount::init()
+{
+    m_clock = FakeClock();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeFhirServer>();
+    m_server->setNow(m_clock.nowUtc());
+    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Organization",
+                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
+        m_server->setRecords(QString::fromLatin1(type), {});
+    m_http = std::make_unique<QtHttpClient>();
+    m_browser = std::make_unique<FollowingBrowser>();
+    m_secrets = std::make_unique<FakeSecretStore>();
+    open();
+}
+
+void TestAccount::cleanup()
+{
+    m_account.reset();
+    m_http.reset();
+    m_browser.reset();
+    m_server.reset();
+}
+
+void TestAccount::open()
+{
+    m_account.reset();
+    AccountFiles files(m_folder->filePath(QStringLiteral("accounts")));
+    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, files);
+    QCoro::waitFor(m_account->start());
+}
+
+void TestAccount::signIn()
+{
+    QCoro::waitFor(m_account->signIn(m_server->base()));
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccount::signOutDoesNotWaitForTheNetwork_data()
+{
+    QTest::addColumn<bool>("isUnsent");
+    QTest::newRow("everything sent") << false;
+    QTest::newRow("something unsent") << true;
+}
+
+void TestAccount::signOutDoesNotWaitForTheNetwork()
+{
+    QFETCH(bool, isUnsent);
+    signIn();
+    FakeReply silent;
+    silent.isSilent = true;
+    m_server->route("POST", QStringLiteral("/auth/revoke"), silent);
+    if (isUnsent)
+        queue();
+    m_account->signOut(); // and nothing has been waited for
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QVERIFY(!m_account->records());
+    // The app is ended in this moment; the next start is nobody's.
+    open();
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QTRY_COMPARE(storeFiles().size(), isUnsent ? 1 : 0);
+}
+
+void TestAccount::signOutRevokes()
+{
+    signIn();
+    QCoro::waitFor(m_account->signOut());
+    QTRY_COMPARE(m_server->revoked().size(), 1);
+    QVERIFY(storeFiles().isEmpty());
+    QVERIFY(m_secrets->entries().isEmpty());
+}
+
+QString TestAccount::queue()
+{
+    OutboxItem item;
+    item.identifier = urn(newId());
+    item.resourceType = QStringLiteral("QuestionnaireResponse");
+    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
+        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
+    item.queuedAt = m_clock.nowUtc();
+    if (!m_account->records()->store().outbox().queue(item))
+        qFatal("not queued");
+    return item.identifier;
+}
+
+QHash<QString, QByteArray> TestAccount::putAside()
+{
+    signIn();
+    queue();
+    m_account.reset();
+    const QHash<QString, QByteArray> entries = m_secrets->entries();
+    m_secrets->entries().clear(); // as a locked keyring seems to be
+    open();
+    if (m_account->state() != State::KeyUnavailable)
+        qFatal("not shut");
+    signIn();
+    return entries;
+}
+
+void TestAccount::whatIsPutAsideIsCountedAndSentWithItsKey_data()
+{
+    QTest::addColumn<bool>("isAtStart");
+    QTest::newRow("at the next start") << true;
+    QTest::newRow("after the next sign-in") << false;
+}
+
+void TestAccount::whatIsPutAsideIsCountedAndSentWithItsKey()
+{
+    QFETCH(bool, isAtStart);
+    const auto entries = putAside();
+    QCOMPARE(storeFiles().size(), 2);
+    QCOMPARE(unsent(), 1); // nobody can say what is in it, so it is not said that everything is sent
+    QVERIFY(m_server->created().isEmpty());
+
+    m_secrets->entries().insert(entries);
+    if (isAtStart) {
+        open();
+        m_account->settle();
+    } else {
+        signIn();
+    }
+    QTRY_COMPARE(m_server->created().size(), 1);
+    QTRY_COMPARE(unsent(), 0);
+    QCOMPARE(storeFiles().size(), 1);
+    QTRY_COMPARE(m_secrets->entries().size(), 1); // the key of the store that is gone
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccount::signOutKeepsWhatIsPutAside()
+{
+    const auto entries = putAside();
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(storeFiles().size(), 1);
+    QVERIFY(storeFiles().first().contains(QStringLiteral("quarantine")));
+    m_secrets->entries().insert(entries);
+    open();
+    QCOMPARE(m_account->state(), State::SignedOut);
+    signIn();
+    QTRY_COMPARE(m_server->created().size(), 1);
+    QTRY_COMPARE(unsent(), 0);
+}
+
+void TestAccount::whatIsPutAsideGoesByTheClinicsClock()
+{
+    m_clock.setWallClock(m_clock.nowUtc().addYears(-3)); // this device is three years behind
+    putAside();
+    m_account->refreshIfOlderThan(0min);
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QCOMPARE(storeFiles().size(), 2);                   // put aside just now, for the clinic
+    m_clock.setWallClock(m_clock.nowUtc().addYears(6)); // and now three years ahead
+    m_account->refreshIfOlderThan(0min);
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QCOMPARE(storeFiles().size(), 2);
+    m_server->setNow(m_server->now().addDays(31));
+    m_clock.advance(1min);
+    m_account->refreshIfOlderThan(0min);
+    QTRY_COMPARE(storeFiles().size(), 1);
+    QCOMPARE(unsent(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAccount)
+#include "tst_account.moc"

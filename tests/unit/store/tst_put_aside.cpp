@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeSecretStore.h"
+#include "store/AccountFiles.h"
+#include "store/Database.h"
+#include "store/StoreOpening.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+using Mode = FakeSecretStore::Mode;
+
+namespace {
+
+const QDateTime now(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC);
+const QString account = u"00112233445566778899aabbccddeeff"_s;
+
+OutboxItem checkIn(const QString &identifier, const QByteArray &answers = "answers")
+{
+    OutboxItem item;
+    item.identifier = identifier;
+    item.resourceType = u"QuestionnaireResponse"_s;
+    item.payload = answers;
+    item.queuedAt = now;
+    return item;
+}
+
+QString kindOf(const Problem &problem)
+{
+    return nameOf(problem.kind);
+}
+
+} // namespace
+
+/// What was not sent from a store that was put aside: it comes back with the key, once, and is erased by age alone.
+class PutAsideTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aWriteThatUnlocksGivesTheOldStoreBack();
+    void aStoreThatStaysShutIsPutAside();
+    void unsentItemsComeBack();
+    void itemsComeBackOnce();
+    void otherAnswersStayAside();
+    void damagedItemsStayAside();
+    void withoutTheKeyNothingIsTouched();
+    void signOutKeepsWhatIsPutAside();
+    void signOutRemovesWhatIsNoStore();
+    void anOpenStoreIsNotErased();
+    void accountsPutAsideAreKnown();
+
+private:
+    OpenedStore open() { return QCoro::waitFor(openOrCreate(m_secrets, *m_files, account)); }
+    OpenedStore beside() { return QCoro::waitFor(openBeside(m_secrets, *m_files, account, now)); }
+    QList<AsideStore> readable() { return QCoro::waitFor(readableAside(m_secrets, *m_files, account)); }
+    Result<void> signOut() { return QCoro::waitFor(eraseAccount(m_secrets, *m_files, account, AccountFiles::Aside::Keep)); }
+    /// A store with these items is put aside, because its key is out of reach; gives the key.
+    QByteArray putAside(const QList<OutboxItem> &items);
+
+    FakeSecretStore m_secrets;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<AccountFiles> m_files;
+};
+
+void PutAsideTest::init()
+{
+    m_secrets = {};
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_files = std::make_unique<AccountFiles>(m_directory->filePath(u"accounts"_s));
+}
+
+QByteArray PutAsideTest::putAside(const QList<OutboxItem> &items)
+{
+    {
+        const OpenedStore store = open();
+        for (const OutboxItem &item : items) {
+            if (!store || !(*store)->outbox().queue(item))
+                qFatal("not queued");
+        }
+    }
+    const QByteArray key = m_secrets.entries().take(storeKeyName(account));
+    if (!beside() || m_files->quarantined(account).size() != 1)
+        qFatal("not put aside");
+    return key;
+}
+
+// A locked keyring answers "no such entry"; the write of the new key asks the person, who unlocks it.
+void PutAsideTest::aWriteThatUnlocksGivesTheOldStoreBack()
+{
+    {
+        const OpenedStore store = open();
+        QVERIFY((*store)->outbox().queue(checkIn(u"a"_s)));
+    }
+    m_secrets.setMode(Mode::Locked);
+    m_secrets.setModeAfter(2, Mode::Open); // both reads find nothing
+    const OpenedStore store = beside();
+    QVERIFY(store);
+    QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+    QVERIFY(m_files->quarantined(account).isEmpty());
+    QCOMPARE(m_secrets.entries().keys(), QStringList(storeKeyName(account))); // the new key is gone again
+}
+
+void PutAsideTest::aStoreThatStaysShutIsPutAside()
+{
+    putAside({checkIn(u"a"_s)});
+    QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
+    const OpenedStore store = open();
+    QVERIFY(store);
+    QCOMPARE((*store)->outbox().unsentCount().value(), 0);
+}
+
+void PutAsideTest::unsentItemsComeBack()
+{
+    OutboxItem sending = checkIn(u"b"_s);
+    sending.state = OutboxState::Sending;
+    sending.attempts = 2;
+    sending.retryAt = now.addSecs(60);
+    OutboxItem rejected = checkIn(u"c"_s);
+    rejected.state = OutboxState::Rejected;
+    rejected.problem = u"Rejected:invalid"_s;
+    OutboxItem done = checkIn(u"d"_s);
+    done.state = OutboxState::Done;
+    done.doneAt = now;
+    OutboxItem urgent = checkIn(u"e"_s);
+    urgent.priority = 0;
+    const QByteArray key = putAside({checkIn(u"a"_s), sending, rejected, done, urgent});
+    const OpenedStore store = open();
+    QVERIFY(readable().isEmpty());
+    m_secrets.entries().insert(storeKeyName(account), key);
+
+    const QList<AsideStore> aside = readable();
+    QCOMPARE(aside.size(), 1);
+    QCOMPARE(takeUnsent(aside.first(), **store).value(), 4);
+    QVERIFY(m_files->quarantined(account).isEmpty());
+    Outbox &outbox = (*store)->outbox();
+    QCOMPARE(outbox.unsentCount().value(), 4);
+    QVERIFY(!outbox.find(u"d"_s).value());
+    for (const QString &identifier : {u"a"_s, u"b"_s, u"e"_s}) {
+        const OutboxItem item = outbox.find(identifier).value().value();
+        QCOMPARE(int(item.state), int(OutboxState::Uncertain)); // asked for before it is sent
+        QVERIFY(!item.retryAt.isValid());
+        QCOMPARE(item.payload, QByteArray("answers"));
+        QCOMPARE(item.queuedAt, now);
+    }
+    QCOMPARE(outbox.find(u"b"_s).value().value().attempts, 2);
+    QCOMPARE(outbox.unsent().value().first().identifier, u"e"_s);
+    QCOMPARE(int(outbox.find(u"c"_s).value().value().state), int(OutboxState::Rejected));
+}
+
+void PutAsideTest::itemsComeBackOnce()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s), checkIn(u"b"_s)});
+    const QString path = m_files->quarantined(account).first();
+    QVERIFY(QFile::copy(path, m_directory->filePath(u"copy"_s)));
+    m_secrets.entries().insert(storeKeyName(account), key);
+    const OpenedStore store = open();
+    QCOMPARE(takeUnsent(readable().first(), **store).value(), 2);
+    // As if killed before the file was removed; one was sent meanwhile.
+    QVERIFY(QFile::copy(m_directory->filePath(u"copy"_s), path));
+    OutboxItem sent = (*store)->outbox().find(u"a"_s).value().value();
+    sent.state = OutboxState::Done;
+    sent.doneAt = now;
+    QVERIFY((*store)->outbox().update(sent));
+    QCOMPARE(takeUnsent(readable().first(), **store).value(), 0);
+    QVERIFY(m_files->quarantined(account).isEmpty());
+    QCOMPARE((*store)->outbox().all().value().size(), 2);
+    QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+}
+
+// The same day's check-in was done again while the first could not be reached.
+void PutAsideTest::otherAnswersStayAside()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s, "first"), checkIn(u"b"_s)});
+    m_secrets.entries().insert(storeKeyName(account), key);
+    const OpenedStore store = open();
+    QVERIFY((*store)->outbox().queue(checkIn(u"a"_s, "second")));
+    for (int i = 0; i < 2; ++i) {
+        const auto taken = takeUnsent(readable().first(), **store);
+        QVERIFY(!taken);
+        QCOMPARE(kindOf(taken.error()), u"Conflict"_s);
+        QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
+        QCOMPARE((*store)->outbox().find(u"a"_s).value().value().payload, QByteArray("second"));
+        QCOMPARE((*store)->outbox().unsentCount().value(), 2); // the other one came
+    }
+}
+
+void PutAsideTest::damagedItemsStayAside()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s), checkIn(u"b"_s)});
+    {
+        auto database = Database::open(m_files->quarantined(account).first(), Database::Access::ReadWrite);
+        QVERIFY((*database)->once(u"UPDATE outbox SET sealed = zeroblob(length(sealed)) WHERE sequence = 1"_s));
+    }
+    m_secrets.entries().insert(storeKeyName(account), key);
+    const OpenedStore store = open();
+    QVERIFY(!takeUnsent(readable().first(), **store));
+    QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+    QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
+}
+
+void PutAsideTest::withoutTheKeyNothingIsTouched()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s)});
+    m_secrets.entries().insert(storeKeyName(account), StoreKey::generate().toKeychain());
+    QVERIFY(readable().isEmpty());
+    m_secrets.entries().insert(storeKeyName(account), key);
+    for (const Mode mode : {Mode::Locked, Mode::Hung, Mode::Missing}) {
+        m_secrets.setMode(mode);
+        QVERIFY(readable().isEmpty());
+    }
+    QCOMPARE(m_files->quarantined(account).size(), 1);
+}
+
+void PutAsideTest::signOutKeepsWhatIsPutAside()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s)});
+    m_secrets.entries().insert(storeKeyName(account), key);
+    QVERIFY(signOut());
+    QVERIFY(!m_files->hasStore(account));
+    QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
+    QCOMPARE(m_secrets.entries().keys(), QStringList(storeKeyName(account)));
+    // The same person signs in again.
+    const OpenedStore store = open();
+    QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+}
+
+void PutAsideTest::signOutRemovesWhatIsNoStore()
+{
+    QVERIFY(m_files->makeDirectory());
+    {
+        QFile file(m_files->pathOf(account));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(500, 'x')) == 500);
+    }
+    QVERIFY(beside());
+    QCOMPARE(m_files->quarantined(account).size(), 1);
+    QVERIFY(m_files->mayHoldUnsent(account).isEmpty());
+    QVERIFY(signOut());
+    QVERIFY(m_files->quarantined(account).isEmpty());
+    QVERIFY(m_secrets.entries().isEmpty());
+}
+
+// Somebody signs out and in again at once: the erasing that is still under way must not take the new store.
+void PutAsideTest::anOpenStoreIsNotErased()
+{
+    const OpenedStore store = open();
+    QCOMPARE(kindOf(m_files->erase(account).error()), u"StoreInUse"_s);
+    QVERIFY(m_files->hasStore(account));
+}
+
+void PutAsideTest::accountsPutAsideAreKnown()
+{
+    putAside({checkIn(u"a"_s)});
+    QVERIFY(signOut());
+    QVERIFY(m_files->accounts().isEmpty());
+    QCOMPARE(m_files->everyAccount(), QStringList(account));
+    QVERIFY(QCoro::waitFor(eraseAccount(m_secrets, *m_files, account))); // handrail --reset
+    QVERIFY(m_files->everyAccount().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(PutAsideTest)
+#include "tst_put_aside.moc"
