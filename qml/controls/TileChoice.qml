@@ -19,7 +19,7 @@ Choice {
     readonly property bool isBare: width < 12 + icon.side + 8 + word + 6
 
     isMany: true
-    implicitWidth: Math.max(169, 16 + icon.side + 14 + word + 12)
+    implicitWidth: Math.max(169, 16 + icon.side + 14 + word + 17)
     implicitHeight: Math.max(74, label.implicitHeight + 24)
     radius: Metrics.radiusCard
 
