@@ -16,10 +16,10 @@ Choice {
     readonly property bool isTight: width < 160
     readonly property real word: Math.ceil(natural.advanceWidth) + 1
     // Too narrow even for icon and word: the word alone; the edge and the fill still tell what is chosen.
-    readonly property bool isBare: width < 12 + icon.side + 8 + word + 6
+    readonly property bool isBare: width < 12 + 22 * Metrics.iconScale + 8 + word + 6
 
     isMany: true
-    implicitWidth: Math.max(169, 16 + icon.side + 14 + word + 17)
+    implicitWidth: Math.max(169, 16 + 26 * Metrics.iconScale + 14 + word + 17)
     implicitHeight: Math.max(74, label.implicitHeight + 24)
     radius: Metrics.radiusCard
 
