@@ -44,6 +44,15 @@ FocusScope {
             Sheets.top = null;
     }
 
+    Connections {
+        target: Sheets
+        enabled: root.isOpen
+
+        function onCloseAsked() {
+            root.closed();
+        }
+    }
+
     function giveBack() {
         if (Sheets.top === root)
             Sheets.top = null;

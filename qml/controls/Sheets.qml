@@ -9,4 +9,7 @@ import QtQuick
 QtObject {
     property Item layer: null
     property Item top: null
+
+    // Somebody wants the open sheet to close.
+    signal closeAsked
 }

@@ -26,7 +26,7 @@ Window {
 
     function closeTop() {
         if (Sheets.top) {
-            Sheets.top.closed();
+            Sheets.closeAsked();
             return;
         }
         if (Navigator.route === Navigator.CheckIn)

@@ -20,7 +20,7 @@ Item {
         // A run of the rail for each part; the words below say the same.
         RailPath {
             width: parent.width
-            phases: Sync.parts.map((part, index) => ({title: "", note: "", weeks: 1, level: index}))
+            phases: Array.from({length: Sync.parts.length}, (part, index) => ({title: "", note: "", weeks: 1, level: index}))
             week: Math.min(Sync.partsDone + 1, Sync.parts.length)
             phase: Sync.partsDone
             ground: Theme.bg
