@@ -143,9 +143,9 @@ QJsonValue WebDriver::call(const QByteArray &method, const QString &path, const 
 bool WebDriver::open(const QUrl &url)
 {
     const QString path = QStringLiteral("/session/%1/url").arg(m_session);
-    // A key pressed before the page has the focus is lost.
+    // A key pressed before the page is there is lost.
     return !call("POST", path, {{QStringLiteral("url"), QString::fromLatin1(url.toEncoded())}}).isUndefined()
-        && waitFor(QStringLiteral("return document.readyState === 'complete' && document.hasFocus()"));
+        && waitFor(QStringLiteral("return document.readyState === 'complete'"));
 }
 
 QUrl WebDriver::url()
