@@ -35,9 +35,12 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_checkIn, &CheckInView::finished, this, [this] { m_navigator.replace(Navigator::CheckInDone); });
     connect(&m_navigator, &Navigator::routeChanged, this, [this] {
         m_session.clearMessage();
-        if (m_navigator.route() == Navigator::Today)
-            m_today.refresh(); // a check-in may have been begun
         if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose) {
+            // However the check-in was left: the draft stays, and Today says so. Help only lies over it.
+            if (m_navigator.route() != Navigator::CheckIn && m_checkIn.state() == CheckInView::Editing) {
+                m_checkIn.leave();
+                m_today.refresh();
+            }
             m_crisisView.setAfterSafetyAnswer(false);
             m_crisisView.hideNumber();
         }
@@ -91,11 +94,13 @@ bool Application::show()
     }
     // What waits for the first page: the network and the look through the disk. A frame of the starting page does not count.
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
-    connect(
+    m_firstFrame = connect(
         window, &QQuickWindow::frameSwapped, this,
         [this] {
-            if (m_account.state() != Account::State::Starting)
-                m_account.settle();
+            if (m_account.state() == Account::State::Starting)
+                return;
+            disconnect(m_firstFrame);
+            m_account.settle();
         },
         Qt::QueuedConnection);
     // A window that is never drawn (minimised, covered) must not keep a saved check-in waiting.

@@ -81,6 +81,7 @@ private:
     CheckInView m_checkIn;
     FamilyView m_family;
     QQmlApplicationEngine m_engine;
+    QMetaObject::Connection m_firstFrame;
 };
 
 } // namespace handrail

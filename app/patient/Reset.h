@@ -14,7 +14,8 @@ namespace handrail {
 /// Asks on the terminal whether to erase. False without a clear "yes", and when nobody can be asked.
 [[nodiscard]] bool isEraseConfirmed();
 
-/// `--reset`: erases the stores and keys of all accounts of this device, those put aside too, and what is kept beside them. True when all of it is gone.
+/// `--reset`: erases the stores and keys of all accounts of this device, those put aside too, and what is kept beside them. True when all
+/// of it is gone.
 QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places);
 
 } // namespace handrail

@@ -14,15 +14,8 @@ Item {
 
     // Leaves on the first question; the draft stays.
     function goBack() {
-        if (!CheckIn.back()) {
-            CheckIn.leave();
+        if (!CheckIn.back())
             Navigator.back();
-        }
-    }
-
-    function close() {
-        CheckIn.leave();
-        Navigator.back();
     }
 
     Component.onCompleted: {
@@ -38,7 +31,7 @@ Item {
         isClose: true
         step: CheckIn.state === CheckIn.Editing ? CheckIn.step + 1 : 0
         steps: CheckIn.state === CheckIn.Editing ? CheckIn.stepCount : 0
-        onBackPressed: root.close()
+        onBackPressed: Navigator.back()
     }
 
     QuestionPage {

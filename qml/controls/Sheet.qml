@@ -36,7 +36,12 @@ FocusScope {
             Sheets.top = root;
             panel.forceActiveFocus();
         } else {
-            giveBack();
+            if (Sheets.top === root)
+                Sheets.top = null;
+            const back = opener;
+            opener = null;
+            if (back)
+                Qt.callLater(() => back.forceActiveFocus(Qt.PopupFocusReason));
         }
     }
     Component.onDestruction: {
@@ -51,15 +56,6 @@ FocusScope {
         function onCloseAsked() {
             root.closed();
         }
-    }
-
-    function giveBack() {
-        if (Sheets.top === root)
-            Sheets.top = null;
-        const back = opener;
-        opener = null;
-        if (back)
-            Qt.callLater(() => back.forceActiveFocus(Qt.PopupFocusReason));
     }
 
     Accessible.role: Accessible.Dialog

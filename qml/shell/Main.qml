@@ -25,13 +25,10 @@ Window {
     property bool isSettled: false
 
     function closeTop() {
-        if (Sheets.top) {
+        if (Sheets.top)
             Sheets.closeAsked();
-            return;
-        }
-        if (Navigator.route === Navigator.CheckIn)
-            CheckIn.leave(); // the draft stays
-        Navigator.back();
+        else
+            Navigator.back();
     }
 
     width: 390

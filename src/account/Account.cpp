@@ -166,9 +166,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setProblem(Problem{ProblemKind::KeychainMissing, false, {}});
     }
     setState(State::Active);
-    co_await takeUnsentBack();
-    if (self)
-        co_await runSync();
+    co_await begin();
 }
 
 void Account::cancelSignIn()
