@@ -22,7 +22,7 @@ Rectangle {
     Words {
         anchors.centerIn: parent
         role: Words.Section
-        size: Math.round(root.diameter * 0.36 / Type.textScale * Metrics.iconScale)
+        size: Math.round(root.diameter * 0.39 / Type.textScale * Metrics.iconScale)
         line: 20
         text: root.text
         color: root.isSelf ? Theme.onPrimarySoft : Theme.ink

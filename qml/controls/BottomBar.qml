@@ -73,15 +73,18 @@ Rectangle {
         }
     }
 
-    NavItem {
-        x: 6 + (LayoutMirroring.enabled ? 0 : root.column * 2)
-        y: 9
-        width: root.column
-        height: root.barHeight - 9
-        visible: root.isShort
-        text: qsTr("More")
-        iconName: "menu"
-        isCurrent: root.current > 0 && !root.isHelpCurrent
-        onClicked: root.morePressed()
+    Repeater {
+        model: root.isShort ? 1 : 0
+
+        NavItem {
+            x: 6 + (LayoutMirroring.enabled ? 0 : root.column * 2)
+            y: 9
+            width: root.column
+            height: root.barHeight - 9
+            text: qsTr("More")
+            iconName: "menu"
+            isCurrent: root.current > 0 && !root.isHelpCurrent
+            onClicked: root.morePressed()
+        }
     }
 }

@@ -51,7 +51,7 @@ Pressable {
     Item {
         anchors.fill: parent
 
-        // The widths of the words in one line, which do not change when they wrap.
+        // The width of the words in one line, which does not change when they wrap.
         TextMetrics {
             id: wordsNatural
 
@@ -59,17 +59,10 @@ Pressable {
             text: root.label
         }
 
-        TextMetrics {
-            id: whyNatural
-
-            font: why.font
-            text: why.text
-        }
-
         Row {
             id: line
 
-            readonly property real natural: Math.ceil(Math.max(wordsNatural.advanceWidth, why.visible ? whyNatural.advanceWidth : 0)) + 1
+            readonly property real natural: Math.ceil(Math.max(wordsNatural.advanceWidth, why.natural)) + 1
 
             anchors.centerIn: parent
             spacing: icon.visible ? (root.isSmall ? 8 : 10) : 0
@@ -97,19 +90,34 @@ Pressable {
                     text: root.label
                     color: root.ink
                     isSpoken: false
-                    horizontalAlignment: icon.visible && !why.visible ? Text.AlignLeft : Text.AlignHCenter
+                    horizontalAlignment: icon.visible && why.count === 0 ? Text.AlignLeft : Text.AlignHCenter
                 }
 
-                Words {
+                Repeater {
                     id: why
 
-                    width: parent.width
-                    visible: !root.enabled && text !== ""
-                    role: Words.Caption
-                    text: root.enabled ? "" : root.reason
-                    color: root.ink
-                    isSpoken: false
-                    horizontalAlignment: Text.AlignHCenter
+                    property real natural: 0
+
+                    model: !root.enabled && root.reason !== "" ? 1 : 0
+                    onItemRemoved: natural = 0
+
+                    Words {
+                        id: reason
+
+                        width: parent?.width ?? 0
+                        role: Words.Caption
+                        text: root.reason
+                        color: root.ink
+                        isSpoken: false
+                        horizontalAlignment: Text.AlignHCenter
+
+                        TextMetrics {
+                            font: reason.font
+                            text: reason.text
+                            onAdvanceWidthChanged: why.natural = advanceWidth
+                            Component.onCompleted: why.natural = advanceWidth
+                        }
+                    }
                 }
             }
         }

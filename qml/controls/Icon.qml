@@ -21,13 +21,18 @@ Text {
     text: Icons.glyph(name)
     color: Theme.ink
     font.family: Type.iconFamily
-    font.pixelSize: side
+    // One size of letters for all icons, drawn larger or smaller: each further size of a font costs the start a millisecond.
+    font.pixelSize: Metrics.icon
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignHCenter
     verticalAlignment: Text.AlignVCenter
     transform: Scale {
+        readonly property real ratio: root.side / Metrics.icon
+
         origin.x: root.side / 2
-        xScale: Icons.directional[root.name] === true && root.LayoutMirroring.enabled ? -1 : 1
+        origin.y: root.side / 2
+        xScale: Icons.directional[root.name] === true && root.LayoutMirroring.enabled ? -ratio : ratio
+        yScale: ratio
     }
 
     // A Repeater of one: on Qt 6.4 a Loader cannot make a component that is bound to its file.
@@ -39,6 +44,7 @@ Text {
             path: root.path
             color: root.color
             side: root.side
+            scale: Metrics.icon / root.side
         }
     }
 }

@@ -33,6 +33,9 @@ Item {
         && (Metrics.reflows || (end.width > 100 && width - end.width - leadWidth - 58 < 100))
     readonly property real leadWidth: !hasLead ? 0 : iconName !== "" ? 24 : tileIcon !== "" ? tileSide : Metrics.avatar
 
+    property bool isDown: false
+    property bool hasRing: false
+
     signal clicked
 
     implicitWidth: 350
@@ -45,20 +48,22 @@ Item {
         isFirst: root.Positioner.index <= 0
         isLast: root.Positioner.isLastItem || root.Positioner.index < 0
         isSelected: root.isSelected
-        isPressed: press.down
-        hasRing: press.visualFocus
+        isPressed: root.isDown
+        hasRing: root.hasRing
         lineInset: root.leadWidth >= Metrics.tile ? 74 : 16
     }
 
-    Pressable {
-        id: press
+    Repeater {
+        model: root.isPressable ? 1 : 0
 
-        anchors.fill: parent
-        visible: root.isPressable
-        hasPlate: false
-        spokenName: root.spokenName
-        Accessible.role: Accessible.Button
-        onClicked: root.clicked()
+        Pressable {
+            anchors.fill: parent
+            hasPlate: false
+            spokenName: root.spokenName
+            onDownChanged: root.isDown = down
+            onVisualFocusChanged: root.hasRing = visualFocus
+            onClicked: root.clicked()
+        }
     }
 
     Item {

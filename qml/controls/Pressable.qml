@@ -64,18 +64,21 @@ Item {
             press();
     }
 
-    Plate {
-        anchors.fill: parent
-        visible: root.hasPlate
-        color: root.fill
-        border.width: root.edgeWidth
-        border.color: root.edge
-        radius: root.radius
-        ink: root.ink
-        isPressed: root.down
-        hasRing: root.visualFocus
-        ringInset: root.ringInset
-        ring: root.ring
+    Repeater {
+        model: root.hasPlate ? 1 : 0
+
+        Plate {
+            anchors.fill: parent
+            color: root.fill
+            border.width: root.edgeWidth
+            border.color: root.edge
+            radius: root.radius
+            ink: root.ink
+            isPressed: root.down
+            hasRing: root.visualFocus
+            ringInset: root.ringInset
+            ring: root.ring
+        }
     }
 
     MouseArea {

@@ -101,47 +101,38 @@ Window {
             anchors.fill: parent
             enabled: Sheets.top === null
 
-            // Of the rail and the bar, the phone needs only one.
-            Repeater {
-                id: rails
+            // What a phone does not show, or seldom, is loaded by its address: it costs the start nothing.
+            Loader {
+                id: rail
 
-                model: root.hasRail ? 1 : 0
-
-                NavRail {
-                    anchors.left: parent?.left
-                    height: parent?.height ?? 0
-                    places: Pages.places(Navigator.isRelative)
-                    current: Pages.indexOf(Navigator.tab, Navigator.isRelative)
-                    isHelpCurrent: Navigator.tab === Navigator.Help
-                    initials: Account.initials
-                    helpKey: root.isWide ? "F1" : ""
-                    onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
-                    onHelpPressed: Navigator.openHelp()
-                    onMePressed: Navigator.go(Navigator.Me)
-                }
+                anchors.left: parent.left
+                height: parent.height
+                active: root.hasRail
+                source: "Rail.qml"
             }
 
             Item {
                 id: content
 
                 anchors.left: parent.left
-                anchors.leftMargin: rails.count > 0 ? rails.itemAt(0)?.width ?? 0 : 0
+                anchors.leftMargin: rail.width
                 anchors.right: parent.right
                 anchors.top: parent.top
                 anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
 
-                StatusBanner {
+                Loader {
                     id: banner
 
                     width: parent.width
-                    visible: hasContent && root.hasBar && !help.visible
+                    active: Sync.hasBanner && root.hasBar && !help.visible
+                    source: "StatusBanner.qml"
                 }
 
                 Loader {
                     id: page
 
                     anchors.fill: parent
-                    anchors.topMargin: banner.visible ? banner.height : 0
+                    anchors.topMargin: banner.active ? banner.height : 0
                     visible: !help.visible
                     enabled: visible
                     focus: visible
@@ -172,36 +163,27 @@ Window {
                 hasLabels: root.height >= 480
                 onPicked: index => Navigator.go(Pages.places(Navigator.isRelative)[index].route)
                 onHelpPressed: Navigator.openHelp()
-                onMorePressed: more.isOpen = true
+                onMorePressed: Pages.moreAsked()
             }
 
             // Signed out there is no bar: Help now has the whole width, in the same place on each page.
-            HelpPill {
+            Loader {
                 id: pill
 
                 visible: Pages.hasPill(Navigator.route)
+                active: visible && root.isDue
                 anchors.horizontalCenter: content.horizontalCenter
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: 28
                 width: Math.min(content.width - 2 * Metrics.screenMargin, Metrics.contentMax)
-                isWide: true
-                note: qsTr("No sign-in needed")
-                onClicked: Navigator.openHelp()
+                source: "SignedOutHelp.qml"
             }
         }
 
-        Repeater {
-            id: more
-
-            property bool isOpen: false
-
-            model: root.isSettled ? 1 : 0
-
-            MoreSheet {
-                anchors.fill: parent
-                isOpen: more.isOpen
-                onClosed: more.isOpen = false
-            }
+        Loader {
+            anchors.fill: parent
+            active: root.isSettled && bar.visible
+            source: "MoreSheet.qml"
         }
 
         Item {

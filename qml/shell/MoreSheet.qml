@@ -8,14 +8,23 @@ import Handrail.Controls
 import Handrail.Shell
 import Handrail.View
 
-// The places that do not fit into the bar at large text sizes. isOpen; signal closed().
+// The places that do not fit into the bar at large text sizes. Pages.moreAsked() opens it.
 Sheet {
     id: root
 
     title: qsTr("More")
+    onClosed: isOpen = false
     onHelpPressed: {
         closed();
         Navigator.openHelp();
+    }
+
+    Connections {
+        target: Pages
+
+        function onMoreAsked() {
+            root.isOpen = true;
+        }
     }
 
     Repeater {

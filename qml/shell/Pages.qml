@@ -9,6 +9,9 @@ import Handrail.View
 
 // Which page shows a route, and which places the bar has. Pages are loaded by address, so that only the one that shows is made.
 QtObject {
+    // The bar's "More" was pressed.
+    signal moreAsked
+
     function source(route: int): url {
         return "qrc:/qt/qml/Handrail/" + pageOf(route) + ".qml";
     }

@@ -11,8 +11,6 @@ import Handrail.View
 Item {
     id: root
 
-    readonly property bool hasContent: Sync.hasBanner
-
     implicitHeight: banner.implicitHeight + 12
 
     Banner {

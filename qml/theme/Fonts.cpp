@@ -11,9 +11,9 @@ namespace handrail {
 namespace {
 
 // True if the family can be used afterwards. The files in our resources are named <prefix>*.
-bool provide(const QString &family, const QString &prefix)
+bool provide(const QStringList &installed, const QString &family, const QString &prefix)
 {
-    if (QFontDatabase::hasFamily(family))
+    if (installed.contains(family))
         return true;
     const QDir files(QStringLiteral(":/qt/qml/Handrail/Theme/fonts"));
     const QStringList names = files.entryList({prefix + QLatin1Char('*')}, QDir::Files);
@@ -30,11 +30,12 @@ Fonts::Fonts(QObject *parent)
     , m_display(QStringLiteral("Inter Display"))
     , m_icons(QStringLiteral("Material Design Icons"))
 {
-    if (!provide(m_text, QStringLiteral("Inter-")))
+    const QStringList installed = QFontDatabase::families();
+    if (!provide(installed, m_text, QStringLiteral("Inter-")))
         m_text = QGuiApplication::font().family();
-    if (!provide(m_display, QStringLiteral("InterDisplay-")))
+    if (!provide(installed, m_display, QStringLiteral("InterDisplay-")))
         m_display = m_text;
-    provide(m_icons, QStringLiteral("materialdesignicons"));
+    provide(installed, m_icons, QStringLiteral("materialdesignicons"));
 }
 
 } // namespace handrail

@@ -5,14 +5,23 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
-// The days ahead, beside Today on wide windows.
+// The days ahead, beside Today on wide windows, with the line between the two.
 PageScroll {
     id: root
 
     margin: 26
     startPadding: 24
+
+    Rectangle {
+        parent: root
+        anchors.left: parent.left
+        width: Metrics.hairline
+        height: parent.height
+        color: Theme.line
+    }
 
     // The link goes below the title where the two do not fit beside each other.
     Item {

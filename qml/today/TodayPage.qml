@@ -68,24 +68,11 @@ Item {
     }
 
     // A phone has no room for it, and need not pay for it.
-    Repeater {
-        model: root.isWide ? 1 : 0
-
-        Item {
-            anchors.right: parent?.right
-            width: root.sideWidth
-            height: parent?.height ?? 0
-
-            ComingUp {
-                anchors.fill: parent
-            }
-
-            Rectangle {
-                anchors.left: parent.left
-                width: Metrics.hairline
-                height: parent.height
-                color: Theme.line
-            }
-        }
+    Loader {
+        anchors.right: parent.right
+        width: root.sideWidth
+        height: parent.height
+        active: root.isWide
+        source: "ComingUp.qml"
     }
 }

@@ -9,13 +9,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QTimeZone>
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace handrail {
@@ -24,11 +24,24 @@ namespace {
 
 constexpr int keepDays = 30;
 constexpr QStringView timeFormat = u"yyyyMMdd'T'HHmmss'Z'";
+constexpr QStringView asideMark = u".quarantine-";
 
-bool isHash(const QString &text)
+bool isHash(QStringView text)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A[0-9a-f]{32}\\z"));
-    return pattern.match(text).hasMatch();
+    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar digit) {
+               return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f');
+           });
+}
+
+/// The files whose names hold `mark` after `start` and end so, sorted. By hand: a pattern of QDir's is a regular expression, and this is asked at
+/// each start.
+QStringList filesNamed(const QString &directory, QStringView start, QStringView mark, QStringView end)
+{
+    QStringList names = QDir(directory).entryList(QDir::Files, QDir::Name);
+    names.removeIf([&](const QString &name) {
+        return !name.startsWith(start) || !name.endsWith(end) || name.indexOf(mark, start.size()) < 0;
+    });
+    return names;
 }
 
 std::array<QString, 4> journalSuffixes()
@@ -99,8 +112,7 @@ bool AccountFiles::hasStore(const QString &accountHash) const
 QStringList AccountFiles::accounts() const
 {
     QStringList hashes;
-    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.db")}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    for (const QString &name : filesNamed(m_directory, {}, {}, u".db")) {
         const QString hash = name.chopped(3);
         if (isHash(hash))
             hashes.append(hash);
@@ -151,8 +163,7 @@ Result<void> AccountFiles::clearLastAccount()
 QStringList AccountFiles::everyAccount() const
 {
     QStringList hashes = accounts();
-    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.quarantine-*.db")}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    for (const QString &name : filesNamed(m_directory, {}, asideMark, u".db")) {
         const QString hash = name.left(name.indexOf(u'.'));
         if (isHash(hash) && !hashes.contains(hash))
             hashes.append(hash);
@@ -195,7 +206,7 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
         if (database && alone)
             (void)(*database)->once(QStringLiteral("COMMIT"));
     }
-    const QString aside = m_directory + u'/' + accountHash + u".quarantine-" + nowUtc.toUTC().toString(timeFormat) + u".db";
+    const QString aside = m_directory + u'/' + accountHash + asideMark + nowUtc.toUTC().toString(timeFormat) + u".db";
     if (QFileInfo::exists(aside))
         return problem(ProblemKind::StoreInUse, QStringLiteral("quarantine: one of this second is there"), true);
     if (const auto moved = move(path, aside); !moved)
@@ -206,10 +217,8 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
 QStringList AccountFiles::quarantined(const QString &accountHash) const
 {
     QStringList paths;
-    const QStringList names =
-        QDir(m_directory).entryList({accountHash + u".quarantine-*.db"}, QDir::Files, QDir::Name | QDir::Reversed);
-    for (const QString &name : names)
-        paths.append(m_directory + u'/' + name);
+    for (const QString &name : filesNamed(m_directory, accountHash, asideMark, u".db"))
+        paths.prepend(m_directory + u'/' + name);
     return paths;
 }
 
@@ -239,15 +248,13 @@ Result<void> AccountFiles::restore(const QString &accountHash, const QString &qu
 
 Result<int> AccountFiles::purgeQuarantine(const QDateTime &nowUtc)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A[0-9a-f]{32}\\.quarantine-([0-9]{8}T[0-9]{6}Z)\\.db\\z"));
     int removed = 0;
     Result<void> result;
-    const QStringList names = QDir(m_directory).entryList({QStringLiteral("*.quarantine-*.db")}, QDir::Files);
-    for (const QString &name : names) {
-        const auto match = pattern.match(name);
-        QDateTime time = QDateTime::fromString(match.captured(1), timeFormat.toString());
+    for (const QString &name : filesNamed(m_directory, {}, asideMark, u".db")) {
+        const qsizetype mark = name.indexOf(asideMark);
+        QDateTime time = QDateTime::fromString(name.mid(mark + asideMark.size()).chopped(3), timeFormat.toString());
         time.setTimeZone(QTimeZone::utc());
-        if (!match.hasMatch() || !time.isValid() || time.addDays(keepDays) > nowUtc)
+        if (!isHash(QStringView(name).left(mark)) || !time.isValid() || time.addDays(keepDays) > nowUtc)
             continue;
         result = removeAll(m_directory + u'/' + name);
         if (!result)
@@ -261,10 +268,8 @@ void AccountFiles::settle(const QString &accountHash) const
 {
     if (!hasStore(accountHash))
         return;
-    const QDir directory(m_directory);
     for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
-        const QStringList names = directory.entryList({accountHash + u".quarantine-*.db" + suffix}, QDir::Files);
-        for (const QString &name : names) {
+        for (const QString &name : filesNamed(m_directory, accountHash, asideMark, QString(u".db" + suffix))) {
             const QString aside = m_directory + u'/' + name;
             if (!QFileInfo::exists(aside.chopped(suffix.size())) && !QFileInfo::exists(pathOf(accountHash) + suffix))
                 QFile::rename(aside, pathOf(accountHash) + suffix);
