@@ -115,7 +115,7 @@ Window {
                 id: content
 
                 anchors.left: parent.left
-                anchors.leftMargin: rail.width
+                anchors.leftMargin: rail.active ? rail.width : 0
                 anchors.right: parent.right
                 anchors.top: parent.top
                 anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
