@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+#include "store/AccountFiles.h"
+#include "store/StoreKey.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QDirIterator>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+
+/// In every text that the clinic has about the patient, and in what the patient writes. Nowhere else in the world.
+const QString canary = QStringLiteral("Zaunkoenig");
+
+/// All that was logged, whatever its level.
+QByteArray logged;
+
+void keepLogged(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    logged += message.toUtf8() + '\n';
+}
+
+/// The words of a resource that people read: the canary is put behind each. Codes, references and addresses stay as they are.
+QJsonValue marked(const QString &name, const QJsonValue &value)
+{
+    static const QStringList words{QStringLiteral("display"),     QStringLiteral("text"),  QStringLiteral("description"),
+                                   QStringLiteral("comment"),     QStringLiteral("title"), QStringLiteral("family"),
+                                   QStringLiteral("given"),       QStringLiteral("name"),  QStringLiteral("patientInstruction"),
+                                   QStringLiteral("valueString"), QStringLiteral("city")};
+    if (value.isString())
+        return words.contains(name) ? QString(value.toString() + u' ' + canary) : value;
+    if (value.isArray()) {
+        QJsonArray list;
+        for (const QJsonValue &entry : value.toArray())
+            list << marked(name, entry);
+        return list;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key() != u"coding" && member.key() != u"meta")
+            member.value() = marked(member.key(), member.value());
+    }
+    return object;
+}
+
+/// The ways in which a text or key could lie in a file.
+QList<QByteArray> formsOf(const QByteArray &bytes)
+{
+    return {bytes, bytes.toHex(), bytes.toHex().toUpper(), bytes.toBase64(QByteArray::OmitTrailingEquals),
+            bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)};
+}
+
+QList<QByteArray> formsOf(const QString &text)
+{
+    const QByteArray wide(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+    QList<QByteArray> forms = formsOf(text.toUtf8()) << wide;
+    // In Base64 a text inside a longer one looks different by where it stands; its middle is the same in one of three ways.
+    for (const char *shift : {"x", "xx"})
+        forms << QByteArray(shift + text.toUtf8()).toBase64().mid(4).chopped(4);
+    return forms;
+}
+
+/// "file: form" of the first of `needles` that lies in a file below one of `folders`; files named in `but` are left out.
+QString firstFound(const QStringList &folders, const QList<QByteArray> &needles, const QStringList &but)
+{
+    for (const QString &folder : folders) {
+        QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (but.contains(file.fileName()) || !file.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArray bytes = file.readAll();
+            for (const QByteArray &needle : needles) {
+                if (bytes.contains(needle))
+                    return file.fileName() + QStringLiteral(": ") + QString::fromLatin1(needle.toPercentEncoding());
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+/// What a person does with the app leaves nothing readable behind: not in a file of the device, not in a log.
+class TestPrivacy final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+
+    /// Everything below the test's own home and temporary folder but the clinic's database, which is another machine's.
+    [[nodiscard]] QString firstFound(const QList<QByteArray> &needles) const
+    {
+        QStringList clinics;
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            clinics << m_stage->folder() + QStringLiteral("/clinic.db") + QLatin1String(suffix);
+        return ::firstFound({QDir::homePath(), QDir::tempPath(), m_stage->folder()}, needles, clinics);
+    }
+
+    bool markEverythingAtTheClinic()
+    {
+        const auto all = test::ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"),
+                                                        m_stage->folder() + QStringLiteral("/clinic.db"),
+                                                        QStringLiteral("--patient"), QStringLiteral("p101")});
+        QJsonArray entries;
+        for (const QJsonValue &entry : QJsonDocument::fromJson(all.output).object().value(QLatin1String("entry")).toArray()) {
+            const QJsonValue resource = entry.toObject().value(QLatin1String("resource"));
+            // The clinic's public name and line lie in the clear on purpose: Help now shows them without a key.
+            if (resource.toObject().value(QLatin1String("resourceType")) != QLatin1String("Organization"))
+                entries << QJsonObject{{QStringLiteral("resource"), marked({}, resource)}};
+        }
+        return entries.size() > 50 && m_stage->importToClinic(entries);
+    }
+
+    bool answerTheCheckIn()
+    {
+        bool isGood = screen().press(QStringLiteral("Start the check-in"));
+        while (isGood && !screen().has(QStringLiteral("Anything you want to note*")))
+            isGood = screen().waitFor(QStringLiteral("Skip")) && screen().press(QStringLiteral("Skip"));
+        QString field;
+        for (QAccessibleInterface *thing : isGood ? screen().all() : QList<QAccessibleInterface *>()) {
+            if (thing->role() == QAccessible::EditableText)
+                field = thing->text(QAccessible::Name);
+        }
+        isGood = isGood && screen().type(field, canary + QStringLiteral(" note"));
+        return isGood && screen().waitFor(QStringLiteral("Finish*")) && screen().press(QStringLiteral("Finish*"));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { qInstallMessageHandler(keepLogged); } // QTest has put its own in by now
+
+    void init()
+    {
+        m_stage = std::make_unique<Stage>(wednesday);
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(markEverythingAtTheClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+    }
+
+    void cleanup() { m_stage.reset(); }
+
+    void nothingOfThePersonLiesInTheClear()
+    {
+        // The search itself works: at the clinic the words are there.
+        QVERIFY(!::firstFound({m_stage->folder()}, formsOf(canary), {}).isEmpty());
+        QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group %1*").arg(canary)), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+
+        // A draft, then a check-in that waits, then one that was sent.
+        m_stage->closeClinic();
+        QVERIFY2(answerTheCheckIn(), qPrintable(screen().spoken()));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        QVERIFY(screen().waitFor(QStringLiteral("Done")));
+        QVERIFY(screen().press(QStringLiteral("Done")));
+        QVERIFY(m_stage->openClinic());
+        m_stage->app().account().sync()->retryNow();
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        m_stage->closeApp();
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+
+        for (const QByteArray &form : formsOf(canary))
+            QVERIFY2(!logged.contains(form), logged.constData());
+        QVERIFY(logged.contains("sent QuestionnaireResponse")); // so logging was heard at all
+    }
+
+    void theKeyLiesInTheKeychainAlone()
+    {
+        const QString hash = AccountFiles::hashOf(*m_stage->app().account().identity());
+        const Ports ports = makePorts();
+        const auto kept = QCoro::waitFor(ports.secrets->read(storeKeyName(hash)));
+        QVERIFY(kept && *kept);
+        const Result<StoreKey> key = StoreKey::fromKeychain(**kept);
+        QVERIFY(key);
+        const QByteArray secret(reinterpret_cast<const char *>(key->key().data()), StoreKey::keyBytes);
+        QCOMPARE(firstFound(formsOf(secret)), QString());
+        for (const QByteArray &form : formsOf(secret))
+            QVERIFY(!logged.contains(form));
+        // Its name, which says nothing, is what the store is found by.
+        QVERIFY(!firstFound({key->id()}).isEmpty());
+    }
+
+    void afterSignOutNothingOfThePersonIsLeftAtAll()
+    {
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        const QString device = m_stage->folder() + QStringLiteral("/device/accounts");
+        QVERIFY(!QDir(device).entryList({QStringLiteral("*.db*")}, QDir::Files).isEmpty());
+        QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([&] { return QDir(device).entryList({QStringLiteral("*.db*")}, QDir::Files).isEmpty(); }));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    // What Qt puts aside for a while is looked through as well.
+    const QString temporary = QDir::homePath() + QStringLiteral("/tmp");
+    QDir().mkpath(temporary);
+    qputenv("TMPDIR", QFile::encodeName(temporary));
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    QLoggingCategory::setFilterRules(QStringLiteral("handrail.*=true"));
+    TestPrivacy test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_privacy.moc"
