@@ -152,5 +152,42 @@ class Map(Check):
         self.assertEqual(sorted(there - drawn), [], "in the tree, not on the map")
 
 
+class Proofs(Check):
+    """SECURITY.md says which test proves what; each name must be a test that is there."""
+
+    SECURITY = (tree.ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    NAME = re.compile(r"`(?:(tst_\w+)::(\w+)|campaign ([A-I])|flow_(\w+))`")
+
+    @staticmethod
+    def functions():
+        """(file, function) of each test function in the tree."""
+        return {(Path(source.path).stem, name) for source in SOURCES if re.search(r"/tst_\w+\.cpp$", source.path)
+                for name in re.findall(r"^ {4}void (\w+)\(\)", source.text, re.MULTILINE)}
+
+    @staticmethod
+    def parts_of_the_campaign():
+        text = "".join(source.text for source in SOURCES if source.path.startswith("tests/campaign/"))
+        return set(re.findall(r"""["']([A-I])["']""", text))
+
+    def missing_in(self, text):
+        functions, parts = self.functions(), self.parts_of_the_campaign()
+        flow = (tree.ROOT / "tests/flow/CMakeLists.txt").read_text(encoding="utf-8")
+        for number, line in enumerate(text.splitlines(), 1):
+            for file, function, part, journey in self.NAME.findall(line):
+                if (file and (file, function) not in functions) or (part and part not in parts) \
+                        or (journey and "flow_" + journey not in flow):
+                    yield "SECURITY.md", number, "no such test: %s" % (part or journey or file + "::" + function)
+
+    def test_a_missing_test_is_seen(self):
+        self.assertEqual(len(list(self.missing_in("| 1 | x | `tst_sealer::hopesForTheBest` `flow_nowhere` |"))), 2)
+
+    def test_each_test_named_is_there(self):
+        self.expect_none(list(self.missing_in(self.SECURITY)))
+
+    def test_each_fault_is_listed(self):
+        rows = [int(number) for number in re.findall(r"^\| (\d+) \|", self.SECURITY, re.MULTILINE)]
+        self.assertEqual(rows, list(range(1, 61)))
+
+
 if __name__ == "__main__":
     unittest.main()
