@@ -48,18 +48,9 @@ ThreadConnections &threadConnections()
 std::atomic<quint64> nextSerial{1};
 std::atomic<quint64> nextConnection{1};
 
-// SQLite's primary result codes that mean something to a person; the rest is a broken file.
 ProblemKind kindOf(const QSqlError &error)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 5:
-    case 6: return ProblemKind::StoreInUse;
-    case 8:
-    case 14: return ProblemKind::StoreReadOnly;
-    case 13: return ProblemKind::StoreFull;
-    case 26: return ProblemKind::StoreForeign;
-    default: return ProblemKind::StoreBroken;
-    }
+    return storeProblem(error.nativeErrorCode());
 }
 
 std::optional<QSqlError> execute(QSqlDatabase &database, const QString &sql)
@@ -118,6 +109,20 @@ const volatile quint32 *walHead(const QString &file)
 }
 
 } // namespace
+
+ProblemKind storeProblem(const QString &sqliteCode)
+{
+    switch (sqliteCode.toInt() & 0xff) {
+    case 5:
+    case 6: return ProblemKind::StoreInUse;
+    case 8:
+    case 14: return ProblemKind::StoreReadOnly;
+    case 13: return ProblemKind::StoreFull;
+    case 19: return ProblemKind::Conflict;
+    case 26: return ProblemKind::StoreForeign;
+    default: return ProblemKind::StoreBroken;
+    }
+}
 
 bool Statement::run(std::initializer_list<QVariant> values)
 {

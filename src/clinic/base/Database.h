@@ -17,6 +17,10 @@
 
 namespace handrail::clinic {
 
+/// What a failed statement means, by SQLite's code, primary or extended: Conflict for a broken constraint; StoreInUse, StoreReadOnly,
+/// StoreFull, StoreForeign; StoreBroken for the rest.
+[[nodiscard]] ProblemKind storeProblem(const QString &sqliteCode);
+
 /// One prepared statement on loan from the thread's cache. Reset when it goes out of scope, so that it never holds a read lock.
 /// Never open the same SQL text twice at once on one thread.
 class Statement

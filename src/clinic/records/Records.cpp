@@ -69,18 +69,6 @@ QByteArray storedMeta(const Members &members, qint64 version, qint64 updated)
 
 } // namespace
 
-ProblemKind storeProblem(const QString &sqliteCode)
-{
-    switch (sqliteCode.toInt() & 0xff) {
-    case 5:
-    case 6: return ProblemKind::StoreInUse;
-    case 8: return ProblemKind::StoreReadOnly;
-    case 13: return ProblemKind::StoreFull;
-    case 19: return ProblemKind::Conflict;
-    default: return ProblemKind::StoreBroken;
-    }
-}
-
 std::optional<Draft> readDraft(const QByteArray &text)
 {
     Draft draft;

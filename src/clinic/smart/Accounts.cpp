@@ -132,10 +132,8 @@ Result<void> Accounts::add(const QString &name, const QString &password, const Q
     {
         Statement insert =
             m_database.statement(QStringLiteral("INSERT INTO account (id, name, password, created) VALUES (?, ?, ?, ?)"));
-        if (!insert.run({id, plain, hash, m_clock.nowUtc().toMSecsSinceEpoch()})) {
-            const bool isTaken = insert.errorCode() == QLatin1String("2067");
-            return problem(isTaken ? ProblemKind::Conflict : ProblemKind::StoreBroken, QStringLiteral("account"));
-        }
+        if (!insert.run({id, plain, hash, m_clock.nowUtc().toMSecsSinceEpoch()}))
+            return problem(storeProblem(insert.errorCode()), QStringLiteral("account"));
     }
     int position = 0;
     for (const QString &patient : *opened) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "clinic/base/Database.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/http/HttpText.h"
 #include "clinic/base/JsonText.h"
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace handrail;
 using namespace handrail::clinic;
 
 /// The clinic's text: FHIR time, JSON as it came, HTTP heads and targets, and the table of types.
@@ -20,6 +22,16 @@ class TestClinicText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatSqliteSaysMeansOneThing()
+    {
+        for (const auto &[code, kind] : {std::pair("5", ProblemKind::StoreInUse), std::pair("517", ProblemKind::StoreInUse),
+                                         std::pair("6", ProblemKind::StoreInUse), std::pair("8", ProblemKind::StoreReadOnly),
+                                         std::pair("14", ProblemKind::StoreReadOnly), std::pair("13", ProblemKind::StoreFull),
+                                         std::pair("2067", ProblemKind::Conflict), std::pair("1555", ProblemKind::Conflict),
+                                         std::pair("26", ProblemKind::StoreForeign), std::pair("11", ProblemKind::StoreBroken)})
+            QCOMPARE(int(storeProblem(QString::fromLatin1(code))), int(kind));
+    }
+
     void times_data()
     {
         QTest::addColumn<QString>("text");
