@@ -294,6 +294,8 @@ private:
         service.attach(server, base.toUtf8());
         printReady(base.toUtf8(), clock, isDemo);
 
+        // From here on one thread answers everybody: nobody waits for a lock that somebody outside holds.
+        service.database.setPatience(std::chrono::milliseconds(100));
         std::unique_ptr<StdinWatch> watch;
         if (has("until-stdin-closes"))
             watch = std::make_unique<StdinWatch>(server);

@@ -67,7 +67,7 @@ qint64 readNumber(QSqlDatabase &database, const QString &sql)
     return query.exec(sql) && query.next() ? query.value(0).toLongLong() : -1;
 }
 
-ThreadConnection &connectionOf(quint64 serial, const QString &file)
+ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience)
 {
     std::unique_ptr<ThreadConnection> &slot = threadConnections()[serial];
     if (!slot) {
@@ -75,7 +75,7 @@ ThreadConnection &connectionOf(quint64 serial, const QString &file)
         slot->name = QStringLiteral("handrail-clinic-%1").arg(nextConnection++);
         slot->database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), slot->name);
         slot->database.setDatabaseName(file);
-        slot->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        slot->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience));
         if (slot->database.open()) {
             for (const char *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF",
                                        "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-4096"})
@@ -186,6 +186,13 @@ Result<void> Database::open()
     return {};
 }
 
+void Database::setPatience(std::chrono::milliseconds patience)
+{
+    m_patience = int(patience.count());
+    QSqlDatabase database = connection();
+    execute(database, QStringLiteral("PRAGMA busy_timeout=%1").arg(patience.count()));
+}
+
 Result<void> Database::addArea(const QString &area, const QList<QStringList> &steps)
 {
     Transaction transaction(*this);
@@ -219,7 +226,7 @@ Result<void> Database::addArea(const QString &area, const QList<QStringList> &st
 
 Statement Database::statement(const QString &sql)
 {
-    ThreadConnection &own = connectionOf(m_serial, m_file);
+    ThreadConnection &own = connectionOf(m_serial, m_file, m_patience);
     std::unique_ptr<QSqlQuery> &slot = own.statements[sql];
     if (!slot) {
         slot = std::make_unique<QSqlQuery>(own.database);
@@ -231,12 +238,12 @@ Statement Database::statement(const QString &sql)
 
 QSqlDatabase Database::connection()
 {
-    return connectionOf(m_serial, m_file).database;
+    return connectionOf(m_serial, m_file, m_patience).database;
 }
 
 bool Database::wasChangedElsewhere()
 {
-    ThreadConnection &own = connectionOf(m_serial, m_file);
+    ThreadConnection &own = connectionOf(m_serial, m_file, m_patience);
     Statement read = statement(QStringLiteral("PRAGMA data_version"));
     if (!read.run() || !read.next())
         return true;
