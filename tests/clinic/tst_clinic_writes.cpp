@@ -38,6 +38,20 @@ private Q_SLOTS:
             412);
     }
 
+    void anIdentifierIsTheSameInEitherCase()
+    {
+        const QByteArray urn = newUrn(), loud = "urn:uuid:" + urn.mid(9).toUpper();
+        const HttpAnswer first = m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(loud));
+        QCOMPARE(first.status, 201);
+        QVERIFY(first.body.contains(loud)); // kept as it came
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(urn)).status, 409);
+        const HttpAnswer again = m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(urn),
+                                               {{"If-None-Exist", "identifier=urn:ietf:rfc:3986|" + urn}});
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again.json().value(QLatin1String("id")), first.json().value(QLatin1String("id")));
+        QCOMPARE(idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=URN:UUID:" + urn.mid(9), m_maya).json()).size(), 1);
+    }
+
     void parallelFirstWritesMakeOneRecord()
     {
         for (int round = 0; round < 5; ++round) {

@@ -27,7 +27,13 @@ QList<QStringList> schema()
             "CREATE TABLE history (type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, updated INTEGER NOT NULL, "
             "deleted INTEGER NOT NULL, owners TEXT NOT NULL, body BLOB, UNIQUE (type, id, version))"),
     };
-    return {first + indexSchema()};
+    // Where a UUID was kept as an app wrote it. Two records that differ by case alone stay two.
+    const QStringList second{
+        QStringLiteral(
+            "UPDATE OR IGNORE identity SET value = lower(value) WHERE value LIKE 'urn:uuid:%' AND value <> lower(value)"),
+        QStringLiteral("UPDATE index_token SET code = lower(code) WHERE code LIKE 'urn:uuid:%' AND code <> lower(code)"),
+    };
+    return {first + indexSchema(), second};
 }
 
 RecordPtr recordFrom(const QString &type, const QString &id, Statement &row)

@@ -6,6 +6,7 @@
 #include "core/Ids.h"
 
 #include <QJsonArray>
+#include <QUuid>
 
 namespace handrail::clinic {
 
@@ -60,7 +61,7 @@ void addTokens(IndexRows &rows, const QString &name, const QJsonValue &value)
         const QString code = object.contains(QLatin1String("code")) ? object.value(QLatin1String("code")).toString()
                                                                     : object.value(QLatin1String("value")).toString();
         if (!code.isEmpty())
-            rows.tokens.append({name, object.value(QLatin1String("system")).toString(), code});
+            rows.tokens.append({name, object.value(QLatin1String("system")).toString(), comparedIdentifier(code)});
     }
 }
 
@@ -136,6 +137,18 @@ QString localReference(const QString &reference)
     return parts.at(0) + u'/' + parts.at(1);
 }
 
+QString comparedIdentifier(const QString &value)
+{
+    return isUuidUrn(value) ? value.toLower() : value;
+}
+
+bool isUuidUrn(const QString &value)
+{
+    constexpr QLatin1String start("urn:uuid:");
+    return value.size() == start.size() + 36 && value.startsWith(start, Qt::CaseInsensitive)
+        && !QUuid::fromString(QStringView(value).sliced(start.size())).isNull();
+}
+
 QString folded(const QString &text)
 {
     QString result;
@@ -178,7 +191,7 @@ IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
     for (const QJsonValue &identifier : valuesAt(resource, QStringLiteral("identifier"))) {
         const QString value = identifier.toObject().value(QLatin1String("value")).toString();
         if (identifier.toObject().value(QLatin1String("system")).toString() == uriSystem && !value.isEmpty())
-            rows.identities.append({uriSystem.toString(), value});
+            rows.identities.append({uriSystem.toString(), comparedIdentifier(value)});
     }
     return rows;
 }

@@ -46,6 +46,11 @@ struct IndexRows {
 /// Type/id of a relative reference, without a version; empty for contained, absolute and unreadable ones.
 [[nodiscard]] QString localReference(const QString &reference);
 
+/// An identifier's value as it is compared: a UUID means the same in either case (RFC 4122 section 3); all else as it is.
+[[nodiscard]] QString comparedIdentifier(const QString &value);
+/// `urn:uuid:` and a UUID, in either case.
+[[nodiscard]] bool isUuidUrn(const QString &value);
+
 /// Lower case without accents, blanks made single.
 [[nodiscard]] QString folded(const QString &text);
 

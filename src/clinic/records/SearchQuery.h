@@ -70,6 +70,9 @@ struct SearchScope {
     QStringList hiddenSystems; ///< identifier systems that match nothing
     QString onlyRelated;       ///< a relative: other RelatedPersons in a search match nothing
 };
+/// Adds the condition that a date parameter's value, with its prefix, makes on the range of a record (FHIR R4 3.1.1.4.6, 3.1.1.5).
+/// `low` and `high` are columns. False when it cannot be read.
+[[nodiscard]] bool addRange(QString &text, QVariantList &values, const QString &value, QLatin1String low, QLatin1String high);
 /// nullopt with `error` set when a value is unreadable.
 [[nodiscard]] std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope,
                                                 const std::optional<Cursor> &after, bool isCount, int limit, const char *&error);

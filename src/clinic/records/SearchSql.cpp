@@ -89,7 +89,7 @@ private:
         case SearchKind::Token: addToken(clause, value); return true;
         case SearchKind::Reference: addReference(clause, unescaped(value)); return true;
         case SearchKind::Date:
-            if (addRange(value, QLatin1String("low"), QLatin1String("high")))
+            if (addRange(m_text, m_values, value, QLatin1String("low"), QLatin1String("high")))
                 return true;
             error = badDate;
             return false;
@@ -114,7 +114,7 @@ private:
             }
         }
         system = unescaped(system);
-        code = unescaped(code);
+        code = comparedIdentifier(unescaped(code));
         m_text += u'(';
         if (!code.isEmpty()) {
             m_text += QLatin1String("code = ?");
@@ -196,44 +196,6 @@ private:
         }
     }
 
-    // FHIR R4 3.1.1.4.6 and 3.1.1.5: how the range of the search and the range of the record must lie.
-    bool addRange(const QString &value, QLatin1String low, QLatin1String high)
-    {
-        QString prefix;
-        if (value.size() > 2 && value.at(0).isLetter() && value.at(1).isLetter())
-            prefix = value.left(2);
-        const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
-        if (!range)
-            return false;
-        if (prefix.isEmpty() || prefix == QLatin1String("eq") || prefix == QLatin1String("ne")) {
-            if (prefix == QLatin1String("ne"))
-                m_text += QLatin1String("NOT ");
-            m_text += u'(' + low + QLatin1String(" >= ? AND ") + high + QLatin1String(" <= ?)");
-            m_values << range->low << range->high;
-        } else if (prefix == QLatin1String("lt")) {
-            m_text += low + QLatin1String(" < ?");
-            m_values << range->low;
-        } else if (prefix == QLatin1String("le")) {
-            m_text += low + QLatin1String(" < ?");
-            m_values << range->high;
-        } else if (prefix == QLatin1String("gt")) {
-            m_text += high + QLatin1String(" > ?");
-            m_values << range->high;
-        } else if (prefix == QLatin1String("ge")) {
-            m_text += high + QLatin1String(" > ?");
-            m_values << range->low;
-        } else if (prefix == QLatin1String("sa")) {
-            m_text += low + QLatin1String(" >= ?");
-            m_values << range->high;
-        } else if (prefix == QLatin1String("eb")) {
-            m_text += high + QLatin1String(" <= ?");
-            m_values << range->low;
-        } else {
-            return false;
-        }
-        return true;
-    }
-
     bool addIds(const Clause &clause)
     {
         m_text += QLatin1String("r.id IN (");
@@ -251,7 +213,7 @@ private:
         for (const QString &value : clause.values) {
             if (!std::exchange(isFirst, false))
                 m_text += QLatin1String(" OR ");
-            if (!addRange(value, QLatin1String("r.updated"), QLatin1String("(r.updated + 1)"))) {
+            if (!addRange(m_text, m_values, value, QLatin1String("r.updated"), QLatin1String("(r.updated + 1)"))) {
                 error = badDate;
                 return false;
             }
@@ -296,6 +258,43 @@ QString sortExpression(const SortKey &key, const QString &type, QVariantList &va
 }
 
 } // namespace
+
+bool addRange(QString &text, QVariantList &values, const QString &value, QLatin1String low, QLatin1String high)
+{
+    QString prefix;
+    if (value.size() > 2 && value.at(0).isLetter() && value.at(1).isLetter())
+        prefix = value.left(2);
+    const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
+    if (!range)
+        return false;
+    if (prefix.isEmpty() || prefix == QLatin1String("eq") || prefix == QLatin1String("ne")) {
+        if (prefix == QLatin1String("ne"))
+            text += QLatin1String("NOT ");
+        text += u'(' + low + QLatin1String(" >= ? AND ") + high + QLatin1String(" <= ?)");
+        values << range->low << range->high;
+    } else if (prefix == QLatin1String("lt")) {
+        text += low + QLatin1String(" < ?");
+        values << range->low;
+    } else if (prefix == QLatin1String("le")) {
+        text += low + QLatin1String(" < ?");
+        values << range->high;
+    } else if (prefix == QLatin1String("gt")) {
+        text += high + QLatin1String(" > ?");
+        values << range->high;
+    } else if (prefix == QLatin1String("ge")) {
+        text += high + QLatin1String(" > ?");
+        values << range->low;
+    } else if (prefix == QLatin1String("sa")) {
+        text += low + QLatin1String(" >= ?");
+        values << range->high;
+    } else if (prefix == QLatin1String("eb")) {
+        text += high + QLatin1String(" <= ?");
+        values << range->low;
+    } else {
+        return false;
+    }
+    return true;
+}
 
 std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope, const std::optional<Cursor> &after,
                                   bool isCount, int limit, const char *&error)
