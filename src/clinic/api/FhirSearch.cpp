@@ -129,7 +129,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
 {
     if (!Policy::hasScope(access, type.name, Verb::Search))
         return outcome(403, "forbidden", "This sign-in does not include that");
-    const SearchQuery query = readSearch(type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
+    const SearchQuery query =
+        readSearch(m_records.types(), type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
     if (query.error)
         return outcome(400, "invalid", query.error);
     if (!query.unknown.isEmpty() && prefer.contains("handling=strict"))

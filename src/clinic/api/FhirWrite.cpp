@@ -96,7 +96,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
         if (!Policy::hasScope(access, type.name, Verb::Search))
             return {outcome(403, "forbidden", "A conditional create needs the right to search"), nullptr};
         condition = condition.mid(condition.indexOf('?') + 1);
-        const SearchQuery query = readSearch(type, condition, [&](const QString &name) {
+        const SearchQuery query = readSearch(m_records.types(), type, condition, [&](const QString &name) {
             return Policy::mayFind(access, type, name) || name == QLatin1String("identifier");
         });
         if (query.error || query.clauses.isEmpty() || !query.unknown.isEmpty())

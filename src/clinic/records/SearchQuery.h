@@ -51,7 +51,9 @@ struct SearchQuery {
 /// Which parameters a caller may use: all, or a relative's few (so that nobody finds by what they may not see).
 using ParameterFilter = std::function<bool(const QString &name)>;
 
-[[nodiscard]] SearchQuery readSearch(const ResourceType &type, const QByteArray &query, const ParameterFilter &mayUse);
+/// `types` says which types of records a reference may be narrowed to (`actor:Patient=`).
+[[nodiscard]] SearchQuery readSearch(const TypeTable &types, const ResourceType &type, const QByteArray &query,
+                                     const ParameterFilter &mayUse);
 
 /// Where a page ends: the sort values and the row id of its last match.
 struct Cursor {
