@@ -35,7 +35,8 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
   handrail-clinic import FILE|- --database FILE
   handrail-clinic export --database FILE [--patient ID] [--base-url URL]
-  handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID,ID] --database FILE    (the password is read from standard input)
+  handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
+  handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
   handrail-clinic user list --database FILE
   handrail-clinic user disable NAME --database FILE
   handrail-clinic --help | --version
@@ -45,6 +46,7 @@ demo    the same with sample people, whose names and passwords it prints as one 
         It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
 export  writes a Bundle of type collection to standard output.
+user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
 void say(const QString &text)
@@ -72,7 +74,7 @@ QString words(const Problem &problem)
     case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be opened for writing");
     case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
     case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
-    case ProblemKind::Conflict: return QStringLiteral("that name is taken");
+    case ProblemKind::Conflict: return QStringLiteral("that name, or that record for it, is taken");
     case ProblemKind::NotFound: return QStringLiteral("there is no such account");
     case ProblemKind::BadData: return QStringLiteral("the name, password or record reference is not acceptable");
     default: return QStringLiteral("the database is damaged or cannot be read");
@@ -380,17 +382,21 @@ private:
         const QString verb = arguments.value(0);
         const bool isList = verb == QLatin1String("list") && arguments.size() == 1;
         const bool isAdd = verb == QLatin1String("add") && arguments.size() == 2;
+        const bool isMore = verb == QLatin1String("add-identity") && arguments.size() == 2;
         const bool isDisable = verb == QLatin1String("disable") && arguments.size() == 2;
-        if (!isList && !isAdd && !isDisable)
-            return misuse(QStringLiteral("user takes add NAME, list or disable NAME"));
-        if (isAdd && !has("fhir-user"))
-            return misuse(QStringLiteral("user add needs --fhir-user"));
+        if (!isList && !isAdd && !isMore && !isDisable)
+            return misuse(QStringLiteral("user takes add NAME, add-identity NAME, list or disable NAME"));
+        if ((isAdd || isMore) && !has("fhir-user"))
+            return misuse(QStringLiteral("user add and user add-identity need --fhir-user"));
+        const QStringList patients = option("patients").split(u',', Qt::SkipEmptyParts);
+        if (isMore && patients.size() != 1)
+            return misuse(QStringLiteral("user add-identity needs --patients with the one patient of that RelatedPerson"));
         return withDatabase(!isAdd, [&](Service &service) {
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
             if (isList) {
                 for (const User &each : service.smart->users()) {
-                    std::puts(QString(each.name + u'\t' + each.fhirUser + u'\t' + each.patients.join(u',') + u'\t'
+                    std::puts(QString(each.name + u'\t' + each.fhirUsers.join(u',') + u'\t' + each.patients.join(u',') + u'\t'
                                       + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active")))
                                   .toUtf8()
                                   .constData());
@@ -405,8 +411,9 @@ private:
                 QByteArray password = input.readLine(1024);
                 while (password.endsWith('\n') || password.endsWith('\r'))
                     password.chop(1);
-                done = service.smart->addUser(arguments.at(1), QString::fromUtf8(password), option("fhir-user"),
-                                              option("patients").split(u',', Qt::SkipEmptyParts));
+                done = service.smart->addUser(arguments.at(1), QString::fromUtf8(password), option("fhir-user"), patients);
+            } else if (isMore) {
+                done = service.smart->addIdentity(arguments.at(1), option("fhir-user"), patients.first());
             } else {
                 done = service.smart->disableUser(arguments.at(1));
             }

@@ -55,6 +55,8 @@ private Q_SLOTS:
         QTest::newRow("not a database") << QStringLiteral("export --database %1") << 1 << QByteArray("not a Handrail clinic's");
         QTest::newRow("no such file") << QStringLiteral("import /nonexistent.json --database %2") << 1
                                       << QByteArray("cannot be read");
+        QTest::newRow("identity without patient")
+            << QStringLiteral("user add-identity ann --fhir-user RelatedPerson/r1 --database %2") << 2 << QByteArray("--patients");
         QTest::newRow("user without reference") << QStringLiteral("user add ann --database %2") << 2 << QByteArray("--fhir-user");
     }
     void refusals()
@@ -79,7 +81,7 @@ private Q_SLOTS:
     {
         const auto help = ClinicProcess::runToEnd(words("--help"));
         QCOMPARE(help.code, 0);
-        for (const char *command : {"serve", "demo", "import", "export", "user add", "--behind-proxy"})
+        for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "--behind-proxy"})
             QVERIFY2(help.output.contains(command), command);
         const auto version = ClinicProcess::runToEnd(words("--version"));
         QCOMPARE(version.code, 0);
@@ -204,6 +206,38 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(clinic.send("GET", "Patient/x1", ann->accessToken).status, 401, 2000);
         QVERIFY(!clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"),
                                QStringLiteral("launch/patient patient/Patient.rs")));
+        QCOMPARE(clinic.stop(), 0);
+    }
+
+    void aRelativeOfTwoPatientsChooses()
+    {
+        const QStringList at{QStringLiteral("--database"), m_directory.filePath(QStringLiteral("two.db"))};
+        QByteArray lines;
+        for (const QByteArray &n : {QByteArray("1"), QByteArray("2")})
+            lines += R"({"resourceType":"Patient","id":"x)" + n + "\"}\n" + R"({"resourceType":"RelatedPerson","id":"r)" + n
+                + R"(","patient":{"reference":"Patient/x)" + n + "\"}}\n";
+        QCOMPARE(ClinicProcess::runToEnd(words("import -") + at, lines).code, 0);
+        const QByteArray password = "a long enough password\n";
+        // A RelatedPerson is of one patient.
+        const auto both =
+            ClinicProcess::runToEnd(words("user add ann --fhir-user RelatedPerson/r1 --patients x1,x2") + at, password);
+        QCOMPARE(both.code, 1);
+        QVERIFY(ClinicProcess::runToEnd(words("user list") + at).output.isEmpty());
+        QCOMPARE(ClinicProcess::runToEnd(words("user add ann --fhir-user RelatedPerson/r1 --patients x1") + at, password).code, 0);
+        const QStringList second = words("user add-identity ann --fhir-user RelatedPerson/r2 --patients x2") + at;
+        QCOMPARE(ClinicProcess::runToEnd(second).code, 0);
+        QCOMPARE(ClinicProcess::runToEnd(second).code, 1); // is there already
+        QCOMPARE(ClinicProcess::runToEnd(words("user add-identity ann --fhir-user Patient/x2 --patients x2") + at).code, 1);
+        QCOMPARE(ClinicProcess::runToEnd(words("user add-identity bob --fhir-user RelatedPerson/r2 --patients x2") + at).code, 1);
+        QVERIFY(ClinicProcess::runToEnd(words("user list") + at)
+                    .output.contains("ann\tRelatedPerson/r1,RelatedPerson/r2\tx1,x2\tactive"));
+        ClinicProcess clinic;
+        QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0") + at));
+        // The test's browser presses the first button of each page: the first patient.
+        const auto ann = clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"),
+                                       QStringLiteral("launch/patient patient/Patient.r"));
+        QVERIFY(ann);
+        QCOMPARE(ann->patientId, QStringLiteral("x1"));
         QCOMPARE(clinic.stop(), 0);
     }
 

@@ -404,6 +404,7 @@ private Q_SLOTS:
         QCOMPARE(add("leo", demo, "Patient/x/../y", {}), bad);
         QCOMPARE(add("leo", demo, "Patient/x", {QStringLiteral("maya")}), bad);
         QCOMPARE(add("leo", demo, "RelatedPerson/x", {}), bad);
+        QCOMPARE(add("leo", demo, "RelatedPerson/x", {QStringLiteral("a"), QStringLiteral("b")}), bad); // a RelatedPerson is of one
         QCOMPARE(add("dana", demo, "Practitioner/dana", {}), QString());
         QCOMPARE(kind(smart.addIdentity(QStringLiteral("maya"), QStringLiteral("RelatedPerson/x"), QStringLiteral("y"))), bad);
         const QList<User> users = smart.users();
