@@ -219,6 +219,13 @@ public:
         }
         const QStringList words = m_parser.positionalArguments();
         const QString verb = words.value(0);
+        // What a command does not know it must not seem to heed.
+        const QString command = verb == QLatin1String("user") ? QString(verb + u' ' + words.value(1)) : verb;
+        const QStringList known = optionsOf(command);
+        for (const QString &name : m_parser.optionNames()) {
+            if (!known.isEmpty() && !known.contains(name))
+                return misuse(QStringLiteral("--%1 has no meaning with %2").arg(name, command));
+        }
         if (verb == QLatin1String("serve") && words.size() == 1)
             return serve(false);
         if (verb == QLatin1String("demo") && words.size() == 1)
@@ -233,6 +240,21 @@ public:
     }
 
 private:
+    // Empty: no such command.
+    static QStringList optionsOf(const QString &command)
+    {
+        for (const auto &[name, options] :
+             {std::pair("serve", "listen database base-url behind-proxy until-stdin-closes"),
+              std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now"), std::pair("import", "database"),
+              std::pair("export", "database patient base-url"), std::pair("user add", "database fhir-user patients"),
+              std::pair("user add-identity", "database fhir-user patients"), std::pair("user list", "database"),
+              std::pair("user disable", "database")}) {
+            if (command == QLatin1String(name))
+                return QString::fromLatin1(options).split(u' ');
+        }
+        return {};
+    }
+
     QString option(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
     bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
 

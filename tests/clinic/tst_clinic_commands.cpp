@@ -50,6 +50,11 @@ private Q_SLOTS:
             QTest::newRow(base) << QStringLiteral("demo --until-stdin-closes --base-url ") + QLatin1String(base) << 2
                                 << QByteArray("--base-url needs");
         QTest::newRow("bad now") << QStringLiteral("demo --now yesterday") << 2 << QByteArray("--now");
+        for (const char *foreign :
+             {"serve --listen 127.0.0.1:0 --database %2 --now 2026-11-18T22:00:00Z", "demo --until-stdin-closes --patient p101",
+              "import - --database %2 --behind-proxy", "export --database %2 --listen 127.0.0.1:0",
+              "user list --database %2 --patients x1", "user disable ann --database %2 --fhir-user Patient/x1"})
+            QTest::newRow(foreign) << QString::fromLatin1(foreign) << 2 << QByteArray("has no meaning");
         QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1
                                           << QByteArray("no such database");
         QTest::newRow("not a database") << QStringLiteral("export --database %1") << 1 << QByteArray("not a Handrail clinic's");
