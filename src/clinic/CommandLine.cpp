@@ -165,30 +165,47 @@ bool isInUse(Service &service)
         || hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1")) || !service.smart->users().isEmpty();
 }
 
-// Fills an empty database with the sample clinic, and marks it first. The second start with the same file finds it there.
+// Fills an empty database with the sample clinic. It is marked before, with the time that the sample is made for, and when it is whole: a
+// start that was cut off is gone on with by the next one, where what is there already changes nothing.
 bool addSample(Service &service, const Clock &clock)
 {
-    if (!service.database.addArea(sampleArea, {{QStringLiteral("CREATE TABLE sample (made INTEGER)")}}))
+    const QList<QStringList> steps{{QStringLiteral("CREATE TABLE sample (made INTEGER)")},
+                                   {QStringLiteral("ALTER TABLE sample ADD COLUMN isWhole INTEGER NOT NULL DEFAULT 0"),
+                                    QStringLiteral("INSERT INTO sample (isWhole) SELECT 1 WHERE EXISTS (SELECT 1 FROM resource)")}};
+    if (!service.database.addArea(sampleArea, steps))
         return false;
-    if (!hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1"))) {
-        QList<QByteArray> texts;
-        const QList<QJsonObject> resources = sampleResources(clock.nowUtc());
-        texts.reserve(resources.size());
-        for (const QJsonObject &resource : resources)
-            texts.append(QJsonDocument(resource).toJson(QJsonDocument::Compact));
-        Importer importer(service.records);
-        if (const auto stored = importer.importResources(texts); !stored) {
-            say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
+    if (hasRow(service, QStringLiteral("SELECT 1 FROM sample WHERE isWhole = 1")))
+        return true;
+    const auto run = [&](const QString &sql, std::initializer_list<QVariant> values) {
+        Statement statement = service.database.statement(sql);
+        return statement.run(values);
+    };
+    if (!run(QStringLiteral("INSERT INTO sample (made) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM sample)"),
+             {clock.nowUtc().toMSecsSinceEpoch()}))
+        return false;
+    qint64 made = 0;
+    {
+        Statement read = service.database.statement(QStringLiteral("SELECT made FROM sample"));
+        if (!read.run() || !read.next())
             return false;
-        }
+        made = read.number(0);
     }
-    if (service.smart->users().isEmpty()) {
-        for (const SampleUser &user : sampleUsers()) {
-            if (const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients); !added)
-                return false;
-        }
+    QList<QByteArray> texts;
+    const QList<QJsonObject> resources = sampleResources(QDateTime::fromMSecsSinceEpoch(made, Qt::UTC));
+    texts.reserve(resources.size());
+    for (const QJsonObject &resource : resources)
+        texts.append(QJsonDocument(resource).toJson(QJsonDocument::Compact));
+    Importer importer(service.records);
+    if (const auto stored = importer.importResources(texts); !stored) {
+        say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
+        return false;
     }
-    return true;
+    for (const SampleUser &user : sampleUsers()) {
+        const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients);
+        if (!added && added.error().kind != ProblemKind::Conflict)
+            return false;
+    }
+    return run(QStringLiteral("UPDATE sample SET isWhole = 1"), {});
 }
 
 class Command

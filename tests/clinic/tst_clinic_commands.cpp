@@ -3,7 +3,9 @@
 
 #include "ClinicProcess.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -274,6 +276,37 @@ private Q_SLOTS:
                      .body,
                  made.body);
         QCOMPARE(second.stop(), 0);
+    }
+
+    void aDemoThatWasCutOffIsMadeWhole()
+    {
+        const QString cut = m_directory.filePath(QStringLiteral("cut.db")),
+                      whole = m_directory.filePath(QStringLiteral("whole.db"));
+        const auto contents = [](const QString &database) {
+            return withoutMeta(ClinicProcess::runToEnd(words("export --database") << database).output);
+        };
+        QProcess process;
+        process.start(qEnvironmentVariable("HANDRAIL_CLINIC", QStringLiteral(HANDRAIL_CLINIC_PROGRAM)),
+                      words("demo --now 2026-11-18T22:00:00Z --database") << cut);
+        QElapsedTimer timer;
+        timer.start();
+        while (QFileInfo(cut + QStringLiteral("-wal")).size() < 1024 * 1024 && timer.elapsed() < 30'000)
+            QTest::qSleep(1);
+        process.kill();
+        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(process.readAllStandardOutput().isEmpty()); // it was not ready
+        const qsizetype half = contents(cut).size();
+        ClinicProcess other;
+        QVERIFY(other.start(words("demo --now 2026-11-18T22:00:00Z --database") << whole));
+        QCOMPARE(other.stop(), 0);
+        const QJsonArray all = contents(whole);
+        QVERIFY2(half > 0 && half < all.size(), QByteArray::number(half).constData());
+        // Started again, also on another day, it is the clinic that it was to be.
+        ClinicProcess again;
+        QVERIFY(again.start(words("demo --now 2026-11-21T22:00:00Z --database") << cut));
+        QVERIFY(again.signIn(QStringLiteral("rosa"), QStringLiteral("demo"), QStringLiteral("launch/patient patient/Patient.r")));
+        QCOMPARE(again.stop(), 0);
+        QCOMPARE(contents(cut), all);
     }
 
     void aDemoOpensNoRealRecords()
