@@ -86,6 +86,48 @@ private Q_SLOTS:
         }
     }
 
+    void aFinishedCheckInIsOnlyAmended_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("authored");
+        QTest::addColumn<int>("answer");
+        const QString then = QStringLiteral("2026-11-18T21:00:00Z");
+        const auto row = [&](const char *before, const char *after, int answer) {
+            QTest::addRow("%s to %s", before, after) << QString::fromLatin1(before) << QString::fromLatin1(after) << then << answer;
+        };
+        row("completed", "amended", 200);
+        row("completed", "completed", 422);
+        row("completed", "in-progress", 422);
+        row("completed", "entered-in-error", 422);
+        row("completed", "stopped", 422);
+        row("amended", "amended", 200);
+        row("amended", "completed", 422);
+        row("in-progress", "in-progress", 200);
+        row("in-progress", "completed", 200);
+        row("in-progress", "entered-in-error", 422);
+        row("stopped", "stopped", 422);
+        QTest::newRow("another day") << QStringLiteral("completed") << QStringLiteral("amended")
+                                     << QStringLiteral("2020-01-01T21:00:00Z") << 422;
+    }
+    void aFinishedCheckInIsOnlyAmended()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, status);
+        QFETCH(QString, authored);
+        QFETCH(int, answer);
+        QByteArray body = response(newUrn());
+        body.replace("\"completed\"", QByteArray('"' + before.toLatin1() + '"'));
+        const HttpAnswer made = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body);
+        QCOMPARE(made.status, 201);
+        QJsonObject changed = made.json();
+        changed.insert(QStringLiteral("status"), status);
+        changed.insert(QStringLiteral("authored"), authored);
+        changed.insert(QStringLiteral("item"), QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("mood")}}});
+        const QByteArray path = "QuestionnaireResponse/" + changed.value(QLatin1String("id")).toString().toLatin1();
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(changed), {{"If-Match", made.header("ETag")}}).status, answer);
+    }
+
     void aTransactionIsAllOrNothing()
     {
         const QByteArray one = newUrn(), two = newUrn();

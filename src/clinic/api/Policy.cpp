@@ -325,17 +325,8 @@ std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft
         if (before.value(name) != after.value(name))
             return refuse();
     }
-    const QString status = after.value(QLatin1String("status")).toString();
-    const QString oldStatus = before.value(QLatin1String("status")).toString();
-    const bool isConsent = type.name == QLatin1String("Consent");
-    if (isConsent && status != oldStatus && status != QLatin1String("inactive"))
-        return refuse(); // a patient takes a consent back in the app; giving one is done with the clinic
-    if (type.name == QLatin1String("Task") && status != oldStatus
-        && !QStringList{QStringLiteral("received"), QStringLiteral("accepted"), QStringLiteral("rejected"),
-                        QStringLiteral("in-progress"), QStringLiteral("on-hold"), QStringLiteral("completed")}
-                .contains(status))
-        return refuse();
-    return std::nullopt;
+    const QLatin1String status("status");
+    return type.mayBecome(before.value(status).toString(), after.value(status).toString()) ? std::nullopt : std::optional(refuse());
 }
 
 } // namespace handrail::clinic
