@@ -46,6 +46,12 @@ QJsonObject reference(const QString &target)
     return {{QStringLiteral("reference"), target}};
 }
 
+QJsonObject newIdentifier()
+{
+    return {{QStringLiteral("system"), QStringLiteral("urn:ietf:rfc:3986")},
+            {QStringLiteral("value"), QString(QStringLiteral("urn:uuid:") + QUuid::createUuid().toString(QUuid::WithoutBraces))}};
+}
+
 } // namespace
 
 /// Who sees what (design api 1.1, 2.3, 2.4), asked of the running clinic with real sign-ins.
@@ -207,6 +213,7 @@ private Q_SLOTS:
                              + QString::fromLatin1(name == QLatin1String("maya") ? m_mayaId : m_jordanId));
         };
         QJsonObject response{{QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+                             {QStringLiteral("identifier"), newIdentifier()},
                              {QStringLiteral("status"), QStringLiteral("completed")}};
         if (!subject.isEmpty())
             response.insert(QStringLiteral("subject"), person(subject));
@@ -221,11 +228,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<int>("status");
-        for (const char *target : {"CarePlan/any", "CarePlan/any/_history/2", "Patient/p101"})
-            QTest::newRow(target) << QString::fromLatin1(target) << 201;
-        for (const char *target : {"Patient/p102", "Patient/p102/_history/1", "http://other.example/fhir/R4/Patient/p102",
-                                   "HTTP://other.example/fhir/R4/Patient/p102", "https://other.example/CarePlan/1",
-                                   "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
+        const QString own = idOf("CarePlan?patient=" + m_mayaId);
+        for (const QString &target :
+             {QString(u"CarePlan/" + own), QString(u"CarePlan/" + own + u"/_history/2"), QStringLiteral("Patient/p101"),
+              QStringLiteral("RelatedPerson/r101-1"), QStringLiteral("Organization/any"), QStringLiteral("#inside")})
+            QTest::newRow(qPrintable(target)) << target << 201;
+        for (const char *type : {"CarePlan", "QuestionnaireResponse", "Appointment", "RelatedPerson"}) {
+            const QString theirs = QLatin1String(type) + u'/' + idOf(QByteArray(type) + "?patient=" + m_jordanId);
+            QTest::newRow(qPrintable(theirs)) << theirs << 403;
+        }
+        for (const char *target :
+             {"CarePlan/any", "Device/any", "Binary/any", "Patient/p102", "Patient/p102/_history/1",
+              "http://other.example/fhir/R4/Patient/p102", "HTTP://other.example/fhir/R4/Patient/p102",
+              "https://other.example/CarePlan/1", "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
             QTest::newRow(target) << QString::fromLatin1(target) << 403;
         for (const char *target : {"//other.example/Patient/p102", "/Patient/p102", "../R4/Patient/p102", "CarePlan"})
             QTest::newRow(target) << QString::fromLatin1(target) << 422;
@@ -237,14 +252,75 @@ private Q_SLOTS:
         const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
         const QJsonObject response{
             {QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+            {QStringLiteral("identifier"), newIdentifier()},
             {QStringLiteral("status"), QStringLiteral("completed")},
             {QStringLiteral("subject"), own},
             {QStringLiteral("author"), own},
+            {QStringLiteral("contained"),
+             QJsonArray{QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Organization")},
+                                    {QStringLiteral("id"), QStringLiteral("inside")},
+                                    {QStringLiteral("name"), QStringLiteral("House")}}}},
             {QStringLiteral("item"),
              QJsonArray{QJsonObject{
                  {QStringLiteral("linkId"), QStringLiteral("1")},
                  {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueReference"), reference(target)}}}}}}}};
-        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response)).status, status);
+        const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response));
+        QCOMPARE(answer.status, status);
+        if (status != 403)
+            return;
+        // There or not, the answer is the same.
+        const QByteArray absent = compact(response).replace(compact(reference(target)), "{\"reference\":\"Goal/no-such\"}");
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, absent).body, answer.body);
+    }
+
+    void nothingIsHungOntoAnothersRecord()
+    {
+        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
+        const auto message = [&](const QString &root) {
+            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
+                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+                                      {QStringLiteral("status"), QStringLiteral("completed")},
+                                      {QStringLiteral("subject"), own},
+                                      {QStringLiteral("sender"), own}};
+            if (!root.isEmpty())
+                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(root)});
+            return m_clinic.send("POST", "Communication", m_maya, compact(communication));
+        };
+        const HttpAnswer root = message({});
+        QCOMPARE(root.status, 201);
+        QCOMPARE(message(QStringLiteral("Communication/") + root.json().value(QLatin1String("id")).toString()).status, 201);
+        QCOMPARE(message(QStringLiteral("QuestionnaireResponse/") + idOf("QuestionnaireResponse?patient=" + m_jordanId)).status,
+                 403);
+    }
+
+    void newRecordsOfOneTransactionMayPointAtEachOther()
+    {
+        const QString first = QString::fromLatin1(QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
+        QJsonArray entries;
+        for (const bool isRoot : {false, true}) {
+            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
+                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+                                      {QStringLiteral("status"), QStringLiteral("completed")},
+                                      {QStringLiteral("subject"), own},
+                                      {QStringLiteral("sender"), own}};
+            if (!isRoot)
+                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(QStringLiteral("urn:uuid:") + first)});
+            QJsonObject entry{{QStringLiteral("resource"), communication},
+                              {QStringLiteral("request"),
+                               QJsonObject{{QStringLiteral("method"), QStringLiteral("POST")},
+                                           {QStringLiteral("url"), QStringLiteral("Communication")}}}};
+            if (isRoot)
+                entry.insert(QStringLiteral("fullUrl"), QString(QStringLiteral("urn:uuid:") + first));
+            entries.append(entry);
+        }
+        QCOMPARE(m_clinic
+                     .send("POST", "", m_maya,
+                           compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                    {QStringLiteral("type"), QStringLiteral("transaction")},
+                                    {QStringLiteral("entry"), entries}}))
+                     .status,
+                 200);
     }
 
     void aPatientChangesOnlyWhatIsTheirs()
@@ -326,6 +402,7 @@ private Q_SLOTS:
         const auto response = [&](const QByteArray &session, const QByteArray &actor) {
             return compact(
                 {{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
+                 {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
                  {QStringLiteral("appointment"), reference(QStringLiteral("Appointment/") + QString::fromLatin1(session))},
                  {QStringLiteral("actor"), reference(QString::fromLatin1(actor))},
                  {QStringLiteral("participantStatus"), QStringLiteral("declined")}});
@@ -448,6 +525,12 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of the first that staff finds.
+    QString idOf(const QByteArray &search)
+    {
+        return resourceAt(m_clinic.send("GET", search + "&_count=1", m_dana).json(), 0).value(QLatin1String("id")).toString();
+    }
+
     template <typename Change>
     void changeConsent(Change change)
     {

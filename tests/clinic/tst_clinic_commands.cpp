@@ -262,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(maya);
         const HttpAnswer made = clinic.send(
             "POST", "QuestionnaireResponse", maya->accessToken,
-            R"({"resourceType":"QuestionnaireResponse","status":"completed","subject":{"reference":"Patient/p101"},"author":{"reference":"Patient/p101"}})");
+            R"({"resourceType":"QuestionnaireResponse","identifier":{"system":"urn:ietf:rfc:3986","value":"urn:uuid:5e1e5c1a-0000-4000-8000-000000000001"},"status":"completed","subject":{"reference":"Patient/p101"},"author":{"reference":"Patient/p101"}})");
         QCOMPARE(made.status, 201);
         clinic.kill(); // no goodbye: what was answered 201 is on the disk
         ClinicProcess second;

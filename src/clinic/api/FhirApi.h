@@ -9,6 +9,7 @@
 #include "clinic/records/Validator.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <functional>
 
 namespace handrail::clinic {
@@ -85,6 +86,7 @@ private:
     QJsonObject m_security;
     QByteArray m_pageKey;
     QList<std::pair<QString, QString>> m_endedConsents; // told after the commit
+    QSet<QString> m_newInTransaction;                   // Type/id of what the transaction under way creates
 
     // What the request under way, with all entries of its Bundle, may still cost: one thread answers everybody.
     struct Budget {

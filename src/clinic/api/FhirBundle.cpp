@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QUrl>
 #include <QUuid>
 #include <algorithm>
@@ -136,6 +137,8 @@ Reply FhirApi::bundle(const Access &access, const Request &request)
 Reply FhirApi::transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls)
 {
     QHash<QByteArray, QByteArray> replacements;
+    m_newInTransaction.clear();
+    const auto forgetNew = qScopeGuard([this] { m_newInTransaction.clear(); });
     QList<qsizetype> order;
     for (const char *method : {"DELETE", "POST", "PUT", "GET"}) {
         for (qsizetype i = 0; i < operations.size(); ++i) {
@@ -148,6 +151,7 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
         Operation &operation = operations[i];
         if (operation.method == "POST" && operation.path.size() == 1 && m_records.types().type(operation.path.first())) {
             operation.givenId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            m_newInTransaction.insert(operation.path.first() + u'/' + operation.givenId);
             if (fullUrls.at(i).startsWith("urn:"))
                 replacements.insert(fullUrls.at(i), operation.path.first().toLatin1() + '/' + operation.givenId.toLatin1());
         } else if (operation.method == "PUT" && operation.path.size() == 2 && fullUrls.at(i).startsWith("urn:")) {

@@ -113,7 +113,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
                 return written(access, found.records.first(), 200, operation);
         }
     }
-    if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr))
+    if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr, m_newInTransaction))
         return {*refusal, nullptr};
     const Result<RecordPtr> stored = m_records.write(type.name, operation.givenId, *draft);
     if (!stored)
@@ -140,7 +140,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
                 nullptr};
     if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
-    if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get()))
+    if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get(), m_newInTransaction))
         return {*refusal, nullptr};
     const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
     if (!stored)

@@ -226,37 +226,26 @@ bool Policy::isThere(const Access &access, const Record &current)
     return current.isDeleted ? isInReach(access, current) : shown(access, current).has_value();
 }
 
-bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
+// What a patient or relative points at is nobody's, or there for them. Whether there is more they do not learn.
+bool Policy::mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt)
 {
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        return std::all_of(items.begin(), items.end(), [&](const QJsonValue &item) { return areReferencesOwn(access, item); });
-    }
-    if (!value.isObject())
+    if (reference.startsWith(u'#')) // inside the record
         return true;
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.key() != QLatin1String("reference") || !it.value().isString()) {
-            if (!areReferencesOwn(access, it.value()))
-                return false;
-            continue;
-        }
-        const QString target = localReference(it.value().toString());
-        if (target.isEmpty() && !it.value().toString().startsWith(u'#'))
-            return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
-        if (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId)
-            return false;
-        if (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser) {
-            const RecordPtr person = m_records.read(QStringLiteral("RelatedPerson"), target.mid(14));
-            if (access.isRelative() || !person || !person->owners.contains(QString(u"Patient/" + access.patientId)))
-                return false;
-        }
-    }
-    return true;
+    const QString target = localReference(reference);
+    if (target.isEmpty())
+        return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
+    if (target == access.fhirUser || target == QString(u"Patient/" + access.patientId) || comingWithIt.contains(target))
+        return true;
+    const qsizetype slash = target.indexOf(u'/');
+    const ResourceType *type = m_records.types().type(target.left(slash));
+    if (type && type->isOpen && type->name != QLatin1String("Binary"))
+        return true;
+    const RecordPtr record = type ? m_records.read(type->name, target.mid(slash + 1)) : nullptr;
+    return record && shown(access, *record);
 }
 
 std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
-                                     const Record *current)
+                                     const Record *current, const QSet<QString> &comingWithIt)
 {
     if (isStaff(access))
         return std::nullopt;
@@ -273,7 +262,11 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
             return forbidden();
     }
     const QString writer = access.fhirUser;
-    if (!areReferencesOwn(access, draft.json))
+    QSet<QString> references = referencesIn(draft.json);
+    if (current)
+        references -= referencesIn(QJsonDocument::fromJson(current->body).object()); // those are the clinic's
+    if (!std::all_of(references.begin(), references.end(),
+                     [&](const QString &reference) { return mayPointAt(access, reference, comingWithIt); }))
         return forbidden();
     // The record is in the writer's compartment, and says who wrote it.
     QJsonObject json = draft.json;
@@ -295,13 +288,9 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     }
     if (!isSigned)
         return forbidden();
-    if (type.name == QLatin1String("AppointmentResponse")) {
-        const QString target =
-            localReference(json.value(QLatin1String("appointment")).toObject().value(QLatin1String("reference")).toString());
-        const RecordPtr session = m_records.read(QStringLiteral("Appointment"), target.section(u'/', 1));
-        if (!session || !shown(access, *session))
-            return forbidden();
-    }
+    if (type.name == QLatin1String("AppointmentResponse")
+        && !json.value(QLatin1String("appointment")).toObject().contains(QLatin1String("reference")))
+        return forbidden(); // to no session
     return current ? changeRefusal(type, draft, *current) : std::nullopt;
 }
 

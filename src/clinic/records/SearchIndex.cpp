@@ -137,6 +137,25 @@ QString localReference(const QString &reference)
     return parts.at(0) + u'/' + parts.at(1);
 }
 
+QSet<QString> referencesIn(const QJsonValue &value)
+{
+    QSet<QString> found;
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            found += referencesIn(item);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key() == QLatin1String("reference") && it.value().isString())
+                found.insert(it.value().toString());
+            else
+                found += referencesIn(it.value());
+        }
+    }
+    return found;
+}
+
 QString comparedIdentifier(const QString &value)
 {
     return isUuidUrn(value) ? value.toLower() : value;
