@@ -75,6 +75,13 @@ Reply tooCostly()
     return outcome(413, "too-costly", "This is too much for one request; ask for it in parts");
 }
 
+Reply tooMany()
+{
+    Reply reply = outcome(429, "throttled", "This account writes too fast; wait and go on");
+    setHeader(reply, "Retry-After", "10");
+    return reply;
+}
+
 Reply problemReply(const Problem &problem)
 {
     if (problem.kind == ProblemKind::Conflict)

@@ -5,6 +5,7 @@
 
 #include "clinic/api/AuditLog.h"
 #include "clinic/api/Policy.h"
+#include "clinic/api/WriteRate.h"
 #include "clinic/http/Server.h"
 #include "clinic/records/Validator.h"
 
@@ -82,6 +83,7 @@ private:
     TokenChecker &m_tokens;
     Policy m_policy;
     Validator m_validator;
+    WriteRate m_rate;
     QByteArray m_base;
     QJsonObject m_security;
     QByteArray m_pageKey;
@@ -99,6 +101,7 @@ private:
 /// The constant answers of the API.
 [[nodiscard]] Reply notFound();
 [[nodiscard]] Reply tooCostly();
+[[nodiscard]] Reply tooMany();
 [[nodiscard]] Reply problemReply(const Problem &problem);
 [[nodiscard]] Reply issuesReply(const QList<Issue> &issues);
 [[nodiscard]] Reply resourceReply(int status, const Record &record, const QByteArray &body);

@@ -50,6 +50,8 @@ Reply FhirApi::write(const Access &access, const ResourceType &type, const Opera
         setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
         return reply;
     }
+    if (!m_rate.take(access.userId, m_records.clock().monotonic()))
+        return tooMany();
     Outcome result = verb == Verb::Create ? create(access, type, operation)
         : verb == Verb::Update            ? update(access, type, operation)
                                           : remove(access, type, operation);

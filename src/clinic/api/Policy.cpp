@@ -270,7 +270,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
         return forbidden();
     // The record is in the writer's compartment, and says who wrote it.
     QJsonObject json = draft.json;
-    const QStringList owners = indexRows(type, json).owners;
+    const IndexRows rows = indexRows(type, json);
+    const QStringList &owners = rows.owners;
     const QString patient = u"Patient/" + access.patientId;
     if (!owners.contains(access.isRelative() ? writer : patient))
         return forbidden();
@@ -291,7 +292,13 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (type.name == QLatin1String("AppointmentResponse")
         && !json.value(QLatin1String("appointment")).toObject().contains(QLatin1String("reference")))
         return forbidden(); // to no session
-    return current ? changeRefusal(type, draft, *current) : std::nullopt;
+    if (current)
+        return changeRefusal(type, draft, *current);
+    // With it a second try is known for what it is (design api 0.1).
+    if (std::none_of(rows.identities.begin(), rows.identities.end(),
+                     [](const auto &identity) { return isUuidUrn(identity.second); }))
+        return outcome(422, "required", "An identifier is needed: system urn:ietf:rfc:3986, value urn:uuid:...");
+    return std::nullopt;
 }
 
 std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const
