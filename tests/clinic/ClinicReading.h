@@ -53,10 +53,10 @@ inline bool startStaffed(ClinicProcess &clinic, QByteArray &maya, QByteArray &da
 {
     if (!clinic.start({QStringLiteral("demo"), QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")}))
         return false;
-    const auto patient =
-        clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
-                      QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
-                                     "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs"));
+    const auto patient = clinic.signIn(
+        QStringLiteral("maya"), QStringLiteral("demo"),
+        QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
+                       "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs patient/Communication.crs"));
     const auto counselor =
         clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
     if (!patient || !counselor || patient->patientId != QLatin1String("p101"))

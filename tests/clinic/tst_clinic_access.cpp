@@ -224,105 +224,6 @@ private Q_SLOTS:
         QVERIFY(status == 201 || answer.isOutcome());
     }
 
-    void onlyRecordsOfThisClinicArePointedAt_data()
-    {
-        QTest::addColumn<QString>("target");
-        QTest::addColumn<int>("status");
-        const QString own = idOf("CarePlan?patient=" + m_mayaId);
-        for (const QString &target :
-             {QString(u"CarePlan/" + own), QString(u"CarePlan/" + own + u"/_history/2"), QStringLiteral("Patient/p101"),
-              QStringLiteral("RelatedPerson/r101-1"), QStringLiteral("Organization/any"), QStringLiteral("#inside")})
-            QTest::newRow(qPrintable(target)) << target << 201;
-        for (const char *type : {"CarePlan", "QuestionnaireResponse", "Appointment", "RelatedPerson"}) {
-            const QString theirs = QLatin1String(type) + u'/' + idOf(QByteArray(type) + "?patient=" + m_jordanId);
-            QTest::newRow(qPrintable(theirs)) << theirs << 403;
-        }
-        for (const char *target :
-             {"CarePlan/any", "Device/any", "Binary/any", "Patient/p102", "Patient/p102/_history/1",
-              "http://other.example/fhir/R4/Patient/p102", "HTTP://other.example/fhir/R4/Patient/p102",
-              "https://other.example/CarePlan/1", "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
-            QTest::newRow(target) << QString::fromLatin1(target) << 403;
-        for (const char *target : {"//other.example/Patient/p102", "/Patient/p102", "../R4/Patient/p102", "CarePlan"})
-            QTest::newRow(target) << QString::fromLatin1(target) << 422;
-    }
-    void onlyRecordsOfThisClinicArePointedAt()
-    {
-        QFETCH(QString, target);
-        QFETCH(int, status);
-        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
-        const QJsonObject response{
-            {QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
-            {QStringLiteral("identifier"), newIdentifier()},
-            {QStringLiteral("status"), QStringLiteral("completed")},
-            {QStringLiteral("subject"), own},
-            {QStringLiteral("author"), own},
-            {QStringLiteral("contained"),
-             QJsonArray{QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Organization")},
-                                    {QStringLiteral("id"), QStringLiteral("inside")},
-                                    {QStringLiteral("name"), QStringLiteral("House")}}}},
-            {QStringLiteral("item"),
-             QJsonArray{QJsonObject{
-                 {QStringLiteral("linkId"), QStringLiteral("1")},
-                 {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueReference"), reference(target)}}}}}}}};
-        const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response));
-        QCOMPARE(answer.status, status);
-        if (status != 403)
-            return;
-        // There or not, the answer is the same.
-        const QByteArray absent = compact(response).replace(compact(reference(target)), "{\"reference\":\"Goal/no-such\"}");
-        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, absent).body, answer.body);
-    }
-
-    void nothingIsHungOntoAnothersRecord()
-    {
-        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
-        const auto message = [&](const QString &root) {
-            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
-                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
-                                      {QStringLiteral("status"), QStringLiteral("completed")},
-                                      {QStringLiteral("subject"), own},
-                                      {QStringLiteral("sender"), own}};
-            if (!root.isEmpty())
-                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(root)});
-            return m_clinic.send("POST", "Communication", m_maya, compact(communication));
-        };
-        const HttpAnswer root = message({});
-        QCOMPARE(root.status, 201);
-        QCOMPARE(message(QStringLiteral("Communication/") + root.json().value(QLatin1String("id")).toString()).status, 201);
-        QCOMPARE(message(QStringLiteral("QuestionnaireResponse/") + idOf("QuestionnaireResponse?patient=" + m_jordanId)).status,
-                 403);
-    }
-
-    void newRecordsOfOneTransactionMayPointAtEachOther()
-    {
-        const QString first = QString::fromLatin1(QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
-        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
-        QJsonArray entries;
-        for (const bool isRoot : {false, true}) {
-            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
-                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
-                                      {QStringLiteral("status"), QStringLiteral("completed")},
-                                      {QStringLiteral("subject"), own},
-                                      {QStringLiteral("sender"), own}};
-            if (!isRoot)
-                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(QStringLiteral("urn:uuid:") + first)});
-            QJsonObject entry{{QStringLiteral("resource"), communication},
-                              {QStringLiteral("request"),
-                               QJsonObject{{QStringLiteral("method"), QStringLiteral("POST")},
-                                           {QStringLiteral("url"), QStringLiteral("Communication")}}}};
-            if (isRoot)
-                entry.insert(QStringLiteral("fullUrl"), QString(QStringLiteral("urn:uuid:") + first));
-            entries.append(entry);
-        }
-        QCOMPARE(m_clinic
-                     .send("POST", "", m_maya,
-                           compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
-                                    {QStringLiteral("type"), QStringLiteral("transaction")},
-                                    {QStringLiteral("entry"), entries}}))
-                     .status,
-                 200);
-    }
-
     void aPatientChangesOnlyWhatIsTheirs()
     {
         const HttpAnswer consent = m_clinic.send("GET", "Consent/" + m_consentId, m_maya);
@@ -479,24 +380,6 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 200);
     }
 
-    void everyAccessIsAudited()
-    {
-        const QByteArray search = "AuditEvent?patient=" + m_mayaId + "&_count=200";
-        QCOMPARE(m_clinic.send("GET", search, m_maya).status, 403); // not in the scope of this sign-in
-        const auto count = [&] {
-            return entryCount(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=200", m_dana).json());
-        };
-        const qsizetype before = count();
-        QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 200);
-        QCOMPARE(m_clinic.send("GET", "Appointment/no-such-thing", m_rosa).status, 404);
-        QCOMPARE(m_clinic.send("GET", "Appointment", m_rosa).status, 200);
-        QCOMPARE(count(), before + 3);
-        const QJsonObject newest =
-            resourceAt(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=1", m_dana).json(), 0);
-        QCOMPARE(newest.value(QLatin1String("action")).toString(), QStringLiteral("E"));
-        QCOMPARE(newest.value(QLatin1String("outcome")).toString(), QStringLiteral("0"));
-    }
-
     // Last: it ends the relative's sign-in.
     void aRevokedConsentBitesAtOnce()
     {
@@ -525,12 +408,6 @@ private Q_SLOTS:
     }
 
 private:
-    /// Of the first that staff finds.
-    QString idOf(const QByteArray &search)
-    {
-        return resourceAt(m_clinic.send("GET", search + "&_count=1", m_dana).json(), 0).value(QLatin1String("id")).toString();
-    }
-
     template <typename Change>
     void changeConsent(Change change)
     {

@@ -128,6 +128,104 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(changed), {{"If-Match", made.header("ETag")}}).status, answer);
     }
 
+    void onlyRecordsOfThisClinicArePointedAt_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<int>("status");
+        const QString own = idOf("CarePlan?patient=p101");
+        for (const QString &target :
+             {QString(u"CarePlan/" + own), QString(u"CarePlan/" + own + u"/_history/2"), QStringLiteral("Patient/p101"),
+              QStringLiteral("RelatedPerson/r101-1"), QStringLiteral("Organization/any"), QStringLiteral("#inside")})
+            QTest::newRow(qPrintable(target)) << target << 201;
+        for (const char *type : {"CarePlan", "QuestionnaireResponse", "Appointment", "RelatedPerson"}) {
+            const QString theirs = QLatin1String(type) + u'/' + idOf(QByteArray(type) + "?patient=p102");
+            QTest::newRow(qPrintable(theirs)) << theirs << 403;
+        }
+        for (const char *target :
+             {"CarePlan/any", "Device/any", "Binary/any", "Patient/p102", "Patient/p102/_history/1",
+              "http://other.example/fhir/R4/Patient/p102", "HTTP://other.example/fhir/R4/Patient/p102",
+              "https://other.example/CarePlan/1", "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 403;
+        for (const char *target : {"//other.example/Patient/p102", "/Patient/p102", "../R4/Patient/p102", "CarePlan"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 422;
+    }
+    void onlyRecordsOfThisClinicArePointedAt()
+    {
+        QFETCH(QString, target);
+        QFETCH(int, status);
+        const QJsonObject own = reference(QStringLiteral("Patient/p101"));
+        const QJsonObject response{
+            {QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+            {QStringLiteral("identifier"), newIdentifier()},
+            {QStringLiteral("status"), QStringLiteral("completed")},
+            {QStringLiteral("subject"), own},
+            {QStringLiteral("author"), own},
+            {QStringLiteral("contained"),
+             QJsonArray{QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Organization")},
+                                    {QStringLiteral("id"), QStringLiteral("inside")},
+                                    {QStringLiteral("name"), QStringLiteral("House")}}}},
+            {QStringLiteral("item"),
+             QJsonArray{QJsonObject{
+                 {QStringLiteral("linkId"), QStringLiteral("1")},
+                 {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueReference"), reference(target)}}}}}}}};
+        const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response));
+        QCOMPARE(answer.status, status);
+        if (status != 403)
+            return;
+        // There or not, the answer is the same.
+        const QByteArray absent = compact(response).replace(compact(reference(target)), "{\"reference\":\"Goal/no-such\"}");
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, absent).body, answer.body);
+    }
+
+    void nothingIsHungOntoAnothersRecord()
+    {
+        const QJsonObject own = reference(QStringLiteral("Patient/p101"));
+        const auto message = [&](const QString &root) {
+            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
+                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+                                      {QStringLiteral("status"), QStringLiteral("completed")},
+                                      {QStringLiteral("subject"), own},
+                                      {QStringLiteral("sender"), own}};
+            if (!root.isEmpty())
+                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(root)});
+            return m_clinic.send("POST", "Communication", m_maya, compact(communication));
+        };
+        const HttpAnswer root = message({});
+        QCOMPARE(root.status, 201);
+        QCOMPARE(message(QStringLiteral("Communication/") + root.json().value(QLatin1String("id")).toString()).status, 201);
+        QCOMPARE(message(QStringLiteral("QuestionnaireResponse/") + idOf("QuestionnaireResponse?patient=p102")).status, 403);
+    }
+
+    void newRecordsOfOneTransactionMayPointAtEachOther()
+    {
+        const QString first = QString::fromLatin1(QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        const QJsonObject own = reference(QStringLiteral("Patient/p101"));
+        QJsonArray entries;
+        for (const bool isRoot : {false, true}) {
+            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
+                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+                                      {QStringLiteral("status"), QStringLiteral("completed")},
+                                      {QStringLiteral("subject"), own},
+                                      {QStringLiteral("sender"), own}};
+            if (!isRoot)
+                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(QStringLiteral("urn:uuid:") + first)});
+            QJsonObject entry{{QStringLiteral("resource"), communication},
+                              {QStringLiteral("request"),
+                               QJsonObject{{QStringLiteral("method"), QStringLiteral("POST")},
+                                           {QStringLiteral("url"), QStringLiteral("Communication")}}}};
+            if (isRoot)
+                entry.insert(QStringLiteral("fullUrl"), QString(QStringLiteral("urn:uuid:") + first));
+            entries.append(entry);
+        }
+        QCOMPARE(m_clinic
+                     .send("POST", "", m_maya,
+                           compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                    {QStringLiteral("type"), QStringLiteral("transaction")},
+                                    {QStringLiteral("entry"), entries}}))
+                     .status,
+                 200);
+    }
+
     void aTransactionIsAllOrNothing()
     {
         const QByteArray one = newUrn(), two = newUrn();
@@ -193,6 +291,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of the first that staff finds.
+    QString idOf(const QByteArray &search) { return idsOf(m_clinic.send("GET", search + "&_count=1", m_dana).json()).value(0); }
+
+    static QJsonObject reference(const QString &target) { return {{QStringLiteral("reference"), target}}; }
+
+    static QJsonObject newIdentifier()
+    {
+        return {{QStringLiteral("system"), QStringLiteral("urn:ietf:rfc:3986")},
+                {QStringLiteral("value"), QString::fromLatin1(newUrn())}};
+    }
+
     static QByteArray response(const QByteArray &urn)
     {
         return "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + urn

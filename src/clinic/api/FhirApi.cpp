@@ -185,9 +185,10 @@ Reply FhirApi::handle(const Request &request)
 
 Reply FhirApi::perform(const Access &access, const Operation &operation)
 {
+    m_about.clear();
     const QString name = operation.path.value(0);
     if (name == QLatin1String("AuditEvent"))
-        return auditSearch(access, operation);
+        return audit(access, operation);
     const ResourceType *type = m_records.types().type(name);
     if (!type)
         return outcome(404, "not-supported", "This kind of record is not kept here");
@@ -227,7 +228,7 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
     }
     const bool isWritten = operation.method != "GET" && reply.status < 300;
     if (!isWritten) // a write that worked has its row already
-        m_audit.add(access, auditAction(operation.method, isSearch), type->name, id, access.patientId, reply.status);
+        log(access, auditAction(operation.method, isSearch), type->name, id, reply.status);
     return reply;
 }
 
@@ -248,6 +249,7 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     }
     if (!record)
         return notFound();
+    noteAbout(*record);
     if (record->isDeleted)
         return m_policy.isInReach(access, *record) ? outcome(410, "deleted", "This record was deleted") : notFound();
     const std::optional<QByteArray> body = m_policy.shown(access, *record);
@@ -268,12 +270,14 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
     const RecordPtr current = m_records.read(type.name, id);
     if (!current || !m_policy.isThere(access, *current))
         return notFound();
+    noteAbout(*current);
     QByteArray entries;
     int count = 0;
     for (const RecordPtr &record : m_records.history(type.name, id)) {
         const std::optional<QByteArray> body = m_policy.shown(access, *record);
         if (!body && !(record->isDeleted && m_policy.isInReach(access, *record)))
             continue;
+        noteAbout(*record);
         const QByteArray url = type.name.toLatin1() + '/' + id.toLatin1();
         const char *method = record->isDeleted ? "DELETE" : record->version == 1 ? "POST" : "PUT";
         entries += QByteArray(count++ ? "," : "") + "{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + url))
@@ -292,75 +296,6 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
         + ",\"link\":[{\"relation\":\"self\",\"url\":"
         + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + id.toLatin1() + "/_history")) + "}],\"entry\":[" + entries
         + "]}";
-    return reply;
-}
-
-Reply FhirApi::auditSearch(const Access &access, const Operation &operation)
-{
-    const bool isSearch = operation.path.size() == 1;
-    if (operation.method != "GET") {
-        Reply reply = outcome(405, "not-supported", "This method cannot be used here");
-        setHeader(reply, "Allow", "GET, HEAD");
-        return reply;
-    }
-    if (!Policy::hasScope(access, u"AuditEvent", isSearch ? Verb::Search : Verb::Read))
-        return insufficientScope();
-    if (access.isRelative())
-        return notFound();
-    AuditLog::Search search;
-    if (!Policy::isStaff(access))
-        search.patient = access.patientId;
-    QByteArray kept;
-    for (const auto &[name, value] : readQuery(operation.query)) {
-        if (name == QLatin1String("patient")) {
-            const QString id = value.section(u'/', -1);
-            if (!search.patient.isEmpty() && id != search.patient)
-                search.patient = QStringLiteral("-"); // another's: nothing
-            else
-                search.patient = id;
-            kept += "&patient=" + value.toUtf8().toPercentEncoding("/");
-        } else if (name == QLatin1String("agent")) {
-            search.agent = value;
-            kept += "&agent=" + value.toUtf8().toPercentEncoding("/");
-        } else if (name == QLatin1String("_count")) {
-            search.count = std::clamp(value.toInt(), 1, 200);
-        } else if (name == QLatin1String("_page")) {
-            search.before = value.toLongLong();
-        } else if (name == QLatin1String("date")) {
-            const QString prefix = !value.isEmpty() && value.at(0).isLetter() ? value.left(2) : QString();
-            const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
-            if (!range)
-                return outcome(400, "invalid", "A date in the search cannot be read");
-            if (prefix.isEmpty() || prefix == QLatin1String("ge") || prefix == QLatin1String("eq"))
-                search.period.low = std::max(search.period.low, range->low);
-            if (prefix.isEmpty() || prefix == QLatin1String("le") || prefix == QLatin1String("eq"))
-                search.period.high = std::min(search.period.high, range->high);
-            kept += "&date=" + value.toUtf8().toPercentEncoding(":");
-        }
-    }
-    const qint64 id = isSearch ? 0 : operation.path.at(1).toLongLong();
-    const auto found = isSearch || id > 0 ? m_audit.find(search, id) : QList<std::pair<qint64, QByteArray>>();
-    Reply reply;
-    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
-    if (!isSearch) {
-        if (found.isEmpty())
-            return notFound();
-        reply.body = found.first().second;
-        return reply;
-    }
-    const QByteArray self = m_base + "/AuditEvent?_count=" + QByteArray::number(search.count) + kept;
-    reply.body =
-        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
-    if (found.size() > search.count)
-        reply.body += ",{\"relation\":\"next\",\"url\":"
-            + quoted(QByteArray(self + "&_page=" + QByteArray::number(found.at(search.count - 1).first))) + '}';
-    reply.body += ']';
-    for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), search.count); ++i) {
-        reply.body += (i ? ",{" : ",\"entry\":[{") + QByteArray("\"fullUrl\":")
-            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first)))
-            + ",\"resource\":" + found.at(i).second + ",\"search\":{\"mode\":\"match\"}}";
-    }
-    reply.body += found.isEmpty() ? "}" : "]}";
     return reply;
 }
 

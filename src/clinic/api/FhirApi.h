@@ -73,7 +73,10 @@ private:
                                                 const char *&error) const;
     static QByteArray entryOf(const Reply &reply);
 
-    Reply auditSearch(const Access &access, const Operation &operation);
+    Reply audit(const Access &access, const Operation &operation);
+    static QList<SearchParameter> auditParameters();
+    void noteAbout(const Record &record);
+    void log(const Access &access, char action, const QString &type, const QString &id, int status);
     Reply capability() const;
     void noteConsent(const Record &before);
     void tellConsents();
@@ -88,6 +91,7 @@ private:
     QJsonObject m_security;
     QByteArray m_pageKey;
     QList<std::pair<QString, QString>> m_endedConsents; // told after the commit
+    QStringList m_about;                                // the patients of whom the interaction under way shows or changes something
     QSet<QString> m_newInTransaction;                   // Type/id of what the transaction under way creates
 
     // What the request under way, with all entries of its Bundle, may still cost: one thread answers everybody.

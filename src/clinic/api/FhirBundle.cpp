@@ -232,9 +232,9 @@ Reply FhirApi::capability() const
         resources.append(resource);
     }
     QJsonArray auditParameters;
-    for (const auto &[name, kind] : {std::pair("patient", "reference"), std::pair("agent", "reference"), std::pair("date", "date")})
-        auditParameters.append(
-            QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("type"), QString::fromLatin1(kind)}});
+    for (const SearchParameter &parameter : FhirApi::auditParameters())
+        auditParameters.append(QJsonObject{{QStringLiteral("name"), parameter.name},
+                                           {QStringLiteral("type"), QString::fromLatin1(kindName(parameter.kind))}});
     resources.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("AuditEvent")},
                                  {QStringLiteral("interaction"),
                                   QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("read")}},

@@ -189,6 +189,7 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     QByteArray entries;
     const Structure &structure = *m_records.types().structure(type.name);
     for (const RecordPtr &record : found) {
+        noteAbout(*record);
         entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + record->id.toLatin1()))
             + ",\"resource\":" + (query.elements.isEmpty() ? record->body : onlyElements(record->body, query.elements, structure))
             + ",\"search\":{\"mode\":\"match\"}}";
@@ -224,9 +225,11 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                         continue;
                     const RecordPtr other = m_records.read(type, target.mid(slash + 1));
                     const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
-                    if (body)
+                    if (body) {
+                        noteAbout(*other);
                         entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1()))
                             + ",\"resource\":" + *body + ",\"search\":{\"mode\":\"include\"}}";
+                    }
                 }
             }
         }

@@ -57,12 +57,8 @@ Reply FhirApi::write(const Access &access, const ResourceType &type, const Opera
                                           : remove(access, type, operation);
     if (result.reply.status < 300 && result.record) {
         const char action = verb == Verb::Create ? 'C' : verb == Verb::Update ? 'U' : 'D';
-        QString patient = access.patientId;
-        for (const QString &owner : result.record->owners) {
-            if (patient.isEmpty() && owner.startsWith(QLatin1String("Patient/")))
-                patient = owner.mid(8);
-        }
-        m_audit.add(access, action, type.name, result.record->id, patient, result.reply.status);
+        noteAbout(*result.record);
+        log(access, action, type.name, result.record->id, result.reply.status);
         if (!operation.isInTransaction && !m_audit.flushInside()) // no write without its row
             return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
     }
@@ -129,6 +125,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
     if (!current || !m_policy.isThere(access, *current))
         return {notFound(), nullptr};
+    noteAbout(*current);
     if (current->isDeleted)
         return {outcome(410, "deleted", "This record was deleted"), nullptr};
     std::optional<Draft> draft = readDraft(operation.body);
@@ -157,6 +154,7 @@ FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type,
     const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
     if (!current || (!current->isDeleted && !m_policy.shown(access, *current)) || !m_policy.isInReach(access, *current))
         return {notFound(), nullptr};
+    noteAbout(*current);
     if (!Policy::isStaff(access))
         return {outcome(403, "forbidden", "This sign-in may not delete that"), nullptr};
     Reply gone;
