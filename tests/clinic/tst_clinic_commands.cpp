@@ -221,8 +221,8 @@ private Q_SLOTS:
         const QStringList at{QStringLiteral("--database"), m_directory.filePath(QStringLiteral("two.db"))};
         QByteArray lines;
         for (const QByteArray &n : {QByteArray("1"), QByteArray("2")})
-            lines += R"({"resourceType":"Patient","id":"x)" + n + "\"}\n" + R"({"resourceType":"RelatedPerson","id":"r)" + n
-                + R"(","patient":{"reference":"Patient/x)" + n + "\"}}\n";
+            lines += "{\"resourceType\":\"Patient\",\"id\":\"x" + n + "\"}\n{\"resourceType\":\"RelatedPerson\",\"id\":\"r" + n
+                + "\",\"patient\":{\"reference\":\"Patient/x" + n + "\"}}\n";
         QCOMPARE(ClinicProcess::runToEnd(words("import -") + at, lines).code, 0);
         const QByteArray password = "a long enough password\n";
         // A RelatedPerson is of one patient.

@@ -52,6 +52,33 @@ private Q_SLOTS:
         QCOMPARE(idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=URN:UUID:" + urn.mid(9), m_maya).json()).size(), 1);
     }
 
+    void aPatientsWriteNeedsAnIdentifier_data()
+    {
+        QTest::addColumn<QByteArray>("identifier");
+        QTest::addColumn<int>("status");
+        const auto of = [](const QByteArray &system, const QByteArray &value) {
+            return QByteArray("\"identifier\":{\"system\":\"" + system + "\",\"value\":\"" + value + "\"},");
+        };
+        QTest::newRow("a UUID") << of("urn:ietf:rfc:3986", newUrn()) << 201;
+        QTest::newRow("none") << QByteArray() << 422;
+        QTest::newRow("of another system") << of("urn:test", newUrn()) << 422;
+        QTest::newRow("no UUID") << of("urn:ietf:rfc:3986", "urn:uuid:today") << 422;
+        QTest::newRow("another URN") << of("urn:ietf:rfc:3986", "urn:oid:1.2.3") << 422;
+    }
+    void aPatientsWriteNeedsAnIdentifier()
+    {
+        QFETCH(QByteArray, identifier);
+        QFETCH(int, status);
+        const QByteArray body = "{\"resourceType\":\"QuestionnaireResponse\"," + identifier
+            + "\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p101\"},"
+              "\"author\":{\"reference\":\"Patient/p101\"}}";
+        const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body);
+        QCOMPARE(answer.status, status);
+        QVERIFY(status == 201 || answer.isOutcome());
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_dana, body).status,
+                 status == 201 ? 409 : 201); // staff may go without
+    }
+
     void parallelFirstWritesMakeOneRecord()
     {
         for (int round = 0; round < 5; ++round) {

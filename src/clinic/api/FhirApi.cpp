@@ -64,6 +64,13 @@ char auditAction(const QByteArray &method, bool isSearch)
 
 } // namespace
 
+void addNotice(const Access &access, Reply &reply)
+{
+    // 42 CFR 2.32: it goes with every disclosure.
+    if (access.isRelative() && reply.status < 300)
+        setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+}
+
 Reply notFound()
 {
     // The same bytes for what is absent and for what is not for this person.
@@ -136,29 +143,47 @@ void FhirApi::addRoutes(Server &server)
 {
     for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT"), QByteArray("DELETE")})
         server.addRoute(method, basePath + QLatin1String("/*"), [this](const Request &request) { return handle(request); });
-    server.addRoute("POST", basePath, [this](const Request &request) { return handle(request); });
+    for (const QString &path : {basePath, QString(basePath + u'/')})
+        server.addRoute("POST", path, [this](const Request &request) { return handleBundle(request); });
     server.addRoute("GET", basePath + QLatin1String("/metadata"), [this](const Request &) { return capability(); });
     server.addTimer(std::chrono::milliseconds(250), [this] { m_audit.flush(); });
 }
 
-Reply FhirApi::handle(const Request &request)
+// Who asks; or nobody, with the refusal filled in.
+std::optional<Access> FhirApi::admitted(const Request &request, Reply &refusal)
 {
     m_records.noticeChanges();
     m_budget = {};
+    m_budget.time.start(interactionTime);
     const QByteArray authorization = request.header("Authorization");
-    if (authorization.size() < 8 || qstrnicmp(authorization.constData(), "Bearer ", 7) != 0)
-        return unauthorized();
-    const std::optional<Access> access = m_tokens.check(authorization.mid(7).trimmed());
-    if (!access)
-        return unauthorized();
-
-    const QByteArray accept = request.header("Accept");
-    if (!accept.isEmpty() && !accept.contains("json") && !accept.contains("*/*") && !accept.contains("application/*"))
-        return outcome(406, "not-supported", "Only JSON is spoken here");
-    for (const auto &[name, value] : readQuery(request.query)) {
-        if (name == QLatin1String("_format") && !value.contains(QLatin1String("json")))
-            return outcome(406, "not-supported", "Only JSON is spoken here");
+    std::optional<Access> access;
+    if (authorization.size() >= 8 && qstrnicmp(authorization.constData(), "Bearer ", 7) == 0)
+        access = m_tokens.check(authorization.mid(7).trimmed());
+    if (!access) {
+        refusal = unauthorized();
+        return std::nullopt;
     }
+    const QByteArray accept = request.header("Accept");
+    bool isJsonWanted = accept.isEmpty() || accept.contains("json") || accept.contains("*/*") || accept.contains("application/*");
+    for (const auto &[name, value] : readQuery(request.query))
+        isJsonWanted = isJsonWanted && (name != QLatin1String("_format") || value.contains(QLatin1String("json")));
+    const bool isBody = request.method == "POST" || request.method == "PUT";
+    const bool isSearchForm = request.method == "POST" && request.path.endsWith(QLatin1String("/_search"));
+    if (!isJsonWanted)
+        refusal = outcome(406, "not-supported", "Only JSON is spoken here");
+    else if (isBody && !isSearchForm && !isJson(request.header("Content-Type")))
+        refusal = outcome(415, "not-supported", "Send application/fhir+json");
+    else
+        return access;
+    return std::nullopt;
+}
+
+Reply FhirApi::handle(const Request &request)
+{
+    Reply reply;
+    const std::optional<Access> access = admitted(request, reply);
+    if (!access)
+        return reply;
     Operation operation;
     operation.method = request.method == "HEAD" ? QByteArray("GET") : request.method;
     operation.path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
@@ -168,18 +193,13 @@ Reply FhirApi::handle(const Request &request)
     operation.ifNoneMatch = request.header("If-None-Match");
     operation.prefer = request.header("Prefer");
     operation.body = request.body;
-    const bool isSearchForm =
-        operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST";
-    if ((operation.method == "POST" || operation.method == "PUT") && !isSearchForm && !isJson(request.header("Content-Type")))
-        return outcome(415, "not-supported", "Send application/fhir+json");
-    if (isSearchForm) {
+    if (operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST") {
         operation.method = "GET";
         operation.path.removeLast();
         operation.query = operation.query.isEmpty() ? request.body : QByteArray(operation.query + '&' + request.body);
     }
-    Reply reply = operation.path.isEmpty() && operation.method == "POST" ? bundle(*access, request) : perform(*access, operation);
-    if (access->isRelative() && reply.status < 300)
-        setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+    reply = perform(*access, operation);
+    addNotice(*access, reply);
     return reply;
 }
 

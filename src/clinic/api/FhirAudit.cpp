@@ -141,12 +141,14 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
         return outcome(400, "not-supported", "A search parameter is not known here");
     if (!spend(query))
         return tooCostly();
+    m_audit.flush(); // before the watch: what writes is not stopped
     const QByteArray self = m_base + "/AuditEvent" + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
     const QByteArray link = ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
+    const StatementWatch watch(m_records.database(), m_budget.time);
     if (query.isCountOnly) {
         reply.body += ",\"total\":" + QByteArray::number(m_audit.count(search)) + link + "]}";
-        return reply;
+        return m_budget.time.isSpent() ? tooCostly() : reply;
     }
     // Rows come in the order of time, whatever of it is sorted by. The newest first, unless asked.
     const bool isSorted = std::any_of(query.kept.begin(), query.kept.end(),
@@ -155,6 +157,8 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
     search.after = query.page.toLongLong();
     search.count = query.count;
     const auto found = m_audit.find(search);
+    if (m_budget.time.isSpent())
+        return tooCostly();
     reply.body += link;
     if (found.size() > query.count)
         reply.body += ",{\"relation\":\"next\",\"url\":"

@@ -103,6 +103,8 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
             return {tooCostly(), nullptr};
         if (const auto scope = m_policy.searchScope(access, type)) {
             const Matches found = matches(access, query, *scope, std::nullopt, 2, std::numeric_limits<qsizetype>::max());
+            if (found.isTooCostly)
+                return {tooCostly(), nullptr};
             if (found.error)
                 return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
             if (found.records.size() > 1)

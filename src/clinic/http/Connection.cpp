@@ -8,6 +8,7 @@
 
 #include <array>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -275,7 +276,15 @@ asio::awaitable<void> Connection::serve(std::shared_ptr<Connection> self)
         }
         c.m_waiting = Waiting::ForAnswer;
         const Server::Private::Route *route = c.m_server.find(c.m_request.method, c.m_request.path, c.m_reply);
-        if (route && route->speed == Server::Speed::Quick) {
+        if (route && route->stepHandler) {
+            Steps steps;
+            std::optional<Reply> reply = Server::Private::step(*route, c.m_request, steps);
+            while (!reply) {
+                co_await asio::post(c.m_server.context, asio::use_awaitable); // behind all that is ready now
+                reply = Server::Private::step(*route, c.m_request, steps);
+            }
+            c.m_reply = std::move(*reply);
+        } else if (route && route->speed == Server::Speed::Quick) {
             c.m_reply = Server::Private::answer(*route, c.m_request);
         } else if (route) {
             auto work = [&c, route]() -> asio::awaitable<void> {
