@@ -236,7 +236,8 @@ private:
     const SearchScope &m_scope;
 };
 
-// The value that a sort key compares; a record without one comes last.
+// The value that a sort key compares; a record without one comes last. The `+` keeps SQLite from looking through all records' values of
+// that parameter for each record: a record has few rows of its own.
 QString sortExpression(const SortKey &key, const QString &type, QVariantList &values)
 {
     if (!key.parameter)
@@ -246,14 +247,15 @@ QString sortExpression(const SortKey &key, const QString &type, QVariantList &va
     case SearchKind::Date:
         return key.isDescending
             ? QStringLiteral(
-                "coalesce((SELECT max(high) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), -9223372036854775807)")
+                "coalesce((SELECT max(high) FROM index_date d WHERE d.row = r.row AND +d.parameter = ?), -9223372036854775807)")
             : QStringLiteral(
-                "coalesce((SELECT min(low) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), 9223372036854775807)");
+                "coalesce((SELECT min(low) FROM index_date d WHERE d.row = r.row AND +d.parameter = ?), 9223372036854775807)");
     case SearchKind::Token:
-        return QStringLiteral("coalesce((SELECT min(code) FROM index_token t WHERE t.row = r.row AND t.parameter = ?), '')");
+        return QStringLiteral("coalesce((SELECT min(code) FROM index_token t WHERE t.row = r.row AND +t.parameter = ?), '')");
     case SearchKind::Uri:
-        return QStringLiteral("coalesce((SELECT min(value) FROM index_uri u WHERE u.row = r.row AND u.parameter = ?), '')");
-    default: return QStringLiteral("coalesce((SELECT min(value) FROM index_string s WHERE s.row = r.row AND s.parameter = ?), '')");
+        return QStringLiteral("coalesce((SELECT min(value) FROM index_uri u WHERE u.row = r.row AND +u.parameter = ?), '')");
+    default:
+        return QStringLiteral("coalesce((SELECT min(value) FROM index_string s WHERE s.row = r.row AND +s.parameter = ?), '')");
     }
 }
 
