@@ -333,14 +333,14 @@ private:
         ::malloc_trim(0); // what making the sample took goes back to the machine
 #endif
         service.attach(server, base.toUtf8());
-        printReady(base.toUtf8(), clock, isDemo);
-
         // From here on one thread answers everybody: nobody waits for a lock that somebody outside holds.
         service.database.setPatience(std::chrono::milliseconds(100));
+        server.setSignalsHandled(true); // before anybody is told that it is ready, and may stop it
+        printReady(base.toUtf8(), clock, isDemo);
+
         std::unique_ptr<StdinWatch> watch;
         if (has("until-stdin-closes"))
             watch = std::make_unique<StdinWatch>(server);
-        server.setSignalsHandled(true);
         server.run();
         service.audit.flush();
         return 0;

@@ -278,6 +278,16 @@ private Q_SLOTS:
         QCOMPARE(second.stop(), 0);
     }
 
+    void stoppedAsSoonAsItIsReadyItEndsInOrder()
+    {
+        const QString database = m_directory.filePath(QStringLiteral("stopped.db"));
+        for (int i = 0; i < 30; ++i) {
+            ClinicProcess clinic;
+            QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0 --database") << database));
+            QCOMPARE(clinic.stop(), 0);
+        }
+    }
+
     void aDemoThatWasCutOffIsMadeWhole()
     {
         const QString cut = m_directory.filePath(QStringLiteral("cut.db")),

@@ -243,8 +243,6 @@ Result<quint16> Server::listen(const QByteArray &address, quint16 port)
 void Server::run()
 {
     if (d->areSignalsHandled) {
-        d->signals.add(SIGTERM);
-        d->signals.add(SIGINT);
         d->signals.async_wait([this](const boost::system::error_code &error, int) {
             if (!error)
                 d->beginStop();
@@ -275,6 +273,10 @@ void Server::setClock(const Clock &clock)
 void Server::setSignalsHandled(bool areSignalsHandled)
 {
     d->areSignalsHandled = areSignalsHandled;
+    if (areSignalsHandled) { // from now on; what comes before run() waits for it
+        d->signals.add(SIGTERM);
+        d->signals.add(SIGINT);
+    }
 }
 
 } // namespace handrail::clinic

@@ -56,7 +56,7 @@ public:
     /// The clock of the Date header; the machine's own unless set. It outlives the server.
     void setClock(const Clock &clock);
 
-    /// SIGTERM and SIGINT stop it when `areSignalsHandled`.
+    /// SIGTERM and SIGINT stop it when `areSignalsHandled`, also those that come before run().
     void setSignalsHandled(bool areSignalsHandled);
 
     class Private;
