@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 limit = 64 * 1024;
 
 struct Outcome {
-    ResponseBody::Step step = ResponseBody::Step::Good;
+    bool isGood = true;
     bool isWhole = false;
     QByteArray bytes;
     bool operator==(const Outcome &) const = default;
@@ -27,12 +27,14 @@ Outcome take(const QByteArray &bytes, qsizetype pieceSize, const QByteArray &enc
 {
     ResponseBody body(encoding, limit);
     Outcome outcome;
-    for (qsizetype at = 0; at < bytes.size() && outcome.step == ResponseBody::Step::Good; at += pieceSize)
-        outcome.step = body.append(QByteArrayView(bytes).sliced(at, std::min(pieceSize, bytes.size() - at)));
-    outcome.isWhole = outcome.step == ResponseBody::Step::Good && body.isWhole(length, type);
+    for (qsizetype at = 0; at < bytes.size() && outcome.isGood; at += pieceSize) {
+        const auto piece = QByteArrayView(bytes).sliced(at, std::min(pieceSize, bytes.size() - at));
+        outcome.isGood = body.append(piece) == ResponseBody::Step::Good;
+    }
+    outcome.isWhole = outcome.isGood && body.isWhole(length, type);
     outcome.bytes = body.take();
     require(outcome.bytes.size() <= limit, "a body stays within its limit");
-    if (outcome.step != ResponseBody::Step::Good)
+    if (!outcome.isGood)
         outcome.bytes.clear(); // nobody reads on
     return outcome;
 }

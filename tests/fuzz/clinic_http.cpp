@@ -75,6 +75,9 @@ QByteArray exchange(const QByteArray &bytes)
     for (ssize_t count = ::recv(client, piece.data(), std::size_t(piece.size()), 0); count > 0;
          count = ::recv(client, piece.data(), std::size_t(piece.size()), 0))
         received += piece.first(count);
+    // Reset, so that no port is kept for stragglers: there are more inputs than ports.
+    const linger now{1, 0};
+    ::setsockopt(client, SOL_SOCKET, SO_LINGER, &now, sizeof now);
     ::close(client);
     return received;
 }
