@@ -139,6 +139,7 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
             co_return failure(cursor.error());
         list->cursor = notAfterNow(*cursor);
         list->newest = list->cursor;
+        list->wasEmpty = !list->cursor.isValid() && !hasAny(step.type);
     }
     Result<void> read = co_await readList(list);
     if (m_life->isOver)

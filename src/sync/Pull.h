@@ -56,6 +56,7 @@ private:
         bool isRestarted = false;
         bool hasDropped = false; ///< something was not ours
         bool isDoubtful = false; ///< with records of another type: what it does not name may be there all the same
+        bool wasEmpty = false;   ///< nothing of the type was here before
     };
 
     QCoro::Task<Result<void>> pullList(PullStep step);

@@ -164,7 +164,9 @@ bool Pull::isFresh(const QString &type) const
 
 void Pull::setFresh(const QString &type)
 {
-    note(QString(u"sync.refreshed." % type));
+    // What is asked for in each run because there is none is not written down in each run.
+    if (!isFresh(type))
+        note(QString(u"sync.refreshed." % type));
 }
 
 bool Pull::isNoted(const QString &name, std::chrono::milliseconds within) const

@@ -54,6 +54,11 @@ QCoro::Task<Result<void>> Pull::pullWhole(std::shared_ptr<List> list)
             co_return Result<void>();
         list = whole;
     }
+    if (list->wasEmpty) { // what is here now has just been listed
+        if (!list->listed.isEmpty())
+            note(wholeName(list->step.type), list->hasDropped ? wholeEvery - wholeAgainAfterDrops : std::chrono::hours(0));
+        co_return Result<void>();
+    }
     Result<void> removed = co_await removeGone(list);
     if (m_life->isOver)
         co_return cancelled();

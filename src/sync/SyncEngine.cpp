@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::chrono::days keptAfterSent{7};
 const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
+/// After a restart the time of the last success may be this much too early.
+constexpr std::chrono::milliseconds successKeptEvery = std::chrono::minutes(10);
 
 /// What a run does its work with. A run holds on to it until it ends, also when the engine is gone by then.
 struct Work {
@@ -110,6 +112,7 @@ struct SyncEngine::Private {
     bool isWholeRunWanted = false;
     int failures = 0;
     QDateTime lastSuccess;
+    QDateTime keptSuccess; ///< what of it the store holds
     std::optional<Problem> lastProblem;
 
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
@@ -159,8 +162,12 @@ void SyncEngine::Private::finish(Result<void> result)
     }
     if (work->hasPulled) {
         lastSuccess = clock.nowUtc();
-        // Only for the line "last updated"; losing it is no failure of the run.
-        (void)store.setValue(lastSuccessName, lastSuccess.toString(Qt::ISODateWithMs).toLatin1());
+        // Only for the line "last updated"; losing it is no failure of the run. A run that brings nothing new writes nothing, but for this
+        // once in a while.
+        if (!keptSuccess.isValid() || std::abs(keptSuccess.msecsTo(lastSuccess)) >= successKeptEvery.count()) {
+            (void)store.setValue(lastSuccessName, lastSuccess.toString(Qt::ISODateWithMs).toLatin1());
+            keptSuccess = lastSuccess;
+        }
         // What the clinic took a week ago has come back with the downloads since.
         (void)store.outbox().removeDone(lastSuccess - keptAfterSent);
     }
@@ -222,7 +229,7 @@ SyncEngine::SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, cons
 {
     const auto last = store.value(lastSuccessName);
     if (last && *last)
-        d->lastSuccess = QDateTime::fromString(QString::fromLatin1(**last), Qt::ISODateWithMs);
+        d->lastSuccess = d->keptSuccess = QDateTime::fromString(QString::fromLatin1(**last), Qt::ISODateWithMs);
     d->work->push.setChanged([this] { Q_EMIT outboxChanged(); });
     d->work->pull.setRecordsChanged([this] { Q_EMIT recordsChanged(); });
     d->work->pull.setPartsChanged([this] { Q_EMIT partsChanged(); });

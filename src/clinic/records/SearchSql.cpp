@@ -178,7 +178,7 @@ private:
             m_values << plain;
         } else { // starts with: a range, so that the index serves it and no pattern is needed
             m_text += QLatin1String("(value >= ? AND value < ?)");
-            m_values << plain << QString(plain + QChar(0xffff));
+            m_values << plain << QString(plain + u"\U0010ffff"); // SQLite compares UTF-8: the last of all characters
         }
     }
 

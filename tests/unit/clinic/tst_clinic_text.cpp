@@ -63,6 +63,9 @@ private Q_SLOTS:
         row("no offset", "1970-01-01T00:00:00", TimeForm::DateTime, -1, 0);
         row("no offset in a search", "1970-01-01T00:00", TimeForm::Search, 0, 60'000);
         row("date as instant", "1970-01-01", TimeForm::Instant, -1, 0);
+        row("offset 14", "1970-01-01T14:00:00+14:00", TimeForm::Instant, 0, 1000);
+        row("offset beyond 14", "1970-01-01T14:15:00+14:15", TimeForm::Instant, -1, 0);
+        row("a long fraction", "1970-01-01T00:00:00.0000000000000001Z", TimeForm::Instant, 0, 1);
         row("offset 15", "1970-01-01T00:00:00+15:00", TimeForm::Instant, -1, 0);
         row("tail", "1970-01-01T00:00:00Zx", TimeForm::Instant, -1, 0);
         row("empty", "", TimeForm::DateTime, -1, 0);

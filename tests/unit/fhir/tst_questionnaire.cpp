@@ -5,6 +5,7 @@
 
 #include "fhir/Read.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace handrail;
@@ -136,6 +137,25 @@ private Q_SLOTS:
         QCOMPARE(item.options.size(), 2);
         QCOMPARE(item.options.at(0).system, QStringLiteral("s"));
         QCOMPARE(item.options.at(1).text, QStringLiteral("b"));
+    }
+
+    /// A hostile form must not hold up the app, however many items point at however long a list.
+    void longListsAreReadInTime()
+    {
+        QByteArray items;
+        for (int i = 0; i < 200; ++i)
+            items += "{\"linkId\":\"" + QByteArray::number(i) + "\",\"type\":\"choice\",\"answerValueSet\":\"#v\"},";
+        const QByteArray concepts = QByteArray("{\"code\":\"same\"},").repeated(100'000);
+        const QByteArray json = "{\"resourceType\":\"Questionnaire\",\"id\":\"q\",\"item\":[" + items.chopped(1)
+            + "],\"contained\":[{\"resourceType\":\"ValueSet\",\"id\":\"v\",\"compose\":{\"include\":[{\"concept\":["
+            + concepts.chopped(1) + "]}]}}]}";
+        QElapsedTimer timer;
+        timer.start();
+        const auto form = readQuestionnaire(json);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(form);
+        QCOMPARE(form->items.size(), 200);
+        QCOMPARE(form->items.constFirst().options.size(), 1);
     }
 
     void weightsOfBothReleases()

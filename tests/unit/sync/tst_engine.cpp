@@ -103,6 +103,25 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
     }
 
+    void aRunThatBringsNothingNewWritesNothing()
+    {
+        SyncBench bench;
+        const auto kept = [&](const char *name) { return *bench.store->value(QLatin1String(name)); };
+        QVERIFY(bench.run());
+        const auto refreshed = kept("sync.refreshed.Questionnaire");
+        const auto success = kept("sync.lastSuccess");
+        QVERIFY(refreshed && success);
+        QVERIFY(!kept("sync.whole.CarePlan")); // there is none to compare
+        bench.clock.advance(std::chrono::minutes(5));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.engine->lastSuccess(), bench.clock.nowUtc());
+        QCOMPARE(kept("sync.refreshed.Questionnaire"), refreshed);
+        QCOMPARE(kept("sync.lastSuccess"), success);
+        bench.clock.advance(std::chrono::minutes(6)); // but this, once in a while
+        QVERIFY(bench.run());
+        QVERIFY(kept("sync.lastSuccess") != success);
+    }
+
     void anEngineThatGoesEndsItsRun()
     {
         SyncBench bench;
