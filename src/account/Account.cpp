@@ -33,13 +33,7 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
         Q_EMIT stateChanged();
     });
     m_tryTimer.setSingleShot(true);
-    connect(&m_tryTimer, &QTimer::timeout, this, [this] {
-        if (m_state != State::Active)
-            return;
-        m_lastTry = m_clock.monotonic();
-        m_lastRun = m_clock.nowUtc();
-        m_sync->retryNow();
-    });
+    connect(&m_tryTimer, &QTimer::timeout, this, &Account::tryWaiting);
 }
 
 Account::~Account()
@@ -336,8 +330,7 @@ void Account::tryNow()
 {
     if (!m_isSettled || m_state != State::Active)
         return;
-    // With nothing that waits, only what is new is asked for.
-    if (m_sync->state() == SyncEngine::State::Idle && m_records->unsentCount() == 0) {
+    if (!isAnythingWaiting()) {
         refreshIfOlderThan(leastBetweenTries);
         return;
     }
@@ -345,6 +338,24 @@ void Account::tryNow()
     const std::chrono::milliseconds since = m_clock.monotonic() - m_lastTry.value_or(m_clock.monotonic() - leastBetweenTries);
     if (!m_tryTimer.isActive())
         m_tryTimer.start(std::max<std::chrono::milliseconds>(std::chrono::milliseconds(0), leastBetweenTries - since));
+}
+
+bool Account::isAnythingWaiting() const
+{
+    return m_sync->state() != SyncEngine::State::Idle || m_records->unsentCount() > 0;
+}
+
+void Account::tryWaiting()
+{
+    if (m_state != State::Active || !isAnythingWaiting())
+        return;
+    if (m_sync->state() == SyncEngine::State::Running) { // it may have begun without the network; its end tells
+        m_tryTimer.start(std::chrono::seconds(1));
+        return;
+    }
+    m_lastTry = m_clock.monotonic();
+    m_lastRun = m_clock.nowUtc();
+    m_sync->retryNow();
 }
 
 QCoro::Task<void> Account::runSync()

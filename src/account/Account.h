@@ -98,6 +98,8 @@ private:
     QCoro::Task<void> takeUnsentBack();
     void countPutAside();
     QCoro::Task<void> runSync();
+    [[nodiscard]] bool isAnythingWaiting() const;
+    void tryWaiting();
     QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash, QDateTime serverNow);
 
     HttpClient &m_http;

@@ -215,7 +215,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         if (m_life->isOver)
             co_return cancelled();
         HttpHeaders headers = headersFor(item);
-        Result<HttpResponse> response = co_await m_client.write("POST", token, item.resourceType, std::move(headers), item.payload);
+        QByteArray method = QByteArrayLiteral("POST");
+        Result<HttpResponse> response =
+            co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), item.payload);
         if (m_life->isOver)
             co_return cancelled();
         if (!response)

@@ -69,8 +69,10 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         HttpHeaders headers{{QByteArrayLiteral("Prefer"), QByteArrayLiteral("return=minimal")},
                             {QByteArrayLiteral("If-Match"), "W/\"" + there.versionId.toLatin1() + '"'}};
         const QString path = QString(item.resourceType % u'/' % there.id);
+        QByteArray method = QByteArrayLiteral("PUT");
+        QByteArray amended = fhir::writeAmendment(there.json, item.payload);
         Result<HttpResponse> response =
-            co_await m_client.write("PUT", *token, path, std::move(headers), fhir::writeAmendment(there.json, item.payload));
+            co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(amended));
         if (m_life->isOver)
             co_return cancelled();
         if (!response) {
