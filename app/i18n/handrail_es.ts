@@ -905,8 +905,8 @@
         <translation>No fue por algo que hiciste. Inténtalo de nuevo, por favor.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s server did not say who you are in a way that can be checked. Please call the clinic.</source>
-        <translation>El servidor de tu clínica no dijo quién eres de una forma que se pueda comprobar. Llama a la clínica.</translation>
+        <source>Your clinic&apos;s server did not prove who you are. Please call the clinic.</source>
+        <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
     </message>
     <message>
         <source>Somebody else was signed in here</source>

@@ -67,7 +67,6 @@ void Pull::begin()
     }
     m_missingSteps = 0;
     m_hasAnswer = false;
-    m_hasMore = false;
     m_dropped.clear();
     m_hasForeign = false;
 }
@@ -118,7 +117,7 @@ QCoro::Task<Result<void>> Pull::run(int step)
         qCWarning(logSync).noquote() << "download of" << what.type << "failed:" << nameOf(result.error().kind)
                                      << result.error().httpStatus;
         setPart(SyncPart::State::Waiting);
-    } else if (m_parts.at(step).state == SyncPart::State::Loading) {
+    } else if (m_parts.at(step).state != SyncPart::State::Unavailable) {
         setPart(SyncPart::State::Done);
     }
     co_return result;
@@ -161,11 +160,6 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
     }
     if (list->refusal)
         co_return unavailable(step, list->refusal);
-    if (list->isCut) {
-        m_hasMore = true;
-        setPart(SyncPart::State::Waiting);
-        co_return Result<void>();
-    }
     if (Result<void> finished = finish(*list); !finished || m_life->isOver || step.how != PullStep::How::Changes)
         co_return finished;
     Result<void> compared = co_await pullWhole(list);
@@ -323,7 +317,7 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
         isFirst = false;
         keepPlace(*list, url);
     }
-    if (list->step.how == PullStep::How::Changes) {
+    if (list->step.how == PullStep::How::Changes && !list->canResume) { // only to compare
         list->isCut = true;
         co_return Result<void>();
     }

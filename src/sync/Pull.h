@@ -42,8 +42,6 @@ public:
     [[nodiscard]] bool isNothingThere() const { return !m_hasAnswer && m_missingSteps > 2; }
     /// One record anew, beside a run. What the clinic shows no more goes from the store; its problem is the result then.
     QCoro::Task<Result<void>> readAgain(QString type, QString id);
-    /// A list has more pages than one run reads; the next run goes on with it.
-    [[nodiscard]] bool hasMore() const { return m_hasMore; }
     /// Takes out what a relative may see of the patient.
     Result<void> removeShared();
 
@@ -60,7 +58,7 @@ private:
         bool canResume = false; ///< where it is cut off is kept, and the next run goes on there
         bool isResumed = false;
         bool hasRead = false; ///< a page came in this run
-        bool isCut = false;   ///< there are more pages than one run reads
+        bool isCut = false;   ///< to compare with, and longer than one run reads
         QUrl place;           ///< the page at which to go on; empty: the first
         QDateTime began;      ///< by the server's clock; what changed since is asked for next time
         bool isRestarted = false;
@@ -117,7 +115,6 @@ private:
     bool m_hasForeign = false; ///< one of m_dropped is about somebody else
     int m_missingSteps = 0;
     bool m_hasAnswer = false;
-    bool m_hasMore = false;
     bool m_isUnsorted = false; ///< this server refused _sort
     int m_pageSize = 50;
     std::function<void()> m_recordsChanged;

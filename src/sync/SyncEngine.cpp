@@ -81,7 +81,7 @@ QCoro::Task<Result<void>> execute(std::shared_ptr<Work> work, bool isWhole)
     }
     if (isWhole && work->pull.isNothingThere())
         co_return problem(ProblemKind::NotFhir, QStringLiteral("no resource type is there"));
-    work->hasPulled = isWhole && isPullGood && !work->pull.hasMore();
+    work->hasPulled = isWhole && isPullGood;
     if (result) {
         if (const std::optional<Problem> dropped = work->pull.takeDropped())
             result = tl::make_unexpected(*dropped);

@@ -94,6 +94,8 @@ QCoro::Task<void> SessionView::joinWhenOpen(QString id)
             co_return;
         if (!read)
             qCInfo(logApp) << "join:" << read.error();
+        if (!read && read.error().httpStatus >= 400 && read.error().httpStatus < 500)
+            m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is not shown any more may not be this one alone
     }
     m_isJoining = false;
     refresh();

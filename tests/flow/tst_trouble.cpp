@@ -254,7 +254,7 @@ private Q_SLOTS:
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
         m_server->route("GET", FakeFhirServer::at(QStringLiteral("Appointment")), fhir(body));
-        m_stage->connectivity().regain();
+        m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0)); // as the quarter of an hour does
         QVERIFY2(screen().waitFor(title), qPrintable(screen().spoken()));
         QVERIFY(has("Next session: Evening group*"));
         QVERIFY(!screen().spoken().contains(QStringLiteral("Of somebody else")));
