@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Handrail authors
 # SPDX-License-Identifier: MPL-2.0
 #
-# How a folder becomes a target. One folder of src/, platform/ or qml/ is one target, and it sees only the folders that it
-# names, so a wrong dependency does not compile.
+# How a folder becomes a target. One folder of src/, platform/ or qml/ is one target, and it links only the folders that it names. Their
+# headers reach further, through the headers that they include themselves; which folder may include which is held by tests/house/arrows.py.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)

@@ -29,6 +29,7 @@ struct Reading {
     int dropped = 0;
     int listed = 0;
     bool hasAbstractItem = false;
+    bool hasConditions = false;
 };
 
 std::string_view controlIn(const Node &item, std::string_view system)
@@ -234,6 +235,11 @@ std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
     }
     reading.linkIds.insert(item.linkId);
     ++reading.count;
+    reading.hasConditions = reading.hasConditions || !node["enableWhen"].items().empty();
+    if (node["readOnly"].boolean().value_or(false)) { // not for people to answer
+        ++reading.dropped;
+        return std::nullopt;
+    }
     item.text = node["text"].lines();
     item.repeats = node["repeats"].boolean().value_or(false);
     const double longest = node["maxLength"].number().value_or(0);
@@ -270,8 +276,10 @@ Result<Form> readQuestionnaire(const QByteArray &json)
     form.url = reading.root["url"].code();
     form.version = reading.root["version"].code();
     form.title = reading.root["title"].line();
+    form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);
     form.droppedItems = reading.dropped;
+    form.hasConditions = reading.hasConditions;
     if (reading.hasAbstractItem)
         return problem(ProblemKind::BadData, QStringLiteral("Questionnaire with the abstract item type question"));
     return form;

@@ -115,6 +115,9 @@ struct SyncEngine::Private {
     QDateTime keptSuccess; ///< what of it the store holds
     std::optional<Problem> lastProblem;
 
+    static QCoro::Task<void> readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
+                                     Pending<Result<void>> answer);
+    Result<void> endShared(const Result<void> &result);
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
     Pending<Result<void>> start(bool isWhole);
     void finish(Result<void> result);
@@ -151,14 +154,10 @@ void SyncEngine::Private::finish(Result<void> result)
     const QPointer<SyncEngine> engine(q);
     const Pending<Result<void>> answer = *running;
     running.reset();
-    if (!result && result.error().kind == ProblemKind::SignInNeeded && work->identity.role == Role::Relative) {
-        // The consent may have ended with the sign-in: what it opened goes until the clinic says otherwise.
-        if (const auto removed = work->pull.removeShared(); !removed)
-            result = removed;
-        if (!engine) {
-            answer.complete(result);
-            return;
-        }
+    result = endShared(result);
+    if (!engine) {
+        answer.complete(result);
+        return;
     }
     if (work->hasPulled) {
         lastSuccess = clock.nowUtc();
@@ -179,6 +178,26 @@ void SyncEngine::Private::finish(Result<void> result)
     if (engine && !result && result.error().kind == ProblemKind::SignInNeeded)
         Q_EMIT q->signInNeeded();
     answer.complete(result); // those who waited may end the engine here
+}
+
+/// A relative's consent may have ended with the sign-in: what it opened goes until the clinic says otherwise.
+Result<void> SyncEngine::Private::endShared(const Result<void> &result)
+{
+    if (result || result.error().kind != ProblemKind::SignInNeeded || work->identity.role != Role::Relative)
+        return result;
+    const Result<void> removed = work->pull.removeShared();
+    return removed ? result : removed;
+}
+
+QCoro::Task<void> SyncEngine::Private::readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
+                                               Pending<Result<void>> answer)
+{
+    Result<void> result = co_await work->pull.readAgain(std::move(type), std::move(id));
+    if (engine)
+        result = engine->d->endShared(result);
+    answer.complete(result);
+    if (engine && !result && result.error().kind == ProblemKind::SignInNeeded)
+        Q_EMIT engine->signInNeeded();
 }
 
 void SyncEngine::Private::plan(const Result<void> &result)
@@ -273,6 +292,20 @@ void SyncEngine::retryNow()
     d->failures = 0;
     d->work->push.forgetBackOff();
     d->startSoon(true);
+}
+
+QCoro::Task<Result<void>> SyncEngine::readAgain(QString type, QString id, std::chrono::milliseconds limit)
+{
+    const Pending<Result<void>> answer;
+    QTimer::singleShot(limit, [answer] { answer.complete(problem(ProblemKind::Timeout, QStringLiteral("one record"), true)); });
+    Private::readOne(this, d->work, std::move(type), std::move(id), answer);
+    Result<void> result = co_await answer; // this may be gone from here on
+    co_return result;
+}
+
+Result<void> SyncEngine::noteSignIn(Store &store)
+{
+    return Push::noteSignIn(store);
 }
 
 SyncEngine::State SyncEngine::state() const

@@ -210,6 +210,20 @@ private Q_SLOTS:
         QCOMPARE(form->droppedItems, 0);
     }
 
+    void whatThisAppDoesNotJudgeIsSaid()
+    {
+        const auto plain =
+            readQuestionnaire(formOf(R"({"linkId":"a","type":"text"},{"linkId":"b","type":"text","readOnly":true})"));
+        QCOMPARE(plain->items.size(), 1);
+        QCOMPARE(plain->droppedItems, 1);
+        QVERIFY(!plain->hasConditions);
+        const auto nested = readQuestionnaire(
+            formOf(R"({"linkId":"a","type":"boolean"},{"linkId":"g","type":"group","item":[{"linkId":"b","type":"text",)"
+                   R"("enableWhen":[{"question":"a","operator":"=","answerBoolean":true}]}]})"));
+        QVERIFY(nested->hasConditions);
+        QCOMPARE(nested->droppedItems, 0);
+    }
+
     void helpLine()
     {
         const FormItem item = only(
