@@ -5,13 +5,15 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format tour bench tidy clean
+.PHONY: help run test lint format tour bench fuzz tidy clean
 .NOTPARALLEL:
 
 # PACKAGES=no: use what is installed, install nothing.
 PACKAGES ?= yes
 # ARGS: passed on to the program that the target runs, e.g. make test ARGS="-R store".
 ARGS ?=
+# SECONDS: for each fuzzer of "make fuzz".
+SECONDS ?= 60
 
 help:
 	@echo 'make run     build Handrail and start it against a sample clinic (sign in as maya or rosa, password demo)'
@@ -21,6 +23,7 @@ help:
 	@echo 'make tidy    look through all C++ with clang-tidy (slow)'
 	@echo 'make tour    do the journey of "make run" off-screen; pictures of every page in build/tour/'
 	@echo 'make bench   measure the release build; numbers in build/bench.json'
+	@echo 'make fuzz    feed the readers of foreign bytes with mutations, each for SECONDS=60; needs clang'
 	@echo 'make clean   remove build/'
 	@echo
 	@echo 'Each installs the distribution packages that it misses; PACKAGES=no leaves that out.'
@@ -57,6 +60,10 @@ test: packages-test build/dev/build.ninja
 bench: packages-run build/release/build.ninja
 	@cmake --build --preset release --target bench
 	tests/with-keyring.sh tests/bench/bench.py --programs build/release/bin --out build/bench.json $(ARGS)
+
+fuzz: packages-fuzz build/fuzz/build.ninja
+	@cmake --build --preset fuzz
+	tests/fuzz/run.py --build build/fuzz --seconds $(SECONDS) $(ARGS)
 
 lint: packages-lint build/dev/build.ninja
 	@tests/house/lint

@@ -5,6 +5,7 @@
 
 #include "platform/common/DesktopBrowser.h"
 #include "platform/common/DesktopCalendarExport.h"
+#include "platform/common/DesktopConnectivity.h"
 #include "platform/common/DesktopDialer.h"
 #include "platform/common/DesktopDirections.h"
 #include "platform/common/KeychainSecretStore.h"
@@ -12,6 +13,7 @@
 #include <QtGlobal>
 
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+#include "platform/linux/EndSignals.h"
 #include "platform/linux/SchemeHandlers.h"
 #endif
 
@@ -44,7 +46,15 @@ Ports makePorts()
     ports.dialer = std::make_unique<DesktopDialer>(schemeQuestion());
     ports.calendar = std::make_unique<DesktopCalendarExport>();
     ports.directions = std::make_unique<DesktopDirections>(schemeQuestion());
+    ports.connectivity = std::make_unique<DesktopConnectivity>();
     return ports;
+}
+
+void quitWhenAsked()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    quitOnEndSignals();
+#endif
 }
 
 } // namespace handrail

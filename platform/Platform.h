@@ -5,6 +5,7 @@
 
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
+#include "ports/Connectivity.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/SecretStore.h"
@@ -20,10 +21,15 @@ struct Ports {
     std::unique_ptr<Dialer> dialer;
     std::unique_ptr<CalendarExport> calendar;
     std::unique_ptr<Directions> directions;
+    std::unique_ptr<Connectivity> connectivity;
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk
 /// and the list of installed programs are looked at when they are first needed. Needs a QGuiApplication by then.
 [[nodiscard]] Ports makePorts();
+
+/// From now on the system's wish that the program ends (Ctrl+C, a closed terminal, the end of the session) ends its event loop, so that what is
+/// due at the end is done. Needs a QCoreApplication.
+void quitWhenAsked();
 
 } // namespace handrail

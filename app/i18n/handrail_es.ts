@@ -904,6 +904,18 @@
         <source>It is not something you did. Please try again.</source>
         <translation>No fue por algo que hiciste. Inténtalo de nuevo, por favor.</translation>
     </message>
+    <message>
+        <source>Your clinic&apos;s server did not prove who you are. Please call the clinic.</source>
+        <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>Somebody else was signed in here</source>
+        <translation>Aquí había entrado otra persona</translation>
+    </message>
+    <message>
+        <source>Not all that they saved is sent, and it would be lost. They can sign in and send it, or sign out first.</source>
+        <translation>No todo lo que guardó está enviado, y se perdería. Esa persona puede entrar y enviarlo, o salir primero.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressSegments</name>
@@ -1640,6 +1652,14 @@
     <message>
         <source>Sleep</source>
         <translation>Sueño</translation>
+    </message>
+    <message>
+        <source>Your clinic&apos;s own questions can&apos;t be shown here yet. These come with Handrail.</source>
+        <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
+    </message>
+    <message>
+        <source>Some questions of your clinic can&apos;t be shown here.</source>
+        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
 </context>
 <context>

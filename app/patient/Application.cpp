@@ -9,11 +9,13 @@
 #include <QGuiApplication>
 #include <QQuickWindow>
 #include <QTimer>
+#include <utility>
 
 namespace handrail {
 
 Application::Application(const Outside &outside, const Places &places, QObject *parent)
     : QObject(parent)
+    , m_connectivity(outside.connectivity)
     , m_preferences(places.preferences)
     , m_language(m_preferences)
     , m_crisis(crisisPack(u"us", m_preferences.language()), outside.dialer)
@@ -37,7 +39,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         m_session.clearMessage();
         if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose) {
             // However the check-in was left: the draft stays, and Today says so. Help only lies over it.
-            if (m_navigator.route() != Navigator::CheckIn && m_checkIn.state() == CheckInView::Editing) {
+            if (m_navigator.route() != Navigator::CheckIn && m_checkIn.isOpen()) {
                 m_checkIn.leave();
                 m_today.refresh();
             }
@@ -49,7 +51,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
-            m_account.refreshIfOlderThan(std::chrono::minutes(1));
+            m_account.tryNow();
     });
     // The sessions of who signed out are not left in a calendar file either.
     connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar] {
@@ -64,7 +66,10 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     lend();
 }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    takeBack();
+}
 
 void Application::lend()
 {
@@ -80,14 +85,34 @@ void Application::lend()
     TodaySingleton::instance = &m_today;
 }
 
-bool Application::show()
+void Application::takeBack()
+{
+    AccountSingleton::instance = nullptr;
+    CheckInSingleton::instance = nullptr;
+    CrisisSingleton::instance = nullptr;
+    FamilySingleton::instance = nullptr;
+    NavigatorSingleton::instance = nullptr;
+    PreferencesSingleton::instance = nullptr;
+    ScheduleSingleton::instance = nullptr;
+    SessionSingleton::instance = nullptr;
+    SyncSingleton::instance = nullptr;
+    TodaySingleton::instance = nullptr;
+}
+
+void Application::settle()
+{
+    if (std::exchange(m_isSettled, true))
+        return;
+    m_account.settle();
+    m_connectivity.watch([this] { m_account.tryNow(); });
+}
+
+bool Application::show(const QUrl &mainPage)
 {
     // The keychain answers while the pages load.
     m_account.start();
     m_engine.addImportPath(QStringLiteral(":/qt/qml"));
-    const QUrl main = qEnvironmentVariableIsSet("HANDRAIL_BREAK_QML") ? QUrl(QStringLiteral("qrc:/broken.qml"))
-                                                                      : QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Shell/Main.qml"));
-    m_engine.load(main);
+    m_engine.load(mainPage);
     if (m_engine.rootObjects().isEmpty()) {
         qCCritical(logApp) << "the pages could not be loaded";
         return false;
@@ -100,11 +125,11 @@ bool Application::show()
             if (m_account.state() == Account::State::Starting)
                 return;
             disconnect(m_firstFrame);
-            m_account.settle();
+            settle();
         },
         Qt::QueuedConnection);
     // A window that is never drawn (minimised, covered) must not keep a saved check-in waiting.
-    QTimer::singleShot(std::chrono::seconds(5), this, [this] { m_account.settle(); });
+    QTimer::singleShot(std::chrono::seconds(5), this, [this] { settle(); });
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "net/QtHttpClient.h"
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
+#include "ports/Connectivity.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/SecretStore.h"
@@ -39,6 +40,7 @@ struct Outside {
     Dialer &dialer;
     CalendarExport &calendar;
     Directions &directions;
+    Connectivity &connectivity;
     const Clock &clock;
 };
 
@@ -54,7 +56,7 @@ public:
     /// The clinic's FHIR base, when it was given at the start.
     void fixServer(const QString &fhirBase) { m_accountView.fixServer(fhirBase); }
     /// Shows the window and opens the last account. False when the pages cannot be loaded; then CrisisWindow is the way out.
-    bool show();
+    bool show(const QUrl &mainPage = QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Shell/Main.qml")));
 
     [[nodiscard]] Account &account() { return m_account; }
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
@@ -64,7 +66,10 @@ public:
 
 private:
     void lend();
+    void takeBack();
+    void settle();
 
+    Connectivity &m_connectivity;
     Preferences m_preferences;
     Language m_language;
     Crisis m_crisis;
@@ -82,6 +87,7 @@ private:
     FamilyView m_family;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
+    bool m_isSettled = false;
 };
 
 } // namespace handrail

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace handrail {
 
@@ -17,6 +18,8 @@ struct Places {
     [[nodiscard]] static Places onThisDevice();
     /// A new, private folder that goes when the program ends.
     [[nodiscard]] static Places forDemo();
+    /// The folders of demos that did not come to their end (killed, or the power went).
+    [[nodiscard]] static QStringList ofBrokenDemos();
 };
 
 } // namespace handrail

@@ -8,6 +8,7 @@
 #include "platform/Platform.h"
 #include "platform/common/DemoClinic.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <algorithm>
 #include <cstdio>
@@ -35,11 +36,23 @@ QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
         std::fputs("handrail: the sample clinic could not be started. Is handrail-clinic beside this program?\n", stderr);
 }
 
+/// What demos left behind that were killed: their folders, and their keys in the keychain.
+QCoro::Task<void> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calendar)
+{
+    for (const QString &folder : Places::ofBrokenDemos()) {
+        Places places = Places::in(folder);
+        const bool isGone = co_await resetDevice(secrets, calendar, std::move(places));
+        if (isGone)
+            QDir(folder).removeRecursively();
+    }
+}
+
 int runApp(const CommandLine &line, const Ports &ports, const Places &places)
 {
     const SystemClock clock;
     DemoClinic clinic;
-    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, clock}, places);
+    Application application(
+        {*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity, clock}, places);
     if (!line.server.isEmpty())
         application.fixServer(line.server.toString());
     if (line.isDemo)
@@ -78,7 +91,10 @@ int main(int argc, char *argv[])
     }
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
+    quitWhenAsked();
     const Places places = line.isDemo ? Places::forDemo() : Places::onThisDevice();
+    if (line.isDemo)
+        eraseBrokenDemos(*ports.secrets, *ports.calendar);
     const int code = runApp(line, ports, places);
     // The sample clinic forgets everything when it ends, so what the app kept of it goes too, the key in the keychain with it.
     if (line.isDemo)

@@ -8,12 +8,13 @@ set -euo pipefail
 
 usage() {
     cat <<'END'
-Usage: install-packages.sh [--what build|run|test|lint|all] [--yes] [--list]
+Usage: install-packages.sh [--what build|run|test|lint|fuzz|all] [--yes] [--list]
 
   --what build   what compiling needs (default)
   --what run     and what the programs need when they run
   --what test    and what the tests need
   --what lint    what "make lint" needs
+  --what fuzz    what "make fuzz" needs
   --what all     everything, with what .ci/run needs
   --yes          do not ask before installing
   --list         only print what is missing, one name a line
@@ -36,7 +37,8 @@ case $what in
     run) sections=" build run " ;;
     test) sections=" build run test " ;;
     lint) sections=" build lint " ;;
-    all) sections=" build run test lint ci " ;;
+    fuzz) sections=" build run fuzz " ;;
+    all) sections=" build run test lint fuzz ci " ;;
     *) usage >&2; exit 2 ;;
 esac
 

@@ -53,7 +53,7 @@ Item {
             title: CheckIn.state === CheckIn.Failed ? CheckIn.problemTitle : qsTr("The questions are not here yet")
             note: CheckIn.state === CheckIn.Failed ? CheckIn.problemText : qsTr("They come from your clinic. Please try again later.")
             retryText: CheckIn.state === CheckIn.Failed ? qsTr("Try again") : ""
-            onRetried: CheckIn.next()
+            onRetried: CheckIn.retry()
         }
     }
 
@@ -62,7 +62,7 @@ Item {
 
         width: parent.width
         anchors.bottom: parent.bottom
-        backText: CheckIn.step === 0 ? qsTr("Close") : qsTr("Back")
+        backText: CheckIn.step === 0 && CheckIn.state !== CheckIn.Failed ? qsTr("Close") : qsTr("Back")
         nextText: CheckIn.state !== CheckIn.Editing ? "" : !CheckIn.isAnswered ? qsTr("Skip") : CheckIn.isLast ? qsTr("Finish") : qsTr("Next")
         isNextSoft: !CheckIn.isAnswered
         onBackPressed: root.goBack()

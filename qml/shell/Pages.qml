@@ -21,8 +21,7 @@ QtObject {
         case Navigator.Welcome: return "Welcome/WelcomePage";
         case Navigator.SigningIn: return "Welcome/SigningInPage";
         case Navigator.FirstSync: return "Welcome/FirstSyncPage";
-        case Navigator.KeyUnavailable:
-        case Navigator.SignInAgain: return "Welcome/KeyUnavailablePage";
+        case Navigator.KeyUnavailable: return "Welcome/KeyUnavailablePage";
         case Navigator.Today: return "Today/TodayPage";
         case Navigator.Schedule:
         case Navigator.FamilySessions: return "Schedule/SchedulePage";

@@ -7,10 +7,14 @@
 #include "store/StoreOpening.h"
 
 #include <QPointer>
+#include <algorithm>
 
 namespace handrail {
 
 namespace {
+
+/// Coming to the front and a network that comes and goes must not be a burden to the clinic (design security row 39).
+constexpr std::chrono::minutes leastBetweenTries{1};
 
 const QString firstSyncDone = QStringLiteral("first-sync-done");
 
@@ -28,6 +32,8 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
         m_signInPage = page;
         Q_EMIT stateChanged();
     });
+    m_tryTimer.setSingleShot(true);
+    connect(&m_tryTimer, &QTimer::timeout, this, &Account::tryWaiting);
 }
 
 Account::~Account()
@@ -141,14 +147,34 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setState(m_stateBefore);
         co_return;
     }
-    // Whoever was here goes, with their store, before the next person's store is opened.
-    leave();
     const QString hash = AccountFiles::hashOf(signedIn->credentials.identity);
-    OpenedStore opened = co_await storeFor(hash, signedIn->serverNow);
-    if (!self)
+    const bool isSamePerson = m_store && hash == m_accountHash;
+    if (!isSamePerson && isSessionOnly() && m_store->outbox().unsentCount().value_or(1) > 0) {
+        // With their store in memory, what the one before has not sent would be gone. They can send it, or sign out knowing that.
+        TokenSource::revokeAt(m_http, std::move(signedIn->credentials)); // goes on by itself, for 5 s at most
+        setProblem(Problem{ProblemKind::UnsentOfAnother, false, {}});
+        setState(m_stateBefore);
         co_return;
+    }
+    // One's own store stays open, with what is unsent in it. Another's goes before the next person's is opened.
+    OpenedStore opened;
+    if (isSamePerson) {
+        if (const Result<void> renewed = m_store->setCredentials(signedIn->credentials); !renewed) {
+            TokenSource::revokeAt(m_http, std::move(signedIn->credentials));
+            setProblem(renewed.error());
+            setState(m_stateBefore);
+            co_return;
+        }
+        opened = std::move(m_store);
+        leave();
+    } else {
+        leave();
+        opened = co_await storeFor(hash, signedIn->serverNow);
+        if (!self)
+            co_return;
+    }
     Result<void> kept;
-    if (opened)
+    if (opened && !isSamePerson)
         kept = (*opened)->setCredentials(signedIn->credentials);
     if (!opened || !kept) {
         setProblem(opened ? kept.error() : opened.error());
@@ -157,6 +183,8 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     }
     m_accountHash = hash;
     const bool isOnDisk = !(*opened)->isInMemory();
+    if (const Result<void> noted = SyncEngine::noteSignIn(**opened); !noted)
+        qCWarning(logApp) << "noting the sign-in:" << noted.error();
     enter(std::move(*opened), signedIn->credentials);
     m_tokens->setAccessToken(signedIn->accessToken, signedIn->expiresIn);
     if (isOnDisk) {
@@ -296,6 +324,38 @@ void Account::refreshIfOlderThan(std::chrono::minutes age)
     if (m_lastRun.isValid() && m_lastRun <= now && m_lastRun > now - age)
         return;
     runSync();
+}
+
+void Account::tryNow()
+{
+    if (!m_isSettled || m_state != State::Active)
+        return;
+    if (!isAnythingWaiting()) {
+        refreshIfOlderThan(leastBetweenTries);
+        return;
+    }
+    // One that comes too soon is not lost: the network is often there some seconds after the window.
+    const std::chrono::milliseconds since = m_clock.monotonic() - m_lastTry.value_or(m_clock.monotonic() - leastBetweenTries);
+    if (!m_tryTimer.isActive())
+        m_tryTimer.start(std::max<std::chrono::milliseconds>(std::chrono::milliseconds(0), leastBetweenTries - since));
+}
+
+bool Account::isAnythingWaiting() const
+{
+    return m_sync->state() != SyncEngine::State::Idle || m_records->unsentCount() > 0;
+}
+
+void Account::tryWaiting()
+{
+    if (m_state != State::Active || !isAnythingWaiting())
+        return;
+    if (m_sync->state() == SyncEngine::State::Running) { // it may have begun without the network; its end tells
+        m_tryTimer.start(std::chrono::seconds(1));
+        return;
+    }
+    m_lastTry = m_clock.monotonic();
+    m_lastRun = m_clock.nowUtc();
+    m_sync->retryNow();
 }
 
 QCoro::Task<void> Account::runSync()

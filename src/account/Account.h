@@ -18,6 +18,7 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
@@ -47,7 +48,9 @@ public:
 
     /// Opens the store of who was signed in last. Ends in SignedOut, Active or KeyUnavailable.
     QCoro::Task<void> start();
-    /// One sign-in at the clinic whose FHIR base is given. A store that cannot be opened is put aside for 30 days, never overwritten.
+    /// One sign-in at the clinic whose FHIR base is given. The same person's store stays open, and what is unsent in it goes on. Another's
+    /// sign-in is refused (UnsentOfAnother) while something unsent is kept in memory alone. A store that cannot be opened is put aside for
+    /// 30 days, never overwritten.
     QCoro::Task<void> signIn(QUrl fhirBase);
     void cancelSignIn();
     QCoro::Task<void> retryOpening();
@@ -56,6 +59,9 @@ public:
     void settle();
     /// Asks the clinic what is new, unless that was done in the last `age`, is being done, or waits for its next try.
     void refreshIfOlderThan(std::chrono::minutes age);
+    /// The network or the person came back: what waits for its next try is tried now, at most once a minute (design api 3.2 rule 5). Nothing
+    /// before settle().
+    void tryNow();
     /// Ends the sign-in here at once, and then at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
     /// same person's next sign-in; with nothing unsent the store and its key are erased. A store put aside stays, until it is 30 days old.
     QCoro::Task<void> signOut();
@@ -92,6 +98,8 @@ private:
     QCoro::Task<void> takeUnsentBack();
     void countPutAside();
     QCoro::Task<void> runSync();
+    [[nodiscard]] bool isAnythingWaiting() const;
+    void tryWaiting();
     QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash, QDateTime serverNow);
 
     HttpClient &m_http;
@@ -105,7 +113,9 @@ private:
     std::optional<Problem> m_problem;
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
-    QDateTime m_lastRun; ///< when the clinic was last asked for everything, UTC
+    QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic
+    std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
+    QDateTime m_lastRun;                                ///< when the clinic was last asked for everything, UTC
 
     QString m_accountHash;
     std::unique_ptr<Store> m_store;

@@ -123,15 +123,6 @@ LoopbackListener::Page pageFor(const std::optional<Result<QString>> &judged)
     return judged->error().kind == ProblemKind::SignInMismatch ? LoopbackListener::Page::Mismatch : LoopbackListener::Page::Denied;
 }
 
-/// What a server cannot grant is not asked for: some refuse the whole for one unknown scope.
-QString scopesFor(const SmartConfiguration &smart)
-{
-    QStringList scopes = requestedScopes(smart.canScopesV2()).split(u' ');
-    if (!smart.canOpenId())
-        scopes.removeIf([](const QString &scope) { return scope == u"openid" || scope == u"fhirUser"; });
-    return scopes.join(u' ');
-}
-
 QUrl authorizationPage(const Attempt &attempt)
 {
     FormFields fields{{"response_type", QStringLiteral("code")},
@@ -141,9 +132,8 @@ QUrl authorizationPage(const Attempt &attempt)
                       {"state", QString::fromLatin1(attempt.state)},
                       {"aud", attempt.base.toString()},
                       {"code_challenge", QString::fromLatin1(attempt.pkce.challenge)},
-                      {"code_challenge_method", QStringLiteral("S256")}};
-    if (attempt.smart.canOpenId())
-        fields.append({QByteArray("nonce"), QString::fromLatin1(attempt.nonce)});
+                      {"code_challenge_method", QStringLiteral("S256")},
+                      {"nonce", QString::fromLatin1(attempt.nonce)}};
     QUrl page = attempt.smart.authorizationEndpoint;
     const QString own = page.query(QUrl::FullyEncoded);
     page.setQuery((own.isEmpty() ? QString() : QString(own + u'&')) + QString::fromLatin1(encodedFields(fields)), QUrl::StrictMode);
@@ -199,9 +189,10 @@ Result<void> readPerson(const QString &fhirUser, Identity &identity)
         identity.relatedPersonId = id;
         return {};
     }
+    if (fhirUser.isEmpty())
+        return problem(ProblemKind::SignInUnproven, QStringLiteral("no fhirUser"));
     // Staff have their own tools, and a Person may be anybody.
-    return fhirUser.isEmpty() ? Result<void>()
-                              : problem(ProblemKind::Rejected, QStringLiteral("fhirUser is neither patient nor relative"));
+    return problem(ProblemKind::Rejected, QStringLiteral("fhirUser is neither patient nor relative"));
 }
 
 QCoro::Task<Result<IdClaims>> checkIdToken(AttemptPtr attempt, QByteArray idToken, QDateTime serverNow)
@@ -232,7 +223,9 @@ QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
     if (attempt->isOver())
         co_return tl::make_unexpected(over);
     attempt->smart = *smart;
-    attempt->scopes = scopesFor(*smart);
+    if (!smart->canOpenId()) // before the person is sent to a page that would lead nowhere
+        co_return problem(ProblemKind::SignInUnproven, QStringLiteral("the server has no sso-openid-connect"));
+    attempt->scopes = requestedScopes(smart->canScopesV2());
 
     if (const Result<void> listening = listen(attempt); !listening)
         co_return tl::make_unexpected(listening.error());
@@ -271,16 +264,16 @@ QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
     identity.patientId = reply->patientId;
     identity.scopes = reply->scopes.isEmpty() ? attempt->scopes.split(u' ') : reply->scopes;
     const QDateTime serverNow = readHttpDate(answer->header("Date")).value_or(attempt->clock->nowUtc());
-    // Without an id_token that can be checked nobody vouches for more than the launch patient.
-    if (!reply->idToken.isEmpty() && attempt->smart.canOpenId()) {
-        // The server's clock made the token, so it also judges its age: this device's may be a day off.
-        const Result<IdClaims> claims = co_await checkIdToken(attempt, reply->idToken.toLatin1(), serverNow);
-        if (!claims)
-            co_return tl::make_unexpected(claims.error());
-        identity.subject = claims->subject;
-        if (const Result<void> person = readPerson(claims->fhirUser, identity); !person)
-            co_return tl::make_unexpected(person.error());
-    }
+    // Only the id_token tells a patient from a relative: a launch patient and scopes about that patient are given to both (design api 2.4).
+    if (reply->idToken.isEmpty())
+        co_return problem(ProblemKind::SignInUnproven, QStringLiteral("no id_token"));
+    // The server's clock made the token, so it also judges its age: this device's may be a day off.
+    const Result<IdClaims> claims = co_await checkIdToken(attempt, reply->idToken.toLatin1(), serverNow);
+    if (!claims)
+        co_return tl::make_unexpected(claims.error());
+    identity.subject = claims->subject;
+    if (const Result<void> person = readPerson(claims->fhirUser, identity); !person)
+        co_return tl::make_unexpected(person.error());
     if (identity.patientId.isEmpty())
         co_return problem(ProblemKind::BadData, QStringLiteral("no launch patient"));
     SignedIn signedIn{{identity, reply->refreshToken, attempt->smart.tokenEndpoint, attempt->smart.revocationEndpoint, clientId()},

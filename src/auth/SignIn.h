@@ -33,7 +33,8 @@ public:
     SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent = nullptr);
     ~SignIn() override;
 
-    /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, BadData, Cancelled, network ones.
+    /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, SignInUnproven (no id_token with fhirUser), BadData,
+    /// Cancelled, network ones.
     QCoro::Task<Result<SignedIn>> start(QUrl fhirBase);
     void cancel();
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <cstdlib>
 
 namespace handrail {
 
@@ -121,13 +122,20 @@ bool CheckIn::resume()
     return true;
 }
 
+bool CheckIn::isTooOld() const
+{
+    return m_changedAt.isValid() && std::abs(m_changedAt.secsTo(m_clock.nowUtc())) > draftSeconds;
+}
+
 void CheckIn::saveDraft()
 {
+    m_changedAt = m_clock.nowUtc();
     const QJsonObject object{{QStringLiteral("savedAt"), m_clock.nowUtc().toString(Qt::ISODateWithMs)},
                              {QStringLiteral("version"), m_form.version},
                              {QStringLiteral("step"), m_step},
                              {QStringLiteral("answers"), QJsonObject::fromVariantMap(m_answers)}};
     const Result<void> saved = m_records.store().setValue(draftName(m_form), QJsonDocument(object).toJson(QJsonDocument::Compact));
+    m_isDraftKept = saved.has_value();
     if (!saved)
         qCWarning(logApp) << "draft:" << saved.error(); // finish() will meet the same fault and say so
 }

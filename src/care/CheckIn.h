@@ -29,6 +29,11 @@ public:
     /// True when a draft was found that could not be taken up (too old, or another version); it was put aside.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
 
+    /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone.
+    [[nodiscard]] bool isDraftKept() const { return m_isDraftKept; }
+    /// Nothing was changed here for so long that it is no answer to today any more.
+    [[nodiscard]] bool isTooOld() const;
+
     [[nodiscard]] int stepCount() const { return int(m_pages.size()); }
     [[nodiscard]] int step() const { return m_step; }
     [[nodiscard]] const FormItem &page() const { return m_pages.at(m_step); }
@@ -55,6 +60,8 @@ private:
     Answers m_answers;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
+    bool m_isDraftKept = true;
+    QDateTime m_changedAt; ///< UTC; invalid before the first change
 };
 
 /// "Yes" or "not sure" to the question about self-harm: Help is shown before anything else (design clinical 3.3).

@@ -12,12 +12,17 @@ namespace {
 constexpr int joinLeadSeconds = 10 * 60;
 constexpr int assumedSeconds = 60 * 60;
 
-/// TEXT of RFC 5545 3.3.11.
-QByteArray escaped(QString text)
+/// TEXT of RFC 5545 3.3.11, which has no place for control characters.
+QByteArray escaped(const QString &text)
 {
-    text.replace(u'\\', QLatin1String("\\\\")).replace(u';', QLatin1String("\\;")).replace(u',', QLatin1String("\\,"));
-    text.remove(u'\r').replace(u'\n', QLatin1String("\\n"));
-    return text.toUtf8();
+    QString result;
+    for (const QChar c : text) {
+        if (c == u'\n')
+            result += QLatin1String("\\n");
+        else if (c.category() != QChar::Other_Control)
+            result += c == u'\\' || c == u';' || c == u',' ? QString(u'\\' + c) : QString(c);
+    }
+    return result.toUtf8();
 }
 
 /// A content line, folded before its 76th octet without cutting a UTF-8 character (RFC 5545 3.1).

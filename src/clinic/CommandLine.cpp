@@ -35,7 +35,8 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
   handrail-clinic import FILE|- --database FILE
   handrail-clinic export --database FILE [--patient ID] [--base-url URL]
-  handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID,ID] --database FILE    (the password is read from standard input)
+  handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
+  handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
   handrail-clinic user list --database FILE
   handrail-clinic user disable NAME --database FILE
   handrail-clinic --help | --version
@@ -45,6 +46,7 @@ demo    the same with sample people, whose names and passwords it prints as one 
         It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
 export  writes a Bundle of type collection to standard output.
+user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
 void say(const QString &text)
@@ -72,7 +74,7 @@ QString words(const Problem &problem)
     case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be opened for writing");
     case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
     case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
-    case ProblemKind::Conflict: return QStringLiteral("that name is taken");
+    case ProblemKind::Conflict: return QStringLiteral("that name, or that record for it, is taken");
     case ProblemKind::NotFound: return QStringLiteral("there is no such account");
     case ProblemKind::BadData: return QStringLiteral("the name, password or record reference is not acceptable");
     default: return QStringLiteral("the database is damaged or cannot be read");
@@ -163,30 +165,47 @@ bool isInUse(Service &service)
         || hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1")) || !service.smart->users().isEmpty();
 }
 
-// Fills an empty database with the sample clinic, and marks it first. The second start with the same file finds it there.
+// Fills an empty database with the sample clinic. It is marked before, with the time that the sample is made for, and when it is whole: a
+// start that was cut off is gone on with by the next one, where what is there already changes nothing.
 bool addSample(Service &service, const Clock &clock)
 {
-    if (!service.database.addArea(sampleArea, {{QStringLiteral("CREATE TABLE sample (made INTEGER)")}}))
+    const QList<QStringList> steps{{QStringLiteral("CREATE TABLE sample (made INTEGER)")},
+                                   {QStringLiteral("ALTER TABLE sample ADD COLUMN isWhole INTEGER NOT NULL DEFAULT 0"),
+                                    QStringLiteral("INSERT INTO sample (isWhole) SELECT 1 WHERE EXISTS (SELECT 1 FROM resource)")}};
+    if (!service.database.addArea(sampleArea, steps))
         return false;
-    if (!hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1"))) {
-        QList<QByteArray> texts;
-        const QList<QJsonObject> resources = sampleResources(clock.nowUtc());
-        texts.reserve(resources.size());
-        for (const QJsonObject &resource : resources)
-            texts.append(QJsonDocument(resource).toJson(QJsonDocument::Compact));
-        Importer importer(service.records);
-        if (const auto stored = importer.importResources(texts); !stored) {
-            say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
+    if (hasRow(service, QStringLiteral("SELECT 1 FROM sample WHERE isWhole = 1")))
+        return true;
+    const auto run = [&](const QString &sql, std::initializer_list<QVariant> values) {
+        Statement statement = service.database.statement(sql);
+        return statement.run(values);
+    };
+    if (!run(QStringLiteral("INSERT INTO sample (made) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM sample)"),
+             {clock.nowUtc().toMSecsSinceEpoch()}))
+        return false;
+    qint64 made = 0;
+    {
+        Statement read = service.database.statement(QStringLiteral("SELECT made FROM sample"));
+        if (!read.run() || !read.next())
             return false;
-        }
+        made = read.number(0);
     }
-    if (service.smart->users().isEmpty()) {
-        for (const SampleUser &user : sampleUsers()) {
-            if (const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients); !added)
-                return false;
-        }
+    QList<QByteArray> texts;
+    const QList<QJsonObject> resources = sampleResources(QDateTime::fromMSecsSinceEpoch(made, Qt::UTC));
+    texts.reserve(resources.size());
+    for (const QJsonObject &resource : resources)
+        texts.append(QJsonDocument(resource).toJson(QJsonDocument::Compact));
+    Importer importer(service.records);
+    if (const auto stored = importer.importResources(texts); !stored) {
+        say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
+        return false;
     }
-    return true;
+    for (const SampleUser &user : sampleUsers()) {
+        const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients);
+        if (!added && added.error().kind != ProblemKind::Conflict)
+            return false;
+    }
+    return run(QStringLiteral("UPDATE sample SET isWhole = 1"), {});
 }
 
 class Command
@@ -217,6 +236,13 @@ public:
         }
         const QStringList words = m_parser.positionalArguments();
         const QString verb = words.value(0);
+        // What a command does not know it must not seem to heed.
+        const QString command = verb == QLatin1String("user") ? QString(verb + u' ' + words.value(1)) : verb;
+        const QStringList known = optionsOf(command);
+        for (const QString &name : m_parser.optionNames()) {
+            if (!known.isEmpty() && !known.contains(name))
+                return misuse(QStringLiteral("--%1 has no meaning with %2").arg(name, command));
+        }
         if (verb == QLatin1String("serve") && words.size() == 1)
             return serve(false);
         if (verb == QLatin1String("demo") && words.size() == 1)
@@ -231,6 +257,21 @@ public:
     }
 
 private:
+    // Empty: no such command.
+    static QStringList optionsOf(const QString &command)
+    {
+        for (const auto &[name, options] :
+             {std::pair("serve", "listen database base-url behind-proxy until-stdin-closes"),
+              std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now"), std::pair("import", "database"),
+              std::pair("export", "database patient base-url"), std::pair("user add", "database fhir-user patients"),
+              std::pair("user add-identity", "database fhir-user patients"), std::pair("user list", "database"),
+              std::pair("user disable", "database")}) {
+            if (command == QLatin1String(name))
+                return QString::fromLatin1(options).split(u' ');
+        }
+        return {};
+    }
+
     QString option(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
     bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
 
@@ -292,12 +333,14 @@ private:
         ::malloc_trim(0); // what making the sample took goes back to the machine
 #endif
         service.attach(server, base.toUtf8());
+        // From here on one thread answers everybody: nobody waits for a lock that somebody outside holds.
+        service.database.setPatience(std::chrono::milliseconds(100));
+        server.setSignalsHandled(true); // before anybody is told that it is ready, and may stop it
         printReady(base.toUtf8(), clock, isDemo);
 
         std::unique_ptr<StdinWatch> watch;
         if (has("until-stdin-closes"))
             watch = std::make_unique<StdinWatch>(server);
-        server.setSignalsHandled(true);
         server.run();
         service.audit.flush();
         return 0;
@@ -378,17 +421,21 @@ private:
         const QString verb = arguments.value(0);
         const bool isList = verb == QLatin1String("list") && arguments.size() == 1;
         const bool isAdd = verb == QLatin1String("add") && arguments.size() == 2;
+        const bool isMore = verb == QLatin1String("add-identity") && arguments.size() == 2;
         const bool isDisable = verb == QLatin1String("disable") && arguments.size() == 2;
-        if (!isList && !isAdd && !isDisable)
-            return misuse(QStringLiteral("user takes add NAME, list or disable NAME"));
-        if (isAdd && !has("fhir-user"))
-            return misuse(QStringLiteral("user add needs --fhir-user"));
+        if (!isList && !isAdd && !isMore && !isDisable)
+            return misuse(QStringLiteral("user takes add NAME, add-identity NAME, list or disable NAME"));
+        if ((isAdd || isMore) && !has("fhir-user"))
+            return misuse(QStringLiteral("user add and user add-identity need --fhir-user"));
+        const QStringList patients = option("patients").split(u',', Qt::SkipEmptyParts);
+        if (isMore && patients.size() != 1)
+            return misuse(QStringLiteral("user add-identity needs --patients with the one patient of that RelatedPerson"));
         return withDatabase(!isAdd, [&](Service &service) {
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
             if (isList) {
                 for (const User &each : service.smart->users()) {
-                    std::puts(QString(each.name + u'\t' + each.fhirUser + u'\t' + each.patients.join(u',') + u'\t'
+                    std::puts(QString(each.name + u'\t' + each.fhirUsers.join(u',') + u'\t' + each.patients.join(u',') + u'\t'
                                       + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active")))
                                   .toUtf8()
                                   .constData());
@@ -403,8 +450,9 @@ private:
                 QByteArray password = input.readLine(1024);
                 while (password.endsWith('\n') || password.endsWith('\r'))
                     password.chop(1);
-                done = service.smart->addUser(arguments.at(1), QString::fromUtf8(password), option("fhir-user"),
-                                              option("patients").split(u',', Qt::SkipEmptyParts));
+                done = service.smart->addUser(arguments.at(1), QString::fromUtf8(password), option("fhir-user"), patients);
+            } else if (isMore) {
+                done = service.smart->addIdentity(arguments.at(1), option("fhir-user"), patients.first());
             } else {
                 done = service.smart->disableUser(arguments.at(1));
             }

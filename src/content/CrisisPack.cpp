@@ -74,7 +74,7 @@ private:
             // Overrides could make a number read backwards.
             return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isNonCharacter();
         });
-        if (!value.isString() || found.trimmed().isEmpty() || found.size() > maximumText || isOdd) {
+        if (!value.isString() || found.trimmed().isEmpty() || found.size() > maximumText || isOdd || !found.isValidUtf16()) {
             fail(QStringLiteral("text ") + key);
             return {};
         }

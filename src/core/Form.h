@@ -48,8 +48,11 @@ struct Form {
     QString url; ///< canonical without version
     QString version;
     QString title;
+    bool isActive = true; ///< not a draft and not retired (Questionnaire.status)
     QList<FormItem> items;
-    int droppedItems = 0; ///< left out: a linkId written twice, or more items or levels than the app takes
+    int droppedItems = 0;       ///< left out: read-only, a linkId written twice, or more items or levels than the app takes
+    bool hasConditions = false; ///< asks some items only after certain answers (enableWhen), which the app does not judge yet
+    bool isStandIn = false;     ///< the app's own, in the place of a form of the clinic's that it cannot ask rightly
 
     [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
 };

@@ -15,11 +15,11 @@ enum class Role { Patient, Relative };
 struct Identity {
     QUrl server; ///< FHIR base, without a trailing slash
     QString issuer;
-    QString subject; ///< `sub` of the id_token
-    Role role = Role::Patient;
-    QString patientId;       ///< the launch patient
-    QString relatedPersonId; ///< set for a relative
-    QStringList scopes;      ///< as granted
+    QString subject;           ///< `sub` of the id_token
+    Role role = Role::Patient; ///< by a verified fhirUser alone
+    QString patientId;         ///< the launch patient
+    QString relatedPersonId;   ///< set for a relative
+    QStringList scopes;        ///< as granted
 
     /// True when the two are the same person, on the same server, about the same patient.
     [[nodiscard]] bool isSamePersonAs(const Identity &other) const

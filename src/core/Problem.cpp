@@ -14,12 +14,17 @@ tl::unexpected<Problem> problem(ProblemKind kind, QString detail, bool isRetryab
 
 QString nameOf(ProblemKind kind)
 {
-    static constexpr std::array names{
-        "Offline",        "Timeout",         "Tls",          "Insecure",       "BadAddress",   "NotFhir",
-        "NoSmart",        "ServerBusy",      "ServerError",  "SignInNeeded",   "SignInDenied", "SignInAbandoned",
-        "SignInMismatch", "Forbidden",       "NotFound",     "Conflict",       "Rejected",     "BadData",
-        "WrongPatient",   "KeychainMissing", "KeychainBusy", "KeyUnavailable", "StoreFull",    "StoreReadOnly",
-        "StoreForeign",   "StoreNewer",      "StoreBroken",  "StoreInUse",     "Cancelled"};
+    static constexpr std::array names{"Offline",         "Timeout",        "Tls",
+                                      "Insecure",        "BadAddress",     "NotFhir",
+                                      "NoSmart",         "ServerBusy",     "ServerError",
+                                      "SignInNeeded",    "SignInDenied",   "SignInAbandoned",
+                                      "SignInMismatch",  "SignInUnproven", "UnsentOfAnother",
+                                      "Forbidden",       "NotFound",       "Conflict",
+                                      "Rejected",        "BadData",        "WrongPatient",
+                                      "KeychainMissing", "KeychainBusy",   "KeyUnavailable",
+                                      "StoreFull",       "StoreReadOnly",  "StoreForeign",
+                                      "StoreNewer",      "StoreBroken",    "StoreInUse",
+                                      "Cancelled"};
     static_assert(names.size() == std::size_t(ProblemKind::Cancelled) + 1);
     return QLatin1String(names.at(std::size_t(kind)));
 }

@@ -24,6 +24,8 @@ enum class ProblemKind {
     SignInDenied,    ///< the person or the clinic said no on the sign-in page
     SignInAbandoned, ///< the sign-in page was never finished
     SignInMismatch,  ///< wrong state, issuer or nonce: the answer belongs to another sign-in
+    SignInUnproven,  ///< nothing that can be checked says who signed in
+    UnsentOfAnother, ///< another person's unsent things are here in memory alone and would be lost
     Forbidden,       ///< 403
     NotFound,        ///< 404, 410
     Conflict,        ///< 409, 412

@@ -26,7 +26,8 @@ struct Phase {
 struct Program {
     QString title;
     QDate start;
-    QDate end; ///< invalid when open-ended: then no weeks are counted
+    QDate end;            ///< invalid when open-ended: then no weeks are counted
+    bool isActive = true; ///< the clinic has it running (FHIR CarePlan.status)
     QList<Phase> phases;
 };
 
@@ -35,6 +36,8 @@ struct ClinicContact {
     QString name;  ///< the clinic's name
     QString phone; ///< ^\+?[0-9]{2,15}$
     QString hours; ///< plain words; may be empty
+
+    bool operator==(const ClinicContact &) const = default;
 };
 
 } // namespace handrail

@@ -21,7 +21,7 @@ constexpr qsizetype maximumText = 200;
 
 bool isPlain(const QString &text)
 {
-    return text.size() <= maximumText && std::all_of(text.begin(), text.end(), [](QChar c) {
+    return text.size() <= maximumText && text.isValidUtf16() && std::all_of(text.begin(), text.end(), [](QChar c) {
                return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format && !c.isNonCharacter();
            });
 }

@@ -22,15 +22,24 @@ namespace handrail::fhir {
 /// looked for in the virtualService extension, then in the telecom of its Location (a contained one, or the Location resource in
 /// `location`, which may be empty), then, when no place is named, in the patient's instructions.
 [[nodiscard]] Result<Session> readAppointment(const QByteArray &json, const QByteArray &location = {});
-/// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan.
+/// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
+/// taken back (revoked).
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json);
 /// Questionnaire (section 1.3): at most 200 items in 16 levels; what is over, and an item whose linkId was there before, is counted in
-/// Form.droppedItems. Hidden items are left out. An unknown item type gives Control::Unsupported; the abstract `question` gives BadData.
+/// Form.droppedItems, and so is a read-only item. Hidden items are left out. `required` and `initial` are not used: every question can be
+/// skipped, and nothing is answered for a person. An unknown item type gives Control::Unsupported; the abstract `question` gives BadData.
 /// The options of a boolean item are the codes "true" and "false", without text.
 [[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json);
 /// QuestionnaireResponse, completed or amended; NotFound for one that is not finished. Without the Form that it answers, a list of one
 /// answer cannot be told from a single answer and reads as a single one. Needs no id, so that what still waits here can be read too.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
+/// How the record that the server has under an identifier of ours stands to the one that was sent.
+enum class Answered {
+    Same,    ///< no QuestionnaireResponse, or the same answers
+    Earlier, ///< other answers, given before ours
+    Later    ///< other answers, given at that time or later, or nothing that can be read as finished answers
+};
+[[nodiscard]] Answered compareAnswers(const QByteArray &stored, const QByteArray &sent);
 /// Organization or CareTeam: the clinic's name, phone and hours (row 6). `phone` is empty when none is written as a number to dial.
 [[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json);
 /// Location: one line of address ("214 Harbor Street, ground floor").

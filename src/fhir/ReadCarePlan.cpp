@@ -35,25 +35,29 @@ Result<std::optional<Program>> readProgram(const QByteArray &json)
     const auto categories = root["category"].items();
     const bool isProgram = std::any_of(categories.begin(), categories.end(),
                                        [](const Node &category) { return category.codeIn(names::carePlanKinds) == "program"; });
-    if (!isProgram)
+    const std::string_view status = root["status"].view();
+    const std::string_view intent = root["intent"].view();
+    const bool isMeant = status != "draft" && status != "revoked" && intent != "proposal" && intent != "option";
+    if (!isProgram || !isMeant)
         return std::optional<Program>();
 
     Program program;
     program.title = root["title"].line();
+    program.isActive = status == "active";
     program.start = readDayOf(root["period"]["start"].code());
     program.end = readDayOf(root["period"]["end"].code());
     for (const Node &activity : root["activity"].items()) {
         const Node detail = activity["detail"];
         const std::string_view code = detail["code"].codeIn(names::programPhases);
-        const auto status = phaseStatus(detail["status"].view());
-        if (code.empty() || !status)
+        const auto phaseState = phaseStatus(detail["status"].view());
+        if (code.empty() || !phaseState)
             continue;
         Phase phase;
         phase.code = toQString(code);
         phase.title = detail["description"].line();
         if (phase.title.isEmpty())
             phase.title = detail["code"].conceptText();
-        phase.status = *status;
+        phase.status = *phaseState;
         phase.start = readDayOf(detail["scheduledPeriod"]["start"].code());
         phase.end = readDayOf(detail["scheduledPeriod"]["end"].code());
         program.phases << phase;

@@ -16,6 +16,8 @@ namespace {
 constexpr int maximumItems = 200;
 constexpr int maximumLevels = 16;
 constexpr int maximumOptions = 100;
+/// Entries of contained lists that are looked at in one form. Each item may point at the same long list.
+constexpr int maximumListed = 20'000;
 /// A control with more stops than this cannot be moved by a finger or a key in reasonable time.
 constexpr double maximumStops = 1000;
 
@@ -25,7 +27,9 @@ struct Reading {
     QSet<QString> linkIds;
     int count = 0;
     int dropped = 0;
+    int listed = 0;
     bool hasAbstractItem = false;
+    bool hasConditions = false;
 };
 
 std::string_view controlIn(const Node &item, std::string_view system)
@@ -89,11 +93,13 @@ void addOption(FormItem &item, const std::optional<Option> &option)
 }
 
 /// The options of a contained ValueSet (`#id`): what it lists or what it was expanded to. Others cannot be known offline.
-void readValueSet(const Node &root, std::string_view reference, FormItem &item)
+void readValueSet(Reading &reading, std::string_view reference, FormItem &item)
 {
     if (reference.size() < 2 || reference[0] != '#')
         return;
     const auto add = [&](const Node &listed, const QString &system) {
+        if (++reading.listed > maximumListed)
+            return;
         Option option;
         option.system = system;
         option.code = listed["code"].code();
@@ -103,7 +109,9 @@ void readValueSet(const Node &root, std::string_view reference, FormItem &item)
         readWeight(option, {listed});
         addOption(item, option.code.isEmpty() ? std::nullopt : std::optional(option));
     };
-    for (const Node &contained : root["contained"].items()) {
+    for (const Node &contained : reading.root["contained"].items()) {
+        if (++reading.listed > maximumListed)
+            return;
         if (contained["resourceType"].view() != "ValueSet" || contained["id"].view() != reference.substr(1))
             continue;
         for (const Node &include : contained["compose"]["include"].items()) {
@@ -115,12 +123,12 @@ void readValueSet(const Node &root, std::string_view reference, FormItem &item)
     }
 }
 
-void readOptions(const Node &root, const Node &node, FormItem &item)
+void readOptions(Reading &reading, const Node &node, FormItem &item)
 {
     for (const Node &answer : node["answerOption"].items())
         addOption(item, optionFrom(answer));
     if (item.options.isEmpty())
-        readValueSet(root, node["answerValueSet"].view(), item);
+        readValueSet(reading, node["answerValueSet"].view(), item);
 }
 
 Control choiceControl(const Node &node, const FormItem &item)
@@ -204,7 +212,7 @@ Control controlOf(Reading &reading, const Node &node, FormItem &item)
         return Control::YesNo;
     }
     if (type == u"choice" || type == u"open-choice") {
-        readOptions(reading.root, node, item);
+        readOptions(reading, node, item);
         return choiceControl(node, item);
     }
     if (type == u"integer" || type == u"decimal")
@@ -227,6 +235,11 @@ std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
     }
     reading.linkIds.insert(item.linkId);
     ++reading.count;
+    reading.hasConditions = reading.hasConditions || !node["enableWhen"].items().empty();
+    if (node["readOnly"].boolean().value_or(false)) { // not for people to answer
+        ++reading.dropped;
+        return std::nullopt;
+    }
     item.text = node["text"].lines();
     item.repeats = node["repeats"].boolean().value_or(false);
     const double longest = node["maxLength"].number().value_or(0);
@@ -263,8 +276,10 @@ Result<Form> readQuestionnaire(const QByteArray &json)
     form.url = reading.root["url"].code();
     form.version = reading.root["version"].code();
     form.title = reading.root["title"].line();
+    form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);
     form.droppedItems = reading.dropped;
+    form.hasConditions = reading.hasConditions;
     if (reading.hasAbstractItem)
         return problem(ProblemKind::BadData, QStringLiteral("Questionnaire with the abstract item type question"));
     return form;

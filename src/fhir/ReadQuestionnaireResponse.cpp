@@ -95,4 +95,16 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
     return completed;
 }
 
+Answered compareAnswers(const QByteArray &stored, const QByteArray &sent)
+{
+    const Result<CompletedForm> ours = readQuestionnaireResponse(sent);
+    if (!ours)
+        return Answered::Same; // of another type, which is never written twice under one identifier
+    const Result<CompletedForm> theirs = readQuestionnaireResponse(stored);
+    if (theirs && theirs->answers == ours->answers)
+        return Answered::Same;
+    const bool isEarlier = theirs && theirs->authored.isValid() && ours->authored.isValid() && theirs->authored < ours->authored;
+    return isEarlier ? Answered::Earlier : Answered::Later;
+}
+
 } // namespace handrail::fhir

@@ -5,6 +5,7 @@
 
 #include "fhir/Bundle.h"
 
+#include <QSet>
 #include <algorithm>
 #include <array>
 #include <string>
@@ -138,6 +139,7 @@ QStringList referencedIds(const QByteArray &json, const QString &type)
     if (!parsed)
         return ids;
     const std::string wanted = type.toStdString();
+    QSet<QString> seen; // a server may name very many
     // Breadth first with a list of our own: the depth of the input is not the depth of our stack.
     std::vector<simdjson::dom::element> open{parsed->root().element()};
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -148,8 +150,10 @@ QStringList referencedIds(const QByteArray &json, const QString &type)
                 if (field.key == "reference") {
                     const Target target = targetOf(Node(field.value).view());
                     const QString id = toQString(target.id);
-                    if (target.type == wanted && !ids.contains(id))
+                    if (target.type == wanted && !seen.contains(id)) {
+                        seen.insert(id);
                         ids << id;
+                    }
                 }
                 if (!field.value.is_string())
                     open.push_back(field.value);

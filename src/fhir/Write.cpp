@@ -150,6 +150,19 @@ QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form
     return QJsonDocument(response).toJson(QJsonDocument::Compact);
 }
 
+QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent)
+{
+    QJsonObject amended = QJsonDocument::fromJson(stored).object();
+    const QJsonObject ours = QJsonDocument::fromJson(sent).object();
+    for (const QString &element : {QStringLiteral("questionnaire"), QStringLiteral("authored"), QStringLiteral("item")}) {
+        amended.remove(element);
+        if (ours.contains(element))
+            amended.insert(element, ours.value(element));
+    }
+    amended.insert(QStringLiteral("status"), QStringLiteral("amended"));
+    return QJsonDocument(amended).toJson(QJsonDocument::Compact);
+}
+
 QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment)
 {
     QJsonObject response{

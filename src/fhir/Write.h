@@ -15,6 +15,9 @@ namespace handrail::fhir {
 /// choices carry system, code, display and the ordinalValue of their option.
 [[nodiscard]] QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form &form);
 
+/// The QuestionnaireResponse `stored` with the answers of `sent`, and status amended; all else stays as the server wrote it.
+[[nodiscard]] QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent);
+
 /// An AppointmentResponse that declines (row 1d). `comment` may be empty.
 [[nodiscard]] QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment);
 

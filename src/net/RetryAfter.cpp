@@ -61,9 +61,12 @@ std::optional<QDateTime> readHttpDate(QByteArrayView text)
 
 int readRetryAfter(QByteArrayView value, QByteArrayView dateHeader)
 {
-    const QByteArrayView text = value.trimmed();
-    if (isDigits(text))
+    QByteArrayView text = value.trimmed();
+    if (isDigits(text)) {
+        while (text.size() > 1 && text.front() == '0')
+            text = text.sliced(1);
         return std::clamp(readDigits(text).value_or(longestWait), shortestWait, longestWait);
+    }
     if (text.startsWith('-') && isDigits(text.sliced(1)))
         return shortestWait;
     const auto until = readHttpDate(text);

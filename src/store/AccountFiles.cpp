@@ -88,7 +88,9 @@ QString AccountFiles::hashOf(const Identity &identity)
     crypto_generichash_state state;
     std::array<unsigned char, 16> hash{};
     crypto_generichash_init(&state, nullptr, 0, hash.size());
-    for (const QString &part : {identity.server.toString(QUrl::FullyEncoded), identity.subject, identity.patientId}) {
+    const QString role = identity.role == Role::Relative ? QStringLiteral("relative") : QStringLiteral("patient");
+    for (const QString &part :
+         {identity.server.toString(QUrl::FullyEncoded), identity.subject, identity.patientId, role, identity.relatedPersonId}) {
         const QByteArray bytes = part.toUtf8();
         // The length goes before each part, so that parts cannot run into one another.
         const QByteArray size = QByteArray::number(bytes.size()) + ':';

@@ -26,7 +26,7 @@ public:
     /// `accounts` in the app's own data folder.
     [[nodiscard]] static QString defaultDirectory();
 
-    /// 32 hex digits: BLAKE2b of server, subject and patient. Says nothing to who does not know all three already.
+    /// 32 hex digits: BLAKE2b of what Identity::isSamePersonAs() compares. Says nothing to who does not know all of it already.
     [[nodiscard]] static QString hashOf(const Identity &identity);
 
     [[nodiscard]] QString pathOf(const QString &accountHash) const;

@@ -83,10 +83,11 @@ QCoro::Task<Result<HttpResponse>> FhirClient::get(QUrl url)
     co_return problem(ProblemKind::SignInNeeded, QStringLiteral("a new token was refused too"));
 }
 
-QCoro::Task<Result<HttpResponse>> FhirClient::post(QString token, QString path, HttpHeaders headers, QByteArray body)
+QCoro::Task<Result<HttpResponse>> FhirClient::write(QByteArray method, QString token, QString path, HttpHeaders headers,
+                                                    QByteArray body)
 {
     HttpRequest request;
-    request.method = QByteArrayLiteral("POST");
+    request.method = std::move(method);
     request.url = address(path);
     request.headers = std::move(headers);
     request.headers.append({QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/fhir+json")});

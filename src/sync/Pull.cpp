@@ -5,6 +5,7 @@
 
 #include "core/Log.h"
 #include "sync/KeptRecord.h"
+#include "sync/Retry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,12 @@ tl::unexpected<Problem> failure(const Problem &problem)
 QString instant(const QDateTime &time)
 {
     return time.toUTC().toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz'Z'"));
+}
+
+/// Where the download of a type goes on: address, cursor, newest and beginning, a line each.
+QString placeName(const QString &type)
+{
+    return QString(u"sync.place." % type);
 }
 
 } // namespace
@@ -139,18 +146,72 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
             co_return failure(cursor.error());
         list->cursor = notAfterNow(*cursor);
         list->newest = list->cursor;
+        list->wasEmpty = !list->cursor.isValid() && !hasAny(step.type);
+        list->began = m_client.serverNow();
+        list->canResume = true;
+        takeUpPlace(*list);
     }
     Result<void> read = co_await readList(list);
     if (m_life->isOver)
         co_return cancelled();
-    if (!read)
+    if (!read) {
+        if (list->isResumed && !list->hasRead && !Retry::stopsRun(read.error()))
+            forgetPlace(*list); // it leads nowhere any more; from the cursor next time
         co_return read;
+    }
     if (list->refusal)
         co_return unavailable(step, list->refusal);
     if (Result<void> finished = finish(*list); !finished || m_life->isOver || step.how != PullStep::How::Changes)
         co_return finished;
     Result<void> compared = co_await pullWhole(list);
     co_return compared;
+}
+
+/// Goes on where the last run was cut off, if that began from the same cursor.
+void Pull::takeUpPlace(List &list) const
+{
+    const auto kept = m_store.value(placeName(list.step.type));
+    if (!kept || !*kept)
+        return;
+    const QList<QByteArray> lines = (**kept).split('\n');
+    const auto time = [&lines](qsizetype at) {
+        return QDateTime::fromString(QString::fromLatin1(lines.value(at)), Qt::ISODateWithMs);
+    };
+    const std::optional<QUrl> place = m_client.resolved(QString::fromLatin1(lines.value(0)));
+    if (lines.size() != 4 || !place || time(1) != list.cursor || !time(3).isValid())
+        return;
+    list.isResumed = true;
+    list.place = *place;
+    list.newest = time(2);
+    list.began = time(3);
+}
+
+void Pull::keepPlace(const List &list, const QUrl &next)
+{
+    if (!list.canResume)
+        return;
+    const auto line = [](const QDateTime &time) { return time.isValid() ? instant(time).toLatin1() : QByteArray(); };
+    // Only a memory: without it the list is read from its first page again.
+    (void)m_store.setValue(placeName(list.step.type),
+                           next.toEncoded() + '\n' + line(list.cursor) + '\n' + line(list.newest) + '\n' + line(list.began));
+}
+
+void Pull::forgetPlace(const List &list)
+{
+    if (list.canResume)
+        (void)m_store.removeValue(placeName(list.step.type));
+}
+
+/// The server forgot its list: from the cursor again.
+void Pull::startOver(List &list)
+{
+    forgetPlace(list);
+    list.isRestarted = true;
+    list.isResumed = false;
+    list.visited.clear();
+    list.listed.clear();
+    list.newest = list.cursor;
+    list.began = m_client.serverNow();
 }
 
 QUrl Pull::firstPage(const List &list) const
@@ -176,8 +237,8 @@ QUrl Pull::firstPage(const List &list) const
 QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
 {
     const auto knownOffset = m_client.clockOffset().value_or(std::chrono::milliseconds(0));
-    QUrl url = firstPage(*list);
-    bool isFirst = true;
+    QUrl url = list->isResumed ? list->place : firstPage(*list);
+    bool isFirst = !list->isResumed;
     for (int pages = 0; pages < maximumPages; ++pages) {
         if (list->visited.contains(url))
             co_return problem(ProblemKind::BadData, QStringLiteral("the next links run in a circle"), true);
@@ -202,11 +263,10 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
                 url = firstPage(*list);
                 continue;
             }
-            if (!isFirst && response->status == 410 && !list->isRestarted) {
-                // The server forgot its list: from the cursor again.
-                list->isRestarted = true;
-                list->visited.clear();
-                list->listed.clear();
+            const bool isForgotten = response->status == 410
+                || (list->isResumed && !list->hasRead && (response->status == 400 || isRefusal(response->status)));
+            if (!isFirst && isForgotten && !list->isRestarted) {
+                startOver(*list);
                 isFirst = true;
                 url = firstPage(*list);
                 continue;
@@ -243,6 +303,7 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
             co_return kept;
         if (m_life->isOver) // who listened to the change may have closed all this
             co_return cancelled();
+        list->hasRead = true;
         for (const fhir::Slice &slice : page.entries) {
             list->listed.insert(slice.id);
             if (slice.lastUpdated.isValid() && (!list->newest.isValid() || slice.lastUpdated > list->newest))
@@ -255,6 +316,11 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
             co_return problem(ProblemKind::BadData, QStringLiteral("a next link to another origin"), true);
         url = *next;
         isFirst = false;
+        keepPlace(*list, url);
+    }
+    if (list->step.how == PullStep::How::Changes && !list->canResume) { // only to compare
+        list->isCut = true;
+        co_return Result<void>();
     }
     co_return problem(ProblemKind::BadData, QStringLiteral("more than 200 pages"));
 }
@@ -263,7 +329,9 @@ Result<void> Pull::finish(const List &list)
 {
     switch (list.step.how) {
     case PullStep::How::Changes: {
-        const QDateTime newest = notAfterNow(list.newest);
+        // Over several runs, what changed after the first page was read may have stood on a page that was read before.
+        const QDateTime newest = list.isResumed ? std::min(notAfterNow(list.newest), list.began) : notAfterNow(list.newest);
+        forgetPlace(list);
         if (newest.isValid() && newest != list.cursor)
             return m_store.setCursor(list.step.type, newest);
         return {};
@@ -304,6 +372,12 @@ Result<void> Pull::keep(const PullStep &step, const fhir::Page &page)
     m_hasAnswer = true;
     if (page.skipped)
         qCWarning(logSync).noquote() << step.type << "entries passed over:" << page.skipped;
+    setPart(SyncPart::State::Loading, int(page.entries.size()));
+    return m_life->isOver ? Result<void>(cancelled()) : store(page);
+}
+
+Result<void> Pull::store(const fhir::Page &page)
+{
     QList<StoredRecord> records;
     bool isChanged = false;
     for (const fhir::Slice &slice : page.entries) {
@@ -327,7 +401,6 @@ Result<void> Pull::keep(const PullStep &step, const fhir::Page &page)
             return failure(changed.error());
         isChanged = isChanged || *changed > 0;
     }
-    setPart(SyncPart::State::Loading, int(page.entries.size()));
     if (isChanged)
         tellRecordsChanged();
     return {};

@@ -18,7 +18,7 @@ namespace handrail {
 
 /// Downloads one type after the other (design api 3.4). A page is looked through before anything of it is kept: a record that is not of the
 /// type asked for, or not about the person who signed in, is dropped, and the others go on. The cursor of a type moves only after its last
-/// page. What changed is asked for each time, everything once a week: what is gone at the clinic then goes here.
+/// page; a list that is cut off is gone on with in the next run, at the page where it was. What changed is asked for each time, everything once a week: what is gone at the clinic then goes here.
 class Pull
 {
 public:
@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::optional<Problem> takeDropped();
     /// Every step so far found no such type: whatever answers there is no FHIR server for us.
     [[nodiscard]] bool isNothingThere() const { return !m_hasAnswer && m_missingSteps > 2; }
+    /// One record anew, beside a run. What the clinic shows no more goes from the store; its problem is the result then.
+    QCoro::Task<Result<void>> readAgain(QString type, QString id);
     /// Takes out what a relative may see of the patient.
     Result<void> removeShared();
 
@@ -52,20 +54,32 @@ private:
         QStringList ids;      ///< Referenced: ask for these
         QSet<QString> listed; ///< what is there
         QSet<QUrl> visited;
-        int refusal = 0; ///< the status when the type was refused
+        int refusal = 0;        ///< the status when the type was refused
+        bool canResume = false; ///< where it is cut off is kept, and the next run goes on there
+        bool isResumed = false;
+        bool hasRead = false; ///< a page came in this run
+        bool isCut = false;   ///< to compare with, and longer than one run reads
+        QUrl place;           ///< the page at which to go on; empty: the first
+        QDateTime began;      ///< by the server's clock; what changed since is asked for next time
         bool isRestarted = false;
         bool hasDropped = false; ///< something was not ours
         bool isDoubtful = false; ///< with records of another type: what it does not name may be there all the same
+        bool wasEmpty = false;   ///< nothing of the type was here before
     };
 
     QCoro::Task<Result<void>> pullList(PullStep step);
     QCoro::Task<Result<void>> readList(std::shared_ptr<List> list);
+    void takeUpPlace(List &list) const;
+    void keepPlace(const List &list, const QUrl &next);
+    void forgetPlace(const List &list);
+    void startOver(List &list);
     QCoro::Task<Result<void>> pullWhole(std::shared_ptr<List> list);
     QCoro::Task<Result<void>> removeGone(std::shared_ptr<List> whole);
     QCoro::Task<Result<void>> pullReferenced(PullStep step);
     QCoro::Task<Result<void>> pullOrganizations(PullStep step, QStringList ids);
     QCoro::Task<Result<void>> pullOnlyOrganization(PullStep step);
     QCoro::Task<Result<void>> readOne(QString type, QString id);
+    QCoro::Task<Result<fhir::Page>> fetchOne(QString type, QString id);
     QCoro::Task<Result<void>> pullSelf(PullStep step);
 
     [[nodiscard]] QUrl firstPage(const List &list) const;
@@ -73,6 +87,7 @@ private:
     [[nodiscard]] fhir::Page sifted(const PullStep &step, fhir::Page page);
     [[nodiscard]] static bool isRefusal(int status);
     Result<void> keep(const PullStep &step, const fhir::Page &page);
+    Result<void> store(const fhir::Page &page);
     Result<void> finish(const List &list);
     Result<void> removeUnlisted(const QString &type, const QSet<QString> &listed);
     [[nodiscard]] QStringList wantedIds(const PullStep &step) const;

@@ -33,6 +33,16 @@ QCoro::Task<Result<void>> Pull::pullSelf(PullStep step)
 
 QCoro::Task<Result<void>> Pull::readOne(QString type, QString id)
 {
+    PullStep step;
+    step.type = type;
+    Result<fhir::Page> page = co_await fetchOne(std::move(type), std::move(id));
+    if (m_life->isOver)
+        co_return cancelled();
+    co_return page ? keep(step, *page) : Result<void>(failure(page.error()));
+}
+
+QCoro::Task<Result<fhir::Page>> Pull::fetchOne(QString type, QString id)
+{
     QUrl url = m_client.address(QString(type % u'/' % id));
     Result<HttpResponse> response = co_await m_client.get(std::move(url));
     if (!response)
@@ -46,11 +56,9 @@ QCoro::Task<Result<void>> Pull::readOne(QString type, QString id)
         co_return problem(ProblemKind::BadData, QStringLiteral("a record of another type than asked for"));
     if (slice->id != id || !isMine(slice->json))
         co_return problem(ProblemKind::WrongPatient, QStringLiteral("HR-SUBJ"));
-    PullStep step;
-    step.type = type;
     fhir::Page page;
     page.entries << *slice;
-    co_return keep(step, page);
+    co_return page;
 }
 
 QCoro::Task<Result<void>> Pull::pullReferenced(PullStep step)
@@ -164,7 +172,9 @@ bool Pull::isFresh(const QString &type) const
 
 void Pull::setFresh(const QString &type)
 {
-    note(QString(u"sync.refreshed." % type));
+    // What is asked for in each run because there is none is not written down in each run.
+    if (!isFresh(type))
+        note(QString(u"sync.refreshed." % type));
 }
 
 bool Pull::isNoted(const QString &name, std::chrono::milliseconds within) const

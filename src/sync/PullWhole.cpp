@@ -17,6 +17,11 @@ constexpr std::chrono::hours wholeAgainAfterDrops{24};
 /// So many that seem to be gone are asked for in one run; the others have their turn in the next.
 constexpr qsizetype mostAsked = 100;
 
+tl::unexpected<Problem> failure(const Problem &problem)
+{
+    return tl::make_unexpected(problem);
+}
+
 QString wholeName(const QString &type)
 {
     return QString(u"sync.whole." % type);
@@ -54,10 +59,36 @@ QCoro::Task<Result<void>> Pull::pullWhole(std::shared_ptr<List> list)
             co_return Result<void>();
         list = whole;
     }
+    if (list->isResumed || list->isCut) { // not all of it was seen in this run, so nothing can be said of what it does not name
+        note(wholeName(list->step.type));
+        co_return Result<void>();
+    }
+    if (list->wasEmpty) { // what is here now has just been listed
+        if (!list->listed.isEmpty())
+            note(wholeName(list->step.type), list->hasDropped ? wholeEvery - wholeAgainAfterDrops : std::chrono::hours(0));
+        co_return Result<void>();
+    }
     Result<void> removed = co_await removeGone(list);
     if (m_life->isOver)
         co_return cancelled();
     co_return removed;
+}
+
+QCoro::Task<Result<void>> Pull::readAgain(QString type, QString id)
+{
+    Result<fhir::Page> page = co_await fetchOne(type, id);
+    if (m_life->isOver)
+        co_return cancelled();
+    if (page)
+        co_return store(*page);
+    // A patient's server may let lists be read and not this; to a relative the same word says that the consent ended.
+    const bool isKept = page.error().httpStatus == 403 && m_identity.role == Role::Patient;
+    if (isGone(page.error()) && !isKept) {
+        if (const auto removed = m_store.removeRecord(type, id); !removed)
+            co_return removed;
+        tellRecordsChanged();
+    }
+    co_return failure(page.error());
 }
 
 /// What is here and not in the list. Of a list that goes back some days only, nothing can be said of older records and of those without a

@@ -5,7 +5,6 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
-#include "fhir/Bundle.h"
 
 #include <QHash>
 #include <algorithm>
@@ -15,6 +14,7 @@ namespace handrail {
 namespace {
 
 const QString conditionName = QStringLiteral("sync.condition");
+const QString newSignInName = QStringLiteral("sync.newSignIn");
 
 tl::unexpected<Problem> failure(const Problem &problem)
 {
@@ -44,9 +44,9 @@ Push::Push(FhirClient &client, Store &store, const Clock &clock, const Identity 
 
 bool Push::isSendable(const OutboxItem &item) const
 {
-    // A relative answers an invitation and nothing else, whatever an older version of the app may have queued.
-    const bool isAllowed = m_identity.role == Role::Patient || item.resourceType == u"AppointmentResponse";
-    return isAllowed && !item.identifier.isEmpty() && item.state != OutboxState::Rejected && item.state != OutboxState::Done;
+    // A relative's app has nothing to send, whatever an older version may have queued.
+    return m_identity.role == Role::Patient && !item.identifier.isEmpty() && item.state != OutboxState::Rejected
+        && item.state != OutboxState::Done;
 }
 
 Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried) const
@@ -107,19 +107,28 @@ void Push::requeueParked()
 {
     // What the clinic did not allow may be allowed with the rights of a new sign-in. And a refusal without the code of an issue was not
     // the clinic's word; older versions of the app took it for one.
+    const auto noted = m_store.value(newSignInName);
+    const bool isNewSignIn = noted && *noted;
     const auto items = m_store.outbox().unsent();
     if (!items)
         return;
     for (OutboxItem item : *items) {
         const bool isOfTheClinic = item.problem.contains(u':');
         const bool isForbidden = isOfTheClinic && item.problem.startsWith(nameOf(ProblemKind::Forbidden));
-        if (item.state != OutboxState::Rejected || item.identifier.isEmpty() || (isOfTheClinic && !isForbidden))
+        if (item.state != OutboxState::Rejected || item.identifier.isEmpty() || (isOfTheClinic && !(isForbidden && isNewSignIn)))
             continue;
         item.state = isOfTheClinic ? OutboxState::Queued : OutboxState::Uncertain;
         item.retryAt = {};
         if (!save(item) || m_life->isOver)
             return;
     }
+    if (isNewSignIn)
+        (void)m_store.removeValue(newSignInName); // only a memory; losing it costs one more 403 each
+}
+
+Result<void> Push::noteSignIn(Store &store)
+{
+    return store.setValue(newSignInName, QByteArrayLiteral("1"));
 }
 
 QCoro::Task<Result<void>> Push::run()
@@ -164,6 +173,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
     if (!*fresh || !isSendable(**fresh))
         co_return Result<void>();
     item = **fresh;
+    if (m_isHurrying)
+        item.attempts = 0; // the next wait is the first one again
 
     const bool mayHaveArrived =
         item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
@@ -177,8 +188,10 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
                 co_return saved;
             co_return failure(problem);
         }
-        if (found->isThere)
-            co_return saveDone(item, found->id);
+        if (found->isThere) {
+            Result<void> settled = co_await settle(std::move(item), std::move(*found));
+            co_return settled;
+        }
         const QDateTime now = m_clock.nowUtc();
         if (!Retry::isDue(item.retryAt, now)) {
             item.state = OutboxState::Uncertain;
@@ -202,7 +215,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         if (m_life->isOver)
             co_return cancelled();
         HttpHeaders headers = headersFor(item);
-        Result<HttpResponse> response = co_await m_client.post(token, item.resourceType, std::move(headers), item.payload);
+        QByteArray method = QByteArrayLiteral("POST");
+        Result<HttpResponse> response =
+            co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), item.payload);
         if (m_life->isOver)
             co_return cancelled();
         if (!response)
@@ -214,7 +229,7 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         case Verdict::Action::Done: co_return saveDone(item, verdict.serverId);
         case Verdict::Action::Rejected: co_return saveRejected(item, verdict.code);
         case Verdict::Action::Verify: {
-            Result<void> settled = co_await settleByVerifying(item);
+            Result<void> settled = co_await settleByVerifying(std::move(item), verdict.serverId);
             co_return settled;
         }
         case Verdict::Action::Uncertain: {
@@ -249,58 +264,6 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             co_return failure(renewed.error());
         token = *renewed;
     }
-}
-
-QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item)
-{
-    Result<Found> found = co_await verify(item.resourceType, item.identifier);
-    if (m_life->isOver)
-        co_return cancelled();
-    if (found && found->isThere)
-        co_return saveDone(item, found->id);
-    const Problem problem =
-        found ? Problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")} : found.error();
-    if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-        co_return saved;
-    co_return failure(problem);
-}
-
-QCoro::Task<Result<Push::Found>> Push::verify(QString type, QString identifier)
-{
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("identifier"), QString(uriSystem % QStringLiteral("%7C") % identifier));
-    QUrl url = m_client.address(type, query);
-    Result<HttpResponse> response = co_await m_client.get(std::move(url));
-    if (!response)
-        co_return failure(response.error());
-    switch (response->status) {
-    case 200: break;
-    case 400:
-    case 403:
-    case 404:
-    case 405:
-    case 501: co_return Found{}; // this server cannot be asked; If-None-Exist has to do
-    default: co_return failure(problemFor(*response));
-    }
-    const Result<fhir::Page> page = fhir::readPage(response->body);
-    if (!page)
-        co_return failure(page.error());
-    // A weak server may have two, and one that does not know the parameter lists everything: the oldest that is really ours.
-    const fhir::Slice *oldest = nullptr;
-    for (const fhir::Slice &slice : page->entries) {
-        if (slice.type != type || !fhir::hasIdentifier(slice.json, uriSystem.toString(), identifier))
-            continue;
-        const bool isOlder = !oldest || slice.lastUpdated < oldest->lastUpdated
-            || (slice.lastUpdated == oldest->lastUpdated && slice.id < oldest->id);
-        if (isOlder)
-            oldest = &slice;
-    }
-    Found found;
-    if (oldest) {
-        found.isThere = true;
-        found.id = oldest->id;
-    }
-    co_return found;
 }
 
 HttpHeaders Push::headersFor(const OutboxItem &item) const

@@ -19,17 +19,22 @@ namespace handrail {
 /// States of an item (design api 3.2): Queued -> Sending (durable before the request leaves) -> Done | Rejected | NeedsAuth | Uncertain;
 /// back to Queued when it is certain that nothing left. Uncertain, and Sending found at a start -> asked for by identifier -> Done, or
 /// sent again. Waiting times are those of Retry.
+///
+/// What the server has under an item's identifier counts as the item only when it says the same. Other answers that were given before ours
+/// are amended (Conflict meanwhile); others that were given later stay, and ours become Rejected, so that the person hears of it.
 class Push
 {
 public:
     Push(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, const Retry &retry, SyncLifePointer life);
 
+    /// Somebody has just signed in: what the clinic forbade before is sent once more by the next Push of this store.
+    static Result<void> noteSignIn(Store &store);
     /// Called after each change of an item.
     void setChanged(std::function<void()> changed) { m_changed = std::move(changed); }
 
     /// Sends everything that is due. The first problem; when it is one that stops a run, items after it were not tried.
     QCoro::Task<Result<void>> run();
-    /// The next run does not wait for the planned time of any item. One that may have arrived is asked for, but not sent again before it
+    /// The next run does not wait for the planned time of any item, and waits grow from the first again. One that may have arrived is asked for, but not sent again before it
     /// is settled.
     void forgetBackOff() { m_isHurrying = true; }
     /// The earliest planned time of an item that is still to come. Invalid when there is none.
@@ -39,9 +44,13 @@ public:
 
 private:
     enum class Condition { Raw, Encoded, None };
+    /// What the server has under an identifier.
     struct Found {
+        bool canAsk = true; ///< false: this server lets nobody look
         bool isThere = false;
         QString id;
+        QString versionId;
+        QByteArray json;
     };
 
     void requeueParked();
@@ -49,8 +58,10 @@ private:
     [[nodiscard]] bool isSendable(const OutboxItem &item) const;
     QCoro::Task<Result<void>> process(OutboxItem item);
     QCoro::Task<Result<void>> send(OutboxItem item, QString token);
-    QCoro::Task<Result<void>> settleByVerifying(OutboxItem item);
+    QCoro::Task<Result<void>> settleByVerifying(OutboxItem item, QString serverId);
+    QCoro::Task<Result<void>> settle(OutboxItem item, Found there);
     QCoro::Task<Result<Found>> verify(QString type, QString identifier);
+    QCoro::Task<Result<Found>> readBack(QString type, QString id, QString identifier);
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();
 

@@ -5,10 +5,12 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 
 #include <QSet>
+#include <QVersionNumber>
 #include <algorithm>
 
 namespace handrail {
@@ -26,6 +28,16 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
     return std::move(result).value_or(QList<QByteArray>());
 }
 
+/// Of two versions of one form: by their numbers ("1.10.0" after "1.9.0"), else by the alphabet.
+bool isNewer(const QString &version, const QString &than)
+{
+    qsizetype rest = 0;
+    qsizetype restOfOther = 0;
+    const QVersionNumber number = QVersionNumber::fromString(version, &rest);
+    const QVersionNumber other = QVersionNumber::fromString(than, &restOfOther);
+    return number != other ? number > other : version.mid(rest) > than.mid(restOfOther);
+}
+
 } // namespace
 
 Records::Records(Store &store, Identity identity)
@@ -34,13 +46,15 @@ Records::Records(Store &store, Identity identity)
 {
 }
 
-std::optional<Session> Records::readSession(const QByteArray &json, const Declines &declined) const
+std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAnswers &answers) const
 {
     Result<Session> session = fhir::readAppointment(json);
     if (!session)
         return std::nullopt; // entered in error, or unreadable: never shown, counted by the download
-    session->isDeclinedByMe = declined.contains(session->id);
-    session->isDeclineUnsent = declined.value(session->id, false);
+    // The clinic's own word in the appointment, or this person's newest answer to it.
+    const Answer answer = answers.value(session->id, Answer::None);
+    session->isDeclinedByMe = session->isDeclinedByMe || answer == Answer::Declined || answer == Answer::DeclineUnsent;
+    session->isDeclineUnsent = answer == Answer::DeclineUnsent;
     return *session;
 }
 
@@ -49,10 +63,10 @@ Result<QList<Session>> Records::sessions(const QDate &from, const QDate &to) con
     const Result<QList<QByteArray>> stored = m_store.recordsByDay(appointment, from, to);
     if (!stored)
         return tl::make_unexpected(stored.error());
-    const Declines declined = declines();
+    const RsvpAnswers answers = rsvpAnswers();
     QList<Session> sessions;
     for (const QByteArray &json : *stored) {
-        if (const std::optional<Session> session = readSession(json, declined))
+        if (const std::optional<Session> session = readSession(json, answers))
             sessions << *session;
     }
     std::stable_sort(sessions.begin(), sessions.end(), [](const Session &a, const Session &b) { return a.start < b.start; });
@@ -66,25 +80,39 @@ Result<std::optional<Session>> Records::session(const QString &id) const
         return tl::make_unexpected(json.error());
     if (!*json)
         return std::optional<Session>();
-    return readSession(**json, declines());
+    return readSession(**json, rsvpAnswers());
 }
 
-Records::Declines Records::declines() const
+Records::RsvpAnswers Records::rsvpAnswers() const
 {
-    Declines declined;
-    const auto add = [&declined](const QByteArray &json, bool isUnsent) {
+    RsvpAnswers answers;
+    // The newest answer to an appointment counts: what still waits here, then what the clinic has, then what it took and did not send back.
+    const auto add = [&answers](const QByteArray &json, bool isUnsent) {
         const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(json);
-        if (rsvp && rsvp->isDeclined)
-            declined.insert(rsvp->appointmentId, isUnsent);
+        if (rsvp && !answers.contains(rsvp->appointmentId))
+            answers.insert(rsvp->appointmentId,
+                           !rsvp->isDeclined ? Answer::Other
+                               : isUnsent    ? Answer::DeclineUnsent
+                                             : Answer::Declined);
     };
-    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
-        if (item.resourceType == appointmentResponse && item.state != OutboxState::Rejected)
-            add(item.payload, item.state != OutboxState::Done);
+    const QList<QByteArray> atClinic = orNone(m_store.records(appointmentResponse));
+    const auto isAtClinic = [&atClinic](const OutboxItem &item) {
+        return std::any_of(atClinic.cbegin(), atClinic.cend(), [&item](const QByteArray &json) {
+            return fhir::hasIdentifier(json, uriSystem.toString(), item.identifier);
+        });
+    };
+    QList<OutboxItem> mine = m_store.outbox().all().value_or(QList<OutboxItem>());
+    mine.removeIf(
+        [](const OutboxItem &item) { return item.resourceType != appointmentResponse || item.state == OutboxState::Rejected; });
+    for (const OutboxItem &item : std::as_const(mine)) {
+        if (item.state != OutboxState::Done && !isAtClinic(item)) // what came from the clinic is there, whatever the outbox thinks
+            add(item.payload, true);
     }
-    // What came from the clinic is there, whatever the outbox thinks.
-    for (const QByteArray &json : orNone(m_store.records(appointmentResponse)))
+    for (const QByteArray &json : atClinic)
         add(json, false);
-    return declined;
+    for (const OutboxItem &item : std::as_const(mine))
+        add(item.payload, false);
+    return answers;
 }
 
 QString Records::address(const QString &locationId) const
@@ -97,23 +125,30 @@ QString Records::address(const QString &locationId) const
 
 std::optional<Program> Records::program() const
 {
+    std::optional<Program> found;
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("CarePlan")))) {
         const Result<std::optional<Program>> program = fhir::readProgram(json);
-        if (program && *program)
-            return *program;
+        if (program && *program && (!found || ((*program)->isActive && !found->isActive)))
+            found = *program;
     }
-    return std::nullopt;
+    return found;
 }
 
 std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn) const
 {
+    std::optional<Form> found;
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
         const Result<Form> form = fhir::readQuestionnaire(json);
-        if (form && form->url == url)
-            return *form;
+        if (form && form->url == url && form->isActive && (!found || isNewer(form->version, found->version)))
+            found = *form;
     }
-    const Result<Form> form = fhir::readQuestionnaire(builtIn);
-    return form && form->url == url ? std::optional<Form>(*form) : std::nullopt;
+    if (found && !found->hasConditions)
+        return found;
+    Result<Form> form = fhir::readQuestionnaire(builtIn);
+    if (!form || form->url != url)
+        return std::nullopt;
+    form->isStandIn = found.has_value();
+    return *form;
 }
 
 QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int limit) const

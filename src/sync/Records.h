@@ -40,8 +40,10 @@ public:
     [[nodiscard]] Result<std::optional<Session>> session(const QString &id) const;
     /// "214 Harbor Street, ground floor"; empty when unknown.
     [[nodiscard]] QString address(const QString &locationId) const;
+    /// The newest plan that is active; without one the newest that was, so that its end can be seen.
     [[nodiscard]] std::optional<Program> program() const;
-    /// The newest form with this canonical that the server gave; else `builtIn`, a Questionnaire that the app brought along.
+    /// The active form with this canonical that the server gave, of several the highest version; else, or when that one has
+    /// conditions, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
     /// Answers to this form, newest first: those that wait here and those that the server has, each identifier once.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
@@ -62,10 +64,11 @@ public:
     [[nodiscard]] const Identity &identity() const { return m_identity; }
 
 private:
-    /// The appointments that this person has declined; true: the clinic does not know yet.
-    using Declines = QHash<QString, bool>;
-    [[nodiscard]] Declines declines() const;
-    [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const Declines &declined) const;
+    /// What this person last said to an appointment, and whether the clinic knows.
+    enum class Answer { None, Other, Declined, DeclineUnsent };
+    using RsvpAnswers = QHash<QString, Answer>; ///< by the appointment's id
+    [[nodiscard]] RsvpAnswers rsvpAnswers() const;
+    [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
 
     Store &m_store;
     Identity m_identity;

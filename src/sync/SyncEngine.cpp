@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::chrono::days keptAfterSent{7};
 const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
+/// After a restart the time of the last success may be this much too early.
+constexpr std::chrono::milliseconds successKeptEvery = std::chrono::minutes(10);
 
 /// What a run does its work with. A run holds on to it until it ends, also when the engine is gone by then.
 struct Work {
@@ -110,8 +112,12 @@ struct SyncEngine::Private {
     bool isWholeRunWanted = false;
     int failures = 0;
     QDateTime lastSuccess;
+    QDateTime keptSuccess; ///< what of it the store holds
     std::optional<Problem> lastProblem;
 
+    static QCoro::Task<void> readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
+                                     Pending<Result<void>> answer);
+    Result<void> endShared(const Result<void> &result);
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
     Pending<Result<void>> start(bool isWhole);
     void finish(Result<void> result);
@@ -148,19 +154,19 @@ void SyncEngine::Private::finish(Result<void> result)
     const QPointer<SyncEngine> engine(q);
     const Pending<Result<void>> answer = *running;
     running.reset();
-    if (!result && result.error().kind == ProblemKind::SignInNeeded && work->identity.role == Role::Relative) {
-        // The consent may have ended with the sign-in: what it opened goes until the clinic says otherwise.
-        if (const auto removed = work->pull.removeShared(); !removed)
-            result = removed;
-        if (!engine) {
-            answer.complete(result);
-            return;
-        }
+    result = endShared(result);
+    if (!engine) {
+        answer.complete(result);
+        return;
     }
     if (work->hasPulled) {
         lastSuccess = clock.nowUtc();
-        // Only for the line "last updated"; losing it is no failure of the run.
-        (void)store.setValue(lastSuccessName, lastSuccess.toString(Qt::ISODateWithMs).toLatin1());
+        // Only for the line "last updated"; losing it is no failure of the run. A run that brings nothing new writes nothing, but for this
+        // once in a while.
+        if (!keptSuccess.isValid() || std::abs(keptSuccess.msecsTo(lastSuccess)) >= successKeptEvery.count()) {
+            (void)store.setValue(lastSuccessName, lastSuccess.toString(Qt::ISODateWithMs).toLatin1());
+            keptSuccess = lastSuccess;
+        }
         // What the clinic took a week ago has come back with the downloads since.
         (void)store.outbox().removeDone(lastSuccess - keptAfterSent);
     }
@@ -172,6 +178,26 @@ void SyncEngine::Private::finish(Result<void> result)
     if (engine && !result && result.error().kind == ProblemKind::SignInNeeded)
         Q_EMIT q->signInNeeded();
     answer.complete(result); // those who waited may end the engine here
+}
+
+/// A relative's consent may have ended with the sign-in: what it opened goes until the clinic says otherwise.
+Result<void> SyncEngine::Private::endShared(const Result<void> &result)
+{
+    if (result || result.error().kind != ProblemKind::SignInNeeded || work->identity.role != Role::Relative)
+        return result;
+    const Result<void> removed = work->pull.removeShared();
+    return removed ? result : removed;
+}
+
+QCoro::Task<void> SyncEngine::Private::readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
+                                               Pending<Result<void>> answer)
+{
+    Result<void> result = co_await work->pull.readAgain(std::move(type), std::move(id));
+    if (engine)
+        result = engine->d->endShared(result);
+    answer.complete(result);
+    if (engine && !result && result.error().kind == ProblemKind::SignInNeeded)
+        Q_EMIT engine->signInNeeded();
 }
 
 void SyncEngine::Private::plan(const Result<void> &result)
@@ -222,7 +248,7 @@ SyncEngine::SyncEngine(HttpClient &http, TokenSource &tokens, Store &store, cons
 {
     const auto last = store.value(lastSuccessName);
     if (last && *last)
-        d->lastSuccess = QDateTime::fromString(QString::fromLatin1(**last), Qt::ISODateWithMs);
+        d->lastSuccess = d->keptSuccess = QDateTime::fromString(QString::fromLatin1(**last), Qt::ISODateWithMs);
     d->work->push.setChanged([this] { Q_EMIT outboxChanged(); });
     d->work->pull.setRecordsChanged([this] { Q_EMIT recordsChanged(); });
     d->work->pull.setPartsChanged([this] { Q_EMIT partsChanged(); });
@@ -266,6 +292,20 @@ void SyncEngine::retryNow()
     d->failures = 0;
     d->work->push.forgetBackOff();
     d->startSoon(true);
+}
+
+QCoro::Task<Result<void>> SyncEngine::readAgain(QString type, QString id, std::chrono::milliseconds limit)
+{
+    const Pending<Result<void>> answer;
+    QTimer::singleShot(limit, [answer] { answer.complete(problem(ProblemKind::Timeout, QStringLiteral("one record"), true)); });
+    Private::readOne(this, d->work, std::move(type), std::move(id), answer);
+    Result<void> result = co_await answer; // this may be gone from here on
+    co_return result;
+}
+
+Result<void> SyncEngine::noteSignIn(Store &store)
+{
+    return Push::noteSignIn(store);
 }
 
 SyncEngine::State SyncEngine::state() const

@@ -54,6 +54,11 @@ public:
     /// BadData for one type, while the others were still downloaded; WrongPatient and BadData when everything was downloaded but for a record
     /// of somebody else or of another type (each record is told once); Store*; Cancelled when the engine goes.
     QCoro::Task<Result<void>> run();
+    /// Reads one record anew, beside whatever runs, and takes it out of the store when the clinic shows it no more. Problems: those of run();
+    /// Timeout after `limit`, when the answer, if it still comes, is kept all the same.
+    QCoro::Task<Result<void>> readAgain(QString type, QString id, std::chrono::milliseconds limit);
+    /// Somebody has just signed in: what the clinic forbade before is sent once more by the next engine on this store.
+    static Result<void> noteSignIn(Store &store);
     /// Sends what waits, soon. Returns at once.
     void nudge();
     /// The network came back, or the person asked: forget the back-off.

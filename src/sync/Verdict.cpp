@@ -24,18 +24,20 @@ QString idIn(const QByteArray &location, const QString &type)
     return match.hasMatch() && match.captured(1) == type ? match.captured(2) : QString();
 }
 
-/// 200, 201, 304: taken now or before. A page of HTML with status 200 is no such word (a Wi-Fi sign-in).
+/// 201: taken now; 200, 304: something is there under this identifier already, and only reading it tells whether it is what was sent. A page
+/// of HTML with status 200 is no such word (a Wi-Fi sign-in).
 Verdict verdictOnSuccess(const HttpResponse &response, const QString &type, const QString &identifier)
 {
+    const Action known = response.status == 201 ? Action::Done : Action::Verify;
     if (!response.body.trimmed().isEmpty() && !fhir::readOutcome(response.body)) {
         const auto resource = fhir::readResource(response.body);
         if (!resource)
             return {Action::Uncertain, {}, nameOf(resource.error().kind)};
         const bool isOurs = resource->type == type && fhir::hasIdentifier(response.body, uriSystem.toString(), identifier);
-        return isOurs ? Verdict{Action::Done, resource->id, {}} : Verdict{Action::Verify, {}, {}};
+        return isOurs ? Verdict{known, resource->id, {}} : Verdict{Action::Verify, {}, {}};
     }
     const QString id = idIn(response.header("Location"), type);
-    return id.isEmpty() ? Verdict{Action::Verify, {}, {}} : Verdict{Action::Done, id, {}};
+    return id.isEmpty() ? Verdict{Action::Verify, {}, {}} : Verdict{known, id, {}};
 }
 
 /// Issue codes of a server that may take the same thing later (FHIR R4 issue-type, "transient").
@@ -72,7 +74,7 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
         // HealthLake answers with the original when it knows the idempotency key.
         const auto resource = fhir::readResource(response.body);
         if (resource && resource->type == type && fhir::hasIdentifier(response.body, uriSystem.toString(), identifier))
-            return {Action::Done, resource->id, {}};
+            return {Action::Verify, resource->id, {}};
         return {Action::Uncertain, {}, code};
     }
     case 412: // more than one match: the oldest is ours
@@ -91,6 +93,28 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     // it refuses may be taken tomorrow.
     const bool isRefusal = (response.status >= 400 && response.status < 500) || response.status == 501;
     return {isRefusal && outcome ? Action::Rejected : Action::Uncertain, {}, code};
+}
+
+Verdict verdictOnAmend(const HttpResponse &response)
+{
+    const bool isOutcome = fhir::readOutcome(response.body).has_value();
+    const QString code = nameOf(problemFor(response).kind);
+    switch (response.status) {
+    case 200:
+        // A page of HTML is no FHIR server's word.
+        if (!response.body.trimmed().isEmpty() && !isOutcome && !fhir::readResource(response.body))
+            return {Action::Uncertain, {}, code};
+        return {Action::Done, {}, {}};
+    case 201:
+    case 204: return {Action::Done, {}, {}};
+    case 401:
+    case 409:
+    case 412: return {Action::Verify, {}, code};
+    default: break;
+    }
+    const bool isRefusal = isOutcome && ((response.status >= 400 && response.status < 500) || response.status == 501);
+    const bool isForLater = response.status == 408 || response.status == 425 || response.status == 429;
+    return {isRefusal && !isForLater ? Action::Rejected : Action::Uncertain, {}, code};
 }
 
 } // namespace handrail

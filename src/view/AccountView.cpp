@@ -19,13 +19,10 @@ AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &cri
     , m_browser(browser)
 {
     connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
-    connect(&account, &Account::syncChanged, this, &AccountView::onStateChanged);
+    connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::problemChanged, this, &AccountView::changed);
-    connect(&account, &Account::outboxChanged, this, &AccountView::changed);
-    connect(&account, &Account::recordsChanged, this, [this] {
-        keepClinicContact();
-        Q_EMIT changed();
-    });
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
 }
 
 void AccountView::onStateChanged()
@@ -44,6 +41,8 @@ void AccountView::onStateChanged()
         break;
     case Account::State::KeyUnavailable: m_navigator.setEntry(Navigator::KeyUnavailable, false, false); break;
     case Account::State::Active:
+        if (!m_account.isSessionOnly()) // else nothing is left behind
+            Q_EMIT serverChosen(m_account.identity()->server.toString());
         if (m_account.isFirstSyncDone() || m_isExploring)
             m_navigator.setEntry(home, true, isRelativeNow);
         else
@@ -58,7 +57,7 @@ void AccountView::keepClinicContact()
 {
     const Records *records = m_account.records();
     if (const std::optional<ClinicContact> contact = records ? records->clinicContact() : std::nullopt)
-        m_crisis.keepClinic(*contact);
+        m_crisis.keepClinic(*contact, !m_account.isSessionOnly());
 }
 
 bool AccountView::isRelative() const
@@ -135,8 +134,6 @@ void AccountView::signIn()
     // The server of who is signed in stays theirs, whatever was typed on the welcome page before.
     const QUrl base = m_account.identity() ? m_account.identity()->server : QUrl(m_server, QUrl::StrictMode);
     m_account.signIn(base);
-    if (!m_account.identity())
-        Q_EMIT serverChosen(m_server);
 }
 
 void AccountView::cancelSignIn()

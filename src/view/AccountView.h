@@ -6,6 +6,7 @@
 #include "account/Account.h"
 #include "view/CrisisView.h"
 #include "view/Navigator.h"
+#include "view/OncePerTurn.h"
 #include "view/ProblemText.h"
 
 #include <QObject>
@@ -82,6 +83,10 @@ private:
     [[nodiscard]] ProblemWords problemWords() const;
     QCoro::Task<void> sendAndSignOut();
 
+    OncePerTurn m_refresh{[this] {
+        keepClinicContact();
+        onStateChanged();
+    }};
     Account &m_account;
     Navigator &m_navigator;
     CrisisView &m_crisis;

@@ -54,9 +54,9 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &CheckInView::onAccountChanged);
-    connect(&account, &Account::outboxChanged, this, &CheckInView::refreshDone);
+    connect(&account, &Account::outboxChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, this, &CheckInView::onAccountChanged);
-    connect(&account, &Account::recordsChanged, this, &CheckInView::refreshDone);
+    connect(&account, &Account::recordsChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &CheckInView::refreshDone);
 }
 
@@ -78,6 +78,12 @@ void CheckInView::onAccountChanged()
 
 void CheckInView::begin()
 {
+    // What the disk did not take is still here.
+    if (m_checkIn && !m_checkIn->isTooOld() && !todaysCheckIn(*m_account.records(), m_clock)) {
+        m_state = Editing;
+        showPage();
+        return;
+    }
     m_notice.clear();
     m_problemTitle.clear();
     m_isHelpShown = false;
@@ -91,6 +97,13 @@ void CheckInView::begin()
             m_checkIn->resume();
             if (m_checkIn->isOldDraftPutAside())
                 m_notice = tr("Your last check-in was not finished. This is a new one.");
+            const auto note = [this](const QString &words) {
+                m_notice += (m_notice.isEmpty() ? QString() : QStringLiteral("\n")) + words;
+            };
+            if (form->isStandIn)
+                note(tr("Your clinic's own questions can't be shown here yet. These come with Handrail."));
+            if (form->droppedItems > 0)
+                note(tr("Some questions of your clinic can't be shown here."));
             m_state = m_checkIn->stepCount() > 0 ? Editing : Unavailable;
         }
     }
@@ -192,8 +205,19 @@ void CheckInView::skip()
         showPage();
 }
 
+void CheckInView::retry()
+{
+    if (m_checkIn && m_state == Failed)
+        finish();
+}
+
 bool CheckInView::back()
 {
+    if (m_checkIn && m_state == Failed) {
+        m_state = Editing;
+        showPage();
+        return true;
+    }
     if (!m_checkIn || !m_checkIn->back())
         return false;
     showPage();
@@ -202,7 +226,8 @@ bool CheckInView::back()
 
 void CheckInView::leave()
 {
-    m_checkIn.reset();
+    if (m_checkIn && m_checkIn->isDraftKept())
+        m_checkIn.reset();
     m_state = Unavailable;
     showPage();
 }

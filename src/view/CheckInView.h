@@ -6,6 +6,7 @@
 #include "account/Account.h"
 #include "care/CheckIn.h"
 #include "view/FormField.h"
+#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
 #include <QObject>
@@ -51,6 +52,8 @@ public:
     ~CheckInView() override;
 
     [[nodiscard]] State state() const { return m_state; }
+    /// A check-in is under way: leave() is due when its page goes.
+    [[nodiscard]] bool isOpen() const { return m_state == Editing || m_state == Failed; }
     [[nodiscard]] int step() const { return m_checkIn ? m_checkIn->step() : 0; }
     [[nodiscard]] int stepCount() const { return m_checkIn ? m_checkIn->stepCount() : 0; }
     [[nodiscard]] QString stepText() const;
@@ -84,8 +87,9 @@ public:
     Q_INVOKABLE void next(); ///< on the last page: finishes
     Q_INVOKABLE void skip();
     Q_INVOKABLE void clearAnswers(); ///< of this screen
-    Q_INVOKABLE bool back();         ///< false on the first page: leave the flow; the answers are kept
-    Q_INVOKABLE void leave();        ///< closes the flow; the draft stays
+    Q_INVOKABLE void retry();        ///< in Failed: finishes once more
+    Q_INVOKABLE bool back();  ///< from Failed to the last page; false on the first page: leave the flow; the answers are kept
+    Q_INVOKABLE void leave(); ///< closes the flow; the draft stays, or the answers themselves when the disk refused it
 
 Q_SIGNALS:
     void changed();
@@ -104,6 +108,7 @@ private:
     void refreshTrend(const Records &records);
     void takeAnswer(const QString &linkId, const QVariant &value);
 
+    OncePerTurn m_refreshDone{[this] { refreshDone(); }};
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;

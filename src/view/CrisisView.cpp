@@ -126,10 +126,12 @@ void CrisisView::setPack(CrisisPack pack)
     Q_EMIT wordsChanged();
 }
 
-void CrisisView::keepClinic(const ClinicContact &contact)
+void CrisisView::keepClinic(const ClinicContact &contact, bool isOnDisk)
 {
+    if (contact == m_crisis.clinic())
+        return;
     m_crisis.setClinic(contact);
-    if (m_crisis.clinic())
+    if (m_crisis.clinic() && isOnDisk)
         m_file.write(contact);
     Q_EMIT clinicChanged();
 }

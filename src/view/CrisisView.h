@@ -119,8 +119,8 @@ public:
 
     /// The same lines in another language.
     void setPack(CrisisPack pack);
-    /// The clinic's line as the last download gave it.
-    void keepClinic(const ClinicContact &contact);
+    /// The clinic's line as the last download gave it; `isOnDisk`: for the next start too.
+    void keepClinic(const ClinicContact &contact, bool isOnDisk);
 
 Q_SIGNALS:
     void wordsChanged();

@@ -21,7 +21,7 @@ FamilyView::FamilyView(Account &account, const Clock &clock, const Preferences &
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &FamilyView::refresh);
-    connect(&account, &Account::recordsChanged, this, &FamilyView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &FamilyView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &FamilyView::refresh);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 #include "view/SessionItem.h"
 
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;

@@ -30,7 +30,6 @@ public:
         SigningIn, ///< the browser shows the clinic's page
         FirstSync,
         KeyUnavailable, ///< the device's keychain keeps the key back
-        SignInAgain,    ///< the clinic ended the sign-in
         Today,
         Schedule,
         SessionPage, ///< argument: id of the session

@@ -48,6 +48,13 @@ ProblemWords problemText(const Problem &problem)
     case ProblemKind::SignInMismatch:
         return {Words::tr("You were not signed in"),
                 Words::tr("The answer did not fit this sign-in, so it was not used. Please try again.")};
+    case ProblemKind::SignInUnproven:
+        return {Words::tr("You were not signed in"),
+                Words::tr("Your clinic's server did not prove who you are. Please call the clinic.")};
+    case ProblemKind::UnsentOfAnother:
+        return {
+            Words::tr("Somebody else was signed in here"),
+            Words::tr("Not all that they saved is sent, and it would be lost. They can sign in and send it, or sign out first.")};
     case ProblemKind::Forbidden:
         return {Words::tr("Your clinic does not share this"), Words::tr("Call the clinic if you think it should.")};
     case ProblemKind::NotFound: return {Words::tr("This is not there any more"), Words::tr("Your clinic may have changed it.")};

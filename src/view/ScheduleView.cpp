@@ -28,8 +28,8 @@ ScheduleView::ScheduleView(Account &account, const Clock &clock, const Preferenc
         m_selected = {};
         refresh();
     });
-    connect(&account, &Account::recordsChanged, this, &ScheduleView::refresh);
-    connect(&account, &Account::outboxChanged, this, &ScheduleView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &ScheduleView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &ScheduleView::refresh);
 }

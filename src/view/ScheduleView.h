@@ -5,6 +5,7 @@
 
 #include "account/Account.h"
 #include "view/AgendaModel.h"
+#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
 #include <QDate>
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] QDate today() const;
     void select(const QDate &day);
 
+    OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;

@@ -13,6 +13,13 @@
 
 namespace handrail {
 
+namespace {
+
+/// For the clinic's word on a session that is about to begin.
+constexpr std::chrono::seconds longestWait{5};
+
+} // namespace
+
 SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
                          Browser &browser, CalendarExport &calendar, Directions &directions, QObject *parent)
     : QObject(parent)
@@ -24,8 +31,8 @@ SessionView::SessionView(Account &account, const Clock &clock, const Preferences
     , m_directions(directions)
 {
     connect(&account, &Account::stateChanged, this, &SessionView::refresh);
-    connect(&account, &Account::recordsChanged, this, &SessionView::refresh);
-    connect(&account, &Account::outboxChanged, this, &SessionView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &SessionView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &SessionView::refresh);
 }
@@ -81,12 +88,14 @@ QCoro::Task<void> SessionView::joinWhenOpen(QString id)
     m_isJoining = true;
     say({});
     if (SyncEngine *sync = m_account.sync()) {
-        // What the clinic says now decides: consent may have ended, the session may have moved. Without network the known link is used.
-        const Result<void> synced = co_await sync->run();
+        // What the clinic says now decides: consent may have ended, the session may have moved. Without an answer the known link is used.
+        const Result<void> read = co_await sync->readAgain(QStringLiteral("Appointment"), id, longestWait);
         if (!self)
             co_return;
-        if (!synced)
-            qCInfo(logApp) << "join:" << synced.error();
+        if (!read)
+            qCInfo(logApp) << "join:" << read.error();
+        if (!read && read.error().httpStatus >= 400 && read.error().httpStatus < 500)
+            m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is not shown any more may not be this one alone
     }
     m_isJoining = false;
     refresh();

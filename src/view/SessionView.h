@@ -7,6 +7,7 @@
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
 #include "ports/Directions.h"
+#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 #include "view/SessionItem.h"
 
@@ -58,6 +59,7 @@ private:
     QCoro::Task<void> joinWhenOpen(QString id);
     void say(const QString &message);
 
+    OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;

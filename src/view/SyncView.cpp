@@ -40,8 +40,8 @@ SyncView::SyncView(Account &account, const Clock &clock, const Preferences &pref
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &SyncView::refresh);
-    connect(&account, &Account::outboxChanged, this, &SyncView::refresh);
-    connect(&account, &Account::syncChanged, this, &SyncView::refresh);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &SyncView::refresh);
 }
 
@@ -72,7 +72,7 @@ void SyncView::refresh()
     const std::optional<Problem> problem = sync->lastProblem();
     m_isOffline = problem && (problem->kind == ProblemKind::Offline || problem->kind == ProblemKind::Timeout);
     m_hasFailed = problem.has_value();
-    if (sync->lastSuccess().isValid()) {
+    if (sync->lastSuccess().isValid() && !m_account.isSessionOnly()) {
         m_savedText = tr("Saved on this device at %1. Works offline.")
                           .arg(text.time(sync->lastSuccess().toTimeZone(m_clock.localZone()).time()));
     }

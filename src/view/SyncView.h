@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
 #include <QObject>
@@ -57,6 +58,7 @@ Q_SIGNALS:
 private:
     void refreshParts(const SyncEngine &sync);
 
+    OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;

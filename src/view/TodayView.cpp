@@ -24,8 +24,8 @@ TodayView::TodayView(Account &account, const Clock &clock, const Preferences &pr
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &TodayView::refresh);
-    connect(&account, &Account::recordsChanged, this, &TodayView::refresh);
-    connect(&account, &Account::outboxChanged, this, &TodayView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &TodayView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &TodayView::refresh);
 }

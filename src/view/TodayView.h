@@ -5,6 +5,7 @@
 
 #include "account/Account.h"
 #include "view/AgendaModel.h"
+#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 #include "view/SessionItem.h"
 
@@ -78,6 +79,7 @@ private:
     void refreshProgram(const Records &records, const QDate &today);
     void refreshCheckIn(const Records &records);
 
+    OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;

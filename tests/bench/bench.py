@@ -19,6 +19,8 @@ import time
 
 NOW = "2026-11-18T20:20:00Z"
 RECORDS = 1000
+MANY = 10000
+FULL_WALK = 600  # seconds
 # One look and one backend on every machine.
 ENVIRONMENT = dict(os.environ, QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
 
@@ -40,8 +42,8 @@ class Figures:
         return "\n".join(lines)
 
 
-def lines_of(*command):
-    done = subprocess.run(command, env=ENVIRONMENT, stdout=subprocess.PIPE, timeout=300, check=True)
+def lines_of(*command, timeout=300):
+    done = subprocess.run(command, env=ENVIRONMENT, stdout=subprocess.PIPE, timeout=timeout, check=True)
     return done.stdout.decode().split()
 
 
@@ -71,6 +73,40 @@ def measure_start(programs, folder, rounds, figures):
     figures.add("Help now, pressed to shown, the most of all", max(int(count) for count in frames), "frames", 2)
 
 
+def measure_many(programs, rounds, walk, figures):
+    """What does not grow with what is stored: the start, and memory while all pages are walked. Two devices: one has the sample clinic's
+    own records, the other has very many."""
+    with tempfile.TemporaryDirectory() as many, tempfile.TemporaryDirectory() as few:
+        count = int(lines_of(programs / "bench-device", many, "fill", str(MANY), timeout=1200)[0])
+        base = int(lines_of(programs / "bench-device", few, "fill", "0")[0])
+        figures.add("records on the full device", count, "records", MANY, False)
+        full, bare = ((programs / "bench-today", os.path.join(folder, "device"), NOW) for folder in (many, few))
+        run(*bare), run(*full)
+        pairs = [(run(*full), run(*bare)) for _ in range(rounds)]
+        for index, kind in enumerate(("wall", "processor")):
+            figures.add("start to Today, %s, with %d records against %d" % (kind, count, base),
+                        statistics.median(a[index] / f[index] for a, f in pairs), "x", 1.05)
+        start, end, _ = (int(number) for number in lines_of(programs / "bench-device", many, "walk", str(walk), timeout=walk + 300))
+        figures.add("memory after %d s of all pages (full: %d s)" % (walk, FULL_WALK), end / start, "x", 1.25)
+
+
+def measure_store(programs, rounds, figures):
+    with tempfile.TemporaryDirectory() as folder:
+        measured = json.loads(lines_of(programs / "bench-store", folder, str(rounds))[0])
+    figures.add("save a check-in, 99th percentile, against a bare row", measured["saveP99"], "x", 2)
+    figures.add("1,000 sealed records in, against plain SQLite", statistics.median(measured["batchRatios"]), "x", 1.5)
+
+
+def measure_sync(programs, rounds, figures):
+    with tempfile.TemporaryDirectory() as folder:
+        measured = json.loads(lines_of(programs / "bench-sync", folder, str(rounds))[0])
+    figures.add("first sync of 1,000, against slices by simdjson", statistics.median(measured["sliceRatios"]), "x", 1.5)
+    figures.add("the same by QJsonDocument, against ours", statistics.median(measured["documentRatios"]), "x", 3, False)
+    figures.add("reading its pages alone, by QJsonDocument, against ours", statistics.median(measured["readRatios"]), "x", 3, False)
+    figures.add("nothing new: requests for a type, the most", measured["againRequests"], "requests", 1)
+    figures.add("nothing new: files of the store changed", measured["againWrites"], "files", 0)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -84,6 +120,8 @@ def main():
     parser.add_argument("--programs", type=pathlib.Path, required=True, help="the folder of the release build's programs")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="writes the figures to this file, as JSON")
     parser.add_argument("--rounds", type=int, default=9, help="counted runs of each, at least 5 (default %(default)s)")
+    parser.add_argument("--walk", type=int, default=60, metavar="SECONDS",
+                        help="how long all pages are walked for the memory figure (default %%(default)s; the full figure: %d)" % FULL_WALK)
     parser.add_argument("--profile", help="instead, starts the app once under this command")
     given = parser.parse_args()
     rounds = max(5, given.rounds)
@@ -95,6 +133,9 @@ def main():
             return subprocess.run(command, env=ENVIRONMENT, check=False).returncode
         figures.add("records in the sealed store", records, "records", RECORDS, False)
         measure_start(given.programs, folder, rounds, figures)
+    measure_many(given.programs, rounds, given.walk, figures)
+    measure_store(given.programs, rounds, figures)
+    measure_sync(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

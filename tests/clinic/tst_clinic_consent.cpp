@@ -194,6 +194,47 @@ private Q_SLOTS:
         m_rosa = signedInRosa();
     }
 
+    void onlyAConsentToSharePermits_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<bool>("isOpen");
+        const auto coded = [](const char *name, const char *system, const char *code) {
+            return QStringLiteral("'%1':{'coding':[{'system':'http://%2','code':'%3'}]}")
+                .arg(QLatin1String(name), QLatin1String(system), QLatin1String(code));
+        };
+        const auto category = [](const char *system, const char *code) {
+            return QStringLiteral("'category':[{'coding':[{'system':'http://%1','code':'%2'}]}]")
+                .arg(QLatin1String(system), QLatin1String(code));
+        };
+        const char *scopes = "terminology.hl7.org/CodeSystem/consentscope";
+        const char *acts = "terminology.hl7.org/CodeSystem/v3-ActCode";
+        QTest::newRow("to share") << QString() << true;
+        QTest::newRow("with restrictions") << coded("policyRule", acts, "OPTINR") << true;
+        QTest::newRow("for research") << coded("scope", scopes, "research") << false;
+        QTest::newRow("scope of others") << coded("scope", "other.example", "patient-privacy") << false;
+        QTest::newRow("scope in words") << QStringLiteral("'scope':{'text':'patient-privacy'}") << false;
+        QTest::newRow("to take part in a study") << category("loinc.org", "57016-8") << false;
+        QTest::newRow("category of others") << category("other.example", "59284-0") << false;
+        QTest::newRow("by opt-out") << coded("policyRule", acts, "OPTOUT") << false;
+        QTest::newRow("by a policy elsewhere")
+            << QStringLiteral("'policyRule':null,'policy':[{'uri':'https://e.example/opt-in'}]") << false;
+    }
+    void onlyAConsentToSharePermits()
+    {
+        QFETCH(QString, change);
+        QFETCH(bool, isOpen);
+        setOwnConsent(QStringLiteral("inactive"));
+        const QByteArray path =
+            newConsent(parsed("{'type':'permit','class':[{'system':'http://hl7.org/fhir/resource-types','code':'Appointment'}],"
+                              "'actor':[{'role':{'text':'who'},'reference':{'reference':'RelatedPerson/r101-1'}}],"
+                              "'securityLabel':[{'code':'42CFRPart2'}]}"),
+                       parsed('{' + change.toUtf8() + '}'));
+        QCOMPARE(openTo(signedInRosa()), isOpen ? QStringLiteral("Appointment Organization Patient RelatedPerson") : QString());
+        end(path);
+        setOwnConsent(QStringLiteral("active"));
+        m_rosa = signedInRosa();
+    }
+
     void aSignInEndsWithTheConsentThatNamedHerInside()
     {
         setOwnConsent(QStringLiteral("inactive"));
@@ -211,12 +252,20 @@ private Q_SLOTS:
     }
 
 private:
-    /// One more Consent of Maya's; its path.
-    QByteArray newConsent(const QJsonObject &provision)
+    /// One more Consent of Maya's to share, with members in place of its own (null: none); its path.
+    QByteArray newConsent(const QJsonObject &provision, const QJsonObject &change = {})
     {
         QJsonObject consent =
-            parsed("{'resourceType':'Consent','status':'active','scope':{'text':'privacy'},'category':[{'text':'privacy'}],"
-                   "'policyRule':{'text':'ours'},'patient':{'reference':'Patient/p101'}}");
+            parsed("{'resourceType':'Consent','status':'active','patient':{'reference':'Patient/p101'},"
+                   "'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},"
+                   "'category':[{'coding':[{'system':'http://loinc.org','code':'59284-0'}]}],"
+                   "'policyRule':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'OPTIN'}]}}");
+        for (auto it = change.begin(); it != change.end(); ++it) {
+            if (it.value().isNull())
+                consent.remove(it.key());
+            else
+                consent.insert(it.key(), it.value());
+        }
         consent.insert(QStringLiteral("provision"), provision);
         const HttpAnswer made = m_clinic.send("POST", "Consent", m_dana, compact(consent));
         if (made.status != 201)

@@ -73,6 +73,21 @@ private Q_SLOTS:
             << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n") << 400;
         QTest::newRow("folded header") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A: b\r\n c\r\n\r\n") << 400;
         QTest::newRow("bare LF") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A: b\nX-B: c\r\n\r\n") << 400;
+        QTest::newRow("bare LF alone") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\nHost: x\n\n") << 400;
+        QTest::newRow("bare LF between chunks")
+            << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n2\n{}\n0\n\n") << 400;
+        QTest::newRow("bare LF in a trailer") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                            + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX: y\n\n")
+                                              << 400;
+        QTest::newRow("line feeds in chunks") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                            + "Transfer-Encoding: chunked\r\n\r\n4\r\n{\n\n}\r\n0\r\nX: y\r\n\r\n")
+                                              << 401;
+        QTest::newRow("two tokens") << QByteArray("GET /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                  + "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n")
+                                    << 400;
+        QTest::newRow("chunked in HTTP/1.0") << QByteArray(
+            "POST /fhir/R4/Patient HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
+                                             << 400;
         QTest::newRow("NUL") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + QByteArray("X-A: b\0c\r\n\r\n", 12))
                              << 400;
         QTest::newRow("blank before colon") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A : b\r\n\r\n") << 400;

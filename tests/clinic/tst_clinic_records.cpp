@@ -150,6 +150,10 @@ private Q_SLOTS:
         QTest::newRow("bad sort") << QByteArray("GET") << QByteArray("Appointment?_sort=colour") << 400;
         QTest::newRow("bad count") << QByteArray("GET") << QByteArray("Appointment?_count=-1") << 400;
         QTest::newRow("bad modifier") << QByteArray("GET") << QByteArray("Appointment?status:contains=b") << 400;
+        QTest::newRow("bad missing") << QByteArray("GET") << QByteArray("Appointment?status:missing=maybe") << 400;
+        QTest::newRow("missing twice") << QByteArray("GET") << QByteArray("Appointment?status:missing=true,false") << 400;
+        QTest::newRow("actor of no type") << QByteArray("GET") << QByteArray("Appointment?actor:Foo=1") << 400;
+        QTest::newRow("patient of a type") << QByteArray("GET") << QByteArray("Appointment?patient:RelatedPerson=r101-1") << 400;
         QTest::newRow("forged page") << QByteArray("GET") << QByteArray("Appointment?_page=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                                      << 410;
         QTest::newRow("xml") << QByteArray("GET") << QByteArray("Patient/p101?_format=xml") << 406;
@@ -176,6 +180,14 @@ private Q_SLOTS:
         const HttpAnswer lenient = m_clinic.send("GET", "Appointment?colour=red&_count=1", m_dana);
         QCOMPARE(lenient.status, 200);
         QVERIFY(!linkOf(lenient.json(), "self").contains("colour"));
+        // What is asked of the form of the answer and not given counts the same way.
+        for (const QByteArray &form : {QByteArray("_summary=true"), QByteArray("_summary=text"), QByteArray("_total=accurate")}) {
+            QCOMPARE(m_clinic.send("GET", "Appointment?" + form, m_dana, {}, {{"Prefer", "handling=strict"}}).status, 400);
+            const HttpAnswer whole = m_clinic.send("GET", "Appointment?_count=1&" + form, m_dana);
+            QCOMPARE(whole.status, 200);
+            QVERIFY(!linkOf(whole.json(), "self").contains(form));
+        }
+        QCOMPARE(entriesOf(m_clinic.send("GET", "Appointment?actor:RelatedPerson=r101-1&_count=1", m_dana).json()).size(), 1);
     }
 
     void searchFinds_data()

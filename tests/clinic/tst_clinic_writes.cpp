@@ -38,6 +38,47 @@ private Q_SLOTS:
             412);
     }
 
+    void anIdentifierIsTheSameInEitherCase()
+    {
+        const QByteArray urn = newUrn(), loud = "urn:uuid:" + urn.mid(9).toUpper();
+        const HttpAnswer first = m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(loud));
+        QCOMPARE(first.status, 201);
+        QVERIFY(first.body.contains(loud)); // kept as it came
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(urn)).status, 409);
+        const HttpAnswer again = m_clinic.send("POST", "QuestionnaireResponse", m_maya, response(urn),
+                                               {{"If-None-Exist", "identifier=urn:ietf:rfc:3986|" + urn}});
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again.json().value(QLatin1String("id")), first.json().value(QLatin1String("id")));
+        QCOMPARE(idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=URN:UUID:" + urn.mid(9), m_maya).json()).size(), 1);
+    }
+
+    void aPatientsWriteNeedsAnIdentifier_data()
+    {
+        QTest::addColumn<QByteArray>("identifier");
+        QTest::addColumn<int>("status");
+        const auto of = [](const QByteArray &system, const QByteArray &value) {
+            return QByteArray("\"identifier\":{\"system\":\"" + system + "\",\"value\":\"" + value + "\"},");
+        };
+        QTest::newRow("a UUID") << of("urn:ietf:rfc:3986", newUrn()) << 201;
+        QTest::newRow("none") << QByteArray() << 422;
+        QTest::newRow("of another system") << of("urn:test", newUrn()) << 422;
+        QTest::newRow("no UUID") << of("urn:ietf:rfc:3986", "urn:uuid:today") << 422;
+        QTest::newRow("another URN") << of("urn:ietf:rfc:3986", "urn:oid:1.2.3") << 422;
+    }
+    void aPatientsWriteNeedsAnIdentifier()
+    {
+        QFETCH(QByteArray, identifier);
+        QFETCH(int, status);
+        const QByteArray body = "{\"resourceType\":\"QuestionnaireResponse\"," + identifier
+            + "\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p101\"},"
+              "\"author\":{\"reference\":\"Patient/p101\"}}";
+        const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body);
+        QCOMPARE(answer.status, status);
+        QVERIFY(status == 201 || answer.isOutcome());
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_dana, body).status,
+                 status == 201 ? 409 : 201); // staff may go without
+    }
+
     void parallelFirstWritesMakeOneRecord()
     {
         for (int round = 0; round < 5; ++round) {
@@ -70,6 +111,146 @@ private Q_SLOTS:
                 idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=urn:ietf:rfc:3986%7C" + urn, m_maya).json()).size(),
                 1);
         }
+    }
+
+    void aFinishedCheckInIsOnlyAmended_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("authored");
+        QTest::addColumn<int>("answer");
+        const QString then = QStringLiteral("2026-11-18T21:00:00Z");
+        const auto row = [&](const char *before, const char *after, int answer) {
+            QTest::addRow("%s to %s", before, after) << QString::fromLatin1(before) << QString::fromLatin1(after) << then << answer;
+        };
+        row("completed", "amended", 200);
+        row("completed", "completed", 422);
+        row("completed", "in-progress", 422);
+        row("completed", "entered-in-error", 422);
+        row("completed", "stopped", 422);
+        row("amended", "amended", 200);
+        row("amended", "completed", 422);
+        row("in-progress", "in-progress", 200);
+        row("in-progress", "completed", 200);
+        row("in-progress", "entered-in-error", 422);
+        row("stopped", "stopped", 422);
+        QTest::newRow("another day") << QStringLiteral("completed") << QStringLiteral("amended")
+                                     << QStringLiteral("2020-01-01T21:00:00Z") << 422;
+    }
+    void aFinishedCheckInIsOnlyAmended()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, status);
+        QFETCH(QString, authored);
+        QFETCH(int, answer);
+        QByteArray body = response(newUrn());
+        body.replace("\"completed\"", QByteArray('"' + before.toLatin1() + '"'));
+        const HttpAnswer made = m_clinic.send("POST", "QuestionnaireResponse", m_maya, body);
+        QCOMPARE(made.status, 201);
+        QJsonObject changed = made.json();
+        changed.insert(QStringLiteral("status"), status);
+        changed.insert(QStringLiteral("authored"), authored);
+        changed.insert(QStringLiteral("item"), QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("mood")}}});
+        const QByteArray path = "QuestionnaireResponse/" + changed.value(QLatin1String("id")).toString().toLatin1();
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(changed), {{"If-Match", made.header("ETag")}}).status, answer);
+    }
+
+    void onlyRecordsOfThisClinicArePointedAt_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<int>("status");
+        const QString own = idOf("CarePlan?patient=p101");
+        for (const QString &target :
+             {QString(u"CarePlan/" + own), QString(u"CarePlan/" + own + u"/_history/2"), QStringLiteral("Patient/p101"),
+              QStringLiteral("RelatedPerson/r101-1"), QStringLiteral("Organization/any"), QStringLiteral("#inside")})
+            QTest::newRow(qPrintable(target)) << target << 201;
+        for (const char *type : {"CarePlan", "QuestionnaireResponse", "Appointment", "RelatedPerson"}) {
+            const QString theirs = QLatin1String(type) + u'/' + idOf(QByteArray(type) + "?patient=p102");
+            QTest::newRow(qPrintable(theirs)) << theirs << 403;
+        }
+        for (const char *target :
+             {"CarePlan/any", "Device/any", "Binary/any", "Patient/p102", "Patient/p102/_history/1",
+              "http://other.example/fhir/R4/Patient/p102", "HTTP://other.example/fhir/R4/Patient/p102",
+              "https://other.example/CarePlan/1", "urn:uuid:5e1e5c1a-0000-4000-8000-000000000001", "urn:oid:1.2.3"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 403;
+        for (const char *target : {"//other.example/Patient/p102", "/Patient/p102", "../R4/Patient/p102", "CarePlan"})
+            QTest::newRow(target) << QString::fromLatin1(target) << 422;
+    }
+    void onlyRecordsOfThisClinicArePointedAt()
+    {
+        QFETCH(QString, target);
+        QFETCH(int, status);
+        const QJsonObject own = reference(QStringLiteral("Patient/p101"));
+        const QJsonObject response{
+            {QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+            {QStringLiteral("identifier"), newIdentifier()},
+            {QStringLiteral("status"), QStringLiteral("completed")},
+            {QStringLiteral("subject"), own},
+            {QStringLiteral("author"), own},
+            {QStringLiteral("contained"),
+             QJsonArray{QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Organization")},
+                                    {QStringLiteral("id"), QStringLiteral("inside")},
+                                    {QStringLiteral("name"), QStringLiteral("House")}}}},
+            {QStringLiteral("item"),
+             QJsonArray{QJsonObject{
+                 {QStringLiteral("linkId"), QStringLiteral("1")},
+                 {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueReference"), reference(target)}}}}}}}};
+        const HttpAnswer answer = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response));
+        QCOMPARE(answer.status, status);
+        if (status != 403)
+            return;
+        // There or not, the answer is the same.
+        const QByteArray absent = compact(response).replace(compact(reference(target)), "{\"reference\":\"Goal/no-such\"}");
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, absent).body, answer.body);
+    }
+
+    void nothingIsHungOntoAnothersRecord()
+    {
+        const QJsonObject own = reference(QStringLiteral("Patient/p101"));
+        const auto message = [&](const QString &root) {
+            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
+                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+                                      {QStringLiteral("status"), QStringLiteral("completed")},
+                                      {QStringLiteral("subject"), own},
+                                      {QStringLiteral("sender"), own}};
+            if (!root.isEmpty())
+                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(root)});
+            return m_clinic.send("POST", "Communication", m_maya, compact(communication));
+        };
+        const HttpAnswer root = message({});
+        QCOMPARE(root.status, 201);
+        QCOMPARE(message(QStringLiteral("Communication/") + root.json().value(QLatin1String("id")).toString()).status, 201);
+        QCOMPARE(message(QStringLiteral("QuestionnaireResponse/") + idOf("QuestionnaireResponse?patient=p102")).status, 403);
+    }
+
+    void newRecordsOfOneTransactionMayPointAtEachOther()
+    {
+        const QString first = QString::fromLatin1(QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+        const QJsonObject own = reference(QStringLiteral("Patient/p101"));
+        QJsonArray entries;
+        for (const bool isRoot : {false, true}) {
+            QJsonObject communication{{QStringLiteral("resourceType"), QStringLiteral("Communication")},
+                                      {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+                                      {QStringLiteral("status"), QStringLiteral("completed")},
+                                      {QStringLiteral("subject"), own},
+                                      {QStringLiteral("sender"), own}};
+            if (!isRoot)
+                communication.insert(QStringLiteral("partOf"), QJsonArray{reference(QStringLiteral("urn:uuid:") + first)});
+            QJsonObject entry{{QStringLiteral("resource"), communication},
+                              {QStringLiteral("request"),
+                               QJsonObject{{QStringLiteral("method"), QStringLiteral("POST")},
+                                           {QStringLiteral("url"), QStringLiteral("Communication")}}}};
+            if (isRoot)
+                entry.insert(QStringLiteral("fullUrl"), QString(QStringLiteral("urn:uuid:") + first));
+            entries.append(entry);
+        }
+        QCOMPARE(m_clinic
+                     .send("POST", "", m_maya,
+                           compact({{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                    {QStringLiteral("type"), QStringLiteral("transaction")},
+                                    {QStringLiteral("entry"), entries}}))
+                     .status,
+                 200);
     }
 
     void aTransactionIsAllOrNothing()
@@ -137,6 +318,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of the first that staff finds.
+    QString idOf(const QByteArray &search) { return idsOf(m_clinic.send("GET", search + "&_count=1", m_dana).json()).value(0); }
+
+    static QJsonObject reference(const QString &target) { return {{QStringLiteral("reference"), target}}; }
+
+    static QJsonObject newIdentifier()
+    {
+        return {{QStringLiteral("system"), QStringLiteral("urn:ietf:rfc:3986")},
+                {QStringLiteral("value"), QString::fromLatin1(newUrn())}};
+    }
+
     static QByteArray response(const QByteArray &urn)
     {
         return "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"" + urn

@@ -390,6 +390,31 @@ private Q_SLOTS:
         QVERIFY(longer.headers.value("retry-after").toInt() > 5);
     }
 
+    void behindAProxyTheLastHopIsCounted()
+    {
+        ClinicProcess clinic;
+        QVERIFY(clinic.start({QStringLiteral("demo"), QStringLiteral("--behind-proxy")}));
+        SmartVisitor app(clinic.base());
+        const auto form = PageForm::of(app.authorize().html());
+        QVERIFY(form);
+        QByteArray cookies;
+        for (auto it = app.cookies().cbegin(); it != app.cookies().cend(); ++it)
+            cookies += it.key() + '=' + it.value() + "; ";
+        const QByteArray body = "ticket=" + form->ticket.toLatin1() + "&username=guessed&password=x";
+        // The client makes up the first line, a new one each time; the proxy adds one of its own.
+        const auto guess = [&](int i, const QByteArray &hop) {
+            return clinic.sendRaw("POST " + form->action.path().toLatin1() + " HTTP/1.1\r\nHost: x\r\nCookie: " + cookies
+                                  + "\r\nX-Forwarded-For: 192.0.2." + QByteArray::number(i) + "\r\nX-Forwarded-For: 10.0.0.1, "
+                                  + hop + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                  + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        };
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(guess(i, "198.51.100.7").status, 400);
+        QCOMPARE(guess(5, "198.51.100.7").status, 429);
+        QCOMPARE(guess(5, "198.51.100.8").status, 400); // another person's address
+        QCOMPARE(clinic.stop(), 0);
+    }
+
     void theKeysDoNotWaitForSignIns()
     {
         SmartVisitor app = visitor();

@@ -123,16 +123,16 @@ bool Stage::endConsent(const QString &relatedPersonId)
     return false;
 }
 
-bool Stage::openApp(const QString &server)
+bool Stage::openApp(const QString &server, const QUrl &mainPage)
 {
-    m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_clock},
-                                          Places::in(at("device")));
+    m_app = std::make_unique<Application>(
+        Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock}, Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);
     m_app->fixServer(!server.isEmpty() ? server
                          : m_clinic    ? m_clinic->base().toString()
                                        : QStringLiteral("http://127.0.0.1:%1/fhir/R4").arg(m_port));
-    if (!m_app->show())
+    if (!(mainPage.isEmpty() ? m_app->show() : m_app->show(mainPage)))
         return false;
     auto *window = qobject_cast<QQuickWindow *>(m_app->engine().rootObjects().first());
     m_screen = std::make_unique<Screen>(*window);

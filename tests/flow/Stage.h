@@ -7,6 +7,7 @@
 #include "Person.h"
 #include "Screen.h"
 #include "fakes/FakeCalendarExport.h"
+#include "fakes/FakeConnectivity.h"
 #include "fakes/FakeDialer.h"
 #include "fakes/FakeDirections.h"
 #include "patient/Application.h"
@@ -42,8 +43,8 @@ public:
     /// Ends one consent at the clinic, as staff do.
     bool endConsent(const QString &relatedPersonId);
 
-    /// Starts the app (again). `server` empty: the sample clinic.
-    bool openApp(const QString &server = {});
+    /// Starts the app (again). `server` empty: the sample clinic; `mainPage` empty: the app's own.
+    bool openApp(const QString &server = {}, const QUrl &mainPage = {});
     void closeApp();
     [[nodiscard]] Application &app() { return *m_app; }
     [[nodiscard]] Screen &screen() { return *m_screen; }
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] FakeDialer &dialer() { return m_dialer; }
     [[nodiscard]] FakeCalendarExport &calendar() { return m_calendar; }
     [[nodiscard]] FakeDirections &directions() { return m_directions; }
+    /// The network comes and goes by it alone.
+    [[nodiscard]] FakeConnectivity &connectivity() { return m_connectivity; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] const SystemClock &clock() const { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder; }
@@ -74,6 +77,7 @@ private:
     FakeDialer m_dialer;
     FakeCalendarExport m_calendar;
     FakeDirections m_directions;
+    FakeConnectivity m_connectivity;
     std::unique_ptr<test::ClinicProcess> m_clinic;
     int m_port = 0;
     std::unique_ptr<Application> m_app;

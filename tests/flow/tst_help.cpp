@@ -4,12 +4,16 @@
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
 #include "patient/CrisisWindow.h"
+#include "store/StoreOpening.h"
 
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
+#include <csignal>
 
 using namespace handrail;
 
@@ -106,16 +110,49 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp());
         QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
         QVERIFY2(screen().waitFor(QStringLiteral("Nothing is kept after you close Handrail")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().sync()->lastSuccess().isValid(); }));
+        QVERIFY(screen().waitFor(QStringLiteral("Start the check-in")));
+        QVERIFY2(!screen().spoken().contains(QStringLiteral("Works offline")), qPrintable(screen().spoken()));
         m_stage->closeApp();
+        // Not the clinic's number and not its address: who opens this device next learns nothing.
+        QVERIFY(!QFile::exists(m_stage->folder() + QStringLiteral("/device/clinic.json")));
+        QFile preferences(m_stage->folder() + QStringLiteral("/device/preferences.ini"));
+        QVERIFY(!preferences.open(QIODevice::ReadOnly) || !preferences.readAll().contains("127.0.0.1"));
         QVERIFY(m_stage->openApp());
         QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
     }
 
+    void aDemoLeavesNothingHoweverItEnds()
+    {
+        const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        const auto demos = [&data] { return data.entryList({QStringLiteral("demo-*")}, QDir::Dirs); };
+        // One that was killed: its folder and its key are here still.
+        const Ports ports = makePorts();
+        const QString hash(32, u'd');
+        {
+            const AccountFiles files(Places::in(data.filePath(QStringLiteral("demo-killed"))).accounts);
+            QVERIFY(QCoro::waitFor(openOrCreate(*ports.secrets, files, hash)));
+        }
+        QVERIFY(QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
+
+        for (const int signal : {SIGINT, SIGTERM}) {
+            QProcess app;
+            app.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            app.start(QStringLiteral(HANDRAIL_PROGRAM), {QStringLiteral("--demo")});
+            QVERIFY(app.waitForStarted());
+            QTRY_VERIFY_WITH_TIMEOUT(demos().size() == 1 && !demos().contains(QStringLiteral("demo-killed")), 20'000);
+            QCOMPARE(::kill(pid_t(app.processId()), signal), 0);
+            QVERIFY(app.waitForFinished(20'000));
+            QCOMPARE(app.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(app.exitCode(), 0);
+            QCOMPARE(demos(), QStringList());
+        }
+        QVERIFY(!QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
+    }
+
     void brokenPagesStillShowTheNumbers()
     {
-        qputenv("HANDRAIL_BREAK_QML", "1");
-        QVERIFY(!m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
-        qunsetenv("HANDRAIL_BREAK_QML");
+        QVERIFY(!m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir"), QUrl(QStringLiteral("qrc:/broken.qml"))));
         CrisisWindow window(m_stage->app().crisis().plainLines());
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

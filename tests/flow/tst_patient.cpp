@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("Saved on this device. Not sent yet.")));
 
         QVERIFY(m_stage->openClinic());
-        m_stage->app().account().sync()->retryNow();
+        m_stage->connectivity().regain();
         QVERIFY2(screen().waitFor(QStringLiteral("Sent to your care team at*"), 30'000), qPrintable(screen().spoken()));
         QCOMPARE(checkInsOfToday(), 1);
     }

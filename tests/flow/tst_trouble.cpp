@@ -254,7 +254,7 @@ private Q_SLOTS:
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
         m_server->route("GET", FakeFhirServer::at(QStringLiteral("Appointment")), fhir(body));
-        m_stage->app().account().sync()->retryNow();
+        m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0)); // as the quarter of an hour does
         QVERIFY2(screen().waitFor(title), qPrintable(screen().spoken()));
         QVERIFY(has("Next session: Evening group*"));
         QVERIFY(!screen().spoken().contains(QStringLiteral("Of somebody else")));
@@ -359,6 +359,44 @@ private Q_SLOTS:
         QVERIFY2(press("Try again"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Saved on this device. Not sent yet."), qPrintable(screen().spoken()));
         QVERIFY(helpWorks());
+        m_stage->closeApp();
+    }
+
+    void afterASaveThatFailedTheAnswersAreStillThere_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("back to the question") << false;
+        QTest::newRow("closed and opened again") << true;
+    }
+
+    void afterASaveThatFailedTheAnswersAreStillThere()
+    {
+        QFETCH(bool, isClosed);
+        QVERIFY(QDir().mkpath(device()));
+        const SmallDisk disk(device(), 1024);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk here");
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        QVERIFY(waitFor("Start the check-in"));
+        m_server->stop();
+        disk.fill();
+        QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("This device is full*"), qPrintable(screen().spoken()));
+        if (isClosed) {
+            QVERIFY2(press("Close. Your answers are kept."), qPrintable(screen().spoken()));
+            QVERIFY2(waitFor("Start the check-in"), qPrintable(screen().spoken()));
+            QVERIFY(press("Start the check-in"));
+        } else {
+            QVERIFY2(press("Back"), qPrintable(screen().spoken()));
+        }
+        QVERIFY2(waitFor("Skip"), qPrintable(screen().spoken())); // the last question is there again
+        QVERIFY(!has("This device is full*"));
+        QVERIFY2(press("Skip") && waitFor("This device is full*"), qPrintable(screen().spoken()));
+        QVERIFY(disk.resize(4096));
+        QVERIFY2(press("Try again"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Saved on this device. Not sent yet."), qPrintable(screen().spoken()));
+        const QByteArray payload = m_stage->app().account().records()->store().outbox().all()->first().payload;
+        QVERIFY2(payload.contains("\"mood\""), payload.constData()); // "Okay", said at the first question
         m_stage->closeApp();
     }
 

@@ -17,7 +17,7 @@ SOURCES = tree.sources()
 MAPPED = ("app", "qml", "src", "platform", "tests")
 MOST_LINES = {".qml": 250, ".cpp": 500, ".h": 500}
 # Files that have no place for a licence line, or lose it when a tool writes them. MPL-2.0 covers them as well.
-WITHOUT_LICENCE_LINE = (".json", ".ndjson", ".ts", ".ics", ".pem")
+WITHOUT_LICENCE_LINE = (".json", ".ndjson", ".ts", ".ics", ".pem", ".seed")
 VAGUE_NAMES = re.compile(r"(Utils?|Helpers?|Manager)\.(h|cpp|qml)$")
 
 

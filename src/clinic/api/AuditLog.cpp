@@ -17,26 +17,28 @@ QByteArray coding(const char *system, const QByteArray &code)
     return "{\"system\":\"http://" + QByteArray(system) + "\",\"code\":\"" + code + "\"}";
 }
 
-QByteArray resourceFrom(const Statement &row)
+QByteArray resourceFrom(const QSqlQuery &row, bool hasAccount)
 {
-    const qint64 id = row.number(0);
-    const char action = row.bytes(5).at(0);
-    const int status = int(row.number(8));
-    const QByteArray type = row.bytes(6), target = row.bytes(7), patient = row.bytes(4), who = row.bytes(3);
+    const qint64 id = row.value(0).toLongLong(), at = row.value(1).toLongLong();
+    const char action = row.value(5).toByteArray().at(0);
+    const int status = row.value(8).toInt();
+    const QByteArray type = row.value(6).toByteArray(), target = row.value(7).toByteArray(), patient = row.value(4).toByteArray(),
+                     who = row.value(3).toByteArray();
     const char *interaction = action == 'C' ? "create"
         : action == 'U'                     ? "update"
         : action == 'D'                     ? "delete"
         : action == 'E'                     ? "search"
                                             : "read";
     QByteArray json = "{\"resourceType\":\"AuditEvent\",\"id\":\"" + QByteArray::number(id)
-        + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"" + writeInstant(row.number(1))
+        + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"" + writeInstant(at)
         + "\"},\"type\":" + coding("terminology.hl7.org/CodeSystem/audit-event-type", "rest") + ",\"subtype\":["
         + coding("hl7.org/fhir/restful-interaction", interaction) + "],\"action\":\"" + QByteArray(1, action) + "\",\"recorded\":\""
-        + writeInstant(row.number(1)) + "\",\"outcome\":\""
+        + writeInstant(at) + "\",\"outcome\":\""
         + (status < 400       ? "0"
                : status < 500 ? "4"
                               : "8")
-        + "\",\"agent\":[{\"who\":{\"reference\":" + quoted(who) + "},\"altId\":" + quoted(row.bytes(2))
+        + "\",\"agent\":[{\"who\":{\"reference\":" + quoted(who) + '}'
+        + (hasAccount ? ",\"altId\":" + quoted(row.value(2).toByteArray()) : QByteArray())
         + ",\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
     if (target.isEmpty())
         json += "\"display\":" + quoted(type);
@@ -105,21 +107,37 @@ void AuditLog::flush()
         qCCritical(logClinic) << "the audit log cannot be written;" << m_pending.size() << "entries wait";
 }
 
-QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search, qint64 id)
+// Not from the cache of statements: the text follows what is asked.
+QSqlQuery AuditLog::asked(const QString &sql, const QVariantList &values)
 {
     flush();
+    QSqlQuery query(m_database.connection());
+    query.setForwardOnly(true);
+    query.prepare(sql);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values.at(i));
+    query.exec();
+    return query;
+}
+
+QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search)
+{
+    const bool isFurther = search.after > 0;
+    QSqlQuery rows = asked(
+        QStringLiteral("SELECT id, at, user, who, patient, action, type, target, status FROM audit WHERE 1 = 1") + search.where
+            + (isFurther ? QLatin1String(search.isNewestFirst ? " AND id < ?" : " AND id > ?") : QLatin1String())
+            + QLatin1String(search.isNewestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?"),
+        search.values + (isFurther ? QVariantList{search.after} : QVariantList()) + QVariantList{search.count + 1});
     QList<std::pair<qint64, QByteArray>> found;
-    Statement rows = m_database.statement(QStringLiteral(
-        "SELECT id, at, user, who, patient, action, type, target, status FROM audit "
-        "WHERE (? = 0 OR id = ?) AND (? = '' OR patient = ?) AND (? = '' OR who = ?) AND at >= ? AND at < ? AND (? = 0 OR id < ?) "
-        "ORDER BY id DESC LIMIT ?"));
-    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-    for (bool hasRow = rows.run({id, id, text(search.patient), text(search.patient), text(search.agent), text(search.agent),
-                                 search.period.low, search.period.high, search.before, search.before, search.count + 1})
-             && rows.next();
-         hasRow; hasRow = rows.next())
-        found.append({rows.number(0), resourceFrom(rows)});
+    while (rows.next())
+        found.append({rows.value(0).toLongLong(), resourceFrom(rows, search.hasAccounts)});
     return found;
+}
+
+qint64 AuditLog::count(const Search &search)
+{
+    QSqlQuery row = asked(QStringLiteral("SELECT count(*) FROM audit WHERE 1 = 1") + search.where, search.values);
+    return row.next() ? row.value(0).toLongLong() : 0;
 }
 
 } // namespace handrail::clinic

@@ -17,7 +17,7 @@ struct AuditEntry {
     qint64 at = 0;
     QString user;
     QString fhirUser;
-    QString patient;   ///< the patient whose data it was about; empty for staff's searches over many
+    QString patient;   ///< the patient whose data it was about; empty when it was nobody's
     char action = 'R'; ///< C R U D E (FHIR R4 audit-event-action)
     QString type;
     QString id; ///< empty for a search
@@ -47,16 +47,20 @@ public:
     void rewind(std::size_t mark) { m_pending.resize(std::min(mark, m_pending.size())); }
 
     struct Search {
-        QString patient; ///< empty: all
-        QString agent;
-        TimeRange period;
-        qint64 before = 0; ///< id of the last one shown; 0 on the first page
+        QString where; ///< conditions on id, at, who and patient, each with AND before it; what a client sent is in `values` alone
+        QVariantList values;
+        bool isNewestFirst = true;
+        bool hasAccounts = true; ///< with the clinic's own ids of the accounts
+        qint64 after = 0;        ///< id of the last one shown; 0 on the first page
         int count = 50;
     };
-    /// AuditEvent resources, newest first, at most `count` + 1 (the last one tells that there is more). `id` 0: by search.
-    [[nodiscard]] QList<std::pair<qint64, QByteArray>> find(const Search &search, qint64 id = 0);
+    /// AuditEvent resources with their row ids, at most `count` + 1 (the last one tells that there is more).
+    [[nodiscard]] QList<std::pair<qint64, QByteArray>> find(const Search &search);
+    [[nodiscard]] qint64 count(const Search &search);
 
 private:
+    [[nodiscard]] QSqlQuery asked(const QString &sql, const QVariantList &values);
+
     Database &m_database;
     const Clock &m_clock;
     std::vector<AuditEntry> m_pending;

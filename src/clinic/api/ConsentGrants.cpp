@@ -169,6 +169,26 @@ bool isWithinData(const Grant &grant, const QJsonObject &resource)
     return start->low >= grant.data->low && start->low < grant.data->high;
 }
 
+bool hasCoding(const QJsonObject &object, const QString &path, const char *system, std::initializer_list<const char *> codes)
+{
+    const auto codings = valuesAt(object, path);
+    return std::any_of(codings.begin(), codings.end(), [&](const QJsonValue &coding) {
+        return coding.toObject().value(QLatin1String("system")).toString() == QLatin1String(system)
+            && hasAny({coding.toObject().value(QLatin1String("code")).toString()}, codes);
+    });
+}
+
+// A Consent to share, and one by which nothing is shared that is not named (design api, row 7a). Any other, for treatment or research,
+// opens nothing to relatives.
+bool isToShare(const QJsonObject &consent)
+{
+    return hasCoding(consent, QStringLiteral("scope.coding"), "http://terminology.hl7.org/CodeSystem/consentscope",
+                     {"patient-privacy"})
+        && hasCoding(consent, QStringLiteral("category.coding"), "http://loinc.org", {"59284-0"})
+        && hasCoding(consent, QStringLiteral("policyRule.coding"), "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+                     {"OPTIN", "OPTINR"});
+}
+
 } // namespace
 
 QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QString &patientId)
@@ -198,7 +218,7 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
                 if (json.value(QLatin1String("status")).toString() != QLatin1String("active"))
                     continue;
                 Grant whole;
-                whole.isVoid = hasModifier(json) || json.contains(QLatin1String("implicitRules"));
+                whole.isVoid = !isToShare(json) || hasModifier(json) || json.contains(QLatin1String("implicitRules"));
                 collect(grants, json.value(QLatin1String("provision")).toObject(), u"RelatedPerson/" + relatedPersonId, whole, {});
             }
         }

@@ -26,8 +26,9 @@ struct Grant {
     std::optional<TimeRange> data; ///< only sessions in this time
 };
 
-/// What patients' Consents open to relatives (design api 2.4, row 7a; FHIR R4 Consent.provision). A permit must name the relative; a deny
-/// without an actor is meant for everybody; a deny wins over every permit, also over one inside it. Read anew after each write of a
+/// What patients' Consents open to relatives (design api 2.4, row 7a; FHIR R4 Consent.provision). Only a Consent to share permits: scope
+/// patient-privacy, category 59284-0, by opt-in. A permit must name the relative; a deny counts in any active Consent, and without an actor
+/// it is meant for everybody; a deny wins over every permit, also over one inside it. Read anew after each write of a
 /// Consent or RelatedPerson, so that a revocation bites on the next request.
 class ConsentGrants
 {

@@ -64,6 +64,13 @@ char auditAction(const QByteArray &method, bool isSearch)
 
 } // namespace
 
+void addNotice(const Access &access, Reply &reply)
+{
+    // 42 CFR 2.32: it goes with every disclosure.
+    if (access.isRelative() && reply.status < 300)
+        setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+}
+
 Reply notFound()
 {
     // The same bytes for what is absent and for what is not for this person.
@@ -73,6 +80,13 @@ Reply notFound()
 Reply tooCostly()
 {
     return outcome(413, "too-costly", "This is too much for one request; ask for it in parts");
+}
+
+Reply tooMany()
+{
+    Reply reply = outcome(429, "throttled", "This account writes too fast; wait and go on");
+    setHeader(reply, "Retry-After", "10");
+    return reply;
 }
 
 Reply problemReply(const Problem &problem)
@@ -129,29 +143,47 @@ void FhirApi::addRoutes(Server &server)
 {
     for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT"), QByteArray("DELETE")})
         server.addRoute(method, basePath + QLatin1String("/*"), [this](const Request &request) { return handle(request); });
-    server.addRoute("POST", basePath, [this](const Request &request) { return handle(request); });
+    for (const QString &path : {basePath, QString(basePath + u'/')})
+        server.addRoute("POST", path, [this](const Request &request) { return handleBundle(request); });
     server.addRoute("GET", basePath + QLatin1String("/metadata"), [this](const Request &) { return capability(); });
     server.addTimer(std::chrono::milliseconds(250), [this] { m_audit.flush(); });
 }
 
-Reply FhirApi::handle(const Request &request)
+// Who asks; or nobody, with the refusal filled in.
+std::optional<Access> FhirApi::admitted(const Request &request, Reply &refusal)
 {
     m_records.noticeChanges();
     m_budget = {};
+    m_budget.time.start(interactionTime);
     const QByteArray authorization = request.header("Authorization");
-    if (authorization.size() < 8 || qstrnicmp(authorization.constData(), "Bearer ", 7) != 0)
-        return unauthorized();
-    const std::optional<Access> access = m_tokens.check(authorization.mid(7).trimmed());
-    if (!access)
-        return unauthorized();
-
-    const QByteArray accept = request.header("Accept");
-    if (!accept.isEmpty() && !accept.contains("json") && !accept.contains("*/*") && !accept.contains("application/*"))
-        return outcome(406, "not-supported", "Only JSON is spoken here");
-    for (const auto &[name, value] : readQuery(request.query)) {
-        if (name == QLatin1String("_format") && !value.contains(QLatin1String("json")))
-            return outcome(406, "not-supported", "Only JSON is spoken here");
+    std::optional<Access> access;
+    if (authorization.size() >= 8 && qstrnicmp(authorization.constData(), "Bearer ", 7) == 0)
+        access = m_tokens.check(authorization.mid(7).trimmed());
+    if (!access) {
+        refusal = unauthorized();
+        return std::nullopt;
     }
+    const QByteArray accept = request.header("Accept");
+    bool isJsonWanted = accept.isEmpty() || accept.contains("json") || accept.contains("*/*") || accept.contains("application/*");
+    for (const auto &[name, value] : readQuery(request.query))
+        isJsonWanted = isJsonWanted && (name != QLatin1String("_format") || value.contains(QLatin1String("json")));
+    const bool isBody = request.method == "POST" || request.method == "PUT";
+    const bool isSearchForm = request.method == "POST" && request.path.endsWith(QLatin1String("/_search"));
+    if (!isJsonWanted)
+        refusal = outcome(406, "not-supported", "Only JSON is spoken here");
+    else if (isBody && !isSearchForm && !isJson(request.header("Content-Type")))
+        refusal = outcome(415, "not-supported", "Send application/fhir+json");
+    else
+        return access;
+    return std::nullopt;
+}
+
+Reply FhirApi::handle(const Request &request)
+{
+    Reply reply;
+    const std::optional<Access> access = admitted(request, reply);
+    if (!access)
+        return reply;
     Operation operation;
     operation.method = request.method == "HEAD" ? QByteArray("GET") : request.method;
     operation.path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
@@ -161,26 +193,22 @@ Reply FhirApi::handle(const Request &request)
     operation.ifNoneMatch = request.header("If-None-Match");
     operation.prefer = request.header("Prefer");
     operation.body = request.body;
-    const bool isSearchForm =
-        operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST";
-    if ((operation.method == "POST" || operation.method == "PUT") && !isSearchForm && !isJson(request.header("Content-Type")))
-        return outcome(415, "not-supported", "Send application/fhir+json");
-    if (isSearchForm) {
+    if (operation.path.size() == 2 && operation.path.at(1) == QLatin1String("_search") && operation.method == "POST") {
         operation.method = "GET";
         operation.path.removeLast();
         operation.query = operation.query.isEmpty() ? request.body : QByteArray(operation.query + '&' + request.body);
     }
-    Reply reply = operation.path.isEmpty() && operation.method == "POST" ? bundle(*access, request) : perform(*access, operation);
-    if (access->isRelative() && reply.status < 300)
-        setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+    reply = perform(*access, operation);
+    addNotice(*access, reply);
     return reply;
 }
 
 Reply FhirApi::perform(const Access &access, const Operation &operation)
 {
+    m_about.clear();
     const QString name = operation.path.value(0);
     if (name == QLatin1String("AuditEvent"))
-        return auditSearch(access, operation);
+        return audit(access, operation);
     const ResourceType *type = m_records.types().type(name);
     if (!type)
         return outcome(404, "not-supported", "This kind of record is not kept here");
@@ -220,7 +248,7 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
     }
     const bool isWritten = operation.method != "GET" && reply.status < 300;
     if (!isWritten) // a write that worked has its row already
-        m_audit.add(access, auditAction(operation.method, isSearch), type->name, id, access.patientId, reply.status);
+        log(access, auditAction(operation.method, isSearch), type->name, id, reply.status);
     return reply;
 }
 
@@ -241,6 +269,7 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     }
     if (!record)
         return notFound();
+    noteAbout(*record);
     if (record->isDeleted)
         return m_policy.isInReach(access, *record) ? outcome(410, "deleted", "This record was deleted") : notFound();
     const std::optional<QByteArray> body = m_policy.shown(access, *record);
@@ -261,12 +290,14 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
     const RecordPtr current = m_records.read(type.name, id);
     if (!current || !m_policy.isThere(access, *current))
         return notFound();
+    noteAbout(*current);
     QByteArray entries;
     int count = 0;
     for (const RecordPtr &record : m_records.history(type.name, id)) {
         const std::optional<QByteArray> body = m_policy.shown(access, *record);
         if (!body && !(record->isDeleted && m_policy.isInReach(access, *record)))
             continue;
+        noteAbout(*record);
         const QByteArray url = type.name.toLatin1() + '/' + id.toLatin1();
         const char *method = record->isDeleted ? "DELETE" : record->version == 1 ? "POST" : "PUT";
         entries += QByteArray(count++ ? "," : "") + "{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + url))
@@ -285,75 +316,6 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
         + ",\"link\":[{\"relation\":\"self\",\"url\":"
         + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + id.toLatin1() + "/_history")) + "}],\"entry\":[" + entries
         + "]}";
-    return reply;
-}
-
-Reply FhirApi::auditSearch(const Access &access, const Operation &operation)
-{
-    const bool isSearch = operation.path.size() == 1;
-    if (operation.method != "GET") {
-        Reply reply = outcome(405, "not-supported", "This method cannot be used here");
-        setHeader(reply, "Allow", "GET, HEAD");
-        return reply;
-    }
-    if (!Policy::hasScope(access, u"AuditEvent", isSearch ? Verb::Search : Verb::Read))
-        return insufficientScope();
-    if (access.isRelative())
-        return notFound();
-    AuditLog::Search search;
-    if (!Policy::isStaff(access))
-        search.patient = access.patientId;
-    QByteArray kept;
-    for (const auto &[name, value] : readQuery(operation.query)) {
-        if (name == QLatin1String("patient")) {
-            const QString id = value.section(u'/', -1);
-            if (!search.patient.isEmpty() && id != search.patient)
-                search.patient = QStringLiteral("-"); // another's: nothing
-            else
-                search.patient = id;
-            kept += "&patient=" + value.toUtf8().toPercentEncoding("/");
-        } else if (name == QLatin1String("agent")) {
-            search.agent = value;
-            kept += "&agent=" + value.toUtf8().toPercentEncoding("/");
-        } else if (name == QLatin1String("_count")) {
-            search.count = std::clamp(value.toInt(), 1, 200);
-        } else if (name == QLatin1String("_page")) {
-            search.before = value.toLongLong();
-        } else if (name == QLatin1String("date")) {
-            const QString prefix = !value.isEmpty() && value.at(0).isLetter() ? value.left(2) : QString();
-            const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
-            if (!range)
-                return outcome(400, "invalid", "A date in the search cannot be read");
-            if (prefix.isEmpty() || prefix == QLatin1String("ge") || prefix == QLatin1String("eq"))
-                search.period.low = std::max(search.period.low, range->low);
-            if (prefix.isEmpty() || prefix == QLatin1String("le") || prefix == QLatin1String("eq"))
-                search.period.high = std::min(search.period.high, range->high);
-            kept += "&date=" + value.toUtf8().toPercentEncoding(":");
-        }
-    }
-    const qint64 id = isSearch ? 0 : operation.path.at(1).toLongLong();
-    const auto found = isSearch || id > 0 ? m_audit.find(search, id) : QList<std::pair<qint64, QByteArray>>();
-    Reply reply;
-    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
-    if (!isSearch) {
-        if (found.isEmpty())
-            return notFound();
-        reply.body = found.first().second;
-        return reply;
-    }
-    const QByteArray self = m_base + "/AuditEvent?_count=" + QByteArray::number(search.count) + kept;
-    reply.body =
-        "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
-    if (found.size() > search.count)
-        reply.body += ",{\"relation\":\"next\",\"url\":"
-            + quoted(QByteArray(self + "&_page=" + QByteArray::number(found.at(search.count - 1).first))) + '}';
-    reply.body += ']';
-    for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), search.count); ++i) {
-        reply.body += (i ? ",{" : ",\"entry\":[{") + QByteArray("\"fullUrl\":")
-            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first)))
-            + ",\"resource\":" + found.at(i).second + ",\"search\":{\"mode\":\"match\"}}";
-    }
-    reply.body += found.isEmpty() ? "}" : "]}";
     return reply;
 }
 

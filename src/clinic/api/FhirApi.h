@@ -5,10 +5,13 @@
 
 #include "clinic/api/AuditLog.h"
 #include "clinic/api/Policy.h"
+#include "clinic/api/WriteRate.h"
+#include "clinic/base/CpuBudget.h"
 #include "clinic/http/Server.h"
 #include "clinic/records/Validator.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <functional>
 
 namespace handrail::clinic {
@@ -17,11 +20,18 @@ namespace handrail::clinic {
 class FhirApi
 {
 public:
+    /// Processor time that one interaction may take, as others wait meanwhile; and that a whole batch may.
+    static constexpr std::chrono::milliseconds interactionTime{150};
+    static constexpr std::chrono::milliseconds batchTime{2000};
+
     /// `base` is the FHIR base URL without a slash at the end.
     FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteArray base, QJsonObject security);
 
     void addRoutes(Server &server);
+    /// Everything but a Bundle.
     [[nodiscard]] Reply handle(const Request &request);
+    /// A Bundle: a batch entry by entry, a transaction in one step.
+    [[nodiscard]] Steps handleBundle(const Request &request);
 
     /// Called after the commit of a Consent that is no longer active: the relatives it named, and the patient.
     std::function<void(const QString &relatedPersonId, const QString &patientId)> onConsentEnded;
@@ -42,6 +52,7 @@ private:
         RecordPtr record; // what was written or matched
     };
 
+    std::optional<Access> admitted(const Request &request, Reply &refusal);
     Reply perform(const Access &access, const Operation &operation);
     Reply read(const Access &access, const ResourceType &type, const Operation &operation);
     Reply readHistory(const Access &access, const ResourceType &type, const QString &id);
@@ -57,6 +68,7 @@ private:
         QList<Cursor> cursors;
         bool isCut = false; // there may be more, but the answer is as long as it may be
         const char *error = nullptr;
+        bool isTooCostly = false;
     };
     Matches matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
                     int limit, qsizetype maximumBytes);
@@ -65,13 +77,17 @@ private:
     QByteArray signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
     std::optional<Cursor> checkedPage(const Access &access, const SearchQuery &search) const;
 
-    Reply bundle(const Access &access, const Request &request);
+    struct Batch;
+    std::optional<Reply> step(Batch &batch);
     Reply transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls);
     std::optional<QList<Operation>> readEntries(const QByteArray &text, QList<QByteArray> &fullUrls, bool isTransaction,
                                                 const char *&error) const;
     static QByteArray entryOf(const Reply &reply);
 
-    Reply auditSearch(const Access &access, const Operation &operation);
+    Reply audit(const Access &access, const Operation &operation);
+    static QList<SearchParameter> auditParameters();
+    void noteAbout(const Record &record);
+    void log(const Access &access, char action, const QString &type, const QString &id, int status);
     Reply capability() const;
     void noteConsent(const Record &before);
     void tellConsents();
@@ -81,22 +97,29 @@ private:
     TokenChecker &m_tokens;
     Policy m_policy;
     Validator m_validator;
+    WriteRate m_rate;
     QByteArray m_base;
     QJsonObject m_security;
     QByteArray m_pageKey;
     QList<std::pair<QString, QString>> m_endedConsents; // told after the commit
+    QStringList m_about;                                // the patients of whom the interaction under way shows or changes something
+    QSet<QString> m_newInTransaction;                   // Type/id of what the transaction under way creates
 
     // What the request under way, with all entries of its Bundle, may still cost: one thread answers everybody.
     struct Budget {
         int alternatives = 200;            // values in the conditions of its searches
         qsizetype bytes = 4 * 1024 * 1024; // of its answer; the last part may go beyond
+        CpuBudget time;                    // of the interaction under way
     };
     Budget m_budget;
 };
 
+/// The notice that a relative's answer carries.
+void addNotice(const Access &access, Reply &reply);
 /// The constant answers of the API.
 [[nodiscard]] Reply notFound();
 [[nodiscard]] Reply tooCostly();
+[[nodiscard]] Reply tooMany();
 [[nodiscard]] Reply problemReply(const Problem &problem);
 [[nodiscard]] Reply issuesReply(const QList<Issue> &issues);
 [[nodiscard]] Reply resourceReply(int status, const Record &record, const QByteArray &body);

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QUrl>
 #include <QUuid>
 #include <algorithm>
@@ -101,34 +102,69 @@ QByteArray FhirApi::entryOf(const Reply &reply)
     return entry + response + '}';
 }
 
-Reply FhirApi::bundle(const Access &access, const Request &request)
+struct FhirApi::Batch {
+    Access access;
+    QList<Operation> operations;
+    qsizetype next = 0;
+    QByteArray entries;
+    Budget budget;
+    CpuBudget::Time timeLeft = batchTime;
+};
+
+Steps FhirApi::handleBundle(const Request &request)
 {
+    Reply reply;
+    const std::optional<Access> access = admitted(request, reply);
+    const auto give = [](const Reply &answer) { return [answer] { return std::optional(answer); }; };
+    if (!access)
+        return give(reply);
     const std::optional<Draft> draft = readDraft(request.body);
     if (!draft)
-        return outcome(400, "structure", "The body is not JSON that can be read");
+        return give(outcome(400, "structure", "The body is not JSON that can be read"));
     const QString type = draft->json.value(QLatin1String("type")).toString();
     const bool isTransaction = type == QLatin1String("transaction");
     if (draft->json.value(QLatin1String("resourceType")).toString() != QLatin1String("Bundle")
         || (!isTransaction && type != QLatin1String("batch")))
-        return outcome(400, "invalid", "Send a Bundle of type batch or transaction");
+        return give(outcome(400, "invalid", "Send a Bundle of type batch or transaction"));
     QList<QByteArray> fullUrls;
     const char *error = nullptr;
     const auto operations = readEntries(request.body, fullUrls, isTransaction, error);
     if (!operations)
-        return outcome(400, "invalid", error);
-    if (isTransaction)
-        return transaction(access, *operations, fullUrls);
-    QByteArray entries;
-    for (const Operation &operation : *operations) {
-        const Reply reply = m_budget.bytes > 0 ? perform(access, operation) : tooCostly();
-        m_budget.bytes -= reply.body.size();
-        entries += ',';
-        entries += entryOf(reply);
+        return give(outcome(400, "invalid", error));
+    if (isTransaction) {
+        reply = transaction(*access, *operations, fullUrls);
+        addNotice(*access, reply);
+        return give(reply);
     }
+    auto batch = std::make_shared<Batch>(Batch{*access, *operations, 0, {}, m_budget});
+    return [this, batch] { return step(*batch); };
+}
+
+// As many entries as fit in a short while, so that nobody else waits long.
+std::optional<Reply> FhirApi::step(Batch &batch)
+{
+    constexpr std::chrono::milliseconds shortWhile{20};
+    m_records.noticeChanges();
+    m_budget = batch.budget;
+    for (CpuBudget::Time used{}; batch.next < batch.operations.size() && used < shortWhile; ++batch.next) {
+        m_budget.time.start(interactionTime);
+        const bool canGoOn = m_budget.bytes > 0 && batch.timeLeft > CpuBudget::Time{};
+        const Reply reply = canGoOn ? perform(batch.access, batch.operations.at(batch.next)) : tooCostly();
+        m_budget.bytes -= reply.body.size();
+        batch.entries += ',';
+        batch.entries += entryOf(reply);
+        const CpuBudget::Time time = m_budget.time.used();
+        used += time;
+        batch.timeLeft -= time;
+    }
+    batch.budget = m_budget;
+    if (batch.next < batch.operations.size())
+        return std::nullopt;
     Reply reply;
     reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
     reply.body = QByteArray("{\"resourceType\":\"Bundle\",\"type\":\"batch-response\"")
-        + (entries.isEmpty() ? QByteArray() : ",\"entry\":[" + entries.mid(1) + ']') + '}';
+        + (batch.entries.isEmpty() ? QByteArray() : ",\"entry\":[" + batch.entries.mid(1) + ']') + '}';
+    addNotice(batch.access, reply);
     return reply;
 }
 
@@ -136,6 +172,8 @@ Reply FhirApi::bundle(const Access &access, const Request &request)
 Reply FhirApi::transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls)
 {
     QHash<QByteArray, QByteArray> replacements;
+    m_newInTransaction.clear();
+    const auto forgetNew = qScopeGuard([this] { m_newInTransaction.clear(); });
     QList<qsizetype> order;
     for (const char *method : {"DELETE", "POST", "PUT", "GET"}) {
         for (qsizetype i = 0; i < operations.size(); ++i) {
@@ -148,6 +186,7 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
         Operation &operation = operations[i];
         if (operation.method == "POST" && operation.path.size() == 1 && m_records.types().type(operation.path.first())) {
             operation.givenId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            m_newInTransaction.insert(operation.path.first() + u'/' + operation.givenId);
             if (fullUrls.at(i).startsWith("urn:"))
                 replacements.insert(fullUrls.at(i), operation.path.first().toLatin1() + '/' + operation.givenId.toLatin1());
         } else if (operation.method == "PUT" && operation.path.size() == 2 && fullUrls.at(i).startsWith("urn:")) {
@@ -174,7 +213,7 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
             return giveUp(outcome(400, "invalid", "A transaction may touch a record only once"));
         touched.insert(operation.path.join(u'/'));
         operation.body = withReferences(operation.body, replacements);
-        const Reply reply = m_budget.bytes > 0 ? perform(access, operation) : tooCostly();
+        const Reply reply = m_budget.bytes > 0 && !m_budget.time.isSpent() ? perform(access, operation) : tooCostly();
         m_budget.bytes -= reply.body.size();
         if (reply.status >= 400)
             return giveUp(reply);
@@ -228,9 +267,9 @@ Reply FhirApi::capability() const
         resources.append(resource);
     }
     QJsonArray auditParameters;
-    for (const auto &[name, kind] : {std::pair("patient", "reference"), std::pair("agent", "reference"), std::pair("date", "date")})
-        auditParameters.append(
-            QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("type"), QString::fromLatin1(kind)}});
+    for (const SearchParameter &parameter : FhirApi::auditParameters())
+        auditParameters.append(QJsonObject{{QStringLiteral("name"), parameter.name},
+                                           {QStringLiteral("type"), QString::fromLatin1(kindName(parameter.kind))}});
     resources.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("AuditEvent")},
                                  {QStringLiteral("interaction"),
                                   QJsonArray{QJsonObject{{QStringLiteral("code"), QStringLiteral("read")}},

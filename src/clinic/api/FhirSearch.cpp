@@ -91,12 +91,14 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
         }
         for (qsizetype i = 0; i < sql->values.size(); ++i)
             query.bindValue(int(i), sql->values.at(i));
+        const StatementWatch watch(m_records.database(), m_budget.time);
         if (!query.exec()) {
+            found.isTooCostly = m_budget.time.isSpent();
             found.error = "This search cannot be run";
             return found;
         }
         int rows = 0;
-        while (!found.isCut && query.next()) {
+        while (!found.isCut && !found.isTooCostly && query.next()) {
             ++rows;
             auto record = std::make_shared<Record>();
             record->type = search.type->name;
@@ -118,8 +120,10 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
                 found.isCut = bytes >= maximumBytes;
             }
         }
+        // What is read one by one costs too, and a statement that was stopped looks as one at its end.
+        found.isTooCostly = m_budget.time.isSpent();
         query.finish();
-        if (rows < wanted)
+        if (rows < wanted || found.isTooCostly)
             break;
     }
     return found;
@@ -129,7 +133,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
 {
     if (!Policy::hasScope(access, type.name, Verb::Search))
         return outcome(403, "forbidden", "This sign-in does not include that");
-    const SearchQuery query = readSearch(type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
+    const SearchQuery query =
+        readSearch(m_records.types(), type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
     if (query.error)
         return outcome(400, "invalid", query.error);
     if (!query.unknown.isEmpty() && prefer.contains("handling=strict"))
@@ -152,6 +157,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         qint64 total = 0;
         if (scope && !Policy::isStaff(access) && access.isRelative()) {
             const Matches found = matches(access, query, *scope, std::nullopt, 10'000, m_budget.bytes);
+            if (found.isTooCostly)
+                return tooCostly();
             total = found.records.size();
             error = found.error;
         } else if (scope) {
@@ -160,8 +167,11 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             if (sql && count.prepare(sql->text)) {
                 for (qsizetype i = 0; i < sql->values.size(); ++i)
                     count.bindValue(int(i), sql->values.at(i));
+                const StatementWatch watch(m_records.database(), m_budget.time);
                 if (count.exec() && count.next())
                     total = count.value(0).toLongLong();
+                else
+                    return m_budget.time.isSpent() ? tooCostly() : problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
             }
         }
         if (error)
@@ -171,6 +181,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     }
 
     const Matches page = scope ? matches(access, query, *scope, after, query.count + 1, m_budget.bytes) : Matches();
+    if (page.isTooCostly)
+        return tooCostly();
     if (page.error)
         return outcome(400, "invalid", page.error);
     const QList<RecordPtr> found = page.records.first(std::min<qsizetype>(page.records.size(), query.count));
@@ -188,6 +200,7 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     QByteArray entries;
     const Structure &structure = *m_records.types().structure(type.name);
     for (const RecordPtr &record : found) {
+        noteAbout(*record);
         entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + type.name.toLatin1() + '/' + record->id.toLatin1()))
             + ",\"resource\":" + (query.elements.isEmpty() ? record->body : onlyElements(record->body, query.elements, structure))
             + ",\"search\":{\"mode\":\"match\"}}";
@@ -223,9 +236,11 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                         continue;
                     const RecordPtr other = m_records.read(type, target.mid(slash + 1));
                     const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
-                    if (body)
+                    if (body) {
+                        noteAbout(*other);
                         entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1()))
                             + ",\"resource\":" + *body + ",\"search\":{\"mode\":\"include\"}}";
+                    }
                 }
             }
         }

@@ -50,17 +50,15 @@ Reply FhirApi::write(const Access &access, const ResourceType &type, const Opera
         setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
         return reply;
     }
+    if (!m_rate.take(access.userId, m_records.clock().monotonic()))
+        return tooMany();
     Outcome result = verb == Verb::Create ? create(access, type, operation)
         : verb == Verb::Update            ? update(access, type, operation)
                                           : remove(access, type, operation);
     if (result.reply.status < 300 && result.record) {
         const char action = verb == Verb::Create ? 'C' : verb == Verb::Update ? 'U' : 'D';
-        QString patient = access.patientId;
-        for (const QString &owner : result.record->owners) {
-            if (patient.isEmpty() && owner.startsWith(QLatin1String("Patient/")))
-                patient = owner.mid(8);
-        }
-        m_audit.add(access, action, type.name, result.record->id, patient, result.reply.status);
+        noteAbout(*result.record);
+        log(access, action, type.name, result.record->id, result.reply.status);
         if (!operation.isInTransaction && !m_audit.flushInside()) // no write without its row
             return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
     }
@@ -96,7 +94,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
         if (!Policy::hasScope(access, type.name, Verb::Search))
             return {outcome(403, "forbidden", "A conditional create needs the right to search"), nullptr};
         condition = condition.mid(condition.indexOf('?') + 1);
-        const SearchQuery query = readSearch(type, condition, [&](const QString &name) {
+        const SearchQuery query = readSearch(m_records.types(), type, condition, [&](const QString &name) {
             return Policy::mayFind(access, type, name) || name == QLatin1String("identifier");
         });
         if (query.error || query.clauses.isEmpty() || !query.unknown.isEmpty())
@@ -105,6 +103,8 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
             return {tooCostly(), nullptr};
         if (const auto scope = m_policy.searchScope(access, type)) {
             const Matches found = matches(access, query, *scope, std::nullopt, 2, std::numeric_limits<qsizetype>::max());
+            if (found.isTooCostly)
+                return {tooCostly(), nullptr};
             if (found.error)
                 return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
             if (found.records.size() > 1)
@@ -113,7 +113,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
                 return written(access, found.records.first(), 200, operation);
         }
     }
-    if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr))
+    if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr, m_newInTransaction))
         return {*refusal, nullptr};
     const Result<RecordPtr> stored = m_records.write(type.name, operation.givenId, *draft);
     if (!stored)
@@ -127,6 +127,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
     if (!current || !m_policy.isThere(access, *current))
         return {notFound(), nullptr};
+    noteAbout(*current);
     if (current->isDeleted)
         return {outcome(410, "deleted", "This record was deleted"), nullptr};
     std::optional<Draft> draft = readDraft(operation.body);
@@ -140,7 +141,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
                 nullptr};
     if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
-    if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get()))
+    if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get(), m_newInTransaction))
         return {*refusal, nullptr};
     const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
     if (!stored)
@@ -155,6 +156,7 @@ FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type,
     const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
     if (!current || (!current->isDeleted && !m_policy.shown(access, *current)) || !m_policy.isInReach(access, *current))
         return {notFound(), nullptr};
+    noteAbout(*current);
     if (!Policy::isStaff(access))
         return {outcome(403, "forbidden", "This sign-in may not delete that"), nullptr};
     Reply gone;

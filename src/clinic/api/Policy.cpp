@@ -226,37 +226,26 @@ bool Policy::isThere(const Access &access, const Record &current)
     return current.isDeleted ? isInReach(access, current) : shown(access, current).has_value();
 }
 
-bool Policy::areReferencesOwn(const Access &access, const QJsonValue &value)
+// What a patient or relative points at is nobody's, or there for them. Whether there is more they do not learn.
+bool Policy::mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt)
 {
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        return std::all_of(items.begin(), items.end(), [&](const QJsonValue &item) { return areReferencesOwn(access, item); });
-    }
-    if (!value.isObject())
+    if (reference.startsWith(u'#')) // inside the record
         return true;
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.key() != QLatin1String("reference") || !it.value().isString()) {
-            if (!areReferencesOwn(access, it.value()))
-                return false;
-            continue;
-        }
-        const QString target = localReference(it.value().toString());
-        if (target.isEmpty() && !it.value().toString().startsWith(u'#'))
-            return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
-        if (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId)
-            return false;
-        if (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser) {
-            const RecordPtr person = m_records.read(QStringLiteral("RelatedPerson"), target.mid(14));
-            if (access.isRelative() || !person || !person->owners.contains(QString(u"Patient/" + access.patientId)))
-                return false;
-        }
-    }
-    return true;
+    const QString target = localReference(reference);
+    if (target.isEmpty())
+        return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
+    if (target == access.fhirUser || target == QString(u"Patient/" + access.patientId) || comingWithIt.contains(target))
+        return true;
+    const qsizetype slash = target.indexOf(u'/');
+    const ResourceType *type = m_records.types().type(target.left(slash));
+    if (type && type->isOpen && type->name != QLatin1String("Binary"))
+        return true;
+    const RecordPtr record = type ? m_records.read(type->name, target.mid(slash + 1)) : nullptr;
+    return record && shown(access, *record);
 }
 
 std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
-                                     const Record *current)
+                                     const Record *current, const QSet<QString> &comingWithIt)
 {
     if (isStaff(access))
         return std::nullopt;
@@ -273,11 +262,16 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
             return forbidden();
     }
     const QString writer = access.fhirUser;
-    if (!areReferencesOwn(access, draft.json))
+    QSet<QString> references = referencesIn(draft.json);
+    if (current)
+        references -= referencesIn(QJsonDocument::fromJson(current->body).object()); // those are the clinic's
+    if (!std::all_of(references.begin(), references.end(),
+                     [&](const QString &reference) { return mayPointAt(access, reference, comingWithIt); }))
         return forbidden();
     // The record is in the writer's compartment, and says who wrote it.
     QJsonObject json = draft.json;
-    const QStringList owners = indexRows(type, json).owners;
+    const IndexRows rows = indexRows(type, json);
+    const QStringList &owners = rows.owners;
     const QString patient = u"Patient/" + access.patientId;
     if (!owners.contains(access.isRelative() ? writer : patient))
         return forbidden();
@@ -295,14 +289,16 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     }
     if (!isSigned)
         return forbidden();
-    if (type.name == QLatin1String("AppointmentResponse")) {
-        const QString target =
-            localReference(json.value(QLatin1String("appointment")).toObject().value(QLatin1String("reference")).toString());
-        const RecordPtr session = m_records.read(QStringLiteral("Appointment"), target.section(u'/', 1));
-        if (!session || !shown(access, *session))
-            return forbidden();
-    }
-    return current ? changeRefusal(type, draft, *current) : std::nullopt;
+    if (type.name == QLatin1String("AppointmentResponse")
+        && !json.value(QLatin1String("appointment")).toObject().contains(QLatin1String("reference")))
+        return forbidden(); // to no session
+    if (current)
+        return changeRefusal(type, draft, *current);
+    // With it a second try is known for what it is (design api 0.1).
+    if (std::none_of(rows.identities.begin(), rows.identities.end(),
+                     [](const auto &identity) { return isUuidUrn(identity.second); }))
+        return outcome(422, "required", "An identifier is needed: system urn:ietf:rfc:3986, value urn:uuid:...");
+    return std::nullopt;
 }
 
 std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const
@@ -325,17 +321,8 @@ std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft
         if (before.value(name) != after.value(name))
             return refuse();
     }
-    const QString status = after.value(QLatin1String("status")).toString();
-    const QString oldStatus = before.value(QLatin1String("status")).toString();
-    const bool isConsent = type.name == QLatin1String("Consent");
-    if (isConsent && status != oldStatus && status != QLatin1String("inactive"))
-        return refuse(); // a patient takes a consent back in the app; giving one is done with the clinic
-    if (type.name == QLatin1String("Task") && status != oldStatus
-        && !QStringList{QStringLiteral("received"), QStringLiteral("accepted"), QStringLiteral("rejected"),
-                        QStringLiteral("in-progress"), QStringLiteral("on-hold"), QStringLiteral("completed")}
-                .contains(status))
-        return refuse();
-    return std::nullopt;
+    const QLatin1String status("status");
+    return type.mayBecome(before.value(status).toString(), after.value(status).toString()) ? std::nullopt : std::optional(refuse());
 }
 
 } // namespace handrail::clinic

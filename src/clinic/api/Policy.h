@@ -8,6 +8,7 @@
 #include "clinic/http/Http.h"
 #include "clinic/records/SearchQuery.h"
 
+#include <QSet>
 #include <optional>
 
 namespace handrail::clinic {
@@ -40,16 +41,17 @@ public:
     /// A record as it is now is there for this person; of a deleted one, its tombstone. Old versions are there for nobody else.
     [[nodiscard]] bool isThere(const Access &access, const Record &current);
 
-    /// Why a write is refused; nullopt when it may go on. `current` is null on create.
+    /// Why a write is refused; nullopt when it may go on. `current` is null on create. `comingWithIt`: Type/id of the new records of the
+    /// same transaction.
     [[nodiscard]] std::optional<Reply> refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
-                                               const Record *current);
+                                               const Record *current, const QSet<QString> &comingWithIt);
 
     static bool isStaff(const Access &access) { return access.fhirUser.startsWith(QLatin1String("Practitioner/")); }
 
 private:
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
-    [[nodiscard]] bool areReferencesOwn(const Access &access, const QJsonValue &value);
+    [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 
     Records &m_records;

@@ -48,18 +48,9 @@ ThreadConnections &threadConnections()
 std::atomic<quint64> nextSerial{1};
 std::atomic<quint64> nextConnection{1};
 
-// SQLite's primary result codes that mean something to a person; the rest is a broken file.
 ProblemKind kindOf(const QSqlError &error)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 5:
-    case 6: return ProblemKind::StoreInUse;
-    case 8:
-    case 14: return ProblemKind::StoreReadOnly;
-    case 13: return ProblemKind::StoreFull;
-    case 26: return ProblemKind::StoreForeign;
-    default: return ProblemKind::StoreBroken;
-    }
+    return storeProblem(error.nativeErrorCode());
 }
 
 std::optional<QSqlError> execute(QSqlDatabase &database, const QString &sql)
@@ -76,7 +67,7 @@ qint64 readNumber(QSqlDatabase &database, const QString &sql)
     return query.exec(sql) && query.next() ? query.value(0).toLongLong() : -1;
 }
 
-ThreadConnection &connectionOf(quint64 serial, const QString &file)
+ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience)
 {
     std::unique_ptr<ThreadConnection> &slot = threadConnections()[serial];
     if (!slot) {
@@ -84,7 +75,7 @@ ThreadConnection &connectionOf(quint64 serial, const QString &file)
         slot->name = QStringLiteral("handrail-clinic-%1").arg(nextConnection++);
         slot->database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), slot->name);
         slot->database.setDatabaseName(file);
-        slot->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        slot->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience));
         if (slot->database.open()) {
             for (const char *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF",
                                        "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-4096"})
@@ -118,6 +109,20 @@ const volatile quint32 *walHead(const QString &file)
 }
 
 } // namespace
+
+ProblemKind storeProblem(const QString &sqliteCode)
+{
+    switch (sqliteCode.toInt() & 0xff) {
+    case 5:
+    case 6: return ProblemKind::StoreInUse;
+    case 8:
+    case 14: return ProblemKind::StoreReadOnly;
+    case 13: return ProblemKind::StoreFull;
+    case 19: return ProblemKind::Conflict;
+    case 26: return ProblemKind::StoreForeign;
+    default: return ProblemKind::StoreBroken;
+    }
+}
 
 bool Statement::run(std::initializer_list<QVariant> values)
 {
@@ -181,6 +186,13 @@ Result<void> Database::open()
     return {};
 }
 
+void Database::setPatience(std::chrono::milliseconds patience)
+{
+    m_patience = int(patience.count());
+    QSqlDatabase database = connection();
+    execute(database, QStringLiteral("PRAGMA busy_timeout=%1").arg(patience.count()));
+}
+
 Result<void> Database::addArea(const QString &area, const QList<QStringList> &steps)
 {
     Transaction transaction(*this);
@@ -214,7 +226,7 @@ Result<void> Database::addArea(const QString &area, const QList<QStringList> &st
 
 Statement Database::statement(const QString &sql)
 {
-    ThreadConnection &own = connectionOf(m_serial, m_file);
+    ThreadConnection &own = connectionOf(m_serial, m_file, m_patience);
     std::unique_ptr<QSqlQuery> &slot = own.statements[sql];
     if (!slot) {
         slot = std::make_unique<QSqlQuery>(own.database);
@@ -226,12 +238,12 @@ Statement Database::statement(const QString &sql)
 
 QSqlDatabase Database::connection()
 {
-    return connectionOf(m_serial, m_file).database;
+    return connectionOf(m_serial, m_file, m_patience).database;
 }
 
 bool Database::wasChangedElsewhere()
 {
-    ThreadConnection &own = connectionOf(m_serial, m_file);
+    ThreadConnection &own = connectionOf(m_serial, m_file, m_patience);
     Statement read = statement(QStringLiteral("PRAGMA data_version"));
     if (!read.run() || !read.next())
         return true;

@@ -12,10 +12,16 @@
 #include <QStringList>
 #include <QVariant>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <initializer_list>
 #include <utility>
 
 namespace handrail::clinic {
+
+/// What a failed statement means, by SQLite's code, primary or extended: Conflict for a broken constraint; StoreInUse, StoreReadOnly,
+/// StoreFull, StoreForeign; StoreBroken for the rest.
+[[nodiscard]] ProblemKind storeProblem(const QString &sqliteCode);
 
 /// One prepared statement on loan from the thread's cache. Reset when it goes out of scope, so that it never holds a read lock.
 /// Never open the same SQL text twice at once on one thread.
@@ -67,6 +73,9 @@ public:
     /// Opens or makes the file. StoreForeign: an SQLite file that is not a clinic's, or no SQLite file. StoreReadOnly, StoreFull, StoreBroken.
     [[nodiscard]] Result<void> open();
 
+    /// How long a statement waits for a lock that another connection holds; 5 s unless set. For this thread and those that come.
+    void setPatience(std::chrono::milliseconds patience);
+
     /// Brings the area's tables up to date in one transaction: `steps[n]` holds the statements that lead from version n to n + 1.
     /// Steps that were released never change; new ones are appended. StoreNewer when the file knows more steps than this program.
     [[nodiscard]] Result<void> addArea(const QString &area, const QList<QStringList> &steps);
@@ -94,6 +103,7 @@ public:
 private:
     QString m_file;
     quint64 m_serial;
+    std::atomic<int> m_patience{5000};           ///< milliseconds
     const volatile quint32 *m_walHead = nullptr; ///< the first 48 bytes of FILE-shm; null when they cannot be seen
 };
 

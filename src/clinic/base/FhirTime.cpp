@@ -73,7 +73,7 @@ std::optional<DayTime> readDayTime(QStringView &text)
         if (count < 3)
             fraction = fraction * 10 + (text.front().unicode() - u'0');
     }
-    if (count == 0 || count > 12)
+    if (count == 0)
         return std::nullopt;
     for (int i = count; i < 3; ++i)
         fraction *= 10;
@@ -94,7 +94,7 @@ std::optional<int> readOffset(QStringView &text)
     if (hour < 0 || hour > 14 || !take(text, u':'))
         return std::nullopt;
     const int minute = digits(text, 2);
-    if (minute < 0 || minute > 59)
+    if (minute < 0 || minute > 59 || hour * 60 + minute > 14 * 60) // FHIR R4: 14:00 at most
         return std::nullopt;
     return (isWest ? -1 : 1) * (hour * 60 + minute);
 }

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -121,6 +122,8 @@ asio::awaitable<Connection::Outcome> Connection::readHead()
             co_return refuse(431, "too-long", "The header is too long");
         if (end != std::string::npos)
             break;
+        if (hasBareLineFeed(m_input))
+            co_return refuse(400, "structure", "The request cannot be read");
         searched = m_input.size() < 3 ? 0 : m_input.size() - 3;
         const bool isMore = co_await readMore();
         if (!isMore)
@@ -147,9 +150,11 @@ asio::awaitable<Connection::Outcome> Connection::readHead()
 
     const auto &message = parser.get();
     if (message.count(http::field::content_length) + message.count(http::field::transfer_encoding) > 1
-        || (message.version() >= 11 && message.count(http::field::host) != 1) || message.count(http::field::host) > 1)
+        || (message.version() >= 11 && message.count(http::field::host) != 1) || message.count(http::field::host) > 1
+        || message.count(http::field::authorization) > 1)
         co_return refuse(400, "structure", "The request cannot be read");
-    if (message.count(http::field::transfer_encoding) && !parser.chunked())
+    // HTTP/1.0 knows no transfer coding: a proxy may have seen another end of this body (RFC 9112 6.1).
+    if (message.count(http::field::transfer_encoding) && (!parser.chunked() || message.version() < 11))
         co_return refuse(400, "structure", "The request cannot be read");
     m_isKeptAlive = parser.keep_alive();
     m_request = Request{};
@@ -159,8 +164,11 @@ asio::awaitable<Connection::Outcome> Connection::readHead()
     for (const auto &field : message)
         m_request.headers.append({bytes(field.name_string()), bytes(field.value())});
     if (m_server.isBehindProxy) {
-        if (const QByteArray forwarded = m_request.header("X-Forwarded-For"); !forwarded.isEmpty())
-            m_request.peer = forwarded.mid(forwarded.lastIndexOf(',') + 1).trimmed();
+        // Several lines are one list (RFC 9110 5.3). The proxy adds the last hop; all before it is what the client claims.
+        for (const auto &[name, value] : m_request.headers) {
+            if (name.compare("X-Forwarded-For", Qt::CaseInsensitive) == 0)
+                m_request.peer = value.mid(value.lastIndexOf(',') + 1).trimmed();
+        }
     }
     if (!target)
         co_return refuse(m_request.method == "OPTIONS" ? 405 : 404, "not-found", "There is nothing at this address");
@@ -197,7 +205,8 @@ asio::awaitable<Connection::Outcome> Connection::readBody()
         if (error && error != http::error::need_more)
             co_return refuse(400, "structure", "The request cannot be read");
         if (used == 0 && !parser.is_done()) {
-            if (m_input.size() > 16 * 1024)
+            // What is left is the line of a chunk's size or a trailer, not whole yet.
+            if (m_input.size() > 16 * 1024 || hasBareLineFeed(m_input))
                 co_return refuse(400, "structure", "The request cannot be read");
             const bool isMore = co_await readMore();
             if (!isMore)
@@ -267,7 +276,15 @@ asio::awaitable<void> Connection::serve(std::shared_ptr<Connection> self)
         }
         c.m_waiting = Waiting::ForAnswer;
         const Server::Private::Route *route = c.m_server.find(c.m_request.method, c.m_request.path, c.m_reply);
-        if (route && route->speed == Server::Speed::Quick) {
+        if (route && route->stepHandler) {
+            Steps steps;
+            std::optional<Reply> reply = Server::Private::step(*route, c.m_request, steps);
+            while (!reply) {
+                co_await asio::post(c.m_server.context, asio::use_awaitable); // behind all that is ready now
+                reply = Server::Private::step(*route, c.m_request, steps);
+            }
+            c.m_reply = std::move(*reply);
+        } else if (route && route->speed == Server::Speed::Quick) {
             c.m_reply = Server::Private::answer(*route, c.m_request);
         } else if (route) {
             auto work = [&c, route]() -> asio::awaitable<void> {

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace handrail::clinic {
@@ -36,5 +37,9 @@ struct Reply {
 
 /// Answers a request. Runs on the server's thread unless the route is marked slow (password hashing), then on a worker.
 using Handler = std::function<Reply(const Request &)>;
+
+/// Answers a request in short steps: called again and again until it gives the reply. Others are answered between two steps.
+using Steps = std::function<std::optional<Reply>()>;
+using StepHandler = std::function<Steps(const Request &)>;
 
 } // namespace handrail::clinic

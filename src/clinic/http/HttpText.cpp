@@ -84,6 +84,15 @@ bool isCleanHead(std::string_view head)
     return true;
 }
 
+bool hasBareLineFeed(std::string_view text)
+{
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        if (at == 0 || text[at - 1] != '\r')
+            return true;
+    }
+    return false;
+}
+
 std::optional<Target> readTarget(std::string_view target)
 {
     if (target.empty() || target.front() != '/')

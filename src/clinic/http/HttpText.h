@@ -16,6 +16,9 @@ namespace handrail::clinic {
 /// The head (up to and with the blank line) has no bare CR or LF, no folded line, no NUL or control character (RFC 9112 sections 2.2, 5.2).
 [[nodiscard]] bool isCleanHead(std::string_view head);
 
+/// A line feed without its carriage return: in a head or between chunks it ends nothing, so who sends it waits for ever.
+[[nodiscard]] bool hasBareLineFeed(std::string_view text);
+
 /// The decoded path of a request target and its raw query. nullopt: not origin-form, a bad escape, an escaped slash, a control
 /// character, a `.` or `..` segment, or not UTF-8.
 struct Target {

@@ -77,14 +77,33 @@ const Server::Private::Route *Server::Private::find(const QByteArray &method, co
     return nullptr;
 }
 
-Reply Server::Private::answer(const Route &route, const Request &request)
+namespace {
+
+template <typename Work>
+auto guarded(Work work) -> decltype(work())
 {
     try {
-        return route.handler(request);
+        return work();
     } catch (const std::exception &) {
         qCWarning(logClinic) << "a handler threw";
         return outcome(500, "exception", "Something went wrong on the server");
     }
+}
+
+} // namespace
+
+Reply Server::Private::answer(const Route &route, const Request &request)
+{
+    return guarded([&] { return route.handler(request); });
+}
+
+std::optional<Reply> Server::Private::step(const Route &route, const Request &request, Steps &steps)
+{
+    return guarded([&] {
+        if (!steps)
+            steps = route.stepHandler(request);
+        return steps();
+    });
 }
 
 const std::string &Server::Private::date()
@@ -192,7 +211,13 @@ Server::~Server()
 void Server::addRoute(const QByteArray &method, const QString &path, Handler handler, Speed speed)
 {
     const bool isPrefix = path.endsWith(u'*');
-    d->routes.push_back({method, isPrefix ? path.chopped(1) : path, isPrefix, std::move(handler), speed});
+    d->routes.push_back({method, isPrefix ? path.chopped(1) : path, isPrefix, std::move(handler), {}, speed});
+}
+
+void Server::addRoute(const QByteArray &method, const QString &path, StepHandler handler)
+{
+    const bool isPrefix = path.endsWith(u'*');
+    d->routes.push_back({method, isPrefix ? path.chopped(1) : path, isPrefix, {}, std::move(handler), Speed::Quick});
 }
 
 Result<quint16> Server::listen(const QByteArray &address, quint16 port)
@@ -218,8 +243,6 @@ Result<quint16> Server::listen(const QByteArray &address, quint16 port)
 void Server::run()
 {
     if (d->areSignalsHandled) {
-        d->signals.add(SIGTERM);
-        d->signals.add(SIGINT);
         d->signals.async_wait([this](const boost::system::error_code &error, int) {
             if (!error)
                 d->beginStop();
@@ -250,6 +273,10 @@ void Server::setClock(const Clock &clock)
 void Server::setSignalsHandled(bool areSignalsHandled)
 {
     d->areSignalsHandled = areSignalsHandled;
+    if (areSignalsHandled) { // from now on; what comes before run() waits for it
+        d->signals.add(SIGTERM);
+        d->signals.add(SIGINT);
+    }
 }
 
 } // namespace handrail::clinic

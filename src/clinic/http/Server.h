@@ -39,6 +39,8 @@ public:
     /// before any prefix. HEAD is answered from GET. A path that is known with another method gives 405 with Allow. Routes are added
     /// before run().
     void addRoute(const QByteArray &method, const QString &path, Handler handler, Speed speed = Speed::Quick);
+    /// The same for what takes longer than others should wait, and must run on the server's thread.
+    void addRoute(const QByteArray &method, const QString &path, StepHandler handler);
 
     /// Binds. `port` 0 takes a free one. Gives the port. BadAddress when it is no address of this machine or the port
     /// is taken (detail "in use").
@@ -54,7 +56,7 @@ public:
     /// The clock of the Date header; the machine's own unless set. It outlives the server.
     void setClock(const Clock &clock);
 
-    /// SIGTERM and SIGINT stop it when `areSignalsHandled`.
+    /// SIGTERM and SIGINT stop it when `areSignalsHandled`, also those that come before run().
     void setSignalsHandled(bool areSignalsHandled);
 
     class Private;

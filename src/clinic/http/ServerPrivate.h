@@ -26,6 +26,7 @@ public:
         QString path; // without the `*`
         bool isPrefix = false;
         Handler handler;
+        StepHandler stepHandler; // in place of handler
         Speed speed = Speed::Quick;
     };
 
@@ -33,6 +34,8 @@ public:
     const Route *find(const QByteArray &method, const QString &path, Reply &refusal) const;
     /// Runs a handler; whatever it throws becomes a 500 without internals.
     static Reply answer(const Route &route, const Request &request);
+    /// One step of an answer; the first one makes `steps`.
+    static std::optional<Reply> step(const Route &route, const Request &request, Steps &steps);
 
     boost::asio::awaitable<void> accept();
     void sweep();

@@ -183,26 +183,6 @@ tl::expected<qsizetype, Importer::Failure> Importer::importResources(const QList
     return m_stored;
 }
 
-namespace {
-
-void collectReferences(const QJsonValue &value, QSet<QString> &found)
-{
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        for (const QJsonValue &item : items)
-            collectReferences(item, found);
-    } else if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            if (it.key() == QLatin1String("reference") && it.value().isString())
-                found.insert(localReference(it.value().toString()));
-            collectReferences(it.value(), found);
-        }
-    }
-}
-
-} // namespace
-
 bool Importer::exportTo(QIODevice &output, const QString &patientId, const QByteArray &base)
 {
     if (!patientId.isEmpty()) {
@@ -218,8 +198,10 @@ bool Importer::exportTo(QIODevice &output, const QString &patientId, const QByte
             + quoted(QByteArray(base + '/' + type.toLatin1() + '/' + id.toLatin1())) + ",\"resource\":" + body + '}';
         isFirst = false;
         isGood = isGood && output.write(entry) == entry.size();
-        if (!patientId.isEmpty())
-            collectReferences(QJsonDocument::fromJson(body).object(), pointedAt);
+        if (patientId.isEmpty())
+            return;
+        for (const QString &reference : referencesIn(QJsonDocument::fromJson(body).object()))
+            pointedAt.insert(localReference(reference));
     };
     // 42 CFR 2.32: the notice goes with every disclosure.
     isGood =

@@ -27,7 +27,13 @@ QList<QStringList> schema()
             "CREATE TABLE history (type TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, updated INTEGER NOT NULL, "
             "deleted INTEGER NOT NULL, owners TEXT NOT NULL, body BLOB, UNIQUE (type, id, version))"),
     };
-    return {first + indexSchema()};
+    // Where a UUID was kept as an app wrote it. Two records that differ by case alone stay two.
+    const QStringList second{
+        QStringLiteral(
+            "UPDATE OR IGNORE identity SET value = lower(value) WHERE value LIKE 'urn:uuid:%' AND value <> lower(value)"),
+        QStringLiteral("UPDATE index_token SET code = lower(code) WHERE code LIKE 'urn:uuid:%' AND code <> lower(code)"),
+    };
+    return {first + indexSchema(), second};
 }
 
 RecordPtr recordFrom(const QString &type, const QString &id, Statement &row)
@@ -68,18 +74,6 @@ QByteArray storedMeta(const Members &members, qint64 version, qint64 updated)
 }
 
 } // namespace
-
-ProblemKind storeProblem(const QString &sqliteCode)
-{
-    switch (sqliteCode.toInt() & 0xff) {
-    case 5:
-    case 6: return ProblemKind::StoreInUse;
-    case 8: return ProblemKind::StoreReadOnly;
-    case 13: return ProblemKind::StoreFull;
-    case 19: return ProblemKind::Conflict;
-    default: return ProblemKind::StoreBroken;
-    }
-}
 
 std::optional<Draft> readDraft(const QByteArray &text)
 {

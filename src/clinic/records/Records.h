@@ -85,7 +85,4 @@ private:
 /// A draft from text: 64 levels at most, no member twice, JSON in UTF-8, an object. nullopt otherwise.
 [[nodiscard]] std::optional<Draft> readDraft(const QByteArray &text);
 
-/// What a failed statement means, by SQLite's code.
-[[nodiscard]] ProblemKind storeProblem(const QString &sqliteCode);
-
 } // namespace handrail::clinic

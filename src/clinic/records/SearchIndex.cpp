@@ -6,6 +6,7 @@
 #include "core/Ids.h"
 
 #include <QJsonArray>
+#include <QUuid>
 
 namespace handrail::clinic {
 
@@ -60,7 +61,7 @@ void addTokens(IndexRows &rows, const QString &name, const QJsonValue &value)
         const QString code = object.contains(QLatin1String("code")) ? object.value(QLatin1String("code")).toString()
                                                                     : object.value(QLatin1String("value")).toString();
         if (!code.isEmpty())
-            rows.tokens.append({name, object.value(QLatin1String("system")).toString(), code});
+            rows.tokens.append({name, object.value(QLatin1String("system")).toString(), comparedIdentifier(code)});
     }
 }
 
@@ -136,6 +137,37 @@ QString localReference(const QString &reference)
     return parts.at(0) + u'/' + parts.at(1);
 }
 
+QSet<QString> referencesIn(const QJsonValue &value)
+{
+    QSet<QString> found;
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items)
+            found += referencesIn(item);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key() == QLatin1String("reference") && it.value().isString())
+                found.insert(it.value().toString());
+            else
+                found += referencesIn(it.value());
+        }
+    }
+    return found;
+}
+
+QString comparedIdentifier(const QString &value)
+{
+    return isUuidUrn(value) ? value.toLower() : value;
+}
+
+bool isUuidUrn(const QString &value)
+{
+    constexpr QLatin1String start("urn:uuid:");
+    return value.size() == start.size() + 36 && value.startsWith(start, Qt::CaseInsensitive)
+        && !QUuid::fromString(QStringView(value).sliced(start.size())).isNull();
+}
+
 QString folded(const QString &text)
 {
     QString result;
@@ -178,7 +210,7 @@ IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
     for (const QJsonValue &identifier : valuesAt(resource, QStringLiteral("identifier"))) {
         const QString value = identifier.toObject().value(QLatin1String("value")).toString();
         if (identifier.toObject().value(QLatin1String("system")).toString() == uriSystem && !value.isEmpty())
-            rows.identities.append({uriSystem.toString(), value});
+            rows.identities.append({uriSystem.toString(), comparedIdentifier(value)});
     }
     return rows;
 }

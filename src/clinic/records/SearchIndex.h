@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
 namespace handrail::clinic {
@@ -45,6 +46,14 @@ struct IndexRows {
 
 /// Type/id of a relative reference, without a version; empty for contained, absolute and unreadable ones.
 [[nodiscard]] QString localReference(const QString &reference);
+
+/// All references in a value, at any depth, as they are written.
+[[nodiscard]] QSet<QString> referencesIn(const QJsonValue &value);
+
+/// An identifier's value as it is compared: a UUID means the same in either case (RFC 4122 section 3); all else as it is.
+[[nodiscard]] QString comparedIdentifier(const QString &value);
+/// `urn:uuid:` and a UUID, in either case.
+[[nodiscard]] bool isUuidUrn(const QString &value);
 
 /// Lower case without accents, blanks made single.
 [[nodiscard]] QString folded(const QString &text);

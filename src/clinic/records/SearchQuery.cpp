@@ -32,14 +32,18 @@ QStringList splitEscaped(const QString &text, QChar separator)
     return parts;
 }
 
-bool isModifierOf(SearchKind kind, const QString &modifier)
+bool isModifierOf(const TypeTable &types, const Clause &clause)
 {
-    if (modifier.isEmpty() || modifier == QLatin1String("missing"))
+    const QString &modifier = clause.modifier;
+    if (modifier.isEmpty())
         return true;
-    switch (kind) {
+    if (modifier == QLatin1String("missing"))
+        return clause.values == QStringList(QStringLiteral("true")) || clause.values == QStringList(QStringLiteral("false"));
+    switch (clause.parameter->kind) {
     case SearchKind::Token: return modifier == QLatin1String("not");
     case SearchKind::String: return modifier == QLatin1String("exact") || modifier == QLatin1String("contains");
-    case SearchKind::Reference: return modifier.at(0).isUpper();
+    case SearchKind::Reference:
+        return types.type(modifier) && (clause.parameter->target.isEmpty() || clause.parameter->target == modifier);
     case SearchKind::Uri: return modifier == QLatin1String("below");
     case SearchKind::Date: return false;
     }
@@ -135,7 +139,7 @@ QList<std::pair<QString, QString>> readQuery(const QByteArray &query)
     return result;
 }
 
-SearchQuery readSearch(const ResourceType &type, const QByteArray &query, const ParameterFilter &mayUse)
+SearchQuery readSearch(const TypeTable &types, const ResourceType &type, const QByteArray &query, const ParameterFilter &mayUse)
 {
     SearchQuery search;
     search.type = &type;
@@ -164,8 +168,8 @@ SearchQuery readSearch(const ResourceType &type, const QByteArray &query, const 
             search.unknown.append(clause.name); // an empty value counts as not given (FHIR R4 3.1.1.2)
             continue;
         }
-        if (clause.parameter ? !isModifierOf(clause.parameter->kind, clause.modifier) : !clause.modifier.isEmpty())
-            search.error = "This modifier is not supported here";
+        if (clause.parameter ? !isModifierOf(types, clause) : !clause.modifier.isEmpty())
+            search.error = "This modifier, or what it is given, is not supported here";
         if (clause.values.size() > maximumAlternatives)
             search.error = "Too many alternatives";
         search.alternatives += int(clause.values.size());

@@ -51,7 +51,9 @@ struct SearchQuery {
 /// Which parameters a caller may use: all, or a relative's few (so that nobody finds by what they may not see).
 using ParameterFilter = std::function<bool(const QString &name)>;
 
-[[nodiscard]] SearchQuery readSearch(const ResourceType &type, const QByteArray &query, const ParameterFilter &mayUse);
+/// `types` says which types of records a reference may be narrowed to (`actor:Patient=`).
+[[nodiscard]] SearchQuery readSearch(const TypeTable &types, const ResourceType &type, const QByteArray &query,
+                                     const ParameterFilter &mayUse);
 
 /// Where a page ends: the sort values and the row id of its last match.
 struct Cursor {
@@ -70,6 +72,9 @@ struct SearchScope {
     QStringList hiddenSystems; ///< identifier systems that match nothing
     QString onlyRelated;       ///< a relative: other RelatedPersons in a search match nothing
 };
+/// Adds the condition that a date parameter's value, with its prefix, makes on the range of a record (FHIR R4 3.1.1.4.6, 3.1.1.5).
+/// `low` and `high` are columns. False when it cannot be read.
+[[nodiscard]] bool addRange(QString &text, QVariantList &values, const QString &value, QLatin1String low, QLatin1String high);
 /// nullopt with `error` set when a value is unreadable.
 [[nodiscard]] std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope,
                                                 const std::optional<Cursor> &after, bool isCount, int limit, const char *&error);

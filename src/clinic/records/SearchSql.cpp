@@ -89,7 +89,7 @@ private:
         case SearchKind::Token: addToken(clause, value); return true;
         case SearchKind::Reference: addReference(clause, unescaped(value)); return true;
         case SearchKind::Date:
-            if (addRange(value, QLatin1String("low"), QLatin1String("high")))
+            if (addRange(m_text, m_values, value, QLatin1String("low"), QLatin1String("high")))
                 return true;
             error = badDate;
             return false;
@@ -114,7 +114,7 @@ private:
             }
         }
         system = unescaped(system);
-        code = unescaped(code);
+        code = comparedIdentifier(unescaped(code));
         m_text += u'(';
         if (!code.isEmpty()) {
             m_text += QLatin1String("code = ?");
@@ -178,7 +178,7 @@ private:
             m_values << plain;
         } else { // starts with: a range, so that the index serves it and no pattern is needed
             m_text += QLatin1String("(value >= ? AND value < ?)");
-            m_values << plain << QString(plain + QChar(0xffff));
+            m_values << plain << QString(plain + u"\U0010ffff"); // SQLite compares UTF-8: the last of all characters
         }
     }
 
@@ -194,44 +194,6 @@ private:
             m_text += QLatin1String("(value = ? OR (value >= ? AND value < ?))");
             m_values << value << QString(value + u'|') << QString(value + u'}');
         }
-    }
-
-    // FHIR R4 3.1.1.4.6 and 3.1.1.5: how the range of the search and the range of the record must lie.
-    bool addRange(const QString &value, QLatin1String low, QLatin1String high)
-    {
-        QString prefix;
-        if (value.size() > 2 && value.at(0).isLetter() && value.at(1).isLetter())
-            prefix = value.left(2);
-        const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
-        if (!range)
-            return false;
-        if (prefix.isEmpty() || prefix == QLatin1String("eq") || prefix == QLatin1String("ne")) {
-            if (prefix == QLatin1String("ne"))
-                m_text += QLatin1String("NOT ");
-            m_text += u'(' + low + QLatin1String(" >= ? AND ") + high + QLatin1String(" <= ?)");
-            m_values << range->low << range->high;
-        } else if (prefix == QLatin1String("lt")) {
-            m_text += low + QLatin1String(" < ?");
-            m_values << range->low;
-        } else if (prefix == QLatin1String("le")) {
-            m_text += low + QLatin1String(" < ?");
-            m_values << range->high;
-        } else if (prefix == QLatin1String("gt")) {
-            m_text += high + QLatin1String(" > ?");
-            m_values << range->high;
-        } else if (prefix == QLatin1String("ge")) {
-            m_text += high + QLatin1String(" > ?");
-            m_values << range->low;
-        } else if (prefix == QLatin1String("sa")) {
-            m_text += low + QLatin1String(" >= ?");
-            m_values << range->high;
-        } else if (prefix == QLatin1String("eb")) {
-            m_text += high + QLatin1String(" <= ?");
-            m_values << range->low;
-        } else {
-            return false;
-        }
-        return true;
     }
 
     bool addIds(const Clause &clause)
@@ -251,7 +213,7 @@ private:
         for (const QString &value : clause.values) {
             if (!std::exchange(isFirst, false))
                 m_text += QLatin1String(" OR ");
-            if (!addRange(value, QLatin1String("r.updated"), QLatin1String("(r.updated + 1)"))) {
+            if (!addRange(m_text, m_values, value, QLatin1String("r.updated"), QLatin1String("(r.updated + 1)"))) {
                 error = badDate;
                 return false;
             }
@@ -274,7 +236,8 @@ private:
     const SearchScope &m_scope;
 };
 
-// The value that a sort key compares; a record without one comes last.
+// The value that a sort key compares; a record without one comes last. The `+` keeps SQLite from looking through all records' values of
+// that parameter for each record: a record has few rows of its own.
 QString sortExpression(const SortKey &key, const QString &type, QVariantList &values)
 {
     if (!key.parameter)
@@ -284,18 +247,56 @@ QString sortExpression(const SortKey &key, const QString &type, QVariantList &va
     case SearchKind::Date:
         return key.isDescending
             ? QStringLiteral(
-                "coalesce((SELECT max(high) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), -9223372036854775807)")
+                "coalesce((SELECT max(high) FROM index_date d WHERE d.row = r.row AND +d.parameter = ?), -9223372036854775807)")
             : QStringLiteral(
-                "coalesce((SELECT min(low) FROM index_date d WHERE d.row = r.row AND d.parameter = ?), 9223372036854775807)");
+                "coalesce((SELECT min(low) FROM index_date d WHERE d.row = r.row AND +d.parameter = ?), 9223372036854775807)");
     case SearchKind::Token:
-        return QStringLiteral("coalesce((SELECT min(code) FROM index_token t WHERE t.row = r.row AND t.parameter = ?), '')");
+        return QStringLiteral("coalesce((SELECT min(code) FROM index_token t WHERE t.row = r.row AND +t.parameter = ?), '')");
     case SearchKind::Uri:
-        return QStringLiteral("coalesce((SELECT min(value) FROM index_uri u WHERE u.row = r.row AND u.parameter = ?), '')");
-    default: return QStringLiteral("coalesce((SELECT min(value) FROM index_string s WHERE s.row = r.row AND s.parameter = ?), '')");
+        return QStringLiteral("coalesce((SELECT min(value) FROM index_uri u WHERE u.row = r.row AND +u.parameter = ?), '')");
+    default:
+        return QStringLiteral("coalesce((SELECT min(value) FROM index_string s WHERE s.row = r.row AND +s.parameter = ?), '')");
     }
 }
 
 } // namespace
+
+bool addRange(QString &text, QVariantList &values, const QString &value, QLatin1String low, QLatin1String high)
+{
+    QString prefix;
+    if (value.size() > 2 && value.at(0).isLetter() && value.at(1).isLetter())
+        prefix = value.left(2);
+    const auto range = readTime(QStringView(value).sliced(prefix.size()), TimeForm::Search);
+    if (!range)
+        return false;
+    if (prefix.isEmpty() || prefix == QLatin1String("eq") || prefix == QLatin1String("ne")) {
+        if (prefix == QLatin1String("ne"))
+            text += QLatin1String("NOT ");
+        text += u'(' + low + QLatin1String(" >= ? AND ") + high + QLatin1String(" <= ?)");
+        values << range->low << range->high;
+    } else if (prefix == QLatin1String("lt")) {
+        text += low + QLatin1String(" < ?");
+        values << range->low;
+    } else if (prefix == QLatin1String("le")) {
+        text += low + QLatin1String(" < ?");
+        values << range->high;
+    } else if (prefix == QLatin1String("gt")) {
+        text += high + QLatin1String(" > ?");
+        values << range->high;
+    } else if (prefix == QLatin1String("ge")) {
+        text += high + QLatin1String(" > ?");
+        values << range->low;
+    } else if (prefix == QLatin1String("sa")) {
+        text += low + QLatin1String(" >= ?");
+        values << range->high;
+    } else if (prefix == QLatin1String("eb")) {
+        text += high + QLatin1String(" <= ?");
+        values << range->low;
+    } else {
+        return false;
+    }
+    return true;
+}
 
 std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &scope, const std::optional<Cursor> &after,
                                   bool isCount, int limit, const char *&error)

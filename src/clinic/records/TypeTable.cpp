@@ -56,6 +56,14 @@ const SearchParameter *ResourceType::parameter(QStringView wanted) const
     return nullptr;
 }
 
+bool ResourceType::mayBecome(const QString &from, const QString &to) const
+{
+    if (nextStates.isEmpty())
+        return true;
+    const QStringList next = nextStates.value(from, nextStates.value(QStringLiteral("*")));
+    return next.contains(from == to ? QStringLiteral("=") : to);
+}
+
 TypeTable::TypeTable()
 {
     initialiseResources();
@@ -142,6 +150,8 @@ void TypeTable::readTypes(const QByteArray &text)
             current->authorNames = words;
         } else if (verb == QLatin1String("change")) {
             current->changeable = words;
+        } else if (verb == QLatin1String("next")) {
+            current->nextStates.insert(words.takeFirst(), words);
         } else if (verb == QLatin1String("relative-find")) {
             current->relativeFind = words;
         } else if (verb == QLatin1String("include")) {

@@ -49,6 +49,9 @@ struct ResourceType {
     QString relativeMay;
     QStringList authorNames;
     QStringList changeable;
+    QHash<QString, QStringList> nextStates; ///< by the state before, `*` for any other; empty when the type has no such rule
+    /// A patient's or relative's update may lead from one state to the other.
+    [[nodiscard]] bool mayBecome(const QString &from, const QString &to) const;
     QStringList relativeFind;
     QStringList includes;
     QList<QStringList> rules; ///< across elements: {any a b}, {together a b}, {needs a status...}

@@ -70,8 +70,8 @@ Result<QStringList> checkedPatients(const QString &fhirUser, QStringList patient
             return problem(ProblemKind::BadData, QStringLiteral("a patient opens only their own record"));
         break;
     case SmartScopes::Role::Relative:
-        if (patients.isEmpty())
-            return problem(ProblemKind::BadData, QStringLiteral("a relative needs a patient"));
+        if (patients.size() != 1)
+            return problem(ProblemKind::BadData, QStringLiteral("a RelatedPerson is of one patient"));
         break;
     case SmartScopes::Role::Staff:
         if (!patients.isEmpty())
@@ -132,10 +132,8 @@ Result<void> Accounts::add(const QString &name, const QString &password, const Q
     {
         Statement insert =
             m_database.statement(QStringLiteral("INSERT INTO account (id, name, password, created) VALUES (?, ?, ?, ?)"));
-        if (!insert.run({id, plain, hash, m_clock.nowUtc().toMSecsSinceEpoch()})) {
-            const bool isTaken = insert.errorCode() == QLatin1String("2067");
-            return problem(isTaken ? ProblemKind::Conflict : ProblemKind::StoreBroken, QStringLiteral("account"));
-        }
+        if (!insert.run({id, plain, hash, m_clock.nowUtc().toMSecsSinceEpoch()}))
+            return problem(storeProblem(insert.errorCode()), QStringLiteral("account"));
     }
     int position = 0;
     for (const QString &patient : *opened) {
@@ -180,7 +178,8 @@ QList<User> Accounts::all() const
         return users;
     while (read.next()) {
         if (users.isEmpty() || users.last().name != read.text(0))
-            users.append({read.text(0), read.text(2), {}, read.number(1) != 0});
+            users.append({read.text(0), {}, {}, read.number(1) != 0});
+        users.last().fhirUsers.append(read.text(2));
         if (!read.text(3).isEmpty())
             users.last().patients.append(read.text(3));
     }

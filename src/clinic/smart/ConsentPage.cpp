@@ -98,6 +98,8 @@ QString ConsentPage::patientLines(const QStringList &scopes)
         html += yes(QStringLiteral("Send your check-ins and forms"));
     if (can(scopes, u"Communication", u'c'))
         html += yes(QStringLiteral("Send your messages"));
+    if (can(scopes, u"AuditEvent", u's'))
+        html += yes(QStringLiteral("See who looked at your records"));
     return html;
 }
 

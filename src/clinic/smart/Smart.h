@@ -36,8 +36,8 @@ struct SmartOptions {
 /// An account, for `user list`.
 struct User {
     QString name;
-    QString fhirUser;     ///< Patient/<id>, RelatedPerson/<id> (one of them), Practitioner/<id>
-    QStringList patients; ///< ids of the patients whom this person may open
+    QStringList fhirUsers; ///< Patient/<id>, Practitioner/<id>, or one RelatedPerson/<id> for each patient
+    QStringList patients;  ///< ids of the patients whom this person may open
     bool isDisabled = false;
 };
 
@@ -58,10 +58,10 @@ public:
     std::optional<Access> check(const QByteArray &bearer) override;
 
     /// Adds an account. `fhirUser` is Patient/<id>, RelatedPerson/<id> or Practitioner/<id>; `patients` the ids that it may open (none for
-    /// staff). A relative of two patients is two RelatedPersons: call addIdentity for the second. BadData: name, password or reference
+    /// staff, one for a relative). A relative of two patients is two RelatedPersons: call addIdentity for the second. BadData: name, password or reference
     /// not acceptable. Conflict: the name is taken.
     Result<void> addUser(const QString &name, const QString &password, const QString &fhirUser, const QStringList &patients);
-    /// One more RelatedPerson of the same person. NotFound: no such account.
+    /// One more RelatedPerson of the same person. NotFound: no such account. BadData: the account is no relative's. Conflict: it has that.
     Result<void> addIdentity(const QString &name, const QString &fhirUser, const QString &patientId);
     [[nodiscard]] QList<User> users() const;
     /// The account's tokens die at once, also in other processes. NotFound: no such account.

@@ -38,6 +38,7 @@ constexpr std::array patientMaximum{
     Allowed{"patient", "RelatedPerson", "rs"},
     Allowed{"patient", "Consent", "rus"},
     Allowed{"patient", "Flag", "rs"},
+    Allowed{"patient", "AuditEvent", "rs"}, // who saw my data
     Allowed{"user", "Questionnaire", "rs"},
     Allowed{"user", "Library", "rs"},
     Allowed{"user", "Organization", "rs"},

@@ -187,14 +187,17 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code
     isGood = isGood && family.grant.clientId == clientId && terms.redirectUri == redirectUri
         && SmartPkce::isMatch(verifier, terms.challenge);
     std::optional<Tokens> tokens;
-    // Who has the verifier is the app itself. Asking again within the grace, before any of its tokens was used, it has lost our answer:
-    // it gets no second answer, but nothing is ended either.
-    const bool isLostAnswer = isGood && !hasArrived && now() - used <= inMs(grace);
-    if (used != 0 && !isLostAnswer) {
+    // Who has the verifier is the app itself, or somebody who has all of it. Asking once more, at once and before any of its tokens was
+    // used, it has lost our answer: it gets no second answer, but nothing is ended either. A third time is no accident.
+    const bool isLostAnswer = used != 0 && isGood && !hasArrived && now() - used <= inMs(codeGrace);
+    if (isLostAnswer) {
+        if (!noteArrival(family.id))
+            return tl::make_unexpected(Refusal::Unavailable);
+    } else if (used != 0) {
         qCWarning(logClinic) << "An authorization code came a second time; its family ends";
         if (!endFamily(family.id))
             return tl::make_unexpected(Refusal::Unavailable);
-    } else if (used == 0) {
+    } else {
         Statement burn = m_database.statement(QStringLiteral("UPDATE token_code SET used = ? WHERE hash = ?"));
         if (!burn.run({now(), hash}))
             return tl::make_unexpected(Refusal::Unavailable);

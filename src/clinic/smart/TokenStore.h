@@ -51,6 +51,7 @@ public:
     static constexpr std::chrono::hours refreshIdle{30 * 24};
     static constexpr std::chrono::hours refreshAbsolute{180 * 24};
     static constexpr std::chrono::seconds grace{30};
+    static constexpr std::chrono::seconds codeGrace{10};
 
     TokenStore(Database &database, const Clock &clock);
 
@@ -59,7 +60,7 @@ public:
 
     [[nodiscard]] Answer<QString> newCode(const Grant &grant, const CodeTerms &terms);
     /// One use. Any failure burns the code. A second use is refused and ends the whole family (RFC 6749 4.1.2), but not when the app
-    /// itself, with the right verifier, asks again within 30 s and before it used any token: then our first answer was lost.
+    /// itself, with the right verifier, asks once more within 10 s and before it used any token: then our first answer was lost.
     [[nodiscard]] Answer<Tokens> exchanged(const QString &code, const QString &clientId, const QString &redirectUri,
                                            const QString &verifier);
     /// Rotates. The same old token within 30 s gives the same new pair while that was never used; later use of it ends the family

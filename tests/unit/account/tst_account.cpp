@@ -34,6 +34,11 @@ private Q_SLOTS:
     void whatIsPutAsideIsCountedAndSentWithItsKey();
     void signOutKeepsWhatIsPutAside();
     void whatIsPutAsideGoesByTheClinicsClock();
+    void theSamePersonKeepsWhatIsUnsent_data();
+    void theSamePersonKeepsWhatIsUnsent();
+    void anotherPersonsSignInLosesNothing();
+    void whatWaitsIsTriedWhenTheNetworkIsBack();
+    void aForbiddenItemIsTriedAfterASignIn();
 
 private:
     /// Something unsent is in a store whose key is out of reach, and the person signed in again. Gives the entries of the keychain.
@@ -215,6 +220,107 @@ void TestAccount::whatIsPutAsideGoesByTheClinicsClock()
     m_account->refreshIfOlderThan(0min);
     QTRY_COMPARE(storeFiles().size(), 1);
     QCOMPARE(unsent(), 0);
+}
+
+void TestAccount::theSamePersonKeepsWhatIsUnsent_data()
+{
+    QTest::addColumn<FakeSecretStore::Mode>("mode");
+    QTest::newRow("in memory") << FakeSecretStore::Mode::Missing;
+    QTest::newRow("on the disk") << FakeSecretStore::Mode::Open;
+}
+
+void TestAccount::theSamePersonKeepsWhatIsUnsent()
+{
+    QFETCH(FakeSecretStore::Mode, mode);
+    m_secrets->setMode(mode);
+    signIn();
+    QCOMPARE(m_account->isSessionOnly(), mode == FakeSecretStore::Mode::Missing);
+    m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
+    const QString identifier = queue();
+    Store *const store = &m_account->records()->store();
+    signIn();
+    QCOMPARE(&m_account->records()->store(), store); // nothing was closed and opened again
+    QVERIFY(store->outbox().find(identifier)->has_value());
+    QCOMPARE(unsent(), 1);
+    QCOMPARE(m_account->isSessionOnly(), mode == FakeSecretStore::Mode::Missing);
+}
+
+void TestAccount::anotherPersonsSignInLosesNothing()
+{
+    m_secrets->setMode(FakeSecretStore::Mode::Missing);
+    signIn();
+    m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
+    const QString identifier = queue();
+    m_server->setPerson({QStringLiteral("sub-jordan"), QStringLiteral("Patient/p2"), QStringLiteral("p2")});
+    QCoro::waitFor(m_account->signIn(m_server->base()));
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(m_account->problem());
+    QCOMPARE(m_account->problem()->kind, ProblemKind::UnsentOfAnother);
+    QCOMPARE(m_account->identity()->patientId, QStringLiteral("p1"));
+    QVERIFY(m_account->records()->store().outbox().find(identifier)->has_value());
+    QTRY_COMPARE(m_server->revoked().size(), 1); // of the sign-in that was not used
+
+    OutboxItem item = m_account->records()->store().outbox().find(identifier)->value();
+    item.state = OutboxState::Done;
+    QVERIFY(m_account->records()->store().outbox().update(item));
+    signIn();
+    QCOMPARE(m_account->identity()->patientId, QStringLiteral("p2"));
+}
+
+void TestAccount::whatWaitsIsTriedWhenTheNetworkIsBack()
+{
+    signIn();
+    m_account->tryNow();
+    QVERIFY(m_account->sync()->state() == SyncEngine::State::Idle); // nothing of it before the first page
+    m_account->settle();
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    const QString identifier = queue();
+    OutboxItem item = m_account->records()->store().outbox().find(identifier)->value();
+    item.retryAt = m_clock.nowUtc().addSecs(5 * 3600); // as after many tries that failed
+    QVERIFY(m_account->records()->store().outbox().update(item));
+    m_account->sync()->nudge();
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QTest::qWait(50);
+    QVERIFY(m_server->created().isEmpty());
+    m_account->tryNow();
+    QTRY_COMPARE(m_server->created().size(), 1);
+    QTRY_COMPARE(unsent(), 0);
+
+    // Again within the minute: not at once.
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    const QString second = queue();
+    const qsizetype before = m_server->requests().size();
+    m_account->tryNow();
+    m_account->tryNow();
+    QTest::qWait(100);
+    QCOMPARE(m_server->requests().size(), before);
+    QVERIFY(m_account->records()->store().outbox().find(second)->value().state == OutboxState::Queued);
+}
+
+void TestAccount::aForbiddenItemIsTriedAfterASignIn()
+{
+    signIn();
+    int tries = 0;
+    m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), [&tries](const FakeRequest &) {
+        ++tries;
+        return FakeReply::json(
+            "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"forbidden\"}]}", 403);
+    });
+    const QString identifier = queue();
+    const auto isRejected = [&] {
+        return m_account->records()->store().outbox().find(identifier)->value().state == OutboxState::Rejected;
+    };
+    m_account->sync()->nudge();
+    QTRY_VERIFY(isRejected());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    open();
+    m_account->settle();
+    QTRY_VERIFY(m_account->sync()->lastSuccess().isValid());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QVERIFY(isRejected());
+    QCOMPARE(tries, 1); // a start of the app is no new right
+    signIn();
+    QTRY_COMPARE(tries, 2);
 }
 
 QTEST_GUILESS_MAIN(TestAccount)

@@ -64,7 +64,8 @@ void TestBadAnswers::badToken_data()
     QTest::addColumn<ProblemKind>("kind");
     QTest::newRow("HTML") << 200 << QByteArray("<html>") << ProblemKind::BadData;
     QTest::newRow("empty") << 200 << QByteArray("{}") << ProblemKind::BadData;
-    QTest::newRow("no patient") << 200 << QByteArray(R"({"access_token":"a","token_type":"Bearer"})") << ProblemKind::BadData;
+    QTest::newRow("no id_token") << 200 << QByteArray(R"({"access_token":"a","token_type":"Bearer"})")
+                                 << ProblemKind::SignInUnproven;
     QTest::newRow("17 kB") << 200 << QByteArray("{\"access_token\":\"" + QByteArray(17000, 'a') + "\",\"token_type\":\"Bearer\"}")
                            << ProblemKind::BadData;
     QTest::newRow("500") << 500 << QByteArray() << ProblemKind::ServerError;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void narrowedScopes();
     void withoutOpenId();
     void openIdNotGranted();
+    void withoutFhirUser();
     void wayBack_data();
     void wayBack();
     void issuerMustCome();
@@ -135,24 +136,29 @@ void TestSignIn::withoutOpenId()
     QJsonObject smart = m_server->smartConfiguration();
     smart.insert(QStringLiteral("capabilities"), QJsonArray{QStringLiteral("launch-standalone"), QStringLiteral("permission-v2")});
     m_server->setSmartConfiguration(smart);
+    // Nothing there could say whether it is the patient or a relative who signs in, so nobody is sent to its page.
+    m_server->setPerson({QStringLiteral("sub-rosa"), QStringLiteral("RelatedPerson/r1"), QStringLiteral("p1")});
     const auto signedIn = signIn();
-    QVERIFY(signedIn);
-    QVERIFY(signedIn->credentials.identity.subject.isEmpty());
-    QVERIFY(signedIn->credentials.identity.role == Role::Patient);
-    QCOMPARE(m_server->requestsTo(QStringLiteral("/auth/jwks")).size(), 0);
-    const QStringList asked =
-        m_server->requestsTo(QStringLiteral("/auth/authorize")).at(0).queryItem(QStringLiteral("scope")).split(u' ');
-    QVERIFY(!asked.contains(QStringLiteral("openid")) && !asked.contains(QStringLiteral("fhirUser")));
-    QVERIFY(asked.contains(QStringLiteral("launch/patient")));
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, ProblemKind::SignInUnproven);
+    QCOMPARE(m_server->requestsTo(QStringLiteral("/auth/authorize")).size(), 0);
 }
 
 void TestSignIn::openIdNotGranted()
 {
-    m_server->setGrantedScope(QStringLiteral("patient/Appointment.rs"));
+    m_server->setPerson({QStringLiteral("sub-rosa"), QStringLiteral("RelatedPerson/r1"), QStringLiteral("p1")});
+    m_server->setGrantedScope(QStringLiteral("patient/Appointment.rs patient/QuestionnaireResponse.crs"));
     const auto signedIn = signIn();
-    QVERIFY(signedIn);
-    QVERIFY(signedIn->credentials.identity.subject.isEmpty());
-    QCOMPARE(signedIn->credentials.identity.patientId, QStringLiteral("p1"));
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, ProblemKind::SignInUnproven);
+}
+
+void TestSignIn::withoutFhirUser()
+{
+    m_server->setPerson({QStringLiteral("sub-rosa"), {}, QStringLiteral("p1")});
+    const auto signedIn = signIn();
+    QVERIFY(!signedIn);
+    QCOMPARE(signedIn.error().kind, ProblemKind::SignInUnproven);
 }
 
 void TestSignIn::wayBack_data()

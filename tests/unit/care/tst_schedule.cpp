@@ -111,7 +111,7 @@ private Q_SLOTS:
     void calendarLinesAreEscapedFoldedAndWhole()
     {
         Session session = sessionAt(start, 60);
-        session.title = QStringLiteral("A; b, c\\ d\nBEGIN:VEVENT ") + QString(120, QChar(0x00e9));
+        session.title = QStringLiteral("A; b, c\\ d\007\nBEGIN:VEVENT ") + QString(120, QChar(0x00e9));
         session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/room/1"));
         const QByteArray event = iCalendar(session, {}, start, false);
         QVERIFY(event.contains("SUMMARY:A\\; b\\, c\\\\ d\\nBEGIN:VEVENT "));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "clinic/base/Database.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/http/HttpText.h"
 #include "clinic/base/JsonText.h"
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace handrail;
 using namespace handrail::clinic;
 
 /// The clinic's text: FHIR time, JSON as it came, HTTP heads and targets, and the table of types.
@@ -20,6 +22,16 @@ class TestClinicText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatSqliteSaysMeansOneThing()
+    {
+        for (const auto &[code, kind] : {std::pair("5", ProblemKind::StoreInUse), std::pair("517", ProblemKind::StoreInUse),
+                                         std::pair("6", ProblemKind::StoreInUse), std::pair("8", ProblemKind::StoreReadOnly),
+                                         std::pair("14", ProblemKind::StoreReadOnly), std::pair("13", ProblemKind::StoreFull),
+                                         std::pair("2067", ProblemKind::Conflict), std::pair("1555", ProblemKind::Conflict),
+                                         std::pair("26", ProblemKind::StoreForeign), std::pair("11", ProblemKind::StoreBroken)})
+            QCOMPARE(int(storeProblem(QString::fromLatin1(code))), int(kind));
+    }
+
     void times_data()
     {
         QTest::addColumn<QString>("text");
@@ -51,6 +63,9 @@ private Q_SLOTS:
         row("no offset", "1970-01-01T00:00:00", TimeForm::DateTime, -1, 0);
         row("no offset in a search", "1970-01-01T00:00", TimeForm::Search, 0, 60'000);
         row("date as instant", "1970-01-01", TimeForm::Instant, -1, 0);
+        row("offset 14", "1970-01-01T14:00:00+14:00", TimeForm::Instant, 0, 1000);
+        row("offset beyond 14", "1970-01-01T14:15:00+14:15", TimeForm::Instant, -1, 0);
+        row("a long fraction", "1970-01-01T00:00:00.0000000000000001Z", TimeForm::Instant, 0, 1);
         row("offset 15", "1970-01-01T00:00:00+15:00", TimeForm::Instant, -1, 0);
         row("tail", "1970-01-01T00:00:00Zx", TimeForm::Instant, -1, 0);
         row("empty", "", TimeForm::DateTime, -1, 0);

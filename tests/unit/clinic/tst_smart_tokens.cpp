@@ -167,6 +167,23 @@ private Q_SLOTS:
         QVERIFY(house.isGood(tokens->accessToken));
     }
 
+    void aCodeThatComesAThirdTimeOrLaterEndsTheFamily()
+    {
+        House house;
+        const QString code = house.code();
+        const auto tokens = house.tokens->exchanged(code, client, redirect, verifier);
+        QVERIFY(tokens && isRefused(house.tokens->exchanged(code, client, redirect, verifier)));
+        QVERIFY(isRefused(house.tokens->exchanged(code, client, redirect, verifier)));
+        QVERIFY(!house.isGood(tokens->accessToken));
+        QVERIFY(isRefused(house.refresh(tokens->refreshToken)));
+
+        const QString slow = house.code();
+        const auto unused = house.tokens->exchanged(slow, client, redirect, verifier);
+        house.clock.advance(11s);
+        QVERIFY(unused && isRefused(house.tokens->exchanged(slow, client, redirect, verifier)));
+        QVERIFY(!house.isGood(unused->accessToken));
+    }
+
     void noRefreshWithoutOfflineAccess()
     {
         House house;
@@ -387,6 +404,7 @@ private Q_SLOTS:
         QCOMPARE(add("leo", demo, "Patient/x/../y", {}), bad);
         QCOMPARE(add("leo", demo, "Patient/x", {QStringLiteral("maya")}), bad);
         QCOMPARE(add("leo", demo, "RelatedPerson/x", {}), bad);
+        QCOMPARE(add("leo", demo, "RelatedPerson/x", {QStringLiteral("a"), QStringLiteral("b")}), bad); // a RelatedPerson is of one
         QCOMPARE(add("dana", demo, "Practitioner/dana", {}), QString());
         QCOMPARE(kind(smart.addIdentity(QStringLiteral("maya"), QStringLiteral("RelatedPerson/x"), QStringLiteral("y"))), bad);
         const QList<User> users = smart.users();

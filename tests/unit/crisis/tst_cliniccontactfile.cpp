@@ -81,6 +81,7 @@ void ClinicContactFileTest::damagedFileIsIgnored_data()
     QTest::newRow("override in the name") << QByteArray(good).replace("\"A\"",
                                                                       "\"A\xe2\x80\xae"
                                                                       "B\"");
+    QTest::newRow("half a character in the name") << QByteArray(good).replace("\"A\"", R"("A\ud800")");
     QTest::newRow("too large") << QByteArray(good + QByteArray(5000, ' '));
     QTest::newRow("zeros") << QByteArray(100, '\0');
 }

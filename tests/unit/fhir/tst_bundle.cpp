@@ -5,6 +5,7 @@
 
 #include "fhir/Bundle.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace handrail;
@@ -236,6 +237,20 @@ private Q_SLOTS:
         QCOMPARE(referencedIds(fixture(QStringLiteral("appointment-group.json")), QStringLiteral("Location")),
                  QStringList{QStringLiteral("room-2")});
         QVERIFY(referencedIds(fixture(QStringLiteral("appointment-group.json")), QStringLiteral("Organization")).isEmpty());
+    }
+
+    /// A hostile server must not hold up the app: the work grows with the text, not with its square.
+    void veryManyReferencesAreReadInTime()
+    {
+        constexpr int count = 250'000;
+        QByteArray json = R"({"resourceType":"CareTeam","id":"c","managingOrganization":[)";
+        for (int i = 0; i < count; ++i)
+            json += (i ? ",{\"reference\":\"Location/" : "{\"reference\":\"Location/") + QByteArray::number(i) + "\"}";
+        json += "]}";
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(referencedIds(json, QStringLiteral("Location")).size(), count);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "fhir/Read.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace handrail;
@@ -138,6 +139,25 @@ private Q_SLOTS:
         QCOMPARE(item.options.at(1).text, QStringLiteral("b"));
     }
 
+    /// A hostile form must not hold up the app, however many items point at however long a list.
+    void longListsAreReadInTime()
+    {
+        QByteArray items;
+        for (int i = 0; i < 200; ++i)
+            items += "{\"linkId\":\"" + QByteArray::number(i) + "\",\"type\":\"choice\",\"answerValueSet\":\"#v\"},";
+        const QByteArray concepts = QByteArray("{\"code\":\"same\"},").repeated(100'000);
+        const QByteArray json = "{\"resourceType\":\"Questionnaire\",\"id\":\"q\",\"item\":[" + items.chopped(1)
+            + "],\"contained\":[{\"resourceType\":\"ValueSet\",\"id\":\"v\",\"compose\":{\"include\":[{\"concept\":["
+            + concepts.chopped(1) + "]}]}}]}";
+        QElapsedTimer timer;
+        timer.start();
+        const auto form = readQuestionnaire(json);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(form);
+        QCOMPARE(form->items.size(), 200);
+        QCOMPARE(form->items.constFirst().options.size(), 1);
+    }
+
     void weightsOfBothReleases()
     {
         const FormItem item = only(
@@ -188,6 +208,20 @@ private Q_SLOTS:
             R"({"linkId":"t","type":"integer","extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/questionnaire-hidden","valueBoolean":true}]},{"linkId":"a","type":"text"})"));
         QCOMPARE(form->items.size(), 1);
         QCOMPARE(form->droppedItems, 0);
+    }
+
+    void whatThisAppDoesNotJudgeIsSaid()
+    {
+        const auto plain =
+            readQuestionnaire(formOf(R"({"linkId":"a","type":"text"},{"linkId":"b","type":"text","readOnly":true})"));
+        QCOMPARE(plain->items.size(), 1);
+        QCOMPARE(plain->droppedItems, 1);
+        QVERIFY(!plain->hasConditions);
+        const auto nested = readQuestionnaire(
+            formOf(R"({"linkId":"a","type":"boolean"},{"linkId":"g","type":"group","item":[{"linkId":"b","type":"text",)"
+                   R"("enableWhen":[{"question":"a","operator":"=","answerBoolean":true}]}]})"));
+        QVERIFY(nested->hasConditions);
+        QCOMPARE(nested->droppedItems, 0);
     }
 
     void helpLine()

@@ -44,6 +44,17 @@ private Q_SLOTS:
         QVERIFY(!readProgram(fixture(QStringLiteral("patient.json"))));
     }
 
+    void whatIsOnlyThoughtOfIsNoProgram()
+    {
+        const QString plan = QStringLiteral("careplan-program.json");
+        QVERIFY((*readProgram(fixture(plan)))->isActive);
+        for (const char *status : {"\"draft\"", "\"revoked\""})
+            QVERIFY(!*readProgram(fixtureWith(plan, "\"active\"", status)));
+        QVERIFY(!*readProgram(fixtureWith(plan, "\"intent\": \"plan\"", "\"intent\": \"proposal\"")));
+        const auto ended = readProgram(fixtureWith(plan, "\"active\"", "\"completed\""));
+        QVERIFY(*ended && !(*ended)->isActive);
+    }
+
     void clinicContact()
     {
         const auto contact = readClinicContact(fixture(QStringLiteral("organization.json")));

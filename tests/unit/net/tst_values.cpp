@@ -121,6 +121,7 @@ void TestNetValues::retryAfter_data()
     const QByteArray now("Sun, 06 Nov 1994 08:49:37 GMT");
     QTest::newRow("seconds") << QByteArray("120") << QByteArray() << 120;
     QTest::newRow("blanks") << QByteArray("  5 ") << QByteArray() << 5;
+    QTest::newRow("leading zeros") << QByteArray("0000000007") << QByteArray() << 7;
     QTest::newRow("zero") << QByteArray("0") << QByteArray() << 1;
     QTest::newRow("negative") << QByteArray("-30") << QByteArray() << 1;
     QTest::newRow("an hour") << QByteArray("3600") << QByteArray() << 3600;

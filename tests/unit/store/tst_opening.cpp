@@ -324,6 +324,7 @@ void OpeningTest::hashesTellAccountsApart()
     QCOMPARE(hash.size(), 32);
     QCOMPARE(AccountFiles::hashOf(maya), hash);
     for (auto change : {+[](Identity &i) { i.server = QUrl(u"https://other.example/fhir/R4"_s); },
+                        +[](Identity &i) { i.role = Role::Relative; }, +[](Identity &i) { i.relatedPersonId = u"r1"_s; },
                         +[](Identity &i) { i.subject = u"rosa"_s; }, +[](Identity &i) { i.patientId = u"p2"_s; },
                         +[](Identity &i) {
                             i.subject = u"may"_s;

@@ -117,6 +117,8 @@ ScriptedClinic::Reply ScriptedClinic::handle(const HttpRequest &request)
         const QStringList parts = path.mid(prefix.size()).split(u'/');
         if (request.method == "POST") {
             response = create(request, parts.first());
+        } else if (request.method == "PUT" && parts.size() == 2) {
+            response = update(request, parts.first(), parts.last());
         } else if (parts.size() == 2) {
             response = outcome(404, "not-found");
             for (const QJsonObject &resource : m_records.value(parts.first())) {
@@ -157,6 +159,24 @@ HttpResponse ScriptedClinic::create(const HttpRequest &request, const QString &t
     resource.insert(QStringLiteral("id"), id);
     put(resource, QStringLiteral("2026-03-02T15:00:%1.000Z").arg(m_created, 2, 10, QLatin1Char('0')));
     return answer(201, {}, {{"Location", QString(base() % u'/' % type % u'/' % id % QStringLiteral("/_history/1")).toLatin1()}});
+}
+
+HttpResponse ScriptedClinic::update(const HttpRequest &request, const QString &type, const QString &id)
+{
+    for (const QJsonObject &known : m_records.value(type)) {
+        if (known.value(QStringLiteral("id")).toString() != id)
+            continue;
+        const QString version = known.value(QStringLiteral("meta")).toObject().value(QStringLiteral("versionId")).toString();
+        const bool isMatch = std::any_of(request.headers.begin(), request.headers.end(), [&](const auto &header) {
+            return header.first == "If-Match" && header.second == "W/\"" + version.toLatin1() + '"';
+        });
+        if (!isMatch)
+            return outcome(412, "conflict");
+        put(QJsonDocument::fromJson(request.body).object(), QStringLiteral("2026-03-02T16:00:00.000Z"),
+            QString::number(version.toInt() + 1));
+        return answer(200);
+    }
+    return outcome(404, "not-found");
 }
 
 HttpResponse ScriptedClinic::search(const HttpRequest &request, const QString &type) const

@@ -14,7 +14,7 @@
 
 namespace handrail {
 
-/// A FHIR server in memory, behind HttpClient: it creates, finds by identifier and by _lastUpdated, pages, and fails when told to. For
+/// A FHIR server in memory, behind HttpClient: it creates, updates with If-Match, finds by identifier and by _lastUpdated, pages, and fails when told to. For
 /// tests that need a server with a memory, and its failure at a certain request.
 class ScriptedClinic final : public HttpClient
 {
@@ -51,6 +51,7 @@ public:
 private:
     Reply handle(const HttpRequest &request);
     HttpResponse create(const HttpRequest &request, const QString &type);
+    HttpResponse update(const HttpRequest &request, const QString &type, const QString &id);
     HttpResponse search(const HttpRequest &request, const QString &type) const;
 
     QMap<QString, QList<QJsonObject>> m_records;

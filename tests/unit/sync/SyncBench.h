@@ -94,6 +94,31 @@ struct SyncBench {
         return item.identifier;
     }
 
+    /// A check-in with one answer, as it would be sent.
+    static QJsonObject answer(const QString &identifier, const QString &authored, int craving)
+    {
+        const QJsonObject answered{{QStringLiteral("linkId"), QStringLiteral("craving")},
+                                   {QStringLiteral("answer"), QJsonArray{QJsonObject{{QStringLiteral("valueInteger"), craving}}}}};
+        return {{QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+                {QStringLiteral("identifier"),
+                 QJsonObject{{QStringLiteral("system"), uriSystem.toString()}, {QStringLiteral("value"), identifier}}},
+                {QStringLiteral("status"), QStringLiteral("completed")},
+                {QStringLiteral("subject"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                {QStringLiteral("authored"), authored},
+                {QStringLiteral("item"), QJsonArray{answered}}};
+    }
+    QString queueAnswer(const QString &authored, int craving)
+    {
+        OutboxItem item;
+        item.identifier = urn(newId());
+        item.resourceType = QStringLiteral("QuestionnaireResponse");
+        item.payload = QJsonDocument(answer(item.identifier, authored, craving)).toJson(QJsonDocument::Compact);
+        item.queuedAt = clock.nowUtc();
+        if (!store->outbox().queue(item))
+            qFatal("not queued");
+        return item.identifier;
+    }
+
     OutboxItem item(const QString &identifier) { return store->outbox().find(identifier).value().value(); }
     void change(const QString &identifier, const std::function<void(OutboxItem &)> &edit)
     {

@@ -51,6 +51,69 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
     }
 
+    void tryNowBeginsTheWaitsAnew()
+    {
+        SyncBench bench;
+        bench.random = 1;
+        const QString identifier = bench.queue();
+        bench.clinic.setScript(creates(ScriptedClinic::answer(500)));
+        QVERIFY(!bench.run());
+        bench.change(identifier, [&](OutboxItem &item) {
+            item.attempts = 9;
+            item.retryAt = bench.clock.nowUtc().addSecs(5 * 3600);
+        });
+        bench.clock.advance(61s);
+        bench.engine->retryNow();
+        QTRY_COMPARE(bench.item(identifier).attempts, 0); // asked for, and not sent again before it is settled
+        QTRY_VERIFY(bench.engine->state() != SyncEngine::State::Running);
+        bench.clock.advance(61s);
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).attempts, 1);
+        QVERIFY(bench.clock.nowUtc().secsTo(bench.item(identifier).retryAt) <= 120);
+    }
+
+    void oneRecordIsReadBesideARun()
+    {
+        SyncBench bench;
+        bench.clinic.put(SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("a1")),
+                         QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        QJsonObject moved = SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("a1"));
+        moved.insert(QStringLiteral("start"), QStringLiteral("2026-03-05T23:00:00Z"));
+        bench.clinic.put(moved, QStringLiteral("2026-03-01T11:00:00.000Z"), QStringLiteral("2"));
+        bench.clinic.forgetRequests();
+        const auto read = [&bench](std::chrono::milliseconds limit) {
+            return QCoro::waitFor(bench.engine->readAgain(QStringLiteral("Appointment"), QStringLiteral("a1"), limit));
+        };
+        QVERIFY(read(5s));
+        QCOMPARE(bench.clinic.requests().size(), 1);
+        QVERIFY(bench.store->record(QStringLiteral("Appointment"), QStringLiteral("a1")).value()->contains("2026-03-05"));
+
+        bench.clinic.hold();
+        const auto late = read(50ms);
+        QVERIFY(!late);
+        QCOMPARE(late.error().kind, ProblemKind::Timeout);
+        QCOMPARE(bench.count(QStringLiteral("Appointment")), 1);
+        bench.clinic.release();
+
+        bench.clinic.setScript(at("/Appointment/a1", ScriptedClinic::outcome(403, "forbidden")));
+        QVERIFY(!read(5s)); // a patient keeps what was shown; the server may let lists be read and not this
+        QCOMPARE(bench.count(QStringLiteral("Appointment")), 1);
+        bench.clinic.setScript(at("/Appointment/a1", ScriptedClinic::outcome(404, "not-found")));
+        QVERIFY(!read(5s));
+        QCOMPARE(bench.count(QStringLiteral("Appointment")), 0);
+    }
+
+    void aRelativesSessionGoesWithTheConsentWhenItIsReadAgain()
+    {
+        SyncBench bench(Role::Relative);
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        bench.clinic.setScript(at("/Appointment/f1", ScriptedClinic::outcome(403, "forbidden")));
+        QVERIFY(!QCoro::waitFor(bench.engine->readAgain(QStringLiteral("Appointment"), QStringLiteral("f1"), 5s)));
+        QCOMPARE(bench.count(QStringLiteral("Appointment")), 0);
+    }
+
     void nudgeSendsAndFetchesOnlyThat()
     {
         SyncBench bench;
@@ -83,6 +146,38 @@ private Q_SLOTS:
         QCOMPARE(sentAt, 1);
     }
 
+    void forbiddenIsTriedAgainWithTheNextSignIn()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.clinic.setScript(creates(ScriptedClinic::outcome(403, "forbidden")));
+        QVERIFY(bench.run());
+        bench.clinic.setScript({});
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        bench.restart(); // the app's start alone is no new right
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(bench.posts(), 1);
+        QVERIFY(SyncEngine::noteSignIn(*bench.store));
+        bench.restart();
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+    }
+
+    void forbiddenAgainWaitsForTheSignInAfterThat()
+    {
+        SyncBench bench;
+        bench.queue();
+        bench.clinic.setScript(creates(ScriptedClinic::outcome(403, "forbidden")));
+        QVERIFY(SyncEngine::noteSignIn(*bench.store));
+        for (int starts = 0; starts < 3; ++starts) {
+            bench.restart();
+            QVERIFY(bench.run());
+        }
+        QCOMPARE(bench.posts(), 1);
+    }
+
     void twoRunsAreOne()
     {
         SyncBench bench;
@@ -101,6 +196,25 @@ private Q_SLOTS:
         QCOMPARE(bench.posts(), 1);
         QCOMPARE(bench.clinic.requestsTo("GET", QStringLiteral("Appointment")).size(), 1);
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+    }
+
+    void aRunThatBringsNothingNewWritesNothing()
+    {
+        SyncBench bench;
+        const auto kept = [&](const char *name) { return *bench.store->value(QLatin1String(name)); };
+        QVERIFY(bench.run());
+        const auto refreshed = kept("sync.refreshed.Questionnaire");
+        const auto success = kept("sync.lastSuccess");
+        QVERIFY(refreshed && success);
+        QVERIFY(!kept("sync.whole.CarePlan")); // there is none to compare
+        bench.clock.advance(std::chrono::minutes(5));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.engine->lastSuccess(), bench.clock.nowUtc());
+        QCOMPARE(kept("sync.refreshed.Questionnaire"), refreshed);
+        QCOMPARE(kept("sync.lastSuccess"), success);
+        bench.clock.advance(std::chrono::minutes(6)); // but this, once in a while
+        QVERIFY(bench.run());
+        QVERIFY(kept("sync.lastSuccess") != success);
     }
 
     void anEngineThatGoesEndsItsRun()

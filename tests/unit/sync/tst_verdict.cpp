@@ -50,7 +50,9 @@ private Q_SLOTS:
         row("201 location of another type", 201, {}, "https://clinic.example/fhir/Patient/s1", Action::Verify);
         row("201 odd location", 201, {}, "https://clinic.example/QuestionnaireResponse/a b", Action::Verify);
         row("201 another's body", 201, others, versioned, Action::Verify);
-        row("200 known", 200, ours, {}, Action::Done, "s1");
+        row("200 known", 200, ours, {}, Action::Verify, "s1"); // known under this identifier, which may be with other answers
+        row("200 with location", 200, {}, versioned, Action::Verify, "s1");
+        row("304 with location", 304, {}, versioned, Action::Verify, "s1");
         row("200 empty", 200, {}, {}, Action::Verify);
         row("200 html", 200, html, {}, Action::Uncertain);
         row("200 html with location", 200, html, versioned, Action::Uncertain);
@@ -84,7 +86,7 @@ private Q_SLOTS:
         row("406 of a gateway", 406, html, {}, Action::Uncertain);
         row("407", 407, {}, {}, Action::Uncertain);
         row("408", 408, {}, {}, Action::Uncertain);
-        row("409 original", 409, ours, {}, Action::Done, "s1");
+        row("409 original", 409, ours, {}, Action::Verify, "s1");
         row("409 another", 409, others, {}, Action::Uncertain);
         row("409 of a gateway", 409, html, {}, Action::Uncertain);
         row("409 lock", 409, outcome("conflict"), {}, Action::Uncertain);
@@ -130,6 +132,39 @@ private Q_SLOTS:
         QCOMPARE(verdict.serverId, id);
         if (verdict.action == Action::Rejected)
             QVERIFY(!verdict.code.isEmpty());
+    }
+
+    void amendments_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("action");
+        const auto row = [](const char *name, int status, const QByteArray &body, Action action) {
+            QTest::newRow(name) << status << body << int(action);
+        };
+        row("200", 200, {}, Action::Done);
+        row("200 with body", 200, ours, Action::Done);
+        row("200 html", 200, html, Action::Uncertain);
+        row("204", 204, {}, Action::Done);
+        row("401", 401, {}, Action::Verify);
+        row("403", 403, outcome("forbidden"), Action::Rejected);
+        row("403 of a gateway", 403, html, Action::Uncertain);
+        row("405", 405, outcome("not-supported"), Action::Rejected);
+        row("409", 409, outcome("conflict"), Action::Verify);
+        row("412", 412, outcome("conflict"), Action::Verify);
+        row("422", 422, outcome("required"), Action::Rejected);
+        row("429", 429, outcome("throttled"), Action::Uncertain);
+        row("500", 500, outcome("exception"), Action::Uncertain);
+    }
+    void amendments()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(int, action);
+        HttpResponse response;
+        response.status = status;
+        response.body = body;
+        QCOMPARE(int(verdictOnAmend(response).action), action);
     }
 
     void codesSayWhy()

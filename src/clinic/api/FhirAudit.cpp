@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/FhirApi.h"
+
+#include <algorithm>
+
+namespace handrail::clinic {
+
+// The FHIR API of the log: what is written into it about each request, and AuditEvent, which reads it.
+
+namespace {
+
+const ResourceType &auditEvent()
+{
+    static const ResourceType type = [] {
+        ResourceType made;
+        made.name = QStringLiteral("AuditEvent");
+        made.parameters = {{QStringLiteral("patient"), SearchKind::Reference, {}, QStringLiteral("Patient")},
+                           {QStringLiteral("agent"), SearchKind::Reference, {}, {}},
+                           {QStringLiteral("date"), SearchKind::Date, {}, {}}};
+        return made;
+    }();
+    return type;
+}
+
+// The condition of one value of a clause, on the columns of the log. False when it cannot be read.
+bool addValue(AuditLog::Search &search, const Clause &clause, const QString &value)
+{
+    if (clause.name == QLatin1String("date") || clause.name == QLatin1String("_lastUpdated"))
+        return addRange(search.where, search.values, value, QLatin1String("at"), QLatin1String("(at + 1)"));
+    if (clause.name == QLatin1String("_id")) {
+        search.where += QLatin1String("id = ?");
+        search.values << value.toLongLong();
+        return true;
+    }
+    const QString target =
+        value.contains(u'/') || clause.modifier.isEmpty() ? value.section(u'/', -2) : QString(clause.modifier + u'/' + value);
+    if (clause.name == QLatin1String("patient")) {
+        search.where += QLatin1String("patient = ?");
+        search.values << (target.startsWith(QLatin1String("Patient/")) ? target.mid(8) : target);
+    } else if (target.contains(u'/')) {
+        search.where += QLatin1String("who = ?");
+        search.values << target;
+    } else {
+        search.where += QLatin1String("substr(who, instr(who, '/') + 1) = ?");
+        search.values << target;
+    }
+    return true;
+}
+
+// False when a value cannot be read or a modifier is not for the log.
+bool addClauses(AuditLog::Search &search, const QList<Clause> &clauses)
+{
+    for (const Clause &clause : clauses) {
+        if (clause.modifier == QLatin1String("missing"))
+            return false;
+        search.where += QLatin1String(" AND (");
+        for (qsizetype i = 0; i < clause.values.size(); ++i) {
+            search.where += i ? QLatin1String(" OR ") : QLatin1String();
+            if (!addValue(search, clause, clause.values.at(i)))
+                return false;
+        }
+        search.where += u')';
+    }
+    return true;
+}
+
+} // namespace
+
+void FhirApi::noteAbout(const Record &record)
+{
+    for (const QString &owner : record.owners) {
+        if (owner.startsWith(QLatin1String("Patient/")) && !m_about.contains(owner.mid(8)))
+            m_about.append(owner.mid(8));
+    }
+}
+
+// Whose record it was, whoever looked. A search shows many: a row for each patient of whom something was shown.
+void FhirApi::log(const Access &access, char action, const QString &type, const QString &id, int status)
+{
+    QStringList patients = std::exchange(m_about, {});
+    if (!access.patientId.isEmpty())
+        patients = QStringList{access.patientId};
+    else if (patients.isEmpty())
+        patients.append(QString());
+    for (const QString &patient : std::as_const(patients))
+        m_audit.add(access, action, type, id, patient, status);
+}
+
+QList<SearchParameter> FhirApi::auditParameters()
+{
+    return auditEvent().parameters;
+}
+
+Reply FhirApi::audit(const Access &access, const Operation &operation)
+{
+    const bool isSearch = operation.path.size() == 1;
+    if (operation.method != "GET") {
+        Reply reply = outcome(405, "not-supported", "This method cannot be used here");
+        setHeader(reply, "Allow", "GET, HEAD");
+        return reply;
+    }
+    if (!Policy::hasScope(access, u"AuditEvent", isSearch ? Verb::Search : Verb::Read)) {
+        Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
+        setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+        return reply;
+    }
+    // A relative learns nothing of who else looks; a patient sees who saw their record, and nobody else's.
+    const bool isStaff = Policy::isStaff(access);
+    if (access.isRelative() || operation.path.size() > 2 || (!isStaff && access.patientId.isEmpty()))
+        return notFound();
+    AuditLog::Search search;
+    search.hasAccounts = isStaff;
+    if (!isStaff) {
+        search.where = QStringLiteral(" AND patient = ?");
+        search.values << access.patientId;
+    }
+    Reply reply;
+    reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
+    if (!isSearch) {
+        search.where += QLatin1String(" AND id = ?");
+        search.values << operation.path.at(1).toLongLong();
+        const auto found = m_audit.find(search);
+        if (found.isEmpty())
+            return notFound();
+        reply.body = found.first().second;
+        return reply;
+    }
+
+    SearchQuery query = readSearch(m_records.types(), auditEvent(), operation.query, [](const QString &) { return true; });
+    if (!query.elements.isEmpty()) {
+        query.unknown.append(QStringLiteral("_elements"));
+        query.kept.removeIf([](const QString &link) { return link.startsWith(QLatin1String("_elements=")); });
+    }
+    if (!query.error && !addClauses(search, query.clauses))
+        query.error = "A value in the search cannot be read";
+    if (query.error)
+        return outcome(400, "invalid", query.error);
+    if (!query.unknown.isEmpty() && operation.prefer.contains("handling=strict"))
+        return outcome(400, "not-supported", "A search parameter is not known here");
+    if (!spend(query))
+        return tooCostly();
+    m_audit.flush(); // before the watch: what writes is not stopped
+    const QByteArray self = m_base + "/AuditEvent" + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
+    reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
+    const QByteArray link = ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
+    const StatementWatch watch(m_records.database(), m_budget.time);
+    if (query.isCountOnly) {
+        reply.body += ",\"total\":" + QByteArray::number(m_audit.count(search)) + link + "]}";
+        return m_budget.time.isSpent() ? tooCostly() : reply;
+    }
+    // Rows come in the order of time, whatever of it is sorted by. The newest first, unless asked.
+    const bool isSorted = std::any_of(query.kept.begin(), query.kept.end(),
+                                      [](const QString &each) { return each.startsWith(QLatin1String("_sort=")); });
+    search.isNewestFirst = !isSorted || query.sort.first().isDescending;
+    search.after = query.page.toLongLong();
+    search.count = query.count;
+    const auto found = m_audit.find(search);
+    if (m_budget.time.isSpent())
+        return tooCostly();
+    reply.body += link;
+    if (found.size() > query.count)
+        reply.body += ",{\"relation\":\"next\",\"url\":"
+            + quoted(QByteArray(self + (query.kept.isEmpty() ? "?_page=" : "&_page=")
+                                + QByteArray::number(found.at(query.count - 1).first)))
+            + '}';
+    reply.body += ']';
+    for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), query.count); ++i) {
+        reply.body += (i ? ",{" : ",\"entry\":[{") + QByteArray("\"fullUrl\":")
+            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first)))
+            + ",\"resource\":" + found.at(i).second + ",\"search\":{\"mode\":\"match\"}}";
+    }
+    reply.body += found.isEmpty() ? "}" : "]}";
+    return reply;
+}
+
+} // namespace handrail::clinic

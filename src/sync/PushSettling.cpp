@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/Ids.h"
+#include "core/Log.h"
+#include "fhir/Bundle.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+#include "sync/Push.h"
+
+namespace handrail {
+
+namespace {
+
+constexpr int mostAmendments = 3;
+
+tl::unexpected<Problem> failure(const Problem &problem)
+{
+    return tl::make_unexpected(problem);
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, QString serverId)
+{
+    Result<Found> found;
+    if (!serverId.isEmpty())
+        found = co_await readBack(item.resourceType, serverId, item.identifier);
+    if (!m_life->isOver && found && !found->isThere) {
+        const bool couldRead = found->canAsk && !serverId.isEmpty();
+        found = co_await verify(item.resourceType, item.identifier);
+        if (found)
+            found->canAsk = found->canAsk || couldRead;
+    }
+    if (m_life->isOver)
+        co_return cancelled();
+    if (found && !found->canAsk && !serverId.isEmpty())
+        co_return saveDone(item, serverId); // its word is all there is
+    if (found && found->isThere) {
+        Result<void> settled = co_await settle(std::move(item), std::move(*found));
+        co_return settled;
+    }
+    const Problem problem =
+        found ? Problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")} : found.error();
+    if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
+        co_return saved;
+    co_return failure(problem);
+}
+
+/// With what the server has under the item's identifier: the same, or to be amended, or another's later word (design api 3.2 rule 7).
+QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
+{
+    for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
+        const fhir::Answered answered = fhir::compareAnswers(there.json, item.payload);
+        if (answered == fhir::Answered::Same)
+            co_return saveDone(item, there.id);
+        if (answered == fhir::Answered::Later || there.versionId.isEmpty())
+            break;
+        item.state = OutboxState::Conflict;
+        item.attempts += 1;
+        item.retryAt = m_clock.nowUtc().addSecs(Retry::settled.count());
+        if (Result<void> saved = save(item); !saved)
+            co_return saved;
+        if (m_life->isOver)
+            co_return cancelled();
+        Result<QString> token = co_await m_client.token();
+        if (!token)
+            co_return failure(token.error());
+        HttpHeaders headers{{QByteArrayLiteral("Prefer"), QByteArrayLiteral("return=minimal")},
+                            {QByteArrayLiteral("If-Match"), "W/\"" + there.versionId.toLatin1() + '"'}};
+        const QString path = QString(item.resourceType % u'/' % there.id);
+        QByteArray method = QByteArrayLiteral("PUT");
+        QByteArray amended = fhir::writeAmendment(there.json, item.payload);
+        Result<HttpResponse> response =
+            co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(amended));
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!response) {
+            const Problem &problem = response.error(); // asked for and compared again after a wait, whether it arrived or not
+            if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
+                co_return saved;
+            co_return failure(problem);
+        }
+        qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
+        const Verdict verdict = verdictOnAmend(*response);
+        if (verdict.action == Verdict::Action::Done)
+            co_return saveDone(item, there.id);
+        if (verdict.action == Verdict::Action::Rejected)
+            break;
+        if (verdict.action == Verdict::Action::Uncertain) {
+            const Problem problem = problemFor(*response);
+            if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
+                co_return saved;
+            co_return failure(problem);
+        }
+        // Changed meanwhile, or a token that was refused: once more, from what is there now.
+        Result<Found> again = co_await readBack(item.resourceType, there.id, item.identifier);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!again) {
+            if (Result<void> saved = saveUncertain(item, nameOf(again.error().kind), again.error().retryAfterSeconds); !saved)
+                co_return saved;
+            co_return failure(again.error());
+        }
+        there = std::move(*again);
+    }
+    if (!there.isThere) {
+        const Problem problem{ProblemKind::Conflict, true, QStringLiteral("amended, record not found")};
+        if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), -1); !saved)
+            co_return saved;
+        co_return failure(problem);
+    }
+    co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % QStringLiteral(":other-answers")));
+}
+
+/// The record that the server named, if it is the one with this identifier.
+QCoro::Task<Result<Push::Found>> Push::readBack(QString type, QString id, QString identifier)
+{
+    QUrl url = m_client.address(QString(type % u'/' % id));
+    Result<HttpResponse> response = co_await m_client.get(std::move(url));
+    if (!response)
+        co_return failure(response.error());
+    Found found;
+    found.canAsk = response->status == 200;
+    if (response->status >= 500 || response->status == 429)
+        co_return failure(problemFor(*response));
+    const Result<fhir::Slice> slice = fhir::readResource(response->body);
+    if (response->status != 200 || !slice || slice->type != type
+        || !fhir::hasIdentifier(slice->json, uriSystem.toString(), identifier))
+        co_return found;
+    found.isThere = true;
+    found.id = slice->id;
+    found.versionId = slice->versionId;
+    found.json = slice->json;
+    co_return found;
+}
+
+QCoro::Task<Result<Push::Found>> Push::verify(QString type, QString identifier)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("identifier"), QString(uriSystem % QStringLiteral("%7C") % identifier));
+    QUrl url = m_client.address(type, query);
+    Result<HttpResponse> response = co_await m_client.get(std::move(url));
+    if (!response)
+        co_return failure(response.error());
+    switch (response->status) {
+    case 200: break;
+    case 400:
+    case 403:
+    case 404:
+    case 405:
+    case 501: { // this server cannot be asked; If-None-Exist has to do
+        Found unknown;
+        unknown.canAsk = false;
+        co_return unknown;
+    }
+    default: co_return failure(problemFor(*response));
+    }
+    const Result<fhir::Page> page = fhir::readPage(response->body);
+    if (!page)
+        co_return failure(page.error());
+    // A weak server may have two, and one that does not know the parameter lists everything: the oldest that is really ours.
+    const fhir::Slice *oldest = nullptr;
+    for (const fhir::Slice &slice : page->entries) {
+        if (slice.type != type || !fhir::hasIdentifier(slice.json, uriSystem.toString(), identifier))
+            continue;
+        const bool isOlder = !oldest || slice.lastUpdated < oldest->lastUpdated
+            || (slice.lastUpdated == oldest->lastUpdated && slice.id < oldest->id);
+        if (isOlder)
+            oldest = &slice;
+    }
+    Found found;
+    if (oldest) {
+        found.isThere = true;
+        found.id = oldest->id;
+        found.versionId = oldest->versionId;
+        found.json = oldest->json;
+    }
+    co_return found;
+}
+
+} // namespace handrail

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Every reader of a single record, over the same bytes. Whatever they take, people can be shown it.
+
+#include "Fuzz.h"
+#include "content/CrisisPack.h"
+#include "fhir/Read.h"
+#include "fhir/Bundle.h"
+
+namespace handrail::fuzz {
+
+namespace {
+
+void checkSession(const Session &session)
+{
+    for (const QString &text : {session.title, session.topic, session.place})
+        requireShown(text);
+    for (const Leader &leader : session.leaders) {
+        requireShown(leader.name);
+        requireShown(leader.role);
+    }
+    for (const QString &text : session.whatToBring)
+        requireShown(text);
+    require(session.joinUrl.isEmpty()
+                || (session.joinUrl.isValid() && session.joinUrl.scheme() == u"https" && !session.joinUrl.host().isEmpty()
+                    && session.joinUrl.userInfo().isEmpty()),
+            "a link to join is https, without a name in it");
+    require(!session.start.isValid() || session.start.timeSpec() == Qt::UTC, "times are in UTC");
+}
+
+void checkContact(const ClinicContact &contact)
+{
+    requireShown(contact.name);
+    requireShown(contact.hours);
+    require(contact.phone.isEmpty() || isDiallable(contact.phone), "a number is only digits");
+}
+
+} // namespace
+
+void prepare() {}
+
+void run(Input input)
+{
+    const QByteArray json = input.rest();
+    if (const auto session = fhir::readAppointment(json))
+        checkSession(*session);
+    if (const auto session = fhir::readAppointment(json, json))
+        checkSession(*session);
+    const auto program = fhir::readProgram(json);
+    if (program && *program) {
+        requireShown((*program)->title);
+        for (const Phase &phase : (*program)->phases)
+            requireShown(phase.title);
+    }
+    if (const auto contact = fhir::readClinicContact(json))
+        checkContact(*contact);
+    if (const auto address = fhir::readAddress(json))
+        requireShown(*address);
+    for (const auto &name : {fhir::readPersonName(json), fhir::readPatientOf(json)}) {
+        if (name) {
+            requireShown(name->given);
+            requireShown(name->full);
+        }
+    }
+    (void)fhir::readAppointmentResponse(json);
+    (void)fhir::isActiveMedication(json);
+    (void)fhir::readOutcome(json);
+    (void)fhir::issueCode(json);
+    (void)fhir::isForRelative(json, QStringLiteral("rp1"), QStringLiteral("p101"));
+}
+
+} // namespace handrail::fuzz

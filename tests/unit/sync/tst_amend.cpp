@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using Reply = ScriptedClinic::Reply;
+
+namespace {
+
+const QString response = QStringLiteral("QuestionnaireResponse");
+
+bool isCreate(const HttpRequest &request)
+{
+    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
+}
+
+QByteArray headerOf(const HttpRequest &request, const QByteArray &name)
+{
+    for (const auto &[key, value] : request.headers) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+} // namespace
+
+/// What the clinic has already under the identifier of a check-in: two devices, or an app that was removed, give one day's check-in the same.
+class SyncAmendTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void otherAnswersAtTheClinicAreAmendedWhenTheyAreOlder_data()
+    {
+        QTest::addColumn<bool>("isReplyLost");
+        QTest::newRow("told by the answer") << false;
+        QTest::newRow("found by asking") << true;
+    }
+    void otherAnswersAtTheClinicAreAmendedWhenTheyAreOlder()
+    {
+        QFETCH(bool, isReplyLost);
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        theirs.insert(QStringLiteral("language"), QStringLiteral("en"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"), QStringLiteral("4"));
+        if (isReplyLost) {
+            bench.clinic.loseReplies("POST", 1);
+            QVERIFY(!bench.run());
+            bench.clock.advance(61s);
+        }
+        QVERIFY(bench.run());
+        const OutboxItem item = bench.item(identifier);
+        QCOMPARE(item.state, OutboxState::Done);
+        QCOMPARE(item.serverId, QStringLiteral("there"));
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        const QJsonObject now = bench.clinic.records(response).first();
+        const QJsonObject sent = QJsonDocument::fromJson(item.payload).object();
+        QCOMPARE(now.value(QStringLiteral("item")), sent.value(QStringLiteral("item")));
+        QCOMPARE(now.value(QStringLiteral("authored")), sent.value(QStringLiteral("authored")));
+        QCOMPARE(now.value(QStringLiteral("status")).toString(), QStringLiteral("amended"));
+        QCOMPARE(now.value(QStringLiteral("language")).toString(), QStringLiteral("en")); // what else is there stays
+        const QList<HttpRequest> puts = bench.clinic.requestsTo("PUT", QStringLiteral("there"));
+        QCOMPARE(puts.size(), 1);
+        QCOMPARE(headerOf(puts.first(), "If-Match"), QByteArray("W/\"4\""));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.clinic.requestsTo("PUT", QStringLiteral("there")).size(), 1);
+    }
+
+    void otherAnswersAtTheClinicThatAreNewerStay()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T08:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T20:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-03T01:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected); // the person hears that these are not there
+        QVERIFY(bench.item(identifier).problem.startsWith(QStringLiteral("Conflict:")));
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+        bench.restart();
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+    }
+
+    void theSameAnswersAreDoneWhicheverWasFirst()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 7);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+    }
+
+    void anAmendmentThatIsNotTakenIsNotSent_data()
+    {
+        QTest::addColumn<Given>("reply");
+        QTest::addColumn<int>("state");
+        QTest::newRow("forbidden") << Given{ScriptedClinic::outcome(403, "forbidden")} << int(OutboxState::Rejected);
+        QTest::newRow("not supported") << Given{ScriptedClinic::outcome(405, "not-supported")} << int(OutboxState::Rejected);
+        QTest::newRow("changed each time") << Given{ScriptedClinic::outcome(412, "conflict")} << int(OutboxState::Rejected);
+        QTest::newRow("server error") << Given{ScriptedClinic::answer(500)} << int(OutboxState::Uncertain);
+        QTest::newRow("no answer") << Given{tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})}
+                                   << int(OutboxState::Uncertain);
+    }
+    void anAmendmentThatIsNotTakenIsNotSent()
+    {
+        QFETCH(Given, reply);
+        QFETCH(int, state);
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            return request.method == "PUT" ? std::optional(reply.reply) : std::nullopt;
+        });
+        (void)bench.run();
+        QCOMPARE(int(bench.item(identifier).state), state);
+        if (state != int(OutboxState::Uncertain))
+            return;
+        bench.clinic.setScript({});
+        bench.clock.advance(std::chrono::hours(1));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), QStringLiteral("amended"));
+    }
+
+    void aServerThatCannotBeReadIsTakenAtItsWord()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            if (isCreate(request))
+                return ScriptedClinic::answer(
+                    200, {}, {{"Location", (ScriptedClinic::base() + QStringLiteral("/QuestionnaireResponse/known")).toLatin1()}});
+            return ScriptedClinic::outcome(403, "forbidden");
+        });
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.item(identifier).serverId, QStringLiteral("known"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncAmendTest)
+#include "tst_amend.moc"

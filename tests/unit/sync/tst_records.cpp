@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+#include "sync/Records.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QString url = QStringLiteral("https://clinic.example/fhir/Questionnaire/daily");
+
+QJsonObject form(const QString &version, const QString &status = QStringLiteral("active"))
+{
+    const QJsonObject question{{QStringLiteral("linkId"), QStringLiteral("q")},
+                               {QStringLiteral("type"), QStringLiteral("boolean")},
+                               {QStringLiteral("text"), version}};
+    return {{QStringLiteral("resourceType"), QStringLiteral("Questionnaire")},
+            {QStringLiteral("id"), QString(QStringLiteral("f") + version + status)},
+            {QStringLiteral("url"), url},
+            {QStringLiteral("version"), version},
+            {QStringLiteral("status"), status},
+            {QStringLiteral("item"), QJsonArray{question}}};
+}
+
+QJsonObject plan(const QString &title, const QString &status, const QString &intent = QStringLiteral("plan"))
+{
+    const QJsonObject kind{{QStringLiteral("system"), QStringLiteral("https://handrail.example/fhir/CodeSystem/careplan-kind")},
+                           {QStringLiteral("code"), QStringLiteral("program")}};
+    return {{QStringLiteral("resourceType"), QStringLiteral("CarePlan")},
+            {QStringLiteral("id"), QString(title + status)},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("status"), status},
+            {QStringLiteral("intent"), intent},
+            {QStringLiteral("category"), QJsonArray{QJsonObject{{QStringLiteral("coding"), QJsonArray{kind}}}}}};
+}
+
+QJsonObject rsvp(const QString &id, const QString &status)
+{
+    return {{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
+            {QStringLiteral("id"), id},
+            {QStringLiteral("appointment"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Appointment/a1")}}},
+            {QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+            {QStringLiteral("participantStatus"), status}};
+}
+
+} // namespace
+
+/// What the app makes of several records that say different things.
+class SyncRecordsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+    QDateTime m_lastUpdated;
+
+    /// Each one newer than those before.
+    void put(const QJsonObject &resource)
+    {
+        m_lastUpdated = m_lastUpdated.addSecs(60);
+        StoredRecord record;
+        record.type = resource.value(QStringLiteral("resourceType")).toString();
+        record.id = resource.value(QStringLiteral("id")).toString();
+        record.versionId = QString::number(m_lastUpdated.toSecsSinceEpoch());
+        record.lastUpdated = m_lastUpdated;
+        record.json = QJsonDocument(resource).toJson(QJsonDocument::Compact);
+        QVERIFY(m_store->putRecords({record}));
+    }
+    void putAppointment(const QString &participantStatus)
+    {
+        QJsonObject json = SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("a1"));
+        QJsonObject participant = json.value(QStringLiteral("participant")).toArray().first().toObject();
+        participant.insert(QStringLiteral("status"), participantStatus);
+        json.insert(QStringLiteral("participant"), QJsonArray{participant});
+        put(json);
+    }
+    [[nodiscard]] Session session() const { return m_records->session(QStringLiteral("a1")).value().value(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_lastUpdated = QDateTime(QDate(2026, 3, 1), QTime(10, 0), QTimeZone::utc());
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("maya");
+        m_records = std::make_unique<Records>(*m_store, identity);
+    }
+
+    void aDeclineThatTheClinicNotedShows()
+    {
+        putAppointment(QStringLiteral("declined"));
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(!session().isDeclineUnsent);
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(!session().isDeclinedByMe);
+    }
+
+    void theNewestAnswerToASessionCounts()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        put(rsvp(QStringLiteral("r1"), QStringLiteral("declined")));
+        QVERIFY(session().isDeclinedByMe);
+        put(rsvp(QStringLiteral("r2"), QStringLiteral("accepted")));
+        QVERIFY(!session().isDeclinedByMe);
+        QVERIFY(m_records->queueDecline(session(), {}, m_lastUpdated));
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(session().isDeclineUnsent);
+        OutboxItem item = m_store->outbox().all()->first();
+        item.state = OutboxState::Done;
+        QVERIFY(m_store->outbox().update(item));
+        put(rsvp(QStringLiteral("r3"), QStringLiteral("declined")));
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(!session().isDeclineUnsent);
+        put(rsvp(QStringLiteral("r4"), QStringLiteral("accepted"))); // staff noted that the person comes after all
+        QVERIFY(!session().isDeclinedByMe);
+    }
+
+    void aDeclineThatIsAtTheClinicIsNoMoreUnsent()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(m_records->queueDecline(session(), {}, m_lastUpdated));
+        QVERIFY(session().isDeclineUnsent);
+        QJsonObject there = QJsonDocument::fromJson(m_store->outbox().all()->first().payload).object();
+        there.insert(QStringLiteral("id"), QStringLiteral("r1"));
+        put(there);
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(!session().isDeclineUnsent);
+    }
+
+    void theActivePlanIsTheProgram()
+    {
+        put(plan(QStringLiteral("now"), QStringLiteral("active")));
+        put(plan(QStringLiteral("thought of"), QStringLiteral("draft")));
+        put(plan(QStringLiteral("taken back"), QStringLiteral("revoked")));
+        put(plan(QStringLiteral("proposed"), QStringLiteral("active"), QStringLiteral("proposal")));
+        put(plan(QStringLiteral("before"), QStringLiteral("completed")));
+        QCOMPARE(m_records->program()->title, QStringLiteral("now"));
+    }
+
+    void aProgramThatEndedShowsWhenNoneRuns()
+    {
+        put(plan(QStringLiteral("thought of"), QStringLiteral("draft")));
+        QVERIFY(!m_records->program());
+        put(plan(QStringLiteral("before"), QStringLiteral("completed")));
+        QCOMPARE(m_records->program()->title, QStringLiteral("before"));
+    }
+
+    void theHighestActiveVersionOfAFormIsAsked()
+    {
+        put(form(QStringLiteral("1.10.0")));
+        put(form(QStringLiteral("1.9.0")));
+        put(form(QStringLiteral("2.0.0"), QStringLiteral("draft")));
+        put(form(QStringLiteral("3.0.0"), QStringLiteral("retired")));
+        QCOMPARE(m_records->form(url)->version, QStringLiteral("1.10.0"));
+        put(form(QStringLiteral("1.10.0-b")));
+        QCOMPARE(m_records->form(url)->version, QStringLiteral("1.10.0-b"));
+    }
+
+    void aRetiredFormIsNotAsked()
+    {
+        put(form(QStringLiteral("3.0.0"), QStringLiteral("retired")));
+        QVERIFY(!m_records->form(url));
+        const QByteArray builtIn = QJsonDocument(form(QStringLiteral("1.0.0"))).toJson();
+        QCOMPARE(m_records->form(url, builtIn)->version, QStringLiteral("1.0.0"));
+        QVERIFY(!m_records->form(url, builtIn)->isStandIn);
+    }
+
+    void aFormWithConditionsIsNotAskedWrongly()
+    {
+        QJsonObject conditional = form(QStringLiteral("2.0.0"));
+        QJsonObject question = conditional.value(QStringLiteral("item")).toArray().first().toObject();
+        question.insert(QStringLiteral("linkId"), QStringLiteral("why"));
+        question.insert(QStringLiteral("enableWhen"),
+                        QJsonArray{QJsonObject{{QStringLiteral("question"), QStringLiteral("q")},
+                                               {QStringLiteral("operator"), QStringLiteral("=")},
+                                               {QStringLiteral("answerBoolean"), true}}});
+        QJsonArray items = conditional.value(QStringLiteral("item")).toArray();
+        items << question;
+        conditional.insert(QStringLiteral("item"), items);
+        put(conditional);
+        QVERIFY(!m_records->form(url));
+        const QByteArray builtIn = QJsonDocument(form(QStringLiteral("1.0.0"))).toJson();
+        const std::optional<Form> asked = m_records->form(url, builtIn);
+        QCOMPARE(asked->version, QStringLiteral("1.0.0"));
+        QVERIFY(asked->isStandIn);
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncRecordsTest)
+#include "tst_records.moc"
