@@ -90,7 +90,7 @@ Pressable {
                     text: root.label
                     color: root.ink
                     isSpoken: false
-                    horizontalAlignment: icon.visible && why.count === 0 ? Text.AlignLeft : Text.AlignHCenter
+                    horizontalAlignment: Text.AlignHCenter
                 }
 
                 Repeater {

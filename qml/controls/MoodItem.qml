@@ -35,7 +35,7 @@ Choice {
         id: label
 
         x: !Metrics.reflows || root.LayoutMirroring.enabled ? 0 : 80
-        anchors.verticalCenter: Metrics.reflows ? parent.verticalCenter : undefined
+        y: Metrics.reflows ? (root.height - height) / 2 : 0
         width: Metrics.reflows ? root.width - 80 : root.width
         role: Words.Secondary
         size: root.width < 66 && !Metrics.reflows ? 13 : 14

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// For those who move by keys: after Help, and when a page is opened again, the focus is where it was on that page; on a new page it is on
+// the first control. page is the loader of the pages, and hidden while Help shows.
+Item {
+    id: root
+
+    property Loader page: null
+
+    readonly property Window window: Window.window
+    property Item last: null
+    property bool isByKeys: false
+    // Of each page by its address: the place in the order of Tab.
+    property var places: ({})
+
+    function isOnPage(item: Item): bool {
+        for (let up = item; up; up = up.parent)
+            if (up === root.page.item)
+                return true;
+        return false;
+    }
+
+    // The page's controls in the order of Tab.
+    function controls(): var {
+        const all = [];
+        let next = root.page.item?.nextItemInFocusChain(true) ?? null;
+        while (next && isOnPage(next) && !all.includes(next)) {
+            all.push(next);
+            next = next.nextItemInFocusChain(true);
+        }
+        return all;
+    }
+
+    function restore() {
+        if (!isByKeys || !page?.visible || !page.item || (window.activeFocusItem !== page.item && isOnPage(window.activeFocusItem)))
+            return;
+        const all = controls();
+        const item = last ?? all[Math.min(places[page.source] ?? 0, all.length - 1)];
+        item?.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    Connections {
+        target: root.window
+
+        function onActiveFocusItemChanged() {
+            const item = root.window.activeFocusItem;
+            if (!item || !root.page?.visible || item === root.page.item || !root.isOnPage(item))
+                return;
+            root.last = item;
+            root.isByKeys = item.isTouched !== true;
+            if (root.isByKeys)
+                root.places[root.page.source] = Math.max(0, root.controls().indexOf(item));
+        }
+    }
+
+    Connections {
+        target: root.page
+
+        function onVisibleChanged() {
+            Qt.callLater(root.restore);
+        }
+
+        function onLoaded() {
+            root.last = null;
+            Qt.callLater(root.restore);
+        }
+    }
+}
