@@ -7,8 +7,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The foot of a full-screen flow: Back, Help now, Next. backText, nextText (empty: not there), isNextSoft (nothing is
-// answered: "Skip"), canGoNext, nextBusyText + isBusy. In low windows Back is an arrow, so that all three stay in one row; else, where
-// they do not fit, and in large text, Next goes on top. Signals: backPressed(), helpPressed(), nextPressed().
+// answered: "Skip"), canGoNext, nextBusyText + isBusy. In low windows Back is an arrow, so that all three stay in one row. Where they
+// do not fit, and in large text, Next goes on top. Signals: backPressed(), helpPressed(), nextPressed().
 Item {
     id: root
 
@@ -27,7 +27,7 @@ Item {
     readonly property real side: (body.width - help.implicitWidth - 24) / 2
     readonly property real rest: body.width - help.implicitWidth - 12 - (hasBack ? backArrow.width + 8 : 0)
     readonly property bool isOneRow: !Metrics.reflows && side >= Math.max(back.faceWidth, next.faceWidth) + 16
-    readonly property bool isTight: !isOneRow && !Metrics.reflows && Window.height < Metrics.low && rest >= next.faceWidth + 16
+    readonly property bool isTight: !isOneRow && !Metrics.reflows && (!hasBack || Window.height < Metrics.low) && rest >= next.faceWidth + 16
     readonly property bool stacks: !isOneRow && !isTight && hasNext
     readonly property bool hasBackWords: hasBack && !Metrics.reflows && !isTight && side >= back.faceWidth + 16
 

@@ -70,10 +70,19 @@ Column {
             role: Words.NumeralXL
             size: 72
             line: 76
-            text: root.isSet ? root.value : "–"
-            color: root.isSet ? Theme.primary : Theme.ink2
+            text: root.isSet ? root.value : ""
+            color: Theme.primary
             horizontalAlignment: Text.AlignHCenter
             isSpoken: false
+
+            Rectangle {
+                anchors.centerIn: parent
+                visible: !root.isSet
+                width: 32
+                height: 3
+                radius: 1.5
+                color: Theme.ink2
+            }
         }
 
         More {

@@ -28,6 +28,7 @@ Card {
 
             Words {
                 width: parent.width
+                visible: Window.height >= Metrics.low
                 role: Words.Secondary
                 text: Crisis.shownLabel
             }
@@ -42,7 +43,7 @@ Card {
                 kind: HrButton.Text
                 isSmall: true
                 leftPadding: 0
-                rightPadding: 8
+                rightPadding: 0
                 text: qsTr("Hide the number")
                 onClicked: Crisis.hideNumber()
             }
