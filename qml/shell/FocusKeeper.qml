@@ -14,6 +14,8 @@ Item {
 
     readonly property Window window: Window.window
     property Item last: null
+    // What had the focus when Help opened, until it has it again: on the way back the window may give it to another first.
+    property Item kept: null
     property bool isByKeys: false
     // Of each page by its address: the place in the order of Tab.
     property var places: ({})
@@ -37,11 +39,16 @@ Item {
     }
 
     function restore() {
-        if (!isByKeys || !page?.visible || !page.item || (window.activeFocusItem !== page.item && isOnPage(window.activeFocusItem)))
+        const back = kept;
+        kept = null;
+        if (!isByKeys || !page?.visible || !page.item)
             return;
-        const all = controls();
-        const item = last ?? all[Math.min(places[page.source] ?? 0, all.length - 1)];
-        item?.forceActiveFocus(Qt.OtherFocusReason);
+        if (back) {
+            back.forceActiveFocus(Qt.OtherFocusReason);
+        } else if (window.activeFocusItem === page.item || !isOnPage(window.activeFocusItem)) {
+            const all = controls();
+            all[Math.min(places[page.source] ?? 0, all.length - 1)]?.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
 
     Connections {
@@ -49,7 +56,7 @@ Item {
 
         function onActiveFocusItemChanged() {
             const item = root.window.activeFocusItem;
-            if (!item || !root.page?.visible || item === root.page.item || !root.isOnPage(item))
+            if (!item || root.kept || !root.page?.visible || item === root.page.item || !root.isOnPage(item))
                 return;
             root.last = item;
             root.isByKeys = item.isTouched !== true;
@@ -62,11 +69,15 @@ Item {
         target: root.page
 
         function onVisibleChanged() {
-            Qt.callLater(root.restore);
+            if (root.page.visible)
+                Qt.callLater(root.restore);
+            else
+                root.kept = root.last;
         }
 
         function onLoaded() {
             root.last = null;
+            root.kept = null;
             Qt.callLater(root.restore);
         }
     }
