@@ -27,7 +27,7 @@ Pressable {
     radius: height / 2
     fill: Theme.helpSoft
     edge: Theme.help
-    edgeWidth: Metrics.control
+    edgeWidth: Metrics.edge
     ink: Theme.onHelpSoft
     spokenHint: note
     faceWidth: icon.width + line.spacing + word

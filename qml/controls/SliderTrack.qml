@@ -74,7 +74,7 @@ Item {
         height: 12
         radius: 6
         color: Theme.track
-        border.width: Metrics.control
+        border.width: Metrics.edge
         border.color: Theme.outline
         border.pixelAligned: false
     }

@@ -56,7 +56,9 @@ QtObject {
     readonly property int progressBar: 6
 
     readonly property real hairline: 1
-    readonly property real control: Type.hasWholePixels ? 1 : 1.5
+    readonly property real control: 1.5
+    // The edge of a control as it is drawn: without a graphics card a line of one pixel and a half is uneven.
+    readonly property real edge: Type.hasWholePixels ? 1 : control
     readonly property real selected: 2
     readonly property real focus: 3
     readonly property real focusGap: 2
