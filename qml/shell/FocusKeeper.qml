@@ -12,7 +12,7 @@ Item {
 
     property Loader page: null
 
-    readonly property Window window: Window.window
+    readonly property Item active: Window.activeFocusItem
     property Item last: null
     // What had the focus when Help opened, until it has it again: on the way back the window may give it to another first.
     property Item kept: null
@@ -25,6 +25,15 @@ Item {
             if (up === root.page.item)
                 return true;
         return false;
+    }
+
+    onActiveChanged: {
+        if (!active || kept || !page?.visible || active === page.item || !isOnPage(active))
+            return;
+        last = active;
+        isByKeys = active["isTouched"] !== true;
+        if (isByKeys)
+            places[page.source] = Math.max(0, controls().indexOf(active));
     }
 
     // The page's controls in the order of Tab.
@@ -45,23 +54,9 @@ Item {
             return;
         if (back) {
             back.forceActiveFocus(Qt.OtherFocusReason);
-        } else if (window.activeFocusItem === page.item || !isOnPage(window.activeFocusItem)) {
+        } else if (active === page.item || !isOnPage(active)) {
             const all = controls();
             all[Math.min(places[page.source] ?? 0, all.length - 1)]?.forceActiveFocus(Qt.OtherFocusReason);
-        }
-    }
-
-    Connections {
-        target: root.window
-
-        function onActiveFocusItemChanged() {
-            const item = root.window.activeFocusItem;
-            if (!item || root.kept || !root.page?.visible || item === root.page.item || !root.isOnPage(item))
-                return;
-            root.last = item;
-            root.isByKeys = item.isTouched !== true;
-            if (root.isByKeys)
-                root.places[root.page.source] = Math.max(0, root.controls().indexOf(item));
         }
     }
 
