@@ -65,7 +65,7 @@ Item {
 
         function onVisibleChanged() {
             if (root.page.visible)
-                Qt.callLater(root.restore);
+                Qt.callLater(() => root.restore());
             else
                 root.kept = root.last;
         }
@@ -73,7 +73,7 @@ Item {
         function onLoaded() {
             root.last = null;
             root.kept = null;
-            Qt.callLater(root.restore);
+            Qt.callLater(() => root.restore());
         }
     }
 }
