@@ -20,6 +20,25 @@
     </message>
 </context>
 <context>
+    <name>AppearanceRow</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscura</translation>
+    </message>
+</context>
+<context>
     <name>AvatarButton</name>
     <message>
         <source>You and settings</source>
@@ -482,10 +501,6 @@
         <source>Handrail</source>
         <translation>Handrail</translation>
     </message>
-    <message>
-        <source>No sign-in needed</source>
-        <translation>No hace falta entrar a tu cuenta</translation>
-    </message>
 </context>
 <context>
     <name>MePage</name>
@@ -552,22 +567,6 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>As the device</source>
-        <translation>Sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Clara</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscura</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -655,6 +654,10 @@
     <message>
         <source>Hide the number</source>
         <translation>Ocultar el número</translation>
+    </message>
+    <message>
+        <source>A code for a phone’s camera, with the same number</source>
+        <translation>Un código para la cámara de un teléfono, con el mismo número</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1044,26 @@
         <source>Tell us. Your place is safe.</source>
         <translation>Avísanos. Tu lugar está guardado.</translation>
     </message>
+    <message>
+        <source>You told us you can’t come</source>
+        <translation>Nos avisaste que no puedes venir</translation>
+    </message>
+    <message>
+        <source>Saved here. Not sent yet.</source>
+        <translation>Guardado aquí. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>Sent. Your place is safe.</source>
+        <translation>Enviado. Tu lugar está guardado.</translation>
+    </message>
+    <message>
+        <source>Can you come after all?</source>
+        <translation>¿Al final puedes venir?</translation>
+    </message>
+    <message>
+        <source>Call your clinic: %1</source>
+        <translation>Llama a tu clínica: %1</translation>
+    </message>
 </context>
 <context>
     <name>SessionCard</name>
@@ -1091,16 +1114,8 @@
         <translation>Cancelada. No tienes que hacer nada.</translation>
     </message>
     <message>
-        <source>You told us you can’t come</source>
-        <translation>Nos avisaste que no puedes venir</translation>
-    </message>
-    <message>
         <source>Moved. %1</source>
         <translation>Cambió de hora. %1</translation>
-    </message>
-    <message>
-        <source>Saved here: you can’t come. Not sent yet.</source>
-        <translation>Guardado aquí: no puedes venir. Todavía sin enviar.</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1321,13 @@
     <message>
         <source>Your sessions and answers</source>
         <translation>Tus sesiones y respuestas</translation>
+    </message>
+</context>
+<context>
+    <name>SignedOutHelp</name>
+    <message>
+        <source>No sign-in needed</source>
+        <translation>No hace falta entrar a tu cuenta</translation>
     </message>
 </context>
 <context>
@@ -1799,10 +1821,6 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Your request is saved. Your place is safe.</source>
-        <translation>Tu petición está guardada. No pierdes tu lugar.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
 // Puts one question the way its form asks for: faces, a slider, options, tiles, hours, words or text.
@@ -12,6 +13,7 @@ Item {
     id: root
 
     required property FormField field
+    readonly property bool isLow: Window.height < Metrics.low
 
     implicitHeight: childrenRect.height
 
@@ -23,6 +25,7 @@ Item {
             name: root.field.text
             options: root.field.optionTexts
             current: root.field.currentIndex
+            isCompact: root.isLow
             onPicked: index => root.field.choose(index)
         }
     }
@@ -33,6 +36,7 @@ Item {
         NumberScale {
             width: root.width
             field: root.field
+            isCompact: root.isLow
         }
     }
 

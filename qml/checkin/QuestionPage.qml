@@ -13,7 +13,9 @@ import Handrail.View
 PageScroll {
     id: root
 
-    startPadding: 12
+    readonly property bool isLow: Window.height < Metrics.low
+
+    startPadding: isLow ? 4 : 12
 
     Words {
         width: parent.width
@@ -25,7 +27,7 @@ PageScroll {
 
     Words {
         width: parent.width
-        role: Words.Title
+        role: root.isLow ? Words.Head : Words.Title
         text: CheckIn.title
     }
 
@@ -39,7 +41,7 @@ PageScroll {
 
     Item {
         width: 1
-        height: 26
+        height: root.isLow ? 12 : 26
     }
 
     Repeater {

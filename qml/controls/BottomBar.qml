@@ -45,7 +45,7 @@ Rectangle {
         x: (root.width - width) / 2
         y: Metrics.reflows ? -19 : -18
         z: 1
-        width: root.column
+        width: Math.max(root.column, implicitWidth)
         height: root.barHeight - y
         isCurrent: root.isHelpCurrent
         onClicked: root.helpPressed()

@@ -16,7 +16,7 @@ Pressable {
 
     fill: isChosen ? Theme.primarySoft : Theme.surface
     edge: isChosen ? Theme.primary : Theme.outline
-    edgeWidth: isChosen ? Metrics.selected : Metrics.control
+    edgeWidth: isChosen ? Metrics.selected : Metrics.edge
     ink: isChosen ? Theme.onPrimarySoft : Theme.ink
     // As in every group of options: the arrows go to the next one. Picking stays with Space, so that looking changes nothing.
     Keys.onLeftPressed: focusBeside(LayoutMirroring.enabled)

@@ -21,7 +21,7 @@ Rectangle {
     implicitHeight: side
     radius: side / 2
     color: fill
-    border.width: stroke * side / 54
+    border.width: Theme.hasWholePixels ? Math.round(stroke * side / 54) : stroke * side / 54
     border.color: ink
     border.pixelAligned: false
 

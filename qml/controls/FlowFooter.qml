@@ -7,8 +7,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The foot of a full-screen flow: Back, Help now, Next. backText, nextText (empty: not there), isNextSoft (nothing is
-// answered: "Skip"), canGoNext, nextBusyText + isBusy. Large text puts Next on top. Signals: backPressed(), helpPressed(),
-// nextPressed().
+// answered: "Skip"), canGoNext, nextBusyText + isBusy. In low windows Back is an arrow, so that all three stay in one row. Where they
+// do not fit, and in large text, Next goes on top. Signals: backPressed(), helpPressed(), nextPressed().
 Item {
     id: root
 
@@ -21,12 +21,24 @@ Item {
     property real safeBottom: 16
     property real maxWidth: Metrics.contentMax
 
+    readonly property bool hasBack: backText !== ""
+    readonly property bool hasNext: nextText !== ""
+    // Beside Help now in the middle, and beside it and the arrow.
     readonly property real side: (body.width - help.implicitWidth - 24) / 2
-    readonly property bool stacks: Metrics.reflows || width < 340 || side < Math.max(back.faceWidth, next.faceWidth) + 16
+    readonly property real rest: body.width - help.implicitWidth - 12 - (hasBack ? backArrow.width + 8 : 0)
+    readonly property bool isOneRow: !Metrics.reflows && side >= Math.max(back.faceWidth, next.faceWidth) + 16
+    readonly property bool isTight: !isOneRow && !Metrics.reflows && (!hasBack || Window.height < Metrics.low) && rest >= next.faceWidth + 16
+    readonly property bool stacks: !isOneRow && !isTight && hasNext
+    readonly property bool hasBackWords: hasBack && !Metrics.reflows && !isTight && side >= back.faceWidth + 16
 
     signal backPressed
     signal helpPressed
     signal nextPressed
+
+    // From the start of the row, whichever side that is.
+    function at(item: Item, along: real): real {
+        return LayoutMirroring.enabled ? body.width - item.width - along : along;
+    }
 
     implicitWidth: 390
     implicitHeight: body.height + 24 + safeBottom
@@ -37,15 +49,15 @@ Item {
         x: (root.width - width) / 2
         y: 12
         width: Math.min(root.width - 40, root.maxWidth)
-        height: root.stacks ? (next.visible ? next.height + 12 : 0) + help.height : Math.max(52, help.height)
+        height: (root.stacks ? next.height + 12 : 0) + Math.max(52, help.height)
 
         HrButton {
             id: back
 
-            x: root.LayoutMirroring.enabled ? body.width - width : 0
+            x: root.at(back, 0)
             y: body.height - height
             width: root.side
-            visible: root.backText !== "" && !root.stacks
+            visible: root.hasBackWords
             kind: HrButton.Outline
             leftPadding: 8
             rightPadding: 8
@@ -56,9 +68,9 @@ Item {
         IconButton {
             id: backArrow
 
-            x: root.LayoutMirroring.enabled ? body.width - width : 0
+            x: root.at(backArrow, 0)
             y: body.height - (height + help.height) / 2
-            visible: root.backText !== "" && root.stacks
+            visible: root.hasBack && !root.hasBackWords
             kind: IconButton.Outline
             diameter: 52
             iconName: "arrow-left"
@@ -69,21 +81,22 @@ Item {
         HelpPill {
             id: help
 
-            readonly property real room: backArrow.visible ? body.width - 2 * (backArrow.width + 8) : body.width
+            readonly property real start: backArrow.visible ? backArrow.width + 8 : 0
 
-            x: (body.width - width) / 2
+            // In the middle, unless the arrow is in the way.
+            x: root.at(help, root.isTight ? start : Math.max(start, (body.width - width) / 2))
             y: body.height - height
-            width: root.stacks ? Math.min(implicitWidth, room) : implicitWidth
+            width: Math.min(implicitWidth, body.width - start)
             onClicked: root.helpPressed()
         }
 
         HrButton {
             id: next
 
-            x: root.stacks || root.LayoutMirroring.enabled ? 0 : body.width - width
+            x: root.at(next, body.width - next.width)
             y: root.stacks ? 0 : body.height - height
-            width: root.stacks ? body.width : root.side
-            visible: root.nextText !== ""
+            width: root.stacks ? body.width : root.isTight ? root.rest : root.side
+            visible: root.hasNext
             enabled: root.canGoNext && !isBusy
             kind: root.isNextSoft ? HrButton.Soft : HrButton.Primary
             leftPadding: 8

@@ -26,7 +26,8 @@ Rectangle {
     property string spokenName
 
     readonly property bool isWide: width >= 560 && !Metrics.reflows
-    readonly property bool stacks: Metrics.reflows || isWide || width < 320
+    // Two acts beside each other only where neither wraps.
+    readonly property bool stacks: Metrics.reflows || isWide || main.implicitWidth + 12 + details.implicitWidth > width - 38
     readonly property real actsWidth: isWide ? 190 : width - 38
 
     signal primaryPressed
@@ -136,6 +137,8 @@ Rectangle {
         spacing: 12
 
         HrButton {
+            id: main
+
             visible: root.primaryText !== ""
             width: root.stacks || !details.visible ? root.actsWidth : root.actsWidth - details.width - 12
             kind: root.canPress ? HrButton.Hero : HrButton.HeroOutline

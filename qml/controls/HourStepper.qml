@@ -70,20 +70,43 @@ Rectangle {
         id: middle
 
         anchors.centerIn: parent
-        width: parent.width - 172
+        // The buttons, their margins, and 8 between them and the number.
+        width: parent.width - 2 * (20 + 60 + 8)
 
         Words {
+            id: number
+
+            readonly property int full: Math.round(size * growth)
+
             width: parent.width
             role: Words.NumeralXL
             size: 72
             line: 76
             wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 30
-            text: root.shown
-            color: root.isSet ? Theme.primary : Theme.ink2
+            font.pixelSize: Math.floor(full * Math.min(1, width / Math.max(1, natural.advanceWidth)))
+            text: root.isSet ? root.shown : ""
+            color: Theme.primary
             horizontalAlignment: Text.AlignHCenter
             isSpoken: false
+
+            // How wide it would be in its full size.
+            TextMetrics {
+                id: natural
+
+                font.family: number.font.family
+                font.weight: number.font.weight
+                font.pixelSize: number.full
+                text: number.text
+            }
+
+            Rectangle {
+                anchors.centerIn: parent
+                visible: !root.isSet
+                width: 32
+                height: 3
+                radius: 1.5
+                color: Theme.ink2
+            }
         }
 
         Item { width: 1; height: 2 }

@@ -34,7 +34,7 @@ Pressable {
     faceHeight: line.implicitHeight
     implicitHeight: Math.max(isSmall ? Metrics.buttonSmall : Metrics.button, faceHeight + topPadding + bottomPadding)
     radius: isSmall ? 15 : Metrics.radiusButton
-    edgeWidth: isOutlined ? Metrics.control : 0
+    edgeWidth: isOutlined ? Metrics.edge : 0
     edge: isOnHero ? Theme.onHero2 : Theme.outline
     fill: isOutlined || kind === HrButton.Text ? Theme.clear
         : enabled ? [Theme.primary, Theme.primarySoft, Theme.clear, Theme.clear, Theme.heroBtn, Theme.clear, Theme.help,
@@ -90,7 +90,7 @@ Pressable {
                     text: root.label
                     color: root.ink
                     isSpoken: false
-                    horizontalAlignment: icon.visible && why.count === 0 ? Text.AlignLeft : Text.AlignHCenter
+                    horizontalAlignment: Text.AlignHCenter
                 }
 
                 Repeater {

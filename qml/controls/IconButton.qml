@@ -26,7 +26,7 @@ Pressable {
     fill: !enabled && kind !== IconButton.Bare ? Theme.sunken
         : kind === IconButton.Soft ? Theme.primarySoft : kind === IconButton.Bare ? Theme.clear : Theme.surface
     edge: kind === IconButton.Surface ? Theme.line : Theme.outline
-    edgeWidth: kind === IconButton.Outline ? Metrics.control : kind === IconButton.Surface ? Metrics.hairline : 0
+    edgeWidth: kind === IconButton.Outline ? Metrics.edge : kind === IconButton.Surface ? Metrics.hairline : 0
     ink: enabled ? tint : Theme.ink2
 
     Item {

@@ -3,12 +3,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
+import Handrail.Controls
 import Handrail.Theme
 
 // A drawn mark: a path in a square box, stroked in one colour. path, color, side (dp), box and stroke (in units of the path),
 // dashes.
-Shape {
+Strokes {
     id: root
 
     property string path
@@ -20,23 +20,6 @@ Shape {
 
     width: side
     height: side
-    // Shapes have no smoothing of their own on the graphics card.
-    layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
-    layer.samples: 4
-
-    ShapePath {
-        strokeColor: root.color
-        // The pen is not scaled with the path.
-        strokeWidth: root.stroke * root.side / root.box
-        strokeStyle: root.dashes.length > 0 ? ShapePath.DashLine : ShapePath.SolidLine
-        dashPattern: root.dashes
-        fillColor: Theme.clear
-        capStyle: ShapePath.RoundCap
-        joinStyle: ShapePath.RoundJoin
-        scale: Qt.size(root.side / root.box, root.side / root.box)
-
-        PathSvg {
-            path: root.path
-        }
-    }
+    unit: side / box
+    lines: [{path: root.path, color: root.color, width: root.stroke, dashes: root.dashes}]
 }

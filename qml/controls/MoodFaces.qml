@@ -15,6 +15,8 @@ Column {
     property int current: -1
     property string unsetNote: qsTr("Nothing is picked yet")
     property string name
+    // Low windows: the faces alone.
+    property bool isCompact: false
 
     readonly property bool isSet: current >= 0
     readonly property real cell: Metrics.reflows ? width : width / 5
@@ -28,6 +30,7 @@ Column {
 
     Column {
         width: parent.width
+        visible: !root.isCompact
         topPadding: 14
         bottomPadding: 14
 

@@ -16,7 +16,7 @@ Choice {
     property real extra: 0
 
     fill: Metrics.reflows && isChosen ? Theme.primarySoft : Theme.clear
-    edgeWidth: Metrics.reflows ? (isChosen ? Metrics.selected : Metrics.control) : 0
+    edgeWidth: Metrics.reflows ? (isChosen ? Metrics.selected : Metrics.edge) : 0
     ringInset: Metrics.reflows ? 1 : -4
     implicitHeight: Metrics.reflows ? Math.max(72, label.implicitHeight + 24) : 132 + 20 * Type.textScale + extra
 
@@ -35,7 +35,7 @@ Choice {
         id: label
 
         x: !Metrics.reflows || root.LayoutMirroring.enabled ? 0 : 80
-        anchors.verticalCenter: Metrics.reflows ? parent.verticalCenter : undefined
+        y: Metrics.reflows ? (root.height - height) / 2 : 0
         width: Metrics.reflows ? root.width - 80 : root.width
         role: Words.Secondary
         size: root.width < 66 && !Metrics.reflows ? 13 : 14

@@ -64,7 +64,7 @@ Column {
         background: Plate {
             color: Theme.surface
             radius: Metrics.radiusField
-            border.width: input.activeFocus ? Metrics.selected : Metrics.control
+            border.width: input.activeFocus ? Metrics.selected : Metrics.edge
             border.color: input.activeFocus ? Theme.primary : root.error !== "" ? Theme.ink : Theme.outline
         }
 

@@ -27,6 +27,7 @@ void PlotLine::update()
 {
     m_path.clear();
     m_last = {};
+    m_lastButOne = {};
     m_count = 0;
     const qreal range = m_maximum - m_minimum;
     const qsizetype size = m_values.size();
@@ -37,6 +38,7 @@ void PlotLine::update()
             continue;
         }
         const qreal value = std::clamp(m_values.at(i).toDouble(), m_minimum, m_maximum);
+        m_lastButOne = m_last;
         m_last = {size == 1 ? m_width : m_width * qreal(i) / qreal(size - 1), m_height * (1 - (value - m_minimum) / range)};
         const QString at = QString::number(m_last.x(), 'f', 2) + QLatin1Char(' ') + QString::number(m_last.y(), 'f', 2);
         // A number between two gaps is a dot: a line too short to see, with round ends.

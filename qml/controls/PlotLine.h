@@ -21,8 +21,9 @@ class PlotLine : public QObject
     Q_PROPERTY(qreal width MEMBER m_width NOTIFY changed)
     Q_PROPERTY(qreal height MEMBER m_height NOTIFY changed)
     Q_PROPERTY(QString path MEMBER m_path NOTIFY updated)
-    // The last number's place, and how many numbers there are.
+    // The places of the last number and of the one before it, and how many numbers there are.
     Q_PROPERTY(QPointF last MEMBER m_last NOTIFY updated)
+    Q_PROPERTY(QPointF lastButOne MEMBER m_lastButOne NOTIFY updated)
     Q_PROPERTY(int count MEMBER m_count NOTIFY updated)
 
 public:
@@ -42,6 +43,7 @@ private:
     qreal m_height = 0;
     QString m_path;
     QPointF m_last;
+    QPointF m_lastButOne;
     int m_count = 0;
 };
 

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Handrail.Theme
 import Handrail.Controls
 
@@ -43,53 +42,17 @@ Item {
         top: root.isFull ? 16 + 18 * Type.textScale : 0
     }
 
-    Shape {
-        id: shape
+    Strokes {
+        id: strokes
 
         anchors.fill: parent
-        layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
-        layer.samples: 4
+        lines: [{path: geometry.rail, color: Theme.track, width: geometry.railWidth},
+            {path: geometry.done, color: Theme.primary, width: geometry.railWidth},
+            {path: geometry.postsAhead, color: Theme.track, width: geometry.postWidth},
+            {path: geometry.postsDone, color: Theme.primary, width: geometry.postWidth}]
         transform: Scale {
-            origin.x: shape.width / 2
+            origin.x: strokes.width / 2
             xScale: root.LayoutMirroring.enabled ? -1 : 1
-        }
-
-        ShapePath {
-            strokeColor: Theme.track
-            strokeWidth: geometry.railWidth
-            fillColor: Theme.clear
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg { path: geometry.rail }
-        }
-
-        ShapePath {
-            strokeColor: Theme.primary
-            strokeWidth: geometry.railWidth
-            fillColor: Theme.clear
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg { path: geometry.done }
-        }
-
-        ShapePath {
-            strokeColor: Theme.track
-            strokeWidth: geometry.postWidth
-            fillColor: Theme.clear
-            capStyle: ShapePath.RoundCap
-
-            PathSvg { path: geometry.postsAhead }
-        }
-
-        ShapePath {
-            strokeColor: Theme.primary
-            strokeWidth: geometry.postWidth
-            fillColor: Theme.clear
-            capStyle: ShapePath.RoundCap
-
-            PathSvg { path: geometry.postsDone }
         }
     }
 

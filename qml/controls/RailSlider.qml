@@ -23,7 +23,7 @@ Column {
     property string prompt: qsTr("Slide, or tap a number")
     property string unsetNote: qsTr("Nothing is picked yet")
     property bool hasSkip: true
-    // Short pages: a smaller number.
+    // Low windows: a smaller number between less and more, and no prompt.
     property bool isCompact: false
 
     signal picked(int value)
@@ -36,10 +36,75 @@ Column {
             picked(to);
     }
 
+    component Less: IconButton {
+        kind: IconButton.Outline
+        diameter: 56
+        iconSize: 26
+        iconName: "minus"
+        spokenName: qsTr("One less")
+        enabled: !root.isSet || root.value > root.minimumValue
+        onClicked: root.step(-1)
+    }
+
+    component More: IconButton {
+        kind: IconButton.Outline
+        diameter: 56
+        iconSize: 26
+        iconName: "plus"
+        spokenName: qsTr("One more")
+        enabled: !root.isSet || root.value < root.maximumValue
+        onClicked: root.step(1)
+    }
+
+    Row {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: root.isCompact
+        spacing: 12
+
+        Less {
+            anchors.verticalCenter: parent.verticalCenter
+        }
+
+        Words {
+            width: root.width - 2 * (56 + 12)
+            role: Words.NumeralXL
+            size: 72
+            line: 76
+            text: root.isSet ? root.value : ""
+            color: Theme.primary
+            horizontalAlignment: Text.AlignHCenter
+            isSpoken: false
+
+            Rectangle {
+                anchors.centerIn: parent
+                visible: !root.isSet
+                width: 32
+                height: 3
+                radius: 1.5
+                color: Theme.ink2
+            }
+        }
+
+        More {
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+
+    Words {
+        width: parent.width
+        visible: root.isCompact && root.isSet && text !== ""
+        role: Words.Secondary
+        weight: 600
+        color: Theme.ink
+        text: root.word
+        horizontalAlignment: Text.AlignHCenter
+        isSpoken: false
+    }
 
     Item {
         width: parent.width
-        height: Math.max(root.isCompact ? 110 : 150,
+        visible: !root.isCompact
+        height: Math.max(150,
                          number.implicitHeight + (root.isSet ? label.implicitHeight : hint.implicitHeight) + 10)
 
         Column {
@@ -51,8 +116,8 @@ Column {
 
                 width: parent.width
                 role: Words.NumeralXL
-                size: root.isCompact ? 72 : 112
-                line: root.isCompact ? 76 : 112
+                size: 112
+                line: 112
                 text: root.value
                 visible: root.isSet
                 color: Theme.primary
@@ -87,7 +152,7 @@ Column {
         }
     }
 
-    Item { width: 1; height: 30 }
+    Item { width: 1; height: root.isCompact ? 0 : 30 }
 
     SliderTrack {
         width: parent.width
@@ -129,26 +194,20 @@ Column {
         }
     }
 
-    Item { width: 1; height: 24 }
+    Item { width: 1; height: root.isCompact ? 0 : 24 }
 
     Item {
         width: parent.width
+        visible: !root.isCompact
         height: Math.max(56, skip.implicitHeight)
 
         Row {
             anchors.centerIn: parent
             spacing: root.hasSkip ? 16 : 48
 
-            IconButton {
+            Less {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.isSet
-                kind: IconButton.Outline
-                diameter: 56
-                iconSize: 26
-                iconName: "minus"
-                spokenName: qsTr("One less")
-                enabled: root.value > root.minimumValue
-                onClicked: root.step(-1)
             }
 
             HrButton {
@@ -162,16 +221,9 @@ Column {
                 onClicked: root.skipped()
             }
 
-            IconButton {
+            More {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: root.isSet
-                kind: IconButton.Outline
-                diameter: 56
-                iconSize: 26
-                iconName: "plus"
-                spokenName: qsTr("One more")
-                enabled: root.value < root.maximumValue
-                onClicked: root.step(1)
             }
         }
     }

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Handrail.Controls
 import Handrail.Theme
 
@@ -20,39 +19,26 @@ Item {
     implicitWidth: side
     implicitHeight: side
 
+    // From the top around to the fraction; a whole circle would end where it begins.
+    function arc(part: real): string {
+        const radius = side / 2 - 2.25;
+        const angle = 2 * Math.PI * Math.min(0.9999, part) * (LayoutMirroring.enabled ? -1 : 1);
+        return `M${side / 2} 2.25A${radius} ${radius} 0 ${part > 0.5 ? 1 : 0} ${angle > 0 ? 1 : 0} `
+            + `${side / 2 + radius * Math.sin(angle)} ${side / 2 - radius * Math.cos(angle)}`;
+    }
+
     Rectangle {
         anchors.fill: parent
         radius: width / 2
-        color: root.isDone ? Theme.primary : Theme.clear
-        border.width: root.isDone ? 0 : 4.5
-        border.color: Theme.track
-        border.pixelAligned: false
+        color: Theme.primary
+        visible: root.isDone
     }
 
-    Repeater {
-        model: !root.isDone && root.fraction > 0 ? 1 : 0
-
-        Shape {
-            anchors.fill: parent
-            layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
-            layer.samples: 4
-
-            ShapePath {
-                strokeColor: Theme.primary
-                strokeWidth: 4.5
-                fillColor: Theme.clear
-                capStyle: ShapePath.RoundCap
-
-                PathAngleArc {
-                    centerX: root.side / 2
-                    centerY: root.side / 2
-                    radiusX: root.side / 2 - 2.25
-                    radiusY: radiusX
-                    startAngle: -90
-                    sweepAngle: 360 * Math.min(1, root.fraction) * (root.LayoutMirroring.enabled ? -1 : 1)
-                }
-            }
-        }
+    Strokes {
+        anchors.fill: parent
+        visible: !root.isDone
+        lines: [{path: root.arc(1), color: Theme.track, width: 4.5},
+            {path: root.fraction > 0 ? root.arc(root.fraction) : "", color: Theme.primary, width: 4.5}]
     }
 
     Icon {

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A sheet over a page: title, note, its own content (default property), Go back and Help now. Give it the page's size; bind
-// the page's enabled to !isOpen. isOpen, title, note, backText. Signals: closed(), helpPressed().
+// A sheet over a page: title, note, its own content (default property), and at its foot, always in view, the act, Go back and Help now. Give it
+// the page's size; bind the page's enabled to !isOpen. isOpen, title, note, backText, actText. Signals: closed(), helpPressed(), acted().
 FocusScope {
     id: root
 
@@ -16,10 +16,12 @@ FocusScope {
     property string title
     property string note
     property string backText: qsTr("Go back")
+    property string actText
     readonly property real bodyWidth: body.width
 
     signal closed
     signal helpPressed
+    signal acted
 
     // What had the focus before, and gets it back.
     property Item opener: null
@@ -88,7 +90,7 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         focus: true
         width: Math.min(parent.width, Metrics.readable)
-        height: Math.min(root.height - 24, scroll.contentHeight + foot.height + 26 + 28 + 18)
+        height: Math.min(root.height - 24, scroll.contentHeight + foot.height + 26)
         y: root.height - height + (Motion.lessMotion ? 0 : shift * height)
         opacity: Motion.lessMotion ? 1 - shift : 1
 
@@ -116,8 +118,8 @@ FocusScope {
 
             anchors.fill: parent
             anchors.topMargin: 26
-            anchors.bottomMargin: foot.height + 46
-            endPadding: 0
+            anchors.bottomMargin: foot.height
+            endPadding: 12
             maxWidth: Metrics.readable
 
             Words {
@@ -145,35 +147,26 @@ FocusScope {
             }
         }
 
-        Item {
+        // What scrolls ends here.
+        Rectangle {
+            anchors.bottom: foot.top
+            width: parent.width
+            height: Metrics.hairline
+            color: Theme.line
+            visible: scroll.contentHeight > scroll.height + 1
+        }
+
+        FlowFooter {
             id: foot
 
-            x: 20
-            y: panel.height - height - 28
-            width: panel.width - 40
-            height: back.stacks ? back.height + help.height + 8 : Math.max(back.height, help.height)
-
-            HrButton {
-                id: back
-
-                readonly property bool stacks: implicitWidth > (foot.width - help.width) / 2 - 8
-
-                anchors.left: parent.left
-                anchors.right: stacks ? parent.right : help.left
-                leftPadding: 4
-                rightPadding: 4
-                kind: HrButton.Text
-                text: root.backText
-                onClicked: root.closed()
-            }
-
-            HelpPill {
-                id: help
-
-                anchors.horizontalCenter: parent.horizontalCenter
-                anchors.bottom: parent.bottom
-                onClicked: root.helpPressed()
-            }
+            anchors.bottom: parent.bottom
+            width: parent.width
+            maxWidth: Metrics.readable
+            backText: root.backText
+            nextText: root.actText
+            onBackPressed: root.closed()
+            onHelpPressed: root.helpPressed()
+            onNextPressed: root.acted()
         }
     }
 }

@@ -69,12 +69,12 @@ Item {
 
     Rectangle {
         x: 21.5
-        y: 25.5
+        y: 26
         width: parent.width - 43
-        height: 13
-        radius: 6.5
+        height: 12
+        radius: 6
         color: Theme.track
-        border.width: Metrics.control
+        border.width: Metrics.edge
         border.color: Theme.outline
         border.pixelAligned: false
     }
@@ -84,10 +84,10 @@ Item {
 
         visible: root.isSet
         x: root.LayoutMirroring.enabled ? to - 6.5 : 21.5
-        y: 25.5
+        y: 26
         width: root.LayoutMirroring.enabled ? root.width - 21.5 - x : to - 15
-        height: 13
-        radius: 6.5
+        height: 12
+        radius: 6
         color: Theme.primary
     }
 

@@ -38,7 +38,8 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         visible: !Metrics.reflows
         side: 44
-        fraction: root.stage === SyncRow.Loading ? root.fraction : 0
+        // What is loading has begun, and looks so.
+        fraction: root.stage === SyncRow.Loading ? Math.max(0.06, root.fraction) : 0
         isDone: root.stage === SyncRow.Saved
     }
 

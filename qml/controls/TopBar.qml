@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 
 // The top of a page that was opened from another: back or close, a title or the progress of a flow, and one action at the end.
 // title, isClose, spokenBack, step, steps (0: no progress), trailing items (default property). Signal: backPressed().
@@ -17,6 +18,9 @@ Item {
     property int step: 0
     property int steps: 0
 
+    // In wide windows it stands over the page's own column.
+    readonly property real side: Math.max(0, (width - Metrics.contentMax) / 2 - Metrics.screenMargin)
+
     signal backPressed
 
     implicitHeight: Math.max(56, heading.visible ? heading.implicitHeight + 16 : 0)
@@ -25,7 +29,7 @@ Item {
         id: back
 
         anchors.left: parent.left
-        anchors.leftMargin: 8
+        anchors.leftMargin: root.side + 8
         anchors.verticalCenter: parent.verticalCenter
         iconName: root.isClose ? "close" : "arrow-left"
         spokenName: root.spokenBack
@@ -72,7 +76,7 @@ Item {
         id: end
 
         anchors.right: parent.right
-        anchors.rightMargin: 8
+        anchors.rightMargin: root.side + 8
         anchors.verticalCenter: parent.verticalCenter
     }
 }

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Handrail.Theme
 import Handrail.Controls
 
@@ -33,6 +32,14 @@ Item {
     readonly property real nameHeight: 18 * Type.textScale
     readonly property real nameShift: firstLine.count === 0 || secondLine.count === 0 || Math.abs(nameGap) >= nameHeight ? 0
         : (nameHeight - Math.abs(nameGap)) / 2 * (nameGap > 0 ? -1 : 1)
+
+    // Where the marks at the ends would cover each other the second goes back to the day before on its line, or aside.
+    readonly property bool marksMeet: firstLine.count > 0 && secondLine.count > 0
+        && Math.hypot(nameGap, secondLine.last.x - firstLine.last.x) < markGap
+    readonly property point secondMark: !marksMeet ? secondLine.last
+        : secondLine.count > 1 && secondLine.last.x - secondLine.lastButOne.x >= markGap ? secondLine.lastButOne
+        : Qt.point(secondLine.last.x - markGap, secondLine.last.y)
+    readonly property real markGap: 15
 
     implicitWidth: 318
     implicitHeight: plotHeight + 16 + (startText !== "" ? days.height : 0) + (Metrics.reflows ? legend.implicitHeight : 0)
@@ -91,41 +98,21 @@ Item {
         height: root.plotHeight
     }
 
-    Shape {
-        x: root.plotX
-        y: 8
-        width: root.plotWidth
-        height: root.plotHeight
-        layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
-        layer.samples: 4
-
-        ShapePath {
-            strokeColor: Theme.primary
-            strokeWidth: Metrics.chart
-            fillColor: Theme.clear
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg { path: firstLine.path }
-        }
-
-        ShapePath {
-            strokeColor: Theme.plum
-            strokeWidth: Metrics.chart
-            fillColor: Theme.clear
-            strokeStyle: ShapePath.DashLine
-            dashPattern: [0.4, 2.4]
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg { path: secondLine.path }
-        }
+    Strokes {
+        x: root.plotX - inset
+        y: 8 - inset
+        width: root.plotWidth + 2 * inset
+        height: root.plotHeight + 2 * inset
+        inset: 4
+        lines: [{path: firstLine.path, color: Theme.primary, width: Metrics.chart},
+            {path: secondLine.path, color: Theme.plum, width: Metrics.chart, dashes: [0.4, 2.4]}]
     }
 
     component End: Item {
         id: end
 
         property PlotLine line
+        property point mark: line.last
         property string text
         property color tone
         property real corner
@@ -137,8 +124,8 @@ Item {
         visible: line.count > 0
 
         Rectangle {
-            x: -width / 2
-            y: -width / 2
+            x: end.mark.x - end.line.last.x - width / 2
+            y: end.mark.y - end.line.last.y - width / 2
             width: end.side
             height: end.side
             radius: end.corner
@@ -161,7 +148,7 @@ Item {
     }
 
     End { line: firstLine; text: root.firstName; tone: Theme.primary; side: 14; corner: 7; shift: root.nameShift }
-    End { line: secondLine; text: root.secondName; tone: Theme.plum; side: 13; corner: 3; shift: -root.nameShift }
+    End { line: secondLine; mark: root.secondMark; text: root.secondName; tone: Theme.plum; side: 13; corner: 3; shift: -root.nameShift }
 
     Item {
         id: days

@@ -13,6 +13,7 @@ import Handrail.View
 Item {
     id: root
 
+    readonly property real foot: number.visible ? number.height + 36 : 0
     readonly property bool isSteps: Navigator.route === Navigator.Overdose
 
     // Each time it opens it is as new.
@@ -20,15 +21,6 @@ Item {
         lines.contentY = 0;
         if (visible)
             lines.forceActiveFocus();
-    }
-
-    Connections {
-        target: Crisis
-
-        function onShownNumberChanged() {
-            lines.contentY = 0;
-            steps.contentY = 0;
-        }
     }
 
     TopBar {
@@ -45,6 +37,7 @@ Item {
 
         anchors.fill: parent
         anchors.topMargin: top.visible ? top.height : 0
+        anchors.bottomMargin: root.foot
         visible: !root.isSteps
         enabled: visible
         startPadding: top.visible ? 0 : 16
@@ -66,11 +59,6 @@ Item {
                 color: Theme.ink2
                 text: Crisis.isAfterSafetyAnswer ? qsTr("You matter, and you can get help right now.") : Crisis.page.lead
             }
-        }
-
-        NumberCard {
-            width: parent.width
-            visible: Crisis.shownNumber !== ""
         }
 
         CrisisTile {
@@ -178,7 +166,19 @@ Item {
 
         anchors.fill: parent
         anchors.topMargin: top.height
+        anchors.bottomMargin: root.foot
         visible: root.isSteps
         enabled: visible
+    }
+
+    // Below what scrolls: nothing moves away under the pointer when it comes, and it stays in view.
+    NumberCard {
+        id: number
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 24
+        x: (root.width - width) / 2
+        width: Math.min(root.width - 2 * Metrics.screenMargin, Metrics.contentMax)
+        visible: Crisis.shownNumber !== ""
     }
 }

@@ -32,11 +32,6 @@ PageScroll {
         text: Crisis.overdoseLookFor
     }
 
-    NumberCard {
-        width: parent.width
-        visible: Crisis.shownNumber !== ""
-    }
-
     Repeater {
         model: Crisis.overdoseSteps
 

@@ -15,37 +15,25 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        startPadding: 8
+        startPadding: 12
         endPadding: 48
         gap: Metrics.cardGap
 
-        Flow {
+        PageHeader {
+            id: header
+
             width: parent.width
-            spacing: 8
-
-            Column {
-                id: hello
-
-                width: Metrics.reflows || !chip.visible || chip.implicitWidth > parent.width * 0.45 ? parent.width : parent.width - chip.implicitWidth - 9
-
-                Words {
-                    width: parent.width
-                    role: Words.Caption
-                    weight: 500
-                    text: Family.dateText
-                }
-
-                Words {
-                    width: parent.width
-                    role: Words.Title
-                    text: Family.greeting
-                }
-            }
+            dateText: Family.dateText
+            greeting: Family.greeting
+            endWidth: chip.visible ? chip.width : 0
+            endHeight: chip.height
 
             StatusChip {
                 id: chip
 
-                width: Math.min(implicitWidth, parent.width)
+                x: header.endX
+                y: header.endY
+                width: Math.min(implicitWidth, header.width)
                 visible: text !== ""
                 tone: StatusChip.Soft
                 isTall: true

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Me
 import Handrail.View
 
 // You and privacy: who can see what, how the app looks and speaks, and signing out.
@@ -106,14 +107,9 @@ Item {
                 isStrong: false
                 onClicked: Preferences.language = Preferences.language === "es" ? "en" : "es"
             }
-        }
 
-        Segmented {
-            width: parent.width
-            name: qsTr("Appearance")
-            options: [qsTr("As the device"), qsTr("Light"), qsTr("Dark")]
-            current: Preferences.appearance
-            onPicked: index => Preferences.appearance = index
+            AppearanceRow {
+            }
         }
 
         Item {

@@ -18,7 +18,12 @@ Sheet {
 
     title: qsTr("Can’t make it?")
     note: qsTr("%1. %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
+    actText: qsTr("Tell the clinic I can’t come")
     onClosed: isOpen = false
+    onActed: {
+        SessionDetail.decline(reason === reasons[6] ? "" : reason);
+        isOpen = false;
+    }
     onHelpPressed: {
         isOpen = false;
         Navigator.openHelp();
@@ -46,15 +51,6 @@ Sheet {
                 isChosen: root.reason === modelData
                 onClicked: root.reason = isChosen ? "" : modelData
             }
-        }
-    }
-
-    HrButton {
-        width: root.bodyWidth
-        text: qsTr("Tell the clinic I can’t come")
-        onClicked: {
-            SessionDetail.decline(root.reason === root.reasons[6] ? "" : root.reason);
-            root.isOpen = false;
         }
     }
 

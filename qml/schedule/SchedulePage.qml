@@ -23,6 +23,9 @@ Item {
             Navigator.go(Navigator.SessionPage, id);
     }
 
+    // Opened with a session, from Today in a wide window.
+    Component.onCompleted: shownId = Navigator.argument
+
     Item {
         id: list
 

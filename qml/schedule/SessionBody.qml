@@ -16,6 +16,8 @@ PageScroll {
     property string sessionId
     readonly property sessionItem item: SessionDetail.item
 
+    readonly property bool isDeclined: item.isValid && item.state === Sessions.Declined
+
     signal declineAsked
 
     endPadding: 48
@@ -39,6 +41,28 @@ PageScroll {
         item: root.item
     }
 
+    // There is a way back: by telephone.
+    CardList {
+        width: parent.width
+        visible: root.isDeclined
+        spokenName: qsTr("You told us you can’t come")
+
+        ListRow {
+            iconName: root.item.isDeclineUnsent ? "clock" : "check-circle-outline"
+            title: qsTr("You told us you can’t come")
+            note: root.item.isDeclineUnsent ? qsTr("Saved here. Not sent yet.") : qsTr("Sent. Your place is safe.")
+            isPressable: false
+        }
+
+        ListRow {
+            visible: Crisis.hasClinic
+            iconName: "phone"
+            title: qsTr("Can you come after all?")
+            note: qsTr("Call your clinic: %1").arg(Crisis.clinicPhone)
+            onClicked: Crisis.call("clinic")
+        }
+    }
+
     SessionFacts {
         width: parent.width
         visible: root.item.isValid
@@ -47,7 +71,7 @@ PageScroll {
 
     Words {
         width: parent.width
-        visible: SessionDetail.message !== ""
+        visible: text !== "" && !root.isDeclined
         role: Words.Secondary
         color: Theme.ink
         text: SessionDetail.message
@@ -76,7 +100,7 @@ PageScroll {
 
     Column {
         width: parent.width
-        visible: root.item.isValid && root.item.whatToBring.length > 0 && root.item.state !== Sessions.Cancelled
+        visible: root.item.isValid && root.item.whatToBring.length > 0 && root.item.state !== Sessions.Cancelled && !root.isDeclined
         topPadding: 12
         spacing: 8
 

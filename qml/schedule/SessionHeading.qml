@@ -47,12 +47,19 @@ Column {
         text: qsTr("Topic: %1").arg(root.item.topic)
     }
 
+    Item {
+        width: 1
+        height: 8
+        visible: chip.visible
+    }
+
     StatusChip {
+        id: chip
+
         width: Math.min(implicitWidth, parent.width)
-        visible: root.item.state === Sessions.Cancelled || root.item.isMoved || root.item.state === Sessions.Declined
-        tone: root.item.isMoved && root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
-        iconName: root.item.state === Sessions.Cancelled ? "close" : root.item.isMoved ? "swap-horizontal" : "check"
-        text: root.item.state === Sessions.Cancelled ? qsTr("Cancelled. Nothing you need to do.")
-            : root.item.state === Sessions.Declined ? (root.item.isDeclineUnsent ? qsTr("Saved here: you can’t come. Not sent yet.") : qsTr("You told us you can’t come")) : qsTr("Moved. %1").arg(root.item.wasText)
+        visible: root.item.state === Sessions.Cancelled || (root.item.isMoved && root.item.state !== Sessions.Declined)
+        tone: root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
+        iconName: root.item.state === Sessions.Cancelled ? "close" : "swap-horizontal"
+        text: root.item.state === Sessions.Cancelled ? qsTr("Cancelled. Nothing you need to do.") : qsTr("Moved. %1").arg(root.item.wasText)
     }
 }

@@ -166,16 +166,16 @@ Window {
                 onMorePressed: Pages.moreAsked()
             }
 
-            // Signed out there is no bar: Help now has the whole width, in the same place on each page.
+            // Signed out there is no bar: Help now stands in the same place on each page.
             Loader {
                 id: pill
 
                 visible: Pages.hasPill(Navigator.route)
                 active: visible && root.isDue
-                anchors.horizontalCenter: content.horizontalCenter
+                anchors.left: content.left
+                anchors.right: content.right
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: 28
-                width: Math.min(content.width - 2 * Metrics.screenMargin, Metrics.contentMax)
                 source: "SignedOutHelp.qml"
             }
         }
@@ -184,6 +184,12 @@ Window {
             anchors.fill: parent
             active: root.isSettled && bar.visible
             source: "MoreSheet.qml"
+        }
+
+        Loader {
+            active: root.isSettled
+            source: "FocusKeeper.qml"
+            onLoaded: item.page = page
         }
 
         Item {

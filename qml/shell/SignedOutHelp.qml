@@ -5,11 +5,25 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
-// Help now on the pages that have no bar.
-HelpPill {
-    isWide: true
-    note: qsTr("No sign-in needed")
-    onClicked: Navigator.openHelp()
+// Help now on the pages that have no bar, and the room above it. Beside the picture of a wide welcome page it stands in the other column.
+Item {
+    id: root
+
+    readonly property real start: Navigator.route === Navigator.Welcome && width >= Metrics.wide ? width * Metrics.sidePicture : 0
+
+    implicitHeight: pill.height + 16
+
+    HelpPill {
+        id: pill
+
+        anchors.bottom: parent.bottom
+        x: root.start + (root.width - root.start - width) / 2
+        width: Math.min(root.width - root.start - 2 * Metrics.screenMargin, Metrics.contentMax)
+        isWide: true
+        note: qsTr("No sign-in needed")
+        onClicked: Navigator.openHelp()
+    }
 }

@@ -57,6 +57,8 @@ QtObject {
 
     readonly property real hairline: 1
     readonly property real control: 1.5
+    // The edge of a control as it is drawn: without a graphics card a line of one pixel and a half is uneven.
+    readonly property real edge: Type.hasWholePixels ? 1 : control
     readonly property real selected: 2
     readonly property real focus: 3
     readonly property real focusGap: 2
@@ -68,6 +70,10 @@ QtObject {
     readonly property int wide: 900
     readonly property int readable: 600
     readonly property int contentMax: 640
+    // The welcome picture's part of a wide window.
+    readonly property real sidePicture: 0.45
+    // Below this height a page leaves out what is only nice.
+    readonly property int low: 640
     // Height below which the bar shows no labels but Help now's.
     readonly property int lowHeight: 480
 }

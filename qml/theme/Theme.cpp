@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "Theme.h"
 
+#include <QQuickWindow>
+
 namespace handrail {
 
 void Theme::setIsDark(bool isDark)
@@ -10,6 +12,11 @@ void Theme::setIsDark(bool isDark)
         return;
     m_isDark = isDark;
     Q_EMIT isDarkChanged();
+}
+
+bool Theme::hasWholePixels() const
+{
+    return QQuickWindow::sceneGraphBackend() == QStringLiteral("software");
 }
 
 } // namespace handrail

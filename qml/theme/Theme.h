@@ -62,6 +62,8 @@ class Theme : public QObject
     Q_PROPERTY(QColor sun READ sun CONSTANT)
     Q_PROPERTY(QColor scrim READ scrim CONSTANT)
     Q_PROPERTY(QColor clear READ clear CONSTANT)
+    // Without a graphics card, lines whose width is no whole number of pixels come out uneven.
+    Q_PROPERTY(bool hasWholePixels READ hasWholePixels CONSTANT)
 
 public:
     using QObject::QObject;
@@ -115,6 +117,7 @@ public:
     QColor sun() const { return QColor::fromRgba(0xFFF3D9A4); }
     QColor scrim() const { return QColor::fromRgba(0x8C0F1716); }
     QColor clear() const { return QColor::fromRgba(0x00000000); }
+    bool hasWholePixels() const;
 
 Q_SIGNALS:
     void isDarkChanged();

@@ -13,6 +13,9 @@ QtObject {
     property bool usesSystemFont: false
     property bool hasTracking: !usesSystemFont
 
+    // For Metrics, which cannot import what is C++ here: this file, which it asks, would import it in turn.
+    readonly property bool hasWholePixels: Theme.hasWholePixels
+
     readonly property string family: usesSystemFont ? Application.font.family : Fonts.text
     readonly property string displayFamily: usesSystemFont ? Application.font.family : Fonts.display
     readonly property string iconFamily: Fonts.icons

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
 // The next session with what to do about it. Without one: what is true instead.
@@ -25,5 +26,5 @@ HeroCard {
     canPress: item.isVideo ? item.canJoin && !SessionDetail.isJoining : true
     secondaryText: item.isValid ? qsTr("Details") : ""
     onPrimaryPressed: item.isVideo ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
-    onSecondaryPressed: Navigator.go(Navigator.SessionPage, item.id)
+    onSecondaryPressed: Navigator.go(Window.width >= Metrics.wide ? Navigator.Schedule : Navigator.SessionPage, item.id)
 }

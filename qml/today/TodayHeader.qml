@@ -5,41 +5,25 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
-// The date, the greeting, and the door to one's own page.
-Item {
+// The date, the greeting, and the door to one's own page, which a rail has too.
+PageHeader {
     id: root
 
-    implicitHeight: words.implicitHeight + 4
-
-    Column {
-        id: words
-
-        anchors.left: parent.left
-        anchors.right: me.left
-        anchors.rightMargin: 8
-
-        Words {
-            width: parent.width
-            role: Words.Caption
-            weight: 500
-            text: Today.dateText
-        }
-
-        Words {
-            width: parent.width
-            role: Words.Title
-            text: Today.greeting
-        }
-    }
+    dateText: Today.dateText
+    greeting: Today.greeting
+    endWidth: me.width - 5
+    endHeight: me.height
 
     AvatarButton {
         id: me
 
-        anchors.right: parent.right
-        anchors.rightMargin: -5
-        anchors.verticalCenter: parent.verticalCenter
+        // Its edge, not its touch target, is in line with the cards.
+        x: root.endX + (root.LayoutMirroring.enabled ? -5 : 0)
+        y: root.endY
+        visible: Window.width < Metrics.medium
         text: Account.initials
         onClicked: Navigator.go(Navigator.Me)
     }

@@ -15,21 +15,27 @@ Item {
     PageScroll {
         anchors.fill: parent
         anchors.bottomMargin: footer.height
-        startPadding: 24
+        startPadding: 40
 
         // A run of the rail for each part; the words below say the same.
-        RailPath {
+        Item {
             width: parent.width
-            phases: Array.from({length: Sync.parts.length}, (part, index) => ({title: "", note: "", weeks: 1, level: index}))
-            week: Math.min(Sync.partsDone + 1, Sync.parts.length)
-            phase: Sync.partsDone
-            ground: Theme.bg
-            Accessible.ignored: true
+            height: 142
+
+            RailPath {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width
+                phases: Array.from({length: Sync.parts.length}, (part, index) => ({title: "", note: "", weeks: 1, level: index}))
+                week: Math.min(Sync.partsDone + 1, Sync.parts.length)
+                phase: Sync.partsDone
+                ground: Theme.bg
+                Accessible.ignored: true
+            }
         }
 
         Words {
             width: parent.width
-            topPadding: lead + 22
+            topPadding: lead
             role: Words.Title
             text: qsTr("Getting your program ready")
         }

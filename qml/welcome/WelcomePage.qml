@@ -13,26 +13,30 @@ import Handrail.Welcome
 Item {
     id: root
 
-    readonly property bool isLow: height < 720 || Metrics.reflows
     readonly property bool isSide: width >= Metrics.wide
+    // No room for a picture: a bar of its colour, and signing in before what it is for.
+    readonly property bool isBar: !isSide && (Window.height < 560 || Metrics.reflows)
+    readonly property string purpose: qsTr("Your program, your plan and your people, in one calm place.")
 
     Rectangle {
         id: picture
 
-        width: root.isSide ? parent.width * 0.45 : parent.width
-        height: root.isSide ? parent.height : root.isLow ? 150 : Math.min(392, root.height * 0.46)
+        // At the side it reaches below Help now, which stands beside it.
+        width: root.isSide ? parent.width * Metrics.sidePicture : parent.width
+        height: root.isSide ? Window.height : root.isBar ? language.height + 8 : root.height < 632 ? 150 : Math.min(392, root.height * 0.46)
         color: Theme.hero
 
         WelcomeScene {
             anchors.fill: parent
             anchors.topMargin: 56
+            visible: !root.isBar
         }
 
         Row {
             id: brand
 
             x: 20
-            y: 20
+            y: language.y + (language.height - height) / 2
             spacing: 8
 
             BrandMark {
@@ -56,7 +60,8 @@ Item {
 
             anchors.right: parent.right
             anchors.rightMargin: 8
-            y: 12
+            y: root.isBar ? 4 : 12
+            topPadding: 6
             kind: HrButton.Text
             ink: Theme.onHero
             ring: Theme.onHero
@@ -73,24 +78,25 @@ Item {
         anchors.right: parent.right
         anchors.top: root.isSide ? parent.top : picture.bottom
         anchors.bottom: parent.bottom
-        startPadding: root.isSide ? root.height * 0.2 : 24
+        startPadding: root.isSide ? root.height * 0.2 : root.isBar ? 12 : 24
 
         Words {
             width: parent.width
-            role: Words.Display
+            role: root.isBar ? Words.Title : Words.Display
             text: qsTr("Something to hold as you step down.")
         }
 
         Words {
             width: parent.width
             topPadding: lead + 8
+            visible: !root.isBar
             color: Theme.ink2
-            text: qsTr("Your program, your plan and your people, in one calm place.")
+            text: root.purpose
         }
 
         Column {
             width: parent.width
-            topPadding: 20
+            topPadding: root.isBar ? 12 : 20
             spacing: Metrics.cardGap
 
             ErrorCard {
@@ -112,6 +118,13 @@ Item {
                 enabled: Account.hasServer
                 reason: qsTr("First type your clinic's address.")
                 onClicked: Account.signIn()
+            }
+
+            Words {
+                width: parent.width
+                visible: root.isBar
+                color: Theme.ink2
+                text: root.purpose
             }
         }
     }

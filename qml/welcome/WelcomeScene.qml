@@ -4,66 +4,54 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
+import Handrail.Controls
 import Handrail.Theme
 
-// The picture of the first page: a rail that steps down to the right, on its posts, under one sun.
+// The picture of the first page: a rail that steps down to the right, on its posts, under one sun. It stands on the lower edge, as large as
+// the sun allows; where it is wider than that, the rail goes on at both sides.
 Item {
     id: root
 
-    readonly property real unit: Math.max(1, width / 390)
-    // Where the rail is at each post, in the picture's own 390 x 300.
-    readonly property list<real> posts: [86, 86, 86, 86, 86, 106, 132, 150, 150, 150, 155, 181, 206, 206]
+    // The picture's own size is 390 x 300; the sun begins at 44.
+    readonly property real unit: Math.min(Math.max(1, width / 390), Math.max(0.1, height / 262))
+    readonly property real middle: (width - 390 * unit) / 2
+    readonly property real start: Math.min(0, -middle / unit)
+    readonly property real upper: height - 300 * unit
+
+    // Where the rail is at each post.
+    readonly property list<real> heights: [86, 86, 86, 86, 86, 106, 132, 150, 150, 150, 155, 181, 206, 206]
+
+    function posts(): string {
+        let path = "";
+        for (let i = Math.floor(start / 27.5) - 1; 12 + i * 27.5 < 390 - start + 28; ++i)
+            path += `M${12 + i * 27.5 - start} ${heights[Math.max(0, Math.min(13, i))]}V310`;
+        return path;
+    }
 
     clip: true
 
-    Item {
-        width: 390
-        height: 300
-        anchors.bottom: parent.bottom
-        scale: root.unit
-        transformOrigin: Item.BottomLeft
+    Rectangle {
+        readonly property real side: Math.round(80 * root.unit)
 
-        Rectangle {
-            x: 264
-            y: 44
-            width: 80
-            height: 80
-            radius: 40
-            color: Theme.sun
-        }
+        x: Math.round(root.middle + 264 * root.unit)
+        y: Math.round(root.upper + 44 * root.unit)
+        width: side
+        height: side
+        radius: side / 2
+        color: Theme.sun
+    }
 
-        Repeater {
-            model: root.posts
+    Strokes {
+        y: root.upper
+        width: root.width
+        height: 300 * root.unit
+        unit: root.unit
+        lines: [{path: root.posts(), color: Theme.heroLine, width: 4}, {path: root.rail(), color: Theme.heroBtn, width: 11}]
+    }
 
-            Rectangle {
-                required property int index
-                required property real modelData
-
-                x: 10 + index * 27.5
-                y: modelData
-                width: 4
-                height: 310 - y
-                color: Theme.heroLine
-            }
-        }
-
-        Shape {
-            anchors.fill: parent
-            layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
-            layer.samples: 4
-
-            ShapePath {
-                strokeColor: Theme.heroBtn
-                strokeWidth: 11
-                fillColor: Theme.clear
-                joinStyle: ShapePath.RoundJoin
-
-                PathSvg {
-                    path: "M-20 86L102 86Q128 86 146.9 103.8L177.1 132.2Q196 150 222 150L256 150Q282 150 300.7 168.1L321.3 187.9"
-                        + "Q340 206 366 206L410 206"
-                }
-            }
-        }
+    function rail(): string {
+        const at = x => x - start;
+        return `M-20 86L${at(102)} 86Q${at(128)} 86 ${at(146.9)} 103.8L${at(177.1)} 132.2Q${at(196)} 150 ${at(222)} 150L${at(256)} 150`
+            + `Q${at(282)} 150 ${at(300.7)} 168.1L${at(321.3)} 187.9Q${at(340)} 206 ${at(366)} 206L${at(410 - start)} 206`;
     }
 }

@@ -151,12 +151,12 @@ QString CheckInView::stepText() const
 
 QString CheckInView::title() const
 {
-    return m_checkIn && m_state == Editing ? m_checkIn->page().text : QString();
+    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->page().text) : QString();
 }
 
 QString CheckInView::help() const
 {
-    return m_checkIn && m_state == Editing ? m_checkIn->page().help : QString();
+    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->page().help) : QString();
 }
 
 bool CheckInView::isAnswered() const

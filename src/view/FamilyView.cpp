@@ -22,6 +22,7 @@ FamilyView::FamilyView(Account &account, const Clock &clock, const Preferences &
 {
     connect(&account, &Account::stateChanged, this, &FamilyView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::changed, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &FamilyView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &FamilyView::refresh);
 }
@@ -45,7 +46,7 @@ void FamilyView::refresh()
     m_greeting.clear();
     m_patientName.clear();
     if (records && identity->role == Role::Relative) {
-        const TimeText text(m_preferences.locale());
+        const TimeText text(m_preferences.locale(), m_preferences.textScale());
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
         const QString given = records->name().given;
         m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);

@@ -10,6 +10,15 @@ namespace handrail {
 
 static_assert(int(FormField::Unsupported) == int(Control::Unsupported) && int(FormField::Scale) == int(Control::Scale));
 
+QString unbroken(QString text)
+{
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        if (text.at(i) == u'-' && text.at(i - 1).isLetter() && text.at(i + 1).isLetter())
+            text[i] = QChar(0x2011);
+    }
+    return text;
+}
+
 FormField::FormField(FormItem item, QVariant value, QObject *parent)
     : QObject(parent)
     , m_item(std::move(item))

@@ -11,6 +11,9 @@
 
 namespace handrail {
 
+/// Words with a hyphen, such as "check-in", in one piece at the end of a line.
+[[nodiscard]] QString unbroken(QString text);
+
 /// One question as a page shows it: what is asked, how, what can be answered, and the answer so far.
 class FormField final : public QObject
 {
@@ -42,8 +45,8 @@ public:
 
     [[nodiscard]] const FormItem &item() const { return m_item; }
     [[nodiscard]] QString linkId() const { return m_item.linkId; }
-    [[nodiscard]] QString text() const { return m_item.text; }
-    [[nodiscard]] QString help() const { return m_item.help; }
+    [[nodiscard]] QString text() const { return unbroken(m_item.text); }
+    [[nodiscard]] QString help() const { return unbroken(m_item.help); }
     [[nodiscard]] Control control() const { return Control(int(m_item.control)); }
     /// A list of {code, text, isExclusive}.
     [[nodiscard]] QVariantList options() const;

@@ -30,6 +30,7 @@ ScheduleView::ScheduleView(Account &account, const Clock &clock, const Preferenc
     });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::changed, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &ScheduleView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &ScheduleView::refresh);
 }
@@ -80,7 +81,7 @@ void ScheduleView::showNextSession()
 void ScheduleView::refresh()
 {
     const Records *records = m_account.records();
-    const TimeText text(m_preferences.locale());
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QDate now = today();
     // At midnight the page turns with the day, unless the person looks at another one.
     if (!m_selected.isValid() || m_selected == m_shownToday)

@@ -169,7 +169,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         const qint64 seconds = now.secsTo(session.start);
         const int days = int(today.daysTo(start.date()));
         item.countdown = Words::tr("in %1").arg(text.span(seconds, days));
-        item.startsText = Words::tr("Starts in %1").arg(text.span(seconds, days));
+        if (item.state == Sessions::Upcoming)
+            item.startsText = Words::tr("Starts in %1").arg(text.span(seconds, days));
         spokenWhen = Words::tr("in %1").arg(text.spokenSpan(seconds, days));
     } else if (item.state == Sessions::InSession) {
         item.countdown = Words::tr("now");

@@ -33,6 +33,7 @@ SessionView::SessionView(Account &account, const Clock &clock, const Preferences
     connect(&account, &Account::stateChanged, this, &SessionView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::changed, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &SessionView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &SessionView::refresh);
 }
@@ -57,9 +58,9 @@ std::optional<Session> SessionView::find(const QString &id) const
 void SessionView::refresh()
 {
     const std::optional<Session> session = find(m_id);
-    m_item = session
-        ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock, TimeText(m_preferences.locale()))
-        : SessionItem();
+    m_item = session ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock,
+                                   TimeText(m_preferences.locale(), m_preferences.textScale()))
+                     : SessionItem();
     if (!m_account.records())
         m_message.clear();
     Q_EMIT changed();
@@ -142,7 +143,7 @@ void SessionView::decline(const QString &reason)
     }
     m_account.sync()->nudge();
     refresh();
-    say(tr("Your request is saved. Your place is safe."));
+    say({}); // the session itself tells what became of it
     Q_EMIT declined();
 }
 

@@ -17,8 +17,9 @@ QString atLineStart(QString text)
 
 } // namespace
 
-TimeText::TimeText(QLocale locale)
+TimeText::TimeText(QLocale locale, double textScale)
     : m_locale(std::move(locale))
+    , m_textScale(textScale)
 {
 }
 
@@ -38,15 +39,16 @@ QString TimeText::time(const QTime &time) const
     if (is24Hours())
         return m_locale.toString(time, QStringLiteral("H:mm"));
     // Lower case, without the dots or narrow blanks that some locales put in: one short shape everywhere.
-    return clock12(time) + u' ' + (time.hour() < 12 ? tr("am") : tr("pm"));
+    return clock12(time) + QChar(QChar::Nbsp) + (time.hour() < 12 ? tr("am") : tr("pm"));
 }
 
 QString TimeText::range(const QTime &from, const QTime &to) const
 {
     const bool isSameHalf = (from.hour() < 12) == (to.hour() < 12);
-    if (is24Hours() || !isSameHalf)
-        return time(from) + u'–' + time(to);
-    return clock12(from) + u'–' + time(to);
+    // A line may break after a dash. What forbids it has no shape in our letters, so that the first use makes the system look for one in all
+    // its fonts: only where the text is so large that it matters.
+    const QString dash = m_textScale > 1 ? QStringLiteral("\u2060–\u2060") : QStringLiteral("–");
+    return (is24Hours() || !isSameHalf ? time(from) : clock12(from)) + dash + time(to);
 }
 
 QString TimeText::spokenRange(const QTime &from, const QTime &to) const
@@ -56,6 +58,8 @@ QString TimeText::spokenRange(const QTime &from, const QTime &to) const
 
 QString TimeText::longDay(const QDate &day) const
 {
+    if (m_textScale >= 1.5)
+        return shortDate(day);
     //: A date without the year, as QLocale formats it: Wednesday, November 18
     return atLineStart(m_locale.toString(day, tr("dddd, MMMM d")));
 }
@@ -87,6 +91,11 @@ QString TimeText::relativeDay(const QDate &day, const QDate &today) const
         return tr("Yesterday");
     if (ahead > 1 && ahead < 7)
         return atLineStart(m_locale.standaloneDayName(day.dayOfWeek()));
+    return shortDate(day);
+}
+
+QString TimeText::shortDate(const QDate &day) const
+{
     //: A date as QLocale formats it: Thu, Dec 3
     return atLineStart(m_locale.toString(day, tr("ddd, MMM d")));
 }

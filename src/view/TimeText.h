@@ -18,15 +18,16 @@ class TimeText
 {
     Q_DECLARE_TR_FUNCTIONS(TimeText)
 public:
-    explicit TimeText(QLocale locale);
+    /// In large text (`textScale` from 1 to 2) dates are shorter and the times of a range stay on one line.
+    explicit TimeText(QLocale locale, double textScale = 1);
 
     [[nodiscard]] QString time(const QTime &time) const;                         ///< "6:00 pm"
     [[nodiscard]] QString range(const QTime &from, const QTime &to) const;       ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
     [[nodiscard]] QString spokenRange(const QTime &from, const QTime &to) const; ///< "6:00 pm to 9:00 pm"
-    [[nodiscard]] QString longDay(const QDate &day) const;                       ///< "Wednesday, November 18"
-    [[nodiscard]] QString shortDay(const QDate &day) const;                      ///< "Nov 5"
-    [[nodiscard]] QString weekday(const QDate &day) const;                       ///< "Mon"
-    [[nodiscard]] QString month(const QDate &day) const;                         ///< "November"
+    [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
+    [[nodiscard]] QString shortDay(const QDate &day) const; ///< "Nov 5"
+    [[nodiscard]] QString weekday(const QDate &day) const;  ///< "Mon"
+    [[nodiscard]] QString month(const QDate &day) const;    ///< "November"
     /// "Today", "Tomorrow", "Thursday" within the next six days, else "Thu, Dec 3".
     [[nodiscard]] QString relativeDay(const QDate &day, const QDate &today) const;
     /// The heading of a day in the agenda: "Today, Thursday 19", "Friday 20".
@@ -39,8 +40,10 @@ public:
 
 private:
     [[nodiscard]] bool is24Hours() const;
-    [[nodiscard]] QString clock12(const QTime &time) const; ///< "6:00", without am or pm
+    [[nodiscard]] QString shortDate(const QDate &day) const; ///< "Thu, Dec 3"
+    [[nodiscard]] QString clock12(const QTime &time) const;  ///< "6:00", without am or pm
     QLocale m_locale;
+    double m_textScale;
 };
 
 } // namespace handrail

@@ -26,6 +26,7 @@ TodayView::TodayView(Account &account, const Clock &clock, const Preferences &pr
     connect(&account, &Account::stateChanged, this, &TodayView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::changed, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &TodayView::refresh);
     connect(&minute, &MinuteTimer::turned, this, &TodayView::refresh);
 }
@@ -44,7 +45,7 @@ void TodayView::refresh()
         Q_EMIT changed();
         return;
     }
-    const TimeText text(m_preferences.locale());
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const QString given = records->name().given;
     m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);
@@ -57,7 +58,7 @@ void TodayView::refresh()
 
 void TodayView::refreshSessions(const Records &records, const QDate &today)
 {
-    const TimeText text(m_preferences.locale());
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QDateTime now = m_clock.nowUtc();
     // A day more on each side: the session's zone may be on another date than this device's.
     const QList<Session> sessions =

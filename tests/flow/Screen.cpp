@@ -33,9 +33,15 @@ void collect(QAccessibleInterface *thing, QList<QAccessibleInterface *> &all)
     }
 }
 
+/// As it sounds: signs that only tell where a line may break are not heard.
+QString nameOf(QAccessibleInterface *thing)
+{
+    return thing->text(QAccessible::Name).replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x2011), u'-').remove(QChar(0x2060));
+}
+
 bool isNamed(QAccessibleInterface *thing, const QString &name)
 {
-    const QString own = thing->text(QAccessible::Name);
+    const QString own = nameOf(thing);
     return name.endsWith(u'*') ? own.startsWith(QStringView(name).chopped(1)) : own == name;
 }
 
@@ -132,7 +138,7 @@ QString Screen::spoken() const
 {
     QStringList names;
     for (QAccessibleInterface *thing : all()) {
-        if (const QString name = thing->text(QAccessible::Name); !name.isEmpty())
+        if (const QString name = nameOf(thing); !name.isEmpty())
             names << name;
     }
     return names.join(QStringLiteral(" | "));

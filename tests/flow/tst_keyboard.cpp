@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "PageWalk.h"
 #include "Stage.h"
 
 #include <QGuiApplication>
@@ -96,6 +97,26 @@ private Q_SLOTS:
         QVERIFY(press("Go on with the check-in") && waitFor("What was your strongest urge*")); // nothing is lost
     }
 
+    void theFocusComesBackWithItsPage()
+    {
+        QVERIFY(press("Skills") && press("Today") && waitFor("Start the check-in"));
+        auto *start = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Start the check-in"))->object());
+        start->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_Return);
+        QVERIFY(waitFor("Okay"));
+        QTRY_COMPARE(focusedName(), QStringLiteral("Close. Your answers are kept.")); // a new page: its first control
+        auto *answer = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Okay"))->object());
+        answer->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_F1);
+        QVERIFY(waitFor("Call 988"));
+        key(Qt::Key_Tab);
+        key(Qt::Key_Escape);
+        QTRY_COMPARE(focused(), answer);
+        key(Qt::Key_Escape);
+        QVERIFY(waitFor("Start the check-in"));
+        QTRY_COMPARE(focusedName(), QStringLiteral("Start the check-in"));
+    }
+
     void aSheetKeepsTheFocusAndGivesItBack()
     {
         QVERIFY(press("Details") && waitFor("Can’t make it?*"));
@@ -139,10 +160,16 @@ private Q_SLOTS:
     void aNumberIsSeenWhereThereIsNoPhone()
     {
         m_stage->dialer().setCanCall(false);
-        QVERIFY(press("Help now") && waitFor("Call 988") && press("Find treatment*"));
+        QVERIFY(press("Help now") && waitFor("Call 988"));
+        auto *line = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Call 988"))->object());
+        const QPointF place = line->mapToScene(QPointF());
+        QVERIFY(press("Find treatment*"));
         QVERIFY(waitFor("Call this number on any phone: 1-800-662-4357"));
         auto *card = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Call this number on any phone*"))->object());
-        QTRY_VERIFY(card->mapToScene(QPointF(0, 0)).y() >= 0 && card->mapToScene(QPointF(0, 0)).y() < 300);
+        QTRY_VERIFY(isWhollyInView(card));
+        QVERIFY(screen().has(QStringLiteral("A code for a phone’s camera*")));
+        // Nothing has moved away under the finger.
+        QCOMPARE(line->mapToScene(QPointF()), place);
         // It is gone when Help is opened again.
         QVERIFY(press("Today") && press("Help now") && waitFor("Call 988"));
         QVERIFY(!screen().has(QStringLiteral("Call this number on any phone*")));

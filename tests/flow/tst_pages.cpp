@@ -12,7 +12,7 @@
 
 using namespace handrail;
 
-/// Every page of the real app, on phones of 390 and 320 dp and on a tablet, with text of 100 and 200 %, in English and Spanish: each control
+/// Every page of the real app, on phones of 390 and 320 dp, upright, low and on the side, and on a tablet, with text of 100 and 200 %, in English and Spanish: each control
 /// has a name, a role and 48 x 48 dp, and no text is cut.
 class TestPages final : public QObject
 {
@@ -49,7 +49,8 @@ class TestPages final : public QObject
         static constexpr Look looks[] = {{{390, 844}, 1, "en"}, {{390, 844}, 2, "en"},    {{320, 640}, 1, "en"},
                                          {{320, 640}, 2, "en"}, {{390, 844}, 1.25, "en"}, {{390, 844}, 1.25, "es"},
                                          {{390, 844}, 1, "es"}, {{320, 640}, 1, "es"},    {{320, 640}, 1.25, "es"},
-                                         {{320, 640}, 2, "es"}, {{1024, 768}, 1, "en"},   {{1024, 768}, 2, "es"}};
+                                         {{320, 640}, 2, "es"}, {{1024, 768}, 1, "en"},   {{1024, 768}, 2, "es"},
+                                         {{320, 480}, 1, "en"}, {{320, 480}, 2, "en"},    {{844, 390}, 1, "en"}};
         for (const Look &look : looks) {
             setLook(look);
             const QStringList problems = problemsOf(screen().window().contentItem());
@@ -69,6 +70,26 @@ class TestPages final : public QObject
         }
         setLook(looks[0]);
         return screen().waitFor(mark);
+    }
+
+    /// Each of these can be reached without scrolling.
+    void expectInView(const char *page, const QList<Look> &looks, const QStringList &names)
+    {
+        for (const Look &look : looks) {
+            setLook(look);
+            for (const QString &name : names) {
+                QAccessibleInterface *thing = screen().find(name);
+                auto *item = thing ? qobject_cast<QQuickItem *>(thing->object()) : nullptr;
+                if (!item || !isWhollyInView(item))
+                    m_found << QStringLiteral("%1, %2 x %3 dp, %4 %: not in view: %5")
+                                   .arg(QLatin1String(page))
+                                   .arg(look.window.width())
+                                   .arg(look.window.height())
+                                   .arg(look.scale * 100)
+                                   .arg(name);
+            }
+        }
+        setLook({{390, 844}, 1, "en"});
     }
 
     /// One line for each thing found; a failure's own message would be cut.
@@ -130,6 +151,31 @@ private Q_SLOTS:
             && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
+    }
+
+    /// In low windows, on the side and in large text: the way on shows at once.
+    void theWayOnIsInView()
+    {
+        static const QList<Look> low{{{320, 480}, 1, "en"}, {{844, 390}, 1, "en"}};
+        static const QList<Look> lowAndLarge = low + QList<Look>{{{320, 640}, 2, "en"}};
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
+        expectInView("welcome", lowAndLarge, {QStringLiteral("Sign in with your program"), QStringLiteral("Help now")});
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitFor(QStringLiteral("Next session: Evening group*"), 20'000));
+        QVERIFY(press("Details") && screen().waitFor(QStringLiteral("What to bring")) && press("Can’t make it?*"));
+        QVERIFY(screen().waitFor(QStringLiteral("Tell the clinic I can’t come")));
+        QTest::qWait(300);
+        expectInView("can't make it", lowAndLarge + QList<Look>{{{320, 480}, 2, "en"}},
+                     {QStringLiteral("Tell the clinic I can’t come"), QStringLiteral("Go back"), QStringLiteral("Help now")});
+        QVERIFY(press("Go back") && press("Back") && press("Start the check-in"));
+        QVERIFY(screen().waitFor(QStringLiteral("How do you feel right now?")));
+        expectInView("mood", low, {QStringLiteral("Okay"), QStringLiteral("Help now"), QStringLiteral("Skip")});
+        QVERIFY(press("Skip") && screen().waitFor(QStringLiteral("What was your strongest urge*")));
+        expectInView("urge", low, {QStringLiteral("One more"), QStringLiteral("Help now"), QStringLiteral("Skip")});
+        QVERIFY(isClean());
     }
 
     void theRelativesPages()

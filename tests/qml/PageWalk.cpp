@@ -64,6 +64,17 @@ QQuickItem *openDialog(QQuickItem *root)
     return dialog;
 }
 
+// The control that a text is written on, if any.
+QQuickItem *controlOf(QQuickItem *item)
+{
+    for (; item; item = item->parentItem()) {
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+        if (face && isControl(face->role()))
+            return item;
+    }
+    return nullptr;
+}
+
 // What scrolls lies below what stands still, so only words of one scrolling area can meet.
 QQuickItem *scrollingArea(QQuickItem *item)
 {
@@ -81,6 +92,19 @@ void walkVisible(QQuickItem *item, const std::function<bool(QQuickItem *)> &visi
     const QList<QQuickItem *> children = item->childItems();
     for (QQuickItem *child : children)
         walkVisible(child, visit);
+}
+
+bool isWhollyInView(QQuickItem *item)
+{
+    const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+    for (QQuickItem *around = item->parentItem(); around; around = around->parentItem()) {
+        if (!around->isVisible())
+            return false;
+        if ((around->clip() || !around->parentItem())
+            && !around->mapRectToScene(QRectF(0, 0, around->width(), around->height())).adjusted(-1, -1, 1, 1).contains(place))
+            return false;
+    }
+    return item->isVisible();
 }
 
 QStringList problemsOf(QQuickItem *root)
@@ -111,6 +135,11 @@ QStringList problemsOf(QQuickItem *root)
             const QRectF written = letters(item, root);
             if (written.left() < -1 || written.right() > root->width() + 1)
                 found += QStringLiteral("text beyond the side: %1").arg(describe(item));
+            if (QQuickItem *control = controlOf(item)) {
+                const QRectF ground = control->mapRectToItem(root, QRectF(0, 0, control->width(), control->height()));
+                if (written.left() < ground.left() - 1 || written.right() > ground.right() + 1)
+                    found += QStringLiteral("text beyond its control: %1").arg(describe(item));
+            }
             // The one letter of an icon is written in one size and then drawn into the icon's box.
             const bool isIcon = QByteArrayView(item->metaObject()->className()).startsWith("Icon_");
             if (!isIcon && item->property("contentWidth").toReal() > item->width() + 2)

@@ -41,14 +41,24 @@ class TestWords final : public QObject
 private Q_SLOTS:
     void timesReadAsInTheDesign()
     {
-        QCOMPARE(m_text.range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00–9:00 pm"));
-        QCOMPARE(m_text.range(QTime(11, 30), QTime(12, 20)), QStringLiteral("11:30 am–12:20 pm"));
-        QCOMPARE(m_text.time(QTime(0, 5)), QStringLiteral("12:05 am"));
+        QCOMPARE(m_text.range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00–9:00\u00a0pm"));
+        QCOMPARE(m_text.range(QTime(11, 30), QTime(12, 20)), QStringLiteral("11:30\u00a0am–12:20\u00a0pm"));
+        QCOMPARE(m_text.time(QTime(0, 5)), QStringLiteral("12:05\u00a0am"));
         QCOMPARE(TimeText(QLocale(QStringLiteral("es_ES"))).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("18:00–21:00"));
         QCOMPARE(m_text.longDay(QDate(2026, 11, 18)), QStringLiteral("Wednesday, November 18"));
         QCOMPARE(m_text.dayHeading(QDate(2026, 11, 19), QDate(2026, 11, 19)), QStringLiteral("Today, Thursday 19"));
         QCOMPARE(m_text.dayHeading(QDate(2026, 11, 20), QDate(2026, 11, 19)), QStringLiteral("Tomorrow, Friday 20"));
         QCOMPARE(m_text.relativeDay(QDate(2026, 12, 3), QDate(2026, 11, 19)), QStringLiteral("Thu, Dec 3"));
+    }
+
+    void largeTextHasShortDatesAndNoBreaksInTimes()
+    {
+        const QLocale english(QStringLiteral("en_US"));
+        QCOMPARE(TimeText(english, 1.5).longDay(QDate(2026, 11, 18)), QStringLiteral("Wed, Nov 18"));
+        QCOMPARE(TimeText(english, 1.25).longDay(QDate(2026, 11, 18)), QStringLiteral("Wednesday, November 18"));
+        QCOMPARE(TimeText(english, 1.25).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00\u2060–\u20609:00\u00a0pm"));
+        QCOMPARE(unbroken(QStringLiteral("since your last check-in? 3-4 - or 5")),
+                 QStringLiteral("since your last check\u2011in? 3-4 - or 5"));
     }
 
     void spansAreRoundedUpToTheMinute_data()
@@ -77,12 +87,12 @@ private Q_SLOTS:
     {
         const FakeClock clock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
         const SessionItem item = sessionItem(eveningGroup(), QStringLiteral("214 Harbor Street"), clock, m_text);
-        QCOMPARE(item.whenText, QStringLiteral("Today, 6:00–9:00 pm"));
+        QCOMPARE(item.whenText, QStringLiteral("Today, 6:00–9:00\u00a0pm"));
         QCOMPARE(item.countdown, QStringLiteral("in 2 h 40 min"));
         QCOMPARE(item.leaders, QStringLiteral("Dana Ruiz and Sam Ortiz"));
         QCOMPARE(item.leaderRoles, QStringLiteral("Your counselor and a peer guide"));
         QVERIFY(item.hasDirections);
-        QVERIFY(item.spoken.startsWith(QStringLiteral("Evening group, Today, 6:00 pm to 9:00 pm, in 2 hour")));
+        QVERIFY(item.spoken.startsWith(QStringLiteral("Evening group, Today, 6:00\u00a0pm to 9:00\u00a0pm, in 2 hour")));
     }
 
     void aMovedVideoSession()
@@ -94,8 +104,8 @@ private Q_SLOTS:
         FakeClock clock(start.addSecs(-3600));
         SessionItem item = sessionItem(session, {}, clock, m_text);
         QVERIFY(item.isMoved);
-        QCOMPARE(item.wasText, QStringLiteral("Was 5:30 pm"));
-        QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:50 pm"));
+        QCOMPARE(item.wasText, QStringLiteral("Was 5:30\u00a0pm"));
+        QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:50\u00a0pm"));
         QVERIFY(!item.canJoin);
         QVERIFY(!item.hasDirections);
         clock.advance(std::chrono::minutes(50));
