@@ -140,7 +140,7 @@ void SessionView::decline(const QString &reason)
         say(tr("%1. %2").arg(words.title, words.text));
         return;
     }
-    m_account.sync()->nudge();
+    m_account.sendSoon();
     refresh();
     say(tr("Your request is saved. Your place is safe."));
     Q_EMIT declined();
