@@ -8,6 +8,7 @@
 #include "platform/common/DesktopConnectivity.h"
 #include "platform/common/DesktopDialer.h"
 #include "platform/common/DesktopDirections.h"
+#include "platform/common/DesktopFileExport.h"
 #include "platform/common/KeychainSecretStore.h"
 
 #include <QtGlobal>
@@ -47,6 +48,7 @@ Ports makePorts()
     ports.calendar = std::make_unique<DesktopCalendarExport>();
     ports.directions = std::make_unique<DesktopDirections>(schemeQuestion());
     ports.connectivity = std::make_unique<DesktopConnectivity>();
+    ports.files = std::make_unique<DesktopFileExport>();
     return ports;
 }
 

@@ -8,6 +8,7 @@
 #include "ports/Connectivity.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
+#include "ports/FileExport.h"
 #include "ports/SecretStore.h"
 
 #include <memory>
@@ -22,6 +23,7 @@ struct Ports {
     std::unique_ptr<CalendarExport> calendar;
     std::unique_ptr<Directions> directions;
     std::unique_ptr<Connectivity> connectivity;
+    std::unique_ptr<FileExport> files;
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk

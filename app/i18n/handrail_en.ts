@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MePage</name>
+    <message numerus="yes">
+        <source>%n thing(s) waiting to send</source>
+        <translation>
+            <numerusform>%n thing waiting to send</numerusform>
+            <numerusform>%n things waiting to send</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingItem</name>
+    <message numerus="yes">
+        <source>%n check-in(s)</source>
+        <translation>
+            <numerusform>%n check-in</numerusform>
+            <numerusform>%n check-ins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that you can’t come</source>
+        <translation>
+            <numerusform>%n note that you can’t come</numerusform>
+            <numerusform>%n notes that you can’t come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation>
+            <numerusform>%n other thing</numerusform>
+            <numerusform>%n other things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged thing(s)</source>
+        <translation>
+            <numerusform>%n damaged thing</numerusform>
+            <numerusform>%n damaged things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -28,17 +76,48 @@
 <context>
     <name>handrail::AccountView</name>
     <message numerus="yes">
-        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
+        <source>%n thing(s) sent.</source>
         <translation>
-            <numerusform>%n thing is not sent yet. It will be lost, because this device keeps nothing.</numerusform>
-            <numerusform>%n things are not sent yet. They will be lost, because this device keeps nothing.</numerusform>
+            <numerusform>%n thing sent.</numerusform>
+            <numerusform>%n things sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
+        <source>%n thing(s) can’t be sent as they are. Open what waits to see why.</source>
         <translation>
-            <numerusform>%n thing is not sent yet. It stays locked on this device until you sign in again.</numerusform>
-            <numerusform>%n things are not sent yet. They stay locked on this device until you sign in again.</numerusform>
+            <numerusform>%n thing can’t be sent as it is. Open what waits to see why.</numerusform>
+            <numerusform>%n things can’t be sent as they are. Open what waits to see why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::OutboxView</name>
+    <message numerus="yes">
+        <source>They send by themselves.</source>
+        <translation>
+            <numerusform>It sends by itself.</numerusform>
+            <numerusform>They send by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They go after you sign in.</source>
+        <translation>
+            <numerusform>It goes after you sign in.</numerusform>
+            <numerusform>They go after you sign in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them need(s) you.</source>
+        <translation>
+            <numerusform>%n needs you.</numerusform>
+            <numerusform>%n need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) waiting</source>
+        <translation>
+            <numerusform>%n thing waiting</numerusform>
+            <numerusform>%n things waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -66,6 +145,13 @@
         <translation>
             <numerusform>%n saved on this device</numerusform>
             <numerusform>%n saved on this device</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n thing needs you</numerusform>
+            <numerusform>%n things need you</numerusform>
         </translation>
     </message>
 </context>

@@ -167,6 +167,10 @@
         <source>Done</source>
         <translation>Listo</translation>
     </message>
+    <message>
+        <source>See what to do</source>
+        <translation>Ver qué hacer</translation>
+    </message>
 </context>
 <context>
     <name>CheckInPage</name>
@@ -212,6 +216,33 @@
     <message>
         <source>Whole week</source>
         <translation>Toda la semana</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase what is not sent?</source>
+        <translation>¿Borrar lo que no se envió?</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1. Your clinic does not have it. Erased, it can’t come back.</source>
+        <translation>Todavía sin enviar: %1. Tu clínica no lo tiene. Si se borra, no puede volver.</translation>
+    </message>
+    <message>
+        <source>Send it first</source>
+        <translation>Enviarlo primero</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Erase it unsent</source>
+        <translation>Borrarlo sin enviar</translation>
+    </message>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Salir y borrar</translation>
     </message>
 </context>
 <context>
@@ -441,6 +472,18 @@
         <source>Stuck? Call %1</source>
         <translation>¿Necesitas ayuda? Llama al %1</translation>
     </message>
+    <message>
+        <source>If something was not sent</source>
+        <translation>Si algo no se envió</translation>
+    </message>
+    <message>
+        <source>It stays locked here until its key is back, or for 30 days after you sign in.</source>
+        <translation>Queda bajo llave aquí hasta que vuelva su llave, o 30 días después de que entres.</translation>
+    </message>
+    <message>
+        <source>Waiting for your device’s secure storage</source>
+        <translation>Esperando el lugar seguro de tu dispositivo</translation>
+    </message>
 </context>
 <context>
     <name>LearnPage</name>
@@ -580,6 +623,21 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Sent and waiting</source>
+        <translation>Enviado y en espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) waiting to send</source>
+        <translation>
+            <numerusform>%n cosa por enviar</numerusform>
+            <numerusform>%n cosas por enviar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
 </context>
 <context>
     <name>MoodFaces</name>
@@ -658,6 +716,242 @@
     <message>
         <source>A code for a phone’s camera, with the same number</source>
         <translation>Un código para la cámara de un teléfono, con el mismo número</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>What you send to your clinic shows here: when it is saved, when it is sent.</source>
+        <translation>Lo que envías a tu clínica aparece aquí: cuándo se guarda y cuándo se envía.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>Trying now…</source>
+        <translation>Intentando…</translation>
+    </message>
+    <message>
+        <source>You can try again in a minute.</source>
+        <translation>Puedes intentarlo otra vez en un minuto.</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>Enviado hoy</translation>
+    </message>
+    <message>
+        <source>Sent in the last days</source>
+        <translation>Enviado en los últimos días</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message>
+        <source>Needs you: %1</source>
+        <translation>Te necesita: %1</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Te necesita</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>See what to do</source>
+        <translation>Ver qué hacer</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Why? %1</source>
+        <translation>¿Por qué? %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingItem</name>
+    <message>
+        <source>Today’s check-in</source>
+        <translation>El registro de hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday’s check-in</source>
+        <translation>El registro de ayer</translation>
+    </message>
+    <message>
+        <source>Check-in of %1</source>
+        <translation>Registro del %1</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Answers to a form</source>
+        <translation>Respuestas a un formulario</translation>
+    </message>
+    <message>
+        <source>Can’t make it: %1</source>
+        <translation>No puedo ir: %1</translation>
+    </message>
+    <message>
+        <source>Note to the clinic</source>
+        <translation>Nota para la clínica</translation>
+    </message>
+    <message>
+        <source>Something for the clinic</source>
+        <translation>Algo para la clínica</translation>
+    </message>
+    <message>
+        <source>Something that was saved</source>
+        <translation>Algo que se guardó</translation>
+    </message>
+    <message>
+        <source>What was saved earlier</source>
+        <translation>Lo que se guardó antes</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The clinic could not take it.</source>
+        <translation>La clínica no pudo recibirlo.</translation>
+    </message>
+    <message>
+        <source>It can’t be read any more.</source>
+        <translation>Ya no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Sign in to send it.</source>
+        <translation>Entra para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Sending now</source>
+        <translation>Enviando ahora</translation>
+    </message>
+    <message>
+        <source>Locked on this device.</source>
+        <translation>Bajo llave en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Enviado: %1</translation>
+    </message>
+    <message>
+        <source>Saved. Waiting for signal.</source>
+        <translation>Guardado. Esperando señal.</translation>
+    </message>
+    <message>
+        <source>Saved. Next try: %1</source>
+        <translation>Guardado. Próximo intento: %1</translation>
+    </message>
+    <message>
+        <source>Saved. Checking if it arrived.</source>
+        <translation>Guardado. Viendo si llegó.</translation>
+    </message>
+    <message>
+        <source>Saved on this device.</source>
+        <translation>Guardado en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>The place on this device that held it is damaged. It is not something you did. Handrail can’t show what it was. Please tell your clinic, so that nothing is missed.</source>
+        <translation>El lugar de este dispositivo donde estaba se dañó. No es por algo que hiciste. Handrail no puede mostrar qué era. Avisa a tu clínica, para que no falte nada.</translation>
+    </message>
+    <message>
+        <source>Your clinic ended the last sign-in. After you sign in, it is sent by itself.</source>
+        <translation>Tu clínica cerró la última entrada. Cuando entres, se envía solo.</translation>
+    </message>
+    <message>
+        <source>It left this device, and no answer came back. Handrail asks the clinic first, so that it can’t arrive twice.</source>
+        <translation>Salió de este dispositivo y no llegó respuesta. Handrail pregunta primero a la clínica, para que no llegue dos veces.</translation>
+    </message>
+    <message>
+        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, this is sent by itself. After that it is removed.</source>
+        <translation>Handrail no pudo abrir el lugar seguro de tu llave y apartó lo que había aquí. Si la llave vuelve en 30 días, esto se envía solo. Después se borra.</translation>
+    </message>
+    <message>
+        <source>Just now</source>
+        <translation>Ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>Hace %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check-in(s)</source>
+        <translation>
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n formulario</numerusform>
+            <numerusform>%n formularios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that you can’t come</source>
+        <translation>
+            <numerusform>%n nota de que no puedes ir</numerusform>
+            <numerusform>%n notas de que no puedes ir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other thing(s)</source>
+        <translation>
+            <numerusform>%n cosa más</numerusform>
+            <numerusform>%n cosas más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged thing(s)</source>
+        <translation>
+            <numerusform>%n cosa dañada</numerusform>
+            <numerusform>%n cosas dañadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what was saved earlier</source>
+        <translation>lo que se guardó antes</translation>
     </message>
 </context>
 <context>
@@ -918,6 +1212,26 @@
     <message>
         <source>Not all that they saved is sent, and it would be lost. They can sign in and send it, or sign out first.</source>
         <translation>No todo lo que guardó está enviado, y se perdería. Esa persona puede entrar y enviarlo, o salir primero.</translation>
+    </message>
+    <message>
+        <source>Not everything could be erased</source>
+        <translation>No se pudo borrar todo</translation>
+    </message>
+    <message>
+        <source>What is left is locked. You can sign in once more and erase it again.</source>
+        <translation>Lo que queda está bajo llave. Puedes entrar otra vez y volver a borrarlo.</translation>
+    </message>
+    <message>
+        <source>Your clinic does not allow this from the app right now. Handrail asks again after your next sign-in. It is kept here. You can also save a copy for your clinic.</source>
+        <translation>Por ahora tu clínica no permite esto desde la aplicación. Handrail pregunta de nuevo cuando vuelvas a entrar. Queda guardado aquí. También puedes guardar una copia para tu clínica.</translation>
+    </message>
+    <message>
+        <source>It is too long for the clinic&apos;s server. It is kept here. You can make it shorter, or save a copy for your clinic.</source>
+        <translation>Es muy largo para el servidor de la clínica. Queda guardado aquí. Puedes acortarlo o guardar una copia para tu clínica.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s server could not take it as it is. It is not something you did. It is kept here. You can send it again, or save a copy for your clinic.</source>
+        <translation>El servidor de la clínica no pudo recibirlo así como está. No es por algo que hiciste. Queda guardado aquí. Puedes enviarlo de nuevo o guardar una copia para tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -1279,22 +1593,6 @@
         <translation>Salir de mi cuenta</translation>
     </message>
     <message>
-        <source>What signing out does</source>
-        <translation>Qué pasa al salir</translation>
-    </message>
-    <message>
-        <source>Goes away from this device</source>
-        <translation>Se borra de este dispositivo</translation>
-    </message>
-    <message>
-        <source>Stays safe</source>
-        <translation>Sigue a salvo</translation>
-    </message>
-    <message>
-        <source>Your records at the clinic</source>
-        <translation>Tu expediente en la clínica</translation>
-    </message>
-    <message>
         <source>Not sent yet</source>
         <translation>Todavía sin enviar</translation>
     </message>
@@ -1303,24 +1601,47 @@
         <translation>No queda nada</translation>
     </message>
     <message>
-        <source>Send first, then sign out</source>
-        <translation>Enviar primero y luego salir</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>Enviando…</translation>
-    </message>
-    <message>
-        <source>Sign out without sending</source>
-        <translation>Salir sin enviar</translation>
     </message>
     <message>
         <source>Stay signed in</source>
         <translation>Quedarme en mi cuenta</translation>
     </message>
     <message>
-        <source>Your sessions and answers</source>
-        <translation>Tus sesiones y respuestas</translation>
+        <source>Your clinic has everything that you sent from here.</source>
+        <translation>Tu clínica tiene todo lo que enviaste desde aquí.</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Enviarlo ahora</translation>
+    </message>
+    <message>
+        <source>See what waits</source>
+        <translation>Ver lo que espera</translation>
+    </message>
+    <message>
+        <source>Sign out and erase this device</source>
+        <translation>Salir y borrar este dispositivo</translation>
+    </message>
+    <message>
+        <source>Goes: all that you did here, sent or not, the key to it, and your clinic’s number, unless somebody else uses Handrail here. Help now stays.</source>
+        <translation>Se borra: todo lo que hiciste aquí, enviado o no, su llave, y el número de tu clínica, si nadie más usa Handrail aquí. Ayuda ya se queda.</translation>
+    </message>
+    <message>
+        <source>Stays: your records at your clinic, what you added to a calendar or saved as a copy, the text size and the language.</source>
+        <translation>Se queda: tus datos en tu clínica, lo que pusiste en un calendario o guardaste como copia, el tamaño del texto y el idioma.</translation>
+    </message>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Salir y borrar</translation>
+    </message>
+</context>
+<context>
+    <name>SignedOutHelp</name>
+    <message>
+        <source>No sign-in needed</source>
+        <translation>No hace falta entrar a tu cuenta</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1711,10 @@
         <source>Getting your day ready</source>
         <translation>Estamos preparando tu día</translation>
     </message>
+    <message>
+        <source>Waiting for your device’s secure storage</source>
+        <translation>Esperando el lugar seguro de tu dispositivo</translation>
+    </message>
 </context>
 <context>
     <name>StatusBanner</name>
@@ -1404,6 +1729,10 @@
     <message>
         <source>Trying again…</source>
         <translation>Intentando de nuevo…</translation>
+    </message>
+    <message>
+        <source>Shows what waits.</source>
+        <translation>Muestra lo que espera.</translation>
     </message>
 </context>
 <context>
@@ -1589,21 +1918,38 @@
     </message>
 </context>
 <context>
+    <name>WhySheet</name>
+    <message>
+        <source>Your clinic does not have it from here. Removed, it can’t come back.</source>
+        <translation>Desde aquí tu clínica no lo tiene. Si lo quitas, no puede volver.</translation>
+    </message>
+    <message>
+        <source>Remove it now</source>
+        <translation>Quitarlo ahora</translation>
+    </message>
+    <message>
+        <source>Remove it from this device</source>
+        <translation>Quitarlo de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Change it and send it again</source>
+        <translation>Cambiarlo y enviarlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Save a copy for my clinic</source>
+        <translation>Guardar una copia para mi clínica</translation>
+    </message>
+    <message>
+        <source>The copy is a plain text file in your Downloads. Who can use this device as you can read it. Handrail can’t erase it.</source>
+        <translation>La copia es un archivo de texto común en tus Descargas. Quien pueda usar este dispositivo como tú puede leerla. Handrail no puede borrarla.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+</context>
+<context>
     <name>handrail::AccountView</name>
-    <message numerus="yes">
-        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
-        <translation>
-            <numerusform>%n cosa todavía no se envía. Se va a perder, porque este dispositivo no guarda nada.</numerusform>
-            <numerusform>%n cosas todavía no se envían. Se van a perder, porque este dispositivo no guarda nada.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
-        <translation>
-            <numerusform>%n cosa todavía no se envía. Queda con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
-            <numerusform>%n cosas todavía no se envían. Quedan con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Your clinic can&apos;t be reached</source>
         <translation>No se puede llegar a tu clínica</translation>
@@ -1616,13 +1962,55 @@
         <source>Everything is sent. What you did here is erased from this device. Your clinic&apos;s phone number stays, for Help now.</source>
         <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
     </message>
+    <message>
+        <source>what was saved here and can’t be read now</source>
+        <translation>lo que se guardó aquí y ahora no se puede leer</translation>
+    </message>
+    <message>
+        <source>What is not sent will be lost, because this device keeps nothing.</source>
+        <translation>Lo que no se envió se perderá, porque este dispositivo no guarda nada.</translation>
+    </message>
+    <message>
+        <source>What is not sent stays locked on this device. It goes out after you sign in again. All else is out of reach until then.</source>
+        <translation>Lo que no se envió queda bajo llave en este dispositivo. Sale cuando entres de nuevo. Hasta entonces nadie llega a lo demás.</translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation>Todo está enviado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) sent.</source>
+        <translation>
+            <numerusform>%n cosa enviada.</numerusform>
+            <numerusform>%n cosas enviadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: your clinic wants you to sign in again first.</source>
+        <translation>Sin enviar: tu clínica pide que entres de nuevo primero.</translation>
+    </message>
+    <message>
+        <source>Not sent: you’re offline. It is still safe here.</source>
+        <translation>Sin enviar: no tienes conexión. Sigue a salvo aquí.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1. It is still safe here.</source>
+        <translation>Sin enviar: %1. Sigue a salvo aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) can’t be sent as they are. Open what waits to see why.</source>
+        <translation>
+            <numerusform>%n cosa no se puede enviar así como está. Abre lo que espera para ver por qué.</numerusform>
+            <numerusform>%n cosas no se pueden enviar así como están. Abre lo que espera para ver por qué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of it could be sent now. It is still safe here.</source>
+        <translation>No se pudo enviar todo ahora. Sigue a salvo aquí.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CheckInView</name>
-    <message>
-        <source>Your last check-in was not finished. This is a new one.</source>
-        <translation>Tu último registro quedó sin terminar. Este es uno nuevo.</translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
@@ -1682,6 +2070,22 @@
     <message>
         <source>Some questions of your clinic can&apos;t be shown here.</source>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Your first answers are on their way</source>
+        <translation>Tus primeras respuestas van en camino</translation>
+    </message>
+    <message>
+        <source>They were taken after all, so this change was not used. Tell your clinic if it matters.</source>
+        <translation>Al final se recibieron, así que este cambio no se usó. Avisa a tu clínica si es importante.</translation>
+    </message>
+    <message>
+        <source>You began a check-in some time ago. It was put aside, and this is a new one.</source>
+        <translation>Hace un tiempo empezaste un registro. Se dejó de lado, y este es uno nuevo.</translation>
+    </message>
+    <message>
+        <source>The clinic could not take these answers. Change what you like. They are sent again at the end.</source>
+        <translation>La clínica no pudo recibir estas respuestas. Cambia lo que quieras. Al final se envían de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +2159,73 @@
     <message>
         <source>Very sure</source>
         <translation>Mucha confianza</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::OutboxView</name>
+    <message>
+        <source>What waits can’t be read now</source>
+        <translation>Ahora no se puede leer lo que espera</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nada en espera</translation>
+    </message>
+    <message>
+        <source>Your clinic has everything that you sent from here.</source>
+        <translation>Tu clínica tiene todo lo que enviaste desde aquí.</translation>
+    </message>
+    <message>
+        <source>Kept until you close Handrail.</source>
+        <translation>Guardado hasta que cierres Handrail.</translation>
+    </message>
+    <message>
+        <source>Safe on this device.</source>
+        <translation>A salvo en este dispositivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They send by themselves.</source>
+        <translation>
+            <numerusform>Se envía solo.</numerusform>
+            <numerusform>Se envían solos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They go after you sign in.</source>
+        <translation>
+            <numerusform>Se envía cuando entres.</numerusform>
+            <numerusform>Se envían cuando entres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them need(s) you.</source>
+        <translation>
+            <numerusform>%n te necesita.</numerusform>
+            <numerusform>%n te necesitan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) waiting</source>
+        <translation>
+            <numerusform>%n cosa en espera</numerusform>
+            <numerusform>%n cosas en espera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardada como %1</translation>
+    </message>
+    <message>
+        <source>No copy was made. Is there room in your Downloads folder?</source>
+        <translation>No se hizo una copia. ¿Hay lugar en tu carpeta de Descargas?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The clinic’s server could not take this from the app.</source>
+        <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2373,17 @@
     <message>
         <source>Part %1 of %2.</source>
         <translation>Parte %1 de %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n cosa te necesita</numerusform>
+            <numerusform>%n cosas te necesitan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept here. See what to do.</source>
+        <translation>Queda aquí. Mira qué puedes hacer.</translation>
     </message>
 </context>
 <context>

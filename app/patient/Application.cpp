@@ -22,19 +22,25 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact))
     , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts))
     , m_minute(outside.clock)
-    , m_accountView(m_account, m_navigator, m_crisisView, outside.browser)
+    , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences)
     , m_sync(m_account, outside.clock, m_preferences)
     , m_today(m_account, outside.clock, m_preferences, m_minute)
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
     , m_session(m_account, outside.clock, m_preferences, m_minute, outside.browser, outside.calendar, outside.directions)
     , m_checkIn(m_account, outside.clock, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
+    , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
 {
     connect(&m_checkIn, &CheckInView::helpNeeded, this, [this] {
         m_crisisView.setAfterSafetyAnswer(true);
         m_navigator.openHelp();
     });
-    connect(&m_checkIn, &CheckInView::finished, this, [this] { m_navigator.replace(Navigator::CheckInDone); });
+    connect(&m_checkIn, &CheckInView::finished, this, [this](bool isSentAgain) {
+        if (isSentAgain)
+            m_navigator.back();
+        else
+            m_navigator.replace(Navigator::CheckInDone);
+    });
     connect(&m_navigator, &Navigator::routeChanged, this, [this] {
         m_session.clearMessage();
         if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose) {
@@ -58,6 +64,15 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (m_account.state() == Account::State::SignedOut)
             calendar.forget();
     });
+    // How the app looks and speaks stays; which clinic it was goes, unless somebody else has an account here.
+    connect(&m_account, &Account::erased, this, [this](bool isDeviceEmpty) {
+        if (!isDeviceEmpty)
+            return;
+        m_crisisView.forgetClinic();
+        m_preferences.setServer({});
+        if (!m_accountView.isServerFixed())
+            m_accountView.setServer({});
+    });
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
@@ -78,6 +93,7 @@ void Application::lend()
     CrisisSingleton::instance = &m_crisisView;
     FamilySingleton::instance = &m_family;
     NavigatorSingleton::instance = &m_navigator;
+    OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
     ScheduleSingleton::instance = &m_schedule;
     SessionSingleton::instance = &m_session;
@@ -92,6 +108,7 @@ void Application::takeBack()
     CrisisSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
+    OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
     ScheduleSingleton::instance = nullptr;
     SessionSingleton::instance = nullptr;

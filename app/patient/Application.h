@@ -15,6 +15,7 @@
 #include "ports/Connectivity.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
+#include "ports/FileExport.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
 #include "view/CheckInView.h"
@@ -22,6 +23,7 @@
 #include "view/FamilyView.h"
 #include "view/MinuteTimer.h"
 #include "view/Navigator.h"
+#include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
@@ -42,6 +44,7 @@ struct Outside {
     Directions &directions;
     Connectivity &connectivity;
     const Clock &clock;
+    FileExport &files;
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
@@ -85,6 +88,7 @@ private:
     SessionView m_session;
     CheckInView m_checkIn;
     FamilyView m_family;
+    OutboxView m_outbox;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;

@@ -51,8 +51,9 @@ int runApp(const CommandLine &line, const Ports &ports, const Places &places)
 {
     const SystemClock clock;
     DemoClinic clinic;
-    Application application(
-        {*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity, clock}, places);
+    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity,
+                             clock, *ports.files},
+                            places);
     if (!line.server.isEmpty())
         application.fixServer(line.server.toString());
     if (line.isDemo)

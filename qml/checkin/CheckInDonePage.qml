@@ -81,6 +81,15 @@ Item {
                 role: Words.Secondary
                 text: qsTr("Your care team does not watch this app live.")
             }
+
+            HrButton {
+                width: parent.width
+                visible: CheckIn.isRefused
+                kind: HrButton.Soft
+                isSmall: true
+                text: qsTr("See what to do")
+                onClicked: Navigator.go(Navigator.Outbox)
+            }
         }
 
         TwoWeeksCard {

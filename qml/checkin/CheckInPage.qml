@@ -8,7 +8,8 @@ import Handrail.CheckIn
 import Handrail.Controls
 import Handrail.View
 
-// The daily check-in: one question a screen, back and forth without loss, each can be skipped.
+// The daily check-in: one question a screen, back and forth without loss, each can be skipped. With the identifier of one that the
+// clinic refused as the route's argument: that one again.
 Item {
     id: root
 
@@ -19,6 +20,11 @@ Item {
     }
 
     Component.onCompleted: {
+        if (Navigator.argument !== "") {
+            if (!CheckIn.sendAgain(Navigator.argument))
+                Navigator.back();
+            return;
+        }
         CheckIn.begin();
         if (CheckIn.state === CheckIn.Done)
             Navigator.replace(Navigator.CheckInDone);

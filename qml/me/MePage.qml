@@ -36,6 +36,15 @@ Item {
                 note: Account.clinicName
                 isPressable: false
             }
+
+            ListRow {
+                iconName: "send"
+                title: qsTr("Sent and waiting")
+                note: Sync.unsentCount > 0 ? qsTr("%n thing(s) waiting to send", "", Sync.unsentCount) : qsTr("Everything is sent")
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.Outbox)
+            }
         }
 
         SectionTitle {

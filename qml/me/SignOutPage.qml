@@ -5,11 +5,18 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Me
 import Handrail.Theme
 import Handrail.View
 
-// Signing out says first what is not sent yet, offers to send it, and then what stays.
+// Two ways to leave. Both say first what is not sent yet and offer to send it, and then what goes and what stays.
 Item {
+    id: root
+
+    readonly property bool isUnsent: Account.unsentCount > 0
+
+    Component.onCompleted: Account.forgetSendReport()
+
     TopBar {
         id: top
 
@@ -21,49 +28,92 @@ Item {
     PageScroll {
         anchors.fill: parent
         anchors.topMargin: top.height
-        startPadding: 16
+        startPadding: 8
+        endPadding: 48
         gap: Metrics.cardGap
 
-        CardList {
+        Card {
             width: parent.width
-            spokenName: qsTr("What signing out does")
+            gap: 10
 
-            ListRow {
-                iconName: "cellphone"
-                title: qsTr("Goes away from this device")
-                note: qsTr("Your sessions and answers")
-                isPressable: false
+            Row {
+                width: parent.width
+                spacing: 12
+
+                Icon {
+                    id: mark
+
+                    name: root.isUnsent ? "clock" : "check-circle-outline"
+                    color: root.isUnsent ? Theme.ochre : Theme.primary
+                }
+
+                Column {
+                    width: parent.width - mark.width - 12
+
+                    Words {
+                        width: parent.width
+                        role: Words.Subhead
+                        text: root.isUnsent ? qsTr("Not sent yet") : qsTr("Nothing waits")
+                    }
+
+                    Words {
+                        width: parent.width
+                        role: Words.Secondary
+                        text: root.isUnsent ? Account.unsentText : qsTr("Your clinic has everything that you sent from here.")
+                    }
+                }
             }
 
-            ListRow {
-                iconName: "hospital-building"
-                title: qsTr("Stays safe")
-                note: qsTr("Your records at the clinic")
-                isPressable: false
+            Words {
+                width: parent.width
+                role: Words.Secondary
+                color: Theme.ink
+                text: Account.sendReport
+                visible: text !== ""
             }
 
-            ListRow {
-                iconName: Account.unsentCount > 0 ? "cloud-outline" : "check-circle-outline"
-                title: Account.unsentCount > 0 ? qsTr("Not sent yet") : qsTr("Nothing waits")
-                note: Account.signOutText
-                isPressable: false
+            HrButton {
+                width: parent.width
+                visible: root.isUnsent && !Account.needsSignIn
+                kind: HrButton.Soft
+                isSmall: true
+                text: qsTr("Send it now")
+                isBusy: Account.isBusy
+                busyText: qsTr("Sending…")
+                onClicked: Account.sendNow()
+            }
+
+            HrButton {
+                width: parent.width
+                visible: root.isUnsent
+                kind: HrButton.Text
+                isSmall: true
+                text: qsTr("See what waits")
+                onClicked: Navigator.go(Navigator.Outbox)
             }
         }
 
-        HrButton {
+        LeavingCard {
             width: parent.width
-            visible: Account.unsentCount > 0
-            text: qsTr("Send first, then sign out")
-            isBusy: Account.isBusy
-            busyText: qsTr("Sending…")
-            onClicked: Account.sendThenSignOut()
+            title: qsTr("Sign out")
+            note: Account.keptText
+            actText: qsTr("Sign out")
+            isPrimary: true
+            onActed: Account.signOut()
         }
 
-        HrButton {
+        LeavingCard {
             width: parent.width
-            kind: Account.unsentCount > 0 ? HrButton.Outline : HrButton.Primary
-            text: Account.unsentCount > 0 ? qsTr("Sign out without sending") : qsTr("Sign out")
-            onClicked: Account.signOut()
+            title: qsTr("Sign out and erase this device")
+            note: qsTr("Goes: all that you did here, sent or not, the key to it, and your clinic’s number, unless somebody else uses Handrail here. Help now stays.")
+            more: qsTr("Stays: your records at your clinic, what you added to a calendar or saved as a copy, the text size and the language.")
+            actText: qsTr("Sign out and erase")
+            onActed: {
+                if (root.isUnsent)
+                    question.isOpen = true;
+                else
+                    Account.erase();
+            }
         }
 
         HrButton {
@@ -72,5 +122,11 @@ Item {
             text: qsTr("Stay signed in")
             onClicked: Navigator.back()
         }
+    }
+
+    EraseQuestion {
+        id: question
+
+        anchors.fill: parent
     }
 }

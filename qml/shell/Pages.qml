@@ -32,6 +32,7 @@ QtObject {
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
         case Navigator.Me: return "Me/MePage";
+        case Navigator.Outbox: return "Outbox/OutboxPage";
         case Navigator.SignOut: return "Me/SignOutPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.Help:

@@ -20,6 +20,13 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         y: root.height * 0.32 + 96
         role: Words.Secondary
-        text: qsTr("Getting your day ready")
+        text: patience.running ? qsTr("Getting your day ready") : qsTr("Waiting for your device’s secure storage")
+    }
+
+    Timer {
+        id: patience
+
+        interval: 2000
+        running: true
     }
 }

@@ -11,6 +11,18 @@ import Handrail.View
 Item {
     id: root
 
+    readonly property bool isOnOutbox: Navigator.route === Navigator.Outbox
+    readonly property bool opensOutbox: Sync.unsentCount > 0 && !Account.needsSignIn && !isOnOutbox
+
+    function act() {
+        if (Account.needsSignIn)
+            Account.signIn();
+        else if (opensOutbox)
+            Navigator.go(Navigator.Outbox);
+        else
+            Sync.retry();
+    }
+
     implicitHeight: banner.implicitHeight + 12
 
     Banner {
@@ -22,9 +34,11 @@ Item {
         anchors.margins: 8
         iconName: Sync.isOffline ? "wifi-off" : "information-outline"
         title: Sync.bannerTitle
-        actIcon: Account.needsSignIn ? "chevron-right" : "refresh"
-        actSpoken: Account.needsSignIn ? qsTr("Opens the sign-in page.") : qsTr("Tries again.")
+        // On the page of what waits its own button tries again.
+        actIcon: Account.needsSignIn || root.opensOutbox ? "chevron-right" : !root.isOnOutbox && (Sync.canRetry || Sync.isRunning) ? "refresh" : ""
+        actSpoken: Account.needsSignIn ? qsTr("Opens the sign-in page.") : root.opensOutbox ? qsTr("Shows what waits.")
+            : actIcon !== "" ? qsTr("Tries again.") : ""
         note: Sync.isRunning && !Account.needsSignIn ? qsTr("Trying again…") : Sync.bannerText
-        onClicked: Account.needsSignIn ? Account.signIn() : Sync.retry()
+        onClicked: root.act()
     }
 }

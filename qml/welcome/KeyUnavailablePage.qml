@@ -58,6 +58,34 @@ Item {
                     note: qsTr("Locked. Nobody can read it.")
                     isPressable: false
                 }
+
+                // How much that is, nobody can know without the key.
+                ListRow {
+                    iconName: "cloud-outline"
+                    title: qsTr("If something was not sent")
+                    note: qsTr("It stays locked here until its key is back, or for 30 days after you sign in.")
+                    isPressable: false
+                }
+            }
+
+            Row {
+                width: parent.width
+                visible: Account.isWaitingForKey
+                spacing: 10
+
+                Icon {
+                    id: sand
+
+                    name: "timer-sand"
+                    size: 20
+                    color: Theme.ink2
+                }
+
+                Words {
+                    width: parent.width - sand.width - 10
+                    role: Words.Secondary
+                    text: qsTr("Waiting for your device’s secure storage")
+                }
             }
 
             HrButton {

@@ -8,6 +8,7 @@
 
 #include <QPointer>
 #include <algorithm>
+#include <array>
 
 namespace handrail {
 
@@ -15,6 +16,10 @@ namespace {
 
 /// Coming to the front and a network that comes and goes must not be a burden to the clinic (design security row 39).
 constexpr std::chrono::minutes leastBetweenTries{1};
+
+/// Before each further try to open the store by itself.
+constexpr std::array<std::chrono::seconds, 4> keyWaits{std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4),
+                                                       std::chrono::seconds(8)};
 
 const QString firstSyncDone = QStringLiteral("first-sync-done");
 
@@ -34,6 +39,11 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
     });
     m_tryTimer.setSingleShot(true);
     connect(&m_tryTimer, &QTimer::timeout, this, &Account::tryWaiting);
+    m_keyTimer.setSingleShot(true);
+    connect(&m_keyTimer, &QTimer::timeout, this, [this] {
+        if (m_state == State::KeyUnavailable)
+            openLast();
+    });
 }
 
 Account::~Account()
@@ -74,7 +84,21 @@ const Identity *Account::identity() const
 
 QCoro::Task<void> Account::start()
 {
+    m_keyTries = 0;
+    co_await openLast();
+}
+
+void Account::waitForKey(const Problem &problem)
+{
+    m_keyTimer.stop();
+    if (problem.kind == ProblemKind::KeyUnavailable && m_keyTries < keyWaits.size())
+        m_keyTimer.start(keyWaits.at(m_keyTries++));
+}
+
+QCoro::Task<void> Account::openLast()
+{
     const QPointer<Account> self = this;
+    const State before = m_state;
     const std::optional<QString> last = m_files.lastAccount();
     if (!last) {
         setState(State::SignedOut);
@@ -83,17 +107,20 @@ QCoro::Task<void> Account::start()
     AccountFiles files = m_files;
     QString hash = *last;
     OpenedStore opened = co_await openExisting(m_secrets, std::move(files), hash);
-    if (!self || m_state != State::Starting)
+    if (!self || m_state != before)
         co_return;
     if (!opened) {
         if (opened.error().kind == ProblemKind::NotFound) {
             setState(State::SignedOut);
         } else {
+            waitForKey(opened.error());
             setProblem(opened.error());
             setState(State::KeyUnavailable);
         }
         co_return;
     }
+    if (m_problem)
+        setProblem(std::nullopt);
     const Result<std::optional<Credentials>> credentials = (*opened)->credentials();
     if (!credentials || !*credentials) {
         if (!credentials)
@@ -194,7 +221,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setProblem(Problem{ProblemKind::KeychainMissing, false, {}});
     }
     setState(State::Active);
-    co_await begin();
+    co_await begin(true);
 }
 
 void Account::cancelSignIn()
@@ -259,13 +286,23 @@ void Account::settle()
         begin();
 }
 
-QCoro::Task<void> Account::begin()
+void Account::sendSoon()
+{
+    Q_EMIT outboxChanged();
+    if (m_sync)
+        m_sync->nudge();
+}
+
+QCoro::Task<void> Account::begin(bool isAsked)
 {
     const QPointer<Account> self = this;
     checkStore();
     co_await takeUnsentBack();
-    if (self)
-        co_await runSync();
+    if (!self)
+        co_return;
+    if (isAsked && m_sync)
+        m_sync->retryNow(); // who has just signed in has a network: nothing has to wait for its planned time
+    co_await runSync();
 }
 
 void Account::countPutAside()
@@ -381,16 +418,17 @@ QCoro::Task<void> Account::runSync()
     }
 }
 
-QCoro::Task<void> Account::signOut()
+QCoro::Task<void> Account::signOut(Leaving leaving)
 {
     if (!m_store)
         co_return;
+    const bool isErasing = leaving == Leaving::Erase;
     const QPointer<Account> self = this;
     // Here first and without the network: the app may be ended at any moment, and must not start in this person's records then.
     std::optional<Credentials> ended = m_tokens->giveUp();
     if (!self || !m_store)
         co_return;
-    const bool isUnsent = m_store->outbox().unsentCount().value_or(1) > 0; // what cannot be counted is not erased
+    const bool isKept = !isErasing && m_store->outbox().unsentCount().value_or(1) > 0; // what cannot be counted is not erased
     const QString hash = m_accountHash;
     if (const Result<void> cleared = m_store->clearCredentials(); !cleared)
         qCWarning(logApp) << "clearing the sign-in:" << cleared.error();
@@ -405,12 +443,19 @@ QCoro::Task<void> Account::signOut()
         co_return;
     if (ended)
         TokenSource::revokeAt(m_http, std::move(*ended)); // goes on by itself, for 5 s at most
-    if (isOnDisk && !isUnsent) {
+    Result<void> gone;
+    if (isOnDisk && !isKept) {
         AccountFiles files = m_files;
-        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash, AccountFiles::Aside::Keep);
-        if (!erased)
-            qCWarning(logApp) << "erasing the store:" << erased.error();
+        const auto aside = isErasing ? AccountFiles::Aside::Erase : AccountFiles::Aside::Keep;
+        gone = co_await eraseAccount(m_secrets, std::move(files), hash, aside);
+        if (!gone)
+            qCWarning(logApp) << "erasing the store:" << gone.error();
     }
+    if (!isErasing || !self)
+        co_return;
+    if (!gone)
+        setProblem(Problem{ProblemKind::NotErased, false, {}});
+    Q_EMIT erased(m_files.everyAccount().isEmpty());
 }
 
 } // namespace handrail

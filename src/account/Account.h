@@ -33,13 +33,16 @@ namespace handrail {
 ///   SigningIn       done: Active | failed or cancelled: back where it began, with problem()
 ///   Active          the clinic ended the sign-in: NeedsSignIn | signOut(): SignedOut
 ///   NeedsSignIn     everything saved can be read, nothing can be sent; signIn(): SigningIn | signOut(): SignedOut
-///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; retryOpening(): Starting | signIn(): SigningIn
+///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
+///                   SignedOut; retryOpening(): Starting | signIn(): SigningIn
 class Account final : public QObject
 {
     Q_OBJECT
 public:
     enum class State { Starting, SignedOut, SigningIn, Active, NeedsSignIn, KeyUnavailable };
     Q_ENUM(State)
+    /// What a sign-out leaves on this device: what is unsent, sealed for the same person; or nothing of this account.
+    enum class Leaving { KeepUnsent, Erase };
 
     /// `files` says where the stores of this device's accounts lie.
     Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files,
@@ -62,13 +65,18 @@ public:
     /// The network or the person came back: what waits for its next try is tried now, at most once a minute (design api 3.2 rule 5). Nothing
     /// before settle().
     void tryNow();
+    /// The person put something into the outbox, or took it out: whoever shows it looks again, and what waits goes soon.
+    void sendSoon();
     /// Ends the sign-in here at once, and then at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
     /// same person's next sign-in; with nothing unsent the store and its key are erased. A store put aside stays, until it is 30 days old.
-    QCoro::Task<void> signOut();
+    /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
+    QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     void clearProblem();
+    /// KeyUnavailable, and it is tried again by itself: the keychain may be about to be unlocked (design security 4.3).
+    [[nodiscard]] bool isWaitingForKey() const { return m_state == State::KeyUnavailable && m_keyTimer.isActive(); }
     /// The clinic's sign-in page, while SigningIn; for devices on which no browser came up.
     [[nodiscard]] QUrl signInPage() const { return m_signInPage; }
     /// No keychain here: what is done is kept in memory only, until the app closes.
@@ -87,13 +95,17 @@ Q_SIGNALS:
     void recordsChanged();
     void outboxChanged();
     void syncChanged();
+    /// `isDeviceEmpty`: no account is left here.
+    void erased(bool isDeviceEmpty);
 
 private:
     void setState(State state);
     void setProblem(std::optional<Problem> problem);
     void enter(std::unique_ptr<Store> store, const Credentials &credentials);
     void leave();
-    QCoro::Task<void> begin();
+    QCoro::Task<void> openLast();
+    void waitForKey(const Problem &problem);
+    QCoro::Task<void> begin(bool isAsked = false);
     void checkStore();
     QCoro::Task<void> takeUnsentBack();
     void countPutAside();
@@ -111,6 +123,8 @@ private:
     State m_state = State::Starting;
     State m_stateBefore = State::SignedOut;
     std::optional<Problem> m_problem;
+    QTimer m_keyTimer;
+    std::size_t m_keyTries = 0;
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
     QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic

@@ -19,10 +19,8 @@ namespace {
 constexpr qint64 draftSeconds = 12 * 3600;
 const QString safetyItem = QStringLiteral("safety");
 
-QString draftName(const Form &form)
-{
-    return QStringLiteral("draft/") + form.url;
-}
+/// Stands in a draft's place when its answers are gone.
+const QString putAside = QStringLiteral("putAside");
 
 const FormItem *find(const QList<FormItem> &items, const QString &linkId)
 {
@@ -98,26 +96,49 @@ CheckIn::CheckIn(Records &records, const Clock &clock, Form form)
 {
 }
 
-bool CheckIn::resume()
+QString CheckIn::draftName() const
 {
-    const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName(m_form));
-    if (!draft || !*draft)
+    return QStringLiteral("draft/") + (m_refused ? m_refused->identifier : m_form.url);
+}
+
+bool CheckIn::takeUp(const QString &identifier)
+{
+    m_refused = m_records.refused(identifier, m_form);
+    if (!m_refused)
         return false;
-    const QJsonObject object = QJsonDocument::fromJson(**draft).object();
-    const QDateTime savedAt = QDateTime::fromString(object.value(QLatin1String("savedAt")).toString(), Qt::ISODateWithMs);
-    const qint64 age = savedAt.secsTo(m_clock.nowUtc());
-    if (!savedAt.isValid() || age < 0 || age > draftSeconds
-        || object.value(QLatin1String("version")).toString() != m_form.version) {
-        m_isOldDraftPutAside = true;
-        return false;
-    }
-    const QVariantMap answers = object.value(QLatin1String("answers")).toObject().toVariantMap();
+    if (!resume())
+        setFitting(m_refused->answers);
+    return true;
+}
+
+void CheckIn::setFitting(const Answers &answers)
+{
     for (auto it = answers.begin(); it != answers.end(); ++it) {
         const FormItem *item = find(m_pages, it.key());
         const QVariant value = item && item->control == Control::Chips ? QVariant(it.value().toStringList()) : it.value();
         if (item && isFitting(*item, value))
             m_answers.insert(it.key(), value);
     }
+}
+
+bool CheckIn::resume()
+{
+    const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
+    if (!draft || !*draft)
+        return false;
+    const QJsonObject object = QJsonDocument::fromJson(**draft).object();
+    m_isOldDraftPutAside = object.contains(putAside);
+    if (m_isOldDraftPutAside)
+        return false;
+    const QDateTime savedAt = QDateTime::fromString(object.value(QLatin1String("savedAt")).toString(), Qt::ISODateWithMs);
+    // The clock may have been set back a little since.
+    const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc()));
+    if (!savedAt.isValid() || age > draftSeconds || object.value(QLatin1String("version")).toString() != m_form.version) {
+        m_isOldDraftPutAside = true;
+        keepDraft({{putAside, true}});
+        return false;
+    }
+    setFitting(object.value(QLatin1String("answers")).toObject().toVariantMap());
     m_step = std::clamp(object.value(QLatin1String("step")).toInt(), 0, std::max(0, stepCount() - 1));
     return true;
 }
@@ -130,14 +151,18 @@ bool CheckIn::isTooOld() const
 void CheckIn::saveDraft()
 {
     m_changedAt = m_clock.nowUtc();
-    const QJsonObject object{{QStringLiteral("savedAt"), m_clock.nowUtc().toString(Qt::ISODateWithMs)},
-                             {QStringLiteral("version"), m_form.version},
-                             {QStringLiteral("step"), m_step},
-                             {QStringLiteral("answers"), QJsonObject::fromVariantMap(m_answers)}};
-    const Result<void> saved = m_records.store().setValue(draftName(m_form), QJsonDocument(object).toJson(QJsonDocument::Compact));
-    m_isDraftKept = saved.has_value();
+    m_isDraftKept = keepDraft({{QStringLiteral("savedAt"), m_clock.nowUtc().toString(Qt::ISODateWithMs)},
+                               {QStringLiteral("version"), m_form.version},
+                               {QStringLiteral("step"), m_step},
+                               {QStringLiteral("answers"), QJsonObject::fromVariantMap(m_answers)}});
+}
+
+bool CheckIn::keepDraft(const QJsonObject &draft)
+{
+    const Result<void> saved = m_records.store().setValue(draftName(), QJsonDocument(draft).toJson(QJsonDocument::Compact));
     if (!saved)
         qCWarning(logApp) << "draft:" << saved.error(); // finish() will meet the same fault and say so
+    return saved.has_value();
 }
 
 bool CheckIn::setAnswer(const QString &linkId, const QVariant &value)
@@ -189,15 +214,19 @@ Result<CompletedForm> CheckIn::finish()
     const QDateTime local = now.toTimeZone(m_clock.localZone());
     CompletedForm completed;
     completed.patientId = m_records.identity().patientId;
-    completed.identifier = urn(scheduledId(completed.patientId, m_form.url, local.date(), QStringLiteral("daily")));
+    // What was refused keeps its identifier and the time for which it was answered: it is still the check-in of that day.
+    completed.identifier = m_refused ? m_refused->identifier
+                                     : urn(scheduledId(completed.patientId, m_form.url, local.date(), QStringLiteral("daily")));
     completed.questionnaire = m_form.canonicalWithVersion();
-    completed.authored = local.toOffsetFromUtc(local.offsetFromUtc());
+    completed.authored = m_refused ? m_refused->authored : local.toOffsetFromUtc(local.offsetFromUtc());
     completed.answers = m_answers;
-    const Result<void> queued = m_records.queue(completed, m_form, now, asksForHelp(m_answers));
+    const bool isUrgent = asksForHelp(m_answers);
+    const Result<void> queued =
+        m_refused ? m_records.sendAgain(completed, m_form, isUrgent) : m_records.queue(completed, m_form, now, isUrgent);
     if (!queued)
         return tl::make_unexpected(queued.error());
     // Left behind, it would only offer to go on with what is finished; the item itself is safe.
-    if (const Result<void> removed = m_records.store().removeValue(draftName(m_form)); !removed)
+    if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
         qCWarning(logApp) << "removing the draft:" << removed.error();
     return completed;
 }

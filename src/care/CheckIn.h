@@ -7,6 +7,7 @@
 #include "core/Form.h"
 #include "sync/Records.h"
 
+#include <QJsonObject>
 #include <optional>
 
 namespace handrail {
@@ -24,10 +25,15 @@ public:
     /// `form` must have at least one item. Items that only people with a medicine are asked are left out for the others.
     CheckIn(Records &records, const Clock &clock, Form form);
 
-    /// Takes up a draft that is younger than 12 hours and belongs to this form and version. False when there is none.
+    /// Takes up a draft that is younger than 12 hours and belongs to this form and version. False when there is none. The answers of another
+    /// one are removed.
     bool resume();
-    /// True when a draft was found that could not be taken up (too old, or another version); it was put aside.
+    /// There was a draft that could not be taken up (too old, or another version), and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
+    /// Instead of resume(): takes up a check-in that the clinic refused, to send it again for the same day and under the same
+    /// identifier. False when there is none that is refused now.
+    bool takeUp(const QString &identifier);
+    [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone.
     [[nodiscard]] bool isDraftKept() const { return m_isDraftKept; }
@@ -51,12 +57,16 @@ public:
     Result<CompletedForm> finish();
 
 private:
+    [[nodiscard]] QString draftName() const;
     void saveDraft();
+    bool keepDraft(const QJsonObject &draft);
+    void setFitting(const Answers &answers);
 
     Records &m_records;
     const Clock &m_clock;
     Form m_form;
     QList<FormItem> m_pages;
+    std::optional<CompletedForm> m_refused; ///< what is sent again
     Answers m_answers;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;

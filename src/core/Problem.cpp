@@ -24,9 +24,18 @@ QString nameOf(ProblemKind kind)
                                       "KeychainMissing", "KeychainBusy",   "KeyUnavailable",
                                       "StoreFull",       "StoreReadOnly",  "StoreForeign",
                                       "StoreNewer",      "StoreBroken",    "StoreInUse",
-                                      "Cancelled"};
+                                      "NotErased",       "Cancelled"};
     static_assert(names.size() == std::size_t(ProblemKind::Cancelled) + 1);
     return QLatin1String(names.at(std::size_t(kind)));
+}
+
+std::optional<ProblemKind> kindNamed(QStringView name)
+{
+    for (int kind = 0; kind <= int(ProblemKind::Cancelled); ++kind) {
+        if (nameOf(ProblemKind(kind)) == name)
+            return ProblemKind(kind);
+    }
+    return std::nullopt;
 }
 
 QDebug operator<<(QDebug debug, const Problem &problem)

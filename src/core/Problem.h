@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <QtDebug>
+#include <optional>
 #include <tl/expected.hpp>
 
 namespace handrail {
@@ -41,6 +42,7 @@ enum class ProblemKind {
     StoreNewer,      ///< written by a newer Handrail
     StoreBroken,     ///< damaged, or a record fails its seal
     StoreInUse,      ///< another Handrail process has it
+    NotErased,       ///< something of an account that was erased is still on the disk
     Cancelled        ///< the caller went away
 };
 
@@ -62,6 +64,8 @@ using Result = tl::expected<T, Problem>;
 
 /// The enumerator's name, for the log.
 [[nodiscard]] QString nameOf(ProblemKind kind);
+/// The kind with this name; nullopt when there is none.
+[[nodiscard]] std::optional<ProblemKind> kindNamed(QStringView name);
 
 QDebug operator<<(QDebug debug, const Problem &problem);
 

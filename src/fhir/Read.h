@@ -53,10 +53,11 @@ struct PersonName {
 /// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
 
-/// What AppointmentResponse says: which appointment, and whether it is a decline (row 1d). Needs no id.
+/// What AppointmentResponse says: which appointment, whether it is a decline, and what was said with it (row 1d). Needs no id.
 struct Rsvp {
     QString appointmentId;
     bool isDeclined = false;
+    QString comment;
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
 

@@ -221,7 +221,7 @@ Result<Rsvp> readAppointmentResponse(const QByteArray &json)
     const Target target = targetOf(root["appointment"]);
     if (target.type != "Appointment")
         return problem(ProblemKind::BadData, QStringLiteral("AppointmentResponse without an appointment"));
-    return Rsvp{toQString(target.id), root["participantStatus"].view() == "declined"};
+    return Rsvp{toQString(target.id), root["participantStatus"].view() == "declined", root["comment"].lines()};
 }
 
 } // namespace handrail::fhir

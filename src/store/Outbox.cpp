@@ -355,6 +355,26 @@ Result<int> Outbox::takeOver(Outbox &other)
     return taken;
 }
 
+Result<void> Outbox::forget(qint64 sequence)
+{
+    const auto items = read();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    const bool isRefused = std::any_of(items->cbegin(), items->cend(), [&](const OutboxItem &item) {
+        return item.sequence == sequence && item.state == OutboxState::Rejected;
+    });
+    if (!isRefused)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused"));
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
+        if (const auto gone = m_database.run(statement, sequence); !gone)
+            return tl::make_unexpected(gone.error());
+    }
+    return (*transaction)->commit();
+}
+
 Result<int> Outbox::removeDone(const QDateTime &before)
 {
     const auto items = read();

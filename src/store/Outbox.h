@@ -56,6 +56,8 @@ public:
     /// counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
     /// other answers under an identifier that is here too.
     Result<int> takeOver(Outbox &other);
+    /// Forgets an item that was Rejected or is damaged, because the person said so. Conflict, and nothing changes, for any other.
+    Result<void> forget(qint64 sequence);
     /// Forgets what was Done before this time. Returns how many.
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.

@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QVersionNumber>
 #include <algorithm>
+#include <limits>
 
 namespace handrail {
 
@@ -246,9 +247,63 @@ Result<void> Records::queueDecline(const Session &session, const QString &commen
     return {};
 }
 
-int Records::unsentCount() const
+Result<QList<OutboxEntry>> Records::outbox() const
 {
-    return m_store.outbox().unsentCount().value_or(1) + m_storesPutAside;
+    const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());
+    if (!items)
+        return tl::make_unexpected(items.error());
+    QList<OutboxEntry> entries;
+    for (const OutboxItem &item : *items) {
+        OutboxEntry entry{item, {}, {}, {}};
+        if (item.resourceType == questionnaireResponse) {
+            if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
+                entry.form = *form;
+        } else if (item.resourceType == appointmentResponse) {
+            if (const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload)) {
+                entry.comment = rsvp->comment;
+                const auto json = m_store.record(appointment, rsvp->appointmentId).value_or(std::nullopt);
+                entry.session = json ? readSession(*json, {}) : std::nullopt;
+            }
+        }
+        entries << entry;
+    }
+    return entries;
+}
+
+std::optional<CompletedForm> Records::refused(const QString &identifier, const Form &form) const
+{
+    const Result<std::optional<OutboxItem>> item = m_store.outbox().find(identifier);
+    if (!item || !*item || (*item)->state != OutboxState::Rejected || (*item)->resourceType != questionnaireResponse)
+        return std::nullopt;
+    const Result<CompletedForm> completed = fhir::readQuestionnaireResponse((*item)->payload, form);
+    return completed ? std::optional(*completed) : std::nullopt;
+}
+
+Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent)
+{
+    const Result<std::optional<OutboxItem>> known = m_store.outbox().find(completed.identifier);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    if (!*known || (*known)->state != OutboxState::Rejected)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused any more"));
+    OutboxItem item = **known;
+    item.state = OutboxState::Queued;
+    item.priority = isUrgent ? 0 : 1;
+    item.payload = fhir::writeQuestionnaireResponse(completed, form);
+    item.attempts = 0;
+    item.retryAt = {};
+    item.problem.clear();
+    return m_store.outbox().update(item);
+}
+
+Unsent Records::unsent() const
+{
+    const Result<QList<OutboxItem>> items = m_store.outbox().unsent();
+    if (!items)
+        return {1 + m_storesPutAside, 0};
+    const auto refused =
+        std::count_if(items->cbegin(), items->cend(), [](const OutboxItem &item) { return item.state == OutboxState::Rejected; });
+    return {int(items->size()) + m_storesPutAside, int(refused)};
 }
 
 } // namespace handrail

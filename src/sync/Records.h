@@ -22,6 +22,20 @@ struct SubmittedForm {
     QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
 };
 
+/// Something of the outbox with what it is about.
+struct OutboxEntry {
+    OutboxItem item;
+    std::optional<CompletedForm> form; ///< of answers to a form
+    std::optional<Session> session;    ///< of a session that was declined, when it is known here
+    QString comment;                   ///< said with the decline
+};
+
+/// How much waits here. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
+struct Unsent {
+    int count = 0;
+    int refused = 0; ///< of these: will not go by themselves
+};
+
 /// A name to greet with.
 struct Name {
     QString given;
@@ -56,9 +70,16 @@ public:
     Result<void> queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
     /// Tells the clinic that the patient cannot come (design api row 1d).
     Result<void> queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc);
-    /// How many things wait to be sent. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
-    [[nodiscard]] int unsentCount() const;
+    /// What waits, and what went in the last days, each with what it is about; newest first.
+    [[nodiscard]] Result<QList<OutboxEntry>> outbox() const;
+    /// The answers that the clinic refused under this identifier, while they are that.
+    [[nodiscard]] std::optional<CompletedForm> refused(const QString &identifier, const Form &form) const;
+    /// Sends answers that were refused again, changed or not, under their identifier. Conflict when they are not refused any more.
+    Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent);
+    [[nodiscard]] Unsent unsent() const;
+    [[nodiscard]] int unsentCount() const { return unsent().count; }
     void setStoresPutAside(int count) { m_storesPutAside = count; }
+    [[nodiscard]] int storesPutAside() const { return m_storesPutAside; }
 
     [[nodiscard]] Store &store() { return m_store; }
     [[nodiscard]] const Identity &identity() const { return m_identity; }

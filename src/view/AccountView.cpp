@@ -3,6 +3,7 @@
 
 #include "view/AccountView.h"
 
+#include "view/OutgoingItem.h"
 #include "view/ProblemText.h"
 
 #include <QClipboard>
@@ -11,18 +12,21 @@
 
 namespace handrail {
 
-AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser, QObject *parent)
+AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser,
+                         const Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_navigator(navigator)
     , m_crisis(crisis)
     , m_browser(browser)
+    , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
     connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::problemChanged, this, &AccountView::changed);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
 }
 
 void AccountView::onStateChanged()
@@ -120,13 +124,23 @@ int AccountView::unsentCount() const
     return m_account.records() ? m_account.records()->unsentCount() : 0;
 }
 
-QString AccountView::signOutText() const
+QString AccountView::unsentText() const
 {
-    if (m_account.isSessionOnly() && unsentCount() > 0)
-        return tr("%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.", nullptr, unsentCount());
-    if (unsentCount() > 0)
-        return tr("%n thing(s) are not sent yet. They stay locked on this device until you sign in again.", nullptr, unsentCount());
-    return tr("Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.");
+    if (!m_account.records() || unsentCount() == 0)
+        return {};
+    const Result<QList<Outgoing>> things = outgoing(*m_account.records(), wayOf(m_account));
+    return things ? handrail::unsentText(*things, m_preferences.locale()) : tr("what was saved here and can’t be read now");
+}
+
+QString AccountView::keptText() const
+{
+    if (unsentCount() == 0)
+        return tr(
+            "Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.");
+    if (m_account.isSessionOnly())
+        return tr("What is not sent will be lost, because this device keeps nothing.");
+    return tr(
+        "What is not sent stays locked on this device. It goes out after you sign in again. All else is out of reach until then.");
 }
 
 void AccountView::signIn()
@@ -175,26 +189,65 @@ void AccountView::signOut()
     m_account.signOut();
 }
 
-void AccountView::sendThenSignOut()
+void AccountView::erase()
 {
-    if (!m_isBusy)
-        sendAndSignOut();
+    m_account.signOut(Account::Leaving::Erase);
 }
 
-QCoro::Task<void> AccountView::sendAndSignOut()
+void AccountView::sendNow()
+{
+    if (!m_isBusy)
+        send();
+}
+
+QCoro::Task<void> AccountView::send()
 {
     const QPointer<AccountView> self = this;
+    const QPointer<SyncEngine> sync = m_account.sync();
+    const int before = unsentCount();
     m_isBusy = true;
+    m_sendReport.clear();
     Q_EMIT changed();
-    if (SyncEngine *sync = m_account.sync())
+    if (sync && sync->state() == SyncEngine::State::Running)
+        co_await sync->run(); // joined; what waits for its time is not in it
+    if (sync) {
+        sync->retryNow();
         co_await sync->run();
+    }
     if (!self)
         co_return;
     m_isBusy = false;
+    if (m_account.sync())
+        m_sendReport = reportAfter(before);
     Q_EMIT changed();
-    // What could not be sent is said on the page; the person decides again.
-    if (unsentCount() == 0)
-        m_account.signOut();
+}
+
+QString AccountView::reportAfter(int unsentBefore) const
+{
+    const Unsent unsent = m_account.records()->unsent();
+    if (unsent.count == 0)
+        return tr("Everything is sent.");
+    QStringList sentences;
+    if (unsent.count < unsentBefore)
+        sentences << tr("%n thing(s) sent.", nullptr, unsentBefore - unsent.count);
+    const std::optional<Problem> problem = m_account.sync()->lastProblem();
+    if (m_account.state() == Account::State::NeedsSignIn)
+        sentences << tr("Not sent: your clinic wants you to sign in again first.");
+    else if (wayOf(m_account).isOffline)
+        sentences << tr("Not sent: you’re offline. It is still safe here.");
+    else if (problem)
+        sentences << tr("Not sent: %1. It is still safe here.").arg(handrail::problemText(*problem).title);
+    if (unsent.refused > 0)
+        sentences << tr("%n thing(s) can’t be sent as they are. Open what waits to see why.", nullptr, unsent.refused);
+    if (sentences.isEmpty())
+        sentences << tr("Not all of it could be sent now. It is still safe here.");
+    return sentences.join(u' ');
+}
+
+void AccountView::forgetSendReport()
+{
+    m_sendReport.clear();
+    Q_EMIT changed();
 }
 
 void AccountView::clearProblem()

@@ -7,6 +7,7 @@
 #include "view/CrisisView.h"
 #include "view/Navigator.h"
 #include "view/OncePerTurn.h"
+#include "view/Preferences.h"
 #include "view/ProblemText.h"
 
 #include <QObject>
@@ -35,10 +36,14 @@ class AccountView final : public QObject
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(int unsentCount READ unsentCount NOTIFY changed)
-    Q_PROPERTY(QString signOutText READ signOutText NOTIFY changed)
+    Q_PROPERTY(QString unsentText READ unsentText NOTIFY changed)
+    Q_PROPERTY(QString keptText READ keptText NOTIFY changed)
+    Q_PROPERTY(QString sendReport READ sendReport NOTIFY changed)
+    Q_PROPERTY(bool isWaitingForKey READ isWaitingForKey NOTIFY changed)
 
 public:
-    AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser, QObject *parent = nullptr);
+    AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser, const Preferences &preferences,
+                QObject *parent = nullptr);
 
     [[nodiscard]] bool isSignedIn() const { return m_account.records() != nullptr; }
     [[nodiscard]] bool isRelative() const;
@@ -61,7 +66,13 @@ public:
     [[nodiscard]] QString problemTitle() const { return problemWords().title; }
     [[nodiscard]] QString problemText() const { return problemWords().text; }
     [[nodiscard]] int unsentCount() const;
-    [[nodiscard]] QString signOutText() const;
+    /// "1 check-in and 2 notes that you can’t come"; empty when all is sent.
+    [[nodiscard]] QString unsentText() const;
+    /// What a sign-out leaves on this device.
+    [[nodiscard]] QString keptText() const;
+    /// What became of sendNow(); empty before.
+    [[nodiscard]] QString sendReport() const { return m_sendReport; }
+    [[nodiscard]] bool isWaitingForKey() const { return m_account.isWaitingForKey(); }
 
     Q_INVOKABLE void signIn();
     Q_INVOKABLE void cancelSignIn();
@@ -70,7 +81,9 @@ public:
     Q_INVOKABLE void retryOpening();
     Q_INVOKABLE void explore(); ///< leaves the first-sync page; the download goes on
     Q_INVOKABLE void signOut();
-    Q_INVOKABLE void sendThenSignOut();
+    Q_INVOKABLE void erase(); ///< signs out and leaves nothing of this account on this device
+    Q_INVOKABLE void sendNow();
+    Q_INVOKABLE void forgetSendReport();
     Q_INVOKABLE void clearProblem();
 
 Q_SIGNALS:
@@ -81,7 +94,8 @@ private:
     void onStateChanged();
     void keepClinicContact();
     [[nodiscard]] ProblemWords problemWords() const;
-    QCoro::Task<void> sendAndSignOut();
+    QCoro::Task<void> send();
+    [[nodiscard]] QString reportAfter(int unsentBefore) const;
 
     OncePerTurn m_refresh{[this] {
         keepClinicContact();
@@ -91,10 +105,12 @@ private:
     Navigator &m_navigator;
     CrisisView &m_crisis;
     Browser &m_browser;
+    const Preferences &m_preferences;
     QString m_server;
     bool m_isServerFixed = false;
     bool m_isExploring = false;
     bool m_isBusy = false;
+    QString m_sendReport;
 };
 
 } // namespace handrail

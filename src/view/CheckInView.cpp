@@ -18,19 +18,6 @@ namespace {
 
 constexpr int trendDays = 14;
 
-/// Items in the form's order, groups opened.
-QList<FormItem> questions(const QList<FormItem> &items)
-{
-    QList<FormItem> flat;
-    for (const FormItem &item : items) {
-        if (item.control == Control::Group)
-            flat += questions(item.children);
-        else if (item.control != Control::Display && item.control != Control::Unsupported)
-            flat << item;
-    }
-    return flat;
-}
-
 /// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
 QVariant moodOnTen(const Form &form, const QVariant &code)
 {
@@ -76,19 +63,24 @@ void CheckInView::onAccountChanged()
     Q_EMIT doneChanged();
 }
 
-void CheckInView::begin()
+void CheckInView::clear()
 {
-    // What the disk did not take is still here.
-    if (m_checkIn && !m_checkIn->isTooOld() && !todaysCheckIn(*m_account.records(), m_clock)) {
-        m_state = Editing;
-        showPage();
-        return;
-    }
     m_notice.clear();
     m_problemTitle.clear();
     m_isHelpShown = false;
     m_checkIn.reset();
     m_state = Unavailable;
+}
+
+void CheckInView::begin()
+{
+    // What the disk did not take is still here.
+    if (m_checkIn && !m_checkIn->isSentAgain() && !m_checkIn->isTooOld() && !todaysCheckIn(*m_account.records(), m_clock)) {
+        m_state = Editing;
+        showPage();
+        return;
+    }
+    clear();
     if (Records *records = m_account.records()) {
         if (todaysCheckIn(*records, m_clock)) {
             m_state = Done;
@@ -96,7 +88,7 @@ void CheckInView::begin()
             m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
             m_checkIn->resume();
             if (m_checkIn->isOldDraftPutAside())
-                m_notice = tr("Your last check-in was not finished. This is a new one.");
+                m_notice = tr("You began a check-in some time ago. It was put aside, and this is a new one.");
             const auto note = [this](const QString &words) {
                 m_notice += (m_notice.isEmpty() ? QString() : QStringLiteral("\n")) + words;
             };
@@ -109,6 +101,25 @@ void CheckInView::begin()
     }
     showPage();
     refreshDone();
+}
+
+bool CheckInView::sendAgain(const QString &identifier)
+{
+    clear();
+    Records *records = m_account.records();
+    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
+    if (form) {
+        m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
+        if (m_checkIn->stepCount() > 0 && m_checkIn->takeUp(identifier)) {
+            m_notice = tr("The clinic could not take these answers. Change what you like. They are sent again at the end.");
+            m_isHelpShown = asksForHelp(m_checkIn->answers()); // it was, when that was answered
+            m_state = Editing;
+        } else {
+            m_checkIn.reset();
+        }
+    }
+    showPage();
+    return m_state == Editing;
 }
 
 void CheckInView::showPage()
@@ -236,20 +247,24 @@ void CheckInView::finish()
 {
     const Result<CompletedForm> completed = m_checkIn->finish();
     if (!completed) {
-        const ProblemWords words = handrail::problemText(completed.error());
+        const bool isUnderWay = m_checkIn->isSentAgain() && completed.error().kind == ProblemKind::Conflict;
+        const ProblemWords words = isUnderWay
+            ? ProblemWords{tr("Your first answers are on their way"),
+                           tr("They were taken after all, so this change was not used. Tell your clinic if it matters.")}
+            : handrail::problemText(completed.error());
         m_problemTitle = words.title;
         m_problemText = words.text;
         m_state = Failed;
         Q_EMIT changed();
         return;
     }
+    const bool isSentAgain = m_checkIn->isSentAgain();
     m_checkIn.reset();
-    m_state = Done;
+    m_state = isSentAgain ? Unavailable : Done;
     showPage();
     refreshDone();
-    Q_EMIT finished();
-    if (SyncEngine *sync = m_account.sync())
-        sync->nudge();
+    Q_EMIT finished(isSentAgain);
+    m_account.sendSoon();
 }
 
 QString CheckInView::thanks() const
@@ -267,6 +282,7 @@ void CheckInView::refreshDone()
     m_summary.clear();
     m_headline.clear();
     m_isSent = false;
+    m_isRefused = false;
     const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(*records);
     if (done && form) {
@@ -283,12 +299,13 @@ void CheckInView::refreshDone()
                 addHeadline(item.linkId, value);
         }
         m_isSent = done->state == OutboxState::Done;
+        m_isRefused = done->state == OutboxState::Rejected;
         const TimeText text(m_preferences.locale());
         if (m_isSent && done->sentAt.isValid())
             m_sentText = tr("Sent to your care team at %1.").arg(text.time(done->sentAt.toTimeZone(m_clock.localZone()).time()));
         else if (m_isSent)
             m_sentText = tr("Your care team has it.");
-        else if (done->state == OutboxState::Rejected)
+        else if (m_isRefused)
             m_sentText = tr("The clinic could not take it. It is kept here.");
         else
             m_sentText = tr("Saved on this device. Not sent yet.");

@@ -37,6 +37,7 @@ class CheckInView final : public QObject
     Q_PROPERTY(QVariantList summary READ summary NOTIFY doneChanged)
     Q_PROPERTY(QVariantList headline READ headline NOTIFY doneChanged)
     Q_PROPERTY(bool isSent READ isSent NOTIFY doneChanged)
+    Q_PROPERTY(bool isRefused READ isRefused NOTIFY doneChanged)
     Q_PROPERTY(QString sentText READ sentText NOTIFY doneChanged)
     Q_PROPERTY(QVariantList mood READ mood NOTIFY doneChanged)
     Q_PROPERTY(QVariantList craving READ craving NOTIFY doneChanged)
@@ -73,6 +74,7 @@ public:
     /// A list of {iconName, label, value}: the answers among craving, mood and sleep.
     [[nodiscard]] QVariantList headline() const { return m_headline; }
     [[nodiscard]] bool isSent() const { return m_isSent; }
+    [[nodiscard]] bool isRefused() const { return m_isRefused; }
     /// What is true now: saved here, or at the clinic at a time.
     [[nodiscard]] QString sentText() const { return m_sentText; }
     /// 14 values from 0 to 10, oldest first; a day without an answer is undefined.
@@ -84,6 +86,8 @@ public:
 
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
     Q_INVOKABLE void begin();
+    /// Begins with the answers of a check-in that the clinic refused. False when it is not refused any more.
+    Q_INVOKABLE bool sendAgain(const QString &identifier);
     Q_INVOKABLE void next(); ///< on the last page: finishes
     Q_INVOKABLE void skip();
     Q_INVOKABLE void clearAnswers(); ///< of this screen
@@ -95,11 +99,13 @@ Q_SIGNALS:
     void changed();
     void answeredChanged();
     void doneChanged();
-    void finished();
+    /// The answers are durable. `isSentAgain`: it was a check-in that had been refused.
+    void finished(bool isSentAgain);
     /// A safety answer: Help must show at once, before anything is saved.
     void helpNeeded();
 
 private:
+    void clear();
     void showPage();
     void finish();
     void onAccountChanged();
@@ -122,6 +128,7 @@ private:
     QVariantList m_summary;
     QVariantList m_headline;
     bool m_isSent = false;
+    bool m_isRefused = false;
     QString m_sentText;
     QVariantList m_mood;
     QVariantList m_craving;

@@ -136,4 +136,11 @@ void CrisisView::keepClinic(const ClinicContact &contact, bool isOnDisk)
     Q_EMIT clinicChanged();
 }
 
+void CrisisView::forgetClinic()
+{
+    m_crisis.setClinic(std::nullopt);
+    m_file.remove();
+    Q_EMIT clinicChanged();
+}
+
 } // namespace handrail

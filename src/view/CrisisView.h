@@ -121,6 +121,8 @@ public:
     void setPack(CrisisPack pack);
     /// The clinic's line as the last download gave it; `isOnDisk`: for the next start too.
     void keepClinic(const ClinicContact &contact, bool isOnDisk);
+    /// Leaves no trace of it on this device.
+    void forgetClinic();
 
 Q_SIGNALS:
     void wordsChanged();

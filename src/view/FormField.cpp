@@ -148,6 +148,18 @@ QString halves(double number)
 
 } // namespace
 
+QList<FormItem> questions(const QList<FormItem> &items)
+{
+    QList<FormItem> flat;
+    for (const FormItem &item : items) {
+        if (item.control == Control::Group)
+            flat += questions(item.children);
+        else if (item.control != Control::Display && item.control != Control::Unsupported)
+            flat << item;
+    }
+    return flat;
+}
+
 QString answerText(const FormItem &item, const QVariant &value)
 {
     if (!value.isValid())

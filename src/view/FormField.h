@@ -82,6 +82,8 @@ private:
     QVariant m_value;
 };
 
+/// What can be answered, in the form's order, groups opened.
+[[nodiscard]] QList<FormItem> questions(const QList<FormItem> &items);
 /// An answer in words: "4 of 10", "Lonely, tired", "5½ hours". "Skipped" when there is none.
 [[nodiscard]] QString answerText(const FormItem &item, const QVariant &value);
 

@@ -41,6 +41,7 @@ bool Navigator::isOpen(Route route) const
     case FamilyLessons: return m_isSignedIn && m_isRelative;
     case SessionPage:
     case Me:
+    case Outbox:
     case SignOut: return m_isSignedIn;
     default: return route == m_entry;
     }

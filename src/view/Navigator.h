@@ -33,11 +33,12 @@ public:
         Today,
         Schedule,
         SessionPage, ///< argument: id of the session
-        CheckIn,
+        CheckIn,     ///< argument: identifier of one that was refused and is sent again
         CheckInDone,
         Skills,
         Learn,
         Me,
+        Outbox, ///< what waits to be sent
         SignOut,
         FamilyHome,
         FamilySessions,

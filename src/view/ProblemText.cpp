@@ -89,8 +89,27 @@ ProblemWords problemText(const Problem &problem)
         return {Words::tr("Please update Handrail"), Words::tr("What is saved here was made by a newer version. Nothing is lost.")};
     case ProblemKind::StoreInUse:
         return {Words::tr("Handrail is already open"), Words::tr("Use the other window, or close it and try again.")};
+    case ProblemKind::NotErased:
+        return {Words::tr("Not everything could be erased"),
+                Words::tr("What is left is locked. You can sign in once more and erase it again.")};
     }
     return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
+}
+
+QString refusalText(const QString &code)
+{
+    const QString issue = code.section(u':', 1);
+    if (code.startsWith(nameOf(ProblemKind::Forbidden)))
+        return Words::tr(
+            "Your clinic does not allow this from the app right now. Handrail asks again after your next sign-in. It is kept here. "
+            "You can also save a copy for your clinic.");
+    if (issue == u"too-long")
+        return Words::tr(
+            "It is too long for the clinic's server. It is kept here. You can make it shorter, or save a copy for your "
+            "clinic.");
+    return Words::tr(
+        "The clinic's server could not take it as it is. It is not something you did. It is kept here. You can send it "
+        "again, or save a copy for your clinic.");
 }
 
 } // namespace handrail

@@ -17,4 +17,8 @@ struct ProblemWords {
 
 [[nodiscard]] ProblemWords problemText(const Problem &problem);
 
+/// Why the clinic's server did not take something, and what can be done: from the code that its refusal left in the outbox, the name
+/// of a ProblemKind and after a colon the server's issue code (design api 3.3).
+[[nodiscard]] QString refusalText(const QString &code);
+
 } // namespace handrail

@@ -10,6 +10,7 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/Navigator.h"
+#include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
@@ -67,6 +68,13 @@ struct NavigatorSingleton : Lent<Navigator> {
     QML_FOREIGN(handrail::Navigator)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Navigator)
+};
+
+struct OutboxSingleton : Lent<OutboxView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::OutboxView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Outbox)
 };
 
 struct PreferencesSingleton : Lent<Preferences> {

@@ -141,7 +141,7 @@ void SessionView::decline(const QString &reason)
         say(tr("%1. %2").arg(words.title, words.text));
         return;
     }
-    m_account.sync()->nudge();
+    m_account.sendSoon();
     refresh();
     say({}); // the session itself tells what became of it
     Q_EMIT declined();

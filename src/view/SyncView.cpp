@@ -3,14 +3,20 @@
 
 #include "view/SyncView.h"
 
+#include "view/OutgoingItem.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
+
+#include <QTimer>
 
 #include <algorithm>
 
 namespace handrail {
 
 namespace {
+
+/// Between two tries that the person asks for (design security row 39).
+constexpr std::chrono::minutes betweenRetries{1};
 
 /// The parts of the first download as people know them, and the FHIR types that each is made of.
 struct PartOf {
@@ -45,10 +51,22 @@ SyncView::SyncView(Account &account, const Clock &clock, const Preferences &pref
     connect(&preferences, &Preferences::languageChanged, this, &SyncView::refresh);
 }
 
+bool SyncView::canRetry() const
+{
+    const SyncEngine *sync = m_account.sync();
+    if (!sync || sync->state() == SyncEngine::State::Running || m_account.state() != Account::State::Active)
+        return false;
+    // A try that reaches no server costs none anything.
+    return !m_lastRetry || m_isOffline || m_clock.monotonic() >= *m_lastRetry + betweenRetries;
+}
+
 void SyncView::retry()
 {
-    if (SyncEngine *sync = m_account.sync())
-        sync->retryNow();
+    if (!canRetry())
+        return;
+    m_lastRetry = m_clock.monotonic();
+    QTimer::singleShot(betweenRetries, this, &SyncView::changed);
+    m_account.sync()->retryNow();
 }
 
 void SyncView::refresh()
@@ -68,9 +86,10 @@ void SyncView::refresh()
     }
     const TimeText text(m_preferences.locale());
     m_isRunning = sync->state() == SyncEngine::State::Running;
-    m_unsentCount = m_account.records()->unsentCount();
+    const Unsent unsent = m_account.records()->unsent();
+    m_unsentCount = unsent.count;
     const std::optional<Problem> problem = sync->lastProblem();
-    m_isOffline = problem && (problem->kind == ProblemKind::Offline || problem->kind == ProblemKind::Timeout);
+    m_isOffline = wayOf(m_account).isOffline;
     m_hasFailed = problem.has_value();
     if (sync->lastSuccess().isValid() && !m_account.isSessionOnly()) {
         m_savedText = tr("Saved on this device at %1. Works offline.")
@@ -91,6 +110,9 @@ void SyncView::refresh()
         m_bannerTitle = words.title;
         // What the person has to do goes before what waits.
         m_bannerText = waiting.isEmpty() || !problem->isRetryable ? words.text : waiting;
+    } else if (unsent.refused > 0) {
+        m_bannerTitle = tr("%n thing(s) need you", nullptr, unsent.refused);
+        m_bannerText = tr("Kept here. See what to do.");
     }
     refreshParts(*sync);
     Q_EMIT changed();

@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <chrono>
+#include <optional>
 
 namespace handrail {
 
@@ -28,6 +30,7 @@ class SyncView final : public QObject
     Q_PROPERTY(QString partText READ partText NOTIFY changed)
     Q_PROPERTY(bool hasFailed READ hasFailed NOTIFY changed)
     Q_PROPERTY(bool isRunning READ isRunning NOTIFY changed)
+    Q_PROPERTY(bool canRetry READ canRetry NOTIFY changed)
 
 public:
     enum PartState { Waiting, Loading, Done, Unavailable };
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
+    /// A person can ask for a try at most once a minute, as far as it reaches a server.
+    [[nodiscard]] bool canRetry() const;
     Q_INVOKABLE void retry();
 
     void refresh();
@@ -72,6 +77,7 @@ private:
     QString m_partText;
     bool m_hasFailed = false;
     bool m_isRunning = false;
+    std::optional<std::chrono::milliseconds> m_lastRetry; ///< monotonic
 };
 
 } // namespace handrail

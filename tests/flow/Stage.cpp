@@ -126,7 +126,8 @@ bool Stage::endConsent(const QString &relatedPersonId)
 bool Stage::openApp(const QString &server, const QUrl &mainPage)
 {
     m_app = std::make_unique<Application>(
-        Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock}, Places::in(at("device")));
+        Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock, m_files},
+        Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);
     m_app->fixServer(!server.isEmpty() ? server
@@ -157,6 +158,19 @@ bool Stage::signOut()
     return m_screen->press(QStringLiteral("You and settings*")) && m_screen->waitFor(QStringLiteral("Sign out, Your clinic*"))
         && m_screen->press(QStringLiteral("Sign out, Your clinic*")) && m_screen->waitFor(QStringLiteral("Stay signed in"))
         && m_screen->press(QStringLiteral("Sign out")) && m_screen->waitFor(QStringLiteral("Sign in with your program"));
+}
+
+bool Stage::refuseAll()
+{
+    Outbox &outbox = m_app->account().records()->store().outbox();
+    bool isDone = true;
+    for (OutboxItem item : outbox.all().value_or(QList<OutboxItem>())) {
+        item.state = OutboxState::Rejected;
+        item.problem = QStringLiteral("Rejected:invalid");
+        isDone = outbox.update(item).has_value() && isDone;
+    }
+    Q_EMIT m_app->account().outboxChanged();
+    return isDone;
 }
 
 } // namespace handrail

@@ -10,6 +10,7 @@
 #include "fakes/FakeConnectivity.h"
 #include "fakes/FakeDialer.h"
 #include "fakes/FakeDirections.h"
+#include "fakes/FakeFileExport.h"
 #include "patient/Application.h"
 #include "platform/Platform.h"
 
@@ -53,6 +54,8 @@ public:
     bool signIn(const QString &name, const QString &password);
     /// By the pages: You and privacy, Sign out.
     bool signOut();
+    /// As if the clinic had refused what is in the outbox of who is signed in.
+    bool refuseAll();
 
     [[nodiscard]] Person &person() { return m_person; }
     [[nodiscard]] FakeDialer &dialer() { return m_dialer; }
@@ -60,6 +63,7 @@ public:
     [[nodiscard]] FakeDirections &directions() { return m_directions; }
     /// The network comes and goes by it alone.
     [[nodiscard]] FakeConnectivity &connectivity() { return m_connectivity; }
+    [[nodiscard]] FakeFileExport &files() { return m_files; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] const SystemClock &clock() const { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder; }
@@ -78,6 +82,7 @@ private:
     FakeCalendarExport m_calendar;
     FakeDirections m_directions;
     FakeConnectivity m_connectivity;
+    FakeFileExport m_files;
     std::unique_ptr<test::ClinicProcess> m_clinic;
     int m_port = 0;
     std::unique_ptr<Application> m_app;

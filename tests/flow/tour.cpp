@@ -177,9 +177,16 @@ private:
         if (!step("another device", m_stage->openClinic() && m_stage->openApp())
             || !step("sign in as maya", m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))))
             return false;
+        Screen &signedIn = m_stage->screen();
+        if (!step("a check-in, all skipped",
+                  signedIn.waitFor(QStringLiteral("Start the check-in"), 20'000)
+                      && signedIn.press(QStringLiteral("Start the check-in")) && skipAll()
+                      && signedIn.waitFor(QStringLiteral("Sent to your care team*"), 20'000)))
+            return false;
         m_stage->closeApp();
         m_stage->closeClinic();
-        if (!step("offline", m_stage->openApp() && show("today-offline", QStringLiteral("You're offline. That's okay."))))
+        if (!step("offline", m_stage->openApp() && show("today-offline", QStringLiteral("You're offline. That's okay.")))
+            || !step("what waits", outbox()) || !step("leaving with something unsent", leaveUnsent()))
             return false;
         m_stage->closeApp();
         m_secrets.setMode(FakeSecretStore::Mode::Locked);
@@ -192,6 +199,53 @@ private:
                                       && show("today-sign-in-again", QStringLiteral("Please sign in again*")));
         m_stage.reset(); // before the keychain
         return isShown;
+    }
+
+    bool skipAll()
+    {
+        Screen &screen = m_stage->screen();
+        bool isGood = true;
+        while (isGood && m_stage->app().navigator().route() == Navigator::CheckIn)
+            isGood = screen.waitFor(QStringLiteral("Skip")) && screen.press(QStringLiteral("Skip"));
+        return isGood;
+    }
+
+    bool outbox()
+    {
+        Screen &screen = m_stage->screen();
+        const bool isWaiting = screen.press(QStringLiteral("Details")) && screen.waitFor(QStringLiteral("Can’t make it?*"))
+            && screen.press(QStringLiteral("Can’t make it?*")) && screen.waitFor(QStringLiteral("Tell the clinic I can’t come"))
+            && screen.press(QStringLiteral("Tell the clinic I can’t come"))
+            && screen.waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 1; })
+            && screen.press(QStringLiteral("You're offline. That's okay.")) && show("outbox", QStringLiteral("1 thing waiting"))
+            && inLargeAndInSpanish("outbox");
+        const bool isRefused = isWaiting && m_stage->refuseAll() && show("outbox-needs-you", QStringLiteral("Needs you: Today’s*"))
+            && inLargeAndInSpanish("outbox-needs-you") && screen.press(QStringLiteral("Why? Today’s check-in"))
+            && show("outbox-why", QStringLiteral("Save a copy for my clinic")) && screen.press(QStringLiteral("Go back"));
+        return isRefused && screen.press(QStringLiteral("Change it: Today’s check-in"))
+            && show("checkin-again", QStringLiteral("The clinic could not take these answers.*"))
+            && screen.press(QStringLiteral("Close. Your answers are kept."));
+    }
+
+    bool leaveUnsent()
+    {
+        Screen &screen = m_stage->screen();
+        return goMe(m_stage->app().navigator()) && screen.waitFor(QStringLiteral("Sign out, Your clinic*"))
+            && screen.press(QStringLiteral("Sign out, Your clinic*")) && show("sign-out-unsent", QStringLiteral("Not sent yet"))
+            && inLargeAndInSpanish("sign-out-unsent") && screen.press(QStringLiteral("Sign out and erase"))
+            && show("erase-question", QStringLiteral("Erase it unsent")) && screen.press(QStringLiteral("Go back"));
+    }
+
+    bool inLargeAndInSpanish(const char *page)
+    {
+        Preferences &preferences = m_stage->app().preferences();
+        preferences.setTextScale(2);
+        bool isGood = pictures(QString::fromLatin1(page) + QStringLiteral("-200"));
+        preferences.setTextScale(1);
+        preferences.setLanguage(QStringLiteral("es"));
+        isGood = pictures(QString::fromLatin1(page) + QStringLiteral("-es")) && isGood;
+        preferences.setLanguage(QStringLiteral("en"));
+        return isGood;
     }
 
     bool goMe(Navigator &navigator)

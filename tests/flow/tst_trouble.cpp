@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "FixtureClinic.h"
 #include "Stage.h"
-#include "fakes/FakeFhirServer.h"
 #include "fakes/FakeSecretStore.h"
 #include "fakes/SmallDisk.h"
 #include "fakes/TestCertificates.h"
@@ -33,12 +33,6 @@ private:
     FakeReply handle(const FakeRequest &) override { return m_reply; }
     FakeReply m_reply;
 };
-
-QJsonObject fixture(const char *name)
-{
-    QFile file(QStringLiteral(HANDRAIL_FIXTURES "/%1.json").arg(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
 
 QByteArray bundleOf(const QJsonObject &resource)
 {
@@ -100,17 +94,7 @@ private Q_SLOTS:
         m_stage = std::make_unique<Stage>(wednesday);
         m_stage->useSecrets(m_secrets);
         m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(wednesday);
-        m_server->setPerson({QStringLiteral("sub-maya"), QStringLiteral("Patient/maya"), QStringLiteral("maya")});
-        for (const char *type : {"EpisodeOfCare", "MedicationRequest", "QuestionnaireResponse", "AppointmentResponse"})
-            m_server->setRecords(QString::fromLatin1(type), {});
-        m_server->setRecords(QStringLiteral("Appointment"), {fixture("appointment-group")});
-        m_server->setRecords(QStringLiteral("CareTeam"), {fixture("careteam")});
-        m_server->setRecords(QStringLiteral("CarePlan"), {fixture("careplan-program")});
-        m_server->setRecords(QStringLiteral("Organization"), {fixture("organization")});
-        m_server->setRecords(QStringLiteral("Location"), {fixture("location")});
-        m_server->setRecords(QStringLiteral("Patient"), {fixture("patient")});
-        m_server->setRecords(QStringLiteral("Questionnaire"), {fixture("questionnaire-daily-checkin")});
+        fillWithFixtures(*m_server, wednesday);
     }
 
     void cleanup()

@@ -11,6 +11,7 @@
 
 #include <QCoroTask>
 #include <QDir>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -39,6 +40,12 @@ private Q_SLOTS:
     void anotherPersonsSignInLosesNothing();
     void whatWaitsIsTriedWhenTheNetworkIsBack();
     void aForbiddenItemIsTriedAfterASignIn();
+    void eraseLeavesNothing_data();
+    void eraseLeavesNothing();
+    void eraseLeavesWhatIsAnothers();
+    void whatCannotBeErasedIsSaid();
+    void theKeyIsTriedAgainByItself();
+    void aSignInEndsTheWaitForTheKey();
 
 private:
     /// Something unsent is in a store whose key is out of reach, and the person signed in again. Gives the entries of the keychain.
@@ -321,6 +328,105 @@ void TestAccount::aForbiddenItemIsTriedAfterASignIn()
     QCOMPARE(tries, 1); // a start of the app is no new right
     signIn();
     QTRY_COMPARE(tries, 2);
+}
+
+void TestAccount::eraseLeavesNothing_data()
+{
+    QTest::addColumn<bool>("isUnsent");
+    QTest::addColumn<bool>("isAside");
+    QTest::addColumn<bool>("isOffline");
+    QTest::newRow("everything sent") << false << false << false;
+    QTest::newRow("something unsent") << true << false << false;
+    QTest::newRow("something put aside") << true << true << false;
+    QTest::newRow("offline") << true << true << true;
+}
+
+void TestAccount::eraseLeavesNothing()
+{
+    QFETCH(bool, isUnsent);
+    QFETCH(bool, isAside);
+    QFETCH(bool, isOffline);
+    if (isAside) {
+        const auto entries = putAside();
+        m_secrets->entries().insert(entries);
+    } else {
+        signIn();
+    }
+    if (isUnsent)
+        queue();
+    if (isOffline)
+        m_server->stop();
+    QSignalSpy erased(m_account.get(), &Account::erased);
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QVERIFY(!m_account->problem());
+    QVERIFY(storeFiles().isEmpty());
+    QVERIFY2(m_secrets->entries().isEmpty(), qPrintable(QStringList(m_secrets->entries().keys()).join(u' ')));
+    QCOMPARE(QDir(m_folder->filePath(QStringLiteral("accounts"))).entryList(QDir::Files), QStringList{QStringLiteral("last")});
+    QCOMPARE(erased.count(), 1);
+    QCOMPARE(erased.first().first().toBool(), true);
+    if (!isOffline)
+        QTRY_VERIFY(!m_server->revoked().isEmpty());
+    open();
+    QCOMPARE(m_account->state(), State::SignedOut);
+}
+
+void TestAccount::eraseLeavesWhatIsAnothers()
+{
+    signIn();
+    queue();
+    QCoro::waitFor(m_account->signOut());
+    const QHash<QString, QByteArray> keysOfTheFirst = m_secrets->entries();
+    QCOMPARE(keysOfTheFirst.size(), 1);
+    m_server->setPerson({QStringLiteral("sub-jordan"), QStringLiteral("Patient/p2"), QStringLiteral("p2")});
+    signIn();
+    queue();
+    QSignalSpy erased(m_account.get(), &Account::erased);
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QCOMPARE(erased.first().first().toBool(), false);
+    QCOMPARE(storeFiles().size(), 1);
+    QCOMPARE(m_secrets->entries(), keysOfTheFirst);
+    QVERIFY(m_server->created().isEmpty());
+    m_server->setPerson({});
+    signIn();
+    QTRY_COMPARE(m_server->created().size(), 1);
+}
+
+void TestAccount::whatCannotBeErasedIsSaid()
+{
+    signIn();
+    // A folder is in the way of a file that belongs to the store.
+    const QDir accounts(m_folder->filePath(QStringLiteral("accounts")));
+    QVERIFY(accounts.mkpath(storeFiles().first() + QStringLiteral("-journal/full")));
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QVERIFY(m_account->problem());
+    QCOMPARE(m_account->problem()->kind, ProblemKind::NotErased);
+    QVERIFY(m_secrets->entries().isEmpty()); // nobody can read what is left
+}
+
+void TestAccount::theKeyIsTriedAgainByItself()
+{
+    signIn();
+    queue();
+    m_account.reset();
+    m_secrets->setMode(FakeSecretStore::Mode::Locked);
+    open();
+    QCOMPARE(m_account->state(), State::KeyUnavailable);
+    QVERIFY(m_account->isWaitingForKey());
+    m_secrets->setMode(FakeSecretStore::Mode::Open);
+    QTRY_COMPARE_WITH_TIMEOUT(m_account->state(), State::Active, 3000);
+    QVERIFY(!m_account->problem());
+    QCOMPARE(unsent(), 1);
+}
+
+void TestAccount::aSignInEndsTheWaitForTheKey()
+{
+    putAside(); // by a sign-in while the key was waited for
+    QVERIFY(!m_account->isWaitingForKey());
+    QTest::qWait(1500); // longer than until the next try
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(storeFiles().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestAccount)

@@ -138,6 +138,46 @@ private Q_SLOTS:
         QVERIFY(!again.resume());
         QVERIFY(again.isOldDraftPutAside());
         QVERIFY(again.answers().isEmpty());
+        // Its answers are gone at once; that there were some is said until the next answer.
+        QVERIFY(!m_store->value(QStringLiteral("draft/") + dailyCheckInUrl()).value()->contains("craving"));
+        CheckIn later(*m_records, m_clock, smallForm());
+        QVERIFY(!later.resume());
+        QVERIFY(later.isOldDraftPutAside());
+        later.setAnswer(QStringLiteral("craving"), 5.0);
+        CheckIn last(*m_records, m_clock, smallForm());
+        QVERIFY(last.resume());
+        QVERIFY(!last.isOldDraftPutAside());
+    }
+
+    void aDraftOutlivesAClockThatIsSetBack()
+    {
+        {
+            CheckIn checkIn(*m_records, m_clock, smallForm());
+            checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+        }
+        m_clock.setWallClock(m_clock.nowUtc().addSecs(-600));
+        CheckIn again(*m_records, m_clock, smallForm());
+        QVERIFY(again.resume());
+        QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
+    }
+
+    void aDraftGoesOnPastMidnight()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(4, 55), QTimeZone::utc())); // 11:55 pm in New York
+        {
+            CheckIn checkIn(*m_records, m_clock, smallForm());
+            checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+            checkIn.next();
+        }
+        m_clock.advance(std::chrono::minutes(10));
+        CheckIn again(*m_records, m_clock, smallForm());
+        QVERIFY(again.resume());
+        QCOMPARE(again.step(), 1);
+        QVERIFY(again.finish());
+        // It counts once, for the day on which it was finished.
+        QVERIFY(todaysCheckIn(*m_records, m_clock));
+        QCOMPARE(todaysCheckIn(*m_records, m_clock)->form.authored.date(), QDate(2026, 11, 19));
+        QCOMPARE(m_records->unsentCount(), 1);
     }
 
     void aDraftOfAnotherVersionIsPutAside()

@@ -6,6 +6,7 @@
 #include "platform/common/DesktopCalendarExport.h"
 #include "platform/common/DesktopDialer.h"
 #include "platform/common/DesktopDirections.h"
+#include "platform/common/DesktopFileExport.h"
 #include "platform/linux/SchemeHandlers.h"
 
 #include <QDir>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void calendarNames_data();
     void calendarNames();
     void calendarFailures();
+    void ownFiles();
     void schemeHandlers();
     void portsAreComplete();
 
@@ -224,6 +226,30 @@ void DoorsTest::calendarFailures()
     QCOMPARE(nobody.error().kind, ProblemKind::NotFound);
 }
 
+void DoorsTest::ownFiles()
+{
+    const QTemporaryDir directory;
+    DesktopFileExport files(directory.filePath(u"Downloads"_s));
+    const auto first = files.save(u"handrail-2026-11-18.txt"_s, "one");
+    QVERIFY(first);
+    QCOMPARE(*first, directory.filePath(u"Downloads/handrail-2026-11-18.txt"_s));
+    QCOMPARE(QFileInfo(*first).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    // What is there already stays, a link that points nowhere too.
+    QVERIFY(QFile::link(directory.filePath(u"elsewhere"_s), directory.filePath(u"Downloads/handrail-2026-11-18-2.txt"_s)));
+    const auto second = files.save(u"handrail-2026-11-18.txt"_s, "two");
+    QVERIFY(second);
+    QCOMPARE(*second, directory.filePath(u"Downloads/handrail-2026-11-18-3.txt"_s));
+    QVERIFY(!QFile::exists(directory.filePath(u"elsewhere"_s)));
+    QFile file(*first);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("one"));
+
+    const auto unwritable = DesktopFileExport(*first + u"/folder"_s).save(u"a.txt"_s, "x");
+    QVERIFY(!unwritable);
+    QCOMPARE(unwritable.error().kind, ProblemKind::StoreReadOnly);
+}
+
 void DoorsTest::schemeHandlers()
 {
     const QTemporaryDir directory;
@@ -253,7 +279,7 @@ void DoorsTest::schemeHandlers()
 void DoorsTest::portsAreComplete()
 {
     const Ports ports = makePorts();
-    QVERIFY(ports.secrets && ports.browser && ports.dialer && ports.calendar && ports.directions);
+    QVERIFY(ports.secrets && ports.browser && ports.dialer && ports.calendar && ports.directions && ports.files);
     QVERIFY(!ports.browser->open(QUrl(u"file:///etc/passwd"_s)));
     QVERIFY(!ports.dialer->call(u"*#06#"_s));
 }

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void damagedItemIsListedNotDropped();
     void damagedItemDoesNotBlockItsIdentifier();
     void forgedDoneIsDamage();
+    void onlyWhatWasRefusedIsForgotten();
     void killedProcessLosesNothingItCalledSaved();
 
 private:
@@ -322,6 +323,33 @@ void OutboxTest::damagedItemDoesNotBlockItsIdentifier()
     QCOMPARE(outbox().find(u"a"_s).value().value().payload, checkIn(u"a"_s).payload);
     QCOMPARE(outbox().unsentCount().value(), 2); // the damaged one is still told
     QCOMPARE(outbox().all().value().size(), 2);
+}
+
+void OutboxTest::onlyWhatWasRefusedIsForgotten()
+{
+    QVERIFY(outbox().queue(checkIn(u"a"_s)));
+    QVERIFY(outbox().queue(checkIn(u"b"_s)));
+    QVERIFY(outbox().queue(checkIn(u"c"_s)));
+    OutboxItem refused = outbox().find(u"b"_s).value().value();
+    for (const OutboxState state : {OutboxState::Queued, OutboxState::Sending, OutboxState::Uncertain, OutboxState::NeedsAuth,
+                                    OutboxState::Conflict, OutboxState::Done}) {
+        refused.state = state;
+        QVERIFY(outbox().update(refused));
+        const auto kept = outbox().forget(2);
+        QVERIFY(!kept);
+        QCOMPARE(kept.error().kind, ProblemKind::Conflict);
+    }
+    refused.state = OutboxState::Rejected;
+    QVERIFY(outbox().update(refused));
+    QVERIFY(outbox().forget(2));
+    QVERIFY(!outbox().find(u"b"_s).value());
+    // Of the damaged ones both, the one that lies where it was and the one whose place was taken.
+    tamper(u"UPDATE outbox SET sealed = zeroblob(length(sealed))"_s);
+    QVERIFY(outbox().queue(checkIn(u"a"_s)));
+    QVERIFY(outbox().forget(1));
+    QVERIFY(outbox().forget(3));
+    QCOMPARE(outbox().damagedCount().value(), 0);
+    QCOMPARE(outbox().unsentCount().value(), 1);
 }
 
 void OutboxTest::forgedDoneIsDamage()

@@ -35,7 +35,8 @@ private Q_SLOTS:
     {
         Navigator navigator;
         navigator.setEntry(Navigator::Welcome, false, false);
-        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Me, Navigator::FamilyHome}) {
+        for (const auto route :
+             {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Me, Navigator::Outbox, Navigator::FamilyHome}) {
             navigator.go(route);
             QCOMPARE(navigator.route(), Navigator::Welcome);
         }

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Outgoing.h"
+
+#include "care/CheckIn.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace handrail {
+
+namespace {
+
+using Kind = Outgoing::Kind;
+using State = Outgoing::State;
+
+bool isDamaged(const OutboxItem &item)
+{
+    return item.identifier.isEmpty();
+}
+
+Kind kindOf(const OutboxEntry &entry)
+{
+    if (isDamaged(entry.item))
+        return Kind::Damaged;
+    if (entry.form)
+        return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
+    return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;
+}
+
+State stateOf(const OutboxItem &item, const Way &way)
+{
+    switch (item.state) {
+    case OutboxState::Done: return State::Sent;
+    case OutboxState::Rejected: return isDamaged(item) ? State::Damaged : State::Refused;
+    default: break;
+    }
+    if (way.isSignInNeeded)
+        return State::NeedsSignIn;
+    switch (item.state) {
+    // Without a run it is what a run that was cut off has left.
+    case OutboxState::Sending: return way.isRunning ? State::Sending : State::Unsure;
+    case OutboxState::Uncertain:
+    case OutboxState::Conflict: return State::Unsure;
+    default: return State::Saved;
+    }
+}
+
+/// What needs the person, what is leaving, what waits, what is locked, what went.
+int groupOf(const Outgoing &thing)
+{
+    if (thing.needsPerson())
+        return 0;
+    switch (thing.state) {
+    case State::Sending: return 1;
+    case State::Locked: return 3;
+    case State::Sent: return 4;
+    default: return 2;
+    }
+}
+
+} // namespace
+
+Result<QList<Outgoing>> outgoing(const Records &records, const Way &way)
+{
+    const Result<QList<OutboxEntry>> entries = records.outbox();
+    if (!entries)
+        return tl::make_unexpected(entries.error());
+    QList<Outgoing> things;
+    for (const OutboxEntry &entry : *entries) {
+        const OutboxItem &item = entry.item;
+        Outgoing thing;
+        thing.number = item.sequence;
+        thing.identifier = item.identifier;
+        thing.kind = kindOf(entry);
+        thing.state = stateOf(item, way);
+        thing.answered = entry.form ? entry.form->authored : QDateTime();
+        thing.session = entry.session;
+        thing.comment = entry.comment;
+        thing.savedAt = item.queuedAt;
+        thing.sentAt = item.doneAt;
+        thing.retryAt = item.retryAt;
+        thing.problem = item.problem;
+        things << thing;
+    }
+    for (int i = 0; i < records.storesPutAside(); ++i) {
+        Outgoing thing;
+        thing.number = -1 - i;
+        thing.kind = Kind::Earlier;
+        thing.state = State::Locked;
+        things << thing;
+    }
+    std::stable_sort(things.begin(), things.end(), [](const Outgoing &a, const Outgoing &b) {
+        if (a.state == State::Sent && b.state == State::Sent)
+            return a.sentAt > b.sentAt;
+        return std::tuple(groupOf(a), a.number) < std::tuple(groupOf(b), b.number);
+    });
+    return things;
+}
+
+} // namespace handrail

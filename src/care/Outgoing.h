@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+#include "core/Session.h"
+#include "sync/Records.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace handrail {
+
+/// One thing that the person did, on its way to the clinic, as far as a person needs to know it.
+struct Outgoing {
+    /// What it is. Earlier is all that a store which was put aside may hold: nobody can look inside.
+    enum class Kind { CheckIn, Form, Decline, Other, Damaged, Earlier };
+    /// Where it is. Refused and Damaged will not go by themselves. Unsure: it left, and no answer came; the clinic is asked before it is sent
+    /// again.
+    enum class State { Refused, Damaged, NeedsSignIn, Sending, Saved, Unsure, Locked, Sent };
+
+    qint64 number = 0; ///< stays the same as long as it is here; negative for Earlier
+    QString identifier;
+    Kind kind = Kind::Other;
+    State state = State::Saved;
+    QDateTime answered;             ///< with the offset of the place where it was; invalid when it is no form
+    std::optional<Session> session; ///< of a decline
+    QString comment;
+    QDateTime savedAt; ///< UTC; invalid when unknown
+    QDateTime sentAt;  ///< UTC; when the server's word came; invalid while it has not
+    QDateTime retryAt; ///< UTC; the next try of its own; invalid when it is due
+    QString problem;   ///< code of the last failure, as in OutboxItem
+
+    /// It will not go unless the person does something.
+    [[nodiscard]] bool needsPerson() const
+    {
+        return state == State::Refused || state == State::Damaged || state == State::NeedsSignIn;
+    }
+};
+
+/// What is known of the way to the clinic besides the things themselves.
+struct Way {
+    bool isRunning = false;      ///< something is being sent or fetched now
+    bool isSignInNeeded = false; ///< the clinic ended the sign-in
+    bool isOffline = false;      ///< the last try met no network
+};
+
+/// Everything that waits, what needs the person first and then in the order in which it goes; after it what was sent in the last days,
+/// the newest first. Problems are those of the store.
+[[nodiscard]] Result<QList<Outgoing>> outgoing(const Records &records, const Way &way);
+
+} // namespace handrail

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FixtureClinic.h"
+#include "Stage.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+#include <cstdio>
+
+using namespace handrail;
+
+namespace {
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+const QString urge = QStringLiteral("What was your strongest urge*");
+
+/// "Okay", and a four for the urge, which is left unfinished.
+bool beginCheckIn(Screen &screen)
+{
+    bool isGood = screen.waitFor(QStringLiteral("Start the check-in")) && screen.press(QStringLiteral("Start the check-in"))
+        && screen.waitFor(QStringLiteral("Okay")) && screen.press(QStringLiteral("Okay")) && screen.waitFor(QStringLiteral("Next"))
+        && screen.press(QStringLiteral("Next")) && screen.waitFor(urge);
+    for (int i = 0; i < 5; ++i)
+        isGood = isGood && screen.increase(urge);
+    return isGood;
+}
+
+/// Another process with the app in it, which is in the middle of a check-in when it says so, and stays there.
+int stayInTheMiddle(const QString &folder, const QString &server)
+{
+    Stage stage(wednesday, folder);
+    const bool isThere = stage.openApp(server) && stage.signIn(QStringLiteral("maya"), {}) && beginCheckIn(stage.screen());
+    std::puts(isThere ? "answered" : qPrintable(stage.screen().spoken()));
+    std::fflush(stdout);
+    return QGuiApplication::exec();
+}
+
+} // namespace
+
+/// A check-in that is left in the middle, however that happens.
+class TestDrafts final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeFhirServer> m_server;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
+    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
+
+    /// The app on the same device, at another time.
+    bool openAt(const QDateTime &now)
+    {
+        m_stage.reset();
+        m_server->setNow(now);
+        m_stage = std::make_unique<Stage>(now, m_folder.path());
+        return m_stage->openApp(m_server->base().toString());
+    }
+
+    bool isAtTheUrgeWithAFour()
+    {
+        if (!screen().waitFor(urge))
+            return false;
+        QAccessibleInterface *slider = screen().find(urge);
+        return slider->valueInterface() && slider->valueInterface()->currentValue().toDouble() == 4;
+    }
+
+    bool finish()
+    {
+        bool isGood = true;
+        while (isGood && m_stage->app().navigator().route() == Navigator::CheckIn)
+            isGood = press(screen().has(QStringLiteral("Skip"))         ? "Skip"
+                               : screen().has(QStringLiteral("Finish")) ? "Finish"
+                                                                        : "Next");
+        return isGood && screen().waitUntil([this] { return m_server->created().size() == 1; });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        QDir(m_folder.path()).removeRecursively();
+        QDir().mkpath(m_folder.path());
+        m_server = std::make_unique<FakeFhirServer>();
+        fillWithFixtures(*m_server, wednesday);
+    }
+
+    void cleanup()
+    {
+        m_stage.reset();
+        m_server.reset();
+    }
+
+    void aProcessThatIsKilledLosesNoAnswer()
+    {
+        QProcess other;
+        other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        other.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("--stay"), m_folder.path(), m_server->base().toString()});
+        // The clinic is in this process, so it has to go on here.
+        QTRY_VERIFY_WITH_TIMEOUT(other.bytesAvailable() > 0, 60'000);
+        other.kill(); // -9
+        QTRY_COMPARE(other.state(), QProcess::NotRunning);
+        QCOMPARE(other.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(other.readAll(), QByteArray("answered\n"));
+
+        QVERIFY(openAt(wednesday.addSecs(11 * 3600)));
+        QVERIFY2(press("Go on with the check-in"), qPrintable(screen().spoken()));
+        QVERIFY2(isAtTheUrgeWithAFour(), qPrintable(screen().spoken()));
+        QVERIFY(press("Back") && waitFor("How do you feel right now?"));
+        QVERIFY(screen().find(QStringLiteral("Okay"))->state().checked);
+        QVERIFY(finish());
+    }
+
+    void midnightTakesNothing()
+    {
+        const QDateTime late(QDate(2026, 11, 19), QTime(4, 52), QTimeZone::utc()); // 11:52 pm in New York
+        QVERIFY(openAt(late) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY2(beginCheckIn(screen()), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        QVERIFY(openAt(late.addSecs(20 * 60)));
+        QVERIFY2(press("Go on with the check-in"), qPrintable(screen().spoken()));
+        QVERIFY2(isAtTheUrgeWithAFour(), qPrintable(screen().spoken()));
+        QVERIFY(finish());
+        const QString authored = m_server->created().first().value(QLatin1String("authored")).toString();
+        QVERIFY2(authored.startsWith(QStringLiteral("2026-11-19T00:1")), qPrintable(authored));
+        QVERIFY(press("Done") && waitFor("See today’s answers"));
+    }
+
+    void afterTwelveHoursItIsPutAsideAndSaid()
+    {
+        QVERIFY(openAt(wednesday) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY2(beginCheckIn(screen()), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        QVERIFY(openAt(wednesday.addSecs(12 * 3600 + 120)));
+        QVERIFY2(press("Start the check-in"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You began a check-in some time ago. It was put aside, and this is a new one."),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("How do you feel right now?")));
+        QVERIFY(!screen().find(QStringLiteral("Okay"))->state().checked);
+        QVERIFY(press("Skip") && waitFor("What was your strongest urge*"));
+        QVERIFY(!isAtTheUrgeWithAFour());
+        // From here on it is a draft of its own.
+        QVERIFY(press("Close. Your answers are kept.") && press("Go on with the check-in"));
+        QVERIFY(waitFor("What was your strongest urge*"));
+        QVERIFY(!screen().spoken().contains(QStringLiteral("put aside")));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    if (argc == 4 && qstrcmp(argv[1], "--stay") == 0)
+        return stayInTheMiddle(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]));
+    TestDrafts test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_drafts.moc"

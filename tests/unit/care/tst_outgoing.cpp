@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckIn.h"
+#include "care/Outgoing.h"
+#include "content/Questionnaires.h"
+#include "core/Ids.h"
+#include "fakes/FakeClock.h"
+
+#include <QTest>
+
+using namespace handrail;
+using Kind = Outgoing::Kind;
+using State = Outgoing::State;
+
+/// What is said to be where, from what the outbox holds.
+class TestOutgoing final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+    FakeClock m_clock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+
+    /// A finished check-in of this day, as it lies in the outbox.
+    OutboxItem checkIn(int daysAgo = 0)
+    {
+        m_clock.setWallClock(m_clock.nowUtc().addDays(-daysAgo));
+        CheckIn checkIn(*m_records, m_clock, *dailyCheckInForm(*m_records));
+        checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+        const QString identifier = checkIn.finish()->identifier;
+        m_clock.setWallClock(m_clock.nowUtc().addDays(daysAgo));
+        return **m_store->outbox().find(identifier);
+    }
+
+    void set(OutboxItem item, OutboxState state, const char *problem = "")
+    {
+        item.state = state;
+        item.problem = QString::fromLatin1(problem);
+        item.doneAt = state == OutboxState::Done ? m_clock.nowUtc() : QDateTime();
+        QVERIFY(m_store->outbox().update(item));
+    }
+
+    QList<Outgoing> things(const Way &way = {}) { return outgoing(*m_records, way).value(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("p1");
+        m_records = std::make_unique<Records>(*m_store, identity);
+    }
+
+    void eachStateIsWhatItIsForAPerson_data()
+    {
+        QTest::addColumn<OutboxState>("is");
+        QTest::addColumn<bool>("isRunning");
+        QTest::addColumn<bool>("isSignInNeeded");
+        QTest::addColumn<State>("said");
+        QTest::newRow("queued") << OutboxState::Queued << false << false << State::Saved;
+        QTest::newRow("on its way") << OutboxState::Sending << true << false << State::Sending;
+        QTest::newRow("cut off on its way") << OutboxState::Sending << false << false << State::Unsure;
+        QTest::newRow("no answer") << OutboxState::Uncertain << false << false << State::Unsure;
+        QTest::newRow("no answer, a run") << OutboxState::Uncertain << true << false << State::Unsure;
+        QTest::newRow("token refused") << OutboxState::NeedsAuth << true << false << State::Saved;
+        QTest::newRow("signed out by the clinic") << OutboxState::Queued << false << true << State::NeedsSignIn;
+        QTest::newRow("refused") << OutboxState::Rejected << false << false << State::Refused;
+        QTest::newRow("refused, then signed out") << OutboxState::Rejected << false << true << State::Refused;
+        QTest::newRow("sent") << OutboxState::Done << true << true << State::Sent;
+    }
+
+    void eachStateIsWhatItIsForAPerson()
+    {
+        QFETCH(OutboxState, is);
+        QFETCH(bool, isRunning);
+        QFETCH(bool, isSignInNeeded);
+        QFETCH(State, said);
+        set(checkIn(), is);
+        const QList<Outgoing> all = things({isRunning, isSignInNeeded, false});
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first().state, said);
+        QCOMPARE(all.first().kind, Kind::CheckIn);
+        QCOMPARE(all.first().answered.date(), QDate(2026, 11, 18));
+        QCOMPARE(all.first().savedAt, m_clock.nowUtc());
+    }
+
+    void whatNeedsThePersonComesFirstAndWhatWentLast()
+    {
+        set(checkIn(1), OutboxState::Done);
+        checkIn(2);
+        set(checkIn(3), OutboxState::Rejected);
+        set(checkIn(4), OutboxState::Sending);
+        m_records->setStoresPutAside(1);
+        QList<State> states;
+        for (const Outgoing &thing : things({true, false, false}))
+            states << thing.state;
+        QCOMPARE(states, (QList<State>{State::Refused, State::Sending, State::Saved, State::Locked, State::Sent}));
+        QCOMPARE(m_records->unsent().count, 4);
+        QCOMPARE(m_records->unsent().refused, 1);
+    }
+
+    void aDeclineNamesItsSession()
+    {
+        StoredRecord record;
+        record.type = QStringLiteral("Appointment");
+        record.id = QStringLiteral("a1");
+        record.versionId = QStringLiteral("1");
+        record.lastUpdated = m_clock.nowUtc();
+        record.json = R"({"resourceType":"Appointment","id":"a1","status":"booked","description":"Evening group",
+                          "start":"2026-11-18T23:00:00Z","end":"2026-11-19T02:00:00Z",
+                          "participant":[{"actor":{"reference":"Patient/p1"},"status":"accepted"}]})";
+        QVERIFY(m_store->putRecords({record}));
+        const std::optional<Session> session = m_records->session(QStringLiteral("a1")).value();
+        QVERIFY(session);
+        QVERIFY(m_records->queueDecline(*session, QStringLiteral("No ride"), m_clock.nowUtc()));
+        const Outgoing thing = things().first();
+        QCOMPARE(thing.kind, Kind::Decline);
+        QVERIFY(thing.session);
+        QCOMPARE(thing.session->title, QStringLiteral("Evening group"));
+        QCOMPARE(thing.comment, QStringLiteral("No ride"));
+    }
+
+    void aRefusedCheckInGoesAgainAsTheSame()
+    {
+        const OutboxItem before = checkIn(2);
+        const Form form = *dailyCheckInForm(*m_records);
+        CheckIn tooEarly(*m_records, m_clock, form);
+        QVERIFY(!tooEarly.takeUp(before.identifier)); // it waits, and nobody refused it
+        set(before, OutboxState::Rejected, "Rejected:invalid");
+
+        CheckIn again(*m_records, m_clock, form);
+        QVERIFY(again.takeUp(before.identifier));
+        QVERIFY(again.isSentAgain());
+        QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
+        QVERIFY(again.setAnswer(QStringLiteral("craving"), 7.0));
+        const Result<CompletedForm> sent = again.finish();
+        QVERIFY(sent);
+        QCOMPARE(sent->identifier, before.identifier);
+        QCOMPARE(sent->authored.date(), QDate(2026, 11, 16)); // still the check-in of that day
+        QVERIFY(!todaysCheckIn(*m_records, m_clock));
+
+        const OutboxItem after = **m_store->outbox().find(before.identifier);
+        QCOMPARE(after.state, OutboxState::Queued);
+        QCOMPARE(after.sequence, before.sequence);
+        QCOMPARE(after.queuedAt, before.queuedAt);
+        QVERIFY(after.problem.isEmpty());
+        QVERIFY(after.payload != before.payload);
+        QCOMPARE(m_records->submitted(dailyCheckInUrl(), 5).first().form.answers.value(QStringLiteral("craving")).toDouble(), 7.0);
+        QVERIFY(!m_store->value(QStringLiteral("draft/") + before.identifier).value());
+    }
+
+    void answersThatStayAsTheyWereGoAgainToo()
+    {
+        const OutboxItem before = checkIn();
+        set(before, OutboxState::Rejected, "Rejected:invalid");
+        CheckIn again(*m_records, m_clock, *dailyCheckInForm(*m_records));
+        QVERIFY(again.takeUp(before.identifier));
+        QVERIFY(again.finish());
+        QCOMPARE((**m_store->outbox().find(before.identifier)).state, OutboxState::Queued);
+        QCOMPARE((**m_store->outbox().find(before.identifier)).payload, before.payload);
+    }
+
+    void whatWasSentMeanwhileIsNotSentAgain()
+    {
+        const OutboxItem before = checkIn();
+        set(before, OutboxState::Rejected, "Forbidden:forbidden");
+        CheckIn again(*m_records, m_clock, *dailyCheckInForm(*m_records));
+        QVERIFY(again.takeUp(before.identifier));
+        set(before, OutboxState::Done); // its right came back, and it went
+        QVERIFY(again.setAnswer(QStringLiteral("craving"), 7.0));
+        const Result<CompletedForm> sent = again.finish();
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().kind, ProblemKind::Conflict);
+        QCOMPARE((**m_store->outbox().find(before.identifier)).state, OutboxState::Done);
+    }
+
+    void answersBegunAgainAreKeptApartFromTodaysDraft()
+    {
+        const Form form = *dailyCheckInForm(*m_records);
+        const OutboxItem before = checkIn(1);
+        set(before, OutboxState::Rejected, "Rejected:invalid");
+        {
+            CheckIn today(*m_records, m_clock, form);
+            today.setAnswer(QStringLiteral("craving"), 1.0);
+            CheckIn again(*m_records, m_clock, form);
+            QVERIFY(again.takeUp(before.identifier));
+            again.setAnswer(QStringLiteral("craving"), 8.0);
+            again.next();
+        }
+        CheckIn today(*m_records, m_clock, form);
+        QVERIFY(today.resume());
+        QCOMPARE(today.answers().value(QStringLiteral("craving")).toDouble(), 1.0);
+        QCOMPARE(today.step(), 0);
+        CheckIn again(*m_records, m_clock, form);
+        QVERIFY(again.takeUp(before.identifier));
+        QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 8.0);
+        QCOMPARE(again.step(), 1);
+    }
+
+    void aChipAloneComesBackAsAChip()
+    {
+        const Form form = *dailyCheckInForm(*m_records);
+        CheckIn first(*m_records, m_clock, form);
+        QVERIFY(first.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired")}));
+        const QString identifier = first.finish()->identifier;
+        set(**m_store->outbox().find(identifier), OutboxState::Rejected, "Rejected:invalid");
+        CheckIn again(*m_records, m_clock, form);
+        QVERIFY(again.takeUp(identifier));
+        QCOMPARE(again.answers().value(QStringLiteral("halt")), QVariant(QStringList{QStringLiteral("tired")}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutgoing)
+#include "tst_outgoing.moc"
