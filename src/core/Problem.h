@@ -41,6 +41,11 @@ enum class ProblemKind {
     StoreNewer,      ///< written by a newer Handrail
     StoreBroken,     ///< damaged, or a record fails its seal
     StoreInUse,      ///< another Handrail process has it
+    Locked,          ///< a PIN keeps the store shut
+    PinWrong,        ///< the PIN did not match; the try is counted
+    PinEnded,        ///< too many tries: this PIN opens nothing any more
+    MemoryShort,     ///< not enough memory to check a PIN
+    SignInEnded,     ///< the clinic ended a relative's sign-in, and what was shared is erased here
     Cancelled        ///< the caller went away
 };
 
