@@ -9,11 +9,13 @@
 #include "platform/common/DesktopDialer.h"
 #include "platform/common/DesktopDirections.h"
 #include "platform/common/KeychainSecretStore.h"
+#include "platform/common/NoDeviceAuth.h"
 
 #include <QtGlobal>
 
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
 #include "platform/linux/EndSignals.h"
+#include "platform/linux/PrivateMemory.h"
 #include "platform/linux/SchemeHandlers.h"
 #endif
 
@@ -55,6 +57,16 @@ void quitWhenAsked()
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
     quitOnEndSignals();
 #endif
+    ports.deviceAuth = std::make_unique<NoDeviceAuth>();
+    return ports;
+}
+
+void keepMemoryPrivate()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    forbidCoreDumps();
+#endif
+    // Elsewhere the system's own rule holds: phones keep the dumps of an app to themselves.
 }
 
 } // namespace handrail
