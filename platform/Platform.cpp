@@ -49,6 +49,7 @@ Ports makePorts()
     ports.calendar = std::make_unique<DesktopCalendarExport>();
     ports.directions = std::make_unique<DesktopDirections>(schemeQuestion());
     ports.connectivity = std::make_unique<DesktopConnectivity>();
+    ports.deviceAuth = std::make_unique<NoDeviceAuth>();
     return ports;
 }
 
@@ -57,8 +58,6 @@ void quitWhenAsked()
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
     quitOnEndSignals();
 #endif
-    ports.deviceAuth = std::make_unique<NoDeviceAuth>();
-    return ports;
 }
 
 void keepMemoryPrivate()

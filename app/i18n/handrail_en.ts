@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PinRail</name>
+    <message numerus="yes">
+        <source>%n number(s) in</source>
+        <translation>
+            <numerusform>%n number in</numerusform>
+            <numerusform>%n numbers in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -39,6 +49,30 @@
         <translation>
             <numerusform>%n thing is not sent yet. It stays locked on this device until you sign in again.</numerusform>
             <numerusform>%n things are not sent yet. They stay locked on this device until you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LockView</name>
+    <message numerus="yes">
+        <source>On, %n minute(s) after you leave</source>
+        <translation>
+            <numerusform>On, %n minute after you leave</numerusform>
+            <numerusform>On, %n minutes after you leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries did not match. The number pad opens again at %1.</source>
+        <translation>
+            <numerusform>%n try did not match. The number pad opens again at %1.</numerusform>
+            <numerusform>%n tries did not match. The number pad opens again at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That did not match. %n more try(s), then you sign in with your clinic.</source>
+        <translation>
+            <numerusform>That did not match. %n more try, then you sign in with your clinic.</numerusform>
+            <numerusform>That did not match. %n more tries, then you sign in with your clinic.</numerusform>
         </translation>
     </message>
 </context>

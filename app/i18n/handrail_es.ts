@@ -458,6 +458,72 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>Forgot your PIN?</source>
+        <translation>¿Olvidaste tu PIN?</translation>
+    </message>
+    <message>
+        <source>Sign in with your clinic. The PIN is off then, and you can set a new one. What you saved and did not send yet is kept. A check-in that you did not finish is not.</source>
+        <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. Lo que guardaste y aún no se envió se conserva. Un registro sin terminar no.</translation>
+    </message>
+    <message>
+        <source>Sign in with my clinic</source>
+        <translation>Entrar con mi clínica</translation>
+    </message>
+    <message>
+        <source>Start Handrail with your clinic&apos;s address first.</source>
+        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>LockRows</name>
+    <message>
+        <source>Keep it private</source>
+        <translation>Que sea privado</translation>
+    </message>
+    <message>
+        <source>App lock</source>
+        <translation>Bloqueo de la app</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Bloquear después de</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Fingerprint or face</source>
+        <translation>Huella o rostro</translation>
+    </message>
+    <message>
+        <source>Unlocks as well as the PIN</source>
+        <translation>Desbloquea igual que el PIN</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>Cambiar el PIN</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>Or press Ctrl+L</source>
+        <translation>O pulsa Ctrl+L</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Al instante</translation>
+    </message>
+</context>
+<context>
     <name>LoopbackListener</name>
     <message>
         <source>You can go back to Handrail now.</source>
@@ -481,10 +547,6 @@
     <message>
         <source>Handrail</source>
         <translation>Handrail</translation>
-    </message>
-    <message>
-        <source>No sign-in needed</source>
-        <translation>No hace falta entrar a tu cuenta</translation>
     </message>
 </context>
 <context>
@@ -580,6 +642,14 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Lock Handrail</source>
+        <translation>Bloquear Handrail</translation>
+    </message>
+    <message>
+        <source>Keep it private</source>
+        <translation>Que sea privado</translation>
     </message>
 </context>
 <context>
@@ -708,6 +778,50 @@
     <message>
         <source>Call %1</source>
         <translation>Llamar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Use the fingerprint or face of this device</source>
+        <translation>Usar la huella o el rostro de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Take the last number back</source>
+        <translation>Borrar el último número</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>App lock</source>
+        <translation>Bloqueo de la app</translation>
+    </message>
+    <message>
+        <source>If you forget it, sign in with your clinic again. Help now never asks for it.</source>
+        <translation>Si lo olvidas, entra otra vez con tu clínica. La ayuda nunca lo pide.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>PinRail</name>
+    <message numerus="yes">
+        <source>%n number(s) in</source>
+        <translation>
+            <numerusform>%n número puesto</numerusform>
+            <numerusform>%n números puestos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -915,6 +1029,46 @@
     <message>
         <source>Not all that they saved is sent, and it would be lost. They can sign in and send it, or sign out first.</source>
         <translation>No todo lo que guardó está enviado, y se perdería. Esa persona puede entrar y enviarlo, o salir primero.</translation>
+    </message>
+    <message>
+        <source>Handrail is locked</source>
+        <translation>Handrail está bloqueado</translation>
+    </message>
+    <message>
+        <source>Enter your PIN to go on.</source>
+        <translation>Escribe tu PIN para seguir.</translation>
+    </message>
+    <message>
+        <source>That did not match</source>
+        <translation>No coincide</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This PIN is off</source>
+        <translation>Este PIN está apagado</translation>
+    </message>
+    <message>
+        <source>Too many tries did not match. Sign in with your clinic. What you did not send is kept.</source>
+        <translation>Demasiados intentos no coinciden. Entra con tu clínica. Lo que no se envió se conserva.</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>No hay memoria suficiente</translation>
+    </message>
+    <message>
+        <source>Close other apps, then try again.</source>
+        <translation>Cierra otras apps e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The clinic ended your sign-in</source>
+        <translation>La clínica cerró tu entrada</translation>
+    </message>
+    <message>
+        <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
+        <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1460,17 @@
     <message>
         <source>Your sessions and answers</source>
         <translation>Tus sesiones y respuestas</translation>
+    </message>
+</context>
+<context>
+    <name>SignedOutHelp</name>
+    <message>
+        <source>No PIN needed</source>
+        <translation>No hace falta el PIN</translation>
+    </message>
+    <message>
+        <source>No sign-in needed</source>
+        <translation>No hace falta entrar a tu cuenta</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +1898,90 @@
     <message>
         <source>Very sure</source>
         <translation>Mucha confianza</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LockView</name>
+    <message>
+        <source>Not here: this device has no safe place for a key</source>
+        <translation>Aquí no: este dispositivo no tiene un lugar seguro para una clave</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>On, as soon as you leave</source>
+        <translation>Activado, en cuanto sales</translation>
+    </message>
+    <message numerus="yes">
+        <source>On, %n minute(s) after you leave</source>
+        <translation>
+            <numerusform>Activado, %n minuto después de salir</numerusform>
+            <numerusform>Activado, %n minutos después de salir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>Elige un PIN</translation>
+    </message>
+    <message>
+        <source>Enter it once more</source>
+        <translation>Escríbelo otra vez</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>Entra de nuevo, por favor</translation>
+    </message>
+    <message>
+        <source>Let’s try again soon</source>
+        <translation>Probemos de nuevo en un rato</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>Escribe tu PIN</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>10 tries did not match, so this PIN is off. What you saved and did not send is kept.</source>
+        <translation>10 intentos no coinciden, así que este PIN está apagado. Lo que guardaste y no se envió se conserva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries did not match. The number pad opens again at %1.</source>
+        <translation>
+            <numerusform>%n intento no coincide. El teclado se abre de nuevo: %1.</numerusform>
+            <numerusform>%n intentos no coinciden. El teclado se abre de nuevo: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>6 numbers or more that only you know.</source>
+        <translation>6 números o más que solo tú conozcas.</translation>
+    </message>
+    <message>
+        <source>That did not match. Please try again.</source>
+        <translation>No coincide. Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>That one is easy to guess. Please choose another one.</source>
+        <translation>Ese es fácil de adivinar. Elige otro.</translation>
+    </message>
+    <message>
+        <source>The two did not match. Please choose again.</source>
+        <translation>Los dos no coinciden. Elige de nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That did not match. %n more try(s), then you sign in with your clinic.</source>
+        <translation>
+            <numerusform>No coincide. %n intento más y luego entras con tu clínica.</numerusform>
+            <numerusform>No coincide. %n intentos más y luego entras con tu clínica.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,16 @@
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
 #include "ports/Connectivity.h"
+#include "ports/DeviceAuth.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
+#include "view/AutoLock.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
+#include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/Navigator.h"
 #include "view/Preferences.h"
@@ -42,6 +45,7 @@ struct Outside {
     Directions &directions;
     Connectivity &connectivity;
     const Clock &clock;
+    DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
@@ -60,6 +64,7 @@ public:
 
     [[nodiscard]] Account &account() { return m_account; }
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] AutoLock &autoLock() { return m_autoLock; }
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
@@ -79,6 +84,8 @@ private:
     Account m_account;
     MinuteTimer m_minute;
     AccountView m_accountView;
+    LockView m_lock;
+    AutoLock m_autoLock;
     SyncView m_sync;
     TodayView m_today;
     ScheduleView m_schedule;
@@ -88,6 +95,7 @@ private:
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;
+    bool m_wasInCheckIn = false; ///< when the lock fell
 };
 
 } // namespace handrail

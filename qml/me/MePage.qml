@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Me
 import Handrail.View
 
 // You and privacy: who can see what, how the app looks and speaks, and signing out.
@@ -17,6 +18,13 @@ Item {
         width: parent.width
         title: qsTr("You and privacy")
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
+
+        IconButton {
+            visible: Lock.isOn
+            iconName: "lock"
+            spokenName: qsTr("Lock Handrail")
+            onClicked: Lock.lockNow()
+        }
     }
 
     PageScroll {
@@ -35,6 +43,14 @@ Item {
                 note: Account.clinicName
                 isPressable: false
             }
+        }
+
+        SectionTitle {
+            text: qsTr("Keep it private")
+        }
+
+        LockRows {
+            width: parent.width
         }
 
         SectionTitle {

@@ -10,6 +10,6 @@ import Handrail.View
 // Help now on the pages that have no bar.
 HelpPill {
     isWide: true
-    note: qsTr("No sign-in needed")
+    note: Navigator.route === Navigator.Locked ? qsTr("No PIN needed") : qsTr("No sign-in needed")
     onClicked: Navigator.openHelp()
 }

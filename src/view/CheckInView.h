@@ -100,6 +100,7 @@ Q_SIGNALS:
     void helpNeeded();
 
 private:
+    void dropFields();
     void showPage();
     void finish();
     void onAccountChanged();

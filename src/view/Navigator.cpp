@@ -41,7 +41,8 @@ bool Navigator::isOpen(Route route) const
     case FamilyLessons: return m_isSignedIn && m_isRelative;
     case SessionPage:
     case Me:
-    case SignOut: return m_isSignedIn;
+    case SignOut:
+    case Pin: return m_isSignedIn;
     default: return route == m_entry;
     }
 }
