@@ -10,11 +10,13 @@
 #include "platform/common/DesktopDirections.h"
 #include "platform/common/DesktopFileExport.h"
 #include "platform/common/KeychainSecretStore.h"
+#include "platform/common/NoDeviceAuth.h"
 
 #include <QtGlobal>
 
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
 #include "platform/linux/EndSignals.h"
+#include "platform/linux/PrivateMemory.h"
 #include "platform/linux/SchemeHandlers.h"
 #endif
 
@@ -49,6 +51,7 @@ Ports makePorts()
     ports.directions = std::make_unique<DesktopDirections>(schemeQuestion());
     ports.connectivity = std::make_unique<DesktopConnectivity>();
     ports.files = std::make_unique<DesktopFileExport>();
+    ports.deviceAuth = std::make_unique<NoDeviceAuth>();
     return ports;
 }
 
@@ -57,6 +60,14 @@ void quitWhenAsked()
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
     quitOnEndSignals();
 #endif
+}
+
+void keepMemoryPrivate()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    forbidCoreDumps();
+#endif
+    // Elsewhere the system's own rule holds: phones keep the dumps of an app to themselves.
 }
 
 } // namespace handrail

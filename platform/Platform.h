@@ -6,6 +6,7 @@
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
 #include "ports/Connectivity.h"
+#include "ports/DeviceAuth.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
@@ -24,6 +25,7 @@ struct Ports {
     std::unique_ptr<Directions> directions;
     std::unique_ptr<Connectivity> connectivity;
     std::unique_ptr<FileExport> files;
+    std::unique_ptr<DeviceAuth> deviceAuth;
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk
@@ -33,5 +35,8 @@ struct Ports {
 /// From now on the system's wish that the program ends (Ctrl+C, a closed terminal, the end of the session) ends its event loop, so that what is
 /// due at the end is done. Needs a QCoreApplication.
 void quitWhenAsked();
+
+/// Keeps this process's memory out of core dumps and from other programs of the same person, where the system can. At the very start.
+void keepMemoryPrivate();
 
 } // namespace handrail

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>PinRail</name>
+    <message numerus="yes">
+        <source>%n number(s) in</source>
+        <translation>
+            <numerusform>%n number in</numerusform>
+            <numerusform>%n numbers in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -87,6 +97,44 @@
         <translation>
             <numerusform>%n thing can’t be sent as it is. Open what waits to see why.</numerusform>
             <numerusform>%n things can’t be sent as they are. Open what waits to see why.</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
+        <translation>
+            <numerusform>%n thing is not sent yet. It will be lost, because this device keeps nothing.</numerusform>
+            <numerusform>%n things are not sent yet. They will be lost, because this device keeps nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
+        <translation>
+            <numerusform>%n thing is not sent yet. It stays locked on this device until you sign in again.</numerusform>
+            <numerusform>%n things are not sent yet. They stay locked on this device until you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LockView</name>
+    <message numerus="yes">
+        <source>On, %n minute(s) after you leave</source>
+        <translation>
+            <numerusform>On, %n minute after you leave</numerusform>
+            <numerusform>On, %n minutes after you leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries did not match. The number pad opens again at %1.</source>
+        <translation>
+            <numerusform>%n try did not match. The number pad opens again at %1.</numerusform>
+            <numerusform>%n tries did not match. The number pad opens again at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That did not match. %n more try(s), then you sign in with your clinic.</source>
+        <translation>
+            <numerusform>That did not match. %n more try, then you sign in with your clinic.</numerusform>
+            <numerusform>That did not match. %n more tries, then you sign in with your clinic.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,7 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>This question can&apos;t be shown here. You can skip it, or bring it to your next session.</source>
+        <source>This question can't be shown here. You can skip it, or bring it to your next session.</source>
         <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
     </message>
 </context>
@@ -397,7 +397,7 @@
         <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s own number comes here after your first sign-in.</source>
+        <source>Your clinic's own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de tu primera entrada.</translation>
     </message>
 </context>
@@ -461,7 +461,7 @@
         <translation>Entrar con mi clínica</translation>
     </message>
     <message>
-        <source>Start Handrail with your clinic&apos;s address first.</source>
+        <source>Start Handrail with your clinic's address first.</source>
         <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
     </message>
     <message>
@@ -517,6 +517,72 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Forgot your PIN?</source>
+        <translation>¿Olvidaste tu PIN?</translation>
+    </message>
+    <message>
+        <source>Sign in with your clinic. The PIN is off then, and you can set a new one. What you saved and did not send yet is kept. A check-in that you did not finish is not.</source>
+        <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. Lo que guardaste y aún no se envió se conserva. Un registro sin terminar no.</translation>
+    </message>
+    <message>
+        <source>Sign in with my clinic</source>
+        <translation>Entrar con mi clínica</translation>
+    </message>
+    <message>
+        <source>Start Handrail with your clinic's address first.</source>
+        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>LockRows</name>
+    <message>
+        <source>Keep it private</source>
+        <translation>Que sea privado</translation>
+    </message>
+    <message>
+        <source>App lock</source>
+        <translation>Bloqueo de la app</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Bloquear después de</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Fingerprint or face</source>
+        <translation>Huella o rostro</translation>
+    </message>
+    <message>
+        <source>Unlocks as well as the PIN</source>
+        <translation>Desbloquea igual que el PIN</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>Cambiar el PIN</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Bloquear ahora</translation>
+    </message>
+    <message>
+        <source>Or press Ctrl+L</source>
+        <translation>O pulsa Ctrl+L</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Al instante</translation>
     </message>
 </context>
 <context>
@@ -637,6 +703,30 @@
     <message>
         <source>Everything is sent</source>
         <translation>Todo está enviado</translation>
+    </message>
+<message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscura</translation>
+    </message>
+    <message>
+        <source>Lock Handrail</source>
+        <translation>Bloquear Handrail</translation>
+    </message>
+    <message>
+        <source>Keep it private</source>
+        <translation>Que sea privado</translation>
     </message>
 </context>
 <context>
@@ -1008,9 +1098,53 @@
     </message>
 </context>
 <context>
+    <name>PinPad</name>
+    <message>
+        <source>Use the fingerprint or face of this device</source>
+        <translation>Usar la huella o el rostro de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Take the last number back</source>
+        <translation>Borrar el último número</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>App lock</source>
+        <translation>Bloqueo de la app</translation>
+    </message>
+    <message>
+        <source>If you forget it, sign in with your clinic again. Help now never asks for it.</source>
+        <translation>Si lo olvidas, entra otra vez con tu clínica. La ayuda nunca lo pide.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>PinRail</name>
+    <message numerus="yes">
+        <source>%n number(s) in</source>
+        <translation>
+            <numerusform>%n número puesto</numerusform>
+            <numerusform>%n números puestos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemText</name>
     <message>
-        <source>You&apos;re offline. That&apos;s okay.</source>
+        <source>You're offline. That's okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
     <message>
@@ -1018,7 +1152,7 @@
         <translation>Lo que hiciste está guardado aquí. Se enviará solo.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s server is slow</source>
+        <source>The clinic's server is slow</source>
         <translation>El servidor de la clínica está lento</translation>
     </message>
     <message>
@@ -1026,7 +1160,7 @@
         <translation>No se perdió nada. Handrail lo intentará de nuevo.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s server has a problem</source>
+        <source>The clinic's server has a problem</source>
         <translation>El servidor de la clínica tiene un problema</translation>
     </message>
     <message>
@@ -1042,7 +1176,7 @@
         <translation>Esta dirección no es segura</translation>
     </message>
     <message>
-        <source>The clinic&apos;s address must start with https.</source>
+        <source>The clinic's address must start with https.</source>
         <translation>La dirección web de la clínica debe empezar con https.</translation>
     </message>
     <message>
@@ -1050,19 +1184,19 @@
         <translation>Esta dirección no funciona</translation>
     </message>
     <message>
-        <source>Please check the clinic&apos;s address, or ask the clinic for it.</source>
+        <source>Please check the clinic's address, or ask the clinic for it.</source>
         <translation>Revisa la dirección web de la clínica, o pídesela a la clínica.</translation>
     </message>
     <message>
-        <source>This is not a clinic&apos;s server</source>
+        <source>This is not a clinic's server</source>
         <translation>Este no es el servidor de una clínica</translation>
     </message>
     <message>
-        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic&apos;s address.</source>
+        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic's address.</source>
         <translation>Si usas un Wi-Fi público, conéctate primero al Wi-Fi. Si no, revisa la dirección web de la clínica.</translation>
     </message>
     <message>
-        <source>This clinic can&apos;t sign you in here</source>
+        <source>This clinic can't sign you in here</source>
         <translation>No puedes entrar a esta clínica desde aquí</translation>
     </message>
     <message>
@@ -1142,7 +1276,7 @@
         <translation>Puedes usar Handrail ahora. Cuando lo cierres, no se guarda nada en este dispositivo.</translation>
     </message>
     <message>
-        <source>Your device&apos;s safe place does not answer</source>
+        <source>Your device's safe place does not answer</source>
         <translation>El lugar seguro de tu dispositivo no responde</translation>
     </message>
     <message>
@@ -1162,7 +1296,7 @@
         <translation>Tus respuestas siguen aquí. Libera espacio y después inténtalo de nuevo.</translation>
     </message>
     <message>
-        <source>This device can&apos;t save right now</source>
+        <source>This device can't save right now</source>
         <translation>Este dispositivo no puede guardar ahora</translation>
     </message>
     <message>
@@ -1170,7 +1304,7 @@
         <translation>Tus respuestas siguen aquí. Inténtalo de nuevo, por favor.</translation>
     </message>
     <message>
-        <source>What was saved here can&apos;t be read</source>
+        <source>What was saved here can't be read</source>
         <translation>No se puede leer lo que estaba guardado aquí</translation>
     </message>
     <message>
@@ -1202,7 +1336,7 @@
         <translation>No fue por algo que hiciste. Inténtalo de nuevo, por favor.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s server did not prove who you are. Please call the clinic.</source>
+        <source>Your clinic's server did not prove who you are. Please call the clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
     </message>
     <message>
@@ -1226,12 +1360,52 @@
         <translation>Por ahora tu clínica no permite esto desde la aplicación. Handrail pregunta de nuevo cuando vuelvas a entrar. Queda guardado aquí. También puedes guardar una copia para tu clínica.</translation>
     </message>
     <message>
-        <source>It is too long for the clinic&apos;s server. It is kept here. You can make it shorter, or save a copy for your clinic.</source>
+        <source>It is too long for the clinic's server. It is kept here. You can make it shorter, or save a copy for your clinic.</source>
         <translation>Es muy largo para el servidor de la clínica. Queda guardado aquí. Puedes acortarlo o guardar una copia para tu clínica.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s server could not take it as it is. It is not something you did. It is kept here. You can send it again, or save a copy for your clinic.</source>
+        <source>The clinic's server could not take it as it is. It is not something you did. It is kept here. You can send it again, or save a copy for your clinic.</source>
         <translation>El servidor de la clínica no pudo recibirlo así como está. No es por algo que hiciste. Queda guardado aquí. Puedes enviarlo de nuevo o guardar una copia para tu clínica.</translation>
+    </message>
+<message>
+        <source>Handrail is locked</source>
+        <translation>Handrail está bloqueado</translation>
+    </message>
+    <message>
+        <source>Enter your PIN to go on.</source>
+        <translation>Escribe tu PIN para seguir.</translation>
+    </message>
+    <message>
+        <source>That did not match</source>
+        <translation>No coincide</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This PIN is off</source>
+        <translation>Este PIN está apagado</translation>
+    </message>
+    <message>
+        <source>Too many tries did not match. Sign in with your clinic. What you did not send is kept.</source>
+        <translation>Demasiados intentos no coinciden. Entra con tu clínica. Lo que no se envió se conserva.</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>No hay memoria suficiente</translation>
+    </message>
+    <message>
+        <source>Close other apps, then try again.</source>
+        <translation>Cierra otras apps e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The clinic ended your sign-in</source>
+        <translation>La clínica cerró tu entrada</translation>
+    </message>
+    <message>
+        <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
+        <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1312,7 +1486,7 @@
 <context>
     <name>ServerField</name>
     <message>
-        <source>Your clinic&apos;s address</source>
+        <source>Your clinic's address</source>
         <translation>La dirección web de tu clínica</translation>
     </message>
     <message>
@@ -1431,6 +1605,14 @@
         <source>Moved. %1</source>
         <translation>Cambió de hora. %1</translation>
     </message>
+<message>
+        <source>You told us you can’t come</source>
+        <translation>Nos avisaste que no puedes venir</translation>
+    </message>
+    <message>
+        <source>Saved here: you can’t come. Not sent yet.</source>
+        <translation>Guardado aquí: no puedes venir. Todavía sin enviar.</translation>
+    </message>
 </context>
 <context>
     <name>SessionItem</name>
@@ -1468,7 +1650,7 @@
     </message>
     <message>
         <source>%1 and %2</source>
-        <extracomment>The last two of a list of people: &quot;Dana Ruiz and Sam Ortiz&quot;</extracomment>
+        <extracomment>The last two of a list of people: "Dana Ruiz and Sam Ortiz"</extracomment>
         <translation>%1 y %2</translation>
     </message>
     <message>
@@ -1636,12 +1818,33 @@
         <source>Sign out and erase</source>
         <translation>Salir y borrar</translation>
     </message>
-</context>
-<context>
-    <name>SignedOutHelp</name>
+<message>
+        <source>What signing out does</source>
+        <translation>Qué pasa al salir</translation>
+    </message>
     <message>
-        <source>No sign-in needed</source>
-        <translation>No hace falta entrar a tu cuenta</translation>
+        <source>Goes away from this device</source>
+        <translation>Se borra de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Stays safe</source>
+        <translation>Sigue a salvo</translation>
+    </message>
+    <message>
+        <source>Your records at the clinic</source>
+        <translation>Tu expediente en la clínica</translation>
+    </message>
+    <message>
+        <source>Send first, then sign out</source>
+        <translation>Enviar primero y luego salir</translation>
+    </message>
+    <message>
+        <source>Sign out without sending</source>
+        <translation>Salir sin enviar</translation>
+    </message>
+    <message>
+        <source>Your sessions and answers</source>
+        <translation>Tus sesiones y respuestas</translation>
     </message>
 </context>
 <context>
@@ -1650,11 +1853,15 @@
         <source>No sign-in needed</source>
         <translation>No hace falta entrar a tu cuenta</translation>
     </message>
-</context>
+<message>
+        <source>No PIN needed</source>
+        <translation>No hace falta el PIN</translation>
+    </message>
+    </context>
 <context>
     <name>SigningInPage</name>
     <message>
-        <source>Sign in on your clinic&apos;s page</source>
+        <source>Sign in on your clinic's page</source>
         <translation>Entra en la página de tu clínica</translation>
     </message>
     <message>
@@ -1770,7 +1977,7 @@
     <message>
         <source>dddd, MMMM d</source>
         <extracomment>A date without the year, as QLocale formats it: Wednesday, November 18</extracomment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
+        <translation>dddd, d 'de' MMMM</translation>
     </message>
     <message>
         <source>MMM d</source>
@@ -1913,7 +2120,7 @@
         <translation>Entrar con tu programa</translation>
     </message>
     <message>
-        <source>First type your clinic&apos;s address.</source>
+        <source>First type your clinic's address.</source>
         <translation>Primero escribe la dirección web de tu clínica.</translation>
     </message>
 </context>
@@ -1951,15 +2158,15 @@
 <context>
     <name>handrail::AccountView</name>
     <message>
-        <source>Your clinic can&apos;t be reached</source>
+        <source>Your clinic can't be reached</source>
         <translation>No se puede llegar a tu clínica</translation>
     </message>
     <message>
-        <source>Check your connection and the clinic&apos;s address. Then try again.</source>
+        <source>Check your connection and the clinic's address. Then try again.</source>
         <translation>Revisa tu conexión y la dirección de la clínica. Luego vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>Everything is sent. What you did here is erased from this device. Your clinic&apos;s phone number stays, for Help now.</source>
+        <source>Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.</source>
         <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
     </message>
     <message>
@@ -2008,7 +2215,21 @@
         <source>Not all of it could be sent now. It is still safe here.</source>
         <translation>No se pudo enviar todo ahora. Sigue a salvo aquí.</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
+        <translation>
+            <numerusform>%n cosa todavía no se envía. Se va a perder, porque este dispositivo no guarda nada.</numerusform>
+            <numerusform>%n cosas todavía no se envían. Se van a perder, porque este dispositivo no guarda nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
+        <translation>
+            <numerusform>%n cosa todavía no se envía. Queda con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
+            <numerusform>%n cosas todavía no se envían. Quedan con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>handrail::CheckInView</name>
     <message>
@@ -2064,11 +2285,11 @@
         <translation>Sueño</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s own questions can&apos;t be shown here yet. These come with Handrail.</source>
+        <source>Your clinic's own questions can't be shown here yet. These come with Handrail.</source>
         <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
     </message>
     <message>
-        <source>Some questions of your clinic can&apos;t be shown here.</source>
+        <source>Some questions of your clinic can't be shown here.</source>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
@@ -2087,7 +2308,11 @@
         <source>The clinic could not take these answers. Change what you like. They are sent again at the end.</source>
         <translation>La clínica no pudo recibir estas respuestas. Cambia lo que quieras. Al final se envían de nuevo.</translation>
     </message>
-</context>
+<message>
+        <source>Your last check-in was not finished. This is a new one.</source>
+        <translation>Tu último registro quedó sin terminar. Este es uno nuevo.</translation>
+    </message>
+    </context>
 <context>
     <name>handrail::CrisisView</name>
     <message>
@@ -2159,6 +2384,90 @@
     <message>
         <source>Very sure</source>
         <translation>Mucha confianza</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LockView</name>
+    <message>
+        <source>Not here: this device has no safe place for a key</source>
+        <translation>Aquí no: este dispositivo no tiene un lugar seguro para una clave</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>On, as soon as you leave</source>
+        <translation>Activado, en cuanto sales</translation>
+    </message>
+    <message numerus="yes">
+        <source>On, %n minute(s) after you leave</source>
+        <translation>
+            <numerusform>Activado, %n minuto después de salir</numerusform>
+            <numerusform>Activado, %n minutos después de salir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>Elige un PIN</translation>
+    </message>
+    <message>
+        <source>Enter it once more</source>
+        <translation>Escríbelo otra vez</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>Entra de nuevo, por favor</translation>
+    </message>
+    <message>
+        <source>Let’s try again soon</source>
+        <translation>Probemos de nuevo en un rato</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>Escribe tu PIN</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>10 tries did not match, so this PIN is off. What you saved and did not send is kept.</source>
+        <translation>10 intentos no coinciden, así que este PIN está apagado. Lo que guardaste y no se envió se conserva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries did not match. The number pad opens again at %1.</source>
+        <translation>
+            <numerusform>%n intento no coincide. El teclado se abre de nuevo: %1.</numerusform>
+            <numerusform>%n intentos no coinciden. El teclado se abre de nuevo: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>6 numbers or more that only you know.</source>
+        <translation>6 números o más que solo tú conozcas.</translation>
+    </message>
+    <message>
+        <source>That did not match. Please try again.</source>
+        <translation>No coincide. Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>That one is easy to guess. Please choose another one.</source>
+        <translation>Ese es fácil de adivinar. Elige otro.</translation>
+    </message>
+    <message>
+        <source>The two did not match. Please choose again.</source>
+        <translation>Los dos no coinciden. Elige de nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That did not match. %n more try(s), then you sign in with your clinic.</source>
+        <translation>
+            <numerusform>No coincide. %n intento más y luego entras con tu clínica.</numerusform>
+            <numerusform>No coincide. %n intentos más y luego entras con tu clínica.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2252,7 +2561,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>A day of the week strip, spoken: &quot;Friday 20, 3 sessions&quot;</extracomment>
+        <extracomment>A day of the week strip, spoken: "Friday 20, 3 sessions"</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
@@ -2292,6 +2601,10 @@
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+<message>
+        <source>Your request is saved. Your place is safe.</source>
+        <translation>Tu petición está guardada. No pierdes tu lugar.</translation>
     </message>
 </context>
 <context>
@@ -2340,7 +2653,7 @@
         <translation>Este dispositivo no tiene un lugar seguro para una llave.</translation>
     </message>
     <message>
-        <source>You&apos;re offline. That&apos;s okay.</source>
+        <source>You're offline. That's okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
     <message>
@@ -2425,7 +2738,7 @@
         <translation>Guardado aquí. Todavía sin enviar.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s questions are not here yet.</source>
+        <source>Your clinic's questions are not here yet.</source>
         <translation>Las preguntas de tu clínica todavía no llegan.</translation>
     </message>
     <message>

@@ -20,9 +20,11 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_language(m_preferences)
     , m_crisis(crisisPack(u"us", m_preferences.language()), outside.dialer)
     , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact))
-    , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts))
+    , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts), outside.deviceAuth)
     , m_minute(outside.clock)
     , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences)
+    , m_lock(m_account, outside.clock, m_preferences, m_navigator, m_minute)
+    , m_autoLock(m_account, outside.clock, m_preferences)
     , m_sync(m_account, outside.clock, m_preferences)
     , m_today(m_account, outside.clock, m_preferences, m_minute)
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
@@ -61,7 +63,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     });
     // The sessions of who signed out are not left in a calendar file either.
     connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar] {
-        if (m_account.state() == Account::State::SignedOut)
+        if (m_account.state() == Account::State::SignedOut || m_account.state() == Account::State::Revoked)
             calendar.forget();
     });
     // How the app looks and speaks stays; which clinic it was goes, unless somebody else has an account here.
@@ -73,6 +75,19 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (!m_accountView.isServerFixed())
             m_accountView.setServer({});
     });
+    // Who was asked for the PIN in the middle of a check-in goes on at the same question: each answer was in the draft before the lock fell.
+    connect(&m_account, &Account::aboutToLock, this, [this] { m_wasInCheckIn = m_checkIn.state() == CheckInView::Editing; });
+    connect(&m_account, &Account::stateChanged, this, [this] {
+        if (m_account.state() == Account::State::Locked) {
+            QTimer::singleShot(0, this, [this] { m_engine.collectGarbage(); }); // when the page is gone
+            return;
+        }
+        if (std::exchange(m_wasInCheckIn, false) && m_account.state() == Account::State::Active)
+            m_navigator.go(Navigator::CheckIn);
+    });
+    // What a screen reader does brings no key and no touch, but leads somewhere.
+    connect(&m_navigator, &Navigator::routeChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_checkIn, &CheckInView::answeredChanged, &m_autoLock, &AutoLock::note);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
@@ -92,6 +107,7 @@ void Application::lend()
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     FamilySingleton::instance = &m_family;
+    LockSingleton::instance = &m_lock;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -107,6 +123,7 @@ void Application::takeBack()
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
+    LockSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;

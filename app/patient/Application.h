@@ -13,14 +13,17 @@
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
 #include "ports/Connectivity.h"
+#include "ports/DeviceAuth.h"
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
+#include "view/AutoLock.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
+#include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -45,6 +48,7 @@ struct Outside {
     Connectivity &connectivity;
     const Clock &clock;
     FileExport &files;
+    DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
@@ -63,6 +67,7 @@ public:
 
     [[nodiscard]] Account &account() { return m_account; }
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] AutoLock &autoLock() { return m_autoLock; }
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
@@ -82,6 +87,8 @@ private:
     Account m_account;
     MinuteTimer m_minute;
     AccountView m_accountView;
+    LockView m_lock;
+    AutoLock m_autoLock;
     SyncView m_sync;
     TodayView m_today;
     ScheduleView m_schedule;
@@ -92,6 +99,7 @@ private:
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;
+    bool m_wasInCheckIn = false; ///< when the lock fell
 };
 
 } // namespace handrail

@@ -52,7 +52,7 @@ int runApp(const CommandLine &line, const Ports &ports, const Places &places)
     const SystemClock clock;
     DemoClinic clinic;
     Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity,
-                             clock, *ports.files},
+                             clock, *ports.files, ports.deviceAuth.get()},
                             places);
     if (!line.server.isEmpty())
         application.fixServer(line.server.toString());
@@ -79,6 +79,7 @@ bool needsWindow(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    keepMemoryPrivate();
     const std::unique_ptr<QCoreApplication> app =
         needsWindow(argc, argv) ? std::make_unique<QGuiApplication>(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("handrail"));

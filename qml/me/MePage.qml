@@ -18,6 +18,13 @@ Item {
         width: parent.width
         title: qsTr("You and privacy")
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
+
+        IconButton {
+            visible: Lock.isOn
+            iconName: "lock"
+            spokenName: qsTr("Lock Handrail")
+            onClicked: Lock.lockNow()
+        }
     }
 
     PageScroll {
@@ -45,6 +52,14 @@ Item {
                 isStrong: false
                 onClicked: Navigator.go(Navigator.Outbox)
             }
+        }
+
+        SectionTitle {
+            text: qsTr("Keep it private")
+        }
+
+        LockRows {
+            width: parent.width
         }
 
         SectionTitle {

@@ -81,6 +81,12 @@ Window {
         onActivated: Navigator.openHelp()
     }
 
+    Shortcut {
+        sequences: ["Ctrl+L"]
+        context: Qt.ApplicationShortcut
+        onActivated: Lock.lockNow()
+    }
+
     // The one owner of Escape: it closes what is on top.
     Shortcut {
         sequences: ["Escape", "Back"]

@@ -21,6 +21,7 @@ QtObject {
         case Navigator.Welcome: return "Welcome/WelcomePage";
         case Navigator.SigningIn: return "Welcome/SigningInPage";
         case Navigator.FirstSync: return "Welcome/FirstSyncPage";
+        case Navigator.Locked: return "Lock/LockPage";
         case Navigator.KeyUnavailable: return "Welcome/KeyUnavailablePage";
         case Navigator.Today: return "Today/TodayPage";
         case Navigator.Schedule:
@@ -34,6 +35,7 @@ QtObject {
         case Navigator.Me: return "Me/MePage";
         case Navigator.Outbox: return "Outbox/OutboxPage";
         case Navigator.SignOut: return "Me/SignOutPage";
+        case Navigator.Pin: return "Lock/PinPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";
@@ -46,12 +48,12 @@ QtObject {
     }
 
     function hasBar(route: int): bool {
-        return route !== Navigator.CheckIn && route !== Navigator.CheckInDone;
+        return route !== Navigator.CheckIn && route !== Navigator.CheckInDone && route !== Navigator.Pin;
     }
 
     function hasPill(route: int): bool {
         return route === Navigator.Starting || route === Navigator.Welcome || route === Navigator.SigningIn
-            || route === Navigator.KeyUnavailable;
+            || route === Navigator.KeyUnavailable || route === Navigator.Locked;
     }
 
     function places(isRelative: bool): var {

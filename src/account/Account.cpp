@@ -4,6 +4,7 @@
 #include "account/Account.h"
 
 #include "core/Log.h"
+#include "store/StoreLocking.h"
 #include "store/StoreOpening.h"
 
 #include <QPointer>
@@ -25,12 +26,14 @@ const QString firstSyncDone = QStringLiteral("first-sync-done");
 
 } // namespace
 
-Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files, QObject *parent)
+Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files,
+                 DeviceAuth *deviceAuth, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_secrets(secrets)
     , m_clock(clock)
     , m_files(std::move(files))
+    , m_deviceAuth(deviceAuth)
     , m_signIn(http, browser, clock)
 {
     connect(&m_signIn, &SignIn::pageOpened, this, [this](const QUrl &page) {
@@ -112,6 +115,11 @@ QCoro::Task<void> Account::openLast()
     if (!opened) {
         if (opened.error().kind == ProblemKind::NotFound) {
             setState(State::SignedOut);
+        } else if (opened.error().kind == ProblemKind::Locked) {
+            beLocked(hash);
+            setState(State::Locked);
+            AccountFiles own = m_files;
+            finishLocking(m_secrets, std::move(own), hash); // if the app was ended in the middle of setting the PIN
         } else {
             waitForKey(opened.error());
             setProblem(opened.error());
@@ -147,6 +155,7 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime server
         // Without a place for the key nothing is written to the disk; the person is told (isSessionOnly).
         co_return Store::inMemory();
     case ProblemKind::KeyUnavailable:
+    case ProblemKind::Locked: // a forgotten PIN; the sign-in at the clinic has taken its place
     case ProblemKind::StoreForeign:
     case ProblemKind::StoreBroken: {
         AccountFiles again = m_files;
@@ -165,7 +174,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     m_signInPage.clear();
     setProblem(std::nullopt);
     setState(State::SigningIn);
-    Result<SignedIn> signedIn = co_await m_signIn.start(std::move(fhirBase));
+    Result<SignedIn> signedIn = co_await m_signIn.start(std::move(fhirBase), m_stateBefore == State::Locked);
     if (!self)
         co_return;
     if (!signedIn) {
@@ -183,7 +192,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setState(m_stateBefore);
         co_return;
     }
-    // One's own store stays open, with what is unsent in it. Another's goes before the next person's is opened.
+    // One's own store stays open, with what is unsent in it; with a PIN it could not be opened again. Another's goes before the next person's is opened.
     OpenedStore opened;
     if (isSamePerson) {
         if (const Result<void> renewed = m_store->setCredentials(signedIn->credentials); !renewed) {
@@ -260,9 +269,15 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     connect(m_sync.get(), &SyncEngine::signInNeeded, this, [this] {
         if (m_state != State::Active)
             return;
+        if (identity()->role == Role::Relative) {
+            // Not under the feet of the sync that says so.
+            QMetaObject::invokeMethod(this, &Account::endShared, Qt::QueuedConnection);
+            return;
+        }
         setProblem(Problem{ProblemKind::SignInNeeded, false, {}});
         setState(State::NeedsSignIn);
     });
+    readLock();
 }
 
 void Account::leave()
@@ -274,6 +289,7 @@ void Account::leave()
     m_store.reset();
     m_accountHash.clear();
     m_isFirstSyncDone = false;
+    readLock();
     Q_EMIT recordsChanged(); // whoever shows a record looks again and finds none
 }
 
@@ -415,6 +431,25 @@ QCoro::Task<void> Account::runSync()
     else if (*purged > 0) {
         countPutAside();
         Q_EMIT outboxChanged();
+    }
+}
+
+QCoro::Task<void> Account::endShared()
+{
+    if (m_state != State::Active || !m_store)
+        co_return;
+    const QString hash = m_accountHash;
+    const bool isOnDisk = !m_store->isInMemory();
+    if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
+        qCWarning(logApp) << "clearing the account:" << cleared.error();
+    leave();
+    setProblem(Problem{ProblemKind::SignInEnded, false, {}});
+    setState(State::Revoked);
+    if (isOnDisk) {
+        AccountFiles files = m_files;
+        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash);
+        if (!erased)
+            qCWarning(logApp) << "erasing what was shared:" << erased.error();
     }
 }
 

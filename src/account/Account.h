@@ -7,9 +7,11 @@
 #include "auth/TokenSource.h"
 #include "core/Clock.h"
 #include "core/Identity.h"
+#include "core/Pin.h"
 #include "core/Problem.h"
 #include "net/HttpClient.h"
 #include "ports/Browser.h"
+#include "ports/DeviceAuth.h"
 #include "ports/SecretStore.h"
 #include "store/AccountFiles.h"
 #include "store/Store.h"
@@ -28,28 +30,36 @@ namespace handrail {
 /// person changes, all of these go before the next ones come, so no late answer meets another person's store.
 ///
 /// States, what leads out of them, and what stays:
-///   Starting        start() has looked: SignedOut | Active | KeyUnavailable
+///   Starting        start() has looked: SignedOut | Active | Locked (a PIN is set) | KeyUnavailable
 ///   SignedOut       signIn(): SigningIn
-///   SigningIn       done: Active | failed or cancelled: back where it began, with problem()
-///   Active          the clinic ended the sign-in: NeedsSignIn | signOut(): SignedOut
-///   NeedsSignIn     everything saved can be read, nothing can be sent; signIn(): SigningIn | signOut(): SignedOut
+///   SigningIn       done: Active | failed or cancelled: back where it began, with problem() | the same with lock(): Locked
+///   Active          the clinic ended a patient's sign-in: NeedsSignIn | a relative's: Revoked | lock(): Locked | signOut(): SignedOut |
+///                   ten wrong PINs on the way to another PIN: Locked
+///   NeedsSignIn     everything saved can be read, nothing can be sent; signIn(): SigningIn | lock(): Locked | signOut(): SignedOut
+///   Locked          a PIN keeps the store shut: no key, token or record is in memory, nothing is sent or fetched; unlock() or
+///                   unlockByDevice(): Active, and with a wrong PIN, an unavailable secret or too little memory it stays, with problem() |
+///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
+///                   unsent comes along
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
-///                   SignedOut; retryOpening(): Starting | signIn(): SigningIn
+///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
+///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
+///                   erased: to the device an ended account looks like a sign-in that has run out
+/// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied.
 class Account final : public QObject
 {
     Q_OBJECT
 public:
-    enum class State { Starting, SignedOut, SigningIn, Active, NeedsSignIn, KeyUnavailable };
+    enum class State { Starting, SignedOut, SigningIn, Active, NeedsSignIn, Locked, KeyUnavailable, Revoked };
     Q_ENUM(State)
     /// What a sign-out leaves on this device: what is unsent, sealed for the same person; or nothing of this account.
     enum class Leaving { KeepUnsent, Erase };
 
-    /// `files` says where the stores of this device's accounts lie.
+    /// `files` says where the stores of this device's accounts lie. Without a `deviceAuth` a PIN is the only way to unlock.
     Account(HttpClient &http, SecretStore &secrets, Browser &browser, const Clock &clock, AccountFiles files,
-            QObject *parent = nullptr);
+            DeviceAuth *deviceAuth = nullptr, QObject *parent = nullptr);
     ~Account() override;
 
-    /// Opens the store of who was signed in last. Ends in SignedOut, Active or KeyUnavailable.
+    /// Opens the store of who was signed in last. Ends in SignedOut, Active, Locked or KeyUnavailable.
     QCoro::Task<void> start();
     /// One sign-in at the clinic whose FHIR base is given. The same person's store stays open, and what is unsent in it goes on. Another's
     /// sign-in is refused (UnsentOfAnother) while something unsent is kept in memory alone. A store that cannot be opened is put aside for
@@ -71,6 +81,37 @@ public:
     /// same person's next sign-in; with nothing unsent the store and its key are erased. A store put aside stays, until it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
+
+    /// The person's store has a PIN. Known in Active, NeedsSignIn and Locked.
+    [[nodiscard]] bool hasPin() const { return m_hasPin; }
+    /// How many digits the PIN has, so that the last one can end the typing.
+    [[nodiscard]] int pinDigits() const { return m_pinDigits; }
+    /// Wrong ones since the last right one; with none left the PIN is of no use.
+    [[nodiscard]] int pinTries() const { return m_pinTries; }
+    [[nodiscard]] int pinTriesLeft() const;
+    [[nodiscard]] bool isPinEnded() const;
+    /// How long until the next PIN is taken, by the monotonic clock. A restart begins the whole wait anew, so neither that nor setting the
+    /// device's clock makes it shorter.
+    [[nodiscard]] std::chrono::milliseconds pinWait() const;
+    /// A PIN is being checked, or made.
+    [[nodiscard]] bool isPinBusy() const { return m_isPinBusy; }
+    [[nodiscard]] bool canUnlockByDevice() const;
+    /// The device's own recognition is there to be used, with a PIN.
+    [[nodiscard]] bool hasDeviceAuth() const { return m_deviceAuth && m_deviceAuth->isAvailable(); }
+
+    /// Drops everything of the person at once, if a PIN is set. What is on its way to the clinic is asked about after the next unlock.
+    void lock();
+    /// Nothing happens while isPinBusy(), pinWait() or isPinEnded() say so.
+    QCoro::Task<void> unlock(Pin pin);
+    QCoro::Task<void> unlockByDevice();
+    /// For who is in: whether this is the PIN. Counts like unlock(); the tenth wrong one locks.
+    QCoro::Task<Result<void>> checkPin(Pin pin);
+    /// Sets the first PIN, or another one when `current` is right.
+    QCoro::Task<Result<void>> setPin(Pin next);
+    QCoro::Task<Result<void>> changePin(Pin current, Pin next);
+    QCoro::Task<Result<void>> removePin(Pin current);
+    /// Lets the device's recognition unlock as well, or no more.
+    QCoro::Task<Result<void>> setUnlockByDevice(bool isOn, Pin current);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
@@ -97,6 +138,8 @@ Q_SIGNALS:
     void syncChanged();
     /// `isDeviceEmpty`: no account is left here.
     void erased(bool isDeviceEmpty);
+    void pinChanged();
+    void aboutToLock(); ///< everything is still there
 
 private:
     void setState(State state);
@@ -106,6 +149,12 @@ private:
     QCoro::Task<void> openLast();
     void waitForKey(const Problem &problem);
     QCoro::Task<void> begin(bool isAsked = false);
+    void beLocked(const QString &accountHash);
+    void readLock();
+    bool canTryPin() const;
+    QCoro::Task<Result<StoreKey>> tryPin(Pin pin);
+    Result<void> openWith(const StoreKey &key);
+    QCoro::Task<void> endShared();
     void checkStore();
     QCoro::Task<void> takeUnsentBack();
     void countPutAside();
@@ -118,6 +167,7 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     AccountFiles m_files;
+    DeviceAuth *m_deviceAuth;
     SignIn m_signIn;
     QUrl m_signInPage;
     State m_state = State::Starting;
@@ -131,7 +181,13 @@ private:
     std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
     QDateTime m_lastRun;                                ///< when the clinic was last asked for everything, UTC
 
-    QString m_accountHash;
+    bool m_hasPin = false;
+    bool m_isPinBusy = false;
+    int m_pinDigits = 0;
+    int m_pinTries = 0;
+    std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
+
+    QString m_accountHash; ///< also while Locked
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Records> m_records;

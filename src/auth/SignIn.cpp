@@ -37,6 +37,7 @@ struct Attempt {
     QPointer<SignIn> owner;
 
     QUrl base;
+    bool isAskedAnew = false;
     SmartConfiguration smart;
     Pkce pkce = Pkce::make();
     QByteArray state = randomText();
@@ -134,6 +135,8 @@ QUrl authorizationPage(const Attempt &attempt)
                       {"code_challenge", QString::fromLatin1(attempt.pkce.challenge)},
                       {"code_challenge_method", QStringLiteral("S256")},
                       {"nonce", QString::fromLatin1(attempt.nonce)}};
+    if (attempt.isAskedAnew)
+        fields.append({QByteArray("prompt"), QStringLiteral("login")});
     QUrl page = attempt.smart.authorizationEndpoint;
     const QString own = page.query(QUrl::FullyEncoded);
     page.setQuery((own.isEmpty() ? QString() : QString(own + u'&')) + QString::fromLatin1(encodedFields(fields)), QUrl::StrictMode);
@@ -311,7 +314,7 @@ SignIn::~SignIn()
     cancel();
 }
 
-QCoro::Task<Result<SignedIn>> SignIn::start(QUrl fhirBase)
+QCoro::Task<Result<SignedIn>> SignIn::start(QUrl fhirBase, bool isAskedAnew)
 {
     cancel();
     AttemptPtr attempt = std::make_shared<Attempt>();
@@ -319,6 +322,7 @@ QCoro::Task<Result<SignedIn>> SignIn::start(QUrl fhirBase)
     attempt->browser = &d->browser;
     attempt->clock = &d->clock;
     attempt->owner = this;
+    attempt->isAskedAnew = isAskedAnew;
     d->attempt = attempt;
     const Pending<Result<SignedIn>> pending = attempt->result;
     drive(std::move(attempt), fhirBase);

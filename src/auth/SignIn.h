@@ -33,9 +33,11 @@ public:
     SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent = nullptr);
     ~SignIn() override;
 
+    /// With isAskedAnew the clinic is told to ask for the password even if the browser is still signed in there (OpenID Connect, prompt=login):
+    /// for who forgot the PIN, since the browser may be open to whoever holds the device.
     /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, SignInUnproven (no id_token with fhirUser), BadData,
     /// Cancelled, network ones.
-    QCoro::Task<Result<SignedIn>> start(QUrl fhirBase);
+    QCoro::Task<Result<SignedIn>> start(QUrl fhirBase, bool isAskedAnew = false);
     void cancel();
 
 Q_SIGNALS:

@@ -45,10 +45,13 @@ struct Core {
     }
     void forget()
     {
-        token.clear();
+        wipe(token);
         unstored.reset();
+        wipe(held.accessToken);
+        wipe(held.refreshToken);
         held = {};
     }
+    ~Core() { forget(); }
     /// Whoever waits for the account that was, waits no longer.
     void endRefresh()
     {
@@ -183,6 +186,7 @@ TokenSource::TokenSource(HttpClient &http, CredentialStore &credentials, const C
 TokenSource::~TokenSource()
 {
     d->core->isAlive = false;
+    d->core->forget(); // an answer on its way may keep the rest a little longer
     d->core->endRefresh();
 }
 
@@ -219,7 +223,7 @@ QCoro::Task<Result<QString>> TokenSource::accessToken()
 void TokenSource::invalidate(const QString &token)
 {
     if (d->core->token == token)
-        d->core->token.clear();
+        wipe(d->core->token);
 }
 
 std::optional<Credentials> TokenSource::giveUp()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/Wipe.h"
+
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -29,8 +31,10 @@ struct Identity {
     }
 };
 
-/// What must survive a restart to stay signed in. Held sealed in the store, never elsewhere.
+/// What must survive a restart to stay signed in. Held sealed in the store, never elsewhere. The token is wiped with its last copy.
 struct Credentials {
+    ~Credentials() { wipe(refreshToken); }
+
     Identity identity;
     QString refreshToken; ///< empty when the server grants no offline access
     QUrl tokenEndpoint;

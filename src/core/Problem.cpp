@@ -24,7 +24,9 @@ QString nameOf(ProblemKind kind)
                                       "KeychainMissing", "KeychainBusy",   "KeyUnavailable",
                                       "StoreFull",       "StoreReadOnly",  "StoreForeign",
                                       "StoreNewer",      "StoreBroken",    "StoreInUse",
-                                      "NotErased",       "Cancelled"};
+                                      "NotErased",       "Locked",         "PinWrong",
+                                      "PinEnded",        "MemoryShort",    "SignInEnded",
+                                      "Cancelled"};
     static_assert(names.size() == std::size_t(ProblemKind::Cancelled) + 1);
     return QLatin1String(names.at(std::size_t(kind)));
 }

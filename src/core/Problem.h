@@ -43,6 +43,11 @@ enum class ProblemKind {
     StoreBroken,     ///< damaged, or a record fails its seal
     StoreInUse,      ///< another Handrail process has it
     NotErased,       ///< something of an account that was erased is still on the disk
+    Locked,          ///< a PIN keeps the store shut
+    PinWrong,        ///< the PIN did not match; the try is counted
+    PinEnded,        ///< too many tries: this PIN opens nothing any more
+    MemoryShort,     ///< not enough memory to check a PIN
+    SignInEnded,     ///< the clinic ended a relative's sign-in, and what was shared is erased here
     Cancelled        ///< the caller went away
 };
 

@@ -5,6 +5,7 @@
 
 #include "store/Database.h"
 #include "store/StoreFile.h"
+#include "store/StoreLock.h"
 
 #include <QDir>
 #include <QFile>
@@ -49,9 +50,21 @@ std::array<QString, 4> journalSuffixes()
     return {QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm"), QStringLiteral(".lock")};
 }
 
+/// A lock must never lie without its store where a store may come to lie. So it leaves before the store and arrives after it; settle() mends
+/// what a crash leaves between the two.
+Result<void> moveLock(const QString &from, const QString &to)
+{
+    const QString lock = StoreLock::pathBeside(from);
+    if (QFileInfo::exists(lock) && !QFile::rename(lock, StoreLock::pathBeside(to)))
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("move lock"), true);
+    return {};
+}
+
 Result<void> removeAll(const QString &path)
 {
-    bool isGone = !QFileInfo::exists(path) || QFile::remove(path);
+    // A lock that outlived its store would be taken for another one's.
+    bool isGone = StoreLock::remove(path).has_value();
+    isGone = (!QFileInfo::exists(path) || QFile::remove(path)) && isGone;
     for (const QString &suffix : journalSuffixes())
         isGone = (!QFileInfo::exists(path + suffix) || QFile::remove(path + suffix)) && isGone;
     if (!isGone)
@@ -109,6 +122,11 @@ QString AccountFiles::pathOf(const QString &accountHash) const
 bool AccountFiles::hasStore(const QString &accountHash) const
 {
     return isHash(accountHash) && QFileInfo::exists(pathOf(accountHash));
+}
+
+bool AccountFiles::hasLock(const QString &accountHash) const
+{
+    return isHash(accountHash) && StoreLock::isBeside(pathOf(accountHash));
 }
 
 QStringList AccountFiles::accounts() const
@@ -211,8 +229,12 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
     const QString aside = m_directory + u'/' + accountHash + asideMark + nowUtc.toUTC().toString(timeFormat) + u".db";
     if (QFileInfo::exists(aside))
         return problem(ProblemKind::StoreInUse, QStringLiteral("quarantine: one of this second is there"), true);
-    if (const auto moved = move(path, aside); !moved)
+    if (const auto moved = moveLock(path, aside); !moved)
         return tl::make_unexpected(moved.error());
+    if (const auto moved = move(path, aside); !moved) {
+        (void)moveLock(aside, path); // else settle() does it
+        return tl::make_unexpected(moved.error());
+    }
     return aside;
 }
 
@@ -245,7 +267,9 @@ Result<void> AccountFiles::restore(const QString &accountHash, const QString &qu
         return problem(ProblemKind::StoreInUse, QStringLiteral("restore"));
     if (const auto cleared = removeAll(pathOf(accountHash)); !cleared) // a journal without its file
         return cleared;
-    return move(quarantinedPath, pathOf(accountHash));
+    if (const auto moved = move(quarantinedPath, pathOf(accountHash)); !moved)
+        return moved;
+    return moveLock(quarantinedPath, pathOf(accountHash));
 }
 
 Result<int> AccountFiles::purgeQuarantine(const QDateTime &nowUtc)
@@ -270,7 +294,8 @@ void AccountFiles::settle(const QString &accountHash) const
 {
     if (!hasStore(accountHash))
         return;
-    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+    const QString lock = StoreLock::pathBeside({});
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal"), lock}) {
         for (const QString &name : filesNamed(m_directory, accountHash, asideMark, QString(u".db" + suffix))) {
             const QString aside = m_directory + u'/' + name;
             if (!QFileInfo::exists(aside.chopped(suffix.size())) && !QFileInfo::exists(pathOf(accountHash) + suffix))

@@ -14,7 +14,8 @@
 namespace handrail {
 
 /// Where the stores of this device's accounts lie: `<directory>/<hash>.db`, those put aside as `<hash>.quarantine-<time>.db`, and `last`, a
-/// plain file that holds nothing but the hash of who was signed in last.
+/// plain file that holds nothing but the hash of who was signed in last. Beside a store that has a PIN lies its lock (StoreLock.h),
+/// which goes where the store goes.
 class AccountFiles
 {
 public:
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] QString pathOf(const QString &accountHash) const;
     [[nodiscard]] bool hasStore(const QString &accountHash) const;
+    /// The store has a PIN.
+    [[nodiscard]] bool hasLock(const QString &accountHash) const;
     /// The accounts that have a store here, sorted by hash.
     [[nodiscard]] QStringList accounts() const;
     /// Those, and the accounts of which only a store that was put aside is here.
@@ -61,7 +64,7 @@ public:
     /// Removes what was put aside more than 30 days before. `nowUtc` should come from the server's clock, not from a device that may be
     /// years ahead.
     Result<int> purgeQuarantine(const QDateTime &nowUtc);
-    /// If putting aside was cut off between the journal and the file, brings the journal back.
+    /// If putting aside or taking back was cut off between the file and what belongs to it, brings that to the file.
     void settle(const QString &accountHash) const;
 
 private:

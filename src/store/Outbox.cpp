@@ -60,9 +60,10 @@ struct Outbox::Row {
     QByteArray sealed;
 };
 
-Outbox::Outbox(Database &database, const Sealer &sealer)
+Outbox::Outbox(Database &database, const Sealer &sealer, Reach reach)
     : m_database(database)
     , m_sealer(sealer)
+    , m_reach(reach)
 {
 }
 
@@ -79,14 +80,16 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     fields.add(item.serverId);
     fields.add(timeNumber(item.doneAt));
     fields.add(item.problem);
-    return m_sealer.seal(Sealer::Table::Outbox, rowKey(identifier, item.sequence, int(item.state), item.priority),
-                         std::move(fields));
+    const auto table = item.state == OutboxState::Done ? Sealer::Table::Outbox : Sealer::Table::Unsent;
+    return m_sealer.seal(table, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
 }
 
 std::optional<OutboxItem> Outbox::openRow(const Row &row) const
 {
-    const auto fields =
-        m_sealer.open(Sealer::Table::Outbox, rowKey(row.identifier, row.sequence, row.state, row.priority), row.sealed);
+    const QByteArray key = rowKey(row.identifier, row.sequence, row.state, row.priority);
+    auto fields = m_sealer.open(Sealer::Table::Unsent, key, row.sealed);
+    if (!fields) // Done, or from a Handrail without PINs
+        fields = m_sealer.open(Sealer::Table::Outbox, key, row.sealed);
     if (!fields)
         return std::nullopt;
     FieldReader reader(*fields);
@@ -240,6 +243,8 @@ Result<QList<OutboxItem>> Outbox::read() const
         while (rows->next()) {
             const Row row{rows->number(0), rows->blob(1), rows->number(2), rows->number(3), rows->blob(4)};
             const auto item = openRow(row);
+            if (!item && m_reach == Reach::UnsentAlone && row.state == int(OutboxState::Done))
+                continue; // sent, and none of its business
             items.append(item ? *item : damagedItem(row.sequence));
         }
         if (const auto end = rows->end(); !end)
@@ -345,9 +350,7 @@ Result<int> Outbox::takeOver(Outbox &other)
                 return tl::make_unexpected(queued.error());
             ++taken;
         }
-        OutboxItem moved = theirs;
-        moved.state = OutboxState::Done;
-        if (const auto noted = other.update(moved); !noted)
+        if (const auto noted = other.noteTaken(theirs); !noted)
             qCWarning(logStore) << "noting what was taken over:" << noted.error(); // then it is compared again
     }
     if (isLeft)
@@ -371,6 +374,36 @@ Result<void> Outbox::forget(qint64 sequence)
     for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
         if (const auto gone = m_database.run(statement, sequence); !gone)
             return tl::make_unexpected(gone.error());
+    }
+    return (*transaction)->commit();
+}
+
+/// It is in another store now, durably. Without the store's key it cannot be sealed as Done, so it goes.
+Result<void> Outbox::noteTaken(const OutboxItem &item)
+{
+    if (m_reach == Reach::UnsentAlone) {
+        const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", item.sequence);
+        return gone ? Result<void>() : Result<void>(tl::make_unexpected(gone.error()));
+    }
+    OutboxItem moved = item;
+    moved.state = OutboxState::Done;
+    return update(moved);
+}
+
+Result<void> Outbox::sealUnsentAgain()
+{
+    const auto items = unsent();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const OutboxItem &item : *items) {
+        if (item.identifier.isEmpty())
+            continue; // fails its seal, and is kept as it is
+        const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
+        if (const auto done = replace(item, item, identifier); !done)
+            return done;
     }
     return (*transaction)->commit();
 }

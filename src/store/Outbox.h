@@ -37,14 +37,18 @@ struct OutboxItem {
     QString problem;    ///< code of the last failure
 };
 
-/// The sealed queue. Every change is durable (synchronous=FULL) before the call returns.
+/// The sealed queue. Every change is durable (synchronous=FULL) before the call returns. What is unsent is sealed with a key of its own
+/// (Sealer::Table::Unsent), so that it can be taken over from a store whose PIN is forgotten; what was sent is not.
 ///
 /// An item whose row fails its seal is never dropped: it is listed as Rejected with problem "seal", no identifier and no payload. If its
 /// identifier is queued again, the new item takes its place and the damaged one stays listed beside it.
 class Outbox
 {
 public:
-    Outbox(Database &database, const Sealer &sealer);
+    /// All: the outbox of an open store. UnsentAlone: that of a store for which there is the key of unsent items only; for takeOver().
+    enum class Reach { All, UnsentAlone };
+
+    Outbox(Database &database, const Sealer &sealer, Reach reach = Reach::All);
     /// Adds the item, or gives the sequence of the same one that is there already. With another payload under an identifier that is there,
     /// it takes the place of a Rejected item; else Conflict, and nothing changes: what the person did must not vanish without a word.
     Result<qint64> queue(const OutboxItem &item);
@@ -58,6 +62,8 @@ public:
     Result<int> takeOver(Outbox &other);
     /// Forgets an item that was Rejected or is damaged, because the person said so. Conflict, and nothing changes, for any other.
     Result<void> forget(qint64 sequence);
+    /// Seals what a Handrail without PINs left unsent so that it can be taken over, too.
+    Result<void> sealUnsentAgain();
     /// Forgets what was Done before this time. Returns how many.
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.
@@ -77,9 +83,11 @@ private:
     Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
     Result<void> replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier);
     Result<void> putAside(const Row &row);
+    Result<void> noteTaken(const OutboxItem &item);
 
     Database &m_database;
     const Sealer &m_sealer;
+    Reach m_reach;
 };
 
 } // namespace handrail

@@ -36,10 +36,21 @@ static_assert(StoreKey::keyBytes == crypto_kdf_KEYBYTES);
 
 struct Sealer::Keys {
     std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> seal;
+    std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> unsent;
     std::array<std::array<unsigned char, crypto_generichash_KEYBYTES>, lookupCount> lookups;
 };
 
 Sealer::Sealer(const StoreKey &key, const QByteArray &storeId)
+    : Sealer(key, key.forUnsent(), storeId)
+{
+}
+
+Sealer Sealer::ofUnsent(const StoreKey &unsentKey, const QByteArray &storeId)
+{
+    return {StoreKey::generate(), unsentKey, storeId}; // a key that sealed nothing opens nothing
+}
+
+Sealer::Sealer(const StoreKey &key, const StoreKey &unsentKey, const QByteArray &storeId)
     : m_storeId(storeId)
 {
     if (sodium_init() < 0)
@@ -50,12 +61,18 @@ Sealer::Sealer(const StoreKey &key, const QByteArray &storeId)
     crypto_kdf_derive_from_key(m_keys->seal.data(), m_keys->seal.size(), 1, keyContext, key.key().data());
     for (std::size_t i = 0; i < lookupCount; ++i)
         crypto_kdf_derive_from_key(m_keys->lookups[i].data(), m_keys->lookups[i].size(), i + 2, keyContext, key.key().data());
+    m_keys->unsent = unsentKey.key();
     sodium_mprotect_readonly(m_keys);
 }
 
 Sealer::~Sealer()
 {
     sodium_free(m_keys); // wipes
+}
+
+const unsigned char *Sealer::keyOf(Table table) const
+{
+    return table == Table::Unsent ? m_keys->unsent.data() : m_keys->seal.data();
 }
 
 QByteArray Sealer::associatedData(Table table, QByteArrayView rowKey) const
@@ -86,7 +103,7 @@ QByteArray Sealer::seal(Table table, QByteArrayView rowKey, FieldWriter fields) 
     randombytes_buf(nonce, headBytes - 1);
     const QByteArray data = associatedData(table, rowKey);
     crypto_aead_xchacha20poly1305_ietf_encrypt(body, nullptr, body, padded, raw(data), std::size_t(data.size()), nullptr, nonce,
-                                               m_keys->seal.data());
+                                               keyOf(table));
     return sealed;
 }
 
@@ -96,9 +113,9 @@ std::optional<QByteArray> Sealer::open(Table table, QByteArrayView rowKey, QByte
         return std::nullopt;
     const QByteArray data = associatedData(table, rowKey);
     QByteArray fields(sealed.size() - headBytes - tagBytes, Qt::Uninitialized);
-    const bool isGenuine = crypto_aead_xchacha20poly1305_ietf_decrypt(
-                               raw(fields), nullptr, nullptr, raw(sealed) + headBytes, std::size_t(sealed.size() - headBytes),
-                               raw(data), std::size_t(data.size()), raw(sealed) + 1, m_keys->seal.data())
+    const bool isGenuine = crypto_aead_xchacha20poly1305_ietf_decrypt(raw(fields), nullptr, nullptr, raw(sealed) + headBytes,
+                                                                      std::size_t(sealed.size() - headBytes), raw(data),
+                                                                      std::size_t(data.size()), raw(sealed) + 1, keyOf(table))
         == 0;
     std::size_t size = 0;
     if (!isGenuine || sodium_unpad(&size, raw(fields), std::size_t(fields.size()), bucketBytes) != 0)

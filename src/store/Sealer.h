@@ -20,10 +20,11 @@ namespace handrail {
 /// table or another person's store. The row key holds every clear column of the row, so that none can be changed unseen.
 ///
 /// Each use has a subkey of its own, derived from the store key (crypto_kdf). The subkeys lie in locked memory and are wiped at the end.
+/// Table::Unsent alone is sealed with StoreKey::forUnsent(), so that unsent items can be read by who has no more than that.
 class Sealer
 {
 public:
-    enum class Table : unsigned char { Header = 1, Record, Outbox, Value };
+    enum class Table : unsigned char { Header = 1, Record, Outbox, Value, Unsent };
     /// What a lookup hash is for. Hashes of one purpose say nothing about those of another. Frozen: they are in files.
     enum class Lookup : unsigned char { RecordType = 2, RecordId, RecordDay, ValueName, Cursor, OutboxIdentifier };
 
@@ -33,6 +34,8 @@ public:
     static constexpr qsizetype hashBytes = 16;
 
     Sealer(const StoreKey &key, const QByteArray &storeId);
+    /// Of the rows of a store it opens Table::Unsent only; all else fails its seal, and no lookup finds anything.
+    [[nodiscard]] static Sealer ofUnsent(const StoreKey &unsentKey, const QByteArray &storeId);
     ~Sealer();
     Sealer(const Sealer &) = delete;
     Sealer &operator=(const Sealer &) = delete;
@@ -52,6 +55,8 @@ public:
 
 private:
     struct Keys;
+    Sealer(const StoreKey &key, const StoreKey &unsentKey, const QByteArray &storeId);
+    [[nodiscard]] const unsigned char *keyOf(Table table) const;
     [[nodiscard]] QByteArray associatedData(Table table, QByteArrayView rowKey) const;
 
     Keys *m_keys = nullptr;

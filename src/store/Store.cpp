@@ -274,12 +274,14 @@ Outbox &Store::outbox()
 
 Result<std::optional<Credentials>> Store::credentials()
 {
-    const auto bytes = d->read(d->credentialsName());
+    auto bytes = d->read(d->credentialsName());
     if (!bytes)
         return tl::make_unexpected(bytes.error());
     if (!*bytes)
         return std::optional<Credentials>();
     auto credentials = credentialsOf(**bytes);
+    QByteArray plain = std::move(**bytes);
+    wipe(plain);
     if (!credentials)
         return problem(ProblemKind::StoreBroken, QStringLiteral("credentials cannot be read"));
     return credentials;

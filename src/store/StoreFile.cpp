@@ -4,6 +4,7 @@
 #include "store/StoreFile.h"
 
 #include "store/Sealer.h"
+#include "store/StoreLock.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -206,9 +207,10 @@ Result<void> makeStoreFile(const QString &path, const StoreKey &key)
         done = database ? fill(**database, key) : Result<void>(tl::make_unexpected(database.error()));
     }
     if (done) {
-        // A journal without its file belongs to nothing, but SQLite would play it into the new one.
+        // A journal without its file belongs to nothing, but SQLite would play it into the new one. A lock without one would shut it.
         removeWithJournals(path);
-        if (!file.rename(path))
+        done = StoreLock::remove(path);
+        if (done && !file.rename(path))
             done = tl::make_unexpected(problemOf(file));
     }
     if (!done)
@@ -251,6 +253,18 @@ Result<std::unique_ptr<Database>> openStoreFile(const QString &path, const Store
         return tl::make_unexpected(header.error());
     if (const auto fits = checkKey(*header, key); !fits)
         return tl::make_unexpected(fits.error());
+    return database;
+}
+
+Result<std::unique_ptr<Database>> openStoreFileSealed(const QString &path)
+{
+    if (const auto seen = inspectStoreFile(path); !seen)
+        return tl::make_unexpected(seen.error());
+    auto database = Database::open(path, Database::Access::ReadWrite);
+    if (!database)
+        return database;
+    if (const auto done = setUp(**database); !done)
+        return tl::make_unexpected(done.error());
     return database;
 }
 

@@ -46,6 +46,8 @@ private:
 /// Opens an existing one for use. The header is compared before anything is touched: KeyUnavailable when the file names another key,
 /// StoreBroken when it names this one and the proof does not open.
 [[nodiscard]] Result<std::unique_ptr<Database>> openStoreFile(const QString &path, const StoreKey &key);
+/// Opens an existing one without its key: its rows can be moved and removed, and stay sealed.
+[[nodiscard]] Result<std::unique_ptr<Database>> openStoreFileSealed(const QString &path);
 /// A store that lives in memory.
 [[nodiscard]] Result<std::unique_ptr<Database>> makeStoreInMemory(const StoreKey &key);
 

@@ -12,6 +12,7 @@ namespace handrail {
 namespace {
 
 constexpr char keyVersion = 1;
+constexpr char unsentContext[crypto_kdf_CONTEXTBYTES + 1] = "HndrlUns";
 
 } // namespace
 
@@ -56,6 +57,14 @@ QByteArray StoreKey::id() const
     return {reinterpret_cast<const char *>(m_id.data()), idBytes};
 }
 
+StoreKey StoreKey::forUnsent() const
+{
+    StoreKey unsent;
+    crypto_kdf_derive_from_key(unsent.m_key.data(), unsent.m_key.size(), 1, unsentContext, m_key.data());
+    unsent.m_id = m_id;
+    return unsent;
+}
+
 QString storeKeyName(const QString &accountHash)
 {
     return u"org.handrail.app/dek/" + accountHash;
@@ -64,6 +73,11 @@ QString storeKeyName(const QString &accountHash)
 QString storeKeyName(const QString &accountHash, const QByteArray &keyId)
 {
     return storeKeyName(accountHash) + u'/' + QString::fromLatin1(keyId.toHex());
+}
+
+QString pinSecretName(const QString &accountHash, const QByteArray &secretId)
+{
+    return u"org.handrail.app/pin/" + accountHash + u'/' + QString::fromLatin1(secretId.toHex());
 }
 
 } // namespace handrail

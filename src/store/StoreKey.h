@@ -32,6 +32,9 @@ public:
 
     [[nodiscard]] const std::array<unsigned char, keyBytes> &key() const { return m_key; }
     [[nodiscard]] QByteArray id() const;
+    /// The key under which this store's unsent items are sealed. It follows from this one and leads to nothing else, so it can be kept where
+    /// the PIN does not guard it (StoreLock.h).
+    [[nodiscard]] StoreKey forUnsent() const;
 
 private:
     std::array<unsigned char, keyBytes> m_key{};
@@ -43,5 +46,7 @@ private:
 /// The same with `/<key id in hex>`: the key of a store made beside an older one. It has a name of its own because a slow keychain may carry
 /// out a write long after it was given up; under the old name that would destroy the older store's key.
 [[nodiscard]] QString storeKeyName(const QString &accountHash, const QByteArray &keyId);
+/// `org.handrail.app/pin/<accountHash>/<id in hex>`: what a PIN is mixed with. A new one for each PIN, for the same reason.
+[[nodiscard]] QString pinSecretName(const QString &accountHash, const QByteArray &secretId);
 
 } // namespace handrail

@@ -4,7 +4,9 @@
 #include "store/StoreOpening.h"
 
 #include "core/Log.h"
+#include "store/Sealer.h"
 #include "store/StoreFile.h"
+#include "store/StoreLock.h"
 
 #include <sodium.h>
 
@@ -46,6 +48,8 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
     // Kinds that no key can change come first: no need to wait for the keychain.
     if (const auto seen = inspectStoreFile(path); !seen)
         co_return OpenedStore(tl::make_unexpected(seen.error()));
+    if (files.hasLock(accountHash))
+        co_return OpenedStore(problem(ProblemKind::Locked, {}));
 
     const QString firstName = storeKeyName(accountHash);
     const MaybeKey first = co_await readKey(secrets, firstName);
@@ -78,8 +82,8 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
 /// Such a store can be put aside and a new one made; for the others (in use, newer, full, read-only) that would not help.
 bool isReplaced(const Problem &problem)
 {
-    return problem.kind == ProblemKind::KeyUnavailable || problem.kind == ProblemKind::StoreForeign
-        || problem.kind == ProblemKind::StoreBroken;
+    return problem.kind == ProblemKind::KeyUnavailable || problem.kind == ProblemKind::Locked
+        || problem.kind == ProblemKind::StoreForeign || problem.kind == ProblemKind::StoreBroken;
 }
 
 /// Writes a new key under `name`, which the SecretStore reads back, and only then makes the file. With a quarantineTime the file that is there
@@ -196,6 +200,15 @@ QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles 
     QStringList paths = files.mayHoldUnsent(accountHash);
     std::reverse(paths.begin(), paths.end());
     for (const QString &path : std::as_const(paths)) {
+        if (const auto lock = StoreLock::read(path)) {
+            const QString name = pinSecretName(accountHash, lock->secretId());
+            const MaybeKey secret = co_await readKey(secrets, name);
+            if (!secret || !secret->has_value())
+                continue;
+            if (const Result<StoreKey> unsent = lock->openUnsentKey(**secret))
+                readable.append(AsideStore{path, name, *unsent, true});
+            continue;
+        }
         const auto header = peekStoreHeader(path);
         if (!header)
             continue;
@@ -204,17 +217,34 @@ QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles 
             const MaybeKey key = co_await readKey(secrets, name);
             if (!key || !key->has_value() || (*key)->id() != header->keyId)
                 continue;
-            readable.append(AsideStore{path, name, **key});
+            readable.append(AsideStore{path, name, **key, false});
             break;
         }
     }
     co_return readable;
 }
 
+/// Of a store with a PIN: what was not sent, and nothing else can be read.
+Result<int> takeFromLocked(const AsideStore &aside, Store &present)
+{
+    const auto database = openStoreFileSealed(aside.path);
+    if (!database)
+        return tl::make_unexpected(database.error());
+    const OpenMark mark(aside.path);
+    const auto header = readStoreHeader(**database);
+    if (!header)
+        return tl::make_unexpected(header.error());
+    const Sealer sealer = Sealer::ofUnsent(aside.key, header->storeId);
+    Outbox outbox(**database, sealer, Outbox::Reach::UnsentAlone);
+    return present.outbox().takeOver(outbox);
+}
+
 Result<int> takeUnsent(const AsideStore &aside, Store &present)
 {
     Result<int> taken = 0;
-    {
+    if (aside.isUnsentAlone) {
+        taken = takeFromLocked(aside, present);
+    } else {
         const OpenedStore store = Store::open(aside.path, aside.key);
         if (!store)
             return tl::make_unexpected(store.error());
@@ -239,6 +269,8 @@ QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files,
             continue;
         if (const auto header = peekStoreHeader(path))
             names.append(storeKeyName(accountHash, header->keyId));
+        if (const auto lock = StoreLock::read(path))
+            names.append(pinSecretName(accountHash, lock->secretId()));
     }
     if (kept.isEmpty())
         names.prepend(firstName); // else it may be the key of one that is kept

@@ -25,6 +25,7 @@ namespace handrail {
 //   absent   keychain locked or silent               KeychainBusy: try again
 //   present  the key that the store names            opens it
 //   present  no entry, locked, silent, another key   KeyUnavailable: nothing is written, neither file nor keychain
+//   present, with a PIN                              Locked, without a look into the keychain: see StoreLocking.h
 //
 // The SecretStore must outlive the task.
 
@@ -36,17 +37,18 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
 /// For the start of the app: as openOrCreate(), but an absent store is NotFound, and nothing is made.
 QCoro::Task<OpenedStore> openExisting(SecretStore &secrets, AccountFiles files, QString accountHash);
 
-/// "Sign in again" while the store cannot be opened. Tries the key once more; if the store still stays shut (KeyUnavailable, StoreForeign or
-/// StoreBroken), a new key gets a name of its own in the keychain. That write may have unlocked it, so the store's own key is tried for the
+/// "Sign in again" while the store cannot be opened. Tries the key once more; if the store still stays shut (KeyUnavailable, Locked,
+/// StoreForeign or StoreBroken), a new key gets a name of its own in the keychain. That write may have unlocked it, so the store's own key is tried for the
 /// last time; then the file is put aside for 30 days, and a new store is made. The old key, if the keychain has it after all, is never
 /// touched.
 QCoro::Task<OpenedStore> openBeside(SecretStore &secrets, AccountFiles files, QString accountHash, QDateTime nowUtc);
 
-/// A store put aside that the keychain has the key of, after all.
+/// A store put aside whose unsent items can be read, after all.
 struct AsideStore {
     QString path;
-    QString keyName;
+    QString keyName; ///< in the keychain
     StoreKey key;
+    bool isUnsentAlone = false; ///< it has a PIN, and `key` is StoreKey::forUnsent()
 };
 
 /// Those of the account, the oldest first.

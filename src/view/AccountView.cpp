@@ -36,6 +36,7 @@ void AccountView::onStateChanged()
     switch (m_account.state()) {
     case Account::State::Starting: m_navigator.setEntry(Navigator::Starting, false, false); break;
     case Account::State::SignedOut:
+    case Account::State::Revoked:
         m_isExploring = false;
         m_navigator.setEntry(Navigator::Welcome, false, false);
         break;
@@ -43,6 +44,7 @@ void AccountView::onStateChanged()
         m_isExploring = false;
         m_navigator.setEntry(Navigator::SigningIn, false, false);
         break;
+    case Account::State::Locked: m_navigator.setEntry(Navigator::Locked, false, false); break;
     case Account::State::KeyUnavailable: m_navigator.setEntry(Navigator::KeyUnavailable, false, false); break;
     case Account::State::Active:
         if (!m_account.isSessionOnly()) // else nothing is left behind

@@ -55,11 +55,20 @@ void CheckInView::onAccountChanged()
         return;
     // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
     m_checkIn.reset();
-    m_fields.clear();
+    dropFields();
     m_summary.clear();
     m_headline.clear();
+    m_notice.clear();
+    m_problemTitle.clear();
+    m_problemText.clear();
+    m_sentText.clear();
+    m_mood.clear();
+    m_craving.clear();
+    m_trendText.clear();
+    m_isSent = false;
     m_state = Unavailable;
     Q_EMIT changed();
+    Q_EMIT answeredChanged();
     Q_EMIT doneChanged();
 }
 
@@ -122,9 +131,16 @@ bool CheckInView::sendAgain(const QString &identifier)
     return m_state == Editing;
 }
 
+void CheckInView::dropFields()
+{
+    // Well after their delegates, which may still be in their own click.
+    for (FormField *field : std::exchange(m_fields, {}))
+        QTimer::singleShot(std::chrono::seconds(1), field, &QObject::deleteLater);
+}
+
 void CheckInView::showPage()
 {
-    const QList<FormField *> past = std::exchange(m_fields, {});
+    dropFields();
     if (m_checkIn && m_state == Editing) {
         const FormItem &page = m_checkIn->page();
         for (const FormItem &item : page.control == Control::Group ? page.children : QList<FormItem>{page}) {
@@ -135,9 +151,6 @@ void CheckInView::showPage()
     }
     Q_EMIT changed();
     Q_EMIT answeredChanged();
-    // Well after their delegates, which may still be in their own click.
-    for (FormField *field : past)
-        QTimer::singleShot(std::chrono::seconds(1), field, &QObject::deleteLater);
 }
 
 void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)

@@ -106,6 +106,7 @@ Q_SIGNALS:
 
 private:
     void clear();
+    void dropFields();
     void showPage();
     void finish();
     void onAccountChanged();

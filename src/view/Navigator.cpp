@@ -42,7 +42,8 @@ bool Navigator::isOpen(Route route) const
     case SessionPage:
     case Me:
     case Outbox:
-    case SignOut: return m_isSignedIn;
+    case SignOut:
+    case Pin: return m_isSignedIn;
     default: return route == m_entry;
     }
 }

@@ -29,6 +29,7 @@ public:
         Welcome,
         SigningIn, ///< the browser shows the clinic's page
         FirstSync,
+        Locked,         ///< asks for the PIN
         KeyUnavailable, ///< the device's keychain keeps the key back
         Today,
         Schedule,
@@ -40,6 +41,7 @@ public:
         Me,
         Outbox, ///< what waits to be sent
         SignOut,
+        Pin, ///< sets the PIN, changes it, turns it off
         FamilyHome,
         FamilySessions,
         FamilyLessons,

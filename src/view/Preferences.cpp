@@ -38,6 +38,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_lessMotion = settings.value(QStringLiteral("lessMotion"), false).toBool();
         m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
+        m_lockMinutes = std::clamp(settings.value(QStringLiteral("lockMinutes"), 1).toInt(), 0, 5);
         if (const QString language = settings.value(QStringLiteral("language")).toString(); languages.contains(language))
             m_language = language;
     }
@@ -112,6 +113,16 @@ void Preferences::setServer(const QString &server)
         return;
     m_server = server;
     keep(QStringLiteral("server"), server);
+    Q_EMIT changed();
+}
+
+void Preferences::setLockMinutes(int minutes)
+{
+    minutes = std::clamp(minutes, 0, 5);
+    if (minutes == m_lockMinutes)
+        return;
+    m_lockMinutes = minutes;
+    keep(QStringLiteral("lockMinutes"), minutes);
     Q_EMIT changed();
 }
 

@@ -21,6 +21,7 @@ class Preferences final : public QObject
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
     Q_PROPERTY(bool isDiscreet READ isDiscreet WRITE setDiscreet NOTIFY changed)
+    Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed)
 
 public:
     enum Appearance { System, Light, Dark };
@@ -44,6 +45,8 @@ public:
     void setServer(const QString &server);
     [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; } ///< calendar entries say "Appointment" only
     void setDiscreet(bool isDiscreet);
+    [[nodiscard]] int lockMinutes() const { return m_lockMinutes; } ///< with a PIN: locked so long after the app was left; 0 to 5
+    void setLockMinutes(int minutes);
 
 Q_SIGNALS:
     void changed();
@@ -59,6 +62,7 @@ private:
     QString m_language;
     QString m_server;
     bool m_isDiscreet = true;
+    int m_lockMinutes = 1;
 };
 
 } // namespace handrail

@@ -92,6 +92,15 @@ ProblemWords problemText(const Problem &problem)
     case ProblemKind::NotErased:
         return {Words::tr("Not everything could be erased"),
                 Words::tr("What is left is locked. You can sign in once more and erase it again.")};
+    case ProblemKind::Locked: return {Words::tr("Handrail is locked"), Words::tr("Enter your PIN to go on.")};
+    case ProblemKind::PinWrong: return {Words::tr("That did not match"), Words::tr("Please try again.")};
+    case ProblemKind::PinEnded:
+        return {Words::tr("This PIN is off"),
+                Words::tr("Too many tries did not match. Sign in with your clinic. What you did not send is kept.")};
+    case ProblemKind::MemoryShort: return {Words::tr("Not enough memory"), Words::tr("Close other apps, then try again.")};
+    case ProblemKind::SignInEnded:
+        return {Words::tr("The clinic ended your sign-in"),
+                Words::tr("What was shared with you is gone from this device. You can ask the clinic, or sign in again.")};
     }
     return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
 }

@@ -9,6 +9,7 @@
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
+#include "view/LockView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
@@ -61,6 +62,13 @@ struct FamilySingleton : Lent<FamilyView> {
     QML_FOREIGN(handrail::FamilyView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Family)
+};
+
+struct LockSingleton : Lent<LockView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::LockView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Lock)
 };
 
 struct NavigatorSingleton : Lent<Navigator> {

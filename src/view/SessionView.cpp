@@ -61,8 +61,10 @@ void SessionView::refresh()
     m_item = session ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock,
                                    TimeText(m_preferences.locale(), m_preferences.textScale()))
                      : SessionItem();
-    if (!m_account.records())
+    if (!m_account.records()) {
+        m_id.clear();
         m_message.clear();
+    }
     Q_EMIT changed();
 }
 

@@ -81,6 +81,11 @@ void SyncView::refresh()
     m_parts.clear();
     const SyncEngine *sync = m_account.sync();
     if (!sync) {
+        m_unsentCount = 0;
+        m_parts.clear();
+        m_partsDone = 0;
+        m_partText.clear();
+        m_isRunning = false;
         Q_EMIT changed();
         return;
     }

@@ -39,7 +39,14 @@ void TodayView::refresh()
         m_next = {};
         m_greeting.clear();
         m_checkInState = NoForm;
+        m_checkInText.clear();
+        m_weekText.clear();
+        m_phaseText.clear();
         m_rail.clear();
+        m_railWeek = 0;
+        m_railPhase = 0;
+        m_railSpoken.clear();
+        m_weekCountText.clear();
         m_weekDays.clear();
         m_comingUp.setDays({});
         Q_EMIT changed();

@@ -11,6 +11,7 @@
 #include "fakes/FakeDialer.h"
 #include "fakes/FakeDirections.h"
 #include "fakes/FakeFileExport.h"
+#include "fakes/RunningClock.h"
 #include "patient/Application.h"
 #include "platform/Platform.h"
 
@@ -65,7 +66,7 @@ public:
     [[nodiscard]] FakeConnectivity &connectivity() { return m_connectivity; }
     [[nodiscard]] FakeFileExport &files() { return m_files; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
-    [[nodiscard]] const SystemClock &clock() const { return m_clock; }
+    [[nodiscard]] RunningClock &clock() { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder; }
     /// Another keychain than the system's, for what can go wrong with one. Before openApp().
     void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
@@ -75,7 +76,7 @@ private:
 
     QTemporaryDir m_ownFolder;
     QString m_folder;
-    SystemClock m_clock;
+    RunningClock m_clock;
     SecretStore *m_secrets;
     Person m_person;
     FakeDialer m_dialer;

@@ -143,7 +143,7 @@ private:
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
-            && step("text at 200 %", bigText()) && step("sign out", leave())
+            && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("sign out", leave())
             && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
     }
 
@@ -253,6 +253,25 @@ private:
         navigator.home();
         return m_stage->screen().waitFor(QStringLiteral("You and settings*"))
             && m_stage->screen().press(QStringLiteral("You and settings*"));
+    }
+
+    bool lock()
+    {
+        Screen &screen = m_stage->screen();
+        const auto enter = [&] {
+            bool isGood = true;
+            for (const char digit : {'2', '4', '6', '8', '1', '0'})
+                isGood = screen.press(QString(QLatin1Char(digit))) && isGood;
+            return isGood;
+        };
+        return screen.press(QStringLiteral("App lock, Off")) && show("pin", QStringLiteral("Choose a PIN")) && enter()
+            && screen.press(QStringLiteral("Next")) && screen.waitFor(QStringLiteral("Enter it once more")) && enter()
+            && screen.press(QStringLiteral("Save")) && show("me-pin", QStringLiteral("App lock, On*"))
+            && screen.press(QStringLiteral("Lock Handrail")) && screen.waitFor(QStringLiteral("Enter your PIN"))
+            && screen.press(QStringLiteral("2")) && screen.press(QStringLiteral("4"))
+            && show("locked", QStringLiteral("2 numbers in")) && screen.press(QStringLiteral("6"))
+            && screen.press(QStringLiteral("8")) && screen.press(QStringLiteral("1")) && screen.press(QStringLiteral("0"))
+            && screen.waitFor(QStringLiteral("Hi, Maya")) && goMe(m_stage->app().navigator());
     }
 
     bool bigText()

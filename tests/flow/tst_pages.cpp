@@ -133,6 +133,32 @@ class TestPages final : public QObject
             && screen().waitFor(QStringLiteral("See today’s answers"));
     }
 
+    bool enter(const char *digits)
+    {
+        bool isGood = true;
+        for (; *digits; ++digits)
+            isGood = screen().press(QString(QLatin1Char(*digits))) && isGood;
+        return isGood && screen().waitUntil([this] { return !m_stage->app().account().isPinBusy(); });
+    }
+
+    bool walkLock()
+    {
+        bool isGood = press("App lock, Off") && walk("choose a PIN", "Choose a PIN") && enter("24681357") && press("Next")
+            && walk("PIN again", "Enter it once more") && enter("24681357") && press("Save")
+            && walk("you, with a PIN", "App lock, On*") && press("Change PIN") && walk("change the PIN", "Enter your PIN")
+            && press("Cancel") && screen().waitFor(QStringLiteral("Lock Handrail")) && press("Lock Handrail")
+            && walk("locked", "Enter your PIN") && press("Forgot your PIN?") && walk("forgotten PIN", "Sign in with my clinic")
+            && press("Go back") && enter("00000000") && walk("wrong PIN", "That did not match. Please try again.");
+        for (int i = 0; i < 3; ++i)
+            isGood = isGood && enter("00000000");
+        isGood = isGood && walk("locked, waits", "Sign in with my clinic");
+        m_stage->clock().advance(std::chrono::minutes(5));
+        isGood = isGood && screen().waitFor(QStringLiteral("Enter your PIN")) && enter("24681357")
+            && screen().waitFor(QStringLiteral("You and settings*")) && press("You and settings*")
+            && screen().waitFor(QStringLiteral("You and privacy"));
+        return isGood;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -163,7 +189,7 @@ private Q_SLOTS:
             && press("Can’t make it?*") && walk("can't make it", "Tell the clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
             && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
-            && press("You and settings*") && walk("you and privacy", "You and privacy") && press("Sent and waiting*")
+            && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
             && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
             && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
             && walk("help", "Call clinic");

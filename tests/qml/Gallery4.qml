@@ -68,6 +68,15 @@ Rectangle {
             }
             SleepBars { width: parent.width; values: [5, 4.5, 6, 5, 5.5, 6, null, 6, 6.5, 7, 5.5, 6, 6.5, 5.5]; spokenName: "About 6 hours most nights" }
         }
+        PinRail { width: parent.width; places: 4; count: 2 }
+        PinRail { width: parent.width; places: 12; count: 12 }
+        Row {
+            spacing: 26
+
+            PinKey { text: "1" }
+            PinKey { text: "2"; enabled: false }
+            PinKey { text: "3"; side: 60 }
+        }
         EmptyState { width: parent.width; title: "No sessions this week"; note: "Your next one is Monday, November 30, at 6:00 pm."; actionText: "See that week"; secondText: "Message the clinic" }
         ErrorCard { width: parent.width; title: "We can’t reach your clinic"; note: "It is not your fault. What you saved is safe."; callText: "Call 555-0142" }
         Skeleton { width: parent.width; text: "Getting your day ready"; cards: 1 }

@@ -16,6 +16,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
 using namespace handrail;
 using namespace Qt::StringLiterals;
 
@@ -43,6 +46,7 @@ private Q_SLOTS:
     void ownFiles();
     void schemeHandlers();
     void portsAreComplete();
+    void memoryStaysPrivate();
 
 private:
     UrlOpener opener()
@@ -280,8 +284,20 @@ void DoorsTest::portsAreComplete()
 {
     const Ports ports = makePorts();
     QVERIFY(ports.secrets && ports.browser && ports.dialer && ports.calendar && ports.directions && ports.files);
+    QVERIFY(ports.deviceAuth && !ports.deviceAuth->isAvailable());
     QVERIFY(!ports.browser->open(QUrl(u"file:///etc/passwd"_s)));
     QVERIFY(!ports.dialer->call(u"*#06#"_s));
+}
+
+void DoorsTest::memoryStaysPrivate()
+{
+    QCOMPARE(prctl(PR_GET_DUMPABLE, 0, 0, 0, 0), 1);
+    keepMemoryPrivate();
+    QCOMPARE(prctl(PR_GET_DUMPABLE, 0, 0, 0, 0), 0);
+    rlimit cores{1, 1};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &cores), 0);
+    QCOMPARE(cores.rlim_cur, rlim_t(0));
+    QCOMPARE(cores.rlim_max, rlim_t(0)); // and nothing in this process raises it again
 }
 
 QTEST_GUILESS_MAIN(DoorsTest)

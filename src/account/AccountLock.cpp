@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// The PIN of the account: locking, unlocking, setting it.
+
+#include "account/Account.h"
+
+#include "core/Log.h"
+#include "store/StoreLock.h"
+#include "store/StoreLocking.h"
+
+#include <QPointer>
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+QString deviceName(const QString &accountHash)
+{
+    return u"org.handrail.app/device/" + accountHash;
+}
+
+Result<void> without(const Result<StoreKey> &key)
+{
+    return key ? Result<void>() : Result<void>(tl::make_unexpected(key.error()));
+}
+
+bool isCounted(const Problem &problem)
+{
+    return problem.kind == ProblemKind::PinWrong || problem.kind == ProblemKind::PinEnded
+        || problem.kind == ProblemKind::MemoryShort;
+}
+
+} // namespace
+
+int Account::pinTriesLeft() const
+{
+    return std::max(StoreLock::maximumTries - m_pinTries, 0);
+}
+
+bool Account::isPinEnded() const
+{
+    return m_hasPin && pinTriesLeft() == 0;
+}
+
+std::chrono::milliseconds Account::pinWait() const
+{
+    return std::max(m_nextPinAt - m_clock.monotonic(), std::chrono::milliseconds(0));
+}
+
+bool Account::canUnlockByDevice() const
+{
+    return m_hasPin && hasDeviceAuth() && m_deviceAuth->isKept(deviceName(m_accountHash));
+}
+
+bool Account::canTryPin() const
+{
+    return m_hasPin && !m_isPinBusy && !isPinEnded() && pinWait().count() == 0;
+}
+
+void Account::readLock()
+{
+    m_hasPin = !m_accountHash.isEmpty() && m_files.hasLock(m_accountHash);
+    m_pinDigits = 0;
+    m_pinTries = 0;
+    if (m_hasPin) {
+        const Result<StoreLock> lock = StoreLock::read(m_files.pathOf(m_accountHash));
+        if (!lock)
+            qCWarning(logApp) << "the lock cannot be read:" << lock.error();
+        m_pinDigits = lock ? lock->digits() : Pin::minimumDigits;
+        m_pinTries = !lock || lock->isEnded() ? StoreLock::maximumTries : lock->tries();
+    }
+    // What the device's recognition gives out is worth nothing without a PIN, so it does not stay.
+    if (!m_accountHash.isEmpty() && !m_hasPin && m_deviceAuth && m_deviceAuth->isKept(deviceName(m_accountHash)))
+        m_deviceAuth->forget(deviceName(m_accountHash));
+    Q_EMIT pinChanged();
+}
+
+void Account::beLocked(const QString &accountHash)
+{
+    m_accountHash = accountHash;
+    readLock();
+    m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
+}
+
+void Account::lock()
+{
+    const bool isIn = m_state == State::Active || m_state == State::NeedsSignIn || m_state == State::SigningIn;
+    if (!isIn || !m_hasPin || !m_store)
+        return;
+    const QString hash = m_accountHash;
+    Q_EMIT aboutToLock();
+    setProblem(std::nullopt);
+    leave();
+    beLocked(hash);
+    if (m_state == State::SigningIn) {
+        m_stateBefore = State::Locked;
+        m_signIn.cancel();
+    } else {
+        setState(State::Locked);
+    }
+}
+
+QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
+{
+    const QPointer<Account> self = this;
+    const QString hash = m_accountHash;
+    AccountFiles files = m_files;
+    m_isPinBusy = true;
+    Q_EMIT pinChanged();
+    const Result<StoreKey> key = co_await keyByPin(m_secrets, std::move(files), hash, std::move(pin));
+    if (!self)
+        co_return handrail::problem(ProblemKind::Cancelled);
+    m_isPinBusy = false;
+    if (m_accountHash == hash) {
+        readLock();
+        if (key || isCounted(key.error()))
+            m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
+    }
+    Q_EMIT pinChanged();
+    co_return key;
+}
+
+Result<void> Account::openWith(const StoreKey &key)
+{
+    Result<std::unique_ptr<Store>> store = Store::open(m_files.pathOf(m_accountHash), key);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    const Result<std::optional<Credentials>> credentials = (*store)->credentials();
+    if (!credentials)
+        return tl::make_unexpected(credentials.error());
+    if (!*credentials) {
+        leave();
+        setState(State::SignedOut);
+        return {};
+    }
+    enter(std::move(*store), **credentials);
+    setState(State::Active);
+    if (m_isSettled)
+        begin();
+    return {};
+}
+
+QCoro::Task<void> Account::unlock(Pin pin)
+{
+    if (m_state != State::Locked || !canTryPin())
+        co_return;
+    const QPointer<Account> self = this;
+    setProblem(std::nullopt);
+    const Result<StoreKey> key = co_await tryPin(std::move(pin));
+    if (!self || m_state != State::Locked)
+        co_return;
+    const Result<void> opened = key ? openWith(*key) : without(key);
+    if (!opened && !isPinEnded()) // that is a state and no problem of this moment
+        setProblem(opened.error());
+}
+
+QCoro::Task<void> Account::unlockByDevice()
+{
+    if (m_state != State::Locked || m_isPinBusy || isPinEnded() || !canUnlockByDevice())
+        co_return;
+    const QPointer<Account> self = this;
+    const QString hash = m_accountHash;
+    const QString name = deviceName(hash);
+    Result<QByteArray> kept = co_await m_deviceAuth->release(name);
+    if (!self || m_state != State::Locked || m_accountHash != hash || !kept)
+        co_return; // the PIN is still there
+    const Result<StoreKey> key = StoreKey::fromKeychain(*kept);
+    sodium_memzero(kept->data(), std::size_t(kept->size()));
+    const Result<void> opened = key ? openWith(*key) : without(key);
+    if (!opened)
+        setProblem(opened.error());
+}
+
+QCoro::Task<Result<void>> Account::checkPin(Pin pin)
+{
+    if ((m_state != State::Active && m_state != State::NeedsSignIn) || !canTryPin())
+        co_return handrail::problem(ProblemKind::Cancelled);
+    const QPointer<Account> self = this;
+    const Result<StoreKey> key = co_await tryPin(std::move(pin));
+    if (self && !key && key.error().kind == ProblemKind::PinEnded)
+        lock();
+    co_return without(key);
+}
+
+QCoro::Task<Result<void>> Account::setPin(Pin next)
+{
+    if (!m_store || m_store->isInMemory() || m_hasPin || m_isPinBusy || !next.isComplete())
+        co_return handrail::problem(ProblemKind::Cancelled);
+    const QPointer<Account> self = this;
+    const QString hash = m_accountHash;
+    const QByteArray keyId = m_store->keyId();
+    if (const Result<void> ready = m_store->outbox().sealUnsentAgain(); !ready)
+        co_return ready;
+    m_isPinBusy = true;
+    Q_EMIT pinChanged();
+    const Result<StoreKey> key = co_await keyWithoutPin(m_secrets, hash, keyId);
+    Result<void> locked = without(key);
+    if (self && key) {
+        const StoreKey own = *key;
+        AccountFiles files = m_files;
+        locked = co_await lockByPin(m_secrets, std::move(files), hash, own, std::move(next));
+    }
+    if (self) {
+        m_isPinBusy = false;
+        readLock();
+    }
+    co_return locked;
+}
+
+QCoro::Task<Result<void>> Account::changePin(Pin current, Pin next)
+{
+    if (!m_store || !canTryPin() || !next.isComplete())
+        co_return handrail::problem(ProblemKind::Cancelled);
+    const QPointer<Account> self = this;
+    const QString hash = m_accountHash;
+    const Result<StoreKey> key = co_await tryPin(std::move(current));
+    if (!key || !self)
+        co_return without(key);
+    m_isPinBusy = true;
+    const StoreKey own = *key;
+    AccountFiles files = m_files;
+    const Result<void> locked = co_await lockByPin(m_secrets, std::move(files), hash, own, std::move(next));
+    if (self) {
+        m_isPinBusy = false;
+        readLock();
+    }
+    co_return locked;
+}
+
+QCoro::Task<Result<void>> Account::removePin(Pin current)
+{
+    if (!m_store || !canTryPin())
+        co_return handrail::problem(ProblemKind::Cancelled);
+    const QPointer<Account> self = this;
+    const QString hash = m_accountHash;
+    const Result<StoreKey> key = co_await tryPin(std::move(current));
+    if (!key || !self)
+        co_return without(key);
+    m_isPinBusy = true;
+    const StoreKey own = *key;
+    AccountFiles files = m_files;
+    const Result<void> removed = co_await handrail::removePin(m_secrets, std::move(files), hash, own);
+    if (self) {
+        m_isPinBusy = false;
+        readLock();
+    }
+    co_return removed;
+}
+
+QCoro::Task<Result<void>> Account::setUnlockByDevice(bool isOn, Pin current)
+{
+    if (!m_store || !canTryPin() || !hasDeviceAuth())
+        co_return handrail::problem(ProblemKind::Cancelled);
+    const QPointer<Account> self = this;
+    const QString name = deviceName(m_accountHash);
+    const Result<StoreKey> key = co_await tryPin(std::move(current));
+    if (!key || !self)
+        co_return without(key);
+    QByteArray bytes = key->toKeychain();
+    Result<void> done;
+    if (isOn)
+        done = co_await m_deviceAuth->keep(name, bytes);
+    else
+        done = co_await m_deviceAuth->forget(name);
+    sodium_memzero(bytes.data(), std::size_t(bytes.size()));
+    if (self)
+        Q_EMIT pinChanged();
+    co_return done;
+}
+
+} // namespace handrail

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/LockView.h"
+
+#include "view/ProblemText.h"
+#include "view/TimeText.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace handrail {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// From so few tries left on it is said how many.
+constexpr int fewLeft = 3;
+
+Pin twin(const Pin &pin)
+{
+    Pin twin;
+    for (const char digit : pin.digits())
+        twin.append(digit - '0');
+    return twin;
+}
+
+} // namespace
+
+LockView::LockView(Account &account, const Clock &clock, const Preferences &preferences, Navigator &navigator, MinuteTimer &minute,
+                   QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_navigator(navigator)
+{
+    connect(&account, &Account::stateChanged, this, &LockView::onAccountChanged);
+    connect(&account, &Account::problemChanged, this, &LockView::changed);
+    connect(&account, &Account::pinChanged, this, [this] {
+        if (m_account.pinWait().count() > 0)
+            m_waiting.start();
+        Q_EMIT changed();
+        Q_EMIT enteredChanged();
+    });
+    connect(&preferences, &Preferences::changed, this, &LockView::changed);
+    connect(&preferences, &Preferences::languageChanged, this, &LockView::changed);
+    connect(&minute, &MinuteTimer::turned, this, [this] {
+        if (isPadShut())
+            Q_EMIT changed();
+    });
+    // Whoever leaves the page leaves nothing typed behind.
+    connect(&navigator, &Navigator::routeChanged, this, [this] {
+        const Navigator::Route route = m_navigator.route();
+        if (m_purpose != Unlock && route != Navigator::Pin && route != Navigator::Help && route != Navigator::Overdose)
+            reset(Unlock);
+    });
+    m_waiting.setInterval(1s);
+    connect(&m_waiting, &QTimer::timeout, this, [this] {
+        if (m_account.pinWait().count() == 0) {
+            m_waiting.stop();
+            Q_EMIT changed();
+        }
+    });
+}
+
+void LockView::onAccountChanged()
+{
+    if (m_account.state() == Account::State::Locked || m_account.state() == Account::State::SigningIn)
+        reset(Unlock);
+    if (m_account.pinWait().count() > 0)
+        m_waiting.start();
+    Q_EMIT changed();
+}
+
+void LockView::reset(Purpose purpose)
+{
+    m_purpose = purpose;
+    m_current.clear();
+    m_next.clear();
+    m_notice.clear();
+    setPin({});
+    setStep(purpose == Set ? New : Present);
+}
+
+void LockView::setStep(Step step)
+{
+    m_step = step;
+    Q_EMIT changed();
+    Q_EMIT enteredChanged();
+}
+
+void LockView::setPin(Pin pin)
+{
+    m_pin = std::move(pin);
+    Q_EMIT enteredChanged();
+}
+
+QString LockView::stateText() const
+{
+    if (!canHavePin())
+        return tr("Not here: this device has no safe place for a key");
+    if (!isOn())
+        return tr("Off");
+    const int minutes = m_preferences.lockMinutes();
+    return minutes == 0 ? tr("On, as soon as you leave") : tr("On, %n minute(s) after you leave", nullptr, minutes);
+}
+
+int LockView::knobs() const
+{
+    return m_step == Present ? std::max(m_account.pinDigits(), 1) : std::max(int(Pin::minimumDigits), m_pin.size());
+}
+
+QString LockView::title() const
+{
+    if (m_step == New)
+        return tr("Choose a PIN");
+    if (m_step == Again)
+        return tr("Enter it once more");
+    if (isEnded())
+        return tr("Please sign in again");
+    return isPadShut() ? tr("Let’s try again soon") : tr("Enter your PIN");
+}
+
+QString LockView::text() const
+{
+    if (isBusy())
+        return tr("One moment…");
+    if (m_step == Present && isEnded())
+        return tr("10 tries did not match, so this PIN is off. What you saved and did not send is kept.");
+    if (isPadShut()) {
+        // To the next full minute: the pad is open when the clock shows it.
+        const qint64 opens = m_clock.nowUtc().toMSecsSinceEpoch() + m_account.pinWait().count();
+        const QDateTime at =
+            QDateTime::fromMSecsSinceEpoch((opens + 59'999) / 60'000 * 60'000, Qt::UTC).toTimeZone(m_clock.localZone());
+        return tr("%n tries did not match. The number pad opens again at %1.", nullptr, m_account.pinTries())
+            .arg(TimeText(m_preferences.locale()).time(at.time()));
+    }
+    if (!m_notice.isEmpty())
+        return m_notice;
+    if (m_purpose == Unlock && !hasOtherProblem() && m_account.problem())
+        return words(*m_account.problem());
+    if (m_step == New)
+        return tr("6 numbers or more that only you know.");
+    return {};
+}
+
+bool LockView::hasOtherProblem() const
+{
+    return m_account.problem() && m_account.problem()->kind != ProblemKind::PinWrong;
+}
+
+QString LockView::words(const Problem &problem) const
+{
+    if (problem.kind == ProblemKind::PinWrong) {
+        const int left = m_account.pinTriesLeft();
+        return left <= fewLeft ? tr("That did not match. %n more try(s), then you sign in with your clinic.", nullptr, left)
+                               : tr("That did not match. Please try again.");
+    }
+    if (problem.kind == ProblemKind::Cancelled)
+        return {};
+    const ProblemWords said = handrail::problemText(problem);
+    return tr("%1. %2").arg(said.title, said.text);
+}
+
+void LockView::begin(Purpose purpose)
+{
+    reset(purpose);
+    m_navigator.go(Navigator::Pin);
+}
+
+void LockView::digit(int digit)
+{
+    if (isBusy() || isPadShut() || (m_step == Present && isEnded()))
+        return;
+    if (!m_notice.isEmpty()) {
+        m_notice.clear();
+        Q_EMIT changed();
+    }
+    if (m_pin.append(digit))
+        Q_EMIT enteredChanged();
+    if (m_step == Present && m_pin.size() >= m_account.pinDigits())
+        tryPresent();
+}
+
+void LockView::erase()
+{
+    m_pin.removeLast();
+    Q_EMIT enteredChanged();
+}
+
+void LockView::goOn()
+{
+    if (!canGoOn())
+        return;
+    if (m_step == New) {
+        if (m_pin.isEasy()) {
+            m_notice = tr("That one is easy to guess. Please choose another one.");
+            setPin({});
+            Q_EMIT changed();
+            return;
+        }
+        m_next = std::exchange(m_pin, Pin());
+        m_notice.clear();
+        setStep(Again);
+        return;
+    }
+    if (!m_pin.isSameAs(m_next)) {
+        m_next.clear();
+        setPin({});
+        m_notice = tr("The two did not match. Please choose again.");
+        setStep(New);
+        return;
+    }
+    finish();
+}
+
+QCoro::Task<void> LockView::tryPresent()
+{
+    const QPointer<LockView> self = this;
+    Pin tried = std::exchange(m_pin, Pin());
+    Q_EMIT enteredChanged();
+    if (m_purpose == Unlock) {
+        co_await m_account.unlock(std::move(tried));
+        co_return;
+    }
+    const Purpose purpose = m_purpose;
+    if (purpose == Change)
+        m_current = twin(tried);
+    Result<void> done;
+    if (purpose == TurnOff)
+        done = co_await m_account.removePin(std::move(tried));
+    else if (purpose == Device)
+        done = co_await m_account.setUnlockByDevice(!isDeviceOn(), std::move(tried));
+    else
+        done = co_await m_account.checkPin(std::move(tried));
+    if (!self || m_purpose != purpose)
+        co_return;
+    if (!done || purpose != Change)
+        end(done);
+    else
+        setStep(New);
+}
+
+QCoro::Task<void> LockView::finish()
+{
+    const QPointer<LockView> self = this;
+    const Purpose purpose = m_purpose;
+    Pin next = std::exchange(m_next, Pin());
+    Pin current = std::exchange(m_current, Pin());
+    m_pin.clear();
+    m_isWorking = true;
+    Q_EMIT changed();
+    Q_EMIT enteredChanged();
+    Result<void> done;
+    if (purpose == Change)
+        done = co_await m_account.changePin(std::move(current), std::move(next));
+    else
+        done = co_await m_account.setPin(std::move(next));
+    if (!self)
+        co_return;
+    m_isWorking = false;
+    if (m_purpose == purpose)
+        end(done);
+    Q_EMIT changed();
+}
+
+/// A step that ends the flow, or fails and can be tried again.
+void LockView::end(const Result<void> &result)
+{
+    if (result) {
+        reset(Unlock);
+        if (m_navigator.route() == Navigator::Pin)
+            m_navigator.back();
+        return;
+    }
+    const QString said = words(result.error());
+    const Purpose purpose = m_purpose;
+    reset(purpose);
+    m_notice = said;
+    Q_EMIT changed();
+}
+
+void LockView::lockNow()
+{
+    m_account.lock();
+}
+
+void LockView::useDevice()
+{
+    m_account.unlockByDevice();
+}
+
+} // namespace handrail

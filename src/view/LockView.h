@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "core/Pin.h"
+#include "view/MinuteTimer.h"
+#include "view/Navigator.h"
+#include "view/Preferences.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+/// The app lock, in words: the page that asks for the PIN, and the steps of setting, changing and turning it off. The digits never reach QML;
+/// it only hears how many there are.
+class LockView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(bool isOn READ isOn NOTIFY changed)
+    Q_PROPERTY(bool canHavePin READ canHavePin NOTIFY changed)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+    Q_PROPERTY(bool hasDevice READ hasDevice NOTIFY changed)
+    Q_PROPERTY(bool isDeviceOn READ isDeviceOn NOTIFY changed)
+    Q_PROPERTY(Step step READ step NOTIFY changed)
+    Q_PROPERTY(int entered READ entered NOTIFY enteredChanged)
+    Q_PROPERTY(int knobs READ knobs NOTIFY enteredChanged)
+    Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY enteredChanged)
+    Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed)
+    Q_PROPERTY(bool isPadShut READ isPadShut NOTIFY changed)
+    Q_PROPERTY(bool isEnded READ isEnded NOTIFY changed)
+    Q_PROPERTY(bool hasOtherProblem READ hasOtherProblem NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+
+public:
+    /// What the person is asked for: the PIN that is set, a new one, or that again.
+    enum Step { Present, New, Again };
+    Q_ENUM(Step)
+    /// What the page of the PIN was opened for.
+    enum Purpose { Unlock, Set, Change, TurnOff, Device };
+    Q_ENUM(Purpose)
+
+    LockView(Account &account, const Clock &clock, const Preferences &preferences, Navigator &navigator, MinuteTimer &minute,
+             QObject *parent = nullptr);
+
+    [[nodiscard]] bool isOn() const { return m_account.hasPin(); }
+    /// Without a keychain nothing is kept, so there is nothing to lock.
+    [[nodiscard]] bool canHavePin() const { return !m_account.isSessionOnly(); }
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] bool hasDevice() const { return isOn() && m_account.hasDeviceAuth(); }
+    [[nodiscard]] bool isDeviceOn() const { return m_account.canUnlockByDevice(); }
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] int entered() const { return m_pin.size(); }
+    /// How many places to show for digits.
+    [[nodiscard]] int knobs() const;
+    /// A new PIN is long enough.
+    [[nodiscard]] bool canGoOn() const { return m_step != Present && m_pin.isComplete() && !isBusy(); }
+    [[nodiscard]] bool isBusy() const { return m_isWorking || m_account.isPinBusy(); }
+    /// After wrong ones it opens again at a time that text() says.
+    [[nodiscard]] bool isPadShut() const { return m_step == Present && m_account.pinWait().count() > 0; }
+    [[nodiscard]] bool isEnded() const { return m_account.isPinEnded(); }
+    /// Something besides a wrong PIN went wrong: the account says what.
+    [[nodiscard]] bool hasOtherProblem() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString text() const;
+
+    /// Opens the page of the PIN for this.
+    Q_INVOKABLE void begin(handrail::LockView::Purpose purpose);
+    Q_INVOKABLE void digit(int digit); ///< the last one of a PIN that is set tries it
+    Q_INVOKABLE void erase();
+    Q_INVOKABLE void goOn(); ///< with a new PIN
+    Q_INVOKABLE void lockNow();
+    Q_INVOKABLE void useDevice();
+
+Q_SIGNALS:
+    void changed();
+    void enteredChanged();
+
+private:
+    void reset(Purpose purpose);
+    void setStep(Step step);
+    void setPin(Pin pin);
+    void onAccountChanged();
+    QString words(const Problem &problem) const;
+    QCoro::Task<void> tryPresent();
+    QCoro::Task<void> finish();
+    void end(const Result<void> &result);
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    Navigator &m_navigator;
+    QTimer m_waiting;
+    Purpose m_purpose = Unlock;
+    Step m_step = Present;
+    Pin m_pin;     ///< being typed
+    Pin m_current; ///< was right
+    Pin m_next;    ///< typed once
+    QString m_notice;
+    bool m_isWorking = false;
+};
+
+} // namespace handrail

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+#include "view/QmlTypes.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QMetaProperty>
+#include <QQuickItem>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+const QString maya = QStringLiteral("p101");
+
+/// All text that an object holds for QML, whether it shows or not.
+QStringList textsOf(const QObject *object)
+{
+    QStringList texts;
+    for (int i = 0; i < object->metaObject()->propertyCount(); ++i) {
+        const QVariant value = object->metaObject()->property(i).read(object);
+        if (value.typeId() == QMetaType::QString)
+            texts << value.toString();
+        else if (value.typeId() == QMetaType::QVariantList)
+            texts << QString::fromLatin1(QDebug::toString(value).toLatin1());
+    }
+    return texts;
+}
+
+void collectTexts(const QObject *object, QStringList &texts)
+{
+    texts << textsOf(object);
+    if (const auto *item = qobject_cast<const QQuickItem *>(object)) {
+        for (const QQuickItem *child : item->childItems())
+            collectTexts(child, texts);
+    }
+    for (const QObject *child : object->children()) {
+        if (!qobject_cast<const QQuickItem *>(child))
+            collectTexts(child, texts);
+    }
+}
+
+} // namespace
+
+/// The app lock, as a person meets it: by accessible names alone, with the real app, keychain and clinic.
+class TestLock final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    Account &account() { return m_stage->app().account(); }
+    bool waitFor(const char *name, int ms = 10'000) { return screen().waitFor(QString::fromUtf8(name), ms); }
+    bool press(const char *name) { return screen().press(QString::fromUtf8(name)); }
+    bool has(const char *name) { return screen().has(QString::fromUtf8(name)); }
+    bool waitForState(Account::State state)
+    {
+        return screen().waitUntil([&] { return account().state() == state; });
+    }
+
+    bool enter(const char *digits)
+    {
+        bool isGood = true;
+        for (; *digits; ++digits)
+            isGood = screen().press(QString(QLatin1Char(*digits))) && isGood;
+        return isGood && screen().waitUntil([this] { return !account().isPinBusy(); });
+    }
+    void typeKeys(const char *digits)
+    {
+        for (; *digits; ++digits)
+            QTest::keyClick(&screen().window(), *digits);
+    }
+    bool openYou()
+    {
+        m_stage->app().navigator().home();
+        return waitFor("You and settings*") && press("You and settings*") && waitFor("You and privacy");
+    }
+    bool setPin(const char *digits = "246810")
+    {
+        return openYou() && press("App lock, Off") && waitFor("Choose a PIN") && enter(digits) && press("Next")
+            && waitFor("Enter it once more") && enter(digits) && press("Save")
+            && screen().waitUntil([this] { return account().hasPin(); }) && waitFor("App lock, On, 1 minute after you leave");
+    }
+    bool lockNow() { return openYou() && press("Lock Handrail") && waitFor("Enter your PIN"); }
+
+    /// What of Maya can still be found: on the screen, in any item behind it, or in what QML can ask.
+    QStringList leftOfMaya()
+    {
+        QStringList texts;
+        collectTexts(&screen().window(), texts);
+        collectTexts(screen().window().contentItem(), texts);
+        for (const QObject *view :
+             {static_cast<QObject *>(AccountSingleton::instance), static_cast<QObject *>(CheckInSingleton::instance),
+              static_cast<QObject *>(FamilySingleton::instance), static_cast<QObject *>(LockSingleton::instance),
+              static_cast<QObject *>(NavigatorSingleton::instance), static_cast<QObject *>(ScheduleSingleton::instance),
+              static_cast<QObject *>(SessionSingleton::instance), static_cast<QObject *>(SyncSingleton::instance),
+              static_cast<QObject *>(TodaySingleton::instance)})
+            collectTexts(view, texts);
+        QStringList found;
+        for (const QString &text : std::as_const(texts)) {
+            for (const char *word : {"Maya", "Bell", "Evening group", "Week ", "urge", "feel right now", "MB"}) {
+                if (text.contains(QLatin1String(word)))
+                    found << text;
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] int checkInsAtClinic()
+    {
+        int found = 0;
+        for (const QJsonValue &response : m_stage->recordsAtClinic(maya, QStringLiteral("QuestionnaireResponse")))
+            found += response.toObject().value(QLatin1String("authored")).toString().startsWith(QLatin1String("2026-11-18"));
+        return found;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        m_stage = std::make_unique<Stage>(wednesday);
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")));
+        QVERIFY(screen().waitUntil([this] { return account().isFirstSyncDone(); }, 30'000));
+        QCOMPARE(account().identity()->patientId, maya);
+    }
+    void cleanup() { m_stage.reset(); }
+
+    void aPinIsSetWithCare()
+    {
+        QVERIFY(openYou() && press("App lock, Off"));
+        QVERIFY(waitFor("Choose a PIN"));
+        QVERIFY(has("0 numbers in"));
+        QVERIFY(enter("12345"));
+        QVERIFY(has("5 numbers in"));
+        (void)press("Next"); // six or more
+        QVERIFY(has("Choose a PIN") && has("5 numbers in"));
+        QVERIFY(enter("6") && press("Next"));
+        QVERIFY(waitFor("That one is easy to guess. Please choose another one."));
+        QVERIFY(enter("2468109") && press("Take the last number back") && has("6 numbers in") && press("Next"));
+        QVERIFY(waitFor("Enter it once more") && enter("135791") && press("Save"));
+        QVERIFY(waitFor("The two did not match. Please choose again."));
+        QVERIFY(enter("246810") && press("Next") && waitFor("Enter it once more") && enter("246810") && press("Save"));
+        QVERIFY(waitFor("App lock, On, 1 minute after you leave"));
+
+        QVERIFY(press("Change PIN") && waitFor("Enter your PIN") && enter("000000"));
+        QVERIFY(waitFor("That did not match. Please try again."));
+        QVERIFY(enter("246810") && waitFor("Choose a PIN") && enter("13579135") && press("Next"));
+        QVERIFY(waitFor("Enter it once more") && enter("13579135") && press("Save") && waitFor("Lock Handrail"));
+        QVERIFY(lockNow() && enter("13579135") && waitFor("Next session: Evening group*"));
+
+        QVERIFY(openYou() && press("App lock, On*") && waitFor("Enter your PIN") && enter("13579135"));
+        QVERIFY(waitFor("App lock, Off"));
+        QVERIFY(!has("Lock Handrail") && !has("Change PIN"));
+    }
+
+    void itLocksWhenThePersonIsAway()
+    {
+        QVERIFY(setPin());
+        QVERIFY(!leftOfMaya().isEmpty()); // else the search finds nothing at all
+        m_stage->app().autoLock().setInFront(false);
+        m_stage->clock().advance(50s);
+        QTest::qWait(1500);
+        QCOMPARE(account().state(), Account::State::Active);
+        m_stage->clock().advance(15s);
+        QVERIFY(waitForState(Account::State::Locked));
+        QVERIFY(waitFor("Enter your PIN"));
+        QTest::qWait(1500); // pages that went are gone
+        QVERIFY2(leftOfMaya().isEmpty(), qPrintable(leftOfMaya().join(QStringLiteral(" | "))));
+        QVERIFY(!has("Harbor*"));
+        QCOMPARE(screen().window().title(), QStringLiteral("Handrail"));
+
+        QVERIFY(press("Help now") && waitFor("Call 988", 1000));
+        QVERIFY2(leftOfMaya().isEmpty(), qPrintable(leftOfMaya().join(QStringLiteral(" | "))));
+        QVERIFY(press("Back") && waitFor("Enter your PIN"));
+
+        m_stage->app().autoLock().setInFront(true);
+        QVERIFY(enter("246810") && waitFor("Next session: Evening group*"));
+        m_stage->clock().advance(4min); // in front, and somebody reads
+        QTest::qWait(1500);
+        QCOMPARE(account().state(), Account::State::Active);
+        m_stage->clock().advance(1min);
+        QVERIFY(waitForState(Account::State::Locked));
+    }
+
+    void itLocksAtOnceWhenThatIsChosen()
+    {
+        QVERIFY(setPin());
+        m_stage->app().preferences().setLockMinutes(0);
+        QVERIFY(screen().waitUntil([this] { return account().sync()->state() != SyncEngine::State::Running; }));
+        m_stage->app().autoLock().setInFront(false);
+        QCOMPARE(account().state(), Account::State::Locked);
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp());
+        QVERIFY(waitFor("Enter your PIN")); // and so is each start
+        QSet<QString> reached;
+        for (int i = 0; i < 30; ++i) {
+            QTest::keyClick(&screen().window(), Qt::Key_Tab);
+            if (QAccessibleInterface *face = QAccessible::queryAccessibleInterface(screen().window().activeFocusItem()))
+                reached << face->text(QAccessible::Name);
+        }
+        for (const char *name : {"1", "5", "9", "0", "Take the last number back", "Forgot your PIN?", "Help now"})
+            QVERIFY2(reached.contains(QString::fromUtf8(name)), name);
+        typeKeys("24681");
+        QVERIFY(has("5 numbers in"));
+        QTest::keyClick(&screen().window(), Qt::Key_Backspace);
+        QVERIFY(has("4 numbers in"));
+        typeKeys("10");
+        QVERIFY(waitFor("Next session: Evening group*"));
+    }
+
+    void wrongPinsWait()
+    {
+        QVERIFY(setPin() && lockNow());
+        QVERIFY(enter("000000") && waitFor("That did not match. Please try again."));
+        QVERIFY(has("0 numbers in"));
+        QVERIFY(enter("000000") && enter("000000") && enter("000000"));
+        QVERIFY(waitFor("Let’s try again soon"));
+        QVERIFY2(has("4 tries did not match. The number pad opens again at 3:2*"), qPrintable(screen().spoken()));
+        (void)press("1");
+        QVERIFY(has("0 numbers in"));
+        QVERIFY(press("Help now") && waitFor("Call 988", 1000) && press("Back"));
+        m_stage->clock().advance(30s);
+        QVERIFY(waitFor("Enter your PIN", 3000));
+        QVERIFY(enter("246810") && waitFor("Next session: Evening group*"));
+    }
+
+    void aForgottenPinLosesNoCheckIn()
+    {
+        QVERIFY(setPin());
+        m_stage->closeClinic();
+        m_stage->app().navigator().home();
+        QVERIFY(waitFor("Start the check-in") && press("Start the check-in") && waitFor("Okay") && press("Okay")
+                && waitFor("Next"));
+        QVERIFY(press("Next"));
+        while (m_stage->app().navigator().route() == Navigator::CheckIn && has("Skip"))
+            QVERIFY(press("Skip"));
+        QVERIFY(waitFor("Saved on this device. Not sent yet."));
+        QVERIFY(press("Done") && lockNow());
+        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with my clinic") && press("Go back") && waitFor("Enter your PIN"));
+        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with my clinic"));
+        QVERIFY(m_stage->openClinic());
+        QCOMPARE(checkInsAtClinic(), 0);
+        QVERIFY(press("Sign in with my clinic") && waitForState(Account::State::Active));
+        QVERIFY(screen().waitUntil([this] { return account().records() && account().records()->unsentCount() == 0; }, 30'000));
+        QCOMPARE(checkInsAtClinic(), 1);
+        QVERIFY(!account().hasPin());
+        QVERIFY(openYou() && waitFor("App lock, Off"));
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp() && waitFor("See today’s answers"));
+        QCOMPARE(checkInsAtClinic(), 1);
+    }
+
+    void aCheckInGoesOnWhereItWas()
+    {
+        QVERIFY(setPin());
+        m_stage->app().navigator().home();
+        QVERIFY(waitFor("Start the check-in") && press("Start the check-in") && waitFor("Okay") && press("Okay")
+                && waitFor("Next"));
+        QVERIFY(press("Next") && waitFor("What was your strongest urge*"));
+        QTest::keyClick(&screen().window(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(waitFor("Enter your PIN"));
+        QTest::qWait(1500);
+        QVERIFY2(leftOfMaya().isEmpty(), qPrintable(leftOfMaya().join(QStringLiteral(" | "))));
+        QVERIFY(enter("246810") && waitFor("What was your strongest urge*"));
+        QVERIFY(press("Back") && waitFor("How do you feel right now?"));
+        QAccessibleInterface *okay = screen().find(QStringLiteral("Okay"));
+        QVERIFY(okay && okay->state().checked);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestLock test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_lock.moc"

@@ -1,0 +1,429 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "account/Account.h"
+#include "core/Ids.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeDeviceAuth.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using State = Account::State;
+
+namespace {
+
+Pin pin(const char *digits)
+{
+    Pin pin;
+    for (; *digits; ++digits)
+        pin.append(*digits - '0');
+    return pin;
+}
+
+} // namespace
+
+/// The account with a PIN: every way into Locked and out of it, and Revoked.
+class TestAccountLock final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void lockDropsEverythingAndUnlockBringsItBack();
+    void withoutAPinNothingLocks();
+    void aStartWithAPinIsLocked();
+    void wrongPinsWait();
+    void neitherTheClockNorARestartShortensTheWait();
+    void afterTenOnlyASignInHelps();
+    void aForgottenPinLosesNothingUnsent();
+    void anotherPersonLeavesTheLockedStoreAlone();
+    void aSignInGivenUpLeadsBackToTheLock();
+    void signingInAgainKeepsThePin();
+    void lockDuringASignInEndsIt();
+    void thePinIsChangedAndTurnedOff();
+    void theTenthWrongOneOnTheWayToAnotherPinLocks();
+    void theKeychainKeepsTheSecretBack();
+    void withoutAKeychainThereIsNoPin();
+    void theDeviceUnlocks();
+    void aRelativesEndedSignInErasesWhatWasShared();
+
+private:
+    void open();
+    void signIn();
+    void setPin(const char *digits = "246810");
+    void unlock(const char *digits) { QCoro::waitFor(m_account->unlock(pin(digits))); }
+    void queue();
+    [[nodiscard]] QString problemKind() const { return m_account->problem() ? nameOf(m_account->problem()->kind) : QString(); }
+    [[nodiscard]] QStringList storeFiles() const
+    {
+        return QDir(m_folder->filePath(QStringLiteral("accounts"))).entryList({QStringLiteral("*.db")}, QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    std::unique_ptr<FakeSecretStore> m_secrets;
+    std::unique_ptr<FakeDeviceAuth> m_device;
+    FakeClock m_clock;
+    std::unique_ptr<Account> m_account;
+};
+
+void TestAccountLock::init()
+{
+    m_clock = FakeClock();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeFhirServer>();
+    m_server->setNow(m_clock.nowUtc());
+    for (const char *type :
+         {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Organization", "Location", "Questionnaire",
+          "QuestionnaireResponse", "AppointmentResponse", "Patient", "RelatedPerson"})
+        m_server->setRecords(QString::fromLatin1(type), {});
+    m_http = std::make_unique<QtHttpClient>();
+    m_browser = std::make_unique<FollowingBrowser>();
+    m_secrets = std::make_unique<FakeSecretStore>();
+    m_device = std::make_unique<FakeDeviceAuth>();
+    open();
+}
+
+void TestAccountLock::cleanup()
+{
+    m_account.reset();
+    QTest::qWait(20); // what is still asked of the keychain
+    m_http.reset();
+    m_browser.reset();
+    m_server.reset();
+}
+
+void TestAccountLock::open()
+{
+    m_account.reset();
+    AccountFiles files(m_folder->filePath(QStringLiteral("accounts")));
+    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, files, m_device.get());
+    QCoro::waitFor(m_account->start());
+}
+
+void TestAccountLock::signIn()
+{
+    QCoro::waitFor(m_account->signIn(m_server->base()));
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::setPin(const char *digits)
+{
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin(digits))));
+    QVERIFY(m_account->hasPin());
+}
+
+void TestAccountLock::queue()
+{
+    OutboxItem item;
+    item.identifier = urn(newId());
+    item.resourceType = QStringLiteral("QuestionnaireResponse");
+    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
+        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
+    item.queuedAt = m_clock.nowUtc();
+    QVERIFY(m_account->records()->store().outbox().queue(item));
+}
+
+void TestAccountLock::lockDropsEverythingAndUnlockBringsItBack()
+{
+    signIn();
+    QVERIFY(m_account->records()->store().setValue(QStringLiteral("draft"), "half a check-in"));
+    setPin();
+    QSignalSpy dropped(m_account.get(), &Account::recordsChanged);
+    m_account->lock();
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(!m_account->records() && !m_account->sync() && !m_account->identity());
+    QVERIFY(!dropped.isEmpty());
+    QCOMPARE(m_account->pinDigits(), 6);
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(m_account->records()->store().value(QStringLiteral("draft")).value(), QByteArray("half a check-in"));
+    QVERIFY(m_account->sync());
+}
+
+void TestAccountLock::withoutAPinNothingLocks()
+{
+    signIn();
+    m_account->lock();
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(m_account->records());
+}
+
+void TestAccountLock::aStartWithAPinIsLocked()
+{
+    signIn();
+    setPin();
+    open();
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(!m_account->records());
+    unlock("135791");
+    QCOMPARE(m_account->state(), State::Locked);
+    QCOMPARE(problemKind(), QStringLiteral("PinWrong"));
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(!m_account->problem());
+}
+
+void TestAccountLock::wrongPinsWait()
+{
+    signIn();
+    setPin();
+    m_account->lock();
+    const QList<std::chrono::milliseconds> waits{0s, 0s, 0s, 30s, 2min, 5min, 15min, 15min, 15min};
+    for (int tries = 1; tries <= waits.size(); ++tries) {
+        unlock("000000");
+        QCOMPARE(m_account->pinTries(), tries);
+        QCOMPARE(m_account->pinWait(), waits.at(tries - 1));
+        if (m_account->pinWait() == 0ms)
+            continue;
+        m_clock.advance(m_account->pinWait() - 1ms);
+        unlock("246810"); // the right one, too early
+        QCOMPARE(m_account->state(), State::Locked);
+        QCOMPARE(m_account->pinTries(), tries);
+        m_clock.advance(1ms);
+    }
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(m_account->pinTries(), 0);
+}
+
+void TestAccountLock::neitherTheClockNorARestartShortensTheWait()
+{
+    signIn();
+    setPin();
+    m_account->lock();
+    for (int i = 0; i < 5; ++i) {
+        unlock("000000");
+        if (i < 4)
+            m_clock.advance(m_account->pinWait());
+    }
+    QCOMPARE(m_account->pinWait(), std::chrono::milliseconds(2min));
+    m_clock.setWallClock(m_clock.nowUtc().addDays(1));
+    QCOMPARE(m_account->pinWait(), std::chrono::milliseconds(2min));
+    m_clock.setWallClock(m_clock.nowUtc().addYears(-2));
+    QCOMPARE(m_account->pinWait(), std::chrono::milliseconds(2min));
+    m_clock.advance(1min);
+    open();
+    QCOMPARE(m_account->pinWait(), std::chrono::milliseconds(2min));
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Locked);
+    m_clock.advance(2min);
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::afterTenOnlyASignInHelps()
+{
+    signIn();
+    setPin();
+    queue();
+    m_account->lock();
+    for (int i = 0; i < 10; ++i) {
+        unlock("000000");
+        m_clock.advance(15min);
+    }
+    QVERIFY(m_account->isPinEnded());
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Locked);
+    open();
+    QVERIFY(m_account->isPinEnded());
+    signIn();
+    QVERIFY(!m_account->hasPin());
+    QTRY_COMPARE(m_server->created().size(), 1);
+}
+
+void TestAccountLock::aForgottenPinLosesNothingUnsent()
+{
+    signIn();
+    setPin();
+    queue();
+    m_account->lock();
+    const auto isAskedAnew = [this] { return m_browser->opened().constLast().query().contains(QStringLiteral("prompt=login")); };
+    QVERIFY(!isAskedAnew());
+    signIn();
+    QVERIFY(isAskedAnew()); // the browser may still be signed in, and the device in other hands
+    QVERIFY(!m_account->hasPin());
+    QTRY_COMPARE(m_server->created().size(), 1);
+    QTRY_COMPARE(m_account->records()->unsentCount(), 0);
+    QTRY_COMPARE(storeFiles().size(), 1);
+    QTRY_COMPARE(m_secrets->entries().size(), 1); // the new store's key; the PIN's secret is gone
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(m_server->created().size(), 1);
+}
+
+void TestAccountLock::anotherPersonLeavesTheLockedStoreAlone()
+{
+    signIn();
+    setPin();
+    queue();
+    m_account->lock();
+    m_server->setPerson({QStringLiteral("sub-other"), QStringLiteral("Patient/p2"), QStringLiteral("p2")});
+    signIn();
+    QVERIFY(!m_account->hasPin());
+    QCOMPARE(m_account->records()->unsentCount(), 0);
+    QCOMPARE(storeFiles().size(), 2);
+    QVERIFY(m_server->created().isEmpty());
+    QVERIFY(!storeFiles().join(u' ').contains(QStringLiteral("quarantine")));
+}
+
+void TestAccountLock::aSignInGivenUpLeadsBackToTheLock()
+{
+    signIn();
+    setPin();
+    m_account->lock();
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    const QCoro::Task<void> task = m_account->signIn(m_server->base());
+    QCOMPARE(m_account->state(), State::SigningIn);
+    m_account->cancelSignIn();
+    QTRY_COMPARE(m_account->state(), State::Locked);
+    QVERIFY(m_account->hasPin());
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::signingInAgainKeepsThePin()
+{
+    signIn();
+    setPin();
+    queue();
+    signIn(); // as after the clinic ended the sign-in
+    QVERIFY(m_account->hasPin());
+    QCOMPARE(storeFiles().size(), 1);
+    QTRY_COMPARE(m_server->created().size(), 1);
+    m_account->lock();
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::lockDuringASignInEndsIt()
+{
+    signIn();
+    setPin();
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    const QCoro::Task<void> task = m_account->signIn(m_server->base());
+    QCOMPARE(m_account->state(), State::SigningIn);
+    m_account->lock();
+    QTRY_COMPARE(m_account->state(), State::Locked);
+    QVERIFY(!m_account->records());
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::thePinIsChangedAndTurnedOff()
+{
+    signIn();
+    setPin();
+    QCOMPARE(nameOf(QCoro::waitFor(m_account->checkPin(pin("000000"))).error().kind), QStringLiteral("PinWrong"));
+    QVERIFY(QCoro::waitFor(m_account->checkPin(pin("246810"))));
+    QVERIFY(!QCoro::waitFor(m_account->changePin(pin("000000"), pin("13579135"))));
+    QVERIFY(QCoro::waitFor(m_account->changePin(pin("246810"), pin("13579135"))));
+    QCOMPARE(m_account->pinDigits(), 8);
+    m_account->lock();
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Locked);
+    unlock("13579135");
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(!QCoro::waitFor(m_account->removePin(pin("246810"))));
+    QVERIFY(m_account->hasPin());
+    QVERIFY(QCoro::waitFor(m_account->removePin(pin("13579135"))));
+    QVERIFY(!m_account->hasPin());
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::theTenthWrongOneOnTheWayToAnotherPinLocks()
+{
+    signIn();
+    setPin();
+    for (int i = 0; i < 10; ++i) {
+        QCOMPARE(m_account->state(), State::Active);
+        (void)QCoro::waitFor(m_account->checkPin(pin("000000")));
+        m_clock.advance(15min);
+    }
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(m_account->isPinEnded());
+}
+
+void TestAccountLock::theKeychainKeepsTheSecretBack()
+{
+    signIn();
+    setPin();
+    open();
+    m_secrets->setMode(FakeSecretStore::Mode::Locked);
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Locked);
+    QCOMPARE(problemKind(), QStringLiteral("KeyUnavailable"));
+    QCOMPARE(m_account->pinTries(), 0);
+    m_secrets->setMode(FakeSecretStore::Mode::Open);
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::withoutAKeychainThereIsNoPin()
+{
+    m_secrets->setMode(FakeSecretStore::Mode::Missing);
+    signIn();
+    QVERIFY(m_account->isSessionOnly());
+    QVERIFY(!QCoro::waitFor(m_account->setPin(pin("246810"))));
+    QVERIFY(!m_account->hasPin());
+    m_account->lock();
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLock::theDeviceUnlocks()
+{
+    signIn();
+    setPin();
+    QVERIFY(m_account->hasDeviceAuth() && !m_account->canUnlockByDevice());
+    QVERIFY(!QCoro::waitFor(m_account->setUnlockByDevice(true, pin("000000"))));
+    QCOMPARE(m_device->count(), 0);
+    QVERIFY(QCoro::waitFor(m_account->setUnlockByDevice(true, pin("246810"))));
+    QVERIFY(m_account->canUnlockByDevice());
+    open();
+    QCOMPARE(m_account->state(), State::Locked);
+    m_device->setOwner(false);
+    QCoro::waitFor(m_account->unlockByDevice());
+    QCOMPARE(m_account->state(), State::Locked);
+    m_device->setOwner(true);
+    QCoro::waitFor(m_account->unlockByDevice());
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(QCoro::waitFor(m_account->removePin(pin("246810"))));
+    QCOMPARE(m_device->count(), 0); // without a PIN there is nothing to unlock
+}
+
+void TestAccountLock::aRelativesEndedSignInErasesWhatWasShared()
+{
+    m_server->setPerson({QStringLiteral("sub-rosa"), QStringLiteral("RelatedPerson/r1"), QStringLiteral("p1")});
+    signIn();
+    QCOMPARE(m_account->identity()->role, Role::Relative);
+    QCOMPARE(storeFiles().size(), 1);
+    m_server->endFamily();
+    m_clock.advance(2h); // the access token is over too
+    m_account->settle();
+    m_account->refreshIfOlderThan(0min);
+    QTRY_COMPARE(m_account->state(), State::Revoked);
+    QVERIFY(!m_account->records());
+    QCOMPARE(problemKind(), QStringLiteral("SignInEnded"));
+    QTRY_COMPARE(storeFiles().size(), 0);
+    QTRY_COMPARE(m_secrets->entries().size(), 0);
+    open();
+    QCOMPARE(m_account->state(), State::SignedOut);
+}
+
+QTEST_GUILESS_MAIN(TestAccountLock)
+#include "tst_account_lock.moc"

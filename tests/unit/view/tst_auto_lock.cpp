@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+#include "view/AutoLock.h"
+
+#include <QCoroTask>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using State = Account::State;
+
+namespace {
+
+Pin pin()
+{
+    Pin pin;
+    for (const int digit : {2, 4, 6, 8, 1, 0})
+        pin.append(digit);
+    return pin;
+}
+
+} // namespace
+
+/// When the app locks by itself, and when it must not.
+class TestAutoLock final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void afterTheChosenTimeAway_data();
+    void afterTheChosenTimeAway();
+    void aClockSetBackWinsNoTime();
+    void asleepIsAway();
+    void whoComesBackTooLateIsLockedBeforeALook();
+    void whoComesBackInTimeIsNot();
+    void untouchedInFront();
+    void withoutAPinNever();
+    void thePinIsSetLongAfterTheStart();
+    void notWhileTheClinicsPageIsOpen();
+
+private:
+    void setPin() { QVERIFY(QCoro::waitFor(m_account->setPin(pin()))); }
+    /// As long as the lock looks at the clock.
+    bool isLockedSoon()
+    {
+        return QTest::qWaitFor([this] { return m_account->state() == State::Locked; }, 2500);
+    }
+    bool isStillOpen()
+    {
+        QTest::qWait(1300);
+        return m_account->state() == State::Active;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    FakeSecretStore m_secrets;
+    FakeClock m_clock;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<AutoLock> m_lock;
+};
+
+void TestAutoLock::init()
+{
+    m_clock = FakeClock();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeFhirServer>();
+    m_server->setNow(m_clock.nowUtc());
+    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Organization",
+                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
+        m_server->setRecords(QString::fromLatin1(type), {});
+    m_http = std::make_unique<QtHttpClient>();
+    m_browser = std::make_unique<FollowingBrowser>();
+    m_preferences = std::make_unique<Preferences>(QString());
+    m_account = std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock,
+                                          AccountFiles(m_folder->filePath(QStringLiteral("accounts"))));
+    m_lock = std::make_unique<AutoLock>(*m_account, m_clock, *m_preferences);
+    QCoro::waitFor(m_account->start());
+    QCoro::waitFor(m_account->signIn(m_server->base()));
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAutoLock::cleanup()
+{
+    m_lock.reset();
+    m_account.reset();
+    QTest::qWait(20); // what is still asked of the keychain
+    m_http.reset();
+    m_browser.reset();
+    m_server.reset();
+}
+
+void TestAutoLock::afterTheChosenTimeAway_data()
+{
+    QTest::addColumn<int>("minutes");
+    for (int minutes = 0; minutes <= 5; ++minutes)
+        QTest::addRow("%d", minutes) << minutes;
+}
+
+void TestAutoLock::afterTheChosenTimeAway()
+{
+    QFETCH(int, minutes);
+    setPin();
+    m_preferences->setLockMinutes(minutes);
+    m_lock->setInFront(false);
+    if (minutes > 0) {
+        QCOMPARE(m_account->state(), State::Active);
+        m_clock.advance(std::chrono::minutes(minutes) - 1s);
+        QVERIFY(isStillOpen());
+        m_clock.advance(1s);
+        QVERIFY(isLockedSoon());
+    }
+    QCOMPARE(m_account->state(), State::Locked); // with 0 at once
+}
+
+void TestAutoLock::aClockSetBackWinsNoTime()
+{
+    setPin();
+    m_lock->setInFront(false);
+    m_clock.advance(30s);
+    m_clock.setWallClock(m_clock.nowUtc().addDays(-1));
+    m_clock.advance(31s);
+    QVERIFY(isLockedSoon());
+}
+
+void TestAutoLock::asleepIsAway()
+{
+    setPin();
+    m_lock->setInFront(false);
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(8 * 3600)); // while a device sleeps its monotonic clock may stand still
+    QVERIFY(isLockedSoon());
+}
+
+void TestAutoLock::whoComesBackTooLateIsLockedBeforeALook()
+{
+    setPin();
+    m_lock->setInFront(false);
+    m_clock.advance(61s);
+    m_lock->setInFront(true);
+    QCOMPARE(m_account->state(), State::Locked);
+}
+
+void TestAutoLock::whoComesBackInTimeIsNot()
+{
+    setPin();
+    m_lock->setInFront(false);
+    m_clock.advance(50s);
+    m_lock->setInFront(true);
+    m_clock.advance(50s);
+    QVERIFY(isStillOpen());
+}
+
+void TestAutoLock::untouchedInFront()
+{
+    setPin();
+    m_preferences->setLockMinutes(1);
+    m_clock.advance(4min);
+    m_lock->note();
+    m_clock.advance(4min);
+    QVERIFY(isStillOpen()); // a minute is for who has left, not for who reads
+    m_clock.advance(1min);
+    QVERIFY(isLockedSoon());
+}
+
+void TestAutoLock::withoutAPinNever()
+{
+    m_preferences->setLockMinutes(0);
+    m_lock->setInFront(false);
+    m_clock.advance(24h);
+    QVERIFY(isStillOpen());
+    m_lock->setInFront(true);
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAutoLock::thePinIsSetLongAfterTheStart()
+{
+    m_clock.advance(30min);
+    setPin();
+    QVERIFY(isStillOpen());
+}
+
+void TestAutoLock::notWhileTheClinicsPageIsOpen()
+{
+    setPin();
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    const QCoro::Task<void> task = m_account->signIn(m_server->base());
+    m_lock->setInFront(false); // the browser came up
+    m_clock.advance(2min);
+    QTest::qWait(1300);
+    QCOMPARE(m_account->state(), State::SigningIn);
+    m_account->cancelSignIn();
+    QTRY_VERIFY(m_account->state() != State::SigningIn);
+    QVERIFY(isLockedSoon());
+}
+
+QTEST_MAIN(TestAutoLock)
+#include "tst_auto_lock.moc"
