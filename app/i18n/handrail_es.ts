@@ -4,7 +4,7 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>This question can&apos;t be shown here. You can skip it, or bring it to your next session.</source>
+        <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
         <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
     </message>
 </context>
@@ -76,23 +76,23 @@
     </message>
     <message>
         <source>Can’t make it?</source>
-        <translation>¿No puedes venir?</translation>
+        <translation>¿No puedes ir?</translation>
     </message>
     <message>
         <source>What is going on? You can skip this.</source>
         <translation>¿Qué pasa? Puedes saltar esta pregunta.</translation>
     </message>
     <message>
-        <source>Tell the clinic I can’t come</source>
-        <translation>Avisar a la clínica que no puedo ir</translation>
-    </message>
-    <message>
-        <source>It is sent as a request. Your schedule changes when the clinic answers.</source>
-        <translation>Se envía como una petición. Tu agenda cambia cuando la clínica responde.</translation>
-    </message>
-    <message>
         <source>%1. %2. Your place is safe.</source>
         <translation>%1. %2. Tu lugar está guardado.</translation>
+    </message>
+    <message>
+        <source>Tell your clinic I can’t come</source>
+        <translation>Avisar a tu clínica que no puedo ir</translation>
+    </message>
+    <message>
+        <source>It is sent as a request. Your schedule changes when your clinic answers.</source>
+        <translation>Se envía como una petición. Tu agenda cambia cuando tu clínica responde.</translation>
     </message>
 </context>
 <context>
@@ -103,11 +103,7 @@
     </message>
     <message>
         <source>60-second check-in</source>
-        <translation>Registro de 60 segundos</translation>
-    </message>
-    <message>
-        <source>See</source>
-        <translation>Ver</translation>
+        <translation>¿Cómo estás?</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -129,6 +125,10 @@
         <source>Start the check-in</source>
         <translation>Empezar el registro</translation>
     </message>
+    <message>
+        <source>See answers</source>
+        <translation>Ver respuestas</translation>
+    </message>
 </context>
 <context>
     <name>CheckInDonePage</name>
@@ -147,6 +147,10 @@
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+    <message>
+        <source>You skipped them all. That’s okay.</source>
+        <translation>Saltaste todas las preguntas. Está bien.</translation>
     </message>
 </context>
 <context>
@@ -229,12 +233,12 @@
         <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
     </message>
     <message>
-        <source>Asking the clinic…</source>
-        <translation>Consultando a la clínica…</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
     </message>
 </context>
 <context>
@@ -328,7 +332,7 @@
     </message>
     <message>
         <source>You matter, and you can get help right now.</source>
-        <translation>Tú importas, y puedes recibir ayuda ahora mismo.</translation>
+        <translation>Tu vida importa, y puedes recibir ayuda ahora mismo.</translation>
     </message>
     <message>
         <source>See steps</source>
@@ -339,16 +343,20 @@
         <translation>Más líneas de ayuda</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.</source>
         <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s own number comes here after your first sign-in.</source>
-        <translation>El número de tu clínica aparece aquí después de tu primera entrada.</translation>
+        <source>Your clinic’s own number comes here after your first sign-in.</source>
+        <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
+    </message>
+    <message>
+        <source>Please call now.</source>
+        <translation>Llama ahora, por favor.</translation>
+    </message>
+    <message>
+        <source>Stay on this page. You matter.</source>
+        <translation>Quédate en esta página. Tu vida importa.</translation>
     </message>
 </context>
 <context>
@@ -391,10 +399,6 @@
 <context>
     <name>KeyUnavailablePage</name>
     <message>
-        <source>At the clinic</source>
-        <translation>En la clínica</translation>
-    </message>
-    <message>
         <source>Your records are safe</source>
         <translation>Tu expediente está a salvo</translation>
     </message>
@@ -407,11 +411,7 @@
         <translation>Con llave. Nadie puede leerlo.</translation>
     </message>
     <message>
-        <source>Sign in with my clinic</source>
-        <translation>Entrar con mi clínica</translation>
-    </message>
-    <message>
-        <source>Start Handrail with your clinic&apos;s address first.</source>
+        <source>Start Handrail with your clinic’s address first.</source>
         <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
     </message>
     <message>
@@ -421,6 +421,14 @@
     <message>
         <source>Stuck? Call %1</source>
         <translation>¿Necesitas ayuda? Llama al %1</translation>
+    </message>
+    <message>
+        <source>At your clinic</source>
+        <translation>En tu clínica</translation>
+    </message>
+    <message>
+        <source>Sign in with your clinic</source>
+        <translation>Entrar con tu clínica</translation>
     </message>
 </context>
 <context>
@@ -434,20 +442,20 @@
         <translation>Aprender</translation>
     </message>
     <message>
-        <source>No lessons here yet</source>
-        <translation>Todavía no hay lecciones</translation>
-    </message>
-    <message>
-        <source>Your clinic has not added any. They will show here when it does.</source>
-        <translation>Tu clínica aún no agrega ninguna. Las verás aquí cuando lo haga.</translation>
-    </message>
-    <message>
         <source>See your sessions</source>
         <translation>Ver tus sesiones</translation>
     </message>
     <message>
         <source>See your schedule</source>
         <translation>Ver tu agenda</translation>
+    </message>
+    <message>
+        <source>Lessons come in a later version</source>
+        <translation>Las lecciones llegan en otra versión</translation>
+    </message>
+    <message>
+        <source>For now, bring your questions to your next session.</source>
+        <translation>Por ahora, lleva tus preguntas a tu próxima sesión.</translation>
     </message>
 </context>
 <context>
@@ -481,10 +489,6 @@
     <message>
         <source>Handrail</source>
         <translation>Handrail</translation>
-    </message>
-    <message>
-        <source>No sign-in needed</source>
-        <translation>No hace falta entrar a tu cuenta</translation>
     </message>
 </context>
 <context>
@@ -531,7 +535,7 @@
     </message>
     <message>
         <source>Entries only say “Appointment”</source>
-        <translation>Solo dice “Appointment” (“cita” en inglés)</translation>
+        <translation>Solo dicen “Cita”</translation>
     </message>
     <message>
         <source>Make it comfortable</source>
@@ -578,8 +582,12 @@
         <translation>Tu clínica guarda bien tu expediente</translation>
     </message>
     <message>
-        <source>%1 %</source>
+        <source>%1%</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language: %1. Change</source>
+        <translation>Idioma: %1. Cambiar</translation>
     </message>
 </context>
 <context>
@@ -644,6 +652,20 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>The note is full. What came after is not here.</source>
+        <translation>La nota está llena. Lo que seguía no está aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -713,7 +735,7 @@
 <context>
     <name>ProblemText</name>
     <message>
-        <source>You&apos;re offline. That&apos;s okay.</source>
+        <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
     <message>
@@ -721,56 +743,28 @@
         <translation>Lo que hiciste está guardado aquí. Se enviará solo.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s server is slow</source>
-        <translation>El servidor de la clínica está lento</translation>
-    </message>
-    <message>
         <source>Nothing is lost. Handrail will try again by itself.</source>
         <translation>No se perdió nada. Handrail lo intentará de nuevo.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s server has a problem</source>
-        <translation>El servidor de la clínica tiene un problema</translation>
     </message>
     <message>
         <source>This connection is not safe</source>
         <translation>Esta conexión no es segura</translation>
     </message>
     <message>
-        <source>Handrail could not be sure that it talks to your clinic. Try another network, or call the clinic.</source>
-        <translation>Handrail no pudo confirmar que habla con tu clínica. Prueba otra red o llama a la clínica.</translation>
-    </message>
-    <message>
         <source>This address is not safe</source>
         <translation>Esta dirección no es segura</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s address must start with https.</source>
-        <translation>La dirección web de la clínica debe empezar con https.</translation>
     </message>
     <message>
         <source>This address does not work</source>
         <translation>Esta dirección no funciona</translation>
     </message>
     <message>
-        <source>Please check the clinic&apos;s address, or ask the clinic for it.</source>
-        <translation>Revisa la dirección web de la clínica, o pídesela a la clínica.</translation>
-    </message>
-    <message>
-        <source>This is not a clinic&apos;s server</source>
+        <source>This is not a clinic’s server</source>
         <translation>Este no es el servidor de una clínica</translation>
     </message>
     <message>
-        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic&apos;s address.</source>
-        <translation>Si usas un Wi-Fi público, conéctate primero al Wi-Fi. Si no, revisa la dirección web de la clínica.</translation>
-    </message>
-    <message>
-        <source>This clinic can&apos;t sign you in here</source>
+        <source>This clinic can’t sign you in here</source>
         <translation>No puedes entrar a esta clínica desde aquí</translation>
-    </message>
-    <message>
-        <source>Its server does not support sign-in from an app. Call the clinic.</source>
-        <translation>Su servidor no permite entrar desde una app. Llama a la clínica.</translation>
     </message>
     <message>
         <source>Please sign in again</source>
@@ -801,24 +795,12 @@
         <translation>Tu clínica no comparte esto</translation>
     </message>
     <message>
-        <source>Call the clinic if you think it should.</source>
-        <translation>Llama a la clínica si crees que debería.</translation>
-    </message>
-    <message>
         <source>This is not there any more</source>
         <translation>Esto ya no está</translation>
     </message>
     <message>
         <source>Your clinic may have changed it.</source>
         <translation>Tal vez tu clínica lo cambió.</translation>
-    </message>
-    <message>
-        <source>The clinic could not take this</source>
-        <translation>La clínica no pudo recibir esto</translation>
-    </message>
-    <message>
-        <source>It is kept here. Call the clinic, or bring it to your next session.</source>
-        <translation>Está guardado aquí. Llama a la clínica o llévalo a tu próxima sesión.</translation>
     </message>
     <message>
         <source>The answer could not be read</source>
@@ -829,14 +811,6 @@
         <translation>Lo que tienes aquí sigue igual. Handrail lo intentará de nuevo.</translation>
     </message>
     <message>
-        <source>Something is wrong at the clinic</source>
-        <translation>Algo anda mal en la clínica</translation>
-    </message>
-    <message>
-        <source>The server sent a record that is not yours. It was not kept. Please call the clinic.</source>
-        <translation>El servidor mandó un dato que no es tuyo. No se guardó. Llama a la clínica, por favor.</translation>
-    </message>
-    <message>
         <source>This device has no safe place for your key</source>
         <translation>Este dispositivo no tiene un lugar seguro para tu llave</translation>
     </message>
@@ -845,7 +819,7 @@
         <translation>Puedes usar Handrail ahora. Cuando lo cierres, no se guarda nada en este dispositivo.</translation>
     </message>
     <message>
-        <source>Your device&apos;s safe place does not answer</source>
+        <source>Your device’s safe place does not answer</source>
         <translation>El lugar seguro de tu dispositivo no responde</translation>
     </message>
     <message>
@@ -865,7 +839,7 @@
         <translation>Tus respuestas siguen aquí. Libera espacio y después inténtalo de nuevo.</translation>
     </message>
     <message>
-        <source>This device can&apos;t save right now</source>
+        <source>This device can’t save right now</source>
         <translation>Este dispositivo no puede guardar ahora</translation>
     </message>
     <message>
@@ -873,7 +847,7 @@
         <translation>Tus respuestas siguen aquí. Inténtalo de nuevo, por favor.</translation>
     </message>
     <message>
-        <source>What was saved here can&apos;t be read</source>
+        <source>What was saved here can’t be read</source>
         <translation>No se puede leer lo que estaba guardado aquí</translation>
     </message>
     <message>
@@ -905,6 +879,54 @@
         <translation>No fue por algo que hiciste. Inténtalo de nuevo, por favor.</translation>
     </message>
     <message>
+        <source>Your clinic’s server is slow</source>
+        <translation>El servidor de tu clínica está lento</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server has a problem</source>
+        <translation>El servidor de tu clínica tiene un problema</translation>
+    </message>
+    <message>
+        <source>Handrail could not be sure that it talks to your clinic. Try another network, or call your clinic.</source>
+        <translation>Handrail no pudo confirmar que habla con tu clínica. Prueba otra red o llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s address must start with https.</source>
+        <translation>La dirección web de tu clínica debe empezar con https.</translation>
+    </message>
+    <message>
+        <source>Please check your clinic’s address, or ask your clinic for it.</source>
+        <translation>Revisa la dirección web de tu clínica, o pídesela a tu clínica.</translation>
+    </message>
+    <message>
+        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check your clinic’s address.</source>
+        <translation>Si usas un Wi-Fi público, conéctate primero al Wi-Fi. Si no, revisa la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Its server does not support sign-in from an app. Call your clinic.</source>
+        <translation>Su servidor no permite entrar desde una app. Llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Call your clinic if you think it should.</source>
+        <translation>Llama a tu clínica si crees que debería.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take this</source>
+        <translation>Tu clínica no pudo recibir esto</translation>
+    </message>
+    <message>
+        <source>It is kept here. Call your clinic, or bring it to your next session.</source>
+        <translation>Está guardado aquí. Llama a tu clínica o llévalo a tu próxima sesión.</translation>
+    </message>
+    <message>
+        <source>Something is wrong at your clinic</source>
+        <translation>Algo anda mal en tu clínica</translation>
+    </message>
+    <message>
+        <source>The server sent a record that is not yours. It was not kept. Please call your clinic.</source>
+        <translation>El servidor mandó un dato que no es tuyo. No se guardó. Llama a tu clínica, por favor.</translation>
+    </message>
+    <message>
         <source>Your clinic&apos;s server did not prove who you are. Please call the clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
     </message>
@@ -929,6 +951,18 @@
     <message>
         <source>Clear my answer</source>
         <translation>Borrar mi respuesta</translation>
+    </message>
+    <message>
+        <source>%1 You can skip any.</source>
+        <translation>%1 Puedes saltar cualquiera.</translation>
+    </message>
+    <message>
+        <source>You do not have to say. Help is here any time.</source>
+        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
     </message>
 </context>
 <context>
@@ -966,6 +1000,33 @@
     </message>
 </context>
 <context>
+    <name>SafetyLines</name>
+    <message>
+        <source>Could it be opioids?</source>
+        <translation>¿Pueden ser opioides?</translation>
+    </message>
+    <message>
+        <source>Give naloxone, even if unsure. See the steps.</source>
+        <translation>Da naloxona, aunque tengas dudas. Ve los pasos.</translation>
+    </message>
+    <message>
+        <source>More people who can help</source>
+        <translation>Más personas que pueden ayudar</translation>
+    </message>
+    <message>
+        <source>Did you take something or hurt yourself?</source>
+        <translation>¿Tomaste algo o te hiciste daño?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Yes, I took something or hurt myself</source>
+        <translation>Sí, tomé algo o me hice daño</translation>
+    </message>
+</context>
+<context>
     <name>SchedulePage</name>
     <message>
         <source>Sessions</source>
@@ -995,7 +1056,7 @@
 <context>
     <name>ServerField</name>
     <message>
-        <source>Your clinic&apos;s address</source>
+        <source>Your clinic’s address</source>
         <translation>La dirección web de tu clínica</translation>
     </message>
     <message>
@@ -1035,11 +1096,11 @@
     </message>
     <message>
         <source>Can’t make it?</source>
-        <translation>¿No puedes venir?</translation>
+        <translation>¿No puedes ir?</translation>
     </message>
     <message>
-        <source>Tell us. Your place is safe.</source>
-        <translation>Avísanos. Tu lugar está guardado.</translation>
+        <source>Tell your clinic. Your place is safe.</source>
+        <translation>Avisa a tu clínica. Tu lugar está guardado.</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1153,7 @@
     </message>
     <message>
         <source>You told us you can’t come</source>
-        <translation>Nos avisaste que no puedes venir</translation>
+        <translation>Nos avisaste que no puedes ir</translation>
     </message>
     <message>
         <source>Moved. %1</source>
@@ -1100,7 +1161,7 @@
     </message>
     <message>
         <source>Saved here: you can’t come. Not sent yet.</source>
-        <translation>Guardado aquí: no puedes venir. Todavía sin enviar.</translation>
+        <translation>Guardado aquí: no puedes ir. Todavía sin enviar.</translation>
     </message>
 </context>
 <context>
@@ -1155,20 +1216,12 @@
         <translation>Hora por confirmar</translation>
     </message>
     <message>
-        <source>%1, time not known. Call the clinic to ask.</source>
-        <translation>%1, hora por confirmar. Llama a la clínica para preguntar.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <source>Was %1</source>
         <translation>Antes: %1</translation>
-    </message>
-    <message>
-        <source>Join opens at %1</source>
-        <translation>Se abre: %1</translation>
     </message>
     <message>
         <source>Join</source>
@@ -1212,7 +1265,7 @@
     </message>
     <message>
         <source>Can’t come</source>
-        <translation>No vienes</translation>
+        <translation>No vas</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -1229,6 +1282,14 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, time not known. Call your clinic to ask.</source>
+        <translation>%1, hora por confirmar. Llama a tu clínica para preguntar.</translation>
+    </message>
+    <message>
+        <source>Join opens %1</source>
+        <translation>Se abre %1</translation>
     </message>
 </context>
 <context>
@@ -1276,16 +1337,8 @@
         <translation>Sigue a salvo</translation>
     </message>
     <message>
-        <source>Your records at the clinic</source>
-        <translation>Tu expediente en la clínica</translation>
-    </message>
-    <message>
         <source>Not sent yet</source>
         <translation>Todavía sin enviar</translation>
-    </message>
-    <message>
-        <source>Nothing waits</source>
-        <translation>No queda nada</translation>
     </message>
     <message>
         <source>Send first, then sign out</source>
@@ -1307,11 +1360,26 @@
         <source>Your sessions and answers</source>
         <translation>Tus sesiones y respuestas</translation>
     </message>
+    <message>
+        <source>Your records at your clinic</source>
+        <translation>Tu expediente en tu clínica</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
+</context>
+<context>
+    <name>SignedOutHelp</name>
+    <message>
+        <source>No sign-in needed</source>
+        <translation>No hace falta entrar a tu cuenta</translation>
+    </message>
 </context>
 <context>
     <name>SigningInPage</name>
     <message>
-        <source>Sign in on your clinic&apos;s page</source>
+        <source>Sign in on your clinic’s page</source>
         <translation>Entra en la página de tu clínica</translation>
     </message>
     <message>
@@ -1350,16 +1418,16 @@
         <translation>Técnicas</translation>
     </message>
     <message>
-        <source>No skills here yet</source>
-        <translation>Todavía no hay técnicas</translation>
+        <source>Skills come in a later version</source>
+        <translation>Las técnicas llegan en otra versión</translation>
     </message>
     <message>
-        <source>Your clinic has not added any. If today is hard, Help now is always here.</source>
-        <translation>Tu clínica aún no agrega ninguna. Si hoy es un día difícil, Ayuda ya está siempre aquí.</translation>
+        <source>For now, your next session is a good place to ask about them.</source>
+        <translation>Por ahora, pregunta por ellas en tu próxima sesión.</translation>
     </message>
     <message>
-        <source>Open Help now</source>
-        <translation>Abrir Ayuda ya</translation>
+        <source>See your schedule</source>
+        <translation>Ver tu agenda</translation>
     </message>
 </context>
 <context>
@@ -1406,11 +1474,11 @@
     <name>TimeText</name>
     <message>
         <source>am</source>
-        <translation>am</translation>
+        <translation>a.&#xa0;m.</translation>
     </message>
     <message>
         <source>pm</source>
-        <translation>pm</translation>
+        <translation>p.&#xa0;m.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1489,6 +1557,16 @@
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>at %1</source>
+        <comment>the hour is one</comment>
+        <translation>a la %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>any other hour</comment>
+        <translation>a las %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -1516,10 +1594,6 @@
         <translation>Últimos 14 días</translation>
     </message>
     <message>
-        <source>Craving</source>
-        <translation>Ganas</translation>
-    </message>
-    <message>
         <source>Mood</source>
         <translation>Ánimo</translation>
     </message>
@@ -1528,7 +1602,11 @@
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Cravings and mood, last 14 days</source>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Urges and mood, last 14 days</source>
         <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
     </message>
 </context>
@@ -1546,10 +1624,6 @@
         <translation>Handrail</translation>
     </message>
     <message>
-        <source>Language: %1</source>
-        <translation>Idioma: %1</translation>
-    </message>
-    <message>
         <source>Something to hold as you step down.</source>
         <translation>Un apoyo firme en cada paso.</translation>
     </message>
@@ -1562,8 +1636,16 @@
         <translation>Entrar con tu programa</translation>
     </message>
     <message>
-        <source>First type your clinic&apos;s address.</source>
+        <source>First type your clinic’s address.</source>
         <translation>Primero escribe la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Language: %1. Change</source>
+        <translation>Idioma: %1. Cambiar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -1583,16 +1665,16 @@
         </translation>
     </message>
     <message>
-        <source>Your clinic can&apos;t be reached</source>
+        <source>Your clinic can’t be reached</source>
         <translation>No se puede llegar a tu clínica</translation>
     </message>
     <message>
-        <source>Check your connection and the clinic&apos;s address. Then try again.</source>
-        <translation>Revisa tu conexión y la dirección de la clínica. Luego vuelve a intentarlo.</translation>
+        <source>Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.</source>
+        <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
     </message>
     <message>
-        <source>Everything is sent. What you did here is erased from this device. Your clinic&apos;s phone number stays, for Help now.</source>
-        <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
+        <source>Check your connection and your clinic’s address. Then try again.</source>
+        <translation>Revisa tu conexión y la dirección web de tu clínica. Luego vuelve a intentarlo.</translation>
     </message>
 </context>
 <context>
@@ -1614,36 +1696,12 @@
         <translation>Gracias, %1</translation>
     </message>
     <message>
-        <source>Sent to your care team at %1.</source>
-        <translation>Enviado a tu equipo de atención. Hora: %1.</translation>
-    </message>
-    <message>
         <source>Your care team has it.</source>
         <translation>Tu equipo de atención lo tiene.</translation>
     </message>
     <message>
-        <source>The clinic could not take it. It is kept here.</source>
-        <translation>La clínica no pudo recibirlo. Está guardado aquí.</translation>
-    </message>
-    <message>
         <source>Saved on this device. Not sent yet.</source>
         <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
-    </message>
-    <message>
-        <source>Cravings are about the same</source>
-        <translation>Las ganas de consumir siguen más o menos igual</translation>
-    </message>
-    <message>
-        <source>Cravings are easing</source>
-        <translation>Las ganas de consumir van bajando</translation>
-    </message>
-    <message>
-        <source>Cravings are higher. That can happen.</source>
-        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
-    </message>
-    <message>
-        <source>Craving</source>
-        <translation>Ganas</translation>
     </message>
     <message>
         <source>Mood</source>
@@ -1652,6 +1710,30 @@
     <message>
         <source>Sleep</source>
         <translation>Sueño</translation>
+    </message>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Urges are about the same</source>
+        <translation>Las ganas de consumir siguen más o menos igual</translation>
+    </message>
+    <message>
+        <source>Urges are easing</source>
+        <translation>Las ganas de consumir van bajando</translation>
+    </message>
+    <message>
+        <source>Urges are stronger. That can happen.</source>
+        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
     </message>
     <message>
         <source>Your clinic&apos;s own questions can&apos;t be shown here yet. These come with Handrail.</source>
@@ -1671,6 +1753,10 @@
     <message>
         <source>Text this number on any phone</source>
         <translation>Manda un mensaje de texto a este número desde cualquier teléfono</translation>
+    </message>
+    <message>
+        <source>Open this page in any web browser</source>
+        <translation>Abre esta página en cualquier navegador</translation>
     </message>
 </context>
 <context>
@@ -1707,22 +1793,6 @@
 <context>
     <name>handrail::FormField</name>
     <message>
-        <source>No pull</source>
-        <translation>Sin ganas</translation>
-    </message>
-    <message>
-        <source>A little pull</source>
-        <translation>Pocas ganas</translation>
-    </message>
-    <message>
-        <source>Some pull</source>
-        <translation>Algo de ganas</translation>
-    </message>
-    <message>
-        <source>A strong pull</source>
-        <translation>Muchas ganas</translation>
-    </message>
-    <message>
         <source>Not so sure</source>
         <translation>Poca confianza</translation>
     </message>
@@ -1734,16 +1804,28 @@
         <source>Very sure</source>
         <translation>Mucha confianza</translation>
     </message>
+    <message>
+        <source>No urge</source>
+        <translation>Sin ganas</translation>
+    </message>
+    <message>
+        <source>A small urge</source>
+        <translation>Pocas ganas</translation>
+    </message>
+    <message>
+        <source>Some urge</source>
+        <translation>Algo de ganas</translation>
+    </message>
+    <message>
+        <source>A strong urge</source>
+        <translation>Muchas ganas</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ScheduleView</name>
     <message>
         <source>Times are in %1 time.</source>
         <translation>Las horas son las de %1.</translation>
-    </message>
-    <message>
-        <source>Your next one is %1, at %2.</source>
-        <translation>Tu próxima sesión: %1, %2.</translation>
     </message>
     <message>
         <source>No more sessions this week</source>
@@ -1769,6 +1851,10 @@
             <numerusform>%n sesiones</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your next one is %1, %2.</source>
+        <translation>Tu próxima sesión: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>handrail::SessionView</name>
@@ -1777,16 +1863,12 @@
         <translation>Esta sesión no está abierta para ti ahora.</translation>
     </message>
     <message>
-        <source>No web browser opened. Please call the clinic.</source>
-        <translation>No se abrió ningún navegador. Llama a la clínica, por favor.</translation>
-    </message>
-    <message>
         <source>No map opened. The address is %1.</source>
         <translation>No se abrió ningún mapa. La dirección es %1.</translation>
     </message>
     <message>
         <source>Given to your calendar. It is called “Appointment”.</source>
-        <translation>La pasamos a tu calendario. Se llama “Appointment” (“cita” en inglés).</translation>
+        <translation>La pasamos a tu calendario. Se llama “Cita”.</translation>
     </message>
     <message>
         <source>No calendar opened on this device.</source>
@@ -1803,6 +1885,14 @@
     <message>
         <source>Your request is saved. Your place is safe.</source>
         <translation>Tu petición está guardada. No pierdes tu lugar.</translation>
+    </message>
+    <message>
+        <source>No web browser opened. Please call your clinic.</source>
+        <translation>No se abrió ningún navegador. Llama a tu clínica, por favor.</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
     </message>
 </context>
 <context>
@@ -1822,10 +1912,6 @@
     <message>
         <source>Check-in</source>
         <translation>Registro diario</translation>
-    </message>
-    <message>
-        <source>Saved on this device at %1. Works offline.</source>
-        <translation>Guardado en este dispositivo. Hora: %1. Funciona sin conexión.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) waiting to send</source>
@@ -1851,7 +1937,7 @@
         <translation>Este dispositivo no tiene un lugar seguro para una llave.</translation>
     </message>
     <message>
-        <source>You&apos;re offline. That&apos;s okay.</source>
+        <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
     <message>
@@ -1884,6 +1970,10 @@
     <message>
         <source>Part %1 of %2.</source>
         <translation>Parte %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Saved on this device %1. Works offline.</source>
+        <translation>Guardado en este dispositivo %1 Funciona sin conexión.</translation>
     </message>
 </context>
 <context>
@@ -1925,7 +2015,7 @@
         <translation>Guardado aquí. Todavía sin enviar.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s questions are not here yet.</source>
+        <source>Your clinic’s questions are not here yet.</source>
         <translation>Las preguntas de tu clínica todavía no llegan.</translation>
     </message>
     <message>

@@ -48,7 +48,7 @@ Item {
                 Words {
                     width: parent.width
                     role: Words.Secondary
-                    text: qsTr("Your answers help us help you.")
+                    text: CheckIn.isAllSkipped ? qsTr("You skipped them all. That’s okay.") : qsTr("Your answers help us help you.")
                 }
             }
         }
@@ -90,6 +90,7 @@ Item {
 
         AnswersCard {
             width: parent.width
+            visible: !CheckIn.isAllSkipped
         }
 
         Row {

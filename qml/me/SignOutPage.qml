@@ -38,13 +38,13 @@ Item {
             ListRow {
                 iconName: "hospital-building"
                 title: qsTr("Stays safe")
-                note: qsTr("Your records at the clinic")
+                note: qsTr("Your records at your clinic")
                 isPressable: false
             }
 
             ListRow {
                 iconName: Account.unsentCount > 0 ? "cloud-outline" : "check-circle-outline"
-                title: Account.unsentCount > 0 ? qsTr("Not sent yet") : qsTr("Nothing waits")
+                title: Account.unsentCount > 0 ? qsTr("Not sent yet") : qsTr("All sent")
                 note: Account.signOutText
                 isPressable: false
             }

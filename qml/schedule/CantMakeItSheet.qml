@@ -51,7 +51,7 @@ Sheet {
 
     HrButton {
         width: root.bodyWidth
-        text: qsTr("Tell the clinic I can’t come")
+        text: qsTr("Tell your clinic I can’t come")
         onClicked: {
             SessionDetail.decline(root.reason === root.reasons[6] ? "" : root.reason);
             root.isOpen = false;
@@ -61,6 +61,6 @@ Sheet {
     Words {
         width: root.bodyWidth
         role: Words.Caption
-        text: qsTr("It is sent as a request. Your schedule changes when the clinic answers.")
+        text: qsTr("It is sent as a request. Your schedule changes when your clinic answers.")
     }
 }

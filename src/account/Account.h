@@ -66,6 +66,9 @@ public:
     /// same person's next sign-in; with nothing unsent the store and its key are erased. A store put aside stays, until it is 30 days old.
     QCoro::Task<void> signOut();
 
+    /// The language (BCP 47, "es") of the clinic's words and of its sign-in page, where the clinic has them.
+    void setLanguage(const QString &language);
+
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     void clearProblem();
@@ -107,6 +110,7 @@ private:
     const Clock &m_clock;
     AccountFiles m_files;
     SignIn m_signIn;
+    QString m_language;
     QUrl m_signInPage;
     State m_state = State::Starting;
     State m_stateBefore = State::SignedOut;

@@ -111,7 +111,7 @@ ProblemWords AccountView::problemWords() const
         return {};
     // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
     if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
-        return {tr("Your clinic can't be reached"), tr("Check your connection and the clinic's address. Then try again.")};
+        return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
     return handrail::problemText(*m_account.problem());
 }
 
@@ -126,7 +126,7 @@ QString AccountView::signOutText() const
         return tr("%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.", nullptr, unsentCount());
     if (unsentCount() > 0)
         return tr("%n thing(s) are not sent yet. They stay locked on this device until you sign in again.", nullptr, unsentCount());
-    return tr("Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.");
+    return tr("Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");
 }
 
 void AccountView::signIn()

@@ -57,7 +57,7 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
     connect(&account, &Account::outboxChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, this, &CheckInView::onAccountChanged);
     connect(&account, &Account::recordsChanged, &m_refreshDone, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, this, &CheckInView::refreshDone);
+    connect(&preferences, &Preferences::languageChanged, this, &CheckInView::onLanguageChanged);
 }
 
 CheckInView::~CheckInView() = default;
@@ -74,6 +74,17 @@ void CheckInView::onAccountChanged()
     m_state = Unavailable;
     Q_EMIT changed();
     Q_EMIT doneChanged();
+}
+
+void CheckInView::onLanguageChanged()
+{
+    // The form is read anew, and the draft has the answers.
+    const bool wasHelpShown = m_isHelpShown;
+    if (m_state == Editing)
+        begin();
+    else
+        refreshDone();
+    m_isHelpShown = wasHelpShown;
 }
 
 void CheckInView::begin()
@@ -162,6 +173,13 @@ QString CheckInView::help() const
 bool CheckInView::isAnswered() const
 {
     return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) { return field->isAnswered(); });
+}
+
+bool CheckInView::isSafetyUnsaid() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
+        return handrail::isSafetyUnsaid({{field->linkId(), field->value()}});
+    });
 }
 
 QVariantList CheckInView::fields() const
@@ -267,6 +285,7 @@ void CheckInView::refreshDone()
     m_summary.clear();
     m_headline.clear();
     m_isSent = false;
+    m_isAllSkipped = false;
     const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(*records);
     if (done && form) {
@@ -282,14 +301,15 @@ void CheckInView::refreshDone()
             if (!isSkipped)
                 addHeadline(item.linkId, value);
         }
+        m_isAllSkipped = done->form.answers.isEmpty();
         m_isSent = done->state == OutboxState::Done;
         const TimeText text(m_preferences.locale());
         if (m_isSent && done->sentAt.isValid())
-            m_sentText = tr("Sent to your care team at %1.").arg(text.time(done->sentAt.toTimeZone(m_clock.localZone()).time()));
+            m_sentText = tr("Sent to your care team %1.").arg(text.at(done->sentAt.toTimeZone(m_clock.localZone()).time()));
         else if (m_isSent)
             m_sentText = tr("Your care team has it.");
         else if (done->state == OutboxState::Rejected)
-            m_sentText = tr("The clinic could not take it. It is kept here.");
+            m_sentText = tr("Your clinic could not take it. It is kept here.");
         else
             m_sentText = tr("Saved on this device. Not sent yet.");
     }
@@ -305,7 +325,7 @@ void CheckInView::addHeadline(const QString &linkId, const QString &value)
                                   {QStringLiteral("value"), value}};
     };
     if (linkId == QLatin1String("craving"))
-        add("wave", tr("Craving"));
+        add("wave", tr("Urge"));
     else if (linkId == QLatin1String("mood"))
         add("emoticon-neutral", tr("Mood"));
     else if (linkId == QLatin1String("sleep-hours"))
@@ -331,7 +351,8 @@ void CheckInView::refreshTrend(const Records &records)
         if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
             m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
     }
-    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each.
+    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each, nor on a day on which
+    // the person did not want to speak of it.
     double sums[2] = {0, 0};
     int counts[2] = {0, 0};
     for (int i = 0; i < trendDays; ++i) {
@@ -341,11 +362,11 @@ void CheckInView::refreshTrend(const Records &records)
         }
     }
     m_trendText.clear();
-    if (counts[0] >= 3 && counts[1] >= 3) {
+    if (m_craving.constLast().isValid() && counts[0] >= 3 && counts[1] >= 3) {
         const double change = sums[1] / counts[1] - sums[0] / counts[0];
-        m_trendText = std::abs(change) < 0.5 ? tr("Cravings are about the same")
-            : change < 0                     ? tr("Cravings are easing")
-                                             : tr("Cravings are higher. That can happen.");
+        m_trendText = std::abs(change) < 0.5 ? tr("Urges are about the same")
+            : change < 0                     ? tr("Urges are easing")
+                                             : tr("Urges are stronger. That can happen.");
     }
 }
 
