@@ -21,7 +21,7 @@ struct Option {
     QString text;
     bool isExclusive = false; ///< questionnaire-optionExclusive
     bool hasWeight = false;
-    double weight = 0; ///< ordinalValue or itemWeight
+    double weight = 0;      ///< ordinalValue or itemWeight
     QString asWritten = {}; ///< `text` in the form's own language, for the clinic's records; empty: as shown
 };
 

@@ -100,7 +100,8 @@ private Q_SLOTS:
 
     void theCalendarEntrySaysNothingWhenDiscreet()
     {
-        const QByteArray event = iCalendar(sessionAt(start, 60), QStringLiteral("214 Harbor Street"), start, QStringLiteral("Appointment"));
+        const QByteArray event =
+            iCalendar(sessionAt(start, 60), QStringLiteral("214 Harbor Street"), start, QStringLiteral("Appointment"));
         QVERIFY(event.contains("SUMMARY:Appointment\r\n"));
         QVERIFY(!event.contains("Harbor"));
         QVERIFY(!event.contains("group"));
