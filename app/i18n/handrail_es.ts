@@ -927,7 +927,7 @@
         <translation>El servidor mandó un dato que no es tuyo. No se guardó. Llama a tu clínica, por favor.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s server did not prove who you are. Please call the clinic.</source>
+        <source>Your clinic’s server did not prove who you are. Please call your clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
     </message>
     <message>
@@ -1736,11 +1736,11 @@
         <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
     </message>
     <message>
-        <source>Your clinic&apos;s own questions can&apos;t be shown here yet. These come with Handrail.</source>
+        <source>Your clinic’s own questions can’t be shown here yet. These come with Handrail.</source>
         <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
     </message>
     <message>
-        <source>Some questions of your clinic can&apos;t be shown here.</source>
+        <source>Some questions of your clinic can’t be shown here.</source>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
 </context>

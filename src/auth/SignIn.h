@@ -33,7 +33,8 @@ public:
     SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent = nullptr);
     ~SignIn() override;
 
-    /// The language (BCP 47, "es") that the clinic's page is asked to speak (ui_locales, OpenID Connect Core 3.1.2.1); empty: its own choice.
+    /// The language (BCP 47, "es") that the clinic's page is asked to speak (ui_locales, OpenID Connect Core 3.1.2.1); empty: its
+    /// own choice.
     void setLanguage(const QString &language);
     /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, SignInUnproven (no id_token with fhirUser), BadData,
     /// Cancelled, network ones.

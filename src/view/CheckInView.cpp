@@ -112,9 +112,9 @@ void CheckInView::begin()
                 m_notice += (m_notice.isEmpty() ? QString() : QStringLiteral("\n")) + words;
             };
             if (form->isStandIn)
-                note(tr("Your clinic's own questions can't be shown here yet. These come with Handrail."));
+                note(tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail."));
             if (form->droppedItems > 0)
-                note(tr("Some questions of your clinic can't be shown here."));
+                note(tr("Some questions of your clinic can’t be shown here."));
             m_state = m_checkIn->stepCount() > 0 ? Editing : Unavailable;
         }
     }

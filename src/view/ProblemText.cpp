@@ -51,7 +51,7 @@ ProblemWords problemText(const Problem &problem)
                 Words::tr("The answer did not fit this sign-in, so it was not used. Please try again.")};
     case ProblemKind::SignInUnproven:
         return {Words::tr("You were not signed in"),
-                Words::tr("Your clinic's server did not prove who you are. Please call the clinic.")};
+                Words::tr("Your clinic’s server did not prove who you are. Please call your clinic.")};
     case ProblemKind::UnsentOfAnother:
         return {
             Words::tr("Somebody else was signed in here"),

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QUrlQuery>
 #include <csignal>
 
 using namespace handrail;
@@ -147,6 +148,10 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Sign in with your program")));
         QVERIFY(screen().waitFor(QStringLiteral("Go back")));
         QVERIFY(screen().has(QStringLiteral("Help now")));
+        // The clinic's page is asked for in the app's language.
+        QVERIFY(screen().waitUntil([this] { return !m_stage->app().account().signInPage().isEmpty(); }));
+        QCOMPARE(QUrlQuery(m_stage->app().account().signInPage()).queryItemValue(QStringLiteral("ui_locales")),
+                 QStringLiteral("en"));
         QVERIFY(screen().press(QStringLiteral("Go back")));
         QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
     }

@@ -19,7 +19,8 @@ public:
 
     explicit SmartPage(const SmartOptions &options);
 
-    /// `title` and `body` are in the language of `words`; `body` is HTML that the caller escaped. `redirectSource` is what form-action allows besides 'self' (SmartClient::formActionSource).
+    /// `title` and `body` are in the language of `words`; `body` is HTML that the caller escaped. `redirectSource` is what
+    /// form-action allows besides 'self' (SmartClient::formActionSource).
     [[nodiscard]] Reply reply(const SmartWords &words, int status, const QString &title, const QString &body,
                               const QByteArray &redirectSource = {}) const;
     /// A page with one heading and a sentence, both in English as SmartWords knows them: for what cannot go on.
