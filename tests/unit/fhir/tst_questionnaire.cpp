@@ -227,7 +227,7 @@ private Q_SLOTS:
     void textsInTheLanguageOfTheApp()
     {
         // Written with ' for ", so that it can be read.
-        const auto spoken = [](const char *lang, const char *words) {
+        const auto spoken = [](const char *lang, const char *words) -> QByteArray {
             return QByteArray("{'extension':[{'url':'http:\\/\\/hl7.org/fhir/StructureDefinition/translation','extension':[")
                 + "{'url':'lang','valueCode':'" + lang + "'},{'url':'content','valueString':'" + words + "'}]}]}";
         };
