@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>NoteField</name>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>%n letter left</numerusform>
+            <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutgoingItem</name>
     <message numerus="yes">
         <source>%n check-in(s)</source>

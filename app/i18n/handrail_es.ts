@@ -7,6 +7,10 @@
         <source>This question can't be shown here. You can skip it, or bring it to your next session.</source>
         <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
     </message>
+<message>
+        <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
+        <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
+    </message>
 </context>
 <context>
     <name>AnswersCard</name>
@@ -113,6 +117,14 @@
         <source>%1. %2. Your place is safe.</source>
         <translation>%1. %2. Tu lugar está guardado.</translation>
     </message>
+<message>
+        <source>Tell your clinic I can’t come</source>
+        <translation>Avisar a tu clínica que no puedo ir</translation>
+    </message>
+    <message>
+        <source>It is sent as a request. Your schedule changes when your clinic answers.</source>
+        <translation>Se envía como una petición. Tu agenda cambia cuando tu clínica responde.</translation>
+    </message>
 </context>
 <context>
     <name>CheckInCard</name>
@@ -148,6 +160,10 @@
         <source>Start the check-in</source>
         <translation>Empezar el registro</translation>
     </message>
+<message>
+        <source>See answers</source>
+        <translation>Ver respuestas</translation>
+    </message>
 </context>
 <context>
     <name>CheckInDonePage</name>
@@ -170,6 +186,10 @@
     <message>
         <source>See what to do</source>
         <translation>Ver qué hacer</translation>
+    </message>
+<message>
+        <source>You skipped them all. That’s okay.</source>
+        <translation>Saltaste todas las preguntas. Está bien.</translation>
     </message>
 </context>
 <context>
@@ -286,6 +306,10 @@
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
+<message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
 </context>
 <context>
     <name>FirstSyncPage</name>
@@ -400,6 +424,18 @@
         <source>Your clinic's own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de tu primera entrada.</translation>
     </message>
+<message>
+        <source>Your clinic’s own number comes here after your first sign-in.</source>
+        <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
+    </message>
+    <message>
+        <source>Please call now.</source>
+        <translation>Llama ahora, por favor.</translation>
+    </message>
+    <message>
+        <source>Stay on this page. You matter.</source>
+        <translation>Quédate en esta página. Tu vida importa.</translation>
+    </message>
 </context>
 <context>
     <name>HelpPill</name>
@@ -484,6 +520,18 @@
         <source>Waiting for your device’s secure storage</source>
         <translation>Esperando el lugar seguro de tu dispositivo</translation>
     </message>
+<message>
+        <source>Start Handrail with your clinic’s address first.</source>
+        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>At your clinic</source>
+        <translation>En tu clínica</translation>
+    </message>
+    <message>
+        <source>Sign in with your clinic</source>
+        <translation>Entrar con tu clínica</translation>
+    </message>
 </context>
 <context>
     <name>LearnPage</name>
@@ -510,6 +558,14 @@
     <message>
         <source>See your schedule</source>
         <translation>Ver tu agenda</translation>
+    </message>
+<message>
+        <source>Lessons come in a later version</source>
+        <translation>Las lecciones llegan en otra versión</translation>
+    </message>
+    <message>
+        <source>For now, bring your questions to your next session.</source>
+        <translation>Por ahora, lleva tus preguntas a tu próxima sesión.</translation>
     </message>
 </context>
 <context>
@@ -728,6 +784,14 @@
         <source>Keep it private</source>
         <translation>Que sea privado</translation>
     </message>
+<message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language: %1. Change</source>
+        <translation>Idioma: %1. Cambiar</translation>
+    </message>
 </context>
 <context>
     <name>MoodFaces</name>
@@ -791,6 +855,20 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>The note is full. What came after is not here.</source>
+        <translation>La nota está llena. Lo que seguía no está aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1407,7 +1485,83 @@
         <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
         <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
     </message>
-</context>
+<message>
+        <source>You’re offline. That’s okay.</source>
+        <translation>No tienes conexión. No pasa nada.</translation>
+    </message>
+    <message>
+        <source>This is not a clinic’s server</source>
+        <translation>Este no es el servidor de una clínica</translation>
+    </message>
+    <message>
+        <source>This clinic can’t sign you in here</source>
+        <translation>No puedes entrar a esta clínica desde aquí</translation>
+    </message>
+    <message>
+        <source>Your device’s safe place does not answer</source>
+        <translation>El lugar seguro de tu dispositivo no responde</translation>
+    </message>
+    <message>
+        <source>This device can’t save right now</source>
+        <translation>Este dispositivo no puede guardar ahora</translation>
+    </message>
+    <message>
+        <source>What was saved here can’t be read</source>
+        <translation>No se puede leer lo que estaba guardado aquí</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server is slow</source>
+        <translation>El servidor de tu clínica está lento</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server has a problem</source>
+        <translation>El servidor de tu clínica tiene un problema</translation>
+    </message>
+    <message>
+        <source>Handrail could not be sure that it talks to your clinic. Try another network, or call your clinic.</source>
+        <translation>Handrail no pudo confirmar que habla con tu clínica. Prueba otra red o llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s address must start with https.</source>
+        <translation>La dirección web de tu clínica debe empezar con https.</translation>
+    </message>
+    <message>
+        <source>Please check your clinic’s address, or ask your clinic for it.</source>
+        <translation>Revisa la dirección web de tu clínica, o pídesela a tu clínica.</translation>
+    </message>
+    <message>
+        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check your clinic’s address.</source>
+        <translation>Si usas un Wi-Fi público, conéctate primero al Wi-Fi. Si no, revisa la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Its server does not support sign-in from an app. Call your clinic.</source>
+        <translation>Su servidor no permite entrar desde una app. Llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Call your clinic if you think it should.</source>
+        <translation>Llama a tu clínica si crees que debería.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take this</source>
+        <translation>Tu clínica no pudo recibir esto</translation>
+    </message>
+    <message>
+        <source>It is kept here. Call your clinic, or bring it to your next session.</source>
+        <translation>Está guardado aquí. Llama a tu clínica o llévalo a tu próxima sesión.</translation>
+    </message>
+    <message>
+        <source>Something is wrong at your clinic</source>
+        <translation>Algo anda mal en tu clínica</translation>
+    </message>
+    <message>
+        <source>The server sent a record that is not yours. It was not kept. Please call your clinic.</source>
+        <translation>El servidor mandó un dato que no es tuyo. No se guardó. Llama a tu clínica, por favor.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server did not prove who you are. Please call your clinic.</source>
+        <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
+    </message>
+    </context>
 <context>
     <name>ProgressSegments</name>
     <message>
@@ -1420,6 +1574,18 @@
     <message>
         <source>Clear my answer</source>
         <translation>Borrar mi respuesta</translation>
+    </message>
+<message>
+        <source>%1 You can skip any.</source>
+        <translation>%1 Puedes saltar cualquiera.</translation>
+    </message>
+    <message>
+        <source>You do not have to say. Help is here any time.</source>
+        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1620,33 @@
     <message>
         <source>One more</source>
         <translation>Uno más</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyLines</name>
+    <message>
+        <source>Could it be opioids?</source>
+        <translation>¿Pueden ser opioides?</translation>
+    </message>
+    <message>
+        <source>Give naloxone, even if unsure. See the steps.</source>
+        <translation>Da naloxona, aunque tengas dudas. Ve los pasos.</translation>
+    </message>
+    <message>
+        <source>More people who can help</source>
+        <translation>Más personas que pueden ayudar</translation>
+    </message>
+    <message>
+        <source>Did you take something or hurt yourself?</source>
+        <translation>¿Tomaste algo o te hiciste daño?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Yes, I took something or hurt myself</source>
+        <translation>Sí, tomé algo o me hice daño</translation>
     </message>
 </context>
 <context>
@@ -1497,7 +1690,11 @@
         <source>Your clinic gives it to you, on paper or in a message.</source>
         <translation>Tu clínica te la da, en papel o en un mensaje.</translation>
     </message>
-</context>
+<message>
+        <source>Your clinic’s address</source>
+        <translation>La dirección web de tu clínica</translation>
+    </message>
+    </context>
 <context>
     <name>SessionBody</name>
     <message>
@@ -1551,6 +1748,10 @@
     <message>
         <source>Call your clinic: %1</source>
         <translation>Llama a tu clínica: %1</translation>
+    </message>
+<message>
+        <source>Tell your clinic. Your place is safe.</source>
+        <translation>Avisa a tu clínica. Tu lugar está guardado.</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1942,14 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+<message>
+        <source>%1, time not known. Call your clinic to ask.</source>
+        <translation>%1, hora por confirmar. Llama a tu clínica para preguntar.</translation>
+    </message>
+    <message>
+        <source>Join opens %1</source>
+        <translation>Se abre %1</translation>
+    </message>
 </context>
 <context>
     <name>SharingCard</name>
@@ -1846,6 +2055,14 @@
         <source>Your sessions and answers</source>
         <translation>Tus sesiones y respuestas</translation>
     </message>
+<message>
+        <source>Your records at your clinic</source>
+        <translation>Tu expediente en tu clínica</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
 </context>
 <context>
     <name>SignedOutHelp</name>
@@ -1892,7 +2109,11 @@
         <source>Go back</source>
         <translation>Volver</translation>
     </message>
-</context>
+<message>
+        <source>Sign in on your clinic’s page</source>
+        <translation>Entra en la página de tu clínica</translation>
+    </message>
+    </context>
 <context>
     <name>SkillsPage</name>
     <message>
@@ -1910,6 +2131,18 @@
     <message>
         <source>Open Help now</source>
         <translation>Abrir Ayuda ya</translation>
+    </message>
+<message>
+        <source>Skills come in a later version</source>
+        <translation>Las técnicas llegan en otra versión</translation>
+    </message>
+    <message>
+        <source>For now, your next session is a good place to ask about them.</source>
+        <translation>Por ahora, pregunta por ellas en tu próxima sesión.</translation>
+    </message>
+    <message>
+        <source>See your schedule</source>
+        <translation>Ver tu agenda</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2280,16 @@
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
+<message>
+        <source>at %1</source>
+        <comment>the hour is one</comment>
+        <translation>a la %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>any other hour</comment>
+        <translation>a las %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -2089,6 +2332,14 @@
         <source>Cravings and mood, last 14 days</source>
         <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
     </message>
+<message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Urges and mood, last 14 days</source>
+        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
+    </message>
 </context>
 <context>
     <name>WeekStrip</name>
@@ -2122,6 +2373,18 @@
     <message>
         <source>First type your clinic's address.</source>
         <translation>Primero escribe la dirección web de tu clínica.</translation>
+    </message>
+<message>
+        <source>First type your clinic’s address.</source>
+        <translation>Primero escribe la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Language: %1. Change</source>
+        <translation>Idioma: %1. Cambiar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -2229,7 +2492,19 @@
             <numerusform>%n cosas todavía no se envían. Quedan con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
         </translation>
     </message>
-    </context>
+    <message>
+        <source>Your clinic can’t be reached</source>
+        <translation>No se puede llegar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.</source>
+        <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
+    </message>
+    <message>
+        <source>Check your connection and your clinic’s address. Then try again.</source>
+        <translation>Revisa tu conexión y la dirección web de tu clínica. Luego vuelve a intentarlo.</translation>
+    </message>
+</context>
 <context>
     <name>handrail::CheckInView</name>
     <message>
@@ -2312,7 +2587,39 @@
         <source>Your last check-in was not finished. This is a new one.</source>
         <translation>Tu último registro quedó sin terminar. Este es uno nuevo.</translation>
     </message>
-    </context>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Urges are about the same</source>
+        <translation>Las ganas de consumir siguen más o menos igual</translation>
+    </message>
+    <message>
+        <source>Urges are easing</source>
+        <translation>Las ganas de consumir van bajando</translation>
+    </message>
+    <message>
+        <source>Urges are stronger. That can happen.</source>
+        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s own questions can’t be shown here yet. These come with Handrail.</source>
+        <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
+    </message>
+    <message>
+        <source>Some questions of your clinic can’t be shown here.</source>
+        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
+    </message>
+</context>
 <context>
     <name>handrail::CrisisView</name>
     <message>
@@ -2322,6 +2629,10 @@
     <message>
         <source>Text this number on any phone</source>
         <translation>Manda un mensaje de texto a este número desde cualquier teléfono</translation>
+    </message>
+<message>
+        <source>Open this page in any web browser</source>
+        <translation>Abre esta página en cualquier navegador</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2695,22 @@
     <message>
         <source>Very sure</source>
         <translation>Mucha confianza</translation>
+    </message>
+<message>
+        <source>No urge</source>
+        <translation>Sin ganas</translation>
+    </message>
+    <message>
+        <source>A small urge</source>
+        <translation>Pocas ganas</translation>
+    </message>
+    <message>
+        <source>Some urge</source>
+        <translation>Algo de ganas</translation>
+    </message>
+    <message>
+        <source>A strong urge</source>
+        <translation>Muchas ganas</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2898,10 @@
             <numerusform>%n sesiones</numerusform>
         </translation>
     </message>
+<message>
+        <source>Your next one is %1, %2.</source>
+        <translation>Tu próxima sesión: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>handrail::SessionView</name>
@@ -2605,6 +2936,14 @@
 <message>
         <source>Your request is saved. Your place is safe.</source>
         <translation>Tu petición está guardada. No pierdes tu lugar.</translation>
+    </message>
+<message>
+        <source>No web browser opened. Please call your clinic.</source>
+        <translation>No se abrió ningún navegador. Llama a tu clínica, por favor.</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3037,14 @@
         <source>Kept here. See what to do.</source>
         <translation>Queda aquí. Mira qué puedes hacer.</translation>
     </message>
+<message>
+        <source>You’re offline. That’s okay.</source>
+        <translation>No tienes conexión. No pasa nada.</translation>
+    </message>
+    <message>
+        <source>Saved on this device %1. Works offline.</source>
+        <translation>Guardado en este dispositivo %1 Funciona sin conexión.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::TodayView</name>
@@ -2752,5 +3099,9 @@
             <numerusform>%n preguntas. Puedes saltar cualquiera.</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>Your clinic’s questions are not here yet.</source>
+        <translation>Las preguntas de tu clínica todavía no llegan.</translation>
+    </message>
+    </context>
 </TS>

@@ -19,7 +19,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_preferences(places.preferences)
     , m_language(m_preferences)
     , m_crisis(crisisPack(u"us", m_preferences.language()), outside.dialer)
-    , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact))
+    , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact), outside.browser)
     , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts), outside.deviceAuth)
     , m_minute(outside.clock)
     , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences)
@@ -33,6 +33,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
 {
+    m_account.setLanguage(m_preferences.language());
+    connect(&m_language, &Language::changed, &m_account, &Account::setLanguage);
     connect(&m_checkIn, &CheckInView::helpNeeded, this, [this] {
         m_crisisView.setAfterSafetyAnswer(true);
         m_navigator.openHelp();
@@ -92,6 +94,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
             [this] { m_crisisView.setPack(crisisPack(u"us", m_preferences.language())); });
+    connect(&m_preferences, &Preferences::languageChanged, &m_accountView, &AccountView::changed);
     connect(&m_preferences, &Preferences::languageChanged, &m_engine, &QQmlEngine::retranslate);
     lend();
 }

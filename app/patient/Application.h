@@ -71,6 +71,7 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
+    [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
 
 private:
     void lend();

@@ -19,6 +19,7 @@ void Language::install()
     QCoreApplication::removeTranslator(&m_translator);
     if (m_translator.load(QStringLiteral(":/i18n/handrail_%1.qm").arg(m_preferences.language())))
         QCoreApplication::installTranslator(&m_translator);
+    Q_EMIT changed(m_preferences.language());
 }
 
 } // namespace handrail

@@ -18,6 +18,10 @@ class Language final : public QObject
 public:
     explicit Language(const Preferences &preferences);
 
+Q_SIGNALS:
+    /// Before anyone else hears of the new language.
+    void changed(const QString &language);
+
 private:
     void install();
 

@@ -113,7 +113,7 @@ Item {
         Words {
             width: root.width
             role: Words.Secondary
-            text: qsTr("This question can't be shown here. You can skip it, or bring it to your next session.")
+            text: qsTr("This question can’t be shown here. You can skip it, or bring it to your next session.")
         }
     }
 }

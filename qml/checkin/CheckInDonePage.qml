@@ -48,7 +48,7 @@ Item {
                 Words {
                     width: parent.width
                     role: Words.Secondary
-                    text: qsTr("Your answers help us help you.")
+                    text: CheckIn.isAllSkipped ? qsTr("You skipped them all. That’s okay.") : qsTr("Your answers help us help you.")
                 }
             }
         }
@@ -99,6 +99,7 @@ Item {
 
         AnswersCard {
             width: parent.width
+            visible: !CheckIn.isAllSkipped
         }
 
         Row {

@@ -20,6 +20,7 @@ Column {
 
         width: parent.width
         maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 500
+        spokenName: root.field.text
         placeholder: qsTr("Write if you like")
         text: root.field.value ?? ""
         onEdited: root.field.answer(note.text)

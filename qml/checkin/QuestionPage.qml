@@ -36,7 +36,7 @@ PageScroll {
         visible: text !== ""
         topPadding: lead + 10
         color: Theme.ink2
-        text: CheckIn.help
+        text: CheckIn.step > 0 ? CheckIn.help : qsTr("%1 You can skip any.").arg(CheckIn.help).trim()
     }
 
     Item {
@@ -69,6 +69,20 @@ PageScroll {
                 field: part.modelData
             }
         }
+    }
+
+    Words {
+        width: parent.width
+        visible: CheckIn.isSafetyUnsaid
+        text: qsTr("You do not have to say. Help is here any time.")
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    HrButton {
+        visible: CheckIn.isSafetyUnsaid
+        kind: HrButton.Text
+        text: qsTr("Open Help now")
+        onClicked: Navigator.openHelp()
     }
 
     HrButton {

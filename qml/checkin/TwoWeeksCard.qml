@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Craving, mood and sleep of today, and the two weeks behind them.
+// Urge, mood and sleep of today, and the two weeks behind them.
 Card {
     id: root
 
@@ -93,10 +93,10 @@ Card {
         visible: CheckIn.hasTrend
         first: CheckIn.craving
         second: CheckIn.mood
-        firstName: qsTr("Craving")
+        firstName: qsTr("Urge")
         secondName: qsTr("Mood")
         startText: CheckIn.trendStart
         endText: qsTr("Today")
-        spokenName: CheckIn.trendText === "" ? qsTr("Cravings and mood, last 14 days") : CheckIn.trendText
+        spokenName: CheckIn.trendText === "" ? qsTr("Urges and mood, last 14 days") : CheckIn.trendText
     }
 }

@@ -7,8 +7,8 @@ import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 
-// Several lines to write in. label, text, placeholder, maximumLength (what is beyond is not taken), error, lines (shown when
-// empty). Signal: edited().
+// Several lines to write in. label, text, placeholder, spokenName, maximumLength (what is beyond is not taken, and that is said), error,
+// lines (shown when empty). Signal: edited().
 Column {
     id: root
 
@@ -16,8 +16,14 @@ Column {
     property string label
     property string placeholder
     property string error
+    property string spokenName: label === "" ? placeholder : label
     property int maximumLength: 500
     property int lines: 4
+
+    // Said from here on, so that nobody writes against a wall.
+    readonly property int lettersLeft: Math.max(0, maximumLength - input.length)
+    // Some of what was typed or pasted was beyond the end.
+    property bool wasCut: false
 
     signal edited
 
@@ -47,7 +53,7 @@ Column {
         font.family: Type.family
         font.pixelSize: Math.round(17 * Type.textScale)
         Accessible.role: Accessible.EditableText
-        Accessible.name: root.label === "" ? root.placeholder : root.label
+        Accessible.name: root.spokenName
         Accessible.description: root.error
         Accessible.multiLine: true
         Accessible.onPressAction: input.forceActiveFocus()
@@ -55,9 +61,14 @@ Column {
         Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         onTextChanged: {
-            if (length > root.maximumLength)
+            if (length > root.maximumLength) {
                 remove(root.maximumLength, length);
-            else if (activeFocus)
+                root.wasCut = true;
+                return;
+            }
+            if (length < root.maximumLength)
+                root.wasCut = false;
+            if (activeFocus)
                 root.edited();
         }
 
@@ -77,6 +88,14 @@ Column {
             visible: input.length === 0 && input.preeditText === ""
             isSpoken: false
         }
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Caption
+        visible: root.lettersLeft <= 50
+        text: root.wasCut ? qsTr("The note is full. What came after is not here.") : qsTr("%n letter(s) left", "", root.lettersLeft)
+        Accessible.role: Accessible.AlertMessage
     }
 
     FieldError {

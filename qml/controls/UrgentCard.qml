@@ -6,10 +6,12 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// The frame for 911: what it is for, one line, and two acts. title, note, callText, stepsText. Signals: called(), stepsOpened().
+// The frame for 911: what it is for, one line, two acts, and more words below (default property). title, note, callText, stepsText.
+// Signals: called(), stepsOpened().
 Rectangle {
     id: root
 
+    default property alias more: below.data
     property string title
     property string note
     property string callText
@@ -21,7 +23,7 @@ Rectangle {
     signal stepsOpened
 
     implicitWidth: 350
-    implicitHeight: words.implicitHeight + 12 + acts.implicitHeight + 30
+    implicitHeight: words.implicitHeight + 12 + acts.implicitHeight + 30 + (below.children.length > 0 ? below.implicitHeight + 12 : 0)
     radius: 22
     color: Theme.surface
     border.width: Metrics.selected
@@ -67,5 +69,14 @@ Rectangle {
             visible: text !== ""
             onClicked: root.stepsOpened()
         }
+    }
+
+    Column {
+        id: below
+
+        x: 16
+        y: acts.y + acts.height + 12
+        width: parent.width - 32
+        spacing: 8
     }
 }

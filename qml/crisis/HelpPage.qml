@@ -15,10 +15,14 @@ Item {
 
     readonly property real foot: number.visible ? number.height + 36 : 0
     readonly property bool isSteps: Navigator.route === Navigator.Overdose
+    readonly property bool isSafety: Crisis.isAfterSafetyAnswer
+    // After a safety answer: the person took something or is hurt.
+    property bool isHurt: false
 
     // Each time it opens it is as new.
     onVisibleChanged: {
         lines.contentY = 0;
+        isHurt = false;
         if (visible)
             lines.forceActiveFocus();
     }
@@ -51,20 +55,49 @@ Item {
             Words {
                 width: parent.width
                 role: Words.Title
-                text: Crisis.isAfterSafetyAnswer ? qsTr("Thank you for telling us.") : Crisis.page.title
+                text: !root.isSafety ? Crisis.page.title : root.isHurt ? qsTr("Please call now.") : qsTr("Thank you for telling us.")
             }
 
             Words {
                 width: parent.width
                 color: Theme.ink2
-                text: Crisis.isAfterSafetyAnswer ? qsTr("You matter, and you can get help right now.") : Crisis.page.lead
+                text: !root.isSafety ? Crisis.page.lead : root.isHurt ? qsTr("Stay on this page. You matter.")
+                    : qsTr("You matter, and you can get help right now.")
+            }
+
+            Words {
+                width: parent.width
+                visible: root.isSafety
+                topPadding: lead + 6
+                role: Words.Secondary
+                color: Theme.ink
+                text: qsTr("Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.")
+            }
+
+            Words {
+                width: parent.width
+                visible: !Crisis.canCall
+                topPadding: lead + 6
+                role: Words.Subhead
+                text: Crisis.page.anyPhone
+            }
+        }
+
+        SafetyLines {
+            width: parent.width
+            visible: root.isSafety
+            isHurt: root.isHurt
+            onHurt: {
+                root.isHurt = true;
+                lines.contentY = 0;
+                lines.forceActiveFocus();
             }
         }
 
         CrisisTile {
             width: parent.width
             kind: CrisisTile.Filled
-            visible: Crisis.lifeline.id !== ""
+            visible: !root.isSafety && Crisis.lifeline.id !== ""
             iconName: "phone"
             text: Crisis.lifeline.callLabel
             note: Crisis.lifeline.callNote
@@ -77,6 +110,7 @@ Item {
             readonly property bool isStacked: Metrics.reflows || width < 320
 
             width: parent.width
+            visible: !root.isSafety
             columns: isStacked ? 1 : 2
             spacing: Metrics.cardGap
 
@@ -101,19 +135,56 @@ Item {
             }
         }
 
+        Words {
+            width: parent.width
+            visible: text !== ""
+            role: Words.Secondary
+            text: Crisis.lifeline.more
+        }
+
         UrgentCard {
             width: parent.width
+            visible: !root.isSafety
             title: Crisis.page.dangerTitle
             note: Crisis.page.dangerNote
             callText: Crisis.emergency.callLabel
             stepsText: qsTr("See steps")
             onCalled: Crisis.call(Crisis.emergency.id)
             onStepsOpened: Navigator.go(Navigator.Overdose)
+
+            Words {
+                width: parent.width
+                text: Crisis.withdrawal
+            }
+
+            Words {
+                width: parent.width
+                role: Words.Secondary
+                text: Crisis.emergency.more
+            }
         }
 
         CardList {
             width: parent.width
             spokenName: qsTr("More lines")
+
+            Repeater {
+                model: Crisis.webPages
+
+                ListRow {
+                    required property crisisLine modelData
+
+                    title: modelData.webLabel
+                    note: modelData.webNote
+                    hasChevron: false
+                    onClicked: Crisis.openPage(modelData.id)
+
+                    Icon {
+                        name: "earth"
+                        color: Theme.primary
+                    }
+                }
+            }
 
             Repeater {
                 model: Crisis.otherLines
@@ -122,7 +193,7 @@ Item {
                     required property crisisLine modelData
 
                     title: modelData.callLabel
-                    note: qsTr("%1. %2").arg(modelData.shown).arg(modelData.callNote)
+                    note: modelData.facts
                     hasChevron: false
                     onClicked: Crisis.call(modelData.id)
 
@@ -137,27 +208,14 @@ Item {
         Words {
             width: parent.width
             role: Words.Caption
-            text: Crisis.lifeline.more
-        }
-
-        Words {
-            width: parent.width
-            role: Words.Caption
             visible: !Crisis.hasClinic
-            text: qsTr("Your clinic's own number comes here after your first sign-in.")
+            text: qsTr("Your clinic’s own number comes here after your first sign-in.")
         }
 
         Words {
             width: parent.width
             role: Words.Caption
-            text: Crisis.withdrawal
-        }
-
-        Words {
-            width: parent.width
-            role: Words.Caption
-            text: Crisis.isAfterSafetyAnswer ? qsTr("Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.")
-                : Crisis.page.footer
+            text: Crisis.page.footer
         }
     }
 

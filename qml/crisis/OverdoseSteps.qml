@@ -28,6 +28,12 @@ PageScroll {
     Words {
         width: parent.width
         topPadding: lead + 14
+        role: Words.Subhead
+        text: Crisis.overdoseLookForLabel
+    }
+
+    Words {
+        width: parent.width
         bottomPadding: 18 - lead
         text: Crisis.overdoseLookFor
     }

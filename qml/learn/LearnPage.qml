@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// Short lessons, for the patient and for relatives. None are on this device yet, and the page says so.
+// Short lessons, for the patient and for relatives. They come in a later version, and the page says so.
 Item {
     PageScroll {
         anchors.fill: parent
@@ -22,8 +22,8 @@ Item {
 
         EmptyState {
             width: parent.width
-            title: qsTr("No lessons here yet")
-            note: qsTr("Your clinic has not added any. They will show here when it does.")
+            title: qsTr("Lessons come in a later version")
+            note: qsTr("For now, bring your questions to your next session.")
             actionText: Navigator.isRelative ? qsTr("See your sessions") : qsTr("See your schedule")
             onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
         }

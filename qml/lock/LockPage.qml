@@ -78,7 +78,7 @@ Item {
                 visible: root.asksClinic
                 text: qsTr("Sign in with my clinic")
                 enabled: Account.hasServer
-                reason: qsTr("Start Handrail with your clinic's address first.")
+                reason: qsTr("Start Handrail with your clinic’s address first.")
                 onClicked: Account.signIn()
             }
 

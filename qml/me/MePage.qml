@@ -112,7 +112,7 @@ Item {
                 minimum: 100
                 maximum: 200
                 step: 25
-                valueText: qsTr("%1 %").arg(value)
+                valueText: qsTr("%1%").arg(value)
                 onStepped: value => Preferences.textScale = value / 100
             }
 
@@ -127,9 +127,10 @@ Item {
             ListRow {
                 iconName: "earth"
                 title: qsTr("Language")
-                note: Preferences.language === "es" ? "Español" : "English"
+                note: Preferences.languageName
+                spokenName: qsTr("Language: %1. Change").arg(note)
                 isStrong: false
-                onClicked: Preferences.language = Preferences.language === "es" ? "en" : "es"
+                onClicked: languages.isOpen = true
             }
 
             AppearanceRow {
@@ -152,6 +153,20 @@ Item {
                 isStrong: false
                 onClicked: Navigator.go(Navigator.SignOut)
             }
+        }
+    }
+
+    ChoiceSheet {
+        id: languages
+
+        anchors.fill: parent
+        title: qsTr("Language")
+        options: Preferences.languages
+        current: Preferences.language
+        onPicked: code => Preferences.language = code
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
         }
     }
 }

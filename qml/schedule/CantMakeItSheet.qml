@@ -18,7 +18,7 @@ Sheet {
 
     title: qsTr("Can’t make it?")
     note: qsTr("%1. %2. Your place is safe.").arg(root.item.title).arg(root.item.whenText)
-    actText: qsTr("Tell the clinic I can’t come")
+    actText: qsTr("Tell your clinic I can’t come")
     onClosed: isOpen = false
     onActed: {
         SessionDetail.decline(reason === reasons[6] ? "" : reason);
@@ -57,6 +57,6 @@ Sheet {
     Words {
         width: root.bodyWidth
         role: Words.Caption
-        text: qsTr("It is sent as a request. Your schedule changes when the clinic answers.")
+        text: qsTr("It is sent as a request. Your schedule changes when your clinic answers.")
     }
 }

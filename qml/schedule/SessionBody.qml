@@ -122,7 +122,7 @@ PageScroll {
         ListRow {
             iconName: "calendar-remove"
             title: qsTr("Can’t make it?")
-            note: qsTr("Tell us. Your place is safe.")
+            note: qsTr("Tell your clinic. Your place is safe.")
             onClicked: root.declineAsked()
         }
     }

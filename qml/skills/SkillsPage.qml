@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// Coping skills. None are on this device yet, and the page says so, with what helps meanwhile.
+// Coping skills. They come in a later version, and the page says so, with what can be done today.
 Item {
     PageScroll {
         anchors.fill: parent
@@ -22,10 +22,10 @@ Item {
 
         EmptyState {
             width: parent.width
-            title: qsTr("No skills here yet")
-            note: qsTr("Your clinic has not added any. If today is hard, Help now is always here.")
-            actionText: qsTr("Open Help now")
-            onActionPressed: Navigator.openHelp()
+            title: qsTr("Skills come in a later version")
+            note: qsTr("For now, your next session is a good place to ask about them.")
+            actionText: qsTr("See your schedule")
+            onActionPressed: Navigator.go(Navigator.Schedule)
         }
     }
 }

@@ -23,7 +23,7 @@ CardList {
             kind: HrButton.Soft
             isSmall: true
             visible: Today.checkInState !== Today.NoForm
-            text: root.isDone ? qsTr("See") : Today.checkInState === Today.Begun ? qsTr("Go on") : qsTr("Start")
+            text: root.isDone ? qsTr("See answers") : Today.checkInState === Today.Begun ? qsTr("Go on") : qsTr("Start")
             spokenName: root.isDone ? qsTr("See today’s answers") : Today.checkInState === Today.Begun ? qsTr("Go on with the check-in")
                 : qsTr("Start the check-in")
             onClicked: Navigator.go(root.isDone ? Navigator.CheckInDone : Navigator.CheckIn)

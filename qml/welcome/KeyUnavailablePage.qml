@@ -47,7 +47,7 @@ Item {
 
                 ListRow {
                     iconName: "check-circle-outline"
-                    title: qsTr("At the clinic")
+                    title: qsTr("At your clinic")
                     note: qsTr("Your records are safe")
                     isPressable: false
                 }
@@ -90,9 +90,9 @@ Item {
 
             HrButton {
                 width: parent.width
-                text: qsTr("Sign in with my clinic")
+                text: qsTr("Sign in with your clinic")
                 enabled: Account.hasServer
-                reason: qsTr("Start Handrail with your clinic's address first.")
+                reason: qsTr("Start Handrail with your clinic’s address first.")
                 onClicked: Account.signIn()
             }
 

@@ -17,7 +17,7 @@ Column {
         id: field
 
         width: parent.width
-        label: qsTr("Your clinic's address")
+        label: qsTr("Your clinic’s address")
         iconName: "hospital-building"
         placeholder: qsTr("clinic.example/fhir/R4")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText

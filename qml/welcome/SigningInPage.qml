@@ -27,7 +27,7 @@ Item {
             width: parent.width
             topPadding: lead + 20
             role: Words.Title
-            text: qsTr("Sign in on your clinic's page")
+            text: qsTr("Sign in on your clinic’s page")
         }
 
         Words {

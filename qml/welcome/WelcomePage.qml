@@ -67,9 +67,9 @@ Item {
             ring: Theme.onHero
             isSmall: true
             iconName: "earth"
-            text: Preferences.language === "es" ? "Español" : "English"
-            spokenName: qsTr("Language: %1").arg(text)
-            onClicked: Preferences.language = Preferences.language === "es" ? "en" : "es"
+            text: Preferences.languageName
+            spokenName: qsTr("Language: %1. Change").arg(text)
+            onClicked: languages.isOpen = true
         }
     }
 
@@ -116,7 +116,7 @@ Item {
                 width: parent.width
                 text: qsTr("Sign in with your program")
                 enabled: Account.hasServer
-                reason: qsTr("First type your clinic's address.")
+                reason: qsTr("First type your clinic’s address.")
                 onClicked: Account.signIn()
             }
 
@@ -126,6 +126,20 @@ Item {
                 color: Theme.ink2
                 text: root.purpose
             }
+        }
+    }
+
+    ChoiceSheet {
+        id: languages
+
+        anchors.fill: parent
+        title: qsTr("Language")
+        options: Preferences.languages
+        current: Preferences.language
+        onPicked: code => Preferences.language = code
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
         }
     }
 }

@@ -233,6 +233,14 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     co_await begin(true);
 }
 
+void Account::setLanguage(const QString &language)
+{
+    m_language = language;
+    m_signIn.setLanguage(language);
+    if (m_records)
+        m_records->setLanguage(language);
+}
+
 void Account::cancelSignIn()
 {
     m_signIn.cancel();
@@ -252,6 +260,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     m_store = std::move(store);
     m_isFirstSyncDone = m_store->value(firstSyncDone).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
+    m_records->setLanguage(m_language);
     countPutAside();
     m_tokens = std::make_unique<TokenSource>(m_http, *m_store, m_clock);
     m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity);

@@ -113,6 +113,9 @@ public:
     /// Lets the device's recognition unlock as well, or no more.
     QCoro::Task<Result<void>> setUnlockByDevice(bool isOn, Pin current);
 
+    /// The language (BCP 47, "es") of the clinic's words and of its sign-in page, where the clinic has them.
+    void setLanguage(const QString &language);
+
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     void clearProblem();
@@ -169,6 +172,7 @@ private:
     AccountFiles m_files;
     DeviceAuth *m_deviceAuth;
     SignIn m_signIn;
+    QString m_language;
     QUrl m_signInPage;
     State m_state = State::Starting;
     State m_stateBefore = State::SignedOut;

@@ -43,6 +43,7 @@ struct Attempt {
     QByteArray state = randomText();
     QByteArray nonce = randomText();
     QUrl redirect;
+    QString language;
     QString scopes;
 
     std::unique_ptr<LoopbackListener> listener;
@@ -137,6 +138,8 @@ QUrl authorizationPage(const Attempt &attempt)
                       {"nonce", QString::fromLatin1(attempt.nonce)}};
     if (attempt.isAskedAnew)
         fields.append({QByteArray("prompt"), QStringLiteral("login")});
+    if (!attempt.language.isEmpty())
+        fields.append({QByteArray("ui_locales"), attempt.language});
     QUrl page = attempt.smart.authorizationEndpoint;
     const QString own = page.query(QUrl::FullyEncoded);
     page.setQuery((own.isEmpty() ? QString() : QString(own + u'&')) + QString::fromLatin1(encodedFields(fields)), QUrl::StrictMode);
@@ -301,11 +304,12 @@ struct SignIn::Private {
     Browser &browser;
     const Clock &clock;
     std::weak_ptr<Attempt> attempt;
+    QString language = {};
 };
 
 SignIn::SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(new Private{http, browser, clock, {}})
+    , d(new Private{http, browser, clock, {}, {}})
 {
 }
 
@@ -323,11 +327,17 @@ QCoro::Task<Result<SignedIn>> SignIn::start(QUrl fhirBase, bool isAskedAnew)
     attempt->clock = &d->clock;
     attempt->owner = this;
     attempt->isAskedAnew = isAskedAnew;
+    attempt->language = d->language;
     d->attempt = attempt;
     const Pending<Result<SignedIn>> pending = attempt->result;
     drive(std::move(attempt), fhirBase);
     Result<SignedIn> result = co_await pending; // this may be gone from here on
     co_return result;
+}
+
+void SignIn::setLanguage(const QString &language)
+{
+    d->language = language;
 }
 
 void SignIn::cancel()

@@ -33,6 +33,9 @@ public:
     SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent = nullptr);
     ~SignIn() override;
 
+    /// The language (BCP 47, "es") that the clinic's page is asked to speak (ui_locales, OpenID Connect Core 3.1.2.1); empty: its
+    /// own choice.
+    void setLanguage(const QString &language);
     /// With isAskedAnew the clinic is told to ask for the password even if the browser is still signed in there (OpenID Connect, prompt=login):
     /// for who forgot the PIN, since the browser may be open to whoever holds the device.
     /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, SignInUnproven (no id_token with fhirUser), BadData,

@@ -237,6 +237,11 @@ bool asksForHelp(const Answers &answers)
     return safety == QLatin1String("yes") || safety == QLatin1String("not-sure");
 }
 
+bool isSafetyUnsaid(const Answers &answers)
+{
+    return answers.value(safetyItem).toString() == QLatin1String("rather-not-say");
+}
+
 std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock)
 {
     const QDate today = clock.nowUtc().toTimeZone(clock.localZone()).date();

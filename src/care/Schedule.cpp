@@ -118,7 +118,7 @@ QList<Session> countedSessions(const QList<Session> &weekSessions)
     return groups.isEmpty() ? all : groups;
 }
 
-QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now, bool isDiscreet)
+QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now, const QString &discreetTitle)
 {
     QByteArray out;
     addLine(out, "BEGIN:VCALENDAR");
@@ -131,8 +131,8 @@ QByteArray iCalendar(const Session &session, const QString &address, const QDate
     addLine(out, "DTSTAMP:" + instant(now));
     addLine(out, "DTSTART:" + instant(session.start));
     addLine(out, "DTEND:" + instant(endOf(session)));
-    addLine(out, "SUMMARY:" + (isDiscreet ? QByteArray("Appointment") : escaped(session.title)));
-    if (!isDiscreet && !session.place.isEmpty())
+    addLine(out, "SUMMARY:" + escaped(discreetTitle.isEmpty() ? session.title : discreetTitle));
+    if (discreetTitle.isEmpty() && !session.place.isEmpty())
         addLine(out, "LOCATION:" + escaped(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address));
     addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
     addLine(out, "END:VEVENT");

@@ -317,7 +317,7 @@ private:
         SmartOptions options;
         if (isDemo) {
             for (const SampleUser &user : sampleUsers())
-                options.samplePeople.append({user.name, user.words});
+                options.samplePeople.append({user.name, user.words, user.spanish});
         }
         if (const auto started = service.startSmart(base.toUtf8(), options); !started)
             return fail(words(started.error()));

@@ -29,17 +29,16 @@ Result<void> Service::open()
 Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &options)
 {
     SmartOptions complete = options;
-    complete.patientName = [this](const QString &patientId) { return patientName(patientId); };
+    complete.personName = [this](const QString &reference) { return personName(reference); };
     smart = std::make_unique<Smart>(database, m_clock, QUrl(QString::fromLatin1(base)), complete);
     return smart->ready();
 }
 
 // Past the cache of Records, which is for the server's thread alone.
-QString Service::patientName(const QString &patientId)
+QString Service::personName(const QString &reference)
 {
-    Statement row =
-        database.statement(QStringLiteral("SELECT body FROM resource WHERE type = 'Patient' AND id = ? AND deleted = 0"));
-    if (!row.run({patientId}) || !row.next())
+    Statement row = database.statement(QStringLiteral("SELECT body FROM resource WHERE type = ? AND id = ? AND deleted = 0"));
+    if (!row.run({reference.section(u'/', 0, 0), reference.section(u'/', 1)}) || !row.next())
         return {};
     const QJsonObject name = QJsonDocument::fromJson(row.bytes(0)).object().value(QLatin1String("name")).toArray().at(0).toObject();
     const QString given = name.value(QLatin1String("given")).toArray().at(0).toString();

@@ -34,7 +34,7 @@ public:
     std::unique_ptr<Smart> smart;
 
 private:
-    [[nodiscard]] QString patientName(const QString &patientId);
+    [[nodiscard]] QString personName(const QString &reference);
 
     const Clock &m_clock;
     std::unique_ptr<FhirApi> m_api;

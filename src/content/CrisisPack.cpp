@@ -96,17 +96,21 @@ CrisisNumber readNumber(PackReader &reader, const QJsonObject &object)
     number.textNote = reader.text(object, QLatin1String("textNote"), false);
     number.text = reader.diallable(object, QLatin1String("text"));
     number.more = reader.texts(object, QLatin1String("more"), false);
-    const QString chat = reader.text(object, QLatin1String("chat"), false);
-    if (!chat.isEmpty()) {
-        number.chat = QUrl(chat, QUrl::StrictMode);
-        if (!number.chat.isValid() || number.chat.scheme() != QLatin1String("https") || number.chat.host().isEmpty()
-            || !number.chat.userInfo().isEmpty())
-            reader.fail(QStringLiteral("chat address"));
+    number.webLabel = reader.text(object, QLatin1String("webLabel"), false);
+    number.webNote = reader.text(object, QLatin1String("webNote"), false);
+    const QString web = reader.text(object, QLatin1String("web"), false);
+    if (!web.isEmpty()) {
+        number.web = QUrl(web, QUrl::StrictMode);
+        if (!number.web.isValid() || number.web.scheme() != QLatin1String("https") || number.web.host().isEmpty()
+            || !number.web.userInfo().isEmpty())
+            reader.fail(QStringLiteral("web address"));
     }
     if (number.call.isEmpty())
         reader.fail(QStringLiteral("number missing"));
     if (number.text.isEmpty() != number.textLabel.isEmpty())
         reader.fail(QStringLiteral("text line half given"));
+    if (web.isEmpty() != number.webLabel.isEmpty())
+        reader.fail(QStringLiteral("web page half given"));
     return number;
 }
 
@@ -229,9 +233,9 @@ CrisisPack crisisPack(QStringView region, QStringView language)
     if (language == u"en" || !isPlainCode(language))
         return english;
     const Result<CrisisPack> translated = readCrisisPack(packFile(region.toString() + u'-' + language));
-    // A translation may change words, never what is dialled.
+    // A translation may change words, never what is dialled or opened.
     const auto isSameLine = [](const CrisisNumber &one, const CrisisNumber &other) {
-        return one.id == other.id && one.call == other.call && one.text == other.text;
+        return one.id == other.id && one.call == other.call && one.text == other.text && one.web == other.web;
     };
     if (!translated || translated->region != region || translated->language != language
         || !std::equal(translated->numbers.begin(), translated->numbers.end(), english.numbers.begin(), english.numbers.end(),

@@ -23,8 +23,10 @@ struct CrisisNumber {
     QString call;      ///< ^\+?[0-9]{2,15}$
     QString textLabel; ///< empty when the line takes no texts
     QString textNote;
-    QString text; ///< as `call`; empty when the line takes no texts
-    QUrl chat;    ///< https; empty when there is none. Needs internet, unlike the rest
+    QString text;     ///< as `call`; empty when the line takes no texts
+    QString webLabel; ///< empty when it has no page
+    QString webNote;
+    QUrl web; ///< https; a page to write or to search on; empty when there is none. Needs internet, unlike the rest
     QStringList more;
 
     bool operator==(const CrisisNumber &) const = default;
@@ -86,8 +88,8 @@ struct CrisisPack {
 [[nodiscard]] bool isDiallable(QStringView number);
 
 /// Reads a pack of format 1; keys that it does not know are passed over. BadData when it is larger than 64 KiB or no JSON object of
-/// that format; when a number is not diallable, a chat address not https, an id used twice, a label missing for what can be called
-/// or texted; when there is no `emergency` line or no overdose step; when the date cannot be read; when a text is empty, has more
+/// that format; when a number is not diallable, a web address not https, an id used twice, a label missing for what can be called,
+/// texted or opened; when there is no `emergency` line or no overdose step; when the date cannot be read; when a text is empty, has more
 /// than 400 characters, or holds control characters or a text direction override.
 [[nodiscard]] Result<CrisisPack> readCrisisPack(const QByteArray &json);
 

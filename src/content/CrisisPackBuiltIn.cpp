@@ -26,7 +26,9 @@ struct NumberData {
     Words textLabel;
     Words textNote;
     Words text;
-    Words chat;
+    Words webLabel;
+    Words webNote;
+    Words web;
     std::array<Words, 3> more; ///< empty ones are left out
 };
 
@@ -63,8 +65,10 @@ constexpr NumberData usNumbers[] = {
      u"Text 988",
      u"If talking is hard",
      u"988",
+     u"Chat with 988",
+     u"Needs internet",
      u"https://988lifeline.org/chat",
-     {u"Also for drugs, alcohol, or worry about someone.", u"Spanish: press 2, or text AYUDA to 988.",
+     {u"988: also for drugs, alcohol, or worry about someone.", u"Spanish: press 2, or text AYUDA to 988.",
       u"Veterans: press 1, or text 838255."}},
     {u"emergency",
      u"911",
@@ -75,8 +79,10 @@ constexpr NumberData usNumbers[] = {
      {},
      {},
      {},
+     {},
+     {},
      {u"You can ask for a crisis-trained officer.", {}, {}}},
-    {u"poison", u"1-800-222-1222", u"Call Poison Help", u"Free, day and night", u"18002221222", {}, {}, {}, {}, {}},
+    {u"poison", u"1-800-222-1222", u"Call Poison Help", u"Free, day and night.", u"18002221222", {}, {}, {}, {}, {}, {}, {}},
     {u"treatment",
      u"1-800-662-4357",
      u"Find treatment",
@@ -86,17 +92,20 @@ constexpr NumberData usNumbers[] = {
      {},
      {},
      {},
+     {},
+     {},
      {u"They tell you where to get care. It is not a crisis line.", {}, {}}},
 };
 
 constexpr StepData usSteps[] = {
-    {u"Try to wake them", u"Shout. Rub the chest bone hard."},    {u"Give naloxone", u"Spray one nostril, even if unsure."},
-    {u"Help them breathe", u"Do what the 911 person tells you."}, {u"Still not awake in 3 minutes?", u"Give one more spray."},
-    {u"Lay them on their side", u"Stay until help comes."},
+    {u"Try to wake them", u"Shout. Rub the chest bone hard."},
+    {u"Give naloxone", u"Tip the head back. Spray one nostril, even if unsure."},
+    {u"Help them breathe", u"1 breath every 5 seconds, or do what 911 says."},
+    {u"Still not awake in 3 minutes?", u"Give one more spray, in the other nostril."},
+    {u"Lay them on their side", u"Stay until help comes. Naloxone can wear off."},
 };
 
 constexpr Words usNotes[] = {
-    u"Naloxone can wear off.",
     u"Naloxone will not hurt someone who did not take opioids.",
     u"Most states protect people who call.",
 };
@@ -110,24 +119,29 @@ constexpr NumberData elsewhereNumbers[] = {
     {u"emergency",
      u"112",
      u"Call 112",
-     u"Or your local emergency number",
+     u"I am in danger or hurt",
      u"112",
      {},
      {},
      {},
-     {},
-     {u"Find a crisis line near you: findahelpline.com", {}, {}}},
+     u"Find a crisis line near you",
+     u"findahelpline.com. Needs internet.",
+     u"https://findahelpline.com",
+     {u"Or call your local emergency number.", {}, {}}},
 };
 
 constexpr StepData elsewhereSteps[] = {
-    {u"Try to wake them", u"Shout. Rub the chest bone hard."},        {u"Give naloxone", u"Spray one nostril, even if unsure."},
-    {u"Help them breathe", u"Do what the emergency line tells you."}, {u"Still not awake in 3 minutes?", u"Give one more spray."},
-    {u"Lay them on their side", u"Stay until help comes."},
+    {u"Try to wake them", u"Shout. Rub the chest bone hard."},
+    {u"Give naloxone", u"Tip the head back. Spray one nostril, even if unsure."},
+    {u"Help them breathe", u"1 breath every 5 seconds, or do what the emergency line says."},
+    {u"Still not awake in 3 minutes?", u"Give one more spray, in the other nostril."},
+    {u"Lay them on their side", u"Stay until help comes. Naloxone can wear off."},
 };
 
-constexpr PackData us = {u"us",     u"2026-11-21", u"The Handrail authors; a clinician has not reviewed it yet",
-                         usSources, usNumbers,     u"Call 911",
-                         usSteps,   usNotes,       u"Seizure, seeing things, fever, or confusion after you stop? Call 911."};
+constexpr PackData us = {
+    u"us",     u"2026-11-21", u"The Handrail authors; a clinician has not reviewed it yet",
+    usSources, usNumbers,     u"Call 911",
+    usSteps,   usNotes,       u"Seizure, seeing things, fever, or confusion after you stop drinking or using? Call 911."};
 constexpr PackData elsewhere = {u"elsewhere",
                                 u"2026-11-21",
                                 u"The Handrail authors; a clinician has not reviewed it yet",
@@ -135,8 +149,8 @@ constexpr PackData elsewhere = {u"elsewhere",
                                 elsewhereNumbers,
                                 u"Call 112",
                                 elsewhereSteps,
-                                std::span<const Words>(usNotes).first(2),
-                                u"Seizure, seeing things, fever, or confusion after you stop? Call 112."};
+                                std::span<const Words>(usNotes).first(1),
+                                u"Seizure, seeing things, fever, or confusion after you stop drinking or using? Call 112."};
 
 template <typename List>
 QStringList strings(const List &words)
@@ -165,9 +179,17 @@ CrisisPack build(const PackData &data)
                  QStringLiteral("Use any phone."),
                  QStringLiteral("This page works offline. Calls need phone signal.")};
     for (const NumberData &n : data.numbers) {
-        pack.numbers << CrisisNumber{n.id.toString(),       n.shown.toString(), n.callLabel.toString(),
-                                     n.callNote.toString(), n.call.toString(),  n.textLabel.toString(),
-                                     n.textNote.toString(), n.text.toString(),  n.chat.isEmpty() ? QUrl() : QUrl(n.chat.toString()),
+        pack.numbers << CrisisNumber{n.id.toString(),
+                                     n.shown.toString(),
+                                     n.callLabel.toString(),
+                                     n.callNote.toString(),
+                                     n.call.toString(),
+                                     n.textLabel.toString(),
+                                     n.textNote.toString(),
+                                     n.text.toString(),
+                                     n.webLabel.toString(),
+                                     n.webNote.toString(),
+                                     n.web.isEmpty() ? QUrl() : QUrl(n.web.toString()),
                                      strings(n.more)};
     }
     pack.overdose.title = QStringLiteral("Overdose steps");

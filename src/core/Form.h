@@ -21,7 +21,8 @@ struct Option {
     QString text;
     bool isExclusive = false; ///< questionnaire-optionExclusive
     bool hasWeight = false;
-    double weight = 0; ///< ordinalValue or itemWeight
+    double weight = 0;      ///< ordinalValue or itemWeight
+    QString asWritten = {}; ///< `text` in the form's own language, for the clinic's records; empty: as shown
 };
 
 /// One Questionnaire.item.
@@ -41,6 +42,7 @@ struct FormItem {
     int maxLength = 0;           ///< 0: no limit given
     bool isMedicineOnly = false; ///< asked only when a medicine is on the plan
     QList<FormItem> children;    ///< for Group
+    QString asWritten = {};      ///< as Option::asWritten
 };
 
 /// A FHIR Questionnaire as the app shows it.

@@ -7,9 +7,6 @@
 
 namespace handrail {
 
-namespace {
-
-/// Parts as sentences of one line: "Call 988. Crisis line. Free, day and night."
 QString sentences(const QStringList &parts)
 {
     QString line;
@@ -25,6 +22,8 @@ QString sentences(const QStringList &parts)
     return line;
 }
 
+namespace {
+
 /// "Call 988", or "Find treatment: 1-800-662-4357" where the label does not hold the number.
 QString labelled(const QString &label, const QString &number)
 {
@@ -32,6 +31,11 @@ QString labelled(const QString &label, const QString &number)
 }
 
 } // namespace
+
+QString shownAddress(const QUrl &page)
+{
+    return page.host() + page.path();
+}
 
 Crisis::Crisis(CrisisPack pack, Dialer &dialer)
     : m_pack(std::move(pack))
@@ -64,6 +68,8 @@ QStringList Crisis::plainLines() const
         QStringList list{sentences({labelled(number.callLabel, number.shown), number.callNote})};
         if (!number.text.isEmpty())
             list << sentences({labelled(number.textLabel, number.text), number.textNote});
+        if (!number.web.isEmpty())
+            list << sentences({labelled(number.webLabel, shownAddress(number.web)), number.webNote});
         return list + number.more;
     };
 

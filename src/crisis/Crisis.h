@@ -13,6 +13,11 @@
 
 namespace handrail {
 
+/// Parts as sentences of one line: "Call 988. Crisis line. Free, day and night." Empty parts are left out.
+[[nodiscard]] QString sentences(const QStringList &parts);
+/// A web page as people read it: "988lifeline.org/chat".
+[[nodiscard]] QString shownAddress(const QUrl &page);
+
 /// What the Help page says and does: public lines, the clinic's own line, overdose steps, calls and texts. It needs no session,
 /// key, database or network, and links none of their libraries. It keeps no trace of being opened or of a call.
 class Crisis

@@ -3,6 +3,7 @@
 
 #include "fhir/Json.h"
 
+#include "fhir/Names.h"
 #include "fhir/ShownText.h"
 
 #include <algorithm>
@@ -168,12 +169,30 @@ std::string_view Node::codeIn(std::string_view system) const
     return {};
 }
 
-QString Node::conceptText() const
+Node Node::said(std::string_view key, const QString &language) const
 {
-    if (const QString text = (*this)["text"].line(); !text.isEmpty())
+    const Node asWritten = (*this)[key];
+    if (language.isEmpty() || !asWritten.isValid())
+        return asWritten;
+    for (const Node &extension : (*this)['_' + std::string(key)]["extension"].items()) {
+        if (extension["url"].view() != names::translation)
+            continue;
+        const QString given = extension.extension("lang")["valueCode"].code();
+        const Node content = extension.extension("content");
+        const Node words = content["valueString"].isValid() ? content["valueString"] : content["valueMarkdown"];
+        const bool isIt = given.section(u'-', 0, 0).compare(language, Qt::CaseInsensitive) == 0;
+        if (isIt && !words.line().isEmpty())
+            return words;
+    }
+    return asWritten;
+}
+
+QString Node::conceptText(const QString &language) const
+{
+    if (const QString text = said("text", language).line(); !text.isEmpty())
         return text;
     for (const Node &coding : (*this)["coding"].items()) {
-        if (const QString display = coding["display"].line(); !display.isEmpty())
+        if (const QString display = coding.said("display", language).line(); !display.isEmpty())
             return display;
     }
     return {};

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] QString lines() const;
     [[nodiscard]] std::optional<double> number() const;
     [[nodiscard]] std::optional<bool> boolean() const;
+    /// The text `key` in this language where the server gives that translation (R4 extension "translation"); else as it is written.
+    /// `language` is a BCP 47 primary tag, "es"; empty: as it is written.
+    [[nodiscard]] Node said(std::string_view key, const QString &language) const;
     /// How often a key is written in this object.
     [[nodiscard]] int countOf(std::string_view key) const;
 
@@ -56,7 +59,7 @@ public:
     /// The code of the first coding of a CodeableConcept that has this system.
     [[nodiscard]] std::string_view codeIn(std::string_view system) const;
     /// CodeableConcept.text, or the first display of its codings.
-    [[nodiscard]] QString conceptText() const;
+    [[nodiscard]] QString conceptText(const QString &language = {}) const;
 
 private:
     simdjson::dom::element m_element;

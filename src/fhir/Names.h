@@ -14,6 +14,7 @@ inline constexpr std::string_view timeZoneCode = "http://hl7.org/fhir/StructureD
 inline constexpr std::string_view timeZone = "http://hl7.org/fhir/StructureDefinition/timezone";
 inline constexpr std::string_view virtualService =
     "http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService";
+inline constexpr std::string_view translation = "http://hl7.org/fhir/StructureDefinition/translation";
 inline constexpr std::string_view ordinalValue = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 inline constexpr std::string_view itemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight";
 inline constexpr std::string_view minValue = "http://hl7.org/fhir/StructureDefinition/minValue";

@@ -16,20 +16,22 @@ namespace handrail::fhir {
 
 // FHIR R4 resources to core values. Pure functions. Unknown codes, extensions and elements never fail a record; a record that is not
 // of the expected type, or without an id, gives BadData. A record with status entered-in-error gives NotFound: never show it.
-// All text for people comes cleaned (ShownText.h).
+// All text for people comes cleaned (ShownText.h), in `language` (BCP 47, "es") where the clinic gives that translation, else as it is
+// written.
 
 /// Appointment (design api rows 1, 1a, 1e). Session.patientId is the Patient among its participants. The link of a video session is
 /// looked for in the virtualService extension, then in the telecom of its Location (a contained one, or the Location resource in
 /// `location`, which may be empty), then, when no place is named, in the patient's instructions.
-[[nodiscard]] Result<Session> readAppointment(const QByteArray &json, const QByteArray &location = {});
+[[nodiscard]] Result<Session> readAppointment(const QByteArray &json, const QByteArray &location = {},
+                                              const QString &language = {});
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
 /// taken back (revoked).
-[[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json);
+[[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language = {});
 /// Questionnaire (section 1.3): at most 200 items in 16 levels; what is over, and an item whose linkId was there before, is counted in
 /// Form.droppedItems, and so is a read-only item. Hidden items are left out. `required` and `initial` are not used: every question can be
 /// skipped, and nothing is answered for a person. An unknown item type gives Control::Unsupported; the abstract `question` gives BadData.
 /// The options of a boolean item are the codes "true" and "false", without text.
-[[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json);
+[[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json, const QString &language = {});
 /// QuestionnaireResponse, completed or amended; NotFound for one that is not finished. Without the Form that it answers, a list of one
 /// answer cannot be told from a single answer and reads as a single one. Needs no id, so that what still waits here can be read too.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});

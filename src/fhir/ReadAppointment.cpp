@@ -112,20 +112,20 @@ QUrl linkInText(const QString &text)
     return linkFrom(word);
 }
 
-Leader leaderFrom(const Node &participant)
+Leader leaderFrom(const Node &participant, const QString &language)
 {
     Leader leader;
     leader.name = participant["actor"]["display"].line();
     const auto types = participant["type"].items();
     for (const Node &type : types) {
-        leader.role = type["text"].line();
+        leader.role = type.said("text", language).line();
         if (!leader.role.isEmpty())
             break;
     }
     return leader;
 }
 
-void readParticipants(const Node &appointment, Session &session, QUrl &locationLink)
+void readParticipants(const Node &appointment, const QString &language, Session &session, QUrl &locationLink)
 {
     for (const Node &participant : appointment["participant"].items()) {
         const Node actor = participant["actor"];
@@ -145,10 +145,10 @@ void readParticipants(const Node &appointment, Session &session, QUrl &locationL
             session.patientId = toQString(target.id);
             session.isDeclinedByMe = participant["status"].view() == "declined";
         } else if (target.type == "Practitioner" || target.type == "PractitionerRole") {
-            if (Leader leader = leaderFrom(participant); !leader.name.isEmpty())
+            if (Leader leader = leaderFrom(participant, language); !leader.name.isEmpty())
                 session.leaders << std::move(leader);
         } else if (target.type == "Location" && session.place.isEmpty()) {
-            session.place = actor["display"].line();
+            session.place = actor.said("display", language).line();
             session.locationId = toQString(target.id);
         }
     }
@@ -166,7 +166,7 @@ QStringList linesOf(const QString &text)
 
 } // namespace
 
-Result<Session> readAppointment(const QByteArray &json, const QByteArray &location)
+Result<Session> readAppointment(const QByteArray &json, const QByteArray &location, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "Appointment");
     if (!parsed)
@@ -180,8 +180,8 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     session.id = root["id"].code();
     session.kind = kindOf(root);
     session.status = statusOf(status);
-    session.title = root["description"].line();
-    session.topic = root["comment"].lines();
+    session.title = root.said("description", language).line();
+    session.topic = root.said("comment", language).lines();
     session.start = readInstant(root["start"].code());
     session.end = readInstant(root["end"].code());
     if (session.end.isValid() && session.start.isValid() && session.end < session.start)
@@ -189,13 +189,13 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     session.zone = zoneOf(root);
     session.previousStart = readInstant(root.extension(names::previousStart)["valueDateTime"].code());
     QUrl locationLink;
-    readParticipants(root, session, locationLink);
+    readParticipants(root, language, session, locationLink);
     if (locationLink.isEmpty() && !location.isEmpty()) {
         if (const auto place = Json::parseResource(location, "Location"); place && place->root()["id"].code() == session.locationId)
             locationLink = linkOfLocation(place->root());
     }
 
-    const QString instructions = root["patientInstruction"].lines();
+    const QString instructions = root.said("patientInstruction", language).lines();
     session.whatToBring = linesOf(instructions);
     session.isVideo = root.extension(names::virtualService).isValid();
     session.joinUrl = linkOfService(root);

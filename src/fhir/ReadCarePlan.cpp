@@ -24,7 +24,7 @@ std::optional<PhaseStatus> phaseStatus(std::string_view code)
 
 } // namespace
 
-Result<std::optional<Program>> readProgram(const QByteArray &json)
+Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "CarePlan");
     if (!parsed)
@@ -42,7 +42,7 @@ Result<std::optional<Program>> readProgram(const QByteArray &json)
         return std::optional<Program>();
 
     Program program;
-    program.title = root["title"].line();
+    program.title = root.said("title", language).line();
     program.isActive = status == "active";
     program.start = readDayOf(root["period"]["start"].code());
     program.end = readDayOf(root["period"]["end"].code());
@@ -54,9 +54,9 @@ Result<std::optional<Program>> readProgram(const QByteArray &json)
             continue;
         Phase phase;
         phase.code = toQString(code);
-        phase.title = detail["description"].line();
+        phase.title = detail.said("description", language).line();
         if (phase.title.isEmpty())
-            phase.title = detail["code"].conceptText();
+            phase.title = detail["code"].conceptText(language);
         phase.status = *phaseState;
         phase.start = readDayOf(detail["scheduledPeriod"]["start"].code());
         phase.end = readDayOf(detail["scheduledPeriod"]["end"].code());

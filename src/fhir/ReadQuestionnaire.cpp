@@ -24,6 +24,7 @@ constexpr double maximumStops = 1000;
 /// What one reading of a Questionnaire keeps in mind.
 struct Reading {
     Node root;
+    QString language; ///< of the texts, where the form has them
     QSet<QString> linkIds;
     int count = 0;
     int dropped = 0;
@@ -65,19 +66,21 @@ void readWeight(Option &option, std::initializer_list<Node> places)
     }
 }
 
-std::optional<Option> optionFrom(const Node &answer)
+std::optional<Option> optionFrom(const Node &answer, const QString &language)
 {
     Option option;
     if (const Node coding = answer["valueCoding"]; coding.isObject()) {
         option.system = coding["system"].code();
         option.code = coding["code"].code();
-        option.text = coding["display"].line();
+        option.text = coding.said("display", language).line();
+        option.asWritten = coding["display"].line();
         if (option.text.isEmpty())
             option.text = option.code;
         readWeight(option, {answer, coding});
     } else {
-        option.text = answer["valueString"].line();
-        option.code = option.text;
+        option.code = answer["valueString"].line();
+        option.text = answer.said("valueString", language).line();
+        option.asWritten = option.code;
         readWeight(option, {answer});
     }
     option.isExclusive = answer.extension(names::optionExclusive)["valueBoolean"].boolean().value_or(false);
@@ -103,7 +106,8 @@ void readValueSet(Reading &reading, std::string_view reference, FormItem &item)
         Option option;
         option.system = system;
         option.code = listed["code"].code();
-        option.text = listed["display"].line();
+        option.text = listed.said("display", reading.language).line();
+        option.asWritten = listed["display"].line();
         if (option.text.isEmpty())
             option.text = option.code;
         readWeight(option, {listed});
@@ -126,7 +130,7 @@ void readValueSet(Reading &reading, std::string_view reference, FormItem &item)
 void readOptions(Reading &reading, const Node &node, FormItem &item)
 {
     for (const Node &answer : node["answerOption"].items())
-        addOption(item, optionFrom(answer));
+        addOption(item, optionFrom(answer, reading.language));
     if (item.options.isEmpty())
         readValueSet(reading, node["answerValueSet"].view(), item);
 }
@@ -168,17 +172,17 @@ Control numberControl(const Node &node, FormItem &item)
 }
 
 /// Words that belong to the item itself: the ends of a slider, a help line. They are display items below it.
-bool readLabel(const Node &child, FormItem &item)
+bool readLabel(const Node &child, const QString &language, FormItem &item)
 {
     if (child["type"].view() != "display")
         return false;
     const std::string_view control = controlIn(child, names::itemControlCodes);
     if (control == "lower")
-        item.lowerLabel = child["text"].line();
+        item.lowerLabel = child.said("text", language).line();
     else if (control == "upper")
-        item.upperLabel = child["text"].line();
+        item.upperLabel = child.said("text", language).line();
     else if (control == "help")
-        item.help = child["text"].lines();
+        item.help = child.said("text", language).lines();
     else
         return false;
     return true;
@@ -190,7 +194,7 @@ void readChildren(Reading &reading, const Node &node, FormItem &item, int level)
 {
     const Node list = node["item"];
     for (const Node &child : list.items())
-        readLabel(child, item);
+        readLabel(child, reading.language, item);
     if (item.control == Control::Group) {
         item.children = readItems(reading, list, level + 1);
         return;
@@ -240,7 +244,8 @@ std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
         ++reading.dropped;
         return std::nullopt;
     }
-    item.text = node["text"].lines();
+    item.text = node.said("text", reading.language).lines();
+    item.asWritten = node["text"].lines();
     item.repeats = node["repeats"].boolean().value_or(false);
     const double longest = node["maxLength"].number().value_or(0);
     item.maxLength = longest >= 1 && longest <= 100000 ? int(longest) : 0;
@@ -255,7 +260,7 @@ QList<FormItem> readItems(Reading &reading, const Node &list, int level)
     QList<FormItem> items;
     FormItem ignored;
     for (const Node &node : list.items()) {
-        if (isHidden(node) || (level > 1 && readLabel(node, ignored)))
+        if (isHidden(node) || (level > 1 && readLabel(node, reading.language, ignored)))
             continue;
         if (auto item = readItem(reading, node, level))
             items << std::move(*item);
@@ -265,17 +270,18 @@ QList<FormItem> readItems(Reading &reading, const Node &list, int level)
 
 } // namespace
 
-Result<Form> readQuestionnaire(const QByteArray &json)
+Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "Questionnaire");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     Reading reading;
     reading.root = parsed->root();
+    reading.language = language;
     Form form;
     form.url = reading.root["url"].code();
     form.version = reading.root["version"].code();
-    form.title = reading.root["title"].line();
+    form.title = reading.root.said("title", language).line();
     form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);
     form.droppedItems = reading.dropped;

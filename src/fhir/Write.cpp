@@ -62,13 +62,14 @@ QJsonObject codingOf(const FormItem &item, const QString &code)
     // An answer is never thrown away, also when the form has no such option any more.
     if (option == item.options.cend())
         return {{QStringLiteral("valueCoding"), QJsonObject{{QStringLiteral("code"), code}}}};
-    if (option->system.isEmpty() && option->text == option->code)
+    const QString &display = option->asWritten.isEmpty() ? option->text : option->asWritten;
+    if (option->system.isEmpty() && display == option->code)
         return {{QStringLiteral("valueString"), code}};
     QJsonObject coding{{QStringLiteral("code"), code}};
     if (!option->system.isEmpty())
         coding.insert(QStringLiteral("system"), option->system);
-    if (!option->text.isEmpty())
-        coding.insert(QStringLiteral("display"), option->text);
+    if (!display.isEmpty())
+        coding.insert(QStringLiteral("display"), display);
     if (option->hasWeight) {
         const QJsonObject weight{{QStringLiteral("url"), name(names::ordinalValue)},
                                  {QStringLiteral("valueDecimal"), option->weight}};
@@ -104,7 +105,7 @@ QJsonArray itemsFrom(const QList<FormItem> &items, const Answers &answers)
     QJsonArray list;
     for (const FormItem &item : items) {
         QJsonObject written{{QStringLiteral("linkId"), item.linkId}};
-        if (const QString text = fhirString(item.text); !text.isEmpty())
+        if (const QString text = fhirString(item.asWritten.isEmpty() ? item.text : item.asWritten); !text.isEmpty())
             written.insert(QStringLiteral("text"), text);
         if (item.control == Control::Group) {
             const QJsonArray below = itemsFrom(item.children, answers);

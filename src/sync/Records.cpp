@@ -49,7 +49,7 @@ Records::Records(Store &store, Identity identity)
 
 std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAnswers &answers) const
 {
-    Result<Session> session = fhir::readAppointment(json);
+    Result<Session> session = fhir::readAppointment(json, {}, m_language);
     if (!session)
         return std::nullopt; // entered in error, or unreadable: never shown, counted by the download
     // The clinic's own word in the appointment, or this person's newest answer to it.
@@ -128,7 +128,7 @@ std::optional<Program> Records::program() const
 {
     std::optional<Program> found;
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("CarePlan")))) {
-        const Result<std::optional<Program>> program = fhir::readProgram(json);
+        const Result<std::optional<Program>> program = fhir::readProgram(json, m_language);
         if (program && *program && (!found || ((*program)->isActive && !found->isActive)))
             found = *program;
     }
@@ -139,13 +139,13 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
 {
     std::optional<Form> found;
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
-        const Result<Form> form = fhir::readQuestionnaire(json);
+        const Result<Form> form = fhir::readQuestionnaire(json, m_language);
         if (form && form->url == url && form->isActive && (!found || isNewer(form->version, found->version)))
             found = *form;
     }
     if (found && !found->hasConditions)
         return found;
-    Result<Form> form = fhir::readQuestionnaire(builtIn);
+    Result<Form> form = fhir::readQuestionnaire(builtIn, m_language);
     if (!form || form->url != url)
         return std::nullopt;
     form->isStandIn = found.has_value();

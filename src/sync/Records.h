@@ -49,6 +49,9 @@ class Records
 public:
     Records(Store &store, Identity identity);
 
+    /// The language (BCP 47, "es") of the clinic's own words, where the clinic gives them in it.
+    void setLanguage(const QString &language) { m_language = language; }
+
     /// Sessions with from <= day <= to, in order of time; records entered in error are left out.
     [[nodiscard]] Result<QList<Session>> sessions(const QDate &from, const QDate &to) const;
     [[nodiscard]] Result<std::optional<Session>> session(const QString &id) const;
@@ -93,6 +96,7 @@ private:
 
     Store &m_store;
     Identity m_identity;
+    QString m_language;
     int m_storesPutAside = 0;
 };
 

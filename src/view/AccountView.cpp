@@ -117,7 +117,7 @@ ProblemWords AccountView::problemWords() const
         return {};
     // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
     if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
-        return {tr("Your clinic can't be reached"), tr("Check your connection and the clinic's address. Then try again.")};
+        return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
     return handrail::problemText(*m_account.problem());
 }
 
@@ -138,7 +138,7 @@ QString AccountView::keptText() const
 {
     if (unsentCount() == 0)
         return tr(
-            "Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.");
+            "Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");
     if (m_account.isSessionOnly())
         return tr("What is not sent will be lost, because this device keeps nothing.");
     return tr(

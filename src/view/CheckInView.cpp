@@ -44,7 +44,7 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
     connect(&account, &Account::outboxChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, this, &CheckInView::onAccountChanged);
     connect(&account, &Account::recordsChanged, &m_refreshDone, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, this, &CheckInView::refreshDone);
+    connect(&preferences, &Preferences::languageChanged, this, &CheckInView::onLanguageChanged);
 }
 
 CheckInView::~CheckInView() = default;
@@ -70,6 +70,19 @@ void CheckInView::onAccountChanged()
     Q_EMIT changed();
     Q_EMIT answeredChanged();
     Q_EMIT doneChanged();
+}
+
+void CheckInView::onLanguageChanged()
+{
+    // The form is read anew, and the draft has the answers.
+    const bool wasHelpShown = m_isHelpShown;
+    if (m_state == Editing && !m_checkIn->isSentAgain()) {
+        leave();
+        begin();
+    } else {
+        refreshDone();
+    }
+    m_isHelpShown = wasHelpShown;
 }
 
 void CheckInView::clear()
@@ -102,9 +115,9 @@ void CheckInView::begin()
                 m_notice += (m_notice.isEmpty() ? QString() : QStringLiteral("\n")) + words;
             };
             if (form->isStandIn)
-                note(tr("Your clinic's own questions can't be shown here yet. These come with Handrail."));
+                note(tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail."));
             if (form->droppedItems > 0)
-                note(tr("Some questions of your clinic can't be shown here."));
+                note(tr("Some questions of your clinic can’t be shown here."));
             m_state = m_checkIn->stepCount() > 0 ? Editing : Unavailable;
         }
     }
@@ -186,6 +199,13 @@ QString CheckInView::help() const
 bool CheckInView::isAnswered() const
 {
     return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) { return field->isAnswered(); });
+}
+
+bool CheckInView::isSafetyUnsaid() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
+        return handrail::isSafetyUnsaid({{field->linkId(), field->value()}});
+    });
 }
 
 QVariantList CheckInView::fields() const
@@ -296,6 +316,7 @@ void CheckInView::refreshDone()
     m_headline.clear();
     m_isSent = false;
     m_isRefused = false;
+    m_isAllSkipped = false;
     const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(*records);
     if (done && form) {
@@ -311,15 +332,16 @@ void CheckInView::refreshDone()
             if (!isSkipped)
                 addHeadline(item.linkId, value);
         }
+        m_isAllSkipped = done->form.answers.isEmpty();
         m_isSent = done->state == OutboxState::Done;
         m_isRefused = done->state == OutboxState::Rejected;
         const TimeText text(m_preferences.locale());
         if (m_isSent && done->sentAt.isValid())
-            m_sentText = tr("Sent to your care team at %1.").arg(text.time(done->sentAt.toTimeZone(m_clock.localZone()).time()));
+            m_sentText = tr("Sent to your care team %1.").arg(text.at(done->sentAt.toTimeZone(m_clock.localZone()).time()));
         else if (m_isSent)
             m_sentText = tr("Your care team has it.");
         else if (m_isRefused)
-            m_sentText = tr("The clinic could not take it. It is kept here.");
+            m_sentText = tr("Your clinic could not take it. It is kept here.");
         else
             m_sentText = tr("Saved on this device. Not sent yet.");
     }
@@ -335,7 +357,7 @@ void CheckInView::addHeadline(const QString &linkId, const QString &value)
                                   {QStringLiteral("value"), value}};
     };
     if (linkId == QLatin1String("craving"))
-        add("wave", tr("Craving"));
+        add("wave", tr("Urge"));
     else if (linkId == QLatin1String("mood"))
         add("emoticon-neutral", tr("Mood"));
     else if (linkId == QLatin1String("sleep-hours"))
@@ -361,7 +383,8 @@ void CheckInView::refreshTrend(const Records &records)
         if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
             m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
     }
-    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each.
+    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each, nor on a day on which
+    // the person did not want to speak of it.
     double sums[2] = {0, 0};
     int counts[2] = {0, 0};
     for (int i = 0; i < trendDays; ++i) {
@@ -371,11 +394,11 @@ void CheckInView::refreshTrend(const Records &records)
         }
     }
     m_trendText.clear();
-    if (counts[0] >= 3 && counts[1] >= 3) {
+    if (m_craving.constLast().isValid() && counts[0] >= 3 && counts[1] >= 3) {
         const double change = sums[1] / counts[1] - sums[0] / counts[0];
-        m_trendText = std::abs(change) < 0.5 ? tr("Cravings are about the same")
-            : change < 0                     ? tr("Cravings are easing")
-                                             : tr("Cravings are higher. That can happen.");
+        m_trendText = std::abs(change) < 0.5 ? tr("Urges are about the same")
+            : change < 0                     ? tr("Urges are easing")
+                                             : tr("Urges are stronger. That can happen.");
     }
 }
 

@@ -29,11 +29,13 @@ class CheckInView final : public QObject
     Q_PROPERTY(QString help READ help NOTIFY changed)
     Q_PROPERTY(QVariantList fields READ fields NOTIFY changed)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY answeredChanged)
+    Q_PROPERTY(bool isSafetyUnsaid READ isSafetyUnsaid NOTIFY answeredChanged)
     Q_PROPERTY(bool isLast READ isLast NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString thanks READ thanks NOTIFY doneChanged)
+    Q_PROPERTY(bool isAllSkipped READ isAllSkipped NOTIFY doneChanged)
     Q_PROPERTY(QVariantList summary READ summary NOTIFY doneChanged)
     Q_PROPERTY(QVariantList headline READ headline NOTIFY doneChanged)
     Q_PROPERTY(bool isSent READ isSent NOTIFY doneChanged)
@@ -63,13 +65,17 @@ public:
     /// The questions of this screen: a list of FormField.
     [[nodiscard]] QVariantList fields() const;
     [[nodiscard]] bool isAnswered() const;
+    /// This screen asks about self-harm, and the person would rather not say.
+    [[nodiscard]] bool isSafetyUnsaid() const;
     [[nodiscard]] bool isLast() const { return step() + 1 >= stepCount(); }
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
     [[nodiscard]] QString thanks() const;
-    /// A list of {linkId, label, value}: what was said, in the form's order.
+    /// Nothing was answered, which is all right.
+    [[nodiscard]] bool isAllSkipped() const { return m_isAllSkipped; }
+    /// A list of {linkId, label, isSkipped, value}: what was said, in the form's order.
     [[nodiscard]] QVariantList summary() const { return m_summary; }
     /// A list of {iconName, label, value}: the answers among craving, mood and sleep.
     [[nodiscard]] QVariantList headline() const { return m_headline; }
@@ -110,6 +116,7 @@ private:
     void showPage();
     void finish();
     void onAccountChanged();
+    void onLanguageChanged();
     void refreshDone();
     void addHeadline(const QString &linkId, const QString &value);
     void refreshTrend(const Records &records);
@@ -128,6 +135,7 @@ private:
     QString m_problemText;
     QVariantList m_summary;
     QVariantList m_headline;
+    bool m_isAllSkipped = false;
     bool m_isSent = false;
     bool m_isRefused = false;
     QString m_sentText;

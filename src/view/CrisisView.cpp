@@ -9,6 +9,7 @@ namespace {
 
 const QString lifelineId = QStringLiteral("lifeline");
 const QString emergencyId = QStringLiteral("emergency");
+const QString poisonId = QStringLiteral("poison");
 
 /// As people in the United States read it; any other number as it is dialled.
 QString shownPhone(const QString &phone)
@@ -22,16 +23,27 @@ CrisisLine shownLine(const CrisisNumber *line)
 {
     if (!line)
         return {};
-    return {line->id,        line->shown,    line->callLabel,       line->callNote,
-            line->textLabel, line->textNote, !line->text.isEmpty(), line->more.join(u' ')};
+    const QString more = line->more.join(u' ');
+    return {line->id,
+            line->shown,
+            line->callLabel,
+            line->callNote,
+            line->textLabel,
+            line->textNote,
+            !line->text.isEmpty(),
+            line->web.isEmpty() ? QString() : line->webLabel,
+            line->webNote,
+            more,
+            sentences({line->shown, line->callNote, more})};
 }
 
 } // namespace
 
-CrisisView::CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent)
+CrisisView::CrisisView(Crisis &crisis, ClinicContactFile file, Browser &browser, QObject *parent)
     : QObject(parent)
     , m_crisis(crisis)
     , m_file(std::move(file))
+    , m_browser(browser)
 {
     m_crisis.setClinic(m_file.read());
 }
@@ -39,7 +51,7 @@ CrisisView::CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent)
 CrisisWords CrisisView::page() const
 {
     const CrisisPage &page = m_crisis.pack().page;
-    return {page.title, page.lead, page.clinicLabel, page.dangerTitle, page.dangerNote, page.footer};
+    return {page.title, page.lead, page.clinicLabel, page.dangerTitle, page.dangerNote, page.anyPhone, page.footer};
 }
 
 CrisisLine CrisisView::lifeline() const
@@ -50,6 +62,21 @@ CrisisLine CrisisView::lifeline() const
 CrisisLine CrisisView::emergency() const
 {
     return shownLine(m_crisis.pack().number(emergencyId));
+}
+
+CrisisLine CrisisView::poison() const
+{
+    return shownLine(m_crisis.pack().number(poisonId));
+}
+
+QVariantList CrisisView::webPages() const
+{
+    QVariantList lines;
+    for (const CrisisNumber &line : m_crisis.pack().numbers) {
+        if (!line.web.isEmpty())
+            lines << QVariant::fromValue(shownLine(&line));
+    }
+    return lines;
 }
 
 QVariantList CrisisView::otherLines() const
@@ -93,10 +120,15 @@ void CrisisView::setAfterSafetyAnswer(bool isAfter)
     Q_EMIT reasonChanged();
 }
 
-void CrisisView::show(const QString &id, const QString &label)
+QString CrisisView::numberOf(const QString &id) const
 {
     const CrisisNumber *line = m_crisis.pack().number(id);
-    m_shownNumber = line ? line->shown : clinicPhone();
+    return line ? line->shown : clinicPhone();
+}
+
+void CrisisView::show(const QString &number, const QString &label)
+{
+    m_shownNumber = number;
     m_shownLabel = label;
     Q_EMIT shownNumberChanged();
 }
@@ -104,13 +136,20 @@ void CrisisView::show(const QString &id, const QString &label)
 void CrisisView::call(const QString &id)
 {
     if (!m_crisis.canCall() || !m_crisis.call(id))
-        show(id, tr("Call this number on any phone"));
+        show(numberOf(id), tr("Call this number on any phone"));
 }
 
 void CrisisView::text(const QString &id)
 {
     if (!m_crisis.canCall() || !m_crisis.text(id))
-        show(id, tr("Text this number on any phone"));
+        show(numberOf(id), tr("Text this number on any phone"));
+}
+
+void CrisisView::openPage(const QString &id)
+{
+    const CrisisNumber *line = m_crisis.pack().number(id);
+    if (line && !line->web.isEmpty() && !m_browser.open(line->web))
+        show(shownAddress(line->web), tr("Open this page in any web browser"));
 }
 
 void CrisisView::hideNumber()

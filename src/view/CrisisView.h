@@ -5,6 +5,7 @@
 
 #include "crisis/ClinicContactFile.h"
 #include "crisis/Crisis.h"
+#include "ports/Browser.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -23,7 +24,10 @@ struct CrisisLine {
     Q_PROPERTY(QString textLabel MEMBER textLabel)
     Q_PROPERTY(QString textNote MEMBER textNote)
     Q_PROPERTY(bool canText MEMBER canText)
+    Q_PROPERTY(QString webLabel MEMBER webLabel)
+    Q_PROPERTY(QString webNote MEMBER webNote)
     Q_PROPERTY(QString more MEMBER more)
+    Q_PROPERTY(QString facts MEMBER facts)
 
 public:
     QString id; ///< empty: this region has no such line
@@ -33,7 +37,10 @@ public:
     QString textLabel;
     QString textNote;
     bool canText = false;
+    QString webLabel; ///< empty: no page to open
+    QString webNote;
     QString more;
+    QString facts; ///< the number, and all that is said of the line
 };
 
 /// The fixed words of the Help page, from the crisis pack.
@@ -45,6 +52,7 @@ struct CrisisWords {
     Q_PROPERTY(QString clinicLabel MEMBER clinicLabel)
     Q_PROPERTY(QString dangerTitle MEMBER dangerTitle)
     Q_PROPERTY(QString dangerNote MEMBER dangerNote)
+    Q_PROPERTY(QString anyPhone MEMBER anyPhone)
     Q_PROPERTY(QString footer MEMBER footer)
 
 public:
@@ -53,6 +61,7 @@ public:
     QString clinicLabel;
     QString dangerTitle;
     QString dangerNote;
+    QString anyPhone;
     QString footer;
 };
 
@@ -63,7 +72,9 @@ class CrisisView final : public QObject
     Q_PROPERTY(handrail::CrisisWords page READ page NOTIFY wordsChanged)
     Q_PROPERTY(handrail::CrisisLine lifeline READ lifeline NOTIFY wordsChanged)
     Q_PROPERTY(handrail::CrisisLine emergency READ emergency NOTIFY wordsChanged)
+    Q_PROPERTY(handrail::CrisisLine poison READ poison NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList otherLines READ otherLines NOTIFY wordsChanged)
+    Q_PROPERTY(QVariantList webPages READ webPages NOTIFY wordsChanged)
     Q_PROPERTY(bool hasClinic READ hasClinic NOTIFY clinicChanged)
     Q_PROPERTY(QString clinicName READ clinicName NOTIFY clinicChanged)
     Q_PROPERTY(QString clinicPhone READ clinicPhone NOTIFY clinicChanged)
@@ -71,6 +82,7 @@ class CrisisView final : public QObject
     Q_PROPERTY(QString overdoseTitle READ overdoseTitle NOTIFY wordsChanged)
     Q_PROPERTY(QString overdoseFirst READ overdoseFirst NOTIFY wordsChanged)
     Q_PROPERTY(QString overdoseFirstNote READ overdoseFirstNote NOTIFY wordsChanged)
+    Q_PROPERTY(QString overdoseLookForLabel READ overdoseLookForLabel NOTIFY wordsChanged)
     Q_PROPERTY(QString overdoseLookFor READ overdoseLookFor NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList overdoseSteps READ overdoseSteps NOTIFY wordsChanged)
     Q_PROPERTY(QString overdoseNotes READ overdoseNotes NOTIFY wordsChanged)
@@ -81,14 +93,17 @@ class CrisisView final : public QObject
     Q_PROPERTY(bool isAfterSafetyAnswer READ isAfterSafetyAnswer NOTIFY reasonChanged)
 
 public:
-    /// `file` keeps the clinic's public line outside the sealed store.
-    CrisisView(Crisis &crisis, ClinicContactFile file, QObject *parent = nullptr);
+    /// `file` keeps the clinic's public line outside the sealed store. `browser` must outlive this object.
+    CrisisView(Crisis &crisis, ClinicContactFile file, Browser &browser, QObject *parent = nullptr);
 
     [[nodiscard]] CrisisWords page() const;
     [[nodiscard]] CrisisLine lifeline() const;
     [[nodiscard]] CrisisLine emergency() const;
+    [[nodiscard]] CrisisLine poison() const;
     /// A list of crisisLine.
     [[nodiscard]] QVariantList otherLines() const;
+    /// A list of crisisLine: those that have a page to write or to search on.
+    [[nodiscard]] QVariantList webPages() const;
     [[nodiscard]] bool hasClinic() const { return m_crisis.clinic().has_value(); }
     [[nodiscard]] QString clinicName() const;
     [[nodiscard]] QString clinicPhone() const;
@@ -96,16 +111,14 @@ public:
     [[nodiscard]] QString overdoseTitle() const { return m_crisis.overdose().title; }
     [[nodiscard]] QString overdoseFirst() const { return m_crisis.overdose().first; }
     [[nodiscard]] QString overdoseFirstNote() const { return m_crisis.overdose().firstNote; }
-    [[nodiscard]] QString overdoseLookFor() const
-    {
-        return QString(m_crisis.overdose().lookForLabel + u' ' + m_crisis.overdose().lookFor);
-    }
+    [[nodiscard]] QString overdoseLookForLabel() const { return m_crisis.overdose().lookForLabel; }
+    [[nodiscard]] QString overdoseLookFor() const { return m_crisis.overdose().lookFor; }
     /// A list of {title, detail}.
     [[nodiscard]] QVariantList overdoseSteps() const;
     [[nodiscard]] QString overdoseNotes() const { return m_crisis.overdose().notes.join(u' '); }
     [[nodiscard]] QString withdrawal() const { return m_crisis.pack().withdrawal; }
     [[nodiscard]] bool canCall() const { return m_crisis.canCall(); }
-    /// The number to dial on any phone, after call() or text() on a device without one; empty else.
+    /// The number to dial on any phone, or the address for any browser, when this device cannot; empty else.
     [[nodiscard]] QString shownNumber() const { return m_shownNumber; }
     [[nodiscard]] QString shownLabel() const { return m_shownLabel; }
     /// Help was opened by an answer about self-harm: the page begins with thanks.
@@ -115,6 +128,8 @@ public:
     /// `id` of a line, or "clinic". On a device without a phone the number is shown large instead.
     Q_INVOKABLE void call(const QString &id);
     Q_INVOKABLE void text(const QString &id);
+    /// Opens the line's page in the web browser; without one its address is shown large instead.
+    Q_INVOKABLE void openPage(const QString &id);
     Q_INVOKABLE void hideNumber();
 
     /// The same lines in another language.
@@ -131,10 +146,13 @@ Q_SIGNALS:
     void reasonChanged();
 
 private:
-    void show(const QString &id, const QString &label);
+    /// The number of a line, large. Its name is what a person can do with it.
+    void show(const QString &number, const QString &label);
+    [[nodiscard]] QString numberOf(const QString &id) const;
 
     Crisis &m_crisis;
     ClinicContactFile m_file;
+    Browser &m_browser;
     QString m_shownNumber;
     QString m_shownLabel;
     bool m_isAfterSafetyAnswer = false;

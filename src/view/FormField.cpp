@@ -68,8 +68,10 @@ QString FormField::valueWord() const
     const double part = span > 0 ? (m_value.toDouble() - m_item.minimum) / span : 0;
     if (m_item.linkId == QLatin1String("craving")) {
         if (part <= 0)
-            return tr("No pull");
-        return part < 0.4 ? tr("A little pull") : part < 0.7 ? tr("Some pull") : tr("A strong pull");
+            return tr("No urge");
+        if (part >= 1 && !m_item.upperLabel.isEmpty())
+            return m_item.upperLabel;
+        return part < 0.4 ? tr("A small urge") : part < 0.7 ? tr("Some urge") : tr("A strong urge");
     }
     if (m_item.linkId == QLatin1String("confidence"))
         return part < 0.4 ? tr("Not so sure") : part < 0.7 ? tr("Fairly sure") : tr("Very sure");

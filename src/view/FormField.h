@@ -61,7 +61,7 @@ public:
     [[nodiscard]] int maxLength() const { return m_item.maxLength; }
     [[nodiscard]] bool isAnswered() const { return m_value.isValid(); }
     [[nodiscard]] QVariant value() const { return m_value; }
-    /// The number of a slider in words ("Some pull"), without a verdict.
+    /// The number of a slider in words ("Some urge"), without a verdict.
     [[nodiscard]] QString valueWord() const;
 
     /// Answers. Chips take one code at a time and turn it on or off; an exclusive one clears the rest.

@@ -11,7 +11,7 @@ Navigator::Navigator(QObject *parent)
     m_stack.push({Starting, {}});
 }
 
-bool Navigator::isTab(Route route)
+bool Navigator::isTab(Route route) const
 {
     switch (route) {
     case Today:
@@ -21,6 +21,7 @@ bool Navigator::isTab(Route route)
     case FamilyHome:
     case FamilySessions:
     case FamilyLessons: return true;
+    case Me: return m_isRelative; // the bar of a relative has room for it
     default: return false;
     }
 }

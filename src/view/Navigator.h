@@ -83,7 +83,7 @@ private:
         bool operator==(const Place &other) const = default;
     };
     [[nodiscard]] bool isOpen(Route route) const;
-    [[nodiscard]] static bool isTab(Route route);
+    [[nodiscard]] bool isTab(Route route) const;
 
     QStack<Place> m_stack;
     Route m_entry = Starting;

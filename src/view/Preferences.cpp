@@ -15,12 +15,27 @@ namespace handrail {
 
 namespace {
 
-const QStringList languages{QStringLiteral("en"), QStringLiteral("es")};
+struct Spoken {
+    QString code;
+    QString name;
+};
+
+const QList<Spoken> &spoken()
+{
+    static const QList<Spoken> all{{QStringLiteral("en"), QStringLiteral("English")},
+                                   {QStringLiteral("es"), QStringLiteral("Español")}};
+    return all;
+}
+
+bool isSpoken(const QString &code)
+{
+    return std::any_of(spoken().begin(), spoken().end(), [&code](const Spoken &one) { return one.code == code; });
+}
 
 QString systemLanguage()
 {
     const QString language = QLocale::system().name().section(u'_', 0, 0);
-    return languages.contains(language) ? language : languages.first();
+    return isSpoken(language) ? language : spoken().first().code;
 }
 
 } // namespace
@@ -39,7 +54,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
         m_lockMinutes = std::clamp(settings.value(QStringLiteral("lockMinutes"), 1).toInt(), 0, 5);
-        if (const QString language = settings.value(QStringLiteral("language")).toString(); languages.contains(language))
+        if (const QString language = settings.value(QStringLiteral("language")).toString(); isSpoken(language))
             m_language = language;
     }
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -95,11 +110,25 @@ void Preferences::setLessMotion(bool lessMotion)
 
 void Preferences::setLanguage(const QString &language)
 {
-    if (language == m_language || !languages.contains(language))
+    if (language == m_language || !isSpoken(language))
         return;
     m_language = language;
     keep(QStringLiteral("language"), language);
     Q_EMIT languageChanged();
+}
+
+QVariantList Preferences::languages()
+{
+    QVariantList list;
+    for (const Spoken &one : spoken())
+        list << QVariantMap{{QStringLiteral("code"), one.code}, {QStringLiteral("text"), one.name}};
+    return list;
+}
+
+QString Preferences::languageName() const
+{
+    const auto found = std::find_if(spoken().begin(), spoken().end(), [this](const Spoken &one) { return one.code == m_language; });
+    return found == spoken().end() ? QString() : found->name;
 }
 
 QLocale Preferences::locale() const

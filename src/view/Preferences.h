@@ -19,6 +19,8 @@ class Preferences final : public QObject
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
     Q_PROPERTY(bool lessMotion READ lessMotion WRITE setLessMotion NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(QVariantList languages READ languages CONSTANT)
+    Q_PROPERTY(QString languageName READ languageName NOTIFY languageChanged)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
     Q_PROPERTY(bool isDiscreet READ isDiscreet WRITE setDiscreet NOTIFY changed)
     Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed)
@@ -39,11 +41,14 @@ public:
     void setLessMotion(bool lessMotion);
     [[nodiscard]] QString language() const { return m_language; } ///< "en", "es"
     void setLanguage(const QString &language);
+    /// A list of {code, text}: the languages of the app, each by its own name.
+    [[nodiscard]] static QVariantList languages();
+    [[nodiscard]] QString languageName() const;
     /// How dates and numbers are written: in the language, as in the United States.
     [[nodiscard]] QLocale locale() const;
     [[nodiscard]] QString server() const { return m_server; } ///< the FHIR base last signed in at; empty before the first time
     void setServer(const QString &server);
-    [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; } ///< calendar entries say "Appointment" only
+    [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; } ///< calendar entries say "Appointment" alone
     void setDiscreet(bool isDiscreet);
     [[nodiscard]] int lockMinutes() const { return m_lockMinutes; } ///< with a PIN: locked so long after the app was left; 0 to 5
     void setLockMinutes(int minutes);

@@ -19,25 +19,26 @@ ProblemWords problemText(const Problem &problem)
 {
     switch (problem.kind) {
     case ProblemKind::Offline:
-        return {Words::tr("You're offline. That's okay."), Words::tr("What you did is saved here. It will be sent by itself.")};
+        return {Words::tr("You’re offline. That’s okay."), Words::tr("What you did is saved here. It will be sent by itself.")};
     case ProblemKind::Timeout:
     case ProblemKind::ServerBusy:
-        return {Words::tr("The clinic's server is slow"), Words::tr("Nothing is lost. Handrail will try again by itself.")};
+        return {Words::tr("Your clinic’s server is slow"), Words::tr("Nothing is lost. Handrail will try again by itself.")};
     case ProblemKind::ServerError:
-        return {Words::tr("The clinic's server has a problem"), Words::tr("Nothing is lost. Handrail will try again by itself.")};
+        return {Words::tr("Your clinic’s server has a problem"), Words::tr("Nothing is lost. Handrail will try again by itself.")};
     case ProblemKind::Tls:
         return {Words::tr("This connection is not safe"),
-                Words::tr("Handrail could not be sure that it talks to your clinic. Try another network, or call the clinic.")};
+                Words::tr("Handrail could not be sure that it talks to your clinic. Try another network, or call your clinic.")};
     case ProblemKind::Insecure:
-        return {Words::tr("This address is not safe"), Words::tr("The clinic's address must start with https.")};
+        return {Words::tr("This address is not safe"), Words::tr("Your clinic’s address must start with https.")};
     case ProblemKind::BadAddress:
-        return {Words::tr("This address does not work"), Words::tr("Please check the clinic's address, or ask the clinic for it.")};
+        return {Words::tr("This address does not work"),
+                Words::tr("Please check your clinic’s address, or ask your clinic for it.")};
     case ProblemKind::NotFhir:
-        return {Words::tr("This is not a clinic's server"),
-                Words::tr("If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic's address.")};
+        return {Words::tr("This is not a clinic’s server"),
+                Words::tr("If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check your clinic’s address.")};
     case ProblemKind::NoSmart:
-        return {Words::tr("This clinic can't sign you in here"),
-                Words::tr("Its server does not support sign-in from an app. Call the clinic.")};
+        return {Words::tr("This clinic can’t sign you in here"),
+                Words::tr("Its server does not support sign-in from an app. Call your clinic.")};
     case ProblemKind::SignInNeeded:
         return {Words::tr("Please sign in again"), Words::tr("Your clinic ended the last sign-in. What you saved is still here.")};
     case ProblemKind::SignInDenied:
@@ -50,29 +51,29 @@ ProblemWords problemText(const Problem &problem)
                 Words::tr("The answer did not fit this sign-in, so it was not used. Please try again.")};
     case ProblemKind::SignInUnproven:
         return {Words::tr("You were not signed in"),
-                Words::tr("Your clinic's server did not prove who you are. Please call the clinic.")};
+                Words::tr("Your clinic’s server did not prove who you are. Please call your clinic.")};
     case ProblemKind::UnsentOfAnother:
         return {
             Words::tr("Somebody else was signed in here"),
             Words::tr("Not all that they saved is sent, and it would be lost. They can sign in and send it, or sign out first.")};
     case ProblemKind::Forbidden:
-        return {Words::tr("Your clinic does not share this"), Words::tr("Call the clinic if you think it should.")};
+        return {Words::tr("Your clinic does not share this"), Words::tr("Call your clinic if you think it should.")};
     case ProblemKind::NotFound: return {Words::tr("This is not there any more"), Words::tr("Your clinic may have changed it.")};
     case ProblemKind::Conflict:
     case ProblemKind::Rejected:
-        return {Words::tr("The clinic could not take this"),
-                Words::tr("It is kept here. Call the clinic, or bring it to your next session.")};
+        return {Words::tr("Your clinic could not take this"),
+                Words::tr("It is kept here. Call your clinic, or bring it to your next session.")};
     case ProblemKind::BadData:
         return {Words::tr("The answer could not be read"),
                 Words::tr("What you have here stays as it was. Handrail will try again.")};
     case ProblemKind::WrongPatient:
-        return {Words::tr("Something is wrong at the clinic"),
-                Words::tr("The server sent a record that is not yours. It was not kept. Please call the clinic.")};
+        return {Words::tr("Something is wrong at your clinic"),
+                Words::tr("The server sent a record that is not yours. It was not kept. Please call your clinic.")};
     case ProblemKind::KeychainMissing:
         return {Words::tr("This device has no safe place for your key"),
                 Words::tr("You can use Handrail now. When you close it, nothing is kept on this device.")};
     case ProblemKind::KeychainBusy:
-        return {Words::tr("Your device's safe place does not answer"), Words::tr("Unlock it if it asks you to. Then try again.")};
+        return {Words::tr("Your device’s safe place does not answer"), Words::tr("Unlock it if it asks you to. Then try again.")};
     case ProblemKind::KeyUnavailable:
         return {
             Words::tr("Please sign in again"),
@@ -81,10 +82,10 @@ ProblemWords problemText(const Problem &problem)
     case ProblemKind::StoreFull:
         return {Words::tr("This device is full"), Words::tr("Your answers are still here. Free some space, then try again.")};
     case ProblemKind::StoreReadOnly:
-        return {Words::tr("This device can't save right now"), Words::tr("Your answers are still here. Please try again.")};
+        return {Words::tr("This device can’t save right now"), Words::tr("Your answers are still here. Please try again.")};
     case ProblemKind::StoreForeign:
     case ProblemKind::StoreBroken:
-        return {Words::tr("What was saved here can't be read"), Words::tr("It is put aside, not deleted. Sign in to go on.")};
+        return {Words::tr("What was saved here can’t be read"), Words::tr("It is put aside, not deleted. Sign in to go on.")};
     case ProblemKind::StoreNewer:
         return {Words::tr("Please update Handrail"), Words::tr("What is saved here was made by a newer version. Nothing is lost.")};
     case ProblemKind::StoreInUse:

@@ -116,8 +116,8 @@ void ScheduleView::refresh()
             if (const std::optional<Session> next = nextSession(later, m_clock.nowUtc())) {
                 m_later = dayOf(*next, m_clock.localZone());
                 m_emptyText =
-                    tr("Your next one is %1, at %2.")
-                        .arg(text.longDay(m_later), text.time(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time()));
+                    tr("Your next one is %1, %2.")
+                        .arg(text.longDay(m_later), text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time()));
             }
         }
     }

@@ -140,7 +140,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     if (!isTimed) {
         item.timeText = Words::tr("Time not known");
         item.whenText = item.timeText;
-        item.spoken = Words::tr("%1, time not known. Call the clinic to ask.").arg(item.title);
+        item.spoken = Words::tr("%1, time not known. Call your clinic to ask.").arg(item.title);
         return item;
     }
     item.isToday = start.date() == today;
@@ -160,7 +160,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     if (item.state == Sessions::Declined)
         item.join = int(Sessions::NoVideo); // nothing is asked of somebody who can't come
     if (item.join == Sessions::OpensLater)
-        item.joinText = Words::tr("Join opens at %1").arg(text.time(joinOpensAt(session).toTimeZone(zone).time()));
+        item.joinText = Words::tr("Join opens %1").arg(text.at(joinOpensAt(session).toTimeZone(zone).time()));
     else if (item.canJoin)
         item.joinText = Words::tr("Join");
 

@@ -43,7 +43,7 @@ void SessionView::setSessionId(const QString &id)
     if (id == m_id)
         return;
     m_id = id;
-    m_message.clear();
+    m_said = Said::Nothing;
     refresh();
 }
 
@@ -63,20 +63,38 @@ void SessionView::refresh()
                      : SessionItem();
     if (!m_account.records()) {
         m_id.clear();
-        m_message.clear();
+        m_said = Said::Nothing;
     }
     Q_EMIT changed();
 }
 
-void SessionView::say(const QString &message)
+QString SessionView::message() const
 {
-    m_message = message;
+    switch (m_said) {
+    case Said::Nothing: break;
+    case Said::NotOpen: return tr("This session is not open for you now.");
+    case Said::NoBrowser: return tr("No web browser opened. Please call your clinic.");
+    case Said::NoMap: return tr("No map opened. The address is %1.").arg(m_address);
+    case Said::InCalendar: return tr("Given to your calendar.");
+    case Said::InCalendarDiscreetly: return tr("Given to your calendar. It is called “Appointment”.");
+    case Said::NoCalendar: return tr("No calendar opened on this device.");
+    case Said::NotDeclined: {
+        const ProblemWords words = problemText(m_problem);
+        return tr("%1. %2").arg(words.title, words.text);
+    }
+    }
+    return {};
+}
+
+void SessionView::say(Said what)
+{
+    m_said = what;
     Q_EMIT changed();
 }
 
 void SessionView::clearMessage()
 {
-    say({});
+    say(Said::Nothing);
 }
 
 void SessionView::join(const QString &id)
@@ -89,7 +107,7 @@ QCoro::Task<void> SessionView::joinWhenOpen(QString id)
 {
     const QPointer<SessionView> self = this;
     m_isJoining = true;
-    say({});
+    say(Said::Nothing);
     if (SyncEngine *sync = m_account.sync()) {
         // What the clinic says now decides: consent may have ended, the session may have moved. Without an answer the known link is used.
         const Result<void> read = co_await sync->readAgain(QStringLiteral("Appointment"), id, longestWait);
@@ -104,9 +122,9 @@ QCoro::Task<void> SessionView::joinWhenOpen(QString id)
     refresh();
     const std::optional<Session> session = find(id);
     if (!session || joinState(*session, m_clock.nowUtc()) != JoinState::Open)
-        say(tr("This session is not open for you now."));
+        say(Said::NotOpen);
     else if (!m_browser.open(session->joinUrl))
-        say(tr("No web browser opened. Please call the clinic."));
+        say(Said::NoBrowser);
 }
 
 void SessionView::openDirections(const QString &id)
@@ -115,8 +133,9 @@ void SessionView::openDirections(const QString &id)
     if (!session)
         return;
     const QString address = m_account.records()->address(session->locationId);
-    if (!m_directions.open(address.isEmpty() ? session->place : address))
-        say(tr("No map opened. The address is %1.").arg(address.isEmpty() ? session->place : address));
+    m_address = address.isEmpty() ? session->place : address;
+    if (!m_directions.open(m_address))
+        say(Said::NoMap);
 }
 
 void SessionView::addToCalendar()
@@ -124,12 +143,11 @@ void SessionView::addToCalendar()
     const std::optional<Session> session = find(m_id);
     if (!session || !session->start.isValid())
         return;
-    const QByteArray event =
-        iCalendar(*session, m_account.records()->address(session->locationId), m_clock.nowUtc(), m_preferences.isDiscreet());
+    const bool isDiscreet = m_preferences.isDiscreet();
+    const QByteArray event = iCalendar(*session, m_account.records()->address(session->locationId), m_clock.nowUtc(),
+                                       isDiscreet ? tr("Appointment") : QString());
     const Result<void> opened = m_calendar.open(event, QStringLiteral("appointment.ics"));
-    say(opened ? tr("Given to your calendar. It is called “Appointment”.") : tr("No calendar opened on this device."));
-    if (opened && !m_preferences.isDiscreet())
-        say(tr("Given to your calendar."));
+    say(!opened ? Said::NoCalendar : isDiscreet ? Said::InCalendarDiscreetly : Said::InCalendar);
 }
 
 void SessionView::decline(const QString &reason)
@@ -139,13 +157,13 @@ void SessionView::decline(const QString &reason)
         return;
     const Result<void> queued = m_account.records()->queueDecline(*session, reason, m_clock.nowUtc());
     if (!queued) {
-        const ProblemWords words = problemText(queued.error());
-        say(tr("%1. %2").arg(words.title, words.text));
+        m_problem = queued.error();
+        say(Said::NotDeclined);
         return;
     }
     m_account.sendSoon();
     refresh();
-    say({}); // the session itself tells what became of it
+    say(Said::Nothing); // the session itself tells what became of it
     Q_EMIT declined();
 }
 

@@ -37,7 +37,7 @@ public:
     /// Not valid when the session is gone.
     [[nodiscard]] SessionItem item() const { return m_item; }
     /// What the last action led to, in one sentence; empty when there is nothing to say.
-    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] QString message() const;
     [[nodiscard]] bool isJoining() const { return m_isJoining; }
 
     /// Asks the clinic first whether the session is still open for this person, then opens its link in the browser.
@@ -57,7 +57,9 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     QCoro::Task<void> joinWhenOpen(QString id);
-    void say(const QString &message);
+    /// What there is to say, not the words: they follow the language.
+    enum class Said { Nothing, NotOpen, NoBrowser, NoMap, InCalendar, InCalendarDiscreetly, NoCalendar, NotDeclined };
+    void say(Said what);
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
@@ -68,7 +70,9 @@ private:
     Directions &m_directions;
     QString m_id;
     SessionItem m_item;
-    QString m_message;
+    Said m_said = Said::Nothing;
+    QString m_address;   ///< for NoMap
+    Problem m_problem{}; ///< for NotDeclined
     bool m_isJoining = false;
 };
 

@@ -97,8 +97,8 @@ void SyncView::refresh()
     m_isOffline = wayOf(m_account).isOffline;
     m_hasFailed = problem.has_value();
     if (sync->lastSuccess().isValid() && !m_account.isSessionOnly()) {
-        m_savedText = tr("Saved on this device at %1. Works offline.")
-                          .arg(text.time(sync->lastSuccess().toTimeZone(m_clock.localZone()).time()));
+        m_savedText =
+            tr("Saved on this device %1. Works offline.").arg(text.at(sync->lastSuccess().toTimeZone(m_clock.localZone()).time()));
     }
     const QString waiting = m_unsentCount > 0 ? tr("%n thing(s) waiting to send", nullptr, m_unsentCount) : QString();
     if (m_account.state() == Account::State::NeedsSignIn) {
@@ -108,7 +108,7 @@ void SyncView::refresh()
         m_bannerTitle = tr("Nothing is kept after you close Handrail");
         m_bannerText = waiting.isEmpty() ? tr("This device has no safe place for a key.") : waiting;
     } else if (m_isOffline) {
-        m_bannerTitle = tr("You're offline. That's okay.");
+        m_bannerTitle = tr("You’re offline. That’s okay.");
         m_bannerText = waiting.isEmpty() ? tr("You see what is saved here.") : waiting;
     } else if (problem && problem->kind != ProblemKind::Cancelled) {
         const ProblemWords words = problemText(*problem);

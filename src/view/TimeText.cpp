@@ -42,6 +42,12 @@ QString TimeText::time(const QTime &time) const
     return clock12(time) + QChar(QChar::Nbsp) + (time.hour() < 12 ? tr("am") : tr("pm"));
 }
 
+QString TimeText::at(const QTime &time) const
+{
+    const int hour = is24Hours() ? time.hour() : time.hour() % 12;
+    return hour == 1 ? tr("at %1", "the hour is one").arg(this->time(time)) : tr("at %1", "any other hour").arg(this->time(time));
+}
+
 QString TimeText::range(const QTime &from, const QTime &to) const
 {
     const bool isSameHalf = (from.hour() < 12) == (to.hour() < 12);

@@ -21,7 +21,9 @@ public:
     /// In large text (`textScale` from 1 to 2) dates are shorter and the times of a range stay on one line.
     explicit TimeText(QLocale locale, double textScale = 1);
 
-    [[nodiscard]] QString time(const QTime &time) const;                         ///< "6:00 pm"
+    [[nodiscard]] QString time(const QTime &time) const; ///< "6:00 pm"
+    /// "at 6:00 pm", within a sentence.
+    [[nodiscard]] QString at(const QTime &time) const;
     [[nodiscard]] QString range(const QTime &from, const QTime &to) const;       ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
     [[nodiscard]] QString spokenRange(const QTime &from, const QTime &to) const; ///< "6:00 pm to 9:00 pm"
     [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"

@@ -141,7 +141,7 @@ void TodayView::refreshCheckIn(const Records &records)
     const std::optional<Form> form = dailyCheckInForm(records);
     if (!form) {
         m_checkInState = NoForm;
-        m_checkInText = tr("Your clinic's questions are not here yet.");
+        m_checkInText = tr("Your clinic’s questions are not here yet.");
         return;
     }
     CheckIn checkIn(*m_account.records(), m_clock, *form);

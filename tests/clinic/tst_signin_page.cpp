@@ -190,6 +190,29 @@ private Q_SLOTS:
         QCOMPARE(QUrlQuery(browser.url()).queryItemValue(QStringLiteral("error")), QStringLiteral("access_denied"));
     }
 
+    void inSpanish()
+    {
+        WebDriver browser;
+        QVERIFY2(browser.start(320, 640), qPrintable(browser.lastError()));
+        QUrl url = start();
+        QUrlQuery query(url);
+        query.addQueryItem(QStringLiteral("ui_locales"), QStringLiteral("es"));
+        url.setQuery(query);
+        QVERIFY(browser.open(url));
+        QCOMPARE(heading(browser), QStringLiteral("Entrar"));
+        QCOMPARE(browser.run(QStringLiteral("return document.documentElement.lang")).toString(), QStringLiteral("es"));
+        QVERIFY(fits(browser));
+        QCOMPARE(smallTargets(browser), QString());
+        QVERIFY(browser.savePicture(picture("sign-in-es-320")));
+        for (int i = 0; i < 20 && !browser.focused(QStringLiteral("e.value")).contains(QStringLiteral("maya")); ++i)
+            browser.press(WebDriver::tab);
+        browser.press(WebDriver::space);
+        QVERIFY(waitForHeading(browser, QStringLiteral("¿Dejas entrar a la app Handrail?")));
+        QCOMPARE(browser.run(QStringLiteral("return document.documentElement.lang")).toString(), QStringLiteral("es"));
+        QVERIFY(fits(browser));
+        QVERIFY(browser.savePicture(picture("consent-es-320")));
+    }
+
     void narrowAndDark()
     {
         WebDriver browser;

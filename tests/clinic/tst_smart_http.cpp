@@ -364,7 +364,7 @@ private Q_SLOTS:
                            {{QStringLiteral("username"), QString()},
                             {QStringLiteral("password"), QString()},
                             {QStringLiteral("sample"), maya}})
-                    .body.contains("signed in as <b>maya</b>"));
+                    .body.contains("You are signed in as <b>Maya Bell</b>."));
         QCOMPARE(app.submit(page, {{QStringLiteral("sample"), QStringLiteral("nobody")}}).status, 400);
     }
 

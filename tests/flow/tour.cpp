@@ -120,6 +120,9 @@ private:
         Screen &screen = m_stage->screen();
         Navigator &navigator = m_stage->app().navigator();
         return step("welcome", show("welcome", QStringLiteral("Sign in with your program")))
+            && step("language",
+                    screen.press(QStringLiteral("Language: English. Change")) && show("language", QStringLiteral("Español"))
+                        && screen.press(QStringLiteral("Go back")))
             && step("help now, signed out",
                     screen.press(QStringLiteral("Help now")) && show("help-signed-out", QStringLiteral("Call 988")))
             && step("overdose steps",
@@ -143,7 +146,8 @@ private:
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
-            && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("sign out", leave())
+            && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
+            && step("sign out", leave())
             && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
     }
 
@@ -185,7 +189,7 @@ private:
             return false;
         m_stage->closeApp();
         m_stage->closeClinic();
-        if (!step("offline", m_stage->openApp() && show("today-offline", QStringLiteral("You're offline. That's okay.")))
+        if (!step("offline", m_stage->openApp() && show("today-offline", QStringLiteral("You’re offline. That’s okay.")))
             || !step("what waits", outbox()) || !step("leaving with something unsent", leaveUnsent()))
             return false;
         m_stage->closeApp();
@@ -214,10 +218,10 @@ private:
     {
         Screen &screen = m_stage->screen();
         const bool isWaiting = screen.press(QStringLiteral("Details")) && screen.waitFor(QStringLiteral("Can’t make it?*"))
-            && screen.press(QStringLiteral("Can’t make it?*")) && screen.waitFor(QStringLiteral("Tell the clinic I can’t come"))
-            && screen.press(QStringLiteral("Tell the clinic I can’t come"))
+            && screen.press(QStringLiteral("Can’t make it?*")) && screen.waitFor(QStringLiteral("Tell your clinic I can’t come"))
+            && screen.press(QStringLiteral("Tell your clinic I can’t come"))
             && screen.waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 1; })
-            && screen.press(QStringLiteral("You're offline. That's okay.")) && show("outbox", QStringLiteral("1 thing waiting"))
+            && screen.press(QStringLiteral("You’re offline. That’s okay.")) && show("outbox", QStringLiteral("1 thing waiting"))
             && inLargeAndInSpanish("outbox");
         const bool isRefused = isWaiting && m_stage->refuseAll() && show("outbox-needs-you", QStringLiteral("Needs you: Today’s*"))
             && inLargeAndInSpanish("outbox-needs-you") && screen.press(QStringLiteral("Why? Today’s check-in"))
@@ -280,15 +284,34 @@ private:
         Navigator &navigator = m_stage->app().navigator();
         bool isGood = pictures(QStringLiteral("me-200"));
         for (const auto &[route, page] : {std::pair{Navigator::Today, "today-200"}, std::pair{Navigator::Schedule, "schedule-200"},
-                                          std::pair{Navigator::Help, "help-200"}}) {
+                                          std::pair{Navigator::Help, "help-200"}, std::pair{Navigator::Overdose, "overdose-200"}}) {
             navigator.go(route);
             isGood = pictures(QString::fromLatin1(page)) && isGood;
         }
         m_stage->app().preferences().setTextScale(1);
         m_stage->app().preferences().setLanguage(QStringLiteral("es"));
-        navigator.go(Navigator::Today);
-        isGood = pictures(QStringLiteral("today-es")) && isGood;
+        for (const auto &[route, page] :
+             {std::pair{Navigator::Today, "today-es"}, std::pair{Navigator::CheckInDone, "checkin-done-es"},
+              std::pair{Navigator::Schedule, "schedule-es"}, std::pair{Navigator::Help, "help-es"},
+              std::pair{Navigator::Overdose, "overdose-es"}}) {
+            navigator.go(route);
+            isGood = pictures(QString::fromLatin1(page)) && isGood;
+        }
         m_stage->app().preferences().setLanguage(QStringLiteral("en"));
+        return isGood;
+    }
+
+    bool safety()
+    {
+        m_stage->app().navigator().home();
+        m_stage->app().navigator().openHelp();
+        m_stage->app().crisisView().setAfterSafetyAnswer(true);
+        bool isGood = show("help-safety", QStringLiteral("Thank you for telling us."))
+            && m_stage->screen().press(QStringLiteral("Yes, I took something or hurt myself"))
+            && show("help-hurt", QStringLiteral("Please call now."));
+        m_stage->app().preferences().setTextScale(2);
+        isGood = isGood && pictures(QStringLiteral("help-hurt-200"));
+        m_stage->app().preferences().setTextScale(1);
         return isGood;
     }
 

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QUrlQuery>
 #include <csignal>
 
 using namespace handrail;
@@ -65,6 +66,53 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("Call this number on any phone: 988")));
     }
 
+    void everyTextOfThePackIsShown()
+    {
+        m_stage->dialer().setCanCall(false);
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        CrisisView &view = m_stage->app().crisisView();
+        view.keepClinic(
+            {QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"), QStringLiteral("On call 24 hours")}, false);
+        QString said;
+        const auto look = [&] {
+            for (QAccessibleInterface *thing : screen().all())
+                said += thing->text(QAccessible::Name) + u'\n' + thing->text(QAccessible::Description) + u'\n';
+        };
+        QVERIFY(screen().press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+        look();
+        // The 988 line's own facts stand with it, above what is about 911.
+        QVERIFY(said.indexOf(QStringLiteral("988: also for drugs")) < said.indexOf(QStringLiteral("Overdose, or someone")));
+        QVERIFY(said.indexOf(QStringLiteral("Text 988")) < said.indexOf(QStringLiteral("988: also for drugs")));
+        view.setAfterSafetyAnswer(true);
+        QVERIFY(screen().waitFor(QStringLiteral("Thank you for telling us.")));
+        look();
+        view.setAfterSafetyAnswer(false);
+        QVERIFY(screen().press(QStringLiteral("See steps")) && screen().waitFor(QStringLiteral("2. Give naloxone*")));
+        look();
+
+        const CrisisPack pack = crisisPack();
+        const CrisisPage &page = pack.page;
+        const OverdoseCard &card = pack.overdose;
+        QStringList texts{page.title, page.lead,  page.clinicLabel, page.dangerTitle,  page.dangerNote, page.anyPhone,  page.footer,
+                          card.title, card.first, card.firstNote,   card.lookForLabel, card.lookFor,    pack.withdrawal};
+        for (const CrisisNumber &number : pack.numbers)
+            texts << number.shown << number.callLabel << number.callNote << number.textLabel << number.textNote << number.webLabel
+                  << number.webNote << number.more;
+        for (const OverdoseStep &step : card.steps)
+            texts << step.title << step.detail;
+        texts << card.notes;
+        for (const QString &text : std::as_const(texts))
+            QVERIFY2(said.contains(text), qPrintable(text));
+    }
+
+    void chattingOpensTheBrowser()
+    {
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        QVERIFY(screen().press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+        QVERIFY2(screen().press(QStringLiteral("Chat with 988, Needs internet")), qPrintable(screen().spoken()));
+        QCOMPARE(m_stage->person().visited(), QList<QUrl>{QUrl(QStringLiteral("https://988lifeline.org/chat"))});
+    }
+
     void itOpensWhenTheFolderIsAFile()
     {
         QFile file(m_stage->folder() + QStringLiteral("/device"));
@@ -78,7 +126,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
         QVERIFY(screen().press(QStringLiteral("Sign in with your program")));
-        QVERIFY2(screen().waitFor(QStringLiteral("Your clinic can't be reached")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("Your clinic can’t be reached")), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Help now")));
     }
 
@@ -100,6 +148,10 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Sign in with your program")));
         QVERIFY(screen().waitFor(QStringLiteral("Go back")));
         QVERIFY(screen().has(QStringLiteral("Help now")));
+        // The clinic's page is asked for in the app's language.
+        QVERIFY(screen().waitUntil([this] { return !m_stage->app().account().signInPage().isEmpty(); }));
+        QCOMPARE(QUrlQuery(m_stage->app().account().signInPage()).queryItemValue(QStringLiteral("ui_locales")),
+                 QStringLiteral("en"));
         QVERIFY(screen().press(QStringLiteral("Go back")));
         QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
     }

@@ -123,7 +123,7 @@ private Q_SLOTS:
         auto *opener = qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Can’t make it?*"))->object());
         opener->forceActiveFocus(Qt::TabFocusReason);
         key(Qt::Key_Return);
-        QVERIFY(waitFor("Tell the clinic I can’t come"));
+        QVERIFY(waitFor("Tell your clinic I can’t come"));
         const QAccessibleInterface *dialog = nullptr;
         for (QAccessibleInterface *thing : screen().all()) {
             if (thing->role() == QAccessible::Dialog)
@@ -136,7 +136,7 @@ private Q_SLOTS:
             QVERIFY2(item && (item == sheet || sheet->isAncestorOf(item)), qPrintable(focusedName()));
         }
         key(Qt::Key_Escape);
-        QVERIFY(screen().waitUntil([this] { return !screen().has(QStringLiteral("Tell the clinic I can’t come")); }));
+        QVERIFY(screen().waitUntil([this] { return !screen().has(QStringLiteral("Tell your clinic I can’t come")); }));
         QCOMPARE(m_stage->app().navigator().route(), Navigator::SessionPage);
         QTRY_COMPARE(focused(), opener);
         key(Qt::Key_Escape);

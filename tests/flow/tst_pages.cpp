@@ -110,6 +110,15 @@ class TestPages final : public QObject
     }
     bool walk(const char *page, const char *mark) { return walk(page, QString::fromUtf8(mark)); }
 
+    /// The pages behind an answer about self-harm; ends with "I'd rather not say".
+    bool walkSafety()
+    {
+        return press("Yes") && walk("help, after a safety answer", "Thank you for telling us.")
+            && press("Yes, I took something or hurt myself") && walk("help, hurt", "Please call now.") && press("Back")
+            && screen().waitFor(QStringLiteral("I’d rather not say")) && press("I’d rather not say")
+            && walk("safety, not said", "You do not have to say.*") && press("Next");
+    }
+
     bool walkCheckIn()
     {
         static constexpr std::pair<const char *, const char *> questions[] = {
@@ -119,8 +128,13 @@ class TestPages final : public QObject
             {"confidence", "How sure are you*"},    {"safety", "Are you having thoughts*"},
             {"note", "Anything you want to note?*"}};
         bool isGood = press("Start the check-in");
-        for (const auto &[page, question] : questions)
-            isGood = isGood && walk(page, question) && press("Skip");
+        for (const auto &[page, question] : questions) {
+            isGood = isGood && walk(page, question);
+            if (QLatin1String(page) == QLatin1String("safety"))
+                isGood = isGood && walkSafety();
+            else
+                isGood = isGood && press("Skip");
+        }
         return isGood && walk("check-in done", "Thank you, Maya");
     }
 
@@ -173,7 +187,8 @@ private Q_SLOTS:
         QVERIFY(m_stage->openClinic());
         QVERIFY(m_stage->openApp());
         m_stage->person().become(QStringLiteral("maya"), QStringLiteral("demo"));
-        bool isGood = walk("welcome", "Sign in with your program") && press("Help now") && walk("help, signed out", "Call 988")
+        bool isGood = walk("welcome", "Sign in with your program") && press("Language: English. Change")
+            && walk("language", "Español") && press("Go back") && press("Help now") && walk("help, signed out", "Call 988")
             && press("See steps") && walk("overdose", "Overdose steps") && press("Back") && press("Back");
         m_stage->person().setChoice(Person::Choice::WalkAway);
         isGood = isGood && press("Sign in with your program") && walk("signing in", "Go back") && press("Go back");
@@ -186,7 +201,7 @@ private Q_SLOTS:
         m_stage->releaseClinic();
         isGood = isGood && walk("today", "Next session: Evening group*") && press("Schedule")
             && walk("schedule", "Days of this week") && press("Evening group, Today*") && walk("session", "What to bring")
-            && press("Can’t make it?*") && walk("can't make it", "Tell the clinic I can’t come") && press("Go back")
+            && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
             && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
             && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
@@ -210,10 +225,10 @@ private Q_SLOTS:
         QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
         QVERIFY(screen().waitFor(QStringLiteral("Next session: Evening group*"), 20'000));
         QVERIFY(press("Details") && screen().waitFor(QStringLiteral("What to bring")) && press("Can’t make it?*"));
-        QVERIFY(screen().waitFor(QStringLiteral("Tell the clinic I can’t come")));
+        QVERIFY(screen().waitFor(QStringLiteral("Tell your clinic I can’t come")));
         QTest::qWait(300);
         expectInView("can't make it", lowAndLarge + QList<Look>{{{320, 480}, 2, "en"}},
-                     {QStringLiteral("Tell the clinic I can’t come"), QStringLiteral("Go back"), QStringLiteral("Help now")});
+                     {QStringLiteral("Tell your clinic I can’t come"), QStringLiteral("Go back"), QStringLiteral("Help now")});
         QVERIFY(press("Go back") && press("Back") && press("Start the check-in"));
         QVERIFY(screen().waitFor(QStringLiteral("How do you feel right now?")));
         expectInView("mood", low, {QStringLiteral("Okay"), QStringLiteral("Help now"), QStringLiteral("Skip")});
@@ -246,8 +261,8 @@ private Q_SLOTS:
         m_stage->closeApp();
         m_stage->closeClinic();
         QVERIFY(m_stage->openApp());
-        bool isGood = walk("today, offline", "You're offline. That's okay.") && skipCheckIn() && press("You and settings*")
-            && walk("you, offline", "You and privacy") && press("You're offline. That's okay.") && walk("outbox", "1 thing waiting")
+        bool isGood = walk("today, offline", "You’re offline. That’s okay.") && skipCheckIn() && press("You and settings*")
+            && walk("you, offline", "You and privacy") && press("You’re offline. That’s okay.") && walk("outbox", "1 thing waiting")
             && m_stage->refuseAll() && walk("outbox, refused", "Needs you: Today’s*") && press("Why? Today’s check-in")
             && walk("why", "Save a copy for my clinic") && press("Save a copy for my clinic") && walk("why, copied", "Saved as *")
             && press("Go back") && press("Change it: Today’s check-in")

@@ -5,6 +5,7 @@
 
 #include <QGuiApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -95,14 +96,107 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Add to calendar")));
         QCOMPARE(m_stage->calendar().events().size(), 1);
         QVERIFY(m_stage->calendar().events().first().iCalendar.contains("SUMMARY:Appointment\r\n"));
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        QVERIFY(screen().waitFor(QStringLiteral("La pasamos a tu calendario. Se llama “Cita”.")));
+        QVERIFY(screen().press(QStringLiteral("Agregar al calendario")));
+        QVERIFY(m_stage->calendar().events().last().iCalendar.contains("SUMMARY:Cita\r\n"));
+        m_stage->app().preferences().setLanguage(QStringLiteral("en"));
 
         QVERIFY(screen().press(QStringLiteral("Can’t make it?*")));
-        QVERIFY(screen().waitFor(QStringLiteral("Tell the clinic I can’t come")));
+        QVERIFY(screen().waitFor(QStringLiteral("Tell your clinic I can’t come")));
         QVERIFY(screen().press(QStringLiteral("No ride")));
-        QVERIFY(screen().press(QStringLiteral("Tell the clinic I can’t come")));
+        QVERIFY(screen().press(QStringLiteral("Tell your clinic I can’t come")));
         QVERIFY(screen().waitFor(QStringLiteral("You told us you can’t come")));
+        QVERIFY(screen().has(QStringLiteral("Your request is saved. Your place is safe.")));
+        // What was said before a change of language is said in the new one.
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        QVERIFY2(screen().waitFor(QStringLiteral("Tu petición está guardada. No pierdes tu lugar.")),
+                 qPrintable(screen().spoken()));
+        m_stage->app().preferences().setLanguage(QStringLiteral("en"));
         QVERIFY(screen().waitUntil(
             [this] { return !m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("AppointmentResponse")).isEmpty(); }));
+    }
+
+    void signingOutIsExplainedInTheLanguageOfTheMoment()
+    {
+        m_stage->app().navigator().go(Navigator::SignOut);
+        QVERIFY2(screen().waitFor(QStringLiteral("Everything is sent. What you did*")), qPrintable(screen().spoken()));
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        QVERIFY2(screen().waitFor(QStringLiteral("Todo está enviado. Lo que hiciste*")), qPrintable(screen().spoken()));
+    }
+
+    void theCheckInSpeaksSpanish()
+    {
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        QVERIFY2(screen().waitFor(QStringLiteral("Semana 5 de 12, Fase intensiva")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Próxima sesión: Grupo de la noche, Hoy*")));
+        QVERIFY(screen().press(QStringLiteral("Empezar el registro")));
+        QVERIFY2(screen().waitFor(QStringLiteral("¿Cómo te sientes ahora mismo?")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Toca la que más se parezca. No hay respuestas malas. Puedes saltar cualquiera.")));
+        QVERIFY(screen().press(QStringLiteral("Muy bien")));
+        QVERIFY(screen().press(QStringLiteral("Siguiente")));
+        while (!screen().has(QStringLiteral("¿Tienes pensamientos de hacerte daño*")))
+            QVERIFY2(screen().press(QStringLiteral("Saltar")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Tu equipo de atención puede ver esto, pero no enseguida.*")));
+        // In the middle of it the language changes back: the place and the answers stay.
+        m_stage->app().preferences().setLanguage(QStringLiteral("en"));
+        QVERIFY(screen().waitFor(QStringLiteral("Are you having thoughts*")));
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        while (m_stage->app().navigator().route() == Navigator::CheckIn)
+            QVERIFY(screen().waitFor(QStringLiteral("Saltar")) && screen().press(QStringLiteral("Saltar")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Enviado a tu equipo de atención a las 3:2*")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Muy bien")));
+        // The clinic keeps the form's own words, whatever language the person read.
+        const QJsonArray kept = m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("QuestionnaireResponse"));
+        QByteArray today;
+        for (const QJsonValue &response : kept) {
+            if (response.toObject().value(QLatin1String("authored")).toString().startsWith(QStringLiteral("2026-11-18")))
+                today = QJsonDocument(response.toObject()).toJson();
+        }
+        QVERIFY2(today.contains("\"Very good\"") && today.contains("How do you feel right now?"), today.constData());
+    }
+
+    void aCheckInWithNothingInItIsAllRight()
+    {
+        QVERIFY(screen().press(QStringLiteral("Start the check-in")));
+        while (m_stage->app().navigator().route() == Navigator::CheckIn)
+            QVERIFY(screen().waitFor(QStringLiteral("Skip")) && screen().press(QStringLiteral("Skip")));
+        QVERIFY(screen().waitFor(QStringLiteral("You skipped them all. That’s okay.")));
+        QVERIFY2(!screen().has(QStringLiteral("Your answers help us help you.")) && !screen().has(QStringLiteral("Skipped"))
+                     && !screen().has(QStringLiteral("What you said")) && !screen().has(QStringLiteral("Urges are*")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Last 14 days")));
+    }
+
+    void someoneWhoWouldRatherNotSayIsToldThatHelpIsHere()
+    {
+        QVERIFY(screen().press(QStringLiteral("Start the check-in")));
+        while (!screen().has(QStringLiteral("Are you having thoughts*")))
+            QVERIFY(screen().press(QStringLiteral("Skip")));
+        const QString said = QStringLiteral("You do not have to say. Help is here any time.");
+        QVERIFY(!screen().has(said));
+        QVERIFY(screen().press(QStringLiteral("I’d rather not say")));
+        QVERIFY(screen().waitFor(said));
+        QCOMPARE(m_stage->app().navigator().route(), Navigator::CheckIn);
+        QVERIFY(screen().press(QStringLiteral("Open Help now")));
+        QVERIFY(screen().waitFor(QStringLiteral("You are not alone")));
+        QVERIFY(screen().press(QStringLiteral("Back")));
+        QVERIFY(screen().waitFor(said));
+        QVERIFY(screen().press(QStringLiteral("No")));
+        QVERIFY(!screen().has(said));
+    }
+
+    void theLanguageIsChosenFromAList()
+    {
+        QVERIFY(screen().press(QStringLiteral("You and settings*")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Language: English. Change")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Language: English. Change")));
+        QVERIFY(screen().waitFor(QStringLiteral("Español")));
+        QVERIFY(screen().find(QStringLiteral("English"))->state().checked);
+        QVERIFY(!screen().find(QStringLiteral("Español"))->state().checked);
+        QCOMPARE(m_stage->app().preferences().language(), QStringLiteral("en")); // one tap changes nothing yet
+        QVERIFY(screen().press(QStringLiteral("Español")));
+        QVERIFY(screen().waitFor(QStringLiteral("Idioma: Español. Cambiar")));
     }
 
     void aCheckInReachesTheClinicOnce()
@@ -125,6 +219,28 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Yes")));
         QCOMPARE(m_stage->app().navigator().route(), Navigator::Help);
         QVERIFY(screen().waitFor(QStringLiteral("Thank you for telling us."), 1000));
+        // Design clinical 3.3: these lines in this order, and the fixed sentence before any of them.
+        const QString spoken = screen().spoken();
+        qsizetype at = 0;
+        for (const char *line : {"You matter, and you can get help right now.",
+                                 "Your team may not see this right away. The app does not watch "
+                                 "over you. If you are in danger, call 911.",
+                                 "Call 988", "Text 988", "Call 911", "Call clinic", "Did you take something or hurt yourself?"}) {
+            at = spoken.indexOf(QString::fromUtf8(line), at);
+            QVERIFY2(at > 0, qPrintable(QString::fromUtf8(line) + u'\n' + spoken));
+        }
+        QVERIFY(screen().press(QStringLiteral("Yes, I took something or hurt myself")));
+        QVERIFY(screen().waitFor(QStringLiteral("Please call now.")));
+        const QString hurt = screen().spoken();
+        QVERIFY2(hurt.indexOf(QStringLiteral("Call 911")) < hurt.indexOf(QStringLiteral("Call Poison Help"))
+                     && hurt.indexOf(QStringLiteral("Call Poison Help")) < hurt.indexOf(QStringLiteral("Give naloxone"))
+                     && hurt.indexOf(QStringLiteral("Give naloxone")) < hurt.indexOf(QStringLiteral("Call 988"))
+                     && hurt.contains(QStringLiteral("Call Poison Help")) && hurt.contains(QStringLiteral("Give naloxone")),
+                 qPrintable(hurt));
+        QVERIFY(screen().press(QStringLiteral("Could it be opioids?*")));
+        QVERIFY(screen().waitFor(QStringLiteral("2. Give naloxone*")));
+        QVERIFY(screen().press(QStringLiteral("Back")));
+        QVERIFY(screen().waitFor(QStringLiteral("Please call now.")));
         QVERIFY(screen().press(QStringLiteral("Call 988")));
         QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("988")});
         QVERIFY(screen().press(QStringLiteral("Back")));
@@ -144,7 +260,7 @@ private Q_SLOTS:
 
         QVERIFY(m_stage->openApp());
         QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group*")), qPrintable(screen().spoken()));
-        QVERIFY2(screen().waitFor(QStringLiteral("You're offline. That's okay.")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("You’re offline. That’s okay.")), qPrintable(screen().spoken()));
         QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
         QVERIFY2(screen().waitFor(QStringLiteral("Saved on this device. Not sent yet.")), qPrintable(screen().spoken()));
 

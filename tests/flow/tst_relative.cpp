@@ -50,6 +50,28 @@ private Q_SLOTS:
         QVERIFY(screen().has(QStringLiteral("What stays with Maya")));
     }
 
+    void theLeaderIsNotCalledHers()
+    {
+        comeAt(QTime(22, 15));
+        QVERIFY(screen().press(QStringLiteral("Sessions")));
+        QVERIFY(screen().waitFor(QStringLiteral("Family session*")));
+        QVERIFY(screen().press(QStringLiteral("Family session*")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Counselor")) && screen().has(QStringLiteral("Dana Ruiz")),
+                 qPrintable(screen().spoken()));
+    }
+
+    void theBarMarksYou()
+    {
+        comeAt(QTime(22, 15));
+        QVERIFY(screen().press(QStringLiteral("Lessons")));
+        QVERIFY(screen().press(QStringLiteral("You")));
+        QVERIFY(screen().waitFor(QStringLiteral("You and privacy")));
+        QCOMPARE(m_stage->app().navigator().tab(), Navigator::Me);
+        QVERIFY(screen().press(QStringLiteral("Sign out, Your clinic*")));
+        QVERIFY(screen().waitFor(QStringLiteral("Stay signed in")));
+        QCOMPARE(m_stage->app().navigator().tab(), Navigator::Me);
+    }
+
     void nothingElseOfThePatientIsOnTheDevice()
     {
         comeAt(QTime(22, 15));

@@ -121,7 +121,7 @@ private Q_SLOTS:
         m_server->stop();
         QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
         QVERIFY(press("Done"));
-        QVERIFY2(press("You're offline. That's okay."), qPrintable(screen().spoken()));
+        QVERIFY2(press("You’re offline. That’s okay."), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("1 thing waiting"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Today’s check-in, Saved. Waiting for signal., Just now"), qPrintable(screen().spoken()));
         QVERIFY(has("Safe on this device. It sends by itself."));
@@ -142,10 +142,10 @@ private Q_SLOTS:
         m_stage->closeApp();
         m_server->stop();
         QVERIFY(m_stage->openApp(m_server->base().toString())); // without a token that is good for anything
-        QVERIFY2(waitFor("You're offline. That's okay."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You’re offline. That’s okay."), qPrintable(screen().spoken()));
         QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
         QVERIFY2(press("Done") && waitFor("See today’s answers"), qPrintable(screen().spoken()));
-        QVERIFY(press("You're offline. That's okay."));
+        QVERIFY(press("You’re offline. That’s okay."));
         QVERIFY2(waitFor("Today’s check-in, Saved. Waiting for signal., Just now"), qPrintable(screen().spoken()));
     }
 
@@ -219,7 +219,7 @@ private Q_SLOTS:
     {
         m_server->once("POST", FakeFhirServer::at(QStringLiteral("AppointmentResponse")), refusal(403, "forbidden"));
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
-        QVERIFY(press("Details") && press("Can’t make it?*") && press("No ride") && press("Tell the clinic I can’t come"));
+        QVERIFY(press("Details") && press("Can’t make it?*") && press("No ride") && press("Tell your clinic I can’t come"));
         QVERIFY2(press("1 thing needs you"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Needs you: Can’t make it: Evening group, The clinic could not take it.*"), qPrintable(screen().spoken()));
         QVERIFY(!has("Change it*"));
@@ -306,7 +306,7 @@ private Q_SLOTS:
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY2(answerCheckIn() && waitFor("The clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
         m_server->stop();
-        QVERIFY(press("Done") && press("Details") && press("Can’t make it?*") && press("Tell the clinic I can’t come"));
+        QVERIFY(press("Done") && press("Details") && press("Can’t make it?*") && press("Tell your clinic I can’t come"));
         QVERIFY(screen().waitUntil([this] { return unsent() == 2; }));
         QVERIFY(press("Back") && press("Today") && press("You and settings*") && press("Sign out, Your clinic*"));
         QVERIFY2(waitFor("1 check-in and 1 note that you can’t come"), qPrintable(screen().spoken()));

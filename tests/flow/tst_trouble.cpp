@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<QString>("title");
-        const QString none = QStringLiteral("This is not a clinic's server");
+        const QString none = QStringLiteral("This is not a clinic’s server");
         QTest::newRow("a page") << QByteArray() << 200 << QByteArray("<!doctype html><p>Log in to the network")
                                 << QByteArray("text/html") << none;
         QTest::newRow("404") << QByteArray() << 404 << QByteArray("<h1>Not found") << QByteArray("text/html") << none;
@@ -121,7 +121,7 @@ private Q_SLOTS:
                                    << QByteArray("application/fhir+json") << none;
         QTest::newRow("nothing") << QByteArray() << 200 << QByteArray() << QByteArray("application/fhir+json") << none;
         QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << 0 << QByteArray() << QByteArray()
-                                 << QStringLiteral("Your clinic can't be reached");
+                                 << QStringLiteral("Your clinic can’t be reached");
     }
 
     void aServerThatIsNoClinicsGetsOneSentence()
@@ -321,7 +321,7 @@ private Q_SLOTS:
         file.write("These are somebody's holiday pictures.");
         file.close();
         QVERIFY(m_stage->openApp(m_server->base().toString()));
-        QVERIFY2(waitFor("What was saved here can't be read*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("What was saved here can’t be read*"), qPrintable(screen().spoken()));
         QVERIFY(helpWorks());
         QVERIFY2(press("Sign in with my clinic"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
@@ -395,7 +395,7 @@ private Q_SLOTS:
         m_server->stop();
         QVERIFY(disk.makeReadOnly());
         QVERIFY(m_stage->openApp(m_server->base().toString()));
-        QVERIFY2(waitFor("This device can't save right now*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("This device can’t save right now*"), qPrintable(screen().spoken()));
         QVERIFY(helpWorks());
         QVERIFY(disk.makeWritable());
         QVERIFY(press("Try again"));

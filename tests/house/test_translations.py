@@ -22,6 +22,9 @@ import tree
 
 FOLDER = tree.ROOT / "app" / "i18n"
 WITH_WORDS = ("src", "qml", "app/patient")
+# Where the rest of the Spanish stands (app/i18n/README.md).
+ELSEWHERE = ("src/content/crisis/us-es.json", "src/content/questionnaires/daily-checkin.json", "src/clinic/smart/SmartWords.cpp",
+             "src/clinic/sample/SampleClinicSpanish.cpp")
 DATE_FORMAT = "as QLocale formats it"  # what the code tells translators about each date format
 # Words that make a person their illness, or blame. "Limpio" and "sucio" speak of people who (do not) use.
 UNKIND = re.compile(r"\b(?:adict[oa]s?|drogadict\w*|alcohólic[oa]s?|yonquis?|limpi[oa]s?|suci[oa]s?|reca[ií]\w*|recay\w*|fracas\w*"
@@ -130,6 +133,16 @@ class Translations(unittest.TestCase):
         self.assertEqual(language, "es")
         self.assertGreater(len(found), 100)
         self.expect_whole(found)
+
+    def test_the_rest_is_kind_and_waits_for_a_reviewer(self):
+        readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+        for name in ELSEWHERE:
+            text = (tree.ROOT / name).read_text(encoding="utf-8")
+            with self.subTest(name):
+                self.assertRegex(text, "[áéíóúñ¿]", "no Spanish in it")
+                self.assertIsNone(UNKIND.search(text))
+                self.assertRegex(text, "translator has reviewed|reviewed by a clinical translator")
+                self.assertTrue(any(part in readme for part in (name, name.rsplit("/", 1)[0] + "`")), "README does not name it")
 
     def test_english_plurals_are_whole(self):
         english, language = messages(FOLDER / "handrail_en.ts")

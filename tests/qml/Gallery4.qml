@@ -96,7 +96,7 @@ Rectangle {
                 title: "Can’t make it tonight?"
                 note: "Evening group, 6:00–9:00 pm. Your place is safe."
 
-                HrButton { width: parent.width; text: "Tell the clinic I can’t come" }
+                HrButton { width: parent.width; text: "Tell your clinic I can’t come" }
             }
         }
     }

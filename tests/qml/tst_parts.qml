@@ -129,6 +129,25 @@ Item {
             compare(item.text, "aaaaaaaaaa");
         }
 
+        function test_noteSaysWhatIsLeft() {
+            const item = make(note, {label: "", placeholder: "Write if you like", spokenName: "Anything you want to note?", maximumLength: 500});
+            verify(Probe.find(item, "Anything you want to note?", "EditableText"));
+            item.text = "a".repeat(449);
+            const left = () => item.lettersLeft <= 50;
+            verify(!left());
+            verify(!Probe.find(item, "51 letter(s) left"));
+            item.text = "a".repeat(450);
+            verify(Probe.find(item, "50 letter(s) left"));
+            item.text = "a".repeat(500);
+            verify(Probe.find(item, "0 letter(s) left"));
+            // Pasted beyond the end: it is cut, and that is said, until there is room again.
+            item.text = "b".repeat(510);
+            compare(item.text.length, 500);
+            verify(Probe.find(item, "The note is full. What came after is not here."));
+            item.text = "b".repeat(499);
+            verify(Probe.find(item, "1 letter(s) left"));
+        }
+
         function test_spoken() {
             compare(Probe.nameOf(make(segments)), "Step 2 of 5");
             compare(Probe.roleOf(make(railPath)), "Graphic");

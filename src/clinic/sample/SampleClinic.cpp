@@ -52,25 +52,28 @@ QList<SampleUser> sampleUsers()
                           QStringLiteral("patient"),
                           QStringLiteral("Patient/") + who.id,
                           {who.id},
-                          who.given + u' ' + who.family + QStringLiteral(", patient")};
+                          who.given + u' ' + who.family + QStringLiteral(", patient"),
+                          who.given + u' ' + who.family + QStringLiteral(", paciente")};
     };
-    const auto relative = [&](const QString &name, const SamplePatient &of) {
+    const auto relative = [&](const QString &name, const SamplePatient &of, const QString &relation) {
         const SampleRelative &who = of.relatives.at(0);
         return SampleUser{name,
                           password,
                           QStringLiteral("relative"),
                           QStringLiteral("RelatedPerson/") + who.id,
                           {of.id},
-                          who.given + u' ' + who.family + QStringLiteral(", ") + who.relation + QStringLiteral(" of ") + of.given};
+                          who.given + u' ' + who.family + QStringLiteral(", ") + who.relation + QStringLiteral(" of ") + of.given,
+                          who.given + u' ' + who.family + QStringLiteral(", ") + relation + QStringLiteral(" de ") + of.given};
     };
-    return {patient(QStringLiteral("maya"), maya), relative(QStringLiteral("rosa"), maya),
-            patient(QStringLiteral("jordan"), jordan), relative(QStringLiteral("lee"), jordan),
+    return {patient(QStringLiteral("maya"), maya), relative(QStringLiteral("rosa"), maya, QStringLiteral("hermana")),
+            patient(QStringLiteral("jordan"), jordan), relative(QStringLiteral("lee"), jordan, QStringLiteral("hermano")),
             SampleUser{QStringLiteral("dana"),
                        password,
                        QStringLiteral("staff"),
                        QStringLiteral("Practitioner/") + dana.id,
                        {},
-                       dana.shown + QStringLiteral(", counselor")}};
+                       dana.shown + QStringLiteral(", counselor"),
+                       dana.shown + QStringLiteral(", consejera")}};
 }
 
 } // namespace handrail::clinic

@@ -19,6 +19,7 @@ struct SampleUser {
     QString fhirUser;     ///< Patient/<id>, RelatedPerson/<id> or Practitioner/<id>
     QStringList patients; ///< ids of the patients whom this person may open; none for staff
     QString words;        ///< for the sign-in page: "Maya Bell, patient"
+    QString spanish;      ///< the same: "Maya Bell, paciente"
 };
 
 /// All records of the invented Harbor Street Clinic around this moment: 5 groups of 8 patients in week 5 of a 12-week evening

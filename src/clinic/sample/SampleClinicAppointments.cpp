@@ -47,8 +47,11 @@ QJsonObject videoService(const SampleSession &session)
 QJsonObject participant(const QJsonObject &actor, const QString &status, const QString &role = {})
 {
     QJsonObject made = object({{"actor"_L1, actor}, {"status"_L1, status}});
-    if (!role.isEmpty())
-        made.insert("type"_L1, list({object({{"text"_L1, role}})}));
+    if (!role.isEmpty()) {
+        QJsonObject words;
+        say(words, "text"_L1, role);
+        made.insert("type"_L1, list({words}));
+    }
     return made;
 }
 
@@ -66,10 +69,10 @@ QJsonObject common(const SampleSession &session, const SampleClinicCalendar &cal
                                {"identifier"_L1, list({identifier(sessionIds, session.key)})},
                                {"serviceCategory"_L1, session.week <= SampleClinicCalendar::programWeeks ? program : aftercare},
                                {"serviceType"_L1, list({ours("session-kind"_L1, session.kind)})},
-                               {"description"_L1, session.title},
                                {"start"_L1, calendar.instant(session.date, session.start)},
                                {"_start"_L1, zone},
                                {"end"_L1, calendar.instant(session.date, session.end)}});
+    say(made, "description"_L1, session.title);
     if (!session.topic.isEmpty())
         made.insert("comment"_L1, session.topic);
     if (!session.bring.isEmpty())

@@ -38,6 +38,8 @@ using Members = std::initializer_list<std::pair<QLatin1String, QJsonValue>>;
 /// A CodeableConcept of one of our own code systems.
 [[nodiscard]] QJsonObject ours(QLatin1String system, const QString &code, const QString &display = {});
 [[nodiscard]] QJsonObject identifier(const QString &system, const QString &value);
+/// Puts words for people into a record; beside them the Spanish (R4 extension "translation"), where the sample clinic has it.
+void say(QJsonObject &made, QLatin1String key, const QString &words);
 /// The label of records that US law guards most (42 CFR Part 2); every record about a patient carries it.
 [[nodiscard]] QJsonObject guarded();
 

@@ -110,12 +110,12 @@ QList<SampleStaff> sampleStaff()
                             role.toString()};
     };
     for (const Person &person : counselors)
-        add(person, {}, u"Your counselor");
+        add(person, {}, u"Counselor");
     for (const Person &person : guides)
-        add(person, {}, u"a peer guide");
-    add({u"Amara", u"Okafor"}, u"Dr.", u"Your prescriber");
-    add({u"Ida", u"Frost"}, {}, u"Your teacher");
-    add({u"Mia", u"Reed"}, {}, u"Your guide");
+        add(person, {}, u"Peer guide");
+    add({u"Amara", u"Okafor"}, u"Dr.", u"Prescriber");
+    add({u"Ida", u"Frost"}, {}, u"Teacher");
+    add({u"Mia", u"Reed"}, {}, u"Guide");
     return list;
 }
 

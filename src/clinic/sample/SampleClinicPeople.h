@@ -39,7 +39,7 @@ struct SampleStaff {
     QString given;
     QString family;
     QString shown; ///< as sessions name them: "Dana Ruiz", "Dr. Okafor"
-    QString role;  ///< in a session, to the patient: "Your counselor"
+    QString role;  ///< in a session: "Counselor"; relatives read it too
 };
 
 /// A room of the clinic.

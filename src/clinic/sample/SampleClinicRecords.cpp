@@ -185,7 +185,7 @@ private:
     {
         const auto member = [](const SampleStaff &staff, const QString &role) {
             QJsonObject words = ours("team-role"_L1, role);
-            words.insert("text"_L1, staff.role);
+            say(words, "text"_L1, staff.role);
             return object({{"role"_L1, list({words})},
                            {"member"_L1, reference("Practitioner"_L1, staff.id, staff.shown)},
                            {"onBehalfOf"_L1, reference("Organization"_L1, organizationId, clinicName)}});
@@ -243,11 +243,10 @@ private:
     QJsonObject program(int goals) const
     {
         const auto phase = [](const QString &code, const QString &title, const QString &status, const QJsonObject &time) {
-            return object({{"detail"_L1,
-                            object({{"code"_L1, ours("program-phase"_L1, code)},
-                                    {"status"_L1, status},
-                                    {"description"_L1, title},
-                                    {"scheduledPeriod"_L1, time}})}});
+            QJsonObject detail =
+                object({{"code"_L1, ours("program-phase"_L1, code)}, {"status"_L1, status}, {"scheduledPeriod"_L1, time}});
+            say(detail, "description"_L1, title);
+            return object({{"detail"_L1, detail}});
         };
         QJsonArray wishes;
         for (int number = 1; number <= goals; ++number)
@@ -256,7 +255,7 @@ private:
         made.insert("status"_L1, u"active"_s);
         made.insert("intent"_L1, u"plan"_s);
         made.insert("category"_L1, list({ours("careplan-kind"_L1, u"program"_s)}));
-        made.insert("title"_L1, u"Evening program"_s);
+        say(made, "title"_L1, u"Evening program"_s);
         made.insert("subject"_L1, m_self);
         made.insert("period"_L1, period(m_start, m_end));
         made.insert("created"_L1, m_start.toString(Qt::ISODate));

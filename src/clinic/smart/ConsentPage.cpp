@@ -34,34 +34,43 @@ QString no(const QString &words)
     return SmartPage::line(SmartPage::Sign::No, words);
 }
 
-QString relativeLines(const ConsentPage::Content &content, const QString &person)
+QString relativeLines(const ConsentPage::Content &content)
 {
+    const SmartWords &words = content.words;
+    const QString person = content.patientName.isEmpty() ? words(QStringLiteral("the person you support")) : content.patientName;
     QString html;
     if (can(content.scopes, u"Appointment", u's') || can(content.scopes, u"Appointment", u'r'))
-        html += yes(QStringLiteral("See the sessions that you join with ") % person);
+        html += yes(words(QStringLiteral("See the sessions that you join with %1")).arg(person));
     if (can(content.scopes, u"AppointmentResponse", u'c'))
-        html += yes(QStringLiteral("Tell the clinic if you can come"));
+        html += yes(words(QStringLiteral("Tell your clinic if you can come")));
     if (can(content.scopes, u"Communication", u's'))
-        html += yes(QStringLiteral("See and send your own messages"));
+        html += yes(words(QStringLiteral("See and send your own messages")));
     return html;
 }
 
 // What it can, then what it can't.
 QString linesFor(const ConsentPage::Content &content)
 {
+    const SmartWords &words = content.words;
     const QString stays = content.scopes.contains(QStringLiteral("offline_access"))
-        ? yes(QStringLiteral("Stay signed in until you sign out, or until 30 days without use"))
+        ? yes(words(QStringLiteral("Stay signed in until you sign out, or until 30 days without use")))
         : QString();
     switch (content.role) {
     case SmartScopes::Role::Patient:
-        return ConsentPage::patientLines(content.scopes) % stays % no(QStringLiteral("It can’t see billing or other people"));
+        return ConsentPage::patientLines(words, content.scopes) % stays
+            % no(words(QStringLiteral("It can’t see billing or other people")));
     case SmartScopes::Role::Relative:
-        return relativeLines(content,
-                             content.patientName.isEmpty() ? QStringLiteral("the person you support") : content.patientName)
-            % stays % no(QStringLiteral("It can’t see check-ins, plan, medicine or other sessions"));
+        return relativeLines(content) % stays
+            % no(words(QStringLiteral("It can’t see check-ins, plan, medicine or other sessions")));
     case SmartScopes::Role::Staff: break;
     }
-    return yes(QStringLiteral("Read and write the clinic’s records as you may")) % stays;
+    return yes(words(QStringLiteral("Read and write the clinic’s records as you may"))) % stays;
+}
+
+QString signedInAs(const ConsentPage::Content &content)
+{
+    return content.words(QStringLiteral("You are signed in as %1."))
+        .arg(QStringLiteral("<b>") % content.personName.toHtmlEscaped() % QStringLiteral("</b>"));
 }
 
 QString formStart(const ConsentPage::Content &content)
@@ -80,51 +89,56 @@ ConsentPage::ConsentPage(const SmartPage &page)
 {
 }
 
-QString ConsentPage::patientLines(const QStringList &scopes)
+QString ConsentPage::patientLines(const SmartWords &words, const QStringList &scopes)
 {
     QStringList seen;
     if (can(scopes, u"Appointment", u's'))
-        seen += QStringLiteral("sessions");
+        seen += words(QStringLiteral("sessions"));
     if (can(scopes, u"CarePlan", u's') || can(scopes, u"Goal", u's'))
-        seen += QStringLiteral("plan");
+        seen += words(QStringLiteral("plan"));
     if (can(scopes, u"MedicationRequest", u's'))
-        seen += QStringLiteral("medicine");
+        seen += words(QStringLiteral("medicine"));
     if (can(scopes, u"Communication", u's'))
-        seen += QStringLiteral("messages");
+        seen += words(QStringLiteral("messages"));
     QString html;
     if (!seen.isEmpty())
-        html += yes(QStringLiteral("See ") % joined(seen));
+        html += yes(words(QStringLiteral("See %1")).arg(joined(seen)));
     if (can(scopes, u"QuestionnaireResponse", u'c'))
-        html += yes(QStringLiteral("Send your check-ins and forms"));
+        html += yes(words(QStringLiteral("Send your check-ins and forms")));
     if (can(scopes, u"Communication", u'c'))
-        html += yes(QStringLiteral("Send your messages"));
+        html += yes(words(QStringLiteral("Send your messages")));
     if (can(scopes, u"AuditEvent", u's'))
-        html += yes(QStringLiteral("See who looked at your records"));
+        html += yes(words(QStringLiteral("See who looked at your records")));
     return html;
 }
 
 Reply ConsentPage::reply(const Content &content) const
 {
-    const QString body = QStringLiteral("<h1>Let the Handrail app in?</h1><p class=\"lead\">You are signed in as <b>")
-        % content.userName.toHtmlEscaped() % QStringLiteral("</b>.</p>") % formStart(content)
-        % QStringLiteral("<div class=\"part\"><h2>The Handrail app on this device can</h2><ul>") % linesFor(content)
-        % QStringLiteral("</ul></div><button type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>") % denyButton
-        % QStringLiteral("Don’t allow</button></form><p class=\"small\">You can change your mind. Sign out in the app, "
-                         "or ask the clinic, and it ends.</p>");
-    return m_page.reply(200, QStringLiteral("Let the Handrail app in?"), body, content.redirectSource);
+    const SmartWords &words = content.words;
+    const QString heading = words(QStringLiteral("Let the Handrail app in?"));
+    const QString body = QStringLiteral("<h1>") % heading % QStringLiteral("</h1><p class=\"lead\">") % signedInAs(content)
+        % QStringLiteral("</p>") % formStart(content) % QStringLiteral("<div class=\"part\"><h2>")
+        % words(QStringLiteral("The Handrail app on this device can")) % QStringLiteral("</h2><ul>") % linesFor(content)
+        % QStringLiteral("</ul></div><button type=\"submit\" name=\"decision\" value=\"allow\">") % words(QStringLiteral("Allow"))
+        % QStringLiteral("</button>") % denyButton % words(QStringLiteral("Don’t allow"))
+        % QStringLiteral("</button></form><p class=\"small\">")
+        % words(QStringLiteral("You can change your mind. Sign out in the app, or ask your clinic, and it ends."))
+        % QStringLiteral("</p>");
+    return m_page.reply(words, 200, heading, body, content.redirectSource);
 }
 
 Reply ConsentPage::choiceReply(const Content &content, const QStringList &names) const
 {
-    QString body = QStringLiteral("<h1>Who are you here for?</h1><p class=\"lead\">You are signed in as <b>")
-        % content.userName.toHtmlEscaped() % QStringLiteral("</b>. The app opens for one person at a time.</p>")
-        % formStart(content);
+    const SmartWords &words = content.words;
+    const QString heading = words(QStringLiteral("Who are you here for?"));
+    QString body = QStringLiteral("<h1>") % heading % QStringLiteral("</h1><p class=\"lead\">") % signedInAs(content) % u' '
+        % words(QStringLiteral("The app opens for one person at a time.")) % QStringLiteral("</p>") % formStart(content);
     for (qsizetype i = 0; i < names.size(); ++i) {
         body += QStringLiteral("<button type=\"submit\" name=\"person\" value=\"") % QString::number(i) % QStringLiteral("\">")
             % names.at(i).toHtmlEscaped() % QStringLiteral("</button>");
     }
-    body += denyButton % QStringLiteral("Not now</button></form>");
-    return m_page.reply(200, QStringLiteral("Who are you here for?"), body, content.redirectSource);
+    body += denyButton % words(QStringLiteral("Not now")) % QStringLiteral("</button></form>");
+    return m_page.reply(words, 200, heading, body, content.redirectSource);
 }
 
 } // namespace handrail::clinic

@@ -15,12 +15,13 @@ class ConsentPage
 public:
     struct Content {
         QString action;
-        QString ticket; ///< SmartTicket of the stage "consent"
-        QString userName;
+        QString ticket;     ///< SmartTicket of the stage "consent"
+        QString personName; ///< of who signed in: as people say it, else the account's
         SmartScopes::Role role = SmartScopes::Role::Patient;
         QString patientName; ///< may be empty: then the page says "the person you support"
         QStringList scopes;  ///< what will be granted
         QByteArray redirectSource;
+        SmartWords words = SmartWords();
     };
 
     explicit ConsentPage(const SmartPage &page);
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] Reply choiceReply(const Content &content, const QStringList &names) const;
 
     /// What the app can see and send with a patient's scopes, as `<li>` lines.
-    [[nodiscard]] static QString patientLines(const QStringList &scopes);
+    [[nodiscard]] static QString patientLines(const SmartWords &words, const QStringList &scopes);
 
 private:
     const SmartPage &m_page;

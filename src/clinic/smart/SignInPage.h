@@ -15,11 +15,12 @@ public:
         QString action;        ///< where the form goes
         QString ticket;        ///< SmartTicket of the stage "sign-in"
         QString userName;      ///< kept after an error; the password never is
-        QString userNameError; ///< words beside the field; empty: none
+        QString userNameError; ///< beside the field, in the language of `words`; empty: none
         QString passwordError;
         QStringList scopes; ///< what a patient would be granted of what the app asks
         QByteArray redirectSource;
         int status = 200;
+        SmartWords words = SmartWords();
     };
 
     SignInPage(const SmartPage &page, QList<SamplePerson> samplePeople);

@@ -155,7 +155,7 @@ Result<void> Smart::disableUser(const QString &name)
 void Smart::consentEnded(const QString &relatedPersonId, const QString &patientId)
 {
     if (!d->tokens.revokeIdentity(QStringLiteral("RelatedPerson/") % relatedPersonId, patientId))
-        qCWarning(logClinic) << "A relative's tokens could not be ended; each request is still checked against the Consent";
+        qCWarning(logClinic) << "The tokens of a relative could not be ended; each request is still checked against the Consent";
 }
 
 QJsonObject Smart::capabilitySecurity() const

@@ -22,6 +22,7 @@ class Server;
 struct SamplePerson {
     QString userName; ///< maya
     QString words;    ///< "Maya Bell, patient"
+    QString spanish;  ///< the same in Spanish
 };
 
 /// What the clinic's own sign-in pages say, and what a demo adds to them.
@@ -29,8 +30,9 @@ struct SmartOptions {
     QString clinicName = QStringLiteral("Harbor Street Clinic");
     QString clinicPhone;              ///< as people dial it, "555-0100"; empty: no number is shown
     QList<SamplePerson> samplePeople; ///< demo only: these sign in without a password; empty: nothing is offered
-    /// The name of Patient/<id> as people say it, for the pages of a relative; empty when unknown. Called from any thread.
-    std::function<QString(const QString &patientId)> patientName = {};
+    /// The name of whom a reference (Patient/<id>, RelatedPerson/<id>, Practitioner/<id>) stands for, as people say it; empty when unknown.
+    /// Called from any thread.
+    std::function<QString(const QString &reference)> personName = {};
 };
 
 /// An account, for `user list`.

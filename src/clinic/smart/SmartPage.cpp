@@ -38,16 +38,19 @@ SmartPage::SmartPage(const SmartOptions &options)
 {
 }
 
-Reply SmartPage::reply(int status, const QString &title, const QString &body, const QByteArray &redirectSource) const
+Reply SmartPage::reply(const SmartWords &words, int status, const QString &title, const QString &body,
+                       const QByteArray &redirectSource) const
 {
     const QString clinic = m_options.clinicName.toHtmlEscaped();
-    const QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
+    const QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"") % words.language()
+        % QStringLiteral("\"><head><meta charset=\"utf-8\">"
+                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
         % title.toHtmlEscaped() % QStringLiteral(" – ") % clinic % QStringLiteral("</title><style>") % QLatin1String(smartStyle)
         % QStringLiteral("</style></head>\n<body><header>") % clinicIcon % QStringLiteral("<p>") % clinic
         % QStringLiteral("</p></header>\n<main>") % body % QStringLiteral("</main>\n<footer><p class=\"help\"><a href=\"tel:988\">")
-        % buoyIcon
-        % QStringLiteral("<span>Help now: call</span></a><a href=\"sms:988\">or text 988</a></p></footer></body></html>\n");
+        % buoyIcon % QStringLiteral("<span>") % words(QStringLiteral("Help now: call"))
+        % QStringLiteral("</span></a><a href=\"sms:988\">") % words(QStringLiteral("or text 988"))
+        % QStringLiteral("</a></p></footer></body></html>\n");
     Reply out;
     out.status = status;
     out.body = html.toUtf8();
@@ -56,6 +59,8 @@ Reply SmartPage::reply(int status, const QString &title, const QString &body, co
         formAction += ' ' + redirectSource;
     out.headers = {
         {"Content-Type", "text/html; charset=utf-8"},
+        {"Content-Language", words.language().toLatin1()},
+        {"Vary", "Accept-Language"},
         {"Cache-Control", "no-store"},
         {"Content-Security-Policy",
          "default-src 'none'; style-src 'sha256-" + m_styleHash + "'; form-action " + formAction
@@ -69,11 +74,11 @@ Reply SmartPage::reply(int status, const QString &title, const QString &body, co
     return out;
 }
 
-Reply SmartPage::notice(int status, const QString &heading, const QString &sentence) const
+Reply SmartPage::notice(const SmartWords &words, int status, const QString &heading, const QString &sentence) const
 {
-    return reply(status, heading,
-                 QStringLiteral("<h1>") % heading.toHtmlEscaped() % QStringLiteral("</h1><p class=\"lead\">")
-                     % sentence.toHtmlEscaped() % QStringLiteral("</p>"));
+    return reply(words, status, words(heading),
+                 QStringLiteral("<h1>") % words(heading).toHtmlEscaped() % QStringLiteral("</h1><p class=\"lead\">")
+                     % words(sentence).toHtmlEscaped() % QStringLiteral("</p>"));
 }
 
 QString SmartPage::line(Sign sign, const QString &words)
@@ -82,7 +87,7 @@ QString SmartPage::line(Sign sign, const QString &words)
         % QStringLiteral("<span>") % words.toHtmlEscaped() % QStringLiteral("</span></li>");
 }
 
-QString SmartPage::troubleSection() const
+QString SmartPage::troubleSection(const SmartWords &words) const
 {
     const QString clinic = m_options.clinicName.toHtmlEscaped();
     QString number;
@@ -90,12 +95,15 @@ QString SmartPage::troubleSection() const
         if (c.isDigit() || c == u'+')
             number += c;
     }
-    QString call = QStringLiteral("<p>Ask the front desk at ") % clinic % QStringLiteral(". They can give you a new password.</p>");
+    QString call = QStringLiteral("<p>")
+        % words(QStringLiteral("Ask the front desk at %1. They can give you a new password.")).arg(clinic) % QStringLiteral("</p>");
     if (!number.isEmpty()) {
-        call = QStringLiteral("<p>Call ") % clinic % QStringLiteral(". They can give you a new password.<br><a href=\"tel:")
-            % number % QStringLiteral("\">Call ") % m_options.clinicPhone.toHtmlEscaped() % QStringLiteral("</a></p>");
+        call = QStringLiteral("<p>") % words(QStringLiteral("Call %1. They can give you a new password.")).arg(clinic)
+            % QStringLiteral("<br><a href=\"tel:") % number % QStringLiteral("\">")
+            % words(QStringLiteral("Call %1")).arg(m_options.clinicPhone.toHtmlEscaped()) % QStringLiteral("</a></p>");
     }
-    return QStringLiteral("<details class=\"trouble\"><summary>I can’t sign in</summary>") % call % QStringLiteral("</details>");
+    return QStringLiteral("<details class=\"trouble\"><summary>") % words(QStringLiteral("I can’t sign in"))
+        % QStringLiteral("</summary>") % call % QStringLiteral("</details>");
 }
 
 } // namespace handrail::clinic

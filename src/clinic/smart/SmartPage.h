@@ -5,6 +5,7 @@
 
 #include "clinic/http/Http.h"
 #include "clinic/smart/Smart.h"
+#include "clinic/smart/SmartWords.h"
 
 namespace handrail::clinic {
 
@@ -18,15 +19,17 @@ public:
 
     explicit SmartPage(const SmartOptions &options);
 
-    /// `body` is HTML that the caller escaped. `redirectSource` is what form-action allows besides 'self' (SmartClient::formActionSource).
-    [[nodiscard]] Reply reply(int status, const QString &title, const QString &body, const QByteArray &redirectSource = {}) const;
-    /// A page with one heading and a sentence: for what cannot go on.
-    [[nodiscard]] Reply notice(int status, const QString &heading, const QString &sentence) const;
+    /// `title` and `body` are in the language of `words`; `body` is HTML that the caller escaped. `redirectSource` is what
+    /// form-action allows besides 'self' (SmartClient::formActionSource).
+    [[nodiscard]] Reply reply(const SmartWords &words, int status, const QString &title, const QString &body,
+                              const QByteArray &redirectSource = {}) const;
+    /// A page with one heading and a sentence, both in English as SmartWords knows them: for what cannot go on.
+    [[nodiscard]] Reply notice(const SmartWords &words, int status, const QString &heading, const QString &sentence) const;
 
     /// `<li>` with a tick or a cross, and the words.
     [[nodiscard]] static QString line(Sign sign, const QString &words);
     /// A closed "I can't sign in" with the clinic's number when there is one.
-    [[nodiscard]] QString troubleSection() const;
+    [[nodiscard]] QString troubleSection(const SmartWords &words) const;
 
 private:
     SmartOptions m_options;

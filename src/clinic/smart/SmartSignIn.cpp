@@ -71,12 +71,17 @@ std::optional<Fault> faultIn(const SmartForm &form, const SmartEndpoints &endpoi
     return std::nullopt;
 }
 
-QString waitWords(std::chrono::seconds wait)
+SmartWords wordsOf(const QJsonObject &asked)
+{
+    return SmartWords(text(asked, "language"));
+}
+
+QString waitWords(const SmartWords &words, std::chrono::seconds wait)
 {
     const auto minutes = (wait.count() + 59) / 60;
     return wait < std::chrono::seconds(90)
-        ? QStringLiteral("Too many tries. Wait %1 seconds, then try again.").arg(wait.count())
-        : QStringLiteral("Too many tries. Wait %1 minutes, then try again. You can also call the clinic.").arg(minutes);
+        ? words(QStringLiteral("Too many tries. Wait %1 seconds, then try again.")).arg(wait.count())
+        : words(QStringLiteral("Too many tries. Wait %1 minutes, then try again. You can also call your clinic.")).arg(minutes);
 }
 
 } // namespace
@@ -131,9 +136,9 @@ void SmartSignIn::setCookie(Reply &reply, const QString &cookie) const
     reply.headers.append({"Set-Cookie", line});
 }
 
-Reply SmartSignIn::stale() const
+Reply SmartSignIn::stale(const Request &request) const
 {
-    return m_page.notice(403, QStringLiteral("This page is too old"),
+    return m_page.notice(SmartWords::chosen({}, request.header("Accept-Language")), 403, QStringLiteral("This page is too old"),
                          QStringLiteral("Go back to the Handrail app and start to sign in once more. Nothing was sent."));
 }
 
@@ -168,11 +173,13 @@ Reply SmartSignIn::authorize(const Request &request)
     if (!form || form->hasRepeated() || !SmartClient::isRegistered(form->value(u"client_id"))
         || !SmartClient::isRedirectAllowed(form->value(u"redirect_uri"))) {
         return m_page.notice(
-            400, QStringLiteral("This link does not work"),
-            QStringLiteral("The app that sent you here is not known to the clinic. Open the Handrail app and start "
-                           "from there."));
+            SmartWords::chosen(form ? form->value(u"ui_locales") : QString(), request.header("Accept-Language")), 400,
+            QStringLiteral("This link does not work"),
+            QStringLiteral("The app that sent you here is not known to your clinic. Open the Handrail app and start from there."));
     }
-    const QJsonObject asked{{QStringLiteral("client"), form->value(u"client_id")},
+    const SmartWords words = SmartWords::chosen(form->value(u"ui_locales"), request.header("Accept-Language"));
+    const QJsonObject asked{{QStringLiteral("language"), words.language()},
+                            {QStringLiteral("client"), form->value(u"client_id")},
                             {QStringLiteral("redirect"), form->value(u"redirect_uri")},
                             {QStringLiteral("state"), form->value(u"state").left(maxState)},
                             {QStringLiteral("nonce"), form->value(u"nonce").left(maxNonce)},
@@ -192,6 +199,7 @@ Reply SmartSignIn::authorize(const Request &request)
 
 Reply SmartSignIn::signInPage(const QJsonObject &asked, const QString &cookie, SignInPage::Content content) const
 {
+    content.words = wordsOf(asked);
     content.action = m_endpoints.signIn();
     content.ticket = m_tickets.sealed(asked, signInStage, cookie, wallTime());
     content.scopes = SmartScopes::granted(text(asked, "scope"), SmartScopes::Role::Patient);
@@ -219,7 +227,7 @@ Reply SmartSignIn::signIn(const Request &request)
 {
     const auto post = posted(request, signInStage);
     if (!post)
-        return stale();
+        return stale(request);
     const QString sample = post->form.value(u"sample");
     const QString typed = post->form.value(u"username").left(256);
     const QString password = post->form.value(u"password");
@@ -234,13 +242,14 @@ Reply SmartSignIn::signIn(const Request &request)
         }
     }
 
+    const SmartWords words = wordsOf(post->ticket);
     SignInPage::Content content;
     content.userName = typed;
     content.status = 400;
     if (typed.trimmed().isEmpty())
-        content.userNameError = QStringLiteral("Type your user name.");
+        content.userNameError = words(QStringLiteral("Type your user name."));
     if (password.isEmpty())
-        content.passwordError = QStringLiteral("Type your password.");
+        content.passwordError = words(QStringLiteral("Type your password."));
     if (!content.userNameError.isEmpty() || !content.passwordError.isEmpty())
         return signInPage(post->ticket, post->cookie, content);
 
@@ -251,7 +260,7 @@ Reply SmartSignIn::signIn(const Request &request)
         const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(counted, request.peer, now));
         if (wait.count() > 0) {
             content.status = 429;
-            content.passwordError = waitWords(wait);
+            content.passwordError = waitWords(words, wait);
             Reply reply = signInPage(post->ticket, post->cookie, content);
             reply.headers.append({"Retry-After", QByteArray::number(static_cast<qint64>(wait.count()))});
             return reply;
@@ -260,7 +269,7 @@ Reply SmartSignIn::signIn(const Request &request)
     }
     const auto account = m_accounts.authenticated(typed, password);
     if (!account) {
-        content.passwordError = QStringLiteral("The user name and password do not match. Check both and try again.");
+        content.passwordError = words(QStringLiteral("The user name and password do not match. Check both and try again."));
         return signInPage(post->ticket, post->cookie, content);
     }
     {
@@ -277,33 +286,36 @@ Reply SmartSignIn::signIn(const Request &request)
 Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const
 {
     if (account.identities.isEmpty()) {
-        return m_page.notice(403, QStringLiteral("Nothing is open to you yet"),
-                             QStringLiteral("Your account has no record at this clinic. Please call the clinic."));
+        return m_page.notice(wordsOf(asked), 403, QStringLiteral("Nothing is open to you yet"),
+                             QStringLiteral("Your account has no record at this clinic. Please call your clinic."));
     }
     QJsonObject next = asked;
     next.insert(QStringLiteral("account"), account.id);
     next.insert(QStringLiteral("id"), randomId());
     const bool mustChoose = account.identities.size() > 1 && !asked.contains(QStringLiteral("person"));
     const Identity &identity = account.identities.at(mustChoose ? 0 : asked.value(QStringLiteral("person")).toInt());
-    const auto nameOf = [this](const QString &patientId) {
-        return m_options.patientName ? m_options.patientName(patientId) : QString();
+    const auto nameOf = [this](const QString &reference) {
+        return m_options.personName ? m_options.personName(reference) : QString();
     };
+    const auto patientOf = [&nameOf](const Identity &one) { return nameOf(QStringLiteral("Patient/") + one.patientId); };
 
     ConsentPage::Content content;
     content.action = m_endpoints.consent();
     content.ticket = m_tickets.sealed(next, consentStage, cookie, wallTime());
-    content.userName = account.name;
+    content.words = wordsOf(asked);
+    const QString name = nameOf(identity.fhirUser);
+    content.personName = name.isEmpty() ? account.name : name;
     content.role = SmartScopes::roleOf(identity.fhirUser);
     content.redirectSource = SmartClient::formActionSource(text(asked, "redirect"));
     if (mustChoose) {
         QStringList names;
         for (const Identity &one : account.identities) {
-            const QString name = nameOf(one.patientId);
-            names += name.isEmpty() ? QStringLiteral("Person %1").arg(names.size() + 1) : name;
+            const QString patient = patientOf(one);
+            names += patient.isEmpty() ? content.words(QStringLiteral("Person %1")).arg(names.size() + 1) : patient;
         }
         return m_consentPage.choiceReply(content, names);
     }
-    content.patientName = content.role == SmartScopes::Role::Relative ? nameOf(identity.patientId) : QString();
+    content.patientName = content.role == SmartScopes::Role::Relative ? patientOf(identity) : QString();
     content.scopes = SmartScopes::granted(text(asked, "scope"), content.role);
     return m_consentPage.reply(content);
 }
@@ -325,7 +337,7 @@ Reply SmartSignIn::consent(const Request &request)
 {
     const auto post = posted(request, consentStage);
     if (!post || !isFirstUse(text(post->ticket, "id")))
-        return stale();
+        return stale(request);
     const QJsonObject &asked = post->ticket;
     if (post->form.value(u"decision") == u"deny")
         return backWithError(303, asked, "access_denied", "the person said no");
@@ -346,7 +358,7 @@ Reply SmartSignIn::consent(const Request &request)
         return consentPage(asked, *account, post->cookie);
     const qsizetype person = asked.value(QStringLiteral("person")).toInt();
     if (person >= account->identities.size())
-        return stale();
+        return stale(request);
     return granted(asked, *account, account->identities.at(person));
 }
 

@@ -38,7 +38,7 @@ private:
     struct Posted;
 
     [[nodiscard]] std::optional<Posted> posted(const Request &request, const QString &stage) const;
-    [[nodiscard]] Reply stale() const;
+    [[nodiscard]] Reply stale(const Request &request) const;
     [[nodiscard]] Reply back(int status, const QJsonObject &asked, const QList<std::pair<QString, QString>> &parameters) const;
     [[nodiscard]] Reply backWithError(int status, const QJsonObject &asked, const char *code, const char *words) const;
     [[nodiscard]] QString cookieOf(const Request &request) const;

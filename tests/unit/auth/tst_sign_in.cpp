@@ -38,6 +38,7 @@ private Q_SLOTS:
     void cleanup() { tearDown(); }
 
     void patient();
+    void language();
     void relative();
     void version1Scopes();
     void narrowedScopes();
@@ -95,6 +96,18 @@ void TestSignIn::patient()
         request.url = QUrl(page.queryItem(QStringLiteral("redirect_uri")));
         return !QCoro::waitFor(http.send(request));
     }());
+}
+
+void TestSignIn::language()
+{
+    const auto asked = [this] {
+        return m_server->requestsTo(QStringLiteral("/auth/authorize")).constLast().queryItem(QStringLiteral("ui_locales"));
+    };
+    QVERIFY(signIn());
+    QCOMPARE(asked(), QString());
+    m_signIn->setLanguage(QStringLiteral("es"));
+    QVERIFY(signIn());
+    QCOMPARE(asked(), QStringLiteral("es"));
 }
 
 void TestSignIn::relative()

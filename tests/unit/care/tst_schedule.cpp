@@ -100,7 +100,8 @@ private Q_SLOTS:
 
     void theCalendarEntrySaysNothingWhenDiscreet()
     {
-        const QByteArray event = iCalendar(sessionAt(start, 60), QStringLiteral("214 Harbor Street"), start, true);
+        const QByteArray event =
+            iCalendar(sessionAt(start, 60), QStringLiteral("214 Harbor Street"), start, QStringLiteral("Appointment"));
         QVERIFY(event.contains("SUMMARY:Appointment\r\n"));
         QVERIFY(!event.contains("Harbor"));
         QVERIFY(!event.contains("group"));
@@ -113,7 +114,7 @@ private Q_SLOTS:
         Session session = sessionAt(start, 60);
         session.title = QStringLiteral("A; b, c\\ d\007\nBEGIN:VEVENT ") + QString(120, QChar(0x00e9));
         session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/room/1"));
-        const QByteArray event = iCalendar(session, {}, start, false);
+        const QByteArray event = iCalendar(session, {}, start, {});
         QVERIFY(event.contains("SUMMARY:A\\; b\\, c\\\\ d\\nBEGIN:VEVENT "));
         QCOMPARE(event.count("BEGIN:VEVENT\r\n"), 1);
         QVERIFY(!event.contains("video.harbor"));

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void builtInSaysTheSame();
     void aTranslationHasTheSameLines();
     void saysWhatTheDesignSays();
+    void theOverdoseStepsHoldTheFacts();
     void diallable_data();
     void diallable();
     void damagedPackFallsBack_data();
@@ -124,7 +125,7 @@ void CrisisPackTest::saysWhatTheDesignSays()
     QVERIFY(lifeline);
     QCOMPARE(lifeline->call, QStringLiteral("988"));
     QCOMPARE(lifeline->text, QStringLiteral("988"));
-    QCOMPARE(lifeline->chat, QUrl(QStringLiteral("https://988lifeline.org/chat")));
+    QCOMPARE(lifeline->web, QUrl(QStringLiteral("https://988lifeline.org/chat")));
     QCOMPARE(pack.number(u"emergency")->call, QStringLiteral("911"));
     QCOMPARE(pack.number(u"treatment")->call, QStringLiteral("18006624357"));
     QCOMPARE(pack.number(u"poison")->call, QStringLiteral("18002221222"));
@@ -138,6 +139,28 @@ void CrisisPackTest::saysWhatTheDesignSays()
     // The number that people read is the number that is dialled.
     for (const CrisisNumber &number : pack.numbers)
         QCOMPARE(QString(number.shown).remove(u'-'), number.call);
+}
+
+// Design clinical 6.1: each fact stands in the step in which it is done, in every pack.
+void CrisisPackTest::theOverdoseStepsHoldTheFacts()
+{
+    const auto holds = [](const CrisisPack &pack, qsizetype step, const char *fact) {
+        return pack.overdose.steps.value(step).detail.contains(QString::fromUtf8(fact));
+    };
+    for (const CrisisPack &pack : {crisisPack(u"us"), builtInCrisisPack(u"us"), builtInCrisisPack(u"elsewhere")}) {
+        QVERIFY(holds(pack, 1, "head back") && holds(pack, 1, "one nostril"));
+        QVERIFY(holds(pack, 2, "1 breath every 5 seconds"));
+        QVERIFY(holds(pack, 3, "other nostril"));
+        QVERIFY(holds(pack, 4, "Stay") && holds(pack, 4, "wear off"));
+        QVERIFY(pack.withdrawal.contains(QStringLiteral("drinking or using")));
+    }
+    const CrisisPack spanish = crisisPack(u"us", u"es");
+    QVERIFY(holds(spanish, 1, "cabeza hacia atrás") && holds(spanish, 1, "un lado de la nariz"));
+    QVERIFY(holds(spanish, 2, "1 respiración cada 5 segundos"));
+    QVERIFY(holds(spanish, 3, "otro lado de la nariz"));
+    QVERIFY(holds(spanish, 4, "Quédate") && holds(spanish, 4, "puede pasar"));
+    QCOMPARE(spanish.overdose.steps.at(4).title, QStringLiteral("Acuesta a la persona de lado"));
+    QVERIFY(spanish.withdrawal.contains(QStringLiteral("beber o de consumir")));
 }
 
 void CrisisPackTest::diallable_data()
@@ -190,9 +213,10 @@ void CrisisPackTest::damagedPackFallsBack_data()
     QTest::newRow("number as number") << firstNumber(s("call"), 988);
     QTest::newRow("no number") << firstNumber(s("call"), QJsonValue::Undefined);
     QTest::newRow("text line half given") << firstNumber(s("text"), QJsonValue::Undefined);
-    QTest::newRow("chat over http") << firstNumber(s("chat"), s("http://988lifeline.org/chat"));
-    QTest::newRow("chat with a login") << firstNumber(s("chat"), s("https://a:b@988lifeline.org/chat"));
-    QTest::newRow("chat is script") << firstNumber(s("chat"), s("javascript:alert(1)"));
+    QTest::newRow("web page over http") << firstNumber(s("web"), s("http://988lifeline.org/chat"));
+    QTest::newRow("web page with a login") << firstNumber(s("web"), s("https://a:b@988lifeline.org/chat"));
+    QTest::newRow("web page is script") << firstNumber(s("web"), s("javascript:alert(1)"));
+    QTest::newRow("web page half given") << firstNumber(s("webLabel"), QJsonValue::Undefined);
     QTest::newRow("id twice") << firstNumber(s("id"), s("emergency"));
     QTest::newRow("no emergency line") << Edit([=](QJsonObject &pack) {
         QJsonArray numbers = pack[s("numbers")].toArray();

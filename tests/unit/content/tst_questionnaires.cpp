@@ -80,6 +80,8 @@ private Q_SLOTS:
     void weightsCountUp();
     void linkIdsAreUnique();
     void wordsAreKind();
+    void whoSeesItIsSaid();
+    void everyTextIsInSpanishToo();
 };
 
 void QuestionnairesTest::itemsInOrder()
@@ -193,6 +195,44 @@ void QuestionnairesTest::wordsAreKind()
     for (const char *word :
          {"addict", "abuse", "clean", "dirty", "fail", "relapse", "streak", "missed", "overdue", "non-compliant"})
         QVERIFY2(!all.contains(QLatin1String(word)), word);
+}
+
+void QuestionnairesTest::whoSeesItIsSaid()
+{
+    const QString seen = QStringLiteral("Your care team can see this, but not right away. In danger? Tap Help now.");
+    for (const QString &linkId : {QStringLiteral("use"), QStringLiteral("safety")}) {
+        const QJsonObject help = items(item(form(), linkId)).value(0);
+        QCOMPARE(control(help), QStringLiteral("help"));
+        QCOMPARE(help[QStringLiteral("text")].toString(), seen);
+    }
+    QVERIFY(
+        item(form(), QStringLiteral("note-help"))[QStringLiteral("text")].toString().startsWith(QStringLiteral("Your care team")));
+}
+
+void QuestionnairesTest::everyTextIsInSpanishToo()
+{
+    int seen = 0;
+    const auto isInSpanish = [&seen](const QJsonObject &element, const char *key) {
+        ++seen;
+        const QJsonObject translation =
+            extension(element[u'_' + QString::fromLatin1(key)].toObject(), QStringLiteral("/translation"));
+        const QString words = extension(translation, QStringLiteral("content"))[QStringLiteral("valueString")].toString();
+        return extension(translation, QStringLiteral("lang"))[QStringLiteral("valueCode")] == QStringLiteral("es")
+            && !words.isEmpty() && (words != element[QString::fromLatin1(key)].toString() || words == QStringLiteral("No"));
+    };
+    QVERIFY(isInSpanish(form(), "title"));
+    QList<QJsonObject> open = items(form());
+    while (!open.isEmpty()) {
+        const QJsonObject next = open.takeFirst();
+        QVERIFY2(isInSpanish(next, "text"), qPrintable(next[QStringLiteral("linkId")].toString()));
+        for (const QJsonValue &option : next[QStringLiteral("answerOption")].toArray()) {
+            const QJsonObject coding = option.toObject()[QStringLiteral("valueCoding")].toObject();
+            QVERIFY2(isInSpanish(coding, "display"), qPrintable(coding[QStringLiteral("code")].toString()));
+        }
+        open << items(next);
+    }
+    QVERIFY(seen > 40);
+    QVERIFY(form()[QStringLiteral("description")].toString().contains(QStringLiteral("not yet reviewed by a clinical translator")));
 }
 
 QTEST_GUILESS_MAIN(QuestionnairesTest)

@@ -132,15 +132,19 @@ void CrisisTest::plainLines()
     const QList<qsizetype> order{
         at("Call 988. Crisis line. Free, day and night."),
         at("Text 988. If talking is hard."),
+        at("Chat with 988: 988lifeline.org/chat. Needs internet."),
+        at("988: also for drugs, alcohol, or worry about someone."),
         at("Call clinic: +12075550142. Harbor Street Clinic. On call 24 hours."),
         at("Call 911. I am in danger or hurt."),
+        at("You can ask for a crisis-trained officer."),
         at("Call 911. Put the phone on speaker."),
         at("Look for: can’t wake up, slow or no breath, blue or gray lips."),
         at("1. Try to wake them. Shout. Rub the chest bone hard."),
-        at("5. Lay them on their side. Stay until help comes."),
-        at("Seizure, seeing things, fever, or confusion after you stop? Call 911."),
+        at("5. Lay them on their side. Stay until help comes. Naloxone can wear off."),
+        at("Seizure, seeing things, fever, or confusion after you stop drinking or using? Call 911."),
         at("Call Poison Help: 1-800-222-1222. Free, day and night."),
         at("Find treatment: 1-800-662-4357. SAMHSA helpline. Day and night, English and Spanish."),
+        at("They tell you where to get care. It is not a crisis line."),
     };
     for (qsizetype i = 0; i < order.size(); ++i) {
         QVERIFY2(order[i] > 0, qPrintable(QString::number(i) + u' ' + lines.join(u'|')));
@@ -155,6 +159,8 @@ void CrisisTest::plainLinesElsewhere()
     FakeDialer dialer;
     const QString all = Crisis(crisisPack(u"de"), dialer).plainLines().join(u'\n');
     QVERIFY(all.contains(QStringLiteral("Call 112")));
+    QVERIFY(all.contains(QStringLiteral("Or call your local emergency number.")));
+    QVERIFY(all.contains(QStringLiteral("Find a crisis line near you: findahelpline.com")));
     QVERIFY(!all.contains(QStringLiteral("988")) && !all.contains(QStringLiteral("911")));
 }
 

@@ -54,6 +54,12 @@ private Q_SLOTS:
         QCOMPARE(session->leaders.size(), 1);
         QCOMPARE(session->leaders.first().name, QStringLiteral("Dana Ruiz"));
         QCOMPARE(session->leaders.first().role, QStringLiteral("Your counselor"));
+        const QByteArray inBoth = fixtureWith(group, "\"text\": \"Your counselor\"",
+                                              "\"text\": \"Your counselor\", \"_text\": {\"extension\": [{\"url\": "
+                                              "\"http://hl7.org/fhir/StructureDefinition/translation\", "
+                                              "\"extension\": [{\"url\": \"lang\", \"valueCode\": \"es\"}, {\"url\": \"content\", "
+                                              "\"valueString\": \"Consejería\"}]}]}");
+        QCOMPARE(readAppointment(inBoth, {}, QStringLiteral("es"))->leaders.first().role, QStringLiteral("Consejería"));
         QCOMPARE(session->whatToBring, (QStringList{QStringLiteral("Your workbook"), QStringLiteral("A water bottle")}));
         QVERIFY(!session->isVideo);
         QVERIFY(session->joinUrl.isEmpty());

@@ -224,6 +224,39 @@ private Q_SLOTS:
         QCOMPARE(nested->droppedItems, 0);
     }
 
+    void textsInTheLanguageOfTheApp()
+    {
+        // Written with ' for ", so that it can be read.
+        const auto spoken = [](const char *lang, const char *words) -> QByteArray {
+            return QByteArray("{'extension':[{'url':'http:\\/\\/hl7.org/fhir/StructureDefinition/translation','extension':[")
+                + "{'url':'lang','valueCode':'" + lang + "'},{'url':'content','valueString':'" + words + "'}]}]}";
+        };
+        const QByteArray help = "'extension':[{'url':'http:\\/\\/hl7.org/fhir/StructureDefinition/questionnaire-itemControl',"
+                                "'valueCodeableConcept':{'coding':[{'system':'http:\\/\\/hl7.org/fhir/questionnaire-item-control',"
+                                "'code':'help'}]}}]";
+        const QByteArray choice = "{'linkId':'x','type':'choice','text':'How?','_text':" + spoken("es-MX", "¿Cómo?")
+            + ",'answerOption':[{'valueCoding':{'code':'a','display':'Well','_display':" + spoken("es", "Bien")
+            + "}},{'valueCoding':{'code':'b','display':'So-so','_display':" + spoken("es", "  ")
+            + "}},{'valueString':'Else','_valueString':" + spoken("fr", "Autre")
+            + "}],'item':[{'linkId':'h','type':'display','text':'Tap','_text':" + spoken("es", "Toca") + ',' + help + "}]}";
+        QByteArray json = formOf(choice, ",'title':'Form','_title':" + spoken("ES", "Hoja"));
+        json.replace('\'', '"');
+        const auto spanish = readQuestionnaire(json, QStringLiteral("es"));
+        QVERIFY(spanish && spanish->items.size() == 1);
+        const FormItem &item = spanish->items.first();
+        QCOMPARE(spanish->title, QStringLiteral("Hoja"));
+        QCOMPARE(item.text, QStringLiteral("¿Cómo?"));
+        QCOMPARE(item.help, QStringLiteral("Toca"));
+        QCOMPARE(item.options.at(0).text, QStringLiteral("Bien"));
+        QCOMPARE(item.options.at(1).text, QStringLiteral("So-so")); // nothing to read in it
+        QCOMPARE(item.options.at(2).text, QStringLiteral("Else"));  // another language
+        QCOMPARE(item.options.at(2).code, QStringLiteral("Else"));
+        QCOMPARE(item.asWritten, QStringLiteral("How?"));
+        QCOMPARE(item.options.at(0).asWritten, QStringLiteral("Well"));
+        for (const char *other : {"", "en", "de"})
+            QCOMPARE(readQuestionnaire(json, QString::fromLatin1(other))->items.first().text, QStringLiteral("How?"));
+    }
+
     void helpLine()
     {
         const FormItem item = only(

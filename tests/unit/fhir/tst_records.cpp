@@ -34,6 +34,17 @@ private Q_SLOTS:
         QVERIFY(!program.phases.at(2).end.isValid());
     }
 
+    void aPhaseInTheLanguageOfTheApp()
+    {
+        const QByteArray json = fixtureWith(
+            QStringLiteral("careplan-program.json"), "\"description\": \"IOP phase\"",
+            "\"description\": \"IOP phase\", \"_description\": {\"extension\": [{\"url\": "
+            "\"http://hl7.org/fhir/StructureDefinition/translation\", \"extension\": [{\"url\": \"lang\", \"valueCode\": \"es\"}, "
+            "{\"url\": \"content\", \"valueString\": \"Fase intensiva\"}]}]}");
+        QCOMPARE((*readProgram(json, QStringLiteral("es")))->phases.at(0).title, QStringLiteral("Fase intensiva"));
+        QCOMPARE((*readProgram(json))->phases.at(0).title, QStringLiteral("IOP phase"));
+    }
+
     void otherPlansAreNoProgram()
     {
         const QString plan = QStringLiteral("careplan-program.json");

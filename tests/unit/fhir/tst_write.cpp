@@ -105,6 +105,17 @@ private Q_SLOTS:
         QVERIFY(hasIdentifier(json, QStringLiteral("urn:ietf:rfc:3986"), sent.identifier));
     }
 
+    void theFormsOwnWordsAreSentWhateverWasShown()
+    {
+        Form shown = form();
+        for (FormItem &item : shown.items) {
+            item.text = QStringLiteral("¿?");
+            for (Option &option : item.options)
+                option.text = QStringLiteral("otra cosa");
+        }
+        QCOMPARE(writeQuestionnaireResponse(checkin(), shown), writeQuestionnaireResponse(checkin(), form()));
+    }
+
     void whatWaitsHereCanBeReadToo()
     {
         QCOMPARE(readQuestionnaireResponse(writeQuestionnaireResponse(checkin(), form()), form())->answers, checkin().answers);

@@ -73,6 +73,24 @@ private Q_SLOTS:
         QCOMPARE(navigator.route(), Navigator::Today);
     }
 
+    void aRelativesOwnPageIsATabOfTheirs()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::FamilyHome, true, true);
+        navigator.go(Navigator::FamilyLessons);
+        navigator.go(Navigator::Me);
+        QCOMPARE(navigator.tab(), Navigator::Me);
+        QVERIFY(!navigator.canGoBack());
+        navigator.go(Navigator::SignOut);
+        QCOMPARE(navigator.tab(), Navigator::Me);
+        // The patient's bar has no place for it: what lies under it stays marked.
+        navigator.setEntry(Navigator::Today, true, false);
+        navigator.go(Navigator::Schedule);
+        navigator.go(Navigator::Me);
+        QCOMPARE(navigator.tab(), Navigator::Schedule);
+        QVERIFY(navigator.canGoBack());
+    }
+
     void helpStaysOpenWhenTheSignInEnds()
     {
         Navigator navigator;

@@ -3,12 +3,15 @@
 
 #include "fakes/FakeClock.h"
 #include "view/FormField.h"
+#include "view/Preferences.h"
 #include "view/ProblemText.h"
 #include "view/SessionItem.h"
 #include "view/TimeText.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTranslator>
 
 using namespace handrail;
 
@@ -30,6 +33,19 @@ Session eveningGroup()
                        {QStringLiteral("Sam Ortiz"), QStringLiteral("A peer guide")}};
     return session;
 }
+
+/// Says hours as Spanish does.
+class Hours final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *, const char *source, const char *which, int) const override
+    {
+        if (qstrcmp(source, "at %1") != 0)
+            return {};
+        return qstrcmp(which, "the hour is one") == 0 ? QStringLiteral("a la %1") : QStringLiteral("a las %1");
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
 
 } // namespace
 
@@ -59,6 +75,31 @@ private Q_SLOTS:
         QCOMPARE(TimeText(english, 1.25).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00\u2060–\u20609:00\u00a0pm"));
         QCOMPARE(unbroken(QStringLiteral("since your last check-in? 3-4 - or 5")),
                  QStringLiteral("since your last check\u2011in? 3-4 - or 5"));
+    }
+
+    void anHourWithinASentence()
+    {
+        QCOMPARE(m_text.at(QTime(13, 5)), QStringLiteral("at 1:05 pm"));
+        Hours hours;
+        QVERIFY(QCoreApplication::installTranslator(&hours));
+        const TimeText by24(QLocale(QStringLiteral("es_ES")));
+        QCOMPARE(m_text.at(QTime(13, 5)), QStringLiteral("a la 1:05 pm"));
+        QCOMPARE(m_text.at(QTime(1, 0)), QStringLiteral("a la 1:00 am"));
+        QCOMPARE(m_text.at(QTime(15, 20)), QStringLiteral("a las 3:20 pm"));
+        QCOMPARE(by24.at(QTime(13, 5)), QStringLiteral("a las 13:05"));
+        QCOMPARE(by24.at(QTime(1, 5)), QStringLiteral("a la 1:05"));
+        QCoreApplication::removeTranslator(&hours);
+    }
+
+    void languagesGoByTheirOwnNames()
+    {
+        Preferences preferences{QString()};
+        preferences.setLanguage(QStringLiteral("es"));
+        QCOMPARE(preferences.languageName(), QStringLiteral("Español"));
+        QCOMPARE(Preferences::languages().size(), 2);
+        QCOMPARE(Preferences::languages().first().toMap().value(QStringLiteral("text")).toString(), QStringLiteral("English"));
+        preferences.setLanguage(QStringLiteral("fr")); // not there
+        QCOMPARE(preferences.language(), QStringLiteral("es"));
     }
 
     void spansAreRoundedUpToTheMinute_data()
@@ -163,6 +204,21 @@ private Q_SLOTS:
         hours.control = Control::Stepper;
         QCOMPARE(answerText(hours, 5.5), QStringLiteral("5½ hours"));
         QCOMPARE(answerText(hours, 0.5), QStringLiteral("½ hours"));
+    }
+
+    void anUrgeInWords()
+    {
+        FormItem craving;
+        craving.linkId = QStringLiteral("craving");
+        craving.control = Control::Slider;
+        craving.upperLabel = QStringLiteral("As strong as it gets");
+        const std::pair<double, const char *> words[] = {
+            {0, "No urge"},   {1, "A small urge"},  {3, "A small urge"},  {4, "Some urge"},
+            {6, "Some urge"}, {7, "A strong urge"}, {9, "A strong urge"}, {10, "As strong as it gets"}};
+        for (const auto &[value, word] : words)
+            QCOMPARE(FormField(craving, value).valueWord(), QString::fromUtf8(word));
+        craving.upperLabel.clear();
+        QCOMPARE(FormField(craving, 10.0).valueWord(), QStringLiteral("A strong urge"));
     }
 
     void anExclusiveTileClearsTheRest()
