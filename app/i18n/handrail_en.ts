@@ -109,20 +109,6 @@
             <numerusform>%n things can’t be sent as they are. Open what waits to see why.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
-        <translation>
-            <numerusform>%n thing is not sent yet. It will be lost, because this device keeps nothing.</numerusform>
-            <numerusform>%n things are not sent yet. They will be lost, because this device keeps nothing.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
-        <translation>
-            <numerusform>%n thing is not sent yet. It stays locked on this device until you sign in again.</numerusform>
-            <numerusform>%n things are not sent yet. They stay locked on this device until you sign in again.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>handrail::LockView</name>

@@ -4,10 +4,6 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>This question can't be shown here. You can skip it, or bring it to your next session.</source>
-        <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
-    </message>
-<message>
         <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
         <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
     </message>
@@ -106,18 +102,10 @@
         <translation>¿Qué pasa? Puedes saltar esta pregunta.</translation>
     </message>
     <message>
-        <source>Tell the clinic I can’t come</source>
-        <translation>Avisar a la clínica que no puedo ir</translation>
-    </message>
-    <message>
-        <source>It is sent as a request. Your schedule changes when the clinic answers.</source>
-        <translation>Se envía como una petición. Tu agenda cambia cuando la clínica responde.</translation>
-    </message>
-    <message>
         <source>%1. %2. Your place is safe.</source>
         <translation>%1. %2. Tu lugar está guardado.</translation>
     </message>
-<message>
+    <message>
         <source>Tell your clinic I can’t come</source>
         <translation>Avisar a tu clínica que no puedo ir</translation>
     </message>
@@ -135,10 +123,6 @@
     <message>
         <source>60-second check-in</source>
         <translation>Registro de 60 segundos</translation>
-    </message>
-    <message>
-        <source>See</source>
-        <translation>Ver</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -160,7 +144,7 @@
         <source>Start the check-in</source>
         <translation>Empezar el registro</translation>
     </message>
-<message>
+    <message>
         <source>See answers</source>
         <translation>Ver respuestas</translation>
     </message>
@@ -187,7 +171,7 @@
         <source>See what to do</source>
         <translation>Ver qué hacer</translation>
     </message>
-<message>
+    <message>
         <source>You skipped them all. That’s okay.</source>
         <translation>Saltaste todas las preguntas. Está bien.</translation>
     </message>
@@ -299,14 +283,10 @@
         <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
     </message>
     <message>
-        <source>Asking the clinic…</source>
-        <translation>Consultando a la clínica…</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
-<message>
+    <message>
         <source>Asking your clinic…</source>
         <translation>Consultando a tu clínica…</translation>
     </message>
@@ -413,18 +393,10 @@
         <translation>Más líneas de ayuda</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.</source>
         <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
     </message>
     <message>
-        <source>Your clinic's own number comes here after your first sign-in.</source>
-        <translation>El número de tu clínica aparece aquí después de tu primera entrada.</translation>
-    </message>
-<message>
         <source>Your clinic’s own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
     </message>
@@ -477,10 +449,6 @@
 <context>
     <name>KeyUnavailablePage</name>
     <message>
-        <source>At the clinic</source>
-        <translation>En la clínica</translation>
-    </message>
-    <message>
         <source>Your records are safe</source>
         <translation>Tu expediente está a salvo</translation>
     </message>
@@ -491,14 +459,6 @@
     <message>
         <source>Locked. Nobody can read it.</source>
         <translation>Con llave. Nadie puede leerlo.</translation>
-    </message>
-    <message>
-        <source>Sign in with my clinic</source>
-        <translation>Entrar con mi clínica</translation>
-    </message>
-    <message>
-        <source>Start Handrail with your clinic's address first.</source>
-        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -520,7 +480,7 @@
         <source>Waiting for your device’s secure storage</source>
         <translation>Esperando el lugar seguro de tu dispositivo</translation>
     </message>
-<message>
+    <message>
         <source>Start Handrail with your clinic’s address first.</source>
         <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
     </message>
@@ -544,14 +504,6 @@
         <translation>Aprender</translation>
     </message>
     <message>
-        <source>No lessons here yet</source>
-        <translation>Todavía no hay lecciones</translation>
-    </message>
-    <message>
-        <source>Your clinic has not added any. They will show here when it does.</source>
-        <translation>Tu clínica aún no agrega ninguna. Las verás aquí cuando lo haga.</translation>
-    </message>
-    <message>
         <source>See your sessions</source>
         <translation>Ver tus sesiones</translation>
     </message>
@@ -559,7 +511,7 @@
         <source>See your schedule</source>
         <translation>Ver tu agenda</translation>
     </message>
-<message>
+    <message>
         <source>Lessons come in a later version</source>
         <translation>Las lecciones llegan en otra versión</translation>
     </message>
@@ -590,12 +542,12 @@
         <translation>Entrar con mi clínica</translation>
     </message>
     <message>
-        <source>Start Handrail with your clinic's address first.</source>
-        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
-    </message>
-    <message>
         <source>Go back</source>
         <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Start Handrail with your clinic’s address first.</source>
+        <translation type="unfinished">Primero abre Handrail con la dirección web de tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -742,10 +694,6 @@
         <translation>Tu clínica guarda bien tu expediente</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Sent and waiting</source>
         <translation>Enviado y en espera</translation>
     </message>
@@ -760,22 +708,6 @@
         <source>Everything is sent</source>
         <translation>Todo está enviado</translation>
     </message>
-<message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>As the device</source>
-        <translation>Sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Clara</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscura</translation>
-    </message>
     <message>
         <source>Lock Handrail</source>
         <translation>Bloquear Handrail</translation>
@@ -784,7 +716,7 @@
         <source>Keep it private</source>
         <translation>Que sea privado</translation>
     </message>
-<message>
+    <message>
         <source>%1%</source>
         <translation>%1 %</translation>
     </message>
@@ -1015,7 +947,7 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The clinic could not take it.</source>
+        <source>Your clinic could not take it.</source>
         <translation>La clínica no pudo recibirlo.</translation>
     </message>
     <message>
@@ -1222,64 +1154,24 @@
 <context>
     <name>ProblemText</name>
     <message>
-        <source>You're offline. That's okay.</source>
-        <translation>No tienes conexión. No pasa nada.</translation>
-    </message>
-    <message>
         <source>What you did is saved here. It will be sent by itself.</source>
         <translation>Lo que hiciste está guardado aquí. Se enviará solo.</translation>
-    </message>
-    <message>
-        <source>The clinic's server is slow</source>
-        <translation>El servidor de la clínica está lento</translation>
     </message>
     <message>
         <source>Nothing is lost. Handrail will try again by itself.</source>
         <translation>No se perdió nada. Handrail lo intentará de nuevo.</translation>
     </message>
     <message>
-        <source>The clinic's server has a problem</source>
-        <translation>El servidor de la clínica tiene un problema</translation>
-    </message>
-    <message>
         <source>This connection is not safe</source>
         <translation>Esta conexión no es segura</translation>
-    </message>
-    <message>
-        <source>Handrail could not be sure that it talks to your clinic. Try another network, or call the clinic.</source>
-        <translation>Handrail no pudo confirmar que habla con tu clínica. Prueba otra red o llama a la clínica.</translation>
     </message>
     <message>
         <source>This address is not safe</source>
         <translation>Esta dirección no es segura</translation>
     </message>
     <message>
-        <source>The clinic's address must start with https.</source>
-        <translation>La dirección web de la clínica debe empezar con https.</translation>
-    </message>
-    <message>
         <source>This address does not work</source>
         <translation>Esta dirección no funciona</translation>
-    </message>
-    <message>
-        <source>Please check the clinic's address, or ask the clinic for it.</source>
-        <translation>Revisa la dirección web de la clínica, o pídesela a la clínica.</translation>
-    </message>
-    <message>
-        <source>This is not a clinic's server</source>
-        <translation>Este no es el servidor de una clínica</translation>
-    </message>
-    <message>
-        <source>If you are on public Wi-Fi, sign in to the Wi-Fi first. Else check the clinic's address.</source>
-        <translation>Si usas un Wi-Fi público, conéctate primero al Wi-Fi. Si no, revisa la dirección web de la clínica.</translation>
-    </message>
-    <message>
-        <source>This clinic can't sign you in here</source>
-        <translation>No puedes entrar a esta clínica desde aquí</translation>
-    </message>
-    <message>
-        <source>Its server does not support sign-in from an app. Call the clinic.</source>
-        <translation>Su servidor no permite entrar desde una app. Llama a la clínica.</translation>
     </message>
     <message>
         <source>Please sign in again</source>
@@ -1310,24 +1202,12 @@
         <translation>Tu clínica no comparte esto</translation>
     </message>
     <message>
-        <source>Call the clinic if you think it should.</source>
-        <translation>Llama a la clínica si crees que debería.</translation>
-    </message>
-    <message>
         <source>This is not there any more</source>
         <translation>Esto ya no está</translation>
     </message>
     <message>
         <source>Your clinic may have changed it.</source>
         <translation>Tal vez tu clínica lo cambió.</translation>
-    </message>
-    <message>
-        <source>The clinic could not take this</source>
-        <translation>La clínica no pudo recibir esto</translation>
-    </message>
-    <message>
-        <source>It is kept here. Call the clinic, or bring it to your next session.</source>
-        <translation>Está guardado aquí. Llama a la clínica o llévalo a tu próxima sesión.</translation>
     </message>
     <message>
         <source>The answer could not be read</source>
@@ -1338,24 +1218,12 @@
         <translation>Lo que tienes aquí sigue igual. Handrail lo intentará de nuevo.</translation>
     </message>
     <message>
-        <source>Something is wrong at the clinic</source>
-        <translation>Algo anda mal en la clínica</translation>
-    </message>
-    <message>
-        <source>The server sent a record that is not yours. It was not kept. Please call the clinic.</source>
-        <translation>El servidor mandó un dato que no es tuyo. No se guardó. Llama a la clínica, por favor.</translation>
-    </message>
-    <message>
         <source>This device has no safe place for your key</source>
         <translation>Este dispositivo no tiene un lugar seguro para tu llave</translation>
     </message>
     <message>
         <source>You can use Handrail now. When you close it, nothing is kept on this device.</source>
         <translation>Puedes usar Handrail ahora. Cuando lo cierres, no se guarda nada en este dispositivo.</translation>
-    </message>
-    <message>
-        <source>Your device's safe place does not answer</source>
-        <translation>El lugar seguro de tu dispositivo no responde</translation>
     </message>
     <message>
         <source>Unlock it if it asks you to. Then try again.</source>
@@ -1374,16 +1242,8 @@
         <translation>Tus respuestas siguen aquí. Libera espacio y después inténtalo de nuevo.</translation>
     </message>
     <message>
-        <source>This device can't save right now</source>
-        <translation>Este dispositivo no puede guardar ahora</translation>
-    </message>
-    <message>
         <source>Your answers are still here. Please try again.</source>
         <translation>Tus respuestas siguen aquí. Inténtalo de nuevo, por favor.</translation>
-    </message>
-    <message>
-        <source>What was saved here can't be read</source>
-        <translation>No se puede leer lo que estaba guardado aquí</translation>
     </message>
     <message>
         <source>It is put aside, not deleted. Sign in to go on.</source>
@@ -1414,10 +1274,6 @@
         <translation>No fue por algo que hiciste. Inténtalo de nuevo, por favor.</translation>
     </message>
     <message>
-        <source>Your clinic's server did not prove who you are. Please call the clinic.</source>
-        <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
-    </message>
-    <message>
         <source>Somebody else was signed in here</source>
         <translation>Aquí había entrado otra persona</translation>
     </message>
@@ -1438,14 +1294,14 @@
         <translation>Por ahora tu clínica no permite esto desde la aplicación. Handrail pregunta de nuevo cuando vuelvas a entrar. Queda guardado aquí. También puedes guardar una copia para tu clínica.</translation>
     </message>
     <message>
-        <source>It is too long for the clinic's server. It is kept here. You can make it shorter, or save a copy for your clinic.</source>
+        <source>It is too long for the clinic’s server. It is kept here. You can make it shorter, or save a copy for your clinic.</source>
         <translation>Es muy largo para el servidor de la clínica. Queda guardado aquí. Puedes acortarlo o guardar una copia para tu clínica.</translation>
     </message>
     <message>
-        <source>The clinic's server could not take it as it is. It is not something you did. It is kept here. You can send it again, or save a copy for your clinic.</source>
+        <source>The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can send it again, or save a copy for your clinic.</source>
         <translation>El servidor de la clínica no pudo recibirlo así como está. No es por algo que hiciste. Queda guardado aquí. Puedes enviarlo de nuevo o guardar una copia para tu clínica.</translation>
     </message>
-<message>
+    <message>
         <source>Handrail is locked</source>
         <translation>Handrail está bloqueado</translation>
     </message>
@@ -1485,7 +1341,7 @@
         <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
         <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
     </message>
-<message>
+    <message>
         <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
@@ -1561,7 +1417,7 @@
         <source>Your clinic’s server did not prove who you are. Please call your clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ProgressSegments</name>
     <message>
@@ -1575,7 +1431,7 @@
         <source>Clear my answer</source>
         <translation>Borrar mi respuesta</translation>
     </message>
-<message>
+    <message>
         <source>%1 You can skip any.</source>
         <translation>%1 Puedes saltar cualquiera.</translation>
     </message>
@@ -1679,10 +1535,6 @@
 <context>
     <name>ServerField</name>
     <message>
-        <source>Your clinic's address</source>
-        <translation>La dirección web de tu clínica</translation>
-    </message>
-    <message>
         <source>clinic.example/fhir/R4</source>
         <translation>clinic.example/fhir/R4</translation>
     </message>
@@ -1690,11 +1542,11 @@
         <source>Your clinic gives it to you, on paper or in a message.</source>
         <translation>Tu clínica te la da, en papel o en un mensaje.</translation>
     </message>
-<message>
+    <message>
         <source>Your clinic’s address</source>
         <translation>La dirección web de tu clínica</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SessionBody</name>
     <message>
@@ -1726,10 +1578,6 @@
         <translation>¿No puedes venir?</translation>
     </message>
     <message>
-        <source>Tell us. Your place is safe.</source>
-        <translation>Avísanos. Tu lugar está guardado.</translation>
-    </message>
-    <message>
         <source>You told us you can’t come</source>
         <translation>Nos avisaste que no puedes venir</translation>
     </message>
@@ -1749,7 +1597,7 @@
         <source>Call your clinic: %1</source>
         <translation>Llama a tu clínica: %1</translation>
     </message>
-<message>
+    <message>
         <source>Tell your clinic. Your place is safe.</source>
         <translation>Avisa a tu clínica. Tu lugar está guardado.</translation>
     </message>
@@ -1806,14 +1654,6 @@
         <source>Moved. %1</source>
         <translation>Cambió de hora. %1</translation>
     </message>
-<message>
-        <source>You told us you can’t come</source>
-        <translation>Nos avisaste que no puedes venir</translation>
-    </message>
-    <message>
-        <source>Saved here: you can’t come. Not sent yet.</source>
-        <translation>Guardado aquí: no puedes venir. Todavía sin enviar.</translation>
-    </message>
 </context>
 <context>
     <name>SessionItem</name>
@@ -1851,7 +1691,7 @@
     </message>
     <message>
         <source>%1 and %2</source>
-        <extracomment>The last two of a list of people: "Dana Ruiz and Sam Ortiz"</extracomment>
+        <extracomment>The last two of a list of people: &quot;Dana Ruiz and Sam Ortiz&quot;</extracomment>
         <translation>%1 y %2</translation>
     </message>
     <message>
@@ -1867,20 +1707,12 @@
         <translation>Hora por confirmar</translation>
     </message>
     <message>
-        <source>%1, time not known. Call the clinic to ask.</source>
-        <translation>%1, hora por confirmar. Llama a la clínica para preguntar.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <source>Was %1</source>
         <translation>Antes: %1</translation>
-    </message>
-    <message>
-        <source>Join opens at %1</source>
-        <translation>Se abre: %1</translation>
     </message>
     <message>
         <source>Join</source>
@@ -1942,7 +1774,7 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
-<message>
+    <message>
         <source>%1, time not known. Call your clinic to ask.</source>
         <translation>%1, hora por confirmar. Llama a tu clínica para preguntar.</translation>
     </message>
@@ -2027,42 +1859,6 @@
         <source>Sign out and erase</source>
         <translation>Salir y borrar</translation>
     </message>
-<message>
-        <source>What signing out does</source>
-        <translation>Qué pasa al salir</translation>
-    </message>
-    <message>
-        <source>Goes away from this device</source>
-        <translation>Se borra de este dispositivo</translation>
-    </message>
-    <message>
-        <source>Stays safe</source>
-        <translation>Sigue a salvo</translation>
-    </message>
-    <message>
-        <source>Your records at the clinic</source>
-        <translation>Tu expediente en la clínica</translation>
-    </message>
-    <message>
-        <source>Send first, then sign out</source>
-        <translation>Enviar primero y luego salir</translation>
-    </message>
-    <message>
-        <source>Sign out without sending</source>
-        <translation>Salir sin enviar</translation>
-    </message>
-    <message>
-        <source>Your sessions and answers</source>
-        <translation>Tus sesiones y respuestas</translation>
-    </message>
-<message>
-        <source>Your records at your clinic</source>
-        <translation>Tu expediente en tu clínica</translation>
-    </message>
-    <message>
-        <source>All sent</source>
-        <translation>Todo está enviado</translation>
-    </message>
 </context>
 <context>
     <name>SignedOutHelp</name>
@@ -2070,17 +1866,13 @@
         <source>No sign-in needed</source>
         <translation>No hace falta entrar a tu cuenta</translation>
     </message>
-<message>
+    <message>
         <source>No PIN needed</source>
         <translation>No hace falta el PIN</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SigningInPage</name>
-    <message>
-        <source>Sign in on your clinic's page</source>
-        <translation>Entra en la página de tu clínica</translation>
-    </message>
     <message>
         <source>Asking your clinic for its sign-in page.</source>
         <translation>Estamos pidiendo a tu clínica la página para entrar.</translation>
@@ -2109,11 +1901,11 @@
         <source>Go back</source>
         <translation>Volver</translation>
     </message>
-<message>
+    <message>
         <source>Sign in on your clinic’s page</source>
         <translation>Entra en la página de tu clínica</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SkillsPage</name>
     <message>
@@ -2121,18 +1913,6 @@
         <translation>Técnicas</translation>
     </message>
     <message>
-        <source>No skills here yet</source>
-        <translation>Todavía no hay técnicas</translation>
-    </message>
-    <message>
-        <source>Your clinic has not added any. If today is hard, Help now is always here.</source>
-        <translation>Tu clínica aún no agrega ninguna. Si hoy es un día difícil, Ayuda ya está siempre aquí.</translation>
-    </message>
-    <message>
-        <source>Open Help now</source>
-        <translation>Abrir Ayuda ya</translation>
-    </message>
-<message>
         <source>Skills come in a later version</source>
         <translation>Las técnicas llegan en otra versión</translation>
     </message>
@@ -2210,7 +1990,7 @@
     <message>
         <source>dddd, MMMM d</source>
         <extracomment>A date without the year, as QLocale formats it: Wednesday, November 18</extracomment>
-        <translation>dddd, d 'de' MMMM</translation>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>MMM d</source>
@@ -2280,7 +2060,7 @@
             <numerusform>%n minutos</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>at %1</source>
         <comment>the hour is one</comment>
         <translation>a la %1</translation>
@@ -2317,10 +2097,6 @@
         <translation>Últimos 14 días</translation>
     </message>
     <message>
-        <source>Craving</source>
-        <translation>Ganas</translation>
-    </message>
-    <message>
         <source>Mood</source>
         <translation>Ánimo</translation>
     </message>
@@ -2329,10 +2105,6 @@
         <translation>Hoy</translation>
     </message>
     <message>
-        <source>Cravings and mood, last 14 days</source>
-        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
-    </message>
-<message>
         <source>Urge</source>
         <translation>Ganas</translation>
     </message>
@@ -2355,10 +2127,6 @@
         <translation>Handrail</translation>
     </message>
     <message>
-        <source>Language: %1</source>
-        <translation>Idioma: %1</translation>
-    </message>
-    <message>
         <source>Something to hold as you step down.</source>
         <translation>Un apoyo firme en cada paso.</translation>
     </message>
@@ -2371,10 +2139,6 @@
         <translation>Entrar con tu programa</translation>
     </message>
     <message>
-        <source>First type your clinic's address.</source>
-        <translation>Primero escribe la dirección web de tu clínica.</translation>
-    </message>
-<message>
         <source>First type your clinic’s address.</source>
         <translation>Primero escribe la dirección web de tu clínica.</translation>
     </message>
@@ -2421,18 +2185,6 @@
 <context>
     <name>handrail::AccountView</name>
     <message>
-        <source>Your clinic can't be reached</source>
-        <translation>No se puede llegar a tu clínica</translation>
-    </message>
-    <message>
-        <source>Check your connection and the clinic's address. Then try again.</source>
-        <translation>Revisa tu conexión y la dirección de la clínica. Luego vuelve a intentarlo.</translation>
-    </message>
-    <message>
-        <source>Everything is sent. What you did here is erased from this device. Your clinic's phone number stays, for Help now.</source>
-        <translation>Todo está enviado. Lo que hiciste aquí se borra de este dispositivo. Queda el teléfono de tu clínica, para Ayuda ya.</translation>
-    </message>
-    <message>
         <source>what was saved here and can’t be read now</source>
         <translation>lo que se guardó aquí y ahora no se puede leer</translation>
     </message>
@@ -2478,20 +2230,6 @@
         <source>Not all of it could be sent now. It is still safe here.</source>
         <translation>No se pudo enviar todo ahora. Sigue a salvo aquí.</translation>
     </message>
-<message numerus="yes">
-        <source>%n thing(s) are not sent yet. They will be lost, because this device keeps nothing.</source>
-        <translation>
-            <numerusform>%n cosa todavía no se envía. Se va a perder, porque este dispositivo no guarda nada.</numerusform>
-            <numerusform>%n cosas todavía no se envían. Se van a perder, porque este dispositivo no guarda nada.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) are not sent yet. They stay locked on this device until you sign in again.</source>
-        <translation>
-            <numerusform>%n cosa todavía no se envía. Queda con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
-            <numerusform>%n cosas todavía no se envían. Quedan con llave en este dispositivo hasta que vuelvas a entrar.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Your clinic can’t be reached</source>
         <translation>No se puede llegar a tu clínica</translation>
@@ -2520,36 +2258,12 @@
         <translation>Gracias, %1</translation>
     </message>
     <message>
-        <source>Sent to your care team at %1.</source>
-        <translation>Enviado a tu equipo de atención. Hora: %1.</translation>
-    </message>
-    <message>
         <source>Your care team has it.</source>
         <translation>Tu equipo de atención lo tiene.</translation>
     </message>
     <message>
-        <source>The clinic could not take it. It is kept here.</source>
-        <translation>La clínica no pudo recibirlo. Está guardado aquí.</translation>
-    </message>
-    <message>
         <source>Saved on this device. Not sent yet.</source>
         <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
-    </message>
-    <message>
-        <source>Cravings are about the same</source>
-        <translation>Las ganas de consumir siguen más o menos igual</translation>
-    </message>
-    <message>
-        <source>Cravings are easing</source>
-        <translation>Las ganas de consumir van bajando</translation>
-    </message>
-    <message>
-        <source>Cravings are higher. That can happen.</source>
-        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
-    </message>
-    <message>
-        <source>Craving</source>
-        <translation>Ganas</translation>
     </message>
     <message>
         <source>Mood</source>
@@ -2558,14 +2272,6 @@
     <message>
         <source>Sleep</source>
         <translation>Sueño</translation>
-    </message>
-    <message>
-        <source>Your clinic's own questions can't be shown here yet. These come with Handrail.</source>
-        <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
-    </message>
-    <message>
-        <source>Some questions of your clinic can't be shown here.</source>
-        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
         <source>Your first answers are on their way</source>
@@ -2580,12 +2286,8 @@
         <translation>Hace un tiempo empezaste un registro. Se dejó de lado, y este es uno nuevo.</translation>
     </message>
     <message>
-        <source>The clinic could not take these answers. Change what you like. They are sent again at the end.</source>
+        <source>Your clinic could not take these answers. Change what you like. They are sent again at the end.</source>
         <translation>La clínica no pudo recibir estas respuestas. Cambia lo que quieras. Al final se envían de nuevo.</translation>
-    </message>
-<message>
-        <source>Your last check-in was not finished. This is a new one.</source>
-        <translation>Tu último registro quedó sin terminar. Este es uno nuevo.</translation>
     </message>
     <message>
         <source>Sent to your care team %1.</source>
@@ -2630,7 +2332,7 @@
         <source>Text this number on any phone</source>
         <translation>Manda un mensaje de texto a este número desde cualquier teléfono</translation>
     </message>
-<message>
+    <message>
         <source>Open this page in any web browser</source>
         <translation>Abre esta página en cualquier navegador</translation>
     </message>
@@ -2669,22 +2371,6 @@
 <context>
     <name>handrail::FormField</name>
     <message>
-        <source>No pull</source>
-        <translation>Sin ganas</translation>
-    </message>
-    <message>
-        <source>A little pull</source>
-        <translation>Pocas ganas</translation>
-    </message>
-    <message>
-        <source>Some pull</source>
-        <translation>Algo de ganas</translation>
-    </message>
-    <message>
-        <source>A strong pull</source>
-        <translation>Muchas ganas</translation>
-    </message>
-    <message>
         <source>Not so sure</source>
         <translation>Poca confianza</translation>
     </message>
@@ -2696,7 +2382,7 @@
         <source>Very sure</source>
         <translation>Mucha confianza</translation>
     </message>
-<message>
+    <message>
         <source>No urge</source>
         <translation>Sin ganas</translation>
     </message>
@@ -2871,10 +2557,6 @@
         <translation>Las horas son las de %1.</translation>
     </message>
     <message>
-        <source>Your next one is %1, at %2.</source>
-        <translation>Tu próxima sesión: %1, %2.</translation>
-    </message>
-    <message>
         <source>No more sessions this week</source>
         <translation>No hay más sesiones esta semana</translation>
     </message>
@@ -2888,7 +2570,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>A day of the week strip, spoken: "Friday 20, 3 sessions"</extracomment>
+        <extracomment>A day of the week strip, spoken: &quot;Friday 20, 3 sessions&quot;</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
@@ -2898,7 +2580,7 @@
             <numerusform>%n sesiones</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Your next one is %1, %2.</source>
         <translation>Tu próxima sesión: %1, %2</translation>
     </message>
@@ -2908,10 +2590,6 @@
     <message>
         <source>This session is not open for you now.</source>
         <translation>Esta sesión no está abierta para ti ahora.</translation>
-    </message>
-    <message>
-        <source>No web browser opened. Please call the clinic.</source>
-        <translation>No se abrió ningún navegador. Llama a la clínica, por favor.</translation>
     </message>
     <message>
         <source>No map opened. The address is %1.</source>
@@ -2933,11 +2611,7 @@
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
-<message>
-        <source>Your request is saved. Your place is safe.</source>
-        <translation>Tu petición está guardada. No pierdes tu lugar.</translation>
-    </message>
-<message>
+    <message>
         <source>No web browser opened. Please call your clinic.</source>
         <translation>No se abrió ningún navegador. Llama a tu clínica, por favor.</translation>
     </message>
@@ -2964,10 +2638,6 @@
         <source>Check-in</source>
         <translation>Registro diario</translation>
     </message>
-    <message>
-        <source>Saved on this device at %1. Works offline.</source>
-        <translation>Guardado en este dispositivo. Hora: %1. Funciona sin conexión.</translation>
-    </message>
     <message numerus="yes">
         <source>%n thing(s) waiting to send</source>
         <translation>
@@ -2990,10 +2660,6 @@
     <message>
         <source>This device has no safe place for a key.</source>
         <translation>Este dispositivo no tiene un lugar seguro para una llave.</translation>
-    </message>
-    <message>
-        <source>You're offline. That's okay.</source>
-        <translation>No tienes conexión. No pasa nada.</translation>
     </message>
     <message>
         <source>You see what is saved here.</source>
@@ -3037,7 +2703,7 @@
         <source>Kept here. See what to do.</source>
         <translation>Queda aquí. Mira qué puedes hacer.</translation>
     </message>
-<message>
+    <message>
         <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
@@ -3085,10 +2751,6 @@
         <translation>Guardado aquí. Todavía sin enviar.</translation>
     </message>
     <message>
-        <source>Your clinic's questions are not here yet.</source>
-        <translation>Las preguntas de tu clínica todavía no llegan.</translation>
-    </message>
-    <message>
         <source>Your answers are kept.</source>
         <translation>Tus respuestas están guardadas.</translation>
     </message>
@@ -3099,9 +2761,9 @@
             <numerusform>%n preguntas. Puedes saltar cualquiera.</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Your clinic’s questions are not here yet.</source>
         <translation>Las preguntas de tu clínica todavía no llegan.</translation>
     </message>
-    </context>
+</context>
 </TS>

@@ -133,7 +133,7 @@ bool CheckInView::sendAgain(const QString &identifier)
     if (form) {
         m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
         if (m_checkIn->stepCount() > 0 && m_checkIn->takeUp(identifier)) {
-            m_notice = tr("The clinic could not take these answers. Change what you like. They are sent again at the end.");
+            m_notice = tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.");
             m_isHelpShown = asksForHelp(m_checkIn->answers()); // it was, when that was answered
             m_state = Editing;
         } else {

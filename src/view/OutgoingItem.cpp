@@ -64,7 +64,7 @@ QString stateTextOf(const Outgoing &thing, bool isOffline, const QDate &today, c
 {
     const bool isLater = thing.retryAt.isValid() && thing.retryAt > clock.nowUtc();
     switch (thing.state) {
-    case State::Refused: return Words::tr("The clinic could not take it.");
+    case State::Refused: return Words::tr("Your clinic could not take it.");
     case State::Damaged: return Words::tr("It can’t be read any more.");
     case State::NeedsSignIn: return Words::tr("Sign in to send it.");
     case State::Sending: return Words::tr("Sending now");

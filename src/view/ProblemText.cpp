@@ -115,10 +115,10 @@ QString refusalText(const QString &code)
             "You can also save a copy for your clinic.");
     if (issue == u"too-long")
         return Words::tr(
-            "It is too long for the clinic's server. It is kept here. You can make it shorter, or save a copy for your "
+            "It is too long for the clinic’s server. It is kept here. You can make it shorter, or save a copy for your "
             "clinic.");
     return Words::tr(
-        "The clinic's server could not take it as it is. It is not something you did. It is kept here. You can send it "
+        "The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can send it "
         "again, or save a copy for your clinic.");
 }
 

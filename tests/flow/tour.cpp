@@ -227,7 +227,7 @@ private:
             && inLargeAndInSpanish("outbox-needs-you") && screen.press(QStringLiteral("Why? Today’s check-in"))
             && show("outbox-why", QStringLiteral("Save a copy for my clinic")) && screen.press(QStringLiteral("Go back"));
         return isRefused && screen.press(QStringLiteral("Change it: Today’s check-in"))
-            && show("checkin-again", QStringLiteral("The clinic could not take these answers.*"))
+            && show("checkin-again", QStringLiteral("Your clinic could not take these answers.*"))
             && screen.press(QStringLiteral("Close. Your answers are kept."));
     }
 

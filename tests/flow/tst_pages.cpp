@@ -266,7 +266,7 @@ private Q_SLOTS:
             && m_stage->refuseAll() && walk("outbox, refused", "Needs you: Today’s*") && press("Why? Today’s check-in")
             && walk("why", "Save a copy for my clinic") && press("Save a copy for my clinic") && walk("why, copied", "Saved as *")
             && press("Go back") && press("Change it: Today’s check-in")
-            && walk("check-in again", "The clinic could not take these answers.*") && press("Close. Your answers are kept.")
+            && walk("check-in again", "Your clinic could not take these answers.*") && press("Close. Your answers are kept.")
             && screen().waitFor(QStringLiteral("Needs you: Today’s*")) && press("Back") && press("Sign out, Your clinic*")
             && walk("sign out, unsent", "Not sent yet") && press("Send it now") && walk("sign out, not sent", "Not sent: *")
             && press("Sign out and erase") && walk("erase question", "Erase it unsent") && press("Go back");

@@ -163,9 +163,9 @@ private Q_SLOTS:
         m_server->once("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), refusal(422, "invalid"));
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
-        QVERIFY2(waitFor("The clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Your clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
         QVERIFY(press("See what to do"));
-        QVERIFY2(waitFor("Needs you: Today’s check-in, The clinic could not take it.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Needs you: Today’s check-in, Your clinic could not take it.*"), qPrintable(screen().spoken()));
         QVERIFY2(has("1 thing needs you"), qPrintable(screen().spoken())); // the banner, on every page
         QVERIFY(!has("Try now"));                                          // it would not help
         QVERIFY(press("Why? Today’s check-in"));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(press("Go back"));
 
         QVERIFY2(press("Change it: Today’s check-in"), qPrintable(screen().spoken()));
-        QVERIFY2(waitFor("The clinic could not take these answers.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Your clinic could not take these answers.*"), qPrintable(screen().spoken()));
         QVERIFY(waitFor("Okay") && screen().find(QStringLiteral("Okay"))->state().checked);
         QVERIFY(press("Good"));
         QVERIFY2(press("Next") && finishCheckIn(), qPrintable(screen().spoken()));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY(press("Details") && press("Can’t make it?*") && press("No ride") && press("Tell your clinic I can’t come"));
         QVERIFY2(press("1 thing needs you"), qPrintable(screen().spoken()));
-        QVERIFY2(waitFor("Needs you: Can’t make it: Evening group, The clinic could not take it.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Needs you: Can’t make it: Evening group, Your clinic could not take it.*"), qPrintable(screen().spoken()));
         QVERIFY(!has("Change it*"));
         QVERIFY2(press("See what to do: Can’t make it: Evening group"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Your clinic does not allow this from the app right now.*"), qPrintable(screen().spoken()));
@@ -304,7 +304,7 @@ private Q_SLOTS:
     {
         m_server->once("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), refusal(422, "invalid"));
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
-        QVERIFY2(answerCheckIn() && waitFor("The clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
+        QVERIFY2(answerCheckIn() && waitFor("Your clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
         m_server->stop();
         QVERIFY(press("Done") && press("Details") && press("Can’t make it?*") && press("Tell your clinic I can’t come"));
         QVERIFY(screen().waitUntil([this] { return unsent() == 2; }));

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QTest::newRow("sending") << State::Sending << false << QStringLiteral("Sending now") << 1 << false << false;
         QTest::newRow("unsure") << State::Unsure << false << QStringLiteral("Saved. Checking if it arrived.") << 0 << false << true;
         QTest::newRow("sign in") << State::NeedsSignIn << false << QStringLiteral("Sign in to send it.") << 0 << true << true;
-        QTest::newRow("refused") << State::Refused << true << QStringLiteral("The clinic could not take it.") << 0 << true << true;
+        QTest::newRow("refused") << State::Refused << true << QStringLiteral("Your clinic could not take it.") << 0 << true << true;
         QTest::newRow("damaged") << State::Damaged << false << QStringLiteral("It can’t be read any more.") << 0 << true << true;
         QTest::newRow("locked") << State::Locked << false << QStringLiteral("Locked on this device.") << 0 << false << true;
     }
