@@ -115,6 +115,13 @@ void Device::beginDay()
     m_clock.setWallClock(QDateTime(today.addDays(1), QTime(12, 0), m_clock.localZone()));
 }
 
+void Device::goToClockChange()
+{
+    const QTimeZone::OffsetData next = m_clock.localZone().nextTransition(m_clock.nowUtc());
+    if (next.atUtc.isValid())
+        m_clock.setWallClock(next.atUtc.addSecs(-600));
+}
+
 QString Device::todaysIdentifier() const
 {
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();

@@ -58,15 +58,20 @@ class Round:
         if self.dice.random() >= share:
             return
         self.jumps += 1
-        what = self.number(4)
+        what = self.number(5)
         if what == 0:
             self.device.do("zone", self.dice.choice(ZONES))
         elif what == 1:
             self.device.do("set-clock", self.dice.choice([-3, -1, 1, 30, 200, 3 * 365]) * 86400)
         elif what == 2:
             self.device.do("set-clock", self.number(86400))
-        else:
+        elif what == 3:
             self.device.do("advance", self.number(3 * 3600))
+        else:  # before and after the hour that is left out or comes twice
+            self.device.do("clock-change")
+            for _ in range(2):
+                self.device.do("check-in", self.token(), self.number(), "short")
+                self.device.do("advance", 1200)
 
     def act(self, is_short=None, can_decline=True):
         """The person does something. The reply's result; None when the app ended meanwhile."""
