@@ -151,14 +151,15 @@ def play(arguments, work):
             if result["skipped"]:
                 skipped.append((result["letter"], result["skipped"]))
                 continue
-            note = "" if not result["breaches"] and not result["error"] else "  FAILED, kept in " + result["kept"]
+            is_bad = bool(result["breaches"] or result["error"])
+            note = "  FAILED" + (", kept in " + result["kept"] if arguments.keep else "") if is_bad else ""
             print("%s seed %d: %d cycles, %d faults, %d saved, %.0f s%s" % (
                 result["letter"], result["seed"], result["cycles"], result["faults"], result["saved"], result["seconds"], note), flush=True)
             if result["error"]:
                 print(result["error"])
             for invariant, token, words in result["breaches"][:20]:
                 print("    %s %s: %s" % (invariant, token or "", words))
-            if note:
+            if is_bad:
                 failed.append(result)
     print("\n%s\n" % table)
     for letter, why in skipped:

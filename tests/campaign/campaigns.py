@@ -43,7 +43,6 @@ class Round:
         self.breaches = []
         self.clinic = Clinic(programs.clinic, folder)
         self.device = Device(programs.driver, programs.faults, folder / "device", self.clinic)
-        self.others = []  # contents of accounts that are not open now
         self._tokens = 0
 
     def token(self):

@@ -106,7 +106,7 @@ class Device:
         return read_history(self.folder / "history")
 
     def start(self, is_faulty=False, driver=None):
-        """A new process of the app. True when its account is open and signed in."""
+        """A new process of the app, with `is_faulty` one that can be told to fail (faults.h)."""
         environment = dict(os.environ, TZ="America/New_York", LC_ALL="C.UTF-8", QT_LOGGING_RULES="*.info=false",
                            HANDRAIL_FAULT_FOLDER=str(self.folder / "accounts"))
         if is_faulty:
