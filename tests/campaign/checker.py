@@ -10,8 +10,9 @@ import collections
 import json
 
 HELP_ANSWERS = ("yes", "not-sure")
-# A day's check-in that was answered twice, in a store put aside and in the one after it: the clinic has one, the other is kept for the person.
-ANSWERED_TWICE = "Conflict:duplicate"
+# A day's check-in that was answered twice, in a store put aside and in the one after it: the later answers are at the clinic; earlier ones that
+# come after them are kept for the person.
+ANSWERED_TWICE = "Conflict:other-answers"
 
 # invariant -> the column of the table in which a breach counts
 COLUMNS = {
@@ -148,10 +149,15 @@ def check(done, resources, contents, is_at_rest):
         for item in content.get("items", []):
             here[item["token"]].append((content["patient"], item))
 
-    taken = {record.identifier for records in clinic.values() for record in records}
+    taken = {record.identifier: record.token for records in clinic.values() for record in records}
     for deed in done.values():
+        winner = done.get(taken.get(deed.identifier))
+        if deed.identifier and winner and winner is not deed and deed.token not in clinic:
+            if winner.patient == deed.patient and winner.order > deed.order:
+                verdict.saved += deed.is_ok
+                continue  # answered anew; the clinic has the last word, and the first in the record's history
         _check_deed(verdict, deed, clinic.get(deed.token, []), here.get(deed.token, []), is_at_rest and not (
-            deed.identifier in taken and any(item["problem"] == ANSWERED_TWICE for _, item in here.get(deed.token, []))))
+            winner and any(item["problem"] == ANSWERED_TWICE for _, item in here.get(deed.token, []))))
     for token in clinic:
         if token not in done:
             verdict.add("I4", token, "the clinic has what nobody answered")

@@ -105,9 +105,12 @@ class Checker(unittest.TestCase):
     def test_answered_twice(self):
         first, second = self.did("a"), self.did("b")
         first[0]["identifier"] = second[0]["identifier"] = "urn:uuid:a"
-        kept = content([item("b", "Rejected", problem="Conflict:duplicate")], unsent=1)
+        kept = content([item("b", "Rejected", problem="Conflict:other-answers")], unsent=1)
         self.assertEqual(self.found(first + second, [response("a")], [kept], True), [])
         self.assertEqual(self.found(first + second, [response("a")], [content()], True), ["I1"])
+        amended = response("b")
+        amended["identifier"] = {"value": "urn:uuid:a"}
+        self.assertEqual(self.found(first + second, [amended], [content()], True), [])
         second[0]["identifier"] = "urn:uuid:c"
         self.assertEqual(self.found(first + second, [response("a")], [kept], True), ["I9"])
 
