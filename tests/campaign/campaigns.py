@@ -447,12 +447,14 @@ def fail_allocations(run):
     for _ in range(run.wanted):
         if not device.is_running:
             run.open(is_faulty=True)
+        device.do("patience", 4000)  # a request that Qt lost for want of memory ends by its deadline
         device.do("next-day")
         token, is_lasting = run.token(), run.number(4) == 0
         if run.number(3):
             reply = device.faulted(MEMORY, 1 + run.number(submit), is_lasting, 0, "check-in", token, run.number(), "short")
         else:
-            reply = device.faulted(MEMORY, 1 + run.number(download), is_lasting, 0, "sync")
+            # Once: with no memory ever again the event loop itself stands still, and only the system can end that.
+            reply = device.faulted(MEMORY, 1 + run.number(download), False, 0, "sync")
         run.faults += 1
         if not reply:
             device.gone()
