@@ -5,7 +5,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format tour bench fuzz tidy clean
+.PHONY: help run test lint format tour bench campaign fuzz tidy clean
 .NOTPARALLEL:
 
 # PACKAGES=no: use what is installed, install nothing.
@@ -15,16 +15,20 @@ ARGS ?=
 # SECONDS: for each fuzzer of "make fuzz".
 SECONDS ?= 60
 
+# CYCLES: how many of each campaign; 0 means the counts of every change.
+CYCLES ?= 0
+
 help:
-	@echo 'make run     build Handrail and start it against a sample clinic (sign in as maya or rosa, password demo)'
-	@echo 'make test    build everything and run all tests'
-	@echo 'make lint    check style, structure, scripts and QML'
-	@echo 'make format  bring the C++ into the one style'
-	@echo 'make tidy    look through all C++ with clang-tidy (slow)'
-	@echo 'make tour    do the journey of "make run" off-screen; pictures of every page in build/tour/'
-	@echo 'make bench   measure the release build; numbers in build/bench.json'
-	@echo 'make fuzz    feed the readers of foreign bytes with mutations, each for SECONDS=60; needs clang'
-	@echo 'make clean   remove build/'
+	@echo 'make run        build Handrail and start it against a sample clinic (sign in as maya or rosa, password demo)'
+	@echo 'make test       build everything and run all tests'
+	@echo 'make lint       check style, structure, scripts and QML'
+	@echo 'make format     bring the C++ into the one style'
+	@echo 'make tidy       look through all C++ with clang-tidy (slow)'
+	@echo 'make tour       do the journey of "make run" off-screen; pictures of every page in build/tour/'
+	@echo 'make bench      measure the release build; numbers in build/bench.json'
+	@echo 'make campaign   kill and mislead the app some thousand times and count what is lost; CYCLES=3000 for more'
+	@echo 'make fuzz       feed the readers of foreign bytes with mutations, each for SECONDS=60; needs clang'
+	@echo 'make clean      remove build/'
 	@echo
 	@echo 'Each installs the distribution packages that it misses; PACKAGES=no leaves that out.'
 
@@ -60,6 +64,10 @@ test: packages-test build/dev/build.ninja
 bench: packages-run build/release/build.ninja
 	@cmake --build --preset release --target bench
 	tests/with-keyring.sh tests/bench/bench.py --programs build/release/bin --out build/bench.json $(ARGS)
+
+campaign: packages-test build/dev/build.ninja
+	@cmake --build --preset dev --target campaign
+	tests/campaign/campaign.py --build build/dev --cycles $(CYCLES) $(ARGS)
 
 fuzz: packages-fuzz build/fuzz/build.ninja
 	@cmake --build --preset fuzz

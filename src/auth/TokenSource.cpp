@@ -8,6 +8,7 @@
 #include "net/Pending.h"
 
 #include <algorithm>
+#include <new>
 
 namespace handrail {
 
@@ -161,7 +162,13 @@ QCoro::Task<Result<QString>> refreshed(CorePtr core)
 
 QCoro::Task<void> drive(CorePtr core, Pending<Result<QString>> refresh)
 {
-    const Result<QString> result = co_await refreshed(core);
+    Result<QString> result;
+    try {
+        result = co_await refreshed(core);
+    } catch (const std::bad_alloc &) {
+        // Else all who wait for the token would wait for ever.
+        result = problem(ProblemKind::BadData, QStringLiteral("no memory"), true);
+    }
     if (core->refresh && core->refresh->isSameAs(refresh))
         core->refresh.reset();
     refresh.complete(result);

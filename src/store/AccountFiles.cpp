@@ -226,9 +226,9 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
         if (database && alone)
             (void)(*database)->once(QStringLiteral("COMMIT"));
     }
-    const QString aside = m_directory + u'/' + accountHash + asideMark + nowUtc.toUTC().toString(timeFormat) + u".db";
-    if (QFileInfo::exists(aside))
-        return problem(ProblemKind::StoreInUse, QStringLiteral("quarantine: one of this second is there"), true);
+    QString aside;
+    for (QDateTime time = nowUtc.toUTC(); aside.isEmpty() || QFileInfo::exists(aside); time = time.addSecs(1)) // two in one second
+        aside = m_directory + u'/' + accountHash + asideMark + time.toString(timeFormat) + u".db";
     if (const auto moved = moveLock(path, aside); !moved)
         return tl::make_unexpected(moved.error());
     if (const auto moved = move(path, aside); !moved) {

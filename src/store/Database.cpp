@@ -26,6 +26,7 @@ Problem problemOf(const QSqlError &error)
     case 14: // SQLITE_CANTOPEN
     case 23: // SQLITE_AUTH
         return {ProblemKind::StoreReadOnly, true, detail};
+    case 7:  // SQLITE_NOMEM
     case 10: // SQLITE_IOERR: the disk, not the content, is at fault
         return {ProblemKind::StoreReadOnly, true, detail};
     case 5:  // SQLITE_BUSY

@@ -169,7 +169,10 @@ QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int lim
         if (item.resourceType == questionnaireResponse)
             add(item.payload, item.state, item.doneAt);
     }
-    for (const QByteArray &json : orNone(m_store.records(questionnaireResponse, limit)))
+    // Of two records with one identifier, as a weak server may have, the older one counts (design api 3.2.6).
+    QList<QByteArray> stored = orNone(m_store.records(questionnaireResponse, limit));
+    std::reverse(stored.begin(), stored.end());
+    for (const QByteArray &json : std::as_const(stored))
         add(json, OutboxState::Done, {});
     std::stable_sort(submitted.begin(), submitted.end(),
                      [](const SubmittedForm &a, const SubmittedForm &b) { return a.form.authored > b.form.authored; });

@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <algorithm>
+#include <new>
 
 namespace handrail {
 
@@ -128,7 +129,13 @@ struct SyncEngine::Private {
 
 QCoro::Task<void> SyncEngine::Private::drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole)
 {
-    Result<void> result = co_await execute(std::move(work), isWhole);
+    Result<void> result;
+    try {
+        result = co_await execute(std::move(work), isWhole);
+    } catch (const std::bad_alloc &) {
+        // Else this run would never end, and nothing would be sent before the app is started again.
+        result = problem(ProblemKind::BadData, QStringLiteral("no memory"), true);
+    }
     if (engine)
         engine->d->finish(std::move(result));
 }

@@ -51,7 +51,7 @@ public:
     /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
     /// itself (back-off with jitter); the result is that of this run.
     /// Problems: SignInNeeded; Offline, Timeout, Tls, ServerBusy, ServerError, NotFhir (another page answered, as before a Wi-Fi sign-in);
-    /// BadData for one type, while the others were still downloaded; WrongPatient and BadData when everything was downloaded but for a record
+    /// BadData for one type, while the others were still downloaded, or when there was no memory; WrongPatient and BadData when everything was downloaded but for a record
     /// of somebody else or of another type (each record is told once); Store*; Cancelled when the engine goes.
     QCoro::Task<Result<void>> run();
     /// Reads one record anew, beside whatever runs, and takes it out of the store when the clinic shows it no more. Problems: those of run();

@@ -228,6 +228,31 @@ private Q_SLOTS:
         QVERIFY(tomorrow.finish()->identifier != done->identifier);
     }
 
+    /// A server that made two of one: the older is shown, once (design api 3.2.6).
+    void ofTwoWithOneIdentifierTheOlderIsShown()
+    {
+        const auto record = [](const char *id, int minute, const char *words) {
+            StoredRecord made;
+            made.type = QStringLiteral("QuestionnaireResponse");
+            made.id = QString::fromLatin1(id);
+            made.versionId = QStringLiteral("1");
+            made.lastUpdated = QDateTime(QDate(2026, 11, 18), QTime(20, minute), QTimeZone::utc());
+            made.json = QByteArrayLiteral("{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"") + id
+                + "\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:1\"},\"status\":\"completed\","
+                  "\"questionnaire\":\"https://handrail.example/fhir/Questionnaire/daily-checkin|1.0.0\","
+                  "\"subject\":{\"reference\":\"Patient/p1\"},\"authored\":\"2026-11-18T15:00:00-05:00\","
+                  "\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\""
+                + words + "\"}]}]}";
+            return made;
+        };
+        // The newer one was heard of first.
+        QVERIFY(m_store->putRecords({record("a", 30, "newer")}));
+        QVERIFY(m_store->putRecords({record("b", 10, "older")}));
+        const QList<SubmittedForm> shown = m_records->submitted(dailyCheckInUrl(), 10);
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(shown.first().form.answers.value(QStringLiteral("note")).toString(), QStringLiteral("older"));
+    }
+
     void aSafetyAnswerAsksForHelpAndGoesFirst_data()
     {
         QTest::addColumn<QString>("answer");

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "fakes/Keyring.h"
 #include "platform/common/KeychainSecretStore.h"
 #include "store/StoreOpening.h"
 
 #include <QCoroTask>
-#include <QDBusInterface>
-#include <QDBusMetaType>
-#include <QDBusObjectPath>
-#include <QDBusReply>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -22,7 +19,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString account = u"00112233445566778899aabbccddeeff"_s;
-const QString service = u"org.freedesktop.secrets"_s;
 
 QString kindOf(const OpenedStore &store)
 {
@@ -35,43 +31,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void removeAllEntries()
-{
-    const auto found =
-        QDBusInterface(service, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s)
-            .call(u"SearchItems"_s, QVariant::fromValue(QMap<QString, QString>{{u"server"_s, u"org.handrail.app"_s}}));
-    QCOMPARE(found.type(), QDBusMessage::ReplyMessage);
-    const auto items = qdbus_cast<QList<QDBusObjectPath>>(found.arguments().at(0));
-    for (const QDBusObjectPath &item : items)
-        QDBusInterface(service, item.path(), u"org.freedesktop.Secret.Item"_s).call(u"Delete"_s);
-}
-
 } // namespace
-
-/// https://specifications.freedesktop.org/secret-service: a secret on its way, here unencrypted.
-struct WireSecret {
-    QDBusObjectPath session;
-    QByteArray parameters;
-    QByteArray value;
-    QString contentType;
-};
-Q_DECLARE_METATYPE(WireSecret)
-
-QDBusArgument &operator<<(QDBusArgument &argument, const WireSecret &secret)
-{
-    argument.beginStructure();
-    argument << secret.session << secret.parameters << secret.value << secret.contentType;
-    argument.endStructure();
-    return argument;
-}
-
-const QDBusArgument &operator>>(const QDBusArgument &argument, WireSecret &secret)
-{
-    argument.beginStructure();
-    argument >> secret.session >> secret.parameters >> secret.value >> secret.contentType;
-    argument.endStructure();
-    return argument;
-}
 
 /// A real Secret Service, started empty and unlocked by tests/with-keyring.sh, through QtKeychain.
 class KeychainTest : public QObject
@@ -95,8 +55,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] bool hasDaemon() const { return m_daemon > 0; }
-    void lock();
-    void unlock();
     OpenedStore open() { return QCoro::waitFor(openOrCreate(m_secrets, *m_files, account)); }
 
     qint64 m_daemon = 0;
@@ -107,8 +65,6 @@ private:
 
 void KeychainTest::initTestCase()
 {
-    qDBusRegisterMetaType<QMap<QString, QString>>();
-    qDBusRegisterMetaType<WireSecret>();
     m_daemon = qEnvironmentVariableIntValue("HANDRAIL_KEYRING_PID");
 }
 
@@ -125,34 +81,8 @@ void KeychainTest::cleanup()
     if (!hasDaemon())
         return;
     ::kill(pid_t(m_daemon), SIGCONT);
-    unlock();
-    removeAllEntries();
-}
-
-void KeychainTest::lock()
-{
-    const QList<QDBusObjectPath> login{QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)};
-    QDBusInterface interface(service, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s);
-    QCOMPARE(interface.call(u"Lock"_s, QVariant::fromValue(login)).type(), QDBusMessage::ReplyMessage);
-    QVERIFY(QDBusInterface(service, login.first().path(), u"org.freedesktop.Secret.Collection"_s).property("Locked").toBool());
-}
-
-void KeychainTest::unlock()
-{
-    // The way for a person is a dialog; this is the daemon's own for tests and scripts.
-    const QString root = u"/org/freedesktop/secrets"_s;
-    const QDBusMessage session = QDBusInterface(service, root, u"org.freedesktop.Secret.Service"_s)
-                                     .call(u"OpenSession"_s, u"plain"_s, QVariant::fromValue(QDBusVariant(QString())));
-    QCOMPARE(session.type(), QDBusMessage::ReplyMessage);
-    const WireSecret password{qvariant_cast<QDBusObjectPath>(session.arguments().at(1)), {}, "test", u"text/plain"_s};
-    const QDBusMessage done = QDBusInterface(service, root, u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s)
-                                  .call(u"UnlockWithMasterPassword"_s,
-                                        QVariant::fromValue(QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)),
-                                        QVariant::fromValue(password));
-    QVERIFY2(done.type() == QDBusMessage::ReplyMessage, qPrintable(done.errorMessage()));
-    QVERIFY(!QDBusInterface(service, u"/org/freedesktop/secrets/collection/login"_s, u"org.freedesktop.Secret.Collection"_s)
-                 .property("Locked")
-                 .toBool());
+    QVERIFY(keyring::unlock());
+    QVERIFY(keyring::removeAllEntries());
 }
 
 void KeychainTest::roundTrip()
@@ -203,7 +133,7 @@ void KeychainTest::lockedKeychainLooksEmptyAndHarmsNothing()
     QCOMPARE(kindOf(open()), u"open"_s);
     const QByteArray before = contentOf(m_files->pathOf(account));
     QVERIFY(!before.isEmpty());
-    lock();
+    QVERIFY(keyring::lock());
     // Finding 1 of the security design: this is what makes "no entry, so a new key" a way to lose everything.
     const auto empty = QCoro::waitFor(m_secrets.read(storeKeyName(account)));
     QVERIFY(empty);
@@ -216,7 +146,7 @@ void KeychainTest::lockedKeychainLooksEmptyAndHarmsNothing()
     QVERIFY(!QCoro::waitFor(openBeside(m_secrets, *m_files, account, QDateTime(QDate(2026, 3, 2), QTime(), Qt::UTC))));
     QCOMPARE(contentOf(m_files->pathOf(account)), before);
     QVERIFY(m_files->quarantined(account).isEmpty());
-    unlock();
+    QVERIFY(keyring::unlock());
     QCOMPARE(kindOf(open()), u"open"_s);
 }
 
@@ -224,7 +154,7 @@ void KeychainTest::emptiedKeychainHarmsNothing()
 {
     QCOMPARE(kindOf(open()), u"open"_s);
     const QByteArray before = contentOf(m_files->pathOf(account));
-    removeAllEntries();
+    QVERIFY(keyring::removeAllEntries());
     QCOMPARE(kindOf(open()), u"KeyUnavailable"_s);
     QCOMPARE(contentOf(m_files->pathOf(account)), before);
     QCOMPARE(kindOf(QCoro::waitFor(openBeside(m_secrets, *m_files, account, QDateTime(QDate(2026, 3, 2), QTime(), Qt::UTC)))),

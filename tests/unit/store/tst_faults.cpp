@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void fullDisk();
     void fullDatabaseKeepsWhatIsThere();
     void readOnlyDisk();
+    void noMemory();
     void lostJournalIsNoCrash();
     void openingCostsTheSameWhateverIsStored();
 
@@ -296,6 +298,21 @@ void FaultsTest::readOnlyDisk()
     QVERIFY(!made);
     QCOMPARE(made.error().kind, ProblemKind::StoreReadOnly);
     QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+// A store is not broken because the device has no memory for the moment: it must not be put aside.
+void FaultsTest::noMemory()
+{
+    auto store = make();
+    QVERIFY(store && store->setValue(u"x"_s, "kept"));
+    sqlite3_hard_heap_limit64(1);
+    const auto refused = store->setValue(u"y"_s, QByteArray(100000, 'y'));
+    sqlite3_hard_heap_limit64(0);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ProblemKind::StoreReadOnly);
+    QVERIFY(refused.error().isRetryable);
+    QVERIFY(store->setValue(u"y"_s, "later"));
+    QCOMPARE(store->value(u"x"_s).value().value(), QByteArray("kept"));
 }
 
 void FaultsTest::lostJournalIsNoCrash()

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void hashesTellAccountsApart();
     void lastAccountSurvivesDamage();
     void quarantineIsKeptForThirtyDays();
+    void twoInOneSecondAreBothKept();
     void anOpenStoreIsNotMoved();
     void aCutOffQuarantineIsUndone();
     void aStaleJournalNeverEntersANewStore();
@@ -377,6 +378,17 @@ void OpeningTest::quarantineIsKeptForThirtyDays()
     const auto none = m_files->quarantine(account, now);
     QVERIFY(!none);
     QCOMPARE(none.error().kind, ProblemKind::NotFound);
+}
+
+void OpeningTest::twoInOneSecondAreBothKept()
+{
+    makeWith("first");
+    QVERIFY(m_files->quarantine(account, now));
+    m_secrets.entries().clear();
+    makeWith("second");
+    QVERIFY(m_files->quarantine(account, now));
+    QCOMPARE(m_files->quarantined(account).size(), 2);
+    QCOMPARE(m_files->purgeQuarantine(now.addDays(31)).value(), 2); // both names are understood
 }
 
 void OpeningTest::anOpenStoreIsNotMoved()

@@ -239,6 +239,37 @@ private Q_SLOTS:
         QCOMPARE(bench.clinic.records(response).size(), 1);
     }
 
+    void aRunThatHadNoMemoryEndsAndComesAgain_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("while it sends") << QStringLiteral("/QuestionnaireResponse");
+        QTest::newRow("while it gets a new token") << QStringLiteral("/token");
+    }
+
+    void aRunThatHadNoMemoryEndsAndComesAgain()
+    {
+        QFETCH(QString, path);
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.clock.advance(std::chrono::hours(24 * 366)); // the token has ended
+        bench.clinic.setScript([path](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+            if (request.url.path().endsWith(path))
+                throw std::bad_alloc();
+            return std::nullopt;
+        });
+        std::optional<Result<void>> result;
+        const auto wait = [&]() -> QCoro::Task<void> { result = co_await bench.engine->run(); };
+        wait();
+        QTRY_VERIFY(result);
+        QVERIFY(!*result && result->error().isRetryable);
+        QCOMPARE(bench.engine->state(), SyncEngine::State::Waiting);
+        bench.clinic.setScript({});
+        bench.clock.advance(61s);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+    }
+
     void aListenerMayEndTheEngine()
     {
         SyncBench bench;

@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Device.h"
+
+#include "core/Ids.h"
+#include "fakes/Keyring.h"
+#include "fhir/Read.h"
+#include "store/StoreFile.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMetaEnum>
+#include <QTimer>
+
+namespace handrail {
+
+namespace {
+
+/// Signs of all kinds, so that a change of one of them on the way is seen.
+const QString noteTail = QStringLiteral(" \u2014 \u201cna\u00efve\u201d \\ / \u2602 <b>&amp;</b>");
+
+QString tokenIn(const QString &text)
+{
+    return text.section(u' ', 0, 0);
+}
+
+QString nameOf(OutboxState state)
+{
+    static const QStringList names{QStringLiteral("Queued"),    QStringLiteral("Sending"),  QStringLiteral("Uncertain"),
+                                   QStringLiteral("NeedsAuth"), QStringLiteral("Conflict"), QStringLiteral("Rejected"),
+                                   QStringLiteral("Done")};
+    return names.value(int(state) - 1);
+}
+
+QByteArray fileContent(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Whose record it is, and which of ours: ids of patients that it names, and the token in its note or comment.
+QJsonObject factsOf(const QByteArray &json)
+{
+    const QJsonObject resource = QJsonDocument::fromJson(json).object();
+    QString patient = resource.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString();
+    QString token;
+    if (resource.value(QLatin1String("resourceType")) == QLatin1String("QuestionnaireResponse")) {
+        if (const auto form = fhir::readQuestionnaireResponse(json))
+            token = tokenIn(form->answers.value(QStringLiteral("note")).toString());
+    } else {
+        patient = resource.value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString();
+        token = tokenIn(resource.value(QLatin1String("comment")).toString());
+    }
+    return {{QStringLiteral("token"), token}, {QStringLiteral("patient"), patient.section(u'/', -1)}};
+}
+
+} // namespace
+
+Device::Device(const QString &folder, const QUrl &server, const QDateTime &now, std::chrono::milliseconds keychainPatience)
+    : m_clock(now)
+    , m_secrets(keychainPatience)
+    , m_person(QString(), QString())
+    , m_server(server)
+    , m_folder(folder)
+    , m_history(folder + QStringLiteral("/history"))
+    , m_account(m_http, m_secrets, m_person, m_clock, AccountFiles(folder + QStringLiteral("/accounts")))
+    , m_checkIn(m_account, m_clock, m_preferences)
+{
+    QObject::connect(&m_checkIn, &CheckInView::helpNeeded, &m_checkIn, [this] {
+        m_history.note("HELP", m_token, {{QStringLiteral("requests"), m_http.requests() - m_requestsBefore}});
+    });
+}
+
+QString Device::stateName() const
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Account::State>().valueToKey(int(m_account.state())));
+}
+
+QString Device::open()
+{
+    QCoro::waitFor(m_account.start());
+    return stateName();
+}
+
+QString Device::tryAgain()
+{
+    QCoro::waitFor(m_account.retryOpening());
+    return stateName();
+}
+
+QString Device::signIn(const QString &name, const QString &password)
+{
+    m_person.become(name, password);
+    // A page that never came would be waited for as long as a person may look at it.
+    QTimer tooLong;
+    tooLong.callOnTimeout(&m_account, [this] { m_account.cancelSignIn(); });
+    tooLong.start(std::chrono::seconds(20));
+    QCoro::waitFor(m_account.signIn(m_server));
+    return stateName();
+}
+
+QString Device::signOut()
+{
+    QCoro::waitFor(m_account.signOut());
+    return stateName();
+}
+
+void Device::beginDay()
+{
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    m_clock.setWallClock(QDateTime(today.addDays(1), QTime(12, 0), m_clock.localZone()));
+}
+
+void Device::goToClockChange()
+{
+    const QTimeZone::OffsetData next = m_clock.localZone().nextTransition(m_clock.nowUtc());
+    if (next.atUtc.isValid())
+        m_clock.setWallClock(next.atUtc.addSecs(-600));
+}
+
+QString Device::todaysIdentifier() const
+{
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return urn(scheduledId(m_account.identity()->patientId, dailyCheckInUrl(), today, QStringLiteral("daily")));
+}
+
+void Device::noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier)
+{
+    m_token = token;
+    m_history.note("INVOKE", token,
+                   {{QStringLiteral("patient"), m_account.identity()->patientId},
+                    {QStringLiteral("key"), key},
+                    {QStringLiteral("identifier"), identifier},
+                    {QStringLiteral("answers"), answers},
+                    {QStringLiteral("now"), m_clock.nowUtc().toString(Qt::ISODateWithMs)}});
+}
+
+void Device::answer(FormField &field, std::mt19937 &dice, bool isShort)
+{
+    const QString linkId = field.linkId();
+    const QVariantList options = field.options();
+    const bool isAsked = linkId == QLatin1String("note") || linkId == QLatin1String("mood") || (!isShort && dice() % 4 != 0);
+    if (!isAsked) {
+        field.clear();
+        return;
+    }
+    switch (field.control()) {
+    case FormField::Faces:
+    case FormField::Choice:
+    case FormField::Scale:
+    case FormField::YesNo: field.choose(int(dice() % unsigned(options.size()))); break;
+    case FormField::Chips:
+        for (int i = 0; i < 2; ++i)
+            field.toggle(options.at(int(dice() % unsigned(options.size()))).toMap().value(QStringLiteral("code")).toString());
+        break;
+    case FormField::Slider:
+    case FormField::Stepper:
+        field.answer(field.minimum() + double(dice() % unsigned(field.maximum() - field.minimum() + 1)));
+        break;
+    case FormField::Text: field.answer(QString(m_token + noteTail)); break;
+    default: return;
+    }
+    if (field.value().isValid())
+        m_answers.insert(linkId, QJsonValue::fromVariant(field.value()));
+}
+
+QString Device::outcome()
+{
+    if (m_checkIn.state() == CheckInView::Done) {
+        m_history.note("OK", m_token);
+        return QStringLiteral("saved");
+    }
+    m_history.note("FAILED", m_token);
+    return QString(u"failed: " % m_checkIn.problemTitle());
+}
+
+QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
+{
+    std::mt19937 dice(seed);
+    m_token = token;
+    m_answers = {};
+    m_requestsBefore = m_http.requests();
+    m_checkIn.begin();
+    if (m_checkIn.state() == CheckInView::Done)
+        return QStringLiteral("done already");
+    if (m_checkIn.state() != CheckInView::Editing)
+        return QStringLiteral("unavailable");
+    while (m_checkIn.back()) {} // a draft that came back is answered anew
+    while (m_checkIn.state() == CheckInView::Editing) {
+        const QVariantList fields = m_checkIn.fields();
+        for (const QVariant &field : fields)
+            answer(*field.value<FormField *>(), dice, isShort);
+        if (m_checkIn.isLast())
+            noteInvoke(token, QStringLiteral("check-in"), m_answers, todaysIdentifier());
+        m_checkIn.next();
+    }
+    return outcome();
+}
+
+QString Device::checkInAgain()
+{
+    m_checkIn.next();
+    return outcome();
+}
+
+QString Device::decline(const QString &token, unsigned which)
+{
+    Records *records = m_account.records();
+    if (!records)
+        return QStringLiteral("unavailable");
+    const auto sessions = records->sessions(QDate(2026, 1, 1), QDate(2026, 1, 31));
+    if (!sessions || sessions->isEmpty())
+        return QStringLiteral("unavailable");
+    const Session &session = sessions->at(int(which % unsigned(sessions->size())));
+    const QString comment = token + noteTail;
+    noteInvoke(token, QString(u"appointment/" % session.id), {{QStringLiteral("comment"), comment}}, {});
+    const Result<void> queued = records->queueDecline(session, comment, m_clock.nowUtc());
+    m_history.note(queued ? "OK" : "FAILED", token);
+    if (!queued)
+        return QString(u"failed: " % handrail::nameOf(queued.error().kind));
+    if (SyncEngine *engine = m_account.sync())
+        engine->nudge();
+    return QStringLiteral("saved");
+}
+
+QString Device::sync(bool isHurried)
+{
+    SyncEngine *engine = m_account.sync();
+    if (!engine)
+        return QStringLiteral("unavailable");
+    if (isHurried)
+        engine->retryNow();
+    const Result<void> result = QCoro::waitFor(engine->run());
+    return result ? QStringLiteral("ok") : handrail::nameOf(result.error().kind);
+}
+
+QString Device::handleKeychain(const QString &what)
+{
+    const auto said = [](bool isDone) { return isDone ? QStringLiteral("ok") : QStringLiteral("refused"); };
+    if (what == u"lock")
+        return said(keyring::lock());
+    if (what == u"unlock")
+        return said(keyring::unlock());
+    // What an owner would have in a backup of the keychain.
+    const QString backup = m_folder + QStringLiteral("/keychain-backup");
+    if (what == u"refill") {
+        bool isDone = true;
+        const QStringList lines = QString::fromLatin1(fileContent(backup)).split(u'\n', Qt::SkipEmptyParts);
+        for (const QString &line : lines) {
+            QString name = line.section(u' ', 0, 0);
+            QByteArray bytes = QByteArray::fromHex(line.section(u' ', 1).toLatin1());
+            isDone = QCoro::waitFor(m_secrets.write(name, bytes)).has_value() && isDone;
+        }
+        return said(isDone);
+    }
+    QFile file(backup);
+    if (!file.open(QIODevice::WriteOnly))
+        return said(false);
+    QDir accounts(m_folder + QStringLiteral("/accounts"));
+    for (const QString &store : accounts.entryList({QStringLiteral("*.db")})) {
+        const QString hash = store.section(u'.', 0, 0);
+        QStringList names{storeKeyName(hash)};
+        // The store that is open here is not looked at by another way.
+        if (const auto header = peekStoreHeader(accounts.filePath(store)))
+            names << storeKeyName(hash, header->keyId);
+        else if (Records *records = m_account.records())
+            names << storeKeyName(hash, records->store().keyId());
+        for (const QString &name : std::as_const(names)) {
+            const auto bytes = QCoro::waitFor(m_secrets.read(name));
+            if (bytes && *bytes)
+                file.write(name.toLatin1() + ' ' + (*bytes)->toHex() + '\n');
+        }
+    }
+    file.close();
+    return said(keyring::removeAllEntries());
+}
+
+void Device::wait(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void Device::goOnForEver(const QString &prefix, unsigned seed)
+{
+    std::mt19937 dice(seed);
+    for (unsigned number = 0;; ++number) {
+        beginDay();
+        const QString token = prefix + QString::number(number);
+        if (dice() % 6 == 0)
+            decline(token, dice());
+        else
+            checkIn(token, dice(), dice() % 2 == 0);
+        switch (dice() % 4) {
+        case 0: sync(dice() % 4 == 0); break;
+        case 1: wait(std::chrono::milliseconds(dice() % 40)); break;
+        default: break;
+        }
+    }
+}
+
+QJsonObject Device::content()
+{
+    QJsonObject content{{QStringLiteral("state"), stateName()}, {QStringLiteral("requests"), m_http.requests()}};
+    if (m_account.problem())
+        content.insert(QStringLiteral("problem"), handrail::nameOf(m_account.problem()->kind));
+    Records *records = m_account.records();
+    if (!records)
+        return content;
+    Store &store = records->store();
+    content.insert(QStringLiteral("patient"), records->identity().patientId);
+    const auto report = store.check();
+    content.insert(QStringLiteral("isSound"),
+                   report && report->isFileSound && report->damagedRecords == 0 && report->damagedItems == 0);
+    content.insert(QStringLiteral("unsent"), records->unsentCount());
+
+    QJsonArray items;
+    const auto all = store.outbox().all(1000000);
+    content.insert(QStringLiteral("isReadable"), all.has_value());
+    for (const OutboxItem &item : all.value_or(QList<OutboxItem>())) {
+        QJsonObject facts = factsOf(item.payload);
+        facts.insert(QStringLiteral("state"), nameOf(item.state));
+        facts.insert(QStringLiteral("problem"), item.problem);
+        items.append(facts);
+    }
+    content.insert(QStringLiteral("items"), items);
+
+    // What the pages would show as sent, and whose records lie here.
+    QJsonArray shown;
+    for (const SubmittedForm &form : records->submitted(dailyCheckInUrl(), 1000000)) {
+        if (form.state == OutboxState::Done)
+            shown.append(tokenIn(form.form.answers.value(QStringLiteral("note")).toString()));
+    }
+    content.insert(QStringLiteral("shownAsSent"), shown);
+    QJsonArray owners;
+    for (const QString &type : {QStringLiteral("QuestionnaireResponse"), QStringLiteral("AppointmentResponse")}) {
+        for (const QByteArray &json : store.records(type, 1000000).value_or(QList<QByteArray>())) {
+            const QJsonValue owner = factsOf(json).value(QLatin1String("patient"));
+            if (!owners.contains(owner))
+                owners.append(owner);
+        }
+    }
+    content.insert(QStringLiteral("owners"), owners);
+    return content;
+}
+
+} // namespace handrail

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "History.h"
+#include "Person.h"
+#include "account/Account.h"
+#include "fakes/FakeClock.h"
+#include "net/QtHttpClient.h"
+#include "platform/common/KeychainSecretStore.h"
+#include "view/CheckInView.h"
+#include "view/Preferences.h"
+
+#include <QJsonObject>
+#include <random>
+
+namespace handrail {
+
+/// The app's own HttpClient with less patience than a person has, so that a server which never answers costs a moment and not half a minute.
+class HurriedHttp final : public HttpClient
+{
+public:
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    [[nodiscard]] int requests() const { return m_requests; }
+
+    QCoro::Task<Result<HttpResponse>> send(HttpRequest request) override
+    {
+        ++m_requests;
+        request.deadline = std::min(request.deadline, m_patience);
+        return m_http.send(std::move(request));
+    }
+
+private:
+    std::chrono::milliseconds m_patience = std::chrono::seconds(30);
+    int m_requests = 0;
+    QtHttpClient m_http;
+};
+
+/// The app without its pages on one device: the sealed file, the keychain, the network, the account, the sync and the check-in are those of
+/// production, put together as app/patient/Application does; the clock and the person at the browser are played.
+class Device
+{
+public:
+    /// Everything is kept in `folder`; `now` is the first moment of its clock, in New York.
+    Device(const QString &folder, const QUrl &server, const QDateTime &now, std::chrono::milliseconds keychainPatience);
+
+    [[nodiscard]] FakeClock &clock() { return m_clock; }
+    [[nodiscard]] HurriedHttp &http() { return m_http; }
+    [[nodiscard]] Account &account() { return m_account; }
+
+    /// As the app starts: opens the store of who was here last.
+    QString open();
+    /// Through the clinic's own pages. The state that it led to.
+    QString signIn(const QString &name, const QString &password);
+    QString signOut();
+    QString tryAgain();
+
+    /// Noon of the next day on this device.
+    void beginDay();
+    /// Ten minutes before the clocks of this device's zone are next changed; stays where they never are.
+    void goToClockChange();
+    /// Answers today's check-in by its pages, with answers that `seed` decides and a note that begins with `token`. "saved", or what the
+    /// app said instead. `isShort`: the mood and the note alone.
+    QString checkIn(const QString &token, unsigned seed, bool isShort);
+    /// Presses once more after a failure.
+    QString checkInAgain();
+    /// Tells the clinic that a session is not possible. `which` of the sessions.
+    QString decline(const QString &token, unsigned which);
+    /// One whole run, or with `isHurried` that of "Try now". "ok", or the problem's kind.
+    QString sync(bool isHurried);
+    /// "lock", "unlock", or "empty" and "refill": the app's entries go, and come back. "ok", or "refused".
+    QString handleKeychain(const QString &what);
+    /// Lets everything go on by itself for a while.
+    static void wait(std::chrono::milliseconds time);
+    /// Days of check-ins, nudges and syncs one after the other, until somebody ends the program.
+    [[noreturn]] void goOnForEver(const QString &prefix, unsigned seed);
+
+    /// What the store holds, as the account that is here may read it.
+    [[nodiscard]] QJsonObject content();
+    [[nodiscard]] QString stateName() const;
+
+private:
+    [[nodiscard]] QString outcome();
+    void answer(FormField &field, std::mt19937 &dice, bool isShort);
+    [[nodiscard]] QString todaysIdentifier() const;
+    void noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier);
+
+    FakeClock m_clock;
+    HurriedHttp m_http;
+    KeychainSecretStore m_secrets;
+    Person m_person;
+    QUrl m_server;
+    QString m_folder;
+    History m_history;
+    Preferences m_preferences{QString()};
+    Account m_account;
+    CheckInView m_checkIn;
+    QString m_token;
+    QJsonObject m_answers;
+    int m_requestsBefore = 0;
+};
+
+} // namespace handrail

@@ -1,0 +1,522 @@
+# SPDX-FileCopyrightText: 2026 The Handrail authors
+# SPDX-License-Identifier: MPL-2.0
+"""The campaigns A to I. Each is a function that plays its cycles in one round: a fresh clinic, a fresh device, one seed.
+
+H (clock jumps, other zones, daylight saving) has no cycles of its own: it is mixed into the others by Round.disturb_time().
+"""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+import checker
+from faultserver import FAULTS, HANGING
+from stage import COUNT, IO_BROKEN, IO_FULL, IO_SHORT, MEMORY, PASSWORD, PATIENTS, Clinic, Device
+
+ZONES = ["America/New_York", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "Europe/Dublin",
+         "Australia/Lord_Howe", "America/St_Johns", "UTC"]
+
+
+class Caught(Exception):
+    """A check found a breach, and the round was asked to end there."""
+
+
+class CannotRun(Exception):
+    """The machine does not have or allow what the campaign needs."""
+
+
+class Round:
+    """One round of a campaign and what came of it."""
+
+    def __init__(self, letter, seed, cycles, part, parts, programs, folder, check_every, stops_when_caught):
+        self.letter, self.seed, self.wanted = letter, seed, cycles
+        self.part, self.parts = part, parts  # of a list that several rounds share
+        self.programs, self.folder = programs, folder
+        self.check_every, self.stops_when_caught = check_every, stops_when_caught
+        self.dice = random.Random("%s %s" % (letter, seed))
+        self.cycles = self.faults = self.jumps = 0
+        self.saved = 0
+        self.breaches = []
+        self.clinic = Clinic(programs.clinic, folder)
+        self.device = Device(programs.driver, programs.faults, folder / "device", self.clinic)
+        self._tokens = 0
+
+    def token(self):
+        self._tokens += 1
+        return "%s%d-%d" % (self.letter.lower(), self.seed, self._tokens)
+
+    def number(self, below=1 << 30):
+        return self.dice.randrange(below)
+
+    def disturb_time(self, share=0.15):
+        """Campaign H: somebody sets the clock, travels, or lets a night of daylight saving pass."""
+        if self.dice.random() >= share:
+            return
+        self.jumps += 1
+        what = self.number(5)
+        if what == 0:
+            self.device.do("zone", self.dice.choice(ZONES))
+        elif what == 1:
+            self.device.do("set-clock", self.dice.choice([-3, -1, 1, 30, 200, 3 * 365]) * 86400)
+        elif what == 2:
+            self.device.do("set-clock", self.number(86400))
+        elif what == 3:
+            self.device.do("advance", self.number(3 * 3600))
+        else:  # before and after the hour that is left out or comes twice
+            self.device.do("clock-change")
+            for _ in range(2):
+                self.device.do("check-in", self.token(), self.number(), "short")
+                self.device.do("advance", 1200)
+
+    def act(self, is_short=None, can_decline=True):
+        """The person does something. The reply's result; None when the app ended meanwhile."""
+        device = self.device
+        if self.number(6) == 0 and can_decline:
+            return device.result("decline", self.token(), self.number())
+        device.do("next-day")
+        if is_short is None:
+            is_short = self.number(2) == 0
+        return device.result("check-in", self.token(), self.number(), "short" if is_short else "long")
+
+    def count_cycle(self):
+        self.cycles += 1
+
+    @property
+    def is_check_due(self):
+        return self.cycles % self.check_every == 0
+
+    def check(self, contents, is_at_rest=False):
+        """Compares history, clinic and stores."""
+        verdict = checker.check(self.device.history(), self.clinic.records(), contents, is_at_rest)
+        self.saved = verdict.saved
+        known = set(self.breaches)
+        self.breaches += [breach for breach in verdict.breaches if breach not in known]
+        if self.breaches and self.stops_when_caught:
+            raise Caught()
+
+    def breach(self, invariant, token, words):
+        self.breaches.append((invariant, token, words))
+        if self.stops_when_caught:
+            raise Caught()
+
+    def open(self, is_faulty=False, expected="Active"):
+        """A new process, and its account open."""
+        self.device.start(is_faulty)
+        state = self.device.result("open")
+        if state != expected:
+            self.breach("I1", None, "the app came up in %s instead of %s" % (state, expected))
+        return state
+
+    def look(self):
+        """A restart with a good network, and a check of what is there."""
+        if not self.device.is_running:
+            self.open()
+        self.check([self.device.do("content")])
+
+    def rest(self):
+        """The end of a round: everything has to be at the clinic."""
+        self.clinic.server.clear_script()
+        if not self.device.is_running:
+            self.open()
+        content = self.device.come_to_rest()
+        self.check([content] if content else [], is_at_rest=True)
+        if self.clinic.server.strays:
+            self.breach("I8", None, "%d requests went to another origin" % self.clinic.server.strays)
+
+    def close(self):
+        if self.device.process:
+            self.device.end()
+        self.faults += self.clinic.server.injected
+        self.clinic.close()
+
+
+def kill_at_any_time(run):
+    """A: kill -9 at a random moment of starting, answering, sending and downloading."""
+    device, server = run.device, run.clinic.server
+    device.open_and_sign_in()
+    device.end()
+    began = time.monotonic()
+    run.open()
+    startup = time.monotonic() - began
+    device.end()
+    quick = [fault for fault in FAULTS if fault not in HANGING]
+    for cycle in range(run.wanted):
+        server.set_script(run.number(), 0.2, quick)
+        if run.number(5) == 0:
+            device.start()
+            device.tell("open")
+            device.tell("for-ever", "%s-%d-" % (run.token(), cycle), run.number())
+            time.sleep(run.dice.random() * startup)
+        else:
+            run.open()
+            run.disturb_time()
+            device.tell("for-ever", "%s-%d-" % (run.token(), cycle), run.number())
+            time.sleep(run.dice.random() * 0.4)
+        device.kill()
+        run.faults += 1
+        run.count_cycle()
+        if run.is_check_due:
+            server.clear_script()
+            run.look()
+            device.end()
+    run.rest()
+
+
+def system_calls_of_one_submit(device, run):
+    """[name, ...] in the order in which one check-in makes them, by strace."""
+    log = device.folder / "calls"
+    tracer = attach(device, "-o", str(log))
+    run.device.do("check-in", run.token(), run.number(), "short")
+    tracer.terminate()
+    tracer.wait()
+    names = [match.group(1) for match in re.finditer(r"^(\w+)\(", log.read_text(errors="replace"), re.MULTILINE)]
+    return [name for name in names if name not in ("exit_group", "restart_syscall")]
+
+
+def attach(device, *options):
+    """strace on the driver's first thread; it is on when this returns."""
+    try:
+        tracer = subprocess.Popen(["strace", "-p", str(device.pid), *options], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.PIPE)
+    except FileNotFoundError:
+        raise CannotRun("strace is not installed")
+    said = tracer.stderr.readline().decode()
+    if "attached" not in said:
+        tracer.kill()
+        raise CannotRun("strace cannot attach: " + said.strip())
+    return tracer
+
+
+def kill_at_every_call(run):
+    """B: kill -9 at each system call of one check-in, from the first answer to the word "saved"."""
+    device = run.device
+    device.open_and_sign_in()
+    device.do("next-day")
+    calls = system_calls_of_one_submit(device, run)
+    device.end()
+    counts = {name: calls.count(name) for name in sorted(set(calls))}
+    places = [(name, nth) for name, count in counts.items() for nth in range(1, count + 1)]
+    for name, nth in places[run.part::run.parts]:
+        if not device.is_running:
+            run.open()
+        device.do("next-day")
+        tracer = attach(device, "-e", "trace=" + name, "-e", "inject=%s:signal=KILL:when=%d" % (name, nth), "-o", "/dev/null")
+        device.tell("check-in", run.token(), run.number(), "short")
+        if device.hear() is None:
+            device.gone()
+            run.faults += 1
+        tracer.terminate()
+        tracer.wait()
+        run.count_cycle()
+        if run.is_check_due:
+            run.look()
+    run.rest()
+
+
+IO_KINDS = [(kind, is_lasting) for kind in (IO_BROKEN, IO_FULL, IO_SHORT) for is_lasting in (False, True)]
+
+
+def fail_every_operation(run):
+    """C: the n-th operation on a file fails (EIO, ENOSPC, a short write; once, or from then on), for every n until nothing fails."""
+    device = run.device
+    device.open_and_sign_in()
+    device.end()
+    for kind, is_lasting in IO_KINDS[run.part::run.parts]:
+        nth = 1
+        while True:
+            run.open(is_faulty=True)
+            run.disturb_time(0.1)
+            device.do("next-day")
+            token = run.token()
+            reply = device.faulted(kind, nth, is_lasting, run.number(), "check-in", token, run.number(), "short")
+            if not reply:
+                run.breach("I7", token, "the app ended at operation %d" % nth)
+                break
+            if reply["result"] == "done already":  # the clock went back
+                device.end()
+                continue
+            run.faults += 1 if reply["hits"] else 0
+            if reply["result"] != "saved" and nth % 2 == 0 and device.result("again") != "saved":
+                run.breach("I1", token, "could not be saved when the disk was good again (fault %d at %d)" % (kind, nth))
+            run.count_cycle()
+            # Half of them end in this moment, the others are closed; both are looked at in the next process.
+            if nth % 4 < 2:
+                device.kill()
+            else:
+                device.end()
+            if run.is_check_due:
+                run.look()
+                device.end()
+            if reply["operations"] < nth:
+                break
+            nth += 1
+    run.rest()
+
+
+def lose_power(run):
+    """D: the machine stops at a random operation on a file; of what was not synced the disk keeps any part, torn or none."""
+    device = run.device
+    device.open_and_sign_in()
+    device.end()
+    for _ in range(run.wanted):
+        device.start(is_faulty=True)
+        device.do("power", 1 + run.number(500), run.number())
+        state = device.result("open")
+        if state is not None and state != "Active":
+            run.breach("I1", None, "the app came up in " + state)
+        has_power = state is not None
+        while has_power:
+            run.disturb_time(0.1)
+            has_power = run.act(is_short=True) is not None and (run.number(6) != 0 or device.result("sync") is not None)
+        if device.gone() != 99:
+            run.breach("I7", None, "the app ended by itself")
+        run.faults += 1
+        run.count_cycle()
+        if run.is_check_due:
+            run.look()
+            device.end()
+    run.rest()
+
+
+def lie_in_the_network(run):
+    """E: faults of all kinds between the app and the clinic."""
+    device, server = run.device, run.clinic.server
+    device.open_and_sign_in()
+    for _ in range(run.wanted):
+        run.disturb_time()
+        run.act()
+        server.set_script(run.number(), 0.5, on_tokens=run.number(4) == 0)
+        device.do("patience", 300)
+        for _ in range(1 + run.number(3)):
+            device.do("sync", "now" if run.number(3) == 0 else "")
+            device.do("advance" if run.number(8) == 0 else "set-clock", 61 + run.number(600))
+        server.clear_script()
+        device.do("patience", 30000)
+        if run.number(4) == 0:
+            device.do("sync")
+        if device.do("content").get("state") == "NeedsSignIn" and device.result("sign-in", PATIENTS[0], PASSWORD) != "Active":
+            run.breach("I9", None, "could not sign in again")
+        run.count_cycle()
+        if run.is_check_due:
+            run.look()
+    run.rest()
+
+
+class TwoPeople:
+    """F: two people on one device who come and go, tokens that end, and a keychain that is locked, emptied or silent."""
+
+    def __init__(self, run):
+        self.run, self.device, self.server = run, run.device, run.clinic.server
+        self.who = PATIENTS[0]
+        self.keyring = int(os.environ["HANDRAIL_KEYRING_PID"])
+
+    def play(self):
+        run = self.run
+        self.device.open_and_sign_in(self.who)
+        actions = [self.switch, self.switch, self.sign_out, self.expire, self.restart, self.lock, self.empty, self.empty, self.hang]
+        for _ in range(run.wanted):
+            run.disturb_time(0.1)
+            run.act()
+            if run.number(2):
+                self.server.set_script(run.number(), 0.4, [fault for fault in FAULTS if fault not in HANGING])
+                self.device.do("sync")
+                self.server.clear_script()
+            run.dice.choice(actions)()
+            if self.device.do("content").get("state") != "Active":
+                self.sign_in(self.who)
+            run.count_cycle()
+            if run.is_check_due:
+                self.check_both()
+        self.check_both()
+        if self.server.strays:
+            run.breach("I8", None, "%d requests went to another origin" % self.server.strays)
+
+    def check_both(self):
+        """Each of the two signs in once more with a good network; then nothing may be missing."""
+        contents = []
+        for patient in PATIENTS:
+            self.sign_in(patient)
+            content = self.device.come_to_rest(patient)
+            if content.get("unsent"):
+                # A store stays aside while another answer to one of its check-ins is remembered as sent, which is a week.
+                self.device.do("set-clock", 8 * 86400)
+                self.device.do("sync")
+                self.sign_in(patient)
+                content = self.device.come_to_rest(patient)
+            contents.append(content)
+        self.run.check(contents, is_at_rest=True)
+
+    def sign_in(self, patient):
+        self.who = patient
+        for _ in range(3):
+            state = self.device.result("sign-in", patient, PASSWORD)
+            if state == "Active":
+                return
+        self.run.breach("I9", None, "could not sign in: %s %s" % (state, self.device.do("content").get("problem")))
+
+    def switch(self):
+        """With or without a sign-out between the two."""
+        if self.run.number(2):
+            self.device.do("sign-out")
+        self.sign_in(PATIENTS[1] if self.who == PATIENTS[0] else PATIENTS[0])
+
+    def sign_out(self):
+        if self.device.result("sign-out") != "SignedOut":
+            self.run.breach("I8", None, "signing out did not work")
+        if self.run.number(2):
+            self.restart(expected="SignedOut")
+
+    def expire(self):
+        """The access token ends; with luck the reply to the refresh is lost too."""
+        if self.run.number(2):
+            self.server.set_script(self.run.number(), 0.7, ["cut", "drop", "half", "error-after"], on_tokens=True)
+        self.device.do("advance", 7200)
+        self.device.do("sync")
+        self.server.clear_script()
+        self.device.do("sync")
+        self.run.faults += 1
+
+    def restart(self, expected=None):
+        if self.run.number(2):
+            self.device.kill()
+        else:
+            self.device.end()
+        self.device.start()
+        state = self.device.result("open")
+        if state != (expected or "Active"):
+            self.run.breach("I1", None, "the app came up in %s" % state)
+
+    def shut_out(self):
+        """The app is started while the keychain does not give the key. It must say so, and not begin anew."""
+        self.run.faults += 1
+        self.device.end()
+        self.device.start()
+        state = self.device.result("open")
+        if state != "KeyUnavailable":
+            self.run.breach("I1", None, "without its key the app came up in %s" % state)
+
+    def lock(self):
+        if self.device.result("keychain", "lock") != "ok":
+            self.run.breach("I7", None, "the keychain could not be locked")
+        self.shut_out()
+        if self.run.number(2):
+            self.device.do("sign-in", self.who, PASSWORD)  # cannot keep a key now
+        self.device.do("keychain", "unlock")
+        if self.device.do("content").get("state") == "KeyUnavailable":
+            self.device.do("try-again")
+
+    def empty(self):
+        """The entries go, as after a reset of the keychain, and come back later, as from a backup."""
+        if self.device.result("keychain", "empty") != "ok":
+            self.run.breach("I7", None, "the keychain could not be emptied")
+        self.shut_out()
+        self.sign_in(self.who if self.run.number(2) else PATIENTS[self.run.number(2)])
+        self.run.act(can_decline=False)  # what is shut away cannot go before what is said now, so order is not asked for here
+        if self.device.result("keychain", "refill") != "ok":
+            self.run.breach("I7", None, "the keychain could not be filled again")
+        self.restart()
+        self.sign_in(self.who)
+
+    def hang(self):
+        self.device.keychain_patience = 400
+        os.kill(self.keyring, signal.SIGSTOP)
+        try:
+            self.shut_out()
+        finally:
+            os.kill(self.keyring, signal.SIGCONT)
+            self.device.keychain_patience = 5000
+        self.device.end()
+        self.device.start()
+        self.device.do("open")
+
+
+def fail_allocations(run):
+    """G: the n-th allocation of a check-in, and of a download, gives nothing."""
+    device = run.device
+    device.open_and_sign_in()
+    device.end()
+    run.open(is_faulty=True)
+    device.do("next-day")
+    submit = device.faulted(MEMORY, 1 << 60, False, 0, "check-in", run.token(), 0, "short")["operations"]
+    download = device.faulted(MEMORY, 1 << 60, False, 0, "sync")["operations"]
+    device.end()
+    for _ in range(run.wanted):
+        if not device.is_running:
+            run.open(is_faulty=True)
+        device.do("patience", 4000)  # a request that Qt lost for want of memory ends by its deadline
+        device.do("next-day")
+        token, is_lasting = run.token(), run.number(4) == 0
+        if run.number(3):
+            reply = device.faulted(MEMORY, 1 + run.number(submit), is_lasting, 0, "check-in", token, run.number(), "short")
+        else:
+            # Once: with no memory ever again the event loop itself stands still, and only the system can end that.
+            reply = device.faulted(MEMORY, 1 + run.number(download), False, 0, "sync")
+        run.faults += 1
+        if not reply:
+            device.gone()
+        elif reply["result"].startswith("failed") and device.result("again") != "saved":
+            run.breach("I1", token, "could not be saved when there was memory again")
+        run.count_cycle()
+        if run.is_check_due:
+            run.look()
+    run.rest()
+
+
+def upgrade(run):
+    """I: the next release takes over a store with a full outbox, and the machine stops in the middle of that."""
+    device = run.device
+    device.open_and_sign_in()
+    run.clinic.server.set_script(0, 1.0, ["drop"])
+    for _ in range(6):
+        run.act()
+    device.end()
+    older = run.folder / "older"
+    shutil.copytree(device.folder / "accounts", older)
+    present, device.driver = device.driver, str(run.programs.next_release)
+    run.open(is_faulty=True)
+    device.end()
+    shutil.rmtree(device.folder / "accounts")
+    shutil.copytree(older, device.folder / "accounts")
+    device.start(is_faulty=True)
+    operations = device.faulted(COUNT, 0, False, 0, "open")["operations"]
+    device.end()
+    for _ in range(run.wanted):
+        shutil.rmtree(device.folder / "accounts")
+        shutil.copytree(older, device.folder / "accounts")
+        device.start(is_faulty=True)
+        device.do("power", 1 + run.number(operations), run.number())
+        if device.result("open") is None:
+            device.gone()
+            run.faults += 1
+        else:
+            device.kill()
+        run.open()
+        run.check([device.do("content")])
+        device.end()
+        # Back to the present release: it says that the store is from a newer one, and leaves every byte.
+        before = {path.name: path.read_bytes() for path in (device.folder / "accounts").iterdir()}
+        device.start(driver=present)
+        if device.result("open") != "KeyUnavailable" or device.do("content").get("problem") != "StoreNewer":
+            run.breach("I7", None, "the present release opened the store of a newer one")
+        device.end()
+        if before != {path.name: path.read_bytes() for path in (device.folder / "accounts").iterdir()}:
+            run.breach("I7", None, "the present release wrote to the store of a newer one")
+        run.count_cycle()
+    run.rest()
+
+
+# letter -> (what is played, cycles at every change, cycles a round, words). Cycles None: a list that is gone through to its end, in so many rounds.
+CAMPAIGNS = {
+    "A": (kill_at_any_time, 200, 100, "kill -9 at any time"),
+    "B": (kill_at_every_call, None, 2, "kill -9 at every system call of one submit"),
+    "C": (fail_every_operation, None, 6, "every file operation fails"),
+    "D": (lose_power, 200, 100, "power loss"),
+    "E": (lie_in_the_network, 1000, 250, "faulted syncs"),
+    "F": (lambda run: TwoPeople(run).play(), 200, 50, "two people, tokens, keychain"),
+    "G": (fail_allocations, 300, 100, "an allocation fails"),
+    "I": (upgrade, 50, 25, "upgrade, cut off"),
+}

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The Handrail authors
+# SPDX-License-Identifier: MPL-2.0
+"""Decides whether a campaign kept what the app promised: the invariants I1 to I10.
+
+It reads three things and believes nothing else: the history that the driver wrote (what was done, and what the app said to it), the clinic's own
+records, and what the stores on the device hold.
+"""
+
+import collections
+import json
+
+HELP_ANSWERS = ("yes", "not-sure")
+# A day's check-in that was answered twice, in a store put aside and in the one after it: the later answers are at the clinic; earlier ones that
+# come after them are kept for the person.
+ANSWERED_TWICE = "Conflict:other-answers"
+
+# invariant -> the column of the table in which a breach counts
+COLUMNS = {
+    "I1": "lost",           # said "saved" is on the device or at the clinic
+    "I2": "duplicated",     # at the clinic once
+    "I3": "misplaced",      # under the person who answered
+    "I4": "wrong words",    # as it was answered
+    "I5": "order broken",   # in the order of answering, where order matters
+    "I6": "wrong words",    # shown as sent means sent, and the other way round
+    "I7": "wrong words",    # the file is sound, and every row opens
+    "I8": "misplaced",      # nothing of one person in another's store
+    "I9": "lost",           # a sign-in that ended took nothing along: all reached the clinic in the end
+    "I10": "wrong words",   # help was shown before the network was asked
+}
+
+
+class Done:
+    """One thing that a person did."""
+
+    def __init__(self, event, order):
+        self.token = event["token"]
+        self.patient = event["patient"]
+        self.key = event["key"]
+        self.answers = event["answers"]
+        self.identifier = event.get("identifier")
+        self.order = order
+        self.is_ok = False
+        self.is_failed = False
+        self.help_requests = None
+
+
+def read_history(path):
+    """token -> Done, in order."""
+    done, helped = {}, {}
+    try:
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+    except FileNotFoundError:
+        return done
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue  # the last line of who was killed while writing it
+        token, what = event["token"], event["event"]
+        if what == "HELP":
+            helped[token] = event["requests"]
+        elif what == "INVOKE":
+            done[token] = Done(event, len(done))
+            done[token].help_requests = helped.get(token)
+        elif what == "OK":
+            done[token].is_ok = True
+        elif what == "FAILED":
+            done[token].is_failed = True
+    return done
+
+
+def _answer(item):
+    values = []
+    for answer in item.get("answer", []):
+        for name, value in answer.items():
+            if name == "valueCoding":
+                values.append(value["code"])
+            elif name.startswith("value"):
+                values.append(value)
+    return values
+
+
+def answers_of(response):
+    """linkId -> list of values of a QuestionnaireResponse, groups opened."""
+    found = {}
+
+    def walk(items):
+        for item in items:
+            values = _answer(item)
+            if values:
+                found[item["linkId"]] = values
+            walk(item.get("item", []))
+
+    walk(response.get("item", []))
+    return found
+
+
+def _as_lists(answers):
+    return {link: value if isinstance(value, list) else [value] for link, value in answers.items()}
+
+
+class AtClinic:
+    """One record at the clinic that a campaign made."""
+
+    def __init__(self, resource):
+        self.kind = resource["resourceType"]
+        self.updated = resource["meta"]["lastUpdated"]
+        if self.kind == "QuestionnaireResponse":
+            self.answers = answers_of(resource)
+            text = self.answers.get("note", [""])[0]
+            people = [resource.get(role, {}).get("reference", "") for role in ("subject", "author", "source")]
+        else:
+            text = resource.get("comment", "")
+            self.answers = {"comment": [text]}
+            people = [resource.get("actor", {}).get("reference", "")]
+        self.token = text.split(" ")[0]
+        self.people = {person.split("/")[-1] for person in people}
+        identifier = resource.get("identifier", {})
+        self.identifier = (identifier[0] if isinstance(identifier, list) else identifier).get("value")
+
+
+class Verdict:
+    def __init__(self):
+        self.saved = 0
+        self.breaches = []  # (invariant, token or None, words)
+
+    def add(self, invariant, token, words):
+        self.breaches.append((invariant, token, words))
+
+    def count(self, column):
+        return len({(invariant, token, words) for invariant, token, words in self.breaches if COLUMNS[invariant] == column})
+
+    @property
+    def is_good(self):
+        return not self.breaches
+
+
+def check(done, resources, contents, is_at_rest):
+    """`done`: of read_history(). `resources`: all QuestionnaireResponse and AppointmentResponse of the clinic. `contents`: for each account of
+    the device what its store holds. `is_at_rest`: the network was good for long enough, so nothing may wait any more."""
+    verdict = Verdict()
+    clinic = collections.defaultdict(list)
+    for resource in resources:
+        record = AtClinic(resource)
+        clinic[record.token].append(record)
+    here = collections.defaultdict(list)
+    for content in contents:
+        for item in content.get("items", []):
+            here[item["token"]].append((content["patient"], item))
+
+    taken = {record.identifier: record.token for records in clinic.values() for record in records}
+    for deed in done.values():
+        winner = done.get(taken.get(deed.identifier))
+        if deed.identifier and winner and winner is not deed and deed.token not in clinic:
+            if winner.patient == deed.patient and winner.order > deed.order:
+                verdict.saved += deed.is_ok
+                continue  # answered anew; the clinic has the last word, and the first in the record's history
+        _check_deed(verdict, deed, clinic.get(deed.token, []), here.get(deed.token, []), is_at_rest and not (
+            winner and any(item["problem"] == ANSWERED_TWICE for _, item in here.get(deed.token, []))))
+    for token in clinic:
+        if token not in done:
+            verdict.add("I4", token, "the clinic has what nobody answered")
+    _check_order(verdict, done, clinic)
+    for content in contents:
+        _check_content(verdict, content, clinic, is_at_rest)
+    return verdict
+
+
+def _check_deed(verdict, deed, records, items, is_at_rest):
+    verdict.saved += deed.is_ok
+    if deed.is_ok and not records and not items:
+        verdict.add("I1", deed.token, "said to be saved, and neither here nor at the clinic")
+    if len(records) > 1:
+        verdict.add("I2", deed.token, "%d times at the clinic" % len(records))
+    if deed.is_ok and is_at_rest and not records and items:
+        verdict.add("I9", deed.token, "still here as %s %s" % (items[0][1]["state"], items[0][1]["problem"]))
+    for record in records:
+        if record.people != {deed.patient}:
+            verdict.add("I3", deed.token, "at the clinic under %s" % ", ".join(sorted(record.people)))
+        if record.answers != _as_lists(deed.answers):
+            verdict.add("I4", deed.token, "answered %s, at the clinic %s" % (deed.answers, record.answers))
+    for owner, item in items:
+        if owner != deed.patient or item["patient"] != deed.patient:
+            verdict.add("I3", deed.token, "in the store of %s for %s" % (owner, item["patient"]))
+        if item["state"] == "Done" and not records:
+            verdict.add("I6", deed.token, "shown as sent, and not at the clinic")
+    if deed.answers.get("safety") in HELP_ANSWERS and deed.help_requests != 0:
+        verdict.add("I10", deed.token, "help not shown" if deed.help_requests is None else "the network was asked before help was shown")
+
+
+def _check_order(verdict, done, clinic):
+    keyed = collections.defaultdict(list)
+    for deed in done.values():
+        if deed.key != "check-in":  # check-ins of different days may overtake one another
+            for record in clinic.get(deed.token, [])[:1]:
+                keyed[deed.patient, deed.key].append((deed.order, record.updated, deed.token))
+    for deeds in keyed.values():
+        deeds.sort()
+        for (_, earlier, _), (_, later, token) in zip(deeds, deeds[1:]):
+            if later <= earlier:
+                verdict.add("I5", token, "reached the clinic before what came before it")
+
+
+def _check_content(verdict, content, clinic, is_at_rest):
+    patient = content.get("patient")
+    if patient is None:
+        return
+    if not content["isSound"] or not content["isReadable"]:
+        verdict.add("I7", None, "the store of %s is damaged" % patient)
+    for token in content["shownAsSent"]:
+        if token and token not in clinic:
+            verdict.add("I6", token, "a page says sent, and it is not at the clinic")
+    strangers = {item["patient"] for item in content["items"]} | set(content["owners"])
+    if strangers - {patient}:
+        verdict.add("I8", None, "in the store of %s lie records of %s" % (patient, ", ".join(sorted(strangers - {patient}))))
+    waiting = content["unsent"] - sum(item["problem"] == ANSWERED_TWICE for item in content["items"])
+    if is_at_rest and waiting:
+        verdict.add("I6", None, "%d shown as unsent after a good sync" % waiting)

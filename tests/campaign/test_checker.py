@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Handrail authors
+# SPDX-License-Identifier: MPL-2.0
+"""A checker that sees nothing would be a campaign that always passes: here each invariant is broken once, on paper."""
+
+import json
+import pathlib
+import tempfile
+import unittest
+
+import checker
+import mutants
+from checker import check, read_history
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def response(token, patient="p1", mood="good", at="2026-01-05T10:00:00.000Z"):
+    person = {"reference": "Patient/" + patient}
+    return {"resourceType": "QuestionnaireResponse", "id": token, "meta": {"lastUpdated": at}, "subject": person, "author": person,
+            "source": person, "identifier": {"value": "urn:uuid:" + token},
+            "item": [{"linkId": "mood", "answer": [{"valueCoding": {"code": mood}}]},
+                     {"linkId": "group", "item": [{"linkId": "note", "answer": [{"valueString": token + " words"}]}]}]}
+
+
+def decline(token, at):
+    return {"resourceType": "AppointmentResponse", "id": token, "meta": {"lastUpdated": at}, "actor": {"reference": "Patient/p1"},
+            "comment": token + " no", "identifier": [{"value": "urn:uuid:" + token}]}
+
+
+def content(items=(), **changes):
+    return {"patient": "p1", "isSound": True, "isReadable": True, "shownAsSent": [], "owners": [], "unsent": 0, "items": list(items), **changes}
+
+
+def item(token, state="Queued", patient="p1", problem=""):
+    return {"token": token, "state": state, "patient": patient, "problem": problem}
+
+
+class Checker(unittest.TestCase):
+    def history(self, *events):
+        with tempfile.NamedTemporaryFile("w", suffix=".history") as file:
+            for event in events:
+                file.write(json.dumps(event) + "\n")
+            file.write('{"event":"INVO')  # who was killed while writing
+            file.flush()
+            return read_history(file.name)
+
+    def did(self, token, said="OK", key="check-in", **answers):
+        invoke = {"event": "INVOKE", "token": token, "patient": "p1", "key": key,
+                  "answers": answers or ({"mood": "good", "note": token + " words"} if key == "check-in" else {"comment": token + " no"})}
+        return [invoke] + ([{"event": said, "token": token}] if said else [])
+
+    def found(self, events, resources=(), contents=(), is_at_rest=False):
+        return sorted({invariant for invariant, _, _ in check(self.history(*events), resources, contents, is_at_rest).breaches})
+
+    def test_what_is_good_is_good(self):
+        verdict = check(self.history(*self.did("a"), *self.did("b"), *self.did("c", said=None)), [response("a")], [content([item("b")])], False)
+        self.assertEqual(verdict.breaches, [])
+        self.assertEqual(verdict.saved, 2)
+        self.assertEqual(self.found(self.did("a"), [response("a")], [content([item("a", "Done")], shownAsSent=["a"])], True), [])
+
+    def test_lost(self):
+        self.assertEqual(self.found(self.did("a"), [], [content()]), ["I1"])
+        self.assertEqual(self.found(self.did("a", said=None), [], [content()]), [])
+        self.assertEqual(self.found(self.did("a", said="FAILED"), [], [content()]), [])
+
+    def test_doubled(self):
+        self.assertEqual(self.found(self.did("a"), [response("a"), response("a")]), ["I2"])
+
+    def test_misplaced(self):
+        self.assertEqual(self.found(self.did("a"), [response("a", patient="p2")]), ["I3"])
+        self.assertEqual(self.found(self.did("a"), [], [content([item("a", patient="p2")])]), ["I3", "I8"])
+        author = response("a")
+        author["author"] = {"reference": "Patient/p2"}
+        self.assertEqual(self.found(self.did("a"), [author]), ["I3"])
+
+    def test_changed(self):
+        self.assertEqual(self.found(self.did("a"), [response("a", mood="low")]), ["I4"])
+        self.assertEqual(self.found([], [response("z")]), ["I4"])
+        self.assertEqual(self.found(self.did("a", key="appointment/1", comment="a other"), [decline("a", "2026-01-05T10:00:00.000Z")]), ["I4"])
+
+    def test_order(self):
+        both = self.did("a", key="appointment/1") + self.did("b", key="appointment/1")
+        early, late = "2026-01-05T10:00:00.001Z", "2026-01-05T10:00:00.002Z"
+        self.assertEqual(self.found(both, [decline("a", early), decline("b", late)]), [])
+        self.assertEqual(self.found(both, [decline("a", late), decline("b", early)]), ["I5"])
+        apart = self.did("a", key="appointment/1") + self.did("b", key="appointment/2")
+        self.assertEqual(self.found(apart, [decline("a", late), decline("b", early)]), [])
+
+    def test_shown_wrongly(self):
+        self.assertEqual(self.found(self.did("a"), [], [content([item("a", "Done")])]), ["I6"])
+        self.assertEqual(self.found(self.did("a"), [], [content([item("a")], shownAsSent=["a"])]), ["I6"])
+        self.assertEqual(self.found(self.did("a"), [response("a")], [content([item("a")], unsent=1)], True), ["I6"])
+
+    def test_damage(self):
+        self.assertEqual(self.found([], [], [content(isSound=False)]), ["I7"])
+        self.assertEqual(self.found([], [], [content(isReadable=False)]), ["I7"])
+
+    def test_strangers(self):
+        self.assertEqual(self.found([], [], [content(owners=["p1", "p2"])]), ["I8"])
+
+    def test_never_sent(self):
+        self.assertEqual(self.found(self.did("a"), [], [content([item("a", "Rejected")])], True), ["I9"])
+        self.assertEqual(self.found(self.did("a"), [], [content([item("a", "Rejected")])]), [])
+
+    def test_answered_twice(self):
+        first, second = self.did("a"), self.did("b")
+        first[0]["identifier"] = second[0]["identifier"] = "urn:uuid:a"
+        kept = content([item("b", "Rejected", problem="Conflict:other-answers")], unsent=1)
+        self.assertEqual(self.found(first + second, [response("a")], [kept], True), [])
+        self.assertEqual(self.found(first + second, [response("a")], [content()], True), ["I1"])
+        amended = response("b")
+        amended["identifier"] = {"value": "urn:uuid:a"}
+        self.assertEqual(self.found(first + second, [amended], [content()], True), [])
+        second[0]["identifier"] = "urn:uuid:c"
+        self.assertEqual(self.found(first + second, [response("a")], [kept], True), ["I9"])
+
+    def test_help_first(self):
+        events = self.did("a", safety="yes", note="a words")
+        record = response("a")
+        record["item"][0] = {"linkId": "safety", "answer": [{"valueCoding": {"code": "yes"}}]}
+        shown = [{"event": "HELP", "token": "a", "requests": 0}]
+        late = [{"event": "HELP", "token": "a", "requests": 1}]
+        self.assertEqual(self.found(shown + events, [record]), [])
+        self.assertEqual(self.found(late + events, [record]), ["I10"])
+        self.assertEqual(self.found(events, [record]), ["I10"])
+
+    def test_each_invariant_has_a_column(self):
+        self.assertEqual(set(checker.COLUMNS), {"I%d" % number for number in range(1, 11)})
+
+
+class Mutants(unittest.TestCase):
+    def test_each_can_still_be_made(self):
+        for name, (file, _) in mutants.MUTANTS.items():
+            with self.subTest(name):
+                text = (ROOT / file).read_text(encoding="utf-8")
+                self.assertNotEqual(mutants.mutated(name, text), text)
+
+    def test_a_change_that_does_not_fit_is_seen(self):
+        with self.assertRaises(SystemExit):
+            mutants.mutated("no-fsync", "nothing of the kind")
+
+
+if __name__ == "__main__":
+    unittest.main()
