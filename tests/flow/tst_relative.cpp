@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(m_stage->endConsent(QStringLiteral("r101-1")));
         QVERIFY(screen().press(QStringLiteral("Join")));
         QVERIFY2(screen().waitFor(QStringLiteral("Nothing is shared right now"))
-                     || screen().waitFor(QStringLiteral("Please sign in again")),
+                     || screen().waitFor(QStringLiteral("The clinic ended your sign-in")),
                  qPrintable(screen().spoken()));
         QVERIFY(m_stage->person().visited().isEmpty());
     }
