@@ -231,7 +231,7 @@ void run(Input input)
     const ResourceType *type = place->types.type(QString::fromUtf8(input.line()));
     if (!type)
         return;
-    const SearchQuery search = readSearch(*type, input.line(), [](const QString &) { return true; });
+    const SearchQuery search = readSearch(place->types, *type, input.line(), [](const QString &) { return true; });
     if (search.error)
         return;
     const char *error = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "fakes/FakeBrowser.h"
 #include "fakes/FakeDialer.h"
 #include "view/CrisisView.h"
 #include "view/OncePerTurn.h"
@@ -62,7 +63,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("clinic.json"));
         FakeDialer dialer;
         Crisis crisis(crisisPack(u"us", u"en"), dialer);
-        CrisisView view(crisis, ClinicContactFile(path));
+        FakeBrowser browser;
+        CrisisView view(crisis, ClinicContactFile(path), browser);
         QSignalSpy changed(&view, &CrisisView::clinicChanged);
         const ClinicContact clinic{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+15552000100"), {}};
         view.keepClinic(clinic, false); // without a keychain nothing is left behind
