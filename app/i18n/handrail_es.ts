@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>Can’t make it?</source>
-        <translation>¿No puedes venir?</translation>
+        <translation>¿No puedes ir?</translation>
     </message>
     <message>
         <source>What is going on? You can skip this.</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>60-second check-in</source>
-        <translation>Registro de 60 segundos</translation>
+        <translation>¿Cómo estás?</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>You matter, and you can get help right now.</source>
-        <translation>Tú importas, y puedes recibir ayuda ahora mismo.</translation>
+        <translation>Tu vida importa, y puedes recibir ayuda ahora mismo.</translation>
     </message>
     <message>
         <source>See steps</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Start Handrail with your clinic’s address first.</source>
-        <translation type="unfinished">Primero abre Handrail con la dirección web de tu clínica.</translation>
+        <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Entries only say “Appointment”</source>
-        <translation>Solo dice “Appointment” (“cita” en inglés)</translation>
+        <translation>Solo dicen “Cita”</translation>
     </message>
     <message>
         <source>Make it comfortable</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Can’t make it?</source>
-        <translation>¿No puedes venir?</translation>
+        <translation>¿No puedes ir?</translation>
     </message>
     <message>
         <source>You told us you can’t come</source>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <source>Can’t come</source>
-        <translation>No vienes</translation>
+        <translation>No vas</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -1977,11 +1977,11 @@
     <name>TimeText</name>
     <message>
         <source>am</source>
-        <translation>am</translation>
+        <translation>a.&#xa0;m.</translation>
     </message>
     <message>
         <source>pm</source>
-        <translation>pm</translation>
+        <translation>p.&#xa0;m.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>Given to your calendar. It is called “Appointment”.</source>
-        <translation>La pasamos a tu calendario. Se llama “Appointment” (“cita” en inglés).</translation>
+        <translation>La pasamos a tu calendario. Se llama “Cita”.</translation>
     </message>
     <message>
         <source>No calendar opened on this device.</source>

@@ -94,10 +94,10 @@ private Q_SLOTS:
             QVERIFY(!say(checkIn(state)).stateText.contains(QStringLiteral("Sent")));
         Outgoing thing = checkIn(State::Sent);
         thing.sentAt = now.addSecs(-6 * 60);
-        QCOMPARE(say(thing).stateText, QStringLiteral("Sent: 3:14 pm"));
+        QCOMPARE(say(thing).stateText, QStringLiteral("Sent: 3:14\u00a0pm"));
         QVERIFY(say(thing).ageText.isEmpty());
         thing.sentAt = now.addDays(-1);
-        QCOMPARE(say(thing).stateText, QStringLiteral("Sent: Yesterday, 3:20 pm"));
+        QCOMPARE(say(thing).stateText, QStringLiteral("Sent: Yesterday, 3:20\u00a0pm"));
     }
 
     void theNextTryIsSaidWithItsReason()
@@ -106,8 +106,8 @@ private Q_SLOTS:
         thing.retryAt = now.addSecs(5 * 60);
         thing.problem = QStringLiteral("ServerBusy");
         const OutgoingItem said = say(thing);
-        QCOMPARE(said.stateText, QStringLiteral("Saved. Next try: 3:25 pm"));
-        QVERIFY(said.why.startsWith(QStringLiteral("The clinic's server is slow.")));
+        QCOMPARE(said.stateText, QStringLiteral("Saved. Next try: 3:25\u00a0pm"));
+        QVERIFY(said.why.startsWith(QStringLiteral("Your clinic’s server is slow.")));
         QVERIFY(!said.why.contains(QRegularExpression(QStringLiteral("[0-9]{3}")))); // no code
     }
 
@@ -139,9 +139,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("begin");
-        QTest::newRow("invalid") << QStringLiteral("Rejected:invalid") << QStringLiteral("The clinic's server could not take it");
-        QTest::newRow("unknown") << QStringLiteral("Rejected:whatever") << QStringLiteral("The clinic's server could not take it");
-        QTest::newRow("none") << QString() << QStringLiteral("The clinic's server could not take it");
+        QTest::newRow("invalid") << QStringLiteral("Rejected:invalid") << QStringLiteral("The clinic’s server could not take it");
+        QTest::newRow("unknown") << QStringLiteral("Rejected:whatever") << QStringLiteral("The clinic’s server could not take it");
+        QTest::newRow("none") << QString() << QStringLiteral("The clinic’s server could not take it");
         QTest::newRow("too long") << QStringLiteral("Rejected:too-long") << QStringLiteral("It is too long");
         QTest::newRow("forbidden") << QStringLiteral("Forbidden:forbidden") << QStringLiteral("Your clinic does not allow this");
     }

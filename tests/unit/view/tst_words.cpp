@@ -79,13 +79,13 @@ private Q_SLOTS:
 
     void anHourWithinASentence()
     {
-        QCOMPARE(m_text.at(QTime(13, 5)), QStringLiteral("at 1:05 pm"));
+        QCOMPARE(m_text.at(QTime(13, 5)), QStringLiteral("at 1:05\u00a0pm"));
         Hours hours;
         QVERIFY(QCoreApplication::installTranslator(&hours));
         const TimeText by24(QLocale(QStringLiteral("es_ES")));
-        QCOMPARE(m_text.at(QTime(13, 5)), QStringLiteral("a la 1:05 pm"));
-        QCOMPARE(m_text.at(QTime(1, 0)), QStringLiteral("a la 1:00 am"));
-        QCOMPARE(m_text.at(QTime(15, 20)), QStringLiteral("a las 3:20 pm"));
+        QCOMPARE(m_text.at(QTime(13, 5)), QStringLiteral("a la 1:05\u00a0pm"));
+        QCOMPARE(m_text.at(QTime(1, 0)), QStringLiteral("a la 1:00\u00a0am"));
+        QCOMPARE(m_text.at(QTime(15, 20)), QStringLiteral("a las 3:20\u00a0pm"));
         QCOMPARE(by24.at(QTime(13, 5)), QStringLiteral("a las 13:05"));
         QCOMPARE(by24.at(QTime(1, 5)), QStringLiteral("a la 1:05"));
         QCoreApplication::removeTranslator(&hours);
