@@ -24,8 +24,8 @@ int main(int argc, char *argv[])
     const QDateTime now = QDateTime::fromString(QString::fromLatin1(argv[2]), Qt::ISODate);
     const SystemClock clock{std::chrono::milliseconds(SystemClock().nowUtc().msecsTo(now))};
     const Ports ports = makePorts();
-    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity, clock,
-                             *ports.files, ports.deviceAuth.get()},
+    Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity,
+                             clock, *ports.files, ports.deviceAuth.get()},
                             Places::in(QFile::decodeName(argv[1])));
     if (!application.show())
         return 1;

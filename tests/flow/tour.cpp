@@ -147,8 +147,7 @@ private:
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
-            && step("sign out", leave())
-            && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
+            && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
     }
 
     /// The page that waits for the browser, left again.

@@ -221,7 +221,8 @@ private Q_SLOTS:
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY(press("Details") && press("Can’t make it?*") && press("No ride") && press("Tell your clinic I can’t come"));
         QVERIFY2(press("1 thing needs you"), qPrintable(screen().spoken()));
-        QVERIFY2(waitFor("Needs you: Can’t make it: Evening group, Your clinic could not take it.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Needs you: Can’t make it: Evening group, Your clinic could not take it.*"),
+                 qPrintable(screen().spoken()));
         QVERIFY(!has("Change it*"));
         QVERIFY2(press("See what to do: Can’t make it: Evening group"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Your clinic does not allow this from the app right now.*"), qPrintable(screen().spoken()));

@@ -17,8 +17,8 @@ void check(const CrisisPack &pack)
         require(isDiallable(number.call) && !number.callLabel.isEmpty() && !number.shown.isEmpty(), "each number can be called");
         require(number.text.isEmpty() || (isDiallable(number.text) && !number.textLabel.isEmpty()), "and texted where it says so");
         require(number.web.isEmpty() || (number.web.scheme() == u"https" && number.web.userInfo().isEmpty()), "a page is https");
-        for (const QString &text : {number.shown, number.callLabel, number.callNote, number.textLabel, number.textNote, number.webLabel,
-                                    number.webNote})
+        for (const QString &text :
+             {number.shown, number.callLabel, number.callNote, number.textLabel, number.textNote, number.webLabel, number.webNote})
             requireShown(text);
     }
     require(!pack.overdose.steps.isEmpty() && !pack.overdose.first.isEmpty(), "there are steps after an overdose");
