@@ -538,7 +538,7 @@
         <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. Lo que guardaste y aún no se envió se conserva. Un registro sin terminar no.</translation>
     </message>
     <message>
-        <source>Sign in with my clinic</source>
+        <source>Sign in with your clinic</source>
         <translation>Entrar con mi clínica</translation>
     </message>
     <message>
@@ -2170,7 +2170,7 @@
         <translation>Cambiarlo y enviarlo de nuevo</translation>
     </message>
     <message>
-        <source>Save a copy for my clinic</source>
+        <source>Save a copy for your clinic</source>
         <translation>Guardar una copia para mi clínica</translation>
     </message>
     <message>

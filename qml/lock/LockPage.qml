@@ -76,7 +76,7 @@ Item {
             HrButton {
                 width: parent.width
                 visible: root.asksClinic
-                text: qsTr("Sign in with my clinic")
+                text: qsTr("Sign in with your clinic")
                 enabled: Account.hasServer
                 reason: qsTr("Start Handrail with your clinic’s address first.")
                 onClicked: Account.signIn()
@@ -96,7 +96,7 @@ Item {
                 visible: !root.asksClinic
                 kind: HrButton.Text
                 isSmall: true
-                text: Lock.isPadShut ? qsTr("Sign in with my clinic") : qsTr("Forgot your PIN?")
+                text: Lock.isPadShut ? qsTr("Sign in with your clinic") : qsTr("Forgot your PIN?")
                 onClicked: {
                     Account.clearProblem();
                     root.isForgotten = true;

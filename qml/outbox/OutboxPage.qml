@@ -118,6 +118,8 @@ Item {
                     model: [qsTr("Saved"), qsTr("Sending"), qsTr("Sent")]
 
                     Row {
+                        id: stage
+
                         required property string modelData
                         required property int index
 
@@ -125,13 +127,13 @@ Item {
 
                         SendRail {
                             width: 44
-                            stage: index
+                            stage: stage.index
                             ground: Theme.bg
                         }
 
                         Words {
                             role: Words.Caption
-                            text: modelData
+                            text: stage.modelData
                             isSpoken: false
                         }
                     }

@@ -41,7 +41,7 @@ Sheet {
         width: root.bodyWidth
         visible: root.thing.canSave
         kind: HrButton.Soft
-        text: qsTr("Save a copy for my clinic")
+        text: qsTr("Save a copy for your clinic")
         onClicked: Outbox.saveCopy(root.thing.identifier)
     }
 

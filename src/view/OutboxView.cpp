@@ -147,7 +147,7 @@ QString OutboxView::copyOf(const Outgoing &thing) const
     return lines.join(u'\n') + u'\n';
 }
 
-void OutboxView::remove(qint64 number)
+void OutboxView::remove(int number)
 {
     if (!m_account.records())
         return;

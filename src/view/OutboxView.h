@@ -54,7 +54,7 @@ public:
     Q_INVOKABLE void saveCopy(const QString &identifier);
     Q_INVOKABLE void forgetCopyText();
     /// Removes what will not go by itself from this device. The person was asked.
-    Q_INVOKABLE void remove(qint64 number);
+    Q_INVOKABLE void remove(int number);
 
 Q_SIGNALS:
     void changed();

@@ -125,7 +125,7 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     const QDateTime now = clock.nowUtc();
     const QDate today = now.toTimeZone(clock.localZone()).date();
     OutgoingItem item;
-    item.number = thing.number;
+    item.number = int(thing.number);
     item.identifier = thing.identifier;
     item.iconName = iconOf(thing.kind);
     item.title = titleOf(thing, today, text);

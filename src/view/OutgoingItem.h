@@ -18,7 +18,7 @@ class OutgoingItem
 {
     Q_GADGET
     QML_VALUE_TYPE(outgoingItem)
-    Q_PROPERTY(qint64 number MEMBER number)
+    Q_PROPERTY(int number MEMBER number)
     Q_PROPERTY(QString identifier MEMBER identifier)
     Q_PROPERTY(QString iconName MEMBER iconName)
     Q_PROPERTY(QString title MEMBER title)
@@ -36,7 +36,7 @@ class OutgoingItem
 public:
     bool operator==(const OutgoingItem &other) const = default;
 
-    qint64 number = 0;  ///< of Outgoing
+    int number = 0;     ///< of Outgoing
     QString identifier; ///< of Outgoing
     QString iconName;   ///< as Icons names it
     QString title;      ///< "Today’s check-in"

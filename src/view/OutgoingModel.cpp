@@ -9,7 +9,7 @@ namespace handrail {
 
 namespace {
 
-int indexOf(const QList<OutgoingItem> &items, qint64 number)
+int indexOf(const QList<OutgoingItem> &items, int number)
 {
     const auto found = std::find_if(items.cbegin(), items.cend(), [&](const OutgoingItem &item) { return item.number == number; });
     return found == items.cend() ? -1 : int(found - items.cbegin());

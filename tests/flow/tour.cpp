@@ -224,7 +224,7 @@ private:
             && inLargeAndInSpanish("outbox");
         const bool isRefused = isWaiting && m_stage->refuseAll() && show("outbox-needs-you", QStringLiteral("Needs you: Today’s*"))
             && inLargeAndInSpanish("outbox-needs-you") && screen.press(QStringLiteral("Why? Today’s check-in"))
-            && show("outbox-why", QStringLiteral("Save a copy for my clinic")) && screen.press(QStringLiteral("Go back"));
+            && show("outbox-why", QStringLiteral("Save a copy for your clinic")) && screen.press(QStringLiteral("Go back"));
         return isRefused && screen.press(QStringLiteral("Change it: Today’s check-in"))
             && show("checkin-again", QStringLiteral("Your clinic could not take these answers.*"))
             && screen.press(QStringLiteral("Close. Your answers are kept."));

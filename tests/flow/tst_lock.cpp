@@ -246,11 +246,11 @@ private Q_SLOTS:
             QVERIFY(press("Skip"));
         QVERIFY(waitFor("Saved on this device. Not sent yet."));
         QVERIFY(press("Done") && lockNow());
-        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with my clinic") && press("Go back") && waitFor("Enter your PIN"));
-        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with my clinic"));
+        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with your clinic") && press("Go back") && waitFor("Enter your PIN"));
+        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with your clinic"));
         QVERIFY(m_stage->openClinic());
         QCOMPARE(checkInsAtClinic(), 0);
-        QVERIFY(press("Sign in with my clinic") && waitForState(Account::State::Active));
+        QVERIFY(press("Sign in with your clinic") && waitForState(Account::State::Active));
         QVERIFY(screen().waitUntil([this] { return account().records() && account().records()->unsentCount() == 0; }, 30'000));
         QCOMPARE(checkInsAtClinic(), 1);
         QVERIFY(!account().hasPin());

@@ -161,11 +161,11 @@ class TestPages final : public QObject
             && walk("PIN again", "Enter it once more") && enter("24681357") && press("Save")
             && walk("you, with a PIN", "App lock, On*") && press("Change PIN") && walk("change the PIN", "Enter your PIN")
             && press("Cancel") && screen().waitFor(QStringLiteral("Lock Handrail")) && press("Lock Handrail")
-            && walk("locked", "Enter your PIN") && press("Forgot your PIN?") && walk("forgotten PIN", "Sign in with my clinic")
+            && walk("locked", "Enter your PIN") && press("Forgot your PIN?") && walk("forgotten PIN", "Sign in with your clinic")
             && press("Go back") && enter("00000000") && walk("wrong PIN", "That did not match. Please try again.");
         for (int i = 0; i < 3; ++i)
             isGood = isGood && enter("00000000");
-        isGood = isGood && walk("locked, waits", "Sign in with my clinic");
+        isGood = isGood && walk("locked, waits", "Sign in with your clinic");
         m_stage->clock().advance(std::chrono::minutes(5));
         isGood = isGood && screen().waitFor(QStringLiteral("Enter your PIN")) && enter("24681357")
             && screen().waitFor(QStringLiteral("You and settings*")) && press("You and settings*")
@@ -264,7 +264,7 @@ private Q_SLOTS:
         bool isGood = walk("today, offline", "You’re offline. That’s okay.") && skipCheckIn() && press("You and settings*")
             && walk("you, offline", "You and privacy") && press("You’re offline. That’s okay.") && walk("outbox", "1 thing waiting")
             && m_stage->refuseAll() && walk("outbox, refused", "Needs you: Today’s*") && press("Why? Today’s check-in")
-            && walk("why", "Save a copy for my clinic") && press("Save a copy for my clinic") && walk("why, copied", "Saved as *")
+            && walk("why", "Save a copy for your clinic") && press("Save a copy for your clinic") && walk("why, copied", "Saved as *")
             && press("Go back") && press("Change it: Today’s check-in")
             && walk("check-in again", "Your clinic could not take these answers.*") && press("Close. Your answers are kept.")
             && screen().waitFor(QStringLiteral("Needs you: Today’s*")) && press("Back") && press("Sign out, Your clinic*")

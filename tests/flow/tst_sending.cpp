@@ -201,10 +201,10 @@ private Q_SLOTS:
         QVERIFY2(waitFor("The copy is a plain text file in your Downloads.*"), qPrintable(screen().spoken()));
         QVERIFY(m_stage->files().files().isEmpty());
         m_stage->files().setProblem(Problem{ProblemKind::StoreFull, true, {}});
-        QVERIFY(press("Save a copy for my clinic"));
+        QVERIFY(press("Save a copy for your clinic"));
         QVERIFY2(waitFor("No copy was made.*"), qPrintable(screen().spoken()));
         m_stage->files().setProblem(std::nullopt);
-        QVERIFY(press("Save a copy for my clinic"));
+        QVERIFY(press("Save a copy for your clinic"));
         QVERIFY2(waitFor("Saved as Downloads/handrail-2026-11-18.txt"), qPrintable(screen().spoken()));
         QCOMPARE(m_stage->files().files().size(), 1);
         const QByteArray content = m_stage->files().files().first().content;
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(!has("Change it*"));
         QVERIFY2(press("See what to do: Can’t make it: Evening group"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Your clinic does not allow this from the app right now.*"), qPrintable(screen().spoken()));
-        QVERIFY(press("Save a copy for my clinic") && waitFor("Saved as *"));
+        QVERIFY(press("Save a copy for your clinic") && waitFor("Saved as *"));
         const QByteArray content = m_stage->files().files().first().content;
         QVERIFY2(content.contains("Can’t make it: Evening group\n") && content.contains("No ride\n"), content.constData());
         QVERIFY(press("Call *"));
@@ -279,7 +279,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Needs you: Something that was saved, It can’t be read any more."), qPrintable(screen().spoken()));
         QVERIFY(press("See what to do: Something that was saved"));
         QVERIFY2(waitFor("The place on this device that held it is damaged.*"), qPrintable(screen().spoken()));
-        QVERIFY(!has("Save a copy for my clinic"));
+        QVERIFY(!has("Save a copy for your clinic"));
         QCOMPARE(unsent(), 1);
     }
 

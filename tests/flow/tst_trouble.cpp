@@ -228,7 +228,7 @@ private Q_SLOTS:
         QTest::newRow("another type") << bundleOf(fixture("patient")) << QStringLiteral("The answer could not be read");
         QTest::newRow("no bundle") << QByteArray("{\"resourceType\":\"OperationOutcome\",\"issue\":[]}")
                                    << QStringLiteral("The answer could not be read");
-        QTest::newRow("another patient's") << bundleOf(foreign) << QStringLiteral("Something is wrong at the clinic");
+        QTest::newRow("another patient's") << bundleOf(foreign) << QStringLiteral("Something is wrong at your clinic");
     }
 
     void aDamagedAnswerTakesNothingAway()
@@ -323,7 +323,7 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp(m_server->base().toString()));
         QVERIFY2(waitFor("What was saved here can’t be read*"), qPrintable(screen().spoken()));
         QVERIFY(helpWorks());
-        QVERIFY2(press("Sign in with my clinic"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Sign in with your clinic"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
         QCOMPARE(accounts.entryList({QStringLiteral("*quarantine*")}).size(), 1); // kept as it was
     }
