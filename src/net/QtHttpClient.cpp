@@ -265,6 +265,7 @@ struct QtHttpClient::Private {
             network = std::make_unique<QNetworkAccessManager>();
             exchanges = std::make_unique<QObject>();
         }
+        // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): meant, see above
         return (new Exchange(*network, std::move(request), exchanges.get()))->answer();
     }
 };
