@@ -160,7 +160,8 @@ QCoro::Task<Result<QString>> refreshed(CorePtr core)
     co_return storeRotated(*core);
 }
 
-QCoro::Task<void> drive(CorePtr core, Pending<Result<QString>> refresh)
+/// Without the memory to begin, the app ends: those who wait for `refresh` would wait for ever.
+QCoro::Task<void> drive(CorePtr core, Pending<Result<QString>> refresh) noexcept
 {
     Result<QString> result;
     try {

@@ -14,7 +14,8 @@ namespace handrail {
 /// An answer that comes later, once: any number of coroutines wait for it, any code completes it. Copies share the same answer.
 ///
 /// Await a named local, never a temporary: the awaiter points into the copy that the waiting coroutine holds. Whoever hands a Pending
-/// out must complete it before going away, or those who wait never wake. One thread.
+/// out must complete it before going away, or those who wait never wake. One thread. Without the memory to wait the app ends, as
+/// with QCoro's own tasks.
 template <typename T>
 class Pending
 {
@@ -43,7 +44,7 @@ public:
         struct Awaiter {
             State *state;
             [[nodiscard]] bool await_ready() const noexcept { return state->value.has_value(); }
-            void await_suspend(std::coroutine_handle<> waiter) const { state->waiters.push_back(waiter); }
+            void await_suspend(std::coroutine_handle<> waiter) const noexcept { state->waiters.push_back(waiter); }
             [[nodiscard]] T await_resume() const { return *state->value; }
         };
         return Awaiter{m_state.get()};

@@ -258,12 +258,14 @@ struct QtHttpClient::Private {
     std::unique_ptr<QObject> exchanges; // parent of those under way
     bool isClosing = false;
 
-    Answer start(HttpRequest request)
+    // Qt's network may keep its locks when it throws for want of memory, and the next request would wait for them for ever: better to end.
+    Answer start(HttpRequest request) noexcept
     {
         if (!network) {
             network = std::make_unique<QNetworkAccessManager>();
             exchanges = std::make_unique<QObject>();
         }
+        // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): meant, see above
         return (new Exchange(*network, std::move(request), exchanges.get()))->answer();
     }
 };

@@ -120,8 +120,10 @@ struct SyncEngine::Private {
                                      Pending<Result<void>> answer);
     Result<void> endShared(const Result<void> &result);
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
-    Pending<Result<void>> start(bool isWhole);
-    void finish(Result<void> result);
+    // With no memory even to begin or to end a run the app ends here: a run that half began or half ended would never end, and all that was
+    // saved is on the disk.
+    Pending<Result<void>> start(bool isWhole) noexcept;
+    void finish(Result<void> result) noexcept;
     void plan(const Result<void> &result);
     void setState(State next);
     void startSoon(bool isWhole);
@@ -140,7 +142,7 @@ QCoro::Task<void> SyncEngine::Private::drive(QPointer<SyncEngine> engine, std::s
         engine->d->finish(std::move(result));
 }
 
-Pending<Result<void>> SyncEngine::Private::start(bool isWhole)
+Pending<Result<void>> SyncEngine::Private::start(bool isWhole) noexcept
 {
     Pending<Result<void>> answer;
     running = answer;
@@ -156,7 +158,7 @@ Pending<Result<void>> SyncEngine::Private::start(bool isWhole)
     return answer;
 }
 
-void SyncEngine::Private::finish(Result<void> result)
+void SyncEngine::Private::finish(Result<void> result) noexcept
 {
     const QPointer<SyncEngine> engine(q);
     const Pending<Result<void>> answer = *running;

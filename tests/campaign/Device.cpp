@@ -212,7 +212,7 @@ QString Device::decline(const QString &token, unsigned which)
     Records *records = m_account.records();
     if (!records)
         return QStringLiteral("unavailable");
-    const auto sessions = records->sessions(QDate(2026, 1, 1), QDate(2026, 1, 31));
+    const auto sessions = records->sessions(QDate(2000, 1, 1), QDate(2199, 12, 31)); // all: this clock may be years off
     if (!sessions || sessions->isEmpty())
         return QStringLiteral("unavailable");
     const Session &session = sessions->at(int(which % unsigned(sessions->size())));

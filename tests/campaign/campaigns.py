@@ -454,7 +454,9 @@ def fail_allocations(run):
             reply = device.faulted(MEMORY, 1 + run.number(submit), is_lasting, 0, "check-in", token, run.number(), "short")
         else:
             # Once: with no memory ever again the event loop itself stands still, and only the system can end that.
-            reply = device.faulted(MEMORY, 1 + run.number(download), False, 0, "sync")
+            # The first few are those of beginning a run.
+            nth = 1 + run.number(run.dice.choice([8, download]))
+            reply = device.faulted(MEMORY, nth, False, 0, "sync")
         run.faults += 1
         if not reply:
             device.gone()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """What a campaign plays on: the real clinic as a process, the fault server before it, and the app's core as a process that can be killed."""
 
+import datetime
 import json
 import os
 import select
@@ -12,8 +13,6 @@ import subprocess
 from checker import ANSWERED_TWICE, read_history
 from faultserver import FaultServer
 
-CLINIC_NOW = "2026-01-05T15:00:00Z"
-DEVICE_NOW = "2026-01-05T15:00:00.000Z"
 PASSWORD = "a-long-sentence-for-a-test"
 PATIENTS = ("p-ash", "p-birch")
 KINDS = ("QuestionnaireResponse", "AppointmentResponse")
@@ -22,6 +21,11 @@ IO_BROKEN, IO_FULL, IO_SHORT, MEMORY, COUNT = 1, 2, 3, 4, 6  # HandrailFault of 
 
 class Hung(Exception):
     """The driver did not answer."""
+
+
+def now():
+    """The clinic takes no other time than this; a device begins with it, and goes its own way from there."""
+    return datetime.datetime.now(datetime.timezone.utc)
 
 
 def free_port():
@@ -35,10 +39,10 @@ def invented_people():
     for patient in PATIENTS:
         entries.append({"resourceType": "Patient", "id": patient, "active": True, "name": [{"text": "Sam Sample", "given": ["Sam"]}]})
         for number in range(3):
-            day = 10 + number
+            day = now().date() + datetime.timedelta(days=5 + number)
             entries.append({
                 "resourceType": "Appointment", "id": "%s-s%d" % (patient, number), "status": "booked", "description": "Evening group",
-                "start": "2026-01-%02dT18:00:00-05:00" % day, "end": "2026-01-%02dT21:00:00-05:00" % day,
+                "start": "%sT18:00:00-05:00" % day, "end": "%sT21:00:00-05:00" % day,
                 "participant": [{"actor": {"reference": "Patient/" + patient}, "status": "accepted"}]})
     return {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": entry} for entry in entries]}
 
@@ -67,7 +71,7 @@ class Clinic:
         port = free_port()
         self.process = subprocess.Popen(
             [self.program, "serve", "--listen", "127.0.0.1:%d" % port, "--database", self.database, "--base-url", self.server.base,
-             "--now", CLINIC_NOW, "--until-stdin-closes"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+             "--until-stdin-closes"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if not self.process.stdout.readline():
             raise RuntimeError("the clinic did not start")
         self.server.clinic = port
@@ -88,7 +92,7 @@ class Device:
 
     def __init__(self, driver, faults, folder, clinic):
         self.driver, self.faults, self.folder, self.clinic = str(driver), str(faults), folder, clinic
-        self.now = DEVICE_NOW
+        self.now = now().strftime("%Y-%m-%dT%H:%M:%S.000Z")
         self.process = None
         self.keychain_patience = 5000
         folder.mkdir(parents=True, exist_ok=True)
