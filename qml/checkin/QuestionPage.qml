@@ -87,6 +87,7 @@ PageScroll {
 
     HrButton {
         anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, parent.width)
         visible: CheckIn.isAnswered
         kind: HrButton.Text
         text: qsTr("Clear my answer")

@@ -68,6 +68,7 @@ Pressable {
             line: root.isMain ? 20 : 18
             weight: 500
             text: root.note
+            wrapMode: Text.Wrap // it may begin with a number that has no place to break
             color: root.ink
             visible: text !== ""
             isSpoken: false

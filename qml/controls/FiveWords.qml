@@ -15,11 +15,15 @@ Grid {
     property int current: -1
     property string name
 
-    readonly property real cell: Metrics.reflows ? width : Math.floor((width - spacing * (options.length - 1)) / options.length)
+    readonly property real share: Math.floor((width - spacing * (options.length - 1)) / options.length)
+    // The widest word, when it was chosen and is bold.
+    property real widest: 0
+    readonly property bool isColumn: Metrics.reflows || widest > share
+    readonly property real cell: isColumn ? width : share
 
     signal picked(int index)
 
-    columns: Metrics.reflows ? 1 : options.length
+    columns: isColumn ? 1 : options.length
     spacing: 6
 
     Accessible.role: Accessible.Grouping
@@ -35,11 +39,19 @@ Grid {
             required property int index
 
             width: root.cell
-            implicitHeight: Math.max(64, face.implicitHeight + 16)
+            implicitHeight: Math.max(root.isColumn ? 52 : 64, face.implicitHeight + 16)
             radius: 16
             isChosen: index === root.current
             spokenName: modelData
             onClicked: root.picked(index)
+
+            TextMetrics {
+                font.family: label.font.family
+                font.pixelSize: label.font.pixelSize
+                font.weight: 600
+                text: word.modelData
+                onAdvanceWidthChanged: root.widest = Math.max(root.widest, Math.ceil(advanceWidth) + 4)
+            }
 
             Column {
                 id: face
@@ -56,6 +68,8 @@ Grid {
                 }
 
                 Words {
+                    id: label
+
                     width: parent.width
                     role: Words.Secondary
                     line: 20

@@ -169,15 +169,19 @@ Column {
     Item { width: 1; height: 4 }
 
     Item {
+        id: ends
+
+        readonly property real share: Metrics.reflows ? width - 4 : width / 2 - 8
+
         width: parent.width
-        height: Math.max(low.implicitHeight, high.implicitHeight)
+        height: Metrics.reflows ? low.implicitHeight + high.implicitHeight : Math.max(low.implicitHeight, high.implicitHeight)
 
         Words {
             id: low
 
             anchors.left: parent.left
             anchors.leftMargin: 2
-            width: parent.width / 2 - 8
+            width: ends.share
             role: Words.Secondary
             text: root.lowWord
         }
@@ -187,7 +191,8 @@ Column {
 
             anchors.right: parent.right
             anchors.rightMargin: 2
-            width: parent.width / 2 - 8
+            y: Metrics.reflows ? low.implicitHeight : 0
+            width: ends.share
             role: Words.Secondary
             text: root.highWord
             horizontalAlignment: Text.AlignRight

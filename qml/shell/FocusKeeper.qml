@@ -60,12 +60,20 @@ Item {
         }
     }
 
+    // When the page that comes has taken its place.
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: root.restore()
+    }
+
     Connections {
         target: root.page
 
         function onVisibleChanged() {
             if (root.page.visible)
-                Qt.callLater(() => root.restore());
+                later.start();
             else
                 root.kept = root.last;
         }
@@ -73,7 +81,7 @@ Item {
         function onLoaded() {
             root.last = null;
             root.kept = null;
-            Qt.callLater(() => root.restore());
+            later.start();
         }
     }
 }

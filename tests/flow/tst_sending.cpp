@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY2(has("1 thing needs you"), qPrintable(screen().spoken())); // the banner, on every page
         QVERIFY(!has("Try now"));                                          // it would not help
         QVERIFY(press("Why? Today’s check-in"));
-        QVERIFY2(waitFor("The clinic's server could not take it as it is.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("The clinic’s server could not take it as it is.*"), qPrintable(screen().spoken()));
         QVERIFY(!screen().spoken().contains(QStringLiteral("422")));
         QVERIFY(!screen().spoken().contains(QStringLiteral("column")));
         QVERIFY(press("Go back"));
