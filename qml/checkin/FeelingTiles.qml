@@ -17,10 +17,7 @@ Grid {
     readonly property var icons: ({hungry: "silverware-variant", angry: "fire", lonely: "account", tired: "hotel", bored: "timer-sand",
         pain: "thermometer", stressed: "weather-windy", none: "check"})
 
-    // What the widest word asks for; where two do not fit beside each other they stand below each other.
-    property real widest: 0
-
-    columns: Metrics.reflows || width < 300 || widest > (width - spacing) / 2 ? 1 : 2
+    columns: Metrics.reflows || width < 300 ? 1 : 2
     spacing: Metrics.cardGap
 
     Repeater {
@@ -33,8 +30,6 @@ Grid {
             iconName: root.icons[modelData.code] ?? "checkbox-blank-circle-outline"
             text: modelData.text
             isChosen: (root.field.value ?? []).includes(modelData.code)
-            onWordChanged: root.widest = Math.max(root.widest, word + 30)
-            Component.onCompleted: root.widest = Math.max(root.widest, word + 30)
             onClicked: root.field.toggle(modelData.code)
         }
     }

@@ -39,7 +39,9 @@ QString TimeText::time(const QTime &time) const
     if (is24Hours())
         return m_locale.toString(time, QStringLiteral("H:mm"));
     // Lower case, without the dots or narrow blanks that some locales put in: one short shape everywhere.
-    return clock12(time) + QChar(QChar::Nbsp) + (time.hour() < 12 ? tr("am") : tr("pm"));
+    // They stay together, but for text so large that a narrow line would not hold both.
+    const QChar blank = m_textScale >= 1.5 ? QChar(u' ') : QChar(QChar::Nbsp);
+    return clock12(time) + blank + (time.hour() < 12 ? tr("am") : tr("pm"));
 }
 
 QString TimeText::at(const QTime &time) const

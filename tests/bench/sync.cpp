@@ -113,7 +113,7 @@ double download(const QByteArray &server, const QList<QByteArray> &targets, cons
     int count = 0;
     for (const QByteArray &target : targets) {
         HttpRequest request;
-        request.url = QUrl::fromEncoded(server.chopped(5) + target); // without "/fhir"
+        request.url = QUrl::fromEncoded(QByteArray(server.chopped(5) + target)); // without "/fhir"
         request.headers = {{"Authorization", "Bearer t1"}, {"Accept", "application/fhir+json"}};
         const auto response = QCoro::waitFor(http.send(std::move(request)));
         if (!response)
