@@ -40,9 +40,7 @@ target_compile_definitions(handrail_flags INTERFACE
   HANDRAIL_VERSION="${PROJECT_VERSION}")
 target_compile_options(handrail_flags INTERFACE
   $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual>
-  $<$<AND:$<BOOL:${HANDRAIL_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-Werror>
-  # GCC 14 takes the empty half of a moved tl::expected for something uninitialized.
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized>)
+  $<$<AND:$<BOOL:${HANDRAIL_WERROR}>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-Werror>)
 add_library(handrail_generated_code INTERFACE)
 target_compile_options(handrail_generated_code INTERFACE
   $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wno-shadow;-Wno-unused-variable;-Wno-unused-parameter>)
