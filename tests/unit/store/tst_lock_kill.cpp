@@ -325,6 +325,9 @@ void LockKillTest::tooLittleMemoryIsSaid()
 
 void LockKillTest::aClosedStoreLeavesNoKeyInMemory()
 {
+#if defined(__SANITIZE_ADDRESS__)
+    QSKIP("the address sanitizer's own memory is larger than can be looked through");
+#endif
     make();
     QVERIFY(QCoro::waitFor(lockByPin(*m_secrets, *m_files, account, m_key, pin("246810"))));
     QProcess child;
