@@ -45,8 +45,7 @@ enum class JoinState {
 [[nodiscard]] QList<Session> countedSessions(const QList<Session> &weekSessions);
 
 /// One VEVENT (RFC 5545), in UTC, lines folded at 75 octets. With a `discreetTitle` ("Appointment") it has that title and no place;
-/// with an empty one, its own. The join link is
-/// never in it (design clinical 7.3).
+/// with an empty one, its own. The join link is never in it (design clinical 7.3).
 [[nodiscard]] QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now,
                                    const QString &discreetTitle);
 
