@@ -3,27 +3,26 @@
 
 #include "view/FormField.h"
 
-#include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 namespace handrail {
 
-static_assert(int(FormField::Unsupported) == int(Control::Unsupported) && int(FormField::Scale) == int(Control::Scale));
+static_assert(int(FormField::Unsupported) == int(Control::Unsupported) && int(FormField::Quantity) == int(Control::Quantity));
 
-QString unbroken(QString text)
-{
-    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
-        if (text.at(i) == u'-' && text.at(i - 1).isLetter() && text.at(i + 1).isLetter())
-            text[i] = QChar(0x2011);
-    }
-    return text;
-}
-
-FormField::FormField(FormItem item, QVariant value, QObject *parent)
+FormField::FormField(FormItem item, QVariant value, QObject *parent, QString key, Writing writing)
     : QObject(parent)
     , m_item(std::move(item))
     , m_value(std::move(value))
+    , m_key(key.isEmpty() ? m_item.linkId : std::move(key))
+    , m_writing(std::move(writing))
 {
+    setLines();
+}
+
+QString FormField::text() const
+{
+    return m_item.prefix.isEmpty() ? unbroken(m_item.text) : m_item.prefix + u' ' + unbroken(m_item.text);
 }
 
 QVariantList FormField::options() const
@@ -52,6 +51,11 @@ int FormField::currentIndex() const
             return int(i);
     }
     return -1;
+}
+
+bool FormField::isChosen(const QString &code) const
+{
+    return isAnswered() && (isMany() || m_item.control == handrail::Control::Chips ? m_value.toStringList().contains(code) : m_value.toString() == code);
 }
 
 void FormField::choose(int index)
@@ -84,7 +88,7 @@ void FormField::take(const QVariant &value)
         return;
     m_value = value;
     Q_EMIT valueChanged();
-    Q_EMIT answered(m_item.linkId, m_value);
+    Q_EMIT answered(m_key, m_value);
 }
 
 void FormField::answer(const QVariant &value)
@@ -93,7 +97,7 @@ void FormField::answer(const QVariant &value)
         QString text = value.toString();
         if (m_item.maxLength > 0)
             text.truncate(m_item.maxLength);
-        take(text.trimmed().isEmpty() ? QVariant() : QVariant(text));
+        take(text.trimmed().isEmpty() ? QVariant() : m_item.repeats ? QVariant(QVariantList{text}) : QVariant(text));
         return;
     }
     take(value);
@@ -101,17 +105,16 @@ void FormField::answer(const QVariant &value)
 
 void FormField::toggle(const QString &code)
 {
-    const auto option = std::find_if(m_item.options.begin(), m_item.options.end(), [&](const Option &o) { return o.code == code; });
-    if (option == m_item.options.end())
-        return;
+    const auto isExclusive = [&](const QString &other) {
+        const auto option =
+            std::find_if(m_item.options.begin(), m_item.options.end(), [&](const Option &o) { return o.code == other; });
+        return option != m_item.options.end() && option->isExclusive;
+    };
     QStringList codes = m_value.toStringList();
     if (codes.removeAll(code) == 0) {
-        if (option->isExclusive)
+        if (isExclusive(code))
             codes.clear();
-        for (const Option &other : std::as_const(m_item.options)) {
-            if (other.isExclusive)
-                codes.removeAll(other.code);
-        }
+        codes.erase(std::remove_if(codes.begin(), codes.end(), isExclusive), codes.end());
         codes << code;
     }
     take(codes.isEmpty() ? QVariant() : QVariant(codes));
@@ -119,68 +122,145 @@ void FormField::toggle(const QString &code)
 
 void FormField::clear()
 {
+    m_unit.clear();
     take({});
+    setLines();
+    m_hasUnreadLine = false;
+    setProblem({});
+    Q_EMIT linesChanged();
 }
 
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(FormField)
-};
-
-QString textOf(const FormItem &item, const QString &code)
+bool FormField::canAddLine() const
 {
-    for (const Option &option : item.options) {
-        if (option.code == code)
-            return option.text;
-    }
-    return code;
+    const int most = m_item.maximumAnswers > 0 ? m_item.maximumAnswers : 20;
+    return isTyped(m_item.control) && m_item.repeats && lineCount() < most && !m_lines.constLast().trimmed().isEmpty();
 }
 
-/// 5.5 as "5½", the way people say hours.
-QString halves(double number)
+QString FormField::placeholder() const
 {
-    const int whole = int(number);
-    if (number - whole < 0.25)
-        return QString::number(whole);
-    if (whole == 0)
-        return QStringLiteral("½");
-    return QString::number(whole) + u'½';
+    return m_item.placeholder.isEmpty() ? typedExample(m_item.control, m_writing) : m_item.placeholder;
 }
 
-} // namespace
-
-QList<FormItem> questions(const QList<FormItem> &items)
+QVariantList FormField::units() const
 {
-    QList<FormItem> flat;
-    for (const FormItem &item : items) {
-        if (item.control == Control::Group)
-            flat += questions(item.children);
-        else if (item.control != Control::Display && item.control != Control::Unsupported)
-            flat << item;
-    }
-    return flat;
+    QVariantList units;
+    for (const Unit &unit : m_item.units)
+        units << QVariantMap{{QStringLiteral("code"), unit.code}, {QStringLiteral("text"), unit.text}};
+    return units;
 }
 
-QString answerText(const FormItem &item, const QVariant &value)
+QString FormField::unit() const
 {
-    if (!value.isValid())
-        return Words::tr("Skipped");
-    switch (item.control) {
-    case Control::Slider: return Words::tr("%1 of %2").arg(value.toDouble()).arg(item.maximum);
-    case Control::Stepper:
-        return item.linkId == QLatin1String("sleep-hours")
-            ? (qFuzzyCompare(value.toDouble(), 1.0) ? Words::tr("1 hour") : Words::tr("%1 hours").arg(halves(value.toDouble())))
-            : halves(value.toDouble());
-    case Control::Chips: {
-        QStringList texts;
-        for (const QString &code : value.toStringList())
-            texts << textOf(item, code);
-        return texts.join(QStringLiteral(", "));
+    return m_unit.isEmpty() && m_item.units.size() == 1 ? m_item.units.constFirst().code : m_unit;
+}
+
+QString FormField::ownText() const
+{
+    for (const QString &code : m_value.toStringList()) {
+        if (const std::optional<QString> own = ownWordsIn(code))
+            return *own;
     }
-    case Control::Text: return value.toString();
-    default: return textOf(item, value.toString());
+    return {};
+}
+
+void FormField::writeOwn(const QString &text)
+{
+    const QString own = text.trimmed().isEmpty() ? QString() : ownWords(text);
+    if (!isMany()) {
+        if (!own.isEmpty() || isOwnWords())
+            take(own.isEmpty() ? QVariant() : QVariant(own));
+        return;
     }
+    QStringList codes;
+    for (const QString &code : m_value.toStringList()) {
+        if (!ownWordsIn(code))
+            codes << code;
+    }
+    if (!own.isEmpty())
+        codes << own;
+    take(codes.isEmpty() ? QVariant() : QVariant(codes));
+}
+
+QString FormField::lineText(int line) const
+{
+    return m_lines.value(line);
+}
+
+void FormField::setLines()
+{
+    m_lines.clear();
+    if (isTyped(m_item.control)) {
+        for (const QVariant &one : m_item.repeats ? m_value.toList() : QVariantList{m_value}) {
+            m_lines << typedText(m_item, one, m_writing);
+            if (const std::optional<QuantityValue> quantity = quantityIn(one))
+                m_unit = quantity->unit;
+        }
+    }
+    if (m_lines.isEmpty())
+        m_lines << QString();
+}
+
+void FormField::type(int line, const QString &text)
+{
+    if (line < 0 || line >= lineCount() || m_lines.at(line) == text)
+        return;
+    const bool couldAdd = canAddLine();
+    m_lines[line] = text;
+    readLines();
+    if (canAddLine() != couldAdd)
+        Q_EMIT linesChanged();
+}
+
+void FormField::addLine()
+{
+    if (!canAddLine())
+        return;
+    m_lines << QString();
+    Q_EMIT linesChanged();
+}
+
+void FormField::chooseUnit(const QString &code)
+{
+    m_unit = code;
+    readLines();
+    Q_EMIT valueChanged();
+}
+
+void FormField::readLines()
+{
+    QVariantList values;
+    m_hasUnreadLine = false;
+    for (const QString &line : std::as_const(m_lines)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        std::optional<QVariant> value = readTyped(m_item, line, m_writing);
+        if (value && m_item.control == handrail::Control::Quantity)
+            value = quantity(value->toDouble(), unit());
+        if (value)
+            values << *value;
+        else
+            m_hasUnreadLine = true;
+    }
+    // Said when the person goes on, and not at the first letter; what was said before is taken back as soon as it is right.
+    if (!m_hasUnreadLine)
+        setProblem({});
+    if (values.isEmpty() || m_hasUnreadLine)
+        take({});
+    else
+        take(m_item.repeats ? QVariant(values) : values.constFirst());
+}
+
+void FormField::setValidity(Validity validity)
+{
+    setProblem(validityText(m_item, m_hasUnreadLine ? Validity::Unreadable : validity, m_writing));
+}
+
+void FormField::setProblem(const QString &text)
+{
+    if (text == m_problemText)
+        return;
+    m_problemText = text;
+    Q_EMIT problemChanged();
 }
 
 } // namespace handrail

@@ -4,23 +4,27 @@
 #pragma once
 
 #include "core/Form.h"
+#include "view/AnswerText.h"
+#include "view/TypedAnswer.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace handrail {
 
-/// Words with a hyphen, such as "check-in", in one piece at the end of a line.
-[[nodiscard]] QString unbroken(QString text);
-
 /// One question as a page shows it: what is asked, how, what can be answered, and the answer so far.
+///
+/// A typed answer (TypedAnswer.h) has lines: what was typed, as it was typed. The answer follows from them; while a line cannot be read
+/// there is none, and problemText says why.
 class FormField final : public QObject
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(FormField)
-    QML_UNCREATABLE("Given by CheckIn")
+    QML_UNCREATABLE("Given by CheckIn and Form")
     Q_PROPERTY(QString linkId READ linkId CONSTANT)
+    Q_PROPERTY(QString key READ key CONSTANT)
     Q_PROPERTY(QString text READ text CONSTANT)
     Q_PROPERTY(QString help READ help CONSTANT)
     Q_PROPERTY(Control control READ control CONSTANT)
@@ -33,9 +37,22 @@ class FormField final : public QObject
     Q_PROPERTY(QString lowerLabel READ lowerLabel CONSTANT)
     Q_PROPERTY(QString upperLabel READ upperLabel CONSTANT)
     Q_PROPERTY(int maxLength READ maxLength CONSTANT)
+    Q_PROPERTY(bool isRequired READ isRequired CONSTANT)
+    Q_PROPERTY(bool isReadOnly READ isReadOnly CONSTANT)
+    Q_PROPERTY(bool isMany READ isMany CONSTANT)
+    Q_PROPERTY(bool isInRow READ isInRow CONSTANT)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY valueChanged)
     Q_PROPERTY(QVariant value READ value NOTIFY valueChanged)
+    Q_PROPERTY(QString valueText READ valueText NOTIFY valueChanged)
     Q_PROPERTY(QString valueWord READ valueWord NOTIFY valueChanged)
+    Q_PROPERTY(int lineCount READ lineCount NOTIFY linesChanged)
+    Q_PROPERTY(bool canAddLine READ canAddLine NOTIFY linesChanged)
+    Q_PROPERTY(QString placeholder READ placeholder CONSTANT)
+    Q_PROPERTY(QVariantList units READ units CONSTANT)
+    Q_PROPERTY(QString unit READ unit NOTIFY valueChanged)
+    Q_PROPERTY(bool isOwnWords READ isOwnWords NOTIFY valueChanged)
+    Q_PROPERTY(QString ownText READ ownText NOTIFY valueChanged)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
 
 public:
     enum Control {
@@ -61,11 +78,13 @@ public:
     };
     Q_ENUM(Control)
 
-    FormField(FormItem item, QVariant value, QObject *parent = nullptr);
+    /// `key`: of the answer (core/Form.h); empty: the linkId.
+    FormField(FormItem item, QVariant value, QObject *parent = nullptr, QString key = {}, Writing writing = {});
 
     [[nodiscard]] const FormItem &item() const { return m_item; }
     [[nodiscard]] QString linkId() const { return m_item.linkId; }
-    [[nodiscard]] QString text() const { return unbroken(m_item.text); }
+    [[nodiscard]] QString key() const { return m_key; }
+    [[nodiscard]] QString text() const; ///< with its number, "2. How are you?"
     [[nodiscard]] QString help() const { return unbroken(m_item.help); }
     [[nodiscard]] Control control() const { return Control(int(m_item.control)); }
     /// A list of {code, text, isExclusive}.
@@ -79,32 +98,65 @@ public:
     [[nodiscard]] QString lowerLabel() const { return m_item.lowerLabel; }
     [[nodiscard]] QString upperLabel() const { return m_item.upperLabel; }
     [[nodiscard]] int maxLength() const { return m_item.maxLength; }
+    [[nodiscard]] bool isRequired() const { return m_item.isRequired; }
+    /// Shown, and not for people to answer: filled in by the clinic, or counted from the other answers.
+    [[nodiscard]] bool isReadOnly() const { return m_item.isReadOnly || !m_item.scoreExpression.isEmpty(); }
+    [[nodiscard]] bool isMany() const { return m_item.repeats; }
+    [[nodiscard]] bool isInRow() const { return m_item.orientation == Orientation::Horizontal; }
     [[nodiscard]] bool isAnswered() const { return m_value.isValid(); }
     [[nodiscard]] QVariant value() const { return m_value; }
+    [[nodiscard]] QString valueText() const { return isAnswered() ? answerText(m_item, m_value, m_writing) : QString(); }
     /// The number of a slider in words ("Some urge"), without a verdict.
     [[nodiscard]] QString valueWord() const;
+
+    [[nodiscard]] int lineCount() const { return int(m_lines.size()); } ///< of a typed answer; at least one
+    [[nodiscard]] bool canAddLine() const;
+    [[nodiscard]] QString placeholder() const;
+    [[nodiscard]] QVariantList units() const; ///< a list of {code, text}
+    [[nodiscard]] QString unit() const;       ///< code of the one that is chosen
+    /// Of an OpenChoice: the answer is, or has with it, none of the options.
+    [[nodiscard]] bool isOwnWords() const { return !ownText().isEmpty(); }
+    [[nodiscard]] QString ownText() const;
+    /// What is wrong with what was typed; empty while nothing is.
+    [[nodiscard]] QString problemText() const { return m_problemText; }
+    [[nodiscard]] bool hasUnreadLine() const { return m_hasUnreadLine; }
+    /// Says what else is wrong with the answer; Fine takes that back.
+    void setValidity(Validity validity);
 
     /// Answers. Chips take one code at a time and turn it on or off; an exclusive one clears the rest.
     Q_INVOKABLE void answer(const QVariant &value);
     Q_INVOKABLE void choose(int index); ///< of the options
     Q_INVOKABLE void toggle(const QString &code);
     Q_INVOKABLE void clear();
+    /// What stands in a line of a typed answer.
+    Q_INVOKABLE QString lineText(int line) const;
+    Q_INVOKABLE void type(int line, const QString &text);
+    Q_INVOKABLE void addLine();
+    Q_INVOKABLE void chooseUnit(const QString &code);
+    Q_INVOKABLE void writeOwn(const QString &text);
+    Q_INVOKABLE bool isChosen(const QString &code) const;
 
 Q_SIGNALS:
     void valueChanged();
+    void linesChanged();
+    void problemChanged();
     /// The person changed the answer; an invalid value takes it back.
-    void answered(const QString &linkId, const QVariant &value);
+    void answered(const QString &key, const QVariant &value);
 
 private:
     void take(const QVariant &value);
+    void readLines();
+    void setLines();
+    void setProblem(const QString &text);
 
     FormItem m_item;
     QVariant m_value;
+    QString m_key;
+    Writing m_writing;
+    QStringList m_lines;
+    QString m_unit;
+    bool m_hasUnreadLine = false;
+    QString m_problemText;
 };
-
-/// What can be answered, in the form's order, groups opened.
-[[nodiscard]] QList<FormItem> questions(const QList<FormItem> &items);
-/// An answer in words: "4 of 10", "Lonely, tired", "5½ hours". "Skipped" when there is none.
-[[nodiscard]] QString answerText(const FormItem &item, const QVariant &value);
 
 } // namespace handrail
