@@ -110,6 +110,7 @@ void Application::lend()
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     FamilySingleton::instance = &m_family;
+    FormSingleton::instance = &m_form;
     LockSingleton::instance = &m_lock;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
@@ -126,6 +127,7 @@ void Application::takeBack()
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
+    FormSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;

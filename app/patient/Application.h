@@ -23,6 +23,7 @@
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
+#include "view/FormView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/Navigator.h"
@@ -95,6 +96,7 @@ private:
     ScheduleView m_schedule;
     SessionView m_session;
     CheckInView m_checkIn;
+    FormView m_form;
     FamilyView m_family;
     OutboxView m_outbox;
     QQmlApplicationEngine m_engine;

@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.CheckIn
 import Handrail.Controls
+import Handrail.Questions
 import Handrail.Theme
 import Handrail.View
 

@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Theme
 
 // One line to write in. label (above), text, placeholder, error (below, with an icon), iconName, echoMode, inputMethodHints,
-// maximumLength. Signals: edited(), accepted().
+// maximumLength, spokenName and spokenHint (where the label stands elsewhere). Signals: edited(), accepted().
 Column {
     id: root
 
@@ -20,6 +20,8 @@ Column {
     property string placeholder
     property string error
     property string iconName
+    property string spokenName: label === "" ? placeholder : label
+    property string spokenHint
 
     readonly property real leadRoom: iconName === "" ? 14 : 24 + icon.width
 
@@ -51,8 +53,8 @@ Column {
         font.family: Type.family
         font.pixelSize: Math.round(17 * Type.textScale)
         Accessible.role: Accessible.EditableText
-        Accessible.name: root.label === "" ? root.placeholder : root.label
-        Accessible.description: root.error
+        Accessible.name: root.spokenName
+        Accessible.description: root.error === "" ? root.spokenHint : root.error
         // On Qt 6.4 a screen reader cannot set the text; it can come here and type.
         Accessible.onPressAction: input.forceActiveFocus()
         onTextEdited: root.edited()

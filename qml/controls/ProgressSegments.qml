@@ -5,7 +5,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Theme
 
-// How far a flow is: one bar a step. step (done, 1-based), steps. Not pressable; spoken as one sentence.
+// How far a flow is: one bar a step, or one bar for all where there are too many to tell apart. step (done, 1-based), steps. Not
+// pressable; spoken as one sentence.
 Item {
     id: root
 
@@ -17,16 +18,33 @@ Item {
     Accessible.role: Accessible.ProgressBar
     Accessible.name: qsTr("Step %1 of %2").arg(step).arg(steps)
 
+    readonly property real segment: (root.width - 6 * (root.steps - 1)) / Math.max(1, root.steps)
+    readonly property bool isWhole: segment < 6
+
+    Rectangle {
+        width: root.width
+        height: root.height
+        radius: 3
+        visible: root.isWhole
+        color: Theme.track
+
+        Rectangle {
+            x: root.LayoutMirroring.enabled ? parent.width - width : 0
+            width: Math.max(parent.height, parent.width * root.step / Math.max(1, root.steps))
+            height: parent.height
+            radius: parent.radius
+            color: Theme.primary
+        }
+    }
+
     Repeater {
-        model: root.steps
+        model: root.isWhole ? 0 : root.steps
 
         Rectangle {
             required property int index
 
-            readonly property real segment: (root.width - 6 * (root.steps - 1)) / root.steps
-
-            x: (root.LayoutMirroring.enabled ? root.steps - 1 - index : index) * (segment + 6)
-            width: segment
+            x: (root.LayoutMirroring.enabled ? root.steps - 1 - index : index) * (root.segment + 6)
+            width: root.segment
             height: root.height
             radius: 3
             color: index < root.step ? Theme.primary : Theme.track

@@ -29,6 +29,8 @@ QtObject {
         case Navigator.SessionPage: return "Schedule/SessionPage";
         case Navigator.CheckIn: return "CheckIn/CheckInPage";
         case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
+        case Navigator.Form: return "Forms/FormPage";
+        case Navigator.FormAnswers: return "Forms/FormAnswersPage";
         case Navigator.Skills: return "Skills/SkillsPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
@@ -48,7 +50,7 @@ QtObject {
     }
 
     function hasBar(route: int): bool {
-        return route !== Navigator.CheckIn && route !== Navigator.CheckInDone && route !== Navigator.Pin;
+        return route !== Navigator.CheckIn && route !== Navigator.CheckInDone && route !== Navigator.Form && route !== Navigator.Pin;
     }
 
     function hasPill(route: int): bool {

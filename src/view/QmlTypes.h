@@ -9,6 +9,7 @@
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
+#include "view/FormView.h"
 #include "view/LockView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -62,6 +63,13 @@ struct FamilySingleton : Lent<FamilyView> {
     QML_FOREIGN(handrail::FamilyView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Family)
+};
+
+struct FormSingleton : Lent<FormView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::FormView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Form)
 };
 
 struct LockSingleton : Lent<LockView> {

@@ -34,11 +34,14 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Skills", "Learn", "Messages", "Me", "Outbox", "Family", "Lock"}
+_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Skills", "Learn", "Messages", "Me", "Outbox", "Family", "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
     "theme": set(),
     "controls": {"Theme"},
+    "questions": _LOOKS | {"View"},
+    "checkin": _LOOKS | {"View", "Questions"},
+    "forms": _LOOKS | {"View", "Questions"},
     "shell": _LOOKS | {"View"} | _PAGES,
 }
 PAGE = _LOOKS | {"View"}

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Questions
 import Handrail.Theme
 import Handrail.View
 
@@ -14,11 +15,17 @@ Item {
 
     required property FormField field
     readonly property bool isLow: Window.height < Metrics.low
+    // The feelings of the check-in are tiles with pictures; any other list is rows.
+    readonly property bool hasTiles: field.linkId === "halt"
+    readonly property bool isPicked: !field.isReadOnly && (field.control === FormField.Choice || field.control === FormField.YesNo
+        || field.control === FormField.Chips && !hasTiles)
+    readonly property bool isTyped: !field.isReadOnly && [FormField.Number, FormField.Date, FormField.DateTime, FormField.Time, FormField.Line,
+        FormField.Url, FormField.Quantity].includes(field.control)
 
     implicitHeight: childrenRect.height
 
     Repeater {
-        model: root.field.control === FormField.Faces ? 1 : 0
+        model: root.field.control === FormField.Faces && !root.field.isReadOnly ? 1 : 0
 
         MoodFaces {
             width: root.width
@@ -31,7 +38,7 @@ Item {
     }
 
     Repeater {
-        model: root.field.control === FormField.Slider ? 1 : 0
+        model: root.field.control === FormField.Slider && !root.field.isReadOnly ? 1 : 0
 
         NumberScale {
             width: root.width
@@ -41,29 +48,43 @@ Item {
     }
 
     Repeater {
-        model: root.field.control === FormField.Choice || root.field.control === FormField.YesNo ? 1 : 0
+        model: root.isPicked ? 1 : 0
 
-        Column {
+        OptionList {
             width: root.width
-            spacing: 10
-
-            Repeater {
-                model: root.field.options
-
-                AnswerOption {
-                    required property var modelData
-
-                    width: root.width
-                    text: modelData.text
-                    isChosen: root.field.value === modelData.code
-                    onClicked: root.field.answer(modelData.code)
-                }
-            }
+            field: root.field
         }
     }
 
     Repeater {
-        model: root.field.control === FormField.Chips ? 1 : 0
+        model: root.field.control === FormField.OpenChoice && !root.field.isReadOnly ? 1 : 0
+
+        OpenAnswer {
+            width: root.width
+            field: root.field
+        }
+    }
+
+    Repeater {
+        model: root.isTyped ? 1 : 0
+
+        TypedLines {
+            width: root.width
+            field: root.field
+        }
+    }
+
+    Repeater {
+        model: root.field.isReadOnly && root.field.control !== FormField.Unsupported ? 1 : 0
+
+        ReadOnlyAnswer {
+            width: root.width
+            field: root.field
+        }
+    }
+
+    Repeater {
+        model: root.field.control === FormField.Chips && root.hasTiles ? 1 : 0
 
         FeelingTiles {
             width: root.width
@@ -72,7 +93,7 @@ Item {
     }
 
     Repeater {
-        model: root.field.control === FormField.Stepper ? 1 : 0
+        model: root.field.control === FormField.Stepper && !root.field.isReadOnly ? 1 : 0
 
         HourStepper {
             width: root.width
@@ -87,7 +108,7 @@ Item {
     }
 
     Repeater {
-        model: root.field.control === FormField.Scale ? 1 : 0
+        model: root.field.control === FormField.Scale && !root.field.isReadOnly ? 1 : 0
 
         FiveWords {
             width: root.width
@@ -99,7 +120,7 @@ Item {
     }
 
     Repeater {
-        model: root.field.control === FormField.Text ? 1 : 0
+        model: root.field.control === FormField.Text && !root.field.isReadOnly ? 1 : 0
 
         FreeText {
             width: root.width

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Forms
+import Handrail.Theme
+import Handrail.View
+
+// Answers that were sent, seen again; they can be changed, and the clinic keeps both. The route's argument is their identifier.
+Item {
+    id: root
+
+    Component.onCompleted: Form.showAnswers(Navigator.argument)
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: Form.title
+        onBackPressed: Navigator.back()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        startPadding: 8
+
+        Words {
+            width: parent.width
+            color: Theme.ink2
+            text: Form.dayText
+        }
+
+        Words {
+            width: parent.width
+            bottomPadding: 16 - lead
+            color: Theme.ink2
+            text: Form.sentText
+        }
+
+        AnswerList {
+            width: parent.width
+        }
+
+        Words {
+            width: parent.width
+            visible: Form.canAmend
+            topPadding: lead + 20
+            bottomPadding: 8
+            role: Words.Secondary
+            text: qsTr("Did something change? Your clinic sees both, the first answers and the new ones.")
+        }
+
+        HrButton {
+            width: parent.width
+            visible: Form.canAmend
+            kind: HrButton.Outline
+            text: qsTr("Change my answers")
+            onClicked: {
+                if (Form.amend())
+                    Navigator.replace(Navigator.Form, Navigator.argument);
+            }
+        }
+    }
+}

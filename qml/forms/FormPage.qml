@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Forms
+import Handrail.View
+
+// Any form of the clinic's: one question a screen, each answer kept at once, each can be skipped, then a look at all before it is sent.
+// The route's argument is the assignment, or the form's address.
+Item {
+    id: root
+
+    readonly property bool isEditing: Form.state === Form.Editing
+
+    function goBack() {
+        if (!Form.back())
+            Navigator.back();
+    }
+
+    Component.onCompleted: {
+        if (!Form.isAmending)
+            Form.open(Navigator.argument);
+    }
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        isClose: true
+        step: root.isEditing ? Form.step + 1 : 0
+        steps: root.isEditing ? Form.stepCount : 0
+        visible: Form.state !== Form.Done
+        onBackPressed: Navigator.back()
+    }
+
+    FormQuestions {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        visible: root.isEditing
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        active: Form.state === Form.Review
+        source: "FormReviewPage.qml"
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.bottomMargin: footer.height
+        active: Form.state === Form.Done
+        source: "FormSent.qml"
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        visible: Form.state === Form.Failed || Form.state === Form.Unavailable
+        startPadding: 24
+
+        ErrorCard {
+            width: parent.width
+            title: Form.state === Form.Failed ? Form.problemTitle : qsTr("This form is not here yet")
+            note: Form.state === Form.Failed ? Form.problemText : qsTr("It comes from your clinic. Please try again later.")
+            retryText: Form.state === Form.Failed ? qsTr("Try again") : ""
+            onRetried: Form.send()
+        }
+    }
+
+    FlowFooter {
+        id: footer
+
+        width: parent.width
+        anchors.bottom: parent.bottom
+        backText: Form.state === Form.Done ? "" : Form.state === Form.Review ? qsTr("Later") : root.isEditing && Form.step === 0 ? qsTr("Close") : qsTr("Back")
+        nextText: {
+            switch (Form.state) {
+            case Form.Editing: return Form.isAnswered || Form.fields.length === 0 ? qsTr("Next") : qsTr("Skip");
+            case Form.Review: return Form.isAmending ? qsTr("Send again") : qsTr("Send");
+            case Form.Done: return qsTr("Done");
+            default: return "";
+            }
+        }
+        isNextSoft: root.isEditing && !Form.isAnswered && Form.fields.length > 0
+        canGoNext: Form.state !== Form.Review || Form.missingText === ""
+        onBackPressed: Form.state === Form.Review ? Navigator.back() : root.goBack()
+        onHelpPressed: Navigator.openHelp()
+        onNextPressed: {
+            if (Form.state === Form.Done)
+                Navigator.back();
+            else if (Form.state === Form.Review)
+                Form.send();
+            else if (isNextSoft)
+                Form.skip();
+            else
+                Form.next();
+        }
+    }
+
+    Component.onDestruction: Form.leave()
+}

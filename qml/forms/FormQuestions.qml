@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Questions
+import Handrail.Theme
+import Handrail.View
+
+// The screen of one question of a form, or of a small group of them.
+PageScroll {
+    id: root
+
+    readonly property bool isLow: Window.height < Metrics.low
+
+    startPadding: isLow ? 4 : 12
+
+    Words {
+        width: parent.width
+        visible: Form.step === 0
+        role: Words.Secondary
+        text: Form.title
+    }
+
+    Words {
+        width: parent.width
+        visible: Form.notice !== "" && Form.step === 0
+        topPadding: lead + 4
+        role: Words.Secondary
+        text: Form.notice
+    }
+
+    Words {
+        width: parent.width
+        visible: text !== ""
+        bottomPadding: 10 - lead
+        topPadding: Form.step === 0 ? lead + 12 : lead
+        color: Theme.ink2
+        text: Form.heading
+    }
+
+    Repeater {
+        model: Form.lead
+
+        Words {
+            required property string modelData
+
+            width: parent?.width ?? 0
+            bottomPadding: 10 - lead
+            color: Theme.ink2
+            text: modelData
+        }
+    }
+
+    Repeater {
+        model: Form.fields
+
+        Column {
+            id: part
+
+            required property FormField modelData
+            required property int index
+
+            width: parent?.width ?? 0
+            bottomPadding: 24
+
+            Accessible.role: Accessible.Grouping
+            Accessible.name: modelData.text
+
+            Words {
+                width: parent.width
+                role: part.index > 0 ? Words.Subhead : root.isLow ? Words.Head : Words.Title
+                text: part.modelData.text
+            }
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                topPadding: lead + 6
+                color: Theme.ink2
+                text: part.modelData.help
+            }
+
+            Words {
+                width: parent.width
+                visible: part.modelData.isRequired
+                topPadding: lead + 6
+                role: Words.Secondary
+                text: qsTr("Your clinic needs an answer here.")
+            }
+
+            Item {
+                width: 1
+                height: root.isLow ? 12 : 22
+            }
+
+            Answer {
+                width: parent.width
+                field: part.modelData
+            }
+
+            FieldError {
+                width: parent.width
+                topPadding: 10
+                // A typed answer says it at its own line.
+                text: part.modelData.placeholder === "" && part.modelData.lineText(0) === "" ? part.modelData.problemText : ""
+            }
+        }
+    }
+
+    HrButton {
+        visible: Form.canAddCopy
+        kind: HrButton.Soft
+        text: qsTr("Add another")
+        onClicked: Form.addCopy()
+    }
+
+    HrButton {
+        visible: Form.canRemoveCopy
+        kind: HrButton.Text
+        text: qsTr("Take this one out")
+        onClicked: Form.removeCopy()
+    }
+
+    Flow {
+        width: parent.width
+        spacing: 8
+
+        HrButton {
+            visible: Form.isAnswered
+            kind: HrButton.Text
+            text: qsTr("Clear my answer")
+            onClicked: Form.clearAnswers()
+        }
+
+        HrButton {
+            kind: HrButton.Text
+            iconName: "bookmark"
+            text: qsTr("Finish later")
+            onClicked: Navigator.back()
+        }
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Caption
+        horizontalAlignment: Text.AlignHCenter
+        text: Form.isKept ? qsTr("Saved on this device after each answer") : qsTr("This device could not save your last answer. It is still here while the app is open.")
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Forms
+import Handrail.Theme
+import Handrail.View
+
+// All answers of a form before they are sent; each leads back to its question.
+PageScroll {
+    id: root
+
+    startPadding: 8
+
+    Words {
+        width: parent.width
+        role: Words.Title
+        text: qsTr("Look before you send")
+    }
+
+    Words {
+        width: parent.width
+        topPadding: lead + 4
+        bottomPadding: 16 - lead
+        color: Theme.ink2
+        text: qsTr("Tap an answer to change it. Skips are fine.")
+    }
+
+    FieldError {
+        width: parent.width
+        bottomPadding: 12
+        text: Form.missingText
+    }
+
+    AnswerList {
+        width: parent.width
+        canChange: true
+        onPicked: step => Form.goTo(step)
+    }
+
+    Row {
+        width: parent.width
+        topPadding: 16
+        spacing: 12
+
+        Icon {
+            id: eye
+
+            name: "eye"
+        }
+
+        Words {
+            width: parent.width - eye.width - 12
+            text: qsTr("Your care team will see these. Your family can’t.")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// An answer that is typed: a number, a day, a time, a line. More lines where the item repeats; a unit where there is a choice of units.
+Column {
+    id: root
+
+    required property FormField field
+
+    readonly property int hints: field.control === FormField.Number || field.control === FormField.Quantity ? Qt.ImhFormattedNumbersOnly
+        : field.control === FormField.Url ? Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase : Qt.ImhSensitiveData
+    readonly property string example: field.placeholder === "" ? "" : qsTr("Like this: %1").arg(field.placeholder)
+
+    spacing: 10
+
+    Words {
+        width: parent.width
+        role: Words.Secondary
+        visible: text !== ""
+        text: root.example
+    }
+
+    Repeater {
+        model: root.field.lineCount
+
+        Field {
+            id: line
+
+            required property int index
+
+            width: root.width
+            spokenName: root.field.lineCount > 1 ? qsTr("%1, answer %2").arg(root.field.text).arg(index + 1) : root.field.text
+            spokenHint: root.example
+            error: index === root.field.lineCount - 1 ? root.field.problemText : ""
+            inputMethodHints: root.hints
+            maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 2000
+            text: root.field.lineText(index)
+            onEdited: root.field.type(index, text)
+
+            Connections {
+                target: root.field
+
+                // All was taken back.
+                function onLinesChanged() {
+                    if (line.text !== root.field.lineText(line.index))
+                        line.text = root.field.lineText(line.index);
+                }
+            }
+        }
+    }
+
+    Flow {
+        width: parent.width
+        spacing: 8
+        visible: root.field.units.length > 1
+
+        Repeater {
+            model: root.field.units
+
+            ChoiceChip {
+                required property var modelData
+
+                text: modelData.text
+                isChosen: root.field.unit === modelData.code
+                onClicked: root.field.chooseUnit(modelData.code)
+            }
+        }
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Secondary
+        visible: root.field.units.length === 1
+        text: visible ? qsTr("In %1").arg(root.field.units[0].text) : ""
+    }
+
+    HrButton {
+        visible: root.field.canAddLine
+        kind: HrButton.Text
+        text: qsTr("Add another answer")
+        onClicked: root.field.addLine()
+    }
+}
