@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Evaluate.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace handrail {
+
+namespace {
+
+const FormItem *find(const QList<FormItem> &items, const QString &linkId)
+{
+    for (const FormItem &item : items) {
+        if (item.linkId == linkId)
+            return &item;
+        if (const FormItem *child = find(item.children, linkId))
+            return child;
+    }
+    return nullptr;
+}
+
+QStringList codesOf(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QString ? QStringList{value.toString()} : value.toStringList();
+}
+
+/// The weight of a chosen option, or the number itself. An option without a weight counts by its place, as in a scale from least to most.
+std::optional<double> numberOf(const FormItem &item, const QVariant &value)
+{
+    if (value.typeId() != QMetaType::QString) {
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        return isNumber ? std::optional(number) : std::nullopt;
+    }
+    const QString code = value.toString();
+    for (qsizetype i = 0; i < item.options.size(); ++i) {
+        const Option &option = item.options.at(i);
+        if (option.code != code)
+            continue;
+        return option.hasWeight ? option.weight : double(i);
+    }
+    return std::nullopt;
+}
+
+bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
+{
+    if (trigger.safety != SafetyAnswer::None)
+        return safetyOf(form, answers) == trigger.safety;
+    const auto value = answers.constFind(trigger.item);
+    if (value == answers.cend())
+        return false;
+    if (!trigger.codes.isEmpty()) {
+        const QStringList chosen = codesOf(*value);
+        return std::any_of(chosen.begin(), chosen.end(), [&](const QString &code) { return trigger.codes.contains(code); });
+    }
+    const FormItem *item = find(form.items, trigger.item);
+    const std::optional<double> number = item ? numberOf(*item, *value) : std::nullopt;
+    return number && *number >= trigger.low && *number <= trigger.high;
+}
+
+bool isMet(const Trigger &trigger, const Said &said, const QList<AnsweredDay> &history)
+{
+    if (!isSo(trigger, said.form, said.answers))
+        return false;
+    int so = 1;
+    int looked = 1;
+    for (const AnsweredDay &earlier : history) {
+        if (so >= trigger.times || trigger.span == Trigger::Span::Now)
+            break;
+        const qint64 age = earlier.day.daysTo(said.day);
+        if (age <= 0)
+            continue; // today is what is said now
+        if (trigger.span == Trigger::Span::LastDays && age >= trigger.days)
+            break;
+        if (trigger.span == Trigger::Span::LastAnswers) {
+            if (!earlier.answers.contains(trigger.item))
+                continue;
+            if (++looked > trigger.times)
+                break;
+        }
+        so += isSo(trigger, said.form, earlier.answers);
+    }
+    return so >= trigger.times;
+}
+
+void add(Outcome &outcome, const QList<Action> &actions)
+{
+    for (const Action &action : actions) {
+        if (!outcome.actions.contains(action))
+            outcome.actions << action;
+    }
+}
+
+} // namespace
+
+bool Outcome::has(ActionKind kind) const
+{
+    return std::any_of(actions.begin(), actions.end(), [kind](const Action &action) { return action.kind == kind; });
+}
+
+QStringList Outcome::skills() const
+{
+    QStringList skills;
+    for (const Action &action : actions) {
+        if (action.kind == ActionKind::Skill && skills.size() < 2)
+            skills << action.id;
+    }
+    return skills;
+}
+
+Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration)
+{
+    Outcome outcome;
+    if (!said.isCheckIn) {
+        const bool isGap =
+            !history.isEmpty() && history.constFirst().day.daysTo(said.day) >= configuration.daysWithoutCheckIn;
+        if (isGap)
+            outcome.actions << Action{ActionKind::RemindOnce};
+        return outcome;
+    }
+    // Which answers are safety answers, and what comes then, is not for a clinic's configuration to take away.
+    const Rule safety = CareConfiguration::standard().rules.constFirst();
+    for (const Rule &rule : QList<Rule>{safety} + configuration.rules) {
+        if (!isMet(rule.when, said, history))
+            continue;
+        add(outcome, rule.actions);
+        outcome.flag = std::max(outcome.flag, rule.flag);
+    }
+    if (outcome.actions.isEmpty() && !said.answers.isEmpty())
+        outcome.actions = configuration.whenAllIsFine;
+    return outcome;
+}
+
+bool SafetyWatch::isDue(const Form &form, const Answers &answers)
+{
+    if (m_wasShown || safetyOf(form, answers) != SafetyAnswer::Positive)
+        return false;
+    m_wasShown = true;
+    return true;
+}
+
+UseCards useCards(const QList<Substance> &said)
+{
+    UseCards cards;
+    for (const Substance substance : said) {
+        cards.isNaloxone = cards.isNaloxone || substance != Substance::Alcohol;
+        cards.isWithdrawal = cards.isWithdrawal || substance == Substance::Alcohol || substance == Substance::Pills;
+    }
+    cards.isNaloxone = cards.isNaloxone || said.isEmpty();
+    return cards;
+}
+
+} // namespace handrail
