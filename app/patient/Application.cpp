@@ -30,6 +30,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
     , m_session(m_account, outside.clock, m_preferences, m_minute, outside.browser, outside.calendar, outside.directions)
     , m_checkIn(m_account, outside.clock, m_preferences)
+    , m_form(m_account, outside.clock, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
 {

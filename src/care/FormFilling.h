@@ -25,6 +25,7 @@ struct FillingRule {
     QString slot = {};
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
+    bool isAmendment = false; ///< other answers in the place of those that were given under `identifier`
 };
 
 /// A form that a person fills in, a screen at a time. Each answer is kept at once in a sealed draft, which is taken up again after days,
@@ -49,6 +50,8 @@ public:
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
+    /// Instead of resume(): begins with these answers, as far as the form has a place for them.
+    void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone.

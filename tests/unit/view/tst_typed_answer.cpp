@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/FormField.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QLocale american(QLocale::English, QLocale::UnitedStates);
+const QLocale german(QLocale::German, QLocale::Germany);
+const QTimeZone newYork("America/New_York");
+
+FormItem item(handrail::Control control)
+{
+    FormItem item;
+    item.linkId = u"q"_s;
+    item.text = u"A question"_s;
+    item.control = control;
+    return item;
+}
+
+QString read(handrail::Control control, const QString &text, const QLocale &locale = american)
+{
+    const std::optional<QVariant> answer = readTyped(item(control), text, {locale, newYork});
+    return answer ? answer->toString() : u"-"_s;
+}
+
+} // namespace
+
+/// Answers that are typed: days, times, numbers, own words.
+class TestTypedAnswer final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void days_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("as it is written here") << u"11/18/2026"_s << american << u"2026-11-18"_s;
+        QTest::newRow("as it is written there") << u"18.11.2026"_s << german << u"2026-11-18"_s;
+        QTest::newRow("other signs") << u" 11 - 18 - 2026 "_s << american << u"2026-11-18"_s;
+        QTest::newRow("year first") << u"2026-11-18"_s << german << u"2026-11-18"_s;
+        QTest::newRow("a month") << u"3/2024"_s << american << u"2024-03"_s;
+        QTest::newRow("a year") << u"1987"_s << american << u"1987"_s;
+        QTest::newRow("Arabic digits") << u"٢٠٢٦-١١-١٨"_s << american << u"-"_s;
+        QTest::newRow("a short year is not guessed") << u"11/18/26"_s << american << u"-"_s;
+        QTest::newRow("no such day") << u"2/30/2026"_s << american << u"-"_s;
+        QTest::newRow("no such month") << u"18/11/2026"_s << american << u"-"_s;
+        QTest::newRow("words") << u"last Tuesday"_s << american << u"-"_s;
+        QTest::newRow("too much") << u"11/18/2026/4"_s << american << u"-"_s;
+        QTest::newRow("blank") << u"   "_s << american << u"-"_s;
+    }
+    void days()
+    {
+        QFETCH(QString, text);
+        QFETCH(QLocale, locale);
+        QTEST(read(handrail::Control::Date, text, locale), "answer");
+    }
+
+    void times_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("evening") << u"7:30 pm"_s << u"19:30:00"_s;
+        QTest::newRow("evening, short") << u"7 p.m."_s << u"19:00:00"_s;
+        QTest::newRow("Spanish") << u"7:30 p. m."_s << u"19:30:00"_s;
+        QTest::newRow("midnight") << u"12:00 am"_s << u"00:00:00"_s;
+        QTest::newRow("noon") << u"12 PM"_s << u"12:00:00"_s;
+        QTest::newRow("24 hours") << u"19:30"_s << u"19:30:00"_s;
+        QTest::newRow("either half of the day") << u"7"_s << u"-"_s;
+        QTest::newRow("both at once") << u"19:30 pm"_s << u"-"_s;
+        QTest::newRow("no such time") << u"25:00"_s << u"-"_s;
+        QTest::newRow("words") << u"after work"_s << u"-"_s;
+    }
+    void times()
+    {
+        QFETCH(QString, text);
+        QTEST(read(handrail::Control::Time, text), "answer");
+    }
+
+    void dayAndTimeHaveTheOffsetOfThatDay()
+    {
+        QCOMPARE(read(handrail::Control::DateTime, u"11/18/2026 7:30 pm"_s), u"2026-11-18T19:30:00-05:00"_s);
+        QCOMPARE(read(handrail::Control::DateTime, u"7/4/2026, 8:00 am"_s), u"2026-07-04T08:00:00-04:00"_s);
+        QCOMPARE(read(handrail::Control::DateTime, u"11/18/2026"_s), u"2026-11-18"_s); // as much as was said
+        QCOMPARE(read(handrail::Control::DateTime, u"7:30 pm"_s), u"-"_s);
+    }
+
+    void whatWasReadIsWrittenTheSame_data()
+    {
+        QTest::addColumn<int>("control");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("day") << int(handrail::Control::Date) << u"11/18/2026"_s << american;
+        QTest::newRow("day in Spanish") << int(handrail::Control::Date) << u"18/11/2026"_s << QLocale(QLocale::Spanish, QLocale::Mexico);
+        QTest::newRow("year") << int(handrail::Control::Date) << u"1987"_s << american;
+        QTest::newRow("number") << int(handrail::Control::Number) << u"1234.5"_s << american;
+        QTest::newRow("number with a comma") << int(handrail::Control::Number) << u"1234,5"_s << german;
+        QTest::newRow("line") << int(handrail::Control::Line) << u"أهلا 🙂 hi"_s << american;
+    }
+    void whatWasReadIsWrittenTheSame()
+    {
+        QFETCH(int, control);
+        QFETCH(QString, text);
+        QFETCH(QLocale, locale);
+        const FormItem question = item(handrail::Control(control));
+        const std::optional<QVariant> answer = readTyped(question, text, {locale, newYork});
+        QVERIFY(answer);
+        QCOMPARE(typedText(question, *answer, {locale, newYork}), text);
+    }
+
+    void halfTypedIsNoAnswerAndIsNotLost()
+    {
+        FormField field(item(handrail::Control::Date), {}, nullptr, {}, {american, newYork});
+        const QSignalSpy answered(&field, &FormField::answered);
+        field.type(0, u"11/18"_s);
+        QVERIFY(!field.isAnswered());
+        QVERIFY(field.hasUnreadLine());
+        QCOMPARE(field.lineText(0), u"11/18"_s);
+        QVERIFY(field.problemText().isEmpty()); // not at the first letter
+        field.setValidity(Validity::Fine);
+        QVERIFY(field.problemText().contains(u"11/18/2026"_s));
+        field.type(0, u"11/18/2026"_s);
+        QVERIFY(field.problemText().isEmpty());
+        QCOMPARE(field.value().toString(), u"2026-11-18"_s);
+        QCOMPARE(answered.size(), 1);
+        field.type(0, u"11/18/202"_s); // on the way to another one
+        QVERIFY(!field.isAnswered());
+    }
+
+    void severalAnswersAreLines()
+    {
+        FormItem question = item(handrail::Control::Number);
+        question.repeats = true;
+        question.maximumAnswers = 2;
+        FormField field(question, {}, nullptr, {}, {german, newYork});
+        QVERIFY(!field.canAddLine());
+        field.type(0, u"3,5"_s);
+        QVERIFY(field.canAddLine());
+        field.addLine();
+        field.type(1, u"4"_s);
+        QVERIFY(!field.canAddLine());
+        QCOMPARE(field.value().toList(), (QVariantList{3.5, 4.0}));
+        QCOMPARE(field.valueText(), u"3,5, 4"_s);
+        field.clear();
+        QCOMPARE(field.lineCount(), 1);
+        QVERIFY(!field.isAnswered());
+    }
+
+    void aQuantityHasAUnit()
+    {
+        FormItem question = item(handrail::Control::Quantity);
+        question.units = {{u"http://unitsofmeasure.org"_s, u"kg"_s, u"kg"_s}, {u"http://unitsofmeasure.org"_s, u"[lb_av]"_s, u"lb"_s}};
+        FormField field(question, {}, nullptr, {}, {american, newYork});
+        field.type(0, u"150"_s);
+        field.chooseUnit(u"[lb_av]"_s);
+        const std::optional<QuantityValue> answer = quantityIn(field.value());
+        QVERIFY(answer);
+        QCOMPARE(answer->value, 150.0);
+        QCOMPARE(answer->unit, u"[lb_av]"_s);
+        QCOMPARE(field.valueText(), u"150\u00a0lb"_s);
+    }
+
+    void ownWordsStandBesideTheOptions()
+    {
+        FormItem question = item(handrail::Control::OpenChoice);
+        question.options = {{u"s"_s, u"bus"_s, u"By bus"_s}, {u"s"_s, u"none"_s, u"None"_s, true}};
+        FormField one(question, {});
+        one.choose(0);
+        one.writeOwn(u"bus"_s); // words are never taken for a code
+        QCOMPARE(one.ownText(), u"bus"_s);
+        QVERIFY(!one.isChosen(u"bus"_s));
+        one.writeOwn({});
+        QVERIFY(!one.isAnswered());
+
+        question.repeats = true;
+        FormField many(question, {});
+        many.toggle(u"bus"_s);
+        many.writeOwn(u"On foot"_s);
+        QCOMPARE(many.valueText(), u"By bus, On foot"_s);
+        many.toggle(u"none"_s);
+        QCOMPARE(many.value().toStringList(), QStringList{u"none"_s});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTypedAnswer)
+#include "tst_typed_answer.moc"
