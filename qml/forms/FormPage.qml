@@ -103,6 +103,4 @@ Item {
                 Form.next();
         }
     }
-
-    Component.onDestruction: Form.leave()
 }

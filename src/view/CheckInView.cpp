@@ -4,46 +4,23 @@
 #include "view/CheckInView.h"
 
 #include "view/ProblemText.h"
-#include "view/TimeText.h"
 
 #include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace handrail {
 
-namespace {
-
-constexpr int trendDays = 14;
-
-/// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
-QVariant moodOnTen(const Form &form, const QVariant &code)
-{
-    for (const FormItem &item : form.items) {
-        if (item.linkId != QLatin1String("mood") || item.options.size() < 2)
-            continue;
-        for (qsizetype i = 0; i < item.options.size(); ++i) {
-            if (item.options.at(i).code == code.toString())
-                return 10.0 * double(i) / double(item.options.size() - 1);
-        }
-    }
-    return {};
-}
-
-} // namespace
-
-CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
-    , m_preferences(preferences)
+    , m_safety(safety)
 {
+    connect(&safety, &SafetyView::kept, this, &CheckInView::keepLate);
     connect(&account, &Account::stateChanged, this, &CheckInView::onAccountChanged);
-    connect(&account, &Account::outboxChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, this, &CheckInView::onAccountChanged);
-    connect(&account, &Account::recordsChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &CheckInView::onLanguageChanged);
 }
 
@@ -56,40 +33,35 @@ void CheckInView::onAccountChanged()
     // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
     m_checkIn.reset();
     dropFields();
-    m_summary.clear();
-    m_headline.clear();
+    m_late.reset();
     m_notice.clear();
     m_problemTitle.clear();
     m_problemText.clear();
-    m_sentText.clear();
-    m_mood.clear();
-    m_craving.clear();
-    m_trendText.clear();
-    m_isSent = false;
     m_state = Unavailable;
     Q_EMIT changed();
     Q_EMIT answeredChanged();
-    Q_EMIT doneChanged();
 }
 
 void CheckInView::onLanguageChanged()
 {
     // The form is read anew, and the draft has the answers.
-    const bool wasHelpShown = m_isHelpShown;
-    if (m_state == Editing && !m_checkIn->isSentAgain()) {
-        leave();
-        begin();
-    } else {
-        refreshDone();
-    }
-    m_isHelpShown = wasHelpShown;
+    if (m_state != Editing || m_checkIn->isSentAgain())
+        return;
+    const SafetyWatch watch = m_watch;
+    const bool wasUseSaid = m_wasUseSaid;
+    leave();
+    begin();
+    m_watch = watch;
+    m_wasUseSaid = wasUseSaid;
 }
 
 void CheckInView::clear()
 {
     m_notice.clear();
     m_problemTitle.clear();
-    m_isHelpShown = false;
+    m_watch = SafetyWatch();
+    m_wasUseSaid = false;
+    m_late.reset();
     m_checkIn.reset();
     m_state = Unavailable;
 }
@@ -109,6 +81,7 @@ void CheckInView::begin()
         } else if (const std::optional<Form> form = dailyCheckInForm(*records)) {
             m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
             m_checkIn->resume();
+            noteResumed();
             if (m_checkIn->isOldDraftPutAside())
                 m_notice = tr("You began a check-in some time ago. It was put aside, and this is a new one.");
             const auto note = [this](const QString &words) {
@@ -122,7 +95,13 @@ void CheckInView::begin()
         }
     }
     showPage();
-    refreshDone();
+}
+
+void CheckInView::noteResumed()
+{
+    // The pages came when these answers were given.
+    m_watch = SafetyWatch(safetyOf(m_checkIn->form(), m_checkIn->answers()) == SafetyAnswer::Positive);
+    m_wasUseSaid = m_checkIn->answers().value(QStringLiteral("use")).toString() == QLatin1String("yes");
 }
 
 bool CheckInView::sendAgain(const QString &identifier)
@@ -134,7 +113,7 @@ bool CheckInView::sendAgain(const QString &identifier)
         m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
         if (m_checkIn->stepCount() > 0 && m_checkIn->takeUp(identifier)) {
             m_notice = tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.");
-            m_isHelpShown = asksForHelp(m_checkIn->answers()); // it was, when that was answered
+            noteResumed();
             m_state = Editing;
         } else {
             m_checkIn.reset();
@@ -170,15 +149,24 @@ void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)
 {
     if (!m_checkIn)
         return;
-    // Help first, then the disk: design clinical 3.3.
+    // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     Answers answers = m_checkIn->answers();
-    answers.insert(linkId, value);
-    if (asksForHelp(answers) && !m_isHelpShown) {
-        m_isHelpShown = true;
-        Q_EMIT helpNeeded();
-    }
-    m_checkIn->setAnswer(linkId, value);
+    if (value.isValid())
+        answers.insert(linkId, value);
+    else
+        answers.remove(linkId);
+    keepLate();
+    if (m_safety.note(m_watch, m_checkIn->form(), answers))
+        m_late = {linkId, value};
+    else
+        m_checkIn->setAnswer(linkId, value);
     Q_EMIT answeredChanged();
+}
+
+void CheckInView::keepLate()
+{
+    if (const auto late = std::exchange(m_late, std::nullopt); late && m_checkIn)
+        m_checkIn->setAnswer(late->first, late->second);
 }
 
 QString CheckInView::stepText() const
@@ -222,25 +210,38 @@ void CheckInView::clearAnswers()
         field->clear();
 }
 
-bool CheckInView::hasTrend() const
+bool CheckInView::isUseSaidHere() const
 {
-    return std::any_of(m_craving.begin(), m_craving.end(), [](const QVariant &value) { return value.isValid(); });
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
+        return field->linkId() == QLatin1String("use") && field->value().toString() == QLatin1String("yes");
+    });
 }
 
 void CheckInView::next()
 {
     if (!m_checkIn)
         return;
+    endScreen();
+    const bool isUseSaid = isUseSaidHere() && !std::exchange(m_wasUseSaid, isUseSaidHere() || m_wasUseSaid);
     if (m_checkIn->next())
         showPage();
     else
         finish();
+    if (isUseSaid && m_state == Editing)
+        Q_EMIT useSaid();
+}
+
+void CheckInView::endScreen()
+{
+    m_safety.keepNow();
+    keepLate();
 }
 
 void CheckInView::skip()
 {
     if (!m_checkIn)
         return;
+    endScreen();
     const bool wasLast = isLast();
     m_checkIn->skip();
     if (wasLast)
@@ -257,6 +258,7 @@ void CheckInView::retry()
 
 bool CheckInView::back()
 {
+    endScreen();
     if (m_checkIn && m_state == Failed) {
         m_state = Editing;
         showPage();
@@ -270,6 +272,7 @@ bool CheckInView::back()
 
 void CheckInView::leave()
 {
+    endScreen();
     if (m_checkIn && m_checkIn->isDraftKept())
         m_checkIn.reset();
     m_state = Unavailable;
@@ -295,111 +298,8 @@ void CheckInView::finish()
     m_checkIn.reset();
     m_state = isSentAgain ? Unavailable : Done;
     showPage();
-    refreshDone();
     Q_EMIT finished(isSentAgain);
     m_account.sendSoon();
-}
-
-QString CheckInView::thanks() const
-{
-    const Records *records = m_account.records();
-    const QString given = records ? records->name().given : QString();
-    return given.isEmpty() ? tr("Thank you") : tr("Thank you, %1").arg(given);
-}
-
-void CheckInView::refreshDone()
-{
-    const Records *records = m_account.records();
-    if (m_state != Done || !records)
-        return;
-    m_summary.clear();
-    m_headline.clear();
-    m_isSent = false;
-    m_isRefused = false;
-    m_isAllSkipped = false;
-    const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
-    const std::optional<Form> form = dailyCheckInForm(*records);
-    if (done && form) {
-        for (const FormItem &item : questions(form->items)) {
-            if (item.isMedicineOnly && !records->isMedicineOnPlan())
-                continue;
-            const bool isSkipped = !done->form.answers.contains(item.linkId);
-            const QString value = answerText(item, done->form.answers.value(item.linkId));
-            m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
-                                     {QStringLiteral("label"), item.text},
-                                     {QStringLiteral("isSkipped"), isSkipped},
-                                     {QStringLiteral("value"), value}};
-            if (!isSkipped)
-                addHeadline(item.linkId, value);
-        }
-        m_isAllSkipped = done->form.answers.isEmpty();
-        m_isSent = done->state == OutboxState::Done;
-        m_isRefused = done->state == OutboxState::Rejected;
-        const TimeText text(m_preferences.locale());
-        if (m_isSent && done->sentAt.isValid())
-            m_sentText = tr("Sent to your care team %1.").arg(text.at(done->sentAt.toTimeZone(m_clock.localZone()).time()));
-        else if (m_isSent)
-            m_sentText = tr("Your care team has it.");
-        else if (m_isRefused)
-            m_sentText = tr("Your clinic could not take it. It is kept here.");
-        else
-            m_sentText = tr("Saved on this device. Not sent yet.");
-    }
-    refreshTrend(*records);
-    Q_EMIT doneChanged();
-}
-
-void CheckInView::addHeadline(const QString &linkId, const QString &value)
-{
-    const auto add = [&](const char *iconName, const QString &label) {
-        m_headline << QVariantMap{{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
-                                  {QStringLiteral("label"), label},
-                                  {QStringLiteral("value"), value}};
-    };
-    if (linkId == QLatin1String("craving"))
-        add("wave", tr("Urge"));
-    else if (linkId == QLatin1String("mood"))
-        add("emoticon-neutral", tr("Mood"));
-    else if (linkId == QLatin1String("sleep-hours"))
-        add("weather-night", tr("Sleep"));
-}
-
-void CheckInView::refreshTrend(const Records &records)
-{
-    const TimeText text(m_preferences.locale());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    const QDate first = today.addDays(1 - trendDays);
-    m_mood = QVariantList(trendDays);
-    m_craving = QVariantList(trendDays);
-    m_trendStart = text.shortDay(first);
-    const std::optional<Form> form = dailyCheckInForm(records);
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * trendDays)) {
-        const qint64 index = first.daysTo(submitted.form.authored.date());
-        if (index < 0 || index >= trendDays)
-            continue;
-        const Answers &answers = submitted.form.answers;
-        if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
-            m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
-        if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
-            m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
-    }
-    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each, nor on a day on which
-    // the person did not want to speak of it.
-    double sums[2] = {0, 0};
-    int counts[2] = {0, 0};
-    for (int i = 0; i < trendDays; ++i) {
-        if (m_craving.at(i).isValid()) {
-            sums[i / 7] += m_craving.at(i).toDouble();
-            ++counts[i / 7];
-        }
-    }
-    m_trendText.clear();
-    if (m_craving.constLast().isValid() && counts[0] >= 3 && counts[1] >= 3) {
-        const double change = sums[1] / counts[1] - sums[0] / counts[0];
-        m_trendText = std::abs(change) < 0.5 ? tr("Urges are about the same")
-            : change < 0                     ? tr("Urges are easing")
-                                             : tr("Urges are stronger. That can happen.");
-    }
 }
 
 } // namespace handrail

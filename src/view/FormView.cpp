@@ -47,12 +47,14 @@ std::optional<SubmittedForm> sentForm(const Records &records, const QString &ide
 
 } // namespace
 
-FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_safety(safety)
 {
+    connect(&safety, &SafetyView::kept, this, &FormView::keepLate);
     connect(&account, &Account::stateChanged, this, &FormView::onAccountChanged);
     connect(&account, &Account::recordsChanged, this, &FormView::onAccountChanged);
     connect(&account, &Account::recordsChanged, &m_refreshSent, &OncePerTurn::ask);
@@ -60,11 +62,11 @@ FormView::FormView(Account &account, const Clock &clock, const Preferences &pref
     connect(&preferences, &Preferences::languageChanged, this, [this] {
         // The form is read anew, and the draft has the answers.
         const QString argument = m_argument;
-        const SafetyWatch safety = m_safety;
+        const SafetyWatch watch = m_watch;
         if (m_state == Editing && !m_isAmending && isKept()) {
             close();
             open(argument);
-            m_safety = safety;
+            m_watch = watch;
         }
     });
 }
@@ -91,7 +93,8 @@ void FormView::close()
 {
     dropFields();
     m_filling.reset();
-    m_safety = SafetyWatch();
+    m_late.reset();
+    m_watch = SafetyWatch();
     m_argument.clear();
     m_isFromReview = false;
     m_isAmending = false;
@@ -137,7 +140,7 @@ void FormView::open(const QString &argument)
             notices << tr("Some questions of your clinic can’t be shown here.");
         m_notice = notices.join(u'\n');
         // The page came when that was answered.
-        m_safety = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
+        m_watch = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     showPage();
@@ -219,14 +222,22 @@ void FormView::takeAnswer(const QString &key, const QVariant &value)
 {
     if (!m_filling)
         return;
-    // Help first, then the disk: design clinical 3.3.
+    // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     Answers answers = m_filling->answers();
     if (value.isValid())
         answers.insert(key, value);
     else
         answers.remove(key);
-    if (m_safety.isDue(m_filling->form(), answers))
-        Q_EMIT helpNeeded();
+    keepLate();
+    if (m_safety.note(m_watch, m_filling->form(), answers))
+        m_late = {key, value};
+    else
+        keep(key, value);
+    Q_EMIT answeredChanged();
+}
+
+void FormView::keep(const QString &key, const QVariant &value)
+{
     const QStringList shown = m_filling->page().keys;
     const int steps = stepCount();
     m_filling->setAnswer(key, value);
@@ -234,13 +245,25 @@ void FormView::takeAnswer(const QString &key, const QVariant &value)
         showPage(); // a question that depends on this one
     else if (stepCount() != steps)
         Q_EMIT changed();
-    Q_EMIT answeredChanged();
+}
+
+void FormView::keepLate()
+{
+    if (const auto late = std::exchange(m_late, std::nullopt); late && m_filling)
+        keep(late->first, late->second);
+}
+
+void FormView::endScreen()
+{
+    m_safety.keepNow();
+    keepLate();
 }
 
 bool FormView::next()
 {
     if (m_state != Editing)
         return false;
+    endScreen();
     bool isReadable = true;
     for (FormField *field : std::as_const(m_fields)) {
         const int index = m_filling->state().indexOf(field->key());
@@ -262,6 +285,7 @@ void FormView::skip()
 {
     if (m_state != Editing)
         return;
+    endScreen();
     const bool wasLast = isLast();
     m_filling->skip();
     if (wasLast || m_isFromReview)
@@ -410,6 +434,7 @@ void FormView::send()
 
 void FormView::leave()
 {
+    endScreen();
     if (m_filling && !m_filling->isDraftKept())
         return; // it is here alone
     close();
@@ -469,7 +494,7 @@ bool FormView::amend()
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
     if (m_filling->resume() == FormFilling::Resumed::Nothing)
         m_filling->startFrom(sent->form.answers);
-    m_safety = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
+    m_watch = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
     m_sentIdentifier = identifier;
     m_isAmending = true;
     review();

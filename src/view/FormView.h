@@ -9,11 +9,14 @@
 #include "view/FormField.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
+#include "view/SafetyView.h"
 
 #include <QObject>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace handrail {
 
@@ -54,12 +57,14 @@ public:
     enum State { Unavailable, Editing, Review, Failed, Done };
     Q_ENUM(State)
 
-    FormView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent = nullptr);
     ~FormView() override;
 
     [[nodiscard]] State state() const { return m_state; }
     /// Answers are being given: leave() is due when the page goes.
     [[nodiscard]] bool isOpen() const { return m_filling != nullptr; }
+    /// What open() was asked for.
+    [[nodiscard]] QString argument() const { return m_argument; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] int step() const { return m_filling ? m_filling->step() : 0; }
     [[nodiscard]] int stepCount() const { return m_filling ? m_filling->stepCount() : 0; }
@@ -113,14 +118,15 @@ Q_SIGNALS:
     void answeredChanged();
     /// The answers are durable.
     void finished();
-    /// A safety answer: the safety page must show at once, before anything is saved.
-    void helpNeeded();
 
 private:
     void close();
     void dropFields();
     void showPage();
     void takeAnswer(const QString &key, const QVariant &value);
+    void keep(const QString &key, const QVariant &value);
+    void keepLate();
+    void endScreen();
     void onAccountChanged();
     void refreshSent();
     void listAnswers(const FormState &state);
@@ -131,10 +137,12 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    SafetyView &m_safety;
     State m_state = Unavailable;
     QString m_argument;
     std::unique_ptr<FormFilling> m_filling;
-    SafetyWatch m_safety;
+    SafetyWatch m_watch;
+    std::optional<std::pair<QString, QVariant>> m_late; ///< a safety answer that is kept when its page shows
     QList<FormField *> m_fields;
     QVariantList m_lead;
     bool m_isFromReview = false;
