@@ -33,10 +33,12 @@
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/SafetyView.h"
+#include "view/ProgressView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
 #include "view/TodayView.h"
+#include "view/VisitSummaryView.h"
 
 #include <QQmlApplicationEngine>
 #include <memory>
@@ -109,6 +111,8 @@ private:
     MyPersonView m_myPerson;
     FamilyView m_family;
     OutboxView m_outbox;
+    ProgressView m_progress;
+    VisitSummaryView m_visitSummary;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;

@@ -78,6 +78,10 @@ public:
     [[nodiscard]] QList<CareTask> tasks() const;
     [[nodiscard]] QList<PlannedForm> plannedForms() const; ///< of the plans that are active
     [[nodiscard]] QList<FormName> forms() const;           ///< the active ones that the server gave, of several versions the highest
+    /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
+    /// asked for, not on what is stored.
+    [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,
+                                                                const QDate &to) const;
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
@@ -107,6 +111,9 @@ public:
     Result<void> setKept(const QString &identifier, bool isKept);
     [[nodiscard]] Unsent unsent() const;
     [[nodiscard]] int unsentCount() const { return unsent().count; }
+    /// The person keeps something here that no server has, by their own hand: a sign-out leaves the store sealed, as it does with what is unsent.
+    [[nodiscard]] bool holdsOwnThings() const;
+    Result<void> noteOwnThings();
     void setStoresPutAside(int count) { m_storesPutAside = count; }
     [[nodiscard]] int storesPutAside() const { return m_storesPutAside; }
 
@@ -122,6 +129,8 @@ private:
     [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
+    /// What waits here and `stored`, of two records with one identifier the first, newest first.
+    [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
 
     Store &m_store;

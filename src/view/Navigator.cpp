@@ -44,6 +44,8 @@ bool Navigator::isOpen(Route route) const
     case Safety:
     case AfterUse:
     case MyPerson:
+    case Progress:
+    case VisitSummary:
     case Skills:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:

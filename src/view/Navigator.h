@@ -49,6 +49,8 @@ public:
         SignOut,
         Pin, ///< sets the PIN, changes it, turns it off
         MyPerson, ///< the one person to call
+        Progress,
+        VisitSummary, ///< the page for a visit
         FamilyHome,
         FamilySessions,
         FamilyLessons,

@@ -4,7 +4,7 @@
 
 import re
 
-_LIBRARIES = {"core", "form", "ports", "content", "fhir", "net", "auth", "store", "sync", "account", "crisis", "care", "view"}
+_LIBRARIES = {"core", "form", "ports", "content", "fhir", "net", "auth", "store", "sync", "account", "crisis", "care", "report", "view"}
 
 # A folder of src/, platform/ or app/ -> the folders whose headers it may include.
 CPP = {
@@ -20,7 +20,8 @@ CPP = {
     "account": {"sync", "store", "net", "auth", "ports", "core"},
     "crisis": {"content", "ports", "core"},
     "care": {"form", "sync", "store", "content", "ports", "core"},
-    "view": {"account", "care", "crisis", "form", "ports", "core"},
+    "report": set(),
+    "view": {"account", "care", "crisis", "form", "report", "ports", "core"},
     "clinic/base": {"core"},
     "clinic/http": {"clinic/base", "core"},
     "clinic/records": {"clinic/base", "core"},
@@ -35,7 +36,8 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Skills", "Learn", "Messages", "Me", "Outbox", "Family", "Lock"}
+_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Progress", "Skills", "Learn", "Messages", "Me", "Outbox", "Family",
+          "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
     "theme": set(),
