@@ -59,7 +59,7 @@ tour: packages-run build/dev/build.ninja
 
 test: packages-test build/dev/build.ninja
 	@cmake --build --preset dev
-	@ctest --preset dev $(ARGS)
+	@ctest --preset dev --parallel $$(nproc) $(ARGS)
 
 bench: packages-run build/release/build.ninja
 	@cmake --build --preset release --target bench

@@ -157,6 +157,7 @@ private:
     void readLock();
     bool canTryPin() const;
     QCoro::Task<Result<StoreKey>> tryPin(Pin pin);
+    QCoro::Task<Result<void>> replacePin(Pin current, std::optional<Pin> next); ///< by none: nullopt
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     void checkStore();

@@ -214,25 +214,21 @@ QCoro::Task<Result<void>> Account::setPin(Pin next)
 
 QCoro::Task<Result<void>> Account::changePin(Pin current, Pin next)
 {
-    if (!m_store || !canTryPin() || !next.isComplete())
+    if (!next.isComplete())
         co_return handrail::problem(ProblemKind::Cancelled);
-    const QPointer<Account> self = this;
-    const QString hash = m_accountHash;
-    const Result<StoreKey> key = co_await tryPin(std::move(current));
-    if (!key || !self)
-        co_return without(key);
-    m_isPinBusy = true;
-    const StoreKey own = *key;
-    AccountFiles files = m_files;
-    const Result<void> locked = co_await lockByPin(m_secrets, std::move(files), hash, own, std::move(next));
-    if (self) {
-        m_isPinBusy = false;
-        readLock();
-    }
-    co_return locked;
+    std::optional<Pin> given(std::move(next));
+    Result<void> changed = co_await replacePin(std::move(current), std::move(given));
+    co_return changed;
 }
 
 QCoro::Task<Result<void>> Account::removePin(Pin current)
+{
+    std::optional<Pin> none;
+    Result<void> removed = co_await replacePin(std::move(current), std::move(none));
+    co_return removed;
+}
+
+QCoro::Task<Result<void>> Account::replacePin(Pin current, std::optional<Pin> next)
 {
     if (!m_store || !canTryPin())
         co_return handrail::problem(ProblemKind::Cancelled);
@@ -244,12 +240,16 @@ QCoro::Task<Result<void>> Account::removePin(Pin current)
     m_isPinBusy = true;
     const StoreKey own = *key;
     AccountFiles files = m_files;
-    const Result<void> removed = co_await handrail::removePin(m_secrets, std::move(files), hash, own);
+    Result<void> done;
+    if (next)
+        done = co_await lockByPin(m_secrets, std::move(files), hash, own, std::move(*next));
+    else
+        done = co_await handrail::removePin(m_secrets, std::move(files), hash, own);
     if (self) {
         m_isPinBusy = false;
         readLock();
     }
-    co_return removed;
+    co_return done;
 }
 
 QCoro::Task<Result<void>> Account::setUnlockByDevice(bool isOn, Pin current)

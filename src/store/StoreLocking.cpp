@@ -4,13 +4,12 @@
 #include "store/StoreLocking.h"
 
 #include "core/Log.h"
+#include "store/KeyEntry.h"
 #include "store/StoreFile.h"
 #include "store/StoreLock.h"
 
 #include <QCoroThread>
 #include <QThread>
-
-#include <sodium.h>
 
 #include <memory>
 #include <optional>
@@ -19,29 +18,13 @@ namespace handrail {
 
 namespace {
 
-using MaybeKey = Result<std::optional<StoreKey>>;
-
 /// The entry of this name if it is the key or secret with this id.
 QCoro::Task<MaybeKey> readById(SecretStore &secrets, QString name, QByteArray id)
 {
-    Result<std::optional<QByteArray>> bytes = co_await secrets.read(std::move(name));
-    if (!bytes)
-        co_return MaybeKey(tl::make_unexpected(bytes.error()));
-    if (!bytes->has_value())
-        co_return MaybeKey(std::nullopt);
-    const Result<StoreKey> key = StoreKey::fromKeychain(**bytes);
-    sodium_memzero((*bytes)->data(), std::size_t((*bytes)->size()));
-    if (!key || key->id() != id)
-        co_return MaybeKey(std::nullopt);
-    co_return MaybeKey(std::optional<StoreKey>(*key));
-}
-
-QCoro::Task<Result<void>> writeKey(SecretStore &secrets, QString name, StoreKey key)
-{
-    QByteArray bytes = key.toKeychain();
-    Result<void> written = co_await secrets.write(std::move(name), bytes);
-    sodium_memzero(bytes.data(), std::size_t(bytes.size()));
-    co_return written;
+    MaybeKey key = co_await readKey(secrets, std::move(name));
+    if (key && key->has_value() && (*key)->id() != id)
+        key = std::optional<StoreKey>();
+    co_return key;
 }
 
 QCoro::Task<Result<StoreKey>> readSecret(SecretStore &secrets, QString accountHash, QByteArray secretId)

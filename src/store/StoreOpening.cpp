@@ -4,36 +4,16 @@
 #include "store/StoreOpening.h"
 
 #include "core/Log.h"
+#include "store/KeyEntry.h"
 #include "store/Sealer.h"
 #include "store/StoreFile.h"
 #include "store/StoreLock.h"
-
-#include <sodium.h>
 
 #include <algorithm>
 
 namespace handrail {
 
 namespace {
-
-using MaybeKey = Result<std::optional<StoreKey>>;
-
-/// The key under this name; nullopt when there is no such entry or what is there is no key of ours.
-QCoro::Task<MaybeKey> readKey(SecretStore &secrets, QString name)
-{
-    Result<std::optional<QByteArray>> bytes = co_await secrets.read(std::move(name));
-    if (!bytes)
-        co_return MaybeKey(tl::make_unexpected(bytes.error()));
-    if (!bytes->has_value())
-        co_return MaybeKey(std::nullopt);
-    const Result<StoreKey> key = StoreKey::fromKeychain(**bytes);
-    sodium_memzero((*bytes)->data(), std::size_t((*bytes)->size()));
-    if (!key) {
-        qCWarning(logStore) << "the keychain's entry is not a store key";
-        co_return MaybeKey(std::nullopt);
-    }
-    co_return MaybeKey(std::optional<StoreKey>(*key));
-}
 
 Problem keyUnavailable(const QString &why)
 {
@@ -91,9 +71,7 @@ bool isReplaced(const Problem &problem)
 QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, QString name,
                                    std::optional<QDateTime> quarantineTime)
 {
-    QByteArray bytes = key.toKeychain();
-    const Result<void> written = co_await secrets.write(name, bytes);
-    sodium_memzero(bytes.data(), std::size_t(bytes.size()));
+    const Result<void> written = co_await writeKey(secrets, name, key);
     if (!written)
         co_return OpenedStore(tl::make_unexpected(written.error()));
     if (quarantineTime && files.hasStore(accountHash)) {
@@ -157,16 +135,12 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
         co_return store;
     }
     QString name = storeKeyName(accountHash);
-    Result<std::optional<QByteArray>> entry = co_await secrets.read(name);
-    if (!entry)
-        co_return OpenedStore(tl::make_unexpected(entry.error()));
-    if (entry->has_value()) {
-        const Result<StoreKey> old = StoreKey::fromKeychain(**entry);
-        sodium_memzero((*entry)->data(), std::size_t((*entry)->size()));
-        if (old) {
-            if (auto back = takeBack(files, accountHash, *old))
-                co_return std::move(*back);
-        }
+    const MaybeKey old = co_await readKey(secrets, name);
+    if (!old)
+        co_return OpenedStore(tl::make_unexpected(old.error()));
+    if (old->has_value()) {
+        if (auto back = takeBack(files, accountHash, **old))
+            co_return std::move(*back);
         const Result<void> removed = co_await secrets.remove(name);
         if (!removed)
             co_return OpenedStore(tl::make_unexpected(removed.error()));

@@ -75,7 +75,9 @@ extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
         if (type == QtFatalMsg)
             std::fprintf(stderr, "%s\n", qUtf8Printable(text));
     });
-    static QCoreApplication application(*argc, *argv);
+    // Never taken down: what a target keeps for all its inputs goes later than anything made here.
+    static auto *const application = new QCoreApplication(*argc, *argv);
+    Q_UNUSED(application)
     handrail::fuzz::prepare();
     return 0;
 }
