@@ -210,12 +210,28 @@ void FormView::showPage()
             m_fields << field;
         }
     }
+    if (m_state == Editing && m_lead.isEmpty() && heading().isEmpty())
+        m_lead << leadBefore();
     const QList<FormField *> now = std::exchange(m_fields, before);
     dropFields();
     m_fields = now;
     Q_EMIT changed();
     Q_EMIT pageChanged();
     Q_EMIT answeredChanged();
+}
+
+/// "Over the last 2 weeks, how often ...?" is written once and asks every question after it.
+QVariantList FormView::leadBefore() const
+{
+    QVariantList lead;
+    for (const FormEntry &entry : m_filling->state().entries()) {
+        if (m_filling->page().keys.contains(entry.key))
+            break;
+        const QString text = entry.item->text.trimmed();
+        if (entry.item->control == Control::Display && entry.isAsked() && entry.level == 0)
+            lead = text.endsWith(u'?') || text.endsWith(u':') ? QVariantList{entry.item->text} : QVariantList();
+    }
+    return lead;
 }
 
 void FormView::takeAnswer(const QString &key, const QVariant &value)

@@ -123,6 +123,7 @@ private:
     void close();
     void dropFields();
     void showPage();
+    [[nodiscard]] QVariantList leadBefore() const;
     void takeAnswer(const QString &key, const QVariant &value);
     void keep(const QString &key, const QVariant &value);
     void keepLate();

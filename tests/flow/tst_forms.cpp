@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QString maya = QStringLiteral("p101");
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+
+const QStringList phqItems{QStringLiteral("Little interest*"), QStringLiteral("Feeling down*"),    QStringLiteral("Trouble falling*"),
+                           QStringLiteral("Feeling tired*"),   QStringLiteral("Poor appetite*"),   QStringLiteral("Feeling bad*"),
+                           QStringLiteral("Trouble conc*"),    QStringLiteral("Moving or speak*"), QStringLiteral("Thoughts that*")};
+
+} // namespace
+
+/// Any form of the clinic's: answered, left and taken up, looked through, sent, and changed after that.
+class TestForms final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    bool waitFor(const QString &name) { return screen().waitFor(name); }
+    bool press(const QString &name) { return waitFor(name) && screen().press(name); }
+
+    bool begin()
+    {
+        QDir(m_folder.path()).removeRecursively();
+        QDir().mkpath(m_folder.path());
+        m_stage = std::make_unique<Stage>(wednesday, m_folder.path());
+        return m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))
+            && screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 30'000);
+    }
+    /// From Today, by the list of forms.
+    bool openForm(const QString &url)
+    {
+        for (const QVariant &row : m_stage->app().assignments().due()) {
+            const QString id = row.toMap().value(QStringLiteral("id")).toString();
+            const std::optional<Assignment> asked = m_stage->app().assignments().named(id);
+            if (asked && asked->url() == url) {
+                m_stage->app().navigator().go(Navigator::Form, id);
+                return true;
+            }
+        }
+        return false;
+    }
+    bool answer(const QString &question, const char *option)
+    {
+        return waitFor(question) && press(QString::fromUtf8(option)) && press(QStringLiteral("Next"));
+    }
+    QJsonObject answersAtClinic(const QString &url)
+    {
+        QJsonObject newest;
+        for (const QJsonValue &one : m_stage->recordsAtClinic(maya, QStringLiteral("QuestionnaireResponse"))) {
+            const QJsonObject response = one.toObject();
+            if (response.value(QLatin1String("questionnaire")).toString().startsWith(url)
+                && response.value(QLatin1String("authored")).toString() >= newest.value(QLatin1String("authored")).toString())
+                newest = response;
+        }
+        return newest;
+    }
+    bool isSent() { return screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000); }
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish"))); }
+    void cleanup() { m_stage.reset(); }
+
+    void answeredLeftTakenUpLookedThroughAndSent()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        QVERIFY(openForm(phq2Url()));
+        // Two questions grow into nine when these two say so.
+        QVERIFY2(answer(phqItems[0], "Nearly every day"), qPrintable(screen().spoken()));
+        QVERIFY2(answer(phqItems[1], "Not at all"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(phqItems[2]), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Finish later")));
+        QVERIFY(waitFor(QStringLiteral("Start the check-in")));
+        m_stage->closeApp();
+
+        QVERIFY(m_stage->openApp());
+        QVERIFY(waitFor(QStringLiteral("Start the check-in")));
+        QVERIFY(openForm(phq2Url()));
+        QVERIFY2(waitFor(phqItems[2]), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Back")) && waitFor(phqItems[1]));
+        QVERIFY(screen().find(QStringLiteral("Not at all"))->state().checked);
+        QVERIFY(press(QStringLiteral("Next")));
+        for (int item = 2; item < 8; ++item)
+            QVERIFY2(answer(phqItems[item], "Several days"), qPrintable(screen().spoken()));
+        QVERIFY2(answer(phqItems[8], "Not at all"), qPrintable(screen().spoken()));
+        QVERIFY(waitFor(QStringLiteral("If you checked*")) && press(QStringLiteral("Skip")));
+
+        QVERIFY2(waitFor(QStringLiteral("Look before you send")), qPrintable(screen().spoken()));
+        QVERIFY(press(phqItems[1]));
+        QVERIFY2(answer(phqItems[1], "Several days"), qPrintable(screen().spoken()));
+        QVERIFY2(press(QStringLiteral("Send")), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("Thank you")), qPrintable(screen().spoken()));
+        QVERIFY(isSent());
+        QVERIFY2(waitFor(QStringLiteral("Sent to your care team*")), qPrintable(screen().spoken()));
+
+        const QJsonObject sent = answersAtClinic(phq2Url());
+        QCOMPARE(sent.value(QLatin1String("status")).toString(), QStringLiteral("completed"));
+        double total = -1;
+        for (const QJsonValue &one : m_stage->recordsAtClinic(maya, QStringLiteral("Observation"))) {
+            const QJsonObject score = one.toObject();
+            const QString from = score.value(QLatin1String("derivedFrom")).toArray().first().toObject().value(QLatin1String("reference")).toString();
+            const QString code = score.value(QLatin1String("code")).toObject().value(QLatin1String("coding")).toArray().first().toObject()
+                                     .value(QLatin1String("code")).toString();
+            if (from.endsWith(sent.value(QLatin1String("id")).toString()) && code == QLatin1String("44261-6"))
+                total = score.value(QLatin1String("valueQuantity")).toObject().value(QLatin1String("value")).toDouble();
+        }
+        QCOMPARE(total, 10.0); // 3 + 1 + 6 x 1 + 0
+
+        // Seen again, and changed.
+        QVERIFY(press(QStringLiteral("Done")));
+        m_stage->app().navigator().go(Navigator::FormAnswers,
+                                      sent.value(QLatin1String("identifier")).toObject().value(QLatin1String("value")).toString());
+        QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+        QVERIFY2(press(phqItems[0]), qPrintable(screen().spoken()));
+        QVERIFY2(answer(phqItems[0], "More than half the days"), qPrintable(screen().spoken()));
+        m_stage->clock().advance(std::chrono::minutes(2));
+        QVERIFY2(press(QStringLiteral("Send again")), qPrintable(screen().spoken()));
+        QVERIFY(waitFor(QStringLiteral("Thank you")) && isSent());
+        const QJsonObject changed = answersAtClinic(phq2Url());
+        QCOMPARE(changed.value(QLatin1String("id")), sent.value(QLatin1String("id")));
+        QCOMPARE(changed.value(QLatin1String("status")).toString(), QStringLiteral("amended"));
+    }
+
+    void thoughtsOfBeingBetterOffDeadLeadToTheSafetyPage()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        QVERIFY(openForm(phq2Url()));
+        QVERIFY(answer(phqItems[0], "Nearly every day"));
+        QVERIFY(answer(phqItems[1], "Nearly every day"));
+        for (int item = 2; item < 8; ++item)
+            QVERIFY2(waitFor(phqItems[item]) && press(QStringLiteral("Skip")), qPrintable(screen().spoken()));
+        QVERIFY(waitFor(phqItems[8]));
+        QVERIFY(press(QStringLiteral("Several days")));
+        QVERIFY2(waitFor(QStringLiteral("Thank you for telling us.")), qPrintable(screen().spoken()));
+        QCOMPARE(m_stage->app().navigator().route(), Navigator::Safety);
+        QVERIFY(press(QStringLiteral("I am safe for now")));
+        // The rest of the form is where it was.
+        QVERIFY2(waitFor(phqItems[8]), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Next")));
+        QVERIFY(waitFor(QStringLiteral("If you checked*")) && press(QStringLiteral("Skip")));
+        QVERIFY(press(QStringLiteral("Send")) && waitFor(QStringLiteral("Thank you")) && isSent());
+    }
+
+    void offlineItIsSavedAndSaysSo()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        m_stage->closeClinic();
+        QVERIFY(openForm(gad7Url()));
+        for (int item = 0; item < 7; ++item)
+            QVERIFY2(press(QStringLiteral("Several days")) && press(QStringLiteral("Next")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Send")));
+        QVERIFY2(waitFor(QStringLiteral("Saved on this device. Not sent yet.")), qPrintable(screen().spoken()));
+        QVERIFY(m_stage->openClinic());
+        m_stage->connectivity().regain();
+        QVERIFY(isSent());
+        QCOMPARE(answersAtClinic(gad7Url()).value(QLatin1String("status")).toString(), QStringLiteral("completed"));
+    }
+};
+
+QTEST_MAIN(TestForms)
+#include "tst_forms.moc"
