@@ -69,7 +69,9 @@ QList<FormItem> questions(const QList<FormItem> &items)
 {
     QList<FormItem> flat;
     for (const FormItem &item : items) {
-        if (item.control != Control::Group && item.control != Control::Display && item.control != Control::Unsupported)
+        if (item.isHidden)
+            continue;
+        if (isAnswerable(item))
             flat << item;
         flat += questions(item.children);
     }

@@ -16,6 +16,7 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
+    , m_preferences(preferences)
     , m_safety(safety)
 {
     connect(&safety, &SafetyView::kept, this, &CheckInView::keepLate);
@@ -134,9 +135,10 @@ void CheckInView::showPage()
 {
     dropFields();
     if (m_checkIn && m_state == Editing) {
-        const FormItem &page = m_checkIn->page();
-        for (const FormItem &item : page.control == Control::Group ? page.children : QList<FormItem>{page}) {
-            auto *field = new FormField(item, m_checkIn->answers().value(item.linkId), this);
+        const Writing writing{m_preferences.locale(), m_clock.localZone()};
+        for (const QString &key : m_checkIn->page().keys) {
+            const FormEntry *entry = m_checkIn->state().find(key);
+            auto *field = new FormField(*entry->item, entry->value, this, key, writing);
             connect(field, &FormField::answered, this, &CheckInView::takeAnswer);
             m_fields << field;
         }
@@ -145,28 +147,39 @@ void CheckInView::showPage()
     Q_EMIT answeredChanged();
 }
 
-void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)
+void CheckInView::takeAnswer(const QString &key, const QVariant &value)
 {
     if (!m_checkIn)
         return;
     // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     Answers answers = m_checkIn->answers();
     if (value.isValid())
-        answers.insert(linkId, value);
+        answers.insert(key, value);
     else
-        answers.remove(linkId);
+        answers.remove(key);
     keepLate();
     if (m_safety.note(m_watch, m_checkIn->form(), answers))
-        m_late = {linkId, value};
+        m_late = {key, value};
     else
-        m_checkIn->setAnswer(linkId, value);
+        keep(key, value);
     Q_EMIT answeredChanged();
 }
 
 void CheckInView::keepLate()
 {
     if (const auto late = std::exchange(m_late, std::nullopt); late && m_checkIn)
-        m_checkIn->setAnswer(late->first, late->second);
+        keep(late->first, late->second);
+}
+
+void CheckInView::keep(const QString &key, const QVariant &value)
+{
+    const QStringList asked = m_checkIn->page().keys;
+    const int count = stepCount();
+    m_checkIn->setAnswer(key, value);
+    if (asked != m_checkIn->page().keys)
+        showPage(); // an answer can bring a question below it
+    else if (count != stepCount())
+        Q_EMIT changed();
 }
 
 QString CheckInView::stepText() const
@@ -176,12 +189,12 @@ QString CheckInView::stepText() const
 
 QString CheckInView::title() const
 {
-    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->page().text) : QString();
+    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->lead().text) : QString();
 }
 
 QString CheckInView::help() const
 {
-    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->page().help) : QString();
+    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->lead().help) : QString();
 }
 
 bool CheckInView::isAnswered() const

@@ -87,7 +87,8 @@ private:
     void finish();
     void onAccountChanged();
     void onLanguageChanged();
-    void takeAnswer(const QString &linkId, const QVariant &value);
+    void takeAnswer(const QString &key, const QVariant &value);
+    void keep(const QString &key, const QVariant &value);
     void keepLate();
     void endScreen();
     void noteResumed();
@@ -95,6 +96,7 @@ private:
 
     Account &m_account;
     const Clock &m_clock;
+    const Preferences &m_preferences;
     SafetyView &m_safety;
     State m_state = Unavailable;
     std::unique_ptr<CheckIn> m_checkIn;

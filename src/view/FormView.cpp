@@ -3,7 +3,6 @@
 
 #include "view/FormView.h"
 
-#include "care/Assignments.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
@@ -19,25 +18,6 @@ namespace {
 /// Among how many sent forms one is looked for.
 constexpr int sentLookedAt = 500;
 
-/// Which form an argument means, and how its answers are kept.
-struct Asked {
-    QString url;
-    FillingRule rule;
-};
-
-Asked askedBy(const QString &argument, const Records &records, const Clock &clock)
-{
-    for (const Assignment &assignment : assignments(assignmentFacts(records), clock.nowUtc(), clock.localZone())) {
-        if (assignment.id != argument)
-            continue;
-        Asked asked{assignment.url(), {}};
-        asked.rule.slot = assignment.id;
-        asked.rule.identifier = assignment.identifier;
-        return asked;
-    }
-    return {argument.section(u'|', 0, 0), {}};
-}
-
 std::optional<SubmittedForm> sentForm(const Records &records, const QString &identifier)
 {
     const QList<SubmittedForm> all = records.submitted({}, sentLookedAt);
@@ -47,12 +27,14 @@ std::optional<SubmittedForm> sentForm(const Records &records, const QString &ide
 
 } // namespace
 
-FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
+FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
+                   const AssignmentsView &assignments, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
     , m_safety(safety)
+    , m_assignments(assignments)
 {
     connect(&safety, &SafetyView::kept, this, &FormView::keepLate);
     connect(&account, &Account::stateChanged, this, &FormView::onAccountChanged);
@@ -121,9 +103,15 @@ void FormView::open(const QString &argument)
     close();
     m_argument = argument;
     Records *records = m_account.records();
-    const Asked asked = records ? askedBy(argument, *records, m_clock) : Asked();
-    if (const std::optional<Form> form = records ? records->form(asked.url) : std::nullopt) {
-        m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, asked.rule);
+    const std::optional<Assignment> asked = m_assignments.named(argument);
+    FillingRule rule;
+    if (asked) {
+        rule.slot = asked->id;
+        rule.identifier = asked->identifier;
+    }
+    const QString url = asked ? asked->url() : argument.section(u'|', 0, 0);
+    if (const std::optional<Form> form = records ? records->form(url) : std::nullopt) {
+        m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
         QStringList notices;
         switch (m_filling->resume()) {
         case FormFilling::Resumed::Nothing: break;

@@ -6,6 +6,7 @@
 #include "account/Account.h"
 #include "care/Evaluate.h"
 #include "care/FormFilling.h"
+#include "view/AssignmentsView.h"
 #include "view/FormField.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
@@ -57,7 +58,8 @@ public:
     enum State { Unavailable, Editing, Review, Failed, Done };
     Q_ENUM(State)
 
-    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent = nullptr);
+    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
+             const AssignmentsView &assignments, QObject *parent = nullptr);
     ~FormView() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -139,6 +141,7 @@ private:
     const Clock &m_clock;
     const Preferences &m_preferences;
     SafetyView &m_safety;
+    const AssignmentsView &m_assignments;
     State m_state = Unavailable;
     QString m_argument;
     std::unique_ptr<FormFilling> m_filling;
