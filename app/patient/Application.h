@@ -17,9 +17,11 @@
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
+#include "ports/Notifier.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
+#include "view/AssignmentsView.h"
 #include "view/AutoLock.h"
 #include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
@@ -34,6 +36,7 @@
 #include "view/Preferences.h"
 #include "view/SafetyView.h"
 #include "view/ProgressView.h"
+#include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
@@ -55,6 +58,7 @@ struct Outside {
     Connectivity &connectivity;
     const Clock &clock;
     FileExport &files;
+    Notifier &notifier;
     DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
 };
 
@@ -78,6 +82,8 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
+    [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
+    [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
 
 private:
@@ -86,6 +92,7 @@ private:
     void lend();
     void takeBack();
     void settle();
+    void showToday();
 
     Connectivity &m_connectivity;
     Preferences m_preferences;
@@ -106,6 +113,7 @@ private:
     SafetyView m_safety;
     CheckInView m_checkIn;
     CheckInDoneView m_checkInDone;
+    AssignmentsView m_assignments;
     FormView m_form;
     AfterUseView m_afterUse;
     MyPersonView m_myPerson;
@@ -113,6 +121,7 @@ private:
     OutboxView m_outbox;
     ProgressView m_progress;
     VisitSummaryView m_visitSummary;
+    RemindersView m_reminders;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;

@@ -29,6 +29,7 @@ QtObject {
         case Navigator.SessionPage: return "Schedule/SessionPage";
         case Navigator.CheckIn: return "CheckIn/CheckInPage";
         case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
+        case Navigator.Forms: return "Forms/FormsPage";
         case Navigator.Form: return "Forms/FormPage";
         case Navigator.FormAnswers: return "Forms/FormAnswersPage";
         case Navigator.AfterUse: return "Crisis/AfterUsePage";

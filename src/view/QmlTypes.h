@@ -8,6 +8,7 @@
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
 #include "view/CheckInDoneView.h"
+#include "view/AssignmentsView.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
@@ -18,6 +19,7 @@
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/ProgressView.h"
+#include "view/RemindersView.h"
 #include "view/SafetyView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
@@ -55,6 +57,13 @@ struct AfterUseSingleton : Lent<AfterUseView> {
     QML_FOREIGN(handrail::AfterUseView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(AfterUse)
+};
+
+struct AssignmentsSingleton : Lent<AssignmentsView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::AssignmentsView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Assignments)
 };
 
 struct CheckInSingleton : Lent<CheckInView> {
@@ -139,6 +148,13 @@ struct SafetySingleton : Lent<SafetyView> {
     QML_FOREIGN(handrail::SafetyView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Safety)
+};
+
+struct RemindersSingleton : Lent<RemindersView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::RemindersView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Reminders)
 };
 
 struct ScheduleSingleton : Lent<ScheduleView> {
