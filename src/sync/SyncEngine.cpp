@@ -322,6 +322,11 @@ SyncEngine::State SyncEngine::state() const
     return d->state;
 }
 
+std::optional<qint64> SyncEngine::inFlight() const
+{
+    return d->work->push.inFlight();
+}
+
 QList<SyncPart> SyncEngine::parts() const
 {
     return d->work->pull.parts();

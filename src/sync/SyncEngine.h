@@ -13,6 +13,7 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace handrail {
 
@@ -65,6 +66,8 @@ public:
     void retryNow();
 
     [[nodiscard]] State state() const;
+    /// The sequence of the item of the outbox whose request is on its way now.
+    [[nodiscard]] std::optional<qint64> inFlight() const;
     [[nodiscard]] QList<SyncPart> parts() const;
     [[nodiscard]] QDateTime lastSuccess() const; ///< UTC; invalid before the first
     [[nodiscard]] std::optional<Problem> lastProblem() const;
