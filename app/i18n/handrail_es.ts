@@ -534,10 +534,6 @@
         <translation>¿Olvidaste tu PIN?</translation>
     </message>
     <message>
-        <source>Sign in with your clinic. The PIN is off then, and you can set a new one. What you saved and did not send yet is kept. A check-in that you did not finish is not.</source>
-        <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. Lo que guardaste y aún no se envió se conserva. Un registro sin terminar no.</translation>
-    </message>
-    <message>
         <source>Sign in with your clinic</source>
         <translation>Entrar con mi clínica</translation>
     </message>
@@ -548,6 +544,14 @@
     <message>
         <source>Start Handrail with your clinic’s address first.</source>
         <translation>Primero abre Handrail con la dirección web de tu clínica.</translation>
+    </message>
+    <message>
+        <source>Go on without the PIN</source>
+        <translation>Seguir sin el PIN</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2485,30 @@
             <numerusform>No coincide. %n intento más y luego entras con tu clínica.</numerusform>
             <numerusform>No coincide. %n intentos más y luego entras con tu clínica.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not in force yet. Your device’s safe place did not let go of the old key. Handrail tries again at each lock.</source>
+        <translation>Todavía no protege. El lugar seguro de tu dispositivo no soltó la llave anterior. Handrail lo intenta otra vez en cada bloqueo.</translation>
+    </message>
+    <message>
+        <source>This PIN is off</source>
+        <translation>Este PIN está apagado</translation>
+    </message>
+    <message>
+        <source>You are signed in. What you saved here before is behind your PIN.</source>
+        <translation>Ya entraste a tu cuenta. Lo que guardaste aquí antes está detrás de tu PIN.</translation>
+    </message>
+    <message>
+        <source>What you saved and did not send yet is kept. A check-in that you did not finish is not.</source>
+        <translation>Lo que guardaste y aún no se envió se conserva. Un registro sin terminar no.</translation>
+    </message>
+    <message>
+        <source>You can go on without it. The PIN is off then, and you can set a new one. %1</source>
+        <translation>Puedes seguir sin él. El PIN queda apagado y puedes poner uno nuevo. %1</translation>
+    </message>
+    <message>
+        <source>Sign in with your clinic. The PIN is off then, and you can set a new one. %1</source>
+        <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. %1</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,8 @@
 
 #include "Reset.h"
 
-#include "store/StoreOpening.h"
+#include "store/Erasing.h"
+#include "store/ToRevoke.h"
 
 #include <QFile>
 #include <QTextStream>
@@ -36,6 +37,16 @@ QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Pl
         AccountFiles own = files;
         const Result<void> erased = co_await eraseAccount(secrets, std::move(own), account);
         isGone = isGone && erased.has_value();
+    }
+    for (const QString &account : accountsToErase(files)) { // what an earlier time could not finish
+        AccountFiles own = files;
+        const Result<void> erased = co_await finishErasing(secrets, std::move(own), account);
+        isGone = isGone && erased.has_value();
+    }
+    for (const QString &name : keptToRevoke(files)) {
+        AccountFiles own = files;
+        const Result<void> dropped = co_await dropToRevoke(secrets, std::move(own), name);
+        isGone = isGone && dropped.has_value();
     }
     isGone = files.clearLastAccount().has_value() && isGone;
     for (const QString &file : {places.preferences, places.clinicContact})

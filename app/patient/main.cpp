@@ -5,6 +5,7 @@
 #include "CommandLine.h"
 #include "CrisisWindow.h"
 #include "Reset.h"
+#include "core/Wipe.h"
 #include "platform/Platform.h"
 #include "platform/common/DemoClinic.h"
 
@@ -80,6 +81,7 @@ bool needsWindow(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     keepMemoryPrivate();
+    keepFreedMemoryInReach();
     const std::unique_ptr<QCoreApplication> app =
         needsWindow(argc, argv) ? std::make_unique<QGuiApplication>(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("handrail"));

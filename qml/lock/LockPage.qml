@@ -51,8 +51,7 @@ Item {
                 color: Theme.ink2
                 horizontalAlignment: Text.AlignHCenter
                 text: root.isForgotten && !Lock.isEnded
-                    ? qsTr("Sign in with your clinic. The PIN is off then, and you can set a new one. What you saved and did not send yet is kept. A check-in that you did not finish is not.")
-                    : Lock.text
+                    ? Lock.forgottenText : Lock.text
             }
 
             ErrorCard {
@@ -75,11 +74,20 @@ Item {
 
             HrButton {
                 width: parent.width
-                visible: root.asksClinic
+                visible: root.asksClinic && !Lock.isSignedIn
                 text: qsTr("Sign in with your clinic")
                 enabled: Account.hasServer
                 reason: qsTr("Start Handrail with your clinic’s address first.")
                 onClicked: Account.signIn()
+            }
+
+            HrButton {
+                width: parent.width
+                visible: root.asksClinic && Lock.isSignedIn
+                text: qsTr("Go on without the PIN")
+                isBusy: Lock.isBusy
+                busyText: qsTr("One moment…")
+                onClicked: Lock.goOnWithoutPin()
             }
 
             HrButton {
@@ -96,7 +104,7 @@ Item {
                 visible: !root.asksClinic
                 kind: HrButton.Text
                 isSmall: true
-                text: Lock.isPadShut ? qsTr("Sign in with your clinic") : qsTr("Forgot your PIN?")
+                text: Lock.isPadShut && !Lock.isSignedIn ? qsTr("Sign in with your clinic") : qsTr("Forgot your PIN?")
                 onClicked: {
                     Account.clearProblem();
                     root.isForgotten = true;

@@ -4,7 +4,7 @@
 #include "account/Account.h"
 
 #include "core/Log.h"
-#include "store/StoreLocking.h"
+#include "store/Erasing.h"
 #include "store/StoreOpening.h"
 
 #include <QPointer>
@@ -21,8 +21,6 @@ constexpr std::chrono::minutes leastBetweenTries{1};
 /// Before each further try to open the store by itself.
 constexpr std::array<std::chrono::seconds, 4> keyWaits{std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4),
                                                        std::chrono::seconds(8)};
-
-const QString firstSyncDone = QStringLiteral("first-sync-done");
 
 } // namespace
 
@@ -47,10 +45,23 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
         if (m_state == State::KeyUnavailable)
             openLast();
     });
+    m_partingTimer.setSingleShot(true);
+    connect(&m_partingTimer, &QTimer::timeout, this, &Account::dropParting);
+    m_heldTimer.setSingleShot(true);
+    connect(&m_heldTimer, &QTimer::timeout, this, [this] {
+        dropHeld();
+        if (m_state == State::Locked) {
+            leave();
+            setState(State::SignedOut);
+        }
+    });
+    m_wipeTimer.setSingleShot(true);
+    connect(&m_wipeTimer, &QTimer::timeout, this, &Account::wipeMemory);
 }
 
 Account::~Account()
 {
+    dropParting();
     leave();
 }
 
@@ -88,6 +99,7 @@ const Identity *Account::identity() const
 QCoro::Task<void> Account::start()
 {
     m_keyTries = 0;
+    finishErasings();
     co_await openLast();
 }
 
@@ -103,7 +115,7 @@ QCoro::Task<void> Account::openLast()
     const QPointer<Account> self = this;
     const State before = m_state;
     const std::optional<QString> last = m_files.lastAccount();
-    if (!last) {
+    if (!last || isToBeErased(m_files, *last)) {
         setState(State::SignedOut);
         co_return;
     }
@@ -118,8 +130,7 @@ QCoro::Task<void> Account::openLast()
         } else if (opened.error().kind == ProblemKind::Locked) {
             beLocked(hash);
             setState(State::Locked);
-            AccountFiles own = m_files;
-            finishLocking(m_secrets, std::move(own), hash); // if the app was ended in the middle of setting the PIN
+            takeKeyOut(hash); // if the app was ended in the middle of setting the PIN
         } else {
             waitForKey(opened.error());
             setProblem(opened.error());
@@ -143,9 +154,21 @@ QCoro::Task<void> Account::openLast()
         begin();
 }
 
-QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime serverNow)
+QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime serverNow, bool isPinForgotten)
 {
     const QPointer<Account> self = this;
+    dropParting();
+    if (m_erasing) {
+        const Pending<bool> erasing = *m_erasing;
+        const bool isDone = co_await erasing;
+        Q_UNUSED(isDone)
+    }
+    AccountFiles own = m_files;
+    const Result<void> clear = co_await finishErasingForSignIn(m_secrets, std::move(own), accountHash);
+    if (!self)
+        co_return OpenedStore(handrail::problem(ProblemKind::Cancelled));
+    if (!clear)
+        co_return OpenedStore(handrail::problem(ProblemKind::NotErased));
     AccountFiles files = m_files;
     OpenedStore opened = co_await openOrCreate(m_secrets, std::move(files), accountHash);
     if (!self || opened)
@@ -154,8 +177,11 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime server
     case ProblemKind::KeychainMissing:
         // Without a place for the key nothing is written to the disk; the person is told (isSessionOnly).
         co_return Store::inMemory();
+    case ProblemKind::Locked:
+        if (!isPinForgotten) // else the sign-in at the clinic has taken its place
+            co_return opened;
+        [[fallthrough]];
     case ProblemKind::KeyUnavailable:
-    case ProblemKind::Locked: // a forgotten PIN; the sign-in at the clinic has taken its place
     case ProblemKind::StoreForeign:
     case ProblemKind::StoreBroken: {
         AccountFiles again = m_files;
@@ -183,11 +209,14 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setState(m_stateBefore);
         co_return;
     }
+    dropHeld();
     const QString hash = AccountFiles::hashOf(signedIn->credentials.identity);
     const bool isSamePerson = m_store && hash == m_accountHash;
+    // Who signs in from the lock of their own store was told what becomes of it.
+    const bool isPinForgotten = m_stateBefore == State::Locked && hash == m_accountHash;
     if (!isSamePerson && isSessionOnly() && m_store->outbox().unsentCount().value_or(1) > 0) {
         // With their store in memory, what the one before has not sent would be gone. They can send it, or sign out knowing that.
-        TokenSource::revokeAt(m_http, std::move(signedIn->credentials)); // goes on by itself, for 5 s at most
+        revoke(std::move(signedIn->credentials), false);
         setProblem(Problem{ProblemKind::UnsentOfAnother, false, {}});
         setState(m_stateBefore);
         co_return;
@@ -196,7 +225,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     OpenedStore opened;
     if (isSamePerson) {
         if (const Result<void> renewed = m_store->setCredentials(signedIn->credentials); !renewed) {
-            TokenSource::revokeAt(m_http, std::move(signedIn->credentials));
+            revoke(std::move(signedIn->credentials), false);
             setProblem(renewed.error());
             setState(m_stateBefore);
             co_return;
@@ -205,32 +234,42 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         leave();
     } else {
         leave();
-        opened = co_await storeFor(hash, signedIn->serverNow);
+        opened = co_await storeFor(hash, signedIn->serverNow, isPinForgotten);
         if (!self)
             co_return;
+        if (!opened && opened.error().kind == ProblemKind::Locked) {
+            holdSignIn(hash, std::move(*signedIn));
+            co_return;
+        }
     }
     Result<void> kept;
     if (opened && !isSamePerson)
         kept = (*opened)->setCredentials(signedIn->credentials);
     if (!opened || !kept) {
         setProblem(opened ? kept.error() : opened.error());
-        setState(m_files.hasStore(hash) ? State::KeyUnavailable : State::SignedOut);
+        setState(m_files.hasStore(hash) && !isToBeErased(m_files, hash) ? State::KeyUnavailable : State::SignedOut);
         co_return;
     }
-    m_accountHash = hash;
-    const bool isOnDisk = !(*opened)->isInMemory();
-    if (const Result<void> noted = SyncEngine::noteSignIn(**opened); !noted)
+    takeUp(std::move(*opened), hash, *signedIn);
+    co_await begin(true);
+}
+
+/// The last step of a sign-in.
+void Account::takeUp(std::unique_ptr<Store> store, QString accountHash, const SignedIn &signedIn)
+{
+    m_accountHash = std::move(accountHash);
+    const bool isOnDisk = !store->isInMemory();
+    if (const Result<void> noted = SyncEngine::noteSignIn(*store); !noted)
         qCWarning(logApp) << "noting the sign-in:" << noted.error();
-    enter(std::move(*opened), signedIn->credentials);
-    m_tokens->setAccessToken(signedIn->accessToken, signedIn->expiresIn);
+    enter(std::move(store), signedIn.credentials);
+    m_tokens->setAccessToken(signedIn.accessToken, signedIn.expiresIn);
     if (isOnDisk) {
-        if (const Result<void> noted = m_files.setLastAccount(hash); !noted)
+        if (const Result<void> noted = m_files.setLastAccount(m_accountHash); !noted)
             qCWarning(logApp) << "noting the account:" << noted.error();
     } else {
         setProblem(Problem{ProblemKind::KeychainMissing, false, {}});
     }
     setState(State::Active);
-    co_await begin(true);
 }
 
 void Account::setLanguage(const QString &language)
@@ -255,14 +294,14 @@ QCoro::Task<void> Account::retryOpening()
     co_await start();
 }
 
-void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials)
+void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens)
 {
     m_store = std::move(store);
-    m_isFirstSyncDone = m_store->value(firstSyncDone).value_or(std::nullopt).has_value();
+    m_isFirstSyncDone = m_store->value(firstSyncDone()).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
     m_records->setLanguage(m_language);
     countPutAside();
-    m_tokens = std::make_unique<TokenSource>(m_http, *m_store, m_clock);
+    m_tokens = tokens ? std::move(tokens) : std::make_unique<TokenSource>(m_http, *m_store, m_clock);
     m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity);
     connect(m_sync.get(), &SyncEngine::recordsChanged, this, &Account::recordsChanged);
     connect(m_sync.get(), &SyncEngine::outboxChanged, this, &Account::outboxChanged);
@@ -270,7 +309,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     connect(m_sync.get(), &SyncEngine::stateChanged, this, [this] {
         if (!m_isFirstSyncDone && m_sync->lastSuccess().isValid()) {
             m_isFirstSyncDone = true;
-            if (const Result<void> noted = m_store->setValue(firstSyncDone, "1"); !noted)
+            if (const Result<void> noted = m_store->setValue(firstSyncDone(), "1"); !noted)
                 qCWarning(logApp) << "noting the first sync:" << noted.error();
         }
         Q_EMIT syncChanged();
@@ -286,6 +325,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
         setProblem(Problem{ProblemKind::SignInNeeded, false, {}});
         setState(State::NeedsSignIn);
     });
+    endOldShared();
     readLock();
 }
 
@@ -297,6 +337,7 @@ void Account::leave()
     m_records.reset();
     m_store.reset();
     m_accountHash.clear();
+    m_isKeyLeft = false;
     m_isFirstSyncDone = false;
     readLock();
     Q_EMIT recordsChanged(); // whoever shows a record looks again and finds none
@@ -307,6 +348,7 @@ void Account::settle()
     if (m_isSettled)
         return;
     m_isSettled = true;
+    revokeKept();
     if (m_state == State::Active && !m_lastRun.isValid())
         begin();
 }
@@ -379,6 +421,8 @@ void Account::checkStore()
 
 void Account::refreshIfOlderThan(std::chrono::minutes age)
 {
+    if (m_state == State::Active && endOldShared())
+        Q_EMIT stateChanged(); // the first download is to come again
     if (m_state != State::Active || m_sync->state() != SyncEngine::State::Idle)
         return;
     // By the wall clock, which goes on while the device sleeps. One that was turned back must not stop the downloads.
@@ -390,7 +434,10 @@ void Account::refreshIfOlderThan(std::chrono::minutes age)
 
 void Account::tryNow()
 {
-    if (!m_isSettled || m_state != State::Active)
+    if (!m_isSettled)
+        return;
+    revokeKept();
+    if (m_state != State::Active)
         return;
     if (!isAnythingWaiting()) {
         refreshIfOlderThan(leastBetweenTries);

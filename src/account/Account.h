@@ -10,6 +10,7 @@
 #include "core/Pin.h"
 #include "core/Problem.h"
 #include "net/HttpClient.h"
+#include "net/Pending.h"
 #include "ports/Browser.h"
 #include "ports/DeviceAuth.h"
 #include "ports/SecretStore.h"
@@ -39,12 +40,14 @@ namespace handrail {
 ///   Locked          a PIN keeps the store shut: no key, token or record is in memory, nothing is sent or fetched; unlock() or
 ///                   unlockByDevice(): Active, and with a wrong PIN, an unavailable secret or too little memory it stays, with problem() |
 ///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
-///                   unsent comes along
+///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
 ///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
 ///                   erased: to the device an ended account looks like a sign-in that has run out
-/// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied.
+/// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied. Two things take a
+/// little: a refresh that was under way when the lock fell goes on for 12 s at most, out of sight, because its answer may hold the only
+/// token that is still good; and a sign-in that waits for the PIN holds its tokens.
 class Account final : public QObject
 {
     Q_OBJECT
@@ -70,16 +73,17 @@ public:
     /// The first page is on the screen: from now on the disk is checked, if that is due, and the clinic asked. Until then nothing of that
     /// stands in the way of the first page.
     void settle();
-    /// Asks the clinic what is new, unless that was done in the last `age`, is being done, or waits for its next try.
+    /// Asks the clinic what is new, unless that was done in the last `age`, is being done, or waits for its next try. To be called every minute
+    /// or so: it also ends what a relative may keep for a day only.
     void refreshIfOlderThan(std::chrono::minutes age);
     /// The network or the person came back: what waits for its next try is tried now, at most once a minute (design api 3.2 rule 5). Nothing
     /// before settle().
     void tryNow();
     /// The person put something into the outbox, or took it out: whoever shows it looks again, and what waits goes soon.
     void sendSoon();
-    /// Ends the sign-in here at once, and then at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
-    /// same person's next sign-in, and so does what they keep here alone (Records::holdsOwnThings); with neither the store and its key are
-    /// erased. A store put aside stays, until it is 30 days old.
+    /// Ends the sign-in here at once, and at the clinic when it can be reached, if need be after a later start (ToRevoke.h). What is unsent
+    /// stays sealed on this device and goes out after the same person's next sign-in, and so does what they keep here alone
+    /// (Records::holdsOwnThings); with neither the store and its key are erased. A store put aside stays, until it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 
@@ -107,6 +111,14 @@ public:
     QCoro::Task<void> unlockByDevice();
     /// For who is in: whether this is the PIN. Counts like unlock(); the tenth wrong one locks.
     QCoro::Task<Result<void>> checkPin(Pin pin);
+    /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
+    /// lock and each start.
+    [[nodiscard]] bool isPinInForce() const { return m_hasPin && !m_isKeyLeft; }
+    /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
+    /// is given up.
+    [[nodiscard]] bool isSignedInBeforePin() const { return m_held != nullptr; }
+    /// The PIN of isSignedInBeforePin() is forgotten: Active with a new store and no PIN. What was unsent comes along.
+    QCoro::Task<void> forgetPin();
     /// Sets the first PIN, or another one when `current` is right.
     QCoro::Task<Result<void>> setPin(Pin next);
     QCoro::Task<Result<void>> changePin(Pin current, Pin next);
@@ -148,25 +160,46 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void setProblem(std::optional<Problem> problem);
-    void enter(std::unique_ptr<Store> store, const Credentials &credentials);
+    /// The rooms of a person who is locked out of them already, while a refresh goes on in there.
+    struct Parting {
+        QString accountHash;
+        std::unique_ptr<Store> store;
+        std::unique_ptr<TokenSource> tokens;
+    };
+
+    void enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens = nullptr);
     void leave();
+    void takeUp(std::unique_ptr<Store> store, QString accountHash, const SignedIn &signedIn);
+    void holdSignIn(QString accountHash, SignedIn signedIn);
+    void dropHeld();
+    QCoro::Task<void> part(QString accountHash);
+    void dropParting();
+    void wipeMemory();
+    QCoro::Task<void> takeKeyOut(QString accountHash);
+    void noteErasing(const QString &accountHash, AccountFiles::Aside aside);
+    QCoro::Task<void> finishErasings();
+    QCoro::Task<void> revokeKept();
+    void revoke(Credentials credentials, bool isOnDisk);
     QCoro::Task<void> openLast();
     void waitForKey(const Problem &problem);
     QCoro::Task<void> begin(bool isAsked = false);
     void beLocked(const QString &accountHash);
     void readLock();
+    static QString deviceSecretName(const QString &accountHash); ///< under which DeviceAuth keeps the store's key
     bool canTryPin() const;
     QCoro::Task<Result<StoreKey>> tryPin(Pin pin);
     QCoro::Task<Result<void>> replacePin(Pin current, std::optional<Pin> next); ///< by none: nullopt
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
+    bool endOldShared();
+    static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     void checkStore();
     QCoro::Task<void> takeUnsentBack();
     void countPutAside();
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;
     void tryWaiting();
-    QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash, QDateTime serverNow);
+    QCoro::Task<Result<std::unique_ptr<Store>>> storeFor(QString accountHash, QDateTime serverNow, bool isPinForgotten);
 
     HttpClient &m_http;
     SecretStore &m_secrets;
@@ -189,6 +222,8 @@ private:
 
     bool m_hasPin = false;
     bool m_isPinBusy = false;
+    bool m_isKeyLeft = false;
+    std::optional<Pending<bool>> m_takingKeyOut; ///< under way
     int m_pinDigits = 0;
     int m_pinTries = 0;
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
@@ -198,6 +233,14 @@ private:
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Records> m_records;
     std::unique_ptr<SyncEngine> m_sync;
+    std::unique_ptr<Parting> m_parting;
+    QTimer m_partingTimer;
+    std::unique_ptr<SignedIn> m_held;
+    QTimer m_heldTimer;
+    QTimer m_wipeTimer;
+    int m_wipesLeft = 0;
+    std::optional<Pending<bool>> m_erasing;                ///< under way, since the start
+    std::optional<std::chrono::milliseconds> m_lastRevoke; ///< monotonic
 };
 
 } // namespace handrail

@@ -6,11 +6,140 @@
 #include "account/Account.h"
 
 #include "core/Log.h"
-#include "store/StoreOpening.h"
+#include "store/Erasing.h"
+#include "store/ToRevoke.h"
 
 #include <QPointer>
 
 namespace handrail {
+
+namespace {
+
+/// Clinics that do not answer must not be asked again and again.
+constexpr std::chrono::minutes betweenRevokes{1};
+/// How long what was shared with a relative stays without the clinic's word.
+constexpr std::chrono::seconds sharedKept = std::chrono::hours(24);
+/// A clock that is further back than this was set.
+constexpr std::chrono::seconds clockSlack = std::chrono::minutes(10);
+
+/// Goes on by itself, also when the Account is gone. What it takes is at rest before anything is waited for: the app may be ended at any moment.
+QCoro::Task<void> revokeOnceReached(HttpClient &http, SecretStore &secrets, AccountFiles files, Credentials credentials,
+                                    QDateTime now)
+{
+    const Credentials kept = credentials;
+    AccountFiles own = files;
+    QCoro::Task<Result<QString>> keeping = keepToRevoke(secrets, std::move(own), kept, now);
+    const Result<void> revoked = co_await TokenSource::revokeAt(http, std::move(credentials));
+    const Result<QString> name = co_await keeping;
+    if (!name)
+        qCInfo(logApp) << "keeping what is to be revoked:" << name.error();
+    if (!name || name->isEmpty() || !revoked)
+        co_return;
+    const Result<void> dropped = co_await dropToRevoke(secrets, std::move(files), *name);
+    if (!dropped)
+        qCInfo(logApp) << "a key for nothing stays behind:" << dropped.error();
+}
+
+} // namespace
+
+/// The patient may have ended the sharing while this device could not hear of it (design security row 7, clinical 7.6). Returns whether it was so.
+bool Account::endOldShared()
+{
+    const QDateTime last = m_sync->lastSuccess();
+    if (identity()->role != Role::Relative || !last.isValid())
+        return false;
+    const QDateTime now = m_clock.nowUtc();
+    const bool isClockBack = now < last.addSecs(-clockSlack.count());
+    if (now < last.addSecs(sharedKept.count()) && !isClockBack)
+        return false;
+    if (const Result<void> removed = m_sync->forgetShared(); !removed)
+        qCWarning(logApp) << "removing what was shared:" << removed.error();
+    if (const Result<void> removed = m_store->removeValue(firstSyncDone()); !removed)
+        qCWarning(logApp) << "noting that the first sync is to come:" << removed.error();
+    m_isFirstSyncDone = false;
+    return true;
+}
+
+void Account::revoke(Credentials credentials, bool isOnDisk)
+{
+    if (isOnDisk) {
+        AccountFiles files = m_files;
+        revokeOnceReached(m_http, m_secrets, std::move(files), std::move(credentials), m_clock.nowUtc());
+    } else {
+        TokenSource::revokeAt(m_http, std::move(credentials));
+    }
+}
+
+/// What earlier sign-outs could not say to the clinic.
+QCoro::Task<void> Account::revokeKept()
+{
+    const QStringList names = keptToRevoke(m_files);
+    if (names.isEmpty() || (m_lastRevoke && m_clock.monotonic() - *m_lastRevoke < betweenRevokes))
+        co_return;
+    m_lastRevoke = m_clock.monotonic();
+    const QDateTime now = m_clock.nowUtc();
+    HttpClient &http = m_http;
+    SecretStore &secrets = m_secrets;
+    const AccountFiles files = m_files;
+    for (const QString &name : names) {
+        bool isOver = isTooOldToRevoke(name, now);
+        if (!isOver) {
+            AccountFiles own = files;
+            Result<Credentials> credentials = co_await readToRevoke(secrets, std::move(own), name);
+            if (credentials) {
+                const Result<void> revoked = co_await TokenSource::revokeAt(http, std::move(*credentials));
+                isOver = revoked.has_value();
+            } else {
+                isOver = credentials.error().kind == ProblemKind::StoreBroken;
+            }
+        }
+        if (!isOver)
+            continue;
+        AccountFiles own = files;
+        const Result<void> dropped = co_await dropToRevoke(secrets, std::move(own), name);
+        if (!dropped)
+            qCInfo(logApp) << "dropping what is revoked:" << dropped.error();
+    }
+}
+
+/// Written down before it is said, so that it is done even when the app is ended now.
+void Account::noteErasing(const QString &accountHash, AccountFiles::Aside aside)
+{
+    if (const Result<void> noted = handrail::noteErasing(m_files, accountHash, aside); !noted)
+        qCWarning(logApp) << "noting what is to be erased:" << noted.error();
+    if (m_deviceAuth)
+        m_deviceAuth->forget(deviceSecretName(accountHash));
+}
+
+/// What an earlier time did not finish.
+QCoro::Task<void> Account::finishErasings()
+{
+    const QStringList accounts = accountsToErase(m_files);
+    if (accounts.isEmpty() || m_erasing)
+        co_return;
+    const QPointer<Account> self = this;
+    const Pending<bool> done;
+    m_erasing = done;
+    SecretStore &secrets = m_secrets;
+    const AccountFiles files = m_files;
+    DeviceAuth *const device = m_deviceAuth;
+    bool isEverything = false;
+    for (const QString &account : accounts) {
+        if (device && device->isKept(deviceSecretName(account)))
+            device->forget(deviceSecretName(account));
+        const bool isAsked = isEverythingToGo(files, account);
+        AccountFiles own = files;
+        const Result<void> erased = co_await finishErasing(secrets, std::move(own), account);
+        if (!erased)
+            qCWarning(logApp) << "erasing what an earlier time did not:" << erased.error();
+        isEverything = isEverything || isAsked;
+    }
+    if (self)
+        m_erasing.reset();
+    done.complete(true);
+    if (self && isEverything && m_state == State::SignedOut)
+        Q_EMIT erased(m_files.everyAccount().isEmpty());
+}
 
 QCoro::Task<void> Account::endShared()
 {
@@ -21,6 +150,8 @@ QCoro::Task<void> Account::endShared()
     if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
         qCWarning(logApp) << "clearing the account:" << cleared.error();
     leave();
+    if (isOnDisk)
+        noteErasing(hash, AccountFiles::Aside::Erase);
     setProblem(Problem{ProblemKind::SignInEnded, false, {}});
     setState(State::Revoked);
     if (isOnDisk) {
@@ -52,15 +183,18 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     // Everything that shows the person goes first; then their rooms, then the files.
     setProblem(std::nullopt);
     leave();
+    const bool isErased = isOnDisk && !isKept;
+    const auto aside = isErasing ? AccountFiles::Aside::Erase : AccountFiles::Aside::Keep;
+    if (isErased)
+        noteErasing(hash, aside);
+    if (ended)
+        revoke(std::move(*ended), isOnDisk);
     setState(State::SignedOut);
     if (!self)
         co_return;
-    if (ended)
-        TokenSource::revokeAt(m_http, std::move(*ended)); // goes on by itself, for 5 s at most
     Result<void> gone;
-    if (isOnDisk && !isKept) {
+    if (isErased) {
         AccountFiles files = m_files;
-        const auto aside = isErasing ? AccountFiles::Aside::Erase : AccountFiles::Aside::Keep;
         gone = co_await eraseAccount(m_secrets, std::move(files), hash, aside);
         if (!gone)
             qCWarning(logApp) << "erasing the store:" << gone.error();

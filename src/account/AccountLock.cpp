@@ -6,6 +6,7 @@
 #include "account/Account.h"
 
 #include "core/Log.h"
+#include "core/Wipe.h"
 #include "store/StoreLock.h"
 #include "store/StoreLocking.h"
 
@@ -19,10 +20,15 @@ namespace handrail {
 
 namespace {
 
-QString deviceName(const QString &accountHash)
-{
-    return u"org.handrail.app/device/" + accountHash;
-}
+using namespace std::chrono_literals;
+
+/// As long as one try of a refresh (TokenSource.cpp).
+constexpr std::chrono::milliseconds longestParting = 12s;
+/// As the sign-in page itself.
+constexpr std::chrono::milliseconds longestHeld = 10min;
+// What the pages and the network drop is freed in the next turns of the event loop. Twice, for what takes longer; all within 2 s.
+constexpr std::chrono::milliseconds beforeWipe = 400ms;
+constexpr int wipesAfterLock = 3;
 
 Result<void> without(const Result<StoreKey> &key)
 {
@@ -36,6 +42,11 @@ bool isCounted(const Problem &problem)
 }
 
 } // namespace
+
+QString Account::deviceSecretName(const QString &accountHash)
+{
+    return u"org.handrail.app/device/" + accountHash;
+}
 
 int Account::pinTriesLeft() const
 {
@@ -54,7 +65,7 @@ std::chrono::milliseconds Account::pinWait() const
 
 bool Account::canUnlockByDevice() const
 {
-    return m_hasPin && hasDeviceAuth() && m_deviceAuth->isKept(deviceName(m_accountHash));
+    return m_hasPin && hasDeviceAuth() && m_deviceAuth->isKept(deviceSecretName(m_accountHash));
 }
 
 bool Account::canTryPin() const
@@ -75,8 +86,8 @@ void Account::readLock()
         m_pinTries = !lock || lock->isEnded() ? StoreLock::maximumTries : lock->tries();
     }
     // What the device's recognition gives out is worth nothing without a PIN, so it does not stay.
-    if (!m_accountHash.isEmpty() && !m_hasPin && m_deviceAuth && m_deviceAuth->isKept(deviceName(m_accountHash)))
-        m_deviceAuth->forget(deviceName(m_accountHash));
+    if (!m_accountHash.isEmpty() && !m_hasPin && m_deviceAuth && m_deviceAuth->isKept(deviceSecretName(m_accountHash)))
+        m_deviceAuth->forget(deviceSecretName(m_accountHash));
     Q_EMIT pinChanged();
 }
 
@@ -95,8 +106,16 @@ void Account::lock()
     const QString hash = m_accountHash;
     Q_EMIT aboutToLock();
     setProblem(std::nullopt);
+    const bool isKeyLeft = m_isKeyLeft;
+    if (m_tokens->isRefreshing())
+        part(hash);
     leave();
+    m_isKeyLeft = isKeyLeft;
     beLocked(hash);
+    if (isKeyLeft)
+        takeKeyOut(hash);
+    m_wipesLeft = wipesAfterLock;
+    m_wipeTimer.start(beforeWipe);
     if (m_state == State::SigningIn) {
         m_stateBefore = State::Locked;
         m_signIn.cancel();
@@ -125,11 +144,126 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
     co_return key;
 }
 
+/// A refresh may hold the only token that is still good: the clinic has turned the old one in for it. It goes on without anybody who waits.
+QCoro::Task<void> Account::part(QString accountHash)
+{
+    const QPointer<Account> self = this;
+    m_sync.reset();
+    m_records.reset();
+    m_parting = std::make_unique<Parting>(Parting{std::move(accountHash), std::move(m_store), std::move(m_tokens)});
+    m_partingTimer.start(longestParting);
+    co_await m_parting->tokens->refreshEnded();
+    if (self && m_parting && !m_parting->tokens->isRefreshing())
+        dropParting();
+}
+
+void Account::dropParting()
+{
+    m_partingTimer.stop();
+    const std::unique_ptr<Parting> gone = std::exchange(m_parting, nullptr);
+    if (gone && m_state == State::Locked)
+        m_wipeTimer.start(beforeWipe);
+}
+
+void Account::wipeMemory()
+{
+    if (m_state != State::Locked || m_held || m_parting) // who are there need their tokens, and the network
+        return;
+    m_http.forget();
+    wipeFreedMemory();
+    if (--m_wipesLeft > 0)
+        m_wipeTimer.start(beforeWipe);
+}
+
+QCoro::Task<void> Account::takeKeyOut(QString accountHash)
+{
+    if (m_takingKeyOut)
+        co_return;
+    const QPointer<Account> self = this;
+    const Pending<bool> done;
+    m_takingKeyOut = done;
+    AccountFiles files = m_files;
+    const QString hash = accountHash;
+    const Locking locking = co_await finishLocking(m_secrets, std::move(files), hash);
+    if (self) {
+        m_takingKeyOut.reset();
+        if (m_accountHash == hash) {
+            m_isKeyLeft = locking == Locking::KeyLeft;
+            Q_EMIT pinChanged();
+        }
+    }
+    done.complete(true);
+}
+
+void Account::holdSignIn(QString accountHash, SignedIn signedIn)
+{
+    m_held = std::make_unique<SignedIn>(std::move(signedIn));
+    m_heldTimer.start(longestHeld);
+    beLocked(accountHash);
+    takeKeyOut(std::move(accountHash));
+    setState(State::Locked);
+}
+
+void Account::dropHeld()
+{
+    m_heldTimer.stop();
+    const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
+    if (!held)
+        return;
+    wipe(held->accessToken);
+    revoke(std::move(held->credentials), true);
+}
+
+QCoro::Task<void> Account::forgetPin()
+{
+    if (m_state != State::Locked || !m_held || m_isPinBusy)
+        co_return;
+    const QPointer<Account> self = this;
+    m_heldTimer.stop();
+    const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
+    const QString hash = m_accountHash;
+    setProblem(std::nullopt);
+    m_isPinBusy = true;
+    Q_EMIT pinChanged();
+    Result<std::unique_ptr<Store>> opened = co_await storeFor(hash, held->serverNow, true);
+    if (!self)
+        co_return;
+    m_isPinBusy = false;
+    Result<void> kept;
+    if (opened)
+        kept = (*opened)->setCredentials(held->credentials);
+    if (!opened || !kept) {
+        setProblem(opened ? kept.error() : opened.error());
+        holdSignIn(hash, std::move(*held));
+        co_return;
+    }
+    leave();
+    takeUp(std::move(*opened), hash, *held);
+    co_await begin(true);
+}
+
 Result<void> Account::openWith(const StoreKey &key)
 {
-    Result<std::unique_ptr<Store>> store = Store::open(m_files.pathOf(m_accountHash), key);
+    Result<std::unique_ptr<Store>> store;
+    std::unique_ptr<TokenSource> tokens;
+    if (m_parting && m_parting->accountHash == m_accountHash && m_parting->store->keyId() == key.id()) {
+        store = std::move(m_parting->store);
+        tokens = std::move(m_parting->tokens);
+    }
+    dropParting();
+    if (!*store)
+        store = Store::open(m_files.pathOf(m_accountHash), key);
     if (!store)
         return tl::make_unexpected(store.error());
+    if (m_held) {
+        if (const Result<void> renewed = (*store)->setCredentials(m_held->credentials); !renewed)
+            return renewed;
+        m_heldTimer.stop();
+        const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
+        takeUp(std::move(*store), m_accountHash, *held);
+        begin(true);
+        return {};
+    }
     const Result<std::optional<Credentials>> credentials = (*store)->credentials();
     if (!credentials)
         return tl::make_unexpected(credentials.error());
@@ -138,7 +272,7 @@ Result<void> Account::openWith(const StoreKey &key)
         setState(State::SignedOut);
         return {};
     }
-    enter(std::move(*store), **credentials);
+    enter(std::move(*store), **credentials, std::move(tokens));
     setState(State::Active);
     if (m_isSettled)
         begin();
@@ -165,7 +299,7 @@ QCoro::Task<void> Account::unlockByDevice()
         co_return;
     const QPointer<Account> self = this;
     const QString hash = m_accountHash;
-    const QString name = deviceName(hash);
+    const QString name = deviceSecretName(hash);
     Result<QByteArray> kept = co_await m_deviceAuth->release(name);
     if (!self || m_state != State::Locked || m_accountHash != hash || !kept)
         co_return; // the PIN is still there
@@ -199,7 +333,7 @@ QCoro::Task<Result<void>> Account::setPin(Pin next)
     m_isPinBusy = true;
     Q_EMIT pinChanged();
     const Result<StoreKey> key = co_await keyWithoutPin(m_secrets, hash, keyId);
-    Result<void> locked = without(key);
+    Result<Locking> locked = handrail::problem(ProblemKind::Cancelled);
     if (self && key) {
         const StoreKey own = *key;
         AccountFiles files = m_files;
@@ -207,9 +341,12 @@ QCoro::Task<Result<void>> Account::setPin(Pin next)
     }
     if (self) {
         m_isPinBusy = false;
+        m_isKeyLeft = locked && *locked == Locking::KeyLeft;
         readLock();
     }
-    co_return locked;
+    if (!key)
+        co_return tl::make_unexpected(key.error());
+    co_return locked ? Result<void>() : Result<void>(tl::make_unexpected(locked.error()));
 }
 
 QCoro::Task<Result<void>> Account::changePin(Pin current, Pin next)
@@ -238,15 +375,27 @@ QCoro::Task<Result<void>> Account::replacePin(Pin current, std::optional<Pin> ne
     if (!key || !self)
         co_return without(key);
     m_isPinBusy = true;
+    if (m_takingKeyOut) { // else it might take out the key that is put back here
+        const Pending<bool> taking = *m_takingKeyOut;
+        const bool isDone = co_await taking;
+        Q_UNUSED(isDone)
+    }
     const StoreKey own = *key;
     AccountFiles files = m_files;
     Result<void> done;
-    if (next)
-        done = co_await lockByPin(m_secrets, std::move(files), hash, own, std::move(*next));
-    else
+    bool isKeyLeft = false;
+    if (next) {
+        const Result<Locking> locked = co_await lockByPin(m_secrets, std::move(files), hash, own, std::move(*next));
+        isKeyLeft = locked && *locked == Locking::KeyLeft;
+        if (!locked)
+            done = tl::make_unexpected(locked.error());
+    } else {
         done = co_await handrail::removePin(m_secrets, std::move(files), hash, own);
+    }
     if (self) {
         m_isPinBusy = false;
+        if (done)
+            m_isKeyLeft = isKeyLeft;
         readLock();
     }
     co_return done;
@@ -257,7 +406,7 @@ QCoro::Task<Result<void>> Account::setUnlockByDevice(bool isOn, Pin current)
     if (!m_store || !canTryPin() || !hasDeviceAuth())
         co_return handrail::problem(ProblemKind::Cancelled);
     const QPointer<Account> self = this;
-    const QString name = deviceName(m_accountHash);
+    const QString name = deviceSecretName(m_accountHash);
     const Result<StoreKey> key = co_await tryPin(std::move(current));
     if (!key || !self)
         co_return without(key);

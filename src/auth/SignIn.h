@@ -18,6 +18,8 @@ namespace handrail {
 
 /// What a finished sign-in brings.
 struct SignedIn {
+    ~SignedIn() { wipe(accessToken); }
+
     Credentials credentials;
     QString accessToken;
     std::chrono::milliseconds expiresIn{};

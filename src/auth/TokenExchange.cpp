@@ -85,6 +85,7 @@ HttpRequest formPost(const QUrl &endpoint, const FormFields &fields, std::chrono
     request.body = encodedFields(fields);
     request.deadline = deadline;
     request.maximumBody = largestReply;
+    request.isSecret = true;
     return request;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "core/Wipe.h"
 #include "net/HttpClient.h"
 
 #include <QStringList>
@@ -25,6 +26,13 @@ using FormFields = QList<std::pair<QByteArray, QString>>;
 
 /// A good answer of the token endpoint (RFC 6749 5.1, SMART App Launch 2.2).
 struct TokenReply {
+    ~TokenReply()
+    {
+        wipe(accessToken);
+        wipe(refreshToken);
+        wipe(idToken);
+    }
+
     QString accessToken;
     QString refreshToken; ///< empty when none was given
     QString idToken;      ///< empty when none was given

@@ -92,17 +92,22 @@ Result<QString> orStillGood(const Core &core, const Problem &failure)
     return tl::make_unexpected(failure);
 }
 
-QCoro::Task<void> revokeToken(HttpClient *http, Credentials credentials)
+QCoro::Task<Result<void>> revokeToken(HttpClient *http, Credentials credentials)
 {
     if (credentials.refreshToken.isEmpty() || credentials.revocationEndpoint.isEmpty())
-        co_return;
+        co_return Result<void>();
     const FormFields fields{{"token", credentials.refreshToken},
                             {"token_type_hint", QStringLiteral("refresh_token")},
                             {"client_id", credentials.clientId}};
     HttpRequest request = formPost(credentials.revocationEndpoint, fields, revokeDeadline);
     const Result<HttpResponse> answer = co_await http->send(std::move(request));
-    if (!answer)
+    if (!answer) {
         qCInfo(logAuth) << "revoking:" << answer.error();
+        co_return tl::make_unexpected(answer.error());
+    }
+    // RFC 7009 2.2: 200 also for a token that is not known; 503 asks to come again.
+    const bool isAnswered = answer->status < 500 && answer->status != 429 && answer->status != 408;
+    co_return isAnswered ? Result<void>() : Result<void>(tl::make_unexpected(problemFor(*answer)));
 }
 
 QCoro::Task<Result<QString>> refreshed(CorePtr core)
@@ -228,6 +233,19 @@ QCoro::Task<Result<QString>> TokenSource::accessToken()
     co_return result;
 }
 
+bool TokenSource::isRefreshing() const
+{
+    return d->core->refresh.has_value();
+}
+
+QCoro::Task<void> TokenSource::refreshEnded()
+{
+    if (!d->core->refresh)
+        co_return;
+    const Pending<Result<QString>> shared = *d->core->refresh;
+    const Result<QString> result = co_await shared;
+}
+
 void TokenSource::invalidate(const QString &token)
 {
     if (d->core->token == token)
@@ -247,9 +265,10 @@ std::optional<Credentials> TokenSource::giveUp()
     return credentials;
 }
 
-QCoro::Task<void> TokenSource::revokeAt(HttpClient &http, Credentials credentials)
+QCoro::Task<Result<void>> TokenSource::revokeAt(HttpClient &http, Credentials credentials)
 {
-    co_await revokeToken(&http, credentials);
+    Result<void> revoked = co_await revokeToken(&http, std::move(credentials));
+    co_return revoked;
 }
 
 QCoro::Task<void> TokenSource::revoke()

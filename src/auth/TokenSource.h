@@ -28,13 +28,18 @@ public:
     /// Problems: SignInNeeded (the clinic ended this sign-in), network ones (retryable), storage ones, Cancelled (another sign-in, or
     /// a sign-out, came between).
     QCoro::Task<Result<QString>> accessToken();
+    /// A refresh token is on its way: the one at rest may be void by now.
+    [[nodiscard]] bool isRefreshing() const;
+    /// When it is over, well or not. This object may be gone by then.
+    QCoro::Task<void> refreshEnded();
     /// The server refused this token; the next accessToken() refreshes.
     void invalidate(const QString &token);
     /// Ends the sign-in here, at once and without the network: the access token is forgotten, a refresh under way is void. Returns what
     /// revokeAt() needs, if there is anything to revoke; the caller may clear the credentials then.
     [[nodiscard]] std::optional<Credentials> giveUp();
-    /// Asks the server, for 5 s at most, to end the refresh token. Never fails. Needs no TokenSource any more, only the HttpClient.
-    static QCoro::Task<void> revokeAt(HttpClient &http, Credentials credentials);
+    /// Asks the server, for 5 s at most, to end the refresh token. A problem means that asking once more may help; a server that has no place
+    /// to ask, or that said no, has given its answer. Needs no TokenSource any more, only the HttpClient.
+    static QCoro::Task<Result<void>> revokeAt(HttpClient &http, Credentials credentials);
     /// Both.
     QCoro::Task<void> revoke();
 

@@ -42,8 +42,8 @@ State stateOf(const OutboxItem &item, const Way &way)
     if (way.isSignInNeeded)
         return State::NeedsSignIn;
     switch (item.state) {
-    // Without a run it is what a run that was cut off has left.
-    case OutboxState::Sending: return way.isRunning ? State::Sending : State::Unsure;
+    // Any other was left so by a run that was cut off; the one now may be busy with something else.
+    case OutboxState::Sending: return way.inFlight == item.sequence ? State::Sending : State::Unsure;
     case OutboxState::Uncertain:
     case OutboxState::Conflict: return State::Unsure;
     default: return State::Saved;

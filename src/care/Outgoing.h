@@ -44,9 +44,9 @@ struct Outgoing {
 
 /// What is known of the way to the clinic besides the things themselves.
 struct Way {
-    bool isRunning = false;      ///< something is being sent or fetched now
-    bool isSignInNeeded = false; ///< the clinic ended the sign-in
-    bool isOffline = false;      ///< the last try met no network
+    std::optional<qint64> inFlight; ///< the number of the one whose request is on its way now
+    bool isSignInNeeded = false;    ///< the clinic ended the sign-in
+    bool isOffline = false;         ///< the last try met no network
 };
 
 /// Everything that waits, what needs the person first and then in the order in which it goes; after it what was sent in the last days,

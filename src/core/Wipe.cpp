@@ -5,6 +5,16 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define HANDRAIL_HAS_GLIBC_HEAP
+#include <malloc.h>
+#include <unistd.h>
+#endif
+
 namespace handrail {
 
 void wipe(QString &secret)
@@ -20,5 +30,69 @@ void wipe(QByteArray &secret)
         sodium_memzero(secret.data(), std::size_t(secret.size()));
     secret.clear();
 }
+
+void wipe(std::span<char> secret)
+{
+    sodium_memzero(secret.data(), secret.size());
+}
+
+#ifdef HANDRAIL_HAS_GLIBC_HEAP
+
+namespace {
+
+/// A piece of memory that is taken for a moment. The list goes through the pieces themselves.
+struct Taken {
+    Taken *next;
+};
+
+constexpr std::size_t mostWiped = std::size_t(256) * 1024 * 1024;
+/// The heap grows by some 130 kB for each of the sizes, of which there are about seventy.
+constexpr std::size_t growth = std::size_t(32) * 1024 * 1024;
+/// The allocator keeps freed pieces up to here apart by size, in steps.
+constexpr std::size_t largestSmall = 1032;
+constexpr std::size_t smallStep = 16;
+
+} // namespace
+
+void keepFreedMemoryInReach()
+{
+    mallopt(M_ARENA_MAX, 1);
+}
+
+void wipeFreedMemory()
+{
+    sodium_stackzero(std::size_t(256) * 1024);
+    malloc_trim(0); // whole pages go back to the system, which gives them out empty
+    const std::size_t room = std::min(mostWiped, std::size_t(mallinfo2().fordblks) + growth);
+    Taken *taken = nullptr;
+    std::size_t wiped = 0;
+    for (std::size_t size = std::size_t(64) * 1024; size > sizeof(Taken);) {
+        // All that is free and as large as this, until the heap has to grow.
+        for (const void *end = sbrk(0); wiped < room && sbrk(0) == end;) {
+            void *piece = malloc(size); // NOLINT(cppcoreguidelines-no-malloc): it is the allocator that is meant
+            if (!piece)
+                break;
+            const std::size_t whole = malloc_usable_size(piece);
+            sodium_memzero(piece, whole);
+            wiped += whole;
+            taken = new (piece) Taken{taken};
+        }
+        size = size > 2 * largestSmall ? size / 2 : size > largestSmall ? largestSmall : size - smallStep;
+    }
+    while (taken)
+        free(std::exchange(taken, taken->next)); // NOLINT(cppcoreguidelines-no-malloc)
+    malloc_trim(0);
+}
+
+#else
+
+void keepFreedMemoryInReach() {}
+
+void wipeFreedMemory()
+{
+    sodium_stackzero(std::size_t(256) * 1024);
+}
+
+#endif
 
 } // namespace handrail

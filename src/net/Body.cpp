@@ -3,6 +3,8 @@
 
 #include "net/Body.h"
 
+#include "core/Wipe.h"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -69,6 +71,7 @@ ResponseBody::Step ResponseBody::unpack(QByteArrayView packed)
         if (const Step step = keep({piece.data(), qsizetype(piece.size() - stream.avail_out)}); step != Step::Good)
             return step;
     } while (stream.avail_in || stream.avail_out == 0);
+    wipe(piece);
     return Step::Good;
 }
 
@@ -115,6 +118,11 @@ RequestBody::RequestBody(QByteArray bytes)
     : m_bytes(std::move(bytes))
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+RequestBody::~RequestBody()
+{
+    wipe(m_bytes);
 }
 
 qint64 RequestBody::readData(char *data, qint64 size)

@@ -51,6 +51,7 @@ class RequestBody final : public QIODevice
     Q_OBJECT
 public:
     explicit RequestBody(QByteArray bytes);
+    ~RequestBody() override;
     [[nodiscard]] bool isSequential() const override { return true; }
     bool seek(qint64) override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }

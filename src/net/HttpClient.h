@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Problem.h"
+#include "core/Wipe.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -24,10 +25,13 @@ struct HttpRequest {
     QByteArray body;
     std::chrono::milliseconds deadline = std::chrono::seconds(30); ///< for the whole exchange, redirects included
     qint64 maximumBody = 10 * 1024 * 1024;                         ///< of the answer, after decompression
+    bool isSecret = false; ///< about tokens: what it and its answer leave in freed memory is overwritten at once
 };
 
 /// A complete answer: the body arrived whole. Any status, also 4xx and 5xx.
 struct HttpResponse {
+    ~HttpResponse() { wipe(body); }
+
     int status = 0;
     HttpHeaders headers;
     QByteArray body;
@@ -42,6 +46,9 @@ public:
     virtual ~HttpClient() = default;
     /// Problems: Offline, Timeout, Tls, Insecure (http beyond loopback), BadAddress, BadData (cut short, too large), Cancelled.
     virtual QCoro::Task<Result<HttpResponse>> send(HttpRequest request) = 0;
+    /// Ends what is under way with Cancelled and drops connections and buffers: they may hold what nobody may see now. The next send() starts
+    /// anew. Not from inside an answer.
+    virtual void forget() {}
 };
 
 /// True for https, and for http to 127.0.0.0/8, ::1 and localhost.

@@ -4,6 +4,7 @@
 #include "net/QtHttpClient.h"
 
 #include "core/Log.h"
+#include "core/Wipe.h"
 #include "net/Body.h"
 #include "net/Pending.h"
 
@@ -100,6 +101,14 @@ public:
         issue(m_request.url);
     }
 
+    ~Exchange() override
+    {
+        wipe(m_request.body); // a refresh token, or answers
+        for (auto &[name, value] : m_request.headers)
+            wipe(value);
+    }
+    Q_DISABLE_COPY_MOVE(Exchange)
+
     [[nodiscard]] Answer answer() const { return m_answer; }
 
     /// Gives Cancelled at once, even when a result is known by now: who is woken must learn that the client is gone.
@@ -176,6 +185,7 @@ private:
             case ResponseBody::Step::Broken: return end(problem(ProblemKind::BadData, QStringLiteral("body not in its encoding")));
             }
         }
+        wipe(chunk);
     }
 
     void settle()
@@ -217,6 +227,9 @@ private:
                                   << (result ? QString::number(result->status) : nameOf(result.error().kind));
         m_result.emplace(std::move(result));
         drop();
+        // Before anything else comes to lie there: a live object may never write on all of its memory.
+        if (m_request.isSecret)
+            wipeFreedMemory();
         QTimer::singleShot(0, this, [this] {
             if (!m_result)
                 return;
@@ -277,13 +290,21 @@ QtHttpClient::QtHttpClient()
 
 QtHttpClient::~QtHttpClient()
 {
+    forget();
+    d->isClosing = true;
+}
+
+void QtHttpClient::forget()
+{
+    if (!d->exchanges)
+        return;
     d->isClosing = true; // who is woken here may try again
-    if (d->exchanges) {
-        const QObjectList running = d->exchanges->children();
-        for (QObject *exchange : running)
-            static_cast<Exchange *>(exchange)->cancel();
-        d->exchanges.reset();
-    }
+    const QObjectList running = d->exchanges->children();
+    for (QObject *exchange : running)
+        static_cast<Exchange *>(exchange)->cancel();
+    d->exchanges.reset();
+    d->network.reset(); // and with it the thread in which Qt reads
+    d->isClosing = false;
 }
 
 QCoro::Task<Result<HttpResponse>> QtHttpClient::send(HttpRequest request)

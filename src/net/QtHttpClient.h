@@ -21,6 +21,7 @@ public:
     Q_DISABLE_COPY_MOVE(QtHttpClient)
 
     QCoro::Task<Result<HttpResponse>> send(HttpRequest request) override;
+    void forget() override;
 
 private:
     struct Private;

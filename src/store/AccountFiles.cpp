@@ -27,13 +27,6 @@ constexpr int keepDays = 30;
 constexpr QStringView timeFormat = u"yyyyMMdd'T'HHmmss'Z'";
 constexpr QStringView asideMark = u".quarantine-";
 
-bool isHash(QStringView text)
-{
-    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar digit) {
-               return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f');
-           });
-}
-
 /// The files whose names hold `mark` after `start` and end so, sorted. By hand: a pattern of QDir's is a regular expression, and this is asked at
 /// each start.
 QStringList filesNamed(const QString &directory, QStringView start, QStringView mark, QStringView end)
@@ -112,6 +105,13 @@ QString AccountFiles::hashOf(const Identity &identity)
     }
     crypto_generichash_final(&state, hash.data(), hash.size());
     return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size())).toHex());
+}
+
+bool AccountFiles::isHash(QStringView text)
+{
+    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar digit) {
+               return (digit >= u'0' && digit <= u'9') || (digit >= u'a' && digit <= u'f');
+           });
 }
 
 QString AccountFiles::pathOf(const QString &accountHash) const

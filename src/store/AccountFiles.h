@@ -30,6 +30,8 @@ public:
     /// 32 hex digits: BLAKE2b of what Identity::isSamePersonAs() compares. Says nothing to who does not know all of it already.
     [[nodiscard]] static QString hashOf(const Identity &identity);
 
+    [[nodiscard]] static bool isHash(QStringView text);
+    [[nodiscard]] QString directory() const { return m_directory; }
     [[nodiscard]] QString pathOf(const QString &accountHash) const;
     [[nodiscard]] bool hasStore(const QString &accountHash) const;
     /// The store has a PIN.
@@ -48,7 +50,7 @@ public:
     /// Makes the folder, if needed, with access for its owner alone.
     Result<void> makeDirectory() const;
     /// Removes the account's store with its journal, and the files put aside for it; Aside::Keep leaves those that mayHoldUnsent(). Its keys
-    /// are removed by eraseAccount() in StoreOpening.h. StoreInUse, and nothing is removed, while the store is open here.
+    /// are removed by eraseAccount() in Erasing.h. StoreInUse, and nothing is removed, while the store is open here.
     Result<void> erase(const QString &accountHash, Aside aside = Aside::Erase);
 
     /// Puts the account's store aside; no store must be open there. Returns the new path.

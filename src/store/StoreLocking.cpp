@@ -63,17 +63,21 @@ QCoro::Task<Result<WrappingKey>> stretched(StoreKey secret, Pin pin, QByteArray 
     co_return key;
 }
 
-QCoro::Task<void> removeOwnKey(SecretStore &secrets, QString accountHash, QByteArray keyId)
+QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, QString accountHash, QByteArray keyId)
 {
+    Locking locking = Locking::Whole;
     const QStringList names{storeKeyName(accountHash), storeKeyName(accountHash, keyId)};
     for (const QString &name : names) {
         const MaybeKey key = co_await readById(secrets, name, keyId);
-        if (!key || !key->has_value())
+        if (key && !key->has_value())
             continue;
-        const Result<void> removed = co_await secrets.remove(name);
-        if (!removed)
-            qCWarning(logStore) << "the store's own key is still in the keychain:" << removed.error();
+        const Result<void> removed = key ? co_await secrets.remove(name) : Result<void>(tl::make_unexpected(key.error()));
+        if (removed)
+            continue;
+        qCWarning(logStore) << "the store's own key may still be in the keychain:" << removed.error();
+        locking = Locking::KeyLeft;
     }
+    co_return locking;
 }
 
 } // namespace
@@ -125,7 +129,7 @@ QCoro::Task<Result<StoreKey>> keyWithoutPin(SecretStore &secrets, QString accoun
     co_return tl::make_unexpected(Problem{ProblemKind::KeyUnavailable, true, QStringLiteral("no entry, or locked")});
 }
 
-QCoro::Task<Result<void>> lockByPin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, Pin pin)
+QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, Pin pin)
 {
     const QString path = files.pathOf(accountHash);
     const StoreKey secret = StoreKey::generate();
@@ -138,22 +142,23 @@ QCoro::Task<Result<void>> lockByPin(SecretStore &secrets, AccountFiles files, QS
     const QString name = pinSecretName(accountHash, secret.id());
     const Result<void> written = co_await writeKey(secrets, name, secret);
     if (!written)
-        co_return written;
+        co_return tl::make_unexpected(written.error());
     if (!files.hasStore(accountHash)) // erased meanwhile
         co_return problem(ProblemKind::NotFound, QStringLiteral("no store"));
     const Result<StoreLock> before = StoreLock::read(path);
     const QByteArray oldSecret = before ? before->secretId() : QByteArray();
-    Result<void> locked = StoreLock::write(path, key, secret, salt, digits, *wrapping);
+    const Result<void> locked = StoreLock::write(path, key, secret, salt, digits, *wrapping);
     const QString useless = locked ? pinSecretName(accountHash, oldSecret) : name;
     if (!locked || !oldSecret.isEmpty()) {
         const Result<void> removed = co_await secrets.remove(useless);
         if (!removed)
             qCWarning(logStore) << "a secret without a lock stays behind:" << removed.error();
     }
+    if (!locked)
+        co_return tl::make_unexpected(locked.error());
     const QByteArray keyId = key.id();
-    if (locked)
-        co_await removeOwnKey(secrets, accountHash, keyId);
-    co_return locked;
+    const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
+    co_return locking;
 }
 
 QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key)
@@ -177,14 +182,15 @@ QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QS
     co_return Result<void>();
 }
 
-QCoro::Task<void> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash)
+QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash)
 {
     const auto header = files.hasLock(accountHash) ? peekStoreHeader(files.pathOf(accountHash))
                                                    : Result<StoreHeader>(problem(ProblemKind::NotFound));
-    if (header) {
-        const QByteArray keyId = header->keyId;
-        co_await removeOwnKey(secrets, accountHash, keyId);
-    }
+    if (!header) // one that cannot be looked at now may have its key there
+        co_return header.error().kind == ProblemKind::NotFound ? Locking::Whole : Locking::KeyLeft;
+    const QByteArray keyId = header->keyId;
+    const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
+    co_return locking;
 }
 
 } // namespace handrail

@@ -35,11 +35,15 @@ QCoro::Task<Result<StoreKey>> keyByPin(SecretStore &secrets, AccountFiles files,
 /// The key of a store that has no PIN. KeyUnavailable when the keychain does not give it.
 QCoro::Task<Result<StoreKey>> keyWithoutPin(SecretStore &secrets, QString accountHash, QByteArray keyId);
 
+/// Whether the PIN is all that opens the store. KeyLeft: the keychain did not let go of the store's own key, so who has that and the files needs no
+/// PIN; finishLocking() tries again.
+enum class Locking { Whole, KeyLeft };
+
 /// From now on the store of this key needs this PIN and no other.
-QCoro::Task<Result<void>> lockByPin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, Pin pin);
+QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key, Pin pin);
 /// From now on it needs none.
 QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key);
 /// Takes the store's own key out of the keychain if it is still there although the store has a PIN.
-QCoro::Task<void> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash);
+QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash);
 
 } // namespace handrail

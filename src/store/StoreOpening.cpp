@@ -231,33 +231,4 @@ Result<int> takeUnsent(const AsideStore &aside, Store &present)
     return taken;
 }
 
-QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash, AccountFiles::Aside aside)
-{
-    const QString firstName = storeKeyName(accountHash);
-    const QStringList kept = aside == AccountFiles::Aside::Keep ? files.mayHoldUnsent(accountHash) : QStringList();
-    QStringList names;
-    QStringList paths = files.quarantined(accountHash);
-    paths.prepend(files.pathOf(accountHash));
-    for (const QString &path : std::as_const(paths)) {
-        if (kept.contains(path))
-            continue;
-        if (const auto header = peekStoreHeader(path))
-            names.append(storeKeyName(accountHash, header->keyId));
-        if (const auto lock = StoreLock::read(path))
-            names.append(pinSecretName(accountHash, lock->secretId()));
-    }
-    if (kept.isEmpty())
-        names.prepend(firstName); // else it may be the key of one that is kept
-    // Keys first: without them the files are noise, even to who copies the disk.
-    Result<void> result;
-    for (const QString &name : std::as_const(names)) {
-        const Result<void> removed = co_await secrets.remove(name);
-        if (!removed)
-            result = removed;
-    }
-    if (const auto gone = files.erase(accountHash, aside); !gone)
-        result = gone;
-    co_return result;
-}
-
 } // namespace handrail

@@ -57,10 +57,4 @@ QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles 
 /// Conflict: something could not be moved (Outbox::takeOver), and the file stays.
 Result<int> takeUnsent(const AsideStore &aside, Store &present);
 
-/// "Sign out and erase": removes the account's keys, then its files. No store of the account may be open. The files go even when the keychain
-/// does not answer; its problem is returned then. With Aside::Keep the stores put aside stay, with their keys: what is unsent in them can
-/// still be sent after a sign-in.
-QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash,
-                                       AccountFiles::Aside aside = AccountFiles::Aside::Erase);
-
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #include "sync/FhirClient.h"
 
+#include "core/Wipe.h"
 #include "net/RetryAfter.h"
 
 #include <utility>
@@ -53,10 +54,11 @@ QCoro::Task<Result<QString>> FhirClient::token()
 
 QCoro::Task<Result<HttpResponse>> FhirClient::exchange(HttpRequest request, QString token)
 {
-    const QByteArray authorization = QByteArrayLiteral("Bearer ") + token.toLatin1();
+    QByteArray authorization = QByteArrayLiteral("Bearer ") + token.toLatin1();
     request.headers.append({QByteArrayLiteral("Authorization"), authorization});
     request.headers.append({QByteArrayLiteral("Accept"), QByteArrayLiteral("application/fhir+json")});
     Result<HttpResponse> response = co_await m_http.send(std::move(request));
+    wipe(authorization);
     if (m_life->isOver)
         co_return cancelled();
     if (response) {

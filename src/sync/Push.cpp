@@ -216,8 +216,11 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         item.attempts += 1;
         // When the app dies now, the next start asks for it at this time and not before.
         item.retryAt = m_clock.nowUtc().addSecs(Retry::settled.count());
-        if (Result<void> saved = save(item); !saved)
+        m_inFlight = item.sequence; // before anybody hears of the new state
+        if (Result<void> saved = save(item); !saved) {
+            m_inFlight.reset();
             co_return saved;
+        }
         if (m_life->isOver)
             co_return cancelled();
         HttpHeaders headers = headersFor(item);
@@ -226,6 +229,7 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), item.payload);
         if (m_life->isOver)
             co_return cancelled();
+        m_inFlight.reset();
         if (!response)
             co_return failed(item, response.error());
 

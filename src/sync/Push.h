@@ -43,6 +43,8 @@ public:
     void forgetBackOff() { m_isHurrying = true; }
     /// The earliest planned time of an item that is still to come. Invalid when there is none.
     [[nodiscard]] QDateTime nextDue() const;
+    /// The item whose request is on its way now.
+    [[nodiscard]] std::optional<qint64> inFlight() const { return m_inFlight; }
     /// Types of which something arrived since the last call.
     [[nodiscard]] QStringList takeSentTypes() { return std::exchange(m_sentTypes, {}); }
 
@@ -97,6 +99,7 @@ private:
     bool m_isFirstRun = true;
     bool m_isHurrying = false;
     QStringList m_sentTypes;
+    std::optional<qint64> m_inFlight; ///< its sequence
 };
 
 } // namespace handrail

@@ -312,6 +312,14 @@ QCoro::Task<Result<void>> SyncEngine::readAgain(QString type, QString id, std::c
     co_return result;
 }
 
+Result<void> SyncEngine::forgetShared()
+{
+    if (const Result<void> removed = d->work->pull.removeShared(); !removed)
+        return removed;
+    d->lastSuccess = d->keptSuccess = {};
+    return d->store.removeValue(lastSuccessName);
+}
+
 Result<void> SyncEngine::noteSignIn(Store &store)
 {
     return Push::noteSignIn(store);
@@ -320,6 +328,11 @@ Result<void> SyncEngine::noteSignIn(Store &store)
 SyncEngine::State SyncEngine::state() const
 {
     return d->state;
+}
+
+std::optional<qint64> SyncEngine::inFlight() const
+{
+    return d->work->push.inFlight();
 }
 
 QList<SyncPart> SyncEngine::parts() const

@@ -13,6 +13,7 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace handrail {
 
@@ -57,6 +58,8 @@ public:
     /// Reads one record anew, beside whatever runs, and takes it out of the store when the clinic shows it no more. Problems: those of run();
     /// Timeout after `limit`, when the answer, if it still comes, is kept all the same.
     QCoro::Task<Result<void>> readAgain(QString type, QString id, std::chrono::milliseconds limit);
+    /// Takes what was shared with a relative out of the store, and that it was ever downloaded.
+    Result<void> forgetShared();
     /// Somebody has just signed in: what the clinic forbade before is sent once more by the next engine on this store.
     static Result<void> noteSignIn(Store &store);
     /// Sends what waits, soon. Returns at once.
@@ -65,6 +68,8 @@ public:
     void retryNow();
 
     [[nodiscard]] State state() const;
+    /// The sequence of the item of the outbox whose request is on its way now.
+    [[nodiscard]] std::optional<qint64> inFlight() const;
     [[nodiscard]] QList<SyncPart> parts() const;
     [[nodiscard]] QDateTime lastSuccess() const; ///< UTC; invalid before the first
     [[nodiscard]] std::optional<Problem> lastProblem() const;

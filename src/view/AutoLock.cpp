@@ -73,15 +73,20 @@ void AutoLock::setInFront(bool isInFront)
 {
     if (isInFront == m_isInFront)
         return;
+    const bool isSigningIn = m_account.hasPin() && m_account.state() == Account::State::SigningIn;
     if (isInFront) {
         // Before anything is drawn: the time away counts by the rule of away.
         if (isArmed() && away() >= allowed())
             m_account.lock();
+        if (isSigningIn && away() >= allowed())
+            m_wasAwayTooLong = true;
         m_isInFront = true;
         note();
         return;
     }
     note();
+    if (isSigningIn && away() < untouched)
+        begin();
     m_isInFront = false;
     look();
 }
@@ -93,12 +98,17 @@ void AutoLock::onAccountChanged()
     if (state == before)
         return;
     arm();
-    if (state == Account::State::SigningIn)
+    if (state == Account::State::SigningIn) {
         m_stateBeforeSignIn = before;
-    else if (before == Account::State::SigningIn && state == m_stateBeforeSignIn)
-        look(); // it ended without a sign-in
-    else if (state == Account::State::Active)
+        m_wasAwayTooLong = false;
+    } else if (before == Account::State::SigningIn && state == m_stateBeforeSignIn) { // it ended without a sign-in
+        if (isArmed() && m_wasAwayTooLong)
+            m_account.lock();
+        else
+            look();
+    } else if (state == Account::State::Active) {
         begin();
+    }
 }
 
 void AutoLock::arm()

@@ -16,7 +16,7 @@ namespace handrail {
 ///
 /// A sync that runs is given 20 s, so that a check-in finished just before is sent; who comes back in these meets the lock. While the
 /// clinic's sign-in page is open nothing of the person is on the screen, and the app must not lock itself out; if that ends
-/// without a sign-in, the whole time counts.
+/// without a sign-in, the whole time counts, and the time that the app was left in it counts by the rule of away.
 class AutoLock final : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ private:
     const Preferences &m_preferences;
     QTimer m_timer;
     bool m_isInFront = true;
+    bool m_wasAwayTooLong = false; ///< during this sign-in
     Account::State m_state;
     Account::State m_stateBeforeSignIn = Account::State::SignedOut;
     std::chrono::milliseconds m_lastMonotonic{};

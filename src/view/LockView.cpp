@@ -105,6 +105,8 @@ QString LockView::stateText() const
         return tr("Not here: this device has no safe place for a key");
     if (!isOn())
         return tr("Off");
+    if (!isInForce())
+        return tr("Not in force yet. Your device’s safe place did not let go of the old key. Handrail tries again at each lock.");
     const int minutes = m_preferences.lockMinutes();
     return minutes == 0 ? tr("On, as soon as you leave") : tr("On, %n minute(s) after you leave", nullptr, minutes);
 }
@@ -121,7 +123,7 @@ QString LockView::title() const
     if (m_step == Again)
         return tr("Enter it once more");
     if (isEnded())
-        return tr("Please sign in again");
+        return isSignedIn() ? tr("This PIN is off") : tr("Please sign in again");
     return isPadShut() ? tr("Let’s try again soon") : tr("Enter your PIN");
 }
 
@@ -145,7 +147,16 @@ QString LockView::text() const
         return words(*m_account.problem());
     if (m_step == New)
         return tr("6 numbers or more that only you know.");
+    if (m_purpose == Unlock && isSignedIn())
+        return tr("You are signed in. What you saved here before is behind your PIN.");
     return {};
+}
+
+QString LockView::forgottenText() const
+{
+    const QString kept = tr("What you saved and did not send yet is kept. A check-in that you did not finish is not.");
+    return isSignedIn() ? tr("You can go on without it. The PIN is off then, and you can set a new one. %1").arg(kept)
+                        : tr("Sign in with your clinic. The PIN is off then, and you can set a new one. %1").arg(kept);
 }
 
 bool LockView::hasOtherProblem() const
@@ -287,6 +298,11 @@ void LockView::end(const Result<void> &result)
 void LockView::lockNow()
 {
     m_account.lock();
+}
+
+void LockView::goOnWithoutPin()
+{
+    m_account.forgetPin();
 }
 
 void LockView::useDevice()

@@ -32,6 +32,9 @@ class LockView final : public QObject
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool isPadShut READ isPadShut NOTIFY changed)
     Q_PROPERTY(bool isEnded READ isEnded NOTIFY changed)
+    Q_PROPERTY(bool isInForce READ isInForce NOTIFY changed)
+    Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY changed)
+    Q_PROPERTY(QString forgottenText READ forgottenText NOTIFY changed)
     Q_PROPERTY(bool hasOtherProblem READ hasOtherProblem NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
@@ -63,6 +66,12 @@ public:
     /// After wrong ones it opens again at a time that text() says.
     [[nodiscard]] bool isPadShut() const { return m_step == Present && m_account.pinWait().count() > 0; }
     [[nodiscard]] bool isEnded() const { return m_account.isPinEnded(); }
+    /// The PIN is all that opens what is here.
+    [[nodiscard]] bool isInForce() const { return m_account.isPinInForce(); }
+    /// The clinic has just said who this is; what is here of them still waits for their PIN.
+    [[nodiscard]] bool isSignedIn() const { return m_account.isSignedInBeforePin(); }
+    /// What becomes of things for who forgot the PIN.
+    [[nodiscard]] QString forgottenText() const;
     /// Something besides a wrong PIN went wrong: the account says what.
     [[nodiscard]] bool hasOtherProblem() const;
     [[nodiscard]] QString title() const;
@@ -75,6 +84,7 @@ public:
     Q_INVOKABLE void goOn(); ///< with a new PIN
     Q_INVOKABLE void lockNow();
     Q_INVOKABLE void useDevice();
+    Q_INVOKABLE void goOnWithoutPin(); ///< while isSignedIn()
 
 Q_SIGNALS:
     void changed();

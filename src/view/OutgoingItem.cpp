@@ -120,7 +120,7 @@ Way wayOf(const Account &account)
     Way way;
     if (const SyncEngine *sync = account.sync()) {
         const std::optional<Problem> problem = sync->lastProblem();
-        way.isRunning = sync->state() == SyncEngine::State::Running;
+        way.inFlight = sync->inFlight();
         way.isOffline = problem && (problem->kind == ProblemKind::Offline || problem->kind == ProblemKind::Timeout);
     }
     way.isSignInNeeded = account.state() == Account::State::NeedsSignIn;

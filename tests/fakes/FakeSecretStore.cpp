@@ -36,6 +36,7 @@ QCoro::Task<Result<std::optional<QByteArray>>> FakeSecretStore::read(QString key
     case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
     case Mode::Locked: co_return Answer(std::nullopt);
     case Mode::Open:
+    case Mode::Keeping:
     case Mode::Forgetful: break;
     }
     const auto found = m_entries.constFind(key);
@@ -53,6 +54,7 @@ QCoro::Task<Result<void>> FakeSecretStore::write(QString key, QByteArray secret)
     case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
     case Mode::Locked: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
     case Mode::Forgetful: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake: read back differs"));
+    case Mode::Keeping:
     case Mode::Open: break;
     }
     m_entries.insert(key, secret);
@@ -67,6 +69,7 @@ QCoro::Task<Result<void>> FakeSecretStore::remove(QString key)
     case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
     case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
     case Mode::Locked: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake: locked"), true);
+    case Mode::Keeping: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
     case Mode::Open:
     case Mode::Forgetful: break;
     }

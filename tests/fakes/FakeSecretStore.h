@@ -16,11 +16,12 @@ class FakeSecretStore final : public SecretStore
 {
 public:
     enum class Mode {
-        Open,     ///< works
-        Locked,   ///< reads find nothing, writes are refused
-        Missing,  ///< no keychain on this device
-        Hung,     ///< no answer in time
-        Forgetful ///< writes report nothing wrong but keep nothing, so that reading back differs
+        Open,      ///< works
+        Locked,    ///< reads find nothing, writes are refused
+        Missing,   ///< no keychain on this device
+        Hung,      ///< no answer in time
+        Forgetful, ///< writes report nothing wrong but keep nothing, so that reading back differs
+        Keeping    ///< lets nothing go: removing gets no answer in time
     };
 
     QCoro::Task<Result<std::optional<QByteArray>>> read(QString key) override;

@@ -55,12 +55,12 @@ private Q_SLOTS:
     void eachStateIsWhatItIsForAPerson_data()
     {
         QTest::addColumn<OutboxState>("is");
-        QTest::addColumn<bool>("isRunning");
+        QTest::addColumn<bool>("isInFlight");
         QTest::addColumn<bool>("isSignInNeeded");
         QTest::addColumn<State>("said");
         QTest::newRow("queued") << OutboxState::Queued << false << false << State::Saved;
         QTest::newRow("on its way") << OutboxState::Sending << true << false << State::Sending;
-        QTest::newRow("cut off on its way") << OutboxState::Sending << false << false << State::Unsure;
+        QTest::newRow("cut off on its way, while another one goes") << OutboxState::Sending << false << false << State::Unsure;
         QTest::newRow("no answer") << OutboxState::Uncertain << false << false << State::Unsure;
         QTest::newRow("no answer, a run") << OutboxState::Uncertain << true << false << State::Unsure;
         QTest::newRow("token refused") << OutboxState::NeedsAuth << true << false << State::Saved;
@@ -73,11 +73,13 @@ private Q_SLOTS:
     void eachStateIsWhatItIsForAPerson()
     {
         QFETCH(OutboxState, is);
-        QFETCH(bool, isRunning);
+        QFETCH(bool, isInFlight);
         QFETCH(bool, isSignInNeeded);
         QFETCH(State, said);
-        set(checkIn(), is);
-        const QList<Outgoing> all = things({isRunning, isSignInNeeded, false});
+        const OutboxItem item = checkIn();
+        set(item, is);
+        const qint64 other = item.sequence + 1;
+        const QList<Outgoing> all = things({isInFlight ? item.sequence : other, isSignInNeeded, false});
         QCOMPARE(all.size(), 1);
         QCOMPARE(all.first().state, said);
         QCOMPARE(all.first().kind, Kind::CheckIn);
@@ -90,10 +92,11 @@ private Q_SLOTS:
         set(checkIn(1), OutboxState::Done);
         checkIn(2);
         set(checkIn(3), OutboxState::Rejected);
-        set(checkIn(4), OutboxState::Sending);
+        const OutboxItem going = checkIn(4);
+        set(going, OutboxState::Sending);
         m_records->setStoresPutAside(1);
         QList<State> states;
-        for (const Outgoing &thing : things({true, false, false}))
+        for (const Outgoing &thing : things({going.sequence, false, false}))
             states << thing.state;
         QCOMPARE(states, (QList<State>{State::Refused, State::Sending, State::Saved, State::Locked, State::Sent}));
         QCOMPARE(m_records->unsent().count, 4);

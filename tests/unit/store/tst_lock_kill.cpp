@@ -177,7 +177,12 @@ private:
     void startChild(QProcess &process, const QString &what);
     /// Which of these opens the store: "" is none, "none needed", a PIN.
     QByteArray opener(const QByteArrayList &pins);
-    void runUntilItDies(QCoro::Task<Result<void>> task);
+    /// Until it waits for the keychain for good, or is done.
+    template <typename T>
+    void runUntilItDies(QCoro::Task<T> task)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(task.isReady() || m_secrets->isDead(), 20'000);
+    }
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<AccountFiles> m_files;
@@ -241,12 +246,6 @@ void LockKillTest::steps()
         QTest::addRow("before call %d of the keychain", call) << call << false;
         QTest::addRow("after call %d of the keychain", call) << call << true;
     }
-}
-
-/// Until it waits for the keychain for good, or is done.
-void LockKillTest::runUntilItDies(QCoro::Task<Result<void>> task)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(task.isReady() || m_secrets->isDead(), 20'000);
 }
 
 void LockKillTest::everyStepOfSettingLeavesAWay()

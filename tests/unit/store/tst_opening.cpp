@@ -3,6 +3,7 @@
 
 #include "fakes/FakeSecretStore.h"
 #include "store/AccountFiles.h"
+#include "store/Erasing.h"
 #include "store/StoreFile.h"
 #include "store/StoreOpening.h"
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void untouchedInFront();
     void withoutAPinNever();
     void thePinIsSetLongAfterTheStart();
+    void theTimeAwayAtTheSignInPageCounts_data();
+    void theTimeAwayAtTheSignInPageCounts();
     void notWhileTheClinicsPageIsOpen();
 
 private:
@@ -203,6 +205,44 @@ void TestAutoLock::notWhileTheClinicsPageIsOpen()
     m_account->cancelSignIn();
     QTRY_VERIFY(m_account->state() != State::SigningIn);
     QVERIFY(isLockedSoon());
+}
+
+void TestAutoLock::theTimeAwayAtTheSignInPageCounts_data()
+{
+    QTest::addColumn<int>("lockMinutes");
+    QTest::addColumn<int>("secondsAway");
+    QTest::addColumn<bool>("isLocked");
+    QTest::newRow("at once, away") << 0 << 1 << true;
+    QTest::newRow("at once, never away") << 0 << 0 << false;
+    QTest::newRow("1 minute, 4 minutes away") << 1 << 240 << true;
+    QTest::newRow("1 minute, half of it away") << 1 << 30 << false;
+    QTest::newRow("5 minutes, 4 away") << 5 << 240 << false;
+}
+
+void TestAutoLock::theTimeAwayAtTheSignInPageCounts()
+{
+    QFETCH(int, lockMinutes);
+    QFETCH(int, secondsAway);
+    QFETCH(bool, isLocked);
+    setPin();
+    m_preferences->setLockMinutes(lockMinutes);
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    const QCoro::Task<void> task = m_account->signIn(m_server->base());
+    QCOMPARE(m_account->state(), State::SigningIn);
+    if (secondsAway > 0) {
+        m_clock.advance(20s); // in front, at the app's own page
+        m_lock->setInFront(false);
+        m_clock.advance(std::chrono::seconds(secondsAway));
+        QTest::qWait(1100);
+        QCOMPARE(m_account->state(), State::SigningIn); // it may be about to be done
+        m_lock->setInFront(true);
+        QCOMPARE(m_account->state(), State::SigningIn);
+    }
+    m_account->cancelSignIn();
+    QTRY_VERIFY(m_account->state() != State::SigningIn);
+    QCOMPARE(m_account->state(), isLocked ? State::Locked : State::Active);
+    if (!isLocked)
+        QVERIFY(isStillOpen());
 }
 
 QTEST_MAIN(TestAutoLock)

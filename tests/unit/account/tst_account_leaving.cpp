@@ -1,0 +1,473 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "account/Account.h"
+#include "core/Ids.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeDeviceAuth.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using State = Account::State;
+
+namespace {
+
+const QString token = u"/auth/token"_s;
+
+Pin pin(const char *digits = "246810")
+{
+    Pin pin;
+    for (; *digits; ++digits)
+        pin.append(*digits - '0');
+    return pin;
+}
+
+FakeReply pair(const char *access, const char *refresh)
+{
+    return FakeReply::json(QByteArray("{\"access_token\":\"") + access + "\",\"refresh_token\":\"" + refresh
+                           + "\",\"token_type\":\"Bearer\",\"expires_in\":600}");
+}
+
+} // namespace
+
+/// How a person goes, for a minute or for good, when something comes between: a refresh, the end of the app, the keychain, no network, another
+/// person.
+class TestAccountLeaving final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aRefreshUnderWayIsNotLostToTheLock();
+    void whoComesBackDuringTheRefreshGoesOnWithIt();
+    void aRefreshWithoutAnAnswerKeepsTheStoreForALittle();
+    void aKilledEraseIsFinishedByTheNextStart_data();
+    void aKilledEraseIsFinishedByTheNextStart();
+    void whatTheKeychainKeptIsErasedByTheNextStart();
+    void whoSignsInAgainIsNotErasedLater();
+    void theDeviceForgetsTheKeyToo();
+    void anOfflineSignOutIsRevokedLater();
+    void whatCouldNotBeRevokedInThirtyDaysIsDropped();
+    void aPinWhoseKeyStaysIsNotInForce();
+    void aKeyThatStayedHarmsNobodyWhoTurnsThePinOff();
+    void thePinIsAskedOfWhoSignsInAgain_data();
+    void thePinIsAskedOfWhoSignsInAgain();
+    void whoForgotItThenLosesNothingUnsent();
+    void whatIsSharedWithARelativeStaysForADay_data();
+    void whatIsSharedWithARelativeStaysForADay();
+
+private:
+    void open();
+    void signIn() { QCoro::waitFor(m_account->signIn(m_server->base())); }
+    void signInAsAnother();
+    void unlock(const char *digits = "246810") { QCoro::waitFor(m_account->unlock(pin(digits))); }
+    void queue();
+    [[nodiscard]] QString accounts() const { return m_folder->filePath(u"accounts"_s); }
+    [[nodiscard]] QStringList left(const QString &pattern = u"*"_s) const
+    {
+        return QDir(accounts()).entryList({pattern}, QDir::Files);
+    }
+    [[nodiscard]] QString refreshTokenKept() const
+    {
+        const auto kept = m_account->records()->store().credentials();
+        return kept && *kept ? (*kept)->refreshToken : QString();
+    }
+    /// Active, with a PIN, and nothing but a refresh will get a token. Its answer takes a while.
+    void lockDuringARefresh(const FakeReply &answer);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    std::unique_ptr<FakeSecretStore> m_secrets;
+    std::unique_ptr<FakeDeviceAuth> m_device;
+    FakeClock m_clock;
+    std::unique_ptr<Account> m_account;
+};
+
+void TestAccountLeaving::init()
+{
+    m_clock = FakeClock();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeFhirServer>();
+    m_server->setNow(m_clock.nowUtc());
+    for (const char *type :
+         {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Organization", "Location", "Questionnaire",
+          "QuestionnaireResponse", "AppointmentResponse", "Patient", "RelatedPerson"})
+        m_server->setRecords(QString::fromLatin1(type), {});
+    m_http = std::make_unique<QtHttpClient>();
+    m_browser = std::make_unique<FollowingBrowser>();
+    m_secrets = std::make_unique<FakeSecretStore>();
+    m_device = std::make_unique<FakeDeviceAuth>();
+    open();
+}
+
+void TestAccountLeaving::cleanup()
+{
+    m_account.reset();
+    QTest::qWait(20); // what is still asked of the keychain
+    m_http.reset();
+    m_browser.reset();
+    (void)m_server->takeComplaints(); // tokens that only the test knows
+    m_server.reset();
+}
+
+void TestAccountLeaving::open()
+{
+    m_account.reset();
+    QTest::qWait(20);
+    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()), m_device.get());
+    QCoro::waitFor(m_account->start());
+}
+
+void TestAccountLeaving::signInAsAnother()
+{
+    m_server->setPerson({u"sub-other"_s, u"Patient/p2"_s, u"p2"_s});
+    signIn();
+    QCOMPARE(m_account->state(), State::Active);
+    m_server->setPerson({});
+}
+
+void TestAccountLeaving::queue()
+{
+    OutboxItem item;
+    item.identifier = urn(newId());
+    item.resourceType = u"QuestionnaireResponse"_s;
+    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
+        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
+    item.queuedAt = m_clock.nowUtc();
+    QVERIFY(m_account->records()->store().outbox().queue(item));
+}
+
+void TestAccountLeaving::lockDuringARefresh(const FakeReply &answer)
+{
+    signIn();
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    m_account->settle();
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    m_account->lock();
+    m_server->route("POST", token, answer);
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QTRY_VERIFY(!m_server->requestsTo(token).isEmpty() && m_server->requestsTo(token).constLast().body.contains("refresh_token"));
+    m_account->lock();
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(!m_account->records() && !m_account->sync() && !m_account->identity());
+}
+
+void TestAccountLeaving::aRefreshUnderWayIsNotLostToTheLock()
+{
+    FakeReply late = pair("access-late", "refresh-late");
+    late.delay = 500ms;
+    lockDuringARefresh(late);
+    QTest::qWait(1200);
+    m_server->route("POST", token, FakeReply::json("{\"error\":\"temporarily_unavailable\"}", 503));
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(refreshTokenKept(), u"refresh-late"_s); // the clinic ends the whole sign-in when the old one comes back
+}
+
+void TestAccountLeaving::whoComesBackDuringTheRefreshGoesOnWithIt()
+{
+    FakeReply late = pair("access-late", "refresh-late");
+    late.delay = 1500ms;
+    lockDuringARefresh(late);
+    const qsizetype asked = m_server->requestsTo(token).size();
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QTRY_COMPARE(refreshTokenKept(), u"refresh-late"_s);
+    QCOMPARE(m_server->requestsTo(token).at(asked - 1).formItem(u"refresh_token"_s).isEmpty(), false);
+}
+
+void TestAccountLeaving::aRefreshWithoutAnAnswerKeepsTheStoreForALittle()
+{
+    FakeReply silent;
+    silent.isSilent = true;
+    lockDuringARefresh(silent);
+    const QString path = accounts() + u'/' + left(u"*.db"_s).constFirst();
+    const auto isOpen = [&] { return Store::open(path, StoreKey::generate()).error().kind == ProblemKind::StoreInUse; };
+    QVERIFY(isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!isOpen(), 13'000);
+}
+
+void TestAccountLeaving::aKilledEraseIsFinishedByTheNextStart_data()
+{
+    QTest::addColumn<bool>("isEverything");
+    QTest::newRow("sign out") << false;
+    QTest::newRow("sign out and erase") << true;
+}
+
+void TestAccountLeaving::aKilledEraseIsFinishedByTheNextStart()
+{
+    QFETCH(bool, isEverything);
+    signIn();
+    m_account->settle();
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    m_secrets->setMode(FakeSecretStore::Mode::Hung);
+    m_account->signOut(isEverything ? Account::Leaving::Erase : Account::Leaving::KeepUnsent); // and nothing has been waited for
+    QCOMPARE(m_account->state(), State::SignedOut);
+    // What a kill in this moment leaves.
+    QTemporaryDir disk;
+    for (const QString &name : left())
+        QVERIFY(QFile::copy(accounts() + u'/' + name, disk.filePath(name)));
+    FakeSecretStore keychain;
+    keychain.entries() = m_secrets->entries();
+    QCOMPARE(keychain.entries().size(), 1);
+    for (const QString &name : QDir(disk.path()).entryList({u"erase-*"_s}, QDir::Files)) {
+        QFile note(disk.filePath(name));
+        QVERIFY(note.open(QIODevice::ReadOnly));
+        QVERIFY(!note.readAll().contains("p1")); // nothing of a person
+    }
+    QFile::remove(disk.filePath(u"last"_s)); // even then
+
+    Account next(*m_http, keychain, *m_browser, m_clock, AccountFiles(disk.path()));
+    QSignalSpy erased(&next, &Account::erased);
+    QCoro::waitFor(next.start());
+    QCOMPARE(next.state(), State::SignedOut);
+    QVERIFY(!next.records());
+    QTRY_VERIFY(keychain.entries().isEmpty());
+    QTRY_VERIFY(QDir(disk.path()).entryList({u"*.db*"_s, u"erase-*"_s}, QDir::Files).isEmpty());
+    QCOMPARE(erased.count(), isEverything ? 1 : 0);
+}
+
+void TestAccountLeaving::whatTheKeychainKeptIsErasedByTheNextStart()
+{
+    signIn();
+    m_secrets->setMode(FakeSecretStore::Mode::Hung);
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QVERIFY(m_account->problem() && m_account->problem()->kind == ProblemKind::NotErased);
+    QCOMPARE(m_secrets->entries().size(), 1);
+    open();
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QTest::qWait(50);
+    QCOMPARE(left(u"erase-*"_s).size(), 1); // it did not answer this time either
+    m_secrets->setMode(FakeSecretStore::Mode::Open);
+    open();
+    QTRY_VERIFY(m_secrets->entries().isEmpty());
+    QTRY_VERIFY(left(u"erase-*"_s).isEmpty());
+}
+
+void TestAccountLeaving::whoSignsInAgainIsNotErasedLater()
+{
+    signIn();
+    m_secrets->setMode(FakeSecretStore::Mode::Hung);
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QCOMPARE(left(u"erase-*"_s).size(), 1);
+    m_secrets->setMode(FakeSecretStore::Mode::Open);
+    signIn();
+    QCOMPARE(m_account->state(), State::Active);
+    queue();
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+    QTest::qWait(100);
+    QCOMPARE(m_account->records()->unsentCount(), 1);
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(left(u"erase-*"_s).isEmpty());
+}
+
+void TestAccountLeaving::theDeviceForgetsTheKeyToo()
+{
+    signIn();
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    QVERIFY(QCoro::waitFor(m_account->setUnlockByDevice(true, pin())));
+    QCOMPARE(m_device->count(), 1);
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QCOMPARE(m_device->count(), 0);
+}
+
+void TestAccountLeaving::anOfflineSignOutIsRevokedLater()
+{
+    signIn();
+    const QByteArray secret = refreshTokenKept().toLatin1();
+    m_server->stop();
+    QCoro::waitFor(m_account->signOut());
+    QTRY_COMPARE(left(u"revoke-*"_s).size(), 1);
+    QFile file(accounts() + u'/' + left(u"revoke-*"_s).constFirst());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(secret.left(8)));
+    QVERIFY((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+    open();
+    m_account->settle(); // still no network
+    QTest::qWait(100);
+    QCOMPARE(left(u"revoke-*"_s).size(), 1);
+    m_server->resume();
+    m_account->tryNow(); // too soon: at most once a minute
+    QTest::qWait(100);
+    QVERIFY(m_server->revoked().isEmpty());
+    m_clock.advance(1min);
+    m_account->tryNow();
+    QTRY_COMPARE(m_server->revoked(), QStringList{QString::fromLatin1(secret)});
+    QTRY_VERIFY(left(u"revoke-*"_s).isEmpty());
+    QTRY_VERIFY(m_secrets->entries().isEmpty());
+    open();
+    m_account->settle();
+    QTest::qWait(100);
+    QCOMPARE(m_server->revoked().size(), 1);
+}
+
+void TestAccountLeaving::whatCouldNotBeRevokedInThirtyDaysIsDropped()
+{
+    signIn();
+    m_server->stop();
+    QCoro::waitFor(m_account->signOut());
+    QTRY_COMPARE(left(u"revoke-*"_s).size(), 1);
+    m_server->resume();
+    m_clock.setWallClock(m_clock.nowUtc().addDays(31));
+    open();
+    m_account->settle();
+    QTRY_VERIFY(left(u"revoke-*"_s).isEmpty());
+    QTRY_VERIFY(m_secrets->entries().isEmpty());
+    QVERIFY(m_server->revoked().isEmpty());
+}
+
+void TestAccountLeaving::aPinWhoseKeyStaysIsNotInForce()
+{
+    signIn();
+    m_secrets->setMode(FakeSecretStore::Mode::Keeping);
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    QVERIFY(m_account->hasPin());
+    QVERIFY(!m_account->isPinInForce());
+    m_account->lock();
+    QTest::qWait(50);
+    unlock();
+    QVERIFY(!m_account->isPinInForce());
+    open(); // a later start tries again, and says so again
+    QTest::qWait(50);
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(!m_account->isPinInForce());
+    m_secrets->setMode(FakeSecretStore::Mode::Open);
+    m_account->lock();
+    QTRY_VERIFY(m_account->isPinInForce());
+    unlock();
+    QVERIFY(m_account->isPinInForce());
+    QCOMPARE(m_secrets->entries().size(), 1); // the PIN's secret
+}
+
+void TestAccountLeaving::aKeyThatStayedHarmsNobodyWhoTurnsThePinOff()
+{
+    signIn();
+    m_secrets->setMode(FakeSecretStore::Mode::Keeping);
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    m_secrets->setMode(FakeSecretStore::Mode::Open);
+    m_account->lock();
+    unlock();
+    QVERIFY(QCoro::waitFor(m_account->removePin(pin())));
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain_data()
+{
+    QTest::addColumn<bool>("isSignedOut");
+    QTest::newRow("another person was signed in meanwhile") << false;
+    QTest::newRow("signed out with something unsent") << true;
+}
+
+void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain()
+{
+    QFETCH(bool, isSignedOut);
+    signIn();
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    QVERIFY(m_account->records()->store().setValue(u"draft"_s, "half a check-in"));
+    m_server->route("POST", FakeFhirServer::at(u"QuestionnaireResponse"_s), FakeReply::html(500));
+    queue();
+    if (isSignedOut)
+        QCoro::waitFor(m_account->signOut());
+    else
+        signInAsAnother();
+    signIn();
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(m_account->isSignedInBeforePin());
+    QVERIFY(!m_account->records());
+    unlock("135791");
+    QCOMPARE(m_account->state(), State::Locked);
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(m_account->hasPin() && !m_account->isSignedInBeforePin());
+    QCOMPARE(m_account->records()->store().value(u"draft"_s).value(), QByteArray("half a check-in"));
+    QCOMPARE(m_account->records()->unsentCount(), 1);
+    QCOMPARE(left(u"*.db"_s).filter(u"quarantine"_s).size(), 0);
+    open(); // and this person's from now on
+    QCOMPARE(m_account->state(), State::Locked);
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLeaving::whoForgotItThenLosesNothingUnsent()
+{
+    signIn();
+    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    queue();
+    signInAsAnother();
+    signIn();
+    QVERIFY(m_account->isSignedInBeforePin());
+    const qsizetype asked = m_browser->opened().size();
+    QCoro::waitFor(m_account->forgetPin());
+    QCOMPARE(m_account->state(), State::Active);
+    QVERIFY(!m_account->hasPin());
+    QCOMPARE(m_browser->opened().size(), asked); // the clinic has said who this is
+    QTRY_COMPARE(m_server->created().size(), 1);
+    QTRY_COMPARE(m_account->records()->unsentCount(), 0);
+}
+
+void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay_data()
+{
+    QTest::addColumn<bool>("isRelative");
+    QTest::addColumn<bool>("isRestarted");
+    QTest::addColumn<qint64>("hours");
+    QTest::addColumn<bool>("isGone");
+    QTest::newRow("a relative, 23 h") << true << false << qint64(23) << false;
+    QTest::newRow("a relative, 24 h") << true << false << qint64(24) << true;
+    QTest::newRow("a relative, 23 h and a new start") << true << true << qint64(23) << false;
+    QTest::newRow("a relative, 24 h and a new start") << true << true << qint64(24) << true;
+    QTest::newRow("a relative, and the clock was set back") << true << true << qint64(-2) << true;
+    QTest::newRow("the patient") << false << true << qint64(48) << false;
+}
+
+void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay()
+{
+    QFETCH(bool, isRelative);
+    QFETCH(bool, isRestarted);
+    QFETCH(qint64, hours);
+    QFETCH(bool, isGone);
+    if (isRelative)
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    StoredRecord session;
+    session.type = u"Appointment"_s;
+    session.id = u"a1"_s;
+    session.versionId = u"1"_s;
+    session.lastUpdated = m_clock.nowUtc();
+    session.json = R"({"resourceType":"Appointment","id":"a1"})";
+    QVERIFY(m_account->records()->store().putRecords({session}));
+    m_server->stop();
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(hours * 3600));
+    if (isRestarted)
+        open();
+    else
+        m_account->refreshIfOlderThan(std::chrono::hours(100));
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(m_account->records()->store().recordCount().value(), isGone ? 0 : 1);
+    QCOMPARE(m_account->isFirstSyncDone(), !isGone); // the page of the first download comes again
+}
+
+QTEST_GUILESS_MAIN(TestAccountLeaving)
+#include "tst_account_leaving.moc"
