@@ -97,6 +97,6 @@ Card {
         secondName: qsTr("Mood")
         startText: CheckIn.trendStart
         endText: qsTr("Today")
-        spokenName: CheckIn.trendText === "" ? qsTr("Urges and mood, last 14 days") : CheckIn.trendText
+        spokenName: CheckIn.trendSpoken
     }
 }

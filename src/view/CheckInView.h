@@ -45,6 +45,7 @@ class CheckInView final : public QObject
     Q_PROPERTY(QVariantList craving READ craving NOTIFY doneChanged)
     Q_PROPERTY(bool hasTrend READ hasTrend NOTIFY doneChanged)
     Q_PROPERTY(QString trendText READ trendText NOTIFY doneChanged)
+    Q_PROPERTY(QString trendSpoken READ trendSpoken NOTIFY doneChanged)
     Q_PROPERTY(QString trendStart READ trendStart NOTIFY doneChanged)
 
 public:
@@ -88,6 +89,8 @@ public:
     [[nodiscard]] QVariantList craving() const { return m_craving; }
     [[nodiscard]] bool hasTrend() const;
     [[nodiscard]] QString trendText() const { return m_trendText; }
+    /// The chart in some sentences: both lines.
+    [[nodiscard]] QString trendSpoken() const;
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
 
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
