@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool canGoBack() const { return m_stack.size() > 1; }
     /// What lies under the page that shows is a tab, which the bar leads to as well.
     [[nodiscard]] bool isOverTab() const { return canGoBack() && isTab(m_stack.at(m_stack.size() - 2).route); }
-    /// The tab of the bar that the route belongs to.
+    /// The tab of the bar that the route belongs to; what waits to be sent belongs to Me, wherever it was opened from.
     [[nodiscard]] Route tab() const;
     [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }
     [[nodiscard]] bool isRelative() const { return m_isRelative; }
