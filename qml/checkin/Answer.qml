@@ -47,6 +47,9 @@ Item {
             width: root.width
             spacing: 10
 
+            Accessible.role: Accessible.Grouping
+            Accessible.name: root.field.text
+
             Repeater {
                 model: root.field.options
 

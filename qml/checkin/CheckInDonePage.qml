@@ -69,7 +69,7 @@ Item {
                     color: CheckIn.isSent ? Theme.primary : Theme.ochre
                 }
 
-                Words {
+                LiveWords {
                     width: parent.width - sent.width - 10
                     role: Words.Subhead
                     text: CheckIn.sentText
@@ -128,6 +128,7 @@ Item {
         anchors.bottom: parent.bottom
         backText: ""
         nextText: qsTr("Done")
+        about: 0 // it comes where Finish was
         onHelpPressed: Navigator.openHelp()
         onNextPressed: {
             CheckIn.leave();

@@ -15,7 +15,29 @@ PageScroll {
 
     readonly property bool isLow: Window.height < Metrics.low
 
+    readonly property int step: CheckIn.step
+    property bool hasCome: false
+
+    function say() {
+        hasCome = true;
+        Announcer.say(heading);
+    }
+
+    // The next question: it is said, and the keys go on from it. Return does nothing there.
+    function turn() {
+        if (!visible)
+            return;
+        heading.isTouched = Window.activeFocusItem?.["isTouched"] === true;
+        heading.forceActiveFocus(Qt.OtherFocusReason);
+        Announcer.say(heading);
+    }
+
     startPadding: isLow ? 4 : 12
+    onStepChanged: {
+        if (hasCome)
+            Qt.callLater(root.turn);
+    }
+    Component.onCompleted: Qt.callLater(root.say)
 
     Words {
         width: parent.width
@@ -26,7 +48,12 @@ PageScroll {
     }
 
     Words {
+        id: heading
+
+        property bool isTouched: false
+
         width: parent.width
+        Accessible.focusable: true
         role: root.isLow ? Words.Head : Words.Title
         text: CheckIn.title
     }
@@ -34,14 +61,14 @@ PageScroll {
     Words {
         width: parent.width
         visible: text !== ""
-        topPadding: lead + 10
+        topPadding: lead + (root.isLow ? 2 : 10)
         color: Theme.ink2
         text: CheckIn.step > 0 ? CheckIn.help : qsTr("%1 You can skip any.").arg(CheckIn.help).trim()
     }
 
     Item {
         width: 1
-        height: root.isLow ? 12 : 26
+        height: root.isLow ? 4 : 26
     }
 
     Repeater {
@@ -71,11 +98,10 @@ PageScroll {
         }
     }
 
-    Words {
+    LiveWords {
         width: parent.width
         visible: CheckIn.isSafetyUnsaid
         text: qsTr("You do not have to say. Help is here any time.")
-        Accessible.role: Accessible.AlertMessage
     }
 
     HrButton {

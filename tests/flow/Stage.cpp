@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QQmlEngine>
 #include <QQuickWindow>
 #include <csignal>
 
@@ -137,7 +138,18 @@ bool Stage::openApp(const QString &server, const QUrl &mainPage)
         return false;
     auto *window = qobject_cast<QQuickWindow *>(m_app->engine().rootObjects().first());
     m_screen = std::make_unique<Screen>(*window);
+    settle(0);
     return m_screen->waitUntil([this] { return m_app->navigator().route() != Navigator::Starting; });
+}
+
+QObject *Stage::announcer()
+{
+    return m_app->engine().singletonInstance<QObject *>(qmlTypeId("Handrail.Controls", 1, 0, "Announcer"));
+}
+
+void Stage::settle(int ms)
+{
+    m_app->engine().singletonInstance<QObject *>(qmlTypeId("Handrail.Theme", 1, 0, "Motion"))->setProperty("settle", ms);
 }
 
 void Stage::closeApp()
