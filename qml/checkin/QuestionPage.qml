@@ -53,6 +53,8 @@ PageScroll {
         property bool isTouched: false
 
         width: parent.width
+        // A stop of Tab only while it is the one that Tab goes on from.
+        activeFocusOnTab: activeFocus
         Accessible.focusable: true
         role: root.isLow ? Words.Head : Words.Title
         text: CheckIn.title

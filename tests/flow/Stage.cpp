@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickWindow>
 #include <csignal>
@@ -144,12 +145,23 @@ bool Stage::openApp(const QString &server, const QUrl &mainPage)
 
 QObject *Stage::announcer()
 {
-    return m_app->engine().singletonInstance<QObject *>(qmlTypeId("Handrail.Controls", 1, 0, "Announcer"));
+    return singleton("Handrail.Controls", "Announcer");
 }
 
 void Stage::settle(int ms)
 {
-    m_app->engine().singletonInstance<QObject *>(qmlTypeId("Handrail.Theme", 1, 0, "Motion"))->setProperty("settle", ms);
+    singleton("Handrail.Theme", "Motion")->setProperty("settle", ms);
+}
+
+QObject *Stage::singleton(const char *module, const char *name)
+{
+    QQmlComponent component(&m_app->engine());
+    component.setData(QByteArray("import QtQml\nimport ") + module + "\nQtObject { readonly property QtObject it: " + name + " }",
+                      {});
+    const std::unique_ptr<QObject> holder(component.create());
+    if (!holder)
+        qFatal("%s", qPrintable(component.errorString()));
+    return holder->property("it").value<QObject *>();
 }
 
 void Stage::closeApp()

@@ -76,6 +76,7 @@ public:
     void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
 
 private:
+    [[nodiscard]] QObject *singleton(const char *module, const char *name);
     [[nodiscard]] QString at(const char *name) const { return m_folder + u'/' + QLatin1String(name); }
 
     QTemporaryDir m_ownFolder;

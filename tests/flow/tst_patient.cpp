@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
