@@ -27,7 +27,8 @@ PageScroll {
     function turn() {
         if (!visible)
             return;
-        heading.isTouched = Window.activeFocusItem?.["isTouched"] === true;
+        // Whoever came by keys stays with them; nobody else needs a ring on the next page.
+        heading.isTouched = Window.activeFocusItem?.["isTouched"] !== false;
         heading.forceActiveFocus(Qt.OtherFocusReason);
         Announcer.say(heading);
     }
