@@ -10,6 +10,13 @@
             <numerusform>%n things waiting to send</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n thing needs you</numerusform>
+            <numerusform>%n things need you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoteField</name>

@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>60-second check-in</source>
-        <translation>¿Cómo estás?</translation>
+        <translation>Registro de un minuto</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -147,6 +147,14 @@
     <message>
         <source>See answers</source>
         <translation>Ver respuestas</translation>
+    </message>
+    <message>
+        <source>See what to do</source>
+        <translation>Ver qué hacer</translation>
+    </message>
+    <message>
+        <source>See what to do about today’s check-in</source>
+        <translation>Ver qué hacer con el registro de hoy</translation>
     </message>
 </context>
 <context>
@@ -319,7 +327,7 @@
     </message>
     <message>
         <source>Locked on this device, with a key that only this device has.</source>
-        <translation>Cerrado en este dispositivo, con una llave que solo este dispositivo tiene.</translation>
+        <translation>Bajo llave en este dispositivo. Solo él tiene la llave.</translation>
     </message>
 </context>
 <context>
@@ -458,7 +466,7 @@
     </message>
     <message>
         <source>Locked. Nobody can read it.</source>
-        <translation>Con llave. Nadie puede leerlo.</translation>
+        <translation>Bajo llave. Nadie puede leerlo.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -535,7 +543,7 @@
     </message>
     <message>
         <source>Sign in with your clinic</source>
-        <translation>Entrar con mi clínica</translation>
+        <translation>Entrar con tu clínica</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -643,7 +651,7 @@
     </message>
     <message>
         <source>That you joined a session</source>
-        <translation>Que entraste a una sesión</translation>
+        <translation>Que te uniste a una sesión</translation>
     </message>
     <message>
         <source>Check-ins, plan, sessions</source>
@@ -659,7 +667,7 @@
     </message>
     <message>
         <source>Locked with a key that only this device has</source>
-        <translation>Guardado con una llave que solo tiene este dispositivo</translation>
+        <translation>Bajo una llave que solo tiene este dispositivo</translation>
     </message>
     <message>
         <source>Discreet calendar</source>
@@ -727,6 +735,21 @@
     <message>
         <source>Language: %1. Change</source>
         <translation>Idioma: %1. Cambiar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n cosa te necesita</numerusform>
+            <numerusform>%n cosas te necesitan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Ask your clinic who else can see sessions</source>
+        <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
     </message>
 </context>
 <context>
@@ -1784,7 +1807,11 @@
     </message>
     <message>
         <source>Join opens %1</source>
-        <translation>Se abre %1</translation>
+        <translation>Podrás unirte %1</translation>
+    </message>
+    <message>
+        <source>Ends %1</source>
+        <translation>Termina %1</translation>
     </message>
 </context>
 <context>
@@ -1852,16 +1879,16 @@
         <translation>Salir y borrar este dispositivo</translation>
     </message>
     <message>
-        <source>Goes: all that you did here, sent or not, the key to it, and your clinic’s number, unless somebody else uses Handrail here. Help now stays.</source>
-        <translation>Se borra: todo lo que hiciste aquí, enviado o no, su llave, y el número de tu clínica, si nadie más usa Handrail aquí. Ayuda ya se queda.</translation>
-    </message>
-    <message>
-        <source>Stays: your records at your clinic, what you added to a calendar or saved as a copy, the text size and the language.</source>
-        <translation>Se queda: tus datos en tu clínica, lo que pusiste en un calendario o guardaste como copia, el tamaño del texto y el idioma.</translation>
-    </message>
-    <message>
         <source>Sign out and erase</source>
         <translation>Salir y borrar</translation>
+    </message>
+    <message>
+        <source>Erases everything Handrail keeps here, sent or not. It also erases your clinic’s number, if nobody else uses Handrail here.</source>
+        <translation>Borra todo lo que Handrail guarda aquí, enviado o no. Borra también el número de tu clínica, si nadie más usa Handrail aquí.</translation>
+    </message>
+    <message>
+        <source>Your records at your clinic stay. So do Help now, calendar entries, copies you saved, and your text size and language.</source>
+        <translation>Tus datos en tu clínica se quedan. También Ayuda ya, el calendario, las copias que guardaste, el tamaño del texto y el idioma.</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2101,16 @@
         <comment>any other hour</comment>
         <translation>a las %1</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>days of two months: Nov 30 – Dec 6</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <comment>days of one month: Nov 16–22</comment>
+        <translation>%2–%3 %1</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -2111,10 +2148,6 @@
     <message>
         <source>Urge</source>
         <translation>Ganas</translation>
-    </message>
-    <message>
-        <source>Urges and mood, last 14 days</source>
-        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2358,22 @@
         <source>Some questions of your clinic can’t be shown here.</source>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
+    <message>
+        <source>Urges and mood, last 14 days</source>
+        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
+    </message>
+    <message>
+        <source>Mood is about the same</source>
+        <translation>El ánimo está más o menos igual</translation>
+    </message>
+    <message>
+        <source>Mood is lifting</source>
+        <translation>El ánimo va subiendo</translation>
+    </message>
+    <message>
+        <source>Mood is lower. That can happen.</source>
+        <translation>El ánimo está más bajo. Puede pasar.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CrisisView</name>
@@ -2371,6 +2420,11 @@
         <source>With %1</source>
         <translation>Con %1</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name and what that person does: Dana Ruiz, counselor</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FormField</name>
@@ -2380,7 +2434,7 @@
     </message>
     <message>
         <source>Fairly sure</source>
-        <translation>Bastante confianza</translation>
+        <translation>Algo de confianza</translation>
     </message>
     <message>
         <source>Very sure</source>
@@ -2402,12 +2456,16 @@
         <source>A strong urge</source>
         <translation>Muchas ganas</translation>
     </message>
+    <message>
+        <source>Quite sure</source>
+        <translation>Bastante confianza</translation>
+    </message>
 </context>
 <context>
     <name>handrail::LockView</name>
     <message>
         <source>Not here: this device has no safe place for a key</source>
-        <translation>Aquí no: este dispositivo no tiene un lugar seguro para una clave</translation>
+        <translation>Aquí no: este dispositivo no tiene un lugar seguro para una llave</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2664,7 +2722,7 @@
     </message>
     <message>
         <source>Check-in</source>
-        <translation>Registro diario</translation>
+        <translation>Registro</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) waiting to send</source>
@@ -2792,6 +2850,10 @@
     <message>
         <source>Your clinic’s questions are not here yet.</source>
         <translation>Las preguntas de tu clínica todavía no llegan.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It needs you.</source>
+        <translation>Tu clínica no lo pudo recibir. Te necesita.</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,6 @@
 
 #include <QDir>
 #include <QGuiApplication>
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -66,14 +65,12 @@ int runApp(const CommandLine &line, const Ports &ports, const Places &places)
     return QGuiApplication::exec();
 }
 
-/// Help, version and reset work in a terminal without a display.
-bool needsWindow(int argc, char *argv[])
+/// What only a terminal is needed for works without a display: it ends here. Otherwise what to do.
+CommandLine readBeforeAnyWindow(int argc, char *argv[])
 {
-    return std::none_of(argv + 1, argv + argc, [](const char *argument) {
-        const QLatin1String word(argument);
-        return word == QLatin1String("-h") || word == QLatin1String("--help") || word == QLatin1String("-v")
-            || word == QLatin1String("--version") || word == QLatin1String("--reset");
-    });
+    const QCoreApplication terminal(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("handrail"));
+    return readCommandLine(QCoreApplication::arguments());
 }
 
 } // namespace
@@ -82,10 +79,9 @@ int main(int argc, char *argv[])
 {
     keepMemoryPrivate();
     keepFreedMemoryInReach();
+    const CommandLine line = readBeforeAnyWindow(argc, argv);
     const std::unique_ptr<QCoreApplication> app =
-        needsWindow(argc, argv) ? std::make_unique<QGuiApplication>(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("handrail"));
-    const CommandLine line = readCommandLine(QCoreApplication::arguments());
+        line.isReset ? std::make_unique<QCoreApplication>(argc, argv) : std::make_unique<QGuiApplication>(argc, argv);
     const Ports ports = makePorts();
     if (line.isReset) {
         if (!line.isYes && !isEraseConfirmed())

@@ -109,7 +109,7 @@ Item {
                     color: CheckInDone.isSent ? Theme.primary : Theme.ochre
                 }
 
-                Words {
+                LiveWords {
                     width: parent.width - sent.width - 10
                     role: Words.Subhead
                     text: CheckInDone.sentText
@@ -149,6 +149,7 @@ Item {
         anchors.bottom: parent.bottom
         backText: ""
         nextText: qsTr("Done")
+        about: 0 // it comes where Finish was
         onHelpPressed: Navigator.openHelp()
         onNextPressed: {
             CheckInDone.letGo();

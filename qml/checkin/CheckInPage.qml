@@ -9,7 +9,8 @@ import Handrail.Controls
 import Handrail.View
 
 // The daily check-in: one question a screen, back and forth without loss, each can be skipped. With the identifier of one that the
-// clinic refused as the route's argument: that one again.
+// clinic refused as the route's argument: that one again. Tab goes as the eye does: Close, the
+// answers, Back, Help now, Next. On other pages Help now comes before the content; here it would stand before each answer, and F1 has it.
 Item {
     id: root
 
@@ -71,6 +72,7 @@ Item {
         backText: CheckIn.step === 0 && CheckIn.state !== CheckIn.Failed ? qsTr("Close") : qsTr("Back")
         nextText: CheckIn.state !== CheckIn.Editing ? "" : !CheckIn.isAnswered ? qsTr("Skip") : CheckIn.isLast ? qsTr("Finish") : qsTr("Next")
         isNextSoft: !CheckIn.isAnswered
+        about: CheckIn.step
         onBackPressed: root.goBack()
         onHelpPressed: Navigator.openHelp()
         onNextPressed: CheckIn.isAnswered ? CheckIn.next() : CheckIn.skip()

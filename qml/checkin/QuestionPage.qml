@@ -16,7 +16,30 @@ PageScroll {
 
     readonly property bool isLow: Window.height < Metrics.low
 
+    readonly property int step: CheckIn.step
+    property bool hasCome: false
+
+    function say() {
+        hasCome = true;
+        Announcer.say(heading);
+    }
+
+    // The next question: it is said, and the keys go on from it. Return does nothing there.
+    function turn() {
+        if (!visible)
+            return;
+        // Whoever came by keys stays with them; nobody else needs a ring on the next page.
+        heading.isTouched = Window.activeFocusItem?.["isTouched"] !== false;
+        heading.forceActiveFocus(Qt.OtherFocusReason);
+        Announcer.say(heading);
+    }
+
     startPadding: isLow ? 4 : 12
+    onStepChanged: {
+        if (hasCome)
+            Qt.callLater(root.turn);
+    }
+    Component.onCompleted: Qt.callLater(root.say)
 
     Words {
         width: parent.width
@@ -27,7 +50,14 @@ PageScroll {
     }
 
     Words {
+        id: heading
+
+        property bool isTouched: false
+
         width: parent.width
+        // A stop of Tab only while it is the one that Tab goes on from.
+        activeFocusOnTab: activeFocus
+        Accessible.focusable: true
         role: root.isLow ? Words.Head : Words.Title
         text: CheckIn.title
     }
@@ -35,14 +65,14 @@ PageScroll {
     Words {
         width: parent.width
         visible: text !== ""
-        topPadding: lead + 10
+        topPadding: lead + (root.isLow ? 2 : 10)
         color: Theme.ink2
         text: CheckIn.step > 0 ? CheckIn.help : qsTr("%1 You can skip any.").arg(CheckIn.help).trim()
     }
 
     Item {
         width: 1
-        height: root.isLow ? 12 : 26
+        height: root.isLow ? 4 : 26
     }
 
     Repeater {
@@ -72,11 +102,10 @@ PageScroll {
         }
     }
 
-    Words {
+    LiveWords {
         width: parent.width
         visible: CheckIn.isSafetyUnsaid
         text: qsTr("You do not have to say. Help is here any time.")
-        Accessible.role: Accessible.AlertMessage
     }
 
     HrButton {

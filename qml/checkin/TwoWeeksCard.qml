@@ -97,6 +97,6 @@ Card {
         secondName: qsTr("Mood")
         startText: CheckInDone.trendStart
         endText: qsTr("Today")
-        spokenName: CheckInDone.trendText === "" ? qsTr("Urges and mood, last 14 days") : CheckInDone.trendText
+        spokenName: CheckInDone.trendSpoken
     }
 }

@@ -43,13 +43,13 @@ Card {
             anchors.leftMargin: tile.visible ? 62 : 0
             anchors.right: parent.right
 
-            Words {
+            LiveWords {
                 width: parent.width
                 role: Words.Subhead
                 text: root.title
             }
 
-            Words {
+            LiveWords {
                 width: parent.width
                 role: Words.Secondary
                 text: root.note

@@ -22,7 +22,7 @@ Row {
         size: 20
     }
 
-    Words {
+    LiveWords {
         width: root.width - icon.width - 8
         role: Words.Secondary
         text: root.text

@@ -8,7 +8,8 @@ import Handrail.Theme
 
 // The foot of a full-screen flow: Back, Help now, Next. backText, nextText (empty: not there), isNextSoft (nothing is
 // answered: "Skip"), canGoNext, nextBusyText + isBusy. In low windows Back is an arrow, so that all three stay in one row. Where they
-// do not fit, and in large text, Next goes on top. Signals: backPressed(), helpPressed(), nextPressed().
+// do not fit, and in large text, Next goes on top. about: what Next is for; when that changes, the second half of a double press does
+// nothing. Signals: backPressed(), helpPressed(), nextPressed().
 Item {
     id: root
 
@@ -20,6 +21,7 @@ Item {
     property string nextBusyText: qsTr("Sending…")
     property real safeBottom: 16
     property real maxWidth: Metrics.contentMax
+    property int about: -1
 
     readonly property bool hasBack: backText !== ""
     readonly property bool hasNext: nextText !== ""
@@ -38,6 +40,17 @@ Item {
     // From the start of the row, whichever side that is.
     function at(item: Item, along: real): real {
         return LayoutMirroring.enabled ? body.width - item.width - along : along;
+    }
+
+    onAboutChanged: {
+        if (Motion.settle > 0)
+            fresh.restart();
+    }
+
+    Timer {
+        id: fresh
+
+        interval: Motion.settle
     }
 
     implicitWidth: 390
@@ -104,7 +117,10 @@ Item {
             text: root.nextText
             isBusy: root.isBusy
             busyText: root.nextBusyText
-            onClicked: root.nextPressed()
+            onClicked: {
+                if (!fresh.running)
+                    root.nextPressed();
+            }
         }
     }
 }

@@ -28,13 +28,15 @@ Rectangle {
     readonly property bool isWide: width >= 560 && !Metrics.reflows
     // Two acts beside each other only where neither wraps.
     readonly property bool stacks: Metrics.reflows || isWide || main.implicitWidth + 12 + details.implicitWidth > width - 38
-    readonly property real actsWidth: isWide ? 190 : width - 38
+    // Wide enough for its words in one line, if that leaves the others their half.
+    readonly property real actsWidth: isWide ? Math.min(Math.max(190, main.implicitWidth, details.implicitWidth, hint.visible ? 220 : 0), width * 0.45)
+        : width - 38
 
     signal primaryPressed
     signal secondaryPressed
 
     implicitWidth: 350
-    implicitHeight: isWide ? Math.max(words.implicitHeight, acts.implicitHeight) + 44
+    implicitHeight: isWide ? Math.max(words.implicitHeight, acts.implicitHeight + (hint.visible ? hint.implicitHeight + 10 : 0)) + 44
         : words.implicitHeight + acts.implicitHeight + 34
           + (acts.implicitHeight > 0 ? 14 : 0) + (hint.visible ? hint.implicitHeight + 12 : 0)
     radius: Metrics.radiusHero
@@ -49,7 +51,7 @@ Rectangle {
 
         x: root.LayoutMirroring.enabled ? root.width - width - 20 : 20
         y: root.isWide ? 22 : 16
-        width: root.isWide ? root.width - 44 - 24 - 190 : root.width - 38
+        width: root.isWide ? root.width - 44 - 24 - root.actsWidth : root.width - 38
 
         Flow {
             id: top
@@ -132,7 +134,7 @@ Rectangle {
         id: acts
 
         x: root.isWide !== root.LayoutMirroring.enabled ? root.width - width - (root.isWide ? 24 : 20) : root.isWide ? 24 : 20
-        y: root.isWide ? (root.height - height) / 2 : words.y + words.height + 14
+        y: root.isWide ? (root.height - height - (hint.visible ? hint.implicitHeight + 10 : 0)) / 2 : words.y + words.height + 14
         columns: root.stacks ? 1 : 2
         spacing: 12
 
@@ -165,10 +167,10 @@ Rectangle {
     Words {
         id: hint
 
-        x: root.LayoutMirroring.enabled ? root.width - width - 20 : 20
+        x: root.isWide ? acts.x : root.LayoutMirroring.enabled ? root.width - width - 20 : 20
         y: acts.y + acts.height + 10
         width: root.actsWidth
-        visible: text !== "" && !root.isWide
+        visible: text !== ""
         role: Words.Secondary
         text: root.note
         color: Theme.onHero2

@@ -37,16 +37,16 @@ Pressable {
     edgeWidth: isOutlined ? Metrics.edge : 0
     edge: isOnHero ? Theme.onHero2 : Theme.outline
     fill: isOutlined || kind === HrButton.Text ? Theme.clear
-        : enabled ? [Theme.primary, Theme.primarySoft, Theme.clear, Theme.clear, Theme.heroBtn, Theme.clear, Theme.help,
+        : !isOff ? [Theme.primary, Theme.primarySoft, Theme.clear, Theme.clear, Theme.heroBtn, Theme.clear, Theme.help,
                      Theme.helpSoft, Theme.urgent, Theme.surface][kind]
         : Theme.sunken
     ring: isOnHero ? Theme.onHero : Theme.focus
     ink: kind === HrButton.HeroOutline ? Theme.onHero
-        : enabled ? [Theme.onPrimary, Theme.onPrimarySoft, Theme.ink, Theme.primary, Theme.onHeroBtn, Theme.onHero, Theme.onHelp,
+        : !isOff ? [Theme.onPrimary, Theme.onPrimarySoft, Theme.ink, Theme.primary, Theme.onHeroBtn, Theme.onHero, Theme.onHelp,
                      Theme.onHelpSoft, Theme.onUrgent, Theme.onPrimarySoft][kind]
         : Theme.ink2
     spokenName: label
-    spokenHint: enabled ? "" : reason
+    spokenHint: isOff ? reason : ""
 
     Item {
         anchors.fill: parent
@@ -98,7 +98,7 @@ Pressable {
 
                     property real natural: 0
 
-                    model: !root.enabled && root.reason !== "" ? 1 : 0
+                    model: root.isOff && root.reason !== "" ? 1 : 0
                     onItemRemoved: natural = 0
 
                     Words {

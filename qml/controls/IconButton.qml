@@ -23,11 +23,11 @@ Pressable {
     implicitWidth: Math.max(diameter, Math.round(iconSize * Metrics.iconScale) + 16)
     implicitHeight: implicitWidth
     radius: width / 2
-    fill: !enabled && kind !== IconButton.Bare ? Theme.sunken
+    fill: isOff && kind !== IconButton.Bare ? Theme.sunken
         : kind === IconButton.Soft ? Theme.primarySoft : kind === IconButton.Bare ? Theme.clear : Theme.surface
     edge: kind === IconButton.Surface ? Theme.line : Theme.outline
     edgeWidth: kind === IconButton.Outline ? Metrics.edge : kind === IconButton.Surface ? Metrics.hairline : 0
-    ink: enabled ? tint : Theme.ink2
+    ink: !isOff ? tint : Theme.ink2
 
     Item {
         anchors.fill: parent

@@ -30,7 +30,7 @@ Item {
     readonly property bool hasLead: !Metrics.reflows && (iconName !== "" || tileIcon !== "" || initials !== "")
     // What stands at the end goes below the words where it would leave them too little room.
     readonly property bool stacks: end.children.length > 0
-        && (Metrics.reflows || (end.width > 100 && width - end.width - leadWidth - 58 < 120 * Type.textScale))
+        && (Metrics.reflows || (end.width > 100 && width - end.width - leadWidth - 56 < 114 * Type.textScale))
     readonly property real leadWidth: !hasLead ? 0 : iconName !== "" ? 24 : tileIcon !== "" ? tileSide : Metrics.avatar
 
     property bool isDown: false

@@ -15,10 +15,10 @@ Pressable {
     implicitWidth: side
     implicitHeight: side
     radius: width / 2
-    fill: enabled ? Theme.surface : Theme.sunken
+    fill: !isOff ? Theme.surface : Theme.sunken
     edge: Theme.line
-    edgeWidth: enabled ? Metrics.hairline : 0
-    ink: enabled ? Theme.ink : Theme.ink2
+    edgeWidth: !isOff ? Metrics.hairline : 0
+    ink: !isOff ? Theme.ink : Theme.ink2
 
     Words {
         anchors.centerIn: parent

@@ -34,6 +34,16 @@ Item {
     property bool isTouched: false
 
     readonly property real availableWidth: width - leftPadding - rightPadding
+    // It cannot be pressed for a reason of its own. What a sheet lies over cannot be pressed either, but looks as it did.
+    property bool isOff: false
+    readonly property bool isInert: parent?.enabled === false
+
+    // Asks the parent itself: isInert follows only after the children were told.
+    function look() {
+        if (parent?.enabled !== false)
+            isOff = !enabled;
+    }
+
     readonly property bool down: area.pressed && area.containsMouse
     readonly property bool visualFocus: activeFocus && !isTouched
 
@@ -48,6 +58,9 @@ Item {
     implicitWidth: Math.max(Metrics.touchMin, faceWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Metrics.touchMin, faceHeight + topPadding + bottomPadding)
     activeFocusOnTab: true
+    onEnabledChanged: look()
+    onIsInertChanged: look()
+    Component.onCompleted: look()
     onActiveFocusChanged: {
         if (!activeFocus)
             isTouched = false;

@@ -65,40 +65,49 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
         }
 
-        Words {
-            width: root.width - 2 * (56 + 12)
-            role: Words.NumeralXL
-            size: 72
-            line: 76
-            text: root.isSet ? root.value : ""
-            color: Theme.primary
-            horizontalAlignment: Text.AlignHCenter
-            isSpoken: false
+        Item {
+            id: middle
 
-            Rectangle {
+            width: root.width - 2 * (56 + 12)
+            height: Math.max(56, figure.implicitHeight, said.implicitHeight)
+
+            Row {
                 anchors.centerIn: parent
-                visible: !root.isSet
-                width: 32
-                height: 3
-                radius: 1.5
-                color: Theme.ink2
+                spacing: 12
+
+                Words {
+                    id: figure
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: root.isSet
+                    role: Words.NumeralXL
+                    size: 44
+                    line: 48
+                    text: root.value
+                    color: Theme.primary
+                    isSpoken: false
+                }
+
+                Words {
+                    id: said
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, middle.width - figure.width - 12)
+                    visible: root.isSet && text !== ""
+                    role: Words.Secondary
+                    weight: 600
+                    color: Theme.ink
+                    text: root.word
+                    isSpoken: false
+                }
             }
+
+            Rectangle { anchors.centerIn: parent; visible: !root.isSet; width: 32; height: 3; radius: 1.5; color: Theme.ink2 }
         }
 
         More {
             anchors.verticalCenter: parent.verticalCenter
         }
-    }
-
-    Words {
-        width: parent.width
-        visible: root.isCompact && root.isSet && text !== ""
-        role: Words.Secondary
-        weight: 600
-        color: Theme.ink
-        text: root.word
-        horizontalAlignment: Text.AlignHCenter
-        isSpoken: false
     }
 
     Item {

@@ -12,8 +12,8 @@ Choice {
 
     property string iconName
 
-    // Too narrow for icon, word and tick: the tick takes the icon's place.
-    readonly property bool isTight: width < 160 || width < 46 + 48 * Metrics.iconScale + word
+    // Too narrow for icon, word and, once it is chosen, the tick: that takes the icon's place.
+    readonly property bool isTight: width < 160 || width < 46 + (isChosen ? 48 : 26) * Metrics.iconScale + word
     readonly property real word: Math.ceil(natural.advanceWidth) + 1
     // Too narrow even for icon and word: the word alone; the edge and the fill still tell what is chosen.
     readonly property bool isBare: width < 12 + 22 * Metrics.iconScale + 8 + word + 6

@@ -29,7 +29,7 @@ Pressable {
         width: Metrics.toggleWidth
         height: Metrics.toggleHeight
         radius: 16
-        color: root.isOn ? (root.enabled ? Theme.primary : Theme.ink2) : Theme.clear
+        color: root.isOn ? (!root.isOff ? Theme.primary : Theme.ink2) : Theme.clear
         border.width: root.isOn ? 0 : 2
         border.color: Theme.outline
         ink: root.isOn ? Theme.onPrimary : Theme.ink

@@ -33,11 +33,16 @@ Item {
     readonly property real nameShift: firstLine.count === 0 || secondLine.count === 0 || Math.abs(nameGap) >= nameHeight ? 0
         : (nameHeight - Math.abs(nameGap)) / 2 * (nameGap > 0 ? -1 : 1)
 
-    // Where the marks at the ends would cover each other the second goes back to the day before on its line, or aside.
+    // Where the marks at the ends would cover each other the second goes back to the day before on its line, or, when that has no number
+    // or the first line's point is there too, aside.
+    readonly property real day: plotWidth / Math.max(1, second.length - 1)
+    readonly property bool hasDayBefore: secondLine.count > 1 && secondLine.last.x - secondLine.lastButOne.x < day * 1.5 && day >= markGap
+    readonly property bool isDayBeforeClear: firstLine.count < 2
+        || Math.hypot(firstLine.lastButOne.x - secondLine.lastButOne.x, firstLine.lastButOne.y - secondLine.lastButOne.y) >= markGap
     readonly property bool marksMeet: firstLine.count > 0 && secondLine.count > 0
         && Math.hypot(nameGap, secondLine.last.x - firstLine.last.x) < markGap
     readonly property point secondMark: !marksMeet ? secondLine.last
-        : secondLine.count > 1 && secondLine.last.x - secondLine.lastButOne.x >= markGap ? secondLine.lastButOne
+        : hasDayBefore && isDayBeforeClear ? secondLine.lastButOne
         : Qt.point(secondLine.last.x - markGap, secondLine.last.y)
     readonly property real markGap: 15
 

@@ -47,17 +47,21 @@ PageScroll {
             required property int index
             required property var modelData
 
+            readonly property real side: Math.round(36 * Type.scaleOf(17))
+
             width: parent?.width ?? 0
-            height: words.implicitHeight + 19
+            height: Math.max(words.y + words.implicitHeight, number.y + side) + 14
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("%1. %2 %3").arg(index + 1).arg(modelData.title).arg(modelData.detail)
 
             Rectangle {
                 id: number
 
-                width: 36
-                height: 36
-                radius: 18
+                // In the middle of the first line.
+                y: words.y + (25 * Type.scaleOf(19) - height) / 2
+                width: step.side
+                height: step.side
+                radius: width / 2
                 color: Theme.urgent
 
                 Words {
@@ -72,9 +76,9 @@ PageScroll {
             Rectangle {
                 anchors.horizontalCenter: number.horizontalCenter
                 visible: step.index < Crisis.overdoseSteps.length - 1
-                y: 40
+                y: number.y + step.side + 4
                 width: 4
-                height: parent.height - 44
+                height: parent.height - step.side - 8
                 radius: 2
                 color: Theme.track
             }
@@ -82,9 +86,9 @@ PageScroll {
             Column {
                 id: words
 
-                x: 50
+                x: step.side + 14
                 y: 5
-                width: parent.width - 50
+                width: parent.width - x
 
                 Words {
                     width: parent.width

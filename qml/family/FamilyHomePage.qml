@@ -46,13 +46,12 @@ Item {
             width: parent.width
         }
 
-        Words {
+        LiveWords {
             width: parent.width
             visible: text !== ""
             role: Words.Secondary
             color: Theme.ink
             text: SessionDetail.message
-            Accessible.role: Accessible.AlertMessage
         }
 
         SharingCard {

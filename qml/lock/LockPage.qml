@@ -46,7 +46,7 @@ Item {
             }
 
             // It has its line also when there is nothing to say: the keys must not move under the finger.
-            Words {
+            LiveWords {
                 width: parent.width
                 color: Theme.ink2
                 horizontalAlignment: Text.AlignHCenter

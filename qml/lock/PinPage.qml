@@ -52,7 +52,7 @@ Item {
                 text: Lock.title
             }
 
-            Words {
+            LiveWords {
                 width: parent.width
                 color: Theme.ink2
                 horizontalAlignment: Text.AlignHCenter

@@ -65,7 +65,8 @@ Item {
             ListRow {
                 iconName: "send"
                 title: qsTr("Sent and waiting")
-                note: Sync.unsentCount > 0 ? qsTr("%n thing(s) waiting to send", "", Sync.unsentCount) : qsTr("Everything is sent")
+                note: Sync.refusedCount > 0 ? qsTr("%n thing(s) need you", "", Sync.refusedCount)
+                    : Sync.waitingCount > 0 ? qsTr("%n thing(s) waiting to send", "", Sync.waitingCount) : qsTr("Everything is sent")
                 isNoteSmall: true
                 isStrong: false
                 onClicked: Navigator.go(Navigator.Outbox)
@@ -114,6 +115,16 @@ Item {
                 iconName: "hospital-building"
                 title: qsTr("Care team")
                 note: Account.isRelative ? qsTr("That you joined a session") : qsTr("Check-ins, plan, sessions")
+                isNoteSmall: true
+                isStrong: false
+                isPressable: false
+            }
+
+            ListRow {
+                visible: !Account.isRelative
+                iconName: "account"
+                title: qsTr("Family")
+                note: qsTr("Ask your clinic who else can see sessions")
                 isNoteSmall: true
                 isStrong: false
                 isPressable: false

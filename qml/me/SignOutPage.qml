@@ -64,7 +64,7 @@ Item {
                 }
             }
 
-            Words {
+            LiveWords {
                 width: parent.width
                 role: Words.Secondary
                 color: Theme.ink
@@ -105,8 +105,8 @@ Item {
         LeavingCard {
             width: parent.width
             title: qsTr("Sign out and erase this device")
-            note: qsTr("Goes: all that you did here, sent or not, the key to it, and your clinic’s number, unless somebody else uses Handrail here. Help now stays.")
-            more: qsTr("Stays: your records at your clinic, what you added to a calendar or saved as a copy, the text size and the language.")
+            note: qsTr("Erases everything Handrail keeps here, sent or not. It also erases your clinic’s number, if nobody else uses Handrail here.")
+            more: qsTr("Your records at your clinic stay. So do Help now, calendar entries, copies you saved, and your text size and language.")
             actText: qsTr("Sign out and erase")
             onActed: {
                 if (root.isUnsent)

@@ -15,10 +15,13 @@ Grid {
     required property FormField field
 
     readonly property var icons: ({hungry: "silverware-variant", angry: "fire", lonely: "account", tired: "hotel", bored: "timer-sand",
-        pain: "thermometer", stressed: "weather-windy", none: "check"})
+        pain: "thermometer", stressed: "weather-windy", none: "leaf"})
 
     columns: Metrics.reflows || width < 300 ? 1 : 2
     spacing: Metrics.cardGap
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: field.text
 
     Repeater {
         model: root.field.options

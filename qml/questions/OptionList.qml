@@ -17,6 +17,9 @@ Grid {
     readonly property bool isMany: field.control === FormField.Chips || field.isMany
     readonly property bool isInRow: field.isInRow && field.options.length <= 3 && width >= 120 * field.options.length * Type.textScale
 
+    Accessible.role: Accessible.Grouping
+    Accessible.name: field.text
+
     columns: isInRow ? field.options.length : 1
     spacing: 10
 

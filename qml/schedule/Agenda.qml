@@ -21,14 +21,13 @@ PageScroll {
     startPadding: 4
     endPadding: 48
 
-    Words {
+    LiveWords {
         width: parent.width
         topPadding: lead + 8
         visible: text !== ""
         role: Words.Secondary
         color: Theme.ink
         text: root.message
-        Accessible.role: Accessible.AlertMessage
     }
 
     Repeater {

@@ -37,14 +37,14 @@ Item {
 
             width: parent.width
 
-            // The month goes below the title where the two do not fit beside each other.
+            // The week goes below the title where the two do not fit beside each other.
             Item {
                 id: row
 
-                readonly property bool isStacked: title.implicitWidth + months.width + Metrics.screenMargin + 16 > width
+                readonly property bool isStacked: title.implicitWidth + weeks.width + Metrics.screenMargin + 16 > width
 
                 width: parent.width
-                height: isStacked ? title.implicitHeight + months.height + 16 : Math.max(64, title.implicitHeight + 16)
+                height: isStacked ? title.implicitHeight + weeks.height + 16 : Math.max(64, title.implicitHeight + 16)
 
                 Words {
                     id: title
@@ -57,7 +57,7 @@ Item {
                 }
 
                 Row {
-                    id: months
+                    id: weeks
 
                     readonly property bool isAtLeft: row.isStacked !== root.LayoutMirroring.enabled
 
@@ -78,8 +78,8 @@ Item {
                         leftPadding: 4
                         rightPadding: 4
                         ink: Theme.ink
-                        text: Schedule.monthText
-                        spokenName: qsTr("%1. Go to today").arg(Schedule.monthText)
+                        text: Schedule.weekText
+                        spokenName: qsTr("%1. Go to today").arg(Schedule.weekText)
                         onClicked: Schedule.showToday()
                     }
 

@@ -69,13 +69,12 @@ PageScroll {
         item: root.item
     }
 
-    Words {
+    LiveWords {
         width: parent.width
         visible: text !== "" && !root.isDeclined
         role: Words.Secondary
         color: Theme.ink
         text: SessionDetail.message
-        Accessible.role: Accessible.AlertMessage
     }
 
     HrButton {

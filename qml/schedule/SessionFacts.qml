@@ -14,12 +14,27 @@ CardList {
 
     required property sessionItem item
 
+    // Whether the longer words of the button leave those beside it in one line: 144 are the row's margins and icons, and the button's.
+    readonly property bool hasRoom: !Metrics.reflows && width >= 144 + add.advanceWidth + Math.max(when.advanceWidth, starts.advanceWidth)
+
     spokenName: qsTr("When, where and who")
+
+    component Measure: TextMetrics {
+        property int role: Words.Subhead
+
+        font.family: Type.family
+        font.weight: 600
+        font.pixelSize: Math.round(Type.sizes[role] * Type.scaleOf(Type.sizes[role]))
+    }
+
+    Measure { id: add; role: Words.Secondary; text: qsTr("Add to calendar") }
+    Measure { id: when; text: root.item.whenText }
+    Measure { id: starts; role: Words.Secondary; text: root.item.startsText }
 
     ListRow {
         iconName: "clock"
         title: root.item.whenText
-        note: root.item.startsText
+        note: [root.item.endsText, root.item.startsText].filter(text => text !== "").join("\n")
         isPressable: false
 
         HrButton {
@@ -29,7 +44,7 @@ CardList {
             leftPadding: 12
             rightPadding: 14
             iconName: "calendar-plus"
-            text: root.width > 420 && !Metrics.reflows ? qsTr("Add to calendar") : qsTr("Add")
+            text: root.hasRoom ? qsTr("Add to calendar") : qsTr("Add")
             spokenName: qsTr("Add to calendar")
             onClicked: SessionDetail.addToCalendar()
         }

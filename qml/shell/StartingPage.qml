@@ -5,21 +5,17 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 
 // While the key is asked for: still shapes, and Help now already works.
 Item {
     id: root
 
-    BrandMark {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: root.height * 0.32
-        side: 72
-    }
-
-    Words {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: root.height * 0.32 + 96
-        role: Words.Secondary
+    Skeleton {
+        x: (root.width - width) / 2
+        y: root.height < Metrics.low ? 16 : 84
+        width: Math.min(root.width - 2 * Metrics.screenMargin, Metrics.contentMax)
+        cards: Math.max(0, Math.min(3, Math.floor((root.height - y - 208) / 86)))
         text: patience.running ? qsTr("Getting your day ready") : qsTr("Waiting for your device’s secure storage")
     }
 

@@ -12,7 +12,7 @@ Item {
     id: root
 
     readonly property bool isOnOutbox: Navigator.route === Navigator.Outbox
-    readonly property bool opensOutbox: Sync.unsentCount > 0 && !Account.needsSignIn && !isOnOutbox
+    readonly property bool opensOutbox: Sync.waitingCount + Sync.refusedCount > 0 && !Account.needsSignIn && !isOnOutbox
 
     function act() {
         if (Account.needsSignIn)

@@ -10,6 +10,8 @@ QtObject {
     property bool lessMotion: false
 
     readonly property int tap: 90
+    // For so long what has just come takes no press that was meant for what stood there before. Tests, whose finger is quicker, make it 0.
+    property int settle: 500
     readonly property int quick: lessMotion ? 120 : 160
     readonly property int standard: lessMotion ? 120 : 240
     readonly property int gentle: lessMotion ? 0 : 400

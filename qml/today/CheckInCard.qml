@@ -11,10 +11,12 @@ import Handrail.View
 CardList {
     id: root
 
-    readonly property bool isDone: Today.checkInState === Today.Saved || Today.checkInState === Today.Sent
+    readonly property bool isRefused: Today.checkInState === Today.Refused
+    readonly property bool isDone: isRefused || Today.checkInState === Today.Saved || Today.checkInState === Today.Sent
 
     ListRow {
-        tileIcon: root.isDone ? "check" : "checkbox-marked-circle-outline"
+        tone: root.isRefused ? IconTile.Ochre : IconTile.Primary
+        tileIcon: root.isRefused ? "alert-circle-outline" : root.isDone ? "check" : "checkbox-marked-circle-outline"
         title: root.isDone ? qsTr("Thanks for checking in") : qsTr("60-second check-in")
         note: Today.checkInText
         isPressable: false
@@ -23,10 +25,10 @@ CardList {
             kind: HrButton.Soft
             isSmall: true
             visible: Today.checkInState !== Today.NoForm
-            text: root.isDone ? qsTr("See answers") : Today.checkInState === Today.Begun ? qsTr("Go on") : qsTr("Start")
-            spokenName: root.isDone ? qsTr("See today’s answers") : Today.checkInState === Today.Begun ? qsTr("Go on with the check-in")
+            text: root.isRefused ? qsTr("See what to do") : root.isDone ? qsTr("See answers") : Today.checkInState === Today.Begun ? qsTr("Go on") : qsTr("Start")
+            spokenName: root.isRefused ? qsTr("See what to do about today’s check-in") : root.isDone ? qsTr("See today’s answers") : Today.checkInState === Today.Begun ? qsTr("Go on with the check-in")
                 : qsTr("Start the check-in")
-            onClicked: Navigator.go(root.isDone ? Navigator.CheckInDone : Navigator.CheckIn)
+            onClicked: Navigator.go(root.isRefused ? Navigator.Outbox : root.isDone ? Navigator.CheckInDone : Navigator.CheckIn)
         }
     }
 }

@@ -59,7 +59,7 @@ enum class Answered {
 };
 [[nodiscard]] Answered compareAnswers(const QByteArray &stored, const QByteArray &sent);
 /// Organization or CareTeam: the clinic's name, phone and hours (row 6). `phone` is empty when none is written as a number to dial.
-[[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json);
+[[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &language = {});
 /// Location: one line of address ("214 Harbor Street, ground floor").
 [[nodiscard]] Result<QString> readAddress(const QByteArray &json);
 /// Patient, RelatedPerson: the name to greet with and the full one. `given` may be empty.

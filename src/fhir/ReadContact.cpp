@@ -34,7 +34,7 @@ struct Phone {
 };
 
 /// The phone with the lowest rank among ContactPoints; those without a rank come last, in their order.
-Phone bestPhone(const Node &telecoms)
+Phone bestPhone(const Node &telecoms, const QString &language)
 {
     Phone best;
     double bestRank = 1e9;
@@ -46,9 +46,9 @@ Phone bestPhone(const Node &telecoms)
         if (number.isEmpty() || rank >= bestRank)
             continue;
         bestRank = rank;
-        best = {number, telecom.extension(names::hours)["valueString"].line()};
+        best = {number, telecom.extension(names::hours).said("valueString", language).line()};
         if (best.hours.isEmpty())
-            best.hours = telecom.extension(names::contactComment)["valueString"].line();
+            best.hours = telecom.extension(names::contactComment).said("valueString", language).line();
     }
     return best;
 }
@@ -86,7 +86,7 @@ Node nameOfUse(const std::vector<Node> &list, std::initializer_list<std::string_
 
 } // namespace
 
-Result<ClinicContact> readClinicContact(const QByteArray &json)
+Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &language)
 {
     auto parsed = Json::parseResource(json, "Organization");
     const bool isOrganization = parsed.has_value();
@@ -104,15 +104,15 @@ Result<ClinicContact> readClinicContact(const QByteArray &json)
     if (isOrganization) {
         for (const Node &person : root["contact"].items()) {
             if (person["purpose"].codeIn(names::contactPurposes) == "crisis" && phone.number.isEmpty())
-                phone = bestPhone(person["telecom"]);
+                phone = bestPhone(person["telecom"], language);
         }
     }
     if (phone.number.isEmpty())
-        phone = bestPhone(root["telecom"]);
+        phone = bestPhone(root["telecom"], language);
     contact.phone = phone.number;
     contact.hours = phone.hours;
     if (contact.hours.isEmpty())
-        contact.hours = root.extension(names::hours)["valueString"].line();
+        contact.hours = root.extension(names::hours).said("valueString", language).line();
     // What is unknown promises nothing.
     const std::string_view monitoring = root.extension(names::monitoring)["valueCode"].view();
     if (isOrganization && monitoring == "24x7")

@@ -218,7 +218,7 @@ std::optional<ClinicContact> Records::clinicContact() const
 {
     for (const QString &type : {QStringLiteral("Organization"), QStringLiteral("CareTeam")}) {
         for (const QByteArray &json : orNone(m_store.records(type))) {
-            if (const Result<ClinicContact> contact = fhir::readClinicContact(json))
+            if (const Result<ClinicContact> contact = fhir::readClinicContact(json, m_language))
                 return *contact;
         }
     }

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace handrail {
 
@@ -39,6 +40,22 @@ QVariant moodOnTen(const Form &form, const QVariant &code)
     return {};
 }
 
+
+/// How much the second week's mean is above the first's. Nothing from less than three answers in each, or without one today.
+std::optional<double> changeOf(const QVariantList &values)
+{
+    double sums[2] = {0, 0};
+    int counts[2] = {0, 0};
+    for (int i = 0; i < trendDays && i < values.size(); ++i) {
+        if (values.at(i).isValid()) {
+            sums[i / 7] += values.at(i).toDouble();
+            ++counts[i / 7];
+        }
+    }
+    if (values.isEmpty() || !values.constLast().isValid() || counts[0] < 3 || counts[1] < 3)
+        return {};
+    return sums[1] / counts[1] - sums[0] / counts[0];
+}
 
 } // namespace
 
@@ -272,23 +289,29 @@ void CheckInDoneView::readTrend(const Records &records)
         if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
             m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
     }
-    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each, nor on a day on which
-    // the person did not want to speak of it.
-    double sums[2] = {0, 0};
-    int counts[2] = {0, 0};
-    for (int i = 0; i < trendDays; ++i) {
-        if (m_craving.at(i).isValid()) {
-            sums[i / 7] += m_craving.at(i).toDouble();
-            ++counts[i / 7];
-        }
-    }
+    // One plain sentence; nothing is said on a day on which the person did not want to speak of it.
     m_trendText.clear();
-    if (m_craving.constLast().isValid() && counts[0] >= 3 && counts[1] >= 3) {
-        const double change = sums[1] / counts[1] - sums[0] / counts[0];
-        m_trendText = std::abs(change) < 0.5 ? tr("Urges are about the same")
-            : change < 0                     ? tr("Urges are easing")
-                                             : tr("Urges are stronger. That can happen.");
+    if (const std::optional<double> change = changeOf(m_craving)) {
+        m_trendText = std::abs(*change) < 0.5 ? tr("Urges are about the same")
+            : *change < 0                     ? tr("Urges are easing")
+                                              : tr("Urges are stronger. That can happen.");
     }
+}
+
+QString CheckInDoneView::trendSpoken() const
+{
+    QStringList sentences{tr("Urges and mood, last 14 days"), m_trendText};
+    if (const std::optional<double> change = changeOf(m_mood)) {
+        sentences << (std::abs(*change) < 0.5 ? tr("Mood is about the same")
+                          : *change > 0       ? tr("Mood is lifting")
+                                              : tr("Mood is lower. That can happen."));
+    }
+    sentences.removeAll(QString());
+    for (QString &sentence : sentences) {
+        if (!sentence.endsWith(u'.'))
+            sentence += u'.';
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace handrail

@@ -30,6 +30,7 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(QVariantList craving READ craving NOTIFY changed)
     Q_PROPERTY(bool hasTrend READ hasTrend NOTIFY changed)
     Q_PROPERTY(QString trendText READ trendText NOTIFY changed)
+    Q_PROPERTY(QString trendSpoken READ trendSpoken NOTIFY changed)
     Q_PROPERTY(QString trendStart READ trendStart NOTIFY changed)
     Q_PROPERTY(QVariantList skills READ skills NOTIFY changed)
     Q_PROPERTY(QStringList notes READ notes NOTIFY changed)
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] QVariantList craving() const { return m_craving; }
     [[nodiscard]] bool hasTrend() const;
     [[nodiscard]] QString trendText() const { return m_trendText; }
+    [[nodiscard]] QString trendSpoken() const; ///< of both lines
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
     /// At most two that fit: a list of {title, note, iconName, minutes, steps, caution}.
     [[nodiscard]] QVariantList skills() const { return m_skills; }

@@ -55,10 +55,15 @@ void FamilyView::refresh()
         const QList<Session> sessions = records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
         if (const std::optional<Session> next = nextSession(sessions, m_clock.nowUtc())) {
             m_session = sessionItem(*next, records->address(next->locationId), m_clock, text);
-            if (!m_patientName.isEmpty() && !m_session.leaders.isEmpty())
-                m_withText = tr("With %1 and %2").arg(m_patientName, m_session.leaders);
-            else if (!m_session.leaders.isEmpty())
-                m_withText = tr("With %1").arg(m_session.leaders);
+            // Of one leader also what they do, as it stands within a sentence.
+            QString leaders = m_session.leaders;
+            if (next->leaders.size() == 1 && !next->leaders.first().role.isEmpty())
+                leaders = tr("%1, %2", "a name and what that person does: Dana Ruiz, counselor")
+                              .arg(leaders, m_preferences.locale().toLower(next->leaders.first().role));
+            if (!m_patientName.isEmpty() && !leaders.isEmpty())
+                m_withText = tr("With %1 and %2").arg(m_patientName, leaders);
+            else if (!leaders.isEmpty())
+                m_withText = tr("With %1").arg(leaders);
         }
     }
     Q_EMIT changed();

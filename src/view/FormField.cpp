@@ -78,7 +78,7 @@ QString FormField::valueWord() const
         return part < 0.4 ? tr("A small urge") : part < 0.7 ? tr("Some urge") : tr("A strong urge");
     }
     if (m_item.linkId == QLatin1String("confidence"))
-        return part < 0.4 ? tr("Not so sure") : part < 0.7 ? tr("Fairly sure") : tr("Very sure");
+        return part < 0.4 ? tr("Not so sure") : part < 0.7 ? tr("Fairly sure") : part < 1 ? tr("Quite sure") : tr("Very sure");
     return {};
 }
 

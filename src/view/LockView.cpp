@@ -113,7 +113,10 @@ QString LockView::stateText() const
 
 int LockView::knobs() const
 {
-    return m_step == Present ? std::max(m_account.pinDigits(), 1) : std::max(int(Pin::minimumDigits), m_pin.size());
+    if (m_step == Present)
+        return std::max(m_account.pinDigits(), 1);
+    // A new one may be longer than it is by now: there is one place more, up to the longest.
+    return std::clamp(m_pin.size() + 1, int(Pin::minimumDigits), int(Pin::maximumDigits));
 }
 
 QString LockView::title() const

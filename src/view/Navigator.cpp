@@ -72,6 +72,8 @@ Navigator::Route Navigator::tab() const
             return Help;
         if (it->route == SessionPage)
             return m_isRelative ? FamilySessions : Schedule;
+        if (it->route == Outbox)
+            return Me;
         if (isTab(it->route))
             return it->route;
     }

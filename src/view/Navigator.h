@@ -68,7 +68,7 @@ public:
     [[nodiscard]] bool isOverTab() const { return canGoBack() && isTab(m_stack.at(m_stack.size() - 2).route); }
     /// It shows, or lies under what shows.
     [[nodiscard]] bool has(Route route) const;
-    /// The tab of the bar that the route belongs to.
+    /// The tab of the bar that the route belongs to; what waits to be sent belongs to Me, wherever it was opened from.
     [[nodiscard]] Route tab() const;
     [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }
     [[nodiscard]] bool isRelative() const { return m_isRelative; }

@@ -88,7 +88,7 @@ void ScheduleView::refresh()
         m_selected = now;
     m_shownToday = now;
     const QDate monday = weekStart(m_selected);
-    m_monthText = text.month(m_selected);
+    m_weekText = text.week(monday);
     m_zoneNote.clear();
     m_later = {};
 

@@ -22,7 +22,7 @@ class MinuteTimer;
 class ScheduleView final : public QObject
 {
     Q_OBJECT
-    Q_PROPERTY(QString monthText READ monthText NOTIFY changed)
+    Q_PROPERTY(QString weekText READ weekText NOTIFY changed)
     Q_PROPERTY(QVariantList weekDays READ weekDays NOTIFY changed)
     Q_PROPERTY(int selectedIndex READ selectedIndex NOTIFY changed)
     Q_PROPERTY(bool isThisWeek READ isThisWeek NOTIFY changed)
@@ -37,7 +37,7 @@ public:
     ScheduleView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
                  QObject *parent = nullptr);
 
-    [[nodiscard]] QString monthText() const { return m_monthText; }
+    [[nodiscard]] QString weekText() const { return m_weekText; } ///< "Nov 16–22"
     /// Seven of {weekday, day, count, isToday, spoken}.
     [[nodiscard]] QVariantList weekDays() const { return m_weekDays; }
     [[nodiscard]] int selectedIndex() const { return m_selected.dayOfWeek() - 1; }
@@ -76,7 +76,7 @@ private:
     AgendaModel m_agenda;
     QDate m_selected;
     QDate m_shownToday;
-    QString m_monthText;
+    QString m_weekText;
     QVariantList m_weekDays;
     QString m_emptyTitle;
     QString m_emptyText;

@@ -147,6 +147,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     const bool hasEnd = session.end.isValid() && session.end > session.start;
     const QTime end = endOf(session).toTimeZone(zone).time();
     item.timeText = hasEnd ? text.range(start.time(), end) : text.time(start.time());
+    if (hasEnd && text.isLarge())
+        item.endsText = Words::tr("Ends %1").arg(text.at(end));
     const QString day = text.relativeDay(start.date(), today);
     item.whenText = Words::tr("%1, %2").arg(day, item.timeText);
     if (const QString name = zoneName(zone, clock.localZone(), session.start); !name.isEmpty())

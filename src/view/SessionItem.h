@@ -42,6 +42,7 @@ class SessionItem
     Q_PROPERTY(QString whenText MEMBER whenText)
     Q_PROPERTY(QString countdown MEMBER countdown)
     Q_PROPERTY(QString startsText MEMBER startsText)
+    Q_PROPERTY(QString endsText MEMBER endsText)
     Q_PROPERTY(QString wasText MEMBER wasText)
     Q_PROPERTY(QString joinText MEMBER joinText)
     Q_PROPERTY(QString place MEMBER place)
@@ -78,6 +79,7 @@ public:
     QString whenText;   ///< "Today, 6:00–9:00 pm"; with "New York time" where the device's clock says another
     QString countdown;  ///< "in 2 h 40 min", "now"; empty when past
     QString startsText; ///< "Starts in 2 h 40 min"
+    QString endsText;   ///< "Ends at 9:00 pm", where large text left that out of the times
     QString wasText;    ///< "Was 5:00 pm" when moved
     QString joinText;   ///< "Join opens at 5:20 pm", "Join"
     QString place;

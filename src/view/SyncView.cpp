@@ -77,22 +77,21 @@ void SyncView::refresh()
     m_isOffline = false;
     m_hasFailed = false;
     m_isRunning = false;
-    m_unsentCount = 0;
+    m_waitingCount = 0;
+    m_refusedCount = 0;
     m_parts.clear();
     const SyncEngine *sync = m_account.sync();
     if (!sync) {
-        m_unsentCount = 0;
-        m_parts.clear();
         m_partsDone = 0;
         m_partText.clear();
-        m_isRunning = false;
         Q_EMIT changed();
         return;
     }
     const TimeText text(m_preferences.locale());
     m_isRunning = sync->state() == SyncEngine::State::Running;
     const Unsent unsent = m_account.records()->unsent();
-    m_unsentCount = unsent.count;
+    m_refusedCount = unsent.refused;
+    m_waitingCount = unsent.count - unsent.refused;
     const std::optional<Problem> problem = sync->lastProblem();
     m_isOffline = wayOf(m_account).isOffline;
     m_hasFailed = problem.has_value();
@@ -100,7 +99,10 @@ void SyncView::refresh()
         m_savedText =
             tr("Saved on this device %1. Works offline.").arg(text.at(sync->lastSuccess().toTimeZone(m_clock.localZone()).time()));
     }
-    const QString waiting = m_unsentCount > 0 ? tr("%n thing(s) waiting to send", nullptr, m_unsentCount) : QString();
+    // What needs the person goes before what waits: that goes by itself.
+    const QString waiting = m_refusedCount > 0 ? tr("%n thing(s) need you", nullptr, m_refusedCount)
+        : m_waitingCount > 0                   ? tr("%n thing(s) waiting to send", nullptr, m_waitingCount)
+                                               : QString();
     if (m_account.state() == Account::State::NeedsSignIn) {
         m_bannerTitle = tr("Please sign in again");
         m_bannerText = waiting.isEmpty() ? tr("What is saved here stays.") : waiting;
@@ -115,8 +117,8 @@ void SyncView::refresh()
         m_bannerTitle = words.title;
         // What the person has to do goes before what waits.
         m_bannerText = waiting.isEmpty() || !problem->isRetryable ? words.text : waiting;
-    } else if (unsent.refused > 0) {
-        m_bannerTitle = tr("%n thing(s) need you", nullptr, unsent.refused);
+    } else if (m_refusedCount > 0) {
+        m_bannerTitle = waiting;
         m_bannerText = tr("Kept here. See what to do.");
     }
     refreshParts(*sync);

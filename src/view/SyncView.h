@@ -23,7 +23,8 @@ class SyncView final : public QObject
     Q_PROPERTY(QString bannerTitle READ bannerTitle NOTIFY changed)
     Q_PROPERTY(QString bannerText READ bannerText NOTIFY changed)
     Q_PROPERTY(bool isOffline READ isOffline NOTIFY changed)
-    Q_PROPERTY(int unsentCount READ unsentCount NOTIFY changed)
+    Q_PROPERTY(int waitingCount READ waitingCount NOTIFY changed)
+    Q_PROPERTY(int refusedCount READ refusedCount NOTIFY changed)
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
     Q_PROPERTY(QVariantList parts READ parts NOTIFY changed)
     Q_PROPERTY(int partsDone READ partsDone NOTIFY changed)
@@ -42,7 +43,9 @@ public:
     [[nodiscard]] QString bannerTitle() const { return m_bannerTitle; }
     [[nodiscard]] QString bannerText() const { return m_bannerText; }
     [[nodiscard]] bool isOffline() const { return m_isOffline; }
-    [[nodiscard]] int unsentCount() const { return m_unsentCount; }
+    /// Of what is not at the clinic: what goes by itself, and what the clinic refused, which needs the person.
+    [[nodiscard]] int waitingCount() const { return m_waitingCount; }
+    [[nodiscard]] int refusedCount() const { return m_refusedCount; }
     [[nodiscard]] QString savedText() const { return m_savedText; }
     /// A list of {title, detail, state, fraction}, by what a person needs first.
     [[nodiscard]] QVariantList parts() const { return m_parts; }
@@ -70,7 +73,8 @@ private:
     QString m_bannerTitle;
     QString m_bannerText;
     bool m_isOffline = false;
-    int m_unsentCount = 0;
+    int m_waitingCount = 0;
+    int m_refusedCount = 0;
     QString m_savedText;
     QVariantList m_parts;
     int m_partsDone = 0;

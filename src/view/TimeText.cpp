@@ -40,7 +40,7 @@ QString TimeText::time(const QTime &time) const
         return m_locale.toString(time, QStringLiteral("H:mm"));
     // Lower case, without the dots or narrow blanks that some locales put in: one short shape everywhere.
     // They stay together, but for text so large that a narrow line would not hold both.
-    const QChar blank = m_textScale >= 1.5 ? QChar(u' ') : QChar(QChar::Nbsp);
+    const QChar blank = isLarge() ? QChar(u' ') : QChar(QChar::Nbsp);
     return clock12(time) + blank + (time.hour() < 12 ? tr("am") : tr("pm"));
 }
 
@@ -52,6 +52,9 @@ QString TimeText::at(const QTime &time) const
 
 QString TimeText::range(const QTime &from, const QTime &to) const
 {
+    // Both would not stay in one line, and a lone "pm" in the next says nothing.
+    if (isLarge())
+        return time(from);
     const bool isSameHalf = (from.hour() < 12) == (to.hour() < 12);
     // A line may break after a dash. What forbids it has no shape in our letters, so that the first use makes the system look for one in all
     // its fonts: only where the text is so large that it matters.
@@ -66,7 +69,7 @@ QString TimeText::spokenRange(const QTime &from, const QTime &to) const
 
 QString TimeText::longDay(const QDate &day) const
 {
-    if (m_textScale >= 1.5)
+    if (isLarge())
         return shortDate(day);
     //: A date without the year, as QLocale formats it: Wednesday, November 18
     return atLineStart(m_locale.toString(day, tr("dddd, MMMM d")));
@@ -83,9 +86,14 @@ QString TimeText::weekday(const QDate &day) const
     return m_locale.standaloneDayName(day.dayOfWeek(), QLocale::ShortFormat);
 }
 
-QString TimeText::month(const QDate &day) const
+QString TimeText::week(const QDate &monday) const
 {
-    return atLineStart(m_locale.standaloneMonthName(day.month()));
+    const QDate sunday = monday.addDays(6);
+    if (monday.month() != sunday.month())
+        return tr("%1 – %2", "days of two months: Nov 30 – Dec 6").arg(shortDay(monday), shortDay(sunday));
+    return tr("%1 %2–%3", "days of one month: Nov 16–22")
+        .arg(m_locale.monthName(monday.month(), QLocale::ShortFormat), m_locale.toString(monday.day()),
+             m_locale.toString(sunday.day()));
 }
 
 QString TimeText::relativeDay(const QDate &day, const QDate &today) const

@@ -18,7 +18,7 @@ class TimeText
 {
     Q_DECLARE_TR_FUNCTIONS(TimeText)
 public:
-    /// In large text (`textScale` from 1 to 2) dates are shorter and the times of a range stay on one line.
+    /// In large text (`textScale` from 1 to 2) dates are shorter, and of a range only the beginning is said.
     explicit TimeText(QLocale locale, double textScale = 1);
 
     [[nodiscard]] QString time(const QTime &time) const; ///< "6:00 pm"
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
     [[nodiscard]] QString shortDay(const QDate &day) const; ///< "Nov 5"
     [[nodiscard]] QString weekday(const QDate &day) const;  ///< "Mon"
-    [[nodiscard]] QString month(const QDate &day) const;    ///< "November"
+    [[nodiscard]] QString week(const QDate &monday) const;  ///< "Nov 16–22"
+    [[nodiscard]] bool isLarge() const { return m_textScale >= 1.5; }
     /// "Today", "Tomorrow", "Thursday" within the next six days, else "Thu, Dec 3".
     [[nodiscard]] QString relativeDay(const QDate &day, const QDate &today) const;
     /// The heading of a day in the agenda: "Today, Thursday 19", "Friday 20".

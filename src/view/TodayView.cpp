@@ -134,8 +134,10 @@ void TodayView::refreshCheckIn(const Records &records)
 {
     const std::optional<SubmittedForm> done = todaysCheckIn(records, m_clock);
     if (done) {
-        m_checkInState = done->state == OutboxState::Done ? Sent : Saved;
-        m_checkInText = m_checkInState == Sent ? tr("Your care team has it.") : tr("Saved here. Not sent yet.");
+        m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
+        m_checkInText = m_checkInState == Sent ? tr("Your care team has it.")
+            : m_checkInState == Refused        ? tr("Your clinic could not take it. It needs you.")
+                                               : tr("Saved here. Not sent yet.");
         return;
     }
     const std::optional<Form> form = dailyCheckInForm(records);

@@ -42,9 +42,10 @@ public:
     enum CheckInState {
         NoForm, ///< the clinic has sent no check-in form to this device
         Ready,
-        Begun, ///< a draft waits
-        Saved, ///< done today, not yet at the clinic
-        Sent   ///< done today, and the clinic has it
+        Begun,   ///< a draft waits
+        Saved,   ///< done today, not yet at the clinic
+        Refused, ///< done today, and the clinic could not take it
+        Sent     ///< done today, and the clinic has it
     };
     Q_ENUM(CheckInState)
 

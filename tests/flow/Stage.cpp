@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QQuickWindow>
 #include <csignal>
 
@@ -137,7 +139,29 @@ bool Stage::openApp(const QString &server, const QUrl &mainPage)
         return false;
     auto *window = qobject_cast<QQuickWindow *>(m_app->engine().rootObjects().first());
     m_screen = std::make_unique<Screen>(*window);
+    settle(0);
     return m_screen->waitUntil([this] { return m_app->navigator().route() != Navigator::Starting; });
+}
+
+QObject *Stage::announcer()
+{
+    return singleton("Handrail.Controls", "Announcer");
+}
+
+void Stage::settle(int ms)
+{
+    singleton("Handrail.Theme", "Motion")->setProperty("settle", ms);
+}
+
+QObject *Stage::singleton(const char *module, const char *name)
+{
+    QQmlComponent component(&m_app->engine());
+    component.setData(QByteArray("import QtQml\nimport ") + module + "\nQtObject { readonly property QtObject it: " + name + " }",
+                      {});
+    const std::unique_ptr<QObject> holder(component.create());
+    if (!holder)
+        qFatal("%s", qPrintable(component.errorString()));
+    return holder->property("it").value<QObject *>();
 }
 
 void Stage::closeApp()

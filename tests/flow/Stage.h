@@ -49,6 +49,10 @@ public:
     /// Starts the app (again). `server` empty: the sample clinic; `mainPage` empty: the app's own.
     bool openApp(const QString &server = {}, const QUrl &mainPage = {});
     void closeApp();
+    /// What has a screen reader say something, wherever the focus is: signal said(QString).
+    [[nodiscard]] QObject *announcer();
+    /// How long what has just come takes no press; openApp() makes it 0.
+    void settle(int ms);
     [[nodiscard]] Application &app() { return *m_app; }
     [[nodiscard]] Screen &screen() { return *m_screen; }
 
@@ -74,6 +78,7 @@ public:
     void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
 
 private:
+    [[nodiscard]] QObject *singleton(const char *module, const char *name);
     [[nodiscard]] QString at(const char *name) const { return m_folder + u'/' + QLatin1String(name); }
 
     QTemporaryDir m_ownFolder;

@@ -74,6 +74,17 @@ private:
         return isSaved;
     }
 
+    /// On a phone that lies on its side.
+    bool lowPicture(const QString &page)
+    {
+        Screen &screen = m_stage->screen();
+        screen.window().resize(844, 390);
+        QDir(m_folder).mkpath(QStringLiteral("light/low"));
+        const bool isSaved = screen.picture().save(QDir(m_folder).filePath(QStringLiteral("light/low/%1.png").arg(page)));
+        screen.window().resize(390, 844);
+        return screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
+    }
+
     bool show(const char *page, const QString &mark)
     {
         return m_stage->screen().waitFor(mark) && pictures(QString::fromLatin1(page));
@@ -94,10 +105,13 @@ private:
             } else if (!answer.isEmpty() && !screen.press(answer)) {
                 return false;
             }
-            return screen.waitFor(button) && pictures(QString::fromLatin1(page) + QStringLiteral("-set")) && screen.press(button);
+            return screen.waitFor(button) && pictures(QString::fromLatin1(page) + QStringLiteral("-set"))
+                && lowPicture(QString::fromLatin1(page)) && screen.press(button);
         };
         const QString go = QStringLiteral("Next");
         return step("the check-in opens", screen.press(QStringLiteral("Start the check-in")))
+            && step("the same at 200 % and in Spanish",
+                    screen.waitFor(QStringLiteral("How do you feel right now?")) && inLargeAndInSpanish("checkin-1-mood"))
             && step("how do you feel",
                     next("checkin-1-mood", QStringLiteral("How do you feel right now?"), QStringLiteral("Okay"), go))
             && step("urge", next("checkin-2-craving", QStringLiteral("What was your strongest urge*"), QStringLiteral("+4"), go))
@@ -128,13 +142,15 @@ private:
             && step("overdose steps",
                     screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
             && step("back", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")))
-            && step("the sign-in page is open", signingIn()) && step("sign in as maya", firstSync())
+            && step("the sign-in page is open", signingIn()) && step("sign-in denied", denied())
+            && step("sign in as maya", firstSync())
             && step("today",
                     screen.waitFor(QStringLiteral("Next session: Evening group*"), 20'000)
                         && show("today", QStringLiteral("Hi, Maya")))
             && step("schedule", screen.press(QStringLiteral("Schedule")) && show("schedule", QStringLiteral("Days of this week")))
             && step("a session",
                     screen.press(QStringLiteral("Evening group, Today*")) && show("session", QStringLiteral("What to bring")))
+            && step("a cancelled and a moved session, a week with none", otherSessions())
             && step("can't make it",
                     screen.press(QStringLiteral("Can’t make it?*")) && show("cant-make-it", QStringLiteral("What is going on?*"))
                         && screen.press(QStringLiteral("Go back")))
@@ -188,6 +204,34 @@ private:
         return isShown;
     }
 
+    bool denied()
+    {
+        m_stage->person().setChoice(Person::Choice::Deny);
+        const bool isShown = m_stage->screen().press(QStringLiteral("Sign in with your program"))
+            && show("welcome-denied", QStringLiteral("You were not signed in"));
+        m_stage->person().setChoice(Person::Choice::Allow);
+        return isShown;
+    }
+
+    /// From the page of a session, and back to it.
+    bool otherSessions()
+    {
+        Screen &screen = m_stage->screen();
+        const auto open = [&](const char *title, const char *page) {
+            return screen.press(QString::fromLatin1(title)) && show(page, QStringLiteral("By video*"))
+                && screen.press(QStringLiteral("Back"));
+        };
+        bool isGood = screen.press(QStringLiteral("Back")) && screen.waitFor(QStringLiteral("Monday 16*"))
+            && screen.press(QStringLiteral("Monday 16*")) && screen.waitFor(QStringLiteral("Sleep and healing,*"))
+            && screen.press(QStringLiteral("Sleep and healing,*")) && show("session-cancelled", QStringLiteral("Back"))
+            && screen.press(QStringLiteral("Back")) && open("Family session,*", "session-moved");
+        for (int i = 0; i < 5 && isGood; ++i)
+            isGood = screen.press(QStringLiteral("Week before"));
+        return isGood && show("schedule-empty", QStringLiteral("No sessions this week"))
+            && screen.press(QStringLiteral("Oct 12–18*")) && screen.press(QStringLiteral("Evening group, Today*"))
+            && screen.waitFor(QStringLiteral("What to bring"));
+    }
+
     /// The clinic is held while the page of the first download is drawn: it passes too quickly here.
     bool firstSync()
     {
@@ -227,8 +271,15 @@ private:
         const bool isShown = step("the clinic ended the sign-in",
                                   m_stage->openClinic() && m_stage->disableUser(QStringLiteral("maya")) && m_stage->openApp()
                                       && show("today-sign-in-again", QStringLiteral("Please sign in again*")));
+        m_secrets.setMode(FakeSecretStore::Mode::Missing);
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_stage->useSecrets(m_secrets);
+        const bool isKeptNowhere = isShown
+            && step("without a keychain",
+                    m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))
+                        && show("today-session-only", QStringLiteral("Nothing is kept after you close Handrail")));
         m_stage.reset(); // before the keychain
-        return isShown;
+        return isKeptNowhere;
     }
 
     bool skipAll()
@@ -247,8 +298,8 @@ private:
             && screen.press(QStringLiteral("Can’t make it?*")) && screen.waitFor(QStringLiteral("Tell your clinic I can’t come"))
             && screen.press(QStringLiteral("Tell your clinic I can’t come"))
             && screen.waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 1; })
-            && screen.press(QStringLiteral("You’re offline. That’s okay.")) && show("outbox", QStringLiteral("1 thing waiting"))
-            && inLargeAndInSpanish("outbox");
+            && pictures(QStringLiteral("session-declined")) && screen.press(QStringLiteral("You’re offline. That’s okay."))
+            && show("outbox", QStringLiteral("1 thing waiting")) && inLargeAndInSpanish("outbox");
         const bool isRefused = isWaiting && m_stage->refuseAll() && show("outbox-needs-you", QStringLiteral("Needs you: Today’s*"))
             && inLargeAndInSpanish("outbox-needs-you") && screen.press(QStringLiteral("Why? Today’s check-in"))
             && show("outbox-why", QStringLiteral("Save a copy for your clinic")) && screen.press(QStringLiteral("Go back"));
@@ -299,9 +350,21 @@ private:
             && screen.press(QStringLiteral("Save")) && show("me-pin", QStringLiteral("App lock, On*"))
             && screen.press(QStringLiteral("Lock Handrail")) && screen.waitFor(QStringLiteral("Enter your PIN"))
             && screen.press(QStringLiteral("2")) && screen.press(QStringLiteral("4"))
-            && show("locked", QStringLiteral("2 numbers in")) && screen.press(QStringLiteral("6"))
-            && screen.press(QStringLiteral("8")) && screen.press(QStringLiteral("1")) && screen.press(QStringLiteral("0"))
-            && screen.waitFor(QStringLiteral("Hi, Maya")) && goMe(m_stage->app().navigator());
+            && show("locked", QStringLiteral("2 numbers in")) && wrongPin() && screen.press(QStringLiteral("2"))
+            && screen.press(QStringLiteral("4")) && screen.press(QStringLiteral("6")) && screen.press(QStringLiteral("8"))
+            && screen.press(QStringLiteral("1")) && screen.press(QStringLiteral("0")) && screen.waitFor(QStringLiteral("Hi, Maya"))
+            && goMe(m_stage->app().navigator());
+    }
+
+    /// After two numbers: four more, and they are wrong.
+    bool wrongPin()
+    {
+        Screen &screen = m_stage->screen();
+        for (int i = 2; i < 6; ++i) {
+            if (!screen.press(QStringLiteral("9")))
+                return false;
+        }
+        return show("locked-wrong", QStringLiteral("That did not match. Please try again."));
     }
 
     bool bigText()
@@ -314,6 +377,9 @@ private:
             navigator.go(route);
             isGood = pictures(QString::fromLatin1(page)) && isGood;
         }
+        navigator.home();
+        // It goes by itself where there is no bar, on the tablet of the last picture.
+        isGood = isGood && m_stage->screen().press(QStringLiteral("More")) && show("more-200", QStringLiteral("Go back"));
         m_stage->app().preferences().setTextScale(1);
         m_stage->app().preferences().setLanguage(QStringLiteral("es"));
         for (const auto &[route, page] :
@@ -380,6 +446,12 @@ private:
                          && show("family-early", QStringLiteral("Hi, Rosa")))
             || !step("her sessions",
                      screen.press(QStringLiteral("Sessions")) && show("family-sessions", QStringLiteral("Family session*")))
+            || !step("her lessons, and what waits: nothing",
+                     screen.press(QStringLiteral("Lessons")) && show("family-lessons", QStringLiteral("Lessons"))
+                         && screen.press(QStringLiteral("You")) && show("family-you", QStringLiteral("You and privacy"))
+                         && screen.press(QStringLiteral("Sent and waiting*"))
+                         && show("outbox-empty", QStringLiteral("Nothing waits")) && screen.press(QStringLiteral("Home"))
+                         && screen.waitFor(QStringLiteral("Hi, Rosa")))
             || !step("sign out", leaveAsRelative()))
             return false;
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));

@@ -231,6 +231,11 @@ private Q_SLOTS:
         QProcess app;
         app.setProcessChannelMode(QProcess::MergedChannels);
         app.setStandardInputFile(QProcess::nullDevice());
+        // As in a terminal without a display.
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            environment.remove(QLatin1String(name));
+        app.setProcessEnvironment(environment);
         app.start(QStringLiteral(HANDRAIL_PROGRAM), arguments);
         QVERIFY(app.waitForFinished(20'000));
         QCOMPARE(app.exitCode(), code);

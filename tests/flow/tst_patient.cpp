@@ -6,7 +6,9 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QQuickItem>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace handrail;
@@ -152,6 +154,52 @@ private Q_SLOTS:
                 today = QJsonDocument(response.toObject()).toJson();
         }
         QVERIFY2(today.contains("\"Very good\"") && today.contains("How do you feel right now?"), today.constData());
+    }
+
+    void theSecondHalfOfADoublePressSkipsNothing()
+    {
+        QVERIFY(screen().press(QStringLiteral("Start the check-in")));
+        QVERIFY(screen().waitFor(QStringLiteral("Okay")) && screen().press(QStringLiteral("Okay")));
+        m_stage->settle(500);
+        QVERIFY(screen().waitFor(QStringLiteral("Next")) && screen().press(QStringLiteral("Next")));
+        QVERIFY(screen().waitFor(QStringLiteral("What was your strongest urge*")));
+        QVERIFY(screen().press(QStringLiteral("Skip"))); // the same button, which is called so now
+        QVERIFY(screen().has(QStringLiteral("What was your strongest urge*")));
+        QVERIFY(screen().waitUntil(
+            [this] { return screen().press(QStringLiteral("Skip")) && screen().has(QStringLiteral("Did you drink or use*")); },
+            3000));
+    }
+
+    void aNewQuestionIsSaidAndTheKeysGoOnFromIt()
+    {
+        const QSignalSpy spy(m_stage->announcer(), SIGNAL(said(QString)));
+        const auto isSaid = [&](const char *words) {
+            const auto begins = [&](const QVariantList &said) {
+                return said.first().toString().startsWith(QString::fromUtf8(words));
+            };
+            return screen().waitUntil([&] { return std::any_of(spy.begin(), spy.end(), begins); });
+        };
+        QVERIFY(screen().press(QStringLiteral("Start the check-in")));
+        QVERIFY(isSaid("How do you feel right now?"));
+        QVERIFY(screen().press(QStringLiteral("Skip")));
+        QVERIFY(isSaid("What was your strongest urge"));
+        QVERIFY(screen().press(QStringLiteral("Skip")));
+        QVERIFY(screen().waitFor(QStringLiteral("Did you drink or use*")));
+        const auto focused = [this] {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(screen().window().activeFocusItem());
+            return face ? face->text(QAccessible::Name) : QString();
+        };
+        QTRY_VERIFY(focused().startsWith(QStringLiteral("Did you drink or use")));
+        QTest::keyClick(&screen().window(), Qt::Key_Return);
+        QVERIFY(screen().has(QStringLiteral("Skip"))); // nothing is answered by it
+        QTest::keyClick(&screen().window(), Qt::Key_Tab);
+        QAccessibleInterface *first = QAccessible::queryAccessibleInterface(screen().window().activeFocusItem());
+        QCOMPARE(first->role(), QAccessible::RadioButton);
+        QCOMPARE(first->parent()->role(), QAccessible::Grouping);
+        QVERIFY(first->parent()->text(QAccessible::Name).startsWith(QStringLiteral("Did you drink or use")));
+        while (m_stage->app().navigator().route() == Navigator::CheckIn)
+            QVERIFY(screen().waitFor(QStringLiteral("Skip")) && screen().press(QStringLiteral("Skip")));
+        QVERIFY(isSaid("Sent to your care team at"));
     }
 
     void aCheckInWithNothingInItIsAllRight()

@@ -167,7 +167,11 @@ private Q_SLOTS:
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Your clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
-        QVERIFY(press("See what to do"));
+        QVERIFY(press("Done"));
+        QVERIFY2(waitFor("Your clinic could not take it. It needs you."), qPrintable(screen().spoken()));
+        QVERIFY(!has("Saved here. Not sent yet.") && !screen().spoken().contains(QStringLiteral("waiting to send")));
+        QVERIFY(press("You and settings*") && waitFor("Sent and waiting, 1 thing needs you") && press("Back"));
+        QVERIFY(press("See what to do about today’s check-in"));
         QVERIFY2(waitFor("Needs you: Today’s check-in, Your clinic could not take it.*"), qPrintable(screen().spoken()));
         QVERIFY2(has("1 thing needs you"), qPrintable(screen().spoken())); // the banner, on every page
         QVERIFY(!has("Try now"));                                          // it would not help

@@ -87,6 +87,12 @@ Rectangle {
             const near = make(chart, { "first": [7, 8, 5], "second": [5, 5, 5] });
             verify(near.marksMeet);
             compare(near.secondMark.x, near.plotWidth / 2);
+            // Two days back is another day, and what the first line has there is not covered.
+            const gap = make(chart, { "first": [7, 8, 5], "second": [5, null, 5] });
+            verify(gap.marksMeet);
+            compare(gap.secondMark, Qt.point(gap.plotWidth - gap.markGap, gap.plotHeight / 2));
+            const both = make(chart, { "first": [7, 5, 5], "second": [5, 5, 5] });
+            compare(both.secondMark.x, both.plotWidth - both.markGap);
             const single = make(chart, { "first": [5], "second": [5] });
             verify(single.plotWidth - single.secondMark.x >= 12);
         }

@@ -118,7 +118,7 @@ Item {
             compare(edits, 1);
             item.error = "That is not an address yet.";
             compare(Probe.descriptionOf(input), "That is not an address yet.");
-            verify(Probe.find(item, "That is not an address yet.", "StaticText"));
+            verify(Probe.find(item, "That is not an address yet.", "AlertMessage"));
         }
 
         function test_note() {

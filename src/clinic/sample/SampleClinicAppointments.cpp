@@ -74,9 +74,9 @@ QJsonObject common(const SampleSession &session, const SampleClinicCalendar &cal
                                {"end"_L1, calendar.instant(session.date, session.end)}});
     say(made, "description"_L1, session.title);
     if (!session.topic.isEmpty())
-        made.insert("comment"_L1, session.topic);
+        say(made, "comment"_L1, session.topic);
     if (!session.bring.isEmpty())
-        made.insert("patientInstruction"_L1, session.bring.join(u'\n'));
+        say(made, "patientInstruction"_L1, session.bring.join(u'\n'));
     QJsonArray extensions;
     if (session.isVideo)
         extensions << videoService(session);

@@ -25,7 +25,9 @@ const QString actCodes = u"http://terminology.hl7.org/CodeSystem/v3-ActCode"_s;
 
 QJsonObject hours(const QString &words)
 {
-    return object({{"url"_L1, canonical(u"StructureDefinition/hours")}, {"valueString"_L1, words}});
+    QJsonObject made = object({{"url"_L1, canonical(u"StructureDefinition/hours")}});
+    say(made, "valueString"_L1, words);
+    return made;
 }
 
 QJsonObject phone(const QString &number, int rank, const QString &open)

@@ -5,6 +5,7 @@
 
 #include "clinic/sample/SampleClinicJson.h"
 
+#include <QStringList>
 #include <QStringView>
 
 #include <algorithm>
@@ -22,7 +23,7 @@ struct Pair {
 };
 
 // Roles name the work and not a man or a woman.
-constexpr std::array<Pair, 27> pairs{{
+constexpr auto pairs = std::to_array<Pair>({
     {u"Counselor", u"Consejería"},
     {u"Peer guide", u"Guía de apoyo mutuo"},
     {u"Prescriber", u"Atención médica"},
@@ -50,10 +51,60 @@ constexpr std::array<Pair, 27> pairs{{
     {u"Drawing hour", u"Hora de dibujo"},
     {u"Your mood, this week", u"Tu ánimo, esta semana"},
     {u"Worry, this week", u"Las preocupaciones, esta semana"},
-}};
+    {u"Getting to know your program", u"Conocer tu programa"},
+    {u"What sets off an urge", u"Qué despierta las ganas"},
+    {u"A day with a plan", u"Un día con plan"},
+    {u"Riding out an urge", u"Dejar pasar las ganas"},
+    {u"Thoughts, feelings, acts", u"Pensar, sentir, actuar"},
+    {u"Who is in my corner", u"Quién está de mi lado"},
+    {u"Early signs to notice", u"Primeras señales"},
+    {u"Saying no, your way", u"Decir que no, a tu manera"},
+    {u"Sleep, food and rest", u"Dormir, comer y descansar"},
+    {u"Getting through weekends", u"Pasar el fin de semana"},
+    {u"When anger comes", u"Cuando llega el enojo"},
+    {u"Being honest, step by step", u"Ser sincero, paso a paso"},
+    {u"Feeling low, and what helps", u"El desánimo, y lo que ayuda"},
+    {u"Holidays and parties", u"Fiestas y días festivos"},
+    {u"Worry and the body", u"La preocupación y el cuerpo"},
+    {u"Mending trust", u"Recuperar la confianza"},
+    {u"Work, money and stress", u"Trabajo, dinero y estrés"},
+    {u"Time on my own", u"Tiempo a solas"},
+    {u"Old places, new plans", u"Lugares de antes, planes nuevos"},
+    {u"What I like to do now", u"Lo que me gusta hacer ahora"},
+    {u"After a hard day", u"Después de un día difícil"},
+    {u"Helping without carrying", u"Ayudar sin cargar con todo"},
+    {u"My plan for the next months", u"Mi plan para los próximos meses"},
+    {u"Looking back, looking on", u"Mirar atrás y adelante"},
+    {u"Five senses", u"Cinco sentidos"},
+    {u"Slow breathing", u"Respirar despacio"},
+    {u"Delay and decide", u"Esperar y decidir"},
+    {u"A kind voice", u"Una voz amable"},
+    {u"Worry time", u"La hora de preocuparse"},
+    {u"Play it forward", u"Pensar en lo que sigue"},
+    {u"Ask for help", u"Pedir ayuda"},
+    {u"Plan for a hard day", u"Un plan para un día difícil"},
+    {u"Water or a snack, if you like", u"Agua o algo de comer, si quieres"},
+    {u"Just you. You don’t have to talk.", u"Solo tú. No tienes que hablar."},
+    {u"Clothes you can move in", u"Ropa cómoda para moverte"},
+    {u"Monday to Friday, 8 am to 9 pm", u"De lunes a viernes, de 8 am a 9 pm"},
+    {u"On call 24 hours", u"Atiende las 24 horas"},
+});
 
 QString inSpanish(const QString &words)
 {
+    // A list of things: all of it, or none.
+    if (words.contains(u'\n')) {
+        QStringList lines = words.split(u'\n');
+        for (QString &line : lines) {
+            line = inSpanish(line);
+            if (line.isEmpty())
+                return {};
+        }
+        return lines.join(u'\n');
+    }
+    constexpr QStringView workbook = u"Your workbook, pages ";
+    if (words.startsWith(workbook))
+        return u"Tu cuaderno, páginas " + words.mid(workbook.size());
     constexpr QStringView alone = u"One-on-one with ";
     if (words.startsWith(alone))
         return u"Sesión individual con " + words.mid(alone.size());

@@ -73,6 +73,13 @@ private Q_SLOTS:
         QCOMPARE(contact->name, QStringLiteral("Harbor Street Clinic"));
         QCOMPARE(contact->phone, QStringLiteral("+12125550150"));
         QCOMPARE(contact->hours, QStringLiteral("Every day, 8 am to 9 pm"));
+        const QByteArray inTwo = fixtureWith(
+            QStringLiteral("organization.json"), "\"valueString\":",
+            "\"_valueString\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/translation\", \"extension\": "
+            "[{\"url\": \"lang\", \"valueCode\": \"es\"}, {\"url\": \"content\", \"valueString\": \"Las 24 horas\"}]}]}, "
+            "\"valueString\":");
+        QCOMPARE(readClinicContact(inTwo, QStringLiteral("es"))->hours, QStringLiteral("Las 24 horas"));
+        QCOMPARE(readClinicContact(inTwo, QStringLiteral("fr"))->hours, contact->hours);
         const auto front = readClinicContact(fixtureWith(QStringLiteral("organization.json"), "\"crisis\"", "\"billing\""));
         QCOMPARE(front->phone, QStringLiteral("2125550142"));
         QCOMPARE(readClinicContact(fixture(QStringLiteral("careteam.json")))->phone, QStringLiteral("2125550145"));

@@ -56,6 +56,17 @@ private Q_SLOTS:
         QCOMPARE(navigator.tab(), Navigator::FamilySessions);
     }
 
+    void whatWaitsBelongsToThePersonsOwnPage()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::Today, true, false);
+        navigator.go(Navigator::Schedule);
+        navigator.go(Navigator::Outbox); // by the banner
+        QCOMPARE(navigator.tab(), Navigator::Me);
+        navigator.back();
+        QCOMPARE(navigator.tab(), Navigator::Schedule);
+    }
+
     void tabsBeginAnewAndOthersPile()
     {
         Navigator navigator;

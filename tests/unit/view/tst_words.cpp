@@ -73,8 +73,39 @@ private Q_SLOTS:
         QCOMPARE(TimeText(english, 1.5).longDay(QDate(2026, 11, 18)), QStringLiteral("Wed, Nov 18"));
         QCOMPARE(TimeText(english, 1.25).longDay(QDate(2026, 11, 18)), QStringLiteral("Wednesday, November 18"));
         QCOMPARE(TimeText(english, 1.25).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00\u2060–\u20609:00\u00a0pm"));
+        QCOMPARE(TimeText(english, 1.5).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00 pm"));
         QCOMPARE(unbroken(QStringLiteral("since your last check-in? 3-4 - or 5")),
                  QStringLiteral("since your last check\u2011in? 3-4 - or 5"));
+    }
+
+    void aWeekByItsDays()
+    {
+        QCOMPARE(m_text.week(QDate(2026, 11, 16)), QStringLiteral("Nov 16–22"));
+        QCOMPARE(m_text.week(QDate(2026, 11, 30)), QStringLiteral("Nov 30 – Dec 6"));
+    }
+
+    void onlyTheEndOfAScaleHasItsWords()
+    {
+        FormItem item;
+        item.linkId = QStringLiteral("confidence");
+        item.control = Control::Slider;
+        item.maximum = 10;
+        const auto word = [&](int value) { return FormField(item, value).valueWord(); };
+        QCOMPARE(word(6), QStringLiteral("Fairly sure"));
+        QCOMPARE(word(7), QStringLiteral("Quite sure"));
+        QCOMPARE(word(9), QStringLiteral("Quite sure"));
+        QCOMPARE(word(10), QStringLiteral("Very sure"));
+    }
+
+    void inLargeTextTheEndOfASessionStandsApart()
+    {
+        const FakeClock clock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        const TimeText large(QLocale(QStringLiteral("en_US")), 1.5);
+        const SessionItem item = sessionItem(eveningGroup(), {}, clock, large);
+        QCOMPARE(item.whenText, QStringLiteral("Today, 6:00 pm"));
+        QCOMPARE(item.endsText, QStringLiteral("Ends at 9:00 pm"));
+        QVERIFY(item.spoken.contains(QStringLiteral("6:00 pm to 9:00 pm")));
+        QVERIFY(sessionItem(eveningGroup(), {}, clock, m_text).endsText.isEmpty());
     }
 
     void anHourWithinASentence()

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+#include "Announcer.h"
+
+#include <QAccessible>
+
+namespace handrail {
+
+void Announcer::say(QQuickItem *item)
+{
+    if (!item || !item->isVisible())
+        return;
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+    const QString words = face ? face->text(QAccessible::Name) : QString();
+    if (words.isEmpty())
+        return;
+    Q_EMIT said(words);
+    if (!QAccessible::isActive())
+        return;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QAccessibleAnnouncementEvent event(item, words);
+    QAccessible::updateAccessibility(&event);
+#else
+    QAccessibleEvent event(item, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    // The bridge of Linux drops alerts; its readers say a message that comes into view.
+    if (face->role() == QAccessible::AlertMessage) {
+        QAccessibleEvent shown(item, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
+    }
+#endif
+}
+
+} // namespace handrail
