@@ -14,6 +14,19 @@ PageScroll {
     id: root
 
     readonly property bool isLow: Window.height < Metrics.low
+    readonly property int step: Form.step
+
+    // The question that shows is said, and the keys go on from it.
+    function turn() {
+        const part = questions.itemAt(0);
+        if (!visible || !part)
+            return;
+        part.heading.forceActiveFocus(Qt.OtherFocusReason);
+        Announcer.say(part.heading);
+    }
+
+    onStepChanged: Qt.callLater(root.turn)
+    onVisibleChanged: Qt.callLater(root.turn)
 
     startPadding: isLow ? 4 : 12
 
@@ -55,6 +68,8 @@ PageScroll {
     }
 
     Repeater {
+        id: questions
+
         model: Form.fields
 
         Column {
@@ -62,6 +77,7 @@ PageScroll {
 
             required property FormField modelData
             required property int index
+            property alias heading: heading
 
             width: parent?.width ?? 0
             bottomPadding: 24
@@ -70,7 +86,12 @@ PageScroll {
             Accessible.name: modelData.text
 
             Words {
+                id: heading
+
                 width: parent.width
+                // A stop of Tab only while it is the one that Tab goes on from.
+                activeFocusOnTab: activeFocus
+                Accessible.focusable: true
                 role: part.index > 0 ? Words.Subhead : root.isLow ? Words.Head : Words.Title
                 text: part.modelData.text
             }

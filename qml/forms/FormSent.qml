@@ -40,11 +40,10 @@ PageScroll {
                 text: qsTr("Thank you")
             }
 
-            Words {
+            LiveWords {
                 width: parent.width
                 color: Theme.ink2
                 text: Form.sentText
-                Accessible.role: Accessible.AlertMessage
             }
         }
     }

@@ -9,6 +9,7 @@
 #include "core/Wipe.h"
 #include "store/StoreLock.h"
 #include "store/StoreLocking.h"
+#include "store/StoreOpening.h"
 
 #include <QPointer>
 
@@ -252,7 +253,7 @@ Result<void> Account::openWith(const StoreKey &key)
     }
     dropParting();
     if (!*store)
-        store = Store::open(m_files.pathOf(m_accountHash), key);
+        store = openMended(m_files, m_accountHash, key);
     if (!store)
         return tl::make_unexpected(store.error());
     if (m_held) {

@@ -223,9 +223,13 @@ void TestAccount::whatIsPutAsideGoesByTheClinicsClock()
     m_account->refreshIfOlderThan(0min);
     QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
     QCOMPARE(storeFiles().size(), 2);
-    m_server->setNow(m_server->now().addDays(31));
-    m_clock.advance(1min);
-    m_account->refreshIfOlderThan(0min);
+    for (const int days : {31, 1}) { // not because of one answer
+        QCOMPARE(storeFiles().size(), 2);
+        m_server->setNow(m_server->now().addDays(days));
+        m_clock.advance(24h);
+        m_account->refreshIfOlderThan(0min);
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    }
     QTRY_COMPARE(storeFiles().size(), 1);
     QCOMPARE(unsent(), 0);
 }
