@@ -259,6 +259,7 @@ Result<void> Store::setValue(const QString &name, const QByteArray &value)
 {
     FieldWriter fields(value.size() + 8);
     fields.add(QByteArrayView(value));
+    fields.add(name); // for who has to salvage it
     return d->write(d->valueName(name), std::move(fields));
 }
 
@@ -295,6 +296,11 @@ Result<void> Store::setCredentials(const Credentials &credentials)
 Result<void> Store::clearCredentials()
 {
     return d->remove(d->credentialsName());
+}
+
+StoreKey Store::key() const
+{
+    return d->sealer.storeKey();
 }
 
 QByteArray Store::keyId() const

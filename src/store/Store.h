@@ -68,7 +68,8 @@ public:
     [[nodiscard]] Result<QDateTime> cursor(const QString &type) const;
     Result<void> setCursor(const QString &type, const QDateTime &lastUpdated);
 
-    /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent.
+    /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent. One whose name begins with "sync." is about what was
+    /// downloaded: it goes when the store has to be made anew.
     [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;
     Result<void> setValue(const QString &name, const QByteArray &value);
     Result<void> removeValue(const QString &name);
@@ -79,6 +80,8 @@ public:
     Result<void> setCredentials(const Credentials &credentials) override;
     Result<void> clearCredentials() override;
 
+    /// For salvageStore(): a PIN's key is in no keychain.
+    [[nodiscard]] StoreKey key() const;
     /// Which key it is sealed with: StoreKey::id().
     [[nodiscard]] QByteArray keyId() const;
     [[nodiscard]] bool isInMemory() const;
