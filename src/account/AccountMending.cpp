@@ -26,7 +26,7 @@ bool Account::isMended(const Store &store)
     return store.value(QLatin1String(mendedName)).value_or(std::nullopt).has_value();
 }
 
-/// After the first page, and then at most once a day but for a program that was cut off: the whole file is looked through. Damaged records are left
+/// After the first page: the outbox, and at most once a day but for a program that was cut off the whole file is looked through. Damaged records are left
 /// out of every answer and come again with the next download; a damaged item of the outbox stays listed; a damaged file is made anew.
 void Account::checkStore()
 {
@@ -36,7 +36,9 @@ void Account::checkStore()
     const auto checked = m_store->value(checkedName);
     const QDateTime last = QDateTime::fromString(QString::fromLatin1(checked.value_or(std::nullopt).value_or(QByteArray())), Qt::ISODate);
     const bool isDue = m_store->wasCutOff() || !last.isValid() || last > now || last.secsTo(now) >= secondsBetweenChecks;
-    if (!isDue)
+    if (!m_store->canQueue())
+        mendStore();
+    if (!isDue || !m_store)
         return;
     const Result<StoreReport> report = m_store->check();
     if (report && (!report->isFileSound || report->damagedRecords > 0 || report->damagedItems > 0))

@@ -84,6 +84,8 @@ public:
     Result<void> forget(qint64 sequence);
     /// Seals what a Handrail without PINs left unsent so that it can be taken over, too.
     Result<void> sealUnsentAgain();
+    /// Queues an item and takes it back before anything reaches the disk. False: something in the way is damaged.
+    Result<bool> rehearse();
     /// Of a store that has just been made in place of a damaged one: these items with their states, and so many of which nothing is left.
     Result<void> fill(const QList<OutboxItem> &items, int gone);
     /// Forgets what was Done before this time. Returns how many.

@@ -27,6 +27,20 @@ Result<void> Outbox::fill(const QList<OutboxItem> &items, int gone)
     return (*transaction)->commit();
 }
 
+Result<bool> Outbox::rehearse()
+{
+    const auto isDamage = [](const Problem &problem) { return problem.kind == ProblemKind::StoreBroken; };
+    if (const auto known = reckon(); !known)
+        return isDamage(known.error()) ? Result<bool>(false) : tl::make_unexpected(known.error());
+    const auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    OutboxItem item;
+    item.identifier = QStringLiteral("rehearsal");
+    const auto sequence = insert(item, m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8()));
+    return sequence || !isDamage(sequence.error());
+}
+
 Result<int> Outbox::takeOver(Outbox &other)
 {
     auto items = other.unsent();

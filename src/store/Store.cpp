@@ -318,6 +318,13 @@ bool Store::wasCutOff() const
     return d->isCutOff;
 }
 
+bool Store::canQueue()
+{
+    auto rows = d->database->run("PRAGMA quick_check(outbox)");
+    const bool isSound = rows && rows->next() && rows->text(0) == u"ok";
+    return isSound && d->outbox.rehearse().value_or(true);
+}
+
 Result<StoreReport> Store::check()
 {
     StoreReport report;

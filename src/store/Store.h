@@ -88,6 +88,8 @@ public:
     /// The program ended without closing the store the last time (a crash, or a phone that ends apps). Nothing saved is lost by that, but
     /// check() is due at a quiet moment after the first screen.
     [[nodiscard]] bool wasCutOff() const;
+    /// The outbox can be read, its pages are sound, and it would take one more item. Nothing is written. Cheap; for each start, after the first screen.
+    [[nodiscard]] bool canQueue();
     /// Reads and opens everything; some 5 ms per 1,000 records.
     Result<StoreReport> check();
     /// Closes the file and removes it with its journal.
