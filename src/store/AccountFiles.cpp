@@ -22,10 +22,6 @@
 #include <array>
 #include <filesystem>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
-
 namespace handrail {
 
 namespace {
@@ -185,11 +181,8 @@ Result<void> AccountFiles::setLastAccount(const QString &accountHash)
     const QByteArray line = accountHash.toLatin1() + '\n';
     const QString path = m_directory + u"/last";
     QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(line) == line.size();
-#ifdef Q_OS_UNIX
-    isWritten = isWritten && ::fsync(file.handle()) == 0;
-#endif
-    isWritten = isWritten && file.commit();
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(line) == line.size() && file.commit(); // which syncs
     QFile written(path);
     if (!isWritten || !written.open(QIODevice::ReadOnly) || written.readAll() != line)
         return problem(ProblemKind::StoreReadOnly, QStringLiteral("last account"), true);

@@ -7,7 +7,6 @@
 #include "fakes/FakeFhirServer.h"
 #include "fakes/FakeSecretStore.h"
 #include "fakes/FollowingBrowser.h"
-#include "fakes/SmallDisk.h"
 #include "net/QtHttpClient.h"
 
 #include <QCoroTask>
@@ -47,10 +46,6 @@ private Q_SLOTS:
     void whatCannotBeErasedIsSaid();
     void theKeyIsTriedAgainByItself();
     void aSignInEndsTheWaitForTheKey();
-    void oneDamagedPageStopsNothing();
-    void signOutOnADiskThatTakesNothing_data();
-    void signOutOnADiskThatTakesNothing();
-    void anotherClinicsClockRemovesNothing();
 
 private:
     /// Something unsent is in a store whose key is out of reach, and the person signed in again. Gives the entries of the keychain.
@@ -438,120 +433,5 @@ void TestAccount::aSignInEndsTheWaitForTheKey()
     QCOMPARE(storeFiles().size(), 2);
 }
 
-// Design security row 46, as it was found: everything that waited stood still for good, and the app went on saying "Saved".
-void TestAccount::oneDamagedPageStopsNothing()
-{
-    signIn();
-    m_server->stop();
-    for (int i = 0; i < 60; ++i)
-        queue();
-    const QString path = m_folder->filePath(QStringLiteral("accounts/") + storeFiles().first());
-    m_account.reset();
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray good = file.readAll();
-    file.close();
-    constexpr qsizetype pageBytes = 8192;
-    constexpr char leaf = 0x0d;
-    int mended = 0;
-    for (qsizetype page = 1; page < good.size() / pageBytes; ++page) {
-        if (good.at(page * pageBytes) != leaf)
-            continue;
-        for (const QString &name : storeFiles())
-            QFile::remove(m_folder->filePath(QStringLiteral("accounts/") + name));
-        QByteArray bad = good;
-        bad[page * pageBytes] = char(0x55);
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bad) == bad.size());
-        file.close();
-        open();
-        QCOMPARE(m_account->state(), State::Active);
-        m_account->settle();
-        QTRY_VERIFY(m_account->sync() && m_account->sync()->state() != SyncEngine::State::Running);
-        QCOMPARE(m_account->state(), State::Active);
-        QVERIFY(m_account->records()->outbox());
-        QCOMPARE(unsent(), 60);
-        queue();
-        QCOMPARE(unsent(), 61);
-        mended += int(storeFiles().size()) - 1;
-        m_account.reset();
-    }
-    QVERIFY(mended > 5);
-    open();
-    m_server->resume();
-    m_account->settle();
-    m_account->sync()->retryNow();
-    QTRY_COMPARE_WITH_TIMEOUT(unsent(), 0, 20'000);
-}
-
-void TestAccount::signOutOnADiskThatTakesNothing_data()
-{
-    QTest::addColumn<bool>("isInTheWay");
-    QTest::newRow("full") << false;
-    QTest::newRow("not even nothing") << true;
-}
-
-void TestAccount::signOutOnADiskThatTakesNothing()
-{
-    QFETCH(const bool, isInTheWay);
-    m_account.reset();
-    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
-    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 4096);
-    if (!disk.isThere())
-        QSKIP("no right to mount a disk");
-    open();
-    signIn();
-    m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
-    queue();
-    const QString last = m_folder->filePath(QStringLiteral("accounts/last"));
-    if (isInTheWay)
-        QVERIFY(QFile::remove(last) && QDir().mkpath(last + QStringLiteral("/folder")));
-    else
-        disk.fill();
-    QCoro::waitFor(m_account->signOut());
-    // Either they are out, and the next start knows it, or they are told that they are not.
-    QCOMPARE(m_account->state(), isInTheWay ? State::Active : State::SignedOut);
-    QCOMPARE(m_account->problem().has_value(), isInTheWay);
-    if (!isInTheWay) {
-        open();
-        QCOMPARE(m_account->state(), State::SignedOut);
-    }
-    m_account.reset(); // before its disk
-}
-
-void TestAccount::anotherClinicsClockRemovesNothing()
-{
-    putAside();
-    QCoro::waitFor(m_account->signOut());
-    QCOMPARE(storeFiles().size(), 1);
-    FakeFhirServer other;
-    other.setNow(m_clock.nowUtc());
-    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization",
-                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
-        other.setRecords(QString::fromLatin1(type), {});
-    FakePerson person;
-    person.subject = QStringLiteral("another");
-    person.fhirUser = QStringLiteral("Patient/p2");
-    person.patient = QStringLiteral("p2");
-    other.setPerson(person);
-    QCoro::waitFor(m_account->signIn(other.base()));
-    QCOMPARE(m_account->state(), State::Active);
-    m_account->settle();
-    for (int i = 0; i < 3; ++i) {
-        other.setNow(other.now().addDays(40));
-        m_clock.advance(24h * 40);
-        m_account->refreshIfOlderThan(0min);
-        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    }
-    QCOMPARE(storeFiles().size(), 2); // the one of who is here, and what another one has not sent
-    m_account.reset();
-    m_http.reset(); // before the server it is connected to
-}
-
-int main(int argc, char *argv[])
-{
-    SmallDisk::prepare();
-    const QCoreApplication application(argc, argv);
-    TestAccount test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TestAccount)
 #include "tst_account.moc"
