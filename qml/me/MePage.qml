@@ -205,6 +205,14 @@ Item {
                 onClicked: Navigator.go(Navigator.SignOut)
             }
         }
+
+        SectionTitle {
+            text: qsTr("About")
+        }
+
+        AboutCard {
+            width: parent.width
+        }
     }
 
     ChoiceSheet {
