@@ -58,9 +58,7 @@ bool isFitting(const FormItem &item, const QVariant &value)
     }
     case Control::Text:
         return !value.toString().trimmed().isEmpty() && (item.maxLength <= 0 || value.toString().size() <= item.maxLength);
-    case Control::Display:
-    case Control::Group:
-    case Control::Unsupported: break;
+    default: break;
     }
     return false;
 }

@@ -30,8 +30,32 @@ struct Reading {
     int dropped = 0;
     int listed = 0;
     bool hasAbstractItem = false;
-    bool hasConditions = false;
 };
+
+ItemType typeOf(std::string_view type)
+{
+    static constexpr std::pair<std::string_view, ItemType> types[] = {
+        {"group", ItemType::Group},
+        {"display", ItemType::Display},
+        {"boolean", ItemType::Boolean},
+        {"decimal", ItemType::Decimal},
+        {"integer", ItemType::Integer},
+        {"date", ItemType::Date},
+        {"dateTime", ItemType::DateTime},
+        {"time", ItemType::Time},
+        {"string", ItemType::String},
+        {"text", ItemType::Text},
+        {"url", ItemType::Url},
+        {"choice", ItemType::Choice},
+        {"open-choice", ItemType::OpenChoice},
+        {"quantity", ItemType::Quantity},
+    };
+    for (const auto &[name, known] : types) {
+        if (name == type)
+            return known;
+    }
+    return ItemType::Unsupported;
+}
 
 std::string_view controlIn(const Node &item, std::string_view system)
 {
@@ -165,7 +189,7 @@ Control numberControl(const Node &node, FormItem &item)
     item.step = step.value_or(1);
     const double range = item.maximum - item.minimum;
     const bool isWhole =
-        item.fhirType != u"integer" || (std::floor(item.step) == item.step && std::floor(item.minimum) == item.minimum);
+        item.type != ItemType::Integer || (std::floor(item.step) == item.step && std::floor(item.minimum) == item.minimum);
     if (!maximum || !isWhole || !(range > 0) || !(item.step > 0) || item.step > range || range / item.step > maximumStops)
         return Control::Unsupported;
     return controlIn(node, names::itemControlCodes) == "slider" ? Control::Slider : Control::Stepper;
@@ -206,23 +230,20 @@ void readChildren(Reading &reading, const Node &node, FormItem &item, int level)
 
 Control controlOf(Reading &reading, const Node &node, FormItem &item)
 {
-    const QString &type = item.fhirType;
-    if (type == u"group")
-        return Control::Group;
-    if (type == u"display")
-        return Control::Display;
-    if (type == u"boolean") {
+    switch (item.type) {
+    case ItemType::Group: return Control::Group;
+    case ItemType::Display: return Control::Display;
+    case ItemType::Boolean:
         item.options = {Option{{}, QStringLiteral("false"), {}}, Option{{}, QStringLiteral("true"), {}}};
         return Control::YesNo;
+    case ItemType::Choice:
+    case ItemType::OpenChoice: readOptions(reading, node, item); return choiceControl(node, item);
+    case ItemType::Integer:
+    case ItemType::Decimal: return numberControl(node, item);
+    case ItemType::String:
+    case ItemType::Text: return Control::Text;
+    default: break;
     }
-    if (type == u"choice" || type == u"open-choice") {
-        readOptions(reading, node, item);
-        return choiceControl(node, item);
-    }
-    if (type == u"integer" || type == u"decimal")
-        return numberControl(node, item);
-    if (type == u"string" || type == u"text")
-        return Control::Text;
     return Control::Unsupported;
 }
 
@@ -230,8 +251,8 @@ std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
 {
     FormItem item;
     item.linkId = node["linkId"].code();
-    item.fhirType = node["type"].code();
-    if (item.fhirType == u"question")
+    item.type = typeOf(node["type"].view());
+    if (node["type"].view() == "question")
         reading.hasAbstractItem = true;
     if (item.linkId.isEmpty() || reading.linkIds.contains(item.linkId) || reading.count >= maximumItems || level > maximumLevels) {
         ++reading.dropped;
@@ -239,7 +260,6 @@ std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
     }
     reading.linkIds.insert(item.linkId);
     ++reading.count;
-    reading.hasConditions = reading.hasConditions || !node["enableWhen"].items().empty();
     if (node["readOnly"].boolean().value_or(false)) { // not for people to answer
         ++reading.dropped;
         return std::nullopt;
@@ -285,7 +305,6 @@ Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
     form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);
     form.droppedItems = reading.dropped;
-    form.hasConditions = reading.hasConditions;
     if (reading.hasAbstractItem)
         return problem(ProblemKind::BadData, QStringLiteral("Questionnaire with the abstract item type question"));
     return form;

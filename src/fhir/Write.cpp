@@ -80,13 +80,13 @@ QJsonObject codingOf(const FormItem &item, const QString &code)
 
 QJsonObject answerOf(const FormItem &item, const QVariant &value)
 {
-    if (item.fhirType == u"boolean")
+    if (item.type == ItemType::Boolean)
         return {{QStringLiteral("valueBoolean"), value.toString() == u"true"}};
-    if (item.fhirType == u"integer")
+    if (item.type == ItemType::Integer)
         return {{QStringLiteral("valueInteger"), qint64(std::llround(value.toDouble()))}};
-    if (item.fhirType == u"decimal")
+    if (item.type == ItemType::Decimal)
         return {{QStringLiteral("valueDecimal"), value.toDouble()}};
-    if (item.fhirType == u"choice" || item.fhirType == u"open-choice")
+    if (item.type == ItemType::Choice || item.type == ItemType::OpenChoice)
         return codingOf(item, value.toString());
     return {{QStringLiteral("valueString"), fhirString(value.toString())}};
 }

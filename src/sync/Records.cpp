@@ -39,6 +39,16 @@ bool isNewer(const QString &version, const QString &than)
     return number != other ? number > other : version.mid(rest) > than.mid(restOfOther);
 }
 
+/// There is a question that a person can answer here.
+bool asksSomething(const QList<FormItem> &items)
+{
+    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
+        const bool isQuestion = item.control != Control::Group && item.control != Control::Display
+            && item.control != Control::Unsupported && !item.isHidden && !item.isReadOnly;
+        return isQuestion || (!item.isHidden && asksSomething(item.children));
+    });
+}
+
 } // namespace
 
 Records::Records(Store &store, Identity identity)
@@ -143,11 +153,11 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
         if (form && form->url == url && form->isActive && (!found || isNewer(form->version, found->version)))
             found = *form;
     }
-    if (found && !found->hasConditions)
+    if (found && asksSomething(found->items))
         return found;
     Result<Form> form = fhir::readQuestionnaire(builtIn, m_language);
     if (!form || form->url != url)
-        return std::nullopt;
+        return found;
     form->isStandIn = found.has_value();
     return *form;
 }

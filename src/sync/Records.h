@@ -60,7 +60,7 @@ public:
     /// The newest plan that is active; without one the newest that was, so that its end can be seen.
     [[nodiscard]] std::optional<Program> program() const;
     /// The active form with this canonical that the server gave, of several the highest version; else, or when that one has
-    /// conditions, `builtIn`, a Questionnaire that the app brought along.
+    /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
     /// Answers to this form, newest first: those that wait here and those that the server has, each identifier once.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;

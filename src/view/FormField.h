@@ -38,7 +38,27 @@ class FormField final : public QObject
     Q_PROPERTY(QString valueWord READ valueWord NOTIFY valueChanged)
 
 public:
-    enum Control { Display, Group, Faces, Slider, Choice, Chips, Stepper, Scale, YesNo, Text, Unsupported };
+    enum Control {
+        Display,
+        Group,
+        Faces,
+        Slider,
+        Choice,
+        Chips,
+        Stepper,
+        Scale,
+        YesNo,
+        Text,
+        Number,
+        Date,
+        DateTime,
+        Time,
+        Line,
+        Url,
+        OpenChoice,
+        Quantity,
+        Unsupported
+    };
     Q_ENUM(Control)
 
     FormField(FormItem item, QVariant value, QObject *parent = nullptr);

@@ -68,9 +68,7 @@ struct Check {
             answers.insert(item.linkId, QStringList{item.options.constFirst().code});
             break;
         case Control::Text: answers.insert(item.linkId, QStringLiteral("A walk, and \"tea\" \\ with 5 < 6")); break;
-        case Control::Display:
-        case Control::Group:
-        case Control::Unsupported: break;
+        default: break;
         }
     }
 };

@@ -4,11 +4,12 @@
 
 import re
 
-_LIBRARIES = {"core", "ports", "content", "fhir", "net", "auth", "store", "sync", "account", "crisis", "care", "view"}
+_LIBRARIES = {"core", "form", "ports", "content", "fhir", "net", "auth", "store", "sync", "account", "crisis", "care", "view"}
 
 # A folder of src/, platform/ or app/ -> the folders whose headers it may include.
 CPP = {
     "core": set(),
+    "form": {"core"},
     "ports": {"core"},
     "content": {"core"},
     "fhir": {"core"},
@@ -18,13 +19,13 @@ CPP = {
     "sync": {"store", "net", "auth", "fhir", "core"},
     "account": {"sync", "store", "net", "auth", "ports", "core"},
     "crisis": {"content", "ports", "core"},
-    "care": {"sync", "store", "content", "ports", "core"},
-    "view": {"account", "care", "crisis", "ports", "core"},
+    "care": {"form", "sync", "store", "content", "ports", "core"},
+    "view": {"account", "care", "crisis", "form", "ports", "core"},
     "clinic/base": {"core"},
     "clinic/http": {"clinic/base", "core"},
     "clinic/records": {"clinic/base", "core"},
     "clinic/smart": {"clinic/base", "clinic/http", "core"},
-    "clinic/api": {"clinic/base", "clinic/http", "clinic/records", "core"},
+    "clinic/api": {"clinic/base", "clinic/http", "clinic/records", "form", "core"},
     "clinic/sample": {"core"},
     "clinic": {"clinic/" + room for room in ("base", "http", "records", "smart", "api", "sample")} | {"core"},
     "platform": {"ports", "core"},

@@ -170,9 +170,12 @@ private Q_SLOTS:
         QCOMPARE(answer("safety").value(QStringLiteral("valueCoding")).toObject().value(QStringLiteral("code")).toString(),
                  QStringLiteral("no"));
 
+        FormItem flag;
+        flag.linkId = QStringLiteral("b");
+        flag.control = Control::YesNo;
+        flag.type = ItemType::Boolean;
         Form flags;
-        flags.items << FormItem{
-            QStringLiteral("b"), {}, {}, Control::YesNo, QStringLiteral("boolean"), {}, false, 0, 10, 1, {}, {}, 0, false, {}};
+        flags.items << flag;
         CompletedForm yes = checkin();
         yes.answers = {{QStringLiteral("b"), QStringLiteral("true")}};
         QVERIFY(writeQuestionnaireResponse(yes, flags).contains("\"valueBoolean\":true"));

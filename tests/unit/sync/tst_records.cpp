@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(!m_records->form(url, builtIn)->isStandIn);
     }
 
-    void aFormWithConditionsIsNotAskedWrongly()
+    void aFormWithConditionsIsAsked()
     {
         QJsonObject conditional = form(QStringLiteral("2.0.0"));
         QJsonObject question = conditional.value(QStringLiteral("item")).toArray().first().toObject();
@@ -181,11 +181,23 @@ private Q_SLOTS:
         items << question;
         conditional.insert(QStringLiteral("item"), items);
         put(conditional);
-        QVERIFY(!m_records->form(url));
         const QByteArray builtIn = QJsonDocument(form(QStringLiteral("1.0.0"))).toJson();
         const std::optional<Form> asked = m_records->form(url, builtIn);
-        QCOMPARE(asked->version, QStringLiteral("1.0.0"));
-        QVERIFY(asked->isStandIn);
+        QCOMPARE(asked->version, QStringLiteral("2.0.0"));
+        QVERIFY(!asked->isStandIn);
+    }
+
+    void aFormWithoutAQuestionLetsTheBuiltInStandIn()
+    {
+        QJsonObject empty = form(QStringLiteral("2.0.0"));
+        empty.insert(QStringLiteral("item"),
+                     QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("scan")},
+                                            {QStringLiteral("type"), QStringLiteral("attachment")}}});
+        put(empty);
+        const QByteArray builtIn = QJsonDocument(form(QStringLiteral("1.0.0"))).toJson();
+        QCOMPARE(m_records->form(url, builtIn)->version, QStringLiteral("1.0.0"));
+        QVERIFY(m_records->form(url, builtIn)->isStandIn);
+        QCOMPARE(m_records->form(url)->version, QStringLiteral("2.0.0"));
     }
 };
 

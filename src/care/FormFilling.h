@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Form.h"
+#include "form/FormPages.h"
+#include "form/FormState.h"
+#include "form/Safety.h"
+#include "sync/Records.h"
+
+#include <QJsonObject>
+#include <memory>
+#include <optional>
+
+namespace handrail {
+
+/// How a form is kept and sent.
+struct FillingRule {
+    qint64 draftSeconds = 30LL * 24 * 3600; ///< a draft that was not touched for longer is put aside
+    bool areInitialsTaken = true;           ///< FormState::Setting
+    bool isStrict = false;                  ///< takes no answer that is not Fine, and asks for none: nothing is required
+    /// Where the draft lies, beside the form's url, so that one form assigned twice has two drafts; may be empty.
+    QString slot = {};
+    /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
+    QString identifier = {};
+};
+
+/// A form that a person fills in, a screen at a time. Each answer is kept at once in a sealed draft, which is taken up again after days,
+/// and what is finished is durable in the outbox before finish() returns. Disabled answers are in the draft and not in what is sent.
+class FormFilling
+{
+public:
+    FormFilling(Records &records, const Clock &clock, Form form, FillingRule rule = {});
+    virtual ~FormFilling();
+
+    /// What became of the draft.
+    enum class Resumed {
+        Nothing,     ///< there was none
+        AsLeft,      ///< taken up
+        FormChanged, ///< taken up, from another version of the form; every answer still has its place
+        SomeLeftOut, ///< taken up, from another version; answers without a place in this one stay in the draft until the next answer
+        PutAside     ///< too old: its answers are gone
+    };
+    Resumed resume();
+    /// There was a draft that could not be taken up, and nothing was answered since.
+    [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
+    /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
+    /// identifier. False when there are none that are refused now.
+    bool takeUp(const QString &identifier);
+    [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
+
+    /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone.
+    [[nodiscard]] bool isDraftKept() const { return m_isDraftKept; }
+    /// Nothing was changed here for longer than a draft lasts.
+    [[nodiscard]] bool isTooOld() const;
+
+    [[nodiscard]] const Form &form() const { return m_state.form(); }
+    [[nodiscard]] const FormState &state() const { return m_state; }
+    [[nodiscard]] Answers answers() const { return m_state.answers(); }
+    [[nodiscard]] SafetyAnswer safety() const; ///< of what is answered and asked now
+
+    [[nodiscard]] int stepCount() const { return int(m_pages.size()); }
+    [[nodiscard]] int step() const { return m_step; }
+    /// Empty while stepCount() is 0.
+    [[nodiscard]] const FormPage &page() const;
+    [[nodiscard]] const QList<FormPage> &pages() const { return m_pages; }
+    bool goTo(int step); ///< for a review; false when there is no such page
+    bool next();         ///< false on the last page
+    bool back();         ///< false on the first
+    void skip();         ///< takes the page's answers back and goes on
+
+    /// Keeps the answer, or takes it back with an invalid value: FormState::setAnswer; a strict rule keeps only what is Fine. Problems of
+    /// the draft's store do not lose the answer: it stays in memory.
+    Validity setAnswer(const QString &key, const QVariant &value);
+    Validity toggle(const QString &key, const QString &code);
+    bool addCopy(const QString &key);
+    bool removeCopy(const QString &key);
+
+    /// Makes the answers durable. On failure nothing is lost: the answers stay here and finish() can be called again. Rejected while
+    /// state().problems() has any, unless the rule is strict.
+    Result<CompletedForm> finish();
+
+protected:
+    /// The identifier of what is finished now.
+    [[nodiscard]] virtual QString newIdentifier(const QDateTime &local) const;
+
+private:
+    [[nodiscard]] QString draftName() const;
+    void saveDraft();
+    bool keepDraft(const QJsonObject &draft);
+    void refreshPages();
+
+    Records &m_records;
+    const Clock &m_clock;
+    FillingRule m_rule;
+    FormState m_state;
+    QList<FormPage> m_pages;
+    std::optional<CompletedForm> m_refused; ///< what is sent again
+    mutable QString m_identifier;           ///< kept in the draft
+    int m_step = 0;
+    bool m_isOldDraftPutAside = false;
+    bool m_isDraftKept = true;
+    QDateTime m_changedAt; ///< UTC; invalid before the first change
+};
+
+} // namespace handrail

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "form/Safety.h"
+
+#include "form/FormState.h"
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+constexpr QLatin1String loinc{"http://loinc.org"};
+const QString ownItem = QStringLiteral("safety");
+
+/// LOINC: item 9 of the PHQ-9, then the C-SSRS screener.
+bool isSafetyCode(QStringView code)
+{
+    static const QStringList codes = {QStringLiteral("44260-8"), QStringLiteral("93246-7"), QStringLiteral("93247-5"),
+                                      QStringLiteral("93248-3"), QStringLiteral("93249-1"), QStringLiteral("93250-9"),
+                                      QStringLiteral("93267-3"), QStringLiteral("93269-9")};
+    return std::any_of(codes.begin(), codes.end(), [code](const QString &known) { return known == code; });
+}
+
+/// "Not at all" and "No" of LOINC's answer lists, and the ways in which forms write "no".
+bool isNo(const QString &value)
+{
+    static const QStringList words = {QStringLiteral("LA6568-5"), QStringLiteral("LA32-8"), QStringLiteral("no"),
+                                      QStringLiteral("n"),        QStringLiteral("false"),  QStringLiteral("0")};
+    return std::any_of(words.begin(), words.end(),
+                       [&](const QString &word) { return value.compare(word, Qt::CaseInsensitive) == 0; });
+}
+
+SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
+{
+    if (value.userType() == QMetaType::QVariantMap) {
+        const auto measured = quantityIn(value);
+        return measured && measured->value == 0 ? SafetyAnswer::None : SafetyAnswer::Positive;
+    }
+    const QString code = value.toString();
+    const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
+    if (code == u"rather-not-say")
+        return SafetyAnswer::Unsaid;
+    if (option == item.options.cend())
+        return isNo(code) ? SafetyAnswer::None : SafetyAnswer::Positive;
+    if (option->hasWeight)
+        return option->weight > 0 ? SafetyAnswer::Positive : SafetyAnswer::None;
+    const bool saysNo = isNo(option->code) || isNo(option->codeAsWritten) || isNo(option->text) || isNo(option->asWritten);
+    return saysNo ? SafetyAnswer::None : SafetyAnswer::Positive;
+}
+
+void collect(const QList<FormItem> &items, QList<const FormItem *> &found)
+{
+    for (const FormItem &item : items) {
+        if (isSafetyItem(item))
+            found << &item;
+        collect(item.children, found);
+    }
+}
+
+} // namespace
+
+bool isSafetyItem(const FormItem &item)
+{
+    if (!isAnswerable(item))
+        return false;
+    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(),
+                                     [](const Code &code) { return code.system == loinc && isSafetyCode(code.code); });
+    // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
+    const QStringView linkId(item.linkId);
+    return isCoded || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
+}
+
+QStringList safetyItems(const Form &form)
+{
+    QList<const FormItem *> found;
+    collect(form.items, found);
+    QStringList linkIds;
+    for (const FormItem *item : std::as_const(found))
+        linkIds << item->linkId;
+    return linkIds;
+}
+
+SafetyAnswer safetyOf(const FormItem &item, const QVariant &value)
+{
+    if (!value.isValid() || !isSafetyItem(item))
+        return SafetyAnswer::None;
+    if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
+        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, value);
+    SafetyAnswer gravest = SafetyAnswer::None;
+    for (const QVariant &one : value.toList())
+        gravest = std::max(gravest, ofOne(item, one));
+    return gravest;
+}
+
+SafetyAnswer safetyOf(const Form &form, const Answers &answers)
+{
+    QList<const FormItem *> found;
+    collect(form.items, found);
+    SafetyAnswer gravest = SafetyAnswer::None;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        const QString linkId = linkIdOf(it.key());
+        for (const FormItem *item : std::as_const(found)) {
+            if (item->linkId == linkId)
+                gravest = std::max(gravest, safetyOf(*item, it.value()));
+        }
+    }
+    return gravest;
+}
+
+} // namespace handrail

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Form.h"
+
+namespace handrail {
+
+/// What an answer says about the person's safety (design clinical 2 and 3.2), by the item alone: never by a total.
+enum class SafetyAnswer {
+    None,     ///< no safety item, not answered, or an answer that says no
+    Unsaid,   ///< the person would rather not say
+    Positive, ///< thoughts of hurting oneself or of dying, or not sure of it
+};
+
+/// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, and the one of our own daily
+/// check-in (linkId "safety").
+[[nodiscard]] bool isSafetyItem(const FormItem &item);
+/// The linkIds of the safety items of a form, in its order.
+[[nodiscard]] QStringList safetyItems(const Form &form);
+/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive.
+[[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
+/// The gravest of all answers.
+[[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);
+
+} // namespace handrail

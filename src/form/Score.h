@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Form.h"
+
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace handrail {
+
+/// What a score came to. Only Scored has a value; a score that is not there is never 0.
+struct Score {
+    enum class Outcome {
+        Scored,
+        Unanswered,     ///< an item that counts was not answered, or has an answer without a number: no total
+        NothingTouched, ///< no answer at all stands where the expression looks
+        NotOurs         ///< outside the grammar, or a division by 0: the clinic's server scores
+    };
+    Outcome outcome = Outcome::NotOurs;
+    double value = 0;
+
+    [[nodiscard]] bool isScored() const { return outcome == Outcome::Scored; }
+    friend bool operator==(const Score &a, const Score &b) { return a.outcome == b.outcome && a.value == b.value; }
+};
+
+/// sdc-questionnaire-calculatedExpression in the closed grammar of design api 1.3, without a FHIRPath engine:
+///   sum    = term (("+" | "-") term)*
+///   term   = factor (("*" | "/") factor)*
+///   factor = number | "-" factor | "(" sum ")" | path
+///   path   = "%resource" (".item" | ".descendants()") ".where(" "linkId" "=" 'id' ("or" "linkId" "=" 'id')* ")" ".answer.value"
+///            [".extension('" ordinalValue or itemWeight "').value" | ".ordinal()" | ".weight()"] [".sum()"]
+/// `.item` sees only the outermost items, as FHIRPath does.
+class ScoreExpression
+{
+public:
+    /// nullopt outside the grammar, and for more than 4000 characters or 32 brackets in each other.
+    [[nodiscard]] static std::optional<ScoreExpression> parse(QStringView text);
+
+    /// What the answer to an item is worth. nullopt: not answered.
+    struct Operand {
+        std::optional<double> number; ///< answer.value of a number
+        std::optional<double> weight; ///< of the option that was chosen; the sum where there are several
+    };
+    /// Every occurrence of the items with this linkId in the form, empty when it has none; an occurrence that is not answered is nullopt.
+    using Lookup = std::function<QList<std::optional<Operand>>(const QString &linkId, bool isOutermostOnly)>;
+
+    [[nodiscard]] Score evaluate(const Lookup &lookup) const;
+    /// The linkIds it looks at.
+    [[nodiscard]] const QStringList &linkIds() const { return m_linkIds; }
+
+    struct Node;
+
+private:
+    std::shared_ptr<const Node> m_root;
+    QStringList m_linkIds;
+};
+
+/// A score of a form, and which item holds it.
+struct ItemScore {
+    QString linkId;
+    QList<Code> codes; ///< such as LOINC 44261-6, the total of a PHQ-9
+    Score score;
+};
+
+/// All scores of a form with these answers, in the form's order: the same for the app and for the clinic.
+[[nodiscard]] QList<ItemScore> scoresOf(const Form &form, const Answers &answers);
+
+} // namespace handrail
