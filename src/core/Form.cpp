@@ -3,6 +3,7 @@
 
 #include "core/Form.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace handrail {
@@ -16,6 +17,16 @@ constexpr int highestCopy = 100000;
 
 const QString valueName = QStringLiteral("value");
 const QString unitName = QStringLiteral("unit");
+
+void collectChains(const QList<FormItem> &items, QList<const FormItem *> &above, QHash<QString, QList<const FormItem *>> &chains)
+{
+    for (const FormItem &item : items) {
+        above << &item;
+        chains.insert(item.linkId, above);
+        collectChains(item.children, above, chains);
+        above.removeLast();
+    }
+}
 
 } // namespace
 
@@ -51,6 +62,31 @@ QList<int> pathOf(const QString &key)
     while (!path.isEmpty() && path.constLast() == 0)
         path.removeLast();
     return path;
+}
+
+QHash<QString, int> copiesIn(const Form &form, const Answers &answers)
+{
+    QHash<QString, int> copies;
+    QHash<QString, QList<const FormItem *>> chains;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        const QList<int> path = pathOf(it.key());
+        if (path.isEmpty())
+            continue;
+        if (chains.isEmpty()) {
+            QList<const FormItem *> above;
+            collectChains(form.items, above, chains);
+        }
+        const QList<const FormItem *> chain = chains.value(linkIdOf(it.key()));
+        for (qsizetype level = 0; level < path.size() && level < chain.size(); ++level) {
+            const FormItem &group = *chain.at(level);
+            if (path.at(level) == 0 || group.type != ItemType::Group || !group.repeats)
+                continue;
+            int &count = copies[answerKey(group.linkId, path.mid(0, level))];
+            const int most = group.maximumAnswers > 0 ? std::min(group.maximumAnswers, mostCopiesOfGroup) : mostCopiesOfGroup;
+            count = std::max(count, std::min(path.at(level) + 1, most));
+        }
+    }
+    return copies;
 }
 
 QString ownWords(const QString &text)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -159,11 +160,11 @@ struct Form {
 ///   Faces, Choice, Scale, YesNo: QString, the code of the option
 ///   Chips: QStringList of codes
 ///   OpenChoice: QString, a code or ownWords(); QStringList of them when the item repeats
-///   Slider, Stepper, Number: double
+///   Slider, Stepper, Number: double; also of an item with a scoreExpression
 ///   Text, Line, Url: QString
 ///   Date, DateTime, Time: QString as FHIR writes it ("2026-11-18", "2026-11-18T20:20:00-05:00", "20:20:00")
 ///   Quantity: QVariantMap, see quantity()
-/// Where an item of the last four lines repeats, or a Number: QVariantList of those.
+/// Where an item of the last four lines repeats, even of one answer: QVariantList of those.
 using Answers = QMap<QString, QVariant>;
 
 /// The key of an answer: the linkId. Below the second and later copies of a group that repeats a path follows: the number, from 0, of
@@ -173,6 +174,12 @@ using Answers = QMap<QString, QVariant>;
 [[nodiscard]] QString linkIdOf(const QString &key);
 /// Without the zeros at its end; empty for the first copy of everything, and for what is no key.
 [[nodiscard]] QList<int> pathOf(const QString &key);
+
+/// Of a group that repeats.
+inline constexpr int mostCopiesOfGroup = 50;
+/// How many copies of the groups that repeat these answers need, where it is more than one: by the key of the first copy. Never more
+/// than FormItem::maximumAnswers or mostCopiesOfGroup.
+[[nodiscard]] QHash<QString, int> copiesIn(const Form &form, const Answers &answers);
 
 /// An answer to an OpenChoice that is none of its options, so that no words can be taken for a code.
 [[nodiscard]] QString ownWords(const QString &text);

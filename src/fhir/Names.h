@@ -23,7 +23,24 @@ inline constexpr std::string_view itemControl = "http://hl7.org/fhir/StructureDe
 inline constexpr std::string_view sliderStep = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue";
 inline constexpr std::string_view optionExclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
 inline constexpr std::string_view hidden = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
+inline constexpr std::string_view unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
+inline constexpr std::string_view unitOption = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+inline constexpr std::string_view choiceOrientation = "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation";
+inline constexpr std::string_view entryFormat = "http://hl7.org/fhir/StructureDefinition/entryFormat";
+inline constexpr std::string_view minOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs";
+inline constexpr std::string_view maxOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
+inline constexpr std::string_view maxDecimalPlaces = "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces";
 inline constexpr std::string_view contactComment = "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";
+
+// HL7 Structured Data Capture (SDC).
+inline constexpr std::string_view calculatedExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
+inline constexpr std::string_view enableWhenExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
+inline constexpr std::string_view initialExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
+inline constexpr std::string_view answerExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression";
 
 // HL7 code systems.
 inline constexpr std::string_view itemControlCodes = "http://hl7.org/fhir/questionnaire-item-control";

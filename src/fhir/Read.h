@@ -27,13 +27,14 @@ namespace handrail::fhir {
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
 /// taken back (revoked).
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language = {});
-/// Questionnaire (section 1.3): at most 200 items in 16 levels; what is over, and an item whose linkId was there before, is counted in
-/// Form.droppedItems, and so is a read-only item. Hidden items are left out. `required` and `initial` are not used: every question can be
-/// skipped, and nothing is answered for a person. An unknown item type gives Control::Unsupported; the abstract `question` gives BadData.
-/// The options of a boolean item are the codes "true" and "false", without text.
+/// Questionnaire (section 1.3): at most 2000 items in 16 levels; what is over, and an item without a linkId or with one that was there
+/// before, is counted in Form.droppedItems with all inside it. An unknown item type gives Control::Unsupported; the abstract `question`
+/// gives BadData. Conditions that cannot be read become Operator::Always, and expressions that are not run set needsMoreThanWeCanDo: their
+/// items are asked. The options of a boolean item are the codes "true" and "false", without text.
 [[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json, const QString &language = {});
 /// QuestionnaireResponse, completed or amended; NotFound for one that is not finished. Without the Form that it answers, a list of one
-/// answer cannot be told from a single answer and reads as a single one. Needs no id, so that what still waits here can be read too.
+/// answer cannot be told from a single answer and reads as a single one, and own words of an open choice cannot be told from a code. Needs
+/// no id, so that what still waits here can be read too.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
 /// How the record that the server has under an identifier of ours stands to the one that was sent.
 enum class Answered {

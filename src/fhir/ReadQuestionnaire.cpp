@@ -1,36 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fhir/Json.h"
+#include "core/Log.h"
 #include "fhir/Names.h"
+#include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
 
-#include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace handrail::fhir {
 
 namespace {
 
-constexpr int maximumItems = 200;
+constexpr int maximumItems = 2000;
 constexpr int maximumLevels = 16;
-constexpr int maximumOptions = 100;
-/// Entries of contained lists that are looked at in one form. Each item may point at the same long list.
-constexpr int maximumListed = 20'000;
+constexpr std::size_t maximumCodes = 20;
 /// A control with more stops than this cannot be moved by a finger or a key in reasonable time.
 constexpr double maximumStops = 1000;
-
-/// What one reading of a Questionnaire keeps in mind.
-struct Reading {
-    Node root;
-    QString language; ///< of the texts, where the form has them
-    QSet<QString> linkIds;
-    int count = 0;
-    int dropped = 0;
-    int listed = 0;
-    bool hasAbstractItem = false;
-};
+/// And this many presses of a button are the most that anybody wants; beyond it a number is typed.
+constexpr double maximumPresses = 100;
 
 ItemType typeOf(std::string_view type)
 {
@@ -62,105 +52,10 @@ std::string_view controlIn(const Node &item, std::string_view system)
     return item.extension(names::itemControl)["valueCodeableConcept"].codeIn(system);
 }
 
-bool isHidden(const Node &item)
-{
-    return item.extension(names::hidden)["valueBoolean"].boolean().value_or(false);
-}
-
-std::optional<double> numberIn(const Node &extension)
-{
-    for (const char *element : {"valueInteger", "valueDecimal"}) {
-        if (const auto value = extension[element].number())
-            return value;
-    }
-    return std::nullopt;
-}
-
-/// Looks in each place for a weight: the option, then its Coding; R4's extension, then R5's.
-void readWeight(Option &option, std::initializer_list<Node> places)
-{
-    for (const Node &place : places) {
-        for (const std::string_view url : {names::ordinalValue, names::itemWeight}) {
-            const auto weight = place.extension(url)["valueDecimal"].number();
-            if (weight && !option.hasWeight) {
-                option.hasWeight = true;
-                option.weight = *weight;
-            }
-        }
-    }
-}
-
-std::optional<Option> optionFrom(const Node &answer, const QString &language)
-{
-    Option option;
-    if (const Node coding = answer["valueCoding"]; coding.isObject()) {
-        option.system = coding["system"].code();
-        option.code = coding["code"].code();
-        option.text = coding.said("display", language).line();
-        option.asWritten = coding["display"].line();
-        if (option.text.isEmpty())
-            option.text = option.code;
-        readWeight(option, {answer, coding});
-    } else {
-        option.code = answer["valueString"].line();
-        option.text = answer.said("valueString", language).line();
-        option.asWritten = option.code;
-        readWeight(option, {answer});
-    }
-    option.isExclusive = answer.extension(names::optionExclusive)["valueBoolean"].boolean().value_or(false);
-    return option.code.isEmpty() ? std::nullopt : std::optional(option);
-}
-
-void addOption(FormItem &item, const std::optional<Option> &option)
-{
-    const bool isKnown = option
-        && std::any_of(item.options.cbegin(), item.options.cend(), [&](const Option &other) { return other.code == option->code; });
-    if (option && !isKnown && item.options.size() < maximumOptions)
-        item.options << *option;
-}
-
-/// The options of a contained ValueSet (`#id`): what it lists or what it was expanded to. Others cannot be known offline.
-void readValueSet(Reading &reading, std::string_view reference, FormItem &item)
-{
-    if (reference.size() < 2 || reference[0] != '#')
-        return;
-    const auto add = [&](const Node &listed, const QString &system) {
-        if (++reading.listed > maximumListed)
-            return;
-        Option option;
-        option.system = system;
-        option.code = listed["code"].code();
-        option.text = listed.said("display", reading.language).line();
-        option.asWritten = listed["display"].line();
-        if (option.text.isEmpty())
-            option.text = option.code;
-        readWeight(option, {listed});
-        addOption(item, option.code.isEmpty() ? std::nullopt : std::optional(option));
-    };
-    for (const Node &contained : reading.root["contained"].items()) {
-        if (++reading.listed > maximumListed)
-            return;
-        if (contained["resourceType"].view() != "ValueSet" || contained["id"].view() != reference.substr(1))
-            continue;
-        for (const Node &include : contained["compose"]["include"].items()) {
-            for (const Node &listed : include["concept"].items())
-                add(listed, include["system"].code());
-        }
-        for (const Node &listed : contained["expansion"]["contains"].items())
-            add(listed, listed["system"].code());
-    }
-}
-
-void readOptions(Reading &reading, const Node &node, FormItem &item)
-{
-    for (const Node &answer : node["answerOption"].items())
-        addOption(item, optionFrom(answer, reading.language));
-    if (item.options.isEmpty())
-        readValueSet(reading, node["answerValueSet"].view(), item);
-}
-
 Control choiceControl(const Node &node, const FormItem &item)
 {
+    if (item.type == ItemType::OpenChoice)
+        return Control::OpenChoice;
     if (item.options.isEmpty())
         return Control::Unsupported;
     const std::string_view ours = controlIn(node, names::ourItemControls);
@@ -176,23 +71,59 @@ Control choiceControl(const Node &node, const FormItem &item)
     return isYesNo ? Control::YesNo : Control::Choice;
 }
 
-/// Reads the limits and says which control fits; Unsupported when the range is open or makes no sense.
-Control numberControl(const Node &node, FormItem &item)
+int countIn(const Node &extension)
+{
+    constexpr double most = 100000;
+    const double count = extension["valueInteger"].number().value_or(0);
+    return count >= 1 && count <= most ? int(count) : 0;
+}
+
+/// Limits of a number. Those that nothing can fulfil are none.
+void readLimits(const Node &node, FormItem &item)
 {
     const auto minimum = numberIn(node.extension(names::minValue));
     const auto maximum = numberIn(node.extension(names::maxValue));
+    const bool isUpsideDown = minimum && maximum && *minimum > *maximum;
+    item.hasMinimum = minimum && !isUpsideDown;
+    item.hasMaximum = maximum && !isUpsideDown;
+    item.minimum = item.hasMinimum ? *minimum : 0;
+    item.maximum = item.hasMaximum ? *maximum : item.minimum;
+    constexpr double mostDecimals = 9;
+    const auto decimals = node.extension(names::maxDecimalPlaces)["valueInteger"].number();
+    item.maximumDecimals = decimals && *decimals >= 0 && *decimals <= mostDecimals ? int(*decimals) : -1;
+}
+
+void readMoments(const Node &node, FormItem &item)
+{
+    const auto moment = [&](std::string_view url) {
+        const QVariant value = readValue(node.extension(url), "value", nullptr);
+        return value.userType() == QMetaType::QString ? value.toString() : QString();
+    };
+    item.earliest = moment(names::minValue);
+    item.latest = moment(names::maxValue);
+}
+
+/// Which control fits: a scale needs a range that can be walked through.
+Control numberControl(const Node &node, FormItem &item)
+{
+    readLimits(node, item);
     auto step = numberIn(node.extension(names::stepValue));
     if (!step)
         step = numberIn(node.extension(names::sliderStep));
-    item.minimum = minimum.value_or(0);
-    item.maximum = maximum.value_or(item.minimum);
     item.step = step.value_or(1);
     const double range = item.maximum - item.minimum;
     const bool isWhole =
         item.type != ItemType::Integer || (std::floor(item.step) == item.step && std::floor(item.minimum) == item.minimum);
-    if (!maximum || !isWhole || !(range > 0) || !(item.step > 0) || item.step > range || range / item.step > maximumStops)
-        return Control::Unsupported;
-    return controlIn(node, names::itemControlCodes) == "slider" ? Control::Slider : Control::Stepper;
+    const bool isWalkable = item.hasMaximum && isWhole && range > 0 && item.step > 0 && item.step <= range
+        && range / item.step <= maximumStops && !item.repeats;
+    if (!isWalkable) {
+        item.step = 1;
+        return Control::Number;
+    }
+    item.hasMinimum = true; // what is not written is 0: a scale starts somewhere
+    if (controlIn(node, names::itemControlCodes) == "slider")
+        return Control::Slider;
+    return range / item.step <= maximumPresses ? Control::Stepper : Control::Number;
 }
 
 /// Words that belong to the item itself: the ends of a slider, a help line. They are display items below it.
@@ -205,30 +136,18 @@ bool readLabel(const Node &child, const QString &language, FormItem &item)
         item.lowerLabel = child.said("text", language).line();
     else if (control == "upper")
         item.upperLabel = child.said("text", language).line();
-    else if (control == "help")
+    else if (control == "help" || control == "flyover")
         item.help = child.said("text", language).lines();
+    else if (control == "unit")
+        item.units << Unit{{}, child["text"].line(), child.said("text", language).line()};
     else
         return false;
     return true;
 }
 
-QList<FormItem> readItems(Reading &reading, const Node &list, int level);
+QList<FormItem> readItems(FormReading &reading, const Node &list, int level);
 
-void readChildren(Reading &reading, const Node &node, FormItem &item, int level)
-{
-    const Node list = node["item"];
-    for (const Node &child : list.items())
-        readLabel(child, reading.language, item);
-    if (item.control == Control::Group) {
-        item.children = readItems(reading, list, level + 1);
-        return;
-    }
-    // Questions below an answer have no place in a form of one question a screen.
-    for (const Node &child : list.items())
-        reading.dropped += child["type"].view() == "display" ? 0 : 1;
-}
-
-Control controlOf(Reading &reading, const Node &node, FormItem &item)
+Control controlOf(FormReading &reading, const Node &node, FormItem &item)
 {
     switch (item.type) {
     case ItemType::Group: return Control::Group;
@@ -240,14 +159,59 @@ Control controlOf(Reading &reading, const Node &node, FormItem &item)
     case ItemType::OpenChoice: readOptions(reading, node, item); return choiceControl(node, item);
     case ItemType::Integer:
     case ItemType::Decimal: return numberControl(node, item);
-    case ItemType::String:
+    case ItemType::Date: readMoments(node, item); return Control::Date;
+    case ItemType::DateTime: readMoments(node, item); return Control::DateTime;
+    case ItemType::Time: readMoments(node, item); return Control::Time;
+    case ItemType::String: return Control::Line;
     case ItemType::Text: return Control::Text;
-    default: break;
+    case ItemType::Url: return Control::Url;
+    case ItemType::Quantity: readLimits(node, item); return Control::Quantity;
+    case ItemType::Unsupported: break;
     }
     return Control::Unsupported;
 }
 
-std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
+/// SDC's expressions, of which only a score is ever run here (design api 1.3).
+void readExpressions(FormReading &reading, const Node &node, FormItem &item)
+{
+    const Node calculated = node.extension(names::calculatedExpression)["valueExpression"];
+    if (calculated["language"].view() == "text/fhirpath")
+        item.scoreExpression = calculated["expression"].lines();
+    else
+        item.needsMoreThanWeCanDo = calculated.isValid();
+    for (const std::string_view url : {names::enableWhenExpression, names::initialExpression, names::answerExpression})
+        item.needsMoreThanWeCanDo = item.needsMoreThanWeCanDo || node.extension(url).isValid();
+    reading.unjudged += item.needsMoreThanWeCanDo ? 1 : 0;
+}
+
+void readRest(FormReading &reading, const Node &node, FormItem &item)
+{
+    item.text = node.said("text", reading.language).lines();
+    item.asWritten = node["text"].lines();
+    item.prefix = node.said("prefix", reading.language).line();
+    item.placeholder = node.extension(names::entryFormat)["valueString"].line();
+    item.isRequired = node["required"].boolean().value_or(false) && item.type != ItemType::Display;
+    item.isReadOnly = node["readOnly"].boolean().value_or(false);
+    item.isHidden = node.extension(names::hidden)["valueBoolean"].boolean().value_or(false);
+    item.repeats = node["repeats"].boolean().value_or(false) && item.type != ItemType::Boolean && item.type != ItemType::Display;
+    const double longest = node["maxLength"].number().value_or(0);
+    item.maxLength = longest >= 1 && longest <= 100000 ? int(longest) : 0;
+    item.minimumAnswers = item.repeats ? countIn(node.extension(names::minOccurs)) : 0;
+    item.maximumAnswers = item.repeats ? countIn(node.extension(names::maxOccurs)) : 0;
+    if (item.maximumAnswers > 0 && item.maximumAnswers < item.minimumAnswers)
+        item.minimumAnswers = item.maximumAnswers = 0;
+    item.isMedicineOnly = node.extension(names::askWhen)["valueCode"].view() == "has-medication";
+    const std::string_view orientation = node.extension(names::choiceOrientation)["valueCode"].view();
+    item.orientation = orientation == "horizontal" ? Orientation::Horizontal
+        : orientation == "vertical"                ? Orientation::Vertical
+                                                   : Orientation::Unsaid;
+    for (const Node &code : node["code"].items()) {
+        if (std::size_t(item.codes.size()) < maximumCodes)
+            item.codes << Code{code["system"].code(), code["code"].code()};
+    }
+}
+
+std::optional<FormItem> readItem(FormReading &reading, const Node &node, int level)
 {
     FormItem item;
     item.linkId = node["linkId"].code();
@@ -260,27 +224,27 @@ std::optional<FormItem> readItem(Reading &reading, const Node &node, int level)
     }
     reading.linkIds.insert(item.linkId);
     ++reading.count;
-    if (node["readOnly"].boolean().value_or(false)) { // not for people to answer
-        ++reading.dropped;
-        return std::nullopt;
-    }
-    item.text = node.said("text", reading.language).lines();
-    item.asWritten = node["text"].lines();
-    item.repeats = node["repeats"].boolean().value_or(false);
-    const double longest = node["maxLength"].number().value_or(0);
-    item.maxLength = longest >= 1 && longest <= 100000 ? int(longest) : 0;
-    item.isMedicineOnly = node.extension(names::askWhen)["valueCode"].view() == "has-medication";
+    readRest(reading, node, item);
+    readUnits(node, item);
     item.control = controlOf(reading, node, item);
-    readChildren(reading, node, item, level);
+    readConditions(reading, node, item);
+    readExpressions(reading, node, item);
+    readInitial(node, item);
+    const Node list = node["item"];
+    for (const Node &child : list.items())
+        readLabel(child, reading.language, item);
+    item.units.removeIf([](const Unit &unit) { return unit.code.isEmpty(); });
+    if (item.type != ItemType::Display)
+        item.children = readItems(reading, list, level + 1);
     return item;
 }
 
-QList<FormItem> readItems(Reading &reading, const Node &list, int level)
+QList<FormItem> readItems(FormReading &reading, const Node &list, int level)
 {
     QList<FormItem> items;
     FormItem ignored;
     for (const Node &node : list.items()) {
-        if (isHidden(node) || (level > 1 && readLabel(node, reading.language, ignored)))
+        if (level > 1 && readLabel(node, reading.language, ignored))
             continue;
         if (auto item = readItem(reading, node, level))
             items << std::move(*item);
@@ -290,12 +254,29 @@ QList<FormItem> readItems(Reading &reading, const Node &list, int level)
 
 } // namespace
 
+std::optional<double> numberIn(const Node &extension)
+{
+    for (const char *element : {"valueInteger", "valueDecimal"}) {
+        if (const auto value = extension[element].number())
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::vector<Node> extensionsOf(const Node &node, std::string_view url)
+{
+    std::vector<Node> found = node["extension"].items();
+    found.erase(std::remove_if(found.begin(), found.end(), [url](const Node &one) { return one["url"].view() != url; }),
+                found.end());
+    return found;
+}
+
 Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "Questionnaire");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
-    Reading reading;
+    FormReading reading;
     reading.root = parsed->root();
     reading.language = language;
     Form form;
@@ -307,6 +288,8 @@ Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
     form.droppedItems = reading.dropped;
     if (reading.hasAbstractItem)
         return problem(ProblemKind::BadData, QStringLiteral("Questionnaire with the abstract item type question"));
+    if (reading.unjudged > 0)
+        qCInfo(logApp) << "Questionnaire:" << reading.unjudged << "conditions and expressions that are not run here";
     return form;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
 #include "fhir/References.h"
 
@@ -10,49 +11,52 @@ namespace handrail::fhir {
 
 namespace {
 
-constexpr std::size_t maximumAnswers = 1000;
+constexpr std::size_t maximumAnswers = 5000;
+constexpr qsizetype maximumLevels = 32;
 
-void collectControls(const QList<FormItem> &items, QHash<QString, Control> &controls)
+using ItemsByLinkId = QHash<QString, const FormItem *>;
+
+void collectItems(const QList<FormItem> &items, ItemsByLinkId &byLinkId)
 {
     for (const FormItem &item : items) {
-        controls.insert(item.linkId, item.control);
-        collectControls(item.children, controls);
+        byLinkId.insert(item.linkId, &item);
+        collectItems(item.children, byLinkId);
     }
 }
 
-/// A single answer as Answers keeps it (core/Form.h). Invalid for value types that no control of ours gives.
-QVariant valueOf(const Node &answer)
-{
-    if (const Node coding = answer["valueCoding"]; coding.isObject()) {
-        const QString code = coding["code"].code();
-        return code.isEmpty() ? QVariant() : QVariant(code);
-    }
-    if (const Node text = answer["valueString"]; text.isValid())
-        return text.lines();
-    if (const auto flag = answer["valueBoolean"].boolean())
-        return *flag ? QStringLiteral("true") : QStringLiteral("false");
-    for (const char *element : {"valueDecimal", "valueInteger"}) {
-        if (const auto number = answer[element].number())
-            return *number;
-    }
-    return {};
-}
-
-QVariant valueOf(const std::vector<Node> &list, std::optional<Control> control)
+QVariant valueOf(const std::vector<Node> &list, const FormItem *item)
 {
     QVariantList values;
     for (const Node &answer : list) {
-        if (const QVariant value = valueOf(answer); value.isValid())
+        if (const QVariant value = readValue(answer, "value", item); value.isValid())
             values << value;
     }
     if (values.isEmpty())
         return {};
-    if (values.size() == 1 && control != Control::Chips)
-        return values.first();
+    const bool isList = item ? holdsList(*item) : values.size() > 1;
+    if (!isList && values.size() == 1)
+        return values.constFirst();
+    const bool isOfCodes = !item || item->control == Control::Chips || item->control == Control::OpenChoice;
+    if (!isOfCodes)
+        return values;
     QStringList codes;
     for (const QVariant &value : std::as_const(values))
         codes << value.toString();
     return codes;
+}
+
+/// An item of the response and which one it is of those with its linkId, on each level (answerKey).
+struct Open {
+    Node node;
+    QList<int> path;
+};
+
+/// Items with one linkId side by side are the copies of a group that repeats. Below an answer, the answer is what there are several of.
+void openItems(const Node &list, const QList<int> &above, std::vector<Open> &open)
+{
+    QHash<QString, int> copies;
+    for (const Node &item : list.items())
+        open.push_back({item, above + QList<int>{copies[item["linkId"].code()]++}});
 }
 
 } // namespace
@@ -74,23 +78,26 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
         completed.patientId = toQString(subject.id);
     completed.authored = readZonedInstant(root["authored"].code());
 
-    QHash<QString, Control> controls;
-    collectControls(form.items, controls);
-    // A list of our own instead of recursion; the order does not matter, since answers go by linkId.
-    std::vector<Node> open = root["item"].items();
+    ItemsByLinkId items;
+    collectItems(form.items, items);
+    // A list of our own instead of recursion; the order does not matter, since answers go by their keys.
+    std::vector<Open> open;
+    openItems(root["item"], {}, open);
     for (std::size_t i = 0; i < open.size() && i < maximumAnswers; ++i) {
-        const QString linkId = open[i]["linkId"].code();
-        const auto answers = open[i]["answer"].items();
-        const auto control = controls.constFind(linkId);
-        const QVariant value = valueOf(answers, control == controls.cend() ? std::nullopt : std::optional(*control));
+        const Open item = open[i];
+        const QString linkId = item.node["linkId"].code();
+        const auto answers = item.node["answer"].items();
+        const QVariant value = valueOf(answers, items.value(linkId));
         if (!linkId.isEmpty() && value.isValid())
-            completed.answers.insert(linkId, value);
-        std::vector<Node> below = open[i]["item"].items();
-        for (const Node &answer : answers) {
-            for (const Node &child : answer["item"].items())
-                below.push_back(child);
+            completed.answers.insert(answerKey(linkId, item.path), value);
+        if (item.path.size() >= maximumLevels)
+            continue;
+        openItems(item.node["item"], item.path, open);
+        for (std::size_t k = 0; k < answers.size() && open.size() < maximumAnswers; ++k) {
+            QList<int> path = item.path;
+            path.last() = int(k);
+            openItems(answers[k]["item"], path, open);
         }
-        open.insert(open.end(), below.begin(), below.end());
     }
     return completed;
 }

@@ -56,20 +56,34 @@ QString fhirString(const QString &text)
     return result.trimmed();
 }
 
+QJsonObject plainOption(const Option &option)
+{
+    switch (option.type) {
+    case ItemType::Integer: return {{QStringLiteral("valueInteger"), option.code.toInt()}};
+    case ItemType::Date: return {{QStringLiteral("valueDate"), option.code}};
+    case ItemType::Time: return {{QStringLiteral("valueTime"), option.code}};
+    default: break;
+    }
+    return {{QStringLiteral("valueString"), option.codeAsWritten.isEmpty() ? option.code : option.codeAsWritten}};
+}
+
 QJsonObject codingOf(const FormItem &item, const QString &code)
 {
+    if (const auto words = ownWordsIn(code))
+        return {{QStringLiteral("valueString"), fhirString(*words)}};
     const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
     // An answer is never thrown away, also when the form has no such option any more.
     if (option == item.options.cend())
         return {{QStringLiteral("valueCoding"), QJsonObject{{QStringLiteral("code"), code}}}};
+    if (option->type != ItemType::Choice)
+        return plainOption(*option);
     const QString &display = option->asWritten.isEmpty() ? option->text : option->asWritten;
-    if (option->system.isEmpty() && display == option->code)
-        return {{QStringLiteral("valueString"), code}};
-    QJsonObject coding{{QStringLiteral("code"), code}};
+    QJsonObject coding{{QStringLiteral("code"), option->codeAsWritten.isEmpty() ? code : option->codeAsWritten}};
     if (!option->system.isEmpty())
         coding.insert(QStringLiteral("system"), option->system);
     if (!display.isEmpty())
         coding.insert(QStringLiteral("display"), display);
+    // So that any server can score the answer without the form.
     if (option->hasWeight) {
         const QJsonObject weight{{QStringLiteral("url"), name(names::ordinalValue)},
                                  {QStringLiteral("valueDecimal"), option->weight}};
@@ -78,57 +92,127 @@ QJsonObject codingOf(const FormItem &item, const QString &code)
     return {{QStringLiteral("valueCoding"), coding}};
 }
 
+QJsonObject quantityOf(const FormItem &item, const QVariant &value)
+{
+    const QuantityValue measured = quantityIn(value).value_or(QuantityValue{value.toDouble(), {}});
+    QJsonObject quantity{{QStringLiteral("value"), measured.value}};
+    const auto unit =
+        std::find_if(item.units.cbegin(), item.units.cend(), [&](const Unit &known) { return known.code == measured.unit; });
+    if (unit == item.units.cend()) {
+        if (!fhirString(measured.unit).isEmpty())
+            quantity.insert(QStringLiteral("unit"), fhirString(measured.unit));
+    } else {
+        quantity.insert(QStringLiteral("unit"), unit->text);
+        if (!unit->system.isEmpty()) { // FHIR R4 qty-3: a code only with its system
+            quantity.insert(QStringLiteral("system"), unit->system);
+            quantity.insert(QStringLiteral("code"), unit->code);
+        }
+    }
+    return {{QStringLiteral("valueQuantity"), quantity}};
+}
+
 QJsonObject answerOf(const FormItem &item, const QVariant &value)
 {
-    if (item.type == ItemType::Boolean)
-        return {{QStringLiteral("valueBoolean"), value.toString() == u"true"}};
-    if (item.type == ItemType::Integer)
-        return {{QStringLiteral("valueInteger"), qint64(std::llround(value.toDouble()))}};
-    if (item.type == ItemType::Decimal)
-        return {{QStringLiteral("valueDecimal"), value.toDouble()}};
-    if (item.type == ItemType::Choice || item.type == ItemType::OpenChoice)
-        return codingOf(item, value.toString());
+    switch (item.type) {
+    case ItemType::Boolean: return {{QStringLiteral("valueBoolean"), value.toString() == u"true"}};
+    case ItemType::Integer: return {{QStringLiteral("valueInteger"), qint64(std::llround(value.toDouble()))}};
+    case ItemType::Decimal: return {{QStringLiteral("valueDecimal"), value.toDouble()}};
+    case ItemType::Date: return {{QStringLiteral("valueDate"), value.toString()}};
+    case ItemType::DateTime: return {{QStringLiteral("valueDateTime"), value.toString()}};
+    case ItemType::Time: return {{QStringLiteral("valueTime"), value.toString()}};
+    case ItemType::Url: return {{QStringLiteral("valueUri"), fhirString(value.toString())}};
+    case ItemType::Choice:
+    case ItemType::OpenChoice: return codingOf(item, value.toString());
+    case ItemType::Quantity: return quantityOf(item, value);
+    default: break;
+    }
     return {{QStringLiteral("valueString"), fhirString(value.toString())}};
 }
 
-bool isAnswered(const QVariant &value)
+bool isBlank(const QVariant &value)
 {
-    if (!value.isValid())
-        return false;
-    if (value.userType() == QMetaType::QStringList)
-        return !value.toStringList().isEmpty();
-    return value.userType() != QMetaType::QString || !fhirString(value.toString()).isEmpty();
+    return value.userType() == QMetaType::QString && fhirString(ownWordsIn(value.toString()).value_or(value.toString())).isEmpty();
 }
 
-QJsonArray itemsFrom(const QList<FormItem> &items, const Answers &answers)
+/// The answers of an item, without blank ones: FHIR has no empty values and no empty arrays.
+QVariantList answersOf(const QVariant &value)
 {
-    QJsonArray list;
-    for (const FormItem &item : items) {
+    const bool isList = value.userType() == QMetaType::QStringList || value.userType() == QMetaType::QVariantList;
+    QVariantList list = isList ? value.toList() : QVariantList{value};
+    list.removeIf([](const QVariant &one) { return !one.isValid() || isBlank(one); });
+    return list;
+}
+
+/// The items of a response as the form nests them: what is inside a group in its item, what is below a question in its first answer.
+class ItemWriter
+{
+public:
+    ItemWriter(const Form &form, const Answers &answers)
+        : m_answers(answers)
+        , m_copies(copiesIn(form, answers))
+    {
+    }
+
+    QJsonArray write(const QList<FormItem> &items)
+    {
+        QJsonArray list;
+        for (const FormItem &item : items) {
+            const int count = std::max(1, m_copies.value(answerKey(item.linkId, m_path), 1));
+            for (int copy = 0; copy < count; ++copy) {
+                m_path << copy;
+                const QJsonObject written =
+                    item.type == ItemType::Group || item.control == Control::Group ? group(item) : question(item);
+                m_path.removeLast();
+                if (!written.isEmpty())
+                    list << written;
+            }
+        }
+        return list;
+    }
+
+private:
+    static QJsonObject start(const FormItem &item)
+    {
         QJsonObject written{{QStringLiteral("linkId"), item.linkId}};
         if (const QString text = fhirString(item.asWritten.isEmpty() ? item.text : item.asWritten); !text.isEmpty())
             written.insert(QStringLiteral("text"), text);
-        if (item.control == Control::Group) {
-            const QJsonArray below = itemsFrom(item.children, answers);
-            if (below.isEmpty())
-                continue;
-            written.insert(QStringLiteral("item"), below);
-        } else {
-            const QVariant value = answers.value(item.linkId);
-            if (!isAnswered(value))
-                continue;
-            QJsonArray answer;
-            if (value.userType() == QMetaType::QStringList) {
-                for (const QString &code : value.toStringList())
-                    answer << answerOf(item, code);
-            } else {
-                answer << answerOf(item, value);
-            }
-            written.insert(QStringLiteral("answer"), answer);
-        }
-        list << written;
+        return written;
     }
-    return list;
-}
+
+    QJsonObject group(const FormItem &item)
+    {
+        const QJsonArray below = write(item.children);
+        if (below.isEmpty())
+            return {};
+        QJsonObject written = start(item);
+        written.insert(QStringLiteral("item"), below);
+        return written;
+    }
+
+    QJsonObject question(const FormItem &item)
+    {
+        QJsonArray list;
+        for (const QVariant &answer : answersOf(m_answers.value(answerKey(item.linkId, m_path))))
+            list << answerOf(item, answer);
+        if (const QJsonArray below = write(item.children); !below.isEmpty()) {
+            QJsonObject first = list.isEmpty() ? QJsonObject() : list.first().toObject();
+            first.insert(QStringLiteral("item"), below);
+            if (list.isEmpty())
+                list << first;
+            else
+                list[0] = first;
+        }
+        if (list.isEmpty())
+            return {};
+        QJsonObject written = start(item);
+        written.insert(QStringLiteral("answer"), list);
+        return written;
+    }
+
+    const Answers &m_answers;
+    const QHash<QString, int> m_copies;
+    QList<int> m_path;
+};
 
 } // namespace
 
@@ -146,7 +230,7 @@ QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form
         {QStringLiteral("authored"), dateTime(completed.authored)},
     };
     // An empty array is not allowed in FHIR.
-    if (const QJsonArray items = itemsFrom(form.items, completed.answers); !items.isEmpty())
+    if (const QJsonArray items = ItemWriter(form, completed.answers).write(form.items); !items.isEmpty())
         response.insert(QStringLiteral("item"), items);
     return QJsonDocument(response).toJson(QJsonDocument::Compact);
 }

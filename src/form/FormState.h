@@ -54,12 +54,14 @@ struct FormEntry {
 /// A form that is being answered: what is asked now, what the answers are worth, and what is sent in the end (FHIR R4 Questionnaire
 /// enableWhen and enableBehavior, SDC calculatedExpression; design api 1.3). Pure: no clock, no disk, no network.
 ///
-/// What is asked follows from the answers alone, never from the order in which they were given. Conditions and scores that depend on each
-/// other in a circle start as fulfilled and without a score, and are judged again in the form's order, up to 8 times. When they have not
-/// settled by then, all conditions of the circle count as fulfilled and its scores as absent. So no form can loop, and no question is
-/// lost. A condition that points at no question, at itself alone, or at one that cannot be answered here, counts as fulfilled as well.
-/// Where a linkId stands in several copies of a group, a condition means the copy it is in itself, else the last one before it, else the
-/// first one after.
+/// What is asked follows from the answers alone, never from the order in which they were given, and is found in one pass. No form can
+/// loop and no question is lost by the way its conditions are written:
+///   - A condition that points at no question, at its own item, or at one that can have no answer here, counts as fulfilled.
+///   - Where conditions depend on each other in a circle, those of the circle count as fulfilled for all its items while none of them is
+///     answered, and for each item that is answered; the other items are judged by these answers. So two questions that shut each other
+///     out work as meant, and an answer never hides its own question. A score inside a circle counts as fulfilling.
+///   - Where a linkId stands in several copies of a group, a condition means the copy it is in itself, else the last one before it, else
+///     the first one after (FHIR R4 Questionnaire.item.enableWhen.question).
 class FormState
 {
 public:

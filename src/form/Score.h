@@ -40,23 +40,30 @@ public:
     /// nullopt outside the grammar, and for more than 4000 characters or 32 brackets in each other.
     [[nodiscard]] static std::optional<ScoreExpression> parse(QStringView text);
 
-    /// What the answer to an item is worth. nullopt: not answered.
-    struct Operand {
-        std::optional<double> number; ///< answer.value of a number
-        std::optional<double> weight; ///< of the option that was chosen; the sum where there are several
+    /// One path: what it looks at.
+    struct Path {
+        QStringList linkIds;
+        bool isOutermostOnly = false; ///< .item
+        bool isWeight = false;        ///< the weight of the chosen option, not the value itself
+        bool isSum = false;
     };
-    /// Every occurrence of the items with this linkId in the form, empty when it has none; an occurrence that is not answered is nullopt.
-    using Lookup = std::function<QList<std::optional<Operand>>(const QString &linkId, bool isOutermostOnly)>;
+    [[nodiscard]] const QList<Path> &paths() const { return m_paths; }
 
-    [[nodiscard]] Score evaluate(const Lookup &lookup) const;
-    /// The linkIds it looks at.
-    [[nodiscard]] const QStringList &linkIds() const { return m_linkIds; }
+    /// What a path found in a form.
+    struct Found {
+        int occurrences = 0; ///< of its items in the form
+        int answered = 0;    ///< of these
+        int numbers = 0;     ///< of these, with something that can be added up
+        double sum = 0;
+    };
+    /// `find` is asked with an index into paths().
+    [[nodiscard]] Score evaluate(const std::function<Found(qsizetype)> &find) const;
 
     struct Node;
 
 private:
     std::shared_ptr<const Node> m_root;
-    QStringList m_linkIds;
+    QList<Path> m_paths;
 };
 
 /// A score of a form, and which item holds it.

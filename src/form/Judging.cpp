@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "form/Judging.h"
+
+#include "form/Temporal.h"
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+bool holds(Operator relation, int order)
+{
+    switch (relation) {
+    case Operator::Equal: return order == 0;
+    case Operator::NotEqual: return order != 0;
+    case Operator::Greater: return order > 0;
+    case Operator::Less: return order < 0;
+    case Operator::GreaterOrEqual: return order >= 0;
+    case Operator::LessOrEqual: return order <= 0;
+    case Operator::Always:
+    case Operator::Exists: break;
+    }
+    return true;
+}
+
+bool asksForOrder(Operator relation)
+{
+    return relation != Operator::Equal && relation != Operator::NotEqual;
+}
+
+const Option *optionOf(const FormItem &item, const QString &code)
+{
+    const auto found = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
+    return found == item.options.cend() ? nullptr : &*found;
+}
+
+template <typename T>
+int orderOf(const T &a, const T &b)
+{
+    return a < b ? -1 : b < a ? 1 : 0;
+}
+
+/// nullopt: the two cannot be compared.
+std::optional<int> orderOfCoding(const Condition &condition, const FormItem &source, const QString &answer)
+{
+    const Option *option = optionOf(source, answer);
+    if (!option || option->type != ItemType::Choice)
+        return ownWordsIn(answer) ? std::optional(1) : std::nullopt; // own words are no code, so they differ from each
+    const QString &code = option->codeAsWritten.isEmpty() ? option->code : option->codeAsWritten;
+    // A condition without a system means the code alone.
+    const bool isSame = code == condition.value.toString() && (condition.system.isEmpty() || option->system == condition.system);
+    return isSame ? 0 : 1;
+}
+
+std::optional<int> orderOfQuantity(const Condition &condition, const QVariant &answer)
+{
+    const auto ours = quantityIn(answer);
+    const auto theirs = quantityIn(condition.value);
+    if (!ours || !theirs || (!theirs->unit.isEmpty() && theirs->unit != ours->unit))
+        return std::nullopt;
+    return orderOf(ours->value, theirs->value);
+}
+
+std::optional<int> orderOfText(const Condition &condition, const QString &answer)
+{
+    const auto words = ownWordsIn(answer);
+    return orderOf(words ? *words : answer, condition.value.toString());
+}
+
+std::optional<int> orderOf(const Condition &condition, const FormItem &source, const QVariant &answer)
+{
+    switch (condition.type) {
+    case ItemType::Boolean:
+        return answer.toString() == (condition.value.toBool() ? QStringLiteral("true") : QStringLiteral("false")) ? 0 : 1;
+    case ItemType::Decimal:
+    case ItemType::Integer: {
+        if (const auto measured = quantityIn(answer))
+            return orderOf(measured->value, condition.value.toDouble());
+        bool isNumber = false;
+        const double number = answer.toDouble(&isNumber);
+        return isNumber ? std::optional(orderOf(number, condition.value.toDouble())) : std::nullopt;
+    }
+    case ItemType::Date:
+    case ItemType::DateTime:
+    case ItemType::Time: {
+        const auto ours = readTemporal(answer.toString(), condition.type == ItemType::Date ? ItemType::DateTime : condition.type);
+        const auto theirs = readTemporal(condition.value.toString(), condition.type);
+        return ours && theirs ? compare(*ours, *theirs) : std::nullopt;
+    }
+    case ItemType::Choice: return orderOfCoding(condition, source, answer.toString());
+    case ItemType::Quantity: return orderOfQuantity(condition, answer);
+    default: return orderOfText(condition, answer.toString());
+    }
+}
+
+bool isFulfilledByOne(const Condition &condition, const FormItem &source, const QVariant &answer)
+{
+    const std::optional<int> order = orderOf(condition, source, answer);
+    return order && holds(condition.relation, *order);
+}
+
+bool isList(const QVariant &value)
+{
+    return value.userType() == QMetaType::QStringList || value.userType() == QMetaType::QVariantList;
+}
+
+void add(std::optional<double> &sum, std::optional<double> part, bool isFirst)
+{
+    sum = isFirst ? part : sum && part ? std::optional(*sum + *part) : std::nullopt;
+}
+
+Worth worthOfOne(const FormItem &item, const QVariant &answer)
+{
+    Worth worth;
+    if (item.type == ItemType::Integer || item.type == ItemType::Decimal) {
+        worth.number = answer.toDouble();
+    } else if (const auto measured = quantityIn(answer)) {
+        worth.number = measured->value;
+    } else if (const Option *option = optionOf(item, answer.toString())) {
+        if (option->hasWeight)
+            worth.weight = option->weight;
+        if (option->type == ItemType::Integer)
+            worth.number = option->code.toDouble();
+    }
+    return worth;
+}
+
+} // namespace
+
+bool canBeJudged(const Condition &condition, const FormItem &source)
+{
+    const bool isNoQuestion =
+        source.type == ItemType::Group || source.type == ItemType::Display || source.type == ItemType::Unsupported;
+    if (condition.relation == Operator::Always || isNoQuestion)
+        return false;
+    if (condition.relation == Operator::Exists)
+        return true;
+    const bool isChoice = source.type == ItemType::Choice || source.type == ItemType::OpenChoice;
+    switch (condition.type) {
+    case ItemType::Boolean: return source.type == ItemType::Boolean && !asksForOrder(condition.relation);
+    case ItemType::Choice: return isChoice && !asksForOrder(condition.relation);
+    case ItemType::Decimal:
+    case ItemType::Integer:
+        return source.type == ItemType::Integer || source.type == ItemType::Decimal || source.type == ItemType::Quantity
+            || isChoice;
+    case ItemType::Date:
+    case ItemType::DateTime: return source.type == ItemType::Date || source.type == ItemType::DateTime || isChoice;
+    case ItemType::Time: return source.type == ItemType::Time || isChoice;
+    case ItemType::Quantity: return source.type == ItemType::Quantity;
+    case ItemType::String:
+        return isChoice || source.type == ItemType::String || source.type == ItemType::Text || source.type == ItemType::Url;
+    default: return false;
+    }
+}
+
+bool isFulfilled(const Condition &condition, const FormItem &source, const QVariant &answer)
+{
+    if (condition.relation == Operator::Always)
+        return true;
+    if (condition.relation == Operator::Exists)
+        return answer.isValid() == condition.value.toBool();
+    if (!answer.isValid())
+        return false;
+    if (!isList(answer))
+        return isFulfilledByOne(condition, source, answer);
+    const QVariantList list = answer.toList();
+    return std::any_of(list.begin(), list.end(), [&](const QVariant &one) { return isFulfilledByOne(condition, source, one); });
+}
+
+Worth worthOf(const FormItem &item, const QVariant &answer)
+{
+    if (!answer.isValid())
+        return {};
+    if (!isList(answer))
+        return worthOfOne(item, answer);
+    Worth worth;
+    bool isFirst = true;
+    for (const QVariant &one : answer.toList()) {
+        const Worth part = worthOfOne(item, one);
+        add(worth.number, part.number, isFirst);
+        add(worth.weight, part.weight, isFirst);
+        isFirst = false;
+    }
+    return worth;
+}
+
+} // namespace handrail

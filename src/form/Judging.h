@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Form.h"
+
+namespace handrail {
+
+/// Whether this condition can be judged from answers to this item. Not: a code or a yes asked for its order, a day compared with a code.
+[[nodiscard]] bool canBeJudged(const Condition &condition, const FormItem &source);
+
+/// Whether an answer fulfils a condition (FHIR R4 Questionnaire.item.enableWhen.operator). `answer` is invalid when there is none; then
+/// only Exists can be fulfilled. Of several answers one is enough, also for NotEqual. Codings are the same by system and code, quantities
+/// are compared in the same unit only, and what cannot be compared fulfils nothing.
+[[nodiscard]] bool isFulfilled(const Condition &condition, const FormItem &source, const QVariant &answer);
+
+/// What an answer adds to a score. Both are nullopt for what is no number.
+struct Worth {
+    std::optional<double> number; ///< the value itself
+    std::optional<double> weight; ///< of the options that were chosen, together
+};
+[[nodiscard]] Worth worthOf(const FormItem &item, const QVariant &answer);
+
+} // namespace handrail
