@@ -33,17 +33,20 @@ class FormFilling
 {
 public:
     FormFilling(Records &records, const Clock &clock, Form form, FillingRule rule = {});
-    virtual ~FormFilling();
+    virtual ~FormFilling() = default;
+    FormFilling(const FormFilling &) = delete;
+    FormFilling &operator=(const FormFilling &) = delete;
 
     /// What became of the draft.
     enum class Resumed {
         Nothing,     ///< there was none
         AsLeft,      ///< taken up
         FormChanged, ///< taken up, from another version of the form; every answer still has its place
-        SomeLeftOut, ///< taken up, from another version; answers without a place in this one stay in the draft until the next answer
+        SomeLeftOut, ///< taken up; answers without a place in this form stay in the draft until the next answer
         PutAside     ///< too old: its answers are gone
     };
     Resumed resume();
+    [[nodiscard]] static bool isTakenUp(Resumed resumed) { return resumed != Resumed::Nothing && resumed != Resumed::PutAside; }
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
@@ -66,6 +69,8 @@ public:
     /// Empty while stepCount() is 0.
     [[nodiscard]] const FormPage &page() const;
     [[nodiscard]] const QList<FormPage> &pages() const { return m_pages; }
+    /// What the page is about: the group, when the page asks several of its questions, else the question itself. Only while there are pages.
+    [[nodiscard]] const FormItem &lead() const;
     bool goTo(int step); ///< for a review; false when there is no such page
     bool next();         ///< false on the last page
     bool back();         ///< false on the first
@@ -75,7 +80,7 @@ public:
     /// the draft's store do not lose the answer: it stays in memory.
     Validity setAnswer(const QString &key, const QVariant &value);
     Validity toggle(const QString &key, const QString &code);
-    bool addCopy(const QString &key);
+    bool addCopy(const QString &key); ///< of a group; in the draft from its first answer on
     bool removeCopy(const QString &key);
 
     /// Makes the answers durable. On failure nothing is lost: the answers stay here and finish() can be called again. Rejected while
@@ -84,13 +89,15 @@ public:
 
 protected:
     /// The identifier of what is finished now.
-    [[nodiscard]] virtual QString newIdentifier(const QDateTime &local) const;
+    [[nodiscard]] virtual QString identifierAt(const QDateTime &local) const;
+    [[nodiscard]] const Records &records() const { return m_records; }
 
 private:
     [[nodiscard]] QString draftName() const;
     void saveDraft();
     bool keepDraft(const QJsonObject &draft);
     void refreshPages();
+    [[nodiscard]] int leaveOutUnfit();
 
     Records &m_records;
     const Clock &m_clock;
@@ -98,7 +105,7 @@ private:
     FormState m_state;
     QList<FormPage> m_pages;
     std::optional<CompletedForm> m_refused; ///< what is sent again
-    mutable QString m_identifier;           ///< kept in the draft
+    QString m_identifier;                   ///< kept in the draft
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;

@@ -40,6 +40,8 @@ std::optional<QString> plainText(const QString &text)
         const QChar c = point <= 0xFFFF ? QChar(ushort(point)) : QChar();
         if (digit >= 0)
             result += QChar(u'0' + digit);
+        else if (c.unicode() == 0x066C) // of thousands alone
+            result += u' ';
         else if (isSeparator(c))
             result += plain(c);
         else if (isMinus(c) || c == u'+')

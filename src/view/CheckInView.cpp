@@ -155,10 +155,11 @@ void CheckInView::showPage()
 {
     dropFields();
     if (m_checkIn && m_state == Editing) {
-        const FormItem &page = m_checkIn->page();
-        for (const FormItem &item : page.control == Control::Group ? page.children : QList<FormItem>{page}) {
-            auto *field = new FormField(item, m_checkIn->answers().value(item.linkId), this);
-            connect(field, &FormField::answered, this, &CheckInView::takeAnswer);
+        for (const QString &key : m_checkIn->page().keys) {
+            const FormEntry *entry = m_checkIn->state().find(key);
+            auto *field = new FormField(*entry->item, entry->value, this);
+            connect(field, &FormField::answered, this,
+                    [this, key](const QString & /*linkId*/, const QVariant &value) { takeAnswer(key, value); });
             m_fields << field;
         }
     }
@@ -166,18 +167,24 @@ void CheckInView::showPage()
     Q_EMIT answeredChanged();
 }
 
-void CheckInView::takeAnswer(const QString &linkId, const QVariant &value)
+void CheckInView::takeAnswer(const QString &key, const QVariant &value)
 {
     if (!m_checkIn)
         return;
     // Help first, then the disk: design clinical 3.3.
     Answers answers = m_checkIn->answers();
-    answers.insert(linkId, value);
+    answers.insert(key, value);
     if (asksForHelp(answers) && !m_isHelpShown) {
         m_isHelpShown = true;
         Q_EMIT helpNeeded();
     }
-    m_checkIn->setAnswer(linkId, value);
+    const QStringList asked = m_checkIn->page().keys;
+    const int count = stepCount();
+    m_checkIn->setAnswer(key, value);
+    if (asked != m_checkIn->page().keys)
+        showPage(); // an answer can bring a question below it
+    else if (count != stepCount())
+        Q_EMIT changed();
     Q_EMIT answeredChanged();
 }
 
@@ -188,12 +195,12 @@ QString CheckInView::stepText() const
 
 QString CheckInView::title() const
 {
-    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->page().text) : QString();
+    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->lead().text) : QString();
 }
 
 QString CheckInView::help() const
 {
-    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->page().help) : QString();
+    return m_checkIn && m_state == Editing ? unbroken(m_checkIn->lead().help) : QString();
 }
 
 bool CheckInView::isAnswered() const
@@ -320,11 +327,16 @@ void CheckInView::refreshDone()
     const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(*records);
     if (done && form) {
-        for (const FormItem &item : questions(form->items)) {
-            if (item.isMedicineOnly && !records->isMedicineOnPlan())
+        FormState::Setting setting;
+        setting.isMedicineOnPlan = records->isMedicineOnPlan();
+        FormState state(*form, setting);
+        state.takeUp(done->form.answers);
+        for (const FormEntry &entry : state.entries()) {
+            if (!entry.isAsked() || !isAnswerable(*entry.item))
                 continue;
-            const bool isSkipped = !done->form.answers.contains(item.linkId);
-            const QString value = answerText(item, done->form.answers.value(item.linkId));
+            const FormItem &item = *entry.item;
+            const bool isSkipped = !entry.value.isValid();
+            const QString value = answerText(item, entry.value);
             m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
                                      {QStringLiteral("label"), item.text},
                                      {QStringLiteral("isSkipped"), isSkipped},

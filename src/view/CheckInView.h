@@ -120,7 +120,7 @@ private:
     void refreshDone();
     void addHeadline(const QString &linkId, const QString &value);
     void refreshTrend(const Records &records);
-    void takeAnswer(const QString &linkId, const QVariant &value);
+    void takeAnswer(const QString &key, const QVariant &value);
 
     OncePerTurn m_refreshDone{[this] { refreshDone(); }};
     Account &m_account;

@@ -3,6 +3,8 @@
 
 #include "view/FormField.h"
 
+#include "form/FormState.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -134,7 +136,7 @@ QString textOf(const FormItem &item, const QString &code)
         if (option.code == code)
             return option.text;
     }
-    return code;
+    return ownWordsIn(code).value_or(code);
 }
 
 /// 5.5 as "5½", the way people say hours.
@@ -154,10 +156,11 @@ QList<FormItem> questions(const QList<FormItem> &items)
 {
     QList<FormItem> flat;
     for (const FormItem &item : items) {
-        if (item.control == Control::Group)
-            flat += questions(item.children);
-        else if (item.control != Control::Display && item.control != Control::Unsupported)
+        if (item.isHidden)
+            continue;
+        if (isAnswerable(item))
             flat << item;
+        flat += questions(item.children);
     }
     return flat;
 }

@@ -145,7 +145,7 @@ void TodayView::refreshCheckIn(const Records &records)
         return;
     }
     CheckIn checkIn(*m_account.records(), m_clock, *form);
-    m_checkInState = checkIn.resume() ? Begun : Ready;
+    m_checkInState = CheckIn::isTakenUp(checkIn.resume()) ? Begun : Ready;
     m_checkInText =
         m_checkInState == Begun ? tr("Your answers are kept.") : tr("%n question(s). Skip any.", nullptr, checkIn.stepCount());
 }

@@ -107,6 +107,14 @@ def measure_sync(programs, rounds, figures):
     figures.add("nothing new: files of the store changed", measured["againWrites"], "files", 0)
 
 
+def measure_form(programs, rounds, figures):
+    measured = json.loads(lines_of(programs / "bench-form", str(rounds))[0])
+    figures.add("a form of 200 items opened, against one of 10", statistics.median(measured["openRatios"]), "x", 20)
+    figures.add("one answer settled in it, against one of 10", statistics.median(measured["answerRatios"]), "x", 3)
+    figures.add("the form of 200 items opened, the most", measured["openMilliseconds"], "ms", 100)
+    figures.add("one answer settled in it, the most", measured["answerMilliseconds"], "ms", 16)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -136,6 +144,7 @@ def main():
     measure_many(given.programs, rounds, given.walk, figures)
     measure_store(given.programs, rounds, figures)
     measure_sync(given.programs, rounds, figures)
+    measure_form(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

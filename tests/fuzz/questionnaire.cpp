@@ -3,6 +3,7 @@
 
 // A clinic's own form: what the app makes of it can be answered, and the answers read back as they were given.
 
+#include "Answerer.h"
 #include "Fuzz.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
@@ -17,7 +18,6 @@ namespace {
 
 struct Check {
     QSet<QString> linkIds;
-    Answers answers;
     int count = 0;
 
     void items(const QList<FormItem> &list, int level)
@@ -29,10 +29,10 @@ struct Check {
 
     void one(const FormItem &item, int level)
     {
-        require(++count <= 200, "no form is longer than 200 items");
+        require(++count <= 2000, "no form is longer than 2000 items");
         require(!item.linkId.isEmpty() && !linkIds.contains(item.linkId), "each item has a name of its own");
         linkIds.insert(item.linkId);
-        for (const QString &text : {item.text, item.help, item.lowerLabel, item.upperLabel})
+        for (const QString &text : {item.text, item.help, item.lowerLabel, item.upperLabel, item.prefix, item.placeholder})
             requireShown(text);
         QSet<QString> codes;
         for (const Option &option : item.options) {
@@ -41,12 +41,13 @@ struct Check {
             require(!option.hasWeight || std::isfinite(option.weight), "a weight can be added up");
             codes.insert(option.code);
         }
-        require(item.children.isEmpty() || item.control == Control::Group, "only groups hold others");
-        answer(item);
+        require(item.children.isEmpty() || item.type != ItemType::Display, "words hold nothing");
+        require(!item.hasMinimum || !item.hasMaximum || item.minimum <= item.maximum, "limits can be kept");
+        control(item);
         items(item.children, level + 1);
     }
 
-    void answer(const FormItem &item)
+    static void control(const FormItem &item)
     {
         switch (item.control) {
         case Control::Slider:
@@ -54,20 +55,12 @@ struct Check {
             require(std::isfinite(item.minimum) && item.maximum > item.minimum && item.step > 0
                         && (item.maximum - item.minimum) / item.step <= 1000,
                     "a scale can be walked");
-            answers.insert(item.linkId, item.minimum);
             break;
         case Control::Faces:
         case Control::Choice:
         case Control::Scale:
         case Control::YesNo:
-            require(!item.options.isEmpty(), "a choice has options");
-            answers.insert(item.linkId, item.options.constLast().code);
-            break;
-        case Control::Chips:
-            require(!item.options.isEmpty(), "a choice has options");
-            answers.insert(item.linkId, QStringList{item.options.constFirst().code});
-            break;
-        case Control::Text: answers.insert(item.linkId, QStringLiteral("A walk, and \"tea\" \\ with 5 < 6")); break;
+        case Control::Chips: require(!item.options.isEmpty(), "a choice has options"); break;
         default: break;
         }
     }
@@ -81,7 +74,7 @@ void run(Input input)
 {
     const QByteArray json = input.rest();
     if (const auto other = fhir::readQuestionnaireResponse(json))
-        require(other->answers.size() <= 1000, "no more answers than the app takes");
+        require(other->answers.size() <= 5000, "no more answers than the app takes");
     const auto form = fhir::readQuestionnaire(json);
     if (!form)
         return;
@@ -94,7 +87,13 @@ void run(Input input)
     completed.questionnaire = form->canonicalWithVersion();
     completed.patientId = QStringLiteral("p101");
     completed.authored = QDateTime(QDate(2026, 3, 2), QTime(10, 0), Qt::OffsetFromUTC, -5 * 3600);
-    completed.answers = check.answers;
+    FormState state(*form);
+    answerAll(state);
+    completed.answers = state.submitted();
+    for (int i = 0; i < int(state.entries().size()); ++i) { // what does not fit is not sent
+        if (state.validity(i) != Validity::Fine)
+            completed.answers.remove(state.entries()[std::size_t(i)].key);
+    }
     const QByteArray written = fhir::writeQuestionnaireResponse(completed, *form);
     require(QJsonDocument::fromJson(written).isObject(), "what is written is JSON");
     const auto read = fhir::readQuestionnaireResponse(written, *form);

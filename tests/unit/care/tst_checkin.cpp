@@ -25,6 +25,10 @@ FormItem item(const char *linkId, Control control, QList<Option> options = {})
     made.linkId = QString::fromLatin1(linkId);
     made.text = made.linkId;
     made.control = control;
+    made.type = control == Control::Group ? ItemType::Group
+        : control == Control::Text        ? ItemType::Text
+        : options.isEmpty()               ? ItemType::Decimal
+                                          : ItemType::Choice;
     made.options = std::move(options);
     return made;
 }
@@ -98,14 +102,16 @@ private Q_SLOTS:
     void answersOutOfTheItemsRangeAreRefused()
     {
         CheckIn checkIn(*m_records, m_clock, smallForm());
-        QVERIFY(checkIn.setAnswer(QStringLiteral("craving"), 10.0));
-        QVERIFY(!checkIn.setAnswer(QStringLiteral("craving"), 11.0));
-        QVERIFY(!checkIn.setAnswer(QStringLiteral("craving"), QStringLiteral("many")));
-        QVERIFY(checkIn.setAnswer(QStringLiteral("sleep-hours"), 6.5));
-        QVERIFY(!checkIn.setAnswer(QStringLiteral("safety"), QStringLiteral("maybe")));
-        QVERIFY(!checkIn.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired"), QStringLiteral("rich")}));
-        QVERIFY(!checkIn.setAnswer(QStringLiteral("note"), QStringLiteral("eleven char")));
-        QVERIFY(!checkIn.setAnswer(QStringLiteral("unknown"), 1));
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("craving"), 10.0), Validity::Fine);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("craving"), 11.0), Validity::TooLarge);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("craving"), QStringLiteral("many")), Validity::WrongType);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("sleep-hours"), 6.5), Validity::Fine);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("safety"), QStringLiteral("maybe")), Validity::NotOffered);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired"), QStringLiteral("rich")}),
+                 Validity::NotOffered);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("note"), QStringLiteral("eleven char")), Validity::TooLong);
+        QCOMPARE(checkIn.setAnswer(QStringLiteral("unknown"), 1), Validity::WrongType);
+        QVERIFY(!checkIn.answers().contains(QStringLiteral("note"))); // what does not fit is not even kept
         QCOMPARE(checkIn.answers().value(QStringLiteral("craving")).toDouble(), 10.0);
     }
 
@@ -113,7 +119,7 @@ private Q_SLOTS:
     {
         {
             CheckIn checkIn(*m_records, m_clock, smallForm());
-            QVERIFY(!checkIn.resume());
+            QCOMPARE(checkIn.resume(), FormFilling::Resumed::Nothing);
             checkIn.setAnswer(QStringLiteral("craving"), 4.0);
             QVERIFY(checkIn.next());
             QVERIFY(checkIn.next());
@@ -121,7 +127,7 @@ private Q_SLOTS:
         }
         m_clock.advance(std::chrono::hours(11));
         CheckIn again(*m_records, m_clock, smallForm());
-        QVERIFY(again.resume());
+        QCOMPARE(again.resume(), FormFilling::Resumed::AsLeft);
         QCOMPARE(again.step(), 2);
         QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
         QCOMPARE(again.answers().value(QStringLiteral("halt")).toStringList(), QStringList{QStringLiteral("tired")});
@@ -135,17 +141,17 @@ private Q_SLOTS:
         }
         m_clock.advance(std::chrono::hours(13));
         CheckIn again(*m_records, m_clock, smallForm());
-        QVERIFY(!again.resume());
+        QCOMPARE(again.resume(), FormFilling::Resumed::PutAside);
         QVERIFY(again.isOldDraftPutAside());
         QVERIFY(again.answers().isEmpty());
         // Its answers are gone at once; that there were some is said until the next answer.
         QVERIFY(!m_store->value(QStringLiteral("draft/") + dailyCheckInUrl()).value()->contains("craving"));
         CheckIn later(*m_records, m_clock, smallForm());
-        QVERIFY(!later.resume());
+        QCOMPARE(later.resume(), FormFilling::Resumed::PutAside);
         QVERIFY(later.isOldDraftPutAside());
         later.setAnswer(QStringLiteral("craving"), 5.0);
         CheckIn last(*m_records, m_clock, smallForm());
-        QVERIFY(last.resume());
+        QCOMPARE(last.resume(), FormFilling::Resumed::AsLeft);
         QVERIFY(!last.isOldDraftPutAside());
     }
 
@@ -157,7 +163,7 @@ private Q_SLOTS:
         }
         m_clock.setWallClock(m_clock.nowUtc().addSecs(-600));
         CheckIn again(*m_records, m_clock, smallForm());
-        QVERIFY(again.resume());
+        QCOMPARE(again.resume(), FormFilling::Resumed::AsLeft);
         QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
     }
 
@@ -171,7 +177,7 @@ private Q_SLOTS:
         }
         m_clock.advance(std::chrono::minutes(10));
         CheckIn again(*m_records, m_clock, smallForm());
-        QVERIFY(again.resume());
+        QCOMPARE(again.resume(), FormFilling::Resumed::AsLeft);
         QCOMPARE(again.step(), 1);
         QVERIFY(again.finish());
         // It counts once, for the day on which it was finished.
@@ -180,17 +186,26 @@ private Q_SLOTS:
         QCOMPARE(m_records->unsentCount(), 1);
     }
 
-    void aDraftOfAnotherVersionIsPutAside()
+    /// The clinic changed the form between two questions: what was answered is not lost.
+    void aDraftOfAnotherVersionIsTakenUp()
     {
         {
             CheckIn checkIn(*m_records, m_clock, smallForm());
             checkIn.setAnswer(QStringLiteral("craving"), 4.0);
+            checkIn.setAnswer(QStringLiteral("sleep-hours"), 12.0);
         }
         Form changed = smallForm();
         changed.version = QStringLiteral("2.0.0");
         CheckIn again(*m_records, m_clock, changed);
-        QVERIFY(!again.resume());
-        QVERIFY(again.isOldDraftPutAside());
+        QCOMPARE(again.resume(), FormFilling::Resumed::FormChanged);
+        QVERIFY(!again.isOldDraftPutAside());
+        QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
+
+        changed.items[1].children[0].maximum = 8;
+        CheckIn narrower(*m_records, m_clock, changed);
+        QCOMPARE(narrower.resume(), FormFilling::Resumed::SomeLeftOut);
+        QCOMPARE(narrower.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
+        QVERIFY(!narrower.answers().contains(QStringLiteral("sleep-hours")));
     }
 
     void skippingTakesTheAnswerBack()

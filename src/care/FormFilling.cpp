@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/FormFilling.h"
+
+#include "core/Ids.h"
+#include "core/Log.h"
+
+#include <QJsonDocument>
+#include <algorithm>
+#include <cstdlib>
+
+namespace handrail {
+
+namespace {
+
+// What stands in a draft.
+const QString savedAtName = QStringLiteral("savedAt");
+const QString versionName = QStringLiteral("version");
+const QString pageName = QStringLiteral("page"); ///< the key of the first question of the page
+const QString identifierName = QStringLiteral("identifier");
+const QString answersName = QStringLiteral("answers");
+/// Stands in a draft's place when its answers are gone.
+const QString putAsideName = QStringLiteral("putAside");
+
+FormState::Setting settingFor(const Records &records, const FillingRule &rule)
+{
+    FormState::Setting setting;
+    setting.isMedicineOnPlan = records.isMedicineOnPlan();
+    setting.areInitialsTaken = rule.areInitialsTaken;
+    return setting;
+}
+
+} // namespace
+
+FormFilling::FormFilling(Records &records, const Clock &clock, Form form, FillingRule rule)
+    : m_records(records)
+    , m_clock(clock)
+    , m_rule(std::move(rule))
+    , m_state(std::move(form), settingFor(records, m_rule))
+    , m_identifier(m_rule.identifier.isEmpty() ? urn(newId()) : m_rule.identifier)
+{
+    refreshPages();
+}
+
+QString FormFilling::draftName() const
+{
+    const QString slot = m_rule.slot.isEmpty() ? QString() : u'#' + m_rule.slot;
+    return QStringLiteral("draft/") + (m_refused ? m_refused->identifier : form().url + slot);
+}
+
+bool FormFilling::takeUp(const QString &identifier)
+{
+    m_refused = m_records.refused(identifier, form());
+    if (!m_refused)
+        return false;
+    if (!isTakenUp(resume())) {
+        m_state.takeUp(m_refused->answers);
+        (void)leaveOutUnfit();
+        refreshPages();
+    }
+    return true;
+}
+
+FormFilling::Resumed FormFilling::resume()
+{
+    const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
+    if (!draft || !*draft)
+        return Resumed::Nothing;
+    const QJsonObject object = QJsonDocument::fromJson(**draft).object();
+    m_isOldDraftPutAside = object.contains(putAsideName);
+    if (m_isOldDraftPutAside)
+        return Resumed::PutAside;
+    const QDateTime savedAt = QDateTime::fromString(object.value(savedAtName).toString(), Qt::ISODateWithMs);
+    // The clock may have been set back a little since.
+    const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc()));
+    if (!savedAt.isValid() || age > m_rule.draftSeconds) {
+        m_isOldDraftPutAside = true;
+        keepDraft({{putAsideName, true}});
+        return Resumed::PutAside;
+    }
+    const int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
+    if (m_rule.identifier.isEmpty() && !object.value(identifierName).toString().isEmpty())
+        m_identifier = object.value(identifierName).toString();
+    m_step = 0;
+    refreshPages();
+    const QString key = object.value(pageName).toString();
+    const auto page =
+        std::find_if(m_pages.cbegin(), m_pages.cend(), [&key](const FormPage &one) { return one.keys.contains(key); });
+    m_step = page == m_pages.cend() ? 0 : int(page - m_pages.cbegin());
+    if (leftOut > 0)
+        return Resumed::SomeLeftOut;
+    return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
+}
+
+int FormFilling::leaveOutUnfit()
+{
+    if (!m_rule.isStrict)
+        return 0;
+    QStringList unfit;
+    for (int i = 0; i < int(m_state.entries().size()); ++i) {
+        const FormEntry &entry = m_state.entries()[std::size_t(i)];
+        if (entry.value.isValid() && m_state.validity(i) != Validity::Fine)
+            unfit << entry.key;
+    }
+    for (const QString &key : std::as_const(unfit))
+        m_state.setAnswer(key, {});
+    return int(unfit.size());
+}
+
+bool FormFilling::isTooOld() const
+{
+    return m_changedAt.isValid() && std::abs(m_changedAt.secsTo(m_clock.nowUtc())) > m_rule.draftSeconds;
+}
+
+SafetyAnswer FormFilling::safety() const
+{
+    return safetyOf(form(), m_state.submitted());
+}
+
+void FormFilling::refreshPages()
+{
+    const QString key = m_step < stepCount() ? m_pages.at(m_step).keys.constFirst() : QString();
+    m_pages = pagesOf(m_state);
+    for (int i = 0; i < stepCount(); ++i) {
+        if (m_pages.at(i).keys.contains(key)) {
+            m_step = i;
+            return;
+        }
+    }
+    m_step = std::clamp(m_step, 0, std::max(0, stepCount() - 1));
+}
+
+const FormPage &FormFilling::page() const
+{
+    static const FormPage none;
+    return m_pages.isEmpty() ? none : m_pages.at(m_step);
+}
+
+const FormItem &FormFilling::lead() const
+{
+    static const FormItem none;
+    QList<const FormItem *> questions;
+    for (const QString &key : page().keys) {
+        const FormEntry *entry = m_state.find(key);
+        if (entry && entry->item->control != Control::Display)
+            questions << entry->item;
+    }
+    const FormEntry *group = m_state.find(page().heading);
+    if (group && questions.size() != 1)
+        return *group->item;
+    if (!questions.isEmpty())
+        return *questions.constFirst();
+    const FormEntry *display = page().keys.isEmpty() ? nullptr : m_state.find(page().keys.constFirst());
+    return display ? *display->item : none;
+}
+
+void FormFilling::saveDraft()
+{
+    m_changedAt = m_clock.nowUtc();
+    m_isDraftKept = keepDraft({{savedAtName, m_clock.nowUtc().toString(Qt::ISODateWithMs)},
+                               {versionName, form().version},
+                               {pageName, page().keys.value(0)},
+                               {identifierName, m_identifier},
+                               {answersName, QJsonObject::fromVariantMap(answers())}});
+}
+
+bool FormFilling::keepDraft(const QJsonObject &draft)
+{
+    const Result<void> saved = m_records.store().setValue(draftName(), QJsonDocument(draft).toJson(QJsonDocument::Compact));
+    if (!saved)
+        qCWarning(logApp) << "draft:" << saved.error(); // finish() will meet the same fault and say so
+    return saved.has_value();
+}
+
+Validity FormFilling::setAnswer(const QString &key, const QVariant &value)
+{
+    Validity validity = m_state.wouldBe(key, value);
+    const bool isRefused = validity == Validity::NotOffered || validity == Validity::WrongType;
+    if (isRefused || (m_rule.isStrict && validity != Validity::Fine && validity != Validity::Missing))
+        return validity;
+    validity = m_state.setAnswer(key, value);
+    refreshPages();
+    saveDraft();
+    return validity;
+}
+
+Validity FormFilling::toggle(const QString &key, const QString &code)
+{
+    const Validity validity = m_state.toggle(key, code);
+    if (validity != Validity::NotOffered && validity != Validity::WrongType) {
+        refreshPages();
+        saveDraft();
+    }
+    return validity;
+}
+
+bool FormFilling::addCopy(const QString &key)
+{
+    if (m_state.addCopy(key) < 0)
+        return false;
+    refreshPages();
+    saveDraft();
+    return true;
+}
+
+bool FormFilling::removeCopy(const QString &key)
+{
+    if (!m_state.removeCopy(key))
+        return false;
+    refreshPages();
+    saveDraft();
+    return true;
+}
+
+bool FormFilling::goTo(int step)
+{
+    if (step < 0 || step >= stepCount())
+        return false;
+    m_step = step;
+    saveDraft();
+    return true;
+}
+
+bool FormFilling::next()
+{
+    return goTo(m_step + 1);
+}
+
+bool FormFilling::back()
+{
+    return goTo(m_step - 1);
+}
+
+void FormFilling::skip()
+{
+    const QStringList keys = page().keys;
+    for (const QString &key : keys)
+        m_state.setAnswer(key, {});
+    refreshPages();
+    if (!next())
+        saveDraft();
+}
+
+QString FormFilling::identifierAt(const QDateTime & /*local*/) const
+{
+    return m_identifier;
+}
+
+Result<CompletedForm> FormFilling::finish()
+{
+    if (!m_rule.isStrict && !m_state.problems().empty())
+        return problem(ProblemKind::Rejected, QStringLiteral("form: answers that it does not allow"));
+    const QDateTime now = m_clock.nowUtc();
+    const QDateTime local = now.toTimeZone(m_clock.localZone());
+    CompletedForm completed;
+    completed.patientId = m_records.identity().patientId;
+    // What was refused keeps its identifier and the time for which it was answered: a check-in is still the one of that day.
+    completed.identifier = m_refused ? m_refused->identifier : identifierAt(local);
+    completed.questionnaire = form().canonicalWithVersion();
+    completed.authored = m_refused ? m_refused->authored : local.toOffsetFromUtc(local.offsetFromUtc());
+    completed.answers = m_state.submitted();
+    const bool isUrgent = safety() == SafetyAnswer::Positive;
+    const Result<void> queued =
+        m_refused ? m_records.sendAgain(completed, form(), isUrgent) : m_records.queue(completed, form(), now, isUrgent);
+    if (!queued)
+        return tl::make_unexpected(queued.error());
+    // Left behind, it would only offer to go on with what is finished; the item itself is safe.
+    if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
+        qCWarning(logApp) << "removing the draft:" << removed.error();
+    return completed;
+}
+
+} // namespace handrail

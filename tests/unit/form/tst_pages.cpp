@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "MadeForm.h"
+
+#include "form/FormPages.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+FormItem text(const char *linkId)
+{
+    return madeItem(linkId, ItemType::String);
+}
+
+/// "g: a b | c": screens by |, the group before the colon.
+QString pagesIn(const FormState &state)
+{
+    QStringList pages;
+    for (const FormPage &page : pagesOf(state))
+        pages << (page.heading.isEmpty() ? QString() : page.heading + qs(": ")) + page.keys.join(u' ');
+    return pages.join(qs(" | "));
+}
+
+} // namespace
+
+class FormPagesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneQuestionAScreen()
+    {
+        QCOMPARE(pagesIn(FormState(madeForm({text("a"), text("b")}))), qs("a | b"));
+        QCOMPARE(pagesIn(FormState(madeForm({}))), QString());
+    }
+
+    void smallGroupsTogether()
+    {
+        QCOMPARE(pagesIn(FormState(madeForm({text("a"), madeGroup("g", {text("b"), text("c"), text("d")})}))), qs("a | g: b c d"));
+        QCOMPARE(pagesIn(FormState(madeForm({madeGroup("g", {text("b"), text("c"), text("d"), text("e")})}))),
+                 qs("g: b | g: c | g: d | g: e"));
+        QCOMPARE(pagesIn(FormState(madeForm({madeGroup("g", {text("a"), madeGroup("h", {text("b"), text("c")})})}))),
+                 qs("g: a | h: b c"));
+    }
+
+    void displaysStandBeforeTheirQuestion()
+    {
+        const FormItem words = madeItem("words", ItemType::Display);
+        const FormItem end = madeItem("end", ItemType::Display);
+        QCOMPARE(pagesIn(FormState(madeForm({words, text("a"), text("b"), end}))), qs("words a | b | end"));
+        QCOMPARE(pagesIn(FormState(madeForm({words, madeGroup("g", {text("a"), end})}))), qs("g: words a end"));
+    }
+
+    void whatIsBelowAQuestionStaysWithIt()
+    {
+        FormItem use = madeItem("use", ItemType::Boolean);
+        use.children = {asked(text("what"), {whenYes("use")})};
+        FormState state(madeForm({use, text("b")}));
+        QCOMPARE(pagesIn(state), qs("use | b"));
+        state.setAnswer(qs("use"), qs("true"));
+        QCOMPARE(pagesIn(state), qs("use what | b"));
+    }
+
+    void whatNobodySees()
+    {
+        FormItem hidden = text("hidden");
+        hidden.isHidden = true;
+        FormItem readOnly = text("read-only");
+        readOnly.isReadOnly = true;
+        FormItem given = readOnly;
+        given.linkId = qs("given");
+        given.initial = qs("x");
+        QCOMPARE(
+            pagesIn(FormState(madeForm({hidden, readOnly, given, scored("total", qs("1")), madeItem("scan", ItemType::Unsupported),
+                                        asked(text("b"), {whenYes("nobody")}), madeGroup("empty", {})}))),
+            qs("given | scan | b"));
+    }
+
+    void copiesHaveTheirOwn()
+    {
+        FormState state(madeForm({madeGroup("g", {text("a"), text("b")}, true)}));
+        state.addCopy(qs("g"));
+        const QList<FormPage> pages = pagesOf(state);
+        QCOMPARE(pages.size(), 2);
+        QCOMPARE(pages.at(1).heading, answerKey(qs("g"), {1}));
+        QCOMPARE(pages.at(1).keys.constFirst(), answerKey(qs("a"), {1}));
+    }
+};
+
+QTEST_GUILESS_MAIN(FormPagesTest)
+#include "tst_pages.moc"

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "MadeForm.h"
+
+#include "form/Safety.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+FormItem coded(const char *code, ItemType type, const QList<Option> &options = {})
+{
+    FormItem item = madeItem("x", type, options);
+    item.codes = {{qs("http://loinc.org"), qs(code)}};
+    return item;
+}
+
+const QList<Option> often = {madeOption("LA6568-5", 0), madeOption("LA6569-3", 1), madeOption("LA6570-1", 2),
+                             madeOption("LA6571-9", 3)};
+const QList<Option> unweighted = {madeOption("LA6568-5"), madeOption("LA6569-3")};
+const QList<Option> own = {madeOption("no"), madeOption("yes"), madeOption("not-sure"), madeOption("rather-not-say")};
+
+} // namespace
+
+class FormSafetyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answers_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QVariant>("answer");
+        QTest::addColumn<int>("safety");
+        m_items.clear();
+        const auto row = [this](const char *name, const FormItem &item, const QVariant &answer, SafetyAnswer safety) {
+            m_items << item;
+            QTest::newRow(name) << int(m_items.size() - 1) << answer << int(safety);
+        };
+        const FormItem nine = coded("44260-8", ItemType::Choice, often);
+        row("item 9, not at all", nine, qs("LA6568-5"), SafetyAnswer::None);
+        row("item 9, several days", nine, qs("LA6569-3"), SafetyAnswer::Positive);
+        row("item 9, nearly every day", nine, qs("LA6571-9"), SafetyAnswer::Positive);
+        row("item 9, unanswered", nine, {}, SafetyAnswer::None);
+        row("item 9 without weights, not at all", coded("44260-8", ItemType::Choice, unweighted), qs("LA6568-5"),
+            SafetyAnswer::None);
+        row("item 9 without weights, several days", coded("44260-8", ItemType::Choice, unweighted), qs("LA6569-3"),
+            SafetyAnswer::Positive);
+        row("item 9, an answer nobody knows", nine, qs("sometimes"), SafetyAnswer::Positive);
+        row("item 9 as a number, 0", coded("44260-8", ItemType::Integer), 0.0, SafetyAnswer::None);
+        row("item 9 as a number, 1", coded("44260-8", ItemType::Integer), 1.0, SafetyAnswer::Positive);
+        row("item 8", coded("44253-3", ItemType::Choice, often), qs("LA6571-9"), SafetyAnswer::None);
+        FormItem named = madeItem("/44249-1/44260-8", ItemType::Choice, often);
+        row("item 9 by its linkId", named, qs("LA6570-1"), SafetyAnswer::Positive);
+        row(
+            "another system's code",
+            [] {
+                FormItem item = coded("44260-8", ItemType::Choice, often);
+                item.codes[0].system = qs("http://x.example");
+                return item;
+            }(),
+            qs("LA6570-1"), SafetyAnswer::None);
+        for (const char *code : {"93246-7", "93247-5", "93248-3", "93249-1", "93250-9", "93267-3", "93269-9"}) {
+            row(code, coded(code, ItemType::Boolean), qs("true"), SafetyAnswer::Positive);
+            row(qPrintable(qs(code) + qs(" no")), coded(code, ItemType::Boolean), qs("false"), SafetyAnswer::None);
+        }
+        const FormItem safety = madeItem("safety", ItemType::Choice, own);
+        row("own, no", safety, qs("no"), SafetyAnswer::None);
+        row("own, yes", safety, qs("yes"), SafetyAnswer::Positive);
+        row("own, not sure", safety, qs("not-sure"), SafetyAnswer::Positive);
+        row("own, rather not", safety, qs("rather-not-say"), SafetyAnswer::Unsaid);
+        FormItem several = coded("44260-8", ItemType::Choice, often);
+        several.control = Control::Chips;
+        several.repeats = true;
+        row("several, one of them", several, QStringList{qs("LA6568-5"), qs("LA6569-3")}, SafetyAnswer::Positive);
+        row("several, none", several, QStringList{qs("LA6568-5")}, SafetyAnswer::None);
+    }
+    void answers()
+    {
+        QFETCH(int, which);
+        QFETCH(QVariant, answer);
+        QFETCH(int, safety);
+        QCOMPARE(int(safetyOf(m_items.at(which), answer)), safety);
+    }
+
+    /// A read-only note or a group that carries the code is nothing that a person says.
+    void onlyQuestionsAreSafetyItems()
+    {
+        FormItem readOnly = coded("44260-8", ItemType::Choice, often);
+        readOnly.isReadOnly = true;
+        QVERIFY(!isSafetyItem(readOnly));
+        QVERIFY(!isSafetyItem(coded("44260-8", ItemType::Group)));
+        QVERIFY(isSafetyItem(coded("44260-8", ItemType::Choice, often)));
+    }
+
+    void ofAWholeForm()
+    {
+        FormItem nine = coded("44260-8", ItemType::Choice, often);
+        nine.linkId = qs("q9");
+        const Form form =
+            madeForm({madeItem("safety", ItemType::Choice, own), madeGroup("g", {nine}, true), madeItem("note", ItemType::Text)});
+        QCOMPARE(safetyItems(form), QStringList({qs("safety"), qs("q9")}));
+        QCOMPARE(safetyOf(form, {}), SafetyAnswer::None);
+        QCOMPARE(safetyOf(form, {{qs("safety"), qs("rather-not-say")}}), SafetyAnswer::Unsaid);
+        QCOMPARE(safetyOf(form, {{qs("safety"), qs("rather-not-say")}, {answerKey(qs("q9"), {1}), qs("LA6569-3")}}),
+                 SafetyAnswer::Positive);
+    }
+
+private:
+    QList<FormItem> m_items;
+};
+
+QTEST_GUILESS_MAIN(FormSafetyTest)
+#include "tst_safety.moc"
