@@ -16,7 +16,7 @@ namespace {
 /// what each question has of its own.
 Form weekly(const QByteArray &version = "1")
 {
-    const auto choice = [](const QByteArray &linkId, const QByteArray &rest) {
+    const auto choice = [](const QByteArray &linkId, const QByteArray &rest) -> QByteArray {
         QByteArray options;
         for (const char *weight : {"0", "1", "2", "3"})
             options +=
