@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(again.takeUp(before.identifier));
         QVERIFY(again.isSentAgain());
         QCOMPARE(again.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
-        QVERIFY(again.setAnswer(QStringLiteral("craving"), 7.0));
+        QCOMPARE(again.setAnswer(QStringLiteral("craving"), 7.0), Validity::Fine);
         const Result<CompletedForm> sent = again.finish();
         QVERIFY(sent);
         QCOMPARE(sent->identifier, before.identifier);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         CheckIn again(*m_records, m_clock, *dailyCheckInForm(*m_records));
         QVERIFY(again.takeUp(before.identifier));
         set(before, OutboxState::Done); // its right came back, and it went
-        QVERIFY(again.setAnswer(QStringLiteral("craving"), 7.0));
+        QCOMPARE(again.setAnswer(QStringLiteral("craving"), 7.0), Validity::Fine);
         const Result<CompletedForm> sent = again.finish();
         QVERIFY(!sent);
         QCOMPARE(sent.error().kind, ProblemKind::Conflict);
@@ -189,7 +189,7 @@ private Q_SLOTS:
             again.next();
         }
         CheckIn today(*m_records, m_clock, form);
-        QVERIFY(today.resume());
+        QCOMPARE(today.resume(), FormFilling::Resumed::AsLeft);
         QCOMPARE(today.answers().value(QStringLiteral("craving")).toDouble(), 1.0);
         QCOMPARE(today.step(), 0);
         CheckIn again(*m_records, m_clock, form);
@@ -202,7 +202,7 @@ private Q_SLOTS:
     {
         const Form form = *dailyCheckInForm(*m_records);
         CheckIn first(*m_records, m_clock, form);
-        QVERIFY(first.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired")}));
+        QCOMPARE(first.setAnswer(QStringLiteral("halt"), QStringList{QStringLiteral("tired")}), Validity::Fine);
         const QString identifier = first.finish()->identifier;
         set(**m_store->outbox().find(identifier), OutboxState::Rejected, "Rejected:invalid");
         CheckIn again(*m_records, m_clock, form);
