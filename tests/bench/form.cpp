@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // bench-form ROUNDS: prints one line of JSON, from forms of 200 and of 10 items in turn: {"openRatios", "answerRatios": the time to open
-// it, and to settle one answer, by the same for the short form, "openMilliseconds", "answerMilliseconds": of the long one, the most}.
+// it from the store with its draft and its screens, and to settle one answer, by the same for the short form, "openMilliseconds",
+// "answerMilliseconds": of the long one, the most of all rounds}.
 
+#include "care/FormFilling.h"
+#include "fakes/FakeClock.h"
 #include "fhir/Read.h"
-#include "form/FormPages.h"
-#include "form/FormState.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace handrail;
 
@@ -21,7 +23,10 @@ namespace {
 
 constexpr int longForm = 200;
 constexpr int shortForm = 10;
+constexpr int inGroup = 8; ///< questions
 constexpr int answersEach = 400;
+constexpr int opensEach = 9;
+const QString url = QStringLiteral("https://x.example/bench");
 
 QJsonObject codingOption(int weight)
 {
@@ -53,14 +58,14 @@ QJsonObject total(const QString &linkId, const QStringList &of)
                                    .arg(parts.join(QStringLiteral(" or ")))}}}}}}};
 }
 
-/// Groups of ten items: nine questions, of which each asks for the one before it, and their total.
+/// Groups of ten items: the group, eight questions, of which each asks for the one before it, and their total.
 QByteArray questionnaire(int items)
 {
     QJsonArray groups;
     for (int group = 0; group < items / 10; ++group) {
         QJsonArray questions;
         QStringList linkIds;
-        for (int i = 0; i < 9; ++i) {
+        for (int i = 0; i < inGroup; ++i) {
             const QString linkId = QStringLiteral("q%1").arg(group * 10 + i);
             QJsonObject question{
                 {QStringLiteral("linkId"), linkId},
@@ -82,15 +87,28 @@ QByteArray questionnaire(int items)
     }
     return QJsonDocument(QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Questionnaire")},
                                      {QStringLiteral("id"), QStringLiteral("bench")},
+                                     {QStringLiteral("url"), url},
                                      {QStringLiteral("status"), QStringLiteral("active")},
                                      {QStringLiteral("item"), groups}})
         .toJson(QJsonDocument::Compact);
 }
 
-double milliseconds(const QElapsedTimer &timer)
+/// Of the processor, so that other processes do not count: what is timed here waits for nothing.
+class Stopwatch
 {
-    return double(timer.nsecsElapsed()) / 1e6;
-}
+public:
+    [[nodiscard]] double milliseconds() const { return now() - m_start; }
+
+private:
+    static double now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    }
+
+    double m_start = now();
+};
 
 double median(std::vector<double> values)
 {
@@ -98,16 +116,40 @@ double median(std::vector<double> values)
     return values.at(values.size() / 2);
 }
 
-double openOnce(const QByteArray &json)
+/// A device with this form and nothing else, half answered.
+class Device
 {
-    QElapsedTimer timer;
-    timer.start();
-    const Result<Form> form = fhir::readQuestionnaire(json);
-    const FormState state(*form);
-    const bool isOpen = !pagesOf(state).isEmpty();
-    const double taken = milliseconds(timer);
-    return isOpen ? taken : 1e9;
-}
+public:
+    explicit Device(const QByteArray &json)
+        : m_store(Store::inMemory().value())
+        , m_records(*m_store, {})
+    {
+        StoredRecord record;
+        record.type = QStringLiteral("Questionnaire");
+        record.id = QStringLiteral("bench");
+        record.versionId = QStringLiteral("1");
+        record.lastUpdated = m_clock.nowUtc();
+        record.json = json;
+        if (!m_store->putRecords({record}))
+            qFatal("the form was not stored");
+        FormFilling filling(m_records, m_clock, *m_records.form(url));
+        filling.setAnswer(QStringLiteral("q0"), QStringLiteral("d1"));
+    }
+
+    double open()
+    {
+        const Stopwatch timer;
+        FormFilling filling(m_records, m_clock, *m_records.form(url));
+        const bool isOpen = filling.resume() == FormFilling::Resumed::AsLeft && filling.stepCount() > 0;
+        const double taken = timer.milliseconds();
+        return isOpen ? taken : 1e9;
+    }
+
+private:
+    FakeClock m_clock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+    std::unique_ptr<Store> m_store;
+    Records m_records;
+};
 
 /// The median and the most of settling one answer, in a form that is half answered and changes at each.
 std::pair<double, double> answerMany(const QByteArray &json)
@@ -117,12 +159,11 @@ std::pair<double, double> answerMany(const QByteArray &json)
                                          [](const FormEntry &entry) { return entry.item->control == Control::Group; }));
     std::vector<double> times;
     for (int i = 0; i < answersEach; ++i) {
-        const QString key = QStringLiteral("q%1").arg((i / 9 % groups) * 10 + i % 9);
-        const QVariant answer = i / (9 * groups) % 3 == 2 ? QVariant() : QVariant(QStringLiteral("d%1").arg(i % 4));
-        QElapsedTimer timer;
-        timer.start();
+        const QString key = QStringLiteral("q%1").arg((i / inGroup % groups) * 10 + i % inGroup);
+        const QVariant answer = i / (inGroup * groups) % 3 == 2 ? QVariant() : QVariant(QStringLiteral("d%1").arg(i % 4));
+        const Stopwatch timer;
         state.setAnswer(key, answer);
-        times.push_back(milliseconds(timer));
+        times.push_back(timer.milliseconds());
     }
     return {median(times), *std::max_element(times.begin(), times.end())};
 }
@@ -138,12 +179,17 @@ int main(int argc, char **argv)
     QJsonArray answerRatios;
     double mostOpen = 0;
     double mostAnswer = 0;
-    openOnce(longOne); // warms up
+    Device longDevice(longOne);
+    Device shortDevice(shortOne);
+    (void)longDevice.open(); // warms up
     for (int round = 0; round < rounds; ++round) {
-        const double open = openOnce(longOne);
-        std::vector<double> floors; // it is short: several, so that the clock can tell
-        for (int i = 0; i < 5; ++i)
-            floors.push_back(openOnce(shortOne));
+        std::vector<double> opens; // several in turn: each is short
+        std::vector<double> floors;
+        for (int i = 0; i < opensEach; ++i) {
+            opens.push_back(longDevice.open());
+            floors.push_back(shortDevice.open());
+        }
+        const double open = median(opens);
         const auto [answer, slowest] = answerMany(longOne);
         openRatios << open / median(floors);
         answerRatios << answer / answerMany(shortOne).first;
