@@ -3,6 +3,8 @@
 
 #include "clinic/CommandLine.h"
 
+#include "clinic/AlertCommands.h"
+#include "clinic/CommandText.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
@@ -32,6 +34,7 @@ namespace {
 constexpr const char *help = R"(handrail-clinic: the reference backend of Handrail (FHIR R4, SMART App Launch)
 
   handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL] [--behind-proxy]
+                        [--on-call PROGRAM [--on-call-after MINUTES]]
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
   handrail-clinic import FILE|- --database FILE
   handrail-clinic export --database FILE [--patient ID] [--base-url URL]
@@ -39,6 +42,8 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
   handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
   handrail-clinic user list --database FILE
   handrail-clinic user disable NAME --database FILE
+  handrail-clinic alerts --database FILE [--open | --ack ID | --report]
+  handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic --help | --version
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
@@ -46,40 +51,11 @@ demo    the same with sample people, whose names and passwords it prints as one 
         It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
 export  writes a Bundle of type collection to standard output.
+alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
+        serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
+monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
-
-void say(const QString &text)
-{
-    std::fputs((text + u'\n').toUtf8().constData(), stderr);
-}
-
-int fail(const QString &text)
-{
-    say(QStringLiteral("handrail-clinic: ") + text);
-    return 1;
-}
-
-int misuse(const QString &text)
-{
-    say(QStringLiteral("handrail-clinic: ") + text + QStringLiteral("\nTry handrail-clinic --help"));
-    return 2;
-}
-
-QString words(const Problem &problem)
-{
-    switch (problem.kind) {
-    case ProblemKind::StoreForeign: return QStringLiteral("the database file is not a Handrail clinic's");
-    case ProblemKind::StoreNewer: return QStringLiteral("the database was written by a newer handrail-clinic");
-    case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be opened for writing");
-    case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
-    case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
-    case ProblemKind::Conflict: return QStringLiteral("that name, or that record for it, is taken");
-    case ProblemKind::NotFound: return QStringLiteral("there is no such account");
-    case ProblemKind::BadData: return QStringLiteral("the name, password or record reference is not acceptable");
-    default: return QStringLiteral("the database is damaged or cannot be read");
-    }
-}
 
 struct Listen {
     QByteArray address;
@@ -216,9 +192,11 @@ public:
     {
         for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"),
                                           std::pair("base-url", "URL"), std::pair("now", "TIME"), std::pair("patient", "ID"),
-                                          std::pair("fhir-user", "REFERENCE"), std::pair("patients", "IDS")})
+                                          std::pair("fhir-user", "REFERENCE"), std::pair("patients", "IDS"), std::pair("ack", "ID"),
+                                          std::pair("on-call", "PROGRAM"), std::pair("on-call-after", "MINUTES"),
+                                          std::pair("organization", "ID")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
-        for (const char *name : {"behind-proxy", "until-stdin-closes", "help", "version"})
+        for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
     }
 
@@ -253,6 +231,10 @@ public:
             return exportBundle();
         if (verb == QLatin1String("user"))
             return user(words.mid(1));
+        if (verb == QLatin1String("alerts") && words.size() == 1)
+            return alerts();
+        if (verb == QLatin1String("monitoring") && words.size() <= 2)
+            return monitoring(words.value(1));
         return misuse(verb.isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("this command is not known"));
     }
 
@@ -261,11 +243,12 @@ private:
     static QStringList optionsOf(const QString &command)
     {
         for (const auto &[name, options] :
-             {std::pair("serve", "listen database base-url behind-proxy until-stdin-closes"),
+             {std::pair("serve", "listen database base-url behind-proxy until-stdin-closes on-call on-call-after"),
               std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now"), std::pair("import", "database"),
               std::pair("export", "database patient base-url"), std::pair("user add", "database fhir-user patients"),
               std::pair("user add-identity", "database fhir-user patients"), std::pair("user list", "database"),
-              std::pair("user disable", "database")}) {
+              std::pair("user disable", "database"), std::pair("alerts", "database open ack report"),
+              std::pair("monitoring", "database organization")}) {
             if (command == QLatin1String(name))
                 return QString::fromLatin1(options).split(u' ');
         }
@@ -290,6 +273,9 @@ private:
             base.chop(1);
         if (has("base-url") && !isFhirBase(base))
             return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
+        OnCall::Options onCall;
+        if (!readOnCall(onCall))
+            return misuse(QStringLiteral("--on-call needs a program that can be run, and --on-call-after minutes from 0 to 10080"));
         std::chrono::milliseconds offset{0};
         if (has("now")) {
             const auto now = readTime(option("now"), TimeForm::Search);
@@ -333,6 +319,8 @@ private:
         ::malloc_trim(0); // what making the sample took goes back to the machine
 #endif
         service.attach(server, base.toUtf8());
+        if (has("on-call"))
+            service.startOnCall(server, onCall);
         // From here on one thread answers everybody: nobody waits for a lock that somebody outside holds.
         service.database.setPatience(std::chrono::milliseconds(100));
         server.setSignalsHandled(true); // before anybody is told that it is ready, and may stop it
@@ -344,6 +332,18 @@ private:
         server.run();
         service.audit.flush();
         return 0;
+    }
+
+    bool readOnCall(OnCall::Options &options) const
+    {
+        if (!has("on-call"))
+            return !has("on-call-after");
+        const QFileInfo program(option("on-call"));
+        options.command = program.absoluteFilePath();
+        bool isNumber = true;
+        const int minutes = has("on-call-after") ? option("on-call-after").toInt(&isNumber) : int(options.after.count());
+        options.after = std::chrono::minutes(minutes);
+        return program.isFile() && program.isExecutable() && isNumber && minutes >= 0 && minutes <= 7 * 24 * 60;
     }
 
     static void printReady(const QByteArray &base, const Clock &clock, bool isDemo)
@@ -458,6 +458,25 @@ private:
             }
             return done ? 0 : fail(words(done.error()));
         });
+    }
+
+    int alerts()
+    {
+        if (int(has("open")) + int(has("ack")) + int(has("report")) > 1)
+            return misuse(QStringLiteral("alerts takes one of --open, --ack ID and --report"));
+        return withDatabase(true, [&](Service &service) {
+            return has("ack") ? acknowledgeAlert(service.records, option("ack"))
+                : has("report") ? reportAlerts(service.records)
+                                : listAlerts(service.records, has("open"));
+        });
+    }
+
+    int monitoring(const QString &value)
+    {
+        if (!value.isEmpty() && !isMonitoring(value))
+            return misuse(QStringLiteral("monitoring is none, business-hours or 24x7"));
+        return withDatabase(
+            true, [&](Service &service) { return sayOrSetMonitoring(service.records, option("organization"), value); });
     }
 
     QStringList m_arguments;

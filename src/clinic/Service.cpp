@@ -45,6 +45,12 @@ QString Service::personName(const QString &reference)
     return QString(given + u' ' + name.value(QLatin1String("family")).toString()).trimmed();
 }
 
+void Service::startOnCall(Server &server, const OnCall::Options &options)
+{
+    m_onCall = std::make_unique<OnCall>(records, options);
+    server.addTimer(std::chrono::seconds(1), [this] { m_onCall->tick(); });
+}
+
 void Service::attach(Server &server, const QByteArray &base)
 {
     m_api = std::make_unique<FhirApi>(records, audit, *smart, base, smart->capabilitySecurity());

@@ -6,6 +6,7 @@
 #include "clinic/api/AuditLog.h"
 #include "clinic/base/Database.h"
 #include "clinic/api/FhirApi.h"
+#include "clinic/forms/OnCall.h"
 #include "clinic/records/Records.h"
 #include "clinic/smart/Smart.h"
 #include "core/Clock.h"
@@ -27,6 +28,9 @@ public:
     /// The FHIR API and sign-in on a server. startSmart() came first.
     void attach(Server &server, const QByteArray &base);
 
+    /// Calls the clinic's on-call command for urgent alerts that nobody closes.
+    void startOnCall(Server &server, const OnCall::Options &options);
+
     Database database;
     TypeTable types;
     Records records;
@@ -38,6 +42,7 @@ private:
 
     const Clock &m_clock;
     std::unique_ptr<FhirApi> m_api;
+    std::unique_ptr<OnCall> m_onCall;
 };
 
 } // namespace handrail::clinic

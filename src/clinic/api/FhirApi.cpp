@@ -131,6 +131,7 @@ FhirApi::FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteA
     , m_tokens(tokens)
     , m_policy(records)
     , m_validator(records.types())
+    , m_forms(records)
     , m_base(std::move(base))
     , m_security(std::move(security))
     , m_pageKey(32, '\0')

@@ -7,6 +7,7 @@
 #include "clinic/api/Policy.h"
 #include "clinic/api/WriteRate.h"
 #include "clinic/base/CpuBudget.h"
+#include "clinic/forms/FormDesk.h"
 #include "clinic/http/Server.h"
 #include "clinic/records/Validator.h"
 
@@ -97,6 +98,7 @@ private:
     TokenChecker &m_tokens;
     Policy m_policy;
     Validator m_validator;
+    FormDesk m_forms;
     WriteRate m_rate;
     QByteArray m_base;
     QJsonObject m_security;

@@ -115,9 +115,13 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
     }
     if (const auto refusal = m_policy.refusal(access, type, Verb::Create, *draft, nullptr, m_newInTransaction))
         return {*refusal, nullptr};
+    if (const QList<Issue> issues = m_forms.check(draft->json); !issues.isEmpty())
+        return {issuesReply(issues), nullptr};
     const Result<RecordPtr> stored = m_records.write(type.name, operation.givenId, *draft);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
+    if (const auto followed = m_forms.received(**stored); !followed)
+        return {problemReply(followed.error()), nullptr};
     return written(access, *stored, 201, operation);
 }
 
@@ -143,9 +147,13 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {issuesReply(issues), nullptr};
     if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get(), m_newInTransaction))
         return {*refusal, nullptr};
+    if (const QList<Issue> issues = m_forms.check(draft->json); !issues.isEmpty())
+        return {issuesReply(issues), nullptr};
     const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
+    if (const auto followed = m_forms.received(**stored); !followed)
+        return {problemReply(followed.error()), nullptr};
     noteConsent(*current);
     return written(access, *stored, 200, operation);
 }

@@ -138,6 +138,30 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Resou
     return scope;
 }
 
+bool Policy::isHidden(const Access &access, const ResourceType &type, const QJsonObject &resource, bool isOwn)
+{
+    return std::any_of(type.hidings.begin(), type.hidings.end(), [&](const Hiding &hiding) {
+        if (!access.isRelative() && !hiding.isFromPatient)
+            return false;
+        if (hiding.when == Hiding::When::NotOwn)
+            return !isOwn;
+        const QList<QJsonValue> codings = valuesAt(resource, hiding.path + QLatin1String(".coding"));
+        const bool has = std::any_of(codings.begin(), codings.end(), [&](const QJsonValue &value) {
+            const QJsonObject coding = value.toObject();
+            return coding.value(QLatin1String("system")).toString() == hiding.system
+                && coding.value(QLatin1String("code")).toString() == hiding.code;
+        });
+        return has == (hiding.when == Hiding::When::Has);
+    });
+}
+
+bool Policy::isHidden(const Access &access, const Record &record) const
+{
+    const ResourceType *type = m_records.types().type(record.type);
+    return !type->hidings.isEmpty()
+        && isHidden(access, *type, QJsonDocument::fromJson(record.body).object(), record.owners.contains(access.fhirUser));
+}
+
 bool Policy::isOpenBinary(const Access &access, const Record &record)
 {
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
@@ -170,7 +194,7 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
         return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/"))
             && owner.endsWith(access.patientId);
     });
-    return isOwn ? std::optional(record.body) : std::nullopt;
+    return isOwn && !isHidden(access, record) ? std::optional(record.body) : std::nullopt;
 }
 
 std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Record &record)
@@ -179,9 +203,10 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (grants.isEmpty())
         return std::nullopt;
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
-    if (ConsentGrants::areDenying(grants, record.type, json))
-        return std::nullopt;
     const ResourceType *type = m_records.types().type(record.type);
+    if (ConsentGrants::areDenying(grants, record.type, json)
+        || isHidden(access, *type, json, record.owners.contains(access.fhirUser)))
+        return std::nullopt;
     if (type->isOpen) {
         if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
             return std::nullopt;
@@ -218,7 +243,11 @@ bool Policy::isInReach(const Access &access, const Record &record)
     if (isStaff(access))
         return true;
     const ResourceType *type = m_records.types().type(record.type);
-    return !access.isRelative() && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
+    // What only some of it is for, has no body any more that would tell.
+    const bool isHidingMost = std::any_of(type->hidings.begin(), type->hidings.end(), [](const Hiding &hiding) {
+        return hiding.isFromPatient && hiding.when == Hiding::When::Lacks;
+    });
+    return !access.isRelative() && !isHidingMost && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
 }
 
 bool Policy::isThere(const Access &access, const Record &current)
@@ -268,10 +297,12 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (!std::all_of(references.begin(), references.end(),
                      [&](const QString &reference) { return mayPointAt(access, reference, comingWithIt); }))
         return forbidden();
-    // The record is in the writer's compartment, and says who wrote it.
+    // The record is in the writer's compartment, and says who wrote it. Nobody writes what they may not read.
     QJsonObject json = draft.json;
     const IndexRows rows = indexRows(type, json);
     const QStringList &owners = rows.owners;
+    if (isHidden(access, type, json, owners.contains(access.fhirUser)))
+        return forbidden();
     const QString patient = u"Patient/" + access.patientId;
     if (!owners.contains(access.isRelative() ? writer : patient))
         return forbidden();

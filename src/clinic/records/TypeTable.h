@@ -38,6 +38,16 @@ struct SearchParameter {
     QString target;    ///< only references to this type; empty when any
 };
 
+/// Records of a type that are kept from patients, relatives, or both, whatever their sign-in and a Consent say.
+struct Hiding {
+    enum class When { Has, Lacks, NotOwn };
+    bool isFromPatient = false; ///< else from relatives alone
+    When when = When::Has;      ///< the code stands at the path; it does not; the record is not in the person's own compartment
+    QString path;
+    QString system;
+    QString code;
+};
+
 /// All the clinic knows about one resource type. Read from definitions/types.txt: no type has code of its own.
 struct ResourceType {
     QString name;
@@ -52,6 +62,7 @@ struct ResourceType {
     QHash<QString, QStringList> nextStates; ///< by the state before, `*` for any other; empty when the type has no such rule
     /// A patient's or relative's update may lead from one state to the other.
     [[nodiscard]] bool mayBecome(const QString &from, const QString &to) const;
+    QList<Hiding> hidings;
     QStringList relativeFind;
     QStringList includes;
     QList<QStringList> rules; ///< across elements: {any a b}, {together a b}, {needs a status...}

@@ -12,11 +12,17 @@ namespace handrail::clinic {
 
 namespace {
 
-/// The form of src/content; the file is compiled in here once more because the clinic does not link the app's content.
-QJsonObject dailyCheckIn()
+/// The forms of src/content, by their ids; the files are compiled in here once more because the clinic does not link the app's content.
+QMap<QString, QJsonObject> questionnaires()
 {
-    QFile file(QStringLiteral(":/handrail/clinic/sample/daily-checkin.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    QMap<QString, QJsonObject> forms;
+    for (const QString &id : {QStringLiteral("daily-checkin"), QStringLiteral("phq-2-9"), QStringLiteral("phq-9"),
+                              QStringLiteral("gad-7")}) {
+        QFile file(QStringLiteral(":/handrail/clinic/sample/") + id + QStringLiteral(".json"));
+        if (file.open(QIODevice::ReadOnly))
+            forms.insert(id, QJsonDocument::fromJson(file.readAll()).object());
+    }
+    return forms;
 }
 
 } // namespace
@@ -25,16 +31,16 @@ QList<QJsonObject> sampleResources(const QDateTime &nowUtc)
 {
     const SampleClinicCalendar calendar(nowUtc);
     const QList<SamplePatient> patients = samplePatients();
-    const QJsonObject questionnaire = dailyCheckIn();
+    const QMap<QString, QJsonObject> forms = questionnaires();
 
     QList<QJsonObject> resources = sampleClinicRecords();
-    if (!questionnaire.isEmpty())
-        resources << questionnaire;
+    resources << forms.values();
     for (const SamplePatient &patient : patients)
         resources << samplePatientRecords(patient, calendar);
     resources << sampleAppointments(sampleSessions(calendar, patients), patients, calendar);
     for (const SamplePatient &patient : patients)
-        resources << sampleCheckIns(patient, calendar, questionnaire);
+        resources << sampleCheckIns(patient, calendar, forms.value(QStringLiteral("daily-checkin")));
+    resources << sampleForms(patients.at(0), calendar, forms);
     return resources;
 }
 

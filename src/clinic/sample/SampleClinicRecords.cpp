@@ -50,11 +50,14 @@ QJsonObject organization()
     const QJsonObject crisis = object({{"purpose"_L1, ours("contact-purpose"_L1, u"crisis"_s)},
                                        {"name"_L1, object({{"text"_L1, u"Clinic line, day and night"_s}})},
                                        {"telecom"_L1, list({phone(afterHoursPhone, 1, u"On call 24 hours"_s)})}});
+    // Nobody watches what comes in: what the app says as long as a clinic has not arranged more.
+    const QJsonObject monitoring =
+        object({{"url"_L1, canonical(u"StructureDefinition/monitoring")}, {"valueCode"_L1, u"none"_s}});
     return object({{"resourceType"_L1, u"Organization"_s},
                    {"id"_L1, organizationId},
                    {"active"_L1, true},
                    {"name"_L1, clinicName},
-                   {"extension"_L1, list({hours(u"Monday to Friday, 8 am to 9 pm"_s)})},
+                   {"extension"_L1, list({hours(u"Monday to Friday, 8 am to 9 pm"_s), monitoring})},
                    {"telecom"_L1, list({phone(clinicPhone, 2, u"Monday to Friday, 8 am to 9 pm"_s)})},
                    {"address"_L1, list({address()})},
                    {"contact"_L1, list({crisis})}});

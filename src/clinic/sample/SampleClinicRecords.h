@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 
 namespace handrail::clinic {
 
@@ -23,5 +24,9 @@ namespace handrail::clinic {
 /// The check-ins from the first day of the program to yesterday, with gaps. `questionnaire` is the daily check-in's form.
 [[nodiscard]] QList<QJsonObject> sampleCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
                                                 const QJsonObject &questionnaire);
+
+/// PHQ-9 and GAD-7 as the patient filled them in once a week, with their scores, and the Tasks of the current week. The forms by their ids.
+[[nodiscard]] QList<QJsonObject> sampleForms(const SamplePatient &patient, const SampleClinicCalendar &calendar,
+                                             const QMap<QString, QJsonObject> &questionnaires);
 
 } // namespace handrail::clinic

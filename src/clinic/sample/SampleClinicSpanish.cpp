@@ -22,7 +22,7 @@ struct Pair {
 };
 
 // Roles name the work and not a man or a woman.
-constexpr std::array<Pair, 25> pairs{{
+constexpr std::array<Pair, 27> pairs{{
     {u"Counselor", u"Consejería"},
     {u"Peer guide", u"Guía de apoyo mutuo"},
     {u"Prescriber", u"Atención médica"},
@@ -48,6 +48,8 @@ constexpr std::array<Pair, 25> pairs{{
     {u"Gentle yoga", u"Yoga suave"},
     {u"Quiet sitting", u"Un rato en silencio"},
     {u"Drawing hour", u"Hora de dibujo"},
+    {u"Your mood, this week", u"Tu ánimo, esta semana"},
+    {u"Worry, this week", u"Las preocupaciones, esta semana"},
 }};
 
 QString inSpanish(const QString &words)

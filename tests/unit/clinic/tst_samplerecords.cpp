@@ -25,10 +25,18 @@ private Q_SLOTS:
     void familySessionOfRosa();
     void checkInsHaveGaps();
     void checkInsFitTheForm();
+    void filledFormsAddUp();
     void onlyWhatTheAppMayKnow();
     void users();
 
 private:
+    QList<QJsonObject> checkIns() const
+    {
+        QList<QJsonObject> list = ofType(m_all, "QuestionnaireResponse"_L1);
+        list.removeIf([](const QJsonObject &r) { return !r["questionnaire"_L1].toString().contains("/daily-checkin|"_L1); });
+        return list;
+    }
+
     const QDateTime m_now = local(u"2026-11-18T15:20:00"_s);
     const QList<QJsonObject> m_all = sampleResources(m_now);
     const QString m_maya = u"Patient/p101"_s;
@@ -147,7 +155,7 @@ void SampleRecordsTest::checkInsHaveGaps()
 {
     QMap<QString, QSet<QDate>> days;
     QSet<QString> identifiers;
-    for (const QJsonObject &response : ofType(m_all, "QuestionnaireResponse"_L1)) {
+    for (const QJsonObject &response : checkIns()) {
         const QString patient = response["subject"_L1]["reference"_L1].toString();
         const QDateTime authored = instant(response, "authored"_L1);
         QVERIFY(authored < m_now);
@@ -172,9 +180,10 @@ void SampleRecordsTest::checkInsHaveGaps()
 void SampleRecordsTest::checkInsFitTheForm()
 {
     const QList<QJsonObject> forms = ofType(m_all, "Questionnaire"_L1);
-    QCOMPARE(forms.size(), 1);
+    QCOMPARE(forms.size(), 4);
     QMap<QString, QSet<QString>> options;
-    QList<QJsonValue> open{forms[0]};
+    QList<QJsonValue> open{
+        *std::find_if(forms.begin(), forms.end(), [](const QJsonObject &f) { return f["id"_L1].toString() == u"daily-checkin"; })};
     while (!open.isEmpty()) {
         const QJsonValue item = open.takeFirst();
         for (const QJsonValue &child : item["item"_L1].toArray()) {
@@ -186,7 +195,7 @@ void SampleRecordsTest::checkInsFitTheForm()
         }
     }
     QSet<QString> answered;
-    for (const QJsonObject &response : ofType(m_all, "QuestionnaireResponse"_L1)) {
+    for (const QJsonObject &response : checkIns()) {
         QCOMPARE(response["questionnaire"_L1].toString(), u"https://handrail.example/fhir/Questionnaire/daily-checkin|1.0.0"_s);
         QList<QJsonValue> items{response};
         while (!items.isEmpty()) {
@@ -225,6 +234,30 @@ void SampleRecordsTest::checkInsFitTheForm()
         QVERIFY2(answered.contains(QLatin1String(linkId)), linkId);
 }
 
+void SampleRecordsTest::filledFormsAddUp()
+{
+    QMap<QString, QJsonObject> responses;
+    for (const QJsonObject &response : ofType(m_all, "QuestionnaireResponse"_L1))
+        responses.insert(key(response), response);
+    int scores = 0;
+    for (const QJsonObject &score : ofType(m_all, "Observation"_L1)) {
+        ++scores;
+        const QJsonObject response = responses.value(score["derivedFrom"_L1][0]["reference"_L1].toString());
+        QCOMPARE(response["subject"_L1], score["subject"_L1]);
+        double sum = 0;
+        const QJsonArray items = response["item"_L1].toArray();
+        const bool isShort = code(score["code"_L1]) == u"55758-7"; // the PHQ-2: its first two
+        for (qsizetype i = 0; i < (isShort ? 2 : items.size()); ++i)
+            sum += items[i]["answer"_L1][0]["valueCoding"_L1]["extension"_L1][0]["valueDecimal"_L1].toDouble();
+        QCOMPARE(score["valueQuantity"_L1]["value"_L1].toDouble(), sum);
+        // Nobody in the sample is in danger.
+        if (items.size() == 9)
+            QCOMPARE(items[8]["answer"_L1][0]["valueCoding"_L1]["code"_L1].toString(), u"LA6568-5"_s);
+    }
+    QCOMPARE(scores, 9); // eight forms, of which one has two scores
+    QCOMPARE(ofType(m_all, "Task"_L1).size(), 2);
+}
+
 void SampleRecordsTest::onlyWhatTheAppMayKnow()
 {
     QMap<QString, int> types;
@@ -232,8 +265,8 @@ void SampleRecordsTest::onlyWhatTheAppMayKnow()
         ++types[resource["resourceType"_L1].toString()];
     QCOMPARE(types.keys(),
              QStringList({u"Appointment"_s, u"CarePlan"_s, u"CareTeam"_s, u"Consent"_s, u"EpisodeOfCare"_s, u"Goal"_s,
-                          u"Location"_s, u"MedicationRequest"_s, u"Organization"_s, u"Patient"_s, u"Practitioner"_s,
-                          u"Questionnaire"_s, u"QuestionnaireResponse"_s, u"RelatedPerson"_s}));
+                          u"Location"_s, u"MedicationRequest"_s, u"Observation"_s, u"Organization"_s, u"Patient"_s,
+                          u"Practitioner"_s, u"Questionnaire"_s, u"QuestionnaireResponse"_s, u"RelatedPerson"_s, u"Task"_s}));
     int forMaya = 0;
     for (const QJsonObject &request : ofType(m_all, "MedicationRequest"_L1)) {
         QVERIFY(!request.contains("dosageInstruction"_L1));

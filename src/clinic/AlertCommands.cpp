@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/AlertCommands.h"
+
+#include "clinic/CommandText.h"
+#include "clinic/base/FhirTime.h"
+#include "clinic/forms/AlertList.h"
+
+#include <QDateTime>
+#include <QMap>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace handrail::clinic {
+
+namespace {
+
+QString userOfTheSystem()
+{
+    const passwd *entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+}
+
+void print(const QStringList &fields)
+{
+    std::puts(fields.join(u'\t').toUtf8().constData());
+}
+
+QString stateOf(const RaisedAlert &alert)
+{
+    if (alert.isOpen)
+        return alert.paged ? QStringLiteral("open, on-call paged") : QStringLiteral("open");
+    return alert.acknowledged ? QStringLiteral("closed %1 by %2")
+                                    .arg(QString::fromLatin1(writeInstant(*alert.acknowledged)), alert.acknowledgedBy)
+                              : QStringLiteral("closed");
+}
+
+} // namespace
+
+int listAlerts(Records &records, bool isOpenOnly)
+{
+    for (const RaisedAlert &each : AlertList(records).all(isOpenOnly))
+        print({each.id, nameOf(each.alert.level), QString::fromLatin1(writeInstant(each.raised)), stateOf(each), each.patient,
+               each.response, wordsFor(each.alert.reason)});
+    return 0;
+}
+
+int acknowledgeAlert(Records &records, const QString &id)
+{
+    const auto closed = AlertList(records).acknowledge(id, userOfTheSystem());
+    if (!closed)
+        return fail(closed.error().kind == ProblemKind::NotFound ? QStringLiteral("there is no such alert")
+                                                                 : words(closed.error()));
+    say(id + QStringLiteral(": ") + stateOf(*closed));
+    return 0;
+}
+
+int reportAlerts(Records &records)
+{
+    struct Week {
+        std::array<int, 3> raised{};
+        int open = 0;
+        qint64 longest = -1; // milliseconds
+    };
+    QMap<std::pair<int, int>, Week> weeks;
+    for (const RaisedAlert &each : AlertList(records).all(false)) {
+        int year = 0;
+        const int number = QDateTime::fromMSecsSinceEpoch(each.raised, Qt::UTC).date().weekNumber(&year);
+        Week &week = weeks[{year, number}];
+        ++week.raised[std::size_t(each.alert.level)];
+        week.open += each.isOpen ? 1 : 0;
+        if (each.alert.level == AlertLevel::Urgent && each.acknowledged)
+            week.longest = std::max(week.longest, *each.acknowledged - each.raised);
+    }
+    print({QStringLiteral("week"), nameOf(AlertLevel::Urgent), nameOf(AlertLevel::Review), nameOf(AlertLevel::Info),
+           QStringLiteral("open"), QStringLiteral("longest wait of an urgent one, minutes")});
+    for (auto it = weeks.cbegin(); it != weeks.cend(); ++it)
+        print({QStringLiteral("%1-W%2").arg(it.key().first).arg(it.key().second, 2, 10, QLatin1Char('0')),
+               QString::number(it->raised[0]), QString::number(it->raised[1]), QString::number(it->raised[2]),
+               QString::number(it->open), it->longest < 0 ? QStringLiteral("-") : QString::number(it->longest / 60'000)});
+    return 0;
+}
+
+int sayOrSetMonitoring(Records &records, const QString &organizationId, const QString &value)
+{
+    const auto wrong = [](const Problem &problem) {
+        return fail(problem.kind == ProblemKind::NotFound
+                        ? QStringLiteral("there is no such Organization, or several: say which with --organization ID")
+                        : words(problem));
+    };
+    if (!value.isEmpty()) {
+        if (const auto set = setMonitoring(records, organizationId, value); !set)
+            return wrong(set.error());
+    }
+    const auto now = monitoringOf(records, organizationId);
+    if (!now)
+        return wrong(now.error());
+    print({*now});
+    return 0;
+}
+
+} // namespace handrail::clinic

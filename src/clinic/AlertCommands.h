@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/forms/Monitoring.h"
+#include "clinic/records/Records.h"
+
+#include <QString>
+
+namespace handrail::clinic {
+
+// The commands `alerts` and `monitoring`. Each gives the program's exit code.
+
+/// One line for each: id, level, when, open or closed by whom, patient, response, what it is; with tabs between.
+[[nodiscard]] int listAlerts(Records &records, bool isOpenOnly);
+/// Closes it in the name of the user of the system.
+[[nodiscard]] int acknowledgeAlert(Records &records, const QString &id);
+/// How many of each level were raised in each week (ISO 8601, UTC), how many of them are open, and how long urgent ones waited at most.
+[[nodiscard]] int reportAlerts(Records &records);
+/// Says the value when none is given.
+[[nodiscard]] int sayOrSetMonitoring(Records &records, const QString &organizationId, const QString &value);
+
+} // namespace handrail::clinic

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/CommandText.h"
+
+#include <cstdio>
+
+namespace handrail::clinic {
+
+void say(const QString &text)
+{
+    std::fputs((text + u'\n').toUtf8().constData(), stderr);
+}
+
+int fail(const QString &text)
+{
+    say(QStringLiteral("handrail-clinic: ") + text);
+    return 1;
+}
+
+int misuse(const QString &text)
+{
+    say(QStringLiteral("handrail-clinic: ") + text + QStringLiteral("\nTry handrail-clinic --help"));
+    return 2;
+}
+
+QString words(const Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::StoreForeign: return QStringLiteral("the database file is not a Handrail clinic's");
+    case ProblemKind::StoreNewer: return QStringLiteral("the database was written by a newer handrail-clinic");
+    case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be opened for writing");
+    case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
+    case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
+    case ProblemKind::Conflict: return QStringLiteral("that name, or that record for it, is taken");
+    case ProblemKind::NotFound: return QStringLiteral("there is no such account");
+    case ProblemKind::BadData: return QStringLiteral("the name, password or record reference is not acceptable");
+    default: return QStringLiteral("the database is damaged or cannot be read");
+    }
+}
+
+} // namespace handrail::clinic

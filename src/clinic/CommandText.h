@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Problem.h"
+
+#include <QString>
+
+namespace handrail::clinic {
+
+// What handrail-clinic says at a terminal, on standard error.
+
+void say(const QString &text);
+/// Says it, and gives the exit code 1: it could not be done.
+[[nodiscard]] int fail(const QString &text);
+/// Says it, and gives the exit code 2: it cannot be asked like that.
+[[nodiscard]] int misuse(const QString &text);
+[[nodiscard]] QString words(const Problem &problem);
+
+} // namespace handrail::clinic

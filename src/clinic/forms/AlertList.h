@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/forms/AlertRules.h"
+#include "clinic/records/Records.h"
+
+#include <optional>
+
+namespace handrail::clinic {
+
+/// An alert as it stands.
+struct RaisedAlert {
+    QString id; ///< says nothing of anybody
+    Alert alert;
+    QString patient;  ///< Patient/<id>
+    QString response; ///< QuestionnaireResponse/<id>
+    qint64 raised = 0;
+    bool isOpen = true;
+    std::optional<qint64> acknowledged;
+    QString acknowledgedBy;
+    std::optional<qint64> paged;
+};
+
+/// The alerts of the clinic. Each is a Flag, which has its state, and a Communication, which tells the care team (design clinical 3.2,
+/// api row 11a); both are staff's alone, by the type table. For the server's thread, or a process of its own.
+class AlertList
+{
+public:
+    explicit AlertList(Records &records)
+        : m_records(records)
+    {
+    }
+
+    /// Raises an alert inside the caller's transaction. The same one of the same response is raised once, whatever became of it since.
+    /// The problems of Records::write.
+    [[nodiscard]] Result<void> raise(const Alert &alert, const QString &responseId, const QString &patientId);
+
+    /// Open ones first, then by level, then the oldest first.
+    [[nodiscard]] QList<RaisedAlert> all(bool isOpenOnly);
+    [[nodiscard]] QList<RaisedAlert> ofPatient(const QString &patientId);
+
+    // Each in a transaction of its own. NotFound: there is no such alert. StoreInUse and the problems of Records::write.
+
+    /// Closes it, with who and when. One that was closed before stays as it is.
+    [[nodiscard]] Result<RaisedAlert> acknowledge(const QString &id, const QString &who);
+    /// Notes that the on-call command has taken it.
+    [[nodiscard]] Result<void> notePaged(const QString &id);
+
+private:
+    [[nodiscard]] std::optional<RaisedAlert> find(const QString &id);
+    [[nodiscard]] QList<RaisedAlert> read(const QStringList &ids);
+    [[nodiscard]] Result<void> write(const QString &type, const QString &id, const QJsonObject &json);
+    [[nodiscard]] QJsonObject json(const QString &type, const QString &id);
+
+    Records &m_records;
+};
+
+} // namespace handrail::clinic

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/forms/AlertRules.h"
+
+#include "core/Ids.h"
+#include "form/Safety.h"
+
+#include <QMap>
+#include <QSet>
+#include <algorithm>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int windowDays = 7;
+constexpr int shortNights = 3;
+constexpr double shortNight = 5; // hours
+
+QString withoutVersion(const QString &canonicalUrl)
+{
+    return canonicalUrl.section(u'|', 0, 0);
+}
+
+bool hasItem(const QList<FormItem> &items, const QString &linkId)
+{
+    return std::any_of(items.begin(), items.end(),
+                       [&](const FormItem &item) { return item.linkId == linkId || hasItem(item.children, linkId); });
+}
+
+// Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone.
+SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
+{
+    SafetyAnswer gravest = SafetyAnswer::None;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        FormItem item;
+        item.linkId = linkIdOf(it.key());
+        item.type = ItemType::Choice;
+        item.control = Control::Choice;
+        if (!hasItem(form.items, item.linkId))
+            gravest = std::max(gravest, safetyOf(item, it.value()));
+    }
+    return gravest;
+}
+
+QString codeOf(const CompletedForm &answered, const QString &linkId)
+{
+    return answered.answers.value(linkId).toString();
+}
+
+// The last answer before this one said no as well, and the one before that did not: told once in a row of them.
+bool isSecondNo(const CompletedForm &answered, QList<CompletedForm> earlier)
+{
+    if (codeOf(answered, u"meds"_s) != "no"_L1)
+        return false;
+    std::sort(earlier.begin(), earlier.end(),
+              [](const CompletedForm &a, const CompletedForm &b) { return a.authored > b.authored; });
+    int row = 1;
+    for (const CompletedForm &each : std::as_const(earlier)) {
+        if (each.authored >= answered.authored || !each.answers.contains(u"meds"_s))
+            continue;
+        if (codeOf(each, u"meds"_s) != "no"_L1)
+            break;
+        ++row;
+    }
+    return row == 2;
+}
+
+// The days are those of the place where it was answered. A day with two check-ins counts once.
+bool isThirdShortNight(const CompletedForm &answered, const QList<CompletedForm> &earlier)
+{
+    const auto isShort = [](const CompletedForm &each) {
+        const QVariant hours = each.answers.value(u"sleep-hours"_s);
+        return hours.isValid() && hours.toDouble() < shortNight;
+    };
+    if (!isShort(answered))
+        return false;
+    QSet<QDate> nights{answered.authored.date()};
+    for (const CompletedForm &each : earlier) {
+        const qint64 days = each.authored.date().daysTo(answered.authored.date());
+        if (days >= 0 && days < windowDays && isShort(each))
+            nights.insert(each.authored.date());
+    }
+    return nights.size() >= shortNights;
+}
+
+} // namespace
+
+QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QList<CompletedForm> &earlier)
+{
+    QList<Alert> alerts;
+    const SafetyAnswer safety = std::max(safetyOf(form, answered.answers), safetyBeyond(form, answered.answers));
+    if (safety == SafetyAnswer::Positive)
+        alerts.append({AlertLevel::Urgent, u"safety"_s});
+    if (withoutVersion(answered.questionnaire) == canonical(u"Questionnaire/daily-checkin")) {
+        if (codeOf(answered, u"use"_s) == "yes"_L1)
+            alerts.append({AlertLevel::Review, u"use"_s});
+        if (isSecondNo(answered, earlier))
+            alerts.append({AlertLevel::Review, u"medicine"_s});
+        if (isThirdShortNight(answered, earlier))
+            alerts.append({AlertLevel::Info, u"sleep"_s});
+    }
+    if (safety == SafetyAnswer::Unsaid)
+        alerts.append({AlertLevel::Info, u"safety-unsaid"_s});
+    return alerts;
+}
+
+QString nameOf(AlertLevel level)
+{
+    switch (level) {
+    case AlertLevel::Urgent: return u"urgent"_s;
+    case AlertLevel::Review: return u"review"_s;
+    case AlertLevel::Info: return u"info"_s;
+    }
+    return {};
+}
+
+QString wordsFor(const QString &reason)
+{
+    static const QMap<QString, QString> words{
+        {u"safety"_s, u"A safety question was answered with something other than no"_s},
+        {u"safety-unsaid"_s, u"A safety question: would rather not say"_s},
+        {u"use"_s, u"Drank or used since the last check-in"_s},
+        {u"medicine"_s, u"Medicine not taken as planned, twice running"_s},
+        {u"sleep"_s, u"Less than 5 hours of sleep on 3 of 7 days"_s}};
+    return words.value(reason, reason);
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Form.h"
+
+#include <QList>
+#include <QString>
+
+namespace handrail::clinic {
+
+/// How soon staff should look (design clinical 3.2). Urgent comes from safety items alone (3.5, H22).
+enum class AlertLevel { Urgent, Review, Info };
+
+/// One thing in a response that staff should look at.
+struct Alert {
+    AlertLevel level = AlertLevel::Info;
+    QString reason; ///< a code of HR/CodeSystem/flag: safety, safety-unsaid, use, medicine, sleep
+
+    friend bool operator==(const Alert &, const Alert &) = default;
+};
+
+/// What staff are told of these answers:
+///   urgent  an answer to a safety item that is not "no" (form/Safety.h), also where the form's conditions leave the item out
+///   review  used, in our daily check-in; medicine not taken, for the second time running (not again for the third)
+///   info    would rather not say, to a safety item; less than 5 hours of sleep on 3 of 7 days, at the third such day
+/// `form` is without items when the clinic does not have it; then items are known by their linkId. `earlier` are finished check-ins of the
+/// same patient with the same form from the 14 days before, in any order.
+[[nodiscard]] QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QList<CompletedForm> &earlier);
+
+/// "urgent", "review", "info".
+[[nodiscard]] QString nameOf(AlertLevel level);
+/// What a reason means, for staff.
+[[nodiscard]] QString wordsFor(const QString &reason);
+
+} // namespace handrail::clinic

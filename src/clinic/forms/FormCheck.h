@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Validator.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace handrail::clinic {
+
+/// What is wrong with a Questionnaire beyond its structure (FHIR R4 que-1 to que-12, design api 1.3): linkIds written twice, conditions on
+/// nothing or in a circle, options where there can be none, the abstract type `question`. At most 20 issues.
+[[nodiscard]] QList<Issue> checkForm(const QJsonObject &questionnaire);
+
+/// What is wrong with finished answers to this form: a linkId that it does not have, a value of another type, an option that it does not
+/// list, several answers where one is asked, a number beyond its limits. What is missing is never wrong: every question may be skipped.
+/// Answers to items that the conditions leave out are judged like the others; scoring leaves them out. At most 20 issues.
+[[nodiscard]] QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questionnaire);
+
+} // namespace handrail::clinic

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/forms/AlertList.h"
+#include "clinic/records/Records.h"
+#include "clinic/records/Validator.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <optional>
+
+namespace handrail::clinic {
+
+/// What the clinic does with forms and answers beyond keeping them: it judges them, scores them and tells staff (design api rows 3 to 3b,
+/// clinical 3.2 and 3.3). For the server's thread.
+class FormDesk
+{
+public:
+    explicit FormDesk(Records &records)
+        : m_records(records)
+        , m_alerts(records)
+    {
+    }
+
+    /// What is wrong with a Questionnaire, or with finished answers to a form that the clinic has in that very version. Nothing for all
+    /// else: answers to a form that went or changed meanwhile are taken as they are.
+    [[nodiscard]] QList<Issue> check(const QJsonObject &resource);
+
+    /// What follows from a response that was just written, inside the same transaction: score Observations, alerts. The same response
+    /// again changes nothing; an amended one brings scores up to date and may raise further alerts, and takes none back, since staff
+    /// may have seen it. Other types: nothing. The problems of Records::write; then the caller rolls back.
+    [[nodiscard]] Result<void> received(const Record &record);
+
+private:
+    struct StoredForm {
+        QByteArray body;
+        bool isSameVersion = false;
+    };
+    [[nodiscard]] std::optional<StoredForm> formOf(const QString &canonicalUrl);
+    [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
+    [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered);
+    [[nodiscard]] bool isSleepTold(const CompletedForm &answered);
+
+    struct Dated {
+        QString id;
+        CompletedForm answered;
+    };
+    [[nodiscard]] QList<Dated> around(const CompletedForm &answered, const Form &form);
+
+    Records &m_records;
+    AlertList m_alerts;
+};
+
+} // namespace handrail::clinic

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/forms/OnCall.h"
+
+#include "core/Log.h"
+
+#include <algorithm>
+
+namespace handrail::clinic {
+
+OnCall::OnCall(Records &records, Options options)
+    : m_records(records)
+    , m_alerts(records)
+    , m_options(std::move(options))
+{
+}
+
+void OnCall::reload()
+{
+    if (!m_records.database().hasCommitsSince(m_mark) && m_isLoaded)
+        return;
+    m_records.noticeChanges();
+    m_waiting = m_alerts.all(true);
+    m_waiting.removeIf(
+        [](const RaisedAlert &each) { return each.alert.level != AlertLevel::Urgent || !each.isOpen || each.paged; });
+    m_isLoaded = true;
+}
+
+// False: it was taken, and that could not be noted yet. Then nobody else is called until it is.
+bool OnCall::settle()
+{
+    const auto noted = m_running->isTaken() ? m_alerts.notePaged(m_runningId) : Result<void>();
+    if (!noted && noted.error().kind != ProblemKind::NotFound)
+        return false;
+    if (m_running->isTaken()) {
+        m_failures = 0;
+    } else {
+        ++m_failures;
+        m_nextTry = m_records.clock().monotonic()
+            + std::min(std::chrono::minutes(10), std::chrono::minutes(1 << std::min(m_failures - 1, 4)));
+        qCWarning(logClinic) << "the on-call command failed; tries in a row:" << m_failures;
+    }
+    m_running.reset();
+    return true;
+}
+
+void OnCall::tick()
+{
+    if (m_running) {
+        if (!m_running->isDone() || !settle())
+            return;
+    }
+    reload();
+    if (m_waiting.isEmpty() || (m_failures > 0 && m_records.clock().monotonic() < m_nextTry))
+        return;
+    const qint64 due = m_records.clock().nowUtc().toMSecsSinceEpoch()
+        - std::chrono::duration_cast<std::chrono::milliseconds>(m_options.after).count();
+    const auto found = std::find_if(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) { return each.raised <= due; });
+    if (found == m_waiting.cend())
+        return;
+    m_runningId = found->id;
+    m_running = std::make_unique<OnCallCommand>(m_options.command, m_runningId, m_options.limit);
+}
+
+} // namespace handrail::clinic

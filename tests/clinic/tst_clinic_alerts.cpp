@@ -1,0 +1,443 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormAnswers.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace handrail::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString checkIn = u"daily-checkin|1.0.0"_s;
+
+/// One line of `handrail-clinic alerts`.
+struct Line {
+    QString id, level, raised, state, patient, response, words;
+};
+
+} // namespace
+
+/// What staff are told, and nobody else (design clinical 3.2, 3.3 and 3.5: H7, H8, H22), by the real program.
+class TestClinicAlerts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        // On-call goes by the wall clock; the rest by an evening that is always the same.
+        const QByteArray name = QTest::currentTestFunction();
+        const QStringList evening = name.startsWith("onCall") ? QStringList() : QStringList{u"--now"_s, u"2026-11-18T22:00:00Z"_s};
+        m_directory = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_directory->isValid());
+        m_database = m_directory->filePath(u"clinic.db"_s);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start(QStringList{u"demo"_s, u"--database"_s, m_database} + evening));
+        signIn();
+    }
+    void cleanup()
+    {
+        if (m_clinic)
+            m_clinic->stop();
+    }
+
+    void whatRaisesAnAlert_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QJsonArray>("items");
+        QTest::addColumn<QStringList>("levels");
+        QTest::newRow("all is well") << checkIn << QJsonArray{chosen(u"safety"_s, u"no"_s), chosen(u"use"_s, u"no"_s), chosen(u"mood"_s, u"very-low"_s)}
+                                     << QStringList{};
+        QTest::newRow("yes") << checkIn << QJsonArray{chosen(u"safety"_s, u"yes"_s)} << QStringList{u"urgent"_s};
+        QTest::newRow("not sure") << checkIn << QJsonArray{chosen(u"safety"_s, u"not-sure"_s)} << QStringList{u"urgent"_s};
+        QTest::newRow("rather not say") << checkIn << QJsonArray{chosen(u"safety"_s, u"rather-not-say"_s)} << QStringList{u"info"_s};
+        QTest::newRow("used") << checkIn << QJsonArray{chosen(u"use"_s, u"yes"_s)} << QStringList{u"review"_s};
+        QTest::newRow("all at once") << checkIn << QJsonArray{chosen(u"use"_s, u"yes"_s), chosen(u"safety"_s, u"yes"_s)}
+                                     << QStringList{u"urgent"_s, u"review"_s};
+        QTest::newRow("PHQ-9, item 9 alone") << u"phq-9|1.0.0"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 1}) << QStringList{u"urgent"_s};
+        QTest::newRow("PHQ-9, 24 without item 9") << u"phq-9|1.0.0"_s << scale({3, 3, 3, 3, 3, 3, 3, 3, 0}) << QStringList{};
+        QTest::newRow("PHQ-9, no total, item 9") << u"phq-9|1.0.0"_s << scale({-1, -1, -1, -1, -1, -1, -1, -1, 2}) << QStringList{u"urgent"_s};
+        QTest::newRow("left out by the form") << u"phq-2-9|1.0.0"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 3}) << QStringList{u"urgent"_s};
+        QTest::newRow("a version that is gone") << u"phq-9|0.1"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 1}) << QStringList{u"urgent"_s};
+        QTest::newRow("a form that is not here") << u"elsewhere|7"_s << QJsonArray{answeredItem(u"/44260-8"_s, weighed(1))} << QStringList{u"urgent"_s};
+        QTest::newRow("GAD-7, all 3") << u"gad-7|1.0.0"_s << scale({3, 3, 3, 3, 3, 3, 3}) << QStringList{};
+    }
+    void whatRaisesAnAlert()
+    {
+        QFETCH(QString, form);
+        QFETCH(QJsonArray, items);
+        QFETCH(QStringList, levels);
+        const QString id = post(answersTo(form, items));
+        const QList<Line> lines = listed({});
+        QStringList found;
+        for (const Line &line : lines) {
+            found << line.level;
+            QCOMPARE(line.patient, u"Patient/p101"_s);
+            QCOMPARE(line.response, QString(u"QuestionnaireResponse/" + id));
+            QCOMPARE(line.state, u"open"_s);
+            const QJsonObject flag = m_clinic->send("GET", "Flag/" + line.id.toLatin1(), m_dana).json();
+            QCOMPARE(flag["status"_L1].toString(), u"active"_s);
+            QCOMPARE(flag["extension"_L1][0]["valueReference"_L1]["reference"_L1].toString(), line.response);
+            const QJsonObject message = m_clinic->send("GET", "Communication/" + line.id.toLatin1(), m_dana).json();
+            QCOMPARE(message["about"_L1][0]["reference"_L1].toString(), line.response);
+            QCOMPARE(message["recipient"_L1][0]["reference"_L1].toString(), u"CareTeam/t101"_s);
+            QCOMPARE(message["priority"_L1].toString(),
+                     line.level == "urgent"_L1 ? u"stat"_s : line.level == "review"_L1 ? u"asap"_s : u"routine"_s);
+        }
+        QCOMPARE(found, levels);
+    }
+
+    void medicineTwiceRunningIsToldOnce()
+    {
+        const auto day = [](int n) { return u"2026-12-%1T19:00:00-05:00"_s.arg(n, 2, 10, QLatin1Char('0')); };
+        const auto answer = [&](int n, const QString &code) { post(answersTo(checkIn, {chosen(u"meds"_s, code)}, day(n))); };
+        answer(24, u"no"_s);
+        answer(25, u"yes"_s);
+        answer(26, u"no"_s);
+        QCOMPARE(listed({}).size(), 0);
+        answer(27, u"no"_s);
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(listed({}).first().level, u"review"_s);
+        answer(28, u"no"_s);
+        QCOMPARE(listed({}).size(), 1);
+    }
+
+    void aCheckInThatComesLateStillMakesARow()
+    {
+        post(answersTo(checkIn, {chosen(u"meds"_s, u"no"_s)}, u"2026-12-27T19:00:00-05:00"_s));
+        QCOMPARE(listed({}).size(), 0);
+        const QString late = post(answersTo(checkIn, {chosen(u"meds"_s, u"no"_s)}, u"2026-12-26T19:00:00-05:00"_s));
+        QCOMPARE(listed({}).size(), 1);
+        QVERIFY(listed({}).first().response != QString(u"QuestionnaireResponse/" + late)); // it is the later one that is the second
+    }
+
+    void shortNightsAreToldOnceInSevenDays()
+    {
+        for (int day = 20; day <= 26; ++day)
+            post(answersTo(checkIn, {slept(day == 21 ? 8 : 4.5)}, u"2026-12-%1T07:00:00-05:00"_s.arg(day)));
+        const QList<Line> lines = listed({});
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines.first().level, u"info"_s);
+        for (int day = 27; day <= 30; ++day)
+            post(answersTo(checkIn, {slept(4)}, u"2026-12-%1T07:00:00-05:00"_s.arg(day)));
+        QCOMPARE(listed({}).size(), 2); // the 23rd and the 30th
+    }
+
+    void theSameResponseRaisesItOnce()
+    {
+        const QJsonObject response = answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s), chosen(u"use"_s, u"yes"_s)});
+        const ClinicProcess::Headers once{{"If-None-Exist", "identifier=urn:ietf:rfc:3986|" + identifierOf(response)}};
+        // Eight at once, from connections of their own.
+        std::vector<std::unique_ptr<QThread>> threads;
+        std::atomic<int> created{0};
+        for (int i = 0; i < 8; ++i) {
+            threads.emplace_back(QThread::create([&] {
+                created += m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response), once).status == 201 ? 1 : 0;
+            }));
+            threads.back()->start();
+        }
+        for (const auto &thread : threads)
+            QVERIFY(thread->wait(30'000));
+        QCOMPARE(created.load(), 1);
+        QCOMPARE(listed({}).size(), 2);
+        QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response), once).status, 200);
+        const QList<Line> first = listed({});
+        QCOMPARE(first.size(), 2);
+        // Closed, and then the response is amended: it stays closed. What is new is raised.
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, first.first().id}).code, 0);
+        const QByteArray id = first.first().response.section(u'/', 1).toLatin1();
+        const auto amend = [&](const QJsonArray &items) {
+            const HttpAnswer now = m_clinic->send("GET", "QuestionnaireResponse/" + id, m_maya);
+            QJsonObject changed = now.json();
+            changed.insert(u"status"_s, u"amended"_s);
+            changed.insert(u"item"_s, items);
+            return m_clinic->send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(changed), {{"If-Match", now.header("ETag")}}).status;
+        };
+        QCOMPARE(amend({chosen(u"safety"_s, u"yes"_s)}), 200);
+        QCOMPARE(listed({}).size(), 2);
+        QCOMPARE(listed({u"--open"_s}).size(), 1); // what staff were told is not taken back
+        QCOMPARE(amend({chosen(u"safety"_s, u"rather-not-say"_s)}), 200);
+        QCOMPARE(listed({}).size(), 3);
+        QCOMPARE(listed({u"--open"_s}).size(), 2);
+    }
+
+    void aTransactionThatFailsRaisesNothing()
+    {
+        const QByteArray entry = R"({"request":{"method":"POST","url":"QuestionnaireResponse"},"resource":)";
+        const QByteArray good = compact(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        const QByteArray bad = compact(answersTo(checkIn, {chosen(u"safety"_s, u"perhaps"_s)}));
+        QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya,
+                                R"({"resourceType":"Bundle","type":"transaction","entry":[)" + entry + good + "}," + entry + bad + "}]}")
+                     .status,
+                 422);
+        QCOMPARE(listed({}).size(), 0);
+        QVERIFY(!m_clinic->send("GET", "Flag?patient=p101", m_dana).json().contains("entry"_L1));
+        QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya, R"({"resourceType":"Bundle","type":"transaction","entry":[)" + entry + good + "}]}").status,
+                 200);
+        QCOMPARE(listed({}).size(), 1);
+    }
+
+    void onlyStaffSeeThem()
+    {
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        post(answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 0})));
+        const QByteArray id = listed({}).first().id.toLatin1();
+        const HttpAnswer absent = m_clinic->send("GET", "Flag/none", m_maya);
+        QCOMPARE(absent.status, 404);
+        // The patient: not the alert, nor that there is one.
+        for (const QByteArray &path :
+             {"Flag/" + id, "Flag/" + id + "/_history", "Flag/" + id + "/_history/1", "Communication/" + id, "Communication/" + id + "/_history/1"}) {
+            const HttpAnswer answer = m_clinic->send("GET", path, m_maya);
+            QCOMPARE(answer.status, 404);
+            QCOMPARE(answer.body, absent.body);
+        }
+        for (const QByteArray &search : {QByteArray("Flag?patient=p101"), QByteArray("Flag?status=active"), QByteArray("Communication?patient=p101"),
+                                         QByteArray("Communication?category=alert"), "Flag?_id=" + id}) {
+            QVERIFY2(!m_clinic->send("GET", search, m_maya).json().contains("entry"_L1), search.constData());
+            QVERIFY2(m_clinic->send("GET", search, m_dana).json().contains("entry"_L1), search.constData());
+        }
+        QVERIFY(m_clinic->send("GET", "Observation?patient=p101&code=44261-6", m_maya).json().contains("entry"_L1));
+        // Nor can they write one.
+        const HttpAnswer forged = m_clinic->send(
+            "POST", "Communication", m_maya,
+            R"({"resourceType":"Communication","status":"completed","identifier":[{"system":"urn:ietf:rfc:3986","value":")" + newUrn()
+                + R"("}],"category":[{"coding":[{"system":"https://handrail.example/fhir/CodeSystem/message-kind","code":"alert"}]}],"subject":{"reference":"Patient/p101"},"sender":{"reference":"Patient/p101"}})");
+        QCOMPARE(forged.status, 403);
+        // A flag that the clinic means for the patient they do see.
+        QCOMPARE(m_clinic->send(
+                             "POST", "Flag", m_dana,
+                             R"({"resourceType":"Flag","status":"active","code":{"coding":[{"system":"https://handrail.example/fhir/CodeSystem/flag","code":"patient-visible"}],"text":"Bring your card"},"subject":{"reference":"Patient/p101"}})")
+                     .status,
+                 201);
+        QCOMPARE(resourcesOf(m_clinic->send("GET", "Flag?patient=p101", m_maya).json()).size(), 1);
+    }
+
+    // Whatever a Consent opens: H8.
+    void relativesNeverSeeThem()
+    {
+        const QString response = post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        post(answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 0})));
+        const QByteArray id = listed({}).first().id.toLatin1();
+        QJsonObject consent = resourcesOf(m_clinic->send("GET", "Consent?actor=RelatedPerson/r101-1", m_dana).json()).first();
+        QJsonObject provision = consent["provision"_L1].toObject();
+        QJsonArray classes = provision["class"_L1].toArray();
+        for (const QString &type : {u"Flag"_s, u"Observation"_s, u"QuestionnaireResponse"_s, u"Communication"_s, u"Task"_s})
+            classes.append(QJsonObject{{u"system"_s, u"http://hl7.org/fhir/resource-types"_s}, {u"code"_s, type}});
+        provision.insert(u"class"_s, classes);
+        consent.insert(u"provision"_s, provision);
+        const QByteArray path = "Consent/" + consent["id"_L1].toString().toLatin1();
+        QCOMPARE(m_clinic->send("PUT", path, m_dana, compact(consent), {{"If-Match", m_clinic->send("GET", path, m_dana).header("ETag")}}).status, 200);
+        const auto rosa = m_clinic->signIn(u"rosa"_s, u"demo"_s,
+                                           u"launch/patient patient/Patient.r patient/Appointment.rs patient/Flag.rs patient/Observation.rs "
+                                           "patient/QuestionnaireResponse.rs patient/Communication.rs"_s);
+        QVERIFY(rosa);
+        QCOMPARE(m_clinic->send("GET", "Patient/p101", rosa->accessToken).status, 200);
+        for (const QByteArray &one : {"Flag/" + id, "Communication/" + id, QByteArray("QuestionnaireResponse/" + response.toLatin1())})
+            QVERIFY(m_clinic->send("GET", one, rosa->accessToken).status >= 403);
+        const QString score = resourcesOf(m_clinic->send("GET", "Observation?patient=p101", m_dana).json()).first()["id"_L1].toString();
+        QVERIFY(m_clinic->send("GET", "Observation/" + score.toLatin1(), rosa->accessToken).status >= 403);
+        for (const char *type : {"Flag", "Communication", "QuestionnaireResponse", "Observation"}) {
+            const HttpAnswer answer = m_clinic->send("GET", QByteArray(type) + "?patient=p101", rosa->accessToken);
+            QVERIFY2(answer.status >= 400 || !answer.json().contains("entry"_L1), type);
+            QVERIFY2(!answer.body.contains("safety"), type);
+        }
+    }
+
+    void acknowledging()
+    {
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        post(answersTo(checkIn, {chosen(u"use"_s, u"yes"_s)}));
+        const QList<Line> open = listed({u"--open"_s});
+        QCOMPARE(open.size(), 2);
+        QCOMPARE(open.first().level, u"urgent"_s);
+        const auto closed = run({u"alerts"_s, u"--ack"_s, open.first().id});
+        QCOMPARE(closed.code, 0);
+        QVERIFY2(closed.errors.contains("closed 2"), closed.errors.constData());
+        QCOMPARE(listed({u"--open"_s}).size(), 1);
+        const QList<Line> all = listed({});
+        QCOMPARE(all.size(), 2);
+        QVERIFY(all.last().state.startsWith("closed "_L1) && all.last().state.contains(" by "_L1));
+        // The running clinic knows, with the time and the person.
+        const QJsonObject flag = m_clinic->send("GET", "Flag/" + open.first().id.toLatin1(), m_dana).json();
+        QCOMPARE(flag["status"_L1].toString(), u"inactive"_s);
+        const QJsonObject note = flag["extension"_L1].toArray().last().toObject();
+        QCOMPARE(note["extension"_L1][0]["valueDateTime"_L1], flag["period"_L1]["end"_L1]);
+        QVERIFY(!note["extension"_L1][1]["valueString"_L1].toString().isEmpty());
+        const QJsonObject message = m_clinic->send("GET", "Communication/" + open.first().id.toLatin1(), m_dana).json();
+        QCOMPARE(message["status"_L1].toString(), u"completed"_s);
+        QVERIFY(message.contains("received"_L1));
+        // Once more changes nothing; what is not there says so.
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, open.first().id}).code, 0);
+        QCOMPARE(m_clinic->send("GET", "Flag/" + open.first().id.toLatin1(), m_dana).json()["meta"_L1]["versionId"_L1].toString(), u"2"_s);
+        const auto none = run({u"alerts"_s, u"--ack"_s, u"no-such-alert"_s});
+        QCOMPARE(none.code, 1);
+        QVERIFY(none.errors.contains("no such alert"));
+        QCOMPARE(run({u"alerts"_s, u"--open"_s, u"--report"_s}).code, 2);
+        const QByteArray report = run({u"alerts"_s, u"--report"_s}).output;
+        QVERIFY2(report.contains("\t1\t1\t0\t1\t"), report.constData());
+    }
+
+    void theValidatorsOfTheWorldTakeThem()
+    {
+        // What the clinic makes by itself goes through its own table: exported and taken in elsewhere.
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        post(answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 0})));
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, listed({}).first().id}).code, 0);
+        const QByteArray out = run({u"export"_s}).output;
+        const auto in = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)}, out);
+        QVERIFY2(in.code == 0, in.errors.constData());
+        const auto there = ClinicProcess::runToEnd({u"alerts"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)});
+        QCOMPARE(there.output, run({u"alerts"_s}).output);
+    }
+
+    void monitoringIsSaid()
+    {
+        const auto inTheApp = [&] {
+            for (const QJsonValue &each : m_clinic->send("GET", "Organization/o1", m_maya).json()["extension"_L1].toArray()) {
+                if (each["url"_L1].toString().endsWith("/monitoring"_L1))
+                    return each["valueCode"_L1].toString();
+            }
+            return QString();
+        };
+        QCOMPARE(run({u"monitoring"_s}).output.trimmed(), QByteArray("none"));
+        QCOMPARE(run({u"monitoring"_s, u"business-hours"_s}).output.trimmed(), QByteArray("business-hours"));
+        QTRY_COMPARE_WITH_TIMEOUT(inTheApp(), u"business-hours"_s, 2000);
+        QCOMPARE(run({u"monitoring"_s, u"24x7"_s, u"--organization"_s, u"o1"_s}).code, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(inTheApp(), u"24x7"_s, 2000);
+        QCOMPARE(m_clinic->send("GET", "Organization/o1", m_maya).json()["extension"_L1].toArray().size(), 2); // hours are kept
+        QCOMPARE(run({u"monitoring"_s, u"always"_s}).code, 2);
+        QCOMPARE(run({u"monitoring"_s, u"none"_s, u"--organization"_s, u"o9"_s}).code, 1);
+    }
+
+    // Killed between the answer and the call, the clinic calls when it is there again; the command learns the alert's id and nothing else.
+    void onCallIsPagedAlsoAfterAKill()
+    {
+        const QString id = post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s), chosen(u"use"_s, u"yes"_s)}));
+        m_clinic->kill();
+        const QList<Line> lines = listed({});
+        QCOMPARE(lines.size(), 2); // in one transaction with the response
+        const QString note = m_directory->filePath(u"paged"_s), failing = m_directory->filePath(u"fail"_s);
+        const QString program = script("[ -e '" + failing.toUtf8() + "' ] && rm '" + failing.toUtf8() + "' && exit 1\n"
+                                       "echo \"$# $1\" >> '" + note.toUtf8() + "'\n");
+        QVERIFY(!program.isEmpty());
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note), QByteArray("1 " + lines.first().id.toLatin1() + '\n'), 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(listed({}).first().state, u"open, on-call paged"_s, 5000);
+        QTest::qSleep(3000);
+        QCOMPARE(contents(note).count('\n'), 1); // once, and not for the review
+        QVERIFY(!contents(note).contains("p101") && !contents(note).contains(id.toUtf8()));
+        // A restart does not call again. One that is closed is not called for.
+        QCOMPARE(m_clinic->stop(), 0);
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, lines.first().id}).code, 0);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        QTest::qSleep(3000);
+        QCOMPARE(contents(note).count('\n'), 1);
+    }
+
+    void onCallWaitsAndIsBounded()
+    {
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        m_clinic->stop();
+        const QString note = m_directory->filePath(u"paged"_s);
+        const QString program = script("echo x >> '" + note.toUtf8() + "'\nsleep 600\n");
+        // The sample's evening is past or to come by the wall clock: what is not due is not called for.
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        signIn();
+        // A fresh one, raised now.
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"not-sure"_s)}));
+        QTRY_VERIFY_WITH_TIMEOUT(contents(note).contains('x'), 15'000);
+        // It hangs; the clinic goes on, and ends in time.
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(m_clinic->send("GET", "Patient/p101", m_maya).status, 200);
+        QVERIFY(timer.elapsed() < 2000);
+        QCOMPARE(m_clinic->stop(), 0);
+        QVERIFY(timer.elapsed() < 10'000);
+        for (const Line &line : listed({}))
+            QCOMPARE(line.state, u"open"_s); // a command that was cut off has told nobody
+        // Later: not yet.
+        QFile::remove(note);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"10080"_s}));
+        QTest::qSleep(3000);
+        QVERIFY(contents(note).isEmpty());
+    }
+
+    void onCallThatCannotBeRunIsRefused()
+    {
+        const QStringList serve{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_directory->filePath(u"x.db"_s), u"--until-stdin-closes"_s};
+        for (const QStringList &more : {QStringList{u"--on-call"_s, u"/no/such/program"_s}, QStringList{u"--on-call"_s, m_directory->path()},
+                                        QStringList{u"--on-call-after"_s, u"5"_s},
+                                        QStringList{u"--on-call"_s, u"/bin/true"_s, u"--on-call-after"_s, u"soon"_s}}) {
+            const auto refused = ClinicProcess::runToEnd(serve + more);
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.errors.contains("--on-call needs"), refused.errors.constData());
+        }
+    }
+
+private:
+    void signIn()
+    {
+        const auto maya = m_clinic->signIn(u"maya"_s, u"demo"_s, mayaScope);
+        const auto dana = m_clinic->signIn(u"dana"_s, u"demo"_s, u"openid fhirUser user/*.crus"_s);
+        QVERIFY(maya && dana);
+        m_maya = maya->accessToken;
+        m_dana = dana->accessToken;
+    }
+    QString post(const QJsonObject &response)
+    {
+        const HttpAnswer made = m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response));
+        if (made.status != 201)
+            QTest::qFail(made.body.constData(), __FILE__, __LINE__);
+        return made.json()["id"_L1].toString();
+    }
+    ClinicProcess::Finished run(const QStringList &arguments)
+    {
+        return ClinicProcess::runToEnd(arguments + QStringList{u"--database"_s, m_database});
+    }
+    QList<Line> listed(const QStringList &options)
+    {
+        QList<Line> lines;
+        const auto finished = run(QStringList{u"alerts"_s} + options);
+        for (const QString &line : QString::fromUtf8(finished.output).split(u'\n', Qt::SkipEmptyParts)) {
+            const QStringList fields = line.split(u'\t');
+            if (fields.size() == 7)
+                lines.append({fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]});
+        }
+        return lines;
+    }
+    QString script(const QByteArray &body)
+    {
+        QFile file(m_directory->filePath(u"on-call"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\n" + body) < 0
+            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            return {};
+        return file.fileName();
+    }
+    static QByteArray contents(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ClinicProcess> m_clinic;
+    QString m_database;
+    QByteArray m_maya, m_dana;
+};
+
+QTEST_GUILESS_MAIN(TestClinicAlerts)
+#include "tst_clinic_alerts.moc"

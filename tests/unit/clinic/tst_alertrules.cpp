@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/forms/AlertRules.h"
+#include "content/Questionnaires.h"
+#include "core/Ids.h"
+#include "fhir/Read.h"
+#include "form/Safety.h"
+
+#include <QMap>
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::clinic;
+using namespace Qt::Literals::StringLiterals;
+
+/// The table of what staff are told (design clinical 3.2), and how much of it there is (3.5, H22).
+class TestAlertRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto read = fhir::readQuestionnaire(dailyCheckInQuestionnaire());
+        QVERIFY(read);
+        m_form = *read;
+    }
+
+    void table_data()
+    {
+        QTest::addColumn<Answers>("answers");
+        QTest::addColumn<QStringList>("alerts");
+        const auto row = [](const char *name, const Answers &answers, const QStringList &alerts) {
+            QTest::newRow(name) << answers << alerts;
+        };
+        row("nothing", {}, {});
+        row("safety yes", {{u"safety"_s, u"yes"_s}}, {u"urgent safety"_s});
+        row("safety not sure", {{u"safety"_s, u"not-sure"_s}}, {u"urgent safety"_s});
+        row("safety rather not say", {{u"safety"_s, u"rather-not-say"_s}}, {u"info safety-unsaid"_s});
+        row("safety no", {{u"safety"_s, u"no"_s}}, {});
+        row("use yes", {{u"use"_s, u"yes"_s}}, {u"review use"_s});
+        row("use no", {{u"use"_s, u"no"_s}}, {});
+        row("craving 10", {{u"craving"_s, 10.0}}, {});
+        row("mood very low", {{u"mood"_s, u"very-low"_s}}, {});
+        row("confidence 0", {{u"confidence"_s, 0.0}}, {});
+        row("medicine no, once", {{u"meds"_s, u"no"_s}}, {});
+        row("one short night", {{u"sleep-hours"_s, 1.0}}, {});
+        // A note is never searched for danger (design clinical 0, 4).
+        row("a note", {{u"note"_s, u"I want to end my life"_s}}, {});
+    }
+    void table()
+    {
+        QFETCH(Answers, answers);
+        QFETCH(QStringList, alerts);
+        QCOMPARE(said(alertsOf(m_form, day(0, answers), {})), alerts);
+        // A form that is gone: known by the names of its items.
+        QCOMPARE(said(alertsOf(Form(), day(0, answers), {})), alerts);
+    }
+
+    void onlyOurCheckInSaysUse()
+    {
+        CompletedForm other = day(0, {{u"use"_s, u"yes"_s}, {u"safety"_s, u"yes"_s}});
+        other.questionnaire = u"https://clinic.example/Questionnaire/sleep-aids"_s;
+        QCOMPARE(said(alertsOf(Form(), other, {})), QStringList{u"urgent safety"_s});
+    }
+
+    void sleepCountsDaysAndNotCheckIns()
+    {
+        const auto night = [&](int n, double hours) { return day(n, {{u"sleep-hours"_s, hours}}); };
+        const QList<CompletedForm> twice{night(0, 4), night(0, 3)};
+        QVERIFY(alertsOf(m_form, night(1, 4), twice).isEmpty());
+        QCOMPARE(alertsOf(m_form, night(2, 4.5), twice + QList<CompletedForm>{night(1, 4)}).size(), 1);
+        QVERIFY(alertsOf(m_form, night(2, 5), twice + QList<CompletedForm>{night(1, 4)}).isEmpty());
+        // The seventh day after is too far.
+        QCOMPARE(alertsOf(m_form, night(6, 4), {night(0, 4), night(3, 4)}).size(), 1);
+        QVERIFY(alertsOf(m_form, night(7, 4), {night(0, 4), night(3, 4)}).isEmpty());
+    }
+
+    // H22: 200 people who answer everything, for 90 days. One in fifty is in danger on some day.
+    void aCohortDoesNotDrownItsStaff()
+    {
+        quint64 state = 20261125;
+        const auto dice = [&state](quint64 sides) {
+            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+            return int((state >> 33) % sides);
+        };
+        QMap<int, QMap<AlertLevel, int>> weeks;
+        int asked = 0;
+        int danger = 0;
+        int unsaid = 0;
+        for (int person = 0; person < 200; ++person) {
+            const bool isSleepless = person % 10 == 0;
+            QList<CompletedForm> earlier;
+            for (int n = 0; n < 90; ++n) {
+                if (dice(4) == 0)
+                    continue; // no check-in that day
+                Answers answers{{u"mood"_s, QStringList{u"very-low"_s, u"low"_s, u"okay"_s, u"good"_s}.at(dice(4))},
+                                {u"craving"_s, double(dice(11))},
+                                {u"confidence"_s, double(dice(11))},
+                                {u"sleep-hours"_s, isSleepless ? 3.0 + dice(4) : 5.0 + dice(4)},
+                                {u"use"_s, dice(30) == 0 ? u"yes"_s : u"no"_s},
+                                {u"meds"_s, dice(15) == 0 ? u"no"_s : u"yes"_s},
+                                {u"safety"_s, u"no"_s}};
+                if (person % 50 == 7 && n % 30 == 3)
+                    answers.insert(u"safety"_s, dice(2) ? u"yes"_s : u"not-sure"_s);
+                else if (dice(200) == 0)
+                    answers.insert(u"safety"_s, u"rather-not-say"_s);
+                const CompletedForm now = day(n, answers);
+                const SafetyAnswer safety = safetyOf(m_form, answers);
+                danger += safety == SafetyAnswer::Positive ? 1 : 0;
+                unsaid += safety == SafetyAnswer::Unsaid ? 1 : 0;
+                ++asked;
+                for (const Alert &alert : alertsOf(m_form, now, earlier)) {
+                    ++weeks[n / 7][alert.level];
+                    QCOMPARE(alert.level == AlertLevel::Urgent, alert.reason == "safety"_L1);
+                    QVERIFY(alert.level != AlertLevel::Urgent || safety == SafetyAnswer::Positive);
+                }
+                earlier.append(now);
+                if (earlier.size() > 14)
+                    earlier.removeFirst();
+            }
+        }
+        int urgent = 0;
+        for (auto it = weeks.cbegin(); it != weeks.cend(); ++it) {
+            qInfo("week %d: %d urgent, %d review, %d info", it.key() + 1, it->value(AlertLevel::Urgent), it->value(AlertLevel::Review),
+                  it->value(AlertLevel::Info));
+            urgent += it->value(AlertLevel::Urgent);
+            QVERIFY(it->value(AlertLevel::Review) < 200 / 2); // of 200 people, each week
+        }
+        QVERIFY(asked > 12'000 && danger > 3);
+        QCOMPARE(urgent, danger); // from safety items, each of them, and from nothing else
+        QVERIFY(unsaid > 0);
+    }
+
+private:
+    static QStringList said(const QList<Alert> &alerts)
+    {
+        QStringList words;
+        for (const Alert &alert : alerts)
+            words << nameOf(alert.level) + u' ' + alert.reason;
+        return words;
+    }
+    CompletedForm day(int number, const Answers &answers) const
+    {
+        CompletedForm made;
+        made.questionnaire = canonical(u"Questionnaire/daily-checkin") + u"|1.0.0"_s;
+        made.patientId = u"p1"_s;
+        made.authored = QDateTime(QDate(2026, 9, 1).addDays(number), QTime(20, 0), Qt::OffsetFromUTC, -5 * 3600);
+        made.answers = answers;
+        return made;
+    }
+
+    Form m_form;
+};
+
+QTEST_GUILESS_MAIN(TestAlertRules)
+#include "tst_alertrules.moc"
