@@ -6,6 +6,7 @@
 #include "clinic/AlertCommands.h"
 #include "clinic/CommandText.h"
 #include "clinic/base/FhirTime.h"
+#include "clinic/forms/FormCheck.h"
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
@@ -385,9 +386,14 @@ private:
             return fail(QStringLiteral("the file cannot be read"));
         return withDatabase(false, [&](Service &service) {
             const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
-            Importer importer(service.records, [&](qsizetype stored) {
+            const auto progress = [&](qsizetype stored) {
                 std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n",
                              static_cast<long long>(stored));
+            };
+            // Forms are judged; answers of the past are taken as they are, and nobody is told of them.
+            Importer importer(service.records, progress, [](const QJsonObject &resource) {
+                const bool isForm = resource.value(QLatin1String("resourceType")).toString() == QLatin1String("Questionnaire");
+                return isForm ? checkForm(resource) : QList<Issue>();
             });
             const auto stored = importer.importFrom(file);
             if (isTerminal)

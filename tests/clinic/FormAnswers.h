@@ -9,6 +9,12 @@ namespace handrail::test {
 
 // Answers to the forms of the sample clinic, as the app sends them, for tests.
 
+/// JSON, written with single quotes.
+inline QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
 inline const QString formBase = QStringLiteral("https://handrail.example/fhir/Questionnaire/");
 
 inline QJsonObject weighed(int weight)

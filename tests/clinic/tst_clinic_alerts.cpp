@@ -31,8 +31,10 @@ class TestClinicAlerts : public QObject
 private Q_SLOTS:
     void init()
     {
-        // On-call goes by the wall clock; the rest by an evening that is always the same.
         const QByteArray name = QTest::currentTestFunction();
+        if (name == "whatRaisesAnAlert" && m_clinic)
+            return; // its rows look at what came of their own response
+        // On-call goes by the wall clock; the rest by an evening that is always the same.
         const QStringList evening = name.startsWith("onCall") ? QStringList() : QStringList{u"--now"_s, u"2026-11-18T22:00:00Z"_s};
         m_directory = std::make_unique<QTemporaryDir>();
         QVERIFY(m_directory->isValid());
@@ -43,8 +45,8 @@ private Q_SLOTS:
     }
     void cleanup()
     {
-        if (m_clinic)
-            m_clinic->stop();
+        if (m_clinic && qstrcmp(QTest::currentTestFunction(), "whatRaisesAnAlert") != 0)
+            QCOMPARE(std::exchange(m_clinic, nullptr)->stop(), 0);
     }
 
     void whatRaisesAnAlert_data()
@@ -77,9 +79,10 @@ private Q_SLOTS:
         const QList<Line> lines = listed({});
         QStringList found;
         for (const Line &line : lines) {
+            if (line.response != QString(u"QuestionnaireResponse/" + id))
+                continue;
             found << line.level;
             QCOMPARE(line.patient, u"Patient/p101"_s);
-            QCOMPARE(line.response, QString(u"QuestionnaireResponse/" + id));
             QCOMPARE(line.state, u"open"_s);
             const QJsonObject flag = m_clinic->send("GET", "Flag/" + line.id.toLatin1(), m_dana).json();
             QCOMPARE(flag["status"_L1].toString(), u"active"_s);
@@ -169,16 +172,16 @@ private Q_SLOTS:
 
     void aTransactionThatFailsRaisesNothing()
     {
-        const QByteArray entry = R"({"request":{"method":"POST","url":"QuestionnaireResponse"},"resource":)";
+        const QByteArray entry = json("{'request':{'method':'POST','url':'QuestionnaireResponse'},'resource':");
         const QByteArray good = compact(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
         const QByteArray bad = compact(answersTo(checkIn, {chosen(u"safety"_s, u"perhaps"_s)}));
         QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya,
-                                R"({"resourceType":"Bundle","type":"transaction","entry":[)" + entry + good + "}," + entry + bad + "}]}")
+                                json("{'resourceType':'Bundle','type':'transaction','entry':[") + entry + good + "}," + entry + bad + "}]}")
                      .status,
                  422);
         QCOMPARE(listed({}).size(), 0);
         QVERIFY(!m_clinic->send("GET", "Flag?patient=p101", m_dana).json().contains("entry"_L1));
-        QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya, R"({"resourceType":"Bundle","type":"transaction","entry":[)" + entry + good + "}]}").status,
+        QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya, json("{'resourceType':'Bundle','type':'transaction','entry':[") + entry + good + "}]}").status,
                  200);
         QCOMPARE(listed({}).size(), 1);
     }
@@ -192,12 +195,12 @@ private Q_SLOTS:
         QCOMPARE(absent.status, 404);
         // The patient: not the alert, nor that there is one.
         for (const QByteArray &path :
-             {"Flag/" + id, "Flag/" + id + "/_history", "Flag/" + id + "/_history/1", "Communication/" + id, "Communication/" + id + "/_history/1"}) {
+             QList<QByteArray>{"Flag/" + id, "Flag/" + id + "/_history", "Flag/" + id + "/_history/1", "Communication/" + id, "Communication/" + id + "/_history/1"}) {
             const HttpAnswer answer = m_clinic->send("GET", path, m_maya);
             QCOMPARE(answer.status, 404);
             QCOMPARE(answer.body, absent.body);
         }
-        for (const QByteArray &search : {QByteArray("Flag?patient=p101"), QByteArray("Flag?status=active"), QByteArray("Communication?patient=p101"),
+        for (const QByteArray &search : QList<QByteArray>{QByteArray("Flag?patient=p101"), QByteArray("Flag?status=active"), QByteArray("Communication?patient=p101"),
                                          QByteArray("Communication?category=alert"), "Flag?_id=" + id}) {
             QVERIFY2(!m_clinic->send("GET", search, m_maya).json().contains("entry"_L1), search.constData());
             QVERIFY2(m_clinic->send("GET", search, m_dana).json().contains("entry"_L1), search.constData());
@@ -206,13 +209,13 @@ private Q_SLOTS:
         // Nor can they write one.
         const HttpAnswer forged = m_clinic->send(
             "POST", "Communication", m_maya,
-            R"({"resourceType":"Communication","status":"completed","identifier":[{"system":"urn:ietf:rfc:3986","value":")" + newUrn()
-                + R"("}],"category":[{"coding":[{"system":"https://handrail.example/fhir/CodeSystem/message-kind","code":"alert"}]}],"subject":{"reference":"Patient/p101"},"sender":{"reference":"Patient/p101"}})");
+            json("{'resourceType':'Communication','status':'completed','identifier':[{'system':'urn:ietf:rfc:3986','value':'") + newUrn()
+                + json("'}],'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'alert'}]}],'subject':{'reference':'Patient/p101'},'sender':{'reference':'Patient/p101'}}"));
         QCOMPARE(forged.status, 403);
         // A flag that the clinic means for the patient they do see.
         QCOMPARE(m_clinic->send(
                              "POST", "Flag", m_dana,
-                             R"({"resourceType":"Flag","status":"active","code":{"coding":[{"system":"https://handrail.example/fhir/CodeSystem/flag","code":"patient-visible"}],"text":"Bring your card"},"subject":{"reference":"Patient/p101"}})")
+                             json("{'resourceType':'Flag','status':'active','code':{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/flag','code':'patient-visible'}],'text':'Bring your card'},'subject':{'reference':'Patient/p101'}}"))
                      .status,
                  201);
         QCOMPARE(resourcesOf(m_clinic->send("GET", "Flag?patient=p101", m_maya).json()).size(), 1);
@@ -238,7 +241,7 @@ private Q_SLOTS:
                                            "patient/QuestionnaireResponse.rs patient/Communication.rs"_s);
         QVERIFY(rosa);
         QCOMPARE(m_clinic->send("GET", "Patient/p101", rosa->accessToken).status, 200);
-        for (const QByteArray &one : {"Flag/" + id, "Communication/" + id, QByteArray("QuestionnaireResponse/" + response.toLatin1())})
+        for (const QByteArray &one : QList<QByteArray>{"Flag/" + id, "Communication/" + id, QByteArray("QuestionnaireResponse/" + response.toLatin1())})
             QVERIFY(m_clinic->send("GET", one, rosa->accessToken).status >= 403);
         const QString score = resourcesOf(m_clinic->send("GET", "Observation?patient=p101", m_dana).json()).first()["id"_L1].toString();
         QVERIFY(m_clinic->send("GET", "Observation/" + score.toLatin1(), rosa->accessToken).status >= 403);
@@ -350,7 +353,6 @@ private Q_SLOTS:
         m_clinic->stop();
         const QString note = m_directory->filePath(u"paged"_s);
         const QString program = script("echo x >> '" + note.toUtf8() + "'\nsleep 600\n");
-        // The sample's evening is past or to come by the wall clock: what is not due is not called for.
         m_clinic = std::make_unique<ClinicProcess>();
         QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
                                  u"--on-call-after"_s, u"0"_s}));

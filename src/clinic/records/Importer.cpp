@@ -30,10 +30,11 @@ QString storeWords(ProblemKind kind)
 
 } // namespace
 
-Importer::Importer(Records &records, std::function<void(qsizetype)> progress)
+Importer::Importer(Records &records, std::function<void(qsizetype)> progress, Check check)
     : m_records(records)
     , m_validator(records.types())
     , m_progress(std::move(progress))
+    , m_check(std::move(check))
 {
 }
 
@@ -57,7 +58,10 @@ tl::expected<void, QString> Importer::store(const Item &item)
         return tl::make_unexpected(QStringLiteral("this kind of record is not kept here"));
     if (!id.isEmpty() && !isId(id))
         return tl::make_unexpected(QStringLiteral("its id is not valid"));
-    if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
+    QList<Issue> issues = m_validator.check(draft->json);
+    if (issues.isEmpty() && m_check)
+        issues = m_check(draft->json);
+    if (!issues.isEmpty())
         return tl::make_unexpected(QString(issues.first().expression + QLatin1String(": ") + QLatin1String(issues.first().text)));
     if (!id.isEmpty()) {
         // The same again changes nothing: an import may be repeated.

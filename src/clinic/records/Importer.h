@@ -20,8 +20,10 @@ public:
         qsizetype position = 0; ///< which resource, from 1
         QString text;           ///< for the person at the terminal: what is wrong and where, without the record's content
     };
+    /// More that can be wrong with a resource than its structure; what is right gives nothing.
+    using Check = std::function<QList<Issue>(const QJsonObject &resource)>;
     /// `progress` is called after each batch with how many are stored.
-    explicit Importer(Records &records, std::function<void(qsizetype)> progress = {});
+    explicit Importer(Records &records, std::function<void(qsizetype)> progress = {}, Check check = {});
 
     /// How many resources were stored. Bundle entries with request.method DELETE delete; other methods store.
     [[nodiscard]] tl::expected<qsizetype, Failure> importFrom(QIODevice &input);
@@ -44,6 +46,7 @@ private:
     Records &m_records;
     Validator m_validator;
     std::function<void(qsizetype)> m_progress;
+    Check m_check;
     QList<Item> m_batch;
     qsizetype m_stored = 0;
 };
