@@ -29,6 +29,14 @@ class TestClinicAlerts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // The sample is made once; each test begins with a copy of it.
+    void initTestCase()
+    {
+        QVERIFY(m_sample.isValid());
+        ClinicProcess first;
+        QVERIFY(first.start({u"demo"_s, u"--database"_s, m_sample.filePath(u"clinic.db"_s)}));
+        QCOMPARE(first.stop(), 0);
+    }
     void init()
     {
         const QByteArray name = QTest::currentTestFunction();
@@ -39,6 +47,7 @@ private Q_SLOTS:
         m_directory = std::make_unique<QTemporaryDir>();
         QVERIFY(m_directory->isValid());
         m_database = m_directory->filePath(u"clinic.db"_s);
+        QVERIFY(QFile::copy(m_sample.filePath(u"clinic.db"_s), m_database));
         m_clinic = std::make_unique<ClinicProcess>();
         QVERIFY(m_clinic->start(QStringList{u"demo"_s, u"--database"_s, m_database} + evening));
         signIn();
@@ -435,6 +444,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    QTemporaryDir m_sample;
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<ClinicProcess> m_clinic;
     QString m_database;
