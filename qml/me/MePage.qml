@@ -154,6 +154,14 @@ Item {
                 onClicked: Navigator.go(Navigator.SignOut)
             }
         }
+
+        SectionTitle {
+            text: qsTr("About")
+        }
+
+        AboutCard {
+            width: parent.width
+        }
     }
 
     ChoiceSheet {

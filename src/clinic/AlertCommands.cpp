@@ -34,9 +34,9 @@ QString stateOf(const RaisedAlert &alert)
 {
     if (alert.isOpen)
         return alert.paged ? QStringLiteral("open, on-call paged") : QStringLiteral("open");
-    return alert.acknowledged ? QStringLiteral("closed %1 by %2")
-                                    .arg(QString::fromLatin1(writeInstant(*alert.acknowledged)), alert.acknowledgedBy)
-                              : QStringLiteral("closed");
+    return alert.acknowledged
+        ? QStringLiteral("closed %1 by %2").arg(QString::fromLatin1(writeInstant(*alert.acknowledged)), alert.acknowledgedBy)
+        : QStringLiteral("closed");
 }
 
 } // namespace

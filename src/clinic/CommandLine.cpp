@@ -5,6 +5,7 @@
 
 #include "clinic/AlertCommands.h"
 #include "clinic/CommandText.h"
+#include "clinic/DemoDatabase.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/records/Importer.h"
@@ -121,81 +122,17 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-bool hasRow(Service &service, const QString &sql)
-{
-    Statement any = service.database.statement(sql);
-    return any.run() && any.next();
-}
-
-const QString sampleArea = QStringLiteral("sample");
-
-// `demo` made this database: everybody knows its passwords.
-bool isSample(Service &service)
-{
-    return hasRow(service, QStringLiteral("SELECT 1 FROM area WHERE name = '%1'").arg(sampleArea));
-}
-
-// Somebody's records or accounts are in it.
-bool isInUse(Service &service)
-{
-    return hasRow(service, QStringLiteral("SELECT 1 FROM history LIMIT 1"))
-        || hasRow(service, QStringLiteral("SELECT 1 FROM resource LIMIT 1")) || !service.smart->users().isEmpty();
-}
-
-// Fills an empty database with the sample clinic. It is marked before, with the time that the sample is made for, and when it is whole: a
-// start that was cut off is gone on with by the next one, where what is there already changes nothing.
-bool addSample(Service &service, const Clock &clock)
-{
-    const QList<QStringList> steps{{QStringLiteral("CREATE TABLE sample (made INTEGER)")},
-                                   {QStringLiteral("ALTER TABLE sample ADD COLUMN isWhole INTEGER NOT NULL DEFAULT 0"),
-                                    QStringLiteral("INSERT INTO sample (isWhole) SELECT 1 WHERE EXISTS (SELECT 1 FROM resource)")}};
-    if (!service.database.addArea(sampleArea, steps))
-        return false;
-    if (hasRow(service, QStringLiteral("SELECT 1 FROM sample WHERE isWhole = 1")))
-        return true;
-    const auto run = [&](const QString &sql, std::initializer_list<QVariant> values) {
-        Statement statement = service.database.statement(sql);
-        return statement.run(values);
-    };
-    if (!run(QStringLiteral("INSERT INTO sample (made) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM sample)"),
-             {clock.nowUtc().toMSecsSinceEpoch()}))
-        return false;
-    qint64 made = 0;
-    {
-        Statement read = service.database.statement(QStringLiteral("SELECT made FROM sample"));
-        if (!read.run() || !read.next())
-            return false;
-        made = read.number(0);
-    }
-    QList<QByteArray> texts;
-    const QList<QJsonObject> resources = sampleResources(QDateTime::fromMSecsSinceEpoch(made, Qt::UTC));
-    texts.reserve(resources.size());
-    for (const QJsonObject &resource : resources)
-        texts.append(QJsonDocument(resource).toJson(QJsonDocument::Compact));
-    Importer importer(service.records);
-    if (const auto stored = importer.importResources(texts); !stored) {
-        say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
-        return false;
-    }
-    for (const SampleUser &user : sampleUsers()) {
-        const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients);
-        if (!added && added.error().kind != ProblemKind::Conflict)
-            return false;
-    }
-    return run(QStringLiteral("UPDATE sample SET isWhole = 1"), {});
-}
-
 class Command
 {
 public:
     explicit Command(const QStringList &arguments)
         : m_arguments(arguments)
     {
-        for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"),
-                                          std::pair("base-url", "URL"), std::pair("now", "TIME"), std::pair("patient", "ID"),
-                                          std::pair("fhir-user", "REFERENCE"), std::pair("patients", "IDS"), std::pair("ack", "ID"),
-                                          std::pair("on-call", "PROGRAM"), std::pair("on-call-after", "MINUTES"),
-                                          std::pair("organization", "ID")})
+        for (const auto &[name, value] :
+             {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"), std::pair("base-url", "URL"),
+              std::pair("now", "TIME"), std::pair("patient", "ID"), std::pair("fhir-user", "REFERENCE"),
+              std::pair("patients", "IDS"), std::pair("ack", "ID"), std::pair("on-call", "PROGRAM"),
+              std::pair("on-call-after", "MINUTES"), std::pair("organization", "ID")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
         for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
@@ -471,7 +408,7 @@ private:
         if (int(has("open")) + int(has("ack")) + int(has("report")) > 1)
             return misuse(QStringLiteral("alerts takes one of --open, --ack ID and --report"));
         return withDatabase(true, [&](Service &service) {
-            return has("ack") ? acknowledgeAlert(service.records, option("ack"))
+            return has("ack")   ? acknowledgeAlert(service.records, option("ack"))
                 : has("report") ? reportAlerts(service.records)
                                 : listAlerts(service.records, has("open"));
         });
@@ -481,8 +418,8 @@ private:
     {
         if (!value.isEmpty() && !isMonitoring(value))
             return misuse(QStringLiteral("monitoring is none, business-hours or 24x7"));
-        return withDatabase(
-            true, [&](Service &service) { return sayOrSetMonitoring(service.records, option("organization"), value); });
+        return withDatabase(true,
+                            [&](Service &service) { return sayOrSetMonitoring(service.records, option("organization"), value); });
     }
 
     QStringList m_arguments;

@@ -23,8 +23,9 @@ inline QJsonObject weighed(int weight)
                                    QStringLiteral("LA6571-9")};
     return {{QStringLiteral("valueCoding"),
              QJsonObject{{QStringLiteral("extension"),
-                          QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("http://hl7.org/fhir/StructureDefinition/ordinalValue")},
-                                                 {QStringLiteral("valueDecimal"), weight}}}},
+                          QJsonArray{QJsonObject{
+                              {QStringLiteral("url"), QStringLiteral("http://hl7.org/fhir/StructureDefinition/ordinalValue")},
+                              {QStringLiteral("valueDecimal"), weight}}}},
                          {QStringLiteral("system"), QStringLiteral("http://loinc.org")},
                          {QStringLiteral("code"), codes.value(weight)}}}};
 }
@@ -98,8 +99,8 @@ inline QList<QJsonObject> resourcesOf(const QJsonObject &bundle)
     return resources;
 }
 
-inline const QString mayaScope = QStringLiteral(
-    "launch/patient patient/Patient.rs patient/QuestionnaireResponse.crus patient/Observation.rs patient/Flag.rs "
-    "patient/Communication.crs patient/Task.rus user/Questionnaire.rs user/Organization.rs");
+inline const QString mayaScope =
+    QStringLiteral("launch/patient patient/Patient.rs patient/QuestionnaireResponse.crus patient/Observation.rs patient/Flag.rs "
+                   "patient/Communication.crs patient/Task.rus user/Questionnaire.rs user/Organization.rs");
 
 } // namespace handrail::test

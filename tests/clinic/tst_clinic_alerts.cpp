@@ -63,20 +63,26 @@ private Q_SLOTS:
         QTest::addColumn<QString>("form");
         QTest::addColumn<QJsonArray>("items");
         QTest::addColumn<QStringList>("levels");
-        QTest::newRow("all is well") << checkIn << QJsonArray{chosen(u"safety"_s, u"no"_s), chosen(u"use"_s, u"no"_s), chosen(u"mood"_s, u"very-low"_s)}
+        QTest::newRow("all is well") << checkIn
+                                     << QJsonArray{chosen(u"safety"_s, u"no"_s), chosen(u"use"_s, u"no"_s),
+                                                   chosen(u"mood"_s, u"very-low"_s)}
                                      << QStringList{};
         QTest::newRow("yes") << checkIn << QJsonArray{chosen(u"safety"_s, u"yes"_s)} << QStringList{u"urgent"_s};
         QTest::newRow("not sure") << checkIn << QJsonArray{chosen(u"safety"_s, u"not-sure"_s)} << QStringList{u"urgent"_s};
-        QTest::newRow("rather not say") << checkIn << QJsonArray{chosen(u"safety"_s, u"rather-not-say"_s)} << QStringList{u"info"_s};
+        QTest::newRow("rather not say") << checkIn << QJsonArray{chosen(u"safety"_s, u"rather-not-say"_s)}
+                                        << QStringList{u"info"_s};
         QTest::newRow("used") << checkIn << QJsonArray{chosen(u"use"_s, u"yes"_s)} << QStringList{u"review"_s};
         QTest::newRow("all at once") << checkIn << QJsonArray{chosen(u"use"_s, u"yes"_s), chosen(u"safety"_s, u"yes"_s)}
                                      << QStringList{u"urgent"_s, u"review"_s};
         QTest::newRow("PHQ-9, item 9 alone") << u"phq-9|1.0.0"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 1}) << QStringList{u"urgent"_s};
         QTest::newRow("PHQ-9, 24 without item 9") << u"phq-9|1.0.0"_s << scale({3, 3, 3, 3, 3, 3, 3, 3, 0}) << QStringList{};
-        QTest::newRow("PHQ-9, no total, item 9") << u"phq-9|1.0.0"_s << scale({-1, -1, -1, -1, -1, -1, -1, -1, 2}) << QStringList{u"urgent"_s};
-        QTest::newRow("left out by the form") << u"phq-2-9|1.0.0"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 3}) << QStringList{u"urgent"_s};
+        QTest::newRow("PHQ-9, no total, item 9")
+            << u"phq-9|1.0.0"_s << scale({-1, -1, -1, -1, -1, -1, -1, -1, 2}) << QStringList{u"urgent"_s};
+        QTest::newRow("left out by the form")
+            << u"phq-2-9|1.0.0"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 3}) << QStringList{u"urgent"_s};
         QTest::newRow("a version that is gone") << u"phq-9|0.1"_s << scale({0, 0, 0, 0, 0, 0, 0, 0, 1}) << QStringList{u"urgent"_s};
-        QTest::newRow("a form that is not here") << u"elsewhere|7"_s << QJsonArray{answeredItem(u"/44260-8"_s, weighed(1))} << QStringList{u"urgent"_s};
+        QTest::newRow("a form that is not here")
+            << u"elsewhere|7"_s << QJsonArray{answeredItem(u"/44260-8"_s, weighed(1))} << QStringList{u"urgent"_s};
         QTest::newRow("GAD-7, all 3") << u"gad-7|1.0.0"_s << scale({3, 3, 3, 3, 3, 3, 3}) << QStringList{};
     }
     void whatRaisesAnAlert()
@@ -100,7 +106,9 @@ private Q_SLOTS:
             QCOMPARE(message["about"_L1][0]["reference"_L1].toString(), line.response);
             QCOMPARE(message["recipient"_L1][0]["reference"_L1].toString(), u"CareTeam/t101"_s);
             QCOMPARE(message["priority"_L1].toString(),
-                     line.level == "urgent"_L1 ? u"stat"_s : line.level == "review"_L1 ? u"asap"_s : u"routine"_s);
+                     line.level == "urgent"_L1       ? u"stat"_s
+                         : line.level == "review"_L1 ? u"asap"_s
+                                                     : u"routine"_s);
         }
         QCOMPARE(found, levels);
     }
@@ -169,7 +177,9 @@ private Q_SLOTS:
             QJsonObject changed = now.json();
             changed.insert(u"status"_s, u"amended"_s);
             changed.insert(u"item"_s, items);
-            return m_clinic->send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(changed), {{"If-Match", now.header("ETag")}}).status;
+            return m_clinic
+                ->send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(changed), {{"If-Match", now.header("ETag")}})
+                .status;
         };
         QCOMPARE(amend({chosen(u"safety"_s, u"yes"_s)}), 200);
         QCOMPARE(listed({}).size(), 2);
@@ -184,13 +194,18 @@ private Q_SLOTS:
         const QByteArray entry = json("{'request':{'method':'POST','url':'QuestionnaireResponse'},'resource':");
         const QByteArray good = compact(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
         const QByteArray bad = compact(answersTo(checkIn, {chosen(u"safety"_s, u"perhaps"_s)}));
-        QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya,
-                                json("{'resourceType':'Bundle','type':'transaction','entry':[") + entry + good + "}," + entry + bad + "}]}")
-                     .status,
-                 422);
+        QCOMPARE(
+            m_clinic
+                ->send("POST", "/fhir/R4", m_maya,
+                       json("{'resourceType':'Bundle','type':'transaction','entry':[") + entry + good + "}," + entry + bad + "}]}")
+                .status,
+            422);
         QCOMPARE(listed({}).size(), 0);
         QVERIFY(!m_clinic->send("GET", "Flag?patient=p101", m_dana).json().contains("entry"_L1));
-        QCOMPARE(m_clinic->send("POST", "/fhir/R4", m_maya, json("{'resourceType':'Bundle','type':'transaction','entry':[") + entry + good + "}]}").status,
+        QCOMPARE(m_clinic
+                     ->send("POST", "/fhir/R4", m_maya,
+                            json("{'resourceType':'Bundle','type':'transaction','entry':[") + entry + good + "}]}")
+                     .status,
                  200);
         QCOMPARE(listed({}).size(), 1);
     }
@@ -203,28 +218,38 @@ private Q_SLOTS:
         const HttpAnswer absent = m_clinic->send("GET", "Flag/none", m_maya);
         QCOMPARE(absent.status, 404);
         // The patient: not the alert, nor that there is one.
-        for (const QByteArray &path :
-             QList<QByteArray>{"Flag/" + id, "Flag/" + id + "/_history", "Flag/" + id + "/_history/1", "Communication/" + id, "Communication/" + id + "/_history/1"}) {
+        for (const QByteArray &path : QList<QByteArray>{"Flag/" + id, "Flag/" + id + "/_history", "Flag/" + id + "/_history/1",
+                                                        "Communication/" + id, "Communication/" + id + "/_history/1"}) {
             const HttpAnswer answer = m_clinic->send("GET", path, m_maya);
             QCOMPARE(answer.status, 404);
             QCOMPARE(answer.body, absent.body);
         }
-        for (const QByteArray &search : QList<QByteArray>{QByteArray("Flag?patient=p101"), QByteArray("Flag?status=active"), QByteArray("Communication?patient=p101"),
-                                         QByteArray("Communication?category=alert"), "Flag?_id=" + id}) {
+        for (const QByteArray &search : QList<QByteArray>{QByteArray("Flag?patient=p101"), QByteArray("Flag?status=active"),
+                                                          QByteArray("Communication?patient=p101"),
+                                                          QByteArray("Communication?category=alert"), "Flag?_id=" + id}) {
             QVERIFY2(!m_clinic->send("GET", search, m_maya).json().contains("entry"_L1), search.constData());
             QVERIFY2(m_clinic->send("GET", search, m_dana).json().contains("entry"_L1), search.constData());
+        }
+        for (const char *counted : {"Flag?_summary=count", "Communication?_summary=count"}) {
+            QCOMPARE(m_clinic->send("GET", counted, m_maya).json()["total"_L1].toInt(-1), 0);
+            QVERIFY(m_clinic->send("GET", counted, m_dana).json()["total"_L1].toInt() > 0);
         }
         QVERIFY(m_clinic->send("GET", "Observation?patient=p101&code=44261-6", m_maya).json().contains("entry"_L1));
         // Nor can they write one.
         const HttpAnswer forged = m_clinic->send(
             "POST", "Communication", m_maya,
-            json("{'resourceType':'Communication','status':'completed','identifier':[{'system':'urn:ietf:rfc:3986','value':'") + newUrn()
-                + json("'}],'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'alert'}]}],'subject':{'reference':'Patient/p101'},'sender':{'reference':'Patient/p101'}}"));
+            json("{'resourceType':'Communication','status':'completed','identifier':[{'system':'urn:ietf:rfc:3986','value':'")
+                + newUrn()
+                + json("'}],'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/"
+                       "message-kind','code':'alert'}]}],'subject':{'reference':'Patient/p101'},'sender':{'reference':'Patient/"
+                       "p101'}}"));
         QCOMPARE(forged.status, 403);
         // A flag that the clinic means for the patient they do see.
-        QCOMPARE(m_clinic->send(
-                             "POST", "Flag", m_dana,
-                             json("{'resourceType':'Flag','status':'active','code':{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/flag','code':'patient-visible'}],'text':'Bring your card'},'subject':{'reference':'Patient/p101'}}"))
+        QCOMPARE(m_clinic
+                     ->send("POST", "Flag", m_dana,
+                            json("{'resourceType':'Flag','status':'active','code':{'coding':[{'system':'https://handrail.example/"
+                                 "fhir/CodeSystem/flag','code':'patient-visible'}],'text':'Bring your "
+                                 "card'},'subject':{'reference':'Patient/p101'}}"))
                      .status,
                  201);
         QCOMPARE(resourcesOf(m_clinic->send("GET", "Flag?patient=p101", m_maya).json()).size(), 1);
@@ -244,15 +269,22 @@ private Q_SLOTS:
         provision.insert(u"class"_s, classes);
         consent.insert(u"provision"_s, provision);
         const QByteArray path = "Consent/" + consent["id"_L1].toString().toLatin1();
-        QCOMPARE(m_clinic->send("PUT", path, m_dana, compact(consent), {{"If-Match", m_clinic->send("GET", path, m_dana).header("ETag")}}).status, 200);
-        const auto rosa = m_clinic->signIn(u"rosa"_s, u"demo"_s,
-                                           u"launch/patient patient/Patient.r patient/Appointment.rs patient/Flag.rs patient/Observation.rs "
-                                           "patient/QuestionnaireResponse.rs patient/Communication.rs"_s);
+        QCOMPARE(
+            m_clinic
+                ->send("PUT", path, m_dana, compact(consent), {{"If-Match", m_clinic->send("GET", path, m_dana).header("ETag")}})
+                .status,
+            200);
+        const auto rosa =
+            m_clinic->signIn(u"rosa"_s, u"demo"_s,
+                             u"launch/patient patient/Patient.r patient/Appointment.rs patient/Flag.rs patient/Observation.rs "
+                             "patient/QuestionnaireResponse.rs patient/Communication.rs"_s);
         QVERIFY(rosa);
         QCOMPARE(m_clinic->send("GET", "Patient/p101", rosa->accessToken).status, 200);
-        for (const QByteArray &one : QList<QByteArray>{"Flag/" + id, "Communication/" + id, QByteArray("QuestionnaireResponse/" + response.toLatin1())})
+        for (const QByteArray &one :
+             QList<QByteArray>{"Flag/" + id, "Communication/" + id, QByteArray("QuestionnaireResponse/" + response.toLatin1())})
             QVERIFY(m_clinic->send("GET", one, rosa->accessToken).status >= 403);
-        const QString score = resourcesOf(m_clinic->send("GET", "Observation?patient=p101", m_dana).json()).first()["id"_L1].toString();
+        const QString score =
+            resourcesOf(m_clinic->send("GET", "Observation?patient=p101", m_dana).json()).first()["id"_L1].toString();
         QVERIFY(m_clinic->send("GET", "Observation/" + score.toLatin1(), rosa->accessToken).status >= 403);
         for (const char *type : {"Flag", "Communication", "QuestionnaireResponse", "Observation"}) {
             const HttpAnswer answer = m_clinic->send("GET", QByteArray(type) + "?patient=p101", rosa->accessToken);
@@ -286,7 +318,8 @@ private Q_SLOTS:
         QVERIFY(message.contains("received"_L1));
         // Once more changes nothing; what is not there says so.
         QCOMPARE(run({u"alerts"_s, u"--ack"_s, open.first().id}).code, 0);
-        QCOMPARE(m_clinic->send("GET", "Flag/" + open.first().id.toLatin1(), m_dana).json()["meta"_L1]["versionId"_L1].toString(), u"2"_s);
+        QCOMPARE(m_clinic->send("GET", "Flag/" + open.first().id.toLatin1(), m_dana).json()["meta"_L1]["versionId"_L1].toString(),
+                 u"2"_s);
         const auto none = run({u"alerts"_s, u"--ack"_s, u"no-such-alert"_s});
         QCOMPARE(none.code, 1);
         QVERIFY(none.errors.contains("no such alert"));
@@ -335,8 +368,10 @@ private Q_SLOTS:
         const QList<Line> lines = listed({});
         QCOMPARE(lines.size(), 2); // in one transaction with the response
         const QString note = m_directory->filePath(u"paged"_s), failing = m_directory->filePath(u"fail"_s);
-        const QString program = script("[ -e '" + failing.toUtf8() + "' ] && rm '" + failing.toUtf8() + "' && exit 1\n"
-                                       "echo \"$# $1\" >> '" + note.toUtf8() + "'\n");
+        const QString program = script("[ -e '" + failing.toUtf8() + "' ] && rm '" + failing.toUtf8()
+                                       + "' && exit 1\n"
+                                         "echo \"$# $1\" >> '"
+                                       + note.toUtf8() + "'\n");
         QVERIFY(!program.isEmpty());
         m_clinic = std::make_unique<ClinicProcess>();
         QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
@@ -389,9 +424,14 @@ private Q_SLOTS:
 
     void onCallThatCannotBeRunIsRefused()
     {
-        const QStringList serve{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_directory->filePath(u"x.db"_s), u"--until-stdin-closes"_s};
-        for (const QStringList &more : {QStringList{u"--on-call"_s, u"/no/such/program"_s}, QStringList{u"--on-call"_s, m_directory->path()},
-                                        QStringList{u"--on-call-after"_s, u"5"_s},
+        const QStringList serve{u"serve"_s,
+                                u"--listen"_s,
+                                u"127.0.0.1:0"_s,
+                                u"--database"_s,
+                                m_directory->filePath(u"x.db"_s),
+                                u"--until-stdin-closes"_s};
+        for (const QStringList &more : {QStringList{u"--on-call"_s, u"/no/such/program"_s},
+                                        QStringList{u"--on-call"_s, m_directory->path()}, QStringList{u"--on-call-after"_s, u"5"_s},
                                         QStringList{u"--on-call"_s, u"/bin/true"_s, u"--on-call-after"_s, u"soon"_s}}) {
             const auto refused = ClinicProcess::runToEnd(serve + more);
             QCOMPARE(refused.code, 2);

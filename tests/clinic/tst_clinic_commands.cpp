@@ -56,7 +56,8 @@ private Q_SLOTS:
              {"serve --listen 127.0.0.1:0 --database %2 --now 2026-11-18T22:00:00Z", "demo --until-stdin-closes --patient p101",
               "import - --database %2 --behind-proxy", "export --database %2 --listen 127.0.0.1:0",
               "user list --database %2 --patients x1", "demo --until-stdin-closes --on-call /bin/true",
-              "alerts --database %2 --patient p1", "monitoring none --database %2 --open", "user disable ann --database %2 --fhir-user Patient/x1"})
+              "alerts --database %2 --patient p1", "monitoring none --database %2 --open",
+              "user disable ann --database %2 --fhir-user Patient/x1"})
             QTest::newRow(foreign) << QString::fromLatin1(foreign) << 2 << QByteArray("has no meaning");
         QTest::newRow("no such database") << QStringLiteral("export --database /nonexistent/x.db") << 1
                                           << QByteArray("no such database");
@@ -89,8 +90,8 @@ private Q_SLOTS:
     {
         const auto help = ClinicProcess::runToEnd(words("--help"));
         QCOMPARE(help.code, 0);
-        for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "--behind-proxy", "alerts",
-                                    "monitoring", "--on-call"})
+        for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "--behind-proxy",
+                                    "alerts", "monitoring", "--on-call"})
             QVERIFY2(help.output.contains(command), command);
         const auto version = ClinicProcess::runToEnd(words("--version"));
         QCOMPARE(version.code, 0);
@@ -161,7 +162,8 @@ private Q_SLOTS:
 
     void aBadFormIsNotTakenIn()
     {
-        const QByteArray form = R"({"resourceType":"Questionnaire","id":"f1","status":"active","item":[{"linkId":"a","type":"string"}]})";
+        const QByteArray form =
+            R"({"resourceType":"Questionnaire","id":"f1","status":"active","item":[{"linkId":"a","type":"string"}]})";
         const QStringList import = words("import - --database") << m_directory.filePath(QStringLiteral("forms.db"));
         QCOMPARE(ClinicProcess::runToEnd(import, form).code, 0);
         const auto refused = ClinicProcess::runToEnd(import, QByteArray(form).replace("\"string\"", "\"question\""));

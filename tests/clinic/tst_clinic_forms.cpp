@@ -121,7 +121,8 @@ private Q_SLOTS:
             QJsonObject changed = now.json();
             changed.insert(u"status"_s, u"amended"_s);
             changed.insert(u"item"_s, items);
-            return m_clinic.send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(changed), {{"If-Match", now.header("ETag")}}).status;
+            return m_clinic.send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(changed), {{"If-Match", now.header("ETag")}})
+                .status;
         };
         QCOMPARE(amend(scale({2, 1, 1, 1, 1, 1, 1})), 200);
         QCOMPARE(scoresOf(id), QStringList{u"70274-6 8"_s});
@@ -142,11 +143,12 @@ private Q_SLOTS:
         const QJsonObject response = answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 0}));
         QByteArray bundle = json("{'resourceType':'Bundle','type':'batch','entry':[");
         for (int i = 0; i < 8; ++i)
-            bundle += (i ? "," : "") + json("{'request':{'method':'POST','url':'QuestionnaireResponse','ifNoneExist':'identifier=urn:ietf:rfc:3986|")
+            bundle += (i ? "," : "")
+                + json("{'request':{'method':'POST','url':'QuestionnaireResponse','ifNoneExist':'identifier=urn:ietf:rfc:3986|")
                 + identifierOf(response) + "\"},\"resource\":" + compact(response) + '}';
         QCOMPARE(m_clinic.send("POST", "/fhir/R4", m_maya, bundle + "]}").status, 200);
-        const QStringList stored =
-            idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=urn:ietf:rfc:3986|" + identifierOf(response), m_maya).json());
+        const QStringList stored = idsOf(
+            m_clinic.send("GET", "QuestionnaireResponse?identifier=urn:ietf:rfc:3986|" + identifierOf(response), m_maya).json());
         QCOMPARE(stored.size(), 1);
         QCOMPARE(scoresOf(stored.first().toLatin1()), QStringList{u"44261-6 8"_s});
         QCOMPARE(observationsOf(stored.first().toLatin1()).first()["meta"_L1]["versionId"_L1].toString(), u"1"_s);
@@ -173,7 +175,8 @@ private Q_SLOTS:
             << day << json("[{'linkId':'use','answer':[{'valueCoding':{'code':'perhaps'}}]}]")
             << QByteArray("QuestionnaireResponse.item[0].answer[0]");
         QTest::newRow("an option of another list")
-            << u"phq-9|1.0.0"_s << json("[{'linkId':'q1','answer':[{'valueCoding':{'system':'http://loinc.org','code':'LA6573-5'}}]}]")
+            << u"phq-9|1.0.0"_s
+            << json("[{'linkId':'q1','answer':[{'valueCoding':{'system':'http://loinc.org','code':'LA6573-5'}}]}]")
             << QByteArray("QuestionnaireResponse.item[0].answer[0]");
         QTest::newRow("beyond the scale") << day << json("[{'linkId':'craving','answer':[{'valueInteger':11}]}]")
                                           << QByteArray("QuestionnaireResponse.item[0].answer[0]");
@@ -199,8 +202,9 @@ private Q_SLOTS:
         draft.insert(u"status"_s, u"in-progress"_s);
         QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(draft)).status, 201);
         for (const QString &other : QStringList{QString(form.section(u'|', 0, 0) + u"|0.9.0"_s), u"gone|1.0.0"_s, u"gone"_s}) {
-            QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya,
-                                   compact(answersTo(other, QJsonDocument::fromJson(items).array())))
+            QCOMPARE(m_clinic
+                         .send("POST", "QuestionnaireResponse", m_maya,
+                               compact(answersTo(other, QJsonDocument::fromJson(items).array())))
                          .status,
                      201);
         }
@@ -208,9 +212,17 @@ private Q_SLOTS:
 
     void whatTheAppSendsIsTaken()
     {
-        const QByteArray items = json("[{'linkId':'mood','text':'How do you feel right now?','answer':[{'valueCoding':{'system':'https://handrail.example/fhir/CodeSystem/mood','code':'okay','display':'Okay','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':2}]}}]},{'linkId':'craving','answer':[{'valueInteger':0}]},{'linkId':'sleep','item':[{'linkId':'sleep-hours','answer':[{'valueDecimal':6.5}]}]},{'linkId':'halt','answer':[{'valueCoding':{'code':'tired'}},{'valueCoding':{'code':'bored'}}]},{'linkId':'note','answer':[{'valueString':'x'}]}]");
+        const QByteArray items =
+            json("[{'linkId':'mood','text':'How do you feel right "
+                 "now?','answer':[{'valueCoding':{'system':'https://handrail.example/fhir/CodeSystem/"
+                 "mood','code':'okay','display':'Okay','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
+                 "ordinalValue','valueDecimal':2}]}}]},{'linkId':'craving','answer':[{'valueInteger':0}]},{'linkId':'sleep','item':"
+                 "[{'linkId':'sleep-hours','answer':[{'valueDecimal':6.5}]}]},{'linkId':'halt','answer':[{'valueCoding':{'code':'"
+                 "tired'}},{'valueCoding':{'code':'bored'}}]},{'linkId':'note','answer':[{'valueString':'x'}]}]");
         for (const QJsonArray &each : {QJsonDocument::fromJson(items).array(), QJsonArray()})
-            QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(answersTo(u"daily-checkin|1.0.0"_s, each))).status, 201);
+            QCOMPARE(
+                m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(answersTo(u"daily-checkin|1.0.0"_s, each))).status,
+                201);
     }
 
     void aBadFormIsRefused_data()
@@ -223,19 +235,23 @@ private Q_SLOTS:
         QTest::newRow("condition on nothing")
             << json("[{'linkId':'a','type':'string','enableWhen':[{'question':'b','operator':'exists','answerBoolean':true}]}]");
         QTest::newRow("exists without a boolean")
-            << json("[{'linkId':'a','type':'string'},{'linkId':'b','type':'string','enableWhen':[{'question':'a','operator':'exists','answerString':'x'}]}]");
+            << json("[{'linkId':'a','type':'string'},{'linkId':'b','type':'string','enableWhen':[{'question':'a','operator':'"
+                    "exists','answerString':'x'}]}]");
         QTest::newRow("circle") << QByteArray(
-            json("[{'linkId':'a','type':'string','enableWhen':[{'question':'b','operator':'exists','answerBoolean':true}]},{'linkId':'b','type':'string','enableWhen':[{'question':'a','operator':'exists','answerBoolean':true}]}]"));
-        QTest::newRow("all or any is not said") << QByteArray(
-            json("[{'linkId':'a','type':'string'},{'linkId':'b','type':'string','enableWhen':[{'question':'a','operator':'exists','answerBoolean':true},{'question':'a','operator':'=','answerString':'x'}]}]"));
-        QTest::newRow("options twice over")
-            << json("[{'linkId':'a','type':'choice','answerValueSet':'#v','answerOption':[{'valueString':'x'}]}]");
+            json("[{'linkId':'a','type':'string','enableWhen':[{'question':'b','operator':'exists','answerBoolean':true}]},{'"
+                 "linkId':'b','type':'string','enableWhen':[{'question':'a','operator':'exists','answerBoolean':true}]}]"));
+        QTest::newRow("all or any is not said")
+            << QByteArray(json("[{'linkId':'a','type':'string'},{'linkId':'b','type':'string','enableWhen':[{'question':'a','"
+                               "operator':'exists','answerBoolean':true},{'question':'a','operator':'=','answerString':'x'}]}]"));
+        QTest::newRow("options twice over") << json(
+            "[{'linkId':'a','type':'choice','answerValueSet':'#v','answerOption':[{'valueString':'x'}]}]");
     }
     void aBadFormIsRefused()
     {
         QFETCH(QByteArray, items);
         const auto form = [](const QByteArray &item) -> QByteArray {
-            return json("{'resourceType':'Questionnaire','status':'active','url':'https://clinic.example/Questionnaire/x','item':") + item + '}';
+            return json("{'resourceType':'Questionnaire','status':'active','url':'https://clinic.example/Questionnaire/x','item':")
+                + item + '}';
         };
         const HttpAnswer refused = m_clinic.send("POST", "Questionnaire", m_dana, form(items));
         QCOMPARE(refused.status, 422);
@@ -247,8 +263,8 @@ private Q_SLOTS:
     {
         QByteArray items = json("{'linkId':'i0','type':'string'}");
         for (int i = 1; i < 5000; ++i)
-            items += json(",{'linkId':'i") + QByteArray::number(i) + json("','type':'string','enableWhen':[{'question':'i") + QByteArray::number(i - 1)
-                + json("','operator':'exists','answerBoolean':true}]}");
+            items += json(",{'linkId':'i") + QByteArray::number(i) + json("','type':'string','enableWhen':[{'question':'i")
+                + QByteArray::number(i - 1) + json("','operator':'exists','answerBoolean':true}]}");
         const HttpAnswer made = m_clinic.send("POST", "Questionnaire", m_dana,
                                               json("{'resourceType':'Questionnaire','status':'draft','item':[") + items + "]}");
         QCOMPARE(made.status, 201);

@@ -62,6 +62,17 @@ void open()
          {resource("Patient", "p101", names), resource("Patient", "p102", names),
           resource("Task", "t1", "\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p101\"}"),
           resource("Task", "t2", "\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p102\"}"),
+          resource(
+              "Questionnaire", "f1",
+              "\"url\":\"https://clinic.example/Questionnaire/f1\",\"version\":\"1\",\"status\":\"active\",\"item\":["
+              "{\"linkId\":\"a\",\"type\":\"integer\",\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\","
+              "\"valueInteger\":3}]},{\"linkId\":\"safety\",\"type\":\"choice\",\"repeats\":true,\"answerOption\":["
+              "{\"valueCoding\":{\"code\":\"no\"}},{\"valueCoding\":{\"code\":\"yes\"}}]},"
+              "{\"linkId\":\"g\",\"type\":\"group\",\"item\":[{\"linkId\":\"b\",\"type\":\"integer\"}]},"
+              "{\"linkId\":\"total\",\"type\":\"integer\",\"readOnly\":true,\"code\":[{\"code\":\"sum\"}],\"extension\":[{"
+              "\"url\":\"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression\","
+              "\"valueExpression\":{\"language\":\"text/fhirpath\",\"expression\":"
+              "\"%resource.descendants().where(linkId='a' or linkId='b').answer.value.sum()\"}}]}]"),
           resource("QuestionnaireResponse", "q2",
                    "\"status\":\"completed\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\"urn:uuid:2\"},"
                    "\"subject\":{\"reference\":\"Patient/p102\"},\"source\":{\"reference\":\"Patient/p102\"}")}) {
@@ -85,6 +96,20 @@ QByteArrayList notHers()
         rows << statement.text(0).toUtf8() + '/' + statement.text(1).toUtf8() + ' ' + QByteArray::number(statement.number(2)) + ' '
                 + statement.bytes(3);
     return rows;
+}
+
+// What the clinic makes of answers by itself is made once and is about her; no patient writes these types.
+void checkDerived()
+{
+    Statement made = place->database.statement(
+        QStringLiteral("SELECT type, version, owners FROM resource WHERE type IN ('Flag', 'Observation')"));
+    require(made.run(), "the database answers");
+    int alerts = 0;
+    while (made.next()) {
+        alerts += made.text(0) == QLatin1String("Flag") ? 1 : 0;
+        require(made.number(1) == 1 && made.text(2).contains(QLatin1String("Patient/p101")), "once, and about her");
+    }
+    require(alerts <= 2, "one alert for each reason");
 }
 
 void checkStored()
@@ -127,6 +152,8 @@ void run(Input input)
     const Reply reply = place->api->handle(request);
     require(reply.status >= 200 && reply.status < 500, "no request breaks the clinic");
     require(notHers() == before, "nothing of anybody else changes");
+    require(!reply.body.contains("CodeSystem/alert-level") || request.body.contains("alert-level"),
+            "no alert is shown to a patient");
     require(!reply.body.contains("p102") || request.body.contains("p102") || asked.contains("p102"),
             "nothing of anybody else is shown");
     QJsonParseError error{};
@@ -135,6 +162,7 @@ void run(Input input)
     require(error.error == QJsonParseError::NoError, "the answer is JSON");
     if (request.method != "GET" && reply.status < 300) {
         checkStored();
+        checkDerived();
         open();
     }
 }

@@ -247,7 +247,8 @@ bool Policy::isInReach(const Access &access, const Record &record)
     const bool isHidingMost = std::any_of(type->hidings.begin(), type->hidings.end(), [](const Hiding &hiding) {
         return hiding.isFromPatient && hiding.when == Hiding::When::Lacks;
     });
-    return !access.isRelative() && !isHidingMost && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
+    return !access.isRelative() && !isHidingMost
+        && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
 }
 
 bool Policy::isThere(const Access &access, const Record &current)

@@ -71,10 +71,10 @@ QJsonObject flagOf(const Alert &alert, const QString &id, const QString &respons
     flag.insert(u"identifier"_s, one(flag.value("identifier"_L1)));
     flag.insert(u"extension"_s, one(QJsonObject{{u"url"_s, detailUrl}, {u"valueReference"_s, reference(response)}}));
     flag.insert(u"status"_s, u"active"_s);
-    flag.insert(u"category"_s,
-                QJsonArray{codeable(u"http://terminology.hl7.org/CodeSystem/flag-category"_s,
-                                    isUrgent ? u"safety"_s : u"clinical"_s),
-                           codeable(levelSystem(), nameOf(alert.level))});
+    flag.insert(
+        u"category"_s,
+        QJsonArray{codeable(u"http://terminology.hl7.org/CodeSystem/flag-category"_s, isUrgent ? u"safety"_s : u"clinical"_s),
+                   codeable(levelSystem(), nameOf(alert.level))});
     flag.insert(u"code"_s, codeable(reasonSystem(), alert.reason, wordsFor(alert.reason)));
     flag.insert(u"subject"_s, reference(patient));
     flag.insert(u"period"_s, QJsonObject{{u"start"_s, time(now)}});
@@ -87,9 +87,9 @@ QJsonObject communicationOf(const Alert &alert, const QString &id, const QString
     QJsonObject message = derivedRecord(communicationType, id, u"alert"_s);
     message.insert(u"identifier"_s, one(message.value("identifier"_L1)));
     message.insert(u"status"_s, u"in-progress"_s);
-    message.insert(u"category"_s,
-                   QJsonArray{codeable(canonical(u"CodeSystem/message-kind"), u"alert"_s),
-                              codeable(levelSystem(), nameOf(alert.level))});
+    message.insert(
+        u"category"_s,
+        QJsonArray{codeable(canonical(u"CodeSystem/message-kind"), u"alert"_s), codeable(levelSystem(), nameOf(alert.level))});
     message.insert(u"priority"_s,
                    alert.level == AlertLevel::Urgent       ? u"stat"_s
                        : alert.level == AlertLevel::Review ? u"asap"_s
@@ -278,8 +278,7 @@ Result<void> AlertList::notePaged(const QString &id)
     QJsonObject flag = json(flagType, id);
     if (!alertFrom(flag))
         return problem(ProblemKind::NotFound, u"paged"_s);
-    addExtension(flag,
-                 {{u"url"_s, pagedUrl()}, {u"valueDateTime"_s, time(m_records.clock().nowUtc().toMSecsSinceEpoch())}});
+    addExtension(flag, {{u"url"_s, pagedUrl()}, {u"valueDateTime"_s, time(m_records.clock().nowUtc().toMSecsSinceEpoch())}});
     if (auto noted = write(flagType, id, flag); !noted)
         return noted;
     if (!transaction.commit()) {

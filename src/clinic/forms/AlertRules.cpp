@@ -120,12 +120,11 @@ QString nameOf(AlertLevel level)
 
 QString wordsFor(const QString &reason)
 {
-    static const QMap<QString, QString> words{
-        {u"safety"_s, u"A safety question was answered with something other than no"_s},
-        {u"safety-unsaid"_s, u"A safety question: would rather not say"_s},
-        {u"use"_s, u"Drank or used since the last check-in"_s},
-        {u"medicine"_s, u"Medicine not taken as planned, twice running"_s},
-        {u"sleep"_s, u"Less than 5 hours of sleep on 3 of 7 days"_s}};
+    static const QMap<QString, QString> words{{u"safety"_s, u"A safety question was answered with something other than no"_s},
+                                              {u"safety-unsaid"_s, u"A safety question: would rather not say"_s},
+                                              {u"use"_s, u"Drank or used since the last check-in"_s},
+                                              {u"medicine"_s, u"Medicine not taken as planned, twice running"_s},
+                                              {u"sleep"_s, u"Less than 5 hours of sleep on 3 of 7 days"_s}};
     return words.value(reason, reason);
 }
 

@@ -129,14 +129,20 @@ QSet<QString> unsettled(QHash<QString, QSet<QString>> waitsFor)
 // nullopt: any value will do.
 std::optional<QStringList> valuesFor(const QString &type)
 {
-    static const QHash<QString, QStringList> values{
-        {u"boolean"_s, {u"valueBoolean"_s}},     {u"decimal"_s, {u"valueDecimal"_s, u"valueInteger"_s}},
-        {u"integer"_s, {u"valueInteger"_s}},     {u"date"_s, {u"valueDate"_s}},
-        {u"dateTime"_s, {u"valueDateTime"_s}},   {u"time"_s, {u"valueTime"_s}},
-        {u"string"_s, {u"valueString"_s}},       {u"text"_s, {u"valueString"_s}},
-        {u"url"_s, {u"valueUri"_s}},             {u"attachment"_s, {u"valueAttachment"_s}},
-        {u"reference"_s, {u"valueReference"_s}}, {u"quantity"_s, {u"valueQuantity"_s}},
-        {u"group"_s, {}},                        {u"display"_s, {}}};
+    static const QHash<QString, QStringList> values{{u"boolean"_s, {u"valueBoolean"_s}},
+                                                    {u"decimal"_s, {u"valueDecimal"_s, u"valueInteger"_s}},
+                                                    {u"integer"_s, {u"valueInteger"_s}},
+                                                    {u"date"_s, {u"valueDate"_s}},
+                                                    {u"dateTime"_s, {u"valueDateTime"_s}},
+                                                    {u"time"_s, {u"valueTime"_s}},
+                                                    {u"string"_s, {u"valueString"_s}},
+                                                    {u"text"_s, {u"valueString"_s}},
+                                                    {u"url"_s, {u"valueUri"_s}},
+                                                    {u"attachment"_s, {u"valueAttachment"_s}},
+                                                    {u"reference"_s, {u"valueReference"_s}},
+                                                    {u"quantity"_s, {u"valueQuantity"_s}},
+                                                    {u"group"_s, {}},
+                                                    {u"display"_s, {}}};
     const auto found = values.constFind(type);
     return found == values.cend() ? std::nullopt : std::optional(*found);
 }
@@ -245,8 +251,8 @@ private:
             return; // own words
         const QJsonArray options = item.value("answerOption"_L1).toArray();
         if (!options.isEmpty()) {
-            const bool isTyped =
-                std::any_of(options.begin(), options.end(), [&](const QJsonValue &option) { return option.toObject().contains(name); });
+            const bool isTyped = std::any_of(options.begin(), options.end(),
+                                             [&](const QJsonValue &option) { return option.toObject().contains(name); });
             const bool isListed = std::any_of(options.begin(), options.end(), [&](const QJsonValue &option) {
                 return name == "valueCoding"_L1 ? isSameCoding(value.toObject(), option[name].toObject()) : option[name] == value;
             });

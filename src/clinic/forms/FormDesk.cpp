@@ -41,9 +41,9 @@ std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl
     const QString version = canonicalUrl.section(u'|', 1);
     QStringList ids;
     {
-        Statement found = m_records.database().statement(
-            u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE u.parameter = 'Questionnaire.url' AND u.value = ? "
-            "AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s);
+        Statement found = m_records.database().statement(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE "
+                                                         u"u.parameter = 'Questionnaire.url' AND u.value = ? "
+                                                         "AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s);
         for (bool hasRow = !url.isEmpty() && found.run({url}) && found.next(); hasRow; hasRow = found.next())
             ids.append(found.text(0));
     }
@@ -130,8 +130,8 @@ QList<FormDesk::Dated> FormDesk::around(const CompletedForm &answered, const For
             u"SELECT r.id, r.body FROM compartment c JOIN index_date d ON d.row = c.row AND d.parameter = "
             "'QuestionnaireResponse.authored' JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = "
             "'QuestionnaireResponse' AND r.deleted = 0 AND d.low BETWEEN ? AND ? ORDER BY d.low LIMIT 200"_s);
-        for (bool hasRow = found.run({QString(u"Patient/" + answered.patientId), time - window, time + window}) && found.next(); hasRow;
-             hasRow = found.next())
+        for (bool hasRow = found.run({QString(u"Patient/" + answered.patientId), time - window, time + window}) && found.next();
+             hasRow; hasRow = found.next())
             bodies.append({found.text(0), found.bytes(1)});
     }
     const QString url = answered.questionnaire.section(u'|', 0, 0);

@@ -56,7 +56,8 @@ void OnCall::tick()
         return;
     const qint64 due = m_records.clock().nowUtc().toMSecsSinceEpoch()
         - std::chrono::duration_cast<std::chrono::milliseconds>(m_options.after).count();
-    const auto found = std::find_if(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) { return each.raised <= due; });
+    const auto found =
+        std::find_if(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) { return each.raised <= due; });
     if (found == m_waiting.cend())
         return;
     m_runningId = found->id;

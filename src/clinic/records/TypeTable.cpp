@@ -157,8 +157,8 @@ void TypeTable::readTypes(const QByteArray &text)
             const Hiding::When when = words.at(1) == QLatin1String("others") ? Hiding::When::NotOwn
                 : words.at(1) == QLatin1String("unless")                     ? Hiding::When::Lacks
                                                                              : Hiding::When::Has;
-            current->hidings.append({words.at(0) == QLatin1String("patient"), when, words.value(2), code.section(u'|', 0, 0),
-                                     code.section(u'|', 1)});
+            current->hidings.append(
+                {words.at(0) == QLatin1String("patient"), when, words.value(2), code.section(u'|', 0, 0), code.section(u'|', 1)});
         } else if (verb == QLatin1String("relative-find")) {
             current->relativeFind = words;
         } else if (verb == QLatin1String("include")) {

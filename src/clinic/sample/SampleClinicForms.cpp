@@ -28,10 +28,14 @@ struct Filled {
 
 QList<Filled> filledForms()
 {
-    return {{u"phq-9"_s, 1, {2, 2, 2, 2, 2, 2, 1, 1, 0}}, {u"gad-7"_s, 1, {2, 2, 2, 2, 1, 2, 1}},
-            {u"phq-2-9"_s, 2, {2, 2, 2, 2, 1, 2, 1, 1, 0}}, {u"gad-7"_s, 2, {2, 1, 2, 2, 1, 1, 1}},
-            {u"phq-2-9"_s, 3, {1, 1}}, {u"gad-7"_s, 3, {1, 1, 2, 1, 1, 1, 1}},
-            {u"phq-9"_s, 4, {1, 1, 2, 1, 1, 1, 1, 0, 0}}, {u"gad-7"_s, 4, {1, 1, 1, 1, 0, 1, 1}}};
+    return {{u"phq-9"_s, 1, {2, 2, 2, 2, 2, 2, 1, 1, 0}},
+            {u"gad-7"_s, 1, {2, 2, 2, 2, 1, 2, 1}},
+            {u"phq-2-9"_s, 2, {2, 2, 2, 2, 1, 2, 1, 1, 0}},
+            {u"gad-7"_s, 2, {2, 1, 2, 2, 1, 1, 1}},
+            {u"phq-2-9"_s, 3, {1, 1}},
+            {u"gad-7"_s, 3, {1, 1, 2, 1, 1, 1, 1}},
+            {u"phq-9"_s, 4, {1, 1, 2, 1, 1, 1, 1, 0, 0}},
+            {u"gad-7"_s, 4, {1, 1, 1, 1, 0, 1, 1}}};
 }
 
 QString canonicalOf(const QJsonObject &questionnaire)
@@ -89,8 +93,9 @@ QJsonObject task(const QString &words, const SamplePatient &patient, const Sampl
     const QDate last = calendar.day(SampleClinicCalendar::currentWeek, Qt::Sunday);
     const QString form = questionnaire["id"_L1].toString();
     const SampleStaff counselor = sampleStaff().at(patient.group);
-    QJsonObject made = object({{"resourceType"_L1, u"Task"_s},
-                               {"id"_L1, QString(u"task" % patient.id.mid(1) % u'-' % form % u'-' % SampleClinicCalendar::digits(first))}});
+    QJsonObject made =
+        object({{"resourceType"_L1, u"Task"_s},
+                {"id"_L1, QString(u"task" % patient.id.mid(1) % u'-' % form % u'-' % SampleClinicCalendar::digits(first))}});
     made.insert("meta"_L1, guarded());
     made.insert("identifier"_L1,
                 list({identifier(uriSystem.toString(),
@@ -105,12 +110,12 @@ QJsonObject task(const QString &words, const SamplePatient &patient, const Sampl
     made.insert("requester"_L1, reference("Practitioner"_L1, counselor.id, counselor.shown));
     made.insert("authoredOn"_L1, calendar.instant(first, QTime(8, 0)));
     made.insert("lastModified"_L1, calendar.instant(first, QTime(8, 0)));
-    made.insert("restriction"_L1,
-                object({{"period"_L1,
-                         object({{"start"_L1, first.toString(Qt::ISODate)}, {"end"_L1, last.toString(Qt::ISODate)}})}}));
-    made.insert("input"_L1,
-                list({object({{"type"_L1, codeable(sdcCodes, u"questionnaire"_s)},
-                              {"valueCanonical"_L1, canonicalOf(questionnaire)}})}));
+    made.insert(
+        "restriction"_L1,
+        object({{"period"_L1, object({{"start"_L1, first.toString(Qt::ISODate)}, {"end"_L1, last.toString(Qt::ISODate)}})}}));
+    made.insert(
+        "input"_L1,
+        list({object({{"type"_L1, codeable(sdcCodes, u"questionnaire"_s)}, {"valueCanonical"_L1, canonicalOf(questionnaire)}})}));
     return made;
 }
 

@@ -51,8 +51,7 @@ QJsonObject organization()
                                        {"name"_L1, object({{"text"_L1, u"Clinic line, day and night"_s}})},
                                        {"telecom"_L1, list({phone(afterHoursPhone, 1, u"On call 24 hours"_s)})}});
     // Nobody watches what comes in: what the app says as long as a clinic has not arranged more.
-    const QJsonObject monitoring =
-        object({{"url"_L1, canonical(u"StructureDefinition/monitoring")}, {"valueCode"_L1, u"none"_s}});
+    const QJsonObject monitoring = object({{"url"_L1, canonical(u"StructureDefinition/monitoring")}, {"valueCode"_L1, u"none"_s}});
     return object({{"resourceType"_L1, u"Organization"_s},
                    {"id"_L1, organizationId},
                    {"active"_L1, true},

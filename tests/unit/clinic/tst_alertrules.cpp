@@ -123,8 +123,8 @@ private Q_SLOTS:
         }
         int urgent = 0;
         for (auto it = weeks.cbegin(); it != weeks.cend(); ++it) {
-            qInfo("week %d: %d urgent, %d review, %d info", it.key() + 1, it->value(AlertLevel::Urgent), it->value(AlertLevel::Review),
-                  it->value(AlertLevel::Info));
+            qInfo("week %d: %d urgent, %d review, %d info", it.key() + 1, it->value(AlertLevel::Urgent),
+                  it->value(AlertLevel::Review), it->value(AlertLevel::Info));
             urgent += it->value(AlertLevel::Urgent);
             QVERIFY(it->value(AlertLevel::Review) < 200 / 2); // of 200 people, each week
         }
