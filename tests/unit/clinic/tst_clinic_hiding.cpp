@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/Policy.h"
+#include "fakes/FakeClock.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::clinic;
+using namespace Qt::Literals::StringLiterals;
+
+/// What the type table keeps from patients and relatives, behind the scopes that sign-in gives: here with a token that has them all and a
+/// Consent that opens every type (design clinical 3.5, H8).
+class TestClinicHiding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_database.open() && m_records.open());
+        write("{'resourceType':'Patient','id':'p1'}");
+        write("{'resourceType':'RelatedPerson','id':'r1','patient':{'reference':'Patient/p1'}}");
+        QByteArray classes;
+        for (const auto &[name, type] : m_types.types())
+            classes += (classes.isEmpty() ? "" : ",") + QByteArray("{'system':'http://hl7.org/fhir/resource-types','code':'")
+                + name.toLatin1() + "'}";
+        write("{'resourceType':'Consent','id':'c1','status':'active','scope':{'coding':[{'system':'http://terminology.hl7.org/"
+              "CodeSystem/consentscope',"
+              "'code':'patient-privacy'}]},'category':[{'coding':[{'system':'http://"
+              "loinc.org','code':'59284-0'}]}],'patient':{'reference':'Patient/p1'},"
+              "'policyRule':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/"
+              "v3-ActCode','code':'OPTIN'}]},'provision':{'type':'permit',"
+              "'actor':[{'role':{'text':'x'},'reference':{'reference':'RelatedPerson/r1'}}],'class':["
+              + classes + "]}}");
+    }
+
+    void whoIsShownWhat_data()
+    {
+        QTest::addColumn<QByteArray>("record");
+        QTest::addColumn<bool>("isForPatient");
+        QTest::addColumn<bool>("isForRelative");
+        const QByteArray about = "'subject':{'reference':'Patient/p1'}";
+        const QByteArray alert =
+            "'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'alert'}]}]";
+        QTest::newRow("a goal: the Consent does open it")
+            << "{'resourceType':'Goal','lifecycleStatus':'active','description':{'text':'x'}," + about + "}" << true << true;
+        QTest::newRow("alert") << "{'resourceType':'Flag','status':'active','code':{'text':'x'}," + about + "}" << false << false;
+        QTest::newRow("flag for the patient") << "{'resourceType':'Flag','status':'active','code':{'coding':[{'system':'https://"
+                                                 "handrail.example/fhir/CodeSystem/flag','code':'patient-visible'}]},"
+                + about + "}" << true << false;
+        QTest::newRow("the same code of another list")
+            << "{'resourceType':'Flag','status':'active','code':{'coding':[{'system':'urn:x','code':'patient-visible'}]}," + about
+                + "}"
+            << false << false;
+        QTest::newRow("what the care team is told")
+            << "{'resourceType':'Communication','status':'in-progress'," + alert + "," + about + "}" << false << false;
+        QTest::newRow("that, also to a relative as its recipient")
+            << "{'resourceType':'Communication','status':'in-progress','recipient':[{'reference':'RelatedPerson/r1'}]," + alert
+                + "," + about + "}"
+            << false << false;
+        QTest::newRow("a message to a relative")
+            << "{'resourceType':'Communication','status':'completed','recipient':[{'reference':'RelatedPerson/r1'}]," + about + "}"
+            << true << true;
+        QTest::newRow("score") << "{'resourceType':'Observation','status':'final','code':{'text':'x'}," + about + "}" << true
+                               << false;
+        QTest::newRow("answers")
+            << "{'resourceType':'QuestionnaireResponse','status':'completed','source':{'reference':'Patient/p1'}," + about + "}"
+            << true << false;
+        QTest::newRow("a relative's own answers")
+            << "{'resourceType':'QuestionnaireResponse','status':'completed','source':{'reference':'RelatedPerson/r1'}," + about
+                + "}"
+            << true << true;
+    }
+    void whoIsShownWhat()
+    {
+        QFETCH(QByteArray, record);
+        QFETCH(bool, isForPatient);
+        QFETCH(bool, isForRelative);
+        const RecordPtr stored = write(record);
+        QVERIFY(stored);
+        const QStringList all{u"patient/*.cruds"_s, u"user/*.cruds"_s};
+        QCOMPARE(m_policy.shown({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, *stored).has_value(), isForPatient);
+        QCOMPARE(m_policy.shown({u"u2"_s, u"RelatedPerson/r1"_s, u"p1"_s, all}, *stored).has_value(), isForRelative);
+        QVERIFY(m_policy.shown({u"u3"_s, u"Practitioner/x"_s, {}, all}, *stored).has_value());
+        // Deleted, it has no body that would tell what it was: of an alert a patient must not learn that there was one.
+        Record gone = *stored;
+        gone.isDeleted = true;
+        QCOMPARE(m_policy.isInReach({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, gone), stored->type != "Flag"_L1);
+    }
+
+private:
+    RecordPtr write(QByteArray text)
+    {
+        const auto draft = readDraft(text.replace('\'', '"'));
+        if (!draft)
+            return nullptr;
+        Transaction transaction(m_database);
+        const auto stored = m_records.write(draft->json["resourceType"_L1].toString(), draft->json["id"_L1].toString(), *draft);
+        return stored && transaction.commit() ? *stored : nullptr;
+    }
+
+    FakeClock m_clock;
+    Database m_database{u":memory:"_s};
+    TypeTable m_types;
+    Records m_records{m_database, m_types, m_clock};
+    Policy m_policy{m_records};
+};
+
+QTEST_GUILESS_MAIN(TestClinicHiding)
+#include "tst_clinic_hiding.moc"
