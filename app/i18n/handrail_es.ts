@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>Forms from others</source>
+        <translation>Formularios de otros</translation>
+    </message>
+    <message>
+        <source>Some forms are used in clinics everywhere. They keep their own words.</source>
+        <translation>Algunos formularios se usan en clínicas de todas partes. Conservan sus propias palabras.</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
@@ -723,6 +734,10 @@
     <message>
         <source>Language: %1. Change</source>
         <translation>Idioma: %1. Cambiar</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
     </message>
 </context>
 <context>
