@@ -78,7 +78,8 @@ public:
     /// The person put something into the outbox, or took it out: whoever shows it looks again, and what waits goes soon.
     void sendSoon();
     /// Ends the sign-in here at once, and then at the clinic when it can be reached. What is unsent stays sealed on this device and goes out after the
-    /// same person's next sign-in; with nothing unsent the store and its key are erased. A store put aside stays, until it is 30 days old.
+    /// same person's next sign-in, and so does what they keep here alone (Records::holdsOwnThings); with neither the store and its key are
+    /// erased. A store put aside stays, until it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 

@@ -21,6 +21,7 @@ namespace {
 const QString appointment = QStringLiteral("Appointment");
 const QString appointmentResponse = QStringLiteral("AppointmentResponse");
 const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
+const QString ownThings = QStringLiteral("own-things");
 
 QList<QByteArray> orNone(Result<QList<QByteArray>> result)
 {
@@ -152,7 +153,7 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
     return *form;
 }
 
-QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int limit) const
+QList<SubmittedForm> Records::submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const
 {
     QList<SubmittedForm> submitted;
     QSet<QString> seen;
@@ -169,14 +170,32 @@ QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int lim
         if (item.resourceType == questionnaireResponse)
             add(item.payload, item.state, item.doneAt);
     }
-    // Of two records with one identifier, as a weak server may have, the older one counts (design api 3.2.6).
-    QList<QByteArray> stored = orNone(m_store.records(questionnaireResponse, limit));
-    std::reverse(stored.begin(), stored.end());
-    for (const QByteArray &json : std::as_const(stored))
+    for (const QByteArray &json : stored)
         add(json, OutboxState::Done, {});
     std::stable_sort(submitted.begin(), submitted.end(),
                      [](const SubmittedForm &a, const SubmittedForm &b) { return a.form.authored > b.form.authored; });
-    return submitted.mid(0, limit);
+    return submitted;
+}
+
+QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int limit) const
+{
+    // Of two records with one identifier, as a weak server may have, the older one counts (design api 3.2.6).
+    QList<QByteArray> stored = orNone(m_store.records(questionnaireResponse, limit));
+    std::reverse(stored.begin(), stored.end());
+    return submittedOf(questionnaireUrl, stored).mid(0, limit);
+}
+
+Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const
+{
+    const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from, to); // of a day, the older first
+    if (!stored)
+        return tl::make_unexpected(stored.error());
+    QList<SubmittedForm> submitted = submittedOf(questionnaireUrl, *stored);
+    submitted.removeIf([&](const SubmittedForm &each) {
+        const QDate day = each.form.authored.date(); // invalid is before every day
+        return !day.isValid() || day < from || day > to;
+    });
+    return submitted;
 }
 
 std::optional<ClinicContact> Records::clinicContact() const
@@ -297,6 +316,17 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     item.retryAt = {};
     item.problem.clear();
     return m_store.outbox().update(item);
+}
+
+bool Records::holdsOwnThings() const
+{
+    const Result<std::optional<QByteArray>> noted = m_store.value(ownThings);
+    return !noted || noted->has_value(); // what cannot be read is not erased
+}
+
+Result<void> Records::noteOwnThings()
+{
+    return holdsOwnThings() ? Result<void>() : m_store.setValue(ownThings, QByteArrayLiteral("1"));
 }
 
 Unsent Records::unsent() const

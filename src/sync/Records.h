@@ -64,6 +64,10 @@ public:
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
     /// Answers to this form, newest first: those that wait here and those that the server has, each identifier once.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
+    /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
+    /// asked for, not on what is stored.
+    [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,
+                                                                const QDate &to) const;
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
@@ -81,6 +85,9 @@ public:
     Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent);
     [[nodiscard]] Unsent unsent() const;
     [[nodiscard]] int unsentCount() const { return unsent().count; }
+    /// The person keeps something here that no server has, by their own hand: a sign-out leaves the store sealed, as it does with what is unsent.
+    [[nodiscard]] bool holdsOwnThings() const;
+    Result<void> noteOwnThings();
     void setStoresPutAside(int count) { m_storesPutAside = count; }
     [[nodiscard]] int storesPutAside() const { return m_storesPutAside; }
 
@@ -92,6 +99,8 @@ private:
     enum class Answer { None, Other, Declined, DeclineUnsent };
     using RsvpAnswers = QHash<QString, Answer>; ///< by the appointment's id
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
+    /// What waits here and `stored`, of two records with one identifier the first, newest first.
+    [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
 
     Store &m_store;
