@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QList>
+#include <QPageSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace handrail {
+
+/// The one page that a person takes along to a visit, in words that are ready to be read. What is not in here is not on the page.
+struct VisitPage {
+    enum class Drawing { None, Lines, Bars };
+    struct Line {
+        QString name;
+        QList<std::optional<double>> values; ///< nullopt is a gap
+        bool isDotted = false;
+    };
+    struct Section {
+        QString title;
+        QString sentence;
+        Drawing drawing = Drawing::None;
+        QList<Line> lines;
+        double maximum = 10; ///< of the values; the least is 0
+        QString startText;
+        QString endText;
+        QStringList rows; ///< at most mostRows are on the page
+        QString moreText; ///< says how many are not, in the place of the last row
+    };
+    static constexpr int mostRows = 12;
+
+    QString title;
+    QString name; ///< empty: left out
+    QString dates;
+    QList<Section> sections;
+    QString footer;
+    QString language; ///< BCP 47; decides the direction of the text
+};
+
+// The preview and the file come from the same drawing, so that one shows what the other holds. Both are one page: what would be too much is
+// drawn smaller. GUI thread, after the app's letters are there.
+
+/// What is on the page, a line each, in reading order: for who does not see it.
+[[nodiscard]] QStringList visitPageWords(const VisitPage &page);
+/// `width` in pixels; the height follows from the paper.
+[[nodiscard]] QImage visitPageImage(const VisitPage &page, QPageSize::PageSizeId paper, int width);
+/// A PDF of one page with its letters inside and its text as text. Nothing is written anywhere. Empty when the system cannot make one.
+[[nodiscard]] QByteArray visitPagePdf(const VisitPage &page, QPageSize::PageSizeId paper);
+
+} // namespace handrail

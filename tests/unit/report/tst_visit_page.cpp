@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "report/VisitPage.h"
+
+#include <QGuiApplication>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+VisitPage example()
+{
+    VisitPage page;
+    page.title = words("For my visit");
+    page.name = words("Maya Bell");
+    page.dates = words("Nov 5 to Nov 18, 2026");
+    page.language = words("en");
+    VisitPage::Section trend;
+    trend.title = words("Urges and mood");
+    trend.sentence = words("Urges are lower in the last 7 days than in the 7 before.");
+    trend.drawing = VisitPage::Drawing::Lines;
+    trend.lines = {{words("Urge"), {7, 8, std::nullopt, 6, 4}, false}, {words("Mood"), {3, 3, std::nullopt, 5, 6}, true}};
+    trend.startText = words("Nov 5");
+    trend.endText = words("Today");
+    VisitPage::Section sleep;
+    sleep.title = words("Sleep");
+    sleep.sentence = words("About 6 hours a night.");
+    sleep.drawing = VisitPage::Drawing::Bars;
+    sleep.lines = {{{}, {5.5, std::nullopt, 6, 7, 0}, false}};
+    sleep.maximum = 12;
+    sleep.startText = words("Nov 5");
+    sleep.endText = words("Last night");
+    VisitPage::Section sessions;
+    sessions.title = words("Sessions");
+    sessions.sentence = words("I came to 2 of 3 sessions.");
+    sessions.rows = {words("Nov 9, Evening group"), words("Nov 11, Evening group"), words("Nov 16, One-on-one")};
+    page.sections = {trend, sleep, sessions};
+    page.footer = words("I made this on my own device, for my visit. It is not a medical record.");
+    return page;
+}
+
+/// The most that can come: long sentences, many rows, words without an end.
+VisitPage fullest()
+{
+    VisitPage page = example();
+    VisitPage::Section &last = page.sections.last();
+    last.rows.clear();
+    for (int i = 0; i < 40; ++i)
+        last.rows << QStringLiteral("miércoles, 18 de noviembre: %1").arg(QString(40, u'W'));
+    last.moreText = words("y 29 más");
+    page.sections << last;
+    for (VisitPage::Section &section : page.sections)
+        section.sentence = QStringLiteral("Las ganas de consumir son menores en los últimos 14 días que en los 14 de antes. ")
+                               .repeated(3)
+                               .trimmed();
+    page.name = QString(200, u'M');
+    return page;
+}
+
+/// What a tool of poppler says of the bytes.
+QByteArray ask(const QString &tool, const QStringList &arguments, const QByteArray &pdf)
+{
+    QProcess process;
+    process.start(tool, arguments);
+    process.write(pdf);
+    process.closeWriteChannel();
+    return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray("failed");
+}
+
+QString without(QString text)
+{
+    static const QRegularExpression blanks(QStringLiteral("\\s+"));
+    return text.remove(blanks);
+}
+
+} // namespace
+
+/// The page for the visit: what is previewed is what is in the file, on one page, as text.
+class TestVisitPage final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theWordsAreWhatIsThere()
+    {
+        const QStringList all = visitPageWords(example());
+        QCOMPARE(all.first(), words("For my visit"));
+        QCOMPARE(all.at(1), words("Maya Bell"));
+        QCOMPARE(all.last(), example().footer);
+        QVERIFY(all.contains(words("Urge")) && all.contains(words("Nov 16, One-on-one")));
+        VisitPage unnamed = example();
+        unnamed.name.clear();
+        QVERIFY(!visitPageWords(unnamed).contains(words("Maya Bell")));
+    }
+
+    void tooManyRowsAreCounted()
+    {
+        const QStringList all = visitPageWords(fullest());
+        QCOMPARE(all.count(words("y 29 más")), 2);
+        QCOMPARE(all.filter(QStringLiteral("WWWW")).size(), 2 * (VisitPage::mostRows - 1));
+    }
+
+    void whatDiffersShows()
+    {
+        const QImage image = visitPageImage(example(), QPageSize::Letter, 612);
+        QCOMPARE(image.size(), QSize(612, 792));
+        QCOMPARE(image, visitPageImage(example(), QPageSize::Letter, 612));
+        VisitPage other = example();
+        other.sections[0].lines[0].values[2] = 7; // the gap is closed
+        QVERIFY(image != visitPageImage(other, QPageSize::Letter, 612));
+        other = example();
+        other.name.clear();
+        QVERIFY(image != visitPageImage(other, QPageSize::Letter, 612));
+        QCOMPARE(visitPageImage(example(), QPageSize::A4, 595).size(), QSize(595, 842));
+    }
+
+    void nothingLeavesThePaper()
+    {
+        // A frame of the margin's width stays white, even when it is very full.
+        for (const VisitPage &page : {example(), fullest()}) {
+            const QImage image = visitPageImage(page, QPageSize::A4, 595);
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y) {
+                    if (x < 50 || x >= image.width() - 50 || y < 50 || y >= image.height() - 50)
+                        QVERIFY2(image.pixelColor(x, y) == Qt::white, qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+                }
+            }
+        }
+    }
+
+    void theFileHoldsTheSameAsText_data()
+    {
+        QTest::addColumn<VisitPage>("page");
+        QTest::addColumn<QPageSize::PageSizeId>("paper");
+        QTest::newRow("letter") << example() << QPageSize::Letter;
+        QTest::newRow("A4, full, Spanish") << fullest() << QPageSize::A4;
+    }
+
+    void theFileHoldsTheSameAsText()
+    {
+        const QString tool = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (tool.isEmpty())
+            QSKIP("poppler's tools are not installed");
+        QFETCH(VisitPage, page);
+        QFETCH(QPageSize::PageSizeId, paper);
+        const QByteArray pdf = visitPagePdf(page, paper);
+        QVERIFY(pdf.startsWith("%PDF-"));
+        const QString text = without(QString::fromUtf8(ask(tool, {QStringLiteral("-"), QStringLiteral("-")}, pdf)));
+        const QString raw =
+            without(QString::fromUtf8(ask(tool, {QStringLiteral("-raw"), QStringLiteral("-"), QStringLiteral("-")}, pdf)));
+        for (const QString &line : visitPageWords(page))
+            QVERIFY2(text.contains(without(line)) || raw.contains(without(line)), qPrintable(line));
+
+        const QString info = QString::fromUtf8(ask(QStringLiteral("pdfinfo"), {QStringLiteral("-")}, pdf));
+        QVERIFY2(info.contains(QRegularExpression(QStringLiteral("Pages:\\s+1\\n"))), qPrintable(info));
+        QVERIFY2(!info.contains(page.name), qPrintable(info)); // whose it is stands on the page alone
+        const QStringList fonts =
+            QString::fromUtf8(ask(QStringLiteral("pdffonts"), {QStringLiteral("-")}, pdf)).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(fonts.size() > 2);
+        for (const QString &font : fonts.mid(2)) // name, type, encoding, "emb sub uni", object
+            QVERIFY2(font.contains(QRegularExpression(QStringLiteral("\\syes\\s+\\w+\\s+yes\\s"))), qPrintable(font));
+    }
+
+    void thePreviewLooksAsTheFile()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftoppm")).isEmpty())
+            QSKIP("poppler's tools are not installed");
+        const QByteArray picture =
+            ask(QStringLiteral("pdftoppm"), {QStringLiteral("-r"), QStringLiteral("72"), QStringLiteral("-")},
+                visitPagePdf(example(), QPageSize::Letter));
+        const auto coarse = [](const QImage &image) {
+            return image.scaled(102, 132, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                .convertToFormat(QImage::Format_Grayscale8);
+        };
+        const QImage file = coarse(QImage::fromData(picture));
+        const auto differenceTo = [&](const VisitPage &page) {
+            const QImage preview = coarse(visitPageImage(page, QPageSize::Letter, 612));
+            int most = 0;
+            for (int y = 0; y < file.height(); ++y) {
+                for (int x = 0; x < file.width(); ++x)
+                    most = std::max(most, std::abs(qGray(file.pixel(x, y)) - qGray(preview.pixel(x, y))));
+            }
+            return most;
+        };
+        const int same = differenceTo(example());
+        VisitPage other = example();
+        other.sections[0].lines[0].values = {1, 1, 1, 1, 1};
+        const int different = differenceTo(other);
+        QVERIFY2(same < 40 && different > 2 * same, qPrintable(QStringLiteral("%1, %2").arg(same).arg(different)));
+    }
+};
+
+QTEST_MAIN(TestVisitPage)
+#include "tst_visit_page.moc"
