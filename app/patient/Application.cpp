@@ -32,6 +32,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_checkIn(m_account, outside.clock, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
+    , m_progress(m_account, outside.clock, m_preferences, m_minute)
+    , m_visitSummary(m_account, outside.clock, m_preferences, m_progress, outside.files)
 {
     m_account.setLanguage(m_preferences.language());
     connect(&m_language, &Language::changed, &m_account, &Account::setLanguage);
@@ -114,10 +116,12 @@ void Application::lend()
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
+    ProgressSingleton::instance = &m_progress;
     ScheduleSingleton::instance = &m_schedule;
     SessionSingleton::instance = &m_session;
     SyncSingleton::instance = &m_sync;
     TodaySingleton::instance = &m_today;
+    VisitSummarySingleton::instance = &m_visitSummary;
 }
 
 void Application::takeBack()
@@ -130,10 +134,12 @@ void Application::takeBack()
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
+    ProgressSingleton::instance = nullptr;
     ScheduleSingleton::instance = nullptr;
     SessionSingleton::instance = nullptr;
     SyncSingleton::instance = nullptr;
     TodaySingleton::instance = nullptr;
+    VisitSummarySingleton::instance = nullptr;
 }
 
 void Application::settle()

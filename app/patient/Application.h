@@ -28,10 +28,12 @@
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/ProgressView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
 #include "view/TodayView.h"
+#include "view/VisitSummaryView.h"
 
 #include <QQmlApplicationEngine>
 #include <memory>
@@ -97,6 +99,8 @@ private:
     CheckInView m_checkIn;
     FamilyView m_family;
     OutboxView m_outbox;
+    ProgressView m_progress;
+    VisitSummaryView m_visitSummary;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;

@@ -55,15 +55,17 @@ Item {
         Rectangle {
             required property int index
 
+            // None at all is an answer and shows as a flat bar; no answer is a gap.
+            readonly property bool isAnswered: root.values[index] !== undefined && root.values[index] !== null
             readonly property real hours: root.values[index] ?? 0
             readonly property bool isLast: index === root.values.length - 1
 
-            visible: hours > 0
+            visible: isAnswered
             x: root.plotX + root.slot * (index + 0.22)
             y: root.height - 6 - height
             width: root.slot * 0.56
-            height: Math.min(hours, root.maximumValue) * root.unit
-            radius: 4
+            height: Math.max(2, Math.min(hours, root.maximumValue) * root.unit)
+            radius: Math.min(4, width / 3)
             color: isLast ? Theme.dusk : Theme.duskSoft
             border.width: 1
             border.color: Theme.dusk

@@ -45,6 +45,14 @@ Item {
             }
 
             ListRow {
+                visible: !Account.isRelative
+                iconName: "star"
+                title: qsTr("Your progress")
+                isStrong: false
+                onClicked: Navigator.go(Navigator.Progress)
+            }
+
+            ListRow {
                 iconName: "send"
                 title: qsTr("Sent and waiting")
                 note: Sync.unsentCount > 0 ? qsTr("%n thing(s) waiting to send", "", Sync.unsentCount) : qsTr("Everything is sent")

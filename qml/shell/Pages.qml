@@ -36,6 +36,8 @@ QtObject {
         case Navigator.Outbox: return "Outbox/OutboxPage";
         case Navigator.SignOut: return "Me/SignOutPage";
         case Navigator.Pin: return "Lock/PinPage";
+        case Navigator.Progress: return "Progress/ProgressPage";
+        case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";

@@ -101,4 +101,12 @@ Card {
             }
         }
     }
+
+    HrButton {
+        width: parent.width
+        kind: HrButton.Text
+        isSmall: true
+        text: qsTr("See your progress")
+        onClicked: Navigator.go(Navigator.Progress)
+    }
 }

@@ -136,6 +136,8 @@ QString AccountView::unsentText() const
 
 QString AccountView::keptText() const
 {
+    if (unsentCount() == 0 && m_account.records() && m_account.records()->holdsOwnThings() && !m_account.isSessionOnly())
+        return tr("Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.");
     if (unsentCount() == 0)
         return tr(
             "Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");

@@ -35,6 +35,8 @@ bool Navigator::isOpen(Route route) const
     case Schedule:
     case CheckIn:
     case CheckInDone:
+    case Progress:
+    case VisitSummary:
     case Skills:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:

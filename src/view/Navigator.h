@@ -42,6 +42,8 @@ public:
         Outbox, ///< what waits to be sent
         SignOut,
         Pin, ///< sets the PIN, changes it, turns it off
+        Progress,
+        VisitSummary, ///< the page for a visit
         FamilyHome,
         FamilySessions,
         FamilyLessons,

@@ -13,10 +13,12 @@
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/ProgressView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
 #include "view/TodayView.h"
+#include "view/VisitSummaryView.h"
 
 #include <QJSEngine>
 #include <QQmlEngine>
@@ -92,6 +94,13 @@ struct PreferencesSingleton : Lent<Preferences> {
     QML_NAMED_ELEMENT(Preferences)
 };
 
+struct ProgressSingleton : Lent<ProgressView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::ProgressView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Progress)
+};
+
 struct ScheduleSingleton : Lent<ScheduleView> {
     Q_GADGET
     QML_FOREIGN(handrail::ScheduleView)
@@ -118,6 +127,13 @@ struct TodaySingleton : Lent<TodayView> {
     QML_FOREIGN(handrail::TodayView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Today)
+};
+
+struct VisitSummarySingleton : Lent<VisitSummaryView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::VisitSummaryView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(VisitSummary)
 };
 
 } // namespace handrail

@@ -142,12 +142,39 @@ private:
             && step("thank you", show("checkin-done", QStringLiteral("Thank you, Maya")))
             && step("the clinic has it", screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000) && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
+            && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
             && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
+    }
+
+    bool progress()
+    {
+        Screen &screen = m_stage->screen();
+        const QString list = QStringLiteral("Show as a list");
+        return screen.press(QStringLiteral("See your progress")) && show("progress", QStringLiteral("How far back"))
+            && inLargeAndInSpanish("progress") && screen.press(QStringLiteral("All")) && screen.waitFor(list)
+            && pictures(QStringLiteral("progress-all")) && screen.press(QStringLiteral("2 weeks")) && screen.press(list)
+            && show("progress-list", QStringLiteral("Today. *")) && inLargeAndInSpanish("progress-list")
+            && screen.press(QStringLiteral("Mark a day"))
+            && screen.type(QStringLiteral("A word of your own, or none"), QStringLiteral("called my sister"))
+            && show("progress-mark", QStringLiteral("Save")) && inLargeAndInSpanish("progress-mark")
+            && screen.press(QStringLiteral("Save")) && screen.waitFor(QStringLiteral("Today, called my sister"))
+            && pictures(QStringLiteral("progress-marked"));
+    }
+
+    bool visitSummary()
+    {
+        Screen &screen = m_stage->screen();
+        return screen.press(QStringLiteral("A page for your next visit*")) && show("visit-summary", QStringLiteral("Save as a PDF"))
+            && screen.press(QStringLiteral("My name")) && screen.press(QStringLiteral("Days I took care of myself"))
+            && pictures(QStringLiteral("visit-summary-own")) && screen.press(QStringLiteral("As text"))
+            && show("visit-summary-text", QStringLiteral("I made this page*")) && inLargeAndInSpanish("visit-summary-text")
+            && screen.press(QStringLiteral("Save as a PDF")) && screen.waitFor(QStringLiteral("Saved as *"))
+            && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"));
     }
 
     /// The page that waits for the browser, left again.

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// What the page for a visit holds, to look at before anything is written; each part can be left out.
+Item {
+    id: root
+
+    // Large letters cannot be had in a picture: there it is read as text first.
+    property bool isText: Metrics.reflows
+
+    component Choice: ListRow {
+        id: choice
+
+        property bool isOn: false
+
+        signal toggledTo(isOn: bool)
+
+        isStrong: false
+        isPressable: false
+
+        Toggle {
+            spokenName: choice.spokenName
+            isOn: choice.isOn
+            onToggledTo: isOn => choice.toggledTo(isOn)
+        }
+    }
+
+    Component.onCompleted: VisitSummary.isShown = true
+    Component.onDestruction: VisitSummary.isShown = false
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: qsTr("For your next visit")
+        onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        startPadding: 4
+        endPadding: 48
+        gap: Metrics.cardGap
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: qsTr("This is all that will be on the page. Nothing is written before you say so.")
+        }
+
+        ErrorCard {
+            width: parent.width
+            visible: VisitSummary.problemTitle !== ""
+            title: VisitSummary.problemTitle
+            note: VisitSummary.problemText
+            retryText: ""
+            callText: Crisis.hasClinic ? qsTr("Call %1").arg(Crisis.clinicPhone) : ""
+            onCalled: Crisis.call("clinic")
+        }
+
+        Segmented {
+            width: parent.width
+            visible: VisitSummary.picture !== ""
+            name: qsTr("How to look at it")
+            options: [qsTr("As a page"), qsTr("As text")]
+            current: root.isText ? 1 : 0
+            onPicked: index => root.isText = index === 1
+        }
+
+        Rectangle {
+            width: parent.width
+            height: width * VisitSummary.shape
+            visible: !root.isText && VisitSummary.picture !== ""
+            border.width: Metrics.hairline
+            border.color: Theme.outline
+
+            Image {
+                anchors.fill: parent
+                anchors.margins: 1
+                source: VisitSummary.picture
+                fillMode: Image.PreserveAspectFit
+                smooth: true
+                mipmap: true
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("The page. %1").arg(VisitSummary.spoken)
+            }
+        }
+
+        Card {
+            width: parent.width
+            gap: 6
+            visible: root.isText && VisitSummary.words.length > 0
+
+            Repeater {
+                model: root.isText ? VisitSummary.words : []
+
+                Words {
+                    required property string modelData
+
+                    width: parent?.width ?? 0
+                    role: Words.Secondary
+                    color: Theme.ink
+                    text: modelData
+                }
+            }
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Section
+            text: qsTr("What is on it")
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("What is on it")
+
+            Choice { title: qsTr("My name"); isOn: VisitSummary.hasName; onToggledTo: isOn => VisitSummary.hasName = isOn }
+            Choice { title: qsTr("Urges and mood"); isOn: VisitSummary.hasTrend; onToggledTo: isOn => VisitSummary.hasTrend = isOn }
+            Choice { title: qsTr("Sleep"); isOn: VisitSummary.hasSleep; onToggledTo: isOn => VisitSummary.hasSleep = isOn }
+            Choice { title: qsTr("Sessions"); isOn: VisitSummary.hasSessions; onToggledTo: isOn => VisitSummary.hasSessions = isOn }
+            Choice {
+                title: qsTr("Days I took care of myself")
+                isOn: VisitSummary.hasMarks
+                onToggledTo: isOn => VisitSummary.hasMarks = isOn
+            }
+        }
+
+        HrButton {
+            width: parent.width
+            visible: VisitSummary.picture !== ""
+            iconName: "download"
+            text: qsTr("Save as a PDF")
+            onClicked: VisitSummary.save()
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            color: Theme.ink
+            text: VisitSummary.savedText
+            visible: text !== ""
+        }
+    }
+}

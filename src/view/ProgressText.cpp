@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/ProgressText.h"
+
+#include "care/Schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handrail {
+
+using Trend = Series::Trend;
+
+int ProgressText::halfDays() const
+{
+    return m_range == ProgressRange::Whole ? 0 : int(m_progress.steps.size() / 2);
+}
+
+QString ProgressText::craving() const
+{
+    const int days = halfDays();
+    switch (m_progress.craving.trend) {
+    case Trend::Unsaid: return {};
+    case Trend::Same:
+        return days ? tr("Urges are about the same as in the %1 days before.").arg(days)
+                    : tr("Urges are about the same as in the first half.");
+    case Trend::Lower:
+        return days ? tr("Urges are lower in the last %1 days than in the %1 before.").arg(days)
+                    : tr("Urges are lower than in the first half.");
+    case Trend::Higher:
+        return days ? tr("Urges are higher in the last %1 days than in the %1 before. That can happen.").arg(days)
+                    : tr("Urges are higher than in the first half. That can happen.");
+    }
+    return {};
+}
+
+QString ProgressText::mood() const
+{
+    const int days = halfDays();
+    switch (m_progress.mood.trend) {
+    case Trend::Unsaid: return {};
+    case Trend::Same:
+        return days ? tr("Mood is about the same as in the %1 days before.").arg(days)
+                    : tr("Mood is about the same as in the first half.");
+    case Trend::Lower:
+        return days ? tr("Mood is lower in the last %1 days than in the %1 before. That can happen.").arg(days)
+                    : tr("Mood is lower than in the first half. That can happen.");
+    case Trend::Higher:
+        return days ? tr("Mood is higher in the last %1 days than in the %1 before.").arg(days)
+                    : tr("Mood is higher than in the first half.");
+    }
+    return {};
+}
+
+QString ProgressText::sleep() const
+{
+    const Series &sleep = m_progress.sleep;
+    if (sleep.days < Series::fewestDays)
+        return {};
+    if (sleep.trend == Trend::Unsaid || sleep.trend == Trend::Same)
+        return tr("About %1 a night.").arg(hours(sleep.mean));
+    const int days = halfDays();
+    return days ? tr("About %1 a night in the last %2 days. Before that, about %3.")
+                      .arg(hours(sleep.later), QString::number(days), hours(sleep.before))
+                : tr("About %1 a night in the later half. Before that, about %2.").arg(hours(sleep.later), hours(sleep.before));
+}
+
+QString ProgressText::unmarked() const
+{
+    const int count = m_progress.attendance.unmarked;
+    return count > 0 ? tr("Your clinic has not marked %n session(s) yet.", nullptr, count) : QString();
+}
+
+QString ProgressText::marks() const
+{
+    return m_progress.marks.isEmpty() ? QString() : tr("%n day(s)", nullptr, int(m_progress.marks.size()));
+}
+
+QString ProgressText::dates() const
+{
+    const QLocale &locale = m_time.locale();
+    if (m_progress.from.year() == m_progress.to.year())
+        //: Two dates of one year and that year: Nov 5 to Nov 18, 2026
+        return tr("%1 to %2, %3")
+            .arg(m_time.shortDay(m_progress.from), m_time.shortDay(m_progress.to),
+                 locale.toString(m_progress.to, QStringLiteral("yyyy")));
+    //: Two dates, each with its year
+    return tr("%1, %2 to %3, %4")
+        .arg(m_time.shortDay(m_progress.from), locale.toString(m_progress.from, QStringLiteral("yyyy")),
+             m_time.shortDay(m_progress.to), locale.toString(m_progress.to, QStringLiteral("yyyy")));
+}
+
+QString ProgressText::start() const
+{
+    if (m_progress.from.year() == m_progress.to.year())
+        return m_time.shortDay(m_progress.from);
+    //: A date as QLocale formats it: Nov 2025
+    return m_time.locale().toString(m_progress.from, tr("MMM yyyy"));
+}
+
+QString ProgressText::end() const
+{
+    return tr("Today");
+}
+
+QString ProgressText::answeredOn(int days) const
+{
+    return days > 0 ? tr("Answers on %n day(s).", nullptr, days) : tr("No answers in this time.");
+}
+
+QString ProgressText::dayName(const QDate &day) const
+{
+    if (day == m_progress.to)
+        return tr("Today");
+    const bool isThisYear = day.year() == m_progress.to.year();
+    //: A date as QLocale formats it: Wed, Nov 18
+    const QString shortForm = tr("ddd, MMM d");
+    //: A date as QLocale formats it: Wed, Nov 18, 2025
+    QString name = m_time.locale().toString(day, isThisYear ? shortForm : tr("ddd, MMM d, yyyy"));
+    if (!name.isEmpty())
+        name[0] = name.at(0).toUpper(); // some languages write days small, and it begins a line
+    return name;
+}
+
+QString ProgressText::stepName(const ProgressStep &step) const
+{
+    if (step.from == step.to)
+        return dayName(step.from);
+    const bool isMonth = m_progress.steps.size() > 1 && m_progress.from.daysTo(m_progress.to) > 7 * 53;
+    if (isMonth)
+        return tr("%1 %2", "November 2026")
+            .arg(m_time.month(step.from), m_time.locale().toString(step.from, QStringLiteral("yyyy")));
+    return tr("%1 to %2").arg(m_time.shortDay(step.from), m_time.shortDay(step.to));
+}
+
+QString ProgressText::hours(double hours) const
+{
+    const int halves = int(std::lround(hours * 2));
+    if (halves == 2)
+        return tr("1 hour");
+    const QString whole = halves / 2 == 0 && halves % 2 ? QString() : m_time.locale().toString(halves / 2);
+    return tr("%1 hours").arg(halves % 2 ? QString(whole + u'½') : whole);
+}
+
+QString ProgressText::number(double value) const
+{
+    const bool isWhole = std::abs(value - std::round(value)) < 0.05;
+    return m_time.locale().toString(value, 'f', isWhole ? 0 : 1);
+}
+
+QString ProgressText::stepAnswers(qsizetype step) const
+{
+    QStringList parts;
+    if (const auto craving = m_progress.craving.values.value(step))
+        parts << tr("urge %1 of 10").arg(number(*craving));
+    const qsizetype faces = m_progress.moodWords.size();
+    if (const auto mood = m_progress.mood.values.value(step); mood && faces > 1) {
+        const QString word =
+            m_progress.moodWords.at(std::clamp<qsizetype>(std::lround(*mood / 10 * double(faces - 1)), 0, faces - 1));
+        parts << tr("mood %1", "a word such as: okay").arg(m_time.locale().toLower(word));
+    }
+    if (const auto sleep = m_progress.sleep.values.value(step))
+        parts << tr("%1 of sleep").arg(hours(*sleep));
+    if (parts.isEmpty())
+        return tr("No answers");
+    QString answers = parts.join(tr(", ", "between things in a list"));
+    const ProgressStep &days = m_progress.steps.at(step);
+    if (days.from != days.to)
+        return tr("On average: %1").arg(answers);
+    answers[0] = answers.at(0).toUpper();
+    return answers;
+}
+
+QString ProgressText::mark(const QDate &day) const
+{
+    const auto found = m_progress.marks.constFind(day);
+    if (found == m_progress.marks.cend())
+        return {};
+    return found->isEmpty() ? tr("A star") : *found;
+}
+
+QString ProgressText::session(const Session &session, const QTimeZone &zone) const
+{
+    return tr("%1: %2", "a day and what was on it")
+        .arg(dayName(dayOf(session, zone)), session.title.isEmpty() ? tr("Session") : session.title);
+}
+
+QString ProgressText::presence(const Session &session)
+{
+    switch (session.status) {
+    case SessionStatus::Attended: return tr("You were there");
+    case SessionStatus::NotAttended: return {}; // an open circle says it, without a word (design visual 6)
+    default: return tr("Not marked yet");
+    }
+}
+
+} // namespace handrail

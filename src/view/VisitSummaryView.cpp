@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/VisitSummaryView.h"
+
+#include "core/Log.h"
+#include "view/ProblemText.h"
+#include "view/ProgressText.h"
+#include "view/ProgressView.h"
+
+#include <QBuffer>
+
+namespace handrail {
+
+namespace {
+
+constexpr int pictureWidth = 1000; // pixels: sharp on a phone with its page as wide as the screen
+constexpr double mostSleep = 12;   // hours; what is above ends at the top of the chart
+
+} // namespace
+
+VisitSummaryView::VisitSummaryView(Account &account, const Clock &clock, const Preferences &preferences,
+                                   const ProgressView &progress, FileExport &files, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_progress(progress)
+    , m_files(files)
+{
+    connect(&account, &Account::stateChanged, this, [this] {
+        if (!m_account.records())
+            clear(); // nothing of one person may stay for the next
+    });
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, this, [this] {
+        setSaved(false, {});
+        m_refresh.ask();
+    });
+}
+
+void VisitSummaryView::setShown(bool isShown)
+{
+    if (isShown == m_isShown)
+        return;
+    m_isShown = isShown;
+    if (isShown)
+        refresh();
+    else
+        clear();
+}
+
+void VisitSummaryView::set(bool &choice, bool isOn)
+{
+    if (choice == isOn)
+        return;
+    choice = isOn;
+    setSaved(false, {}); // what was saved is not what shows now
+    refresh();
+}
+
+void VisitSummaryView::clear()
+{
+    m_page.reset();
+    m_picture.clear();
+    m_words.clear();
+    m_problemTitle.clear();
+    m_problemText.clear();
+    m_hasName = false;
+    m_hasMarks = false;
+    m_hasTrend = m_hasSleep = m_hasSessions = true;
+    setSaved(false, {});
+    Q_EMIT changed();
+}
+
+QPageSize::PageSizeId VisitSummaryView::paper() const
+{
+    return m_preferences.locale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter : QPageSize::A4;
+}
+
+double VisitSummaryView::shape() const
+{
+    const QSizeF size = QPageSize::size(paper(), QPageSize::Point);
+    return size.height() / size.width();
+}
+
+void VisitSummaryView::refresh()
+{
+    Records *records = m_isShown ? m_account.records() : nullptr;
+    if (!records)
+        return;
+    m_page.reset();
+    m_picture.clear();
+    m_words.clear();
+    m_problemTitle.clear();
+    m_problemText.clear();
+    const auto range = ProgressRange(m_progress.range());
+    const Result<Progress> progress = handrail::progress(*records, m_clock, range);
+    if (!progress) {
+        const ProblemWords words = handrail::problemText(progress.error());
+        m_problemTitle = words.title;
+        m_problemText = words.text;
+        Q_EMIT changed();
+        return;
+    }
+    const TimeText time(m_preferences.locale());
+    const ProgressText text(time, *progress, range);
+    VisitPage page;
+    page.title = tr("For my visit");
+    page.name = m_hasName ? records->name().full : QString();
+    page.dates = text.dates();
+    page.language = m_preferences.language();
+    if (m_hasTrend)
+        page.sections << trendSection(text, *progress);
+    if (m_hasSleep)
+        page.sections << sleepSection(text, *progress);
+    if (m_hasSessions)
+        page.sections << sessionSection(text, *progress);
+    if (m_hasMarks)
+        page.sections << markSection(text, *progress);
+    page.footer = tr("I made this page on my own device, for my visit. It is not a medical record.");
+    m_page = page;
+    m_words = visitPageWords(page);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (buffer.open(QIODevice::WriteOnly) && visitPageImage(page, paper(), pictureWidth).save(&buffer, "PNG"))
+        m_picture = QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
+    Q_EMIT changed();
+}
+
+VisitPage::Section VisitSummaryView::trendSection(const ProgressText &text, const Progress &progress) const
+{
+    VisitPage::Section section;
+    section.title = tr("Urges and mood, 0 to 10");
+    QStringList sentences{text.craving(), text.mood()};
+    sentences.removeAll(QString());
+    section.sentence =
+        sentences.isEmpty() ? text.answeredOn(std::max(progress.craving.days, progress.mood.days)) : sentences.join(u' ');
+    section.drawing = VisitPage::Drawing::Lines;
+    section.lines = {{tr("Urge"), progress.craving.values, false}, {tr("Mood"), progress.mood.values, true}};
+    section.startText = text.start();
+    section.endText = text.end();
+    return section;
+}
+
+VisitPage::Section VisitSummaryView::sleepSection(const ProgressText &text, const Progress &progress) const
+{
+    VisitPage::Section section;
+    section.title = tr("Hours of sleep");
+    section.sentence = text.sleep().isEmpty() ? text.answeredOn(progress.sleep.days) : text.sleep();
+    section.drawing = VisitPage::Drawing::Bars;
+    section.lines = {{QString(), progress.sleep.values, false}};
+    section.maximum = mostSleep;
+    section.startText = text.start();
+    section.endText = text.end();
+    return section;
+}
+
+VisitPage::Section VisitSummaryView::sessionSection(const ProgressText &text, const Progress &progress) const
+{
+    VisitPage::Section section;
+    section.title = tr("Sessions");
+    const Attendance &attendance = progress.attendance;
+    const int marked = attendance.attended + attendance.notAttended;
+    QStringList sentences;
+    if (marked > 0)
+        sentences << tr("I came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended);
+    if (attendance.unmarked > 0)
+        sentences << tr("The clinic has not marked %n session(s) yet.", nullptr, attendance.unmarked);
+    section.sentence = sentences.isEmpty() ? tr("No sessions in this time.") : sentences.join(u' ');
+    for (const Session &session : progress.sessions) {
+        if (session.status == SessionStatus::Attended)
+            section.rows << text.session(session, m_clock.localZone());
+    }
+    section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
+    return section;
+}
+
+VisitPage::Section VisitSummaryView::markSection(const ProgressText &text, const Progress &progress) const
+{
+    VisitPage::Section section;
+    section.title = tr("Days I took care of myself");
+    section.sentence = text.marks().isEmpty() ? tr("No day is marked in this time.") : text.marks();
+    for (auto it = progress.marks.cbegin(); it != progress.marks.cend(); ++it)
+        section.rows << (it->isEmpty() ? text.dayName(it.key())
+                                       : tr("%1: %2", "a day and a word").arg(text.dayName(it.key()), *it));
+    section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
+    return section;
+}
+
+void VisitSummaryView::save()
+{
+    if (!m_page || !m_account.records())
+        return;
+    const QByteArray pdf = visitPagePdf(*m_page, paper());
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    // A name that tells nobody what is in it.
+    const QString name = QStringLiteral("page-%1.pdf").arg(today.toString(Qt::ISODate));
+    const Result<QString> saved =
+        pdf.isEmpty() ? problem(ProblemKind::StoreFull, QStringLiteral("no PDF was made")) : m_files.save(name, pdf);
+    if (!saved)
+        qCWarning(logApp) << "saving the page for a visit:" << saved.error();
+    setSaved(saved.has_value(),
+             saved ? tr("Saved as %1. Whoever opens your files can read it.").arg(*saved)
+                   : tr("It was not saved. Is there room in your Downloads folder? You can try again."));
+}
+
+void VisitSummaryView::setSaved(bool isSaved, const QString &text)
+{
+    if (isSaved == m_isSaved && text == m_savedText)
+        return;
+    m_isSaved = isSaved;
+    m_savedText = text;
+    Q_EMIT savedChanged();
+}
+
+} // namespace handrail

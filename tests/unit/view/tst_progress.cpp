@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckIn.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeFileExport.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+#include "view/MinuteTimer.h"
+#include "view/ProgressText.h"
+#include "view/ProgressView.h"
+#include "view/VisitSummaryView.h"
+
+#include <QCoroTask>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using Trend = Series::Trend;
+
+/// What Progress and the page for a visit say, and when they say nothing.
+class TestProgressView final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    FakeSecretStore m_secrets;
+    FakeClock m_clock;
+    FakeFileExport m_files;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<MinuteTimer> m_minute;
+    std::unique_ptr<ProgressView> m_view;
+    std::unique_ptr<VisitSummaryView> m_summary;
+    int m_count = 0;
+
+    void signIn()
+    {
+        QCoro::waitFor(m_account->signIn(m_server->base()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+    }
+
+    void put(const char *type, const QDate &day, const QString &json)
+    {
+        const QString id = QStringLiteral("r%1").arg(++m_count);
+        const QByteArray whole =
+            QStringLiteral(R"({"resourceType":"%1","id":"%2",%3})").arg(QLatin1String(type), id, json).toUtf8();
+        QVERIFY(m_account->records()->store().putRecords(
+            {{QString::fromLatin1(type), id, QStringLiteral("1"), m_clock.nowUtc().addSecs(m_count), day, whole}}));
+    }
+
+    void checkIn(int daysAgo, int craving, double sleep)
+    {
+        const QDate day = QDate(2026, 11, 18).addDays(-daysAgo);
+        put("QuestionnaireResponse", day,
+            QStringLiteral(
+                R"("status":"completed","questionnaire":"%1|1.0.0","authored":"%2T20:00:00-05:00","subject":{"reference":"Patient/%3"},
+                "item":[{"linkId":"craving","answer":[{"valueInteger":%4}]},{"linkId":"sleep-hours","answer":[{"valueDecimal":%5}]},
+                        {"linkId":"mood","answer":[{"valueCoding":{"code":"okay"}}]}])")
+                .arg(dailyCheckInUrl(), day.toString(Qt::ISODate), m_account->identity()->patientId)
+                .arg(craving)
+                .arg(sleep));
+    }
+
+    void session(int daysAgo, const char *status)
+    {
+        const QDate day = QDate(2026, 11, 18).addDays(-daysAgo);
+        put("Appointment", day,
+            QStringLiteral(R"("status":"%1","description":"Evening group","start":"%2T20:00:00Z","end":"%2T20:10:00Z",
+                "participant":[{"status":"accepted","actor":{"reference":"Patient/%3"}}])")
+                .arg(QLatin1String(status), day.toString(Qt::ISODate), m_account->identity()->patientId));
+    }
+
+    void twoWeeks()
+    {
+        for (int day = 13; day > 6; --day)
+            checkIn(day, 7, 5);
+        for (int day = 5; day >= 0; --day)
+            checkIn(day, 3, 7);
+    }
+
+    static QStringList column(const QVariantList &rows, const char *name)
+    {
+        QStringList texts;
+        for (const QVariant &row : rows)
+            texts << row.toMap().value(QLatin1String(name)).toString();
+        return texts;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_files = FakeFileExport();
+        m_count = 0;
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<FakeFhirServer>();
+        m_server->setNow(m_clock.nowUtc());
+        for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Organization",
+                                 "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
+            m_server->setRecords(QString::fromLatin1(type), {});
+        m_http = std::make_unique<QtHttpClient>();
+        m_browser = std::make_unique<FollowingBrowser>();
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(QStringLiteral("en"));
+        m_account = std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock,
+                                              AccountFiles(m_folder->filePath(QStringLiteral("accounts"))));
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        m_view = std::make_unique<ProgressView>(*m_account, m_clock, *m_preferences, *m_minute);
+        m_summary = std::make_unique<VisitSummaryView>(*m_account, m_clock, *m_preferences, *m_view, m_files);
+        QCoro::waitFor(m_account->start());
+        signIn();
+    }
+
+    void cleanup()
+    {
+        m_summary.reset();
+        m_view.reset();
+        m_account.reset();
+        QTest::qWait(20); // what is still asked of the keychain
+        m_http.reset();
+        m_browser.reset();
+        m_server.reset();
+    }
+
+    void aFirstWeekHasNothingToSay()
+    {
+        QCOMPARE(m_view->state(), ProgressView::Away);
+        m_view->setShown(true);
+        QCOMPARE(m_view->state(), ProgressView::Ready);
+        QVERIFY(!m_view->hasCheckIns());
+        QCOMPARE(m_view->attendanceText(), QString());
+        QCOMPARE(m_view->steps().size(), 14);
+        QCOMPARE(column(m_view->steps(), "note").count(QStringLiteral("No answers")), 14);
+        QCOMPARE(m_view->cravingText(), QStringLiteral("No answers in this time."));
+        checkIn(0, 4, 6);
+        checkIn(1, 9, 1);
+        m_view->setShown(false);
+        m_view->setShown(true);
+        QVERIFY(m_view->hasCheckIns());
+        QCOMPARE(m_view->cravingText(), QStringLiteral("Answers on %n day(s).").replace(QStringLiteral("%n"), QStringLiteral("2")));
+        QCOMPARE(m_view->moodText(), QString());
+    }
+
+    void twoWeeksInWordsLinesAndAList()
+    {
+        twoWeeks();
+        for (int day = 1; day <= 4; ++day)
+            session(day, day == 2 ? "noshow" : "fulfilled");
+        session(5, "booked");
+        m_view->setShown(true);
+        QCOMPARE(m_view->cravingText(), QStringLiteral("Urges are lower in the last 7 days than in the 7 before."));
+        QCOMPARE(m_view->moodText(), QStringLiteral("Mood is about the same as in the 7 days before."));
+        QCOMPARE(m_view->sleepText(), QStringLiteral("About 7 hours a night in the last 7 days. Before that, about 5 hours."));
+        QCOMPARE(m_view->craving().size(), 14);
+        QVERIFY(!m_view->craving().at(7).isValid()); // 6 days ago: a gap
+        QCOMPARE(m_view->craving().at(8).toDouble(), 3.0);
+        QCOMPARE(m_view->startText(), QStringLiteral("Nov 5"));
+        const QStringList titles = column(m_view->steps(), "title");
+        QCOMPARE(titles.first(), QStringLiteral("Today"));
+        QCOMPARE(titles.at(1), QStringLiteral("Tue, Nov 17"));
+        const QStringList notes = column(m_view->steps(), "note");
+        QCOMPARE(notes.first(), QStringLiteral("Urge 3 of 10, mood okay, 7 hours of sleep"));
+        QCOMPARE(notes.at(6), QStringLiteral("No answers"));
+        QVERIFY(m_view->attendanceText().startsWith(QStringLiteral("You came to 3 of 4 ")));
+        QVERIFY(m_view->unmarkedText().contains(QStringLiteral("1 session")));
+        QCOMPARE(column(m_view->sessions(), "note"),
+                 (QStringList{QStringLiteral("You were there"), QString(), QStringLiteral("You were there"),
+                              QStringLiteral("You were there"), QStringLiteral("Not marked yet")}));
+        // What a chart says, it says to everybody.
+        QVERIFY(m_view->trendSpoken().contains(m_view->cravingText()) && m_view->trendSpoken().contains(m_view->moodText()));
+    }
+
+    void noWordOfBlame()
+    {
+        // Everything at its hardest (design clinical 3.5, H13).
+        for (int day = 13; day >= 0; --day) {
+            checkIn(day, day > 6 ? 0 : 10, day > 6 ? 9 : 1);
+            session(day, "noshow");
+        }
+        m_view->setShown(true);
+        QStringList all{m_view->cravingText(), m_view->moodText(),     m_view->sleepText(),  m_view->attendanceText(),
+                        m_view->trendSpoken(), m_view->unmarkedText(), m_view->sleepSpoken()};
+        all << column(m_view->steps(), "note") << column(m_view->sessions(), "note");
+        m_summary->setShown(true);
+        all << m_summary->words();
+        QVERIFY(m_view->cravingText().endsWith(QStringLiteral("That can happen.")));
+        static const QRegularExpression shame(QStringLiteral("miss|fail|streak|worse|bad|poor|overdue|only|relapse|%(?!n)"),
+                                              QRegularExpression::CaseInsensitiveOption);
+        for (const QString &text : std::as_const(all))
+            QVERIFY2(!text.contains(shame), qPrintable(text));
+    }
+
+    void theWholeIsDrawnBeforeItIsRead()
+    {
+        checkIn(100, 5, 6);
+        checkIn(0, 5, 6);
+        m_view->setShown(true);
+        m_view->setRange(ProgressView::Whole);
+        QCOMPARE(m_view->state(), ProgressView::Loading);
+        QTRY_COMPARE(m_view->state(), ProgressView::Ready);
+        QVERIFY(m_view->steps().size() < 30); // by weeks
+        QVERIFY(column(m_view->steps(), "note").first().startsWith(QStringLiteral("On average: urge 5 of 10")));
+        QCOMPARE(column(m_view->steps(), "day").count(QString()), m_view->steps().size()); // a week is no day to mark
+    }
+
+    void thePageTurnsAtMidnight()
+    {
+        twoWeeks();
+        m_view->setShown(true);
+        QCOMPARE(m_view->startText(), QStringLiteral("Nov 5"));
+        m_clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(5, 0), QTimeZone::utc())); // midnight in New York
+        Q_EMIT m_minute->turned();
+        QTRY_COMPARE(m_view->startText(), QStringLiteral("Nov 6"));
+    }
+
+    void aMarkIsThePersonsOwn()
+    {
+        m_view->setShown(true);
+        m_view->lookAt({});
+        QCOMPARE(m_view->markDayText(), QStringLiteral("Today"));
+        QVERIFY(!m_view->hasLaterDay());
+        m_view->lookLater(); // there is none
+        QCOMPARE(m_view->markDayText(), QStringLiteral("Today"));
+        QVERIFY(m_view->mark(QStringLiteral("called my sister")));
+        m_view->lookEarlier();
+        QVERIFY(m_view->hasLaterDay() && !m_view->isDayMarked());
+        QVERIFY(m_view->mark(QString()));
+        QCOMPARE(column(m_view->marks(), "word"), (QStringList{QStringLiteral("called my sister"), QStringLiteral("A star")}));
+        QCOMPARE(column(m_view->steps(), "mark").mid(0, 3),
+                 (QStringList{QStringLiteral("called my sister"), QStringLiteral("A star"), QString()}));
+        m_view->lookAt(QStringLiteral("2026-11-18"));
+        QVERIFY(m_view->isDayMarked());
+        QCOMPARE(m_view->markWord(), QStringLiteral("called my sister"));
+        QVERIFY(m_view->unmark());
+        QCOMPARE(m_view->marks().size(), 1);
+        QCOMPARE(m_account->records()->unsentCount(), 0);
+    }
+
+    void marksOutliveASignOutAndNotAnErase()
+    {
+        m_view->setShown(true);
+        m_view->lookAt({});
+        QVERIFY(m_view->mark(QStringLiteral("swam")));
+        QCoro::waitFor(m_account->signOut());
+        QCOMPARE(m_view->state(), ProgressView::Away);
+        QVERIFY(m_view->marks().isEmpty() && m_view->markWord().isEmpty()); // nothing shows to who comes next
+        signIn();
+        m_view->setShown(false);
+        m_view->setShown(true);
+        QCOMPARE(column(m_view->marks(), "word"), QStringList{QStringLiteral("swam")});
+        QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+        signIn();
+        m_view->setShown(false);
+        m_view->setShown(true);
+        QVERIFY(m_view->marks().isEmpty());
+    }
+
+    void whatIsNoMarkIsNone()
+    {
+        m_view->setShown(true);
+        m_view->lookAt({});
+        QVERIFY(m_view->mark(QStringLiteral("swam")));
+        QVERIFY(!m_view->isDamaged());
+        QVERIFY(m_account->records()->store().setValue(QStringLiteral("own-marks/2026-11"), QByteArrayLiteral("{")));
+        m_view->setShown(false);
+        m_view->setShown(true);
+        QCOMPARE(m_view->state(), ProgressView::Ready);
+        QVERIFY(m_view->marks().isEmpty());
+    }
+
+    void nothingIsWrittenBeforeThePersonSaysSo()
+    {
+        twoWeeks();
+        m_view->setShown(true);
+        m_summary->setShown(true);
+        QVERIFY(m_summary->picture().startsWith(QStringLiteral("data:image/png;base64,")));
+        QVERIFY(m_summary->words().contains(QStringLiteral("For my visit")));
+        QVERIFY(m_summary->words().contains(m_view->cravingText() + u' ' + m_view->moodText()));
+        QVERIFY(m_files.files().isEmpty());
+        m_summary->save();
+        QCOMPARE(m_files.files().size(), 1);
+        QCOMPARE(m_files.files().first().name, QStringLiteral("page-2026-11-18.pdf"));
+        QVERIFY(m_files.files().first().content.startsWith("%PDF-"));
+        QVERIFY(m_summary->isSaved());
+        QVERIFY(m_summary->savedText().contains(QStringLiteral("page-2026-11-18.pdf")));
+    }
+
+    void eachPartCanBeLeftOut()
+    {
+        twoWeeks();
+        session(2, "fulfilled");
+        m_view->setShown(true);
+        m_view->lookAt({});
+        QVERIFY(m_view->mark(QStringLiteral("called my sister")));
+        m_summary->setShown(true);
+        const auto has = [this](const char *text) { return m_summary->spoken().contains(QString::fromUtf8(text)); };
+        QVERIFY(has("Urges and mood") && has("Hours of sleep") && has("Evening group"));
+        QVERIFY(!has("called my sister")); // only when the person says so
+        QString before = m_summary->picture();
+        const auto changes = [&] { return std::exchange(before, m_summary->picture()) != m_summary->picture(); };
+        m_summary->setHasMarks(true);
+        QVERIFY(has("called my sister") && changes());
+        m_summary->setHasTrend(false);
+        QVERIFY(!has("Urges and mood") && changes());
+        m_summary->setHasSleep(false);
+        QVERIFY(!has("Hours of sleep") && changes());
+        m_summary->setHasSessions(false);
+        QVERIFY(!has("Evening group") && changes());
+        m_summary->setShown(false);
+        QVERIFY(m_summary->picture().isEmpty() && m_summary->words().isEmpty());
+        m_summary->setShown(true);
+        QVERIFY(!m_summary->hasMarks()); // asked anew each time
+    }
+
+    void aDiskThatIsFullIsSaidAndNothingIsLost()
+    {
+        twoWeeks();
+        m_summary->setShown(true);
+        m_files.setProblem(Problem{ProblemKind::StoreFull, true, {}});
+        m_summary->save();
+        QVERIFY(!m_summary->isSaved());
+        QVERIFY(m_summary->savedText().startsWith(QStringLiteral("It was not saved.")));
+        QVERIFY(!m_summary->picture().isEmpty());
+        m_files.setProblem(std::nullopt);
+        m_summary->save();
+        QVERIFY(m_summary->isSaved());
+        m_summary->setHasName(true);
+        QVERIFY(m_summary->savedText().isEmpty()); // what was saved is not what shows now
+    }
+
+    void nothingStaysAfterASignOut()
+    {
+        twoWeeks();
+        m_view->setShown(true);
+        m_summary->setShown(true);
+        QCoro::waitFor(m_account->signOut());
+        QVERIFY(m_view->craving().isEmpty() && m_view->steps().isEmpty() && m_view->cravingText().isEmpty());
+        QVERIFY(m_summary->picture().isEmpty() && m_summary->words().isEmpty());
+        m_summary->save();
+        QVERIFY(m_files.files().isEmpty());
+    }
+
+    void hoursAsPeopleSayThem_data()
+    {
+        QTest::addColumn<double>("hours");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << QStringLiteral("0 hours of sleep");
+        QTest::newRow("half an hour") << 0.5 << QStringLiteral("½ hours of sleep");
+        QTest::newRow("one") << 1.0 << QStringLiteral("1 hour of sleep");
+        QTest::newRow("and a half") << 5.5 << QStringLiteral("5½ hours of sleep");
+        QTest::newRow("to the nearest half") << 6.7 << QStringLiteral("6½ hours of sleep");
+    }
+
+    void hoursAsPeopleSayThem()
+    {
+        QFETCH(double, hours);
+        QFETCH(QString, text);
+        Progress progress;
+        progress.from = progress.to = QDate(2026, 11, 18);
+        progress.steps = progressSteps(progress.from, progress.to);
+        progress.sleep.values = {hours};
+        const TimeText time(QLocale(QStringLiteral("en_US")));
+        QCOMPARE(ProgressText(time, progress, ProgressRange::TwoWeeks).stepAnswers(0), text);
+    }
+};
+
+QTEST_MAIN(TestProgressView)
+#include "tst_progress.moc"
