@@ -30,7 +30,7 @@ Rectangle {
         x: 3
         y: 3
         width: parent.width - 6
-        columns: Metrics.reflows || width / root.options.length < 84 ? 1 : root.options.length
+        columns: Metrics.reflows || width / root.options.length < 84 * Type.textScale ? 1 : root.options.length
 
         Repeater {
             model: root.options

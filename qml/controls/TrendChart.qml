@@ -8,7 +8,7 @@ import Handrail.Controls
 
 // Two answers over days, craving (line and circle) and mood (dotted and square). first, second: lists of numbers or null (a
 // gap stays a gap); minimumValue, maximumValue; firstName, secondName; startText, endText; spokenName (one sentence). No
-// zones, goals or arrows.
+// zones, goals or arrows. Drawn by Strokes, which says why not by Shapes of Qt Quick.
 Item {
     id: root
 

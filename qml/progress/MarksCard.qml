@@ -44,6 +44,47 @@ Column {
 
         Item { width: 1; height: 8 }
 
+        // The days from left to right, as in the charts; the list below says the same.
+        Row {
+            id: days
+
+            readonly property real slot: width / Math.max(1, Progress.markRow.length)
+
+            width: parent.width
+            height: visible ? 30 : 0
+            visible: Progress.marks.length > 0
+
+            Repeater {
+                model: days.visible ? Progress.markRow : []
+
+                Item {
+                    id: day
+
+                    required property bool modelData
+
+                    width: days.slot
+                    height: 22
+
+                    Icon {
+                        anchors.centerIn: parent
+                        visible: day.modelData
+                        name: "star"
+                        size: Math.min(20, days.slot + 4)
+                        color: Theme.ochre
+                    }
+
+                    Rectangle {
+                        anchors.centerIn: parent
+                        visible: !day.modelData
+                        width: Math.min(5, day.width * 0.6)
+                        height: width
+                        radius: width / 2
+                        color: Theme.track
+                    }
+                }
+            }
+        }
+
         HrButton {
             width: parent.width
             kind: HrButton.Soft

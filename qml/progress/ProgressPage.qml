@@ -132,6 +132,13 @@ Item {
                 visible: Progress.hasCheckIns && !root.isList
             }
 
+            Words {
+                width: parent.width
+                visible: root.isList && Progress.range !== Progress.Whole
+                role: Words.Caption
+                text: qsTr("Choose a day to mark it.")
+            }
+
             StepList {
                 width: parent.width
                 visible: root.isList

@@ -147,6 +147,7 @@ Item {
             role: Words.Secondary
             color: Theme.ink
             text: VisitSummary.savedText
+            wrapMode: Text.Wrap // it names a file, which may be longer than a line
             visible: text !== ""
         }
     }

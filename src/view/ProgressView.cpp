@@ -105,7 +105,7 @@ void ProgressView::clear()
     m_railSpoken.clear();
     m_knobLabel.clear();
     m_hasCheckIns = false;
-    for (QVariantList *list : {&m_craving, &m_mood, &m_sleep, &m_sessions, &m_steps, &m_marks})
+    for (QVariantList *list : {&m_craving, &m_mood, &m_sleep, &m_sessions, &m_steps, &m_marks, &m_markRow})
         list->clear();
     for (QString *text : {&m_startText, &m_endText, &m_cravingText, &m_moodText, &m_sleepText, &m_trendSpoken, &m_sleepSpoken,
                           &m_attendanceText, &m_unmarkedText, &m_marksText})
@@ -213,6 +213,9 @@ void ProgressView::setLists(const Progress &progress, const TimeText &time)
         if (const qsizetype step = progress.stepOf(it.key()); step >= 0)
             ++marksOfStep[step];
     }
+    m_markRow.clear();
+    for (const int marks : std::as_const(marksOfStep))
+        m_markRow << (marks > 0);
     m_steps.clear();
     for (qsizetype i = progress.steps.size() - 1; i >= 0; --i) {
         const ProgressStep &step = progress.steps.at(i);

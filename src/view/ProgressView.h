@@ -54,6 +54,7 @@ class ProgressView final : public QObject
     Q_PROPERTY(QVariantList sessions READ sessions NOTIFY changed)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
     Q_PROPERTY(QVariantList marks READ marks NOTIFY changed)
+    Q_PROPERTY(QVariantList markRow READ markRow NOTIFY changed)
     Q_PROPERTY(QString marksText READ marksText NOTIFY changed)
     Q_PROPERTY(QString markDayText READ markDayText NOTIFY markChanged)
     Q_PROPERTY(QString markWord READ markWord NOTIFY markChanged)
@@ -108,6 +109,8 @@ public:
     [[nodiscard]] QVariantList steps() const { return m_steps; }
     /// A list of {title, word, day}, the newest first.
     [[nodiscard]] QVariantList marks() const { return m_marks; }
+    /// Whether each step has a mark, the oldest first.
+    [[nodiscard]] QVariantList markRow() const { return m_markRow; }
     [[nodiscard]] QString marksText() const { return m_marksText; } ///< "3 days"
 
     /// The day whose mark can be changed now.
@@ -171,6 +174,7 @@ private:
     QVariantList m_sessions;
     QVariantList m_steps;
     QVariantList m_marks;
+    QVariantList m_markRow;
     QString m_marksText;
     QDate m_markDay;
     QString m_markDayText;

@@ -168,9 +168,10 @@ VisitPage::Section VisitSummaryView::sessionSection(const ProgressText &text, co
     if (attendance.unmarked > 0)
         sentences << tr("The clinic has not marked %n session(s) yet.", nullptr, attendance.unmarked);
     section.sentence = sentences.isEmpty() ? tr("No sessions in this time.") : sentences.join(u' ');
-    for (const Session &session : progress.sessions) {
-        if (session.status == SessionStatus::Attended)
-            section.rows << text.session(session, m_clock.localZone());
+    // The newest first: what has no room is the oldest.
+    for (auto it = progress.sessions.crbegin(); it != progress.sessions.crend(); ++it) {
+        if (it->status == SessionStatus::Attended)
+            section.rows << text.session(*it, m_clock.localZone());
     }
     section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
     return section;
@@ -181,9 +182,11 @@ VisitPage::Section VisitSummaryView::markSection(const ProgressText &text, const
     VisitPage::Section section;
     section.title = tr("Days I took care of myself");
     section.sentence = text.marks().isEmpty() ? tr("No day is marked in this time.") : text.marks();
-    for (auto it = progress.marks.cbegin(); it != progress.marks.cend(); ++it)
+    for (auto it = progress.marks.cend(); it != progress.marks.cbegin();) {
+        --it;
         section.rows << (it->isEmpty() ? text.dayName(it.key())
                                        : tr("%1: %2", "a day and a word").arg(text.dayName(it.key()), *it));
+    }
     section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
     return section;
 }

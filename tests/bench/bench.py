@@ -107,6 +107,13 @@ def measure_sync(programs, rounds, figures):
     figures.add("nothing new: files of the store changed", measured["againWrites"], "files", 0)
 
 
+def measure_progress(programs, rounds, figures):
+    with tempfile.TemporaryDirectory() as folder:
+        measured = json.loads(lines_of(programs / "bench-progress", folder, str(rounds))[0])
+    figures.add("opening Progress with 3 years of check-ins, against 30 days", statistics.median(measured["openRatios"]), "x", 1.5)
+    figures.add("reading all of those 3 years", statistics.median(measured["wholeMilliseconds"]), "ms", 100)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -136,6 +143,7 @@ def main():
     measure_many(given.programs, rounds, given.walk, figures)
     measure_store(given.programs, rounds, figures)
     measure_sync(given.programs, rounds, figures)
+    measure_progress(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

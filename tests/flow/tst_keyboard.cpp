@@ -81,6 +81,26 @@ private Q_SLOTS:
         QCOMPARE(unreached().join(u'|'), QString());
         QVERIFY(press("Today") && press("You and settings*") && waitFor("You and privacy"));
         QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Your progress") && waitFor("How far back"));
+        QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Show as a list") && waitFor("Today. *"));
+        QCOMPARE(unreached().join(u'|'), QString());
+        QVERIFY(press("Mark a day") && waitFor("A word of your own, or none"));
+        QCOMPARE(unreached().join(u'|'), QString());
+        key(Qt::Key_Escape);
+        QVERIFY(press("A page for your next visit*") && waitFor("Save as a PDF"));
+        QCOMPARE(unreached().join(u'|'), QString());
+    }
+
+    void aDayIsMarkedWithoutAMouse()
+    {
+        QVERIFY(press("See your progress") && waitFor("Mark a day"));
+        qobject_cast<QQuickItem *>(screen().find(QStringLiteral("Mark a day"))->object())->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_Return);
+        QVERIFY(screen().type(QStringLiteral("A word of your own, or none"), QStringLiteral("swam")));
+        key(Qt::Key_Return);
+        QVERIFY2(waitFor("Today, swam"), qPrintable(screen().spoken()));
+        QTRY_COMPARE(focusedName(), QStringLiteral("Mark a day"));
     }
 
     void helpDuringTheCheckInLeadsBackToTheSameQuestion()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "FixtureClinic.h"
 #include "PageWalk.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
@@ -110,6 +111,18 @@ class TestPages final : public QObject
     }
     bool walk(const char *page, const char *mark) { return walk(page, QString::fromUtf8(mark)); }
 
+    /// Charts, the list, a mark, the page for a visit; ends on Today.
+    bool walkProgress()
+    {
+        return press("See your progress") && walk("progress", "How far back") && press("All") && walk("progress, all", "Show as a list")
+            && press("2 weeks") && press("Show as a list") && walk("progress, list", "Today. *") && press("Mark a day")
+            && screen().waitFor(QStringLiteral("A word of your own, or none"))
+            && screen().type(QStringLiteral("A word of your own, or none"), QString(40, u'm')) && walk("a mark", "Save") && press("Save")
+            && walk("progress, marked", "Mark a day") && press("A page for your next visit*")
+            && walk("page for a visit", "Save as a PDF") && press("As text") && walk("page for a visit, text", "I made this page*")
+            && press("Save as a PDF") && walk("page for a visit, saved", "Saved as *") && press("Back") && press("Back");
+    }
+
     /// The pages behind an answer about self-harm; ends with "I'd rather not say".
     bool walkSafety()
     {
@@ -203,7 +216,7 @@ private Q_SLOTS:
             && walk("schedule", "Days of this week") && press("Evening group, Today*") && walk("session", "What to bring")
             && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
-            && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
+            && walkProgress() && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
             && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
             && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
             && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
@@ -235,6 +248,22 @@ private Q_SLOTS:
         QVERIFY(press("Skip") && screen().waitFor(QStringLiteral("What was your strongest urge*")));
         expectInView("urge", low, {QStringLiteral("One more"), QStringLiteral("Help now"), QStringLiteral("Skip")});
         QVERIFY(isClean());
+    }
+
+    /// Nothing is known yet of how it goes.
+    void theFirstWeek()
+    {
+        const QDateTime now(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc());
+        FakeFhirServer server;
+        fillWithFixtures(server, now);
+        m_stage = std::make_unique<Stage>(now);
+        QVERIFY(m_stage->openApp(server.base().toString()));
+        QVERIFY(m_stage->signIn(QStringLiteral("maya"), {}));
+        const bool isGood = press("See your progress") && walk("progress, first week", "Your days will show here") && press("Show as a list")
+            && walk("progress, first week, list", "Day by day");
+        QVERIFY(isClean());
+        QVERIFY2(isGood, qPrintable(screen().spoken()));
+        m_stage.reset(); // before the server
     }
 
     void theRelativesPages()

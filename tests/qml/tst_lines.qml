@@ -16,6 +16,7 @@ Rectangle {
     color: Theme.bg
 
     Component { id: chart; TrendChart { width: 318; spokenName: "Easing" } }
+    Component { id: bars; SleepBars { width: 122; spokenName: "Sleep" } }
     Component {
         id: lines
 
@@ -79,6 +80,21 @@ Rectangle {
             // The top of a bend: halfway between its ends and its corner.
             verify(isRed(20, 90));
             verify(!isRed(20, 98));
+        }
+
+        // No sleep at all is an answer; no answer is a gap.
+        function test_aNightWithoutAnAnswerIsEmpty() {
+            const item = make(bars, { "values": [8, undefined, 0, null, 8] });
+            const image = grabImage(item);
+            const shade = at => String(image.pixel(item.plotX + item.slot * (at + 0.5), item.height - 7));
+            const empty = shade(1);
+            compare(shade(3), empty);
+            for (const answered of [0, 2, 4])
+                verify(shade(answered) !== empty, answered);
+            // 0 is flat.
+            const above = at => String(image.pixel(item.plotX + item.slot * (at + 0.5), item.height - 16));
+            compare(above(2), above(1));
+            verify(above(0) !== above(1));
         }
 
         function test_marksOfTwoLinesStayApart() {

@@ -35,8 +35,8 @@ private Q_SLOTS:
     {
         Navigator navigator;
         navigator.setEntry(Navigator::Welcome, false, false);
-        for (const auto route :
-             {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Me, Navigator::Outbox, Navigator::FamilyHome}) {
+        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Progress, Navigator::Me,
+                                 Navigator::Outbox, Navigator::FamilyHome}) {
             navigator.go(route);
             QCOMPARE(navigator.route(), Navigator::Welcome);
         }
@@ -46,8 +46,8 @@ private Q_SLOTS:
     {
         Navigator navigator;
         navigator.setEntry(Navigator::FamilyHome, true, true);
-        for (const auto route :
-             {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::CheckInDone, Navigator::Skills}) {
+        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Progress,
+                                 Navigator::VisitSummary, Navigator::CheckInDone, Navigator::Skills}) {
             navigator.go(route);
             QCOMPARE(navigator.route(), Navigator::FamilyHome);
         }

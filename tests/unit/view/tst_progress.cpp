@@ -238,6 +238,7 @@ private Q_SLOTS:
         QCOMPARE(column(m_view->marks(), "word"), (QStringList{QStringLiteral("called my sister"), QStringLiteral("A star")}));
         QCOMPARE(column(m_view->steps(), "mark").mid(0, 3),
                  (QStringList{QStringLiteral("called my sister"), QStringLiteral("A star"), QString()}));
+        QCOMPARE(m_view->markRow(), (QVariantList(12, false) << true << true));
         m_view->lookAt(QStringLiteral("2026-11-18"));
         QVERIFY(m_view->isDayMarked());
         QCOMPARE(m_view->markWord(), QStringLiteral("called my sister"));
