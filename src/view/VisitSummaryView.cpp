@@ -33,10 +33,8 @@ VisitSummaryView::VisitSummaryView(Account &account, const Clock &clock, const P
             clear(); // nothing of one person may stay for the next
     });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, this, [this] {
-        setSaved(false, {});
-        m_refresh.ask();
-    });
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, this, &VisitSummaryView::savedChanged);
 }
 
 void VisitSummaryView::setShown(bool isShown)
@@ -55,7 +53,7 @@ void VisitSummaryView::set(bool &choice, bool isOn)
     if (choice == isOn)
         return;
     choice = isOn;
-    setSaved(false, {}); // what was saved is not what shows now
+    setSaving(Saving::NotAsked); // what was saved is not what shows now
     refresh();
 }
 
@@ -69,7 +67,7 @@ void VisitSummaryView::clear()
     m_hasName = false;
     m_hasMarks = false;
     m_hasTrend = m_hasSleep = m_hasSessions = true;
-    setSaved(false, {});
+    setSaving(Saving::NotAsked);
     Q_EMIT changed();
 }
 
@@ -203,17 +201,23 @@ void VisitSummaryView::save()
         pdf.isEmpty() ? problem(ProblemKind::StoreFull, QStringLiteral("no PDF was made")) : m_files.save(name, pdf);
     if (!saved)
         qCWarning(logApp) << "saving the page for a visit:" << saved.error();
-    setSaved(saved.has_value(),
-             saved ? tr("Saved as %1. Whoever opens your files can read it.").arg(*saved)
-                   : tr("It was not saved. Is there room in your Downloads folder? You can try again."));
+    setSaving(saved ? Saving::Done : Saving::Failed, saved.value_or(QString()));
 }
 
-void VisitSummaryView::setSaved(bool isSaved, const QString &text)
+QString VisitSummaryView::savedText() const
 {
-    if (isSaved == m_isSaved && text == m_savedText)
-        return;
-    m_isSaved = isSaved;
-    m_savedText = text;
+    switch (m_saving) {
+    case Saving::NotAsked: return {};
+    case Saving::Done: return tr("Saved as %1. Whoever opens your files can read it.").arg(m_savedPath);
+    case Saving::Failed: return tr("It was not saved. Is there room in your Downloads folder? You can try again.");
+    }
+    return {};
+}
+
+void VisitSummaryView::setSaving(Saving saving, const QString &path)
+{
+    m_saving = saving;
+    m_savedPath = path;
     Q_EMIT savedChanged();
 }
 

@@ -60,9 +60,9 @@ public:
     [[nodiscard]] QString spoken() const { return m_words.join(QStringLiteral(". ")); }
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
-    /// What became of save().
-    [[nodiscard]] QString savedText() const { return m_savedText; }
-    [[nodiscard]] bool isSaved() const { return m_isSaved; }
+    /// What became of save(); empty when what shows was not saved.
+    [[nodiscard]] QString savedText() const;
+    [[nodiscard]] bool isSaved() const { return m_saving == Saving::Done; }
 
     /// Writes the page that is previewed, because the person asked for it.
     Q_INVOKABLE void save();
@@ -75,7 +75,8 @@ private:
     void set(bool &choice, bool isOn);
     void refresh();
     void clear();
-    void setSaved(bool isSaved, const QString &text);
+    enum class Saving { NotAsked, Done, Failed };
+    void setSaving(Saving saving, const QString &path = {});
     [[nodiscard]] VisitPage::Section trendSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] VisitPage::Section sleepSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] VisitPage::Section sessionSection(const class ProgressText &text, const struct Progress &progress) const;
@@ -99,8 +100,8 @@ private:
     QStringList m_words;
     QString m_problemTitle;
     QString m_problemText;
-    bool m_isSaved = false;
-    QString m_savedText;
+    Saving m_saving = Saving::NotAsked;
+    QString m_savedPath;
 };
 
 } // namespace handrail

@@ -124,6 +124,32 @@ private Q_SLOTS:
         QCOMPARE(visitPageImage(example(), QPageSize::A4, 595).size(), QSize(595, 842));
     }
 
+    void aGapStaysAGap()
+    {
+        const auto inkOf = [](const QList<std::optional<double>> &values) {
+            VisitPage page = example();
+            page.sections = {page.sections.first()};
+            page.sections[0].lines = {{QString(), values, false}};
+            const QImage image = visitPageImage(page, QPageSize::Letter, 612);
+            int columns = 0;
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y) {
+                    if (const QColor color = image.pixelColor(x, y); color.green() > color.red() + 30) {
+                        ++columns; // the line is green, and nothing else is
+                        break;
+                    }
+                }
+            }
+            return columns;
+        };
+        const int whole = inkOf({9, 9, 9, 9, 9, 9});
+        const int gapped = inkOf({9, 9, std::nullopt, std::nullopt, 9, 9});
+        QVERIFY2(whole > 300 && gapped > 0.3 * whole && gapped < 0.5 * whole,
+                 qPrintable(QStringLiteral("%1, %2").arg(whole).arg(gapped)));
+        QVERIFY(inkOf({std::nullopt, std::nullopt, 9, std::nullopt, std::nullopt}) > 0); // a single day is a dot
+        QCOMPARE(inkOf({std::nullopt, std::nullopt}), 0);
+    }
+
     void nothingLeavesThePaper()
     {
         // A frame of the margin's width stays white, even when it is very full.

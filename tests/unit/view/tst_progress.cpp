@@ -149,6 +149,14 @@ private Q_SLOTS:
         QVERIFY(m_view->hasCheckIns());
         QCOMPARE(m_view->cravingText(), QStringLiteral("Answers on %n day(s).").replace(QStringLiteral("%n"), QStringLiteral("2")));
         QCOMPARE(m_view->moodText(), QString());
+        checkIn(2, 9, 2);
+        m_view->setShown(false);
+        m_view->setShown(true);
+        QVERIFY(m_view->sleepText().startsWith(QStringLiteral("Answers on 3 "))); // a mean of three nights is none
+        checkIn(3, 9, 3);
+        m_view->setShown(false);
+        m_view->setShown(true);
+        QCOMPARE(m_view->sleepText(), QStringLiteral("About 3 hours a night."));
     }
 
     void twoWeeksInWordsLinesAndAList()
