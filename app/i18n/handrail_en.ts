@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MarksCard</name>
+    <message numerus="yes">
+        <source>Show all %n day(s)</source>
+        <translation>
+            <numerusform>Show all %n day</numerusform>
+            <numerusform>Show all %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MePage</name>
     <message numerus="yes">
         <source>%n thing(s) waiting to send</source>
@@ -66,6 +76,30 @@
         <translation>
             <numerusform>%n number in</numerusform>
             <numerusform>%n numbers in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressText</name>
+    <message numerus="yes">
+        <source>Your clinic has not marked %n session(s) yet.</source>
+        <translation>
+            <numerusform>Your clinic has not marked %n session yet.</numerusform>
+            <numerusform>Your clinic has not marked %n sessions yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers on %n day(s).</source>
+        <translation>
+            <numerusform>Answers on %n day.</numerusform>
+            <numerusform>Answers on %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +200,30 @@
     </message>
 </context>
 <context>
+    <name>handrail::ProgressView</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>You came to %1 of %n session.</numerusform>
+            <numerusform>You came to %1 of %n sessions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) marked</source>
+        <translation>
+            <numerusform>%n day marked</numerusform>
+            <numerusform>%n days marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ScheduleView</name>
     <message numerus="yes">
         <source>%n session(s)</source>
@@ -206,6 +264,30 @@
         <translation>
             <numerusform>%n question. Skip it if you like.</numerusform>
             <numerusform>%n questions. Skip any.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::VisitSummaryView</name>
+    <message numerus="yes">
+        <source>I came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>I came to %1 of %n session.</numerusform>
+            <numerusform>I came to %1 of %n sessions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clinic has not marked %n session(s) yet.</source>
+        <translation>
+            <numerusform>The clinic has not marked %n session yet.</numerusform>
+            <numerusform>The clinic has not marked %n sessions yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

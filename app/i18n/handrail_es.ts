@@ -115,6 +115,25 @@
     </message>
 </context>
 <context>
+    <name>ChartCards</name>
+    <message>
+        <source>Urges and mood</source>
+        <translation>Ganas y ánimo</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sueño</translation>
+    </message>
+</context>
+<context>
     <name>CheckInCard</name>
     <message>
         <source>Thanks for checking in</source>
@@ -620,6 +639,63 @@
     </message>
 </context>
 <context>
+    <name>MarkSheet</name>
+    <message>
+        <source>A day I took care of myself</source>
+        <translation>Un día en que me cuidé</translation>
+    </message>
+    <message>
+        <source>Only you see it. It is not sent, and no other day changes it.</source>
+        <translation>Solo tú lo ves. No se envía, y ningún otro día lo cambia.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>El día anterior</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>El día siguiente</translation>
+    </message>
+    <message>
+        <source>A word of your own, or none</source>
+        <translation>Una palabra tuya, o ninguna</translation>
+    </message>
+    <message>
+        <source>Take the mark away</source>
+        <translation>Quitar la marca</translation>
+    </message>
+</context>
+<context>
+    <name>MarksCard</name>
+    <message>
+        <source>Days I took care of myself</source>
+        <translation>Días en que me cuidé</translation>
+    </message>
+    <message>
+        <source>Mark a day, with a star or a word of your own.</source>
+        <translation>Marca un día, con una estrella o con una palabra tuya.</translation>
+    </message>
+    <message>
+        <source>Only you see them. They are not sent.</source>
+        <translation>Solo tú los ves. No se envían.</translation>
+    </message>
+    <message>
+        <source>Mark a day</source>
+        <translation>Marcar un día</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n day(s)</source>
+        <translation>
+            <numerusform>Mostrar %n día</numerusform>
+            <numerusform>Mostrar los %n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MePage</name>
     <message>
         <source>You and privacy</source>
@@ -723,6 +799,10 @@
     <message>
         <source>Language: %1. Change</source>
         <translation>Idioma: %1. Cambiar</translation>
+    </message>
+    <message>
+        <source>Your progress</source>
+        <translation>Tu avance</translation>
     </message>
 </context>
 <context>
@@ -1419,10 +1499,261 @@
     </message>
 </context>
 <context>
+    <name>ProgramCard</name>
+    <message>
+        <source>See your progress</source>
+        <translation>Ver tu avance</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Your progress</source>
+        <translation>Tu avance</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2 semanas</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 semanas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Reading your days</source>
+        <translation>Leyendo tus días</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>Some days can’t be read on this device. They are left out here.</source>
+        <translation>Algunos días no se pueden leer en este dispositivo. Aquí no aparecen.</translation>
+    </message>
+    <message>
+        <source>Your days will show here</source>
+        <translation>Aquí se verán tus días</translation>
+    </message>
+    <message>
+        <source>There is no check-in in this time yet. After a few, lines and words show how it goes.</source>
+        <translation>Todavía no hay registros en este tiempo. Después de unos pocos, líneas y palabras muestran cómo va.</translation>
+    </message>
+    <message>
+        <source>Start the check-in</source>
+        <translation>Empezar el registro</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Mostrar como lista</translation>
+    </message>
+    <message>
+        <source>A page for your next visit</source>
+        <translation>Una página para tu próxima visita</translation>
+    </message>
+    <message>
+        <source>Made on this device. You see it first.</source>
+        <translation>Se hace en este dispositivo. Primero la ves tú.</translation>
+    </message>
+    <message>
+        <source>Choose a day to mark it.</source>
+        <translation>Elige un día para marcarlo.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressSegments</name>
     <message>
         <source>Step %1 of %2</source>
         <translation>Paso %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressText</name>
+    <message>
+        <source>Urges are about the same as in the %1 days before.</source>
+        <translation>Las ganas son casi iguales que en los %1 días anteriores.</translation>
+    </message>
+    <message>
+        <source>Urges are about the same as in the first half.</source>
+        <translation>Las ganas son casi iguales que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>Urges are lower in the last %1 days than in the %1 before.</source>
+        <translation>Las ganas son menores en los últimos %1 días que en los %1 anteriores.</translation>
+    </message>
+    <message>
+        <source>Urges are lower than in the first half.</source>
+        <translation>Las ganas son menores que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>Urges are higher in the last %1 days than in the %1 before. That can happen.</source>
+        <translation>Las ganas son mayores en los últimos %1 días que en los %1 anteriores. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Urges are higher than in the first half. That can happen.</source>
+        <translation>Las ganas son mayores que en la primera mitad. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood is about the same as in the %1 days before.</source>
+        <translation>El ánimo es casi igual que en los %1 días anteriores.</translation>
+    </message>
+    <message>
+        <source>Mood is about the same as in the first half.</source>
+        <translation>El ánimo es casi igual que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>Mood is lower in the last %1 days than in the %1 before. That can happen.</source>
+        <translation>El ánimo es más bajo en los últimos %1 días que en los %1 anteriores. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood is lower than in the first half. That can happen.</source>
+        <translation>El ánimo es más bajo que en la primera mitad. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood is higher in the last %1 days than in the %1 before.</source>
+        <translation>El ánimo es más alto en los últimos %1 días que en los %1 anteriores.</translation>
+    </message>
+    <message>
+        <source>Mood is higher than in the first half.</source>
+        <translation>El ánimo es más alto que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>About %1 a night.</source>
+        <translation>Unas %1 por noche.</translation>
+    </message>
+    <message>
+        <source>About %1 a night in the last %2 days. Before that, about %3.</source>
+        <translation>Unas %1 por noche en los últimos %2 días. Antes, unas %3.</translation>
+    </message>
+    <message>
+        <source>About %1 a night in the later half. Before that, about %2.</source>
+        <translation>Unas %1 por noche en la segunda mitad. Antes, unas %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your clinic has not marked %n session(s) yet.</source>
+        <translation>
+            <numerusform>Tu clínica todavía no marcó %n sesión.</numerusform>
+            <numerusform>Tu clínica todavía no marcó %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <extracomment>Two dates of one year and that year: Nov 5 to Nov 18, 2026</extracomment>
+        <translation>del %1 al %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4</source>
+        <extracomment>Two dates, each with its year</extracomment>
+        <translation>del %1 de %2 al %3 de %4</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <extracomment>A date as QLocale formats it: Nov 2025</extracomment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers on %n day(s).</source>
+        <translation>
+            <numerusform>Respuestas en %n día.</numerusform>
+            <numerusform>Respuestas en %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers in this time.</source>
+        <translation>No hay respuestas en este tiempo.</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <extracomment>A date as QLocale formats it: Wed, Nov 18</extracomment>
+        <translation>ddd, d MMM</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d, yyyy</source>
+        <extracomment>A date as QLocale formats it: Wed, Nov 18, 2025</extracomment>
+        <translation>ddd, d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>November 2026</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>del %1 al %2</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 horas</translation>
+    </message>
+    <message>
+        <source>urge %1 of 10</source>
+        <translation>ganas %1 de 10</translation>
+    </message>
+    <message>
+        <source>mood %1</source>
+        <comment>a word such as: okay</comment>
+        <translation>ánimo: %1</translation>
+    </message>
+    <message>
+        <source>%1 of sleep</source>
+        <translation>%1 de sueño</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation>Sin respuestas</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things in a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>On average: %1</source>
+        <translation>En promedio: %1</translation>
+    </message>
+    <message>
+        <source>A star</source>
+        <translation>Una estrella</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and what was on it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>You were there</source>
+        <translation>Estuviste ahí</translation>
+    </message>
+    <message>
+        <source>Not marked yet</source>
+        <translation>Todavía sin marcar</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +2115,17 @@
     </message>
 </context>
 <context>
+    <name>SessionsCard</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>SharingCard</name>
     <message>
         <source>What you can see</source>
@@ -1956,6 +2298,21 @@
     </message>
 </context>
 <context>
+    <name>StepList</name>
+    <message>
+        <source>Day by day</source>
+        <translation>Día por día</translation>
+    </message>
+    <message>
+        <source>%1. %2. Marked: %3</source>
+        <translation>%1. %2. Marca: %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>StepperRow</name>
     <message>
         <source>%1, smaller</source>
@@ -2114,6 +2471,65 @@
     </message>
 </context>
 <context>
+    <name>VisitSummaryPage</name>
+    <message>
+        <source>For your next visit</source>
+        <translation>Para tu próxima visita</translation>
+    </message>
+    <message>
+        <source>This is all that will be on the page. Nothing is written before you say so.</source>
+        <translation>Esto es todo lo que tendrá la página. No se guarda nada antes de que tú lo digas.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>How to look at it</source>
+        <translation>Cómo verla</translation>
+    </message>
+    <message>
+        <source>As a page</source>
+        <translation>Como página</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Como texto</translation>
+    </message>
+    <message>
+        <source>The page. %1</source>
+        <translation>La página. %1</translation>
+    </message>
+    <message>
+        <source>What is on it</source>
+        <translation>Qué contiene</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>Urges and mood</source>
+        <translation>Ganas y ánimo</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sueño</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Days I took care of myself</source>
+        <translation>Días en que me cuidé</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
     <name>WeekStrip</name>
     <message>
         <source>Days of this week</source>
@@ -2241,6 +2657,10 @@
     <message>
         <source>Check your connection and your clinic’s address. Then try again.</source>
         <translation>Revisa tu conexión y la dirección web de tu clínica. Luego vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.</source>
+        <translation>Todo se envió. Los días que marcaste quedan bajo llave en este dispositivo. Los ves cuando entres de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2971,62 @@
     </message>
 </context>
 <context>
+    <name>handrail::ProgressView</name>
+    <message>
+        <source>You, week %1</source>
+        <translation>Tú, semana %1</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semana</numerusform>
+            <numerusform>%n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Sin fecha final</translation>
+    </message>
+    <message>
+        <source>%1, %2, you are here</source>
+        <translation>%1, %2, aquí te encuentras</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Urges and mood, %1.</source>
+        <translation>Ganas y ánimo, %1.</translation>
+    </message>
+    <message>
+        <source>Sleep, %1.</source>
+        <translation>Sueño, %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>Fuiste a %1 de %n sesión.</numerusform>
+            <numerusform>Fuiste a %1 de %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) marked</source>
+        <translation>
+            <numerusform>%n día marcado</numerusform>
+            <numerusform>%n días marcados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ScheduleView</name>
     <message>
         <source>Times are in %1 time.</source>
@@ -2764,6 +3240,83 @@
     <message>
         <source>Your clinic’s questions are not here yet.</source>
         <translation>Las preguntas de tu clínica todavía no llegan.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::VisitSummaryView</name>
+    <message>
+        <source>For my visit</source>
+        <translation>Para mi visita</translation>
+    </message>
+    <message>
+        <source>I made this page on my own device, for my visit. It is not a medical record.</source>
+        <translation>Hice esta página en mi propio dispositivo, para mi visita. No es un expediente médico.</translation>
+    </message>
+    <message>
+        <source>Urges and mood, 0 to 10</source>
+        <translation>Ganas y ánimo, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Hours of sleep</source>
+        <translation>Horas de sueño</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>I came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>Fui a %1 de %n sesión.</numerusform>
+            <numerusform>Fui a %1 de %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clinic has not marked %n session(s) yet.</source>
+        <translation>
+            <numerusform>La clínica todavía no marcó %n sesión.</numerusform>
+            <numerusform>La clínica todavía no marcó %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sessions in this time.</source>
+        <translation>No hay sesiones en este tiempo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days I took care of myself</source>
+        <translation>Días en que me cuidé</translation>
+    </message>
+    <message>
+        <source>No day is marked in this time.</source>
+        <translation>No hay días marcados en este tiempo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and a word</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 </TS>
