@@ -22,7 +22,7 @@ constexpr std::chrono::minutes leastBetweenTries{1};
 constexpr std::array<std::chrono::seconds, 4> keyWaits{std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(4),
                                                        std::chrono::seconds(8)};
 
-const QString firstSyncDone = QStringLiteral("first-sync-done");
+const QString firstSyncDone = QStringLiteral("sync.firstDone");
 
 } // namespace
 
@@ -133,6 +133,8 @@ QCoro::Task<void> Account::openLast()
     if (!credentials || !*credentials) {
         if (!credentials)
             setProblem(credentials.error());
+        else if (isMended(**opened)) // and the sign-in could not be read
+            setProblem(Problem{ProblemKind::StoreBroken, false, {}});
         setState(State::SignedOut);
         co_return;
     }
@@ -322,6 +324,8 @@ QCoro::Task<void> Account::begin(bool isAsked)
 {
     const QPointer<Account> self = this;
     checkStore();
+    if (!self || !m_store)
+        co_return;
     co_await takeUnsentBack();
     if (!self)
         co_return;
@@ -362,19 +366,6 @@ QCoro::Task<void> Account::takeUnsentBack()
         if (!removed)
             qCWarning(logApp) << "a key without a store stays behind:" << removed.error();
     }
-}
-
-void Account::checkStore()
-{
-    if (!m_store || !m_store->wasCutOff())
-        return;
-    // Damaged records are left out of every answer and come again with the next download; a damaged item of the outbox stays listed.
-    const Result<StoreReport> report = m_store->check();
-    if (!report)
-        qCWarning(logApp) << "checking the store:" << report.error();
-    else if (!report->isFileSound || report->damagedRecords > 0 || report->damagedItems > 0)
-        qCWarning(logApp) << "the store is damaged: records" << report->damagedRecords << "items" << report->damagedItems
-                          << "file sound" << report->isFileSound;
 }
 
 void Account::refreshIfOlderThan(std::chrono::minutes age)
@@ -427,20 +418,15 @@ QCoro::Task<void> Account::runSync()
     const QPointer<Account> self = this;
     m_lastRun = m_clock.nowUtc();
     const Result<void> synced = co_await m_sync->run();
+    if (!self)
+        co_return;
     if (!synced) {
         qCInfo(logApp) << "sync:" << synced.error();
+        if (synced.error().kind == ProblemKind::StoreBroken)
+            QMetaObject::invokeMethod(this, &Account::mendStore, Qt::QueuedConnection); // not under the feet of who waits for the same run
         co_return;
     }
-    // By the clinic's clock alone: this device's may be years ahead.
-    if (!self || !m_sync || !m_sync->serverTime().isValid())
-        co_return;
-    const Result<int> purged = m_files.purgeQuarantine(m_sync->serverTime());
-    if (!purged)
-        qCWarning(logApp) << "removing what was put aside long ago:" << purged.error();
-    else if (*purged > 0) {
-        countPutAside();
-        Q_EMIT outboxChanged();
-    }
+    purgePutAside();
 }
 
 } // namespace handrail

@@ -159,7 +159,10 @@ private:
     QCoro::Task<Result<void>> replacePin(Pin current, std::optional<Pin> next); ///< by none: nullopt
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
+    [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();
+    void mendStore();
+    void purgePutAside();
     QCoro::Task<void> takeUnsentBack();
     void countPutAside();
     QCoro::Task<void> runSync();
@@ -182,6 +185,7 @@ private:
     std::size_t m_keyTries = 0;
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
+    bool m_isMendedOnce = false; ///< a store that is damaged again at once is not made anew for ever
     QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic
     std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
     QDateTime m_lastRun;                                ///< when the clinic was last asked for everything, UTC

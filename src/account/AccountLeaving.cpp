@@ -37,6 +37,11 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
         co_return;
     const bool isErasing = leaving == Leaving::Erase;
     const QPointer<Account> self = this;
+    // A disk that takes nothing: the next start would open this person's records. They are still in then, and are told.
+    if (const Result<void> cleared = m_files.clearLastAccount(); !cleared && !m_store->isInMemory()) {
+        setProblem(cleared.error());
+        co_return;
+    }
     // Here first and without the network: the app may be ended at any moment, and must not start in this person's records then.
     std::optional<Credentials> ended = m_tokens->giveUp();
     if (!self || !m_store)
@@ -45,8 +50,6 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     const QString hash = m_accountHash;
     if (const Result<void> cleared = m_store->clearCredentials(); !cleared)
         qCWarning(logApp) << "clearing the sign-in:" << cleared.error();
-    if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
-        qCWarning(logApp) << "clearing the account:" << cleared.error();
     const bool isOnDisk = !m_store->isInMemory();
     // Everything that shows the person goes first; then their rooms, then the files.
     setProblem(std::nullopt);

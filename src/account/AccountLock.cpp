@@ -8,6 +8,7 @@
 #include "core/Log.h"
 #include "store/StoreLock.h"
 #include "store/StoreLocking.h"
+#include "store/StoreOpening.h"
 
 #include <QPointer>
 
@@ -127,7 +128,7 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
 
 Result<void> Account::openWith(const StoreKey &key)
 {
-    Result<std::unique_ptr<Store>> store = Store::open(m_files.pathOf(m_accountHash), key);
+    Result<std::unique_ptr<Store>> store = openMended(m_files, m_accountHash, key);
     if (!store)
         return tl::make_unexpected(store.error());
     const Result<std::optional<Credentials>> credentials = (*store)->credentials();

@@ -3,9 +3,11 @@
 
 #include "store/AccountFiles.h"
 
+#include "core/Log.h"
 #include "store/Database.h"
 #include "store/StoreFile.h"
 #include "store/StoreLock.h"
+#include "store/StoreSalvage.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace handrail {
 
@@ -26,6 +29,7 @@ namespace {
 constexpr int keepDays = 30;
 constexpr QStringView timeFormat = u"yyyyMMdd'T'HHmmss'Z'";
 constexpr QStringView asideMark = u".quarantine-";
+constexpr QStringView damagedEnd = u".damaged.db";
 
 bool isHash(QStringView text)
 {
@@ -45,9 +49,12 @@ QStringList filesNamed(const QString &directory, QStringView start, QStringView 
     return names;
 }
 
-std::array<QString, 4> journalSuffixes()
+/// What may lie beside a store: SQLite's own, and what was being made of a damaged one.
+QStringList journalSuffixes()
 {
-    return {QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm"), QStringLiteral(".lock")};
+    return {QStringLiteral("-wal"),         QStringLiteral("-journal"),     QStringLiteral("-shm"),
+            QStringLiteral(".lock"),        QStringLiteral(".rebuilt"),     QStringLiteral(".salvage"),
+            QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"), QStringLiteral(".salvage.lock")};
 }
 
 /// A lock must never lie without its store where a store may come to lie. So it leaves before the store and arrives after it; settle() mends
@@ -121,7 +128,7 @@ QString AccountFiles::pathOf(const QString &accountHash) const
 
 bool AccountFiles::hasStore(const QString &accountHash) const
 {
-    return isHash(accountHash) && QFileInfo::exists(pathOf(accountHash));
+    return isHash(accountHash) && (QFileInfo::exists(pathOf(accountHash)) || QFileInfo::exists(rebuiltPath(pathOf(accountHash))));
 }
 
 bool AccountFiles::hasLock(const QString &accountHash) const
@@ -147,9 +154,10 @@ std::optional<QString> AccountFiles::lastAccount() const
         const QString hash = QString::fromLatin1(file.read(64)).trimmed();
         if (hash == u"none")
             return std::nullopt;
-        if (hasStore(hash))
-            return hash;
+        return hasStore(hash) ? std::optional(hash) : std::nullopt;
     }
+    if (file.exists())
+        return std::nullopt;
     const QStringList all = accounts();
     if (all.size() == 1)
         return all.first();
@@ -169,15 +177,26 @@ Result<void> AccountFiles::setLastAccount(const QString &accountHash)
 {
     if (const auto made = makeDirectory(); !made)
         return made;
-    QSaveFile file(m_directory + u"/last");
-    if (!file.open(QIODevice::WriteOnly) || file.write(accountHash.toLatin1() + '\n') < 0 || !file.commit())
+    // Without a buffer, so that a full disk says so before the old one is gone.
+    const QByteArray line = accountHash.toLatin1() + '\n';
+    const QString path = m_directory + u"/last";
+    QSaveFile file(path);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(line) == line.size() && file.commit(); // which syncs
+    QFile written(path);
+    if (!isWritten || !written.open(QIODevice::ReadOnly) || written.readAll() != line)
         return problem(ProblemKind::StoreReadOnly, QStringLiteral("last account"), true);
     return {};
 }
 
 Result<void> AccountFiles::clearLastAccount()
 {
-    return setLastAccount(QStringLiteral("none"));
+    const Result<void> cleared = setLastAccount(QStringLiteral("none"));
+    if (cleared)
+        return cleared;
+    // There is always room for nothing.
+    QFile file(m_directory + u"/last");
+    return file.exists() && file.resize(0) ? Result<void>() : cleared;
 }
 
 QStringList AccountFiles::everyAccount() const
@@ -250,6 +269,8 @@ QStringList AccountFiles::mayHoldUnsent(const QString &accountHash) const
 {
     QStringList paths = quarantined(accountHash);
     paths.removeIf([](const QString &path) {
+        if (path.endsWith(damagedEnd))
+            return true;
         const auto seen = inspectStoreFile(path);
         return !seen && (seen.error().kind == ProblemKind::StoreForeign || seen.error().kind == ProblemKind::NotFound);
     });
@@ -272,26 +293,69 @@ Result<void> AccountFiles::restore(const QString &accountHash, const QString &qu
     return moveLock(quarantinedPath, pathOf(accountHash));
 }
 
-Result<int> AccountFiles::purgeQuarantine(const QDateTime &nowUtc)
+QStringList AccountFiles::overduePaths(const QString &accountHash, const QDateTime &serverUtc, const QDateTime &deviceUtc) const
+{
+    QStringList paths;
+    if (!isHash(accountHash))
+        return paths;
+    const QDateTime now = std::min(serverUtc, deviceUtc);
+    for (const QString &name : filesNamed(m_directory, accountHash, asideMark, u".db")) {
+        const QString rest = name.mid(accountHash.size() + asideMark.size());
+        QDateTime time = QDateTime::fromString(rest.left(rest.indexOf(u'.')), timeFormat.toString());
+        time.setTimeZone(QTimeZone::utc());
+        if (time.isValid() && time.addDays(keepDays) <= now)
+            paths.append(m_directory + u'/' + name);
+    }
+    return paths;
+}
+
+Result<int> AccountFiles::purgeQuarantine(const QString &accountHash, const QDateTime &serverUtc, const QDateTime &deviceUtc)
 {
     int removed = 0;
-    Result<void> result;
-    for (const QString &name : filesNamed(m_directory, {}, asideMark, u".db")) {
-        const qsizetype mark = name.indexOf(asideMark);
-        QDateTime time = QDateTime::fromString(name.mid(mark + asideMark.size()).chopped(3), timeFormat.toString());
-        time.setTimeZone(QTimeZone::utc());
-        if (!isHash(QStringView(name).left(mark)) || !time.isValid() || time.addDays(keepDays) > nowUtc)
-            continue;
-        result = removeAll(m_directory + u'/' + name);
-        if (!result)
-            return tl::make_unexpected(result.error());
+    const QStringList paths = overduePaths(accountHash, serverUtc, deviceUtc);
+    for (const QString &path : paths) {
+        if (const auto gone = removeAll(path); !gone)
+            return tl::make_unexpected(gone.error());
         ++removed;
     }
     return removed;
 }
 
+Result<void> AccountFiles::adoptRebuilt(const QString &accountHash) const
+{
+    const QString path = pathOf(accountHash);
+    const QString rebuilt = rebuiltPath(path);
+    if (!isHash(accountHash) || !QFileInfo::exists(rebuilt))
+        return {};
+    // The same name however often this is begun. A new store must never find the journal of an old one beside it.
+    const QString time = QFileInfo(rebuilt).lastModified().toUTC().toString(timeFormat);
+    const QString aside = m_directory + u'/' + accountHash + asideMark + time + damagedEnd;
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal")}) {
+        if (!QFileInfo::exists(path + suffix))
+            continue;
+        QFile::remove(aside + suffix);
+        if (!QFile::rename(path + suffix, aside + suffix))
+            return problem(ProblemKind::StoreReadOnly, QStringLiteral("move journal"), true);
+    }
+    // A second name first, where the disk can, so that at each moment one of the two is in the place.
+    std::error_code failed;
+    const std::filesystem::path place(path.toStdU16String());
+    if (QFileInfo::exists(path) && !QFileInfo::exists(aside)) {
+        std::filesystem::create_hard_link(place, std::filesystem::path(aside.toStdU16String()), failed);
+        if (failed)
+            std::filesystem::rename(place, std::filesystem::path(aside.toStdU16String()), failed);
+    }
+    if (!failed)
+        std::filesystem::rename(std::filesystem::path(rebuilt.toStdU16String()), place, failed);
+    if (failed)
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("move"), true);
+    return {};
+}
+
 void AccountFiles::settle(const QString &accountHash) const
 {
+    if (const auto adopted = adoptRebuilt(accountHash); !adopted)
+        qCWarning(logStore) << "a store that was made anew waits for its place:" << adopted.error();
     if (!hasStore(accountHash))
         return;
     const QString lock = StoreLock::pathBeside({});

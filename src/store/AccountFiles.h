@@ -39,10 +39,13 @@ public:
     /// Those, and the accounts of which only a store that was put aside is here.
     [[nodiscard]] QStringList everyAccount() const;
 
-    /// Who was signed in last, when a store of theirs is here. If `last` is absent or damaged and exactly one account is here, that one.
+    /// Who was signed in last, when a store of theirs is here. If `last` is absent and exactly one account is here, that one. One that is there and
+    /// says nothing means nobody: a sign-out on a full disk can write no more than that.
     [[nodiscard]] std::optional<QString> lastAccount() const;
+    /// On the disk, and read back, when it returns without a problem.
     Result<void> setLastAccount(const QString &accountHash);
-    /// After a sign-out: nobody is signed in, though sealed stores may remain. Survives a restart.
+    /// After a sign-out: nobody is signed in, though sealed stores may remain. Survives a restart, and works on a full disk. With a problem the next
+    /// start may open the last account.
     Result<void> clearLastAccount();
 
     /// Makes the folder, if needed, with access for its owner alone.
@@ -55,19 +58,29 @@ public:
     Result<QString> quarantine(const QString &accountHash, const QDateTime &nowUtc);
     /// The stores put aside for this account, newest first.
     [[nodiscard]] QStringList quarantined(const QString &accountHash) const;
-    /// Those of them that are stores of ours, so that something unsent may be in them.
+    /// Those of them that are stores of ours, so that something unsent may be in them. Not what a damaged one left: all that could be read of
+    /// that is in the new store.
     [[nodiscard]] QStringList mayHoldUnsent(const QString &accountHash) const;
     /// Removes one of those put aside.
     static Result<void> removeAside(const QString &quarantinedPath);
     /// Takes one back to the account's own place, which must be free.
     Result<void> restore(const QString &accountHash, const QString &quarantinedPath);
-    /// Removes what was put aside more than 30 days before. `nowUtc` should come from the server's clock, not from a device that may be
-    /// years ahead.
-    Result<int> purgeQuarantine(const QDateTime &nowUtc);
-    /// If putting aside or taking back was cut off between the file and what belongs to it, brings that to the file.
+    /// Removes what this account put aside more than 30 days before by both clocks, `serverUtc` that of its own clinic: neither a device that is years
+    /// ahead nor one wrong answer may end what nobody has sent. A clock that is 30 days behind only keeps it longer.
+    Result<int> purgeQuarantine(const QString &accountHash, const QDateTime &serverUtc, const QDateTime &deviceUtc);
+    /// How many it would remove.
+    [[nodiscard]] int overdue(const QString &accountHash, const QDateTime &serverUtc, const QDateTime &deviceUtc) const
+    {
+        return int(overduePaths(accountHash, serverUtc, deviceUtc).size());
+    }
+    /// Puts the damaged store aside and what salvageStore() made in its place; without one nothing happens. The lock stays: the key is the same.
+    Result<void> adoptRebuilt(const QString &accountHash) const;
+    /// If one of these was cut off between two files, brings it to its end.
     void settle(const QString &accountHash) const;
 
 private:
+    [[nodiscard]] QStringList overduePaths(const QString &accountHash, const QDateTime &serverUtc, const QDateTime &deviceUtc) const;
+
     QString m_directory;
 };
 

@@ -33,6 +33,11 @@ void FieldWriter::add(qint64 number)
     m_bytes.append(reinterpret_cast<const char *>(&bytes), sizeof bytes);
 }
 
+void FieldWriter::addRead(QByteArrayView fields)
+{
+    m_bytes.append(fields);
+}
+
 QByteArray FieldWriter::take()
 {
     return std::exchange(m_bytes, {});

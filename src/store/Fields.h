@@ -19,6 +19,8 @@ public:
     void add(QByteArrayView bytes);
     void add(const QString &text);
     void add(qint64 number);
+    /// All the fields of another row, as the Sealer gave them.
+    void addRead(QByteArrayView fields);
 
     /// The buffer with its room in front; the writer is empty afterwards.
     [[nodiscard]] QByteArray take();

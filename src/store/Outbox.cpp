@@ -5,6 +5,7 @@
 
 #include "core/Log.h"
 #include "store/Database.h"
+#include "store/OutboxCount.h"
 #include "store/Sealer.h"
 
 #include <QtEndian>
@@ -16,6 +17,11 @@
 namespace handrail {
 
 namespace {
+
+/// Of what is gone nothing is known, not even its place. No item gets so far.
+constexpr qint64 firstGone = 1'000'000'000;
+
+constexpr qint64 mostGone = 1000;
 
 constexpr qint64 noTime = std::numeric_limits<qint64>::min();
 
@@ -46,19 +52,11 @@ OutboxItem damagedItem(qint64 sequence)
     OutboxItem item;
     item.sequence = sequence;
     item.state = OutboxState::Rejected;
-    item.problem = QStringLiteral("seal");
+    item.problem = sequence < firstGone ? QStringLiteral("seal") : QStringLiteral("gone");
     return item;
 }
 
 } // namespace
-
-struct Outbox::Row {
-    qint64 sequence = 0;
-    QByteArray identifier;
-    qint64 state = 0;
-    qint64 priority = 0;
-    QByteArray sealed;
-};
 
 Outbox::Outbox(Database &database, const Sealer &sealer, Reach reach)
     : m_database(database)
@@ -88,12 +86,12 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     return m_sealer.seal(table, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
 }
 
-std::optional<OutboxItem> Outbox::openRow(const Row &row) const
+std::optional<OutboxItem> Outbox::openRow(const Sealer &sealer, const Row &row)
 {
     const QByteArray key = rowKey(row.identifier, row.sequence, row.state, row.priority);
-    auto fields = m_sealer.open(Sealer::Table::Unsent, key, row.sealed);
+    auto fields = sealer.open(Sealer::Table::Unsent, key, row.sealed);
     if (!fields) // Done, or from a Handrail without PINs
-        fields = m_sealer.open(Sealer::Table::Outbox, key, row.sealed);
+        fields = sealer.open(Sealer::Table::Outbox, key, row.sealed);
     if (!fields)
         return std::nullopt;
     FieldReader reader(*fields);
@@ -144,10 +142,13 @@ Result<qint64> Outbox::insert(const OutboxItem &item, const QByteArray &identifi
             return problem(ProblemKind::StoreBroken, QStringLiteral("outbox: no sequence"));
         added.sequence = rows->number(0);
     }
+    const QByteArray sealed = sealRow(added, identifier);
     const auto done = m_database.run("INSERT INTO outbox (sequence, identifier, state, priority, sealed) VALUES (?, ?, ?, ?, ?)",
-                                     added.sequence, identifier, int(added.state), added.priority, sealRow(added, identifier));
+                                     added.sequence, identifier, int(added.state), added.priority, sealed);
     if (!done)
         return tl::make_unexpected(done.error());
+    if (const auto counted = recount({}, added.state == OutboxState::Done ? QByteArray() : sealed); !counted)
+        return tl::make_unexpected(counted.error());
     return added.sequence;
 }
 
@@ -155,11 +156,15 @@ Result<void> Outbox::replace(const OutboxItem &old, const OutboxItem &item, cons
 {
     OutboxItem changed = item;
     changed.sequence = old.sequence;
+    const auto before = old.state == OutboxState::Done ? Result<QByteArray>() : sealedOf(old.sequence);
+    if (!before)
+        return tl::make_unexpected(before.error());
+    const QByteArray sealed = sealRow(changed, identifier);
     const auto done = m_database.run("UPDATE outbox SET state = ?, priority = ?, sealed = ? WHERE sequence = ?", int(changed.state),
-                                     changed.priority, sealRow(changed, identifier), changed.sequence);
+                                     changed.priority, sealed, changed.sequence);
     if (!done)
         return tl::make_unexpected(done.error());
-    return {};
+    return recount(*before, changed.state == OutboxState::Done ? QByteArray() : sealed);
 }
 
 Result<void> Outbox::putAside(const Row &row)
@@ -172,11 +177,103 @@ Result<void> Outbox::putAside(const Row &row)
         return tl::make_unexpected(kept.error());
     if (const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", row.sequence); !gone)
         return tl::make_unexpected(gone.error());
+    return recount(row.sealed, {});
+}
+
+/// Empty when there is no such row.
+Result<QByteArray> Outbox::sealedOf(qint64 sequence) const
+{
+    auto rows = m_database.run("SELECT sealed FROM outbox WHERE sequence = ?", sequence);
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    if (rows->next())
+        return rows->blob(0);
+    if (const auto end = rows->end(); !end)
+        return tl::make_unexpected(end.error());
+    return QByteArray();
+}
+
+/// In the same transaction as the change: this sealed row no longer waits, and that one does. Empty: none.
+Result<void> Outbox::recount(const QByteArray &gone, const QByteArray &added)
+{
+    if (m_reach == Reach::UnsentAlone || (gone.isEmpty() && added.isEmpty()))
+        return {};
+    auto count = OutboxCount::read(m_database, m_sealer);
+    if (!count)
+        return tl::make_unexpected(count.error());
+    if (!*count) // of an older Handrail, and its first reading could not be written down
+        return {};
+    if (!gone.isEmpty())
+        (*count)->remove(m_sealer, gone);
+    if (!added.isEmpty())
+        (*count)->add(m_sealer, added);
+    return (*count)->write(m_database, m_sealer);
+}
+
+/// Once for each opening, before anything is told or changed: what is here is what was left here. Something that waited and is gone is listed
+/// from now on; it is written down so that it stays listed.
+Result<void> Outbox::reckon() const
+{
+    if (m_isReckoned || m_reach == Reach::UnsentAlone)
+        return {};
+    OutboxCount present;
+    int damaged = 0;
+    {
+        auto rows = m_database.run("SELECT sequence, identifier, state, priority, sealed FROM outbox ORDER BY sequence");
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        while (rows->next()) {
+            const Row row{rows->number(0), rows->blob(1), rows->number(2), rows->number(3), rows->blob(4)};
+            const auto item = openRow(m_sealer, row);
+            damaged += item ? 0 : 1;
+            if (!item || item->state != OutboxState::Done)
+                present.add(m_sealer, row.sealed);
+        }
+        if (const auto end = rows->end(); !end)
+            return tl::make_unexpected(end.error());
+    }
+    const auto counted = OutboxCount::read(m_database, m_sealer);
+    if (!counted)
+        return tl::make_unexpected(counted.error());
+    m_isReckoned = true;
+    if (*counted && **counted == present)
+        return {};
+    const qint64 fewer = *counted ? (*counted)->rows() - present.rows() : 0;
+    // As many, but not the same: one was put back to what it was. If a seal is broken, that says so already.
+    const bool isChanged = *counted && fewer == 0 && damaged == 0;
+    m_untold = isChanged ? 1 : int(std::clamp<qint64>(fewer, 0, mostGone));
+    if (*counted)
+        qCWarning(logStore) << "the outbox is not as it was left; gone:" << m_untold;
+    auto transaction = Transaction::begin(m_database);
+    Result<void> written = transaction ? addGone(m_untold) : tl::make_unexpected(transaction.error());
+    if (written)
+        written = present.write(m_database, m_sealer);
+    if (written)
+        written = (*transaction)->commit();
+    if (written)
+        m_untold = 0; // in the table now
+    else
+        qCWarning(logStore) << "that cannot be written down:" << written.error();
+    return {};
+}
+
+/// In the caller's transaction.
+Result<void> Outbox::addGone(int count) const
+{
+    for (int i = 0; i < count; ++i) {
+        const auto done = m_database.run("INSERT INTO outbox_damaged (sequence, identifier, state, priority, sealed) VALUES "
+                                         "(max(?, coalesce((SELECT max(sequence) FROM outbox_damaged), 0) + 1), x'', 0, 1, x'')",
+                                         firstGone);
+        if (!done)
+            return tl::make_unexpected(done.error());
+    }
     return {};
 }
 
 Result<qint64> Outbox::queue(const OutboxItem &item)
 {
+    if (const auto known = reckon(); !known)
+        return tl::make_unexpected(known.error()); // what cannot be read takes nothing more: it would wait there for ever
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
@@ -190,6 +287,8 @@ Result<qint64> Outbox::queue(const OutboxItem &item)
 
 Result<void> Outbox::queueAll(const QList<OutboxItem> &items)
 {
+    if (const auto known = reckon(); !known)
+        return known;
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
@@ -210,7 +309,7 @@ Result<qint64> Outbox::queueOne(const OutboxItem &item)
     if (!row)
         return tl::make_unexpected(row.error());
     if (*row) {
-        if (const std::optional<OutboxItem> old = openRow(**row)) {
+        if (const std::optional<OutboxItem> old = openRow(m_sealer, **row)) {
             if (old->payload == item.payload)
                 return old->sequence;
             // Other answers under the same identifier: they are kept, or it is said that they are not.
@@ -230,6 +329,8 @@ Result<void> Outbox::update(const OutboxItem &item)
 {
     if (item.identifier.isEmpty())
         return problem(ProblemKind::BadData, QStringLiteral("outbox: no identifier"));
+    if (const auto known = reckon(); !known)
+        return known;
     const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -237,7 +338,7 @@ Result<void> Outbox::update(const OutboxItem &item)
     const auto row = rowOf(identifier);
     if (!row)
         return tl::make_unexpected(row.error());
-    const std::optional<OutboxItem> old = *row ? openRow(**row) : std::nullopt;
+    const std::optional<OutboxItem> old = *row ? openRow(m_sealer, **row) : std::nullopt;
     if (old) {
         if (old->payload != item.payload && (isFrozen(old->state) || item.state != OutboxState::Queued))
             return problem(ProblemKind::Conflict, QStringLiteral("outbox: another payload is on its way"));
@@ -259,6 +360,8 @@ Result<void> Outbox::update(const OutboxItem &item)
 /// Everything, by sequence. Rows are opened whatever their clear state says: only the seal proves that an item is Done.
 Result<QList<OutboxItem>> Outbox::read() const
 {
+    if (const auto known = reckon(); !known)
+        return tl::make_unexpected(known.error());
     QList<OutboxItem> items;
     {
         auto rows = m_database.run("SELECT sequence, identifier, state, priority, sealed FROM outbox ORDER BY sequence");
@@ -266,7 +369,7 @@ Result<QList<OutboxItem>> Outbox::read() const
             return tl::make_unexpected(rows.error());
         while (rows->next()) {
             const Row row{rows->number(0), rows->blob(1), rows->number(2), rows->number(3), rows->blob(4)};
-            const auto item = openRow(row);
+            const auto item = openRow(m_sealer, row);
             if (!item && m_reach == Reach::UnsentAlone && row.state == int(OutboxState::Done))
                 continue; // sent, and none of its business
             items.append(item ? *item : damagedItem(row.sequence));
@@ -284,6 +387,8 @@ Result<QList<OutboxItem>> Outbox::read() const
     }
     if (const auto end = rows->end(); !end)
         return tl::make_unexpected(end.error());
+    for (int i = 0; i < m_untold; ++i)
+        items.append(damagedItem(firstGone + mostGone + i));
     if (isMixed)
         std::stable_sort(items.begin(), items.end(),
                          [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
@@ -318,7 +423,7 @@ Result<std::optional<OutboxItem>> Outbox::find(const QString &identifier) const
         return tl::make_unexpected(row.error());
     if (!*row)
         return std::optional<OutboxItem>();
-    auto item = openRow(**row);
+    auto item = openRow(m_sealer, **row);
     if (!item) {
         item = damagedItem((*row)->sequence);
         item->identifier = identifier;
@@ -340,128 +445,6 @@ Result<int> Outbox::damagedCount() const
     if (!items)
         return tl::make_unexpected(items.error());
     return int(std::count_if(items->cbegin(), items->cend(), [](const OutboxItem &item) { return item.identifier.isEmpty(); }));
-}
-
-Result<int> Outbox::takeOver(Outbox &other)
-{
-    auto items = other.unsent();
-    if (!items)
-        return tl::make_unexpected(items.error());
-    std::sort(items->begin(), items->end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
-    int taken = 0;
-    bool isLeft = false;
-    for (const OutboxItem &theirs : std::as_const(*items)) {
-        if (theirs.identifier.isEmpty()) {
-            isLeft = true;
-            continue;
-        }
-        const auto known = find(theirs.identifier);
-        if (!known)
-            return tl::make_unexpected(known.error());
-        const bool isHere = *known && !(*known)->payload.isEmpty();
-        if (isHere && (*known)->payload != theirs.payload) {
-            // A rejected one was answered again; any other holds answers that nobody has yet.
-            isLeft = isLeft || theirs.state != OutboxState::Rejected;
-            continue;
-        }
-        if (!isHere) {
-            OutboxItem mine = theirs;
-            if (mine.state != OutboxState::Rejected) {
-                mine.state = OutboxState::Uncertain;
-                mine.retryAt = {};
-            }
-            if (const auto queued = queue(mine); !queued)
-                return tl::make_unexpected(queued.error());
-            ++taken;
-        }
-        if (const auto noted = other.noteTaken(theirs); !noted)
-            qCWarning(logStore) << "noting what was taken over:" << noted.error(); // then it is compared again
-    }
-    if (isLeft)
-        return problem(ProblemKind::Conflict, QStringLiteral("outbox: something stays aside"));
-    return taken;
-}
-
-Result<void> Outbox::forget(qint64 sequence)
-{
-    const auto items = read();
-    if (!items)
-        return tl::make_unexpected(items.error());
-    const bool isRefused = std::any_of(items->cbegin(), items->cend(), [&](const OutboxItem &item) {
-        return item.sequence == sequence && item.state == OutboxState::Rejected;
-    });
-    if (!isRefused)
-        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused"));
-    // What was to go after it would wait for ever.
-    QList<qint64> gone{sequence};
-    for (qsizetype at = 0; at < gone.size(); ++at) {
-        const auto one = std::find_if(items->cbegin(), items->cend(), [&](const OutboxItem &item) { return item.sequence == gone.at(at); });
-        for (const OutboxItem &item : *items) {
-            if (!one->identifier.isEmpty() && item.after == one->identifier && item.state != OutboxState::Done && !gone.contains(item.sequence))
-                gone << item.sequence;
-        }
-    }
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return tl::make_unexpected(transaction.error());
-    for (const qint64 one : std::as_const(gone)) {
-        for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
-            if (const auto removed = m_database.run(statement, one); !removed)
-                return tl::make_unexpected(removed.error());
-        }
-    }
-    return (*transaction)->commit();
-}
-
-/// It is in another store now, durably. Without the store's key it cannot be sealed as Done, so it goes.
-Result<void> Outbox::noteTaken(const OutboxItem &item)
-{
-    if (m_reach == Reach::UnsentAlone) {
-        const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", item.sequence);
-        return gone ? Result<void>() : Result<void>(tl::make_unexpected(gone.error()));
-    }
-    OutboxItem moved = item;
-    moved.state = OutboxState::Done;
-    return update(moved);
-}
-
-Result<void> Outbox::sealUnsentAgain()
-{
-    const auto items = unsent();
-    if (!items)
-        return tl::make_unexpected(items.error());
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return tl::make_unexpected(transaction.error());
-    for (const OutboxItem &item : *items) {
-        if (item.identifier.isEmpty())
-            continue; // fails its seal, and is kept as it is
-        const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
-        if (const auto done = replace(item, item, identifier); !done)
-            return done;
-    }
-    return (*transaction)->commit();
-}
-
-Result<int> Outbox::removeDone(const QDateTime &before)
-{
-    const auto items = read();
-    if (!items)
-        return tl::make_unexpected(items.error());
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return tl::make_unexpected(transaction.error());
-    int removed = 0;
-    for (const OutboxItem &item : *items) {
-        if (item.state != OutboxState::Done || !item.doneAt.isValid() || item.doneAt >= before)
-            continue;
-        if (const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", item.sequence); !gone)
-            return tl::make_unexpected(gone.error());
-        ++removed;
-    }
-    if (const auto done = (*transaction)->commit(); !done)
-        return tl::make_unexpected(done.error());
-    return removed;
 }
 
 } // namespace handrail

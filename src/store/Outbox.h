@@ -47,9 +47,21 @@ struct OutboxItem {
 ///
 /// An item whose row fails its seal is never dropped: it is listed as Rejected with problem "seal", no identifier and no payload. If its
 /// identifier is queued again, the new item takes its place and the damaged one stays listed beside it.
+///
+/// What waits is counted in the header (OutboxCount.h). A row that waited and is not there any more, or is an earlier one of the same place, is
+/// listed in the same way with problem "gone". While a row cannot be read at all, nothing is listed and nothing is taken: StoreBroken.
 class Outbox
 {
 public:
+    /// As it lies in the file.
+    struct Row {
+        qint64 sequence = 0;
+        QByteArray identifier;
+        qint64 state = 0;
+        qint64 priority = 0;
+        QByteArray sealed;
+    };
+
     /// All: the outbox of an open store. UnsentAlone: that of a store for which there is the key of unsent items only; for takeOver().
     enum class Reach { All, UnsentAlone };
 
@@ -72,6 +84,10 @@ public:
     Result<void> forget(qint64 sequence);
     /// Seals what a Handrail without PINs left unsent so that it can be taken over, too.
     Result<void> sealUnsentAgain();
+    /// Queues an item and takes it back before anything reaches the disk. False: something in the way is damaged.
+    Result<bool> rehearse();
+    /// Of a store that has just been made in place of a damaged one: these items with their states, and so many of which nothing is left.
+    Result<void> fill(const QList<OutboxItem> &items, int gone);
     /// Forgets what was Done before this time. Returns how many.
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.
@@ -79,14 +95,19 @@ public:
     [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const; ///< newest first
     [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;
     [[nodiscard]] Result<int> unsentCount() const;
-    /// How many items fail their seal.
+    /// How many items fail their seal, or are gone.
     [[nodiscard]] Result<int> damagedCount() const;
 
+    /// nullopt when it fails its seal.
+    [[nodiscard]] static std::optional<OutboxItem> openRow(const Sealer &sealer, const Row &row);
+
 private:
-    struct Row;
     [[nodiscard]] Result<std::optional<Row>> rowOf(const QByteArray &identifier) const;
+    Result<void> reckon() const;
+    Result<void> addGone(int count) const;
+    Result<void> recount(const QByteArray &gone, const QByteArray &added);
+    [[nodiscard]] Result<QByteArray> sealedOf(qint64 sequence) const;
     [[nodiscard]] Result<QList<OutboxItem>> read() const;
-    [[nodiscard]] std::optional<OutboxItem> openRow(const Row &row) const;
     [[nodiscard]] QByteArray sealRow(const OutboxItem &item, const QByteArray &identifier) const;
     Result<qint64> queueOne(const OutboxItem &item);
     Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
@@ -97,6 +118,8 @@ private:
     Database &m_database;
     const Sealer &m_sealer;
     Reach m_reach;
+    mutable bool m_isReckoned = false;
+    mutable int m_untold = 0; ///< gone, and not written down yet
 };
 
 } // namespace handrail

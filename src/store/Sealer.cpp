@@ -37,6 +37,8 @@ static_assert(StoreKey::keyBytes == crypto_kdf_KEYBYTES);
 struct Sealer::Keys {
     std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> seal;
     std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> unsent;
+    std::array<unsigned char, StoreKey::keyBytes> key;
+    std::array<unsigned char, StoreKey::idBytes> id;
     std::array<std::array<unsigned char, crypto_generichash_KEYBYTES>, lookupCount> lookups;
 };
 
@@ -62,12 +64,19 @@ Sealer::Sealer(const StoreKey &key, const StoreKey &unsentKey, const QByteArray 
     for (std::size_t i = 0; i < lookupCount; ++i)
         crypto_kdf_derive_from_key(m_keys->lookups[i].data(), m_keys->lookups[i].size(), i + 2, keyContext, key.key().data());
     m_keys->unsent = unsentKey.key();
+    m_keys->key = key.key();
+    m_keys->id = key.name();
     sodium_mprotect_readonly(m_keys);
 }
 
 Sealer::~Sealer()
 {
     sodium_free(m_keys); // wipes
+}
+
+StoreKey Sealer::storeKey() const
+{
+    return StoreKey::fromParts(m_keys->key, m_keys->id);
 }
 
 const unsigned char *Sealer::keyOf(Table table) const

@@ -26,7 +26,7 @@ class Sealer
 public:
     enum class Table : unsigned char { Header = 1, Record, Outbox, Value, Unsent };
     /// What a lookup hash is for. Hashes of one purpose say nothing about those of another. Frozen: they are in files.
-    enum class Lookup : unsigned char { RecordType = 2, RecordId, RecordDay, ValueName, Cursor, OutboxIdentifier };
+    enum class Lookup : unsigned char { RecordType = 2, RecordId, RecordDay, ValueName, Cursor, OutboxIdentifier, OutboxRow };
 
     static constexpr qsizetype headBytes = 25;
     static constexpr qsizetype tagBytes = 16;
@@ -39,6 +39,9 @@ public:
     ~Sealer();
     Sealer(const Sealer &) = delete;
     Sealer &operator=(const Sealer &) = delete;
+
+    /// The key that it was made with.
+    [[nodiscard]] StoreKey storeKey() const;
 
     /// The size of a sealed row whose fields take `bytes`.
     [[nodiscard]] static constexpr qsizetype sizeOf(qsizetype bytes)

@@ -259,6 +259,7 @@ Result<void> Store::setValue(const QString &name, const QByteArray &value)
 {
     FieldWriter fields(value.size() + 8);
     fields.add(QByteArrayView(value));
+    fields.add(name); // for who has to salvage it
     return d->write(d->valueName(name), std::move(fields));
 }
 
@@ -297,6 +298,11 @@ Result<void> Store::clearCredentials()
     return d->remove(d->credentialsName());
 }
 
+StoreKey Store::key() const
+{
+    return d->sealer.storeKey();
+}
+
 QByteArray Store::keyId() const
 {
     return d->keyId;
@@ -310,6 +316,13 @@ bool Store::isInMemory() const
 bool Store::wasCutOff() const
 {
     return d->isCutOff;
+}
+
+bool Store::canQueue()
+{
+    auto rows = d->database->run("PRAGMA quick_check(outbox)");
+    const bool isSound = rows && rows->next() && rows->text(0) == u"ok";
+    return isSound && d->outbox.rehearse().value_or(true);
 }
 
 Result<StoreReport> Store::check()

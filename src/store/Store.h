@@ -68,7 +68,8 @@ public:
     [[nodiscard]] Result<QDateTime> cursor(const QString &type) const;
     Result<void> setCursor(const QString &type, const QDateTime &lastUpdated);
 
-    /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent.
+    /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent. One whose name begins with "sync." is about what was
+    /// downloaded: it goes when the store has to be made anew.
     [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;
     Result<void> setValue(const QString &name, const QByteArray &value);
     Result<void> removeValue(const QString &name);
@@ -79,12 +80,16 @@ public:
     Result<void> setCredentials(const Credentials &credentials) override;
     Result<void> clearCredentials() override;
 
+    /// For salvageStore(): a PIN's key is in no keychain.
+    [[nodiscard]] StoreKey key() const;
     /// Which key it is sealed with: StoreKey::id().
     [[nodiscard]] QByteArray keyId() const;
     [[nodiscard]] bool isInMemory() const;
     /// The program ended without closing the store the last time (a crash, or a phone that ends apps). Nothing saved is lost by that, but
     /// check() is due at a quiet moment after the first screen.
     [[nodiscard]] bool wasCutOff() const;
+    /// The outbox can be read, its pages are sound, and it would take one more item. Nothing is written. Cheap; for each start, after the first screen.
+    [[nodiscard]] bool canQueue();
     /// Reads and opens everything; some 5 ms per 1,000 records.
     Result<StoreReport> check();
     /// Closes the file and removes it with its journal.

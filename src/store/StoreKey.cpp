@@ -42,6 +42,14 @@ Result<StoreKey> StoreKey::fromKeychain(const QByteArray &bytes)
     return key;
 }
 
+StoreKey StoreKey::fromParts(const std::array<unsigned char, keyBytes> &key, const std::array<unsigned char, idBytes> &id)
+{
+    StoreKey made;
+    made.m_key = key;
+    made.m_id = id;
+    return made;
+}
+
 QByteArray StoreKey::toKeychain() const
 {
     QByteArray bytes;

@@ -8,6 +8,7 @@
 #include "store/Sealer.h"
 #include "store/StoreFile.h"
 #include "store/StoreLock.h"
+#include "store/StoreSalvage.h"
 
 #include <algorithm>
 
@@ -20,13 +21,28 @@ Problem keyUnavailable(const QString &why)
     return {ProblemKind::KeyUnavailable, true, why};
 }
 
+bool isDamage(const Problem &problem)
+{
+    return problem.kind == ProblemKind::StoreBroken || problem.kind == ProblemKind::StoreForeign;
+}
+
+OpenedStore mendClosed(const AccountFiles &files, const QString &accountHash, const StoreKey &key)
+{
+    if (const auto saved = salvageStore(files.pathOf(accountHash), key); !saved)
+        return tl::make_unexpected(saved.error());
+    if (const auto placed = files.adoptRebuilt(accountHash); !placed)
+        return tl::make_unexpected(placed.error());
+    return Store::open(files.pathOf(accountHash), key);
+}
+
 /// Opens the store that is there. Everything that the keychain may say short of the right key is KeyUnavailable, and nothing is written.
 QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, QString accountHash)
 {
     files.settle(accountHash);
     const QString path = files.pathOf(accountHash);
     // Kinds that no key can change come first: no need to wait for the keychain.
-    if (const auto seen = inspectStoreFile(path); !seen)
+    const auto seen = inspectStoreFile(path);
+    if (!seen && seen.error().kind != ProblemKind::StoreForeign)
         co_return OpenedStore(tl::make_unexpected(seen.error()));
     if (files.hasLock(accountHash))
         co_return OpenedStore(problem(ProblemKind::Locked, {}));
@@ -37,7 +53,7 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
     if (!first) {
         why = nameOf(first.error().kind);
     } else if (first->has_value()) {
-        OpenedStore store = Store::open(path, **first);
+        OpenedStore store = openMended(files, accountHash, **first);
         if (store || store.error().kind != ProblemKind::KeyUnavailable)
             co_return store;
         why = QStringLiteral("another key");
@@ -48,13 +64,15 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
         const QString ownName = storeKeyName(accountHash, header->keyId);
         const MaybeKey own = co_await readKey(secrets, ownName);
         if (own && own->has_value()) {
-            OpenedStore store = Store::open(path, **own);
+            OpenedStore store = openMended(files, accountHash, **own);
             if (store || store.error().kind != ProblemKind::KeyUnavailable)
                 co_return store;
         }
         if (!own)
             why = nameOf(own.error().kind);
     }
+    if (!seen) // its first bytes are those of something else, and no key says that it was ours
+        co_return OpenedStore(tl::make_unexpected(seen.error()));
     qCInfo(logStore).noquote() << "the store stays shut:" << why;
     co_return OpenedStore(tl::make_unexpected(keyUnavailable(why)));
 }
@@ -108,7 +126,7 @@ QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QSt
 /// With no store at the account's own place: takes back one that was put aside and that this key fits.
 std::optional<OpenedStore> takeBack(AccountFiles &files, const QString &accountHash, const StoreKey &key)
 {
-    const QStringList aside = files.quarantined(accountHash);
+    const QStringList aside = files.mayHoldUnsent(accountHash);
     for (const QString &path : aside) {
         const auto header = peekStoreHeader(path);
         if (!header || header->keyId != key.id() || !files.restore(accountHash, path))
@@ -119,6 +137,35 @@ std::optional<OpenedStore> takeBack(AccountFiles &files, const QString &accountH
 }
 
 } // namespace
+
+OpenedStore openMended(const AccountFiles &files, const QString &accountHash, const StoreKey &key)
+{
+    OpenedStore store = Store::open(files.pathOf(accountHash), key);
+    Problem damage;
+    if (!store) {
+        damage = store.error();
+    } else if (const auto credentials = (*store)->credentials(); !credentials) {
+        damage = credentials.error();
+    } else if (const auto unsent = (*store)->outbox().unsent(); !unsent) {
+        damage = unsent.error();
+    } else {
+        return store;
+    }
+    if (!isDamage(damage))
+        return store;
+    qCWarning(logStore) << "the store is damaged:" << damage;
+    store = tl::make_unexpected(damage); // closed
+    OpenedStore mended = mendClosed(files, accountHash, key);
+    // Without a sign that the file was this key's, what was said first stands.
+    return mended || mended.error().kind != ProblemKind::StoreForeign ? std::move(mended) : std::move(store);
+}
+
+OpenedStore mend(const AccountFiles &files, const QString &accountHash, std::unique_ptr<Store> damaged)
+{
+    const StoreKey key = damaged->key();
+    damaged.reset();
+    return mendClosed(files, accountHash, key);
+}
 
 QCoro::Task<OpenedStore> openExisting(SecretStore &secrets, AccountFiles files, QString accountHash)
 {

@@ -31,6 +31,12 @@ namespace handrail {
 
 using OpenedStore = Result<std::unique_ptr<Store>>;
 
+/// Opens the account's store with this key. One that is damaged is made anew first, from what can still be read of it (StoreSalvage.h): header, outbox
+/// and sign-in are looked at here, the rest by Store::check(). Problems besides those of Store::open(): StoreFull, StoreReadOnly, while there is no room for that; everything is as it was then.
+OpenedStore openMended(const AccountFiles &files, const QString &accountHash, const StoreKey &key);
+/// The same for one that is open and turned out to be damaged.
+OpenedStore mend(const AccountFiles &files, const QString &accountHash, std::unique_ptr<Store> damaged);
+
 /// For who has just signed in. Problems besides: those of Store::open and Store::create.
 QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, QString accountHash);
 

@@ -60,12 +60,19 @@ QString momentText(const QDateTime &moment, const QDate &today, const Clock &clo
     return local.date() == today ? time : Words::tr("%1, %2").arg(text.relativeDay(local.date(), today), time);
 }
 
+/// Not even its row is left.
+bool isGone(const Outgoing &thing)
+{
+    return thing.problem == u"gone";
+}
+
 QString stateTextOf(const Outgoing &thing, bool isOffline, const QDate &today, const Clock &clock, const TimeText &text)
 {
     const bool isLater = thing.retryAt.isValid() && thing.retryAt > clock.nowUtc();
     switch (thing.state) {
     case State::Refused: return Words::tr("Your clinic could not take it.");
-    case State::Damaged: return Words::tr("It can’t be read any more.");
+    case State::Damaged:
+        return isGone(thing) ? Words::tr("It is not here any more.") : Words::tr("It can’t be read any more.");
     case State::NeedsSignIn: return Words::tr("Sign in to send it.");
     case State::Sending: return Words::tr("Sending now");
     case State::Locked: return Words::tr("Locked on this device.");
@@ -85,6 +92,9 @@ QString whyOf(const Outgoing &thing, bool isOffline)
     switch (thing.state) {
     case State::Refused: return refusalText(thing.problem);
     case State::Damaged:
+        if (isGone(thing))
+            return Words::tr("Something waited on this device to be sent, and it is gone. It is not something you did. Please tell your "
+                             "clinic, so that nothing is missed.");
         return Words::tr(
             "The place on this device that held it is damaged. It is not something you did. Handrail can’t show what it "
             "was. Please tell your clinic, so that nothing is missed.");

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// What is done about a damaged store, and what becomes of those put aside.
+
+#include "account/Account.h"
+
+#include "core/Log.h"
+#include "store/StoreOpening.h"
+#include "store/StoreSalvage.h"
+
+namespace handrail {
+
+namespace {
+
+/// When SQLite last looked through the whole file.
+const QString checkedName = QStringLiteral("sync.checked");
+/// When what is put aside was first found to be too old: by the clinic's clock, and by this device's.
+const QString overdueName = QStringLiteral("sync.overdue");
+constexpr qint64 secondsBetweenChecks = 24 * 60 * 60;
+
+} // namespace
+
+bool Account::isMended(const Store &store)
+{
+    return store.value(QLatin1String(mendedName)).value_or(std::nullopt).has_value();
+}
+
+/// After the first page: the outbox, and at most once a day but for a program that was cut off the whole file is looked through. Damaged records are left
+/// out of every answer and come again with the next download; a damaged item of the outbox stays listed; a damaged file is made anew.
+void Account::checkStore()
+{
+    if (!m_store || m_store->isInMemory())
+        return;
+    const QDateTime now = m_clock.nowUtc();
+    const auto checked = m_store->value(checkedName);
+    const QDateTime last = QDateTime::fromString(QString::fromLatin1(checked.value_or(std::nullopt).value_or(QByteArray())), Qt::ISODate);
+    const bool isDue = m_store->wasCutOff() || !last.isValid() || last > now || last.secsTo(now) >= secondsBetweenChecks;
+    if (!m_store->canQueue())
+        mendStore();
+    if (!isDue || !m_store)
+        return;
+    const Result<StoreReport> report = m_store->check();
+    if (report && (!report->isFileSound || report->damagedRecords > 0 || report->damagedItems > 0))
+        qCWarning(logApp) << "the store is damaged: records" << report->damagedRecords << "items" << report->damagedItems
+                          << "file sound" << report->isFileSound;
+    if (!report)
+        qCWarning(logApp) << "checking the store:" << report.error();
+    const bool isBroken = report ? !report->isFileSound : report.error().kind == ProblemKind::StoreBroken;
+    if (isBroken)
+        mendStore();
+    if (!m_store)
+        return;
+    if (const Result<void> noted = m_store->setValue(checkedName, now.toString(Qt::ISODate).toLatin1()); !noted)
+        qCWarning(logApp) << "noting the check:" << noted.error();
+}
+
+/// Puts the store that is open aside and goes on in a new one, with all that can still be read.
+void Account::mendStore()
+{
+    const bool isIn = m_state == State::Active || m_state == State::NeedsSignIn;
+    if (!isIn || !m_store || m_store->isInMemory() || std::exchange(m_isMendedOnce, true))
+        return;
+    const QString hash = m_accountHash;
+    const State before = m_state;
+    Q_EMIT aboutToLock(); // what is being written is kept while it can be
+    std::unique_ptr<Store> damaged = std::move(m_store);
+    leave();
+    OpenedStore mended = mend(m_files, hash, std::move(damaged));
+    if (!mended) {
+        setProblem(mended.error());
+        setState(State::KeyUnavailable);
+        return;
+    }
+    const Result<std::optional<Credentials>> credentials = (*mended)->credentials();
+    if (!credentials || !*credentials) {
+        mended->reset();
+        setProblem(Problem{ProblemKind::StoreBroken, false, {}});
+        setState(State::SignedOut);
+        return;
+    }
+    setState(State::Starting); // who shows the person looks again
+    m_accountHash = hash;
+    enter(std::move(*mended), **credentials);
+    setState(before);
+    Q_EMIT recordsChanged();
+    Q_EMIT outboxChanged();
+}
+
+/// By the clock of the account's own clinic and that of this device. Both have to say so twice, a day apart: nobody can bring back what is
+/// removed because of one wrong answer.
+void Account::purgePutAside()
+{
+    if (!m_store || m_store->isInMemory() || !m_sync || !m_sync->serverTime().isValid())
+        return;
+    const QDateTime server = m_sync->serverTime();
+    const QDateTime device = m_clock.nowUtc();
+    const QList<QByteArray> said = m_store->value(overdueName).value_or(std::nullopt).value_or(QByteArray()).split(' ');
+    const auto timeAt = [&said](int at) { return QDateTime::fromString(QString::fromLatin1(said.value(at)), Qt::ISODate); };
+    const bool isOverdue = m_files.overdue(m_accountHash, server, device) > 0;
+    if (!isOverdue || !timeAt(0).isValid() || !timeAt(1).isValid()) {
+        const QByteArray now = server.toString(Qt::ISODate).toLatin1() + ' ' + device.toString(Qt::ISODate).toLatin1();
+        const Result<void> noted = isOverdue ? m_store->setValue(overdueName, now) : Result<void>();
+        if (!isOverdue && !said.first().isEmpty())
+            (void)m_store->removeValue(overdueName); // of files that are gone; the worst of it is that the next go a day early
+        if (!noted)
+            qCWarning(logApp) << "noting what was put aside long ago:" << noted.error();
+        return;
+    }
+    if (server < timeAt(0).addDays(1) || device < timeAt(1).addDays(1))
+        return;
+    const Result<int> purged = m_files.purgeQuarantine(m_accountHash, server, device);
+    if (!purged)
+        qCWarning(logApp) << "removing what was put aside long ago:" << purged.error();
+    else if (*purged > 0) {
+        countPutAside();
+        Q_EMIT outboxChanged();
+    }
+}
+
+} // namespace handrail

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// What happens to the queue as a whole: taken over from another store, sealed anew, and cleared of what is over.
+
+#include "core/Log.h"
+#include "store/Database.h"
+#include "store/Outbox.h"
+#include "store/Sealer.h"
+
+#include <algorithm>
+
+namespace handrail {
+
+Result<void> Outbox::fill(const QList<OutboxItem> &items, int gone)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const OutboxItem &item : items) {
+        const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
+        if (const auto added = insert(item, identifier); !added)
+            return tl::make_unexpected(added.error());
+    }
+    if (const auto added = addGone(gone); !added)
+        return added;
+    return (*transaction)->commit();
+}
+
+Result<bool> Outbox::rehearse()
+{
+    const auto isDamage = [](const Problem &problem) { return problem.kind == ProblemKind::StoreBroken; };
+    if (const auto known = reckon(); !known)
+        return isDamage(known.error()) ? Result<bool>(false) : tl::make_unexpected(known.error());
+    const auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    OutboxItem item;
+    item.identifier = QStringLiteral("rehearsal");
+    const auto sequence = insert(item, m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8()));
+    return sequence || !isDamage(sequence.error());
+}
+
+Result<int> Outbox::takeOver(Outbox &other)
+{
+    auto items = other.unsent();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    std::sort(items->begin(), items->end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
+    int taken = 0;
+    bool isLeft = false;
+    for (const OutboxItem &theirs : std::as_const(*items)) {
+        if (theirs.identifier.isEmpty()) {
+            isLeft = true;
+            continue;
+        }
+        const auto known = find(theirs.identifier);
+        if (!known)
+            return tl::make_unexpected(known.error());
+        const bool isHere = *known && !(*known)->payload.isEmpty();
+        if (isHere && (*known)->payload != theirs.payload) {
+            // A rejected one was answered again; any other holds answers that nobody has yet.
+            isLeft = isLeft || theirs.state != OutboxState::Rejected;
+            continue;
+        }
+        if (!isHere) {
+            OutboxItem mine = theirs;
+            if (mine.state != OutboxState::Rejected) {
+                mine.state = OutboxState::Uncertain;
+                mine.retryAt = {};
+            }
+            if (const auto queued = queue(mine); !queued)
+                return tl::make_unexpected(queued.error());
+            ++taken;
+        }
+        if (const auto noted = other.noteTaken(theirs); !noted)
+            qCWarning(logStore) << "noting what was taken over:" << noted.error(); // then it is compared again
+    }
+    if (isLeft)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: something stays aside"));
+    return taken;
+}
+
+Result<void> Outbox::forget(qint64 sequence)
+{
+    const auto items = read();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    const bool isRefused = std::any_of(items->cbegin(), items->cend(), [&](const OutboxItem &item) {
+        return item.sequence == sequence && item.state == OutboxState::Rejected;
+    });
+    if (!isRefused)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused"));
+    // What was to go after it would wait for ever.
+    QList<qint64> gone{sequence};
+    for (qsizetype at = 0; at < gone.size(); ++at) {
+        const auto one = std::find_if(items->cbegin(), items->cend(), [&](const OutboxItem &item) { return item.sequence == gone.at(at); });
+        for (const OutboxItem &item : *items) {
+            if (!one->identifier.isEmpty() && item.after == one->identifier && item.state != OutboxState::Done && !gone.contains(item.sequence))
+                gone << item.sequence;
+        }
+    }
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const qint64 one : std::as_const(gone)) {
+        const auto sealed = sealedOf(one);
+        if (!sealed)
+            return tl::make_unexpected(sealed.error());
+        if (const auto counted = recount(*sealed, {}); !counted)
+            return counted;
+        for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
+            if (const auto removed = m_database.run(statement, one); !removed)
+                return tl::make_unexpected(removed.error());
+        }
+    }
+    return (*transaction)->commit();
+}
+
+/// It is in another store now, durably. Without the store's key it cannot be sealed as Done, so it goes.
+Result<void> Outbox::noteTaken(const OutboxItem &item)
+{
+    if (m_reach == Reach::UnsentAlone) {
+        const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", item.sequence);
+        return gone ? Result<void>() : Result<void>(tl::make_unexpected(gone.error()));
+    }
+    OutboxItem moved = item;
+    moved.state = OutboxState::Done;
+    return update(moved);
+}
+
+Result<void> Outbox::sealUnsentAgain()
+{
+    const auto items = unsent();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const OutboxItem &item : *items) {
+        if (item.identifier.isEmpty())
+            continue; // fails its seal, and is kept as it is
+        const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
+        if (const auto done = replace(item, item, identifier); !done)
+            return done;
+    }
+    return (*transaction)->commit();
+}
+
+Result<int> Outbox::removeDone(const QDateTime &before)
+{
+    const auto items = read();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    int removed = 0;
+    for (const OutboxItem &item : *items) {
+        if (item.state != OutboxState::Done || !item.doneAt.isValid() || item.doneAt >= before)
+            continue;
+        if (const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", item.sequence); !gone)
+            return tl::make_unexpected(gone.error());
+        ++removed;
+    }
+    if (const auto done = (*transaction)->commit(); !done)
+        return tl::make_unexpected(done.error());
+    return removed;
+}
+
+} // namespace handrail

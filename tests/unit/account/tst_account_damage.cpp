@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "account/Account.h"
+#include "core/Ids.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "fakes/SmallDisk.h"
+#include "net/QtHttpClient.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using State = Account::State;
+
+/// One device whose disk is damaged, full or in the way, and clocks that are wrong: nothing that waits may be lost without a word.
+class TestAccountDamage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void oneDamagedPageStopsNothing();
+    void signOutOnADiskThatTakesNothing_data();
+    void signOutOnADiskThatTakesNothing();
+    void anotherClinicsClockRemovesNothing();
+
+private:
+    void queue();
+    [[nodiscard]] int unsent() const { return m_account->records()->unsentCount(); }
+    /// The app is started (again), and the person is where they were.
+    void open();
+    void signIn();
+    [[nodiscard]] QStringList storeFiles() const
+    {
+        return QDir(m_folder->filePath(QStringLiteral("accounts"))).entryList({QStringLiteral("*.db")}, QDir::Files);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    std::unique_ptr<FakeSecretStore> m_secrets;
+    FakeClock m_clock;
+    std::unique_ptr<Account> m_account;
+};
+
+void TestAccountDamage::init()
+{
+    m_clock = FakeClock();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<FakeFhirServer>();
+    m_server->setNow(m_clock.nowUtc());
+    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization",
+                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
+        m_server->setRecords(QString::fromLatin1(type), {});
+    m_http = std::make_unique<QtHttpClient>();
+    m_browser = std::make_unique<FollowingBrowser>();
+    m_secrets = std::make_unique<FakeSecretStore>();
+    open();
+}
+
+void TestAccountDamage::cleanup()
+{
+    m_account.reset();
+    m_http.reset();
+    m_browser.reset();
+    m_server.reset();
+}
+
+void TestAccountDamage::open()
+{
+    m_account.reset();
+    AccountFiles files(m_folder->filePath(QStringLiteral("accounts")));
+    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, files);
+    QCoro::waitFor(m_account->start());
+}
+
+void TestAccountDamage::signIn()
+{
+    QCoro::waitFor(m_account->signIn(m_server->base()));
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountDamage::queue()
+{
+    OutboxItem item;
+    item.identifier = urn(newId());
+    item.resourceType = QStringLiteral("QuestionnaireResponse");
+    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
+        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
+    item.queuedAt = m_clock.nowUtc();
+    if (!m_account->records()->store().outbox().queue(item))
+        qFatal("not queued");
+}
+
+// Design security row 46, as it was found: everything that waited stood still for good, and the app went on saying "Saved".
+void TestAccountDamage::oneDamagedPageStopsNothing()
+{
+    signIn();
+    m_server->stop();
+    for (int i = 0; i < 60; ++i)
+        queue();
+    const QString path = m_folder->filePath(QStringLiteral("accounts/") + storeFiles().first());
+    m_account.reset();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray good = file.readAll();
+    file.close();
+    constexpr qsizetype pageBytes = 8192;
+    constexpr char leaf = 0x0d;
+    int mended = 0;
+    for (qsizetype page = 1; page < good.size() / pageBytes; ++page) {
+        if (good.at(page * pageBytes) != leaf)
+            continue;
+        for (const QString &name : storeFiles())
+            QFile::remove(m_folder->filePath(QStringLiteral("accounts/") + name));
+        QByteArray bad = good;
+        bad[page * pageBytes] = char(0x55);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bad) == bad.size());
+        file.close();
+        open();
+        QCOMPARE(m_account->state(), State::Active);
+        m_account->settle();
+        QTRY_VERIFY(m_account->sync() && m_account->sync()->state() != SyncEngine::State::Running);
+        QCOMPARE(m_account->state(), State::Active);
+        QVERIFY(m_account->records()->outbox());
+        QCOMPARE(unsent(), 60);
+        queue();
+        QCOMPARE(unsent(), 61);
+        mended += int(storeFiles().size()) - 1;
+        m_account.reset();
+    }
+    QVERIFY(mended > 5);
+    open();
+    m_server->resume();
+    m_account->settle();
+    m_account->sync()->retryNow();
+    QTRY_COMPARE_WITH_TIMEOUT(unsent(), 0, 20'000);
+}
+
+void TestAccountDamage::signOutOnADiskThatTakesNothing_data()
+{
+    QTest::addColumn<bool>("isInTheWay");
+    QTest::newRow("full") << false;
+    QTest::newRow("not even nothing") << true;
+}
+
+void TestAccountDamage::signOutOnADiskThatTakesNothing()
+{
+    QFETCH(const bool, isInTheWay);
+    m_account.reset();
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
+    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 4096);
+    if (!disk.isThere())
+        QSKIP("no right to mount a disk");
+    open();
+    signIn();
+    m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
+    queue();
+    const QString last = m_folder->filePath(QStringLiteral("accounts/last"));
+    if (isInTheWay)
+        QVERIFY(QFile::remove(last) && QDir().mkpath(last + QStringLiteral("/folder")));
+    else
+        disk.fill();
+    QCoro::waitFor(m_account->signOut());
+    // Either they are out, and the next start knows it, or they are told that they are not.
+    QCOMPARE(m_account->state(), isInTheWay ? State::Active : State::SignedOut);
+    QCOMPARE(m_account->problem().has_value(), isInTheWay);
+    if (!isInTheWay) {
+        open();
+        QCOMPARE(m_account->state(), State::SignedOut);
+    }
+    m_account.reset(); // before its disk
+}
+
+void TestAccountDamage::anotherClinicsClockRemovesNothing()
+{
+    signIn();
+    queue();
+    m_account.reset();
+    m_secrets->entries().clear(); // as a locked keyring seems to be, so the store is put aside
+    open();
+    signIn();
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(storeFiles().size(), 1);
+    FakeFhirServer other;
+    other.setNow(m_clock.nowUtc());
+    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization",
+                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
+        other.setRecords(QString::fromLatin1(type), {});
+    FakePerson person;
+    person.subject = QStringLiteral("another");
+    person.fhirUser = QStringLiteral("Patient/p2");
+    person.patient = QStringLiteral("p2");
+    other.setPerson(person);
+    QCoro::waitFor(m_account->signIn(other.base()));
+    QCOMPARE(m_account->state(), State::Active);
+    m_account->settle();
+    for (int i = 0; i < 3; ++i) {
+        other.setNow(other.now().addDays(40));
+        m_clock.advance(24h * 40);
+        m_account->refreshIfOlderThan(0min);
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    }
+    QCOMPARE(storeFiles().size(), 2); // the one of who is here, and what another one has not sent
+    m_account.reset();
+    m_http.reset(); // before the server it is connected to
+}
+
+int main(int argc, char *argv[])
+{
+    SmallDisk::prepare();
+    const QCoreApplication application(argc, argv);
+    TestAccountDamage test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_account_damage.moc"
