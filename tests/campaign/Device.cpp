@@ -42,6 +42,14 @@ QByteArray fileContent(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+Pin pin()
+{
+    Pin pin;
+    for (const int digit : {2, 4, 6, 8, 1, 0})
+        pin.append(digit);
+    return pin;
+}
+
 /// Whose record it is, and which of ours: ids of patients that it names, and the token in its note or comment.
 QJsonObject factsOf(const QByteArray &json)
 {
@@ -107,6 +115,46 @@ QString Device::signOut()
 {
     QCoro::waitFor(m_account.signOut());
     return stateName();
+}
+
+QString Device::erase()
+{
+    QCoro::waitFor(m_account.signOut(Account::Leaving::Erase));
+    return stateName();
+}
+
+QString Device::setPin()
+{
+    return QCoro::waitFor(m_account.setPin(pin())) ? stateName() : QStringLiteral("refused");
+}
+
+QString Device::lock()
+{
+    m_account.lock();
+    return stateName();
+}
+
+QString Device::unlock()
+{
+    QCoro::waitFor(m_account.unlock(pin()));
+    return stateName();
+}
+
+QString Device::removePin()
+{
+    return QCoro::waitFor(m_account.removePin(pin())) ? stateName() : QStringLiteral("refused");
+}
+
+QString Device::forgetDamaged()
+{
+    int forgotten = 0;
+    Records *records = m_account.records();
+    const auto items = records ? records->store().outbox().unsent() : Result<QList<OutboxItem>>();
+    for (const OutboxItem &item : items.value_or(QList<OutboxItem>())) {
+        if (item.identifier.isEmpty() && records->store().outbox().forget(item.sequence))
+            ++forgotten;
+    }
+    return QString::number(forgotten);
 }
 
 void Device::beginDay()
@@ -314,6 +362,7 @@ QJsonObject Device::content()
         return content;
     Store &store = records->store();
     content.insert(QStringLiteral("patient"), records->identity().patientId);
+    content.insert(QStringLiteral("account"), AccountFiles::hashOf(records->identity()));
     const auto report = store.check();
     content.insert(QStringLiteral("isSound"),
                    report && report->isFileSound && report->damagedRecords == 0 && report->damagedItems == 0);

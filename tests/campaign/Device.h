@@ -54,6 +54,15 @@ public:
     /// Through the clinic's own pages. The state that it led to.
     QString signIn(const QString &name, const QString &password);
     QString signOut();
+    /// Signs out and erases, sent or not.
+    QString erase();
+    /// The same PIN always. Each gives the state that it led to, or "refused".
+    QString setPin();
+    QString lock();
+    QString unlock();
+    QString removePin();
+    /// The person has read of each damaged thing and takes it off the list. How many there were.
+    QString forgetDamaged();
     QString tryAgain();
 
     /// Noon of the next day on this device.

@@ -214,7 +214,7 @@ def catch(arguments, work):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", required=True, help="the build folder")
-    parser.add_argument("--only", default="ABCDEFGI", help="letters of campaigns")
+    parser.add_argument("--only", default="ABCDEFGIJ", help="letters of campaigns")
     parser.add_argument("--cycles", type=int, default=0, help="instead of each campaign's usual count")
     parser.add_argument("--seed", type=int, default=None, help="of the first round; a new one each time unless given")
     parser.add_argument("--jobs", type=int, default=2, help="rounds at once")

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Handrail authors
 # SPDX-License-Identifier: MPL-2.0
-"""The campaigns A to I. Each is a function that plays its cycles in one round: a fresh clinic, a fresh device, one seed.
+"""The campaigns A to J. Each is a function that plays its cycles in one round: a fresh clinic, a fresh device, one seed.
 
 H (clock jumps, other zones, daylight saving) has no cycles of its own: it is mixed into the others by Round.disturb_time().
 """
@@ -89,9 +89,11 @@ class Round:
     def is_check_due(self):
         return self.cycles % self.check_every == 0
 
-    def check(self, contents, is_at_rest=False):
-        """Compares history, clinic and stores."""
-        verdict = checker.check(self.device.history(), self.clinic.records(), contents, is_at_rest)
+    def check(self, contents, is_at_rest=False, excused=()):
+        """Compares history, clinic and stores. `excused`: tokens of what a disk destroyed and the person was told of."""
+        history = {token: deed for token, deed in self.device.history().items() if token not in excused}
+        records = [record for record in self.clinic.records() if checker.AtClinic(record).token not in excused]
+        verdict = checker.check(history, records, contents, is_at_rest)
         self.saved = verdict.saved
         known = set(self.breaches)
         self.breaches += [breach for breach in verdict.breaches if breach not in known]
@@ -111,19 +113,19 @@ class Round:
             self.breach("I1", None, "the app came up in %s instead of %s" % (state, expected))
         return state
 
-    def look(self):
+    def look(self, excused=()):
         """A restart with a good network, and a check of what is there."""
         if not self.device.is_running:
             self.open()
-        self.check([self.device.do("content")])
+        self.check([self.device.do("content")], excused=excused)
 
-    def rest(self):
+    def rest(self, excused=()):
         """The end of a round: everything has to be at the clinic."""
         self.clinic.server.clear_script()
         if not self.device.is_running:
             self.open()
         content = self.device.come_to_rest()
-        self.check([content] if content else [], is_at_rest=True)
+        self.check([content] if content else [], is_at_rest=True, excused=excused)
         if self.clinic.server.strays:
             self.breach("I8", None, "%d requests went to another origin" % self.clinic.server.strays)
 
@@ -317,7 +319,8 @@ class TwoPeople:
     def play(self):
         run = self.run
         self.device.open_and_sign_in(self.who)
-        actions = [self.switch, self.switch, self.sign_out, self.expire, self.restart, self.lock, self.empty, self.empty, self.hang]
+        actions = [self.switch, self.switch, self.sign_out, self.expire, self.restart, self.lock, self.empty, self.empty, self.hang, self.pin,
+                   self.erase]
         for _ in range(run.wanted):
             run.disturb_time(0.1)
             run.act()
@@ -369,6 +372,40 @@ class TwoPeople:
             self.run.breach("I8", None, "signing out did not work")
         if self.run.number(2):
             self.restart(expected="SignedOut")
+
+    def pin(self):
+        """A PIN, the lock, and a new process before the right digits: meanwhile nothing of the person may be there."""
+        if self.device.result("set-pin") != "Active":
+            self.run.breach("I7", None, "a PIN could not be set")
+            return
+        self.run.act()
+        if self.run.number(2):
+            self.restart(expected="Locked")
+        elif self.device.result("lock") != "Locked":
+            self.run.breach("I8", None, "it did not lock")
+        content = self.device.do("content")
+        if "patient" in content or "items" in content or self.device.result("sync") != "unavailable":
+            self.run.breach("I8", None, "locked, and something of the person is there")
+        if self.device.result("unlock") != "Active" or self.device.result("remove-pin") != "Active":
+            self.run.breach("I9", None, "the right PIN did not open it")
+        self.run.faults += 1
+
+    def erase(self):
+        """With nothing unsent: no file of this person may be left, and the other one's stays."""
+        content = self.device.come_to_rest(self.who)
+        if content.get("state") != "Active" or content.get("unsent"):
+            return
+        accounts = self.device.folder / "accounts"
+        own = content["account"]
+        others = {path.name for path in accounts.iterdir() if path.name != "last" and not path.name.startswith(own)}
+        if self.device.result("erase") != "SignedOut":
+            self.run.breach("I8", None, "erasing did not work")
+        left = {path.name for path in accounts.iterdir() if path.name != "last"}
+        if any(name.startswith(own) for name in left):
+            self.run.breach("I8", None, "erased, and there is still " + ", ".join(sorted(left)))
+        if not others <= left:
+            self.run.breach("I8", None, "erasing took something of the other person: " + ", ".join(sorted(others - left)))
+        self.run.faults += 1
 
     def expire(self):
         """The access token ends; with luck the reply to the refresh is lost too."""
@@ -511,6 +548,72 @@ def upgrade(run):
     run.rest()
 
 
+PAGE = 8192
+
+
+def damage(dice, path):
+    """One thing that a bad disk does to a file. What it was."""
+    content = bytearray(path.read_bytes())
+    page = dice.randrange(len(content) // PAGE) * PAGE
+    # Not in the first bytes: a version number that grew is the word of a newer app, which is campaign I.
+    first = page + 100 if page == 0 else page
+    what = dice.choice(["kind", "head", "bytes", "bytes", "page"])
+    if what == "kind":
+        content[first] ^= 0xFF
+    elif what == "head":
+        content[first:first + 12] = dice.randbytes(12)
+    elif what == "bytes":
+        for _ in range(dice.randrange(1, 6)):
+            at = dice.randrange(first, page + PAGE - 40)
+            content[at:at + 40] = dice.randbytes(dice.randrange(1, 40)).ljust(40, b"\0")
+    else:
+        content[first:page + PAGE] = bytes(page + PAGE - first)
+    path.write_bytes(content)
+    return "%s of page %d" % (what, page // PAGE + 1)
+
+
+def bad_disk(run):
+    """J: between two runs the store's file is damaged. Whatever waited is still there, or the person is told that something is gone."""
+    device, server = run.device, run.clinic.server
+    device.open_and_sign_in()
+    excused = set()
+    for _ in range(run.wanted):
+        server.set_script(0, 1.0, ["drop"])
+        for _ in range(2 + run.number(4)):
+            run.act(can_decline=False)
+        before = device.do("content")
+        waiting = {item["token"] for item in before["items"] if item["state"] != "Done"}
+        device.end()
+        store, = (path for path in (device.folder / "accounts").glob("*.db") if "quarantine" not in path.name)
+        what = damage(run.dice, store)
+        device.diary.write("damage: %s\n" % what)
+        run.faults += 1
+        device.start()
+        state = device.result("open")
+        device.do("settle")
+        device.do("wait", 50)
+        server.clear_script()
+        if state != "Active":  # the sign-in itself was on that page
+            device.do("sign-in", PATIENTS[0], PASSWORD)
+        after = device.do("content")
+        if after.get("state") != "Active" or not after.get("isReadable"):
+            run.breach("I7", None, "%s, and the app is in %s %s" % (what, after.get("state"), after.get("problem")))
+            break
+        there = {item["token"] for item in after["items"]}
+        gone = waiting - there
+        told = sum(item["problem"] in ("gone", "seal") for item in after["items"])
+        if len(gone) > told:
+            run.breach("I1", None, "%s: %d are gone, %d are told" % (what, len(gone), told))
+        if gone and not what.startswith(("bytes", "page")):
+            run.breach("I1", None, "%s: %d are gone that can be read" % (what, len(gone)))
+        excused |= gone
+        device.do("forget-damaged")
+        run.count_cycle()
+        if run.is_check_due:
+            run.look(excused)
+    run.rest(excused)
+
+
 # letter -> (what is played, cycles at every change, cycles a round, words). Cycles None: a list that is gone through to its end, in so many rounds.
 CAMPAIGNS = {
     "A": (kill_at_any_time, 200, 100, "kill -9 at any time"),
@@ -521,4 +624,5 @@ CAMPAIGNS = {
     "F": (lambda run: TwoPeople(run).play(), 200, 50, "two people, tokens, keychain"),
     "G": (fail_allocations, 300, 100, "an allocation fails"),
     "I": (upgrade, 50, 25, "upgrade, cut off"),
+    "J": (bad_disk, 40, 20, "damage in the file"),
 }

@@ -45,6 +45,18 @@ QString carriedOut(Device &device, const QStringList &words, QJsonObject &reply)
         return device.signIn(words.value(1), words.value(2));
     if (verb == u"sign-out")
         return device.signOut();
+    if (verb == u"erase")
+        return device.erase();
+    if (verb == u"set-pin")
+        return device.setPin();
+    if (verb == u"lock")
+        return device.lock();
+    if (verb == u"unlock")
+        return device.unlock();
+    if (verb == u"remove-pin")
+        return device.removePin();
+    if (verb == u"forget-damaged")
+        return device.forgetDamaged();
     if (verb == u"next-day") {
         device.beginDay();
         return QStringLiteral("ok");

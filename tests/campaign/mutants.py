@@ -65,14 +65,14 @@ MUTANTS = {
         ("constexpr std::array<SchemaStep, storeSchemaVersion> schemaSteps{{\n",
          "constexpr int nextSchemaVersion = storeSchemaVersion + 1;\n"
          "constexpr std::array<SchemaStep, nextSchemaVersion> schemaSteps{{\n"),
-        ("    }},\n}};\n\nQByteArray headerKey",
+        ("    }},\n}};\n\nResult<void> upgrade",
          "    }},\n"
          "    {{\n"
          "        \"ALTER TABLE outbox ADD COLUMN seen INTEGER NOT NULL DEFAULT 0\",\n"
          "        \"UPDATE outbox SET seen = state\",\n"
          "        \"CREATE TABLE later (row INTEGER PRIMARY KEY, name BLOB NOT NULL)\",\n"
          "        \"INSERT INTO later (name) SELECT name FROM value\",\n"
-         "    }},\n}};\n\nQByteArray headerKey"),
+         "    }},\n}};\n\nResult<void> upgrade"),
         ("version < storeSchemaVersion;", "version < nextSchemaVersion;"),
         ("> quint32(storeSchemaVersion))", "> quint32(nextSchemaVersion))"),
         ("if (version > storeSchemaVersion)", "if (version > nextSchemaVersion)"),
