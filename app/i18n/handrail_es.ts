@@ -951,8 +951,16 @@
         <translation>La clínica no pudo recibirlo.</translation>
     </message>
     <message>
+        <source>It is not here any more.</source>
+        <translation>Ya no está aquí.</translation>
+    </message>
+    <message>
         <source>It can’t be read any more.</source>
         <translation>Ya no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Something waited on this device to be sent, and it is gone. It is not something you did. Please tell your clinic, so that nothing is missed.</source>
+        <translation>Algo esperaba en este dispositivo para enviarse, y ya no está. No es por algo que hayas hecho. Por favor, avisa a tu clínica, para que no falte nada.</translation>
     </message>
     <message>
         <source>Sign in to send it.</source>
