@@ -29,12 +29,12 @@ struct Assignment {
     QString title;         ///< in the clinic's words; may be empty
     Source source = Source::Rhythm;
     State state = State::Due;
-    QDate from;               ///< the first day; valid
-    QDate until;              ///< the last day on which it is expected; invalid: none
-    QString identifier;       ///< urn:uuid under which its answers go: two devices make the same
-    QString answered;         ///< identifier of the answers, when they were given
-    QDateTime answeredAt;     ///< with the offset of the place where it was; valid with `answered`
-    bool isUnderWay = false;  ///< Done here, and the clinic has not heard of it yet
+    QDate from;              ///< the first day; valid
+    QDate until;             ///< the last day on which it is expected; invalid: none
+    QString identifier;      ///< urn:uuid under which its answers go: two devices make the same
+    QString answered;        ///< identifier of the answers, when they were given
+    QDateTime answeredAt;    ///< with the offset of the place where it was; valid with `answered`
+    bool isUnderWay = false; ///< Done here, and the clinic has not heard of it yet
 
     [[nodiscard]] QString url() const { return questionnaire.section(u'|', 0, 0); }
 };
@@ -49,8 +49,8 @@ struct AssignmentFacts {
     std::optional<Program> program;
 };
 
-/// Every form that is asked for, what is due first, in the order in which it came to be due; then what comes later; then what was done,
-/// the newest first. Pure. `now` is UTC; days are those of `zone`.
+/// Every form that is asked for: what is due, first what the clinic asked for itself, and of that what is expected soonest; then what comes
+/// later; then what was done, the newest first. Pure. `now` is UTC; days are those of `zone`.
 ///
 /// A Task is done when it says so, or when answers lie under its identifier. A form of the plan is done when answers to it were given in its
 /// time. When the clinic asks for nothing in these two ways, and serves the forms, their usual rhythm holds: PHQ-2 and GAD-2 once in each
