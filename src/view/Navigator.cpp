@@ -35,6 +35,10 @@ bool Navigator::isOpen(Route route) const
     case Schedule:
     case CheckIn:
     case CheckInDone:
+    case Forms:
+    case Form:
+    case FormReview:
+    case FormAnswers:
     case Skills:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:

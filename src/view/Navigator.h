@@ -36,6 +36,10 @@ public:
         SessionPage, ///< argument: id of the session
         CheckIn,     ///< argument: identifier of one that was refused and is sent again
         CheckInDone,
+        Forms,       ///< the forms that are due, and those that were sent
+        Form,        ///< argument: id of the assignment, or the canonical of the form
+        FormReview,  ///< the same argument: the answers, before they are sent
+        FormAnswers, ///< argument: identifier of answers that were sent
         Skills,
         Learn,
         Me,
