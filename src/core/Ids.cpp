@@ -23,11 +23,25 @@ QUuid newId()
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
-QUuid scheduledId(const QString &patientId, const QString &questionnaire, const QDate &localDate, const QString &slot)
+namespace {
+
+QUuid named(const QString &name)
 {
     static const QUuid space = QUuid::createUuidV5(
         QUuid(0x6ba7b811, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8), canonicalBase.toString());
-    return QUuid::createUuidV5(space, patientId + u'|' + questionnaire + u'|' + localDate.toString(Qt::ISODate) + u'|' + slot);
+    return QUuid::createUuidV5(space, name);
+}
+
+} // namespace
+
+QUuid scheduledId(const QString &patientId, const QString &questionnaire, const QDate &localDate, const QString &slot)
+{
+    return named(patientId + u'|' + questionnaire + u'|' + localDate.toString(Qt::ISODate) + u'|' + slot);
+}
+
+QUuid assignedId(const QString &patientId, const QString &questionnaire, const QString &taskId)
+{
+    return named(patientId + u'|' + questionnaire + QStringLiteral("|Task/") + taskId);
 }
 
 QString urn(const QUuid &id)

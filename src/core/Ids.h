@@ -27,6 +27,9 @@ inline constexpr QStringView uriSystem = u"urn:ietf:rfc:3986";
 [[nodiscard]] QUuid scheduledId(const QString &patientId, const QString &questionnaire, const QDate &localDate,
                                 const QString &slot);
 
+/// The identifier of the answers to a form that a Task asks for (UUID v5), for the same reason. `questionnaire` without its version.
+[[nodiscard]] QUuid assignedId(const QString &patientId, const QString &questionnaire, const QString &taskId);
+
 /// `urn:uuid:` + the id in lower case without braces.
 [[nodiscard]] QString urn(const QUuid &id);
 

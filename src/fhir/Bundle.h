@@ -50,6 +50,9 @@ struct Page {
 /// One of the resource's identifiers is this one.
 [[nodiscard]] bool hasIdentifier(const QByteArray &json, const QString &system, const QString &value);
 
+/// The resource's url, with its version where it has one; empty when it has no url.
+[[nodiscard]] QString canonicalOf(const QByteArray &json);
+
 /// The ids of the resources of this type that the resource points at, anywhere in it, each once, in order.
 [[nodiscard]] QStringList referencedIds(const QByteArray &json, const QString &type);
 

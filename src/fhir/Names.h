@@ -27,6 +27,7 @@ inline constexpr std::string_view contactComment = "http://hl7.org/fhir/Structur
 
 // HL7 code systems.
 inline constexpr std::string_view itemControlCodes = "http://hl7.org/fhir/questionnaire-item-control";
+inline constexpr std::string_view sdcCodes = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"; ///< Structured Data Capture, tasks
 
 // Ours.
 inline constexpr std::string_view sessionKinds = "https://handrail.example/fhir/CodeSystem/session-kind";

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/Problem.h"
 #include "core/Program.h"
@@ -27,6 +28,20 @@ namespace handrail::fhir {
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
 /// taken back (revoked).
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language = {});
+/// Task (row 4): its form is the input that is coded as one, or whose canonical is one, else what it instantiates, else its focus. A dueness
+/// is the day where it was written.
+[[nodiscard]] Result<CareTask> readTask(const QByteArray &json, const QString &language = {});
+/// The forms that an active CarePlan asks for (row 4a), at most 100. A month counts as 30 days.
+[[nodiscard]] Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QString &language = {});
+/// The canonicals of the forms that a Task or CarePlan asks for; empty for anything else.
+[[nodiscard]] QStringList namedForms(const QByteArray &json);
+/// How a Task at the server stands to what writeTaskCompletion() says of it.
+enum class TaskStanding {
+    Same,  ///< it says so already
+    Open,  ///< it can be said
+    Closed ///< the clinic took the task back, or it is none
+};
+[[nodiscard]] TaskStanding compareTask(const QByteArray &stored, const QByteArray &update);
 /// Questionnaire (section 1.3): at most 200 items in 16 levels; what is over, and an item whose linkId was there before, is counted in
 /// Form.droppedItems, and so is a read-only item. Hidden items are left out. `required` and `initial` are not used: every question can be
 /// skipped, and nothing is answered for a person. An unknown item type gives Control::Unsupported; the abstract `question` gives BadData.

@@ -132,6 +132,16 @@ bool hasIdentifier(const QByteArray &json, const QString &system, const QString 
     return matches(identifier) || std::any_of(list.begin(), list.end(), matches);
 }
 
+QString canonicalOf(const QByteArray &json)
+{
+    const auto parsed = Json::parse(json);
+    if (!parsed)
+        return {};
+    const QString url = parsed->root()["url"].code();
+    const QString version = parsed->root()["version"].code();
+    return url.isEmpty() || version.isEmpty() ? url : QString(url % u'|' % version);
+}
+
 QStringList referencedIds(const QByteArray &json, const QString &type)
 {
     QStringList ids;

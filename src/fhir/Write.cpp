@@ -164,6 +164,47 @@ QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent)
     return QJsonDocument(amended).toJson(QJsonDocument::Compact);
 }
 
+QByteArray writeTaskCompletion(const QString &taskId, const QString &responseIdentifier)
+{
+    const QJsonObject coding{{QStringLiteral("system"), name(names::sdcCodes)},
+                             {QStringLiteral("code"), QStringLiteral("questionnaire-response")}};
+    const QJsonObject answers{{QStringLiteral("type"), QStringLiteral("QuestionnaireResponse")},
+                              {QStringLiteral("identifier"), identifierFrom(responseIdentifier)}};
+    const QJsonObject output{{QStringLiteral("type"), QJsonObject{{QStringLiteral("coding"), QJsonArray{coding}}}},
+                             {QStringLiteral("valueReference"), answers}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Task")},
+                                     {QStringLiteral("id"), taskId},
+                                     {QStringLiteral("status"), QStringLiteral("completed")},
+                                     {QStringLiteral("output"), QJsonArray{output}}})
+        .toJson(QJsonDocument::Compact);
+}
+
+QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, const QString &responseId)
+{
+    QJsonObject task = QJsonDocument::fromJson(stored).object();
+    const QJsonObject ours = QJsonDocument::fromJson(update).object();
+    task.insert(QStringLiteral("status"), ours.value(QLatin1String("status")));
+    const auto answersOf = [](const QJsonValue &output) { return output.toObject().value(QLatin1String("valueReference")).toObject(); };
+    QJsonArray outputs = task.value(QLatin1String("output")).toArray();
+    for (const QJsonValue &one : ours.value(QLatin1String("output")).toArray()) {
+        QJsonObject output = one.toObject();
+        QJsonObject answers = answersOf(output);
+        const QJsonValue identifier = answers.value(QLatin1String("identifier"));
+        const bool isThere = std::any_of(outputs.cbegin(), outputs.cend(), [&](const QJsonValue &other) {
+            return answersOf(other).value(QLatin1String("identifier")).toObject().value(QLatin1String("value"))
+                == identifier.toObject().value(QLatin1String("value"));
+        });
+        if (isThere)
+            continue;
+        if (!responseId.isEmpty())
+            answers.insert(QStringLiteral("reference"), QString(u"QuestionnaireResponse/" % responseId));
+        output.insert(QStringLiteral("valueReference"), answers);
+        outputs << output;
+    }
+    task.insert(QStringLiteral("output"), outputs);
+    return QJsonDocument(task).toJson(QJsonDocument::Compact);
+}
+
 QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment)
 {
     QJsonObject response{

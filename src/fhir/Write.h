@@ -18,6 +18,12 @@ namespace handrail::fhir {
 /// The QuestionnaireResponse `stored` with the answers of `sent`, and status amended; all else stays as the server wrote it.
 [[nodiscard]] QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent);
 
+/// What there is to say of a Task when its form is answered (row 4): completed, and the answers by their identifier. Elements to set, not
+/// a whole Task.
+[[nodiscard]] QByteArray writeTaskCompletion(const QString &taskId, const QString &responseIdentifier);
+/// The Task `stored` with what `update` says; all else stays as the server wrote it. `responseId`: the answers' id, where it is known.
+[[nodiscard]] QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, const QString &responseId);
+
 /// An AppointmentResponse that declines (row 1d). `comment` may be empty.
 [[nodiscard]] QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment);
 

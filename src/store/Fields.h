@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString text();
     [[nodiscard]] qint64 number();
     [[nodiscard]] bool isGood() const { return m_isGood; }
+    /// Nothing is left: rows of an older Handrail end before the fields that came later.
+    [[nodiscard]] bool isAtEnd() const { return m_rest.isEmpty(); }
 
 private:
     QByteArrayView m_rest;

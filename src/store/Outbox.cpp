@@ -80,6 +80,10 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     fields.add(item.serverId);
     fields.add(timeNumber(item.doneAt));
     fields.add(item.problem);
+    if (item.action != OutboxAction::Create || !item.after.isEmpty()) {
+        fields.add(qint64(item.action));
+        fields.add(item.after);
+    }
     const auto table = item.state == OutboxState::Done ? Sealer::Table::Outbox : Sealer::Table::Unsent;
     return m_sealer.seal(table, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
 }
@@ -107,6 +111,10 @@ std::optional<OutboxItem> Outbox::openRow(const Row &row) const
     item.serverId = reader.text();
     item.doneAt = timeOf(reader.number());
     item.problem = reader.text();
+    if (reader.isGood() && !reader.isAtEnd()) {
+        item.action = reader.number() == qint64(OutboxAction::Update) ? OutboxAction::Update : OutboxAction::Create;
+        item.after = reader.text();
+    }
     if (!reader.isGood())
         return std::nullopt;
     return item;
@@ -169,12 +177,35 @@ Result<void> Outbox::putAside(const Row &row)
 
 Result<qint64> Outbox::queue(const OutboxItem &item)
 {
-    if (item.identifier.isEmpty())
-        return problem(ProblemKind::BadData, QStringLiteral("outbox: no identifier"));
-    const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
+    const auto sequence = queueOne(item);
+    if (!sequence)
+        return sequence;
+    if (const auto done = (*transaction)->commit(); !done)
+        return tl::make_unexpected(done.error());
+    return sequence;
+}
+
+Result<void> Outbox::queueAll(const QList<OutboxItem> &items)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const OutboxItem &item : items) {
+        if (const auto sequence = queueOne(item); !sequence)
+            return tl::make_unexpected(sequence.error());
+    }
+    return (*transaction)->commit();
+}
+
+/// In the caller's transaction.
+Result<qint64> Outbox::queueOne(const OutboxItem &item)
+{
+    if (item.identifier.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("outbox: no identifier"));
+    const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
     const auto row = rowOf(identifier);
     if (!row)
         return tl::make_unexpected(row.error());
@@ -187,19 +218,12 @@ Result<qint64> Outbox::queue(const OutboxItem &item)
                 return problem(ProblemKind::Conflict, QStringLiteral("outbox: other answers are there already"));
             if (const auto done = replace(*old, item, identifier); !done)
                 return tl::make_unexpected(done.error());
-            if (const auto done = (*transaction)->commit(); !done)
-                return tl::make_unexpected(done.error());
             return old->sequence;
         }
         if (const auto done = putAside(**row); !done)
             return tl::make_unexpected(done.error());
     }
-    const auto sequence = insert(item, identifier);
-    if (!sequence)
-        return sequence;
-    if (const auto done = (*transaction)->commit(); !done)
-        return tl::make_unexpected(done.error());
-    return sequence;
+    return insert(item, identifier);
 }
 
 Result<void> Outbox::update(const OutboxItem &item)
@@ -368,12 +392,23 @@ Result<void> Outbox::forget(qint64 sequence)
     });
     if (!isRefused)
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused"));
+    // What was to go after it would wait for ever.
+    QList<qint64> gone{sequence};
+    for (qsizetype at = 0; at < gone.size(); ++at) {
+        const auto one = std::find_if(items->cbegin(), items->cend(), [&](const OutboxItem &item) { return item.sequence == gone.at(at); });
+        for (const OutboxItem &item : *items) {
+            if (!one->identifier.isEmpty() && item.after == one->identifier && item.state != OutboxState::Done && !gone.contains(item.sequence))
+                gone << item.sequence;
+        }
+    }
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
-    for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
-        if (const auto gone = m_database.run(statement, sequence); !gone)
-            return tl::make_unexpected(gone.error());
+    for (const qint64 one : std::as_const(gone)) {
+        for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
+            if (const auto removed = m_database.run(statement, one); !removed)
+                return tl::make_unexpected(removed.error());
+        }
     }
     return (*transaction)->commit();
 }

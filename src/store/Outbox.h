@@ -19,6 +19,9 @@ class Sealer;
 /// The states of an item on its way to the server (design api 3.2).
 enum class OutboxState { Queued = 1, Sending, Uncertain, NeedsAuth, Conflict, Rejected, Done };
 
+/// Create: the payload becomes a new record. Update: it says what is changed in a record that the server has (design api 3.2 rule 7).
+enum class OutboxAction { Create, Update };
+
 /// Something that the person did and that the server has to hear of. The payload is frozen when the item is queued, so each
 /// try sends the same bytes under the same identifier.
 struct OutboxItem {
@@ -27,7 +30,7 @@ struct OutboxItem {
     QString resourceType;
     QString dependencyKey; ///< items with one key go in order; a failed item blocks only its own key
     int priority = 1;      ///< 0 goes first (a safety answer)
-    QByteArray payload;    ///< the resource to POST
+    QByteArray payload;    ///< the resource to POST; of an update the elements that it sets
     OutboxState state = OutboxState::Queued;
     int attempts = 0;
     QDateTime queuedAt; ///< UTC
@@ -35,6 +38,8 @@ struct OutboxItem {
     QString serverId;   ///< set when Done
     QDateTime doneAt;   ///< UTC; the server's word came at this time
     QString problem;    ///< code of the last failure
+    OutboxAction action = OutboxAction::Create;
+    QString after; ///< identifier of an item that must be Done before this one goes; empty: none
 };
 
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns. What is unsent is sealed with a key of its own
@@ -52,6 +57,8 @@ public:
     /// Adds the item, or gives the sequence of the same one that is there already. With another payload under an identifier that is there,
     /// it takes the place of a Rejected item; else Conflict, and nothing changes: what the person did must not vanish without a word.
     Result<qint64> queue(const OutboxItem &item);
+    /// All of them in this order, or none.
+    Result<void> queueAll(const QList<OutboxItem> &items);
     /// Replaces an item by one with the same identifier, or adds it: a new state on its way, or a new payload (a scheduled check-in done again
     /// on the same day). Sequence and queuedAt stay. Conflict, and nothing changes, when the payload differs although the server may have
     /// the old one (Sending, Uncertain, Done), or when a payload read before is given with another state than Queued.
@@ -60,7 +67,8 @@ public:
     /// counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
     /// other answers under an identifier that is here too.
     Result<int> takeOver(Outbox &other);
-    /// Forgets an item that was Rejected or is damaged, because the person said so. Conflict, and nothing changes, for any other.
+    /// Forgets an item that was Rejected or is damaged, because the person said so, and with it what was to go after it. Conflict, and
+    /// nothing changes, for any other.
     Result<void> forget(qint64 sequence);
     /// Seals what a Handrail without PINs left unsent so that it can be taken over, too.
     Result<void> sealUnsentAgain();
@@ -80,6 +88,7 @@ private:
     [[nodiscard]] Result<QList<OutboxItem>> read() const;
     [[nodiscard]] std::optional<OutboxItem> openRow(const Row &row) const;
     [[nodiscard]] QByteArray sealRow(const OutboxItem &item, const QByteArray &identifier) const;
+    Result<qint64> queueOne(const OutboxItem &item);
     Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
     Result<void> replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier);
     Result<void> putAside(const Row &row);

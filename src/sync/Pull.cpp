@@ -105,7 +105,9 @@ QCoro::Task<Result<void>> Pull::run(int step)
     if (m_life->isOver)
         co_return cancelled();
     Result<void> result;
-    if (what.how == PullStep::How::Self)
+    if (what.how == PullStep::How::Canonical)
+        result = co_await pullForms(what);
+    else if (what.how == PullStep::How::Self)
         result = co_await pullSelf(what);
     else if (what.how == PullStep::How::Referenced)
         result = co_await pullReferenced(what);
@@ -136,8 +138,6 @@ Result<void> Pull::unavailable(const PullStep &step, int status)
 
 QCoro::Task<Result<void>> Pull::pullList(PullStep step)
 {
-    if (step.how == PullStep::How::Canonical && isFresh(step.type) && hasAny(step.type))
-        co_return Result<void>();
     auto list = std::make_shared<List>();
     list->step = step;
     if (step.how == PullStep::How::Changes) {
@@ -219,8 +219,11 @@ QUrl Pull::firstPage(const List &list) const
     QUrlQuery query;
     if (!list.step.parameter.isEmpty())
         query.addQueryItem(list.step.parameter, list.step.value);
-    if (list.step.how == PullStep::How::Canonical)
-        query.addQueryItem(QStringLiteral("url"), list.step.value);
+    if (list.step.how == PullStep::How::Canonical) {
+        query.addQueryItem(QStringLiteral("url"), list.canonical.section(u'|', 0, 0));
+        if (const QString version = list.canonical.section(u'|', 1); !version.isEmpty())
+            query.addQueryItem(QStringLiteral("version"), version);
+    }
     if (!list.ids.isEmpty())
         query.addQueryItem(QStringLiteral("_id"), list.ids.join(u','));
     if (list.cursor.isValid())
@@ -271,7 +274,7 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
                 url = firstPage(*list);
                 continue;
             }
-            if (isFirst && isRefusal(response->status)) {
+            if (isFirst && isRefusal(response->status, list->step)) {
                 list->refusal = response->status;
                 co_return Result<void>();
             }

@@ -52,6 +52,7 @@ private:
         QDateTime cursor;
         QDateTime newest;     ///< the greatest lastUpdated so far
         QStringList ids;      ///< Referenced: ask for these
+        QString canonical;    ///< Canonical: ask for this
         QSet<QString> listed; ///< what is there
         QSet<QUrl> visited;
         int refusal = 0;        ///< the status when the type was refused
@@ -81,15 +82,21 @@ private:
     QCoro::Task<Result<void>> readOne(QString type, QString id);
     QCoro::Task<Result<fhir::Page>> fetchOne(QString type, QString id);
     QCoro::Task<Result<void>> pullSelf(PullStep step);
+    QCoro::Task<Result<void>> pullForms(PullStep step);
 
     [[nodiscard]] QUrl firstPage(const List &list) const;
     [[nodiscard]] bool isMine(const QByteArray &json) const;
     [[nodiscard]] fhir::Page sifted(const PullStep &step, fhir::Page page);
     [[nodiscard]] static bool isRefusal(int status);
+    [[nodiscard]] static bool isRefusal(int status, const PullStep &step)
+    {
+        return isRefusal(status) || (step.isOptional && status == 400);
+    }
     Result<void> keep(const PullStep &step, const fhir::Page &page);
     Result<void> store(const fhir::Page &page);
     Result<void> finish(const List &list);
     Result<void> removeUnlisted(const QString &type, const QSet<QString> &listed);
+    [[nodiscard]] QStringList wantedForms(const PullStep &step) const;
     [[nodiscard]] QStringList wantedIds(const PullStep &step) const;
     [[nodiscard]] QStringList unlisted(const List &whole) const;
     [[nodiscard]] QDateTime notAfterNow(const QDateTime &lastUpdated) const;

@@ -3,6 +3,7 @@
 
 #include "sync/PullPlan.h"
 
+#include "core/Assignment.h"
 #include "core/Ids.h"
 
 namespace handrail {
@@ -51,13 +52,21 @@ QList<PullStep> pullPlan(const Identity &identity)
     }
     PullStep sessions = list(appointment, How::Changes, byPatient, patient);
     sessions.daysBack = 90;
+    PullStep tasks = list(QStringLiteral("Task"), How::Changes, byPatient, patient);
+    tasks.isOptional = true; // not in R4's compartment of the patient, so that some servers keep it back (design api 0.5)
+    PullStep forms;
+    forms.type = QStringLiteral("Questionnaire");
+    forms.how = How::Canonical;
+    forms.namedBy = QStringList{tasks.type, QStringLiteral("CarePlan")};
+    forms.canonicals = QStringList{canonical(u"Questionnaire/daily-checkin"), phq2Url(), gad2Url(), phq9Url(), gad7Url()};
     return {sessions,
             list(careTeam, How::Changes, byPatient, patient),
             organization,
             list(QStringLiteral("CarePlan"), How::Changes, byPatient, patient),
             list(QStringLiteral("EpisodeOfCare"), How::Changes, byPatient, patient),
             list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
-            list(QStringLiteral("Questionnaire"), How::Canonical, {}, canonical(u"Questionnaire/daily-checkin")),
+            tasks,
+            forms,
             list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
             list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
             list(patientType, How::Self, {}, identity.patientId),

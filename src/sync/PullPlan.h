@@ -15,7 +15,7 @@ struct PullStep {
     enum class How {
         Changes,   ///< T?parameter=value, what changed since the cursor; once a week all of it, to find what is gone
         WholeList, ///< T?parameter=value, all of it each time; what is not in it goes from the store
-        Canonical, ///< T?url=value, once a day
+        Canonical, ///< T?url=..., one request each: those of `canonicals`, and those that stored records name; without a version once a day
         Self,      ///< T/value, once a day
         Referenced ///< those that stored records name, once a day or when a new one is named
     };
@@ -24,7 +24,9 @@ struct PullStep {
     QString parameter;
     QString value;
     int daysBack = 0;    ///< Changes: the first time only what is not older (parameter `date`); 0: everything
-    QStringList namedBy; ///< Referenced: by records of these types
+    QStringList namedBy;     ///< Referenced, Canonical: by records of these types
+    QStringList canonicals;  ///< Canonical: asked for whether or not a record names them
+    bool isOptional = false; ///< a server that answers 400 does not have it: some do so instead of 404
 };
 
 /// What a person's app downloads, the most needed first (design api 3.4).

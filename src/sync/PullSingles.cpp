@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "fhir/Read.h"
 #include "sync/Pull.h"
 
 #include <algorithm>
@@ -138,6 +139,58 @@ QCoro::Task<Result<void>> Pull::pullOnlyOrganization(PullStep step)
     if (page.entries.size() != 1 || !page.next.isEmpty())
         co_return Result<void>();
     co_return keep(step, page);
+}
+
+QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
+{
+    // What the server had nothing for is not asked for again before tomorrow.
+    const QString askedName = QStringLiteral("sync.askedForms");
+    const bool isDue = !isFresh(step.type) || !hasAny(step.type);
+    const auto known = m_store.value(askedName);
+    QList<QByteArray> asked = known && *known && !isDue ? (**known).split('\n') : QList<QByteArray>();
+    QSet<QString> here;
+    for (const QByteArray &json : m_store.records(step.type, 400).value_or(QList<QByteArray>()))
+        here << fhir::canonicalOf(json);
+    bool hasAsked = false;
+    for (const QString &canonical : wantedForms(step)) {
+        // A form with its version never changes; one without may have a newer version each day.
+        const bool isFixed = canonical.contains(u'|');
+        if ((isFixed && here.contains(canonical)) || asked.contains(canonical.toUtf8()))
+            continue;
+        auto list = std::make_shared<List>();
+        list->step = step;
+        list->canonical = canonical;
+        Result<void> read = co_await readList(list);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!read)
+            co_return read;
+        if (list->refusal)
+            co_return unavailable(step, list->refusal);
+        asked << canonical.toUtf8();
+        hasAsked = true;
+    }
+    if (hasAsked) // only a memory: without it the same is asked for once more
+        (void)m_store.setValue(askedName, asked.join('\n'));
+    if (isDue)
+        setFresh(step.type);
+    co_return Result<void>();
+}
+
+/// The forms of the plan itself, and those that the clinic's records name.
+QStringList Pull::wantedForms(const PullStep &step) const
+{
+    constexpr qsizetype mostForms = 60;
+    QStringList wanted = step.canonicals;
+    for (const QString &type : step.namedBy) {
+        for (const QByteArray &json : m_store.records(type, 400).value_or(QList<QByteArray>())) {
+            for (const QString &canonical : fhir::namedForms(json)) {
+                if (!wanted.contains(canonical))
+                    wanted << canonical;
+            }
+        }
+    }
+    return wanted.mid(0, mostForms);
 }
 
 QStringList Pull::wantedIds(const PullStep &step) const

@@ -175,6 +175,10 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
     item = **fresh;
     if (m_isHurrying)
         item.attempts = 0; // the next wait is the first one again
+    if (item.action == OutboxAction::Update) {
+        Result<void> updated = co_await update(std::move(item));
+        co_return updated;
+    }
 
     const bool mayHaveArrived =
         item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;

@@ -22,6 +22,10 @@ namespace handrail {
 ///
 /// What the server has under an item's identifier counts as the item only when it says the same. Other answers that were given before ours
 /// are amended (Conflict meanwhile); others that were given later stay, and ours become Rejected, so that the person hears of it.
+///
+/// An update waits until the item that it names is Done. Then the record is read, changed as the item means it, and put back with If-Match;
+/// when somebody else was quicker, it is read and changed anew, three times at most (rule 7). So it can be sent again at any time: what is
+/// said there already is not said again.
 class Push
 {
 public:
@@ -48,6 +52,7 @@ private:
     struct Found {
         bool canAsk = true; ///< false: this server lets nobody look
         bool isThere = false;
+        int status = 200; ///< of the answer
         QString id;
         QString versionId;
         QByteArray json;
@@ -62,6 +67,15 @@ private:
     QCoro::Task<Result<void>> settle(OutboxItem item, Found there);
     QCoro::Task<Result<Found>> verify(QString type, QString identifier);
     QCoro::Task<Result<Found>> readBack(QString type, QString id, QString identifier);
+    QCoro::Task<Result<void>> update(OutboxItem item);
+    QCoro::Task<Result<Found>> findTarget(OutboxItem item);
+    /// What is to be done with what the server has.
+    struct Step {
+        enum class What { Nothing, Put, Conflict } what = What::Nothing;
+        QByteArray body = {};
+    };
+    [[nodiscard]] Step stepFor(const OutboxItem &item, const Found &there) const;
+    [[nodiscard]] QString serverIdOf(const QString &identifier) const;
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();
 

@@ -51,10 +51,10 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, QString serve
 QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
 {
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
-        const fhir::Answered answered = fhir::compareAnswers(there.json, item.payload);
-        if (answered == fhir::Answered::Same)
+        Step step = stepFor(item, there);
+        if (step.what == Step::What::Nothing)
             co_return saveDone(item, there.id);
-        if (answered == fhir::Answered::Later || there.versionId.isEmpty())
+        if (step.what == Step::What::Conflict || there.versionId.isEmpty())
             break;
         item.state = OutboxState::Conflict;
         item.attempts += 1;
@@ -70,9 +70,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
                             {QByteArrayLiteral("If-Match"), "W/\"" + there.versionId.toLatin1() + '"'}};
         const QString path = QString(item.resourceType % u'/' % there.id);
         QByteArray method = QByteArrayLiteral("PUT");
-        QByteArray amended = fhir::writeAmendment(there.json, item.payload);
         Result<HttpResponse> response =
-            co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(amended));
+            co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(step.body));
         if (m_life->isOver)
             co_return cancelled();
         if (!response) {
@@ -85,6 +84,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         const Verdict verdict = verdictOnAmend(*response);
         if (verdict.action == Verdict::Action::Done)
             co_return saveDone(item, there.id);
+        if (verdict.action == Verdict::Action::Rejected && item.action == OutboxAction::Update)
+            co_return saveRejected(item, verdict.code);
         if (verdict.action == Verdict::Action::Rejected)
             break;
         if (verdict.action == Verdict::Action::Uncertain) {
@@ -94,7 +95,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_return failure(problem);
         }
         // Changed meanwhile, or a token that was refused: once more, from what is there now.
-        Result<Found> again = co_await readBack(item.resourceType, there.id, item.identifier);
+        const QString name = item.action == OutboxAction::Create ? item.identifier : item.after;
+        Result<Found> again = co_await readBack(item.resourceType, there.id, item.resourceType == u"Task" ? QString() : name);
         if (m_life->isOver)
             co_return cancelled();
         if (!again) {
@@ -104,16 +106,19 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         }
         there = std::move(*again);
     }
+    if (!there.isThere && item.action == OutboxAction::Update)
+        co_return saveUncertain(std::move(item), nameOf(ProblemKind::Conflict), -1); // the next try finds out
     if (!there.isThere) {
         const Problem problem{ProblemKind::Conflict, true, QStringLiteral("amended, record not found")};
         if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), -1); !saved)
             co_return saved;
         co_return failure(problem);
     }
-    co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % QStringLiteral(":other-answers")));
+    const QString what = item.resourceType == u"Task" ? QStringLiteral(":changed") : QStringLiteral(":other-answers");
+    co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % what));
 }
 
-/// The record that the server named, if it is the one with this identifier.
+/// The record that the server named, if it is the one with this identifier; without one, if it is the one with this id.
 QCoro::Task<Result<Push::Found>> Push::readBack(QString type, QString id, QString identifier)
 {
     QUrl url = m_client.address(QString(type % u'/' % id));
@@ -122,11 +127,12 @@ QCoro::Task<Result<Push::Found>> Push::readBack(QString type, QString id, QStrin
         co_return failure(response.error());
     Found found;
     found.canAsk = response->status == 200;
+    found.status = response->status;
     if (response->status >= 500 || response->status == 429)
         co_return failure(problemFor(*response));
     const Result<fhir::Slice> slice = fhir::readResource(response->body);
     if (response->status != 200 || !slice || slice->type != type
-        || !fhir::hasIdentifier(slice->json, uriSystem.toString(), identifier))
+        || (identifier.isEmpty() ? slice->id != id : !fhir::hasIdentifier(slice->json, uriSystem.toString(), identifier)))
         co_return found;
     found.isThere = true;
     found.id = slice->id;

@@ -29,8 +29,15 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
     return std::move(result).value_or(QList<QByteArray>());
 }
 
-/// Of two versions of one form: by their numbers ("1.10.0" after "1.9.0"), else by the alphabet.
-bool isNewer(const QString &version, const QString &than)
+QString responseKey(const QString &identifier)
+{
+    return QString(u"response/" % identifier);
+}
+
+} // namespace
+
+/// By their numbers ("1.10.0" after "1.9.0"), else by the alphabet.
+bool Records::isNewer(const QString &version, const QString &than)
 {
     qsizetype rest = 0;
     qsizetype restOfOther = 0;
@@ -38,8 +45,6 @@ bool isNewer(const QString &version, const QString &than)
     const QVersionNumber other = QVersionNumber::fromString(than, &restOfOther);
     return number != other ? number > other : version.mid(rest) > than.mid(restOfOther);
 }
-
-} // namespace
 
 Records::Records(Store &store, Identity identity)
     : m_store(store)
@@ -158,7 +163,8 @@ QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int lim
     QSet<QString> seen;
     const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt) {
         const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
-        if (!form || form->questionnaire.section(u'|', 0, 0) != questionnaireUrl || seen.contains(form->identifier))
+        const bool isAsked = form && (questionnaireUrl.isEmpty() || form->questionnaire.section(u'|', 0, 0) == questionnaireUrl);
+        if (!isAsked || seen.contains(form->identifier))
             return;
         if (!form->identifier.isEmpty())
             seen.insert(form->identifier);
@@ -226,14 +232,12 @@ Result<void> Records::queue(const CompletedForm &completed, const Form &form, co
     OutboxItem item;
     item.identifier = completed.identifier;
     item.resourceType = questionnaireResponse;
-    // No key: each check-in stands alone, so that one which the server cannot take holds up no other.
+    // A key of its own: each stands alone, so that one which the server cannot take holds up no other; only its changes go after it.
+    item.dependencyKey = responseKey(completed.identifier);
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     item.queuedAt = nowUtc;
-    const Result<qint64> queued = m_store.outbox().queue(item);
-    if (!queued)
-        return tl::make_unexpected(queued.error());
-    return {};
+    return m_store.outbox().queueAll(QList<OutboxItem>{item} + completionsBy(completed, nowUtc, item.priority));
 }
 
 Result<void> Records::queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc)

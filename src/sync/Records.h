@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/Identity.h"
 #include "core/Problem.h"
@@ -20,6 +21,14 @@ struct SubmittedForm {
     CompletedForm form;
     OutboxState state = OutboxState::Done;
     QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
+};
+
+/// A form that is here, without its questions.
+struct FormName {
+    QString id;  ///< of its record
+    QString url; ///< canonical without version
+    QString version;
+    QString title;
 };
 
 /// Something of the outbox with what it is about.
@@ -62,15 +71,26 @@ public:
     /// The active form with this canonical that the server gave, of several the highest version; else, or when that one has
     /// conditions, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
-    /// Answers to this form, newest first: those that wait here and those that the server has, each identifier once.
+    /// Answers to this form, or with an empty url to any, newest first: those that wait here and those that the server has, each
+    /// identifier once. Looks at no more than `limit` of the server's.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
+    /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
+    [[nodiscard]] QList<CareTask> tasks() const;
+    [[nodiscard]] QList<PlannedForm> plannedForms() const; ///< of the plans that are active
+    [[nodiscard]] QList<FormName> forms() const;           ///< the active ones that the server gave, of several versions the highest
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
     [[nodiscard]] bool isMedicineOnPlan() const;
 
-    /// Durable when it returns. Problems: StoreFull, StoreReadOnly, StoreBroken.
+    /// Durable when it returns. With it goes, after the answers have arrived, word to the task that they do: the open one for which this
+    /// identifier was made (core/Ids assignedId), else the oldest open one that asks for this form. Problems: StoreFull, StoreReadOnly,
+    /// StoreBroken.
     Result<void> queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
+    /// Other answers in the place of those that were given under this identifier: the record becomes amended, or, as long as nothing of it
+    /// left, the answers are replaced. `completed.authored` is the time of the change, later than that of what it changes. Durable when it
+    /// returns. Problems as above, and NotFound when no such answers are known.
+    Result<void> amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
     /// Tells the clinic that the patient cannot come (design api row 1d).
     Result<void> queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc);
     /// What waits, and what went in the last days, each with what it is about; newest first.
@@ -92,6 +112,10 @@ private:
     enum class Answer { None, Other, Declined, DeclineUnsent };
     using RsvpAnswers = QHash<QString, Answer>; ///< by the appointment's id
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
+    /// Of two versions of one form.
+    [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
+    [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
+    [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
 
     Store &m_store;

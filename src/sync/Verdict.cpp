@@ -97,8 +97,10 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
 
 Verdict verdictOnAmend(const HttpResponse &response)
 {
-    const bool isOutcome = fhir::readOutcome(response.body).has_value();
-    const QString code = nameOf(problemFor(response).kind);
+    const auto outcome = fhir::readOutcome(response.body);
+    const bool isOutcome = outcome.has_value();
+    const QString kind = nameOf(problemFor(response).kind);
+    const QString code = outcome && !outcome->code.isEmpty() ? QString(kind % u':' % outcome->code) : kind;
     switch (response.status) {
     case 200:
         // A page of HTML is no FHIR server's word.

@@ -7,6 +7,8 @@
 #include "content/CrisisPack.h"
 #include "fhir/Read.h"
 #include "fhir/Bundle.h"
+#include "fhir/Json.h"
+#include "fhir/Write.h"
 
 namespace handrail::fuzz {
 
@@ -63,6 +65,24 @@ void run(Input input)
             requireShown(name->full);
         }
     }
+    if (const auto task = fhir::readTask(json)) {
+        requireShown(task->title);
+        require(fhir::isId(task->id.toStdString()), "a task has an id that can be in an address");
+        require(!task->questionnaire.contains(u' ') || task->questionnaire.size() <= 2048, "a form is named by its address");
+        // What we say of a task is there once, however often it is said.
+        const QByteArray update = fhir::writeTaskCompletion(task->id, QStringLiteral("urn:uuid:1"));
+        if (fhir::compareTask(json, update) == fhir::TaskStanding::Open) {
+            const QByteArray done = fhir::applyTaskUpdate(json, update, QStringLiteral("r1"));
+            require(fhir::compareTask(done, update) == fhir::TaskStanding::Same, "a completed task is completed");
+        }
+    }
+    if (const auto planned = fhir::readPlannedForms(json)) {
+        for (const PlannedForm &form : *planned) {
+            requireShown(form.title);
+            require(form.everyDays >= 0 && form.everyDays <= 3660, "a rhythm is a number of days");
+        }
+    }
+    (void)fhir::namedForms(json);
     (void)fhir::readAppointmentResponse(json);
     (void)fhir::isActiveMedication(json);
     (void)fhir::readOutcome(json);

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Assignments.h"
+
+#include "care/CheckIn.h"
+#include "care/ProgramWeek.h"
+#include "care/Schedule.h"
+
+#include <QSet>
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace handrail {
+
+namespace {
+
+/// So many of the clinic's newest answers are looked at: more than a season of daily ones.
+constexpr int mostAnswers = 150;
+/// A last form is asked for so long after the program's end.
+constexpr int daysAfterEnd = 14;
+constexpr std::array longWeeks{1, 4, 8};
+
+QString urlOf(const QString &canonical)
+{
+    return canonical.section(u'|', 0, 0);
+}
+
+/// What is the same for all of them.
+struct Desk {
+    const AssignmentFacts &facts;
+    QDate today;
+    QTimeZone zone;
+
+    [[nodiscard]] QDate dayOf(const SubmittedForm &submitted) const
+    {
+        return submitted.form.authored.date(); // on the wall where it was answered
+    }
+    [[nodiscard]] QString titleOf(const QString &url, const QString &ofTheClinic) const
+    {
+        if (!ofTheClinic.isEmpty())
+            return ofTheClinic;
+        const auto form = std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
+        return form == facts.forms.cend() ? QString() : form->title;
+    }
+    [[nodiscard]] bool isServed(const QString &url) const
+    {
+        return std::any_of(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
+    }
+    [[nodiscard]] const SubmittedForm *under(const QString &identifier) const
+    {
+        const auto found = std::find_if(facts.submitted.cbegin(), facts.submitted.cend(),
+                                        [&](const SubmittedForm &one) { return one.form.identifier == identifier; });
+        return found == facts.submitted.cend() ? nullptr : &*found;
+    }
+    /// The first answers to this form of a day in [from, until].
+    [[nodiscard]] const SubmittedForm *within(const QString &url, const QDate &from, const QDate &until) const
+    {
+        const SubmittedForm *first = nullptr;
+        for (const SubmittedForm &one : facts.submitted) {
+            const QDate day = dayOf(one);
+            if (urlOf(one.form.questionnaire) == url && day.isValid() && (!from.isValid() || day >= from)
+                && (!until.isValid() || day <= until))
+                first = &one; // newest first, so the last one found
+        }
+        return first;
+    }
+};
+
+void answer(Assignment &assignment, const SubmittedForm *submitted)
+{
+    if (!submitted)
+        return;
+    assignment.state = Assignment::State::Done;
+    assignment.answered = submitted->form.identifier;
+    assignment.answeredAt = submitted->form.authored;
+    assignment.isUnderWay = submitted->state != OutboxState::Done;
+}
+
+QList<Assignment> fromTasks(const Desk &desk)
+{
+    QList<Assignment> list;
+    for (const CareTask &task : desk.facts.tasks) {
+        if (task.questionnaire.isEmpty() || task.status == TaskStatus::TakenBack || task.status == TaskStatus::Waiting)
+            continue;
+        const QString url = urlOf(task.questionnaire);
+        Assignment one;
+        one.id = QString(u"task/" % task.id);
+        one.questionnaire = task.questionnaire;
+        one.title = desk.titleOf(url, task.title);
+        one.source = Assignment::Source::Task;
+        one.from = task.from.isValid() ? task.from
+            : task.authored.isValid() ? task.authored.toTimeZone(desk.zone).date()
+                                      : desk.today;
+        one.until = task.due;
+        one.identifier = urn(assignedId(desk.facts.patientId, url, task.id));
+        one.state = one.from > desk.today ? Assignment::State::Later : Assignment::State::Due;
+        answer(one, desk.under(one.identifier));
+        if (task.status == TaskStatus::Completed && one.state != Assignment::State::Done) {
+            one.state = Assignment::State::Done;
+            // Done in another way than by its own identifier: an answer to the same form since then stands for it.
+            answer(one, desk.within(url, one.from, {}));
+        }
+        list << one;
+    }
+    return list;
+}
+
+/// The turn of a repeated form in which a day lies; the day itself when the form is asked once.
+QDate turnStart(const QDate &from, int everyDays, const QDate &day)
+{
+    if (everyDays <= 0 || day < from)
+        return from;
+    return from.addDays(from.daysTo(day) / everyDays * everyDays);
+}
+
+QList<Assignment> fromPlan(const Desk &desk)
+{
+    QList<Assignment> list;
+    for (const PlannedForm &planned : desk.facts.planned) {
+        const QString url = urlOf(planned.questionnaire);
+        const QDate begin = planned.from.isValid() ? planned.from : desk.today;
+        // Of one that comes back, the turn that runs; after the plan's time nothing is asked anew.
+        const QDate day = planned.due.isValid() ? std::min(desk.today, planned.due) : desk.today;
+        const bool isOver = planned.everyDays > 0 && planned.due.isValid() && planned.due < desk.today;
+        Assignment one;
+        one.from = turnStart(begin, planned.everyDays, day);
+        one.until = planned.everyDays > 0 ? one.from.addDays(planned.everyDays - 1) : planned.due;
+        if (planned.due.isValid() && one.until > planned.due)
+            one.until = planned.due;
+        one.id = QString(u"plan/" % url % u'/' % one.from.toString(Qt::ISODate));
+        one.questionnaire = planned.questionnaire;
+        one.title = desk.titleOf(url, planned.title);
+        one.source = Assignment::Source::Plan;
+        one.identifier = urn(scheduledId(desk.facts.patientId, url, one.from, QStringLiteral("plan")));
+        one.state = one.from > desk.today ? Assignment::State::Later : Assignment::State::Due;
+        answer(one, desk.under(one.identifier));
+        if (one.state != Assignment::State::Done)
+            answer(one, desk.within(url, planned.from.isValid() ? one.from : QDate(), planned.everyDays > 0 ? one.until : QDate()));
+        if (planned.isCompleted && one.state == Assignment::State::Due)
+            continue; // the plan says that it was done, in a way that is not known here
+        if (isOver && one.state == Assignment::State::Due)
+            continue;
+        list << one;
+    }
+    return list;
+}
+
+Assignment rhythmic(const Desk &desk, const QString &url, const QDate &from, const QDate &until)
+{
+    Assignment one;
+    one.id = QString(u"rhythm/" % url % u'/' % from.toString(Qt::ISODate));
+    one.questionnaire = url;
+    one.title = desk.titleOf(url, {});
+    one.from = from;
+    one.until = until;
+    one.identifier = urn(scheduledId(desk.facts.patientId, url, from, QStringLiteral("rhythm")));
+    answer(one, desk.under(one.identifier));
+    if (one.state != Assignment::State::Done)
+        answer(one, desk.within(url, from, until));
+    return one;
+}
+
+/// The Mondays at which the long forms are asked for, up to today. Empty when the program has no dates or is not to be asked about now.
+QList<QDate> longTurns(const Program &program, const QDate &today)
+{
+    QList<QDate> turns;
+    if (!program.start.isValid())
+        return turns;
+    const QDate first = weekStart(program.start);
+    for (const int week : longWeeks)
+        turns << first.addDays(7 * (week - 1));
+    if (program.end.isValid())
+        turns << weekStart(program.end);
+    turns.removeIf([&](const QDate &turn) { return turn > today || (program.end.isValid() && turn > program.end); });
+    std::sort(turns.begin(), turns.end());
+    turns.erase(std::unique(turns.begin(), turns.end()), turns.end());
+    return turns;
+}
+
+QList<Assignment> fromRhythm(const Desk &desk)
+{
+    QList<Assignment> list;
+    const std::optional<Program> &program = desk.facts.program;
+    const bool hasDates = program && program->start.isValid();
+    const bool isBefore = hasDates && desk.today < program->start;
+    const bool isAfter = hasDates && program->end.isValid() && desk.today > program->end.addDays(daysAfterEnd);
+    if (isBefore || isAfter)
+        return list;
+    const QDate week = weekStart(desk.today);
+    QSet<QString> longNow; // asked for in this very week
+    for (const QString &url : {phq9Url(), gad7Url()}) {
+        if (!desk.isServed(url))
+            continue;
+        const QList<QDate> turns = hasDates ? longTurns(*program, desk.today) : QList<QDate>{};
+        const QDate from = turns.isEmpty() ? QDate() : turns.last();
+        if (hasDates && !from.isValid())
+            continue;
+        // Without dates once and for all; the day that names it must not change.
+        Assignment one = rhythmic(desk, url, from.isValid() ? from : QDate(2000, 1, 1), {});
+        if (!from.isValid())
+            one.from = desk.today;
+        if (one.state == Assignment::State::Due || one.answeredAt.date() >= week)
+            longNow << url;
+        list << one;
+    }
+    const bool isRunning = !hasDates || !program->end.isValid() || desk.today <= program->end;
+    for (const auto &[url, stand] : {std::pair(phq2Url(), phq9Url()), std::pair(gad2Url(), gad7Url())}) {
+        if (isRunning && desk.isServed(url) && !longNow.contains(stand))
+            list << rhythmic(desk, url, week, week.addDays(6));
+    }
+    return list;
+}
+
+} // namespace
+
+QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone)
+{
+    const Desk desk{facts, now.toTimeZone(zone).date(), zone};
+    QList<Assignment> list = fromTasks(desk) + fromPlan(desk);
+    list.removeIf([](const Assignment &one) { return one.url() == dailyCheckInUrl(); });
+    if (list.isEmpty())
+        list = fromRhythm(desk);
+    std::stable_sort(list.begin(), list.end(), [](const Assignment &a, const Assignment &b) {
+        const auto rank = [](const Assignment &one) {
+            return one.state == Assignment::State::Due ? 0 : one.state == Assignment::State::Later ? 1 : 2;
+        };
+        if (a.state == Assignment::State::Done && b.state == Assignment::State::Done)
+            return a.answeredAt > b.answeredAt;
+        return std::tuple(rank(a), int(a.source), a.from) < std::tuple(rank(b), int(b.source), b.from);
+    });
+    QSet<QString> due;
+    list.removeIf([&](const Assignment &one) {
+        if (one.state != Assignment::State::Due)
+            return false;
+        const bool isAgain = due.contains(one.url());
+        due << one.url();
+        return isAgain;
+    });
+    return list;
+}
+
+AssignmentFacts assignmentFacts(const Records &records)
+{
+    AssignmentFacts facts;
+    facts.patientId = records.identity().patientId;
+    facts.tasks = records.tasks();
+    facts.planned = records.plannedForms();
+    facts.forms = records.forms();
+    facts.forms.removeIf([](const FormName &one) { return one.url == dailyCheckInUrl(); });
+    if (facts.tasks.isEmpty() && facts.planned.isEmpty() && facts.forms.isEmpty())
+        return facts; // nothing can be due, and nothing more need be read
+    facts.submitted = records.submitted({}, mostAnswers);
+    facts.program = records.program();
+    return facts;
+}
+
+} // namespace handrail

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Assignment.h"
+#include "core/Clock.h"
+#include "core/Program.h"
+#include "sync/Records.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QTimeZone>
+#include <optional>
+
+namespace handrail {
+
+/// One form that is to be answered, or was: by whom it was asked, from when to when, and what became of it.
+struct Assignment {
+    /// Who asks: the clinic by a Task, by the plan of care (design api rows 4, 4a), or the usual rhythm of clinical 2.
+    enum class Source { Task, Plan, Rhythm };
+    /// Due: it can be answered now. A day that has passed does not end it, so nothing is ever "missed".
+    enum class State { Later, Due, Done };
+
+    QString id;            ///< stays the same for the same asking: what Navigator's Form takes
+    QString questionnaire; ///< canonical, with its version where the clinic names one
+    QString title;         ///< in the clinic's words; may be empty
+    Source source = Source::Rhythm;
+    State state = State::Due;
+    QDate from;               ///< the first day; valid
+    QDate until;              ///< the last day on which it is expected; invalid: none
+    QString identifier;       ///< urn:uuid under which its answers go: two devices make the same
+    QString answered;         ///< identifier of the answers, when they were given
+    QDateTime answeredAt;     ///< with the offset of the place where it was; valid with `answered`
+    bool isUnderWay = false;  ///< Done here, and the clinic has not heard of it yet
+
+    [[nodiscard]] QString url() const { return questionnaire.section(u'|', 0, 0); }
+};
+
+/// What there is to know for assignments().
+struct AssignmentFacts {
+    QString patientId;
+    QList<CareTask> tasks;
+    QList<PlannedForm> planned;
+    QList<FormName> forms;          ///< that the clinic serves
+    QList<SubmittedForm> submitted; ///< newest first
+    std::optional<Program> program;
+};
+
+/// Every form that is asked for, what is due first, in the order in which it came to be due; then what comes later; then what was done,
+/// the newest first. Pure. `now` is UTC; days are those of `zone`.
+///
+/// A Task is done when it says so, or when answers lie under its identifier. A form of the plan is done when answers to it were given in its
+/// time. When the clinic asks for nothing in these two ways, and serves the forms, their usual rhythm holds: PHQ-2 and GAD-2 once in each
+/// calendar week, PHQ-9 and GAD-7 at the beginning, in weeks 4 and 8 and at the end of the program; in those weeks, and while they are due, they
+/// stand in the place of the short ones. Without a program that has dates the long ones are asked once. The daily check-in is not among these: it has its own place.
+/// No form is due twice at a time; the clinic's own asking goes first.
+[[nodiscard]] QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone);
+
+/// The facts from what is stored here.
+[[nodiscard]] AssignmentFacts assignmentFacts(const Records &records);
+
+} // namespace handrail

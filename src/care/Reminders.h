@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "care/Assignments.h"
+#include "core/Session.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QStringList>
+#include <QTime>
+#include <QTimeZone>
+
+namespace handrail {
+
+/// What the person chose.
+struct ReminderSettings {
+    bool isOn = true;
+    int perSession = 2;    ///< 0: none; 1: two hours before; 2: a day before as well
+    bool hasCheckIn = true;
+    QTime checkInAt{19, 0};
+    QTime quietFrom{21, 0}; ///< nothing is shown from here
+    QTime quietTo{8, 0};    ///< to here; the same as quietFrom: never quiet
+
+    bool operator==(const ReminderSettings &) const = default;
+};
+
+/// What there is to be reminded of.
+struct ReminderFacts {
+    QList<Session> sessions;    ///< in order of time
+    QList<Assignment> forms;
+    bool isCheckInAsked = false;
+    QDate lastCheckIn;          ///< invalid: never
+    QDate since;                ///< the first day on which reminders were possible
+};
+
+/// One notification at its time.
+struct Reminder {
+    enum class Kind {
+        SessionSoon,  ///< about two hours before
+        CheckIn,      ///< the daily one, and what else is on Today's list
+        SessionAhead, ///< about a day before
+        Form,
+        Gentle ///< three days without a check-in
+    };
+    Kind kind = Kind::CheckIn;
+    QDateTime at;     ///< UTC
+    QStringList keys; ///< what it is about, so that nobody is reminded twice of the same
+    QDateTime start;  ///< UTC; of the session
+    QTimeZone zone;   ///< whose wall clock its time is read from
+};
+
+/// One that was shown.
+struct ShownReminder {
+    QDateTime at; ///< UTC
+    QStringList keys;
+};
+
+/// So many in one day, whatever there is (design clinical H17).
+inline constexpr int mostRemindersADay = 2;
+
+/// What is to be shown from now until the end of the local day `days` after today, in order of time. Pure; `now` is UTC.
+///
+/// Sessions that follow each other within two hours are one visit, with one reminder two hours before and one a day before. A visit is
+/// never reminded of once it has begun, was cancelled or declined; one that is moved is a new one. What falls into the quiet hours is moved to
+/// their end, or, when that would be too late, to the hour before they begin. When more wants to be shown in a day than may be: what comes
+/// soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's reminder stands for forms too. After three days
+/// without a check-in there is one gentle word, and then none until the next check-in. A local time that the clock leaps over counts as
+/// the moment of the leap; one that it passes twice as the first.
+[[nodiscard]] QList<Reminder> planReminders(const ReminderFacts &facts, const ReminderSettings &settings,
+                                            const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone, int days = 2);
+
+/// The moment at which a wall clock in this zone first shows this time of this day, or leaps over it. UTC.
+[[nodiscard]] QDateTime instantOf(const QDate &day, const QTime &time, const QTimeZone &zone);
+
+} // namespace handrail

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Ids.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace handrail {
+
+// The forms that clinics commonly serve under our names (design clinical 2), by their canonicals without a version.
+[[nodiscard]] inline QString phq2Url() { return canonical(u"Questionnaire/phq-2-9"); } ///< grows into PHQ-9 by itself
+[[nodiscard]] inline QString gad2Url() { return canonical(u"Questionnaire/gad-2"); }
+[[nodiscard]] inline QString phq9Url() { return canonical(u"Questionnaire/phq-9"); }
+[[nodiscard]] inline QString gad7Url() { return canonical(u"Questionnaire/gad-7"); }
+
+/// FHIR R4 Task.status, as far as the one who is to do it meets it. On hold and draft are Waiting: not yet to be done.
+enum class TaskStatus { Waiting, Open, Completed, TakenBack };
+
+/// Something that the clinic asked the patient to do: a FHIR Task (design api row 4).
+struct CareTask {
+    QString id;
+    TaskStatus status = TaskStatus::Open;
+    QString questionnaire;   ///< canonical of the form to answer, with its version where one is named; empty: it is no form
+    QString questionnaireId; ///< id of that form's record, when the task names it by that alone
+    QString title;           ///< in the clinic's words; may be empty
+    QDate from;              ///< not to be done before this day; invalid: at once
+    QDate due;               ///< the last day on which it is expected; invalid: none
+    QDateTime authored;      ///< UTC; invalid when unknown
+};
+
+/// A form that the plan of care asks for, for a clinic whose server has no Task (row 4a): CarePlan.activity.detail.
+struct PlannedForm {
+    QString questionnaire; ///< canonical, with its version where one is named
+    QString title;         ///< in the clinic's words; may be empty
+    QDate from;            ///< invalid: from the beginning
+    QDate due;             ///< the last day; invalid: none
+    int everyDays = 0;     ///< asked again each so many days; 0: once
+    bool isCompleted = false;
+};
+
+} // namespace handrail

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/Log.h"
+#include "fhir/Bundle.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+#include "sync/Push.h"
+
+namespace handrail {
+
+namespace {
+
+const QString task = QStringLiteral("Task");
+/// So often a record that a search does not find is looked for: some servers' searches come late.
+constexpr int mostSearches = 3;
+
+tl::unexpected<Problem> failure(const Problem &problem)
+{
+    return tl::make_unexpected(problem);
+}
+
+QString gone()
+{
+    return QString(nameOf(ProblemKind::Conflict) % QStringLiteral(":gone"));
+}
+
+} // namespace
+
+QString Push::serverIdOf(const QString &identifier) const
+{
+    const auto item = m_store.outbox().find(identifier);
+    return item && *item ? (*item)->serverId : QString();
+}
+
+Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
+{
+    if (item.resourceType == task && item.action == OutboxAction::Update) {
+        switch (fhir::compareTask(there.json, item.payload)) {
+        case fhir::TaskStanding::Open:
+            return {Step::What::Put, fhir::applyTaskUpdate(there.json, item.payload, serverIdOf(item.after))};
+        case fhir::TaskStanding::Same: break;
+        case fhir::TaskStanding::Closed: break; // the clinic's word stands, and the answers themselves are there
+        }
+        return {};
+    }
+    switch (fhir::compareAnswers(there.json, item.payload)) {
+    case fhir::Answered::Same: break;
+    case fhir::Answered::Earlier: return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
+    case fhir::Answered::Later: return {Step::What::Conflict};
+    }
+    return {};
+}
+
+/// The record that an update is about.
+QCoro::Task<Result<Push::Found>> Push::findTarget(OutboxItem item)
+{
+    if (item.resourceType == task) {
+        const Result<CareTask> named = fhir::readTask(item.payload);
+        if (!named)
+            co_return Found();
+        Result<Found> found = co_await readBack(task, named->id, QString());
+        if (found && found->isThere && !fhir::isAboutPatient(found->json, m_identity.patientId))
+            found->isThere = false;
+        co_return found;
+    }
+    const QString id = serverIdOf(item.after);
+    if (!id.isEmpty()) {
+        Result<Found> found = co_await readBack(item.resourceType, id, item.after);
+        if (m_life->isOver || !found || found->isThere || found->status == 404 || found->status == 410)
+            co_return found;
+    }
+    Result<Found> found = co_await verify(item.resourceType, item.after);
+    co_return found;
+}
+
+QCoro::Task<Result<void>> Push::update(OutboxItem item)
+{
+    if (!item.after.isEmpty()) {
+        // One that is not in the outbox any more was done days ago: what is forgotten takes along what was to go after it.
+        const Result<std::optional<OutboxItem>> before = m_store.outbox().find(item.after);
+        if (!before)
+            co_return failure(before.error());
+        if (*before && (*before)->state != OutboxState::Done)
+            co_return Result<void>();
+    }
+    Result<Found> there = co_await findTarget(item);
+    if (m_life->isOver)
+        co_return cancelled();
+    if (!there) {
+        const Problem problem = there.error();
+        item.attempts += 1;
+        if (Result<void> saved = saveUncertain(std::move(item), nameOf(problem.kind), problem.retryAfterSeconds); !saved)
+            co_return saved;
+        co_return failure(problem);
+    }
+    if (there->isThere) {
+        Result<void> settled = co_await settle(std::move(item), std::move(*there));
+        co_return settled;
+    }
+    const bool isGone = there->status == 404 || there->status == 410;
+    if (isGone && item.resourceType == task)
+        co_return saveDone(std::move(item), QString()); // nobody waits for it any more
+    if (isGone)
+        co_return saveRejected(std::move(item), gone());
+    if (!there->canAsk)
+        co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Forbidden) % QStringLiteral(":forbidden")));
+    if (item.resourceType == task || item.attempts >= mostSearches)
+        co_return saveRejected(std::move(item), gone());
+    item.attempts += 1;
+    const Problem problem{ProblemKind::Conflict, true, QStringLiteral("to be amended, record not found")};
+    if (Result<void> saved = saveUncertain(std::move(item), nameOf(problem.kind), -1); !saved)
+        co_return saved;
+    co_return failure(problem);
+}
+
+} // namespace handrail

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "core/Ids.h"
+#include "core/Log.h"
+#include "fhir/Bundle.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+#include "sync/Records.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+const QString task = QStringLiteral("Task");
+const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
+constexpr int mostTasks = 500;
+
+QString withoutVersion(const QString &canonical)
+{
+    return canonical.section(u'|', 0, 0);
+}
+
+/// The form by its canonical, if it is in use.
+std::optional<FormName> formNameOf(const QByteArray &json, const QString &language)
+{
+    const Result<Form> form = fhir::readQuestionnaire(json, language);
+    const Result<fhir::Slice> slice = fhir::readResource(json);
+    if (!form || !slice || !form->isActive)
+        return std::nullopt;
+    return FormName{slice->id, form->url, form->version, form->title};
+}
+
+/// What the outbox says of it, whether the clinic has heard or not.
+bool isUpdateOf(const OutboxItem &item, const QString &type)
+{
+    return item.resourceType == type && item.action == OutboxAction::Update && item.state != OutboxState::Rejected;
+}
+
+} // namespace
+
+QList<CareTask> Records::tasks() const
+{
+    const Result<QList<QByteArray>> stored = m_store.records(task, mostTasks);
+    if (!stored) {
+        qCWarning(logSync) << "reading records:" << stored.error();
+        return {};
+    }
+    QList<CareTask> tasks;
+    for (const QByteArray &json : *stored) {
+        if (Result<CareTask> one = fhir::readTask(json, m_language))
+            tasks << std::move(*one);
+    }
+    if (tasks.isEmpty())
+        return tasks;
+    QSet<QString> done;
+    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
+        const Result<CareTask> update = isUpdateOf(item, task) ? fhir::readTask(item.payload) : Result<CareTask>();
+        if (update && update->status == TaskStatus::Completed)
+            done << update->id;
+    }
+    for (CareTask &one : tasks) {
+        if (done.contains(one.id) && one.status != TaskStatus::TakenBack)
+            one.status = TaskStatus::Completed;
+    }
+    // What names its form by id alone is the same form under its canonical.
+    const QList<FormName> known = forms();
+    for (CareTask &one : tasks) {
+        const auto form = std::find_if(known.cbegin(), known.cend(), [&](const FormName &each) { return each.id == one.questionnaireId; });
+        if (one.questionnaire.isEmpty() && !one.questionnaireId.isEmpty() && form != known.cend())
+            one.questionnaire = form->url;
+    }
+    return tasks;
+}
+
+QList<PlannedForm> Records::plannedForms() const
+{
+    QList<PlannedForm> planned;
+    for (const QByteArray &json : m_store.records(QStringLiteral("CarePlan")).value_or(QList<QByteArray>()))
+        planned += fhir::readPlannedForms(json, m_language).value_or(QList<PlannedForm>());
+    return planned;
+}
+
+QList<FormName> Records::forms() const
+{
+    QList<FormName> forms;
+    for (const QByteArray &json : m_store.records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>())) {
+        const std::optional<FormName> name = formNameOf(json, m_language);
+        if (!name)
+            continue;
+        const auto same = std::find_if(forms.begin(), forms.end(), [&](const FormName &one) { return one.url == name->url; });
+        if (same == forms.end())
+            forms << *name;
+        else if (isNewer(name->version, same->version))
+            *same = *name;
+    }
+    return forms;
+}
+
+/// The tasks that these answers do.
+QList<OutboxItem> Records::completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const
+{
+    const QString url = withoutVersion(completed.questionnaire);
+    QList<CareTask> open = tasks();
+    open.removeIf([&](const CareTask &one) { return one.status != TaskStatus::Open || withoutVersion(one.questionnaire) != url; });
+    const auto made = std::find_if(open.cbegin(), open.cend(), [&](const CareTask &one) {
+        return urn(assignedId(completed.patientId, url, one.id)) == completed.identifier;
+    });
+    std::optional<CareTask> meant = made == open.cend() ? std::nullopt : std::optional(*made);
+    if (!meant) {
+        open.removeIf([&](const CareTask &one) { return one.from.isValid() && one.from > completed.authored.date(); });
+        const auto oldest = std::min_element(open.cbegin(), open.cend(),
+                                             [](const CareTask &a, const CareTask &b) { return a.authored < b.authored; });
+        if (oldest != open.cend())
+            meant = *oldest;
+    }
+    if (!meant)
+        return {};
+    OutboxItem item;
+    // The same for the same answers, so that answers that are queued again add nothing.
+    item.identifier = urn(assignedId(completed.identifier, url, meant->id));
+    item.resourceType = task;
+    item.dependencyKey = QString(u"response/" % completed.identifier);
+    item.priority = priority;
+    item.payload = fhir::writeTaskCompletion(meant->id, completed.identifier);
+    item.queuedAt = nowUtc;
+    item.action = OutboxAction::Update;
+    item.after = completed.identifier;
+    return {item};
+}
+
+Result<void> Records::amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
+{
+    const Result<std::optional<OutboxItem>> known = m_store.outbox().find(completed.identifier);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    const QByteArray payload = fhir::writeQuestionnaireResponse(completed, form);
+    if (*known && (*known)->state == OutboxState::Rejected)
+        return sendAgain(completed, form, isUrgent);
+    const bool isHere = *known && ((*known)->state == OutboxState::Queued || (*known)->state == OutboxState::NeedsAuth);
+    if (isHere) { // nothing of it left
+        OutboxItem item = **known;
+        item.state = OutboxState::Queued;
+        item.priority = isUrgent ? 0 : item.priority;
+        item.payload = payload;
+        return m_store.outbox().update(item);
+    }
+    if (!*known && !isAtClinic(completed.identifier))
+        return problem(ProblemKind::NotFound, QStringLiteral("amend: no such answers"));
+    OutboxItem item;
+    item.identifier = urn(newId());
+    item.resourceType = questionnaireResponse;
+    item.dependencyKey = QString(u"response/" % completed.identifier);
+    item.priority = isUrgent ? 0 : 1;
+    item.payload = payload;
+    item.queuedAt = nowUtc;
+    item.action = OutboxAction::Update;
+    item.after = completed.identifier;
+    const Result<qint64> queued = m_store.outbox().queue(item);
+    if (!queued)
+        return tl::make_unexpected(queued.error());
+    return {};
+}
+
+bool Records::isAtClinic(const QString &responseIdentifier) const
+{
+    const QList<SubmittedForm> all = submitted({}, 100000);
+    return std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == responseIdentifier; });
+}
+
+} // namespace handrail

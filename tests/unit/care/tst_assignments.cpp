@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Assignments.h"
+#include "care/CheckIn.h"
+
+#include <QTest>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+using State = Assignment::State;
+
+const QTimeZone newYork("America/New_York");
+const QDate today(2026, 11, 18); // a Wednesday
+const QDateTime now(today, QTime(20, 20), Qt::UTC);
+
+AssignmentFacts served(const QStringList &urls = {phq2Url(), gad2Url(), phq9Url(), gad7Url()})
+{
+    AssignmentFacts facts;
+    facts.patientId = u"maya"_s;
+    for (const QString &url : urls)
+        facts.forms << FormName{url.section(u'/', -1), url, u"1.0.0"_s, url.section(u'/', -1).toUpper()};
+    return facts;
+}
+
+Program program(const QDate &start, const QDate &end)
+{
+    Program one;
+    one.start = start;
+    one.end = end;
+    return one;
+}
+
+CareTask task(const QString &id, const QString &questionnaire, TaskStatus status = TaskStatus::Open)
+{
+    CareTask one;
+    one.id = id;
+    one.questionnaire = questionnaire;
+    one.status = status;
+    one.authored = now.addDays(-2);
+    return one;
+}
+
+SubmittedForm answers(const QString &url, const QDate &day, const QString &identifier = u"urn:uuid:1"_s,
+                      OutboxState state = OutboxState::Done)
+{
+    SubmittedForm one;
+    one.form.identifier = identifier;
+    one.form.questionnaire = url + u"|1.0.0"_s;
+    one.form.authored = QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, -5 * 3600);
+    one.state = state;
+    return one;
+}
+
+/// "phq-9 gad-7" of those in this state.
+QString names(const QList<Assignment> &list, State state)
+{
+    QStringList names;
+    for (const Assignment &one : list) {
+        if (one.state == state)
+            names << one.url().section(u'/', -1);
+    }
+    return names.join(u' ');
+}
+
+} // namespace
+
+class AssignmentsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theUsualRhythm_data()
+    {
+        QTest::addColumn<QDate>("start");
+        QTest::addColumn<QDate>("end");
+        QTest::addColumn<QString>("due");
+        const QDate monday(2026, 11, 16);
+        const QDate end = monday.addDays(7 * 12 - 1);
+        const QString both = u"phq-9 gad-7"_s;
+        const QString shorts = u"phq-2-9 gad-2"_s;
+        QTest::newRow("the first week") << monday << end << both;
+        QTest::newRow("the third, nothing answered yet") << monday.addDays(-14) << end << both;
+        QTest::newRow("the fourth") << monday.addDays(-21) << end.addDays(-21) << both;
+        QTest::newRow("the last") << monday.addDays(-7 * 11) << today.addDays(2) << both;
+        QTest::newRow("ten days after") << monday.addDays(-7 * 12) << today.addDays(-10) << both;
+        QTest::newRow("fifteen days after") << monday.addDays(-7 * 12) << today.addDays(-15) << QString();
+        QTest::newRow("before it begins") << today.addDays(1) << end << QString();
+        QTest::newRow("begins today") << today << end << both;
+    }
+    void theUsualRhythm()
+    {
+        QFETCH(QDate, start);
+        QFETCH(QDate, end);
+        QFETCH(QString, due);
+        AssignmentFacts facts = served();
+        facts.program = program(start, end);
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), due);
+    }
+
+    void theShortOnesEachWeekInBetween()
+    {
+        AssignmentFacts facts = served();
+        const QDate start(2026, 11, 9); // this is the second week
+        facts.program = program(start, start.addDays(83));
+        facts.submitted = {answers(phq9Url(), start.addDays(1)), answers(gad7Url(), start.addDays(1), u"urn:uuid:2"_s)};
+        QList<Assignment> list = assignments(facts, now, newYork);
+        QCOMPARE(names(list, State::Due), u"phq-2-9 gad-2"_s);
+        QCOMPARE(names(list, State::Done), u"phq-9 gad-7"_s);
+        QCOMPARE(list.first().from, QDate(2026, 11, 16));
+        QCOMPARE(list.first().until, QDate(2026, 11, 22));
+        QCOMPARE(list.first().title, u"PHQ-2-9"_s);
+        // Answered this week: not again before Monday, and last week's count for nothing.
+        facts.submitted.prepend(answers(gad2Url(), today.addDays(-7), u"urn:uuid:3"_s));
+        facts.submitted.prepend(answers(phq2Url(), today.addDays(-1), u"urn:uuid:4"_s, OutboxState::Queued));
+        list = assignments(facts, now, newYork);
+        QCOMPARE(names(list, State::Due), u"gad-2"_s);
+        const auto done = std::find_if(list.cbegin(), list.cend(), [](const Assignment &one) { return one.url() == phq2Url(); });
+        QVERIFY(done->isUnderWay);
+        QCOMPARE(done->answered, u"urn:uuid:4"_s);
+        QCOMPARE(names(assignments(facts, now.addDays(5), newYork), State::Due), u"phq-2-9 gad-2"_s);
+    }
+
+    void theWeekTurnsAtTheDevicesMidnight()
+    {
+        AssignmentFacts facts = served({phq2Url()});
+        facts.program = program(QDate(2026, 11, 2), QDate(2027, 1, 24));
+        facts.submitted = {answers(phq2Url(), QDate(2026, 11, 18))};
+        const QDateTime midnight(QDate(2026, 11, 23), QTime(5, 0), Qt::UTC); // in New York
+        QCOMPARE(names(assignments(facts, midnight.addSecs(-1), newYork), State::Due), QString());
+        QCOMPARE(names(assignments(facts, midnight, newYork), State::Due), u"phq-2-9"_s);
+    }
+
+    void withoutDatesTheLongOnesOnce()
+    {
+        AssignmentFacts facts = served();
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"phq-9 gad-7"_s);
+        const QString id = assignments(facts, now, newYork).first().id;
+        QCOMPARE(assignments(facts, now.addDays(9), newYork).first().id, id);
+        facts.submitted = {answers(phq9Url(), today.addDays(-200)), answers(gad7Url(), today.addDays(-200), u"urn:uuid:2"_s)};
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"phq-2-9 gad-2"_s);
+    }
+
+    void onlyWhatIsServed()
+    {
+        AssignmentFacts facts = served({gad7Url(), dailyCheckInUrl()});
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"gad-7"_s);
+        QVERIFY(assignments(served({}), now, newYork).isEmpty());
+    }
+
+    void tasks_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("fromDays");
+        QTest::addColumn<int>("state"); // -1: not in the list
+        QTest::newRow("requested") << int(TaskStatus::Open) << 0 << int(State::Due);
+        QTest::newRow("for later") << int(TaskStatus::Open) << 3 << int(State::Later);
+        QTest::newRow("asked long ago") << int(TaskStatus::Open) << -60 << int(State::Due);
+        QTest::newRow("completed") << int(TaskStatus::Completed) << 0 << int(State::Done);
+        QTest::newRow("taken back") << int(TaskStatus::TakenBack) << 0 << -1;
+        QTest::newRow("a draft") << int(TaskStatus::Waiting) << 0 << -1;
+    }
+    void tasks()
+    {
+        QFETCH(int, status);
+        QFETCH(int, fromDays);
+        QFETCH(int, state);
+        AssignmentFacts facts = served({});
+        CareTask one = task(u"t1"_s, phq9Url() + u"|1.0.0"_s, TaskStatus(status));
+        one.from = today.addDays(fromDays);
+        one.due = today.addDays(fromDays + 3);
+        facts.tasks = {one};
+        const QList<Assignment> list = assignments(facts, now, newYork);
+        QCOMPARE(list.size(), state < 0 ? 0 : 1);
+        if (state < 0)
+            return;
+        QCOMPARE(int(list.first().state), state);
+        QCOMPARE(list.first().id, u"task/t1"_s);
+        QCOMPARE(list.first().identifier, urn(assignedId(u"maya"_s, phq9Url(), u"t1"_s)));
+    }
+
+    void aTaskIsDoneByItsAnswers()
+    {
+        AssignmentFacts facts = served({});
+        facts.tasks = {task(u"t1"_s, phq9Url()), task(u"t2"_s, gad7Url())};
+        const QString mine = urn(assignedId(u"maya"_s, phq9Url(), u"t1"_s));
+        facts.submitted = {answers(phq9Url(), today, mine, OutboxState::Queued), answers(gad7Url(), today.addDays(-1))};
+        const QList<Assignment> list = assignments(facts, now, newYork);
+        QCOMPARE(names(list, State::Due), u"gad-7"_s); // answers of an older asking are not this one's
+        QCOMPARE(names(list, State::Done), u"phq-9"_s);
+        QVERIFY(list.last().isUnderWay);
+    }
+
+    void whatTheClinicAsksForGoesBeforeTheRhythm()
+    {
+        AssignmentFacts facts = served();
+        facts.tasks = {task(u"t1"_s, canonical(u"Questionnaire/sleep"))};
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"sleep"_s);
+        // A task that was taken back, one that is no form, or one for the check-in leaves the rhythm as it is.
+        facts.tasks = {task(u"t1"_s, phq9Url(), TaskStatus::TakenBack), task(u"t2"_s, {}), task(u"t3"_s, dailyCheckInUrl())};
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"phq-9 gad-7"_s);
+    }
+
+    void oneFormIsDueOnce()
+    {
+        AssignmentFacts facts = served({});
+        facts.tasks = {task(u"new"_s, phq9Url()), task(u"old"_s, phq9Url())};
+        facts.tasks[1].from = today.addDays(-9);
+        PlannedForm planned;
+        planned.questionnaire = phq9Url();
+        facts.planned = {planned};
+        const QList<Assignment> list = assignments(facts, now, newYork);
+        QCOMPARE(list.size(), 1);
+        QCOMPARE(list.first().id, u"task/old"_s);
+    }
+
+    void formsOfThePlan()
+    {
+        AssignmentFacts facts = served({});
+        PlannedForm once;
+        once.questionnaire = canonical(u"Questionnaire/sleep");
+        once.from = today.addDays(-10);
+        once.due = today.addDays(10);
+        PlannedForm weekly = once;
+        weekly.questionnaire = gad7Url();
+        weekly.everyDays = 7;
+        PlannedForm later = once;
+        later.questionnaire = phq9Url();
+        later.from = today.addDays(1);
+        facts.planned = {once, weekly, later};
+        QList<Assignment> list = assignments(facts, now, newYork);
+        QCOMPARE(names(list, State::Due), u"sleep gad-7"_s);
+        QCOMPARE(names(list, State::Later), u"phq-9"_s);
+        QCOMPARE(list.at(1).from, today.addDays(-3)); // its second turn
+        QCOMPARE(list.at(1).until, today.addDays(3));
+        facts.submitted = {answers(gad7Url(), today.addDays(-1)), answers(once.questionnaire, today.addDays(-9), u"urn:uuid:2"_s)};
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), QString());
+        QCOMPARE(names(assignments(facts, now.addDays(4), newYork), State::Due), u"phq-9 gad-7"_s);
+        facts.planned = {once};
+        facts.planned.first().isCompleted = true;
+        facts.submitted.clear();
+        QVERIFY(names(assignments(facts, now, newYork), State::Due).isEmpty());
+    }
+};
+
+} // namespace handrail
+
+QTEST_GUILESS_MAIN(handrail::AssignmentsTest)
+#include "tst_assignments.moc"
