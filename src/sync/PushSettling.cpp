@@ -95,8 +95,10 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_return failure(problem);
         }
         // Changed meanwhile, or a token that was refused: once more, from what is there now.
-        const QString name = item.action == OutboxAction::Create ? item.identifier : item.after;
-        Result<Found> again = co_await readBack(item.resourceType, there.id, item.resourceType == u"Task" ? QString() : name);
+        QString name = item.action == OutboxAction::Create ? item.identifier : item.after;
+        if (item.resourceType == u"Task")
+            name.clear();
+        Result<Found> again = co_await readBack(item.resourceType, there.id, name);
         if (m_life->isOver)
             co_return cancelled();
         if (!again) {

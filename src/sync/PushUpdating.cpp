@@ -59,7 +59,8 @@ QCoro::Task<Result<Push::Found>> Push::findTarget(OutboxItem item)
         const Result<CareTask> named = fhir::readTask(item.payload);
         if (!named)
             co_return Found();
-        Result<Found> found = co_await readBack(task, named->id, QString());
+        const QString noName;
+        Result<Found> found = co_await readBack(task, named->id, noName);
         if (found && found->isThere && !fhir::isAboutPatient(found->json, m_identity.patientId))
             found->isThere = false;
         co_return found;

@@ -46,7 +46,8 @@ private Q_SLOTS:
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
         QCOMPARE(order.join(u' '),
-                 QStringLiteral("Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Questionnaire "
+                 QStringLiteral("Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Task Questionnaire Questionnaire "
+                                "Questionnaire Questionnaire Questionnaire "
                                 "QuestionnaireResponse AppointmentResponse Patient/maya"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+
+#include "sync/Records.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using Reply = ScriptedClinic::Reply;
+
+namespace {
+
+const QString response = QStringLiteral("QuestionnaireResponse");
+const QString task = QStringLiteral("Task");
+const QString url = QStringLiteral("https://handrail.example/fhir/Questionnaire/phq-9");
+
+QByteArray headerOf(const HttpRequest &request, const QByteArray &name)
+{
+    for (const auto &[key, value] : request.headers) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+QJsonObject taskJson(const QString &id, const QString &status = QStringLiteral("requested"))
+{
+    const QJsonObject patient{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}};
+    return {{QStringLiteral("resourceType"), task},
+            {QStringLiteral("id"), id},
+            {QStringLiteral("status"), status},
+            {QStringLiteral("intent"), QStringLiteral("order")},
+            {QStringLiteral("for"), patient},
+            {QStringLiteral("authoredOn"), QStringLiteral("2026-03-01T10:00:00Z")},
+            {QStringLiteral("note"), QJsonArray{QJsonObject{{QStringLiteral("text"), QStringLiteral("by the clinic")}}}},
+            {QStringLiteral("input"),
+             QJsonArray{QJsonObject{{QStringLiteral("type"), QJsonObject{{QStringLiteral("text"), QStringLiteral("form")}}},
+                                    {QStringLiteral("valueCanonical"), QString(url + QStringLiteral("|1.0.0"))}}}}};
+}
+
+/// A device on which Maya's clinic has asked for a form.
+struct Desk : SyncBench {
+    Desk()
+    {
+        clinic.put(taskJson(QStringLiteral("t1")), QStringLiteral("2026-03-01T10:00:00.000Z"), QStringLiteral("7"));
+        if (!run())
+            qFatal("no first download");
+        clinic.forgetRequests();
+        form.url = url;
+        form.version = QStringLiteral("1.0.0");
+        FormItem item;
+        item.linkId = QStringLiteral("craving");
+        item.control = Control::Slider;
+        item.fhirType = QStringLiteral("integer");
+        form.items = {item};
+    }
+    CompletedForm answers(double craving, const QString &identifier = urn(assignedId(QStringLiteral("maya"), url, QStringLiteral("t1"))))
+    {
+        CompletedForm completed;
+        completed.identifier = identifier;
+        completed.questionnaire = form.canonicalWithVersion();
+        completed.patientId = QStringLiteral("maya");
+        completed.authored = clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+        completed.answers.insert(QStringLiteral("craving"), craving);
+        return completed;
+    }
+    QString queueAnswers(double craving)
+    {
+        const CompletedForm completed = answers(craving);
+        if (!records.queue(completed, form, clock.nowUtc(), false))
+            qFatal("not queued");
+        return completed.identifier;
+    }
+    QJsonObject atClinic(const QString &id = QStringLiteral("t1"))
+    {
+        for (const QJsonObject &one : clinic.records(task)) {
+            if (one.value(QStringLiteral("id")).toString() == id)
+                return one;
+        }
+        return {};
+    }
+    qsizetype puts(const QString &id = QStringLiteral("t1")) { return clinic.requestsTo("PUT", id).size(); }
+    QList<OutboxItem> updates()
+    {
+        QList<OutboxItem> items = store->outbox().all().value();
+        items.removeIf([](const OutboxItem &item) { return item.action != OutboxAction::Update; });
+        return items;
+    }
+
+    Form form;
+    Records records{*store, identity};
+};
+
+QString statusOf(const QJsonObject &json)
+{
+    return json.value(QStringLiteral("status")).toString();
+}
+
+} // namespace
+
+class SyncUpdateTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersCompleteTheirTask()
+    {
+        Desk desk;
+        QCOMPARE(int(desk.records.tasks().first().status), int(TaskStatus::Open));
+        const QString identifier = desk.queueAnswers(3);
+        QCOMPARE(int(desk.records.tasks().first().status), int(TaskStatus::Completed)); // at once, here
+        QVERIFY(desk.run());
+        const QJsonObject now = desk.atClinic();
+        QCOMPARE(statusOf(now), QStringLiteral("completed"));
+        QVERIFY(now.contains(QStringLiteral("note"))); // what else is there stays
+        const QJsonObject output = now.value(QStringLiteral("output")).toArray().first().toObject();
+        const QJsonObject value = output.value(QStringLiteral("valueReference")).toObject();
+        QCOMPARE(value.value(QStringLiteral("identifier")).toObject().value(QStringLiteral("value")).toString(), identifier);
+        QCOMPARE(value.value(QStringLiteral("reference")).toString(), QStringLiteral("QuestionnaireResponse/made-1"));
+        QCOMPARE(headerOf(desk.clinic.requestsTo("PUT", QStringLiteral("t1")).first(), "If-Match"), QByteArray("W/\"7\""));
+        QVERIFY(desk.run());
+        desk.restart();
+        QVERIFY(desk.run());
+        QCOMPARE(desk.puts(), 1);
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 0);
+    }
+
+    void theTaskWaitsForItsAnswers()
+    {
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        desk.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            return request.method == "POST" ? std::optional<Reply>(ScriptedClinic::answer(503)) : std::nullopt;
+        });
+        (void)desk.run();
+        QCOMPARE(desk.puts(), 0);
+        // Refused for good: the clinic has no answers, so nobody may say that it has.
+        desk.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            return request.method == "POST" ? std::optional<Reply>(ScriptedClinic::outcome(422, "invalid")) : std::nullopt;
+        });
+        desk.clock.advance(1h);
+        (void)desk.run();
+        QCOMPARE(desk.item(identifier).state, OutboxState::Rejected);
+        desk.clock.advance(1h);
+        (void)desk.run();
+        QCOMPARE(desk.puts(), 0);
+        QCOMPARE(statusOf(desk.atClinic()), QStringLiteral("requested"));
+        // The person is done with it: what was to follow goes too.
+        QVERIFY(desk.store->outbox().forget(desk.item(identifier).sequence));
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(int(desk.records.tasks().first().status), int(TaskStatus::Open));
+    }
+
+    void refusedAnswersThatAreSentAgainCompleteItToo()
+    {
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        desk.change(identifier, [](OutboxItem &item) { item.state = OutboxState::Rejected; item.problem = QStringLiteral("Rejected:invalid"); });
+        (void)desk.run();
+        QCOMPARE(desk.puts(), 0);
+        QVERIFY(desk.records.sendAgain(desk.answers(4), desk.form, false));
+        QVERIFY(desk.run());
+        QCOMPARE(desk.puts(), 1);
+        QCOMPARE(statusOf(desk.atClinic()), QStringLiteral("completed"));
+    }
+
+    void aLostAnswerIsNotSaidTwice()
+    {
+        Desk desk;
+        desk.queueAnswers(3);
+        desk.clinic.loseReplies("PUT", 1);
+        (void)desk.run();
+        QCOMPARE(desk.updates().first().state, OutboxState::Uncertain);
+        desk.clock.advance(1h);
+        QVERIFY(desk.run());
+        QCOMPARE(desk.updates().first().state, OutboxState::Done);
+        QCOMPARE(desk.puts(), 1);
+        QCOMPARE(desk.atClinic().value(QStringLiteral("output")).toArray().size(), 1);
+    }
+
+    void whoWasQuickerIsKept()
+    {
+        Desk desk;
+        desk.queueAnswers(3);
+        int refusals = 0;
+        desk.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.method != "PUT" || refusals++ > 0)
+                return std::nullopt;
+            QJsonObject theirs = taskJson(QStringLiteral("t1"), QStringLiteral("in-progress"));
+            theirs.insert(QStringLiteral("businessStatus"), QJsonObject{{QStringLiteral("text"), QStringLiteral("called")}});
+            desk.clinic.put(theirs, QStringLiteral("2026-03-02T15:30:00.000Z"), QStringLiteral("8"));
+            return ScriptedClinic::outcome(412, "conflict");
+        });
+        QVERIFY(desk.run());
+        QCOMPARE(desk.puts(), 2);
+        QCOMPARE(headerOf(desk.clinic.requestsTo("PUT", QStringLiteral("t1")).last(), "If-Match"), QByteArray("W/\"8\""));
+        QCOMPARE(statusOf(desk.atClinic()), QStringLiteral("completed"));
+        QVERIFY(desk.atClinic().contains(QStringLiteral("businessStatus")));
+    }
+
+    void whatTheClinicDoesNotTake_data()
+    {
+        QTest::addColumn<Given>("reply");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("changed each time") << Given{ScriptedClinic::outcome(412, "conflict")} << int(OutboxState::Rejected)
+                                           << QStringLiteral("Conflict:changed");
+        QTest::newRow("forbidden") << Given{ScriptedClinic::outcome(403, "forbidden")} << int(OutboxState::Rejected)
+                                   << QStringLiteral("Forbidden:forbidden");
+        QTest::newRow("invalid") << Given{ScriptedClinic::outcome(422, "invalid")} << int(OutboxState::Rejected)
+                                 << QStringLiteral("Rejected:invalid");
+        QTest::newRow("server error") << Given{ScriptedClinic::answer(500)} << int(OutboxState::Uncertain) << QString();
+        QTest::newRow("busy") << Given{ScriptedClinic::answer(429)} << int(OutboxState::Uncertain) << QString();
+        QTest::newRow("a Wi-Fi page") << Given{ScriptedClinic::answer(200, "<html></html>")} << int(OutboxState::Uncertain) << QString();
+    }
+    void whatTheClinicDoesNotTake()
+    {
+        QFETCH(Given, reply);
+        QFETCH(int, state);
+        QFETCH(QString, problem);
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        desk.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            return request.method == "PUT" ? std::optional(reply.reply) : std::nullopt;
+        });
+        (void)desk.run();
+        QCOMPARE(desk.item(identifier).state, OutboxState::Done); // the answers are there whatever becomes of the task
+        QCOMPARE(int(desk.updates().first().state), state);
+        if (!problem.isEmpty())
+            QCOMPARE(desk.updates().first().problem, problem);
+        desk.clinic.setScript({});
+        desk.restart(); // what the clinic refused itself is not tried again by a start
+        desk.clock.advance(24h);
+        (void)desk.run();
+        QCOMPARE(int(desk.updates().first().state), state == int(OutboxState::Rejected) ? state : int(OutboxState::Done));
+    }
+
+    void aTaskThatIsGoneOrTakenBackIsLeftAlone_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::newRow("gone") << QString();
+        QTest::newRow("cancelled") << QStringLiteral("cancelled");
+        QTest::newRow("rejected") << QStringLiteral("rejected");
+        QTest::newRow("in error") << QStringLiteral("entered-in-error");
+    }
+    void aTaskThatIsGoneOrTakenBackIsLeftAlone()
+    {
+        QFETCH(QString, status);
+        Desk desk;
+        desk.queueAnswers(3);
+        if (status.isEmpty())
+            desk.clinic.remove(task, QStringLiteral("t1"));
+        else
+            desk.clinic.put(taskJson(QStringLiteral("t1"), status), QStringLiteral("2026-03-02T15:00:00.000Z"), QStringLiteral("8"));
+        QVERIFY(desk.run());
+        QCOMPARE(desk.updates().first().state, OutboxState::Done);
+        QCOMPARE(desk.puts(), 0);
+        QCOMPARE(statusOf(desk.atClinic()), status);
+    }
+
+    void aTaskThatStaffClosedGetsItsAnswers()
+    {
+        Desk desk;
+        desk.queueAnswers(3);
+        desk.clinic.put(taskJson(QStringLiteral("t1"), QStringLiteral("completed")), QStringLiteral("2026-03-02T15:00:00.000Z"),
+                        QStringLiteral("8"));
+        QVERIFY(desk.run());
+        QCOMPARE(desk.atClinic().value(QStringLiteral("output")).toArray().size(), 1);
+    }
+
+    void aFormWithoutATaskOfItsOwnCompletesTheOldestThatAsksForIt()
+    {
+        Desk desk;
+        QJsonObject older = taskJson(QStringLiteral("t0"));
+        older.insert(QStringLiteral("authoredOn"), QStringLiteral("2026-02-01T10:00:00Z"));
+        QJsonObject later = taskJson(QStringLiteral("t2"));
+        later.insert(QStringLiteral("authoredOn"), QStringLiteral("2026-01-01T10:00:00Z"));
+        later.insert(QStringLiteral("restriction"),
+                     QJsonObject{{QStringLiteral("period"), QJsonObject{{QStringLiteral("start"), QStringLiteral("2026-04-01")}}}});
+        desk.clinic.put(older, QStringLiteral("2026-03-02T12:00:00.000Z"));
+        desk.clinic.put(later, QStringLiteral("2026-03-02T12:00:00.000Z"));
+        QVERIFY(desk.run());
+        QVERIFY(desk.records.queue(desk.answers(3, urn(newId())), desk.form, desk.clock.nowUtc(), false));
+        QVERIFY(desk.run());
+        QCOMPARE(statusOf(desk.atClinic(QStringLiteral("t0"))), QStringLiteral("completed"));
+        QCOMPARE(statusOf(desk.atClinic(QStringLiteral("t1"))), QStringLiteral("requested"));
+        QCOMPARE(statusOf(desk.atClinic(QStringLiteral("t2"))), QStringLiteral("requested"));
+    }
+
+    void answersAreAmendedUnderTheirId()
+    {
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        QVERIFY(desk.run());
+        desk.clock.advance(1h);
+        QVERIFY(desk.records.amend(desk.answers(5), desk.form, desk.clock.nowUtc(), false));
+        QCOMPARE(desk.records.submitted(url, 10).size(), 1);
+        QCOMPARE(desk.records.submitted(url, 10).first().form.answers.value(QStringLiteral("craving")).toDouble(), 5.0);
+        QCOMPARE(desk.records.submitted(url, 10).first().state, OutboxState::Queued);
+        desk.clock.advance(1h);
+        QVERIFY(desk.records.amend(desk.answers(6), desk.form, desk.clock.nowUtc(), false)); // and once more, before the first went
+        desk.clinic.loseReplies("PUT", 1);
+        (void)desk.run();
+        desk.clock.advance(1h);
+        QVERIFY(desk.run());
+        QCOMPARE(desk.clinic.records(response).size(), 1);
+        const QJsonObject now = desk.clinic.records(response).first();
+        QCOMPARE(now.value(QStringLiteral("id")).toString(), QStringLiteral("made-1"));
+        QCOMPARE(statusOf(now), QStringLiteral("amended"));
+        const QJsonObject answer =
+            now.value(QStringLiteral("item")).toArray().first().toObject().value(QStringLiteral("answer")).toArray().first().toObject();
+        QCOMPARE(answer.value(QStringLiteral("valueInteger")).toInt(), 6);
+        QCOMPARE(desk.puts(QStringLiteral("made-1")), 2); // in their order, each once
+        QCOMPARE(desk.posts(), 1);
+        QCOMPARE(desk.item(identifier).state, OutboxState::Done);
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 0);
+    }
+
+    void whatHasNotLeftIsReplaced()
+    {
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        QVERIFY(desk.records.amend(desk.answers(5), desk.form, desk.clock.nowUtc(), true));
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 2); // the answers and their task
+        QCOMPARE(desk.item(identifier).priority, 0);
+        QVERIFY(desk.run());
+        QCOMPARE(desk.posts(), 1);
+        QCOMPARE(desk.puts(QStringLiteral("made-1")), 0);
+        QCOMPARE(statusOf(desk.clinic.records(response).first()), QStringLiteral("completed"));
+        const auto unknown = desk.records.amend(desk.answers(5, urn(newId())), desk.form, desk.clock.nowUtc(), false);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ProblemKind::NotFound);
+    }
+
+    void anAmendmentOfWhatIsGoneOrWasChangedLaterIsShown()
+    {
+        Desk desk;
+        desk.queueAnswers(3);
+        QVERIFY(desk.run());
+        desk.clock.advance(1h);
+        QVERIFY(desk.records.amend(desk.answers(5), desk.form, desk.clock.nowUtc(), false));
+        QJsonObject theirs = desk.clinic.records(response).first();
+        QJsonObject other = SyncBench::answer(desk.answers(5).identifier, QStringLiteral("2027-03-02T20:00:00.000-05:00"), 9);
+        other.insert(QStringLiteral("id"), theirs.value(QStringLiteral("id")));
+        desk.clinic.put(other, QStringLiteral("2026-03-02T18:00:00.000Z"), QStringLiteral("4"));
+        (void)desk.run();
+        QCOMPARE(desk.updates().first().state, OutboxState::Rejected);
+        QCOMPARE(desk.updates().first().problem, QStringLiteral("Conflict:other-answers"));
+
+        Desk second;
+        second.queueAnswers(3);
+        QVERIFY(second.run());
+        second.clock.advance(1h);
+        QVERIFY(second.records.amend(second.answers(5), second.form, second.clock.nowUtc(), false));
+        second.clinic.remove(response, QStringLiteral("made-1"));
+        (void)second.run();
+        QCOMPARE(second.updates().first().state, OutboxState::Rejected);
+        QCOMPARE(second.updates().first().problem, QStringLiteral("Conflict:gone"));
+        QVERIFY(second.clinic.records(response).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncUpdateTest)
+#include "tst_update.moc"
