@@ -11,10 +11,12 @@
 #include "platform/common/DesktopFileExport.h"
 #include "platform/common/KeychainSecretStore.h"
 #include "platform/common/NoDeviceAuth.h"
+#include "platform/common/NoNotifier.h"
 
 #include <QtGlobal>
 
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+#include "platform/linux/DesktopNotifier.h"
 #include "platform/linux/EndSignals.h"
 #include "platform/linux/PrivateMemory.h"
 #include "platform/linux/SchemeHandlers.h"
@@ -39,6 +41,15 @@ SchemeQuestion schemeQuestion()
 #endif
 }
 
+std::unique_ptr<Notifier> makeNotifier()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    return std::make_unique<DesktopNotifier>();
+#else
+    return std::make_unique<NoNotifier>();
+#endif
+}
+
 } // namespace
 
 Ports makePorts()
@@ -52,6 +63,7 @@ Ports makePorts()
     ports.connectivity = std::make_unique<DesktopConnectivity>();
     ports.files = std::make_unique<DesktopFileExport>();
     ports.deviceAuth = std::make_unique<NoDeviceAuth>();
+    ports.notifier = makeNotifier();
     return ports;
 }
 

@@ -10,6 +10,7 @@
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
+#include "ports/Notifier.h"
 #include "ports/SecretStore.h"
 
 #include <memory>
@@ -26,6 +27,7 @@ struct Ports {
     std::unique_ptr<Connectivity> connectivity;
     std::unique_ptr<FileExport> files;
     std::unique_ptr<DeviceAuth> deviceAuth;
+    std::unique_ptr<Notifier> notifier;
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "ports/Notifier.h"
+
+namespace handrail {
+
+/// For systems whose notifications are not built yet.
+class NoNotifier final : public Notifier
+{
+public:
+    void show(const QString &, const QString &) override {}
+    void withdraw() override {}
+    void whenPressed(std::function<void()>) override {}
+};
+
+} // namespace handrail

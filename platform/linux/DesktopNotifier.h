@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "ports/Notifier.h"
+
+#include <QObject>
+
+namespace handrail {
+
+/// Notifications of a Linux desktop: org.freedesktop.Notifications (Desktop Notifications Specification 1.2) on the session bus. Found
+/// when the first one is shown; without the bus or the service nothing happens.
+class DesktopNotifier final : public QObject, public Notifier
+{
+    Q_OBJECT
+public:
+    DesktopNotifier() = default;
+    ~DesktopNotifier() override;
+
+    void show(const QString &title, const QString &text) override;
+    void withdraw() override;
+    void whenPressed(std::function<void()> pressed) override { m_pressed = std::move(pressed); }
+
+private Q_SLOTS:
+    void onActionInvoked(uint id, const QString &action);
+    void onClosed(uint id, uint reason);
+
+private:
+    bool listen();
+    void close(uint id);
+
+    std::function<void()> m_pressed;
+    uint m_id = 0;       ///< of what is to be seen; 0: nothing, or its answer is still to come
+    int m_showing = 0;   ///< counts, so that an answer to an older one is not taken for the newest
+    bool m_isListening = false;
+};
+
+} // namespace handrail

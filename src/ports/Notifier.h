@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QString>
+#include <functional>
+
+namespace handrail {
+
+/// The system's notifications. Whoever shares the device can read them, so what is shown comes from view/ReminderText alone. GUI thread;
+/// never blocks.
+class Notifier
+{
+public:
+    virtual ~Notifier() = default;
+    /// Shows this in the place of what this app showed before. Without such a service on the device nothing happens.
+    virtual void show(const QString &title, const QString &text) = 0;
+    /// Takes away what is still to be seen of it.
+    virtual void withdraw() = 0;
+    /// Called when the person presses a notification. One listener; it must outlive the notifier or be taken back with {}.
+    virtual void whenPressed(std::function<void()> pressed) = 0;
+};
+
+} // namespace handrail
