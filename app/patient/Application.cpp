@@ -32,6 +32,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_checkIn(m_account, outside.clock, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
+    , m_assignments(m_account, outside.clock, m_preferences, m_minute)
+    , m_reminders(m_account, outside.clock, m_preferences, m_minute, outside.notifier)
 {
     m_account.setLanguage(m_preferences.language());
     connect(&m_language, &Language::changed, &m_account, &Account::setLanguage);
@@ -57,6 +59,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
             m_crisisView.hideNumber();
         }
     });
+    connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
@@ -107,6 +110,7 @@ Application::~Application()
 void Application::lend()
 {
     AccountSingleton::instance = &m_accountView;
+    AssignmentsSingleton::instance = &m_assignments;
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     FamilySingleton::instance = &m_family;
@@ -114,6 +118,7 @@ void Application::lend()
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
+    RemindersSingleton::instance = &m_reminders;
     ScheduleSingleton::instance = &m_schedule;
     SessionSingleton::instance = &m_session;
     SyncSingleton::instance = &m_sync;
@@ -123,6 +128,7 @@ void Application::lend()
 void Application::takeBack()
 {
     AccountSingleton::instance = nullptr;
+    AssignmentsSingleton::instance = nullptr;
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
@@ -130,10 +136,25 @@ void Application::takeBack()
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
+    RemindersSingleton::instance = nullptr;
     ScheduleSingleton::instance = nullptr;
     SessionSingleton::instance = nullptr;
     SyncSingleton::instance = nullptr;
     TodaySingleton::instance = nullptr;
+}
+
+/// A notification was pressed: the window comes to the front, at the first page, or as locked as it is.
+void Application::showToday()
+{
+    if (m_account.state() != Account::State::Locked)
+        m_navigator.home();
+    if (m_engine.rootObjects().isEmpty())
+        return;
+    if (auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first())) {
+        window->setWindowStates(window->windowStates() & ~Qt::WindowMinimized);
+        window->raise();
+        window->requestActivate();
+    }
 }
 
 void Application::settle()

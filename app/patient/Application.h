@@ -17,8 +17,10 @@
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
+#include "ports/Notifier.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
+#include "view/AssignmentsView.h"
 #include "view/AutoLock.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
@@ -28,6 +30,7 @@
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
@@ -48,6 +51,7 @@ struct Outside {
     Connectivity &connectivity;
     const Clock &clock;
     FileExport &files;
+    Notifier &notifier;
     DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
 };
 
@@ -71,12 +75,15 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
+    [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
+    [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
 
 private:
     void lend();
     void takeBack();
     void settle();
+    void showToday();
 
     Connectivity &m_connectivity;
     Preferences m_preferences;
@@ -97,6 +104,8 @@ private:
     CheckInView m_checkIn;
     FamilyView m_family;
     OutboxView m_outbox;
+    AssignmentsView m_assignments;
+    RemindersView m_reminders;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;

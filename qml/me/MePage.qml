@@ -45,6 +45,16 @@ Item {
             }
 
             ListRow {
+                visible: !Account.isRelative
+                iconName: "clipboard-check"
+                title: qsTr("Forms")
+                note: Assignments.countText
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.Forms)
+            }
+
+            ListRow {
                 iconName: "send"
                 title: qsTr("Sent and waiting")
                 note: Sync.unsentCount > 0 ? qsTr("%n thing(s) waiting to send", "", Sync.unsentCount) : qsTr("Everything is sent")
@@ -59,6 +69,14 @@ Item {
         }
 
         LockRows {
+            width: parent.width
+        }
+
+        SectionTitle {
+            text: qsTr("Reminders")
+        }
+
+        ReminderRows {
             width: parent.width
         }
 

@@ -29,6 +29,7 @@ QtObject {
         case Navigator.SessionPage: return "Schedule/SessionPage";
         case Navigator.CheckIn: return "CheckIn/CheckInPage";
         case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
+        case Navigator.Forms: return "Forms/FormsPage";
         case Navigator.Skills: return "Skills/SkillsPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";

@@ -40,6 +40,13 @@ Item {
             width: parent.width
         }
 
+        Loader {
+            width: parent.width
+            active: Assignments.hasDue
+            visible: active
+            source: "FormsCard.qml"
+        }
+
         ProgramCard {
             width: parent.width
             visible: Today.hasProgram

@@ -241,6 +241,28 @@ QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now
     return list;
 }
 
+std::optional<Assignment> assignmentNamed(const QString &argument, const QList<Assignment> &list, const AssignmentFacts &facts,
+                                          const QDate &today)
+{
+    const auto byId = std::find_if(list.cbegin(), list.cend(), [&](const Assignment &one) { return one.id == argument; });
+    if (byId != list.cend())
+        return *byId;
+    const auto byForm = std::find_if(list.cbegin(), list.cend(), [&](const Assignment &one) {
+        return one.state == Assignment::State::Due && one.url() == urlOf(argument);
+    });
+    if (byForm != list.cend())
+        return *byForm;
+    const auto form = std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == urlOf(argument); });
+    if (form == facts.forms.cend())
+        return std::nullopt;
+    Assignment own;
+    own.id = argument;
+    own.questionnaire = argument;
+    own.title = form->title;
+    own.from = today;
+    return own; // without an identifier: each filling is one of its own
+}
+
 AssignmentFacts assignmentFacts(const Records &records)
 {
     AssignmentFacts facts;

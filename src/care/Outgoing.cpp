@@ -24,6 +24,8 @@ Kind kindOf(const OutboxEntry &entry)
 {
     if (isDamaged(entry.item))
         return Kind::Damaged;
+    if (entry.item.action == OutboxAction::Update)
+        return entry.form ? Kind::Change : Kind::Mark;
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
     return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;

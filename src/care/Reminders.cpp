@@ -5,6 +5,8 @@
 
 #include "care/Schedule.h"
 
+#include <QCryptographicHash>
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <map>
@@ -25,6 +27,11 @@ constexpr qint64 aheadAtLeast = 12 * hour;
 /// What is not about a session is shown so long after its time, when the device slept, and then no more.
 constexpr qint64 lateAtMost = hour;
 constexpr int gentleAfterDays = 3;
+
+QString keyOf(const QString &name)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex().first(16));
+}
 
 /// Quiet hours in a zone.
 struct Quiet {
@@ -163,7 +170,7 @@ private:
             if (visit.start <= m_now || m_settings.perSession <= 0)
                 continue;
             const QString when = visit.start.toString(Qt::ISODate);
-            Reminder soon{Reminder::Kind::SessionSoon, {}, {QString(u"soon/" % when)}, visit.start, visit.zone};
+            Reminder soon{Reminder::Kind::SessionSoon, {}, {keyOf(u"soon/" % when)}, visit.start, visit.zone};
             const auto soonAt = timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast),
                                         visit.start.addSecs(-soonLateAtLeast));
             if (soonAt && !isShown(soon)) {
@@ -172,7 +179,7 @@ private:
             }
             if (m_settings.perSession < 2)
                 continue;
-            Reminder ahead{Reminder::Kind::SessionAhead, {}, {QString(u"ahead/" % when)}, visit.start, visit.zone};
+            Reminder ahead{Reminder::Kind::SessionAhead, {}, {keyOf(u"ahead/" % when)}, visit.start, visit.zone};
             const QDateTime latest = visit.start.addSecs(-aheadAtLeast);
             const auto aheadAt = timeFor(visit.start.addSecs(-aheadBefore), latest, latest);
             const bool isOneEnough = soonAt && aheadAt && aheadAt->secsTo(*soonAt) < 2 * hour;
@@ -211,10 +218,10 @@ private:
         if (without <= 0)
             return std::nullopt;
         if (without < gentleAfterDays) {
-            const Reminder daily{Reminder::Kind::CheckIn, {}, {QString(u"check-in/" % day.toString(Qt::ISODate))}, {}, {}};
+            const Reminder daily{Reminder::Kind::CheckIn, {}, {keyOf(u"check-in/" % day.toString(Qt::ISODate))}, {}, {}};
             return isShown(daily) ? std::nullopt : std::optional(daily);
         }
-        const Reminder gentle{Reminder::Kind::Gentle, {}, {QString(u"gentle/" % last.toString(Qt::ISODate))}, {}, {}};
+        const Reminder gentle{Reminder::Kind::Gentle, {}, {keyOf(u"gentle/" % last.toString(Qt::ISODate))}, {}, {}};
         if (isShown(gentle) || std::exchange(m_hasGentle, true))
             return std::nullopt;
         return gentle;
@@ -227,8 +234,8 @@ private:
         for (const Assignment &form : m_facts.forms) {
             if (form.state == Assignment::State::Done || form.from > day)
                 continue;
-            const QString first = QString(u"form/" % form.id);
-            const QString last = QString(u"form-last/" % form.id);
+            const QString first = keyOf(u"form/" % form.id);
+            const QString last = keyOf(u"form-last/" % form.id);
             if (!isKnown(first))
                 keys << first;
             else if (form.until == day && !isKnown(last))

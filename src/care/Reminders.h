@@ -47,7 +47,7 @@ struct Reminder {
     };
     Kind kind = Kind::CheckIn;
     QDateTime at;     ///< UTC
-    QStringList keys; ///< what it is about, so that nobody is reminded twice of the same
+    QStringList keys; ///< what it is about, so that nobody is reminded twice of the same; hashed: they are kept while the app is locked
     QDateTime start;  ///< UTC; of the session
     QTimeZone zone;   ///< whose wall clock its time is read from
 };

@@ -24,6 +24,8 @@ QString iconOf(Kind kind)
     switch (kind) {
     case Kind::CheckIn: return QStringLiteral("checkbox-marked-circle-outline");
     case Kind::Form: return QStringLiteral("clipboard-check");
+    case Kind::Change: return QStringLiteral("pencil");
+    case Kind::Mark: return QStringLiteral("check");
     case Kind::Decline: return QStringLiteral("calendar");
     case Kind::Other: return QStringLiteral("note-text");
     case Kind::Damaged: return QStringLiteral("alert-circle-outline");
@@ -43,6 +45,8 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
             return Words::tr("Yesterday’s check-in");
         return day.isValid() ? Words::tr("Check-in of %1").arg(text.shortDay(day)) : Words::tr("Check-in");
     case Kind::Form: return Words::tr("Answers to a form");
+    case Kind::Change: return Words::tr("Changed answers");
+    case Kind::Mark: return Words::tr("Note that a form is done");
     case Kind::Decline:
         return thing.session ? Words::tr("Can’t make it: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Other: return Words::tr("Something for the clinic");
@@ -83,7 +87,10 @@ QString stateTextOf(const Outgoing &thing, bool isOffline, const QDate &today, c
 QString whyOf(const Outgoing &thing, bool isOffline)
 {
     switch (thing.state) {
-    case State::Refused: return refusalText(thing.problem);
+    case State::Refused:
+        if (thing.kind == Kind::Mark)
+            return Words::tr("Your answers arrived. Only the clinic’s list may still show the form. You can remove this.");
+        return refusalText(thing.problem);
     case State::Damaged:
         return Words::tr(
             "The place on this device that held it is damaged. It is not something you did. Handrail can’t show what it "
@@ -160,6 +167,8 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         switch (it.key()) {
         case Kind::CheckIn: parts << Words::tr("%n check-in(s)", nullptr, it.value()); break;
         case Kind::Form: parts << Words::tr("%n form(s)", nullptr, it.value()); break;
+        case Kind::Change: parts << Words::tr("%n change(s) of answers", nullptr, it.value()); break;
+        case Kind::Mark: parts << Words::tr("%n note(s) that a form is done", nullptr, it.value()); break;
         case Kind::Decline: parts << Words::tr("%n note(s) that you can’t come", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;
         case Kind::Damaged: parts << Words::tr("%n damaged thing(s)", nullptr, it.value()); break;

@@ -32,6 +32,14 @@ bool isSpoken(const QString &code)
     return std::any_of(spoken().begin(), spoken().end(), [&code](const Spoken &one) { return one.code == code; });
 }
 
+/// A time of day as it can be chosen.
+int timeOfDay(int minutes)
+{
+    constexpr int step = 15;
+    constexpr int day = 24 * 60;
+    return ((minutes / step * step) % day + day) % day;
+}
+
 QString systemLanguage()
 {
     const QString language = QLocale::system().name().section(u'_', 0, 0);
@@ -54,6 +62,12 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
         m_lockMinutes = std::clamp(settings.value(QStringLiteral("lockMinutes"), 1).toInt(), 0, 5);
+        m_hasReminders = settings.value(QStringLiteral("reminders"), true).toBool();
+        m_sessionReminders = std::clamp(settings.value(QStringLiteral("sessionReminders"), 2).toInt(), 0, 2);
+        m_hasListReminder = settings.value(QStringLiteral("listReminder"), true).toBool();
+        m_listReminderAt = timeOfDay(settings.value(QStringLiteral("listReminderAt"), m_listReminderAt).toInt());
+        m_quietFrom = timeOfDay(settings.value(QStringLiteral("quietFrom"), m_quietFrom).toInt());
+        m_quietTo = timeOfDay(settings.value(QStringLiteral("quietTo"), m_quietTo).toInt());
         if (const QString language = settings.value(QStringLiteral("language")).toString(); isSpoken(language))
             m_language = language;
     }
@@ -66,6 +80,46 @@ void Preferences::keep(const QString &name, const QVariant &value)
 {
     if (!m_file.isEmpty())
         QSettings(m_file, QSettings::IniFormat).setValue(name, value);
+}
+
+template <typename Value>
+void Preferences::change(Value &member, Value value, const QString &name)
+{
+    if (member == value)
+        return;
+    member = value;
+    keep(name, value);
+    Q_EMIT changed();
+}
+
+void Preferences::setHasReminders(bool hasReminders)
+{
+    change(m_hasReminders, hasReminders, QStringLiteral("reminders"));
+}
+
+void Preferences::setSessionReminders(int count)
+{
+    change(m_sessionReminders, std::clamp(count, 0, 2), QStringLiteral("sessionReminders"));
+}
+
+void Preferences::setHasListReminder(bool hasListReminder)
+{
+    change(m_hasListReminder, hasListReminder, QStringLiteral("listReminder"));
+}
+
+void Preferences::setListReminderAt(int minutes)
+{
+    change(m_listReminderAt, timeOfDay(minutes), QStringLiteral("listReminderAt"));
+}
+
+void Preferences::setQuietFrom(int minutes)
+{
+    change(m_quietFrom, timeOfDay(minutes), QStringLiteral("quietFrom"));
+}
+
+void Preferences::setQuietTo(int minutes)
+{
+    change(m_quietTo, timeOfDay(minutes), QStringLiteral("quietTo"));
 }
 
 void Preferences::setAppearance(Appearance appearance)

@@ -23,6 +23,12 @@ class Preferences final : public QObject
     Q_PROPERTY(QString languageName READ languageName NOTIFY languageChanged)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
     Q_PROPERTY(bool isDiscreet READ isDiscreet WRITE setDiscreet NOTIFY changed)
+    Q_PROPERTY(bool hasReminders READ hasReminders WRITE setHasReminders NOTIFY changed)
+    Q_PROPERTY(int sessionReminders READ sessionReminders WRITE setSessionReminders NOTIFY changed)
+    Q_PROPERTY(bool hasListReminder READ hasListReminder WRITE setHasListReminder NOTIFY changed)
+    Q_PROPERTY(int listReminderAt READ listReminderAt WRITE setListReminderAt NOTIFY changed)
+    Q_PROPERTY(int quietFrom READ quietFrom WRITE setQuietFrom NOTIFY changed)
+    Q_PROPERTY(int quietTo READ quietTo WRITE setQuietTo NOTIFY changed)
     Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed)
 
 public:
@@ -53,12 +59,28 @@ public:
     [[nodiscard]] int lockMinutes() const { return m_lockMinutes; } ///< with a PIN: locked so long after the app was left; 0 to 5
     void setLockMinutes(int minutes);
 
+    // Reminders: whether, how many for a session (0 to 2), and times of day in minutes after midnight, in steps of a quarter of an hour.
+    [[nodiscard]] bool hasReminders() const { return m_hasReminders; }
+    void setHasReminders(bool hasReminders);
+    [[nodiscard]] int sessionReminders() const { return m_sessionReminders; }
+    void setSessionReminders(int count);
+    [[nodiscard]] bool hasListReminder() const { return m_hasListReminder; } ///< for the check-in and forms
+    void setHasListReminder(bool hasListReminder);
+    [[nodiscard]] int listReminderAt() const { return m_listReminderAt; }
+    void setListReminderAt(int minutes);
+    [[nodiscard]] int quietFrom() const { return m_quietFrom; }
+    void setQuietFrom(int minutes);
+    [[nodiscard]] int quietTo() const { return m_quietTo; } ///< the same as quietFrom: never quiet
+    void setQuietTo(int minutes);
+
 Q_SIGNALS:
     void changed();
     void languageChanged();
 
 private:
     void keep(const QString &name, const QVariant &value);
+    template <typename Value>
+    void change(Value &member, Value value, const QString &name);
 
     QString m_file;
     Appearance m_appearance = System;
@@ -68,6 +90,12 @@ private:
     QString m_server;
     bool m_isDiscreet = true;
     int m_lockMinutes = 1;
+    bool m_hasReminders = true;
+    int m_sessionReminders = 2;
+    bool m_hasListReminder = true;
+    int m_listReminderAt = 19 * 60;
+    int m_quietFrom = 21 * 60;
+    int m_quietTo = 8 * 60;
 };
 
 } // namespace handrail

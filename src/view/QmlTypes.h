@@ -6,6 +6,7 @@
 // Everything of C++ that QML can see, on one page. Each object is made by the Application and lent to the engine; none makes itself.
 
 #include "view/AccountView.h"
+#include "view/AssignmentsView.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
@@ -13,6 +14,7 @@
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
@@ -41,6 +43,13 @@ struct AccountSingleton : Lent<AccountView> {
     QML_FOREIGN(handrail::AccountView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Account)
+};
+
+struct AssignmentsSingleton : Lent<AssignmentsView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::AssignmentsView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Assignments)
 };
 
 struct CheckInSingleton : Lent<CheckInView> {
@@ -90,6 +99,13 @@ struct PreferencesSingleton : Lent<Preferences> {
     QML_FOREIGN(handrail::Preferences)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Preferences)
+};
+
+struct RemindersSingleton : Lent<RemindersView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::RemindersView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Reminders)
 };
 
 struct ScheduleSingleton : Lent<ScheduleView> {

@@ -11,6 +11,7 @@
 #include "fakes/FakeDialer.h"
 #include "fakes/FakeDirections.h"
 #include "fakes/FakeFileExport.h"
+#include "fakes/FakeNotifier.h"
 #include "fakes/RunningClock.h"
 #include "patient/Application.h"
 #include "platform/Platform.h"
@@ -65,6 +66,7 @@ public:
     /// The network comes and goes by it alone.
     [[nodiscard]] FakeConnectivity &connectivity() { return m_connectivity; }
     [[nodiscard]] FakeFileExport &files() { return m_files; }
+    [[nodiscard]] FakeNotifier &notifier() { return m_notifier; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] RunningClock &clock() { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder; }
@@ -84,6 +86,7 @@ private:
     FakeDirections m_directions;
     FakeConnectivity m_connectivity;
     FakeFileExport m_files;
+    FakeNotifier m_notifier;
     std::unique_ptr<test::ClinicProcess> m_clinic;
     int m_port = 0;
     std::unique_ptr<Application> m_app;

@@ -98,7 +98,8 @@ class TestLock final : public QObject
         collectTexts(&screen().window(), texts);
         collectTexts(screen().window().contentItem(), texts);
         for (const QObject *view :
-             {static_cast<QObject *>(AccountSingleton::instance), static_cast<QObject *>(CheckInSingleton::instance),
+             {static_cast<QObject *>(AccountSingleton::instance), static_cast<QObject *>(AssignmentsSingleton::instance),
+              static_cast<QObject *>(RemindersSingleton::instance), static_cast<QObject *>(CheckInSingleton::instance),
               static_cast<QObject *>(FamilySingleton::instance), static_cast<QObject *>(LockSingleton::instance),
               static_cast<QObject *>(NavigatorSingleton::instance), static_cast<QObject *>(ScheduleSingleton::instance),
               static_cast<QObject *>(SessionSingleton::instance), static_cast<QObject *>(SyncSingleton::instance),

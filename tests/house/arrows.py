@@ -33,7 +33,7 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Skills", "Learn", "Messages", "Me", "Outbox", "Family", "Lock"}
+_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Skills", "Learn", "Messages", "Me", "Outbox", "Family", "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
     "theme": set(),

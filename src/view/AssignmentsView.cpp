@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/AssignmentsView.h"
+
+#include "care/CheckIn.h"
+#include "view/MinuteTimer.h"
+#include "view/TimeText.h"
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+constexpr qsizetype mostDone = 100;
+
+QVariantMap row(const QString &id, const QString &title, const QString &note)
+{
+    return {{QStringLiteral("id"), id}, {QStringLiteral("title"), title}, {QStringLiteral("note"), note}};
+}
+
+} // namespace
+
+AssignmentsView::AssignmentsView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::stateChanged, this, &AssignmentsView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+    // What is due changes with the day alone.
+    connect(&minute, &MinuteTimer::turned, this, [this, day = QDate()]() mutable {
+        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        if (std::exchange(day, today) != today)
+            m_refresh.ask();
+    });
+}
+
+void AssignmentsView::refresh()
+{
+    m_facts = {};
+    m_assignments.clear();
+    m_due.clear();
+    m_later.clear();
+    m_done.clear();
+    const Records *records = m_account.records();
+    if (records && records->identity().role == Role::Patient) {
+        const QDateTime now = m_clock.nowUtc();
+        const QDate today = now.toTimeZone(m_clock.localZone()).date();
+        const TimeText text(m_preferences.locale());
+        m_facts = assignmentFacts(*records);
+        m_assignments = assignments(m_facts, now, m_clock.localZone());
+        for (const Assignment &one : std::as_const(m_assignments)) {
+            if (one.state == Assignment::State::Due)
+                m_due << rowOf(one, today, text);
+            else if (one.state == Assignment::State::Later)
+                m_later << rowOf(one, today, text);
+        }
+        for (const SubmittedForm &one : std::as_const(m_facts.submitted)) {
+            if (one.form.questionnaire.section(u'|', 0, 0) != dailyCheckInUrl() && m_done.size() < mostDone)
+                m_done << rowOf(one, today, text);
+        }
+    }
+    Q_EMIT changed();
+}
+
+QVariantMap AssignmentsView::rowOf(const Assignment &assignment, const QDate &today, const TimeText &text) const
+{
+    QString note = tr("When you have a moment");
+    if (assignment.state == Assignment::State::Later)
+        note = tr("From %1 on").arg(text.relativeDay(assignment.from, today));
+    else if (assignment.until == today)
+        note = tr("For today");
+    else if (assignment.until == today.addDays(1))
+        note = tr("By tomorrow");
+    else if (assignment.until.isValid() && assignment.until > today)
+        note = tr("By %1").arg(text.relativeDay(assignment.until, today));
+    return row(assignment.id, titleOf(assignment.title), note);
+}
+
+QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &today, const TimeText &text) const
+{
+    const QString url = submitted.form.questionnaire.section(u'|', 0, 0);
+    const auto form =
+        std::find_if(m_facts.forms.cbegin(), m_facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
+    const QDate day = submitted.form.authored.date();
+    QString note = day == today ? tr("Today") : text.shortDay(day);
+    if (submitted.state == OutboxState::Rejected)
+        note = tr("%1. Your clinic could not take it.").arg(note);
+    else if (submitted.state != OutboxState::Done)
+        note = tr("%1. Saved here. Not sent yet.").arg(note);
+    return row(submitted.form.identifier, titleOf(form == m_facts.forms.cend() ? QString() : form->title), note);
+}
+
+QString AssignmentsView::titleOf(const QString &title) const
+{
+    return title.isEmpty() ? tr("A form from your clinic") : title;
+}
+
+QString AssignmentsView::first(const char *what) const
+{
+    return m_due.isEmpty() ? QString() : m_due.first().toMap().value(QLatin1String(what)).toString();
+}
+
+QString AssignmentsView::countText() const
+{
+    return m_due.isEmpty() ? tr("Nothing is due") : tr("%n form(s) due", nullptr, int(m_due.size()));
+}
+
+std::optional<Assignment> AssignmentsView::named(const QString &argument) const
+{
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return assignmentNamed(argument, m_assignments, m_facts, today);
+}
+
+} // namespace handrail

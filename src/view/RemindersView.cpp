@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/RemindersView.h"
+
+#include "care/CheckIn.h"
+#include "view/MinuteTimer.h"
+#include "view/ReminderText.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace handrail {
+
+namespace {
+
+const QString keptName = QStringLiteral("reminders");
+constexpr qsizetype mostKept = 100;
+constexpr qint64 planSeconds = 3600; ///< made anew after it, whatever is known
+constexpr qint64 lateSeconds = 3600; ///< while locked: what is older was slept through
+
+QTime timeOf(int minutes)
+{
+    return QTime(minutes / 60, minutes % 60);
+}
+
+} // namespace
+
+RemindersView::RemindersView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                             Notifier &notifier, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_notifier(notifier)
+{
+    const auto beStale = [this] { m_isStale = true; };
+    connect(&account, &Account::recordsChanged, this, beStale);
+    connect(&account, &Account::outboxChanged, this, beStale);
+    connect(&account, &Account::stateChanged, this, &RemindersView::accountChanged);
+    connect(&account, &Account::aboutToLock, this, [this] {
+        if (m_isStale)
+            makePlan();
+    });
+    connect(&preferences, &Preferences::changed, this, [this] {
+        m_isStale = true;
+        if (!m_preferences.hasReminders()) {
+            m_plan.clear(); // also while locked
+            m_notifier.withdraw();
+        }
+        Q_EMIT changed();
+    });
+    connect(&preferences, &Preferences::languageChanged, this, &RemindersView::changed);
+    connect(&minute, &MinuteTimer::turned, this, &RemindersView::look);
+    m_notifier.whenPressed([this] { Q_EMIT pressed(); });
+}
+
+RemindersView::~RemindersView()
+{
+    m_notifier.whenPressed({});
+    m_notifier.withdraw();
+}
+
+void RemindersView::accountChanged()
+{
+    m_isStale = true;
+    if (m_account.records() || m_account.state() == Account::State::Locked)
+        return;
+    // Nothing of one person may be shown to the next.
+    m_plan.clear();
+    m_shown.clear();
+    m_since = {};
+    m_isRead = false;
+    m_isKept = true;
+    m_notifier.withdraw();
+}
+
+ReminderSettings RemindersView::settings() const
+{
+    ReminderSettings settings;
+    settings.isOn = m_preferences.hasReminders();
+    settings.perSession = m_preferences.sessionReminders();
+    settings.hasCheckIn = m_preferences.hasListReminder();
+    settings.checkInAt = timeOf(m_preferences.listReminderAt());
+    settings.quietFrom = timeOf(m_preferences.quietFrom());
+    settings.quietTo = timeOf(m_preferences.quietTo());
+    return settings;
+}
+
+ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
+{
+    ReminderFacts facts;
+    facts.sessions = records.sessions(today.addDays(-1), today.addDays(4)).value_or(QList<Session>());
+    facts.since = m_since;
+    if (records.identity().role != Role::Patient)
+        return facts;
+    facts.isCheckInAsked = dailyCheckInForm(records).has_value();
+    if (const QList<SubmittedForm> last = records.submitted(dailyCheckInUrl(), 5); !last.isEmpty())
+        facts.lastCheckIn = last.first().form.authored.date();
+    if (m_preferences.hasListReminder())
+        facts.forms = assignments(assignmentFacts(records), m_clock.nowUtc(), m_clock.localZone());
+    return facts;
+}
+
+void RemindersView::makePlan()
+{
+    const Records *records = m_account.records();
+    if (!records)
+        return;
+    readShown();
+    m_isStale = false;
+    m_plannedAt = m_clock.nowUtc();
+    m_plannedZone = m_clock.localZone();
+    const QDate today = m_plannedAt.toTimeZone(m_plannedZone).date();
+    if (!m_since.isValid() || !m_isKept) {
+        m_since = m_since.isValid() ? m_since : today;
+        keepShown();
+    }
+    m_plan = planReminders(facts(*records, today), settings(), m_shown, m_plannedAt, m_plannedZone);
+}
+
+void RemindersView::look()
+{
+    const QDateTime now = m_clock.nowUtc();
+    const bool isOpen = m_account.records() != nullptr;
+    const bool isOld = m_plannedZone != m_clock.localZone() || !m_plannedAt.isValid() || std::abs(m_plannedAt.secsTo(now)) >= planSeconds;
+    if (isOpen && (m_isStale || isOld))
+        makePlan();
+    if (!isOpen)
+        m_plan.removeIf([&](const Reminder &one) { return one.at.secsTo(now) > lateSeconds; });
+    if (m_plan.isEmpty() || m_plan.first().at > now)
+        return;
+    if (isOpen) { // a session may have been cancelled a moment ago
+        makePlan();
+        if (m_plan.isEmpty() || m_plan.first().at > now)
+            return;
+    }
+    const Reminder due = m_plan.takeFirst();
+    // Kept before it is shown: rather never than twice.
+    m_shown << ShownReminder{now, due.keys};
+    m_shown = m_shown.mid(std::max<qsizetype>(0, m_shown.size() - mostKept));
+    keepShown();
+    const ReminderWords words =
+        reminderText(due, m_clock.localZone(), TimeText(m_preferences.locale(), m_preferences.textScale()));
+    m_notifier.show(words.title, words.text);
+}
+
+void RemindersView::readShown()
+{
+    if (std::exchange(m_isRead, true))
+        return;
+    const auto kept = m_account.records()->store().value(keptName);
+    if (!kept || !*kept)
+        return;
+    const QJsonObject object = QJsonDocument::fromJson(**kept).object();
+    m_since = QDate::fromString(object.value(QLatin1String("since")).toString(), Qt::ISODate);
+    m_shown.clear();
+    for (const QJsonValue &value : object.value(QLatin1String("shown")).toArray()) {
+        const QJsonObject one = value.toObject();
+        const QDateTime at = QDateTime::fromString(one.value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
+        if (at.isValid())
+            m_shown << ShownReminder{at, one.value(QLatin1String("keys")).toVariant().toStringList()};
+    }
+}
+
+void RemindersView::keepShown()
+{
+    Records *records = m_account.records();
+    if (!records) {
+        m_isKept = false; // at the next unlocking
+        return;
+    }
+    m_isKept = true;
+    QJsonArray shown;
+    for (const ShownReminder &one : std::as_const(m_shown))
+        shown << QJsonObject{{QStringLiteral("at"), one.at.toString(Qt::ISODateWithMs)},
+                             {QStringLiteral("keys"), QJsonArray::fromStringList(one.keys)}};
+    const QJsonObject object{{QStringLiteral("since"), m_since.toString(Qt::ISODate)}, {QStringLiteral("shown"), shown}};
+    // Only a memory: without it a reminder may come once more after a restart.
+    (void)records->store().setValue(keptName, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString RemindersView::timeText(int minutes) const
+{
+    return TimeText(m_preferences.locale()).time(timeOf(minutes));
+}
+
+QString RemindersView::previewTitle() const
+{
+    return tr("Reminder");
+}
+
+QString RemindersView::previewText() const
+{
+    Reminder example;
+    example.kind = Reminder::Kind::SessionSoon;
+    example.start = QDateTime(QDate(2026, 1, 5), QTime(18, 0), Qt::UTC);
+    example.at = example.start;
+    example.zone = QTimeZone::utc();
+    return reminderText(example, QTimeZone::utc(), TimeText(m_preferences.locale())).text;
+}
+
+QString RemindersView::sessionText() const
+{
+    switch (m_preferences.sessionReminders()) {
+    case 0: return tr("None");
+    case 1: return tr("Once");
+    default: return tr("Twice");
+    }
+}
+
+QString RemindersView::listTimeText() const
+{
+    return timeText(m_preferences.listReminderAt());
+}
+
+QString RemindersView::quietFromText() const
+{
+    return timeText(m_preferences.quietFrom());
+}
+
+QString RemindersView::quietToText() const
+{
+    return timeText(m_preferences.quietTo());
+}
+
+} // namespace handrail

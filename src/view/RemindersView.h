@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "care/Reminders.h"
+#include "ports/Notifier.h"
+#include "view/Preferences.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+class MinuteTimer;
+
+/// Shows what the reminders' plan has for this minute, while the app runs. What was shown is kept sealed with the account, so that a restart
+/// does not show it twice.
+///
+/// While the app is locked, the plan of the next two days stays in memory: times and the kind of each, without names, so that a PIN does
+/// not mean a missed session. It goes with the account.
+class RemindersView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QString previewTitle READ previewTitle NOTIFY changed)
+    Q_PROPERTY(QString previewText READ previewText NOTIFY changed)
+    Q_PROPERTY(QString sessionText READ sessionText NOTIFY changed)
+    Q_PROPERTY(QString listTimeText READ listTimeText NOTIFY changed)
+    Q_PROPERTY(QString quietFromText READ quietFromText NOTIFY changed)
+    Q_PROPERTY(QString quietToText READ quietToText NOTIFY changed)
+
+public:
+    RemindersView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, Notifier &notifier,
+                  QObject *parent = nullptr);
+    ~RemindersView() override;
+
+    /// What a reminder looks like.
+    [[nodiscard]] QString previewTitle() const;
+    [[nodiscard]] QString previewText() const;
+    [[nodiscard]] QString sessionText() const; ///< "None", "Once", "Twice"
+    [[nodiscard]] QString listTimeText() const;
+    [[nodiscard]] QString quietFromText() const;
+    [[nodiscard]] QString quietToText() const;
+
+    /// Shows what is due now. Called each minute.
+    void look();
+
+Q_SIGNALS:
+    void changed();
+    void pressed(); ///< the person pressed a notification
+
+private:
+    [[nodiscard]] ReminderSettings settings() const;
+    [[nodiscard]] ReminderFacts facts(const Records &records, const QDate &today);
+    [[nodiscard]] QString timeText(int minutes) const;
+    void makePlan();
+    void readShown();
+    void keepShown();
+    void accountChanged();
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    Notifier &m_notifier;
+    QList<Reminder> m_plan;
+    QList<ShownReminder> m_shown;
+    QDate m_since;
+    QDateTime m_plannedAt;
+    QTimeZone m_plannedZone;
+    bool m_isStale = true;
+    bool m_isRead = false;
+    bool m_isKept = true;
+};
+
+} // namespace handrail

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/ReminderText.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+using Kind = Reminder::Kind;
+
+namespace {
+
+const QTimeZone newYork("America/New_York");
+const QDateTime start(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc()); // Wednesday, 6 pm in New York
+
+Reminder reminder(Kind kind, const QDateTime &at)
+{
+    Reminder one;
+    one.kind = kind;
+    one.at = at;
+    one.start = start;
+    one.zone = newYork;
+    return one;
+}
+
+/// What says to whoever looks over a shoulder that this is about health, treatment, a clinic or a person.
+const QRegularExpression &telling()
+{
+    static const QRegularExpression words(
+        u"drug|alcohol|drink|sober|clean|recover|relapse|craving|urge|treat|therap|program|clinic|hospital|doctor|counsel|session|group"
+        u"|patient|health|medic|pill|dose|mood|feel|anx|depress|crisis|suicid|check-?in|questionnaire|form\\b|phq|gad|appointment"
+        u"|handrail|droga|alcohol|beb|sobri|recuper|reca[íi]d|antojo|tratam|terap|programa|cl[íi]nic|hospital|m[ée]dic|consej|sesi[óo]n"
+        u"|grupo|pacient|salud|pastilla|dosis|[áa]nimo|sient|ansi|depre|crisis|registro|cuestionario|formulario|cita\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return words;
+}
+
+} // namespace
+
+/// Hazard H9: somebody else reads the notification.
+class TestReminderText final : public QObject
+{
+    Q_OBJECT
+    const TimeText m_text{QLocale(u"en_US"_s)};
+
+private Q_SLOTS:
+    void theyReadAsInTheDesign()
+    {
+        const QString nbsp(QChar::Nbsp);
+        QCOMPARE(reminderText(reminder(Kind::SessionSoon, start.addSecs(-7200)), newYork, m_text).text,
+                 QString(u"You have something at 6:00"_s + nbsp + u"pm."_s));
+        QCOMPARE(reminderText(reminder(Kind::SessionAhead, start.addDays(-1)), newYork, m_text).text,
+                 QString(u"You have something tomorrow at 6:00"_s + nbsp + u"pm."_s));
+        // On the wall of the session's own zone, wherever the device is.
+        QCOMPARE(reminderText(reminder(Kind::SessionSoon, start.addSecs(-7200)), QTimeZone("Asia/Tokyo"), m_text).text,
+                 QString(u"You have something at 6:00"_s + nbsp + u"pm."_s));
+        for (const Kind kind : {Kind::SessionSoon, Kind::SessionAhead, Kind::CheckIn, Kind::Form, Kind::Gentle}) {
+            const ReminderWords words = reminderText(reminder(kind, start.addSecs(-60)), newYork, m_text);
+            QVERIFY(!words.title.isEmpty() && !words.text.isEmpty());
+        }
+    }
+
+    void nothingOfHealthInAnyLanguage()
+    {
+        int english = 0;
+        for (const Kind kind : {Kind::SessionSoon, Kind::SessionAhead, Kind::CheckIn, Kind::Form, Kind::Gentle}) {
+            for (const QDateTime &at : {start.addSecs(-7200), start.addDays(-1)}) {
+                const ReminderWords words = reminderText(reminder(kind, at), newYork, m_text);
+                QVERIFY2(!telling().match(words.title + u' ' + words.text).hasMatch(), qPrintable(words.text));
+                ++english;
+            }
+        }
+        QCOMPARE(english, 10);
+        // Every language's words of the same list.
+        QDirIterator files(QStringLiteral(HANDRAIL_WORDS), {u"*.ts"_s});
+        int translated = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QXmlStreamReader xml(&file);
+            QString context;
+            while (!xml.atEnd()) {
+                if (xml.readNext() != QXmlStreamReader::StartElement)
+                    continue;
+                if (xml.name() == u"name")
+                    context = xml.readElementText();
+                else if (xml.name() == u"translation" && context == u"ReminderText") {
+                    const QString words = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+                    QVERIFY2(!words.isEmpty() && !telling().match(words).hasMatch(), qPrintable(words));
+                    ++translated;
+                }
+            }
+        }
+        QVERIFY(translated >= 7);
+    }
+
+    void theTestKnowsATellingWord()
+    {
+        for (const char *words : {"Your session is at 6", "Tu sesión es a las 6", "Time for your check-in", "Harbor Street Clinic"})
+            QVERIFY2(telling().match(QString::fromUtf8(words)).hasMatch(), words);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReminderText)
+#include "tst_reminder_text.moc"
