@@ -73,7 +73,7 @@ QVariantMap AssignmentsView::rowOf(const Assignment &assignment, const QDate &to
 {
     QString note = tr("When you have a moment");
     if (assignment.state == Assignment::State::Later)
-        note = tr("From %1 on").arg(text.relativeDay(assignment.from, today));
+        note = tr("From %1").arg(text.shortDay(assignment.from));
     else if (assignment.until == today)
         note = tr("For today");
     else if (assignment.until == today.addDays(1))

@@ -129,11 +129,12 @@ void RemindersView::look()
         makePlan();
     if (!isOpen)
         m_plan.removeIf([&](const Reminder &one) { return one.at.secsTo(now) > lateSeconds; });
-    if (m_plan.isEmpty() || m_plan.first().at > now)
+    const auto isDue = [this] { return !m_plan.isEmpty() && m_plan.first().at <= m_clock.nowUtc(); };
+    if (!isDue())
         return;
     if (isOpen) { // a session may have been cancelled a moment ago
         makePlan();
-        if (m_plan.isEmpty() || m_plan.first().at > now)
+        if (!isDue())
             return;
     }
     const Reminder due = m_plan.takeFirst();
