@@ -44,7 +44,8 @@ namespace handrail {
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
 ///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
 ///                   erased: to the device an ended account looks like a sign-in that has run out
-/// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied.
+/// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied, and, while
+/// Locked, the times of the next two days' reminders (view/RemindersView).
 class Account final : public QObject
 {
     Q_OBJECT

@@ -60,6 +60,8 @@ class OutboxTest : public QObject
 
 private Q_SLOTS:
     void init();
+    void updatesKeepWhatTheyAreAndGoAllTogether();
+    void whatIsForgottenTakesAlongWhatFollows();
     void cleanup()
     {
         m_store.reset();
@@ -109,6 +111,41 @@ void OutboxTest::tamper(const QString &sql)
     auto store = Store::open(m_path, testKey());
     QVERIFY(store);
     m_store = std::move(*store);
+}
+
+void OutboxTest::updatesKeepWhatTheyAreAndGoAllTogether()
+{
+    OutboxItem update = checkIn(u"urn:uuid:2"_s);
+    update.action = OutboxAction::Update;
+    update.after = u"urn:uuid:1"_s;
+    OutboxItem nameless = checkIn({});
+    QVERIFY(!outbox().queueAll({checkIn(u"urn:uuid:1"_s), update, nameless})); // all or none
+    QCOMPARE(outbox().unsentCount().value(), 0);
+    QVERIFY(outbox().queueAll({checkIn(u"urn:uuid:1"_s), update}));
+    tamper(u"SELECT 1"_s); // closes and opens again
+    const OutboxItem read = outbox().find(update.identifier).value().value();
+    QCOMPARE(int(read.action), int(OutboxAction::Update));
+    QCOMPARE(read.after, update.after);
+    const OutboxItem first = outbox().find(u"urn:uuid:1"_s).value().value();
+    QCOMPARE(int(first.action), int(OutboxAction::Create));
+    QVERIFY(first.after.isEmpty());
+    QVERIFY(first.sequence < read.sequence);
+    QVERIFY(outbox().queueAll({checkIn(u"urn:uuid:1"_s), update})); // again the same: nothing new
+    QCOMPARE(outbox().unsentCount().value(), 2);
+}
+
+void OutboxTest::whatIsForgottenTakesAlongWhatFollows()
+{
+    OutboxItem refused = checkIn(u"urn:uuid:1"_s);
+    refused.state = OutboxState::Rejected;
+    OutboxItem next = checkIn(u"urn:uuid:2"_s);
+    next.after = refused.identifier;
+    OutboxItem last = checkIn(u"urn:uuid:3"_s);
+    last.after = next.identifier;
+    QVERIFY(outbox().queueAll({refused, next, last, checkIn(u"urn:uuid:4"_s)}));
+    QVERIFY(outbox().forget(outbox().find(refused.identifier).value()->sequence));
+    QCOMPARE(outbox().unsentCount().value(), 1);
+    QVERIFY(outbox().find(u"urn:uuid:4"_s).value().has_value());
 }
 
 void OutboxTest::keepsEveryField()

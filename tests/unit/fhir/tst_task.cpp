@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Fixture.h"
+#include "fhir/Bundle.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::fhir;
+using namespace Qt::StringLiterals;
+
+/// What the clinic asks a patient to do, and how it is told that it was done.
+class TestTask final : public QObject
+{
+    Q_OBJECT
+
+    const QByteArray m_task = fixture(u"task-form.json"_s);
+
+private Q_SLOTS:
+    void everyElement()
+    {
+        const auto task = readTask(m_task);
+        QVERIFY(task);
+        QCOMPARE(task->id, u"t101"_s);
+        QCOMPARE(int(task->status), int(TaskStatus::Open));
+        QCOMPARE(task->questionnaire, u"https://handrail.example/fhir/Questionnaire/phq-9|1.0.0"_s);
+        QVERIFY(task->questionnaireId.isEmpty()); // the input says it all
+        QCOMPARE(task->title, u"How the last two weeks were"_s);
+        QCOMPARE(readTask(m_task, u"es"_s)->title, u"Cómo fueron las últimas dos semanas"_s);
+        QCOMPARE(task->from, QDate(2026, 11, 17));
+        QCOMPARE(task->due, QDate(2026, 11, 20)); // the day where it was written, not that of Greenwich
+        QCOMPARE(task->authored, QDateTime(QDate(2026, 11, 16), QTime(15, 0), Qt::UTC));
+        QVERIFY(isAboutPatient(m_task, u"p101"_s));
+        QVERIFY(!isAboutPatient(m_task, u"p102"_s));
+        QCOMPARE(namedForms(m_task), QStringList{task->questionnaire});
+    }
+
+    void whereElseTheFormMayStand()
+    {
+        const auto with = [](const char *elements) {
+            return readTask(QByteArray("{'resourceType':'Task','id':'1','status':'requested',").append(elements).append('}').replace('\'', '"'))
+                .value();
+        };
+        QCOMPARE(with("'focus':{'reference':'Questionnaire/q7'}").questionnaireId, u"q7"_s);
+        QCOMPARE(with("'instantiatesCanonical':'https://c.example/Questionnaire/x'").questionnaire, u"https://c.example/Questionnaire/x"_s);
+        QCOMPARE(with("'input':[{'valueString':'a'},{'valueCanonical':'https://c.example/Questionnaire/y'}]").questionnaire,
+                 u"https://c.example/Questionnaire/y"_s);
+        // A lesson is no form.
+        const CareTask lesson = with("'focus':{'reference':'Library/m1'},'input':[{'valueCanonical':'https://c.example/Library/m'}]");
+        QVERIFY(lesson.questionnaire.isEmpty() && lesson.questionnaireId.isEmpty());
+    }
+
+    void states_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("requested") << int(TaskStatus::Open);
+        QTest::newRow("in-progress") << int(TaskStatus::Open);
+        QTest::newRow("a-code-of-the-future") << int(TaskStatus::Open);
+        QTest::newRow("completed") << int(TaskStatus::Completed);
+        QTest::newRow("cancelled") << int(TaskStatus::TakenBack);
+        QTest::newRow("rejected") << int(TaskStatus::TakenBack);
+        QTest::newRow("failed") << int(TaskStatus::TakenBack);
+        QTest::newRow("draft") << int(TaskStatus::Waiting);
+        QTest::newRow("on-hold") << int(TaskStatus::Waiting);
+    }
+    void states()
+    {
+        QFETCH(int, status);
+        const QByteArray code = QByteArray(QTest::currentDataTag()).prepend('"').append('"');
+        QCOMPARE(int(readTask(QByteArray(m_task).replace("\"requested\"", code))->status), status);
+    }
+
+    void notATask()
+    {
+        QCOMPARE(readTask(QByteArray(m_task).replace("\"requested\"", "\"entered-in-error\"")).error().kind, ProblemKind::NotFound);
+        QCOMPARE(readTask("{\"resourceType\":\"Patient\",\"id\":\"1\"}").error().kind, ProblemKind::BadData);
+        QVERIFY(namedForms("<html>").isEmpty());
+    }
+
+    void completedOnce()
+    {
+        const QByteArray update = writeTaskCompletion(u"t101"_s, u"urn:uuid:7"_s);
+        QCOMPARE(int(compareTask(m_task, update)), int(TaskStanding::Open));
+        const QByteArray done = applyTaskUpdate(m_task, update, u"r1"_s);
+        QCOMPARE(int(compareTask(done, update)), int(TaskStanding::Same));
+        QCOMPARE(applyTaskUpdate(done, update, u"r1"_s).count("urn:uuid:7"), 1);
+        QVERIFY(done.contains("QuestionnaireResponse/r1"));
+        QVERIFY(done.contains("\"_description\""));
+        QVERIFY(done.contains("\"versionId\":\"3\""));
+        QVERIFY(!applyTaskUpdate(m_task, update, {}).contains("QuestionnaireResponse/"));
+        for (const char *code : {"\"cancelled\"", "\"rejected\"", "\"failed\"", "\"entered-in-error\""})
+            QCOMPARE(int(compareTask(QByteArray(m_task).replace("\"requested\"", code), update)), int(TaskStanding::Closed));
+    }
+
+    void formsOfAPlan()
+    {
+        const auto plan = [](const QByteArray &activity, const QByteArray &status = "active") {
+            const QByteArray json = "{'resourceType':'CarePlan','id':'1','intent':'plan','status':'" + status
+                + "','period':{'start':'2026-11-02'},'activity':[{'detail':{" + activity + "}}]}";
+            return readPlannedForms(QByteArray(json).replace('\'', '"'));
+        };
+        const QByteArray form = "'kind':'Task','instantiatesCanonical':['https://c.example/Questionnaire/x|2'],'status':'scheduled'";
+        const auto once = plan(form + ",'description':'Sleep','scheduledPeriod':{'start':'2026-11-09','end':'2026-11-15'}");
+        QCOMPARE(once->size(), 1);
+        QCOMPARE(once->first().questionnaire, u"https://c.example/Questionnaire/x|2"_s);
+        QCOMPARE(once->first().title, u"Sleep"_s);
+        QCOMPARE(once->first().from, QDate(2026, 11, 9));
+        QCOMPARE(once->first().due, QDate(2026, 11, 15));
+        QCOMPARE(once->first().everyDays, 0);
+        const auto weekly = plan(form + ",'scheduledTiming':{'repeat':{'frequency':1,'period':2,'periodUnit':'wk'}}");
+        QCOMPARE(weekly->first().everyDays, 14);
+        QCOMPARE(weekly->first().from, QDate(2026, 11, 2)); // the plan's own
+        const auto endless = plan(form + ",'scheduledTiming':{'repeat':{'period':1e300,'periodUnit':'wk'}}");
+        QCOMPARE(endless->first().everyDays, 0);
+        QVERIFY(plan(form, "revoked")->isEmpty());
+        QVERIFY(plan(QByteArray(form).replace("scheduled", "cancelled"))->isEmpty());
+        QVERIFY(plan(QByteArray(form).replace("Questionnaire", "Library"))->isEmpty());
+        QVERIFY(plan(QByteArray(form).replace("'scheduled'", "'completed'"))->first().isCompleted);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTask)
+#include "tst_task.moc"
