@@ -228,7 +228,8 @@ QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now
         };
         if (a.state == Assignment::State::Done && b.state == Assignment::State::Done)
             return a.answeredAt > b.answeredAt;
-        return std::tuple(rank(a), int(a.source), a.from) < std::tuple(rank(b), int(b.source), b.from);
+        const auto last = [](const Assignment &one) { return one.until.isValid() ? one.until : QDate(9999, 12, 31); };
+        return std::tuple(rank(a), int(a.source), last(a), a.from) < std::tuple(rank(b), int(b.source), last(b), b.from);
     });
     QSet<QString> due;
     list.removeIf([&](const Assignment &one) {

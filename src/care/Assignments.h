@@ -49,8 +49,8 @@ struct AssignmentFacts {
     std::optional<Program> program;
 };
 
-/// Every form that is asked for, what is due first, in the order in which it came to be due; then what comes later; then what was done,
-/// the newest first. Pure. `now` is UTC; days are those of `zone`.
+/// Every form that is asked for: what is due, first what the clinic asked for itself, and of that what is expected soonest; then what comes
+/// later; then what was done, the newest first. Pure. `now` is UTC; days are those of `zone`.
 ///
 /// A Task is done when it says so, or when answers lie under its identifier. A form of the plan is done when answers to it were given in its
 /// time. When the clinic asks for nothing in these two ways, and serves the forms, their usual rhythm holds: PHQ-2 and GAD-2 once in each

@@ -6,6 +6,9 @@
 #include "fakes/FakeSecretStore.h"
 
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QQuickItem>
 #include <QRegularExpression>
 #include <QTest>
@@ -208,6 +211,43 @@ private Q_SLOTS:
             && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
             && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
             && walk("help", "Call clinic");
+        QVERIFY(isClean());
+        QVERIFY2(isGood, qPrintable(screen().spoken()));
+    }
+
+    void thePagesOfForms()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        const auto record = [](const QByteArray &elements) {
+            const QJsonObject resource =
+                QJsonDocument::fromJson(QByteArray("{").append(elements).append('}').replace('\'', '"')).object();
+            return QJsonObject{{QStringLiteral("resource"), resource}};
+        };
+        const auto task = [&](const char *id, const char *title, const char *period) {
+            return record(QByteArray("'resourceType':'Task','id':'")
+                              .append(id)
+                              .append("','status':'requested','intent':'order','for':{'reference':'Patient/p101'},"
+                                      "'authoredOn':'2026-11-16T15:00:00Z','description':'")
+                              .append(title)
+                              .append("'")
+                              .append(period)
+                              .append(",'input':[{'type':{'text':'form'},'valueCanonical':'https://clinic.example/Questionnaire/")
+                              .append(id)
+                              .append("'}]"));
+        };
+        const QJsonArray records{
+            task("f1", "Sleep, this week", ",'restriction':{'period':{'end':'2026-11-20'}}"),
+             task("f2", "How the last two weeks were for you and the people you live with", ""),
+             task("f3", "Before your next visit", ",'restriction':{'period':{'start':'2026-11-25'}}"),
+             record("'resourceType':'QuestionnaireResponse','id':'answered','status':'completed',"
+                    "'questionnaire':'https://clinic.example/Questionnaire/f0','authored':'2026-11-10T15:00:00-05:00',"
+                    "'subject':{'reference':'Patient/p101'},'author':{'reference':'Patient/p101'}")};
+        QVERIFY(m_stage->importToClinic(records));
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        const bool isGood = walk("today, forms due", "Start Sleep, this week*") && press("All forms, 2 forms due")
+            && walk("forms", "Due now") && press("Back") && press("You and settings*") && walk("you, forms due", "Forms, 2 forms due");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }

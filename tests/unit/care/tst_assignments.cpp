@@ -125,6 +125,27 @@ private Q_SLOTS:
         QCOMPARE(names(assignments(facts, now.addDays(5), newYork), State::Due), u"phq-2-9 gad-2"_s);
     }
 
+    void theLongOnesComeBackInWeeks4And8AndAtTheEnd()
+    {
+        const QDate start(2026, 9, 7);
+        const QDate end = start.addDays(7 * 12 - 1);
+        QStringList asked;
+        AssignmentFacts facts = served({phq9Url(), phq2Url()});
+        facts.program = program(start, end);
+        for (int week = 1; week <= 12; ++week) { // answered each Monday, whatever is due
+            const QDate monday = start.addDays(7 * (week - 1));
+            const QDateTime noon(monday, QTime(17, 0), Qt::UTC);
+            const QString due = names(assignments(facts, noon, newYork), State::Due);
+            if (due == u"phq-9")
+                asked << QString::number(week);
+            else
+                QCOMPARE(due, u"phq-2-9"_s);
+            facts.submitted.prepend(answers(due == u"phq-9" ? phq9Url() : phq2Url(), monday, QString::number(week)));
+            QCOMPARE(names(assignments(facts, noon.addDays(6), newYork), State::Due), QString());
+        }
+        QCOMPARE(asked.join(u' '), u"1 4 8 12"_s);
+    }
+
     void theWeekTurnsAtTheDevicesMidnight()
     {
         AssignmentFacts facts = served({phq2Url()});
@@ -233,10 +254,10 @@ private Q_SLOTS:
         later.from = today.addDays(1);
         facts.planned = {once, weekly, later};
         QList<Assignment> list = assignments(facts, now, newYork);
-        QCOMPARE(names(list, State::Due), u"sleep gad-7"_s);
+        QCOMPARE(names(list, State::Due), u"gad-7 sleep"_s);
         QCOMPARE(names(list, State::Later), u"phq-9"_s);
-        QCOMPARE(list.at(1).from, today.addDays(-3)); // its second turn
-        QCOMPARE(list.at(1).until, today.addDays(3));
+        QCOMPARE(list.at(0).from, today.addDays(-3)); // its second turn
+        QCOMPARE(list.at(0).until, today.addDays(3));
         facts.submitted = {answers(gad7Url(), today.addDays(-1)), answers(once.questionnaire, today.addDays(-9), u"urn:uuid:2"_s)};
         QCOMPARE(names(assignments(facts, now, newYork), State::Due), QString());
         QCOMPARE(names(assignments(facts, now.addDays(4), newYork), State::Due), u"phq-9 gad-7"_s);

@@ -65,7 +65,8 @@ struct Simulation {
     void run(QDateTime now, const QDateTime &end, const std::function<ReminderFacts(const QDateTime &)> &facts,
              const std::function<void(const Reminder &)> &onShown = {})
     {
-        while (now < end) {
+        constexpr qsizetype farTooMany = 5000;
+        while (now < end && all.size() < farTooMany) {
             const ReminderFacts known = facts(now);
             const QList<Reminder> plan = planReminders(known, settings, shown, now, zone);
             const QDateTime next = now.addSecs(6 * 3600);
