@@ -38,7 +38,8 @@ bool DesktopNotifier::listen()
     if (!bus.isConnected())
         return false;
     if (!m_isListening) {
-        m_isListening = bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)))
+        m_isListening =
+            bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)))
             && bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(onClosed(uint, uint)));
     }
     return m_isListening;
@@ -58,7 +59,8 @@ void DesktopNotifier::show(const QString &title, const QString &text)
                                  QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("org.handrail.app")}},
                                  -1};
     const int showing = ++m_showing;
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call(QStringLiteral("Notify"), arguments)), this);
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call(QStringLiteral("Notify"), arguments)), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, showing, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;

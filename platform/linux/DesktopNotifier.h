@@ -31,8 +31,8 @@ private:
     void close(uint id);
 
     std::function<void()> m_pressed;
-    uint m_id = 0;       ///< of what is to be seen; 0: nothing, or its answer is still to come
-    int m_showing = 0;   ///< counts, so that an answer to an older one is not taken for the newest
+    uint m_id = 0;     ///< of what is to be seen; 0: nothing, or its answer is still to come
+    int m_showing = 0; ///< counts, so that an answer to an older one is not taken for the newest
     bool m_isListening = false;
 };
 

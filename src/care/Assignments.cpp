@@ -41,7 +41,8 @@ struct Desk {
     {
         if (!ofTheClinic.isEmpty())
             return ofTheClinic;
-        const auto form = std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
+        const auto form =
+            std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
         return form == facts.forms.cend() ? QString() : form->title;
     }
     [[nodiscard]] bool isServed(const QString &url) const
@@ -91,8 +92,8 @@ QList<Assignment> fromTasks(const Desk &desk)
         one.title = desk.titleOf(url, task.title);
         one.source = Assignment::Source::Task;
         one.from = task.from.isValid() ? task.from
-            : task.authored.isValid() ? task.authored.toTimeZone(desk.zone).date()
-                                      : desk.today;
+            : task.authored.isValid()  ? task.authored.toTimeZone(desk.zone).date()
+                                       : desk.today;
         one.until = task.due;
         one.identifier = urn(assignedId(desk.facts.patientId, url, task.id));
         one.state = one.from > desk.today ? Assignment::State::Later : Assignment::State::Due;
@@ -253,7 +254,8 @@ std::optional<Assignment> assignmentNamed(const QString &argument, const QList<A
     });
     if (byForm != list.cend())
         return *byForm;
-    const auto form = std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == urlOf(argument); });
+    const auto form =
+        std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == urlOf(argument); });
     if (form == facts.forms.cend())
         return std::nullopt;
     Assignment own;

@@ -29,12 +29,12 @@ struct Assignment {
     QString title;         ///< in the clinic's words; may be empty
     Source source = Source::Rhythm;
     State state = State::Due;
-    QDate from;               ///< the first day; valid
-    QDate until;              ///< the last day on which it is expected; invalid: none
-    QString identifier;       ///< urn:uuid under which its answers go: two devices make the same
-    QString answered;         ///< identifier of the answers, when they were given
-    QDateTime answeredAt;     ///< with the offset of the place where it was; valid with `answered`
-    bool isUnderWay = false;  ///< Done here, and the clinic has not heard of it yet
+    QDate from;              ///< the first day; valid
+    QDate until;             ///< the last day on which it is expected; invalid: none
+    QString identifier;      ///< urn:uuid under which its answers go: two devices make the same
+    QString answered;        ///< identifier of the answers, when they were given
+    QDateTime answeredAt;    ///< with the offset of the place where it was; valid with `answered`
+    bool isUnderWay = false; ///< Done here, and the clinic has not heard of it yet
 
     [[nodiscard]] QString url() const { return questionnaire.section(u'|', 0, 0); }
 };

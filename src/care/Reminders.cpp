@@ -145,13 +145,11 @@ private:
         return 3;
     }
 
-    void want(Reminder reminder)
-    {
-        m_wanted[dayOf(reminder.at)] << std::move(reminder);
-    }
+    void want(Reminder reminder) { m_wanted[dayOf(reminder.at)] << std::move(reminder); }
 
     /// `ideal`, or the nearest better time, but no later than `latest`. After a sleep through it: now, but no later than `lateLatest`.
-    [[nodiscard]] std::optional<QDateTime> timeFor(const QDateTime &ideal, const QDateTime &latest, const QDateTime &lateLatest) const
+    [[nodiscard]] std::optional<QDateTime> timeFor(const QDateTime &ideal, const QDateTime &latest,
+                                                   const QDateTime &lateLatest) const
     {
         QDateTime at = ideal;
         if (m_quiet.holds(at)) {
@@ -171,8 +169,8 @@ private:
                 continue;
             const QString when = visit.start.toString(Qt::ISODate);
             Reminder soon{Reminder::Kind::SessionSoon, {}, {keyOf(u"soon/" % when)}, visit.start, visit.zone};
-            const auto soonAt = timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast),
-                                        visit.start.addSecs(-soonLateAtLeast));
+            const auto soonAt =
+                timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast), visit.start.addSecs(-soonLateAtLeast));
             if (soonAt && !isShown(soon)) {
                 soon.at = *soonAt;
                 want(soon);

@@ -18,7 +18,7 @@ namespace handrail {
 /// What the person chose.
 struct ReminderSettings {
     bool isOn = true;
-    int perSession = 2;    ///< 0: none; 1: two hours before; 2: a day before as well
+    int perSession = 2; ///< 0: none; 1: two hours before; 2: a day before as well
     bool hasCheckIn = true;
     QTime checkInAt{19, 0};
     QTime quietFrom{21, 0}; ///< nothing is shown from here
@@ -29,11 +29,11 @@ struct ReminderSettings {
 
 /// What there is to be reminded of.
 struct ReminderFacts {
-    QList<Session> sessions;    ///< in order of time
+    QList<Session> sessions; ///< in order of time
     QList<Assignment> forms;
     bool isCheckInAsked = false;
-    QDate lastCheckIn;          ///< invalid: never
-    QDate since;                ///< the first day on which reminders were possible
+    QDate lastCheckIn; ///< invalid: never
+    QDate since;       ///< the first day on which reminders were possible
 };
 
 /// One notification at its time.
@@ -46,10 +46,11 @@ struct Reminder {
         Gentle ///< three days without a check-in
     };
     Kind kind = Kind::CheckIn;
-    QDateTime at;     ///< UTC
-    QStringList keys; ///< what it is about, so that nobody is reminded twice of the same; hashed: they are kept while the app is locked
-    QDateTime start;  ///< UTC; of the session
-    QTimeZone zone;   ///< whose wall clock its time is read from
+    QDateTime at; ///< UTC
+    QStringList
+        keys; ///< what it is about, so that nobody is reminded twice of the same; hashed: they are kept while the app is locked
+    QDateTime start; ///< UTC; of the session
+    QTimeZone zone;  ///< whose wall clock its time is read from
 };
 
 /// One that was shown.
@@ -70,7 +71,8 @@ inline constexpr int mostRemindersADay = 2;
 /// without a check-in there is one gentle word, and then none until the next check-in. A local time that the clock leaps over counts as
 /// the moment of the leap; one that it passes twice as the first.
 [[nodiscard]] QList<Reminder> planReminders(const ReminderFacts &facts, const ReminderSettings &settings,
-                                            const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone, int days = 2);
+                                            const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone,
+                                            int days = 2);
 
 /// The moment at which a wall clock in this zone first shows this time of this day, or leaps over it. UTC.
 [[nodiscard]] QDateTime instantOf(const QDate &day, const QTime &time, const QTimeZone &zone);

@@ -14,10 +14,22 @@
 namespace handrail {
 
 // The forms that clinics commonly serve under our names (design clinical 2), by their canonicals without a version.
-[[nodiscard]] inline QString phq2Url() { return canonical(u"Questionnaire/phq-2-9"); } ///< grows into PHQ-9 by itself
-[[nodiscard]] inline QString gad2Url() { return canonical(u"Questionnaire/gad-2"); }
-[[nodiscard]] inline QString phq9Url() { return canonical(u"Questionnaire/phq-9"); }
-[[nodiscard]] inline QString gad7Url() { return canonical(u"Questionnaire/gad-7"); }
+[[nodiscard]] inline QString phq2Url()
+{
+    return canonical(u"Questionnaire/phq-2-9");
+} ///< grows into PHQ-9 by itself
+[[nodiscard]] inline QString gad2Url()
+{
+    return canonical(u"Questionnaire/gad-2");
+}
+[[nodiscard]] inline QString phq9Url()
+{
+    return canonical(u"Questionnaire/phq-9");
+}
+[[nodiscard]] inline QString gad7Url()
+{
+    return canonical(u"Questionnaire/gad-7");
+}
 
 /// FHIR R4 Task.status, as far as the one who is to do it meets it. On hold and draft are Waiting: not yet to be done.
 enum class TaskStatus { Waiting, Open, Completed, TakenBack };

@@ -184,7 +184,9 @@ QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, c
     QJsonObject task = QJsonDocument::fromJson(stored).object();
     const QJsonObject ours = QJsonDocument::fromJson(update).object();
     task.insert(QStringLiteral("status"), ours.value(QLatin1String("status")));
-    const auto answersOf = [](const QJsonValue &output) { return output.toObject().value(QLatin1String("valueReference")).toObject(); };
+    const auto answersOf = [](const QJsonValue &output) {
+        return output.toObject().value(QLatin1String("valueReference")).toObject();
+    };
     QJsonArray outputs = task.value(QLatin1String("output")).toArray();
     for (const QJsonValue &one : ours.value(QLatin1String("output")).toArray()) {
         QJsonObject output = one.toObject();

@@ -77,7 +77,7 @@ public:
     /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
     [[nodiscard]] QList<CareTask> tasks() const;
     [[nodiscard]] QList<PlannedForm> plannedForms() const; ///< of the plans that are active
-    [[nodiscard]] QList<FormName> forms() const;           ///< the active ones that the server gave, of several versions the highest
+    [[nodiscard]] QList<FormName> forms() const; ///< the active ones that the server gave, of several versions the highest
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it

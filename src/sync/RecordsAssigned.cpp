@@ -69,7 +69,8 @@ QList<CareTask> Records::tasks() const
     // What names its form by id alone is the same form under its canonical.
     const QList<FormName> known = forms();
     for (CareTask &one : tasks) {
-        const auto form = std::find_if(known.cbegin(), known.cend(), [&](const FormName &each) { return each.id == one.questionnaireId; });
+        const auto form =
+            std::find_if(known.cbegin(), known.cend(), [&](const FormName &each) { return each.id == one.questionnaireId; });
         if (one.questionnaire.isEmpty() && !one.questionnaireId.isEmpty() && form != known.cend())
             one.questionnaire = form->url;
     }
@@ -168,7 +169,8 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
 bool Records::isAtClinic(const QString &responseIdentifier) const
 {
     const QList<SubmittedForm> all = submitted({}, 100000);
-    return std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == responseIdentifier; });
+    return std::any_of(all.cbegin(), all.cend(),
+                       [&](const SubmittedForm &one) { return one.form.identifier == responseIdentifier; });
 }
 
 } // namespace handrail

@@ -124,7 +124,8 @@ void RemindersView::look()
 {
     const QDateTime now = m_clock.nowUtc();
     const bool isOpen = m_account.records() != nullptr;
-    const bool isOld = m_plannedZone != m_clock.localZone() || !m_plannedAt.isValid() || std::abs(m_plannedAt.secsTo(now)) >= planSeconds;
+    const bool isOld =
+        m_plannedZone != m_clock.localZone() || !m_plannedAt.isValid() || std::abs(m_plannedAt.secsTo(now)) >= planSeconds;
     if (isOpen && (m_isStale || isOld))
         makePlan();
     if (!isOpen)
@@ -142,8 +143,7 @@ void RemindersView::look()
     m_shown << ShownReminder{now, due.keys};
     m_shown = m_shown.mid(std::max<qsizetype>(0, m_shown.size() - mostKept));
     keepShown();
-    const ReminderWords words =
-        reminderText(due, m_clock.localZone(), TimeText(m_preferences.locale(), m_preferences.textScale()));
+    const ReminderWords words = reminderText(due, m_clock.localZone(), TimeText(m_preferences.locale(), m_preferences.textScale()));
     m_notifier.show(words.title, words.text);
 }
 

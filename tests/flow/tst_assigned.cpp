@@ -113,15 +113,12 @@ private Q_SLOTS:
         Application &app = m_stage->app();
         QVERIFY2(screen().waitFor(QStringLiteral("Start Sleep, this week")), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("By Friday")));
-        screen().picture().save(QStringLiteral("today-form-due.png"));
 
         QVERIFY(screen().press(QStringLiteral("You and settings*")));
         QVERIFY2(screen().waitFor(QStringLiteral("Forms, 1 form due")), qPrintable(screen().spoken()));
-        screen().picture().save(QStringLiteral("me-reminders.png"));
         QVERIFY(screen().press(QStringLiteral("Forms, 1 form due")));
         QVERIFY2(screen().waitFor(QStringLiteral("Sleep, this week, By Friday")), qPrintable(screen().spoken()));
         QCOMPARE(app.navigator().route(), Navigator::Forms);
-        screen().picture().save(QStringLiteral("forms-due.png"));
         QVERIFY(screen().press(QStringLiteral("Sleep, this week, By Friday")));
         QCOMPARE(app.navigator().route(), Navigator::Form);
         QCOMPARE(app.navigator().argument(), QStringLiteral("task/task-sleep"));
@@ -145,7 +142,6 @@ private Q_SLOTS:
         QVERIFY(screen().waitUntil([&] { return app.account().records()->unsentCount() == 0; }, 30'000));
         QVERIFY2(screen().waitFor(QStringLiteral("Sleep, this week, Today")), qPrintable(screen().spoken()));
         QVERIFY(!screen().has(QStringLiteral("Due now")));
-        screen().picture().save(QStringLiteral("forms-answered.png"));
 
         const QJsonObject told = taskAtClinic();
         QCOMPARE(told.value(QLatin1String("status")).toString(), QStringLiteral("completed"));
@@ -228,7 +224,8 @@ private Q_SLOTS:
     void theDayTurnsByItself()
     {
         QVERIFY(begin(QTime(23, 59, 30)));
-        QVERIFY2(screen().waitFor(QStringLiteral("Wednesday, November 18")) || screen().has(QStringLiteral("Thursday, November 19")),
+        QVERIFY2(screen().waitFor(QStringLiteral("Wednesday, November 18"))
+                     || screen().has(QStringLiteral("Thursday, November 19")),
                  qPrintable(screen().spoken()));
         QVERIFY2(screen().waitFor(QStringLiteral("Thursday, November 19"), 60'000), qPrintable(screen().spoken()));
     }

@@ -238,16 +238,17 @@ private Q_SLOTS:
         };
         const QJsonArray records{
             task("f1", "Sleep, this week", ",'restriction':{'period':{'end':'2026-11-20'}}"),
-             task("f2", "How the last two weeks were for you and the people you live with", ""),
-             task("f3", "Before your next visit", ",'restriction':{'period':{'start':'2026-11-25'}}"),
-             record("'resourceType':'QuestionnaireResponse','id':'answered','status':'completed',"
-                    "'questionnaire':'https://clinic.example/Questionnaire/f0','authored':'2026-11-10T15:00:00-05:00',"
-                    "'subject':{'reference':'Patient/p101'},'author':{'reference':'Patient/p101'}")};
+            task("f2", "How the last two weeks were for you and the people you live with", ""),
+            task("f3", "Before your next visit", ",'restriction':{'period':{'start':'2026-11-25'}}"),
+            record("'resourceType':'QuestionnaireResponse','id':'answered','status':'completed',"
+                   "'questionnaire':'https://clinic.example/Questionnaire/f0','authored':'2026-11-10T15:00:00-05:00',"
+                   "'subject':{'reference':'Patient/p101'},'author':{'reference':'Patient/p101'}")};
         QVERIFY(m_stage->importToClinic(records));
         QVERIFY(m_stage->openApp());
         QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
         const bool isGood = walk("today, forms due", "Start Sleep, this week*") && press("All forms, 2 forms due")
-            && walk("forms", "Due now") && press("Back") && press("You and settings*") && walk("you, forms due", "Forms, 2 forms due");
+            && walk("forms", "Due now") && press("Back") && press("You and settings*")
+            && walk("you, forms due", "Forms, 2 forms due");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }

@@ -224,7 +224,7 @@ private Q_SLOTS:
         person.run(utc("2026-11-01T15:00:00Z"), utc("2026-12-01T15:00:00Z"), [&](const QDateTime &) { return facts; });
         QCOMPARE(kinds(person.all), QList<Kind>({Kind::CheckIn, Kind::CheckIn, Kind::Gentle}));
         QCOMPARE(person.all.last().at, utc("2026-11-05T00:00:00Z")); // the evening of the 4th
-        facts.lastCheckIn = QDate(2026, 12, 1); // back again
+        facts.lastCheckIn = QDate(2026, 12, 1);                      // back again
         person.all.clear();
         person.run(utc("2026-12-01T16:00:00Z"), utc("2026-12-03T15:00:00Z"), [&](const QDateTime &) { return facts; });
         QCOMPARE(kinds(person.all), QList<Kind>({Kind::CheckIn}));
@@ -277,8 +277,8 @@ private Q_SLOTS:
 
     void theClockLeaps()
     {
-        QCOMPARE(instantOf(QDate(2026, 3, 8), QTime(2, 30), newYork), utc("2026-03-08T07:00:00Z"));   // 2:00 became 3:00
-        QCOMPARE(instantOf(QDate(2026, 11, 1), QTime(1, 30), newYork), utc("2026-11-01T05:30:00Z"));  // the first of two
+        QCOMPARE(instantOf(QDate(2026, 3, 8), QTime(2, 30), newYork), utc("2026-03-08T07:00:00Z"));  // 2:00 became 3:00
+        QCOMPARE(instantOf(QDate(2026, 11, 1), QTime(1, 30), newYork), utc("2026-11-01T05:30:00Z")); // the first of two
         QCOMPARE(instantOf(QDate(2026, 3, 8), QTime(1, 59), newYork), utc("2026-03-08T06:59:00Z"));
         QCOMPARE(instantOf(QDate(2026, 3, 8), QTime(3, 0), newYork), utc("2026-03-08T07:00:00Z"));
         const QTimeZone cairo("Africa/Cairo"); // leaps at midnight
@@ -292,8 +292,8 @@ private Q_SLOTS:
     void everySessionIsRemindedOf_data()
     {
         QTest::addColumn<QByteArray>("zone");
-        for (const char *zone : {"America/New_York", "America/Phoenix", "America/St_Johns", "Australia/Lord_Howe", "Africa/Cairo",
-                                 "America/Santiago"})
+        for (const char *zone :
+             {"America/New_York", "America/Phoenix", "America/St_Johns", "Australia/Lord_Howe", "Africa/Cairo", "America/Santiago"})
             QTest::newRow(zone) << QByteArray(zone);
     }
     void everySessionIsRemindedOf()
@@ -366,7 +366,8 @@ private Q_SLOTS:
                 ReminderFacts facts;
                 for (int day = 0; day < 4; ++day) {
                     for (const QTime &time : {QTime(9, 0), QTime(13, 0), QTime(18, 0)}) // each asking the clinic has moved them
-                        facts.sessions << session(local(today.addDays(day), time.addSecs((asked % 5) * 420), newYork), newYork, 3600);
+                        facts.sessions << session(local(today.addDays(day), time.addSecs((asked % 5) * 420), newYork), newYork,
+                                                  3600);
                 }
                 facts.isCheckInAsked = true;
                 facts.lastCheckIn = today.addDays(-1 - asked % 3);

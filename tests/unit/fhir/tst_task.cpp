@@ -41,15 +41,20 @@ private Q_SLOTS:
     void whereElseTheFormMayStand()
     {
         const auto with = [](const char *elements) {
-            return readTask(QByteArray("{'resourceType':'Task','id':'1','status':'requested',").append(elements).append('}').replace('\'', '"'))
+            return readTask(QByteArray("{'resourceType':'Task','id':'1','status':'requested',")
+                                .append(elements)
+                                .append('}')
+                                .replace('\'', '"'))
                 .value();
         };
         QCOMPARE(with("'focus':{'reference':'Questionnaire/q7'}").questionnaireId, u"q7"_s);
-        QCOMPARE(with("'instantiatesCanonical':'https://c.example/Questionnaire/x'").questionnaire, u"https://c.example/Questionnaire/x"_s);
+        QCOMPARE(with("'instantiatesCanonical':'https://c.example/Questionnaire/x'").questionnaire,
+                 u"https://c.example/Questionnaire/x"_s);
         QCOMPARE(with("'input':[{'valueString':'a'},{'valueCanonical':'https://c.example/Questionnaire/y'}]").questionnaire,
                  u"https://c.example/Questionnaire/y"_s);
         // A lesson is no form.
-        const CareTask lesson = with("'focus':{'reference':'Library/m1'},'input':[{'valueCanonical':'https://c.example/Library/m'}]");
+        const CareTask lesson =
+            with("'focus':{'reference':'Library/m1'},'input':[{'valueCanonical':'https://c.example/Library/m'}]");
         QVERIFY(lesson.questionnaire.isEmpty() && lesson.questionnaireId.isEmpty());
     }
 
@@ -102,7 +107,8 @@ private Q_SLOTS:
                 + "','period':{'start':'2026-11-02'},'activity':[{'detail':{" + activity + "}}]}";
             return readPlannedForms(QByteArray(json).replace('\'', '"'));
         };
-        const QByteArray form = "'kind':'Task','instantiatesCanonical':['https://c.example/Questionnaire/x|2'],'status':'scheduled'";
+        const QByteArray form =
+            "'kind':'Task','instantiatesCanonical':['https://c.example/Questionnaire/x|2'],'status':'scheduled'";
         const auto once = plan(form + ",'description':'Sleep','scheduledPeriod':{'start':'2026-11-09','end':'2026-11-15'}");
         QCOMPARE(once->size(), 1);
         QCOMPARE(once->first().questionnaire, u"https://c.example/Questionnaire/x|2"_s);

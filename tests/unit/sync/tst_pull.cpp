@@ -46,9 +46,10 @@ private Q_SLOTS:
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
         QCOMPARE(order.join(u' '),
-                 QStringLiteral("Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Task Questionnaire Questionnaire "
-                                "Questionnaire Questionnaire Questionnaire "
-                                "QuestionnaireResponse AppointmentResponse Patient/maya"));
+                 QStringLiteral(
+                     "Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Task Questionnaire Questionnaire "
+                     "Questionnaire Questionnaire Questionnaire "
+                     "QuestionnaireResponse AppointmentResponse Patient/maya"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));
         QCOMPARE(parameter(first, "date"), QStringLiteral("ge2025-12-02"));

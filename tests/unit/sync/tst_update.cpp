@@ -57,7 +57,8 @@ struct Desk : SyncBench {
         item.fhirType = QStringLiteral("integer");
         form.items = {item};
     }
-    CompletedForm answers(double craving, const QString &identifier = urn(assignedId(QStringLiteral("maya"), url, QStringLiteral("t1"))))
+    CompletedForm answers(double craving,
+                          const QString &identifier = urn(assignedId(QStringLiteral("maya"), url, QStringLiteral("t1"))))
     {
         CompletedForm completed;
         completed.identifier = identifier;
@@ -158,7 +159,10 @@ private Q_SLOTS:
     {
         Desk desk;
         const QString identifier = desk.queueAnswers(3);
-        desk.change(identifier, [](OutboxItem &item) { item.state = OutboxState::Rejected; item.problem = QStringLiteral("Rejected:invalid"); });
+        desk.change(identifier, [](OutboxItem &item) {
+            item.state = OutboxState::Rejected;
+            item.problem = QStringLiteral("Rejected:invalid");
+        });
         (void)desk.run();
         QCOMPARE(desk.puts(), 0);
         QVERIFY(desk.records.sendAgain(desk.answers(4), desk.form, false));
@@ -214,7 +218,8 @@ private Q_SLOTS:
                                  << QStringLiteral("Rejected:invalid");
         QTest::newRow("server error") << Given{ScriptedClinic::answer(500)} << int(OutboxState::Uncertain) << QString();
         QTest::newRow("busy") << Given{ScriptedClinic::answer(429)} << int(OutboxState::Uncertain) << QString();
-        QTest::newRow("a Wi-Fi page") << Given{ScriptedClinic::answer(200, "<html></html>")} << int(OutboxState::Uncertain) << QString();
+        QTest::newRow("a Wi-Fi page") << Given{ScriptedClinic::answer(200, "<html></html>")} << int(OutboxState::Uncertain)
+                                      << QString();
     }
     void whatTheClinicDoesNotTake()
     {
@@ -254,7 +259,8 @@ private Q_SLOTS:
         if (status.isEmpty())
             desk.clinic.remove(task, QStringLiteral("t1"));
         else
-            desk.clinic.put(taskJson(QStringLiteral("t1"), status), QStringLiteral("2026-03-02T15:00:00.000Z"), QStringLiteral("8"));
+            desk.clinic.put(taskJson(QStringLiteral("t1"), status), QStringLiteral("2026-03-02T15:00:00.000Z"),
+                            QStringLiteral("8"));
         QVERIFY(desk.run());
         QCOMPARE(desk.updates().first().state, OutboxState::Done);
         QCOMPARE(desk.puts(), 0);
@@ -310,8 +316,14 @@ private Q_SLOTS:
         const QJsonObject now = desk.clinic.records(response).first();
         QCOMPARE(now.value(QStringLiteral("id")).toString(), QStringLiteral("made-1"));
         QCOMPARE(statusOf(now), QStringLiteral("amended"));
-        const QJsonObject answer =
-            now.value(QStringLiteral("item")).toArray().first().toObject().value(QStringLiteral("answer")).toArray().first().toObject();
+        const QJsonObject answer = now.value(QStringLiteral("item"))
+                                       .toArray()
+                                       .first()
+                                       .toObject()
+                                       .value(QStringLiteral("answer"))
+                                       .toArray()
+                                       .first()
+                                       .toObject();
         QCOMPARE(answer.value(QStringLiteral("valueInteger")).toInt(), 6);
         QCOMPARE(desk.puts(QStringLiteral("made-1")), 2); // in their order, each once
         QCOMPARE(desk.posts(), 1);

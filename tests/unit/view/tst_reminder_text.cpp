@@ -32,9 +32,11 @@ Reminder reminder(Kind kind, const QDateTime &at)
 const QRegularExpression &telling()
 {
     static const QRegularExpression words(
-        u"drug|alcohol|drink|sober|clean|recover|relapse|craving|urge|treat|therap|program|clinic|hospital|doctor|counsel|session|group"
+        u"drug|alcohol|drink|sober|clean|recover|relapse|craving|urge|treat|therap|program|clinic|hospital|doctor|counsel|session|"
+        u"group"
         u"|patient|health|medic|pill|dose|mood|feel|anx|depress|crisis|suicid|check-?in|questionnaire|form\\b|phq|gad|appointment"
-        u"|handrail|droga|alcohol|beb|sobri|recuper|reca[íi]d|antojo|tratam|terap|programa|cl[íi]nic|hospital|m[ée]dic|consej|sesi[óo]n"
+        u"|handrail|droga|alcohol|beb|sobri|recuper|reca[íi]d|antojo|tratam|terap|programa|cl[íi]nic|hospital|m[ée]dic|consej|sesi["
+        u"óo]n"
         u"|grupo|pacient|salud|pastilla|dosis|[áa]nimo|sient|ansi|depre|crisis|registro|cuestionario|formulario|cita\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     return words;
