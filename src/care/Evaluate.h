@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Form.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <limits>
+
+namespace handrail {
+
+/// What an answer can lead to (design clinical 3.2). The pages put these into words; none of them tells a person how severe something is.
+enum class ActionKind {
+    SafetyPage,       ///< at once, before anything is saved (design clinical 3.3)
+    HelpOffered,      ///< nothing needs to be said, and help is here
+    HelpLink,         ///< a way to Help now stands on the page
+    AfterUse,         ///< the pages after a return to use
+    Skill,            ///< `id` names it, as src/content/skills does
+    ReachOut,         ///< one person to call
+    AskTeamForCall,   ///< an offer: the person decides
+    TellTeam,         ///< an offer to speak of it at the next visit or call
+    TalkBeforeChange, ///< ask the team before a medicine is stopped or doubled
+    ScreenEarly,      ///< the PHQ-2 is due now and not only on its day; what is due when takes it from here
+    Lesson,           ///< `id` names it
+    NextSession,      ///< when the next session is
+    Affirm,           ///< one kind line
+    RemindOnce        ///< one gentle reminder, and no more until there was a check-in
+};
+
+/// How the clinic sorts it in its list. The app itself sends Urgent first and does nothing more with it.
+enum class Flag { None, Info, Review, Urgent };
+
+struct Action {
+    ActionKind kind = ActionKind::Affirm;
+    QString id = {}; ///< of a skill or a lesson
+
+    bool operator==(const Action &) const = default;
+};
+
+/// When a rule applies. By item and by answer; `times` of the answers that `span` looks at have to be so, the newest one among them.
+struct Condition {
+    enum class Span {
+        Now,         ///< the newest answer alone
+        LastAnswers, ///< as many answers to the item as `times`, whatever days they are of
+        LastDays     ///< the last `days` days, today among them
+    };
+
+    QStringList items;      ///< the item's linkId or one of its codes; any of these
+    QStringList codes = {}; ///< one of these was chosen; empty: the answer is a number from `low` to `high`
+    double low = -std::numeric_limits<double>::infinity();
+    double high = std::numeric_limits<double>::infinity();
+    Span span = Span::Now;
+    int times = 1;
+    int days = 1;
+};
+
+/// One row of the table.
+struct Rule {
+    QString name;
+    QList<Condition> when; ///< any of these
+    QList<Action> actions;
+    Flag flag = Flag::None;
+};
+
+/// The answers of one day, each item with what was said last.
+struct AnsweredDay {
+    QDate day; ///< on the wall where it was answered
+    Answers answers;
+};
+
+/// What somebody says now.
+struct Said {
+    Form form;
+    Answers answers;
+    QDate day;
+    bool isCheckIn = true; ///< false: nobody was asked; only how long ago the last check-in was counts
+};
+
+/// What a clinic can set. The table is data, so that it can be shown, tested and changed as a whole.
+struct CareConfiguration {
+    QList<Rule> rules;
+    QList<Action> whenAllIsFine;
+    int daysWithoutCheckIn = 3; ///< until RemindOnce
+
+    /// The table of design clinical 3.2.
+    [[nodiscard]] static CareConfiguration standard();
+};
+
+struct Outcome {
+    QList<Action> actions; ///< in the order of the table, each once
+    Flag flag = Flag::None;
+
+    [[nodiscard]] bool has(ActionKind kind) const;
+    /// The skills among them, the first two at most: more is no help on a hard day.
+    [[nodiscard]] QStringList skills() const;
+};
+
+/// What these answers lead to. A pure function: the same answers, history and configuration give the same outcome, with no clock, store or
+/// network. `history`: days before said.day, the newest first. An item that was skipped leads nowhere.
+[[nodiscard]] Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration);
+
+/// A safety answer is among these, in whatever form they were given: "yes" or "not sure" to the app's own question, anything but "not at all"
+/// to item 9 of the PHQ-9 (LOINC 44260-8), any "yes" of the C-SSRS screener (design clinical 3.2). Judged by item, never by a sum.
+[[nodiscard]] bool isSafetyAnswerAmong(const Form &form, const Answers &answers);
+
+/// The one place that each form asks at each change of an answer. It says once that the safety page is due, whatever is answered, skipped or
+/// taken back after that.
+class SafetyWatch
+{
+public:
+    /// `wasShown`: these answers are taken up again, and the page came when they were given.
+    explicit SafetyWatch(bool wasShown = false)
+        : m_wasShown(wasShown)
+    {
+    }
+
+    /// True: show the page now, before anything is saved.
+    [[nodiscard]] bool isDue(const Form &form, const Answers &answers);
+    [[nodiscard]] bool wasShown() const { return m_wasShown; }
+
+private:
+    bool m_wasShown;
+};
+
+/// What was taken, as far as somebody wants to say.
+enum class Substance { Alcohol, Opioids, Stimulants, Pills, Other, Unsaid };
+
+/// Which cards come after a return to use. Naloxone whenever an opioid may have been in it, which is also when nothing is said: lost tolerance
+/// kills (design clinical 0.7). Withdrawal for what is dangerous to stop alone (0.8); pills may be either.
+struct UseCards {
+    bool isNaloxone = false;
+    bool isWithdrawal = false;
+
+    bool operator==(const UseCards &) const = default;
+};
+[[nodiscard]] UseCards useCards(const QList<Substance> &said);
+
+} // namespace handrail

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Evaluate.h"
+#include "content/Questionnaires.h"
+#include "fhir/Read.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDate today(2026, 11, 18);
+
+Form dailyForm()
+{
+    return fhir::readQuestionnaire(dailyCheckInQuestionnaire()).value_or(Form());
+}
+
+FormItem choice(const QString &linkId, const QStringList &codes, const QList<double> &weights = {})
+{
+    FormItem item;
+    item.linkId = linkId;
+    item.control = Control::Choice;
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        Option option;
+        option.code = codes.at(i);
+        option.hasWeight = i < weights.size();
+        option.weight = option.hasWeight ? weights.at(i) : 0;
+        item.options << option;
+    }
+    return item;
+}
+
+/// The last two items of a PHQ-9, in a group, with the LOINC codes as linkIds.
+Form phq9(const QList<double> &weights = {0, 1, 2, 3})
+{
+    FormItem group;
+    group.linkId = QStringLiteral("/44249-1");
+    group.control = Control::Group;
+    const QStringList codes{QStringLiteral("LA6568-5"), QStringLiteral("LA6569-3"), QStringLiteral("LA6570-1"),
+                            QStringLiteral("LA6571-9")};
+    group.children = {choice(QStringLiteral("/44249-1/44253-3"), codes, weights),
+                      choice(QStringLiteral("/44249-1/44260-8"), codes, weights)};
+    Form form;
+    form.items = {group};
+    return form;
+}
+
+/// "mood=low craving=7 halt=hungry+tired": a plain way to write answers.
+Answers said(const QString &line)
+{
+    Answers answers;
+    for (const QString &part : line.split(u' ', Qt::SkipEmptyParts)) {
+        const QString item = part.section(u'=', 0, 0);
+        const QString value = part.section(u'=', 1);
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        if (item == QLatin1String("halt"))
+            answers.insert(item, value.split(u'+'));
+        else
+            answers.insert(item, isNumber ? QVariant(number) : QVariant(value));
+    }
+    return answers;
+}
+
+/// "1: mood=low; 2: mood=low": days ago, newest first.
+QList<AnsweredDay> before(const QString &lines)
+{
+    QList<AnsweredDay> days;
+    for (const QString &line : lines.split(u';', Qt::SkipEmptyParts))
+        days << AnsweredDay{today.addDays(-line.section(u':', 0, 0).toInt()), said(line.section(u':', 1))};
+    return days;
+}
+
+QString named(const Action &action)
+{
+    static const QMap<ActionKind, QString> names{
+        {ActionKind::SafetyPage, QStringLiteral("page")},      {ActionKind::HelpOffered, QStringLiteral("offer-help")},
+        {ActionKind::HelpLink, QStringLiteral("help")},        {ActionKind::AfterUse, QStringLiteral("after-use")},
+        {ActionKind::Skill, QString()},                        {ActionKind::ReachOut, QStringLiteral("call-someone")},
+        {ActionKind::AskTeamForCall, QStringLiteral("ask-team")}, {ActionKind::TellTeam, QStringLiteral("tell-team")},
+        {ActionKind::TalkBeforeChange, QStringLiteral("talk-first")}, {ActionKind::ScreenEarly, QStringLiteral("phq2")},
+        {ActionKind::Lesson, QStringLiteral("lesson:")},       {ActionKind::NextSession, QStringLiteral("next-session")},
+        {ActionKind::Affirm, QStringLiteral("affirm")},        {ActionKind::RemindOnce, QStringLiteral("remind")},
+    };
+    return names.value(action.kind) + action.id;
+}
+
+QString named(const Outcome &outcome)
+{
+    QStringList names;
+    for (const Action &action : outcome.actions)
+        names << named(action);
+    return names.join(u' ');
+}
+
+} // namespace
+
+/// What answers lead to: the table of design clinical 3.2, and that a safety answer shows its page once in whatever order people go.
+class TestEvaluate final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTable_data()
+    {
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("earlier");
+        QTest::addColumn<QString>("actions");
+        QTest::addColumn<int>("flag");
+        const auto row = [](const char *name, const char *now, const char *earlier, const char *actions, Flag flag = Flag::None) {
+            QTest::newRow(name) << QString::fromLatin1(now) << QString::fromLatin1(earlier) << QString::fromLatin1(actions)
+                                << int(flag);
+        };
+        row("nothing", "", "", "");
+        row("safety yes", "safety=yes", "", "page help call-someone", Flag::Urgent);
+        row("safety not sure", "safety=not-sure", "", "page help call-someone", Flag::Urgent);
+        row("safety no", "safety=no", "", "affirm next-session");
+        row("safety unsaid", "safety=rather-not-say", "", "offer-help help", Flag::Info);
+        row("safety yes once is not safety yes today", "safety=no", "1:safety=yes", "affirm next-session");
+        row("used", "use=yes", "", "after-use ask-team", Flag::Review);
+        row("did not use", "use=no", "", "affirm next-session");
+        row("urge 3", "craving=3", "", "affirm next-session");
+        row("urge 4", "craving=4", "", "wait-do-choose play-it-forward");
+        row("urge 6", "craving=6", "", "wait-do-choose play-it-forward");
+        row("urge 7", "craving=7", "", "ride-the-urge call-someone");
+        row("urge 8", "craving=8", "", "ride-the-urge call-someone");
+        row("urge 9", "craving=9", "", "ride-the-urge call-someone help");
+        row("urge 10", "craving=10", "", "ride-the-urge call-someone help");
+        row("mood very low", "mood=very-low", "", "opposite-action kind-voice");
+        row("mood low", "mood=low", "", "opposite-action kind-voice");
+        row("mood okay", "mood=okay", "1:mood=low;2:mood=low", "affirm next-session");
+        row("mood low two days", "mood=low", "1:mood=low", "opposite-action kind-voice");
+        row("mood low three days", "mood=low", "1:mood=very-low;2:mood=low", "opposite-action kind-voice ask-team phq2");
+        row("mood low, with a day between", "mood=low", "1:mood=low;3:mood=low", "opposite-action kind-voice");
+        row("mood low, a day unsaid", "mood=low", "1:craving=1;2:mood=low;3:mood=low", "opposite-action kind-voice");
+        row("confidence 4", "confidence=4", "", "if-then-plan next-session");
+        row("confidence 0", "confidence=0", "", "if-then-plan next-session");
+        row("confidence 5", "confidence=5", "", "affirm next-session");
+        row("hungry", "halt=hungry", "", "body-check");
+        row("angry", "halt=angry", "", "stop-and-step-back");
+        row("lonely", "halt=lonely", "", "reach-out");
+        row("tired", "halt=tired", "", "wind-down");
+        row("bored", "halt=bored", "", "move-a-little");
+        row("pain", "halt=pain", "", "muscle-let-go");
+        row("stressed", "halt=stressed", "", "long-out-breath");
+        row("none of these", "halt=none", "", "affirm next-session");
+        row("two of them", "halt=hungry+lonely", "", "body-check reach-out");
+        row("medicine no", "meds=no", "", "affirm next-session");
+        row("medicine no twice", "meds=no", "1:meds=no", "talk-first", Flag::Review);
+        row("medicine no twice, a day unsaid", "meds=no", "1:mood=okay;2:meds=no", "talk-first", Flag::Review);
+        row("medicine no, yes, no", "meds=no", "1:meds=yes;2:meds=no", "affirm next-session");
+        row("medicine some twice", "meds=some", "1:meds=no", "affirm next-session");
+        row("one short night", "sleep-hours=4", "", "affirm next-session");
+        row("short nights on 3 of 7 days", "sleep-hours=4.5", "2:sleep-hours=4;6:sleep-hours=3",
+            "wind-down tell-team lesson:sleep-and-stress");
+        row("short nights, one too long ago", "sleep-hours=4", "2:sleep-hours=4;7:sleep-hours=3", "affirm next-session");
+        row("three short nights, tonight was better", "sleep-hours=6", "1:sleep-hours=4;2:sleep-hours=4;3:sleep-hours=4",
+            "affirm next-session");
+        row("5 hours are no short night", "sleep-hours=4", "1:sleep-hours=5;2:sleep-hours=5", "affirm next-session");
+        row("all fine", "mood=good craving=0 use=no sleep-hours=8 halt=none confidence=9 safety=no", "", "affirm next-session");
+        row("a hard day", "mood=low craving=8 use=yes safety=yes", "",
+            "page help call-someone after-use ask-team ride-the-urge opposite-action kind-voice", Flag::Urgent);
+    }
+
+    void theTable()
+    {
+        QFETCH(QString, now);
+        QFETCH(QString, earlier);
+        const Said saying{dailyForm(), said(now), today};
+        const Outcome outcome = evaluate(saying, before(earlier), CareConfiguration::standard());
+        QTEST(named(outcome), "actions");
+        QTEST(int(outcome.flag), "flag");
+        QVERIFY(outcome.skills().size() <= 2);
+        QCOMPARE(named(evaluate(saying, before(earlier), CareConfiguration::standard())), named(outcome));
+    }
+
+    void threeDaysWithoutACheckInAreOneReminder()
+    {
+        const auto after = [](int days) {
+            const Said nobody{dailyForm(), {}, today, false};
+            return named(evaluate(nobody, before(QStringLiteral("%1:mood=good").arg(days)), CareConfiguration::standard()));
+        };
+        QCOMPARE(after(2), QString());
+        QCOMPARE(after(3), QStringLiteral("remind"));
+        QCOMPARE(after(30), QStringLiteral("remind"));
+        // Somebody who has only just begun misses nothing.
+        QCOMPARE(named(evaluate({dailyForm(), {}, today, false}, {}, CareConfiguration::standard())), QString());
+    }
+
+    /// H7: the item counts by itself, however small the sum, and in whatever way a clinic writes the form.
+    void item9CountsByItself()
+    {
+        const QString item = QStringLiteral("/44249-1/44260-8");
+        const QString other = QStringLiteral("/44249-1/44253-3");
+        for (const Form &form : {phq9(), phq9({})}) {
+            QVERIFY(!isSafetyAnswerAmong(form, {{item, QStringLiteral("LA6568-5")}}));
+            QVERIFY(isSafetyAnswerAmong(form, {{item, QStringLiteral("LA6569-3")}}));
+            QVERIFY(isSafetyAnswerAmong(form, {{item, QStringLiteral("LA6571-9")}}));
+            QVERIFY(!isSafetyAnswerAmong(form, {{other, QStringLiteral("LA6571-9")}}));
+            const Outcome outcome =
+                evaluate({form, {{item, QStringLiteral("LA6569-3")}}, today}, {}, CareConfiguration::standard());
+            QVERIFY(outcome.has(ActionKind::SafetyPage));
+            QCOMPARE(int(outcome.flag), int(Flag::Urgent));
+        }
+        Form plain;
+        plain.items = {choice(QStringLiteral("44260-8"), {QStringLiteral("a"), QStringLiteral("b")}, {0, 1})};
+        QVERIFY(isSafetyAnswerAmong(plain, {{QStringLiteral("44260-8"), QStringLiteral("b")}}));
+    }
+
+    void anyYesOfTheScreenerCounts()
+    {
+        for (const char *code : {"93246-7", "93247-5", "93248-3", "93249-1", "93250-9", "93267-3", "93269-9"}) {
+            Form form;
+            form.items = {choice(QString::fromLatin1(code), {QStringLiteral("LA33-6"), QStringLiteral("LA32-8")})};
+            QVERIFY2(isSafetyAnswerAmong(form, {{QString::fromLatin1(code), QStringLiteral("LA33-6")}}), code);
+            QVERIFY2(!isSafetyAnswerAmong(form, {{QString::fromLatin1(code), QStringLiteral("LA32-8")}}), code);
+        }
+    }
+
+    void noConfigurationTakesTheSafetyPageAway()
+    {
+        const Outcome outcome = evaluate({dailyForm(), said(QStringLiteral("safety=yes")), today}, {}, CareConfiguration());
+        QVERIFY(outcome.has(ActionKind::SafetyPage));
+        QCOMPARE(int(outcome.flag), int(Flag::Urgent));
+    }
+
+    /// H22: only safety answers are urgent. 200 people for 90 days, with answers drawn evenly, which is far worse than life.
+    void onlySafetyAnswersAreUrgent()
+    {
+        QRandomGenerator random(22);
+        const Form form = dailyForm();
+        const CareConfiguration configuration = CareConfiguration::standard();
+        int urgent = 0;
+        for (int person = 0; person < 200; ++person) {
+            QList<AnsweredDay> history;
+            for (int day = 0; day < 90; ++day) {
+                const auto pick = [&random](const QStringList &codes) { return codes.at(random.bounded(codes.size())); };
+                Answers answers{{QStringLiteral("mood"), pick({QStringLiteral("very-low"), QStringLiteral("low"), QStringLiteral("good")})},
+                                {QStringLiteral("craving"), double(random.bounded(11))},
+                                {QStringLiteral("use"), pick({QStringLiteral("no"), QStringLiteral("yes")})},
+                                {QStringLiteral("meds"), pick({QStringLiteral("no"), QStringLiteral("yes")})},
+                                {QStringLiteral("sleep-hours"), double(random.bounded(10))},
+                                {QStringLiteral("confidence"), double(random.bounded(11))}};
+                if (random.bounded(50) == 0)
+                    answers.insert(QStringLiteral("safety"), pick({QStringLiteral("no"), QStringLiteral("yes"), QStringLiteral("not-sure"),
+                                                                   QStringLiteral("rather-not-say")}));
+                const QDate date = today.addDays(day);
+                const Outcome outcome = evaluate({form, answers, date}, history, configuration);
+                const QString safety = answers.value(QStringLiteral("safety")).toString();
+                const bool isSafety = safety == QLatin1String("yes") || safety == QLatin1String("not-sure");
+                QCOMPARE(outcome.flag == Flag::Urgent, isSafety);
+                urgent += isSafety;
+                history.prepend({date, answers});
+                while (history.size() > 14)
+                    history.removeLast();
+            }
+        }
+        QVERIFY2(urgent > 50 && urgent < 400, qPrintable(QString::number(urgent)));
+    }
+
+    /// H6: 100,000 people answer, skip, go back, change, leave and take up again in any order.
+    void aSafetyAnswerShowsThePageExactlyOnce()
+    {
+        QRandomGenerator random(6);
+        const Form form = dailyForm();
+        QList<const FormItem *> items;
+        for (const FormItem &item : form.items) {
+            if (!item.options.isEmpty())
+                items << &item;
+        }
+        const auto isPositive = [](const Answers &answers) {
+            const QString safety = answers.value(QStringLiteral("safety")).toString();
+            return safety == QLatin1String("yes") || safety == QLatin1String("not-sure");
+        };
+        int withPage = 0;
+        for (int order = 0; order < 100'000; ++order) {
+            Answers answers;
+            SafetyWatch watch;
+            int shown = 0;
+            bool wasEverPositive = false;
+            qsizetype step = 0;
+            const auto look = [&] {
+                const bool isDue = watch.isDue(form, answers);
+                // At the very change that made it so, and never later.
+                QCOMPARE(isDue, isPositive(answers) && !wasEverPositive);
+                wasEverPositive = wasEverPositive || isPositive(answers);
+                shown += isDue;
+            };
+            for (int act = random.bounded(4, 24); act > 0; --act) {
+                const FormItem &item = *items.at(step);
+                switch (random.bounded(6)) {
+                case 0:
+                case 1:
+                case 2:
+                    answers.insert(item.linkId, item.options.at(random.bounded(item.options.size())).code);
+                    look();
+                    break;
+                case 3: // skip takes the answer back
+                    answers.remove(item.linkId);
+                    look();
+                    step = std::min(step + 1, items.size() - 1);
+                    break;
+                case 4: step = random.bounded(items.size()); break; // back and forward
+                case 5: // left, and taken up from the draft
+                    look();
+                    watch = SafetyWatch(watch.wasShown());
+                    break;
+                }
+            }
+            QCOMPARE(shown, int(wasEverPositive));
+            withPage += shown;
+        }
+        QVERIFY2(withPage > 20'000 && withPage < 90'000, qPrintable(QString::number(withPage)));
+    }
+
+    /// H10: after a return to use the naloxone card comes unless nothing but alcohol was named.
+    void theCardsAfterUse()
+    {
+        const auto cards = [](const QList<Substance> &named) -> QString {
+            const UseCards due = useCards(named);
+            return QString(due.isNaloxone ? QStringLiteral("n") : QString()) + (due.isWithdrawal ? QStringLiteral("w") : QString());
+        };
+        QCOMPARE(cards({}), QStringLiteral("n"));
+        QCOMPARE(cards({Substance::Unsaid}), QStringLiteral("n"));
+        QCOMPARE(cards({Substance::Opioids}), QStringLiteral("n"));
+        QCOMPARE(cards({Substance::Stimulants}), QStringLiteral("n"));
+        QCOMPARE(cards({Substance::Other}), QStringLiteral("n"));
+        QCOMPARE(cards({Substance::Pills}), QStringLiteral("nw"));
+        QCOMPARE(cards({Substance::Alcohol}), QStringLiteral("w"));
+        QCOMPARE(cards({Substance::Alcohol, Substance::Opioids}), QStringLiteral("nw"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEvaluate)
+#include "tst_evaluate.moc"
