@@ -31,11 +31,16 @@ struct Program {
     QList<Phase> phases;
 };
 
+/// When somebody at the clinic looks at what was sent: what the clinic says of itself, and the app never promises more
+/// (extension HR/StructureDefinition/monitoring on the Organization).
+enum class Monitoring { None, BusinessHours, AroundTheClock };
+
 /// A phone number of the clinic, as data for the Help page. Not secret and kept outside the sealed store.
 struct ClinicContact {
     QString name;  ///< the clinic's name
     QString phone; ///< ^\+?[0-9]{2,15}$
     QString hours; ///< plain words; may be empty
+    Monitoring monitoring = Monitoring::None;
 
     bool operator==(const ClinicContact &) const = default;
 };

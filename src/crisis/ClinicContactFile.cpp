@@ -26,6 +26,25 @@ bool isPlain(const QString &text)
            });
 }
 
+QString nameOf(Monitoring monitoring)
+{
+    switch (monitoring) {
+    case Monitoring::BusinessHours: return QStringLiteral("business-hours");
+    case Monitoring::AroundTheClock: return QStringLiteral("24x7");
+    case Monitoring::None: break;
+    }
+    return QStringLiteral("none");
+}
+
+Monitoring monitoringNamed(const QString &name)
+{
+    for (const Monitoring monitoring : {Monitoring::BusinessHours, Monitoring::AroundTheClock}) {
+        if (nameOf(monitoring) == name)
+            return monitoring;
+    }
+    return Monitoring::None;
+}
+
 } // namespace
 
 bool isUsable(const ClinicContact &contact)
@@ -43,7 +62,8 @@ std::optional<ClinicContact> ClinicContactFile::read() const
         return std::nullopt;
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const ClinicContact contact{object.value(QLatin1String("name")).toString(), object.value(QLatin1String("phone")).toString(),
-                                object.value(QLatin1String("hours")).toString()};
+                                object.value(QLatin1String("hours")).toString(),
+                                monitoringNamed(object.value(QLatin1String("monitoring")).toString())};
     if (object.value(QLatin1String("format")).toInt() != 1 || !isUsable(contact))
         return std::nullopt;
     return contact;
@@ -56,7 +76,8 @@ bool ClinicContactFile::write(const ClinicContact &contact) const
     const QJsonObject object{{QStringLiteral("format"), 1},
                              {QStringLiteral("name"), contact.name},
                              {QStringLiteral("phone"), contact.phone},
-                             {QStringLiteral("hours"), contact.hours}};
+                             {QStringLiteral("hours"), contact.hours},
+                             {QStringLiteral("monitoring"), nameOf(contact.monitoring)}};
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
         return false;

@@ -55,6 +55,7 @@ inline constexpr std::string_view contactPurposes = "https://handrail.example/fh
 inline constexpr std::string_view previousStart = "https://handrail.example/fhir/StructureDefinition/previous-start";
 inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";
 inline constexpr std::string_view askWhen = "https://handrail.example/fhir/StructureDefinition/ask-when";
+inline constexpr std::string_view monitoring = "https://handrail.example/fhir/StructureDefinition/monitoring";
 inline constexpr std::string_view hours = "https://handrail.example/fhir/StructureDefinition/hours";
 
 } // namespace handrail::fhir::names

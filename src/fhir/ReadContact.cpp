@@ -113,6 +113,12 @@ Result<ClinicContact> readClinicContact(const QByteArray &json)
     contact.hours = phone.hours;
     if (contact.hours.isEmpty())
         contact.hours = root.extension(names::hours)["valueString"].line();
+    // What is unknown promises nothing.
+    const std::string_view monitoring = root.extension(names::monitoring)["valueCode"].view();
+    if (isOrganization && monitoring == "24x7")
+        contact.monitoring = Monitoring::AroundTheClock;
+    else if (isOrganization && monitoring == "business-hours")
+        contact.monitoring = Monitoring::BusinessHours;
     return contact;
 }
 

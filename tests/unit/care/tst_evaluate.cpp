@@ -3,6 +3,7 @@
 
 #include "care/Evaluate.h"
 #include "content/Questionnaires.h"
+#include "content/Skills.h"
 #include "fhir/Read.h"
 
 #include <QRandomGenerator>
@@ -218,6 +219,17 @@ private Q_SLOTS:
             form.items = {choice(QString::fromLatin1(code), {QStringLiteral("LA33-6"), QStringLiteral("LA32-8")})};
             QVERIFY2(isSafetyAnswerAmong(form, {{QString::fromLatin1(code), QStringLiteral("LA33-6")}}), code);
             QVERIFY2(!isSafetyAnswerAmong(form, {{QString::fromLatin1(code), QStringLiteral("LA32-8")}}), code);
+        }
+    }
+
+    void eachSkillThatIsNamedIsThere()
+    {
+        QStringList there;
+        for (const Skill &skill : skills(u"en"))
+            there << skill.id;
+        for (const Rule &rule : CareConfiguration::standard().rules) {
+            for (const Action &action : rule.actions)
+                QVERIFY2(action.kind != ActionKind::Skill || there.contains(action.id), qPrintable(action.id));
         }
     }
 

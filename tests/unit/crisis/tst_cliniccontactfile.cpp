@@ -35,7 +35,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_dir;
     const ClinicContact m_clinic{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"),
-                                 QStringLiteral("On call 24 hours")};
+                                 QStringLiteral("On call 24 hours"), Monitoring::BusinessHours};
 };
 
 void ClinicContactFileTest::init()
@@ -51,6 +51,7 @@ void ClinicContactFileTest::keepsTheContact()
     QCOMPARE(read->name, m_clinic.name);
     QCOMPARE(read->phone, m_clinic.phone);
     QCOMPARE(read->hours, m_clinic.hours);
+    QCOMPARE(int(read->monitoring), int(Monitoring::BusinessHours));
 }
 
 void ClinicContactFileTest::onlyTheOwnerReadsIt()

@@ -79,6 +79,21 @@ private Q_SLOTS:
         QVERIFY(!readClinicContact(fixture(QStringLiteral("location.json"))));
     }
 
+    void whoLooksAndWhenIsNeverMoreThanTheClinicSays()
+    {
+        QCOMPARE(int(readClinicContact(fixture(QStringLiteral("organization.json")))->monitoring), int(Monitoring::None));
+        const auto with = [](const QByteArray &code) {
+            const QByteArray extension = "\"extension\": [{\"url\": \"https://handrail.example/fhir/StructureDefinition/monitoring\", "
+                                         "\"valueCode\": \"" + code + "\"}], \"name\": \"Harbor";
+            return int(readClinicContact(fixtureWith(QStringLiteral("organization.json"), "\"name\": \"Harbor", extension))->monitoring);
+        };
+        QCOMPARE(with("none"), int(Monitoring::None));
+        QCOMPARE(with("business-hours"), int(Monitoring::BusinessHours));
+        QCOMPARE(with("24x7"), int(Monitoring::AroundTheClock));
+        QCOMPARE(with("always"), int(Monitoring::None));
+        QCOMPARE(with("24X7"), int(Monitoring::None));
+    }
+
     void phones_data()
     {
         QTest::addColumn<QString>("dialled");
