@@ -9,7 +9,7 @@ namespace handrail {
 
 namespace {
 
-using Span = Condition::Span;
+using Span = Trigger::Span;
 
 QString text(const char *latin)
 {
@@ -29,19 +29,24 @@ Action skill(const char *id)
     return {ActionKind::Skill, text(id)};
 }
 
-Condition chosen(const char *item, std::initializer_list<const char *> codes)
+Trigger chosen(const char *item, std::initializer_list<const char *> codes)
 {
-    return {.items = {text(item)}, .codes = list(codes)};
+    return {.item = text(item), .codes = list(codes)};
 }
 
-Condition between(const char *item, double low, double high)
+Trigger between(const char *item, double low, double high)
 {
-    return {.items = {text(item)}, .low = low, .high = high};
+    return {.item = text(item), .low = low, .high = high};
+}
+
+Trigger safety(SafetyAnswer answer)
+{
+    return {.item = {}, .safety = answer};
 }
 
 Rule chip(const char *code, const char *skillId)
 {
-    return {text("halt-") + text(code), {chosen("halt", {code})}, {skill(skillId)}};
+    return {text("halt-") + text(code), chosen("halt", {code}), {skill(skillId)}};
 }
 
 } // namespace
@@ -50,42 +55,36 @@ CareConfiguration CareConfiguration::standard()
 {
     constexpr double least = -std::numeric_limits<double>::infinity();
     constexpr double most = std::numeric_limits<double>::infinity();
-    Condition lowMood = between("mood", least, 1);
+    Trigger lowMood = between("mood", least, 1);
     lowMood.span = Span::LastDays;
     lowMood.times = lowMood.days = 3;
-    Condition noMedicine = chosen("meds", {"no"});
+    Trigger noMedicine = chosen("meds", {"no"});
     noMedicine.span = Span::LastAnswers;
     noMedicine.times = 2;
-    Condition shortNights = between("sleep-hours", least, 4.99);
+    Trigger shortNights = between("sleep-hours", least, 4.99);
     shortNights.span = Span::LastDays;
     shortNights.times = 3;
     shortNights.days = 7;
-    // LOINC: PHQ-9 item 9; the C-SSRS screener. The codes of "yes" are those of the app, of LOINC, and of v2 tables.
-    const Condition item9 = between("44260-8", 1, most);
-    const Condition screener{
-        .items = list({"93246-7", "93247-5", "93248-3", "93249-1", "93250-9", "93267-3", "93269-9"}),
-        .codes = list({"yes", "Y", "LA33-6", "true"}),
-    };
 
     CareConfiguration configuration;
     configuration.rules = {
         {text("safety"),
-         {chosen("safety", {"yes", "not-sure"}), item9, screener},
+         safety(SafetyAnswer::Positive),
          {{ActionKind::SafetyPage}, {ActionKind::HelpLink}, {ActionKind::ReachOut}},
          Flag::Urgent},
         {text("safety-unsaid"),
-         {chosen("safety", {"rather-not-say"})},
+         safety(SafetyAnswer::Unsaid),
          {{ActionKind::HelpOffered}, {ActionKind::HelpLink}},
          Flag::Info},
-        {text("use"), {chosen("use", {"yes"})}, {{ActionKind::AfterUse}, {ActionKind::AskTeamForCall}}, Flag::Review},
-        {text("craving-high"), {between("craving", 7, most)}, {skill("ride-the-urge"), {ActionKind::ReachOut}}},
-        {text("craving-highest"), {between("craving", 9, most)}, {{ActionKind::HelpLink}}},
-        {text("craving-medium"), {between("craving", 4, 6.99)}, {skill("wait-do-choose"), skill("play-it-forward")}},
-        {text("mood-low"), {between("mood", least, 1)}, {skill("opposite-action"), skill("kind-voice")}},
-        {text("mood-low-for-days"), {lowMood}, {{ActionKind::AskTeamForCall}, {ActionKind::ScreenEarly}}},
-        {text("confidence-low"), {between("confidence", least, 4)}, {skill("if-then-plan"), {ActionKind::NextSession}}},
+        {text("use"), chosen("use", {"yes"}), {{ActionKind::AfterUse}, {ActionKind::AskTeamForCall}}, Flag::Review},
+        {text("craving-high"), between("craving", 7, most), {skill("ride-the-urge"), {ActionKind::ReachOut}}},
+        {text("craving-highest"), between("craving", 9, most), {{ActionKind::HelpLink}}},
+        {text("craving-medium"), between("craving", 4, 6.99), {skill("wait-do-choose"), skill("play-it-forward")}},
+        {text("mood-low"), between("mood", least, 1), {skill("opposite-action"), skill("kind-voice")}},
+        {text("mood-low-for-days"), lowMood, {{ActionKind::AskTeamForCall}, {ActionKind::ScreenEarly}}},
+        {text("confidence-low"), between("confidence", least, 4), {skill("if-then-plan"), {ActionKind::NextSession}}},
         {text("sleep-short-for-days"),
-         {shortNights},
+         shortNights,
          {skill("wind-down"), {ActionKind::TellTeam}, {ActionKind::Lesson, text("sleep-and-stress")}}},
         chip("hungry", "body-check"),
         chip("angry", "stop-and-step-back"),
@@ -94,7 +93,7 @@ CareConfiguration CareConfiguration::standard()
         chip("bored", "move-a-little"),
         chip("pain", "muscle-let-go"),
         chip("stressed", "long-out-breath"),
-        {text("medicine"), {noMedicine}, {{ActionKind::TalkBeforeChange}}, Flag::Review},
+        {text("medicine"), noMedicine, {{ActionKind::TalkBeforeChange}}, Flag::Review},
     };
     configuration.whenAllIsFine = {{ActionKind::Affirm}, {ActionKind::NextSession}};
     return configuration;

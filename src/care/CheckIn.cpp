@@ -3,6 +3,7 @@
 
 #include "care/CheckIn.h"
 
+#include "care/SafetyReport.h"
 #include "content/Questionnaires.h"
 #include "core/Ids.h"
 
@@ -60,7 +61,7 @@ std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &
     const QDate today = clock.nowUtc().toTimeZone(clock.localZone()).date();
     for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 5)) {
         // The date on the wall where it was answered counts, whatever zone the device is in now.
-        if (submitted.form.authored.date() == today)
+        if (submitted.form.authored.date() == today && !isSentAhead(submitted.form))
             return submitted;
     }
     return std::nullopt;

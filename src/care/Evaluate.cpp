@@ -10,19 +10,15 @@ namespace handrail {
 
 namespace {
 
-/// A form of LOINC's own writes its linkIds as paths: "/44249-1/44260-8".
-bool isNamed(const FormItem &item, const QString &name)
-{
-    return item.linkId == name || item.linkId.endsWith(u'/' + name);
-}
-
-void collect(const QList<FormItem> &items, const QStringList &names, QList<const FormItem *> &found)
+const FormItem *find(const QList<FormItem> &items, const QString &linkId)
 {
     for (const FormItem &item : items) {
-        if (std::any_of(names.begin(), names.end(), [&](const QString &name) { return isNamed(item, name); }))
-            found << &item;
-        collect(item.children, names, found);
+        if (item.linkId == linkId)
+            return &item;
+        if (const FormItem *child = find(item.children, linkId))
+            return child;
     }
+    return nullptr;
 }
 
 QStringList codesOf(const QVariant &value)
@@ -30,8 +26,7 @@ QStringList codesOf(const QVariant &value)
     return value.typeId() == QMetaType::QString ? QStringList{value.toString()} : value.toStringList();
 }
 
-/// The weight of a chosen option, or the number itself. An option without a weight counts by its place, as in a form's scale from least to most;
-/// LOINC's "not at all" is nothing wherever it stands.
+/// The weight of a chosen option, or the number itself. An option without a weight counts by its place, as in a scale from least to most.
 std::optional<double> numberOf(const FormItem &item, const QVariant &value)
 {
     if (value.typeId() != QMetaType::QString) {
@@ -44,66 +39,50 @@ std::optional<double> numberOf(const FormItem &item, const QVariant &value)
         const Option &option = item.options.at(i);
         if (option.code != code)
             continue;
-        if (option.hasWeight)
-            return option.weight;
-        const QStringList loinc{QStringLiteral("LA6568-5"), QStringLiteral("LA6569-3"), QStringLiteral("LA6570-1"),
-                                QStringLiteral("LA6571-9")};
-        const qsizetype known = loinc.indexOf(code);
-        return double(known >= 0 ? known : i);
+        return option.hasWeight ? option.weight : double(i);
     }
     return std::nullopt;
 }
 
-bool isSo(const Condition &condition, const FormItem &item, const QVariant &value)
+bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
 {
-    if (!condition.codes.isEmpty()) {
-        const QStringList chosen = codesOf(value);
-        return std::any_of(chosen.begin(), chosen.end(), [&](const QString &code) { return condition.codes.contains(code); });
+    if (trigger.safety != SafetyAnswer::None)
+        return safetyOf(form, answers) == trigger.safety;
+    const auto value = answers.constFind(trigger.item);
+    if (value == answers.cend())
+        return false;
+    if (!trigger.codes.isEmpty()) {
+        const QStringList chosen = codesOf(*value);
+        return std::any_of(chosen.begin(), chosen.end(), [&](const QString &code) { return trigger.codes.contains(code); });
     }
-    const std::optional<double> number = numberOf(item, value);
-    return number && *number >= condition.low && *number <= condition.high;
+    const FormItem *item = find(form.items, trigger.item);
+    const std::optional<double> number = item ? numberOf(*item, *value) : std::nullopt;
+    return number && *number >= trigger.low && *number <= trigger.high;
 }
 
-bool isSoNow(const Condition &condition, const Form &form, const Answers &answers)
+bool isMet(const Trigger &trigger, const Said &said, const QList<AnsweredDay> &history)
 {
-    QList<const FormItem *> items;
-    collect(form.items, condition.items, items);
-    return std::any_of(items.cbegin(), items.cend(), [&](const FormItem *item) {
-        const auto value = answers.constFind(item->linkId);
-        return value != answers.cend() && isSo(condition, *item, *value);
-    });
-}
-
-bool isAnswered(const Condition &condition, const Form &form, const Answers &answers)
-{
-    QList<const FormItem *> items;
-    collect(form.items, condition.items, items);
-    return std::any_of(items.cbegin(), items.cend(), [&](const FormItem *item) { return answers.contains(item->linkId); });
-}
-
-bool isMet(const Condition &condition, const Said &said, const QList<AnsweredDay> &history)
-{
-    if (!isSoNow(condition, said.form, said.answers))
+    if (!isSo(trigger, said.form, said.answers))
         return false;
     int so = 1;
     int looked = 1;
     for (const AnsweredDay &earlier : history) {
-        if (so >= condition.times || condition.span == Condition::Span::Now)
+        if (so >= trigger.times || trigger.span == Trigger::Span::Now)
             break;
         const qint64 age = earlier.day.daysTo(said.day);
         if (age <= 0)
             continue; // today is what is said now
-        if (condition.span == Condition::Span::LastDays && age >= condition.days)
+        if (trigger.span == Trigger::Span::LastDays && age >= trigger.days)
             break;
-        if (condition.span == Condition::Span::LastAnswers) {
-            if (!isAnswered(condition, said.form, earlier.answers))
+        if (trigger.span == Trigger::Span::LastAnswers) {
+            if (!earlier.answers.contains(trigger.item))
                 continue;
-            if (++looked > condition.times)
+            if (++looked > trigger.times)
                 break;
         }
-        so += isSoNow(condition, said.form, earlier.answers);
+        so += isSo(trigger, said.form, earlier.answers);
     }
-    return so >= condition.times;
+    return so >= trigger.times;
 }
 
 void add(Outcome &outcome, const QList<Action> &actions)
@@ -112,13 +91,6 @@ void add(Outcome &outcome, const QList<Action> &actions)
         if (!outcome.actions.contains(action))
             outcome.actions << action;
     }
-}
-
-/// The first rule of the standard table. Which answers are safety answers is not for a clinic's configuration to take away.
-const Rule &safetyRule()
-{
-    static const Rule rule = CareConfiguration::standard().rules.constFirst();
-    return rule;
 }
 
 } // namespace
@@ -148,14 +120,10 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
             outcome.actions << Action{ActionKind::RemindOnce};
         return outcome;
     }
-    if (isSafetyAnswerAmong(said.form, said.answers)) {
-        add(outcome, safetyRule().actions);
-        outcome.flag = Flag::Urgent;
-    }
-    for (const Rule &rule : configuration.rules) {
-        const bool isMetNow = std::any_of(rule.when.begin(), rule.when.end(),
-                                          [&](const Condition &condition) { return isMet(condition, said, history); });
-        if (!isMetNow)
+    // Which answers are safety answers, and what comes then, is not for a clinic's configuration to take away.
+    const Rule safety = CareConfiguration::standard().rules.constFirst();
+    for (const Rule &rule : QList<Rule>{safety} + configuration.rules) {
+        if (!isMet(rule.when, said, history))
             continue;
         add(outcome, rule.actions);
         outcome.flag = std::max(outcome.flag, rule.flag);
@@ -165,16 +133,9 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
     return outcome;
 }
 
-bool isSafetyAnswerAmong(const Form &form, const Answers &answers)
-{
-    const QList<Condition> &conditions = safetyRule().when;
-    return std::any_of(conditions.begin(), conditions.end(),
-                       [&](const Condition &condition) { return isSoNow(condition, form, answers); });
-}
-
 bool SafetyWatch::isDue(const Form &form, const Answers &answers)
 {
-    if (m_wasShown || !isSafetyAnswerAmong(form, answers))
+    if (m_wasShown || safetyOf(form, answers) != SafetyAnswer::Positive)
         return false;
     m_wasShown = true;
     return true;

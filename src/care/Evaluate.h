@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Form.h"
+#include "form/Safety.h"
 
 #include <QDate>
 #include <QList>
@@ -42,26 +43,27 @@ struct Action {
 };
 
 /// When a rule applies. By item and by answer; `times` of the answers that `span` looks at have to be so, the newest one among them.
-struct Condition {
+struct Trigger {
     enum class Span {
         Now,         ///< the newest answer alone
         LastAnswers, ///< as many answers to the item as `times`, whatever days they are of
         LastDays     ///< the last `days` days, today among them
     };
 
-    QStringList items;      ///< the item's linkId or one of its codes; any of these
+    QString item;           ///< linkId
     QStringList codes = {}; ///< one of these was chosen; empty: the answer is a number from `low` to `high`
     double low = -std::numeric_limits<double>::infinity();
     double high = std::numeric_limits<double>::infinity();
     Span span = Span::Now;
     int times = 1;
     int days = 1;
+    SafetyAnswer safety = SafetyAnswer::None; ///< else: what form/Safety.h finds among all answers, in whatever form; `item` does not count
 };
 
 /// One row of the table.
 struct Rule {
     QString name;
-    QList<Condition> when; ///< any of these
+    Trigger when;
     QList<Action> actions;
     Flag flag = Flag::None;
 };
@@ -103,10 +105,6 @@ struct Outcome {
 /// network. `history`: days before said.day, the newest first. An item that was skipped leads nowhere.
 [[nodiscard]] Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration);
 
-/// A safety answer is among these, in whatever form they were given: "yes" or "not sure" to the app's own question, anything but "not at all"
-/// to item 9 of the PHQ-9 (LOINC 44260-8), any "yes" of the C-SSRS screener (design clinical 3.2). Judged by item, never by a sum.
-[[nodiscard]] bool isSafetyAnswerAmong(const Form &form, const Answers &answers);
-
 /// The one place that each form asks at each change of an answer. It says once that the safety page is due, whatever is answered, skipped or
 /// taken back after that.
 class SafetyWatch
@@ -118,7 +116,7 @@ public:
     {
     }
 
-    /// True: show the page now, before anything is saved.
+    /// True: show the page now, before anything is saved. A safety answer is what form/Safety.h takes for one.
     [[nodiscard]] bool isDue(const Form &form, const Answers &answers);
     [[nodiscard]] bool wasShown() const { return m_wasShown; }
 

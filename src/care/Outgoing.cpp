@@ -4,6 +4,7 @@
 #include "care/Outgoing.h"
 
 #include "care/CheckIn.h"
+#include "care/SafetyReport.h"
 
 #include <algorithm>
 #include <tuple>
@@ -70,12 +71,15 @@ Result<QList<Outgoing>> outgoing(const Records &records, const Way &way)
     QList<Outgoing> things;
     for (const OutboxEntry &entry : *entries) {
         const OutboxItem &item = entry.item;
+        if (item.state == OutboxState::Kept)
+            continue; // it goes nowhere
         Outgoing thing;
         thing.number = item.sequence;
         thing.identifier = item.identifier;
         thing.kind = kindOf(entry);
         thing.state = stateOf(item, way);
         thing.answered = entry.form ? entry.form->authored : QDateTime();
+        thing.isAhead = entry.form && isSentAhead(*entry.form);
         thing.session = entry.session;
         thing.comment = entry.comment;
         thing.savedAt = item.queuedAt;

@@ -27,6 +27,7 @@ struct Outgoing {
     Kind kind = Kind::Other;
     State state = State::Saved;
     QDateTime answered;             ///< with the offset of the place where it was; invalid when it is no form
+    bool isAhead = false;           ///< a safety answer that went before the rest of its form
     std::optional<Session> session; ///< of a decline
     QString comment;
     QDateTime savedAt; ///< UTC; invalid when unknown

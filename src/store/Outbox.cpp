@@ -41,6 +41,11 @@ bool isFrozen(OutboxState state)
     return state == OutboxState::Sending || state == OutboxState::Uncertain || state == OutboxState::Done;
 }
 
+bool isUnsent(OutboxState state)
+{
+    return state != OutboxState::Done && state != OutboxState::Kept;
+}
+
 OutboxItem damagedItem(qint64 sequence)
 {
     OutboxItem item;
@@ -80,7 +85,7 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     fields.add(item.serverId);
     fields.add(timeNumber(item.doneAt));
     fields.add(item.problem);
-    const auto table = item.state == OutboxState::Done ? Sealer::Table::Outbox : Sealer::Table::Unsent;
+    const auto table = isUnsent(item.state) ? Sealer::Table::Unsent : Sealer::Table::Outbox;
     return m_sealer.seal(table, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
 }
 
@@ -243,8 +248,8 @@ Result<QList<OutboxItem>> Outbox::read() const
         while (rows->next()) {
             const Row row{rows->number(0), rows->blob(1), rows->number(2), rows->number(3), rows->blob(4)};
             const auto item = openRow(row);
-            if (!item && m_reach == Reach::UnsentAlone && row.state == int(OutboxState::Done))
-                continue; // sent, and none of its business
+            if (!item && m_reach == Reach::UnsentAlone && !isUnsent(OutboxState(row.state)))
+                continue; // sent or kept, and none of its business
             items.append(item ? *item : damagedItem(row.sequence));
         }
         if (const auto end = rows->end(); !end)
@@ -271,7 +276,7 @@ Result<QList<OutboxItem>> Outbox::unsent() const
     auto items = read();
     if (!items)
         return items;
-    items->removeIf([](const OutboxItem &item) { return item.state == OutboxState::Done; });
+    items->removeIf([](const OutboxItem &item) { return !isUnsent(item.state); });
     std::stable_sort(items->begin(), items->end(),
                      [](const OutboxItem &a, const OutboxItem &b) { return a.priority < b.priority; });
     return items;

@@ -16,8 +16,9 @@ namespace handrail {
 class Database;
 class Sealer;
 
-/// The states of an item on its way to the server (design api 3.2).
-enum class OutboxState { Queued = 1, Sending, Uncertain, NeedsAuth, Conflict, Rejected, Done };
+/// The states of an item on its way to the server (design api 3.2). Kept: the person keeps it to themselves; it goes nowhere, counts as neither sent
+/// nor unsent, and like what was sent it needs the PIN.
+enum class OutboxState { Queued = 1, Sending, Uncertain, NeedsAuth, Conflict, Rejected, Done, Kept };
 
 /// Something that the person did and that the server has to hear of. The payload is frozen when the item is queued, so each
 /// try sends the same bytes under the same identifier.
@@ -66,7 +67,7 @@ public:
     Result<void> sealUnsentAgain();
     /// Forgets what was Done before this time. Returns how many.
     Result<int> removeDone(const QDateTime &before);
-    /// Every state but Done; by priority, then sequence. The caller picks by state and retryAt.
+    /// Every state but Done and Kept; by priority, then sequence. The caller picks by state and retryAt.
     [[nodiscard]] Result<QList<OutboxItem>> unsent() const;
     [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const; ///< newest first
     [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;

@@ -46,7 +46,7 @@ bool Push::isSendable(const OutboxItem &item) const
 {
     // A relative's app has nothing to send, whatever an older version may have queued.
     return m_identity.role == Role::Patient && !item.identifier.isEmpty() && item.state != OutboxState::Rejected
-        && item.state != OutboxState::Done;
+        && item.state != OutboxState::Done && item.state != OutboxState::Kept;
 }
 
 Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried) const
@@ -78,7 +78,9 @@ Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried) const
     for (const OutboxItem &item : *items) {
         const auto key = keys.constFind(item.dependencyKey);
         const bool isFirst = key == keys.cend() || key->first == item.sequence;
-        if (!isFirst || !isSendable(item) || tried.contains(item.sequence) || !(m_isHurrying || Retry::isDue(item.retryAt, now)))
+        // What was never tried does not wait for the network but for the person, who can still keep it back.
+        const bool isDue = Retry::isDue(item.retryAt, now) || (m_isHurrying && item.attempts > 0);
+        if (!isFirst || !isSendable(item) || tried.contains(item.sequence) || !isDue)
             continue;
         const int priority = key == keys.cend() ? item.priority : key->priority;
         if (!best || priority < bestPriority || (priority == bestPriority && item.sequence < best->sequence)) {

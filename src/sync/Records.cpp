@@ -309,6 +309,37 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     return m_store.outbox().update(item);
 }
 
+Result<void> Records::holdBack(const QString &identifier, const QDateTime &until)
+{
+    const Result<std::optional<OutboxItem>> known = m_store.outbox().find(identifier);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    if (!*known || (*known)->state != OutboxState::Queued || (*known)->attempts > 0)
+        return {};
+    OutboxItem item = **known;
+    item.retryAt = until;
+    return m_store.outbox().update(item);
+}
+
+Result<void> Records::letGo(const QString &identifier)
+{
+    return holdBack(identifier, {});
+}
+
+Result<void> Records::setKept(const QString &identifier, bool isKept)
+{
+    const Result<std::optional<OutboxItem>> known = m_store.outbox().find(identifier);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    const OutboxState from = isKept ? OutboxState::Queued : OutboxState::Kept;
+    if (!*known || (*known)->state != from || (*known)->attempts > 0)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
+    OutboxItem item = **known;
+    item.state = isKept ? OutboxState::Kept : OutboxState::Queued;
+    item.retryAt = {};
+    return m_store.outbox().update(item);
+}
+
 Unsent Records::unsent() const
 {
     const Result<QList<OutboxItem>> items = m_store.outbox().unsent();

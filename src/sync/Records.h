@@ -79,6 +79,12 @@ public:
     [[nodiscard]] std::optional<CompletedForm> refused(const QString &identifier, const Form &form) const;
     /// Sends answers that were refused again, changed or not, under their identifier. Conflict when they are not refused any more.
     Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent);
+    /// Answers that have not left yet wait until `until`, so that the person can still keep them back. Nothing happens to any others.
+    Result<void> holdBack(const QString &identifier, const QDateTime &until);
+    /// What waits because of holdBack() goes now.
+    Result<void> letGo(const QString &identifier);
+    /// Keeps answers on this device, or shares them after all. Conflict when they have left, or may have.
+    Result<void> setKept(const QString &identifier, bool isKept);
     [[nodiscard]] Unsent unsent() const;
     [[nodiscard]] int unsentCount() const { return unsent().count; }
     void setStoresPutAside(int count) { m_storesPutAside = count; }

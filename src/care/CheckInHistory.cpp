@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckInHistory.h"
+
+#include "care/CheckIn.h"
+
+namespace handrail {
+
+QList<AnsweredDay> answeredDays(const Records &records, const QDate &before, int days)
+{
+    QList<AnsweredDay> history;
+    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 3 * days)) { // a day can have more than one record
+        const QDate day = submitted.form.authored.date();
+        if (day >= before || day < before.addDays(-days))
+            continue;
+        if (history.isEmpty() || history.constLast().day != day)
+            history << AnsweredDay{day, {}};
+        Answers &answers = history.last().answers;
+        for (auto it = submitted.form.answers.cbegin(); it != submitted.form.answers.cend(); ++it) {
+            if (!answers.contains(it.key())) // the newest comes first
+                answers.insert(it.key(), it.value());
+        }
+    }
+    return history;
+}
+
+} // namespace handrail

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/SafetyReport.h"
+
+#include "core/Ids.h"
+#include "core/Log.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace handrail {
+
+namespace {
+
+const QString valueName = QStringLiteral("safety-report");
+/// How many reports one form can have in a day, each from a new filling-in of it.
+constexpr int mostOfADay = 9;
+
+QString identifierOf(const QString &patientId, const QString &formUrl, const QDate &day, int number)
+{
+    return urn(scheduledId(patientId, formUrl, day, QStringLiteral("safety-%1").arg(number)));
+}
+
+Result<void> keep(Store &store, const SafetyReport &report)
+{
+    const QJsonObject object{{QStringLiteral("identifier"), report.identifier},
+                             {QStringLiteral("answered"), report.answered.toString(Qt::ISODateWithMs)},
+                             {QStringLiteral("isFollowedUp"), report.isFollowedUp}};
+    return store.setValue(valueName, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers)
+{
+    const QDateTime now = clock.nowUtc();
+    const QDateTime local = now.toTimeZone(clock.localZone());
+    CompletedForm completed;
+    completed.patientId = records.identity().patientId;
+    completed.questionnaire = form.canonicalWithVersion();
+    completed.authored = local.toOffsetFromUtc(local.offsetFromUtc());
+    completed.answers = answers;
+    Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many of one day"));
+    for (int number = 1; number <= mostOfADay && !queued && queued.error().kind == ProblemKind::Conflict; ++number) {
+        completed.identifier = identifierOf(completed.patientId, form.url, local.date(), number);
+        queued = records.queue(completed, form, now, true);
+    }
+    if (!queued)
+        return tl::make_unexpected(queued.error());
+    const SafetyReport report{completed.identifier, completed.authored, false};
+    // The answer is safe. Without this memory the question of the next day is not asked, nothing more.
+    if (const Result<void> kept = keep(records.store(), report); !kept)
+        qCWarning(logApp) << "the report's memory:" << kept.error();
+    return report;
+}
+
+bool isSentAhead(const CompletedForm &completed)
+{
+    const QString url = completed.questionnaire.section(u'|', 0, 0);
+    for (int number = 1; number <= mostOfADay; ++number) {
+        if (completed.identifier == identifierOf(completed.patientId, url, completed.authored.date(), number))
+            return true;
+    }
+    return false;
+}
+
+std::optional<SafetyReport> lastSafetyReport(const Store &store)
+{
+    const Result<std::optional<QByteArray>> value = store.value(valueName);
+    if (!value || !*value)
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(**value).object();
+    const SafetyReport report{object.value(QLatin1String("identifier")).toString(),
+                              QDateTime::fromString(object.value(QLatin1String("answered")).toString(), Qt::ISODateWithMs),
+                              object.value(QLatin1String("isFollowedUp")).toBool()};
+    return report.identifier.isEmpty() || !report.answered.isValid() ? std::nullopt : std::optional(report);
+}
+
+Result<void> setFollowedUp(Store &store)
+{
+    std::optional<SafetyReport> report = lastSafetyReport(store);
+    if (!report || report->isFollowedUp)
+        return {};
+    report->isFollowedUp = true;
+    return keep(store, *report);
+}
+
+} // namespace handrail

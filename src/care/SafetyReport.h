@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Form.h"
+#include "sync/Records.h"
+
+#include <QDateTime>
+#include <QString>
+#include <optional>
+
+namespace handrail {
+
+/// A safety answer went to the clinic at once, before the rest of its form was answered (design clinical 3.3). It is a QuestionnaireResponse
+/// of its own, first in the outbox, with what had been answered until then; the form itself goes on and is sent when it is finished.
+struct SafetyReport {
+    QString identifier; ///< of what was sent
+    QDateTime answered; ///< with the offset of the place where it was
+    bool isFollowedUp = false; ///< "How are you now?" was asked once, and is not asked again
+
+    bool operator==(const SafetyReport &) const = default;
+};
+
+/// Makes the answers durable, first in the outbox, and remembers that it was so. Problems: those of the store; then nothing was kept, and it can
+/// be called again.
+Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers);
+/// These answers went ahead of a form: they are not the form itself.
+[[nodiscard]] bool isSentAhead(const CompletedForm &completed);
+
+/// The newest one of this account, as far as this device knows.
+[[nodiscard]] std::optional<SafetyReport> lastSafetyReport(const Store &store);
+Result<void> setFollowedUp(Store &store);
+
+} // namespace handrail

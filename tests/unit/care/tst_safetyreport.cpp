@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckIn.h"
+#include "care/CheckInHistory.h"
+#include "care/Outgoing.h"
+#include "care/SafetyReport.h"
+#include "fakes/FakeClock.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+/// A safety answer on its way ahead of its form, and what a person keeps to themselves.
+class TestSafetyReport final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+    FakeClock m_clock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+    Form m_form;
+
+    Outbox &outbox() { return m_store->outbox(); }
+
+    [[nodiscard]] static Answers answers(const char *safety)
+    {
+        return {{QStringLiteral("mood"), QStringLiteral("low")}, {QStringLiteral("safety"), QString::fromLatin1(safety)}};
+    }
+
+    QString queueCheckIn(const QString &mood, const QDate &day)
+    {
+        CompletedForm completed;
+        completed.patientId = QStringLiteral("p1");
+        completed.identifier = QStringLiteral("urn:uuid:") + day.toString(Qt::ISODate);
+        completed.questionnaire = m_form.canonicalWithVersion();
+        completed.authored = QDateTime(day, QTime(9, 0), Qt::OffsetFromUTC, -5 * 3600);
+        completed.answers = {{QStringLiteral("mood"), mood}};
+        if (!m_records->queue(completed, m_form, m_clock.nowUtc(), false))
+            return {};
+        return completed.identifier;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("p1");
+        m_records = std::make_unique<Records>(*m_store, identity);
+        m_form = dailyCheckInForm(*m_records).value_or(Form());
+        QVERIFY(!m_form.items.isEmpty());
+    }
+
+    void itIsFirstInTheOutboxAndNotTheCheckIn()
+    {
+        QVERIFY(!queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 17)).isEmpty());
+        const Result<SafetyReport> report = sendAhead(*m_records, m_clock, m_form, answers("yes"));
+        QVERIFY(report);
+        const QList<OutboxItem> items = outbox().unsent().value();
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items.first().identifier, report->identifier);
+        QCOMPARE(items.first().priority, 0);
+        QVERIFY(items.first().payload.contains("\"yes\""));
+        QVERIFY(!todaysCheckIn(*m_records, m_clock));
+        QCOMPARE(lastSafetyReport(*m_store), std::optional(*report));
+        const QList<SubmittedForm> submitted = m_records->submitted(dailyCheckInUrl(), 9);
+        QVERIFY(isSentAhead(submitted.first().form));
+        QVERIFY(!isSentAhead(submitted.last().form));
+    }
+
+    void theSameTwiceIsOneAndAnotherIsAnother()
+    {
+        const Result<SafetyReport> first = sendAhead(*m_records, m_clock, m_form, answers("yes"));
+        const Result<SafetyReport> again = sendAhead(*m_records, m_clock, m_form, answers("yes"));
+        QCOMPARE(first->identifier, again->identifier);
+        m_clock.advance(std::chrono::minutes(3));
+        const Result<SafetyReport> other = sendAhead(*m_records, m_clock, m_form, answers("not-sure"));
+        QVERIFY(other->identifier != first->identifier);
+        QCOMPARE(outbox().unsent()->size(), 2);
+        for (const SubmittedForm &submitted : m_records->submitted(dailyCheckInUrl(), 9))
+            QVERIFY(isSentAhead(submitted.form));
+    }
+
+    void itIsFollowedUpOnce()
+    {
+        QVERIFY(setFollowedUp(*m_store)); // nothing to follow up
+        QVERIFY(!lastSafetyReport(*m_store));
+        QVERIFY(sendAhead(*m_records, m_clock, m_form, answers("yes")));
+        QVERIFY(!lastSafetyReport(*m_store)->isFollowedUp);
+        QVERIFY(setFollowedUp(*m_store));
+        QVERIFY(lastSafetyReport(*m_store)->isFollowedUp);
+    }
+
+    void whatIsKeptGoesNowhereAndCanBeSharedLater()
+    {
+        const QString identifier = queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 18));
+        QVERIFY(m_records->holdBack(identifier, m_clock.nowUtc().addSecs(60)));
+        QCOMPARE(outbox().find(identifier).value()->retryAt, m_clock.nowUtc().addSecs(60));
+        QVERIFY(m_records->setKept(identifier, true));
+        QCOMPARE(outbox().unsentCount().value(), 0);
+        QCOMPARE(m_records->unsent().count, 0);
+        QCOMPARE(outgoing(*m_records, {})->size(), 0);
+        const std::optional<SubmittedForm> today = todaysCheckIn(*m_records, m_clock);
+        QVERIFY(today && today->state == OutboxState::Kept);
+        QCOMPARE(outbox().removeDone(m_clock.nowUtc().addDays(99)).value(), 0);
+        QVERIFY(!m_records->setKept(identifier, true)); // it is
+        QVERIFY(m_records->setKept(identifier, false));
+        QCOMPARE(outbox().unsentCount().value(), 1);
+        QVERIFY(!outbox().find(identifier).value()->retryAt.isValid());
+    }
+
+    void whatHasLeftCannotBeKeptBack()
+    {
+        for (const OutboxState state : {OutboxState::Sending, OutboxState::Uncertain, OutboxState::Done, OutboxState::Rejected}) {
+            init();
+            const QString identifier = queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 18));
+            OutboxItem item = *outbox().find(identifier).value();
+            item.state = state;
+            QVERIFY(outbox().update(item));
+            QVERIFY(!m_records->setKept(identifier, true));
+            QVERIFY(m_records->holdBack(identifier, m_clock.nowUtc().addSecs(60)));
+            QVERIFY(!outbox().find(identifier).value()->retryAt.isValid());
+        }
+        // Tried once, it may be there although it is queued again.
+        init();
+        const QString identifier = queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 18));
+        OutboxItem item = *outbox().find(identifier).value();
+        item.attempts = 1;
+        QVERIFY(outbox().update(item));
+        QVERIFY(!m_records->setKept(identifier, true));
+    }
+
+    void aDayIsOneEntryWithTheNewestAnswers()
+    {
+        QVERIFY(!queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 16)).isEmpty());
+        QVERIFY(!queueCheckIn(QStringLiteral("low"), QDate(2026, 11, 15)).isEmpty());
+        m_clock.setWallClock(QDateTime(QDate(2026, 11, 16), QTime(23, 0), QTimeZone::utc()));
+        QVERIFY(sendAhead(*m_records, m_clock, m_form, answers("yes")));
+        const QList<AnsweredDay> days = answeredDays(*m_records, QDate(2026, 11, 18), 7);
+        QCOMPARE(days.size(), 2);
+        QCOMPARE(days.at(0).day, QDate(2026, 11, 16));
+        QCOMPARE(days.at(0).answers.value(QStringLiteral("mood")).toString(), QStringLiteral("low"));
+        QCOMPARE(days.at(0).answers.value(QStringLiteral("safety")).toString(), QStringLiteral("yes"));
+        QCOMPARE(days.at(1).day, QDate(2026, 11, 15));
+        QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 16), 7).size(), 1);
+        QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 18), 2).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSafetyReport)
+#include "tst_safetyreport.moc"
