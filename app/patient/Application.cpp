@@ -29,39 +29,25 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_today(m_account, outside.clock, m_preferences, m_minute)
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
     , m_session(m_account, outside.clock, m_preferences, m_minute, outside.browser, outside.calendar, outside.directions)
-    , m_checkIn(m_account, outside.clock, m_preferences)
+    , m_safety(m_account, outside.clock, m_preferences)
+    , m_checkIn(m_account, outside.clock, m_preferences, m_safety)
+    , m_checkInDone(m_account, outside.clock, m_preferences)
+    , m_afterUse(m_account, m_preferences)
+    , m_myPerson(m_account, m_crisisView, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
 {
     m_account.setLanguage(m_preferences.language());
     connect(&m_language, &Language::changed, &m_account, &Account::setLanguage);
-    connect(&m_checkIn, &CheckInView::helpNeeded, this, [this] {
-        m_crisisView.setAfterSafetyAnswer(true);
-        m_navigator.openHelp();
-    });
-    connect(&m_checkIn, &CheckInView::finished, this, [this](bool isSentAgain) {
-        if (isSentAgain)
-            m_navigator.back();
-        else
-            m_navigator.replace(Navigator::CheckInDone);
-    });
-    connect(&m_navigator, &Navigator::routeChanged, this, [this] {
-        m_session.clearMessage();
-        if (m_navigator.route() != Navigator::Help && m_navigator.route() != Navigator::Overdose) {
-            // However the check-in was left: the draft stays, and Today says so. Help only lies over it.
-            if (m_navigator.route() != Navigator::CheckIn && m_checkIn.isOpen()) {
-                m_checkIn.leave();
-                m_today.refresh();
-            }
-            m_crisisView.setAfterSafetyAnswer(false);
-            m_crisisView.hideNumber();
-        }
-    });
+    connectCheckIn();
+    connectLock();
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-        if (state == Qt::ApplicationActive)
-            m_account.tryNow();
+        if (state != Qt::ApplicationActive)
+            return;
+        m_account.tryNow();
+        m_safety.lookAgain();
     });
     // The sessions of who signed out are not left in a calendar file either.
     connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar] {
@@ -77,16 +63,6 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (!m_accountView.isServerFixed())
             m_accountView.setServer({});
     });
-    // Who was asked for the PIN in the middle of a check-in goes on at the same question: each answer was in the draft before the lock fell.
-    connect(&m_account, &Account::aboutToLock, this, [this] { m_wasInCheckIn = m_checkIn.state() == CheckInView::Editing; });
-    connect(&m_account, &Account::stateChanged, this, [this] {
-        if (m_account.state() == Account::State::Locked) {
-            QTimer::singleShot(0, this, [this] { m_engine.collectGarbage(); }); // when the page is gone
-            return;
-        }
-        if (std::exchange(m_wasInCheckIn, false) && m_account.state() == Account::State::Active)
-            m_navigator.go(Navigator::CheckIn);
-    });
     // What a screen reader does brings no key and no touch, but leads somewhere.
     connect(&m_navigator, &Navigator::routeChanged, &m_autoLock, &AutoLock::note);
     connect(&m_checkIn, &CheckInView::answeredChanged, &m_autoLock, &AutoLock::note);
@@ -99,6 +75,52 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     lend();
 }
 
+void Application::connectCheckIn()
+{
+    // The page after a safety answer comes before anything else happens (design clinical 3.3).
+    connect(&m_safety, &SafetyView::pageDue, this, [this] { m_navigator.go(Navigator::Safety); });
+    connect(&m_checkIn, &CheckInView::useSaid, this, [this] { m_navigator.go(Navigator::AfterUse); });
+    connect(&m_checkIn, &CheckInView::finished, this, [this](bool isSentAgain) {
+        if (isSentAgain) {
+            m_navigator.back();
+            return;
+        }
+        m_checkInDone.hold();
+        m_navigator.replace(Navigator::CheckInDone);
+    });
+    connect(&m_navigator, &Navigator::routeChanged, this, [this] {
+        m_session.clearMessage();
+        // However the check-in was left: the draft stays, and Today says so. What only lies over it leaves it open.
+        if (!m_navigator.has(Navigator::CheckIn) && m_checkIn.isOpen()) {
+            m_checkIn.leave();
+            m_today.refresh();
+        }
+        // A number that is shown large belongs to the page on which it was asked for.
+        if (m_navigator.route() != Navigator::Overdose)
+            m_crisisView.hideNumber();
+    });
+}
+
+void Application::connectLock()
+{
+    // Who was asked for the PIN in the middle of a check-in goes on at the same question: each answer was in the draft before the lock fell.
+    connect(&m_account, &Account::aboutToLock, this, [this] {
+        m_wasInCheckIn = m_checkIn.state() == CheckInView::Editing;
+        m_wasInSafety = m_navigator.has(Navigator::Safety);
+    });
+    connect(&m_account, &Account::stateChanged, this, [this] {
+        if (m_account.state() == Account::State::Locked) {
+            QTimer::singleShot(0, this, [this] { m_engine.collectGarbage(); }); // when the page is gone
+            return;
+        }
+        const bool isActive = m_account.state() == Account::State::Active;
+        if (std::exchange(m_wasInCheckIn, false) && isActive)
+            m_navigator.go(Navigator::CheckIn);
+        if (std::exchange(m_wasInSafety, false) && isActive)
+            m_navigator.go(Navigator::Safety);
+    });
+}
+
 Application::~Application()
 {
     takeBack();
@@ -109,6 +131,10 @@ void Application::lend()
     AccountSingleton::instance = &m_accountView;
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
+    SafetySingleton::instance = &m_safety;
+    MyPersonSingleton::instance = &m_myPerson;
+    CheckInDoneSingleton::instance = &m_checkInDone;
+    AfterUseSingleton::instance = &m_afterUse;
     FamilySingleton::instance = &m_family;
     LockSingleton::instance = &m_lock;
     NavigatorSingleton::instance = &m_navigator;
@@ -125,6 +151,10 @@ void Application::takeBack()
     AccountSingleton::instance = nullptr;
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
+    SafetySingleton::instance = nullptr;
+    MyPersonSingleton::instance = nullptr;
+    CheckInDoneSingleton::instance = nullptr;
+    AfterUseSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;

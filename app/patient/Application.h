@@ -19,15 +19,19 @@
 #include "ports/FileExport.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
+#include "view/AfterUseView.h"
 #include "view/AutoLock.h"
+#include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
+#include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/SafetyView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
@@ -74,6 +78,8 @@ public:
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
 
 private:
+    void connectCheckIn();
+    void connectLock();
     void lend();
     void takeBack();
     void settle();
@@ -94,13 +100,18 @@ private:
     TodayView m_today;
     ScheduleView m_schedule;
     SessionView m_session;
+    SafetyView m_safety;
     CheckInView m_checkIn;
+    CheckInDoneView m_checkInDone;
+    AfterUseView m_afterUse;
+    MyPersonView m_myPerson;
     FamilyView m_family;
     OutboxView m_outbox;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;
     bool m_wasInCheckIn = false; ///< when the lock fell
+    bool m_wasInSafety = false;
 };
 
 } // namespace handrail

@@ -22,7 +22,7 @@ Card {
     }
 
     Repeater {
-        model: CheckIn.summary
+        model: CheckInDone.summary
 
         Column {
             id: line

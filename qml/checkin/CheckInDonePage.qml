@@ -9,11 +9,12 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Thanks, whether the clinic has it, the last 14 days, what was said, and who can see it.
+// Thanks, the last 14 days, what may help now, what was said, who can see it, and whether the clinic has it.
 Item {
     id: root
 
-    Component.onCompleted: if (CheckIn.state !== CheckIn.Done) CheckIn.begin()
+    Component.onCompleted: CheckInDone.setShown(true)
+    Component.onDestruction: CheckInDone.setShown(false)
 
     PageScroll {
         anchors.fill: parent
@@ -42,13 +43,52 @@ Item {
                 Words {
                     width: parent.width
                     role: Words.Title
-                    text: CheckIn.thanks
+                    text: CheckInDone.thanks
                 }
 
                 Words {
                     width: parent.width
                     role: Words.Secondary
-                    text: CheckIn.isAllSkipped ? qsTr("You skipped them all. That’s okay.") : qsTr("Your answers help us help you.")
+                    text: CheckInDone.isAllSkipped ? qsTr("You skipped them all. That’s okay.") : qsTr("Your answers help us help you.")
+                }
+            }
+        }
+
+        TwoWeeksCard {
+            width: parent.width
+            visible: CheckInDone.headline.length > 0 || CheckInDone.hasTrend
+        }
+
+        ThingsThatHelp {
+            width: parent.width
+            onSkillOpened: skill => {
+                sheet.skill = skill;
+                sheet.isOpen = true;
+            }
+        }
+
+        AnswersCard {
+            width: parent.width
+            visible: !CheckInDone.isAllSkipped
+        }
+
+        CardList {
+            width: parent.width
+
+            ListRow {
+                iconName: "eye"
+                title: qsTr("Who can see it")
+                note: CheckInDone.sharingText
+                isNoteSmall: true
+                isStrong: false
+                isPressable: false
+
+                Toggle {
+                    enabled: CheckInDone.canKeep
+                    isOn: CheckInDone.isShared
+                    spokenName: qsTr("My care team can see this check-in")
+                    spokenHint: enabled ? "" : qsTr("It has left this device. Ask your clinic if you want it changed.")
+                    onToggledTo: isOn => CheckInDone.setShared(isOn)
                 }
             }
         }
@@ -64,15 +104,15 @@ Item {
                 Icon {
                     id: sent
 
-                    name: CheckIn.isSent ? "check-circle-outline" : "clock"
+                    name: CheckInDone.isSent ? "check-circle-outline" : "clock"
                     size: 22
-                    color: CheckIn.isSent ? Theme.primary : Theme.ochre
+                    color: CheckInDone.isSent ? Theme.primary : Theme.ochre
                 }
 
                 Words {
                     width: parent.width - sent.width - 10
                     role: Words.Subhead
-                    text: CheckIn.sentText
+                    text: CheckInDone.sentText
                 }
             }
 
@@ -84,39 +124,11 @@ Item {
 
             HrButton {
                 width: parent.width
-                visible: CheckIn.isRefused
+                visible: CheckInDone.isRefused
                 kind: HrButton.Soft
                 isSmall: true
                 text: qsTr("See what to do")
                 onClicked: Navigator.go(Navigator.Outbox)
-            }
-        }
-
-        TwoWeeksCard {
-            width: parent.width
-            visible: CheckIn.headline.length > 0 || CheckIn.hasTrend
-        }
-
-        AnswersCard {
-            width: parent.width
-            visible: !CheckIn.isAllSkipped
-        }
-
-        Row {
-            width: parent.width
-            spacing: 12
-
-            Icon {
-                id: eye
-
-                name: "eye"
-                color: Theme.ink2
-            }
-
-            Words {
-                width: parent.width - eye.width - 12
-                role: Words.Secondary
-                text: qsTr("Your care team can see this. Your family can’t.")
             }
         }
     }
@@ -130,8 +142,19 @@ Item {
         nextText: qsTr("Done")
         onHelpPressed: Navigator.openHelp()
         onNextPressed: {
-            CheckIn.leave();
+            CheckInDone.letGo();
             Navigator.home();
+        }
+    }
+
+    SkillSheet {
+        id: sheet
+
+        anchors.fill: parent
+        onClosed: isOpen = false
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
         }
     }
 }

@@ -20,10 +20,10 @@ Card {
         width: parent.width
         columns: Metrics.reflows ? 1 : 3
         rowSpacing: 6
-        visible: CheckIn.headline.length > 0
+        visible: CheckInDone.headline.length > 0
 
         Repeater {
-            model: CheckIn.headline
+            model: CheckInDone.headline
 
             Column {
                 id: figure
@@ -70,33 +70,33 @@ Card {
     Rectangle {
         width: parent.width
         height: 1
-        visible: figures.visible && CheckIn.hasTrend
+        visible: figures.visible && CheckInDone.hasTrend
         color: Theme.line
     }
 
     Words {
         width: parent.width
-        visible: CheckIn.hasTrend
+        visible: CheckInDone.hasTrend
         role: Words.Subhead
         text: qsTr("Last 14 days")
     }
 
     Words {
         width: parent.width
-        visible: CheckIn.hasTrend && text !== ""
+        visible: CheckInDone.hasTrend && text !== ""
         role: Words.Caption
-        text: CheckIn.trendText
+        text: CheckInDone.trendText
     }
 
     TrendChart {
         width: parent.width
-        visible: CheckIn.hasTrend
-        first: CheckIn.craving
-        second: CheckIn.mood
+        visible: CheckInDone.hasTrend
+        first: CheckInDone.craving
+        second: CheckInDone.mood
         firstName: qsTr("Urge")
         secondName: qsTr("Mood")
-        startText: CheckIn.trendStart
+        startText: CheckInDone.trendStart
         endText: qsTr("Today")
-        spokenName: CheckIn.trendText === "" ? qsTr("Urges and mood, last 14 days") : CheckIn.trendText
+        spokenName: CheckInDone.trendText === "" ? qsTr("Urges and mood, last 14 days") : CheckInDone.trendText
     }
 }

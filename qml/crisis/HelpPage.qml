@@ -15,14 +15,10 @@ Item {
 
     readonly property real foot: number.visible ? number.height + 36 : 0
     readonly property bool isSteps: Navigator.route === Navigator.Overdose
-    readonly property bool isSafety: Crisis.isAfterSafetyAnswer
-    // After a safety answer: the person took something or is hurt.
-    property bool isHurt: false
 
     // Each time it opens it is as new.
     onVisibleChanged: {
         lines.contentY = 0;
-        isHurt = false;
         if (visible)
             lines.forceActiveFocus();
     }
@@ -55,23 +51,13 @@ Item {
             Words {
                 width: parent.width
                 role: Words.Title
-                text: !root.isSafety ? Crisis.page.title : root.isHurt ? qsTr("Please call now.") : qsTr("Thank you for telling us.")
+                text: Crisis.page.title
             }
 
             Words {
                 width: parent.width
                 color: Theme.ink2
-                text: !root.isSafety ? Crisis.page.lead : root.isHurt ? qsTr("Stay on this page. You matter.")
-                    : qsTr("You matter, and you can get help right now.")
-            }
-
-            Words {
-                width: parent.width
-                visible: root.isSafety
-                topPadding: lead + 6
-                role: Words.Secondary
-                color: Theme.ink
-                text: qsTr("Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.")
+                text: Crisis.page.lead
             }
 
             Words {
@@ -83,21 +69,10 @@ Item {
             }
         }
 
-        SafetyLines {
-            width: parent.width
-            visible: root.isSafety
-            isHurt: root.isHurt
-            onHurt: {
-                root.isHurt = true;
-                lines.contentY = 0;
-                lines.forceActiveFocus();
-            }
-        }
-
         CrisisTile {
             width: parent.width
             kind: CrisisTile.Filled
-            visible: !root.isSafety && Crisis.lifeline.id !== ""
+            visible: Crisis.lifeline.id !== ""
             iconName: "phone"
             text: Crisis.lifeline.callLabel
             note: Crisis.lifeline.callNote
@@ -110,7 +85,6 @@ Item {
             readonly property bool isStacked: Metrics.reflows || width < 320
 
             width: parent.width
-            visible: !root.isSafety
             columns: isStacked ? 1 : 2
             spacing: Metrics.cardGap
 
@@ -144,7 +118,6 @@ Item {
 
         UrgentCard {
             width: parent.width
-            visible: !root.isSafety
             title: Crisis.page.dangerTitle
             note: Crisis.page.dangerNote
             callText: Crisis.emergency.callLabel

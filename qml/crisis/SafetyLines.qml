@@ -13,11 +13,13 @@ import Handrail.View
 Column {
     id: root
 
+    readonly property bool stacks: Metrics.reflows || width < 320
+
     property bool isHurt: false
 
     signal hurt
 
-    spacing: Metrics.cardGap
+    spacing: 8
 
     CrisisTile {
         width: parent.width
@@ -87,31 +89,57 @@ Column {
         onClicked: Crisis.call(Crisis.emergency.id)
     }
 
-    CrisisTile {
+    Grid {
         width: parent.width
-        kind: CrisisTile.Soft
-        visible: Crisis.hasClinic
-        iconName: "hospital-building"
-        text: Crisis.page.clinicLabel
-        note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
-        onClicked: Crisis.call("clinic")
+        columns: root.stacks || !Crisis.hasClinic ? 1 : 2
+        spacing: 8
+
+        CrisisTile {
+            width: (parent.width - (parent.columns - 1) * parent.spacing) / parent.columns
+            kind: CrisisTile.Soft
+            visible: Crisis.hasClinic
+            iconName: "hospital-building"
+            text: Crisis.page.clinicLabel
+            note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
+            onClicked: Crisis.call("clinic")
+        }
+
+        CrisisTile {
+            width: (parent.width - (parent.columns - 1) * parent.spacing) / parent.columns
+            kind: CrisisTile.Soft
+            iconName: MyPerson.isThere ? "phone" : "account"
+            text: MyPerson.isThere ? MyPerson.callText : qsTr("Call my person")
+            note: MyPerson.isThere ? qsTr("My person") : qsTr("Choose a person")
+            onClicked: MyPerson.isThere ? MyPerson.call() : Navigator.go(Navigator.MyPerson)
+        }
     }
 
-    CardList {
+    Row {
+        id: question
+
         width: parent.width
         visible: !root.isHurt
+        spacing: 12
+        topPadding: 6
+        bottomPadding: 4
 
-        ListRow {
-            title: qsTr("Did you take something or hurt yourself?")
-            isPressable: false
+        Words {
+            width: parent.width - yes.width - parent.spacing
+            anchors.verticalCenter: yes.verticalCenter
+            role: Words.Subhead
+            text: qsTr("Did you take something or hurt yourself?")
+        }
 
-            HrButton {
-                kind: HrButton.Outline
-                isSmall: true
-                text: qsTr("Yes")
-                spokenName: qsTr("Yes, I took something or hurt myself")
-                onClicked: root.hurt()
-            }
+        HrButton {
+            id: yes
+
+            kind: HrButton.Outline
+            isSmall: true
+            edge: Theme.urgent
+            edgeWidth: Metrics.selected
+            text: qsTr("Yes")
+            spokenName: qsTr("Yes, I took something or hurt myself")
+            onClicked: root.hurt()
         }
     }
 }

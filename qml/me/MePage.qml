@@ -54,6 +54,20 @@ Item {
             }
         }
 
+        CardList {
+            width: parent.width
+            visible: !Account.isRelative
+
+            ListRow {
+                iconName: "heart"
+                title: qsTr("My person")
+                note: MyPerson.isThere ? MyPerson.name : qsTr("Choose who to call on a hard day")
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.MyPerson)
+            }
+        }
+
         SectionTitle {
             text: qsTr("Keep it private")
         }

@@ -130,7 +130,7 @@ Window {
                     id: banner
 
                     width: parent.width
-                    active: Sync.hasBanner && root.hasBar && !help.visible
+                    active: Sync.hasBanner && root.hasBar && !help.visible && !safety.visible
                     source: "StatusBanner.qml"
                 }
 
@@ -139,10 +139,10 @@ Window {
 
                     anchors.fill: parent
                     anchors.topMargin: banner.active ? banner.height : 0
-                    visible: !help.visible
+                    visible: !help.visible && !safety.visible
                     enabled: visible
                     focus: visible
-                    source: !root.isDue ? "" : Pages.isHelp(Navigator.route) ? source : Pages.source(Navigator.route)
+                    source: !root.isDue ? "" : Pages.isOver(Navigator.route) ? source : Pages.source(Navigator.route)
                 }
 
                 Loader {
@@ -154,6 +154,18 @@ Window {
                     enabled: visible
                     focus: visible
                     source: Pages.source(Navigator.Help)
+                }
+
+                // Made while a form is open, so that it needs no time when it is due.
+                Loader {
+                    id: safety
+
+                    anchors.fill: parent
+                    active: visible || Navigator.route === Navigator.CheckIn
+                    visible: Navigator.route === Navigator.Safety
+                    enabled: visible
+                    focus: visible
+                    source: Pages.source(Navigator.Safety)
                 }
             }
 

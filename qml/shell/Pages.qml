@@ -29,6 +29,8 @@ QtObject {
         case Navigator.SessionPage: return "Schedule/SessionPage";
         case Navigator.CheckIn: return "CheckIn/CheckInPage";
         case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
+        case Navigator.AfterUse: return "Crisis/AfterUsePage";
+        case Navigator.Safety: return "Crisis/SafetyPage";
         case Navigator.Skills: return "Skills/SkillsPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
@@ -36,6 +38,7 @@ QtObject {
         case Navigator.Outbox: return "Outbox/OutboxPage";
         case Navigator.SignOut: return "Me/SignOutPage";
         case Navigator.Pin: return "Lock/PinPage";
+        case Navigator.MyPerson: return "Me/MyPersonPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";
@@ -43,12 +46,18 @@ QtObject {
         }
     }
 
+    // Lies over the page it was opened from, which stays as it was.
+    function isOver(route: int): bool {
+        return isHelp(route) || route === Navigator.Safety;
+    }
+
     function isHelp(route: int): bool {
         return route === Navigator.Help || route === Navigator.Overdose;
     }
 
     function hasBar(route: int): bool {
-        return route !== Navigator.CheckIn && route !== Navigator.CheckInDone && route !== Navigator.Pin;
+        return ![Navigator.CheckIn, Navigator.CheckInDone, Navigator.Safety, Navigator.AfterUse, Navigator.Pin,
+                 Navigator.MyPerson].includes(route);
     }
 
     function hasPill(route: int): bool {

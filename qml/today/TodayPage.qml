@@ -32,6 +32,13 @@ Item {
             width: parent.width
         }
 
+        Loader {
+            width: parent.width
+            active: Safety.isFollowUpDue
+            visible: active
+            source: "FollowUpCard.qml"
+        }
+
         NextSessionCard {
             width: parent.width
         }

@@ -56,6 +56,11 @@ bool Crisis::call(QStringView id)
     return line && isDiallable(line->call) && m_dialer.call(line->call);
 }
 
+bool Crisis::callNumber(QStringView number)
+{
+    return isDiallable(number) && m_dialer.call(number.toString());
+}
+
 bool Crisis::text(QStringView id)
 {
     const CrisisNumber *line = m_pack.number(id);

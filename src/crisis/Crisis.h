@@ -43,6 +43,8 @@ public:
     /// Hands the line's number to the system's phone app. `id` is that of a line of the pack, or clinicId. False when there is no
     /// such line, its number is not diallable, or the system refuses.
     bool call(QStringView id);
+    /// Hands any other number that is diallable to the phone app: that of a person's own contact.
+    bool callNumber(QStringView number);
     /// As call(), to the system's text app. False for a line that takes no texts.
     bool text(QStringView id);
 

@@ -4,46 +4,23 @@
 #include "view/CheckInView.h"
 
 #include "view/ProblemText.h"
-#include "view/TimeText.h"
 
 #include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace handrail {
 
-namespace {
-
-constexpr int trendDays = 14;
-
-/// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
-QVariant moodOnTen(const Form &form, const QVariant &code)
-{
-    for (const FormItem &item : form.items) {
-        if (item.linkId != QLatin1String("mood") || item.options.size() < 2)
-            continue;
-        for (qsizetype i = 0; i < item.options.size(); ++i) {
-            if (item.options.at(i).code == code.toString())
-                return 10.0 * double(i) / double(item.options.size() - 1);
-        }
-    }
-    return {};
-}
-
-} // namespace
-
-CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
-    , m_preferences(preferences)
+    , m_safety(safety)
 {
+    connect(&safety, &SafetyView::kept, this, &CheckInView::keepLate);
     connect(&account, &Account::stateChanged, this, &CheckInView::onAccountChanged);
-    connect(&account, &Account::outboxChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, this, &CheckInView::onAccountChanged);
-    connect(&account, &Account::recordsChanged, &m_refreshDone, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &CheckInView::onLanguageChanged);
 }
 
@@ -56,40 +33,35 @@ void CheckInView::onAccountChanged()
     // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
     m_checkIn.reset();
     dropFields();
-    m_summary.clear();
-    m_headline.clear();
+    m_late.reset();
     m_notice.clear();
     m_problemTitle.clear();
     m_problemText.clear();
-    m_sentText.clear();
-    m_mood.clear();
-    m_craving.clear();
-    m_trendText.clear();
-    m_isSent = false;
     m_state = Unavailable;
     Q_EMIT changed();
     Q_EMIT answeredChanged();
-    Q_EMIT doneChanged();
 }
 
 void CheckInView::onLanguageChanged()
 {
     // The form is read anew, and the draft has the answers.
-    const bool wasHelpShown = m_isHelpShown;
-    if (m_state == Editing && !m_checkIn->isSentAgain()) {
-        leave();
-        begin();
-    } else {
-        refreshDone();
-    }
-    m_isHelpShown = wasHelpShown;
+    if (m_state != Editing || m_checkIn->isSentAgain())
+        return;
+    const SafetyWatch watch = m_watch;
+    const bool wasUseSaid = m_wasUseSaid;
+    leave();
+    begin();
+    m_watch = watch;
+    m_wasUseSaid = wasUseSaid;
 }
 
 void CheckInView::clear()
 {
     m_notice.clear();
     m_problemTitle.clear();
-    m_isHelpShown = false;
+    m_watch = SafetyWatch();
+    m_wasUseSaid = false;
+    m_late.reset();
     m_checkIn.reset();
     m_state = Unavailable;
 }
@@ -109,6 +81,7 @@ void CheckInView::begin()
         } else if (const std::optional<Form> form = dailyCheckInForm(*records)) {
             m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
             m_checkIn->resume();
+            noteResumed();
             if (m_checkIn->isOldDraftPutAside())
                 m_notice = tr("You began a check-in some time ago. It was put aside, and this is a new one.");
             const auto note = [this](const QString &words) {
@@ -122,7 +95,13 @@ void CheckInView::begin()
         }
     }
     showPage();
-    refreshDone();
+}
+
+void CheckInView::noteResumed()
+{
+    // The pages came when these answers were given.
+    m_watch = SafetyWatch(safetyOf(m_checkIn->form(), m_checkIn->answers()) == SafetyAnswer::Positive);
+    m_wasUseSaid = m_checkIn->answers().value(QStringLiteral("use")).toString() == QLatin1String("yes");
 }
 
 bool CheckInView::sendAgain(const QString &identifier)
@@ -134,7 +113,7 @@ bool CheckInView::sendAgain(const QString &identifier)
         m_checkIn = std::make_unique<CheckIn>(*records, m_clock, *form);
         if (m_checkIn->stepCount() > 0 && m_checkIn->takeUp(identifier)) {
             m_notice = tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.");
-            m_isHelpShown = asksForHelp(m_checkIn->answers()); // it was, when that was answered
+            noteResumed();
             m_state = Editing;
         } else {
             m_checkIn.reset();
@@ -171,8 +150,9 @@ void CheckInView::takeAnswer(const QString &key, const QVariant &value)
 {
     if (!m_checkIn)
         return;
-    // Help first, then the disk: design clinical 3.3.
+    // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     Answers answers = m_checkIn->answers();
+<<<<<<< HEAD
     answers.insert(key, value);
     if (asksForHelp(answers) && !m_isHelpShown) {
         m_isHelpShown = true;
@@ -185,7 +165,24 @@ void CheckInView::takeAnswer(const QString &key, const QVariant &value)
         showPage(); // an answer can bring a question below it
     else if (count != stepCount())
         Q_EMIT changed();
+=======
+    if (value.isValid())
+        answers.insert(linkId, value);
+    else
+        answers.remove(linkId);
+    keepLate();
+    if (m_safety.note(m_watch, m_checkIn->form(), answers))
+        m_late = {linkId, value};
+    else
+        m_checkIn->setAnswer(linkId, value);
+>>>>>>> 4b79ff5 (Safety: the page after a safety answer, and what the check-in ends with)
     Q_EMIT answeredChanged();
+}
+
+void CheckInView::keepLate()
+{
+    if (const auto late = std::exchange(m_late, std::nullopt); late && m_checkIn)
+        m_checkIn->setAnswer(late->first, late->second);
 }
 
 QString CheckInView::stepText() const
@@ -229,25 +226,38 @@ void CheckInView::clearAnswers()
         field->clear();
 }
 
-bool CheckInView::hasTrend() const
+bool CheckInView::isUseSaidHere() const
 {
-    return std::any_of(m_craving.begin(), m_craving.end(), [](const QVariant &value) { return value.isValid(); });
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
+        return field->linkId() == QLatin1String("use") && field->value().toString() == QLatin1String("yes");
+    });
 }
 
 void CheckInView::next()
 {
     if (!m_checkIn)
         return;
+    endScreen();
+    const bool isUseSaid = isUseSaidHere() && !std::exchange(m_wasUseSaid, isUseSaidHere() || m_wasUseSaid);
     if (m_checkIn->next())
         showPage();
     else
         finish();
+    if (isUseSaid && m_state == Editing)
+        Q_EMIT useSaid();
+}
+
+void CheckInView::endScreen()
+{
+    m_safety.keepNow();
+    keepLate();
 }
 
 void CheckInView::skip()
 {
     if (!m_checkIn)
         return;
+    endScreen();
     const bool wasLast = isLast();
     m_checkIn->skip();
     if (wasLast)
@@ -264,6 +274,7 @@ void CheckInView::retry()
 
 bool CheckInView::back()
 {
+    endScreen();
     if (m_checkIn && m_state == Failed) {
         m_state = Editing;
         showPage();
@@ -277,6 +288,7 @@ bool CheckInView::back()
 
 void CheckInView::leave()
 {
+    endScreen();
     if (m_checkIn && m_checkIn->isDraftKept())
         m_checkIn.reset();
     m_state = Unavailable;
@@ -302,11 +314,11 @@ void CheckInView::finish()
     m_checkIn.reset();
     m_state = isSentAgain ? Unavailable : Done;
     showPage();
-    refreshDone();
     Q_EMIT finished(isSentAgain);
     m_account.sendSoon();
 }
 
+<<<<<<< HEAD
 QString CheckInView::thanks() const
 {
     const Records *records = m_account.records();
@@ -414,4 +426,6 @@ void CheckInView::refreshTrend(const Records &records)
     }
 }
 
+=======
+>>>>>>> 4b79ff5 (Safety: the page after a safety answer, and what the check-in ends with)
 } // namespace handrail

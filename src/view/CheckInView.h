@@ -6,18 +6,19 @@
 #include "account/Account.h"
 #include "care/CheckIn.h"
 #include "view/FormField.h"
-#include "view/OncePerTurn.h"
 #include "view/Preferences.h"
+#include "view/SafetyView.h"
 
 #include <QObject>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
-#include <vector>
+#include <optional>
+#include <utility>
 
 namespace handrail {
 
-/// The daily check-in, a screen at a time, and the thank-you page after it.
+/// The daily check-in, a screen at a time. What comes after it is CheckInDoneView.
 class CheckInView final : public QObject
 {
     Q_OBJECT
@@ -34,24 +35,12 @@ class CheckInView final : public QObject
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
-    Q_PROPERTY(QString thanks READ thanks NOTIFY doneChanged)
-    Q_PROPERTY(bool isAllSkipped READ isAllSkipped NOTIFY doneChanged)
-    Q_PROPERTY(QVariantList summary READ summary NOTIFY doneChanged)
-    Q_PROPERTY(QVariantList headline READ headline NOTIFY doneChanged)
-    Q_PROPERTY(bool isSent READ isSent NOTIFY doneChanged)
-    Q_PROPERTY(bool isRefused READ isRefused NOTIFY doneChanged)
-    Q_PROPERTY(QString sentText READ sentText NOTIFY doneChanged)
-    Q_PROPERTY(QVariantList mood READ mood NOTIFY doneChanged)
-    Q_PROPERTY(QVariantList craving READ craving NOTIFY doneChanged)
-    Q_PROPERTY(bool hasTrend READ hasTrend NOTIFY doneChanged)
-    Q_PROPERTY(QString trendText READ trendText NOTIFY doneChanged)
-    Q_PROPERTY(QString trendStart READ trendStart NOTIFY doneChanged)
 
 public:
     enum State { Unavailable, Editing, Failed, Done };
     Q_ENUM(State)
 
-    CheckInView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+    CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent = nullptr);
     ~CheckInView() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -72,24 +61,6 @@ public:
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
-    [[nodiscard]] QString thanks() const;
-    /// Nothing was answered, which is all right.
-    [[nodiscard]] bool isAllSkipped() const { return m_isAllSkipped; }
-    /// A list of {linkId, label, isSkipped, value}: what was said, in the form's order.
-    [[nodiscard]] QVariantList summary() const { return m_summary; }
-    /// A list of {iconName, label, value}: the answers among craving, mood and sleep.
-    [[nodiscard]] QVariantList headline() const { return m_headline; }
-    [[nodiscard]] bool isSent() const { return m_isSent; }
-    [[nodiscard]] bool isRefused() const { return m_isRefused; }
-    /// What is true now: saved here, or at the clinic at a time.
-    [[nodiscard]] QString sentText() const { return m_sentText; }
-    /// 14 values from 0 to 10, oldest first; a day without an answer is undefined.
-    [[nodiscard]] QVariantList mood() const { return m_mood; }
-    [[nodiscard]] QVariantList craving() const { return m_craving; }
-    [[nodiscard]] bool hasTrend() const;
-    [[nodiscard]] QString trendText() const { return m_trendText; }
-    [[nodiscard]] QString trendStart() const { return m_trendStart; }
-
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
     Q_INVOKABLE void begin();
     /// Begins with the answers of a check-in that the clinic refused. False when it is not refused any more.
@@ -104,11 +75,10 @@ public:
 Q_SIGNALS:
     void changed();
     void answeredChanged();
-    void doneChanged();
     /// The answers are durable. `isSentAgain`: it was a check-in that had been refused.
     void finished(bool isSentAgain);
-    /// A safety answer: Help must show at once, before anything is saved.
-    void helpNeeded();
+    /// The screen that was just left says that the person used: the page for that is due, over the check-in.
+    void useSaid();
 
 private:
     void clear();
@@ -117,32 +87,32 @@ private:
     void finish();
     void onAccountChanged();
     void onLanguageChanged();
+<<<<<<< HEAD
     void refreshDone();
     void addHeadline(const QString &linkId, const QString &value);
     void refreshTrend(const Records &records);
     void takeAnswer(const QString &key, const QVariant &value);
+=======
+    void takeAnswer(const QString &linkId, const QVariant &value);
+    void keepLate();
+    void endScreen();
+    void noteResumed();
+    [[nodiscard]] bool isUseSaidHere() const;
+>>>>>>> 4b79ff5 (Safety: the page after a safety answer, and what the check-in ends with)
 
-    OncePerTurn m_refreshDone{[this] { refreshDone(); }};
     Account &m_account;
     const Clock &m_clock;
-    const Preferences &m_preferences;
+    SafetyView &m_safety;
     State m_state = Unavailable;
     std::unique_ptr<CheckIn> m_checkIn;
     QList<FormField *> m_fields;
-    bool m_isHelpShown = false;
+    SafetyWatch m_watch;
+    /// A safety answer that waits until its page shows.
+    std::optional<std::pair<QString, QVariant>> m_late;
+    bool m_wasUseSaid = false; ///< useSaid() comes once
     QString m_notice;
     QString m_problemTitle;
     QString m_problemText;
-    QVariantList m_summary;
-    QVariantList m_headline;
-    bool m_isAllSkipped = false;
-    bool m_isSent = false;
-    bool m_isRefused = false;
-    QString m_sentText;
-    QVariantList m_mood;
-    QVariantList m_craving;
-    QString m_trendText;
-    QString m_trendStart;
 };
 
 } // namespace handrail

@@ -112,14 +112,6 @@ QVariantList CrisisView::overdoseSteps() const
     return steps;
 }
 
-void CrisisView::setAfterSafetyAnswer(bool isAfter)
-{
-    if (isAfter == m_isAfterSafetyAnswer)
-        return;
-    m_isAfterSafetyAnswer = isAfter;
-    Q_EMIT reasonChanged();
-}
-
 QString CrisisView::numberOf(const QString &id) const
 {
     const CrisisNumber *line = m_crisis.pack().number(id);
@@ -137,6 +129,12 @@ void CrisisView::call(const QString &id)
 {
     if (!m_crisis.canCall() || !m_crisis.call(id))
         show(numberOf(id), tr("Call this number on any phone"));
+}
+
+void CrisisView::callNumber(const QString &number)
+{
+    if (!m_crisis.canCall() || !m_crisis.callNumber(number))
+        show(shownPhone(number), tr("Call this number on any phone"));
 }
 
 void CrisisView::text(const QString &id)

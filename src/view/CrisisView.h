@@ -90,7 +90,6 @@ class CrisisView final : public QObject
     Q_PROPERTY(bool canCall READ canCall CONSTANT)
     Q_PROPERTY(QString shownNumber READ shownNumber NOTIFY shownNumberChanged)
     Q_PROPERTY(QString shownLabel READ shownLabel NOTIFY shownNumberChanged)
-    Q_PROPERTY(bool isAfterSafetyAnswer READ isAfterSafetyAnswer NOTIFY reasonChanged)
 
 public:
     /// `file` keeps the clinic's public line outside the sealed store. `browser` must outlive this object.
@@ -121,9 +120,6 @@ public:
     /// The number to dial on any phone, or the address for any browser, when this device cannot; empty else.
     [[nodiscard]] QString shownNumber() const { return m_shownNumber; }
     [[nodiscard]] QString shownLabel() const { return m_shownLabel; }
-    /// Help was opened by an answer about self-harm: the page begins with thanks.
-    [[nodiscard]] bool isAfterSafetyAnswer() const { return m_isAfterSafetyAnswer; }
-    void setAfterSafetyAnswer(bool isAfter);
 
     /// `id` of a line, or "clinic". On a device without a phone the number is shown large instead.
     Q_INVOKABLE void call(const QString &id);
@@ -131,6 +127,8 @@ public:
     /// Opens the line's page in the web browser; without one its address is shown large instead.
     Q_INVOKABLE void openPage(const QString &id);
     Q_INVOKABLE void hideNumber();
+    /// Of the person's own contact. It must be diallable.
+    void callNumber(const QString &number);
 
     /// The same lines in another language.
     void setPack(CrisisPack pack);
@@ -143,7 +141,6 @@ Q_SIGNALS:
     void wordsChanged();
     void clinicChanged();
     void shownNumberChanged();
-    void reasonChanged();
 
 private:
     /// The number of a line, large. Its name is what a person can do with it.
@@ -155,7 +152,6 @@ private:
     Browser &m_browser;
     QString m_shownNumber;
     QString m_shownLabel;
-    bool m_isAfterSafetyAnswer = false;
 };
 
 } // namespace handrail

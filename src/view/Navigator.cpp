@@ -3,6 +3,8 @@
 
 #include "view/Navigator.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 Navigator::Navigator(QObject *parent)
@@ -35,6 +37,9 @@ bool Navigator::isOpen(Route route) const
     case Schedule:
     case CheckIn:
     case CheckInDone:
+    case Safety:
+    case AfterUse:
+    case MyPerson:
     case Skills:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:
@@ -47,6 +52,11 @@ bool Navigator::isOpen(Route route) const
     case Pin: return m_isSignedIn;
     default: return route == m_entry;
     }
+}
+
+bool Navigator::has(Route route) const
+{
+    return std::any_of(m_stack.cbegin(), m_stack.cend(), [route](const Place &place) { return place.route == route; });
 }
 
 Navigator::Route Navigator::tab() const
@@ -108,10 +118,13 @@ void Navigator::setEntry(Route entry, bool isSignedIn, bool isRelative)
     m_isRelative = isRelative;
     QStack<Place> kept;
     kept.push({entry, {}});
-    // Somebody who reads the Help page must not lose it because a sign-in ended or a key came.
+    // Somebody who reads the Help page must not lose it because a sign-in ended or a key came. Nor whom to call, where the page after a safety
+    // answer can't stay.
     for (const Place &place : std::as_const(m_stack)) {
         if (place.route == Help || place.route == Overdose)
             kept.push(place);
+        else if (place.route == Safety)
+            kept.push({Help, {}});
     }
     m_stack = kept;
     Q_EMIT routeChanged();

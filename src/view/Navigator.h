@@ -36,12 +36,15 @@ public:
         SessionPage, ///< argument: id of the session
         CheckIn,     ///< argument: identifier of one that was refused and is sent again
         CheckInDone,
+        Safety,   ///< after a safety answer; lies over the form it was given in
+        AfterUse, ///< after a return to use
         Skills,
         Learn,
         Me,
         Outbox, ///< what waits to be sent
         SignOut,
         Pin, ///< sets the PIN, changes it, turns it off
+        MyPerson, ///< the one person to call
         FamilyHome,
         FamilySessions,
         FamilyLessons,
@@ -57,6 +60,8 @@ public:
     [[nodiscard]] bool canGoBack() const { return m_stack.size() > 1; }
     /// What lies under the page that shows is a tab, which the bar leads to as well.
     [[nodiscard]] bool isOverTab() const { return canGoBack() && isTab(m_stack.at(m_stack.size() - 2).route); }
+    /// It shows, or lies under what shows.
+    [[nodiscard]] bool has(Route route) const;
     /// The tab of the bar that the route belongs to.
     [[nodiscard]] Route tab() const;
     [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }

@@ -6,13 +6,17 @@
 // Everything of C++ that QML can see, on one page. Each object is made by the Application and lent to the engine; none makes itself.
 
 #include "view/AccountView.h"
+#include "view/AfterUseView.h"
+#include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/LockView.h"
+#include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/SafetyView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
 #include "view/SyncView.h"
@@ -43,11 +47,25 @@ struct AccountSingleton : Lent<AccountView> {
     QML_NAMED_ELEMENT(Account)
 };
 
+struct AfterUseSingleton : Lent<AfterUseView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::AfterUseView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(AfterUse)
+};
+
 struct CheckInSingleton : Lent<CheckInView> {
     Q_GADGET
     QML_FOREIGN(handrail::CheckInView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(CheckIn)
+};
+
+struct CheckInDoneSingleton : Lent<CheckInDoneView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::CheckInDoneView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(CheckInDone)
 };
 
 struct CrisisSingleton : Lent<CrisisView> {
@@ -71,6 +89,13 @@ struct LockSingleton : Lent<LockView> {
     QML_NAMED_ELEMENT(Lock)
 };
 
+struct MyPersonSingleton : Lent<MyPersonView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::MyPersonView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(MyPerson)
+};
+
 struct NavigatorSingleton : Lent<Navigator> {
     Q_GADGET
     QML_FOREIGN(handrail::Navigator)
@@ -90,6 +115,13 @@ struct PreferencesSingleton : Lent<Preferences> {
     QML_FOREIGN(handrail::Preferences)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Preferences)
+};
+
+struct SafetySingleton : Lent<SafetyView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SafetyView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Safety)
 };
 
 struct ScheduleSingleton : Lent<ScheduleView> {

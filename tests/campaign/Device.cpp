@@ -68,9 +68,10 @@ Device::Device(const QString &folder, const QUrl &server, const QDateTime &now, 
     , m_folder(folder)
     , m_history(folder + QStringLiteral("/history"))
     , m_account(m_http, m_secrets, m_person, m_clock, AccountFiles(folder + QStringLiteral("/accounts")))
-    , m_checkIn(m_account, m_clock, m_preferences)
+    , m_safety(m_account, m_clock, m_preferences)
+    , m_checkIn(m_account, m_clock, m_preferences, m_safety)
 {
-    QObject::connect(&m_checkIn, &CheckInView::helpNeeded, &m_checkIn, [this] {
+    QObject::connect(&m_safety, &SafetyView::pageDue, &m_checkIn, [this] {
         m_history.note("HELP", m_token, {{QStringLiteral("requests"), m_http.requests() - m_requestsBefore}});
     });
 }

@@ -95,6 +95,7 @@ private:
     History m_history;
     Preferences m_preferences{QString()};
     Account m_account;
+    SafetyView m_safety;
     CheckInView m_checkIn;
     QString m_token;
     QJsonObject m_answers;

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/CheckInDoneView.h"
+
+#include "care/CheckIn.h"
+#include "care/CheckInHistory.h"
+#include "care/SafetyReport.h"
+#include "care/Schedule.h"
+#include "care/SkillPicker.h"
+#include "core/Log.h"
+#include "view/FormField.h"
+#include "view/TimeText.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace handrail {
+
+namespace {
+
+/// How long a finished check-in waits for a second thought.
+constexpr qint64 holdSeconds = 60;
+constexpr int historyDays = 14;
+constexpr int trendDays = 14;
+
+/// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
+QVariant moodOnTen(const Form &form, const QVariant &code)
+{
+    for (const FormItem &item : form.items) {
+        if (item.linkId != QLatin1String("mood") || item.options.size() < 2)
+            continue;
+        for (qsizetype i = 0; i < item.options.size(); ++i) {
+            if (item.options.at(i).code == code.toString())
+                return 10.0 * double(i) / double(item.options.size() - 1);
+        }
+    }
+    return {};
+}
+
+
+} // namespace
+
+CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::stateChanged, this, &CheckInDoneView::refresh);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, this, &CheckInDoneView::refresh);
+}
+
+void CheckInDoneView::clear()
+{
+    m_identifier.clear();
+    m_state = OutboxState::Queued;
+    m_summary.clear();
+    m_headline.clear();
+    m_isAllSkipped = false;
+    m_canKeep = false;
+    m_sentText.clear();
+    m_sharingText.clear();
+    m_mood.clear();
+    m_craving.clear();
+    m_trendText.clear();
+    m_outcome = {};
+    m_skills.clear();
+    m_notes.clear();
+}
+
+void CheckInDoneView::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    refresh();
+}
+
+void CheckInDoneView::refresh()
+{
+    // Signed out or another person: nothing of these answers may stay in sight.
+    clear();
+    const Records *records = m_isShown ? m_account.records() : nullptr;
+    const std::optional<SubmittedForm> done = records ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
+    if (form) {
+        m_identifier = done->form.identifier;
+        m_state = done->state;
+        readAnswers(*records, *form, done->form.answers);
+        readSharing(*records, *done);
+        readOutcome(*records, *form, done->form.answers);
+        readTrend(*records);
+    }
+    Q_EMIT changed();
+}
+
+void CheckInDoneView::readAnswers(const Records &records, const Form &form, const Answers &answers)
+{
+    for (const FormItem &item : questions(form.items)) {
+        if (item.isMedicineOnly && !records.isMedicineOnPlan())
+            continue;
+        const bool isSkipped = !answers.contains(item.linkId);
+        const QString value = answerText(item, answers.value(item.linkId));
+        m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
+                                 {QStringLiteral("label"), item.text},
+                                 {QStringLiteral("isSkipped"), isSkipped},
+                                 {QStringLiteral("value"), value}};
+        if (!isSkipped)
+            addHeadline(item.linkId, value);
+    }
+    m_isAllSkipped = answers.isEmpty();
+}
+
+void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &done)
+{
+    const TimeText text(m_preferences.locale());
+    const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(done.form.identifier);
+    const bool hasNotLeft = item && *item && (*item)->attempts == 0;
+    m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
+    const bool isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
+
+    if (done.state == OutboxState::Done && done.sentAt.isValid())
+        m_sentText = tr("Sent to your care team %1.").arg(text.at(done.sentAt.toTimeZone(m_clock.localZone()).time()));
+    else if (done.state == OutboxState::Done)
+        m_sentText = tr("Your care team has it.");
+    else if (done.state == OutboxState::Rejected)
+        m_sentText = tr("Your clinic could not take it. It is kept here.");
+    else if (done.state == OutboxState::Kept)
+        m_sentText = tr("Kept on this device. It is not sent.");
+    else if (isHeld)
+        m_sentText = tr("Saved on this device. It goes out when you tap Done.");
+    else
+        m_sentText = tr("Saved on this device. Not sent yet.");
+
+    m_sharingText = done.state == OutboxState::Kept ? tr("Only you can see this one.")
+                                                    : tr("Your care team can see this. Your family can’t.");
+    const QList<SubmittedForm> all = records.submitted(dailyCheckInUrl(), historyDays);
+    const bool isSafetyAhead = std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &submitted) {
+        return submitted.form.authored.date() == done.form.authored.date() && isSentAhead(submitted.form);
+    });
+    if (isSafetyAhead && done.state == OutboxState::Kept)
+        m_sharingText += u' ' + tr("Your answer about safety goes to your care team all the same.");
+}
+
+void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
+{
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    m_outcome =
+        evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
+    for (const Skill &skill : skillsFor(m_outcome, m_preferences.language())) {
+        m_skills << QVariantMap{{QStringLiteral("title"), skill.title},
+                                {QStringLiteral("note"), tr("%1 · %n min", nullptr, skill.minutes).arg(skill.use)},
+                                {QStringLiteral("iconName"), skill.icon},
+                                {QStringLiteral("steps"), skill.steps},
+                                {QStringLiteral("caution"), skill.caution}};
+    }
+    if (m_outcome.has(ActionKind::HelpOffered))
+        m_notes << tr("You do not have to say. Help is here any time.");
+    if (m_outcome.has(ActionKind::TalkBeforeChange))
+        m_notes << tr("Talk to your team before you stop or double a dose.");
+    if (m_outcome.has(ActionKind::TellTeam))
+        m_notes << tr("You had some short nights. Tell your team. They can help with sleep.");
+    if (m_outcome.has(ActionKind::Affirm)) {
+        const QStringList lines{tr("You took a minute for yourself. That counts."), tr("One day at a time is enough."),
+                                tr("It is good that you looked in."), tr("Steady days count too.")};
+        m_notes << lines.at(today.toJulianDay() % lines.size());
+    }
+    if (m_outcome.has(ActionKind::NextSession)) {
+        if (const QString next = nextSessionText(records); !next.isEmpty())
+            m_notes << next;
+    }
+}
+
+QString CheckInDoneView::nextSessionText(const Records &records) const
+{
+    const QDateTime now = m_clock.nowUtc();
+    const QDate today = now.toTimeZone(m_clock.localZone()).date();
+    const std::optional<Session> next =
+        nextSession(records.sessions(today.addDays(-1), today.addDays(historyDays)).value_or(QList<Session>()), now);
+    if (!next || !next->start.isValid())
+        return {};
+    const TimeText text(m_preferences.locale());
+    const QDateTime start = next->start.toTimeZone(zoneOf(*next, m_clock.localZone()));
+    const QDate sessionToday = now.toTimeZone(start.timeZone()).date();
+    return tr("Next session: %1, %2, %3").arg(next->title, text.relativeDay(start.date(), sessionToday), text.time(start.time()));
+}
+
+void CheckInDoneView::hold()
+{
+    Records *records = m_account.records();
+    const std::optional<SubmittedForm> done = records ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
+    if (!form || safetyOf(*form, done->form.answers) == SafetyAnswer::Positive)
+        return;
+    if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)
+        qCWarning(logApp) << "the check-in goes at once:" << held.error();
+}
+
+void CheckInDoneView::setShared(bool isShared)
+{
+    Records *records = m_account.records();
+    if (!records || m_identifier.isEmpty() || isShared == this->isShared())
+        return;
+    if (const Result<void> done = records->setKept(m_identifier, !isShared); !done)
+        qCWarning(logApp) << "sharing stays as it was:" << done.error();
+    refresh();
+    m_account.sendSoon();
+}
+
+void CheckInDoneView::letGo()
+{
+    Records *records = m_account.records();
+    if (!records || m_identifier.isEmpty())
+        return;
+    if (const Result<void> done = records->letGo(m_identifier); !done)
+        qCWarning(logApp) << "it goes within a minute:" << done.error();
+    m_account.sendSoon();
+}
+
+QString CheckInDoneView::thanks() const
+{
+    const Records *records = m_account.records();
+    const QString given = records ? records->name().given : QString();
+    return given.isEmpty() ? tr("Thank you") : tr("Thank you, %1").arg(given);
+}
+
+bool CheckInDoneView::hasTrend() const
+{
+    return std::any_of(m_craving.begin(), m_craving.end(), [](const QVariant &value) { return value.isValid(); });
+}
+
+void CheckInDoneView::addHeadline(const QString &linkId, const QString &value)
+{
+    const auto add = [&](const char *iconName, const QString &label) {
+        m_headline << QVariantMap{{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
+                                  {QStringLiteral("label"), label},
+                                  {QStringLiteral("value"), value}};
+    };
+    if (linkId == QLatin1String("craving"))
+        add("wave", tr("Urge"));
+    else if (linkId == QLatin1String("mood"))
+        add("emoticon-neutral", tr("Mood"));
+    else if (linkId == QLatin1String("sleep-hours"))
+        add("weather-night", tr("Sleep"));
+}
+
+void CheckInDoneView::readTrend(const Records &records)
+{
+    const TimeText text(m_preferences.locale());
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate first = today.addDays(1 - trendDays);
+    m_mood = QVariantList(trendDays);
+    m_craving = QVariantList(trendDays);
+    m_trendStart = text.shortDay(first);
+    const std::optional<Form> form = dailyCheckInForm(records);
+    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * trendDays)) {
+        const qint64 index = first.daysTo(submitted.form.authored.date());
+        if (index < 0 || index >= trendDays)
+            continue;
+        const Answers &answers = submitted.form.answers;
+        if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
+            m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
+        if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
+            m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
+    }
+    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each, nor on a day on which
+    // the person did not want to speak of it.
+    double sums[2] = {0, 0};
+    int counts[2] = {0, 0};
+    for (int i = 0; i < trendDays; ++i) {
+        if (m_craving.at(i).isValid()) {
+            sums[i / 7] += m_craving.at(i).toDouble();
+            ++counts[i / 7];
+        }
+    }
+    m_trendText.clear();
+    if (m_craving.constLast().isValid() && counts[0] >= 3 && counts[1] >= 3) {
+        const double change = sums[1] / counts[1] - sums[0] / counts[0];
+        m_trendText = std::abs(change) < 0.5 ? tr("Urges are about the same")
+            : change < 0                     ? tr("Urges are easing")
+                                             : tr("Urges are stronger. That can happen.");
+    }
+}
+
+} // namespace handrail

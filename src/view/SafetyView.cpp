@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/SafetyView.h"
+
+#include "core/Log.h"
+#include "view/OutgoingItem.h"
+#include "view/TimeText.h"
+
+#include <utility>
+
+namespace handrail {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A page that does not come within this is as good as there: the answer must not wait for it (design clinical 3.3: 200 ms).
+constexpr auto longestWaitForPage = 200ms;
+constexpr auto nextTry = 15s;
+
+constexpr qint64 followUpFrom = 3600;
+constexpr qint64 followUpUntil = 24 * 3600;
+
+} // namespace
+
+SafetyView::SafetyView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &SafetyView::keepNow);
+    connect(&account, &Account::aboutToLock, this, &SafetyView::keepNow);
+    connect(&account, &Account::stateChanged, this, &SafetyView::onAccountChanged);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, this, &SafetyView::changed);
+    connect(&preferences, &Preferences::languageChanged, this, &SafetyView::followUpChanged);
+}
+
+bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &answers)
+{
+    if (!watch.isDue(form, answers))
+        return false;
+    m_noted = Noted{form, answers};
+    m_report.reset();
+    m_wasRefusedByDisk = false;
+    m_isHurt = false;
+    refresh();
+    m_patience.start(longestWaitForPage);
+    Q_EMIT pageDue();
+    return true;
+}
+
+void SafetyView::noteShown()
+{
+    if (m_noted && !m_wasRefusedByDisk)
+        keepNow();
+}
+
+void SafetyView::keepNow()
+{
+    Records *records = m_account.records();
+    if (!m_noted || !records)
+        return;
+    m_patience.stop();
+    const Result<SafetyReport> report = sendAhead(*records, m_clock, m_noted->form, m_noted->answers);
+    if (report) {
+        m_noted.reset();
+        m_wasRefusedByDisk = false;
+        m_report = *report;
+    } else {
+        qCWarning(logApp) << "a safety answer is not on the disk yet:" << report.error();
+        m_wasRefusedByDisk = true;
+        m_patience.start(nextTry);
+    }
+    refresh();
+    Q_EMIT kept();
+    m_account.sendSoon();
+}
+
+void SafetyView::onAccountChanged()
+{
+    if (!m_account.records()) {
+        m_patience.stop();
+        m_noted.reset();
+        m_report.reset();
+        m_isHurt = false;
+        m_isFollowUpDue = false;
+        Q_EMIT followUpChanged();
+    } else {
+        lookAgain();
+    }
+    refresh();
+}
+
+void SafetyView::lookAgain()
+{
+    Records *records = m_account.records();
+    if (!records || m_isFollowUpDue)
+        return;
+    const std::optional<SafetyReport> report = lastSafetyReport(records->store());
+    if (!report)
+        return;
+    if (!m_report && !m_noted) {
+        m_report = report;
+        refresh();
+    }
+    const qint64 age = report->answered.secsTo(m_clock.nowUtc());
+    if (report->isFollowedUp || age < followUpFrom || age >= followUpUntil)
+        return;
+    // Asked once, whether it is answered or not.
+    if (const Result<void> noted = setFollowedUp(records->store()); !noted)
+        qCWarning(logApp) << "the follow-up's memory:" << noted.error();
+    m_isFollowUpDue = true;
+    Q_EMIT followUpChanged();
+}
+
+void SafetyView::sayHurt()
+{
+    m_isHurt = true;
+    Q_EMIT changed();
+}
+
+void SafetyView::endFollowUp()
+{
+    m_isFollowUpDue = false;
+    Q_EMIT followUpChanged();
+}
+
+SafetyView::Status SafetyView::statusNow() const
+{
+    const Records *records = m_account.records();
+    const Way way = wayOf(m_account);
+    if (m_noted || !m_report || !records)
+        return m_wasRefusedByDisk ? NotSaved : way.isOffline ? Offline : Fresh;
+    const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(m_report->identifier);
+    if (!item)
+        return Waiting;
+    if (!*item) // what was sent is forgotten after some days, and nothing else is
+        return Sent;
+    switch ((*item)->state) {
+    case OutboxState::Done: return Sent;
+    case OutboxState::Rejected: return Refused;
+    default: break;
+    }
+    if (way.isSignInNeeded)
+        return NeedsSignIn;
+    if ((*item)->state == OutboxState::Sending && way.isRunning)
+        return Sending;
+    return way.isOffline ? Offline : Waiting;
+}
+
+void SafetyView::refresh()
+{
+    m_status = statusNow();
+    m_sentAt = {};
+    if (m_status == Sent && m_report) {
+        const auto item = m_account.records()->store().outbox().find(m_report->identifier).value_or(std::nullopt);
+        m_sentAt = item ? item->doneAt : QDateTime();
+    }
+    Q_EMIT changed();
+}
+
+QString SafetyView::statusText() const
+{
+    switch (m_status) {
+    case Fresh:
+    case Waiting: return tr("Not sent yet. Please call.");
+    case NotSaved: return tr("Not saved on this device yet. Please call.");
+    case Sending: return tr("Not sent yet. Sending now.");
+    case Offline: return tr("Not sent yet – no signal. Please call.");
+    case NeedsSignIn: return tr("Not sent yet. It goes after you sign in. Please call.");
+    case Refused: return tr("Your clinic could not take it. Please call.");
+    case Sent: break;
+    }
+    if (!m_sentAt.isValid())
+        return tr("Sent to your care team.");
+    const TimeText text(m_preferences.locale());
+    return tr("Sent to your care team %1.").arg(text.at(m_sentAt.toTimeZone(m_clock.localZone()).time()));
+}
+
+QString SafetyView::monitoringText() const
+{
+    const Records *records = m_account.records();
+    const std::optional<ClinicContact> clinic = records ? records->clinicContact() : std::nullopt;
+    switch (clinic ? clinic->monitoring : Monitoring::None) {
+    case Monitoring::BusinessHours: return tr("Your clinic says it reads these answers in its office hours.");
+    case Monitoring::AroundTheClock: return tr("Your clinic says it reads these answers day and night. It can still take time.");
+    case Monitoring::None: break;
+    }
+    return {};
+}
+
+QString SafetyView::followUpText() const
+{
+    const bool isToday = m_report
+        && m_report->answered.date() == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return isToday ? tr("Earlier today was hard.") : tr("Yesterday was hard.");
+}
+
+} // namespace handrail

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "care/Evaluate.h"
+#include "care/SafetyReport.h"
+#include "view/OncePerTurn.h"
+#include "view/Preferences.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+#include <optional>
+
+namespace handrail {
+
+/// The page after a safety answer (design clinical 3.3), and the one question of the next day. In this order: the page, then the answer on the
+/// disk, then the network. What it says of the answer's way is never more than is known.
+class SafetyView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(Status status READ status NOTIFY changed)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
+    Q_PROPERTY(QString monitoringText READ monitoringText NOTIFY changed)
+    Q_PROPERTY(bool isHurt READ isHurt NOTIFY changed)
+    Q_PROPERTY(bool isFollowUpDue READ isFollowUpDue NOTIFY followUpChanged)
+    Q_PROPERTY(QString followUpText READ followUpText NOTIFY followUpChanged)
+
+public:
+    enum Status {
+        Fresh,       ///< just given; on its way to the disk
+        NotSaved,    ///< the disk refused it; tried again by itself
+        Waiting,     ///< on the disk, not sent
+        Sending,     ///< leaving now
+        Offline,     ///< the last try met no network
+        NeedsSignIn, ///< the clinic ended the sign-in
+        Refused,     ///< the clinic could not take it
+        Sent         ///< the clinic's word came
+    };
+    Q_ENUM(Status)
+
+    SafetyView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+
+    [[nodiscard]] Status status() const { return m_status; }
+    [[nodiscard]] QString statusText() const;
+    /// When the clinic says that it looks; empty when it says nothing.
+    [[nodiscard]] QString monitoringText() const;
+    /// The person said that they took something or are hurt.
+    [[nodiscard]] bool isHurt() const { return m_isHurt; }
+    [[nodiscard]] bool isFollowUpDue() const { return m_isFollowUpDue; }
+    [[nodiscard]] QString followUpText() const;
+
+    /// The one place that each form calls at each change of an answer, before it keeps the answer itself. True when the page is due: it has been
+    /// asked for, and what was answered goes to the clinic as soon as the page shows. Then the form keeps the answer on kept().
+    bool note(SafetyWatch &watch, const Form &form, const Answers &answers);
+    /// Puts what was noted on the disk now, if that was not done. Whoever ends a form calls it first.
+    void keepNow();
+    /// The app came to the front: the question of the next day may be due.
+    void lookAgain();
+
+    Q_INVOKABLE void noteShown(); ///< the page is on the screen
+    Q_INVOKABLE void sayHurt();
+    Q_INVOKABLE void endFollowUp();
+
+Q_SIGNALS:
+    void changed();
+    void followUpChanged();
+    /// At once: the page has to show, before anything is saved.
+    void pageDue();
+    /// The page shows, and what was noted was given to the disk.
+    void kept();
+
+private:
+    struct Noted {
+        Form form;
+        Answers answers;
+    };
+    void refresh();
+    [[nodiscard]] Status statusNow() const;
+    void onAccountChanged();
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    OncePerTurn m_refresh{[this] { refresh(); }};
+    QTimer m_patience; ///< for the page to show, and then for the disk
+    std::optional<Noted> m_noted;
+    std::optional<SafetyReport> m_report;
+    QDateTime m_sentAt; ///< UTC
+    Status m_status = Fresh;
+    bool m_isHurt = false;
+    bool m_isFollowUpDue = false;
+    bool m_wasRefusedByDisk = false;
+};
+
+} // namespace handrail
