@@ -95,7 +95,7 @@ Item {
 
         Card {
             width: parent.width
-            gap: 6
+            gap: 8
 
             Row {
                 width: parent.width
@@ -120,6 +120,15 @@ Item {
                 width: parent.width
                 role: Words.Secondary
                 text: qsTr("Your care team does not watch this app live.")
+            }
+
+            HrButton {
+                width: Math.min(implicitWidth, parent.width)
+                visible: CheckInDone.isHeld
+                kind: HrButton.Soft
+                isSmall: true
+                text: qsTr("Send now")
+                onClicked: CheckInDone.letGo()
             }
 
             HrButton {

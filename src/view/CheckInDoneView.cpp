@@ -61,6 +61,7 @@ void CheckInDoneView::clear()
     m_headline.clear();
     m_isAllSkipped = false;
     m_canKeep = false;
+    m_isHeld = false;
     m_sentText.clear();
     m_sharingText.clear();
     m_mood.clear();
@@ -118,7 +119,7 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
     const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(done.form.identifier);
     const bool hasNotLeft = item && *item && (*item)->attempts == 0;
     m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
-    const bool isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
+    m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
     if (done.state == OutboxState::Done && done.sentAt.isValid())
         m_sentText = tr("Sent to your care team %1.").arg(text.at(done.sentAt.toTimeZone(m_clock.localZone()).time()));
@@ -128,7 +129,7 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
         m_sentText = tr("Your clinic could not take it. It is kept here.");
     else if (done.state == OutboxState::Kept)
         m_sentText = tr("Kept on this device. It is not sent.");
-    else if (isHeld)
+    else if (m_isHeld)
         m_sentText = tr("Saved on this device. It goes out when you tap Done.");
     else
         m_sentText = tr("Saved on this device. Not sent yet.");
@@ -215,6 +216,7 @@ void CheckInDoneView::letGo()
         return;
     if (const Result<void> done = records->letGo(m_identifier); !done)
         qCWarning(logApp) << "it goes within a minute:" << done.error();
+    m_refresh.ask();
     m_account.sendSoon();
 }
 

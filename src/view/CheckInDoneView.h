@@ -37,6 +37,7 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(bool isTeamCallOffered READ isTeamCallOffered NOTIFY changed)
     Q_PROPERTY(bool isAfterUse READ isAfterUse NOTIFY changed)
     Q_PROPERTY(bool isShared READ isShared NOTIFY changed)
+    Q_PROPERTY(bool isHeld READ isHeld NOTIFY changed)
     Q_PROPERTY(bool canKeep READ canKeep NOTIFY changed)
     Q_PROPERTY(QString sharingText READ sharingText NOTIFY changed)
 
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] bool isShared() const { return m_state != OutboxState::Kept; }
     /// It has not left, so that it can be kept here, or shared after all.
     [[nodiscard]] bool canKeep() const { return m_canKeep; }
+    /// It waits for the person to be done.
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
     [[nodiscard]] QString sharingText() const { return m_sharingText; }
 
     /// What a check-in that was just finished leads to. Nothing leaves before the person is done with the page, or a minute is over; a safety answer
@@ -105,6 +108,7 @@ private:
     QVariantList m_headline;
     bool m_isAllSkipped = false;
     bool m_canKeep = false;
+    bool m_isHeld = false;
     QString m_sentText;
     QString m_sharingText;
     QVariantList m_mood;

@@ -140,7 +140,7 @@ private:
                         && screen.press(QStringLiteral("Go back")))
             && step("today again", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Today"))) && checkIn()
             && step("thank you", show("checkin-done", QStringLiteral("Thank you, Maya")))
-            && step("the clinic has it", screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000) && isCheckInAtClinic())
+            && step("the clinic has it", screen.press(QStringLiteral("Send now")) && screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000) && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
@@ -184,7 +184,7 @@ private:
         if (!step("a check-in, all skipped",
                   signedIn.waitFor(QStringLiteral("Start the check-in"), 20'000)
                       && signedIn.press(QStringLiteral("Start the check-in")) && skipAll()
-                      && signedIn.waitFor(QStringLiteral("Sent to your care team*"), 20'000)))
+                      && signedIn.press(QStringLiteral("Send now")) && signedIn.waitFor(QStringLiteral("Sent to your care team*"), 20'000)))
             return false;
         m_stage->closeApp();
         m_stage->closeClinic();
@@ -300,16 +300,23 @@ private:
         return isGood;
     }
 
+    /// The pages after a safety answer and after a return to use, as they are without a signal and once the clinic has the answer.
     bool safety()
     {
-        m_stage->app().navigator().home();
-        m_stage->app().navigator().openHelp();
-        m_stage->app().crisisView().setAfterSafetyAnswer(true);
-        bool isGood = show("help-safety", QStringLiteral("Thank you for telling us."))
-            && m_stage->screen().press(QStringLiteral("Yes, I took something or hurt myself"))
-            && show("help-hurt", QStringLiteral("Please call now."));
+        Navigator &navigator = m_stage->app().navigator();
+        Screen &screen = m_stage->screen();
+        navigator.home();
+        navigator.go(Navigator::AfterUse);
+        bool isGood = show("after-use", QStringLiteral("Stay safe today")) && screen.press(QStringLiteral("Alcohol"))
+            && show("after-use-alcohol", QStringLiteral("Drink or take pills*"));
+        navigator.go(Navigator::MyPerson);
+        isGood = isGood && show("my-person", QStringLiteral("My person"));
+        navigator.home();
+        navigator.go(Navigator::Safety);
+        isGood = isGood && show("safety", QStringLiteral("Thank you for telling us.")) && screen.press(QStringLiteral("Yes, I took something or hurt myself"))
+            && show("safety-hurt", QStringLiteral("Please call now."));
         m_stage->app().preferences().setTextScale(2);
-        isGood = isGood && pictures(QStringLiteral("help-hurt-200"));
+        isGood = isGood && pictures(QStringLiteral("safety-200"));
         m_stage->app().preferences().setTextScale(1);
         return isGood;
     }

@@ -78,6 +78,7 @@ class TestDrafts final : public QObject
             isGood = press(screen().has(QStringLiteral("Skip"))         ? "Skip"
                                : screen().has(QStringLiteral("Finish")) ? "Finish"
                                                                         : "Next");
+        isGood = isGood && press("Send now");
         return isGood && screen().waitUntil([this] { return m_server->created().size() == 1; });
     }
 
