@@ -95,7 +95,10 @@ Column {
         spacing: 8
 
         CrisisTile {
+            id: clinic
+
             width: (parent.width - (parent.columns - 1) * parent.spacing) / parent.columns
+            height: Math.max(implicitHeight, parent.columns > 1 ? person.implicitHeight : 0)
             kind: CrisisTile.Soft
             visible: Crisis.hasClinic
             iconName: "hospital-building"
@@ -105,7 +108,10 @@ Column {
         }
 
         CrisisTile {
+            id: person
+
             width: (parent.width - (parent.columns - 1) * parent.spacing) / parent.columns
+            height: Math.max(implicitHeight, parent.columns > 1 ? clinic.implicitHeight : 0)
             kind: CrisisTile.Soft
             iconName: MyPerson.isThere ? "phone" : "account"
             text: MyPerson.isThere ? MyPerson.callText : qsTr("Call my person")
