@@ -9,6 +9,7 @@
 #include "care/Schedule.h"
 #include "care/SkillPicker.h"
 #include "core/Log.h"
+#include "form/FormState.h"
 #include "view/FormField.h"
 #include "view/TimeText.h"
 
@@ -98,11 +99,16 @@ void CheckInDoneView::refresh()
 
 void CheckInDoneView::readAnswers(const Records &records, const Form &form, const Answers &answers)
 {
-    for (const FormItem &item : questions(form.items)) {
-        if (item.isMedicineOnly && !records.isMedicineOnPlan())
+    FormState::Setting setting;
+    setting.isMedicineOnPlan = records.isMedicineOnPlan();
+    FormState state(form, setting);
+    state.takeUp(answers);
+    for (const FormEntry &entry : state.entries()) {
+        if (!entry.isAsked() || !isAnswerable(*entry.item))
             continue;
-        const bool isSkipped = !answers.contains(item.linkId);
-        const QString value = answerText(item, answers.value(item.linkId));
+        const FormItem &item = *entry.item;
+        const bool isSkipped = !entry.value.isValid();
+        const QString value = answerText(item, entry.value);
         m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
                                  {QStringLiteral("label"), item.text},
                                  {QStringLiteral("isSkipped"), isSkipped},

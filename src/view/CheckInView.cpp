@@ -152,37 +152,35 @@ void CheckInView::takeAnswer(const QString &key, const QVariant &value)
         return;
     // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     Answers answers = m_checkIn->answers();
-<<<<<<< HEAD
-    answers.insert(key, value);
-    if (asksForHelp(answers) && !m_isHelpShown) {
-        m_isHelpShown = true;
-        Q_EMIT helpNeeded();
-    }
-    const QStringList asked = m_checkIn->page().keys;
-    const int count = stepCount();
-    m_checkIn->setAnswer(key, value);
-    if (asked != m_checkIn->page().keys)
-        showPage(); // an answer can bring a question below it
-    else if (count != stepCount())
-        Q_EMIT changed();
-=======
     if (value.isValid())
-        answers.insert(linkId, value);
+        answers.insert(key, value);
     else
-        answers.remove(linkId);
+        answers.remove(key);
     keepLate();
     if (m_safety.note(m_watch, m_checkIn->form(), answers))
-        m_late = {linkId, value};
+        m_late = {key, value};
     else
-        m_checkIn->setAnswer(linkId, value);
->>>>>>> 4b79ff5 (Safety: the page after a safety answer, and what the check-in ends with)
+        keepAnswer(key, value);
     Q_EMIT answeredChanged();
 }
 
 void CheckInView::keepLate()
 {
     if (const auto late = std::exchange(m_late, std::nullopt); late && m_checkIn)
-        m_checkIn->setAnswer(late->first, late->second);
+        keepAnswer(late->first, late->second);
+}
+
+void CheckInView::keepAnswer(const QString &key, const QVariant &value)
+{
+    const QStringList asked = m_checkIn->page().keys;
+    const int count = stepCount();
+    m_checkIn->setAnswer(key, value);
+    if (m_state != Editing)
+        return;
+    if (asked != m_checkIn->page().keys)
+        showPage(); // an answer can bring a question below it
+    else if (count != stepCount())
+        Q_EMIT changed();
 }
 
 QString CheckInView::stepText() const
@@ -318,114 +316,4 @@ void CheckInView::finish()
     m_account.sendSoon();
 }
 
-<<<<<<< HEAD
-QString CheckInView::thanks() const
-{
-    const Records *records = m_account.records();
-    const QString given = records ? records->name().given : QString();
-    return given.isEmpty() ? tr("Thank you") : tr("Thank you, %1").arg(given);
-}
-
-void CheckInView::refreshDone()
-{
-    const Records *records = m_account.records();
-    if (m_state != Done || !records)
-        return;
-    m_summary.clear();
-    m_headline.clear();
-    m_isSent = false;
-    m_isRefused = false;
-    m_isAllSkipped = false;
-    const std::optional<SubmittedForm> done = todaysCheckIn(*records, m_clock);
-    const std::optional<Form> form = dailyCheckInForm(*records);
-    if (done && form) {
-        FormState::Setting setting;
-        setting.isMedicineOnPlan = records->isMedicineOnPlan();
-        FormState state(*form, setting);
-        state.takeUp(done->form.answers);
-        for (const FormEntry &entry : state.entries()) {
-            if (!entry.isAsked() || !isAnswerable(*entry.item))
-                continue;
-            const FormItem &item = *entry.item;
-            const bool isSkipped = !entry.value.isValid();
-            const QString value = answerText(item, entry.value);
-            m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
-                                     {QStringLiteral("label"), item.text},
-                                     {QStringLiteral("isSkipped"), isSkipped},
-                                     {QStringLiteral("value"), value}};
-            if (!isSkipped)
-                addHeadline(item.linkId, value);
-        }
-        m_isAllSkipped = done->form.answers.isEmpty();
-        m_isSent = done->state == OutboxState::Done;
-        m_isRefused = done->state == OutboxState::Rejected;
-        const TimeText text(m_preferences.locale());
-        if (m_isSent && done->sentAt.isValid())
-            m_sentText = tr("Sent to your care team %1.").arg(text.at(done->sentAt.toTimeZone(m_clock.localZone()).time()));
-        else if (m_isSent)
-            m_sentText = tr("Your care team has it.");
-        else if (m_isRefused)
-            m_sentText = tr("Your clinic could not take it. It is kept here.");
-        else
-            m_sentText = tr("Saved on this device. Not sent yet.");
-    }
-    refreshTrend(*records);
-    Q_EMIT doneChanged();
-}
-
-void CheckInView::addHeadline(const QString &linkId, const QString &value)
-{
-    const auto add = [&](const char *iconName, const QString &label) {
-        m_headline << QVariantMap{{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
-                                  {QStringLiteral("label"), label},
-                                  {QStringLiteral("value"), value}};
-    };
-    if (linkId == QLatin1String("craving"))
-        add("wave", tr("Urge"));
-    else if (linkId == QLatin1String("mood"))
-        add("emoticon-neutral", tr("Mood"));
-    else if (linkId == QLatin1String("sleep-hours"))
-        add("weather-night", tr("Sleep"));
-}
-
-void CheckInView::refreshTrend(const Records &records)
-{
-    const TimeText text(m_preferences.locale());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    const QDate first = today.addDays(1 - trendDays);
-    m_mood = QVariantList(trendDays);
-    m_craving = QVariantList(trendDays);
-    m_trendStart = text.shortDay(first);
-    const std::optional<Form> form = dailyCheckInForm(records);
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * trendDays)) {
-        const qint64 index = first.daysTo(submitted.form.authored.date());
-        if (index < 0 || index >= trendDays)
-            continue;
-        const Answers &answers = submitted.form.answers;
-        if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
-            m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
-        if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
-            m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
-    }
-    // One plain sentence, from the means of the two weeks; nothing is said from less than three answers in each, nor on a day on which
-    // the person did not want to speak of it.
-    double sums[2] = {0, 0};
-    int counts[2] = {0, 0};
-    for (int i = 0; i < trendDays; ++i) {
-        if (m_craving.at(i).isValid()) {
-            sums[i / 7] += m_craving.at(i).toDouble();
-            ++counts[i / 7];
-        }
-    }
-    m_trendText.clear();
-    if (m_craving.constLast().isValid() && counts[0] >= 3 && counts[1] >= 3) {
-        const double change = sums[1] / counts[1] - sums[0] / counts[0];
-        m_trendText = std::abs(change) < 0.5 ? tr("Urges are about the same")
-            : change < 0                     ? tr("Urges are easing")
-                                             : tr("Urges are stronger. That can happen.");
-    }
-}
-
-=======
->>>>>>> 4b79ff5 (Safety: the page after a safety answer, and what the check-in ends with)
 } // namespace handrail

@@ -87,18 +87,12 @@ private:
     void finish();
     void onAccountChanged();
     void onLanguageChanged();
-<<<<<<< HEAD
-    void refreshDone();
-    void addHeadline(const QString &linkId, const QString &value);
-    void refreshTrend(const Records &records);
     void takeAnswer(const QString &key, const QVariant &value);
-=======
-    void takeAnswer(const QString &linkId, const QVariant &value);
+    void keepAnswer(const QString &key, const QVariant &value);
     void keepLate();
     void endScreen();
     void noteResumed();
     [[nodiscard]] bool isUseSaidHere() const;
->>>>>>> 4b79ff5 (Safety: the page after a safety answer, and what the check-in ends with)
 
     Account &m_account;
     const Clock &m_clock;
