@@ -3,6 +3,7 @@
 
 #include "Device.h"
 
+#include "care/SafetyReport.h"
 #include "core/Ids.h"
 #include "fakes/Keyring.h"
 #include "fhir/Read.h"
@@ -323,7 +324,15 @@ QJsonObject Device::content()
     QJsonArray items;
     const auto all = store.outbox().all(1000000);
     content.insert(QStringLiteral("isReadable"), all.has_value());
+    // What went ahead of its form is no deed of its own: the checker knows it at the clinic by its identifier.
+    QSet<QString> ahead;
+    for (const SubmittedForm &form : records->submitted(dailyCheckInUrl(), 1000000)) {
+        if (isSentAhead(form.form))
+            ahead.insert(form.form.identifier);
+    }
     for (const OutboxItem &item : all.value_or(QList<OutboxItem>())) {
+        if (ahead.contains(item.identifier))
+            continue;
         QJsonObject facts = factsOf(item.payload);
         facts.insert(QStringLiteral("state"), nameOf(item.state));
         facts.insert(QStringLiteral("problem"), item.problem);
@@ -334,7 +343,7 @@ QJsonObject Device::content()
     // What the pages would show as sent, and whose records lie here.
     QJsonArray shown;
     for (const SubmittedForm &form : records->submitted(dailyCheckInUrl(), 1000000)) {
-        if (form.state == OutboxState::Done)
+        if (form.state == OutboxState::Done && !ahead.contains(form.form.identifier))
             shown.append(tokenIn(form.form.answers.value(QStringLiteral("note")).toString()));
     }
     content.insert(QStringLiteral("shownAsSent"), shown);

@@ -8,6 +8,7 @@ records, and what the stores on the device hold.
 
 import collections
 import json
+import uuid
 
 HELP_ANSWERS = ("yes", "not-sure")
 # A day's check-in that was answered twice, in a store put aside and in the one after it: the later answers are at the clinic; earlier ones that
@@ -120,6 +121,32 @@ class AtClinic:
         self.identifier = (identifier[0] if isinstance(identifier, list) else identifier).get("value")
 
 
+_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://handrail.example/fhir")
+MOST_AHEAD = 9  # of a form and day
+
+
+def is_ahead(resource):
+    """A safety answer that went before the rest of its form: known by its identifier, as the app makes it."""
+    if resource["resourceType"] != "QuestionnaireResponse" or not resource.get("authored"):
+        return False
+    patient = resource.get("subject", {}).get("reference", "").split("/")[-1]
+    about = "|".join([patient, resource.get("questionnaire", "").split("|")[0], resource["authored"][:10]])
+    return AtClinic(resource).identifier in {
+        "urn:uuid:%s" % uuid.uuid5(_SPACE, "%s|safety-%d" % (about, number)) for number in range(1, MOST_AHEAD + 1)}
+
+
+def _check_ahead(verdict, records):
+    """What went ahead is there once, about one person, and says what it went for."""
+    seen = collections.Counter(record.identifier for record in records)
+    for record in records:
+        if seen[record.identifier] > 1:
+            verdict.add("I2", record.identifier, "%d times at the clinic" % seen[record.identifier])
+        if len(record.people - {""}) != 1:
+            verdict.add("I3", record.identifier, "about %s" % ", ".join(sorted(record.people)))
+        if not set(record.answers.get("safety", [])) & set(HELP_ANSWERS):
+            verdict.add("I4", record.identifier, "went ahead without a safety answer")
+
+
 class Verdict:
     def __init__(self):
         self.saved = 0
@@ -141,7 +168,10 @@ def check(done, resources, contents, is_at_rest):
     the device what its store holds. `is_at_rest`: the network was good for long enough, so nothing may wait any more."""
     verdict = Verdict()
     clinic = collections.defaultdict(list)
+    _check_ahead(verdict, [AtClinic(resource) for resource in resources if is_ahead(resource)])
     for resource in resources:
+        if is_ahead(resource):
+            continue
         record = AtClinic(resource)
         clinic[record.token].append(record)
     here = collections.defaultdict(list)

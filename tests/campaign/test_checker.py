@@ -124,6 +124,22 @@ class Checker(unittest.TestCase):
         self.assertEqual(self.found(late + events, [record]), ["I10"])
         self.assertEqual(self.found(events, [record]), ["I10"])
 
+    def test_what_went_ahead_is_there_once(self):
+        about = "p1|https://handrail.example/fhir/Questionnaire/daily-checkin|2026-11-18|safety-1"
+        space = checker.uuid.uuid5(checker.uuid.NAMESPACE_URL, "https://handrail.example/fhir")
+        ahead = response("")
+        ahead.update({"questionnaire": "https://handrail.example/fhir/Questionnaire/daily-checkin|1.0.0",
+                      "authored": "2026-11-18T12:00:00-05:00",
+                      "identifier": {"value": "urn:uuid:%s" % checker.uuid.uuid5(space, about)},
+                      "item": [{"linkId": "safety", "answer": [{"valueCoding": {"code": "yes"}}]}]})
+        for role in ("subject", "author", "source"):
+            ahead[role] = {"reference": "Patient/p1"}
+        self.assertTrue(checker.is_ahead(ahead))
+        self.assertEqual(self.found(self.did("a"), [response("a"), ahead]), [])
+        self.assertIn("I2", self.found(self.did("a"), [response("a"), ahead, ahead]))
+        calm = dict(ahead, item=[{"linkId": "safety", "answer": [{"valueCoding": {"code": "no"}}]}])
+        self.assertEqual(self.found(self.did("a"), [response("a"), calm]), ["I4"])
+
     def test_each_invariant_has_a_column(self):
         self.assertEqual(set(checker.COLUMNS), {"I%d" % number for number in range(1, 11)})
 

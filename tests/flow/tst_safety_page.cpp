@@ -433,6 +433,49 @@ private Q_SLOTS:
         QVERIFY(press("Done") && screen().waitUntil([this] { return m_server->created().size() == 1; }));
     }
 
+    /// H1: wherever something can be said that somebody might have to act on.
+    void thatNobodyWatchesIsSaidWhereItMatters_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("said"); // to use, to safety, to the note; on the safety page; at the end
+        QTest::newRow("en") << QStringLiteral("en")
+                            << QStringList{QStringLiteral("Your care team can see this, but not right away."),
+                                           QStringLiteral("Your care team can see this, but not right away."),
+                                           QStringLiteral("Your care team reads notes on weekdays."),
+                                           QStringLiteral("The app does not watch over you."),
+                                           QStringLiteral("Your care team does not watch this app live.")};
+        QTest::newRow("es") << QStringLiteral("es")
+                            << QStringList{QStringLiteral("puede ver esto, pero no enseguida."),
+                                           QStringLiteral("puede ver esto, pero no enseguida."), QStringLiteral("entre semana"),
+                                           QStringLiteral("La app no te vigila ni te cuida."), QStringLiteral("en vivo")};
+    }
+
+    void thatNobodyWatchesIsSaidWhereItMatters()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, said);
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        m_stage->app().preferences().setLanguage(language);
+        m_stage->app().navigator().go(Navigator::CheckIn);
+        QStringList pages;
+        while (route() == Navigator::CheckIn) {
+            pages << screen().spoken();
+            QVERIFY(screen().press(language == QLatin1String("es") ? QStringLiteral("Saltar") : QStringLiteral("Skip")));
+        }
+        const auto isOn = [&pages](const char *question, const QString &line) {
+            return std::any_of(pages.cbegin(), pages.cend(), [&](const QString &page) {
+                return page.contains(QString::fromUtf8(question)) && page.contains(line);
+            });
+        };
+        const bool isSpanish = language == QLatin1String("es");
+        QVERIFY2(isOn(isSpanish ? "consumiste" : "Did you drink or use", said.at(0)), qPrintable(pages.join(u'\n')));
+        QVERIFY2(isOn(isSpanish ? "hacerte daño" : "Are you having thoughts", said.at(1)), qPrintable(pages.join(u'\n')));
+        QVERIFY2(isOn(isSpanish ? "anotar" : "Anything you want to note", said.at(2)), qPrintable(pages.join(u'\n')));
+        QVERIFY2(screen().spoken().contains(said.at(4)), qPrintable(screen().spoken()));
+        m_stage->app().navigator().go(Navigator::Safety);
+        QVERIFY2(screen().spoken().contains(said.at(3)), qPrintable(screen().spoken()));
+    }
+
     void mostTapsOfTheCore()
     {
         // Design product 5 aims at 8. One question a screen with a Next of its own takes two each, so it is held where it is.

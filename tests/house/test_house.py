@@ -188,6 +188,11 @@ class Proofs(Check):
         rows = [int(number) for number in re.findall(r"^\| (\d+) \|", self.SECURITY, re.MULTILINE)]
         self.assertEqual(rows, list(range(1, 61)))
 
+    def test_each_hazard_is_listed_and_proven(self):
+        rows = re.findall(r"^\| H(\d+) \|.*\| ([^|]*) \|$", self.SECURITY, re.MULTILINE)
+        self.assertEqual([int(number) for number, _ in rows], list(range(1, 23)))
+        self.expect_none([("SECURITY.md", 0, "no test proves H%s" % number) for number, tests in rows if not self.NAME.search(tests)])
+
 
 if __name__ == "__main__":
     unittest.main()
