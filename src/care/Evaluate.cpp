@@ -114,8 +114,7 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
 {
     Outcome outcome;
     if (!said.isCheckIn) {
-        const bool isGap =
-            !history.isEmpty() && history.constFirst().day.daysTo(said.day) >= configuration.daysWithoutCheckIn;
+        const bool isGap = !history.isEmpty() && history.constFirst().day.daysTo(said.day) >= configuration.daysWithoutCheckIn;
         if (isGap)
             outcome.actions << Action{ActionKind::RemindOnce};
         return outcome;

@@ -57,7 +57,8 @@ struct Trigger {
     Span span = Span::Now;
     int times = 1;
     int days = 1;
-    SafetyAnswer safety = SafetyAnswer::None; ///< else: what form/Safety.h finds among all answers, in whatever form; `item` does not count
+    SafetyAnswer safety =
+        SafetyAnswer::None; ///< else: what form/Safety.h finds among all answers, in whatever form; `item` does not count
 };
 
 /// One row of the table.

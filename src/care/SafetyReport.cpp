@@ -51,7 +51,7 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     const SafetyReport report{completed.identifier, completed.authored, false};
     // The answer is safe. Without this memory the question of the next day is not asked, nothing more.
     if (const Result<void> kept = keep(records.store(), report); !kept)
-        qCWarning(logApp) << "the report's memory:" << kept.error();
+        qCWarning(logApp) << "the memory of the report:" << kept.error();
     return report;
 }
 

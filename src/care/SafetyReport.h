@@ -16,8 +16,8 @@ namespace handrail {
 /// A safety answer went to the clinic at once, before the rest of its form was answered (design clinical 3.3). It is a QuestionnaireResponse
 /// of its own, first in the outbox, with what had been answered until then; the form itself goes on and is sent when it is finished.
 struct SafetyReport {
-    QString identifier; ///< of what was sent
-    QDateTime answered; ///< with the offset of the place where it was
+    QString identifier;        ///< of what was sent
+    QDateTime answered;        ///< with the offset of the place where it was
     bool isFollowedUp = false; ///< "How are you now?" was asked once, and is not asked again
 
     bool operator==(const SafetyReport &) const = default;

@@ -39,7 +39,6 @@ QVariant moodOnTen(const Form &form, const QVariant &code)
     return {};
 }
 
-
 } // namespace
 
 CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
@@ -140,8 +139,8 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
     else
         m_sentText = tr("Saved on this device. Not sent yet.");
 
-    m_sharingText = done.state == OutboxState::Kept ? tr("Only you can see this one.")
-                                                    : tr("Your care team can see this. Your family can’t.");
+    m_sharingText =
+        done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
     const QList<SubmittedForm> all = records.submitted(dailyCheckInUrl(), historyDays);
     const bool isSafetyAhead = std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &submitted) {
         return submitted.form.authored.date() == done.form.authored.date() && isSentAhead(submitted.form);
@@ -153,8 +152,7 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
 {
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    m_outcome =
-        evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
+    m_outcome = evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
     for (const Skill &skill : skillsFor(m_outcome, m_preferences.language())) {
         m_skills << QVariantMap{{QStringLiteral("title"), skill.title},
                                 {QStringLiteral("note"), tr("%1 · %n min", nullptr, skill.minutes).arg(skill.use)},

@@ -40,7 +40,8 @@ public:
     enum State { Unavailable, Editing, Failed, Done };
     Q_ENUM(State)
 
-    CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent = nullptr);
+    CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
+                QObject *parent = nullptr);
     ~CheckInView() override;
 
     [[nodiscard]] State state() const { return m_state; }

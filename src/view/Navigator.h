@@ -43,7 +43,7 @@ public:
         Me,
         Outbox, ///< what waits to be sent
         SignOut,
-        Pin, ///< sets the PIN, changes it, turns it off
+        Pin,      ///< sets the PIN, changes it, turns it off
         MyPerson, ///< the one person to call
         FamilyHome,
         FamilySessions,

@@ -114,7 +114,7 @@ void SafetyView::lookAgain()
         return;
     // Asked once, whether it is answered or not.
     if (const Result<void> noted = setFollowedUp(records->store()); !noted)
-        qCWarning(logApp) << "the follow-up's memory:" << noted.error();
+        qCWarning(logApp) << "the memory of the follow-up:" << noted.error();
     m_isFollowUpDue = true;
     Q_EMIT followUpChanged();
 }
@@ -197,8 +197,7 @@ QString SafetyView::monitoringText() const
 
 QString SafetyView::followUpText() const
 {
-    const bool isToday = m_report
-        && m_report->answered.date() == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const bool isToday = m_report && m_report->answered.date() == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     return isToday ? tr("Earlier today was hard.") : tr("Yesterday was hard.");
 }
 

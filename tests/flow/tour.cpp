@@ -140,7 +140,9 @@ private:
                         && screen.press(QStringLiteral("Go back")))
             && step("today again", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Today"))) && checkIn()
             && step("thank you", show("checkin-done", QStringLiteral("Thank you, Maya")))
-            && step("the clinic has it", screen.press(QStringLiteral("Send now")) && screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000) && isCheckInAtClinic())
+            && step("the clinic has it",
+                    screen.press(QStringLiteral("Send now")) && screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000)
+                        && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
@@ -184,7 +186,8 @@ private:
         if (!step("a check-in, all skipped",
                   signedIn.waitFor(QStringLiteral("Start the check-in"), 20'000)
                       && signedIn.press(QStringLiteral("Start the check-in")) && skipAll()
-                      && signedIn.press(QStringLiteral("Send now")) && signedIn.waitFor(QStringLiteral("Sent to your care team*"), 20'000)))
+                      && signedIn.press(QStringLiteral("Send now"))
+                      && signedIn.waitFor(QStringLiteral("Sent to your care team*"), 20'000)))
             return false;
         m_stage->closeApp();
         m_stage->closeClinic();
@@ -313,7 +316,8 @@ private:
         isGood = isGood && show("my-person", QStringLiteral("My person"));
         navigator.home();
         navigator.go(Navigator::Safety);
-        isGood = isGood && show("safety", QStringLiteral("Thank you for telling us.")) && screen.press(QStringLiteral("Yes, I took something or hurt myself"))
+        isGood = isGood && show("safety", QStringLiteral("Thank you for telling us."))
+            && screen.press(QStringLiteral("Yes, I took something or hurt myself"))
             && show("safety-hurt", QStringLiteral("Please call now."));
         m_stage->app().preferences().setTextScale(2);
         isGood = isGood && pictures(QStringLiteral("safety-200"));

@@ -216,10 +216,10 @@ private Q_SLOTS:
             && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
             && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
-            && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
-            && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
-            && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
-            && walk("help", "Call clinic");
+            && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock()
+            && press("Sent and waiting*") && walk("outbox, all sent", "Sent today") && press("Back")
+            && screen().waitFor(QStringLiteral("Sign out, Your clinic*")) && press("Sign out, Your clinic*")
+            && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }

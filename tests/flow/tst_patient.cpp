@@ -219,7 +219,8 @@ private Q_SLOTS:
         QVERIFY2(screen().waitFor(QStringLiteral("Next session: Evening group*")), qPrintable(screen().spoken()));
         QVERIFY2(screen().waitFor(QStringLiteral("You’re offline. That’s okay.")), qPrintable(screen().spoken()));
         QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
-        QVERIFY2(sendNow() && screen().waitFor(QStringLiteral("Saved on this device. Not sent yet.")), qPrintable(screen().spoken()));
+        QVERIFY2(sendNow() && screen().waitFor(QStringLiteral("Saved on this device. Not sent yet.")),
+                 qPrintable(screen().spoken()));
 
         m_stage->closeApp(); // and once more, with the check-in waiting
         QVERIFY(m_stage->openApp());

@@ -110,7 +110,8 @@ private Q_SLOTS:
         QVERIFY2(signIn("maya"), qPrintable(screen().spoken()));
         const QString maya = patient();
         m_stage->closeClinic();
-        QVERIFY2(answerCheckIn("Low") && sendNow() && waitFor("Saved on this device. Not sent yet."), qPrintable(screen().spoken()));
+        QVERIFY2(answerCheckIn("Low") && sendNow() && waitFor("Saved on this device. Not sent yet."),
+                 qPrintable(screen().spoken()));
         QVERIFY(press("Done"));
         QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
 

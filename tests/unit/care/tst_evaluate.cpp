@@ -81,13 +81,20 @@ QList<AnsweredDay> before(const QString &lines)
 QString named(const Action &action)
 {
     static const QMap<ActionKind, QString> names{
-        {ActionKind::SafetyPage, QStringLiteral("page")},      {ActionKind::HelpOffered, QStringLiteral("offer-help")},
-        {ActionKind::HelpLink, QStringLiteral("help")},        {ActionKind::AfterUse, QStringLiteral("after-use")},
-        {ActionKind::Skill, QString()},                        {ActionKind::ReachOut, QStringLiteral("call-someone")},
-        {ActionKind::AskTeamForCall, QStringLiteral("ask-team")}, {ActionKind::TellTeam, QStringLiteral("tell-team")},
-        {ActionKind::TalkBeforeChange, QStringLiteral("talk-first")}, {ActionKind::ScreenEarly, QStringLiteral("phq2")},
-        {ActionKind::Lesson, QStringLiteral("lesson:")},       {ActionKind::NextSession, QStringLiteral("next-session")},
-        {ActionKind::Affirm, QStringLiteral("affirm")},        {ActionKind::RemindOnce, QStringLiteral("remind")},
+        {ActionKind::SafetyPage, QStringLiteral("page")},
+        {ActionKind::HelpOffered, QStringLiteral("offer-help")},
+        {ActionKind::HelpLink, QStringLiteral("help")},
+        {ActionKind::AfterUse, QStringLiteral("after-use")},
+        {ActionKind::Skill, QString()},
+        {ActionKind::ReachOut, QStringLiteral("call-someone")},
+        {ActionKind::AskTeamForCall, QStringLiteral("ask-team")},
+        {ActionKind::TellTeam, QStringLiteral("tell-team")},
+        {ActionKind::TalkBeforeChange, QStringLiteral("talk-first")},
+        {ActionKind::ScreenEarly, QStringLiteral("phq2")},
+        {ActionKind::Lesson, QStringLiteral("lesson:")},
+        {ActionKind::NextSession, QStringLiteral("next-session")},
+        {ActionKind::Affirm, QStringLiteral("affirm")},
+        {ActionKind::RemindOnce, QStringLiteral("remind")},
     };
     return names.value(action.kind) + action.id;
 }
@@ -199,7 +206,9 @@ private Q_SLOTS:
     {
         const QString item = QStringLiteral("/44249-1/44260-8");
         const QString other = QStringLiteral("/44249-1/44253-3");
-        const auto outcome = [](const Answers &answers) { return evaluate({phq9(), answers, today}, {}, CareConfiguration::standard()); };
+        const auto outcome = [](const Answers &answers) {
+            return evaluate({phq9(), answers, today}, {}, CareConfiguration::standard());
+        };
         QVERIFY(!outcome({{item, QStringLiteral("LA6568-5")}}).has(ActionKind::SafetyPage));
         QVERIFY(!outcome({{other, QStringLiteral("LA6571-9")}}).has(ActionKind::SafetyPage));
         const Outcome alone = outcome({{other, QStringLiteral("LA6568-5")}, {item, QStringLiteral("LA6569-3")}});
@@ -240,15 +249,17 @@ private Q_SLOTS:
             QList<AnsweredDay> history;
             for (int day = 0; day < 90; ++day) {
                 const auto pick = [&random](const QStringList &codes) { return codes.at(random.bounded(codes.size())); };
-                Answers answers{{QStringLiteral("mood"), pick({QStringLiteral("very-low"), QStringLiteral("low"), QStringLiteral("good")})},
-                                {QStringLiteral("craving"), double(random.bounded(11))},
-                                {QStringLiteral("use"), pick({QStringLiteral("no"), QStringLiteral("yes")})},
-                                {QStringLiteral("meds"), pick({QStringLiteral("no"), QStringLiteral("yes")})},
-                                {QStringLiteral("sleep-hours"), double(random.bounded(10))},
-                                {QStringLiteral("confidence"), double(random.bounded(11))}};
+                Answers answers{
+                    {QStringLiteral("mood"), pick({QStringLiteral("very-low"), QStringLiteral("low"), QStringLiteral("good")})},
+                    {QStringLiteral("craving"), double(random.bounded(11))},
+                    {QStringLiteral("use"), pick({QStringLiteral("no"), QStringLiteral("yes")})},
+                    {QStringLiteral("meds"), pick({QStringLiteral("no"), QStringLiteral("yes")})},
+                    {QStringLiteral("sleep-hours"), double(random.bounded(10))},
+                    {QStringLiteral("confidence"), double(random.bounded(11))}};
                 if (random.bounded(50) == 0)
-                    answers.insert(QStringLiteral("safety"), pick({QStringLiteral("no"), QStringLiteral("yes"), QStringLiteral("not-sure"),
-                                                                   QStringLiteral("rather-not-say")}));
+                    answers.insert(QStringLiteral("safety"),
+                                   pick({QStringLiteral("no"), QStringLiteral("yes"), QStringLiteral("not-sure"),
+                                         QStringLiteral("rather-not-say")}));
                 const QDate date = today.addDays(day);
                 const Outcome outcome = evaluate({form, answers, date}, history, configuration);
                 const QString safety = answers.value(QStringLiteral("safety")).toString();
@@ -306,7 +317,7 @@ private Q_SLOTS:
                     step = std::min(step + 1, items.size() - 1);
                     break;
                 case 4: step = random.bounded(items.size()); break; // back and forward
-                case 5: // left, and taken up from the draft
+                case 5:                                             // left, and taken up from the draft
                     look();
                     watch = SafetyWatch(watch.wasShown());
                     break;

@@ -87,7 +87,8 @@ private Q_SLOTS:
     {
         // Design clinical 0.6, 0.8 and 3.4.
         static const QRegularExpression unkind(
-            QStringLiteral("addict|abuse|\\bclean\\b|dirty|relapse|fail|streak|just stop|quit now|weak|adict|limpi|reca[ií]|fracas"),
+            QStringLiteral(
+                "addict|abuse|\\bclean\\b|dirty|relapse|fail|streak|just stop|quit now|weak|adict|limpi|reca[ií]|fracas"),
             QRegularExpression::CaseInsensitiveOption);
         for (const QStringView language : {QStringView(u"en"), QStringView(u"es")}) {
             for (const Skill &skill : skills(language))
@@ -97,18 +98,25 @@ private Q_SLOTS:
 
     void whatIsNotWholeIsRefused()
     {
-        const QByteArray whole = R"({"format":1,"skills":[{"id":"a","title":"A","for":"For a","icon":"leaf","minutes":1,"steps":["1","2","3"]}]})";
+        const QByteArray whole =
+            R"({"format":1,"skills":[{"id":"a","title":"A","for":"For a","icon":"leaf","minutes":1,"steps":["1","2","3"]}]})";
         QVERIFY(readSkills(whole));
         QCOMPARE(readSkills(whole)->size(), 1);
-        for (const auto &[from, to] : std::initializer_list<std::pair<const char *, const char *>>{
-                 {"\"format\":1", "\"format\":2"}, {"\"A\"", "\"\""}, {"\"minutes\":1", "\"minutes\":0"}, {",\"3\"", ""},
-                 {"\"3\"", "\"3\",\"4\",\"5\",\"6\",\"7\""}, {"\"2\"", "7"}}) {
+        for (const auto &[from, to] :
+             std::initializer_list<std::pair<const char *, const char *>>{{"\"format\":1", "\"format\":2"},
+                                                                          {"\"A\"", "\"\""},
+                                                                          {"\"minutes\":1", "\"minutes\":0"},
+                                                                          {",\"3\"", ""},
+                                                                          {"\"3\"", "\"3\",\"4\",\"5\",\"6\",\"7\""},
+                                                                          {"\"2\"", "7"}}) {
             QByteArray broken = whole;
             broken.replace(from, to);
             QVERIFY2(!readSkills(broken), broken.constData());
         }
         QByteArray twice = whole;
-        twice.replace("}]}", "},{\"id\":\"a\",\"title\":\"A\",\"for\":\"For a\",\"icon\":\"leaf\",\"minutes\":1,\"steps\":[\"1\",\"2\",\"3\"]}]}");
+        twice.replace(
+            "}]}",
+            "},{\"id\":\"a\",\"title\":\"A\",\"for\":\"For a\",\"icon\":\"leaf\",\"minutes\":1,\"steps\":[\"1\",\"2\",\"3\"]}]}");
         QVERIFY(!readSkills(twice));
         QVERIFY(!readSkills("{"));
     }

@@ -83,9 +83,12 @@ private Q_SLOTS:
     {
         QCOMPARE(int(readClinicContact(fixture(QStringLiteral("organization.json")))->monitoring), int(Monitoring::None));
         const auto with = [](const QByteArray &code) {
-            const QByteArray extension = "\"extension\": [{\"url\": \"https://handrail.example/fhir/StructureDefinition/monitoring\", "
-                                         "\"valueCode\": \"" + code + "\"}], \"name\": \"Harbor";
-            return int(readClinicContact(fixtureWith(QStringLiteral("organization.json"), "\"name\": \"Harbor", extension))->monitoring);
+            const QByteArray extension =
+                "\"extension\": [{\"url\": \"https://handrail.example/fhir/StructureDefinition/monitoring\", "
+                "\"valueCode\": \""
+                + code + "\"}], \"name\": \"Harbor";
+            return int(
+                readClinicContact(fixtureWith(QStringLiteral("organization.json"), "\"name\": \"Harbor", extension))->monitoring);
         };
         QCOMPARE(with("none"), int(Monitoring::None));
         QCOMPARE(with("business-hours"), int(Monitoring::BusinessHours));
