@@ -131,7 +131,6 @@ Column {
 
         Words {
             width: parent.width - yes.width - parent.spacing
-            anchors.verticalCenter: yes.verticalCenter
             role: Words.Subhead
             text: qsTr("Did you take something or hurt yourself?")
         }
