@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>handrail::CheckInDoneView</name>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <translation>
+            <numerusform>%1 · %n min</numerusform>
+            <numerusform>%1 · %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::LockView</name>
     <message numerus="yes">
         <source>On, %n minute(s) after you leave</source>

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AfterUsePage</name>
+    <message>
+        <source>Thank you for telling us</source>
+        <translation>Gracias por contarnos</translation>
+    </message>
+    <message>
+        <source>One hard day does not undo your work. You are still in your program.</source>
+        <translation>Un día difícil no borra lo que has logrado. Sigues en tu programa.</translation>
+    </message>
+    <message>
+        <source>If you want: what was it?</source>
+        <translation>Si quieres: ¿qué fue?</translation>
+    </message>
+    <message>
+        <source>This is not saved and not sent.</source>
+        <translation>Esto no se guarda ni se envía.</translation>
+    </message>
+    <message>
+        <source>Stay safe today</source>
+        <translation>Cuídate hoy</translation>
+    </message>
+    <message>
+        <source>After a break, your body can handle less. Keep naloxone close. Try not to be alone.</source>
+        <translation>Después de una pausa, tu cuerpo aguanta menos. Ten naloxona cerca. Trata de estar con alguien.</translation>
+    </message>
+    <message>
+        <source>Naloxone steps</source>
+        <translation>Pasos con naloxona</translation>
+    </message>
+    <message>
+        <source>Drink or take pills every day? Don’t stop alone.</source>
+        <translation>¿Bebes o tomas pastillas cada día? No lo dejes sin ayuda.</translation>
+    </message>
+    <message>
+        <source>Call 911 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.</source>
+        <translation>Llama al 911 si hay convulsiones, fiebre o ves cosas. ¿Temblor o sudor? Llama hoy a tu clínica.</translation>
+    </message>
+    <message>
+        <source>What would help most?</source>
+        <translation>¿Qué te ayudaría más?</translation>
+    </message>
+    <message>
+        <source>Talk with my team</source>
+        <translation>Hablar con mi equipo</translation>
+    </message>
+    <message>
+        <source>Call my person</source>
+        <translation>Llamar a mi persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
@@ -160,10 +227,6 @@
         <translation>Tu equipo de atención no mira esta app en tiempo real.</translation>
     </message>
     <message>
-        <source>Your care team can see this. Your family can’t.</source>
-        <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Listo</translation>
     </message>
@@ -174,6 +237,22 @@
     <message>
         <source>You skipped them all. That’s okay.</source>
         <translation>Saltaste todas las preguntas. Está bien.</translation>
+    </message>
+    <message>
+        <source>Who can see it</source>
+        <translation>Quién puede verlo</translation>
+    </message>
+    <message>
+        <source>My care team can see this check-in</source>
+        <translation>Mi equipo de atención puede ver este registro</translation>
+    </message>
+    <message>
+        <source>It has left this device. Ask your clinic if you want it changed.</source>
+        <translation>Ya salió de este dispositivo. Pide a tu clínica si quieres cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
     </message>
 </context>
 <context>
@@ -338,6 +417,21 @@
     </message>
 </context>
 <context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>How are you now?</source>
+        <translation>¿Cómo estás ahora?</translation>
+    </message>
+    <message>
+        <source>Okay for now</source>
+        <translation>Bien por ahora</translation>
+    </message>
+    <message>
+        <source>I’d like help</source>
+        <translation>Quiero ayuda</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Skipped</source>
@@ -377,14 +471,6 @@
 <context>
     <name>HelpPage</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>Gracias por contarnos.</translation>
-    </message>
-    <message>
-        <source>You matter, and you can get help right now.</source>
-        <translation>Tu vida importa, y puedes recibir ayuda ahora mismo.</translation>
-    </message>
-    <message>
         <source>See steps</source>
         <translation>Ver los pasos</translation>
     </message>
@@ -393,20 +479,8 @@
         <translation>Más líneas de ayuda</translation>
     </message>
     <message>
-        <source>Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.</source>
-        <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
-    </message>
-    <message>
         <source>Your clinic’s own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
-    </message>
-    <message>
-        <source>Please call now.</source>
-        <translation>Llama ahora, por favor.</translation>
-    </message>
-    <message>
-        <source>Stay on this page. You matter.</source>
-        <translation>Quédate en esta página. Tu vida importa.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +798,14 @@
         <source>Language: %1. Change</source>
         <translation>Idioma: %1. Cambiar</translation>
     </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose who to call on a hard day</source>
+        <translation>Elige a quién llamar en un día difícil</translation>
+    </message>
 </context>
 <context>
     <name>MoodFaces</name>
@@ -741,6 +823,37 @@
     <message>
         <source>You and settings</source>
         <translation>Tú y tus ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>MyPersonPage</name>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Who is good to call on a hard day? Pick one person who knows you.</source>
+        <translation>¿A quién te hace bien llamar en un día difícil? Elige a una persona que te conozca.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>It stays on this device. Nobody is told, and it is not sent.</source>
+        <translation>Se queda en este dispositivo. No se avisa a nadie y no se envía.</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Quitar a esta persona</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1617,45 @@
         <source>Yes, I took something or hurt myself</source>
         <translation>Sí, tomé algo o me hice daño</translation>
     </message>
+    <message>
+        <source>Call my person</source>
+        <translation>Llamar a mi persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>Please call now.</source>
+        <translation>Llama ahora, por favor.</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Gracias por contarnos.</translation>
+    </message>
+    <message>
+        <source>Stay on this page. You matter.</source>
+        <translation>Quédate en esta página. Tu vida importa.</translation>
+    </message>
+    <message>
+        <source>You matter, and you can get help right now.</source>
+        <translation>Tu vida importa, y puedes recibir ayuda ahora mismo.</translation>
+    </message>
+    <message>
+        <source>I called someone</source>
+        <translation>Llamé a alguien</translation>
+    </message>
+    <message>
+        <source>I am safe for now</source>
+        <translation>Estoy a salvo por ahora</translation>
+    </message>
 </context>
 <context>
     <name>SchedulePage</name>
@@ -1530,6 +1682,17 @@
     <message>
         <source>See that week</source>
         <translation>Ver esa semana</translation>
+    </message>
+</context>
+<context>
+    <name>SentCard</name>
+    <message>
+        <source>Your team may not see this right away. The app does not watch over you.</source>
+        <translation>Puede que tu equipo no vea esto enseguida. La app no te vigila ni te cuida.</translation>
+    </message>
+    <message>
+        <source>If you are in danger, call 911.</source>
+        <translation>Si estás en peligro, llama al 911.</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2070,13 @@
     </message>
 </context>
 <context>
+    <name>SkillSheet</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>SkillsPage</name>
     <message>
         <source>Skills</source>
@@ -1971,6 +2141,49 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsThatHelp</name>
+    <message>
+        <source>Things that may help</source>
+        <translation>Cosas que pueden ayudar</translation>
+    </message>
+    <message>
+        <source>What may help</source>
+        <translation>Lo que puede ayudar</translation>
+    </message>
+    <message>
+        <source>Ask my team to talk</source>
+        <translation>Pedir hablar con mi equipo</translation>
+    </message>
+    <message>
+        <source>Stay safe today</source>
+        <translation>Cuídate hoy</translation>
+    </message>
+    <message>
+        <source>What helps after a hard day</source>
+        <translation>Lo que ayuda después de un día difícil</translation>
+    </message>
+    <message>
+        <source>Call my person</source>
+        <translation>Llamar a mi persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
+    <message>
+        <source>People answer day and night</source>
+        <translation>Hay gente que contesta de día y de noche</translation>
     </message>
 </context>
 <context>
@@ -2244,10 +2457,108 @@
     </message>
 </context>
 <context>
-    <name>handrail::CheckInView</name>
+    <name>handrail::AfterUseView</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
+        <source>Alcohol</source>
+        <translation>Alcohol</translation>
+    </message>
+    <message>
+        <source>Opioids</source>
+        <translation>Opioides</translation>
+    </message>
+    <message>
+        <source>Stimulants</source>
+        <translation>Estimulantes</translation>
+    </message>
+    <message>
+        <source>Pills</source>
+        <translation>Pastillas</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Prefiero no decir</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CheckInDoneView</name>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Kept on this device. It is not sent.</source>
+        <translation>Guardado en este dispositivo. No se envía.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. It goes out when you tap Done.</source>
+        <translation>Guardado en este dispositivo. Sale cuando tocas Listo.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>Only you can see this one.</source>
+        <translation>Este solo lo puedes ver tú.</translation>
+    </message>
+    <message>
+        <source>Your care team can see this. Your family can’t.</source>
+        <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
+    </message>
+    <message>
+        <source>Your answer about safety goes to your care team all the same.</source>
+        <translation>Tu respuesta sobre tu seguridad llega igual a tu equipo de atención.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <translation>
+            <numerusform>%1 · %n min</numerusform>
+            <numerusform>%1 · %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You do not have to say. Help is here any time.</source>
+        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>Talk to your team before you stop or double a dose.</source>
+        <translation>Habla con tu equipo antes de dejar o doblar una dosis.</translation>
+    </message>
+    <message>
+        <source>You had some short nights. Tell your team. They can help with sleep.</source>
+        <translation>Tuviste algunas noches cortas. Cuéntale a tu equipo. Puede ayudarte a dormir.</translation>
+    </message>
+    <message>
+        <source>You took a minute for yourself. That counts.</source>
+        <translation>Te diste un minuto para ti. Eso cuenta.</translation>
+    </message>
+    <message>
+        <source>One day at a time is enough.</source>
+        <translation>Un día a la vez basta.</translation>
+    </message>
+    <message>
+        <source>It is good that you looked in.</source>
+        <translation>Qué bueno que pasaste por aquí.</translation>
+    </message>
+    <message>
+        <source>Steady days count too.</source>
+        <translation>Los días tranquilos también cuentan.</translation>
+    </message>
+    <message>
+        <source>Next session: %1, %2, %3</source>
+        <translation>Próxima sesión: %1, %2, %3</translation>
     </message>
     <message>
         <source>Thank you</source>
@@ -2258,12 +2569,8 @@
         <translation>Gracias, %1</translation>
     </message>
     <message>
-        <source>Your care team has it.</source>
-        <translation>Tu equipo de atención lo tiene.</translation>
-    </message>
-    <message>
-        <source>Saved on this device. Not sent yet.</source>
-        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+        <source>Urge</source>
+        <translation>Ganas</translation>
     </message>
     <message>
         <source>Mood</source>
@@ -2272,6 +2579,25 @@
     <message>
         <source>Sleep</source>
         <translation>Sueño</translation>
+    </message>
+    <message>
+        <source>Urges are about the same</source>
+        <translation>Las ganas de consumir siguen más o menos igual</translation>
+    </message>
+    <message>
+        <source>Urges are easing</source>
+        <translation>Las ganas de consumir van bajando</translation>
+    </message>
+    <message>
+        <source>Urges are stronger. That can happen.</source>
+        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CheckInView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Your first answers are on their way</source>
@@ -2288,30 +2614,6 @@
     <message>
         <source>Your clinic could not take these answers. Change what you like. They are sent again at the end.</source>
         <translation>La clínica no pudo recibir estas respuestas. Cambia lo que quieras. Al final se envían de nuevo.</translation>
-    </message>
-    <message>
-        <source>Sent to your care team %1.</source>
-        <translation>Enviado a tu equipo de atención %1</translation>
-    </message>
-    <message>
-        <source>Your clinic could not take it. It is kept here.</source>
-        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
-    </message>
-    <message>
-        <source>Urge</source>
-        <translation>Ganas</translation>
-    </message>
-    <message>
-        <source>Urges are about the same</source>
-        <translation>Las ganas de consumir siguen más o menos igual</translation>
-    </message>
-    <message>
-        <source>Urges are easing</source>
-        <translation>Las ganas de consumir van bajando</translation>
-    </message>
-    <message>
-        <source>Urges are stronger. That can happen.</source>
-        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
     </message>
     <message>
         <source>Your clinic’s own questions can’t be shown here yet. These come with Handrail.</source>
@@ -2484,6 +2786,21 @@
     </message>
 </context>
 <context>
+    <name>handrail::MyPersonView</name>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>Write a name, so that you find it fast.</source>
+        <translation>Escribe un nombre, para encontrarlo rápido.</translation>
+    </message>
+    <message>
+        <source>Write a phone number, like 207-555-0142.</source>
+        <translation>Escribe un número de teléfono, como 207-555-0142.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::OutboxView</name>
     <message>
         <source>What waits can’t be read now</source>
@@ -2548,6 +2865,57 @@
     <message>
         <source>The clinic’s server could not take this from the app.</source>
         <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SafetyView</name>
+    <message>
+        <source>Not sent yet. Please call.</source>
+        <translation>Todavía sin enviar. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Not saved on this device yet. Please call.</source>
+        <translation>Todavía sin guardar en este dispositivo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Sending now.</source>
+        <translation>Todavía sin enviar. Se está enviando.</translation>
+    </message>
+    <message>
+        <source>Not sent yet – no signal. Please call.</source>
+        <translation>Todavía sin enviar: no hay señal. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. It goes after you sign in. Please call.</source>
+        <translation>Todavía sin enviar. Sale cuando entres. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Please call.</source>
+        <translation>Tu clínica no pudo recibirlo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Sent to your care team.</source>
+        <translation>Enviado a tu equipo de atención.</translation>
+    </message>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your clinic says it reads these answers in its office hours.</source>
+        <translation>Tu clínica dice que lee estas respuestas en su horario de oficina.</translation>
+    </message>
+    <message>
+        <source>Your clinic says it reads these answers day and night. It can still take time.</source>
+        <translation>Tu clínica dice que lee estas respuestas de día y de noche. Aun así puede tardar.</translation>
+    </message>
+    <message>
+        <source>Earlier today was hard.</source>
+        <translation>Hace un rato fue difícil.</translation>
+    </message>
+    <message>
+        <source>Yesterday was hard.</source>
+        <translation>Ayer fue difícil.</translation>
     </message>
 </context>
 <context>
