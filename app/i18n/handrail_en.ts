@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FormField</name>
+    <message numerus="yes">
+        <source>This can be %n letter(s) long.</source>
+        <translation>
+            <numerusform>This can be %n letter long.</numerusform>
+            <numerusform>This can be %n letters long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Please give %n answer(s) or more.</source>
+        <translation>
+            <numerusform>Please give %n answer or more.</numerusform>
+            <numerusform>Please give %n answers or more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Please give %n answer(s) at most.</source>
+        <translation>
+            <numerusform>Please give %n answer at most.</numerusform>
+            <numerusform>Please give %n answers at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarksCard</name>
     <message numerus="yes">
         <source>Show all %n day(s)</source>
@@ -73,6 +97,20 @@
         <translation>
             <numerusform>%n damaged thing</numerusform>
             <numerusform>%n damaged things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of answers</source>
+        <translation>
+            <numerusform>%n change of answers</numerusform>
+            <numerusform>%n changes of answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that a form is done</source>
+        <translation>
+            <numerusform>%n note that a form is done</numerusform>
+            <numerusform>%n notes that a form is done</numerusform>
         </translation>
     </message>
 </context>
@@ -152,12 +190,32 @@
     </message>
 </context>
 <context>
+    <name>handrail::AssignmentsView</name>
+    <message numerus="yes">
+        <source>%n form(s) due</source>
+        <translation>
+            <numerusform>%n form due</numerusform>
+            <numerusform>%n forms due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::CheckInDoneView</name>
     <message numerus="yes">
         <source>%1 · %n min</source>
         <translation>
             <numerusform>%1 · %n min</numerusform>
             <numerusform>%1 · %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::FormView</name>
+    <message numerus="yes">
+        <source>%n answer(s) need a look before this can be sent.</source>
+        <translation>
+            <numerusform>%n answer needs a look before this can be sent.</numerusform>
+            <numerusform>%n answers need a look before this can be sent.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,95 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>Forms from others</source>
+        <translation>Formularios de otros</translation>
+    </message>
+    <message>
+        <source>Some forms are used in clinics everywhere. They keep their own words.</source>
+        <translation>Algunos formularios se usan en clínicas de todas partes. Conservan sus propias palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>AfterUsePage</name>
+    <message>
+        <source>Thank you for telling us</source>
+        <translation>Gracias por contarnos</translation>
+    </message>
+    <message>
+        <source>One hard day does not undo your work. You are still in your program.</source>
+        <translation>Un día difícil no borra lo que has logrado. Sigues en tu programa.</translation>
+    </message>
+    <message>
+        <source>If you want: what was it?</source>
+        <translation>Si quieres: ¿qué fue?</translation>
+    </message>
+    <message>
+        <source>This is not saved and not sent.</source>
+        <translation>Esto no se guarda ni se envía.</translation>
+    </message>
+    <message>
+        <source>Stay safe today</source>
+        <translation>Cuídate hoy</translation>
+    </message>
+    <message>
+        <source>After a break, your body can handle less. Keep naloxone close. Try not to be alone.</source>
+        <translation>Después de una pausa, tu cuerpo aguanta menos. Ten naloxona cerca. Trata de estar con alguien.</translation>
+    </message>
+    <message>
+        <source>Naloxone steps</source>
+        <translation>Pasos con naloxona</translation>
+    </message>
+    <message>
+        <source>Drink or take pills every day? Don’t stop alone.</source>
+        <translation>¿Bebes o tomas pastillas cada día? No lo dejes sin ayuda.</translation>
+    </message>
+    <message>
+        <source>Call 911 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.</source>
+        <translation>Llama al 911 si hay convulsiones, fiebre o ves cosas. ¿Temblor o sudor? Llama hoy a tu clínica.</translation>
+    </message>
+    <message>
+        <source>What would help most?</source>
+        <translation>¿Qué te ayudaría más?</translation>
+    </message>
+    <message>
+        <source>Talk with my team</source>
+        <translation>Hablar con mi equipo</translation>
+    </message>
+    <message>
+        <source>Call my person</source>
+        <translation>Llamar a mi persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
         <translation>Esta pregunta no se puede mostrar aquí. Puedes saltarla o llevarla a tu próxima sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Your answers</source>
+        <translation>Tus respuestas</translation>
     </message>
 </context>
 <context>
@@ -115,6 +200,25 @@
     </message>
 </context>
 <context>
+    <name>ChartCards</name>
+    <message>
+        <source>Urges and mood</source>
+        <translation>Ganas y ánimo</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sueño</translation>
+    </message>
+</context>
+<context>
     <name>CheckInCard</name>
     <message>
         <source>Thanks for checking in</source>
@@ -168,10 +272,6 @@
         <translation>Tu equipo de atención no mira esta app en tiempo real.</translation>
     </message>
     <message>
-        <source>Your care team can see this. Your family can’t.</source>
-        <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Listo</translation>
     </message>
@@ -182,6 +282,22 @@
     <message>
         <source>You skipped them all. That’s okay.</source>
         <translation>Saltaste todas las preguntas. Está bien.</translation>
+    </message>
+    <message>
+        <source>Who can see it</source>
+        <translation>Quién puede verlo</translation>
+    </message>
+    <message>
+        <source>My care team can see this check-in</source>
+        <translation>Mi equipo de atención puede ver este registro</translation>
+    </message>
+    <message>
+        <source>It has left this device. Ask your clinic if you want it changed.</source>
+        <translation>Ya salió de este dispositivo. Pide a tu clínica si quieres cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
     </message>
 </context>
 <context>
@@ -346,6 +462,32 @@
     </message>
 </context>
 <context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>How are you now?</source>
+        <translation>¿Cómo estás ahora?</translation>
+    </message>
+    <message>
+        <source>Okay for now</source>
+        <translation>Bien por ahora</translation>
+    </message>
+    <message>
+        <source>I’d like help</source>
+        <translation>Quiero ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>FormAnswersPage</name>
+    <message>
+        <source>Did something change? Your clinic sees both, the first answers and the new ones.</source>
+        <translation>¿Cambió algo? Tu clínica ve las dos: las primeras respuestas y las nuevas.</translation>
+    </message>
+    <message>
+        <source>Change my answers</source>
+        <translation>Cambiar mis respuestas</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Skipped</source>
@@ -362,6 +504,225 @@
     <message>
         <source>1 hour</source>
         <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>Your clinic needs an answer here.</source>
+        <translation>Tu clínica necesita una respuesta aquí.</translation>
+    </message>
+    <message>
+        <source>This can be %1 or more.</source>
+        <translation>Aquí va %1 o más.</translation>
+    </message>
+    <message>
+        <source>This can be %1 or later.</source>
+        <translation>Aquí va %1 o después.</translation>
+    </message>
+    <message>
+        <source>This can be %1 or less.</source>
+        <translation>Aquí va %1 o menos.</translation>
+    </message>
+    <message>
+        <source>This can be %1 or earlier.</source>
+        <translation>Aquí va %1 o antes.</translation>
+    </message>
+    <message>
+        <source>Please write a whole number, like 3.</source>
+        <translation>Escribe un número entero, como 3.</translation>
+    </message>
+    <message>
+        <source>That is more exact than your clinic can take. Please leave out the last digits.</source>
+        <translation>Es más exacto de lo que tu clínica puede tomar. Quita las últimas cifras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This can be %n letter(s) long.</source>
+        <translation>
+            <numerusform>Aquí cabe %n letra.</numerusform>
+            <numerusform>Aquí caben %n letras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please write it as a number, like 3 or 3.5.</source>
+        <translation>Escríbelo como número, por ejemplo 3 o 3,5.</translation>
+    </message>
+    <message>
+        <source>That can’t be read. Please write it like this: %1</source>
+        <translation>No se puede leer. Escríbelo así: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please give %n answer(s) or more.</source>
+        <translation>
+            <numerusform>Da %n respuesta o más.</numerusform>
+            <numerusform>Da %n respuestas o más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Please give %n answer(s) at most.</source>
+        <translation>
+            <numerusform>Da %n respuesta como máximo.</numerusform>
+            <numerusform>Da %n respuestas como máximo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of these goes alone. Please pick that one, or the others.</source>
+        <translation>Una de estas va sola. Elige esa, o las otras.</translation>
+    </message>
+    <message>
+        <source>Please pick one of the answers.</source>
+        <translation>Elige una de las respuestas.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>This form is not here yet</source>
+        <translation>Este formulario aún no está aquí</translation>
+    </message>
+    <message>
+        <source>It comes from your clinic. Please try again later.</source>
+        <translation>Viene de tu clínica. Inténtalo más tarde.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más adelante</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>FormQuestions</name>
+    <message>
+        <source>Your clinic needs an answer here.</source>
+        <translation>Tu clínica necesita una respuesta aquí.</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Agregar otro</translation>
+    </message>
+    <message>
+        <source>Take this one out</source>
+        <translation>Quitar este</translation>
+    </message>
+    <message>
+        <source>Clear my answer</source>
+        <translation>Borrar mi respuesta</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Terminar después</translation>
+    </message>
+    <message>
+        <source>Saved on this device after each answer</source>
+        <translation>Se guarda en este dispositivo tras cada respuesta</translation>
+    </message>
+    <message>
+        <source>This device could not save your last answer. It is still here while the app is open.</source>
+        <translation>Este dispositivo no pudo guardar tu última respuesta. Sigue aquí mientras la app esté abierta.</translation>
+    </message>
+</context>
+<context>
+    <name>FormReviewPage</name>
+    <message>
+        <source>Look before you send</source>
+        <translation>Revisa antes de enviar</translation>
+    </message>
+    <message>
+        <source>Tap an answer to change it. Skips are fine.</source>
+        <translation>Toca una respuesta para cambiarla. Saltar está bien.</translation>
+    </message>
+    <message>
+        <source>Your care team will see these. Your family can’t.</source>
+        <translation>Tu equipo de atención verá esto. Tu familia no puede.</translation>
+    </message>
+</context>
+<context>
+    <name>FormSent</name>
+    <message>
+        <source>Thank you</source>
+        <translation>Gracias</translation>
+    </message>
+    <message>
+        <source>Your team may not see this right away. In danger now, use Help now.</source>
+        <translation>Tu equipo quizá no vea esto enseguida. Si hay peligro, usa Ayuda ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>FormsCard</name>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Empezar %1</translation>
+    </message>
+    <message>
+        <source>All forms</source>
+        <translation>Todos los formularios</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message>
+        <source>No forms right now</source>
+        <translation>No hay formularios por ahora</translation>
+    </message>
+    <message>
+        <source>When your clinic asks you something, it shows here.</source>
+        <translation>Cuando tu clínica te pregunte algo, aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing is due right now.</source>
+        <translation>No hay nada pendiente por ahora.</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Para ahora</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más adelante</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Con respuesta</translation>
     </message>
 </context>
 <context>
@@ -385,14 +746,6 @@
 <context>
     <name>HelpPage</name>
     <message>
-        <source>Thank you for telling us.</source>
-        <translation>Gracias por contarnos.</translation>
-    </message>
-    <message>
-        <source>You matter, and you can get help right now.</source>
-        <translation>Tu vida importa, y puedes recibir ayuda ahora mismo.</translation>
-    </message>
-    <message>
         <source>See steps</source>
         <translation>Ver los pasos</translation>
     </message>
@@ -401,20 +754,8 @@
         <translation>Más líneas de ayuda</translation>
     </message>
     <message>
-        <source>Your team may not see this right away. The app does not watch over you. If you are in danger, call 911.</source>
-        <translation>Tal vez tu equipo no vea esto enseguida. La app no vigila cómo estás. Si estás en peligro, llama al 911.</translation>
-    </message>
-    <message>
         <source>Your clinic’s own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
-    </message>
-    <message>
-        <source>Please call now.</source>
-        <translation>Llama ahora, por favor.</translation>
-    </message>
-    <message>
-        <source>Stay on this page. You matter.</source>
-        <translation>Quédate en esta página. Tu vida importa.</translation>
     </message>
 </context>
 <context>
@@ -632,6 +973,63 @@
     </message>
 </context>
 <context>
+    <name>MarkSheet</name>
+    <message>
+        <source>A day I took care of myself</source>
+        <translation>Un día en que me cuidé</translation>
+    </message>
+    <message>
+        <source>Only you see it. It is not sent, and no other day changes it.</source>
+        <translation>Solo tú lo ves. No se envía, y ningún otro día lo cambia.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>El día anterior</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>El día siguiente</translation>
+    </message>
+    <message>
+        <source>A word of your own, or none</source>
+        <translation>Una palabra tuya, o ninguna</translation>
+    </message>
+    <message>
+        <source>Take the mark away</source>
+        <translation>Quitar la marca</translation>
+    </message>
+</context>
+<context>
+    <name>MarksCard</name>
+    <message>
+        <source>Days I took care of myself</source>
+        <translation>Días en que me cuidé</translation>
+    </message>
+    <message>
+        <source>Mark a day, with a star or a word of your own.</source>
+        <translation>Marca un día, con una estrella o con una palabra tuya.</translation>
+    </message>
+    <message>
+        <source>Only you see them. They are not sent.</source>
+        <translation>Solo tú los ves. No se envían.</translation>
+    </message>
+    <message>
+        <source>Mark a day</source>
+        <translation>Marcar un día</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n day(s)</source>
+        <translation>
+            <numerusform>Mostrar %n día</numerusform>
+            <numerusform>Mostrar los %n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MePage</name>
     <message>
         <source>You and privacy</source>
@@ -751,6 +1149,30 @@
         <source>Ask your clinic who else can see sessions</source>
         <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
     </message>
+    <message>
+        <source>Your progress</source>
+        <translation>Tu avance</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose who to call on a hard day</source>
+        <translation>Elige a quién llamar en un día difícil</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
 </context>
 <context>
     <name>MoodFaces</name>
@@ -768,6 +1190,37 @@
     <message>
         <source>You and settings</source>
         <translation>Tú y tus ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>MyPersonPage</name>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Who is good to call on a hard day? Pick one person who knows you.</source>
+        <translation>¿A quién te hace bien llamar en un día difícil? Elige a una persona que te conozca.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>It stays on this device. Nobody is told, and it is not sent.</source>
+        <translation>Se queda en este dispositivo. No se avisa a nadie y no se envía.</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Quitar a esta persona</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1296,17 @@
     <message>
         <source>A code for a phone’s camera, with the same number</source>
         <translation>Un código para la cámara de un teléfono, con el mismo número</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAnswer</name>
+    <message>
+        <source>Or in your own words</source>
+        <translation>O con tus propias palabras</translation>
+    </message>
+    <message>
+        <source>Write if you like</source>
+        <translation>Escribe si quieres</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1551,32 @@
     <message>
         <source>what was saved earlier</source>
         <translation>lo que se guardó antes</translation>
+    </message>
+    <message>
+        <source>Changed answers</source>
+        <translation>Respuestas cambiadas</translation>
+    </message>
+    <message>
+        <source>Note that a form is done</source>
+        <translation>Aviso de que un formulario está listo</translation>
+    </message>
+    <message>
+        <source>Your answers arrived. Only the clinic’s list may still show the form. You can remove this.</source>
+        <translation>Tus respuestas llegaron. Solo la lista de la clínica puede mostrar aún el formulario. Puedes quitar esto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of answers</source>
+        <translation>
+            <numerusform>%n cambio de respuestas</numerusform>
+            <numerusform>%n cambios de respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that a form is done</source>
+        <translation>
+            <numerusform>%n aviso de que un formulario está listo</numerusform>
+            <numerusform>%n avisos de que un formulario está listo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1454,10 +1944,261 @@
     </message>
 </context>
 <context>
+    <name>ProgramCard</name>
+    <message>
+        <source>See your progress</source>
+        <translation>Ver tu avance</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Your progress</source>
+        <translation>Tu avance</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation>2 semanas</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 semanas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Reading your days</source>
+        <translation>Leyendo tus días</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>Some days can’t be read on this device. They are left out here.</source>
+        <translation>Algunos días no se pueden leer en este dispositivo. Aquí no aparecen.</translation>
+    </message>
+    <message>
+        <source>Your days will show here</source>
+        <translation>Aquí se verán tus días</translation>
+    </message>
+    <message>
+        <source>There is no check-in in this time yet. After a few, lines and words show how it goes.</source>
+        <translation>Todavía no hay registros en este tiempo. Después de unos pocos, líneas y palabras muestran cómo va.</translation>
+    </message>
+    <message>
+        <source>Start the check-in</source>
+        <translation>Empezar el registro</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Mostrar como lista</translation>
+    </message>
+    <message>
+        <source>Choose a day to mark it.</source>
+        <translation>Elige un día para marcarlo.</translation>
+    </message>
+    <message>
+        <source>A page for your next visit</source>
+        <translation>Una página para tu próxima visita</translation>
+    </message>
+    <message>
+        <source>Made on this device. You see it first.</source>
+        <translation>Se hace en este dispositivo. Primero la ves tú.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressSegments</name>
     <message>
         <source>Step %1 of %2</source>
         <translation>Paso %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressText</name>
+    <message>
+        <source>Urges are about the same as in the %1 days before.</source>
+        <translation>Las ganas son casi iguales que en los %1 días anteriores.</translation>
+    </message>
+    <message>
+        <source>Urges are about the same as in the first half.</source>
+        <translation>Las ganas son casi iguales que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>Urges are lower in the last %1 days than in the %1 before.</source>
+        <translation>Las ganas son menores en los últimos %1 días que en los %1 anteriores.</translation>
+    </message>
+    <message>
+        <source>Urges are lower than in the first half.</source>
+        <translation>Las ganas son menores que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>Urges are higher in the last %1 days than in the %1 before. That can happen.</source>
+        <translation>Las ganas son mayores en los últimos %1 días que en los %1 anteriores. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Urges are higher than in the first half. That can happen.</source>
+        <translation>Las ganas son mayores que en la primera mitad. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood is about the same as in the %1 days before.</source>
+        <translation>El ánimo es casi igual que en los %1 días anteriores.</translation>
+    </message>
+    <message>
+        <source>Mood is about the same as in the first half.</source>
+        <translation>El ánimo es casi igual que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>Mood is lower in the last %1 days than in the %1 before. That can happen.</source>
+        <translation>El ánimo es más bajo en los últimos %1 días que en los %1 anteriores. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood is lower than in the first half. That can happen.</source>
+        <translation>El ánimo es más bajo que en la primera mitad. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood is higher in the last %1 days than in the %1 before.</source>
+        <translation>El ánimo es más alto en los últimos %1 días que en los %1 anteriores.</translation>
+    </message>
+    <message>
+        <source>Mood is higher than in the first half.</source>
+        <translation>El ánimo es más alto que en la primera mitad.</translation>
+    </message>
+    <message>
+        <source>About %1 a night.</source>
+        <translation>Unas %1 por noche.</translation>
+    </message>
+    <message>
+        <source>About %1 a night in the last %2 days. Before that, about %3.</source>
+        <translation>Unas %1 por noche en los últimos %2 días. Antes, unas %3.</translation>
+    </message>
+    <message>
+        <source>About %1 a night in the later half. Before that, about %2.</source>
+        <translation>Unas %1 por noche en la segunda mitad. Antes, unas %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your clinic has not marked %n session(s) yet.</source>
+        <translation>
+            <numerusform>Tu clínica todavía no marcó %n sesión.</numerusform>
+            <numerusform>Tu clínica todavía no marcó %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <extracomment>Two dates of one year and that year: Nov 5 to Nov 18, 2026</extracomment>
+        <translation>del %1 al %2 de %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4</source>
+        <extracomment>Two dates, each with its year</extracomment>
+        <translation>del %1 de %2 al %3 de %4</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <extracomment>A date as QLocale formats it: Nov 2025</extracomment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers on %n day(s).</source>
+        <translation>
+            <numerusform>Respuestas en %n día.</numerusform>
+            <numerusform>Respuestas en %n días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers in this time.</source>
+        <translation>No hay respuestas en este tiempo.</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <extracomment>A date as QLocale formats it: Wed, Nov 18</extracomment>
+        <translation>ddd, d MMM</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d, yyyy</source>
+        <extracomment>A date as QLocale formats it: Wed, Nov 18, 2025</extracomment>
+        <translation>ddd, d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>November 2026</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>del %1 al %2</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 horas</translation>
+    </message>
+    <message>
+        <source>urge %1 of 10</source>
+        <translation>ganas %1 de 10</translation>
+    </message>
+    <message>
+        <source>mood %1</source>
+        <comment>a word such as: okay</comment>
+        <translation>ánimo: %1</translation>
+    </message>
+    <message>
+        <source>%1 of sleep</source>
+        <translation>%1 de sueño</translation>
+    </message>
+    <message>
+        <source>No answers</source>
+        <translation>Sin respuestas</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things in a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>On average: %1</source>
+        <translation>En promedio: %1</translation>
+    </message>
+    <message>
+        <source>A star</source>
+        <translation>Una estrella</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and what was on it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>You were there</source>
+        <translation>Estuviste ahí</translation>
+    </message>
+    <message>
+        <source>Not marked yet</source>
+        <translation>Todavía sin marcar</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +2255,102 @@
     </message>
 </context>
 <context>
+    <name>ReadOnlyAnswer</name>
+    <message>
+        <source>Filled in for you</source>
+        <translation>Ya viene llenado</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderPreview</name>
+    <message>
+        <source>It looks like this: %1. %2</source>
+        <translation>Se ve así: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRows</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>Discreet reminders</source>
+        <translation>Recordatorios discretos</translation>
+    </message>
+    <message>
+        <source>No health words. Two a day at most. Only while Handrail is open.</source>
+        <translation>Sin palabras de salud. Dos al día como máximo. Solo con Handrail abierto.</translation>
+    </message>
+    <message>
+        <source>Before a session</source>
+        <translation>Antes de una sesión</translation>
+    </message>
+    <message>
+        <source>The day before, and 2 hours before</source>
+        <translation>El día antes, y 2 horas antes</translation>
+    </message>
+    <message>
+        <source>2 hours before</source>
+        <translation>2 horas antes</translation>
+    </message>
+    <message>
+        <source>Daily list</source>
+        <translation>Lista del día</translation>
+    </message>
+    <message>
+        <source>For check-ins and forms that are not done</source>
+        <translation>Para registros y formularios que faltan</translation>
+    </message>
+    <message>
+        <source>Daily list at</source>
+        <translation>Hora de la lista</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>En silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>En silencio hasta</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderText</name>
+    <message>
+        <source>Reminder</source>
+        <translation>Recordatorio</translation>
+    </message>
+    <message>
+        <source>You have something %1.</source>
+        <translation>Tienes algo %1</translation>
+    </message>
+    <message>
+        <source>You have something tomorrow %1.</source>
+        <translation>Tienes algo mañana %1</translation>
+    </message>
+    <message>
+        <source>Hello</source>
+        <translation>Hola</translation>
+    </message>
+    <message>
+        <source>Your daily list is ready.</source>
+        <translation>Tu lista del día está lista.</translation>
+    </message>
+    <message>
+        <source>Something new is on your list.</source>
+        <translation>Hay algo nuevo en tu lista.</translation>
+    </message>
+    <message>
+        <source>Your list is here when you want it.</source>
+        <translation>Tu lista está aquí cuando la quieras.</translation>
+    </message>
+</context>
+<context>
     <name>SafetyLines</name>
     <message>
         <source>Could it be opioids?</source>
@@ -1538,6 +2375,45 @@
     <message>
         <source>Yes, I took something or hurt myself</source>
         <translation>Sí, tomé algo o me hice daño</translation>
+    </message>
+    <message>
+        <source>Call my person</source>
+        <translation>Llamar a mi persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPage</name>
+    <message>
+        <source>Please call now.</source>
+        <translation>Llama ahora, por favor.</translation>
+    </message>
+    <message>
+        <source>Thank you for telling us.</source>
+        <translation>Gracias por contarnos.</translation>
+    </message>
+    <message>
+        <source>Stay on this page. You matter.</source>
+        <translation>Quédate en esta página. Tu vida importa.</translation>
+    </message>
+    <message>
+        <source>You matter, and you can get help right now.</source>
+        <translation>Tu vida importa, y puedes recibir ayuda ahora mismo.</translation>
+    </message>
+    <message>
+        <source>I called someone</source>
+        <translation>Llamé a alguien</translation>
+    </message>
+    <message>
+        <source>I am safe for now</source>
+        <translation>Estoy a salvo por ahora</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +2441,17 @@
     <message>
         <source>See that week</source>
         <translation>Ver esa semana</translation>
+    </message>
+</context>
+<context>
+    <name>SentCard</name>
+    <message>
+        <source>Your team may not see this right away. The app does not watch over you.</source>
+        <translation>Puede que tu equipo no vea esto enseguida. La app no te vigila ni te cuida.</translation>
+    </message>
+    <message>
+        <source>If you are in danger, call 911.</source>
+        <translation>Si estás en peligro, llama al 911.</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2710,17 @@
     </message>
 </context>
 <context>
+    <name>SessionsCard</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>SharingCard</name>
     <message>
         <source>What you can see</source>
@@ -1946,6 +2844,13 @@
     </message>
 </context>
 <context>
+    <name>SkillSheet</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>SkillsPage</name>
     <message>
         <source>Skills</source>
@@ -1995,6 +2900,21 @@
     </message>
 </context>
 <context>
+    <name>StepList</name>
+    <message>
+        <source>Day by day</source>
+        <translation>Día por día</translation>
+    </message>
+    <message>
+        <source>%1. %2. Marked: %3</source>
+        <translation>%1. %2. Marca: %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>StepperRow</name>
     <message>
         <source>%1, smaller</source>
@@ -2010,6 +2930,49 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsThatHelp</name>
+    <message>
+        <source>Things that may help</source>
+        <translation>Cosas que pueden ayudar</translation>
+    </message>
+    <message>
+        <source>What may help</source>
+        <translation>Lo que puede ayudar</translation>
+    </message>
+    <message>
+        <source>Ask my team to talk</source>
+        <translation>Pedir hablar con mi equipo</translation>
+    </message>
+    <message>
+        <source>Stay safe today</source>
+        <translation>Cuídate hoy</translation>
+    </message>
+    <message>
+        <source>What helps after a hard day</source>
+        <translation>Lo que ayuda después de un día difícil</translation>
+    </message>
+    <message>
+        <source>Call my person</source>
+        <translation>Llamar a mi persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
+    <message>
+        <source>People answer day and night</source>
+        <translation>Hay gente que contesta de día y de noche</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +3122,84 @@
     </message>
 </context>
 <context>
+    <name>TypedLines</name>
+    <message>
+        <source>Like this: %1</source>
+        <translation>Así: %1</translation>
+    </message>
+    <message>
+        <source>%1, answer %2</source>
+        <translation>%1, respuesta %2</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>En %1</translation>
+    </message>
+    <message>
+        <source>Add another answer</source>
+        <translation>Agregar otra respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSummaryPage</name>
+    <message>
+        <source>For your next visit</source>
+        <translation>Para tu próxima visita</translation>
+    </message>
+    <message>
+        <source>This is all that will be on the page. Nothing is written before you say so.</source>
+        <translation>Esto es todo lo que tendrá la página. No se guarda nada antes de que tú lo digas.</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>How to look at it</source>
+        <translation>Cómo verla</translation>
+    </message>
+    <message>
+        <source>As a page</source>
+        <translation>Como página</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Como texto</translation>
+    </message>
+    <message>
+        <source>The page. %1</source>
+        <translation>La página. %1</translation>
+    </message>
+    <message>
+        <source>What is on it</source>
+        <translation>Qué contiene</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>Urges and mood</source>
+        <translation>Ganas y ánimo</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Sueño</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Days I took care of myself</source>
+        <translation>Días en que me cuidé</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
     <name>WeekStrip</name>
     <message>
         <source>Days of this week</source>
@@ -2287,12 +3328,164 @@
         <source>Check your connection and your clinic’s address. Then try again.</source>
         <translation>Revisa tu conexión y la dirección web de tu clínica. Luego vuelve a intentarlo.</translation>
     </message>
+    <message>
+        <source>Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.</source>
+        <translation>Todo se envió. Los días que marcaste quedan bajo llave en este dispositivo. Los ves cuando entres de nuevo.</translation>
+    </message>
 </context>
 <context>
-    <name>handrail::CheckInView</name>
+    <name>handrail::AfterUseView</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
+        <source>Alcohol</source>
+        <translation>Alcohol</translation>
+    </message>
+    <message>
+        <source>Opioids</source>
+        <translation>Opioides</translation>
+    </message>
+    <message>
+        <source>Stimulants</source>
+        <translation>Estimulantes</translation>
+    </message>
+    <message>
+        <source>Pills</source>
+        <translation>Pastillas</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Prefiero no decir</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::AssignmentsView</name>
+    <message>
+        <source>When you have a moment</source>
+        <translation>Cuando tengas un momento</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Desde: %1</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation>Para hoy</translation>
+    </message>
+    <message>
+        <source>By tomorrow</source>
+        <translation>Para mañana</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Hasta: %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>%1. Your clinic could not take it.</source>
+        <translation>%1. Tu clínica no pudo recibirlo.</translation>
+    </message>
+    <message>
+        <source>%1. Saved here. Not sent yet.</source>
+        <translation>%1. Guardado aquí. Aún no enviado.</translation>
+    </message>
+    <message>
+        <source>A form from your clinic</source>
+        <translation>Un formulario de tu clínica</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>No hay nada pendiente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) due</source>
+        <translation>
+            <numerusform>%n formulario pendiente</numerusform>
+            <numerusform>%n formularios pendientes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CheckInDoneView</name>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Kept on this device. It is not sent.</source>
+        <translation>Guardado en este dispositivo. No se envía.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. It goes out when you tap Done.</source>
+        <translation>Guardado en este dispositivo. Sale cuando tocas Listo.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>Only you can see this one.</source>
+        <translation>Este solo lo puedes ver tú.</translation>
+    </message>
+    <message>
+        <source>Your care team can see this. Your family can’t.</source>
+        <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
+    </message>
+    <message>
+        <source>Your answer about safety goes to your care team all the same.</source>
+        <translation>Tu respuesta sobre tu seguridad llega igual a tu equipo de atención.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <translation>
+            <numerusform>%1 · %n min</numerusform>
+            <numerusform>%1 · %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You do not have to say. Help is here any time.</source>
+        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>Talk to your team before you stop or double a dose.</source>
+        <translation>Habla con tu equipo antes de dejar o doblar una dosis.</translation>
+    </message>
+    <message>
+        <source>You had some short nights. Tell your team. They can help with sleep.</source>
+        <translation>Tuviste algunas noches cortas. Cuéntale a tu equipo. Puede ayudarte a dormir.</translation>
+    </message>
+    <message>
+        <source>You took a minute for yourself. That counts.</source>
+        <translation>Te diste un minuto para ti. Eso cuenta.</translation>
+    </message>
+    <message>
+        <source>One day at a time is enough.</source>
+        <translation>Un día a la vez basta.</translation>
+    </message>
+    <message>
+        <source>It is good that you looked in.</source>
+        <translation>Qué bueno que pasaste por aquí.</translation>
+    </message>
+    <message>
+        <source>Steady days count too.</source>
+        <translation>Los días tranquilos también cuentan.</translation>
+    </message>
+    <message>
+        <source>Next session: %1, %2, %3</source>
+        <translation>Próxima sesión: %1, %2, %3</translation>
     </message>
     <message>
         <source>Thank you</source>
@@ -2303,12 +3496,8 @@
         <translation>Gracias, %1</translation>
     </message>
     <message>
-        <source>Your care team has it.</source>
-        <translation>Tu equipo de atención lo tiene.</translation>
-    </message>
-    <message>
-        <source>Saved on this device. Not sent yet.</source>
-        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+        <source>Urge</source>
+        <translation>Ganas</translation>
     </message>
     <message>
         <source>Mood</source>
@@ -2317,6 +3506,41 @@
     <message>
         <source>Sleep</source>
         <translation>Sueño</translation>
+    </message>
+    <message>
+        <source>Urges are about the same</source>
+        <translation>Las ganas de consumir siguen más o menos igual</translation>
+    </message>
+    <message>
+        <source>Urges are easing</source>
+        <translation>Las ganas de consumir van bajando</translation>
+    </message>
+    <message>
+        <source>Urges are stronger. That can happen.</source>
+        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Urges and mood, last 14 days</source>
+        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
+    </message>
+    <message>
+        <source>Mood is about the same</source>
+        <translation>El ánimo está más o menos igual</translation>
+    </message>
+    <message>
+        <source>Mood is lifting</source>
+        <translation>El ánimo va subiendo</translation>
+    </message>
+    <message>
+        <source>Mood is lower. That can happen.</source>
+        <translation>El ánimo está más bajo. Puede pasar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CheckInView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Your first answers are on their way</source>
@@ -2335,52 +3559,12 @@
         <translation>La clínica no pudo recibir estas respuestas. Cambia lo que quieras. Al final se envían de nuevo.</translation>
     </message>
     <message>
-        <source>Sent to your care team %1.</source>
-        <translation>Enviado a tu equipo de atención %1</translation>
-    </message>
-    <message>
-        <source>Your clinic could not take it. It is kept here.</source>
-        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
-    </message>
-    <message>
-        <source>Urge</source>
-        <translation>Ganas</translation>
-    </message>
-    <message>
-        <source>Urges are about the same</source>
-        <translation>Las ganas de consumir siguen más o menos igual</translation>
-    </message>
-    <message>
-        <source>Urges are easing</source>
-        <translation>Las ganas de consumir van bajando</translation>
-    </message>
-    <message>
-        <source>Urges are stronger. That can happen.</source>
-        <translation>Las ganas de consumir son más fuertes. Eso puede pasar.</translation>
-    </message>
-    <message>
         <source>Your clinic’s own questions can’t be shown here yet. These come with Handrail.</source>
         <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
     </message>
     <message>
         <source>Some questions of your clinic can’t be shown here.</source>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
-    </message>
-    <message>
-        <source>Urges and mood, last 14 days</source>
-        <translation>Ganas de consumir y ánimo, últimos 14 días</translation>
-    </message>
-    <message>
-        <source>Mood is about the same</source>
-        <translation>El ánimo está más o menos igual</translation>
-    </message>
-    <message>
-        <source>Mood is lifting</source>
-        <translation>El ánimo va subiendo</translation>
-    </message>
-    <message>
-        <source>Mood is lower. That can happen.</source>
-        <translation>El ánimo está más bajo. Puede pasar.</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +3651,56 @@
     <message>
         <source>Quite sure</source>
         <translation>Bastante confianza</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::FormView</name>
+    <message>
+        <source>Your answers from before are here.</source>
+        <translation>Tus respuestas de antes están aquí.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since. Your answers from before are here.</source>
+        <translation>Tu clínica cambió este formulario. Tus respuestas de antes están aquí.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since. Some of your answers had no place in it any more.</source>
+        <translation>Tu clínica cambió este formulario. Algunas de tus respuestas ya no cabían en él.</translation>
+    </message>
+    <message>
+        <source>You began this form some time ago. It was put aside, and this is a new one.</source>
+        <translation>Empezaste este formulario hace tiempo. Se dejó aparte, y este es nuevo.</translation>
+    </message>
+    <message>
+        <source>Some questions of your clinic can’t be shown here.</source>
+        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 de %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) need a look before this can be sent.</source>
+        <translation>
+            <numerusform>%n respuesta necesita una revisión antes de enviar.</numerusform>
+            <numerusform>%n respuestas necesitan una revisión antes de enviar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +3812,21 @@
     </message>
 </context>
 <context>
+    <name>handrail::MyPersonView</name>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>Write a name, so that you find it fast.</source>
+        <translation>Escribe un nombre, para encontrarlo rápido.</translation>
+    </message>
+    <message>
+        <source>Write a phone number, like 207-555-0142.</source>
+        <translation>Escribe un número de teléfono, como 207-555-0142.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::OutboxView</name>
     <message>
         <source>What waits can’t be read now</source>
@@ -2642,6 +3891,132 @@
     <message>
         <source>The clinic’s server could not take this from the app.</source>
         <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ProgressView</name>
+    <message>
+        <source>You, week %1</source>
+        <translation>Tú, semana %1</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semana</numerusform>
+            <numerusform>%n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation>Sin fecha final</translation>
+    </message>
+    <message>
+        <source>%1, %2, you are here</source>
+        <translation>%1, %2, aquí te encuentras</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Urges and mood, %1.</source>
+        <translation>Ganas y ánimo, %1.</translation>
+    </message>
+    <message>
+        <source>Sleep, %1.</source>
+        <translation>Sueño, %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>Fuiste a %1 de %n sesión.</numerusform>
+            <numerusform>Fuiste a %1 de %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) marked</source>
+        <translation>
+            <numerusform>%n día marcado</numerusform>
+            <numerusform>%n días marcados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::RemindersView</name>
+    <message>
+        <source>Reminder</source>
+        <translation>Recordatorio</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Uno</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Dos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SafetyView</name>
+    <message>
+        <source>Not sent yet. Please call.</source>
+        <translation>Todavía sin enviar. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Not saved on this device yet. Please call.</source>
+        <translation>Todavía sin guardar en este dispositivo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. Sending now.</source>
+        <translation>Todavía sin enviar. Se está enviando.</translation>
+    </message>
+    <message>
+        <source>Not sent yet – no signal. Please call.</source>
+        <translation>Todavía sin enviar: no hay señal. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Not sent yet. It goes after you sign in. Please call.</source>
+        <translation>Todavía sin enviar. Sale cuando entres. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Please call.</source>
+        <translation>Tu clínica no pudo recibirlo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Sent to your care team.</source>
+        <translation>Enviado a tu equipo de atención.</translation>
+    </message>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your clinic says it reads these answers in its office hours.</source>
+        <translation>Tu clínica dice que lee estas respuestas en su horario de oficina.</translation>
+    </message>
+    <message>
+        <source>Your clinic says it reads these answers day and night. It can still take time.</source>
+        <translation>Tu clínica dice que lee estas respuestas de día y de noche. Aun así puede tardar.</translation>
+    </message>
+    <message>
+        <source>Earlier today was hard.</source>
+        <translation>Hace un rato fue difícil.</translation>
+    </message>
+    <message>
+        <source>Yesterday was hard.</source>
+        <translation>Ayer fue difícil.</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +4237,83 @@
     <message>
         <source>Your clinic could not take it. It needs you.</source>
         <translation>Tu clínica no lo pudo recibir. Te necesita.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::VisitSummaryView</name>
+    <message>
+        <source>For my visit</source>
+        <translation>Para mi visita</translation>
+    </message>
+    <message>
+        <source>I made this page on my own device, for my visit. It is not a medical record.</source>
+        <translation>Hice esta página en mi propio dispositivo, para mi visita. No es un expediente médico.</translation>
+    </message>
+    <message>
+        <source>Urges and mood, 0 to 10</source>
+        <translation>Ganas y ánimo, de 0 a 10</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>Ganas</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Hours of sleep</source>
+        <translation>Horas de sueño</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>I came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>Fui a %1 de %n sesión.</numerusform>
+            <numerusform>Fui a %1 de %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clinic has not marked %n session(s) yet.</source>
+        <translation>
+            <numerusform>La clínica todavía no marcó %n sesión.</numerusform>
+            <numerusform>La clínica todavía no marcó %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sessions in this time.</source>
+        <translation>No hay sesiones en este tiempo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days I took care of myself</source>
+        <translation>Días en que me cuidé</translation>
+    </message>
+    <message>
+        <source>No day is marked in this time.</source>
+        <translation>No hay días marcados en este tiempo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and a word</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 </TS>

@@ -149,7 +149,7 @@ SafetyView::Status SafetyView::statusNow() const
     }
     if (way.isSignInNeeded)
         return NeedsSignIn;
-    if ((*item)->state == OutboxState::Sending && way.isRunning)
+    if ((*item)->state == OutboxState::Sending && way.inFlight == (*item)->sequence)
         return Sending;
     return way.isOffline ? Offline : Waiting;
 }

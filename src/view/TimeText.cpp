@@ -96,6 +96,11 @@ QString TimeText::week(const QDate &monday) const
              m_locale.toString(sunday.day()));
 }
 
+QString TimeText::month(const QDate &day) const
+{
+    return atLineStart(m_locale.standaloneMonthName(day.month()));
+}
+
 QString TimeText::relativeDay(const QDate &day, const QDate &today) const
 {
     const qint64 ahead = today.daysTo(day);

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
     [[nodiscard]] QString shortDay(const QDate &day) const; ///< "Nov 5"
     [[nodiscard]] QString weekday(const QDate &day) const;  ///< "Mon"
+    [[nodiscard]] QString month(const QDate &day) const;    ///< "November"
     [[nodiscard]] QString week(const QDate &monday) const;  ///< "Nov 16–22"
     [[nodiscard]] bool isLarge() const { return m_textScale >= 1.5; }
     /// "Today", "Tomorrow", "Thursday" within the next six days, else "Thu, Dec 3".

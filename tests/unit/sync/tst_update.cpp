@@ -54,7 +54,7 @@ struct Desk : SyncBench {
         FormItem item;
         item.linkId = QStringLiteral("craving");
         item.control = Control::Slider;
-        item.fhirType = QStringLiteral("integer");
+        item.type = ItemType::Integer;
         form.items = {item};
     }
     CompletedForm answers(double craving,
