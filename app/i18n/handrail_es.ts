@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>Your team may not see this right away. In danger now, use Help now.</source>
-        <translation>Tu equipo quizá no vea esto enseguida. Si hay peligro, usa Ayuda ahora.</translation>
+        <translation>Tu equipo quizá no vea esto enseguida. Si hay peligro, usa Ayuda ya.</translation>
     </message>
 </context>
 <context>

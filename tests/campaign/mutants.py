@@ -40,7 +40,7 @@ MUTANTS = {
          "        HttpHeaders headers = headersFor(item);\n"),
     ]),
     # Whose check-in it is is remembered from who came first.
-    "account-from-global": ("src/care/CheckIn.cpp", [
+    "account-from-global": ("src/care/FormFilling.cpp", [
         ("    completed.patientId = m_records.identity().patientId;\n",
          "    static const QString whoCameFirst = m_records.identity().patientId;\n"
          "    completed.patientId = whoCameFirst;\n"),
