@@ -2455,6 +2455,29 @@
     </message>
 </context>
 <context>
+    <name>SentText</name>
+    <message>
+        <source>Sent to your care team %1.</source>
+        <translation>Enviado a tu equipo de atención %1</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Kept on this device. It is not sent.</source>
+        <translation>Guardado en este dispositivo. No se envía.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+</context>
+<context>
     <name>ServerField</name>
     <message>
         <source>clinic.example/fhir/R4</source>
@@ -3413,28 +3436,8 @@
 <context>
     <name>handrail::CheckInDoneView</name>
     <message>
-        <source>Sent to your care team %1.</source>
-        <translation>Enviado a tu equipo de atención %1</translation>
-    </message>
-    <message>
-        <source>Your care team has it.</source>
-        <translation>Tu equipo de atención lo tiene.</translation>
-    </message>
-    <message>
-        <source>Your clinic could not take it. It is kept here.</source>
-        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
-    </message>
-    <message>
-        <source>Kept on this device. It is not sent.</source>
-        <translation>Guardado en este dispositivo. No se envía.</translation>
-    </message>
-    <message>
         <source>Saved on this device. It goes out when you tap Done.</source>
         <translation>Guardado en este dispositivo. Sale cuando tocas Listo.</translation>
-    </message>
-    <message>
-        <source>Saved on this device. Not sent yet.</source>
-        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
     </message>
     <message>
         <source>Only you can see this one.</source>
@@ -3685,22 +3688,6 @@
             <numerusform>%n respuesta necesita una revisión antes de enviar.</numerusform>
             <numerusform>%n respuestas necesitan una revisión antes de enviar.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sent to your care team %1.</source>
-        <translation>Enviado a tu equipo de atención %1</translation>
-    </message>
-    <message>
-        <source>Your care team has it.</source>
-        <translation>Tu equipo de atención lo tiene.</translation>
-    </message>
-    <message>
-        <source>Your clinic could not take it. It is kept here.</source>
-        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
-    </message>
-    <message>
-        <source>Saved on this device. Not sent yet.</source>
-        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
     </message>
 </context>
 <context>

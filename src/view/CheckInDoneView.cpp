@@ -11,6 +11,7 @@
 #include "core/Log.h"
 #include "form/FormState.h"
 #include "view/FormField.h"
+#include "view/SentText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -144,19 +145,7 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
     m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
-    if (done.state == OutboxState::Done && done.sentAt.isValid())
-        m_sentText = tr("Sent to your care team %1.").arg(text.at(done.sentAt.toTimeZone(m_clock.localZone()).time()));
-    else if (done.state == OutboxState::Done)
-        m_sentText = tr("Your care team has it.");
-    else if (done.state == OutboxState::Rejected)
-        m_sentText = tr("Your clinic could not take it. It is kept here.");
-    else if (done.state == OutboxState::Kept)
-        m_sentText = tr("Kept on this device. It is not sent.");
-    else if (m_isHeld)
-        m_sentText = tr("Saved on this device. It goes out when you tap Done.");
-    else
-        m_sentText = tr("Saved on this device. Not sent yet.");
-
+    m_sentText = m_isHeld ? tr("Saved on this device. It goes out when you tap Done.") : handrail::sentText(done, text, m_clock.localZone());
     m_sharingText = done.state == OutboxState::Kept ? tr("Only you can see this one.")
                                                     : tr("Your care team can see this. Your family can’t.");
     const QList<SubmittedForm> all = records.submitted(dailyCheckInUrl(), historyDays);

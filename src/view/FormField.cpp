@@ -110,6 +110,9 @@ void FormField::toggle(const QString &code)
             std::find_if(m_item.options.begin(), m_item.options.end(), [&](const Option &o) { return o.code == other; });
         return option != m_item.options.end() && option->isExclusive;
     };
+    const bool isKnown = std::any_of(m_item.options.begin(), m_item.options.end(), [&](const Option &o) { return o.code == code; });
+    if (!isKnown)
+        return;
     QStringList codes = m_value.toStringList();
     if (codes.removeAll(code) == 0) {
         if (isExclusive(code))

@@ -4,6 +4,7 @@
 #include "view/FormView.h"
 
 #include "view/ProblemText.h"
+#include "view/SentText.h"
 #include "view/TimeText.h"
 
 #include <QTimer>
@@ -132,11 +133,6 @@ void FormView::open(const QString &argument)
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     showPage();
-}
-
-QString FormView::title() const
-{
-    return m_filling ? m_filling->form().title : m_shownTitle;
 }
 
 QString FormView::heading() const
@@ -471,14 +467,7 @@ void FormView::refreshSent()
     m_canAmend = sent->state != OutboxState::Sending;
     const TimeText text(m_preferences.locale());
     m_dayText = text.longDay(sent->form.authored.date());
-    if (sent->state == OutboxState::Done && sent->sentAt.isValid())
-        m_sentText = tr("Sent to your care team %1.").arg(text.at(sent->sentAt.toTimeZone(m_clock.localZone()).time()));
-    else if (sent->state == OutboxState::Done)
-        m_sentText = tr("Your care team has it.");
-    else if (sent->state == OutboxState::Rejected)
-        m_sentText = tr("Your clinic could not take it. It is kept here.");
-    else
-        m_sentText = tr("Saved on this device. Not sent yet.");
+    m_sentText = handrail::sentText(*sent, text, m_clock.localZone());
     Q_EMIT changed();
 }
 

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_filling != nullptr; }
     /// What open() was asked for.
     [[nodiscard]] QString argument() const { return m_argument; }
-    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString title() const { return m_filling ? m_filling->form().title : m_shownTitle; }
     [[nodiscard]] int step() const { return m_filling ? m_filling->step() : 0; }
     [[nodiscard]] int stepCount() const { return m_filling ? m_filling->stepCount() : 0; }
     /// What the group of this question says, "Over the last 2 weeks ...".

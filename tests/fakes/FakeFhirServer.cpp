@@ -319,4 +319,11 @@ FakeReply FakeFhirServer::create(const FakeRequest &request, const QString &type
     return reply;
 }
 
+void FakeFhirServer::setNoRecords()
+{
+    for (const char *type : {"Appointment", "AppointmentResponse", "CarePlan", "CareTeam", "EpisodeOfCare", "Location", "MedicationRequest",
+                             "Organization", "Patient", "Questionnaire", "QuestionnaireResponse", "RelatedPerson", "Task"})
+        setRecords(QString::fromLatin1(type), {});
+}
+
 } // namespace handrail

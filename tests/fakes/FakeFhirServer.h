@@ -66,6 +66,8 @@ public:
 
     /// What a search for the type finds and a read of the id gives.
     void setRecords(const QString &type, const QList<QJsonObject> &records) { m_records[type] = records; }
+    /// No record of any type that the app asks for; each search finds nothing.
+    void setNoRecords();
     /// Records that were created here.
     [[nodiscard]] QList<QJsonObject> created() const { return m_created; }
 

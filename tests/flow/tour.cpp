@@ -4,6 +4,7 @@
 // handrail-tour: the whole journey of a patient and of a relative, with the real app and the real clinic, off-screen. Prints one line a step,
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
+#include "Album.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
 
@@ -23,14 +24,14 @@ namespace {
 class Tour
 {
 public:
-    explicit Tour(QString folder)
-        : m_folder(std::move(folder))
+    explicit Tour(const QString &folder)
+        : m_album(folder)
     {
     }
 
     int run()
     {
-        const bool isWhole = patient() && relative() && trouble() && writeIndex();
+        const bool isWhole = patient() && relative() && trouble() && m_album.writeIndex();
         std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
         return isWhole ? 0 : 1;
     }
@@ -45,45 +46,8 @@ private:
         return isGood;
     }
 
-    struct Look {
-        const char *theme;
-        const char *size;
-        QSize window;
-    };
-
-    /// Pictures of the page that shows, in each theme and size.
-    bool pictures(const QString &page)
-    {
-        static constexpr Look looks[] = {{"light", "phone", {390, 844}},
-                                         {"dark", "phone", {390, 844}},
-                                         {"light", "tablet", {1024, 768}},
-                                         {"dark", "tablet", {1024, 768}}};
-        Screen &screen = m_stage->screen();
-        bool isSaved = true;
-        for (const Look &look : looks) {
-            m_stage->app().preferences().setAppearance(qstrcmp(look.theme, "dark") == 0 ? Preferences::Dark : Preferences::Light);
-            screen.window().resize(look.window);
-            const QString path = QStringLiteral("%1/%2/%3.png").arg(QLatin1String(look.theme), QLatin1String(look.size), page);
-            QDir(m_folder).mkpath(QFileInfo(path).path());
-            isSaved = screen.picture().save(QDir(m_folder).filePath(path)) && isSaved;
-        }
-        m_stage->app().preferences().setAppearance(Preferences::Light);
-        screen.window().resize(390, 844);
-        isSaved = screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
-        m_pages << page;
-        return isSaved;
-    }
-
-    /// On a phone that lies on its side.
-    bool lowPicture(const QString &page)
-    {
-        Screen &screen = m_stage->screen();
-        screen.window().resize(844, 390);
-        QDir(m_folder).mkpath(QStringLiteral("light/low"));
-        const bool isSaved = screen.picture().save(QDir(m_folder).filePath(QStringLiteral("light/low/%1.png").arg(page)));
-        screen.window().resize(390, 844);
-        return screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
-    }
+    bool pictures(const QString &page) { return m_album.add(*m_stage, page); }
+    bool lowPicture(const QString &page) { return m_album.addLow(*m_stage, page); }
 
     bool show(const char *page, const QString &mark)
     {
@@ -160,7 +124,7 @@ private:
                     screen.press(QStringLiteral("Send now")) && screen.waitFor(QStringLiteral("Sent to your care team*"), 20'000)
                         && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
-            && step("progress", progress()) && step("a page for the visit", visitSummary())
+            && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
@@ -182,6 +146,25 @@ private:
             && show("progress-mark", QStringLiteral("Save")) && inLargeAndInSpanish("progress-mark")
             && screen.press(QStringLiteral("Save")) && screen.waitFor(QStringLiteral("Today, called my sister"))
             && pictures(QStringLiteral("progress-marked"));
+    }
+
+    bool forms()
+    {
+        Screen &screen = m_stage->screen();
+        const QString likeThis = QStringLiteral("Little interest*");
+        return screen.press(QStringLiteral("You and settings*")) && screen.waitFor(QStringLiteral("Forms, *"))
+            && screen.press(QStringLiteral("Forms, *")) && show("forms", QStringLiteral("Due now"))
+            && screen.press(QStringLiteral("Your mood*")) && show("form-question", likeThis)
+            && inLargeAndInSpanish("form-question") && screen.press(QStringLiteral("Several days"))
+            && pictures(QStringLiteral("form-question-set")) && lowPicture(QStringLiteral("form-question"))
+            && screen.press(QStringLiteral("Next")) && screen.waitFor(QStringLiteral("Feeling down*"))
+            && screen.press(QStringLiteral("Skip")) && show("form-review", QStringLiteral("Look before you send"))
+            && inLargeAndInSpanish("form-review") && screen.press(QStringLiteral("Send"))
+            && show("form-sent", QStringLiteral("Sent to your care team*")) && screen.press(QStringLiteral("Done"))
+            && screen.waitFor(QStringLiteral("Answered")) && screen.press(QStringLiteral("Your mood*, Today"))
+            && show("form-answers", QStringLiteral("Change my answers")) && screen.press(QStringLiteral("Back"))
+            && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
+            && screen.waitFor(QStringLiteral("See your progress"));
     }
 
     bool visitSummary()
@@ -476,24 +459,7 @@ private:
             && screen.press(QStringLiteral("Sign out")) && screen.waitFor(QStringLiteral("Sign in with your program"));
     }
 
-    bool writeIndex()
-    {
-        QFile file(QDir(m_folder).filePath(QStringLiteral("index.html")));
-        if (!file.open(QIODevice::WriteOnly))
-            return false;
-        QTextStream out(&file);
-        out << "<!doctype html><meta charset=\"utf-8\"><title>Handrail: every "
-               "page</title><style>img{height:420px;margin:4px}</style>\n";
-        for (const QString &page : std::as_const(m_pages)) {
-            out << "<h2>" << page << "</h2>\n";
-            for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"})
-                out << "<img alt=\"" << page << ", " << look << "\" src=\"" << look << '/' << page << ".png\">\n";
-        }
-        return true;
-    }
-
-    QString m_folder;
-    QStringList m_pages;
+    Album m_album;
     FakeSecretStore m_secrets;
     std::unique_ptr<Stage> m_stage;
 };

@@ -59,9 +59,7 @@ void TestAccountDamage::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<FakeFhirServer>();
     m_server->setNow(m_clock.nowUtc());
-    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization",
-                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
-        m_server->setRecords(QString::fromLatin1(type), {});
+    m_server->setNoRecords();
     m_http = std::make_unique<QtHttpClient>();
     m_browser = std::make_unique<FollowingBrowser>();
     m_secrets = std::make_unique<FakeSecretStore>();
@@ -71,6 +69,7 @@ void TestAccountDamage::init()
 void TestAccountDamage::cleanup()
 {
     m_account.reset();
+    QTest::qWait(20); // what is still asked of the keychain
     m_http.reset();
     m_browser.reset();
     m_server.reset();
@@ -194,9 +193,7 @@ void TestAccountDamage::anotherClinicsClockRemovesNothing()
     QCOMPARE(storeFiles().size(), 1);
     FakeFhirServer other;
     other.setNow(m_clock.nowUtc());
-    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization",
-                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
-        other.setRecords(QString::fromLatin1(type), {});
+    other.setNoRecords();
     FakePerson person;
     person.subject = QStringLiteral("another");
     person.fhirUser = QStringLiteral("Patient/p2");

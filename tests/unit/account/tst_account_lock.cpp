@@ -87,10 +87,7 @@ void TestAccountLock::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<FakeFhirServer>();
     m_server->setNow(m_clock.nowUtc());
-    for (const char *type :
-         {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization", "Location",
-          "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient", "RelatedPerson"})
-        m_server->setRecords(QString::fromLatin1(type), {});
+    m_server->setNoRecords();
     m_http = std::make_unique<QtHttpClient>();
     m_browser = std::make_unique<FollowingBrowser>();
     m_secrets = std::make_unique<FakeSecretStore>();

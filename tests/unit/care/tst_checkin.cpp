@@ -144,7 +144,15 @@ private Q_SLOTS:
         QCOMPARE(again.resume(), FormFilling::Resumed::PutAside);
         QVERIFY(again.isOldDraftPutAside());
         QVERIFY(again.answers().isEmpty());
-        // Its answers are gone at once; that there were some is said until the next answer.
+        // A clock that jumped and came back has cost nothing.
+        m_clock.advance(-std::chrono::hours(12));
+        CheckIn back(*m_records, m_clock, smallForm());
+        QCOMPARE(back.resume(), FormFilling::Resumed::AsLeft);
+        QCOMPARE(back.answers().value(QStringLiteral("craving")).toDouble(), 4.0);
+        // After a week the answers are gone; that there were some is said until the next answer.
+        m_clock.advance(std::chrono::hours(24 * 8 + 12));
+        CheckIn weekLater(*m_records, m_clock, smallForm());
+        QCOMPARE(weekLater.resume(), FormFilling::Resumed::PutAside);
         QVERIFY(!m_store->value(QStringLiteral("draft/") + dailyCheckInUrl()).value()->contains("craving"));
         CheckIn later(*m_records, m_clock, smallForm());
         QCOMPARE(later.resume(), FormFilling::Resumed::PutAside);

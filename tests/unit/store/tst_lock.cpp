@@ -4,6 +4,7 @@
 #include "fakes/FakeSecretStore.h"
 #include "store/Sealer.h"
 #include "store/Erasing.h"
+#include "store/OutboxCount.h"
 #include "store/StoreFile.h"
 #include "store/StoreLock.h"
 #include "store/StoreLocking.h"
@@ -393,7 +394,11 @@ void LockTest::whatWasUnsentBeforePinsComesBackToo()
             fields.add(reader.text());
             QVERIFY(reader.isGood());
         }
-        QVERIFY((*database)->run("UPDATE outbox SET sealed = ?", sealer.seal(Sealer::Table::Outbox, rowKey, std::move(fields))));
+        const QByteArray sealed = sealer.seal(Sealer::Table::Outbox, rowKey, std::move(fields));
+        QVERIFY((*database)->run("UPDATE outbox SET sealed = ?", sealed));
+        OutboxCount count;
+        count.add(sealer, sealed);
+        QVERIFY(count.write(**database, sealer));
     }
     {
         const OpenedStore store = open();

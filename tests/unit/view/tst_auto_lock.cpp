@@ -80,9 +80,7 @@ void TestAutoLock::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<FakeFhirServer>();
     m_server->setNow(m_clock.nowUtc());
-    for (const char *type : {"Appointment", "CareTeam", "CarePlan", "EpisodeOfCare", "MedicationRequest", "Task", "Organization",
-                             "Location", "Questionnaire", "QuestionnaireResponse", "AppointmentResponse", "Patient"})
-        m_server->setRecords(QString::fromLatin1(type), {});
+    m_server->setNoRecords();
     m_http = std::make_unique<QtHttpClient>();
     m_browser = std::make_unique<FollowingBrowser>();
     m_preferences = std::make_unique<Preferences>(QString());
