@@ -199,6 +199,8 @@ private Q_SLOTS:
         QVERIFY(first->parent()->text(QAccessible::Name).startsWith(QStringLiteral("Did you drink or use")));
         while (m_stage->app().navigator().route() == Navigator::CheckIn)
             QVERIFY(screen().waitFor(QStringLiteral("Skip")) && screen().press(QStringLiteral("Skip")));
+        QVERIFY(isSaid("Saved on this device"));
+        QVERIFY(screen().press(QStringLiteral("Send now")));
         QVERIFY(isSaid("Sent to your care team at"));
     }
 

@@ -393,6 +393,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QFETCH(QStringList, said);
+        m_server->setRecords(QStringLiteral("Questionnaire"), {}); // the questions that come with the app, in both languages
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         m_stage->app().preferences().setLanguage(language);
         m_stage->app().navigator().go(Navigator::CheckIn);
