@@ -50,7 +50,7 @@ constexpr auto pairs = std::to_array<Pair>({
     {u"Quiet sitting", u"Un rato en silencio"},
     {u"Drawing hour", u"Hora de dibujo"},
     {u"Your mood, this week", u"Tu ánimo, esta semana"},
-    {u"Worry, this week", u"Las preocupaciones, esta semana"},
+    {u"Worry, this week", u"Inquietud, esta semana"},
     {u"Getting to know your program", u"Conocer tu programa"},
     {u"What sets off an urge", u"Qué despierta las ganas"},
     {u"A day with a plan", u"Un día con plan"},
