@@ -4,8 +4,6 @@
 #include "view/FormView.h"
 
 #include "view/ProblemText.h"
-#include "view/SentText.h"
-#include "view/TimeText.h"
 
 #include <QTimer>
 
@@ -13,20 +11,6 @@
 #include <utility>
 
 namespace handrail {
-
-namespace {
-
-/// Among how many sent forms one is looked for.
-constexpr int sentLookedAt = 500;
-
-std::optional<SubmittedForm> sentForm(const Records &records, const QString &identifier)
-{
-    const QList<SubmittedForm> all = records.submitted({}, sentLookedAt);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const SubmittedForm &sent) { return sent.form.identifier == identifier; });
-    return found == all.end() ? std::nullopt : std::optional(*found);
-}
-
-} // namespace
 
 FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
                    const AssignmentsView &assignments, QObject *parent)
@@ -75,6 +59,7 @@ void FormView::onAccountChanged()
 void FormView::close()
 {
     dropFields();
+    dropLast();
     m_filling.reset();
     m_late.reset();
     m_watch = SafetyWatch();
@@ -163,8 +148,16 @@ bool FormView::isAnswered() const
 
 void FormView::dropFields()
 {
+    if (m_fields.isEmpty())
+        return;
+    dropLast();
+    m_last = std::exchange(m_fields, {});
+}
+
+void FormView::dropLast()
+{
     // Well after their delegates, which may still be in their own click.
-    for (FormField *field : std::exchange(m_fields, {}))
+    for (FormField *field : std::exchange(m_last, {}))
         QTimer::singleShot(std::chrono::seconds(1), field, &QObject::deleteLater);
 }
 
@@ -439,59 +432,6 @@ void FormView::leave()
         return; // it is here alone
     close();
     showPage();
-}
-
-void FormView::showAnswers(const QString &identifier)
-{
-    if (m_filling)
-        return;
-    close();
-    m_sentIdentifier = identifier;
-    refreshSent();
-    Q_EMIT changed();
-}
-
-void FormView::refreshSent()
-{
-    const Records *records = m_account.records();
-    if (m_sentIdentifier.isEmpty() || m_filling || !records)
-        return;
-    const std::optional<SubmittedForm> sent = sentForm(*records, m_sentIdentifier);
-    const std::optional<Form> form = sent ? records->form(sent->form.questionnaire.section(u'|', 0, 0)) : std::nullopt;
-    if (!form)
-        return;
-    FormState state(*form, {.areInitialsTaken = false});
-    state.takeUp(sent->form.answers);
-    listAnswers(state);
-    m_shownTitle = form->title;
-    m_canAmend = sent->state != OutboxState::Sending;
-    const TimeText text(m_preferences.locale());
-    m_dayText = text.longDay(sent->form.authored.date());
-    m_sentText = handrail::sentText(*sent, text, m_clock.localZone());
-    Q_EMIT changed();
-}
-
-bool FormView::amend()
-{
-    Records *records = m_account.records();
-    const std::optional<SubmittedForm> sent = records && m_canAmend ? sentForm(*records, m_sentIdentifier) : std::nullopt;
-    const std::optional<Form> form = sent ? records->form(sent->form.questionnaire.section(u'|', 0, 0)) : std::nullopt;
-    if (!form)
-        return false;
-    FillingRule rule;
-    rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
-    rule.identifier = m_sentIdentifier;
-    rule.isAmendment = true;
-    const QString identifier = m_sentIdentifier;
-    close();
-    m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
-    if (m_filling->resume() == FormFilling::Resumed::Nothing)
-        m_filling->startFrom(sent->form.answers);
-    m_watch = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
-    m_sentIdentifier = identifier;
-    m_isAmending = true;
-    review();
-    return true;
 }
 
 } // namespace handrail

@@ -124,6 +124,7 @@ Q_SIGNALS:
 private:
     void close();
     void dropFields();
+    void dropLast();
     void showPage();
     [[nodiscard]] QVariantList leadBefore() const;
     void takeAnswer(const QString &key, const QVariant &value);
@@ -148,6 +149,7 @@ private:
     SafetyWatch m_watch;
     std::optional<std::pair<QString, QVariant>> m_late; ///< a safety answer that is kept when its page shows
     QList<FormField *> m_fields;
+    QList<FormField *> m_last; ///< of the screen before this one, whose delegates may live a little longer
     QVariantList m_lead;
     bool m_isFromReview = false;
     bool m_isAmending = false;

@@ -189,6 +189,18 @@ class TestPages final : public QObject
         return isGood;
     }
 
+    /// The page after a return to use, and that of the person to call.
+    bool walkPeople()
+    {
+        Navigator &navigator = m_stage->app().navigator();
+        navigator.go(Navigator::AfterUse);
+        bool isGood = walk("after use", "Stay safe today") && press("Pills") && walk("after use, pills", "Drink or take pills*");
+        navigator.go(Navigator::MyPerson);
+        isGood = isGood && walk("my person", "Phone number");
+        navigator.home();
+        return isGood && screen().waitFor(QStringLiteral("You and settings*"));
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -220,7 +232,7 @@ private Q_SLOTS:
             && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
             && walkProgress() && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
-            && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
+            && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
             && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
             && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
             && walk("help", "Call clinic");

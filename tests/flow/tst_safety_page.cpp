@@ -385,15 +385,16 @@ private Q_SLOTS:
                                            QStringLiteral("Your care team does not watch this app live.")};
         QTest::newRow("es") << QStringLiteral("es")
                             << QStringList{QStringLiteral("puede ver esto, pero no enseguida."),
-                                           QStringLiteral("puede ver esto, pero no enseguida."), QStringLiteral("entre semana"),
-                                           QStringLiteral("La app no te vigila ni te cuida."), QStringLiteral("en vivo")};
+                                           QStringLiteral("puede ver esto, pero no enseguida."),
+                                           QStringLiteral("de lunes a viernes"), QStringLiteral("La app no te vigila ni te cuida."),
+                                           QStringLiteral("no mira esta app en tiempo real")};
     }
 
     void thatNobodyWatchesIsSaidWhereItMatters()
     {
         QFETCH(QString, language);
         QFETCH(QStringList, said);
-        m_server->setRecords(QStringLiteral("Questionnaire"), {}); // the questions that come with the app, in both languages
+        m_server->setRecords(QStringLiteral("Questionnaire"), {}); // the form that comes with the app
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         m_stage->app().preferences().setLanguage(language);
         m_stage->app().navigator().go(Navigator::CheckIn);

@@ -3,6 +3,7 @@
 
 #include "clinic/api/Policy.h"
 
+#include "clinic/base/FhirTime.h"
 #include "clinic/records/SearchIndex.h"
 #include "clinic/http/Server.h"
 #include "core/Ids.h"
@@ -76,6 +77,13 @@ QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Acce
     });
     prune(resource, QLatin1String("recipient"), [&](const QJsonObject &recipient) { return isOtherPerson(recipient, access); });
     return resource;
+}
+
+bool isLater(const QString &time, const QString &than)
+{
+    const auto range = readTime(time, TimeForm::DateTime);
+    const auto other = readTime(than, TimeForm::DateTime);
+    return range && other && range->low >= other->low;
 }
 
 } // namespace
@@ -350,7 +358,8 @@ std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft
                 return refuse();
             continue;
         }
-        if (before.value(name) != after.value(name))
+        if (before.value(name) != after.value(name)
+            && !(type.changeableToLater.contains(name) && isLater(after.value(name).toString(), before.value(name).toString())))
             return refuse();
     }
     const QLatin1String status("status");

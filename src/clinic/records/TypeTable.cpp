@@ -150,6 +150,8 @@ void TypeTable::readTypes(const QByteArray &text)
             current->authorNames = words;
         } else if (verb == QLatin1String("change")) {
             current->changeable = words;
+        } else if (verb == QLatin1String("later")) {
+            current->changeableToLater = words;
         } else if (verb == QLatin1String("next")) {
             current->nextStates.insert(words.takeFirst(), words);
         } else if (verb == QLatin1String("hide")) {

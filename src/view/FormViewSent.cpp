@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/FormView.h"
+
+#include "view/SentText.h"
+#include "view/TimeText.h"
+
+#include <algorithm>
+
+// The part of FormView for answers that were sent: seen again, and changed.
+
+namespace handrail {
+
+namespace {
+
+/// Among how many sent forms one is looked for.
+constexpr int sentLookedAt = 500;
+
+std::optional<SubmittedForm> sentForm(const Records &records, const QString &identifier)
+{
+    const QList<SubmittedForm> all = records.submitted({}, sentLookedAt);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const SubmittedForm &sent) { return sent.form.identifier == identifier; });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+void FormView::showAnswers(const QString &identifier)
+{
+    if (m_filling)
+        return;
+    close();
+    m_sentIdentifier = identifier;
+    refreshSent();
+    showPage();
+}
+
+void FormView::refreshSent()
+{
+    const Records *records = m_account.records();
+    if (m_sentIdentifier.isEmpty() || m_filling || !records)
+        return;
+    const std::optional<SubmittedForm> sent = sentForm(*records, m_sentIdentifier);
+    const std::optional<Form> form = sent ? records->form(sent->form.questionnaire.section(u'|', 0, 0)) : std::nullopt;
+    if (!form)
+        return;
+    FormState state(*form, {.areInitialsTaken = false});
+    state.takeUp(sent->form.answers);
+    listAnswers(state);
+    m_shownTitle = form->title;
+    m_canAmend = sent->state != OutboxState::Sending;
+    const TimeText text(m_preferences.locale());
+    m_dayText = text.longDay(sent->form.authored.date());
+    m_sentText = handrail::sentText(*sent, text, m_clock.localZone());
+    Q_EMIT changed();
+}
+
+bool FormView::amend()
+{
+    Records *records = m_account.records();
+    const std::optional<SubmittedForm> sent = records && m_canAmend ? sentForm(*records, m_sentIdentifier) : std::nullopt;
+    const std::optional<Form> form = sent ? records->form(sent->form.questionnaire.section(u'|', 0, 0)) : std::nullopt;
+    if (!form)
+        return false;
+    FillingRule rule;
+    rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
+    rule.identifier = m_sentIdentifier;
+    rule.isAmendment = true;
+    const QString identifier = m_sentIdentifier;
+    close();
+    m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
+    if (m_filling->resume() == FormFilling::Resumed::Nothing)
+        m_filling->startFrom(sent->form.answers);
+    m_watch = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
+    m_sentIdentifier = identifier;
+    m_isAmending = true;
+    review();
+    return true;
+}
+
+} // namespace handrail
