@@ -126,7 +126,7 @@ private:
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;
     bool m_wasInCheckIn = false; ///< when the lock fell
-    QString m_formBeforeLock; ///< that was being answered
+    QString m_formBeforeLock;    ///< that was being answered
     bool m_wasInSafety = false;
 };
 

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Handrail.CheckIn
 import Handrail.Controls
 import Handrail.Questions
 import Handrail.Theme
@@ -37,9 +36,23 @@ PageScroll {
     startPadding: isLow ? 4 : 12
     onStepChanged: {
         if (hasCome)
-            Qt.callLater(root.turn);
+            turning.restart();
     }
-    Component.onCompleted: Qt.callLater(root.say)
+    Component.onCompleted: coming.restart()
+
+    Timer {
+        id: turning
+
+        interval: 0
+        onTriggered: root.turn()
+    }
+
+    Timer {
+        id: coming
+
+        interval: 0
+        onTriggered: root.say()
+    }
 
     Words {
         width: parent.width

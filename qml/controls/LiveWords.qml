@@ -14,10 +14,17 @@ Words {
     }
 
     // When the name that is read has followed.
-    onTextChanged: Qt.callLater(root.say)
+    onTextChanged: soon.restart()
     onVisibleChanged: {
         if (visible)
-            Qt.callLater(root.say);
+            soon.restart();
+    }
+
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: root.say()
     }
 
     Accessible.role: Accessible.AlertMessage

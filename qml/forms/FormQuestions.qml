@@ -18,15 +18,22 @@ PageScroll {
 
     // The question that shows is said, and the keys go on from it.
     function turn() {
-        const part = questions.itemAt(0);
-        if (!visible || !part)
+        const heading = questions.itemAt(0)?.["heading"];
+        if (!visible || !heading)
             return;
-        part.heading.forceActiveFocus(Qt.OtherFocusReason);
-        Announcer.say(part.heading);
+        heading.forceActiveFocus(Qt.OtherFocusReason);
+        Announcer.say(heading);
     }
 
-    onStepChanged: Qt.callLater(root.turn)
-    onVisibleChanged: Qt.callLater(root.turn)
+    onStepChanged: turning.restart()
+    onVisibleChanged: turning.restart()
+
+    Timer {
+        id: turning
+
+        interval: 0
+        onTriggered: root.turn()
+    }
 
     startPadding: isLow ? 4 : 12
 

@@ -100,10 +100,13 @@ Column {
         spokenName: qsTr("Days I took care of myself")
 
         Repeater {
-            model: root.isWhole ? Progress.marks : Progress.marks.slice(0, root.few)
+            model: Progress.marks
 
             ListRow {
                 required property var modelData
+                required property int index
+
+                visible: root.isWhole || index < root.few
 
                 tileIcon: "star"
                 tone: IconTile.Ochre

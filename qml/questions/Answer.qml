@@ -19,8 +19,7 @@ Item {
     readonly property bool hasTiles: field.linkId === "halt"
     readonly property bool isPicked: !field.isReadOnly && (field.control === FormField.Choice || field.control === FormField.YesNo
         || field.control === FormField.Chips && !hasTiles)
-    readonly property bool isTyped: !field.isReadOnly && [FormField.Number, FormField.Date, FormField.DateTime, FormField.Time, FormField.Line,
-        FormField.Url, FormField.Quantity].includes(field.control)
+    readonly property bool isTyped: !field.isReadOnly && field.isTyped
 
     implicitHeight: childrenRect.height
 

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // An answer that is typed: a number, a day, a time, a line. More lines where the item repeats; a unit where there is a choice of units.

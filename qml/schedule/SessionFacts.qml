@@ -34,7 +34,7 @@ CardList {
     ListRow {
         iconName: "clock"
         title: root.item.whenText
-        note: [root.item.endsText, root.item.startsText].filter(text => text !== "").join("\n")
+        note: root.item.endsText + (root.item.endsText !== "" && root.item.startsText !== "" ? "\n" : "") + root.item.startsText
         isPressable: false
 
         HrButton {

@@ -61,8 +61,16 @@ QtObject {
     }
 
     function hasBar(route: int): bool {
-        return ![Navigator.CheckIn, Navigator.CheckInDone, Navigator.Form, Navigator.Safety, Navigator.AfterUse, Navigator.Pin,
-                 Navigator.MyPerson].includes(route);
+        switch (route) {
+        case Navigator.CheckIn:
+        case Navigator.CheckInDone:
+        case Navigator.Form:
+        case Navigator.Safety:
+        case Navigator.AfterUse:
+        case Navigator.Pin:
+        case Navigator.MyPerson: return false;
+        default: return true;
+        }
     }
 
     function hasPill(route: int): bool {

@@ -470,7 +470,8 @@ QCoro::Task<void> Account::runSync()
     if (!synced) {
         qCInfo(logApp) << "sync:" << synced.error();
         if (synced.error().kind == ProblemKind::StoreBroken)
-            QMetaObject::invokeMethod(this, &Account::mendStore, Qt::QueuedConnection); // not under the feet of who waits for the same run
+            QMetaObject::invokeMethod(this, &Account::mendStore,
+                                      Qt::QueuedConnection); // not under the feet of who waits for the same run
         co_return;
     }
     purgePutAside();

@@ -220,7 +220,7 @@ private:
     std::size_t m_keyTries = 0;
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
-    bool m_isMendedOnce = false; ///< a store that is damaged again at once is not made anew for ever
+    bool m_isMendedOnce = false;                        ///< a store that is damaged again at once is not made anew for ever
     QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic
     std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
     QDateTime m_lastRun;                                ///< when the clinic was last asked for everything, UTC

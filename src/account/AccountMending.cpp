@@ -34,7 +34,8 @@ void Account::checkStore()
         return;
     const QDateTime now = m_clock.nowUtc();
     const auto checked = m_store->value(checkedName);
-    const QDateTime last = QDateTime::fromString(QString::fromLatin1(checked.value_or(std::nullopt).value_or(QByteArray())), Qt::ISODate);
+    const QDateTime last =
+        QDateTime::fromString(QString::fromLatin1(checked.value_or(std::nullopt).value_or(QByteArray())), Qt::ISODate);
     const bool isDue = m_store->wasCutOff() || !last.isValid() || last > now || last.secsTo(now) >= secondsBetweenChecks;
     if (!m_store->canQueue())
         mendStore();

@@ -81,7 +81,8 @@ public:
     void settle(const QString &accountHash) const;
 
 private:
-    [[nodiscard]] QStringList overduePaths(const QString &accountHash, const QDateTime &serverUtc, const QDateTime &deviceUtc) const;
+    [[nodiscard]] QStringList overduePaths(const QString &accountHash, const QDateTime &serverUtc,
+                                           const QDateTime &deviceUtc) const;
 
     QString m_directory;
 };

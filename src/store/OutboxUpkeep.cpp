@@ -94,9 +94,11 @@ Result<void> Outbox::forget(qint64 sequence)
     // What was to go after it would wait for ever.
     QList<qint64> gone{sequence};
     for (qsizetype at = 0; at < gone.size(); ++at) {
-        const auto one = std::find_if(items->cbegin(), items->cend(), [&](const OutboxItem &item) { return item.sequence == gone.at(at); });
+        const auto one =
+            std::find_if(items->cbegin(), items->cend(), [&](const OutboxItem &item) { return item.sequence == gone.at(at); });
         for (const OutboxItem &item : *items) {
-            if (!one->identifier.isEmpty() && item.after == one->identifier && item.state != OutboxState::Done && !gone.contains(item.sequence))
+            if (!one->identifier.isEmpty() && item.after == one->identifier && item.state != OutboxState::Done
+                && !gone.contains(item.sequence))
                 gone << item.sequence;
         }
     }

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] static Result<StoreKey> fromKeychain(const QByteArray &bytes);
     [[nodiscard]] QByteArray toKeychain() const;
 
-    [[nodiscard]] static StoreKey fromParts(const std::array<unsigned char, keyBytes> &key, const std::array<unsigned char, idBytes> &id);
+    [[nodiscard]] static StoreKey fromParts(const std::array<unsigned char, keyBytes> &key,
+                                            const std::array<unsigned char, idBytes> &id);
 
     [[nodiscard]] const std::array<unsigned char, keyBytes> &key() const { return m_key; }
     [[nodiscard]] const std::array<unsigned char, idBytes> &name() const { return m_id; } ///< id() as it is kept

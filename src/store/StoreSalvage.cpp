@@ -134,8 +134,8 @@ void findItems(Findings &findings, const DamagedFile &file, Database *database, 
     std::sort(findings.items.begin(), findings.items.end(),
               [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
 
-    const auto waiting =
-        std::count_if(findings.items.cbegin(), findings.items.cend(), [](const OutboxItem &item) { return item.state != OutboxState::Done; });
+    const auto waiting = std::count_if(findings.items.cbegin(), findings.items.cend(),
+                                       [](const OutboxItem &item) { return item.state != OutboxState::Done; });
     if (const auto count = countOf(file, database, sealers, keyId))
         findings.gone = int(std::clamp<qint64>(count->rows() - waiting, 0, 1000));
     else
@@ -170,13 +170,15 @@ bool isKept(const Sealer &sealer, const QByteArray &name, const QByteArray &fiel
     FieldReader reader(fields);
     (void)reader.bytes();
     const QString said = reader.text();
-    return reader.isGood() && !said.startsWith(u"sync.") && name == sealer.lookup(Sealer::Lookup::ValueName, "value", said.toUtf8());
+    return reader.isGood() && !said.startsWith(u"sync.")
+        && name == sealer.lookup(Sealer::Lookup::ValueName, "value", said.toUtf8());
 }
 
 Result<void> keepValue(Database &database, const Sealer &sealer, const QByteArray &name, FieldWriter fields)
 {
-    const auto done = database.run("INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
-                                   name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
+    const auto done =
+        database.run("INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
+                     name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
     return done ? Result<void>() : Result<void>(tl::make_unexpected(done.error()));
 }
 

@@ -77,7 +77,7 @@ public:
     /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
     [[nodiscard]] QList<CareTask> tasks() const;
     [[nodiscard]] QList<PlannedForm> plannedForms() const; ///< of the plans that are active
-    [[nodiscard]] QList<FormName> forms() const;           ///< the active ones that the server gave, of several versions the highest
+    [[nodiscard]] QList<FormName> forms() const; ///< the active ones that the server gave, of several versions the highest
     /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
     /// asked for, not on what is stored.
     [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,

@@ -122,7 +122,8 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
         return item.latest.isEmpty() ? Words::tr("This can be %1 or less.").arg(limit(true))
                                      : Words::tr("This can be %1 or earlier.").arg(limit(true));
     case Validity::NotWhole: return Words::tr("Please write a whole number, like 3.");
-    case Validity::TooManyDecimals: return Words::tr("That is more exact than your clinic can take. Please leave out the last digits.");
+    case Validity::TooManyDecimals:
+        return Words::tr("That is more exact than your clinic can take. Please leave out the last digits.");
     case Validity::TooLong: return Words::tr("This can be %n letter(s) long.", nullptr, item.maxLength);
     case Validity::Unreadable: {
         const QString example = typedExample(item.control, writing);

@@ -41,7 +41,6 @@ QVariant moodOnTen(const Form &form, const QVariant &code)
     return {};
 }
 
-
 /// How much the second week's mean is above the first's. Nothing from less than three answers in each, or without one today.
 std::optional<double> changeOf(const QVariantList &values)
 {
@@ -145,9 +144,10 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
     m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
-    m_sentText = m_isHeld ? tr("Saved on this device. It goes out when you tap Done.") : handrail::sentText(done, text, m_clock.localZone());
-    m_sharingText = done.state == OutboxState::Kept ? tr("Only you can see this one.")
-                                                    : tr("Your care team can see this. Your family can’t.");
+    m_sentText =
+        m_isHeld ? tr("Saved on this device. It goes out when you tap Done.") : handrail::sentText(done, text, m_clock.localZone());
+    m_sharingText =
+        done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
     const QList<SubmittedForm> all = records.submitted(dailyCheckInUrl(), historyDays);
     const bool isSafetyAhead = std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &submitted) {
         return submitted.form.authored.date() == done.form.authored.date() && isSentAhead(submitted.form);
@@ -159,8 +159,7 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
 {
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    m_outcome =
-        evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
+    m_outcome = evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
     for (const Skill &skill : skillsFor(m_outcome, m_preferences.language())) {
         m_skills << QVariantMap{{QStringLiteral("title"), skill.title},
                                 {QStringLiteral("note"), tr("%1 · %n min", nullptr, skill.minutes).arg(skill.use)},

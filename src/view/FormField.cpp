@@ -55,7 +55,9 @@ int FormField::currentIndex() const
 
 bool FormField::isChosen(const QString &code) const
 {
-    return isAnswered() && (isMany() || m_item.control == handrail::Control::Chips ? m_value.toStringList().contains(code) : m_value.toString() == code);
+    return isAnswered()
+        && (isMany() || m_item.control == handrail::Control::Chips ? m_value.toStringList().contains(code)
+                                                                   : m_value.toString() == code);
 }
 
 void FormField::choose(int index)
@@ -136,7 +138,7 @@ void FormField::clear()
 bool FormField::canAddLine() const
 {
     const int most = m_item.maximumAnswers > 0 ? m_item.maximumAnswers : 20;
-    return isTyped(m_item.control) && m_item.repeats && lineCount() < most && !m_lines.constLast().trimmed().isEmpty();
+    return isTyped() && m_item.repeats && lineCount() < most && !m_lines.constLast().trimmed().isEmpty();
 }
 
 QString FormField::placeholder() const
@@ -192,7 +194,7 @@ QString FormField::lineText(int line) const
 void FormField::setLines()
 {
     m_lines.clear();
-    if (isTyped(m_item.control)) {
+    if (isTyped()) {
         for (const QVariant &one : m_item.repeats ? m_value.toList() : QVariantList{m_value}) {
             m_lines << typedText(m_item, one, m_writing);
             if (const std::optional<QuantityValue> quantity = quantityIn(one))

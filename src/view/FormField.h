@@ -39,6 +39,7 @@ class FormField final : public QObject
     Q_PROPERTY(int maxLength READ maxLength CONSTANT)
     Q_PROPERTY(bool isRequired READ isRequired CONSTANT)
     Q_PROPERTY(bool isReadOnly READ isReadOnly CONSTANT)
+    Q_PROPERTY(bool isTyped READ isTyped CONSTANT)
     Q_PROPERTY(bool isMany READ isMany CONSTANT)
     Q_PROPERTY(bool isInRow READ isInRow CONSTANT)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY valueChanged)
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] bool isRequired() const { return m_item.isRequired; }
     /// Shown, and not for people to answer: filled in by the clinic, or counted from the other answers.
     [[nodiscard]] bool isReadOnly() const { return m_item.isReadOnly || !m_item.scoreExpression.isEmpty(); }
+    /// Its answer is typed in lines.
+    [[nodiscard]] bool isTyped() const { return handrail::isTyped(m_item.control); }
     [[nodiscard]] bool isMany() const { return m_item.repeats; }
     [[nodiscard]] bool isInRow() const { return m_item.orientation == Orientation::Horizontal; }
     [[nodiscard]] bool isAnswered() const { return m_value.isValid(); }

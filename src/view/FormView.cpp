@@ -108,7 +108,9 @@ void FormView::open(const QString &argument)
         case FormFilling::Resumed::SomeLeftOut:
             notices << tr("Your clinic changed this form since. Some of your answers had no place in it any more.");
             break;
-        case FormFilling::Resumed::PutAside: notices << tr("You began this form some time ago. It was put aside, and this is a new one."); break;
+        case FormFilling::Resumed::PutAside:
+            notices << tr("You began this form some time ago. It was put aside, and this is a new one.");
+            break;
         }
         if (form->droppedItems > 0)
             notices << tr("Some questions of your clinic can’t be shown here.");
@@ -337,11 +339,12 @@ void FormView::listAnswers(const FormState &state)
                 step = page;
         }
         const bool isProblem = std::find(problems.begin(), problems.end(), i) != problems.end();
-        m_answers << QVariantMap{{QStringLiteral("label"), unbroken(entry.item->text)},
-                                 {QStringLiteral("value"), answerText(*entry.item, entry.value, writing())},
-                                 {QStringLiteral("isSkipped"), !entry.value.isValid()},
-                                 {QStringLiteral("step"), step},
-                                 {QStringLiteral("problem"), isProblem ? validityText(*entry.item, state.validity(i), writing()) : QString()}};
+        m_answers << QVariantMap{
+            {QStringLiteral("label"), unbroken(entry.item->text)},
+            {QStringLiteral("value"), answerText(*entry.item, entry.value, writing())},
+            {QStringLiteral("isSkipped"), !entry.value.isValid()},
+            {QStringLiteral("step"), step},
+            {QStringLiteral("problem"), isProblem ? validityText(*entry.item, state.validity(i), writing()) : QString()}};
     }
 }
 

@@ -20,7 +20,8 @@ constexpr int sentLookedAt = 500;
 std::optional<SubmittedForm> sentForm(const Records &records, const QString &identifier)
 {
     const QList<SubmittedForm> all = records.submitted({}, sentLookedAt);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const SubmittedForm &sent) { return sent.form.identifier == identifier; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const SubmittedForm &sent) { return sent.form.identifier == identifier; });
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 

@@ -75,8 +75,7 @@ QString stateTextOf(const Outgoing &thing, bool isOffline, const QDate &today, c
     const bool isLater = thing.retryAt.isValid() && thing.retryAt > clock.nowUtc();
     switch (thing.state) {
     case State::Refused: return Words::tr("Your clinic could not take it.");
-    case State::Damaged:
-        return isGone(thing) ? Words::tr("It is not here any more.") : Words::tr("It can’t be read any more.");
+    case State::Damaged: return isGone(thing) ? Words::tr("It is not here any more.") : Words::tr("It can’t be read any more.");
     case State::NeedsSignIn: return Words::tr("Sign in to send it.");
     case State::Sending: return Words::tr("Sending now");
     case State::Locked: return Words::tr("Locked on this device.");
@@ -100,8 +99,9 @@ QString whyOf(const Outgoing &thing, bool isOffline)
         return refusalText(thing.problem);
     case State::Damaged:
         if (isGone(thing))
-            return Words::tr("Something waited on this device to be sent, and it is gone. It is not something you did. Please tell your "
-                             "clinic, so that nothing is missed.");
+            return Words::tr(
+                "Something waited on this device to be sent, and it is gone. It is not something you did. Please tell your "
+                "clinic, so that nothing is missed.");
         return Words::tr(
             "The place on this device that held it is damaged. It is not something you did. Handrail can’t show what it "
             "was. Please tell your clinic, so that nothing is missed.");

@@ -65,7 +65,9 @@ std::optional<QString> readDay(const QString &text, const QLocale &locale)
     if (!isYear(year) || !date.isValid())
         return std::nullopt;
     // Not more exact than it was said.
-    return date.toString(parts.size() == 1 ? QStringLiteral("yyyy") : parts.size() == 2 ? QStringLiteral("yyyy-MM") : QStringLiteral("yyyy-MM-dd"));
+    return date.toString(parts.size() == 1       ? QStringLiteral("yyyy")
+                             : parts.size() == 2 ? QStringLiteral("yyyy-MM")
+                                                 : QStringLiteral("yyyy-MM-dd"));
 }
 
 QTime readTime(const QString &text, const QLocale &locale)
@@ -98,7 +100,8 @@ std::optional<QVariant> readDateTime(const QString &text, const Writing &writing
         if (!day || day->size() != 10 || !time.isValid())
             continue;
         const QDateTime moment(QDate::fromString(*day, Qt::ISODate), time, writing.zone);
-        return moment.isValid() ? std::optional<QVariant>(moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODate)) : std::nullopt;
+        return moment.isValid() ? std::optional<QVariant>(moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODate))
+                                : std::nullopt;
     }
     const std::optional<QString> day = readDay(text, writing.locale);
     return day ? std::optional<QVariant>(*day) : std::nullopt;
@@ -179,8 +182,9 @@ QString typedText(const FormItem &item, const QVariant &answer, const Writing &w
             return dayText(text, writing.locale);
         // The time on the wall where it was said, whatever zone this device is in now.
         const QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
-        return moment.isValid() ? writing.locale.toString(moment.date(), dayFormat(writing.locale)) + u' ' + timeText(moment.time(), writing.locale)
-                                : text;
+        return moment.isValid()
+            ? writing.locale.toString(moment.date(), dayFormat(writing.locale)) + u' ' + timeText(moment.time(), writing.locale)
+            : text;
     }
     case Control::Time: {
         const QTime time = QTime::fromString(answer.toString(), Qt::ISODate);

@@ -134,8 +134,8 @@ private Q_SLOTS:
         row("in-progress", "completed", 200);
         row("in-progress", "entered-in-error", 422);
         row("stopped", "stopped", 422);
-        QTest::newRow("changed the day after") << QStringLiteral("completed") << QStringLiteral("amended")
-                                               << QStringLiteral("2026-11-19T08:00:00-05:00") << 200;
+        QTest::newRow("changed the day after")
+            << QStringLiteral("completed") << QStringLiteral("amended") << QStringLiteral("2026-11-19T08:00:00-05:00") << 200;
         QTest::newRow("another day") << QStringLiteral("completed") << QStringLiteral("amended")
                                      << QStringLiteral("2020-01-01T21:00:00Z") << 422;
     }

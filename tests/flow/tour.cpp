@@ -154,16 +154,15 @@ private:
         const QString likeThis = QStringLiteral("Little interest*");
         return screen.press(QStringLiteral("You and settings*")) && screen.waitFor(QStringLiteral("Forms, *"))
             && screen.press(QStringLiteral("Forms, *")) && show("forms", QStringLiteral("Due now"))
-            && screen.press(QStringLiteral("Your mood*")) && show("form-question", likeThis)
-            && inLargeAndInSpanish("form-question") && screen.press(QStringLiteral("Several days"))
-            && pictures(QStringLiteral("form-question-set")) && lowPicture(QStringLiteral("form-question"))
-            && screen.press(QStringLiteral("Next")) && screen.waitFor(QStringLiteral("Feeling down*"))
-            && screen.press(QStringLiteral("Skip")) && show("form-review", QStringLiteral("Look before you send"))
-            && inLargeAndInSpanish("form-review") && screen.press(QStringLiteral("Send"))
-            && show("form-sent", QStringLiteral("Sent to your care team*")) && screen.press(QStringLiteral("Done"))
-            && screen.waitFor(QStringLiteral("Answered")) && screen.press(QStringLiteral("Your mood*, Today"))
-            && show("form-answers", QStringLiteral("Change my answers")) && screen.press(QStringLiteral("Back"))
-            && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
+            && screen.press(QStringLiteral("Your mood*")) && show("form-question", likeThis) && inLargeAndInSpanish("form-question")
+            && screen.press(QStringLiteral("Several days")) && pictures(QStringLiteral("form-question-set"))
+            && lowPicture(QStringLiteral("form-question")) && screen.press(QStringLiteral("Next"))
+            && screen.waitFor(QStringLiteral("Feeling down*")) && screen.press(QStringLiteral("Skip"))
+            && show("form-review", QStringLiteral("Look before you send")) && inLargeAndInSpanish("form-review")
+            && screen.press(QStringLiteral("Send")) && show("form-sent", QStringLiteral("Sent to your care team*"))
+            && screen.press(QStringLiteral("Done")) && screen.waitFor(QStringLiteral("Answered"))
+            && screen.press(QStringLiteral("Your mood*, Today")) && show("form-answers", QStringLiteral("Change my answers"))
+            && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
             && screen.waitFor(QStringLiteral("See your progress"));
     }
 

@@ -17,9 +17,10 @@ namespace {
 const QString maya = QStringLiteral("p101");
 const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
 
-const QStringList phqItems{QStringLiteral("Little interest*"), QStringLiteral("Feeling down*"),    QStringLiteral("Trouble falling*"),
-                           QStringLiteral("Feeling tired*"),   QStringLiteral("Poor appetite*"),   QStringLiteral("Feeling bad*"),
-                           QStringLiteral("Trouble conc*"),    QStringLiteral("Moving or speak*"), QStringLiteral("Thoughts that*")};
+const QStringList phqItems{
+    QStringLiteral("Little interest*"), QStringLiteral("Feeling down*"),    QStringLiteral("Trouble falling*"),
+    QStringLiteral("Feeling tired*"),   QStringLiteral("Poor appetite*"),   QStringLiteral("Feeling bad*"),
+    QStringLiteral("Trouble conc*"),    QStringLiteral("Moving or speak*"), QStringLiteral("Thoughts that*")};
 
 } // namespace
 
@@ -71,7 +72,10 @@ class TestForms final : public QObject
         }
         return newest;
     }
-    bool isSent() { return screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000); }
+    bool isSent()
+    {
+        return screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000);
+    }
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish"))); }
@@ -114,9 +118,16 @@ private Q_SLOTS:
         double total = -1;
         for (const QJsonValue &one : m_stage->recordsAtClinic(maya, QStringLiteral("Observation"))) {
             const QJsonObject score = one.toObject();
-            const QString from = score.value(QLatin1String("derivedFrom")).toArray().first().toObject().value(QLatin1String("reference")).toString();
-            const QString code = score.value(QLatin1String("code")).toObject().value(QLatin1String("coding")).toArray().first().toObject()
-                                     .value(QLatin1String("code")).toString();
+            const QString from =
+                score.value(QLatin1String("derivedFrom")).toArray().first().toObject().value(QLatin1String("reference")).toString();
+            const QString code = score.value(QLatin1String("code"))
+                                     .toObject()
+                                     .value(QLatin1String("coding"))
+                                     .toArray()
+                                     .first()
+                                     .toObject()
+                                     .value(QLatin1String("code"))
+                                     .toString();
             if (from.endsWith(sent.value(QLatin1String("id")).toString()) && code == QLatin1String("44261-6"))
                 total = score.value(QLatin1String("valueQuantity")).toObject().value(QLatin1String("value")).toDouble();
         }

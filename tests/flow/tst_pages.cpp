@@ -117,11 +117,12 @@ class TestPages final : public QObject
     /// Charts, the list, a mark, the page for a visit; ends on Today.
     bool walkProgress()
     {
-        return press("See your progress") && walk("progress", "How far back") && press("All") && walk("progress, all", "Show as a list")
-            && press("2 weeks") && press("Show as a list") && walk("progress, list", "Today. *") && press("Mark a day")
+        return press("See your progress") && walk("progress", "How far back") && press("All")
+            && walk("progress, all", "Show as a list") && press("2 weeks") && press("Show as a list")
+            && walk("progress, list", "Today. *") && press("Mark a day")
             && screen().waitFor(QStringLiteral("A word of your own, or none"))
-            && screen().type(QStringLiteral("A word of your own, or none"), QString(40, u'm')) && walk("a mark", "Save") && press("Save")
-            && walk("progress, marked", "Mark a day") && press("A page for your next visit*")
+            && screen().type(QStringLiteral("A word of your own, or none"), QString(40, u'm')) && walk("a mark", "Save")
+            && press("Save") && walk("progress, marked", "Mark a day") && press("A page for your next visit*")
             && walk("page for a visit", "Save as a PDF") && press("As text") && walk("page for a visit, text", "I made this page*")
             && press("Save as a PDF") && walk("page for a visit, saved", "Saved as *") && press("Back") && press("Back");
     }
@@ -231,11 +232,11 @@ private Q_SLOTS:
             && walk("schedule", "Days of this week") && press("Evening group, Today*") && walk("session", "What to bring")
             && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
-            && walkProgress() && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn") && press("Today")
-            && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
-            && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
-            && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
-            && walk("help", "Call clinic");
+            && walkProgress() && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn")
+            && press("Today") && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy")
+            && walkLock() && press("Sent and waiting*") && walk("outbox, all sent", "Sent today") && press("Back")
+            && screen().waitFor(QStringLiteral("Sign out, Your clinic*")) && press("Sign out, Your clinic*")
+            && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }
@@ -312,8 +313,8 @@ private Q_SLOTS:
         m_stage = std::make_unique<Stage>(now);
         QVERIFY(m_stage->openApp(server.base().toString()));
         QVERIFY(m_stage->signIn(QStringLiteral("maya"), {}));
-        const bool isGood = press("See your progress") && walk("progress, first week", "Your days will show here") && press("Show as a list")
-            && walk("progress, first week, list", "Day by day");
+        const bool isGood = press("See your progress") && walk("progress, first week", "Your days will show here")
+            && press("Show as a list") && walk("progress, first week, list", "Day by day");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
         m_stage.reset(); // before the server

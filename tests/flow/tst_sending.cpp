@@ -312,7 +312,8 @@ private Q_SLOTS:
     {
         m_server->once("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), refusal(422, "invalid"));
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
-        QVERIFY2(answerCheckIn() && sendNow() && waitFor("Your clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
+        QVERIFY2(answerCheckIn() && sendNow() && waitFor("Your clinic could not take it. It is kept here."),
+                 qPrintable(screen().spoken()));
         m_server->stop();
         QVERIFY(press("Done") && press("Details") && press("Can’t make it?*") && press("Tell your clinic I can’t come"));
         QVERIFY(screen().waitUntil([this] { return unsent() == 2; }));
@@ -369,7 +370,8 @@ private Q_SLOTS:
                 QVERIFY2(!content.contains(trace), qPrintable(left.last() + QStringLiteral(": ") + QString::fromUtf8(content)));
         }
         left.sort();
-        QCOMPARE(left.removeIf([](const QString &name) { return name.startsWith(QLatin1String("accounts/revoke-")); }), isUnsent ? 1 : 0);
+        QCOMPARE(left.removeIf([](const QString &name) { return name.startsWith(QLatin1String("accounts/revoke-")); }),
+                 isUnsent ? 1 : 0);
         QCOMPARE(left, (QStringList{QStringLiteral("accounts/last"), QStringLiteral("preferences.ini")}));
         QVERIFY(m_stage->calendar().events().isEmpty());
         QVERIFY(press("Help now") && waitFor("Call 988") && !has("Call clinic"));

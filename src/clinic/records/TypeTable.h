@@ -59,7 +59,7 @@ struct ResourceType {
     QString relativeMay;
     QStringList authorNames;
     QStringList changeable;
-    QStringList changeableToLater; ///< a time that may only move on
+    QStringList changeableToLater;          ///< a time that may only move on
     QHash<QString, QStringList> nextStates; ///< by the state before, `*` for any other; empty when the type has no such rule
     /// A patient's or relative's update may lead from one state to the other.
     [[nodiscard]] bool mayBecome(const QString &from, const QString &to) const;

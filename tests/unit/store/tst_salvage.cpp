@@ -154,7 +154,8 @@ void SalvageTest::check(const QByteArray &bytes, int mostGone, const char *where
     }
     QVERIFY2(kept >= waiting - mostGone, qPrintable(QLatin1String(where) + u" kept %1"_s.arg(kept)));
     QVERIFY2(kept + told >= waiting, qPrintable(QLatin1String(where) + u" kept %1 told %2"_s.arg(kept).arg(told)));
-    QVERIFY2(kept + told <= waiting + 1, qPrintable(QLatin1String(where) + u" kept %1 told %2"_s.arg(kept).arg(told))); // nor is more told
+    QVERIFY2(kept + told <= waiting + 1,
+             qPrintable(QLatin1String(where) + u" kept %1 told %2"_s.arg(kept).arg(told))); // nor is more told
     // And it takes new ones, which are there afterwards.
     QVERIFY2((*store)->outbox().queue(checkIn(2000)), where);
     QCOMPARE((*store)->outbox().unsentCount().value(), kept + told + 1);

@@ -186,8 +186,7 @@ void TamperTest::flippedByteInAValueOrTheHeader()
     QVERIFY(m_store->setValue(u"draft"_s, "again"));
     QCOMPARE(m_store->value(u"draft"_s).value().value(), QByteArray("again"));
 
-    for (const QString &change : {flipped(u"proof", 61),
-                                  flipped(u"store_id", 1)}) {
+    for (const QString &change : {flipped(u"proof", 61), flipped(u"store_id", 1)}) {
         m_store.reset();
         const QByteArray good = contentOf(m_path);
         {
@@ -279,7 +278,8 @@ void TamperTest::whatIsCountedStaysRight()
     fill();
     Outbox &outbox = m_store->outbox();
     OutboxItem item = outbox.find(u"urn:uuid:1"_s)->value();
-    for (const OutboxState state : {OutboxState::Sending, OutboxState::Uncertain, OutboxState::Rejected, OutboxState::Queued, OutboxState::Done}) {
+    for (const OutboxState state :
+         {OutboxState::Sending, OutboxState::Uncertain, OutboxState::Rejected, OutboxState::Queued, OutboxState::Done}) {
         item.state = state;
         item.doneAt = base;
         QVERIFY(m_store->outbox().update(item));

@@ -99,7 +99,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QLocale>("locale");
         QTest::newRow("day") << int(handrail::Control::Date) << u"11/18/2026"_s << american;
-        QTest::newRow("day in Spanish") << int(handrail::Control::Date) << u"18/11/2026"_s << QLocale(QLocale::Spanish, QLocale::Mexico);
+        QTest::newRow("day in Spanish") << int(handrail::Control::Date) << u"18/11/2026"_s
+                                        << QLocale(QLocale::Spanish, QLocale::Mexico);
         QTest::newRow("year") << int(handrail::Control::Date) << u"1987"_s << american;
         QTest::newRow("number") << int(handrail::Control::Number) << u"1234.5"_s << american;
         QTest::newRow("number with a comma") << int(handrail::Control::Number) << u"1234,5"_s << german;
@@ -157,7 +158,8 @@ private Q_SLOTS:
     void aQuantityHasAUnit()
     {
         FormItem question = item(handrail::Control::Quantity);
-        question.units = {{u"http://unitsofmeasure.org"_s, u"kg"_s, u"kg"_s}, {u"http://unitsofmeasure.org"_s, u"[lb_av]"_s, u"lb"_s}};
+        question.units = {{u"http://unitsofmeasure.org"_s, u"kg"_s, u"kg"_s},
+                          {u"http://unitsofmeasure.org"_s, u"[lb_av]"_s, u"lb"_s}};
         FormField field(question, {}, nullptr, {}, {american, newYork});
         field.type(0, u"150"_s);
         field.chooseUnit(u"[lb_av]"_s);
