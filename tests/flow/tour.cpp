@@ -161,7 +161,7 @@ private:
             && show("form-review", QStringLiteral("Look before you send")) && inLargeAndInSpanish("form-review")
             && screen.press(QStringLiteral("Send")) && show("form-sent", QStringLiteral("Sent to your care team*"))
             && screen.press(QStringLiteral("Done")) && screen.waitFor(QStringLiteral("Answered"))
-            && screen.press(QStringLiteral("Your mood*, Today")) && show("form-answers", QStringLiteral("Change my answers"))
+            && screen.press(QStringLiteral("PHQ-2, growing*")) && show("form-answers", QStringLiteral("Change my answers"))
             && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
             && screen.waitFor(QStringLiteral("See your progress"));
     }
