@@ -207,6 +207,7 @@ void Application::settle()
     if (std::exchange(m_isSettled, true))
         return;
     m_account.settle();
+    m_assignments.settle();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 

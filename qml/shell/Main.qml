@@ -161,7 +161,7 @@ Window {
                     id: safety
 
                     anchors.fill: parent
-                    active: visible || Navigator.route === Navigator.CheckIn
+                    active: visible || Navigator.route === Navigator.CheckIn || Navigator.route === Navigator.Form
                     visible: Navigator.route === Navigator.Safety
                     enabled: visible
                     focus: visible

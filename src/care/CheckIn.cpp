@@ -10,9 +10,6 @@
 namespace handrail {
 
 namespace {
-
-const QString safetyItem = QStringLiteral("safety");
-
 FillingRule dailyRule()
 {
     FillingRule rule;
@@ -43,17 +40,6 @@ CheckIn::CheckIn(Records &records, const Clock &clock, Form form)
 QString CheckIn::identifierAt(const QDateTime &local) const
 {
     return urn(scheduledId(records().identity().patientId, form().url, local.date(), QStringLiteral("daily")));
-}
-
-bool asksForHelp(const Answers &answers)
-{
-    const QString safety = answers.value(safetyItem).toString();
-    return safety == QLatin1String("yes") || safety == QLatin1String("not-sure");
-}
-
-bool isSafetyUnsaid(const Answers &answers)
-{
-    return answers.value(safetyItem).toString() == QLatin1String("rather-not-say");
 }
 
 std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock)

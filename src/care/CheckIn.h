@@ -25,12 +25,6 @@ protected:
     [[nodiscard]] QString identifierAt(const QDateTime &local) const override;
 };
 
-/// "Yes" or "not sure" to the question about self-harm: Help is shown before anything else (design clinical 3.3).
-[[nodiscard]] bool asksForHelp(const Answers &answers);
-
-/// "I'd rather not say" to that question: it is said that help is here all the same (design clinical 3.2).
-[[nodiscard]] bool isSafetyUnsaid(const Answers &answers);
-
 /// Today's check-in of this patient, if there is one, by the device's local date.
 [[nodiscard]] std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock);
 

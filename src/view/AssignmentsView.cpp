@@ -41,6 +41,12 @@ AssignmentsView::AssignmentsView(Account &account, const Clock &clock, const Pre
     });
 }
 
+void AssignmentsView::settle()
+{
+    m_isSettled = true;
+    refresh();
+}
+
 void AssignmentsView::refresh()
 {
     m_facts = {};
@@ -48,7 +54,7 @@ void AssignmentsView::refresh()
     m_due.clear();
     m_later.clear();
     m_done.clear();
-    const Records *records = m_account.records();
+    const Records *records = m_isSettled ? m_account.records() : nullptr;
     if (records && records->identity().role == Role::Patient) {
         const QDateTime now = m_clock.nowUtc();
         const QDate today = now.toTimeZone(m_clock.localZone()).date();

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QString firstNote() const { return first("note"); }
     [[nodiscard]] QString countText() const; ///< "2 forms are due", "Nothing is due"
 
+    /// The first page is on the screen: from now on the records are looked through. Before that nothing is due.
+    void settle();
     /// What Navigator's Form means by its argument.
     [[nodiscard]] std::optional<Assignment> named(const QString &argument) const;
     void refresh();
@@ -63,6 +65,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    bool m_isSettled = false;
     AssignmentFacts m_facts;
     QList<Assignment> m_assignments;
     QVariantList m_due;

@@ -204,9 +204,8 @@ bool CheckInView::isAnswered() const
 
 bool CheckInView::isSafetyUnsaid() const
 {
-    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
-        return handrail::isSafetyUnsaid({{field->linkId(), field->value()}});
-    });
+    return std::any_of(m_fields.begin(), m_fields.end(),
+                       [](const FormField *field) { return safetyOf(field->item(), field->value()) == SafetyAnswer::Unsaid; });
 }
 
 QVariantList CheckInView::fields() const

@@ -39,7 +39,6 @@ bool Navigator::isOpen(Route route) const
     case CheckInDone:
     case Forms:
     case Form:
-    case FormReview:
     case FormAnswers:
     case Safety:
     case AfterUse:

@@ -38,7 +38,6 @@ public:
         CheckInDone,
         Forms,       ///< the forms that are due, and those that were sent
         Form,        ///< argument: id of the assignment, or the canonical of the form
-        FormReview,  ///< the same argument: the answers, before they are sent
         FormAnswers, ///< argument: identifier of answers that were sent
         Safety,      ///< after a safety answer; lies over the form it was given in
         AfterUse,    ///< after a return to use

@@ -95,7 +95,7 @@ private Q_SLOTS:
 
         QVERIFY(m_stage->openApp());
         QVERIFY(waitFor(QStringLiteral("Start the check-in")));
-        QVERIFY(openForm(phq2Url()));
+        QVERIFY(screen().waitUntil([this] { return openForm(phq2Url()); })); // what is due comes after the first page
         QVERIFY2(waitFor(phqItems[2]), qPrintable(screen().spoken()));
         QVERIFY(press(QStringLiteral("Back")) && waitFor(phqItems[1]));
         QVERIFY(screen().find(QStringLiteral("Not at all"))->state().checked);

@@ -292,7 +292,7 @@ private Q_SLOTS:
         QFETCH(bool, isHelp);
         CheckIn checkIn(*m_records, m_clock, smallForm());
         checkIn.setAnswer(QStringLiteral("safety"), answer.isEmpty() ? QVariant() : QVariant(answer));
-        QCOMPARE(asksForHelp(checkIn.answers()), isHelp);
+        QCOMPARE(checkIn.safety() == SafetyAnswer::Positive, isHelp);
         QVERIFY(checkIn.finish());
         QCOMPARE(m_store->outbox().unsent()->first().priority, isHelp ? 0 : 1);
     }
