@@ -246,6 +246,7 @@ private:
     int m_wipesLeft = 0;
     std::optional<Pending<bool>> m_erasing;                ///< under way, since the start
     std::optional<std::chrono::milliseconds> m_lastRevoke; ///< monotonic
+    bool m_isRevoking = false;                             ///< a slow clinic must not be asked twice at a time
 };
 
 } // namespace handrail

@@ -74,9 +74,12 @@ void Account::revoke(Credentials credentials, bool isOnDisk)
 QCoro::Task<void> Account::revokeKept()
 {
     const QStringList names = keptToRevoke(m_files);
-    if (names.isEmpty() || (m_lastRevoke && m_clock.monotonic() - *m_lastRevoke < betweenRevokes))
+    const bool isTooSoon = m_lastRevoke && m_clock.monotonic() - *m_lastRevoke < betweenRevokes;
+    if (names.isEmpty() || isTooSoon || m_isRevoking)
         co_return;
     m_lastRevoke = m_clock.monotonic();
+    m_isRevoking = true;
+    const QPointer<Account> self = this;
     const QDateTime now = m_clock.nowUtc();
     HttpClient &http = m_http;
     SecretStore &secrets = m_secrets;
@@ -100,6 +103,8 @@ QCoro::Task<void> Account::revokeKept()
         if (!dropped)
             qCInfo(logApp) << "dropping what is revoked:" << dropped.error();
     }
+    if (self)
+        m_isRevoking = false;
 }
 
 /// Written down before it is said, so that it is done even when the app is ended now.

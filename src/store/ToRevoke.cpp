@@ -101,7 +101,8 @@ QCoro::Task<Result<Credentials>> readToRevoke(SecretStore &secrets, AccountFiles
 
 QCoro::Task<Result<void>> dropToRevoke(SecretStore &secrets, AccountFiles files, QString name)
 {
-    const bool isGone = QFile::remove(pathOf(files, name)); // first: without it the key opens nothing
+    const QString path = pathOf(files, name);
+    const bool isGone = QFile::remove(path) || !QFile::exists(path); // first: without it the key opens nothing
     const QString keyName = keyNameOf(name);
     Result<void> removed = co_await secrets.remove(keyName);
     if (removed && !isGone)
