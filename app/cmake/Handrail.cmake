@@ -18,8 +18,11 @@ option(HANDRAIL_WERROR "Treat warnings in our own code as errors" ON)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+  # With precompiled headers it must not care about macros that they do not look at.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
 endif()
+
+option(HANDRAIL_PRECOMPILE "Read the headers that nearly all of our code includes once; OFF shows a file that forgot an #include" ON)
 
 macro(handrail_qt_policies)
   # qt_policy does not exist on Qt 6.4; each policy is set where it is known.
@@ -57,6 +60,25 @@ if(HANDRAIL_FUZZ)
   endif()
 endif()
 
+# The headers that most of what we compile includes, read once. Called when Qt is found and before the first folder.
+function(handrail_precompile_headers)
+  if(HANDRAIL_PRECOMPILE)
+    file(CONFIGURE OUTPUT headers.cpp CONTENT "// Holds the precompiled headers.\n")
+    add_library(handrail_headers OBJECT ${CMAKE_CURRENT_BINARY_DIR}/headers.cpp)
+    target_link_libraries(handrail_headers PRIVATE Qt6::Core QCoro6::Core handrail_flags)
+    target_precompile_headers(handrail_headers PRIVATE
+      <algorithm> <array> <chrono> <functional> <memory> <optional> <utility> <vector>
+      <QByteArray> <QCoroTask> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QMap> <QObject>
+      <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl> <QVariant>)
+  endif()
+endfunction()
+
+function(handrail_use_precompiled_headers target)
+  if(TARGET handrail_headers)
+    target_precompile_headers(${target} REUSE_FROM handrail_headers)
+  endif()
+endfunction()
+
 # Makes the headers of DIR visible as <NAME/Header.h> to those that link TARGET, and to nobody else.
 function(handrail_publish_headers target scope name dir)
   set(root ${CMAKE_BINARY_DIR}/include/${target})
@@ -77,6 +99,7 @@ function(handrail_library name)
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
   handrail_publish_headers(${target} PUBLIC ${name} ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE handrail_flags ${ARG_PRIVATE})
+  handrail_use_precompiled_headers(${target})
 endfunction()
 
 # handrail_header_library(ports PUBLIC ...): a folder of headers only.
@@ -117,6 +140,7 @@ function(handrail_test name)
   add_executable(${target} ${ARG_SOURCES})
   set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_link_libraries(${target} PRIVATE handrail_flags Qt6::Test ${ARG_LINK})
+  handrail_use_precompiled_headers(${target})
   add_test(NAME ${name} COMMAND ${ARG_WRAPPER} $<TARGET_FILE:${target}>)
   if("unit" IN_LIST ARG_LABELS)
     add_dependencies(unit_tests ${target})
