@@ -60,7 +60,7 @@ Card {
         spacing: 8
 
         Words {
-            width: Metrics.reflows ? parent.width : Math.max(implicitWidth, parent.width - days.implicitWidth - 9)
+            width: Metrics.reflows ? parent.width : parent.width - days.implicitWidth - 9
             role: Words.Secondary
             text: Today.weekCountText
         }
