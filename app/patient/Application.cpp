@@ -97,6 +97,8 @@ void Application::connectCheckIn()
     });
     connect(&m_navigator, &Navigator::routeChanged, this, [this] {
         m_session.clearMessage();
+        m_checkIn.stay();
+        m_form.stay();
         // However the check-in was left: the draft stays, and Today says so. What only lies over it leaves it open.
         if (!m_navigator.has(Navigator::CheckIn) && m_checkIn.isOpen()) {
             m_checkIn.leave();
@@ -114,7 +116,7 @@ void Application::connectLock()
 {
     // Who was asked for the PIN in the middle of a check-in goes on at the same question: each answer was in the draft before the lock fell.
     connect(&m_account, &Account::aboutToLock, this, [this] {
-        m_wasInCheckIn = m_checkIn.state() == CheckInView::Editing;
+        m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
         m_wasInSafety = m_navigator.has(Navigator::Safety);
     });

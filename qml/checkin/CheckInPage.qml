@@ -73,6 +73,7 @@ Item {
         nextText: CheckIn.state !== CheckIn.Editing ? "" : !CheckIn.isAnswered ? qsTr("Skip") : CheckIn.isLast ? qsTr("Finish") : qsTr("Next")
         isNextSoft: !CheckIn.isAnswered
         about: CheckIn.step
+        isAlone: CheckIn.hasGoneOn
         onBackPressed: root.goBack()
         onHelpPressed: Navigator.openHelp()
         onNextPressed: CheckIn.isAnswered ? CheckIn.next() : CheckIn.skip()

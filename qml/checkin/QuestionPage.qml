@@ -83,6 +83,27 @@ PageScroll {
         text: CheckIn.step > 0 ? CheckIn.help : qsTr("%1 You can skip any.").arg(CheckIn.help).trim()
     }
 
+    Words {
+        width: parent.width
+        visible: CheckIn.step === 0 && CheckIn.goesOn
+        topPadding: lead + 2
+        color: Theme.ink2
+        text: qsTr("After a tap the next one comes by itself.")
+    }
+
+    Repeater {
+        model: CheckIn.lead
+
+        Words {
+            required property string modelData
+
+            width: parent?.width ?? 0
+            topPadding: lead + 2
+            color: Theme.ink2
+            text: modelData
+        }
+    }
+
     Item {
         width: 1
         height: root.isLow ? 4 : 26

@@ -9,7 +9,7 @@ import Handrail.Theme
 // The foot of a full-screen flow: Back, Help now, Next. backText, nextText (empty: not there), isNextSoft (nothing is
 // answered: "Skip"), canGoNext, nextBusyText + isBusy. In low windows Back is an arrow, so that all three stay in one row. Where they
 // do not fit, and in large text, Next goes on top. about: what Next is for; when that changes, the second half of a double press does
-// nothing. Signals: backPressed(), helpPressed(), nextPressed().
+// nothing. isAlone: that changed by itself, so that a finger may still be on its way to the Next before. Signals: backPressed(), helpPressed(), nextPressed().
 Item {
     id: root
 
@@ -22,6 +22,7 @@ Item {
     property real safeBottom: 16
     property real maxWidth: Metrics.contentMax
     property int about: -1
+    property bool isAlone: false
 
     readonly property bool hasBack: backText !== ""
     readonly property bool hasNext: nextText !== ""
@@ -50,7 +51,7 @@ Item {
     Timer {
         id: fresh
 
-        interval: Motion.settle
+        interval: root.isAlone ? 2 * Motion.settle : Motion.settle
     }
 
     implicitWidth: 390

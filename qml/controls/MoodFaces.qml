@@ -22,7 +22,8 @@ Column {
     readonly property real cell: Metrics.reflows ? width : width / 5
 
     // A second line of words, where two words do not fit beside each other.
-    readonly property real extra: cell < 66 * Type.textScale ? 20 * Type.textScale : 0
+    property bool hasTwoLines: false
+    readonly property real extra: hasTwoLines ? 20 * Type.textScale : 0
 
     signal picked(int index)
 
@@ -146,6 +147,10 @@ Column {
                     text: modelData
                     level: index
                     extra: root.extra
+                    onIsTwoLinesChanged: {
+                        if (isTwoLines)
+                            root.hasTwoLines = true;
+                    }
                     isChosen: index === root.current
                     onClicked: root.picked(index)
                 }

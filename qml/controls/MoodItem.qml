@@ -14,6 +14,7 @@ Choice {
     property int level: 2
     // Room for a second line of words, where five do not fit in one.
     property real extra: 0
+    readonly property bool isTwoLines: !Metrics.reflows && label.lineCount > 1
 
     fill: Metrics.reflows && isChosen ? Theme.primarySoft : Theme.clear
     edgeWidth: Metrics.reflows ? (isChosen ? Metrics.selected : Metrics.edge) : 0

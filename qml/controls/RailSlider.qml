@@ -8,7 +8,7 @@ import Handrail.Theme
 
 // A whole number on a rail, unset until it is chosen. minimumValue, maximumValue, value, isSet; word (for the number),
 // lowWord, highWord, prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals:
-// picked(value), skipped().
+// picked(value), tapped() (after it: that number was tapped on the rail, and not slid or stepped to), skipped().
 Column {
     id: root
 
@@ -27,6 +27,7 @@ Column {
     property bool isCompact: false
 
     signal picked(int value)
+    signal tapped
     signal skipped
 
     // One more or one less; the first of either picks the lowest.
@@ -173,6 +174,7 @@ Column {
         Accessible.description: root.isSet ? qsTr("%1, %2").arg(root.value).arg(root.word) : root.unsetNote
         onPicked: to => root.picked(to)
         onStepped: by => root.step(by)
+        onTapped: root.tapped()
     }
 
     Item { width: 1; height: 4 }

@@ -7,7 +7,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The rail of a RailSlider: posts, numbers and the thumb. Answers a tap anywhere, a drag, arrows, digits, Home, End, and a screen
-// reader's increase and decrease. minimumValue, maximumValue, value, isSet. Signals: picked(value), stepped(by).
+// reader's increase and decrease. minimumValue, maximumValue, value, isSet. Signals: picked(value), stepped(by), tapped() (a finger
+// picked another number and did not slide).
 Item {
     id: root
 
@@ -22,17 +23,21 @@ Item {
 
     signal picked(int value)
     signal stepped(int by)
+    signal tapped
 
     function place(number: int): real {
         const along = 28 + gap * (number - minimumValue);
         return LayoutMirroring.enabled ? width - along : along;
     }
 
-    function pickAt(x: real) {
+    // Whether that is another number than before.
+    function pickAt(x: real): bool {
         const along = LayoutMirroring.enabled ? width - x : x;
         const to = minimumValue + Math.max(0, Math.min(count, Math.round((along - 28) / gap)));
-        if (!isSet || to !== value)
+        const isOther = !isSet || to !== value;
+        if (isOther)
             picked(to);
+        return isOther;
     }
 
     implicitWidth: 350
@@ -61,10 +66,23 @@ Item {
     }
 
     MouseArea {
+        property bool isTap: false
+        property real from: 0
+
         anchors.fill: parent
         preventStealing: true
-        onPressed: mouse => root.pickAt(mouse.x)
-        onPositionChanged: mouse => root.pickAt(mouse.x)
+        onPressed: mouse => {
+            from = mouse.x;
+            isTap = root.pickAt(mouse.x);
+        }
+        onPositionChanged: mouse => {
+            if (root.pickAt(mouse.x) || Math.abs(mouse.x - from) > Application.styleHints.startDragDistance)
+                isTap = false;
+        }
+        onReleased: {
+            if (isTap)
+                root.tapped();
+        }
     }
 
     Rectangle {

@@ -7,13 +7,15 @@ import Handrail.Theme
 import Handrail.Controls
 
 // Two answers over days, craving (line and circle) and mood (dotted and square). first, second: lists of numbers or null (a
-// gap stays a gap); minimumValue, maximumValue; firstName, secondName; startText, endText; spokenName (one sentence). No
+// gap stays a gap); minimumValue, maximumValue, hasNumbers; firstName, secondName; startText, endText; spokenName (one sentence). No
 // zones, goals or arrows. Drawn by Strokes, which says why not by Shapes of Qt Quick.
 Item {
     id: root
 
     property var first: []
     property var second: []
+    // Without: the words beside the chart say what low and high are.
+    property bool hasNumbers: true
     property real minimumValue: 0
     property real maximumValue: 10
     property string firstName
@@ -24,7 +26,7 @@ Item {
     property real plotHeight: 134
 
     readonly property real labelRoom: Metrics.reflows ? 14 : 68
-    readonly property real plotX: 10 + 12 * Type.textScale
+    readonly property real plotX: hasNumbers ? 10 + 12 * Type.textScale : 4
     readonly property real plotWidth: width - plotX - labelRoom
 
     // How far the first name goes down (or up), and the second the other way, to stand clear of each other.
@@ -77,6 +79,7 @@ Item {
                 role: Words.NavLabel
                 text: level.number
                 color: Theme.ink3
+                visible: root.hasNumbers
                 wrapMode: Text.NoWrap
                 isSpoken: false
             }

@@ -80,6 +80,7 @@ Item {
         width: parent.width
         anchors.bottom: parent.bottom
         about: Form.state * 10000 + Form.step
+        isAlone: Form.hasGoneOn
         backText: Form.state === Form.Done ? "" : Form.state === Form.Review ? qsTr("Later") : root.isEditing && Form.step === 0 ? qsTr("Close") : qsTr("Back")
         nextText: {
             switch (Form.state) {

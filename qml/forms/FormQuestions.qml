@@ -54,6 +54,15 @@ PageScroll {
 
     Words {
         width: parent.width
+        visible: Form.goesOn && Form.step === 0
+        topPadding: lead + 4
+        bottomPadding: 12 - lead
+        role: Words.Secondary
+        text: qsTr("After a tap the next question comes by itself.")
+    }
+
+    Words {
+        width: parent.width
         visible: text !== ""
         bottomPadding: 10 - lead
         topPadding: Form.step === 0 ? lead + 12 : lead

@@ -14,9 +14,25 @@ PageScroll {
     id: root
 
     startPadding: 8
+    Component.onCompleted: coming.restart()
+
+    // It can come by itself, after the last answer: it is said, and the keys go on from it.
+    Timer {
+        id: coming
+
+        interval: 0
+        onTriggered: {
+            heading.forceActiveFocus(Qt.OtherFocusReason);
+            Announcer.say(heading);
+        }
+    }
 
     Words {
+        id: heading
+
         width: parent.width
+        activeFocusOnTab: activeFocus
+        Accessible.focusable: true
         role: Words.Title
         text: qsTr("Look before you send")
     }

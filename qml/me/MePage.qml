@@ -175,6 +175,15 @@ Item {
                 onToggledTo: isOn => Preferences.lessMotion = isOn
             }
 
+            ToggleRow {
+                visible: !Account.isRelative
+                iconName: "arrow-right"
+                title: qsTr("Go on after I answer")
+                note: qsTr("The next question comes by itself")
+                isOn: Preferences.goesOn
+                onToggledTo: isOn => Preferences.goesOn = isOn
+            }
+
             ListRow {
                 iconName: "earth"
                 title: qsTr("Language")

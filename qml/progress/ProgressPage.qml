@@ -132,6 +132,11 @@ Item {
                 visible: Progress.hasCheckIns && !root.isList
             }
 
+            ChecksCard {
+                width: parent.width
+                visible: Progress.checkTexts.length > 0 && !root.isList
+            }
+
             Words {
                 width: parent.width
                 visible: root.isList && Progress.range !== Progress.Whole

@@ -136,4 +136,19 @@ Item {
             text: qsTr("This question can’t be shown here. You can skip it, or bring it to your next session.")
         }
     }
+
+    // The second half of a double tap is not an answer to a question that has just come.
+    MouseArea {
+        width: root.width
+        height: fresh.running ? root.implicitHeight : 0 // not for longer: what shrinks must not be held up by it
+        visible: fresh.running
+        onPressed: mouse => mouse.accepted = true
+
+        Timer {
+            id: fresh
+
+            interval: Motion.settle
+            running: Motion.settle > 0
+        }
+    }
 }

@@ -23,4 +23,5 @@ RailSlider {
     highWord: field.upperLabel
     hasSkip: false
     onPicked: value => field.answer(value)
+    onTapped: field.pick()
 }

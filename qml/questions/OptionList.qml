@@ -28,13 +28,14 @@ Grid {
 
         AnswerOption {
             required property var modelData
+            required property int index
 
             width: (root.width - root.spacing * (root.columns - 1)) / root.columns
             text: modelData.text
             isMany: root.isMany
             isTall: root.field.options.length <= 4
             isChosen: root.field.isAnswered && root.field.isChosen(modelData.code)
-            onClicked: root.isMany ? root.field.toggle(modelData.code) : root.field.answer(modelData.code)
+            onClicked: root.isMany ? root.field.toggle(modelData.code) : root.field.choose(index)
         }
     }
 }

@@ -37,14 +37,6 @@ struct Desk {
     {
         return submitted.form.authored.date(); // on the wall where it was answered
     }
-    [[nodiscard]] QString titleOf(const QString &url, const QString &ofTheClinic) const
-    {
-        if (!ofTheClinic.isEmpty())
-            return ofTheClinic;
-        const auto form =
-            std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
-        return form == facts.forms.cend() ? QString() : form->title;
-    }
     [[nodiscard]] bool isServed(const QString &url) const
     {
         return std::any_of(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
@@ -89,7 +81,7 @@ QList<Assignment> fromTasks(const Desk &desk)
         Assignment one;
         one.id = QString(u"task/" % task.id);
         one.questionnaire = task.questionnaire;
-        one.title = desk.titleOf(url, task.title);
+        one.title = task.title;
         one.source = Assignment::Source::Task;
         one.from = task.from.isValid() ? task.from
             : task.authored.isValid()  ? task.authored.toTimeZone(desk.zone).date()
@@ -132,7 +124,7 @@ QList<Assignment> fromPlan(const Desk &desk)
             one.until = planned.due;
         one.id = QString(u"plan/" % url % u'/' % one.from.toString(Qt::ISODate));
         one.questionnaire = planned.questionnaire;
-        one.title = desk.titleOf(url, planned.title);
+        one.title = planned.title;
         one.source = Assignment::Source::Plan;
         one.identifier = urn(scheduledId(desk.facts.patientId, url, one.from, QStringLiteral("plan")));
         one.state = one.from > desk.today ? Assignment::State::Later : Assignment::State::Due;
@@ -153,7 +145,6 @@ Assignment rhythmic(const Desk &desk, const QString &url, const QDate &from, con
     Assignment one;
     one.id = QString(u"rhythm/" % url % u'/' % from.toString(Qt::ISODate));
     one.questionnaire = url;
-    one.title = desk.titleOf(url, {});
     one.from = from;
     one.until = until;
     one.identifier = urn(scheduledId(desk.facts.patientId, url, from, QStringLiteral("rhythm")));
@@ -261,7 +252,6 @@ std::optional<Assignment> assignmentNamed(const QString &argument, const QList<A
     Assignment own;
     own.id = argument;
     own.questionnaire = argument;
-    own.title = form->title;
     own.from = today;
     return own; // without an identifier: each filling is one of its own
 }

@@ -26,7 +26,7 @@ struct Assignment {
 
     QString id;            ///< stays the same for the same asking: what Navigator's Form takes
     QString questionnaire; ///< canonical, with its version where the clinic names one
-    QString title;         ///< in the clinic's words; may be empty
+    QString title;         ///< what the clinic calls this asking; empty: the form's name holds
     Source source = Source::Rhythm;
     State state = State::Due;
     QDate from;              ///< the first day; valid

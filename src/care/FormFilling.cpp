@@ -242,14 +242,16 @@ bool FormFilling::back()
     return goTo(m_step - 1);
 }
 
-void FormFilling::skip()
+bool FormFilling::skip()
 {
     const QStringList keys = page().keys;
     for (const QString &key : keys)
         m_state.setAnswer(key, {});
     refreshPages();
-    if (!next())
-        saveDraft();
+    if (next())
+        return true;
+    saveDraft();
+    return false;
 }
 
 QString FormFilling::identifierAt(const QDateTime & /*local*/) const

@@ -77,7 +77,7 @@ public:
     bool goTo(int step); ///< for a review; false when there is no such page
     bool next();         ///< false on the last page
     bool back();         ///< false on the first
-    void skip();         ///< takes the page's answers back and goes on
+    bool skip();         ///< takes the page's answers back and goes on; false where no page comes after it
 
     /// Keeps the answer, or takes it back with an invalid value: FormState::setAnswer; a strict rule keeps only what is Fine. Problems of
     /// the draft's store do not lose the answer: it stays in memory.

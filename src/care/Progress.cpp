@@ -52,6 +52,14 @@ QList<Option> facesOf(const std::optional<Form> &form)
     return {};
 }
 
+QList<ProgressStep> weeks(const QDate &from, const QDate &to)
+{
+    QList<ProgressStep> weeks;
+    for (QDate first = from; first <= to; first = weekStart(first).addDays(7))
+        weeks << ProgressStep{first, std::min(weekStart(first).addDays(6), to)};
+    return weeks;
+}
+
 double mean(double sum, int count)
 {
     return count > 0 ? sum / count : 0;
@@ -150,6 +158,12 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
                : session.status == SessionStatus::NotAttended ? progress.attendance.notAttended
                                                               : progress.attendance.unmarked);
     }
+    const Result<HowOften> moods = moodChecks(records, earliest, progress.to);
+    const Result<HowOften> worries = worryChecks(records, earliest, progress.to);
+    if (!moods || !worries)
+        return tl::make_unexpected(moods ? worries.error() : moods.error());
+    progress.moodChecks = *moods;
+    progress.worryChecks = *worries;
     const Result<OwnMarks> marks = ownMarks(records, earliest, progress.to);
     if (marks)
         progress.marks = *marks;
@@ -160,6 +174,10 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         progress.from = program && program->start.isValid() && program->start <= progress.to ? program->start : progress.to;
         if (!answered.isEmpty())
             progress.from = std::min(progress.from, answered.firstKey());
+        for (const HowOften *checks : {&progress.moodChecks, &progress.worryChecks}) {
+            if (!checks->byDay.isEmpty())
+                progress.from = std::min(progress.from, checks->byDay.firstKey());
+        }
         if (!progress.marks.isEmpty())
             progress.from = std::min(progress.from, progress.marks.firstKey());
         if (!progress.sessions.isEmpty())
@@ -167,6 +185,7 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         progress.from = std::max(progress.from, earliest);
     }
     progress.steps = progressSteps(progress.from, progress.to);
+    progress.checkSteps = progress.from.daysTo(progress.to) < longestInDays ? weeks(progress.from, progress.to) : progress.steps;
     progress.checkInDays = int(answered.size());
 
     const QList<Option> faces = facesOf(dailyCheckInForm(records));

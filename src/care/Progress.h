@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "care/HowOften.h"
 #include "care/OwnMarks.h"
 #include "core/Clock.h"
 #include "core/Session.h"
@@ -61,6 +62,9 @@ struct Progress {
     QList<Session> sessions; ///< those that Attendance counts, the oldest first
     Attendance attendance;
     OwnMarks marks;
+    HowOften moodChecks;
+    HowOften worryChecks;
+    QList<ProgressStep> checkSteps; ///< of the two, which come by the week: `steps`, but weeks where those are days
     // Skills used come here, as one more count by step, once the app has skills to use. Until then no page shows a place for them.
     bool isDamaged = false; ///< records of this store fail their seal and are left out
 

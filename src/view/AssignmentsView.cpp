@@ -4,6 +4,7 @@
 #include "view/AssignmentsView.h"
 
 #include "care/CheckIn.h"
+#include "view/FormTitle.h"
 #include "view/MinuteTimer.h"
 #include "view/TimeText.h"
 
@@ -86,26 +87,26 @@ QVariantMap AssignmentsView::rowOf(const Assignment &assignment, const QDate &to
         note = tr("By tomorrow");
     else if (assignment.until.isValid() && assignment.until > today)
         note = tr("By %1").arg(text.relativeDay(assignment.until, today));
-    return row(assignment.id, titleOf(assignment.title), note);
+    return row(assignment.id, assignment.title.isEmpty() ? titleOf(assignment.url()) : assignment.title, note);
 }
 
 QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &today, const TimeText &text) const
 {
     const QString url = submitted.form.questionnaire.section(u'|', 0, 0);
-    const auto form =
-        std::find_if(m_facts.forms.cbegin(), m_facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
     const QDate day = submitted.form.authored.date();
     QString note = day == today ? tr("Today") : text.shortDay(day);
     if (submitted.state == OutboxState::Rejected)
         note = tr("%1. Your clinic could not take it.").arg(note);
     else if (submitted.state != OutboxState::Done)
         note = tr("%1. Saved here. Not sent yet.").arg(note);
-    return row(submitted.form.identifier, titleOf(form == m_facts.forms.cend() ? QString() : form->title), note);
+    return row(submitted.form.identifier, titleOf(url), note);
 }
 
-QString AssignmentsView::titleOf(const QString &title) const
+QString AssignmentsView::titleOf(const QString &url) const
 {
-    return title.isEmpty() ? tr("A form from your clinic") : title;
+    const auto form =
+        std::find_if(m_facts.forms.cbegin(), m_facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
+    return formTitle(url, form == m_facts.forms.cend() ? QString() : form->title);
 }
 
 QString AssignmentsView::first(const char *what) const

@@ -59,7 +59,7 @@ private:
     [[nodiscard]] QString first(const char *what) const;
     [[nodiscard]] QVariantMap rowOf(const Assignment &assignment, const QDate &today, const TimeText &text) const;
     [[nodiscard]] QVariantMap rowOf(const SubmittedForm &submitted, const QDate &today, const TimeText &text) const;
-    [[nodiscard]] QString titleOf(const QString &title) const;
+    [[nodiscard]] QString titleOf(const QString &url) const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;

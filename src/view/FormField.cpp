@@ -62,8 +62,13 @@ bool FormField::isChosen(const QString &code) const
 
 void FormField::choose(int index)
 {
-    if (index >= 0 && index < m_item.options.size())
-        take(m_item.options.at(index).code);
+    if (index >= 0 && index < m_item.options.size() && take(m_item.options.at(index).code))
+        pick();
+}
+
+void FormField::pick()
+{
+    Q_EMIT picked(m_key);
 }
 
 QString FormField::valueWord() const
@@ -84,13 +89,21 @@ QString FormField::valueWord() const
     return {};
 }
 
-void FormField::take(const QVariant &value)
+bool FormField::take(const QVariant &value)
 {
     if (value == m_value)
-        return;
+        return false;
     m_value = value;
     Q_EMIT valueChanged();
     Q_EMIT answered(m_key, m_value);
+    return true;
+}
+
+bool FormField::isExclusive(const QString &code) const
+{
+    const auto option =
+        std::find_if(m_item.options.begin(), m_item.options.end(), [&](const Option &one) { return one.code == code; });
+    return option != m_item.options.end() && option->isExclusive;
 }
 
 void FormField::answer(const QVariant &value)
@@ -107,11 +120,6 @@ void FormField::answer(const QVariant &value)
 
 void FormField::toggle(const QString &code)
 {
-    const auto isExclusive = [&](const QString &other) {
-        const auto option =
-            std::find_if(m_item.options.begin(), m_item.options.end(), [&](const Option &o) { return o.code == other; });
-        return option != m_item.options.end() && option->isExclusive;
-    };
     const bool isKnown = std::any_of(m_item.options.begin(), m_item.options.end(), [&](const Option &o) { return o.code == code; });
     if (!isKnown)
         return;
@@ -119,10 +127,12 @@ void FormField::toggle(const QString &code)
     if (codes.removeAll(code) == 0) {
         if (isExclusive(code))
             codes.clear();
-        codes.erase(std::remove_if(codes.begin(), codes.end(), isExclusive), codes.end());
+        codes.erase(std::remove_if(codes.begin(), codes.end(), [this](const QString &other) { return isExclusive(other); }),
+                    codes.end());
         codes << code;
     }
-    take(codes.isEmpty() ? QVariant() : QVariant(codes));
+    if (take(codes.isEmpty() ? QVariant() : QVariant(codes)) && codes.size() == 1 && isExclusive(codes.constFirst()))
+        pick();
 }
 
 void FormField::clear()

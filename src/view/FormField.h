@@ -128,8 +128,9 @@ public:
 
     /// Answers. Chips take one code at a time and turn it on or off; an exclusive one clears the rest.
     Q_INVOKABLE void answer(const QVariant &value);
-    Q_INVOKABLE void choose(int index); ///< of the options
+    Q_INVOKABLE void choose(int index); ///< of the options: the one answer
     Q_INVOKABLE void toggle(const QString &code);
+    Q_INVOKABLE void pick(); ///< what was answered just now is the whole answer: a number that was tapped, and not slid to
     Q_INVOKABLE void clear();
     /// What stands in a line of a typed answer.
     Q_INVOKABLE QString lineText(int line) const;
@@ -145,9 +146,12 @@ Q_SIGNALS:
     void problemChanged();
     /// The person changed the answer; an invalid value takes it back.
     void answered(const QString &key, const QVariant &value);
+    /// After answered(): one tap gave another answer, to which nothing is to be added. Never from a key that only moves.
+    void picked(const QString &key);
 
 private:
-    void take(const QVariant &value);
+    bool take(const QVariant &value); ///< false when that was the answer already
+    [[nodiscard]] bool isExclusive(const QString &code) const;
     void readLines();
     void setLines();
     void setProblem(const QString &text);

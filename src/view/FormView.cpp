@@ -3,9 +3,7 @@
 
 #include "view/FormView.h"
 
-#include "view/ProblemText.h"
-
-#include <QTimer>
+#include "view/FormTitle.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,16 +12,9 @@ namespace handrail {
 
 FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
                    const AssignmentsView &assignments, QObject *parent)
-    : QObject(parent)
-    , m_account(account)
-    , m_clock(clock)
-    , m_preferences(preferences)
-    , m_safety(safety)
+    : FillingView(account, clock, preferences, safety, parent)
     , m_assignments(assignments)
 {
-    connect(&safety, &SafetyView::kept, this, &FormView::keepLate);
-    connect(&account, &Account::stateChanged, this, &FormView::onAccountChanged);
-    connect(&account, &Account::recordsChanged, this, &FormView::onAccountChanged);
     connect(&account, &Account::recordsChanged, &m_refreshSent, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refreshSent, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
@@ -38,46 +29,18 @@ FormView::FormView(Account &account, const Clock &clock, const Preferences &pref
     });
 }
 
-FormView::~FormView() = default;
-
-Writing FormView::writing() const
-{
-    return {m_preferences.locale(), m_clock.localZone()};
-}
-
-void FormView::onAccountChanged()
-{
-    if (m_account.records())
-        return;
-    // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
-    close();
-    Q_EMIT changed();
-    Q_EMIT pageChanged();
-    Q_EMIT answeredChanged();
-}
-
 void FormView::close()
 {
-    dropFields();
-    dropLast();
-    m_filling.reset();
-    m_late.reset();
-    m_watch = SafetyWatch();
+    FillingView::close();
     m_argument.clear();
-    m_isFromReview = false;
     m_isAmending = false;
     m_canAmend = false;
     m_sentIdentifier.clear();
-    m_shownTitle.clear();
-    m_lead.clear();
-    m_notice.clear();
+    m_title.clear();
     m_answers.clear();
     m_missingText.clear();
-    m_problemTitle.clear();
-    m_problemText.clear();
     m_sentText.clear();
     m_dayText.clear();
-    m_state = Unavailable;
 }
 
 void FormView::open(const QString &argument)
@@ -98,6 +61,7 @@ void FormView::open(const QString &argument)
     const QString url = asked ? asked->url() : argument.section(u'|', 0, 0);
     if (const std::optional<Form> form = records ? records->form(url) : std::nullopt) {
         m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
+        m_title = asked && !asked->title.isEmpty() ? asked->title : formTitle(url, form->title);
         QStringList notices;
         switch (m_filling->resume()) {
         case FormFilling::Resumed::Nothing: break;
@@ -116,7 +80,7 @@ void FormView::open(const QString &argument)
             notices << tr("Some questions of your clinic can’t be shown here.");
         m_notice = notices.join(u'\n');
         // The page came when that was answered.
-        m_watch = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
+        m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     showPage();
@@ -133,70 +97,10 @@ QString FormView::heading() const
     return group->copies > 1 ? tr("%1 (%2 of %3)").arg(text).arg(group->copy + 1).arg(group->copies) : text;
 }
 
-QVariantList FormView::fields() const
+void FormView::setPage()
 {
-    QVariantList fields;
-    for (FormField *field : m_fields)
-        fields << QVariant::fromValue(field);
-    return fields;
-}
-
-bool FormView::isAnswered() const
-{
-    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
-        return (field->isAnswered() && !field->isReadOnly()) || field->hasUnreadLine();
-    });
-}
-
-void FormView::dropFields()
-{
-    if (m_fields.isEmpty())
-        return;
-    dropLast();
-    m_last = std::exchange(m_fields, {});
-}
-
-void FormView::dropLast()
-{
-    // Well after their delegates, which may still be in their own click.
-    for (FormField *field : std::exchange(m_last, {}))
-        QTimer::singleShot(std::chrono::seconds(1), field, &QObject::deleteLater);
-}
-
-void FormView::showPage()
-{
-    QList<FormField *> before = std::exchange(m_fields, {});
-    m_lead.clear();
-    if (m_state == Editing) {
-        for (const QString &key : m_filling->page().keys) {
-            const FormEntry *entry = m_filling->state().find(key);
-            if (!entry || entry->item->control == Control::Group)
-                continue;
-            if (entry->item->control == Control::Display) {
-                m_lead << entry->item->text;
-                continue;
-            }
-            const auto kept = std::find_if(before.begin(), before.end(), [&](const FormField *field) {
-                return field->key() == key && field->value() == entry->value;
-            });
-            if (kept != before.end()) {
-                m_fields << *kept;
-                before.erase(kept);
-                continue;
-            }
-            auto *field = new FormField(*entry->item, entry->value, this, key, writing());
-            connect(field, &FormField::answered, this, &FormView::takeAnswer);
-            m_fields << field;
-        }
-    }
-    if (m_state == Editing && m_lead.isEmpty() && heading().isEmpty())
+    if (m_lead.isEmpty() && heading().isEmpty())
         m_lead << leadBefore();
-    const QList<FormField *> now = std::exchange(m_fields, before);
-    dropFields();
-    m_fields = now;
-    Q_EMIT changed();
-    Q_EMIT pageChanged();
-    Q_EMIT answeredChanged();
 }
 
 /// "Over the last 2 weeks, how often ...?" is written once and asks every question after it.
@@ -213,94 +117,18 @@ QVariantList FormView::leadBefore() const
     return lead;
 }
 
-void FormView::takeAnswer(const QString &key, const QVariant &value)
-{
-    if (!m_filling)
-        return;
-    // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
-    Answers answers = m_filling->answers();
-    if (value.isValid())
-        answers.insert(key, value);
-    else
-        answers.remove(key);
-    keepLate();
-    if (m_safety.note(m_watch, m_filling->form(), answers))
-        m_late = {key, value};
-    else
-        keep(key, value);
-    Q_EMIT answeredChanged();
-}
-
-void FormView::keep(const QString &key, const QVariant &value)
-{
-    const QStringList shown = m_filling->page().keys;
-    const int steps = stepCount();
-    m_filling->setAnswer(key, value);
-    if (m_filling->page().keys != shown)
-        showPage(); // a question that depends on this one
-    else if (stepCount() != steps)
-        Q_EMIT changed();
-}
-
-void FormView::keepLate()
-{
-    if (const auto late = std::exchange(m_late, std::nullopt); late && m_filling)
-        keep(late->first, late->second);
-}
-
-void FormView::endScreen()
-{
-    m_safety.keepNow();
-    keepLate();
-}
-
-bool FormView::next()
-{
-    if (m_state != Editing)
-        return false;
-    endScreen();
-    bool isReadable = true;
-    for (FormField *field : std::as_const(m_fields)) {
-        const int index = m_filling->state().indexOf(field->key());
-        const Validity validity = index < 0 ? Validity::Fine : m_filling->state().validity(index);
-        // What is missing is said in Review: on the way each question can be skipped.
-        field->setValidity(validity == Validity::Missing ? Validity::Fine : validity);
-        isReadable = isReadable && field->problemText().isEmpty();
-    }
-    if (!isReadable)
-        return false;
-    if (m_isFromReview || !m_filling->next())
-        review();
-    else
-        showPage();
-    return true;
-}
-
-void FormView::skip()
-{
-    if (m_state != Editing)
-        return;
-    endScreen();
-    const bool wasLast = isLast();
-    m_filling->skip();
-    if (wasLast || m_isFromReview)
-        review();
-    else
-        showPage();
-}
-
 bool FormView::back()
 {
-    if (m_state == Review || m_state == Failed) {
-        m_isFromReview = false;
-        m_state = Editing;
-    } else if (m_isFromReview) {
+    const bool isBetween = m_state == Review || m_state == Failed;
+    if (!isBetween && !m_isOnlyScreen)
+        return FillingView::back();
+    endScreen();
+    if (m_isOnlyScreen) {
         review();
-        return true;
-    } else if (m_state != Editing || !m_filling->back()) {
-        return false;
+    } else {
+        m_state = Editing;
+        showPage();
     }
-    showPage();
     return true;
 }
 
@@ -308,7 +136,7 @@ void FormView::goTo(int step)
 {
     if (!m_filling || !m_filling->goTo(step))
         return;
-    m_isFromReview = true;
+    m_isOnlyScreen = true;
     m_state = Editing;
     showPage();
 }
@@ -317,7 +145,7 @@ void FormView::review()
 {
     if (!m_filling)
         return;
-    m_isFromReview = false;
+    m_isOnlyScreen = false;
     m_state = Review;
     listAnswers(m_filling->state());
     const auto count = int(m_filling->state().problems().size());
@@ -345,14 +173,6 @@ void FormView::listAnswers(const FormState &state)
             {QStringLiteral("isSkipped"), !entry.value.isValid()},
             {QStringLiteral("step"), step},
             {QStringLiteral("problem"), isProblem ? validityText(*entry.item, state.validity(i), writing()) : QString()}};
-    }
-}
-
-void FormView::clearAnswers()
-{
-    for (FormField *field : std::as_const(m_fields)) {
-        if (!field->isReadOnly())
-            field->clear();
     }
 }
 
@@ -410,14 +230,9 @@ void FormView::send()
     }
     const Result<CompletedForm> completed = m_filling->finish();
     if (!completed) {
-        const ProblemWords words = handrail::problemText(completed.error());
-        m_problemTitle = words.title;
-        m_problemText = words.text;
-        m_state = Failed;
-        Q_EMIT changed();
+        fail(handrail::problemText(completed.error()));
         return;
     }
-    m_shownTitle = m_filling->form().title;
     m_sentIdentifier = completed->identifier;
     m_filling.reset();
     m_isAmending = false;
@@ -426,15 +241,6 @@ void FormView::send()
     refreshSent();
     Q_EMIT finished();
     m_account.sendSoon();
-}
-
-void FormView::leave()
-{
-    endScreen();
-    if (m_filling && !m_filling->isDraftKept())
-        return; // it is here alone
-    close();
-    showPage();
 }
 
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #include "view/FormView.h"
 
+#include "view/FormTitle.h"
 #include "view/SentText.h"
 #include "view/TimeText.h"
 
@@ -49,7 +50,7 @@ void FormView::refreshSent()
     FormState state(*form, {.areInitialsTaken = false});
     state.takeUp(sent->form.answers);
     listAnswers(state);
-    m_shownTitle = form->title;
+    m_title = formTitle(form->url, form->title);
     m_canAmend = sent->state != OutboxState::Sending;
     const TimeText text(m_preferences.locale());
     m_dayText = text.longDay(sent->form.authored.date());
@@ -69,11 +70,13 @@ bool FormView::amend()
     rule.identifier = m_sentIdentifier;
     rule.isAmendment = true;
     const QString identifier = m_sentIdentifier;
+    const QString title = m_title;
     close();
+    m_title = title;
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
     if (m_filling->resume() == FormFilling::Resumed::Nothing)
         m_filling->startFrom(sent->form.answers);
-    m_watch = SafetyWatch(m_filling->safety() == SafetyAnswer::Positive);
+    m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;
     review();

@@ -157,7 +157,8 @@ QString LockView::text() const
 
 QString LockView::forgottenText() const
 {
-    const QString kept = tr("What you saved and did not send yet is kept. A check-in that you did not finish is not.");
+    const QString kept =
+        tr("What you saved and did not send yet is kept. Not kept: a check-in you did not finish, days you marked, your person.");
     return isSignedIn() ? tr("You can go on without it. The PIN is off then, and you can set a new one. %1").arg(kept)
                         : tr("Sign in with your clinic. The PIN is off then, and you can set a new one. %1").arg(kept);
 }

@@ -59,6 +59,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
             Appearance(std::clamp(settings.value(QStringLiteral("appearance"), int(System)).toInt(), int(System), int(Dark)));
         m_textScale = std::clamp(settings.value(QStringLiteral("textScale"), 1.0).toDouble(), 1.0, 2.0);
         m_lessMotion = settings.value(QStringLiteral("lessMotion"), false).toBool();
+        m_goesOn = settings.value(QStringLiteral("goesOn"), true).toBool();
         m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
         m_lockMinutes = std::clamp(settings.value(QStringLiteral("lockMinutes"), 1).toInt(), 0, 5);
@@ -160,6 +161,11 @@ void Preferences::setLessMotion(bool lessMotion)
     m_lessMotion = lessMotion;
     keep(QStringLiteral("lessMotion"), lessMotion);
     Q_EMIT changed();
+}
+
+void Preferences::setGoesOn(bool goesOn)
+{
+    change(m_goesOn, goesOn, QStringLiteral("goesOn"));
 }
 
 void Preferences::setLanguage(const QString &language)

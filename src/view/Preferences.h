@@ -18,6 +18,7 @@ class Preferences final : public QObject
     Q_PROPERTY(bool isDark READ isDark NOTIFY changed)
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
     Q_PROPERTY(bool lessMotion READ lessMotion WRITE setLessMotion NOTIFY changed)
+    Q_PROPERTY(bool goesOn READ goesOn WRITE setGoesOn NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QVariantList languages READ languages CONSTANT)
     Q_PROPERTY(QString languageName READ languageName NOTIFY languageChanged)
@@ -45,6 +46,11 @@ public:
     void setTextScale(double scale); ///< kept within 1 to 2
     [[nodiscard]] bool lessMotion() const { return m_lessMotion; }
     void setLessMotion(bool lessMotion);
+    [[nodiscard]] bool goesOn() const
+    {
+        return m_goesOn;
+    } ///< in a form the next question comes by itself after an answer of one tap
+    void setGoesOn(bool goesOn);
     [[nodiscard]] QString language() const { return m_language; } ///< "en", "es"
     void setLanguage(const QString &language);
     /// A list of {code, text}: the languages of the app, each by its own name.
@@ -86,6 +92,7 @@ private:
     Appearance m_appearance = System;
     double m_textScale = 1;
     bool m_lessMotion = false;
+    bool m_goesOn = true;
     QString m_language;
     QString m_server;
     bool m_isDiscreet = true;

@@ -66,6 +66,47 @@ QString ProgressText::sleep() const
                 : tr("About %1 a night in the later half. Before that, about %2.").arg(hours(sleep.later), hours(sleep.before));
 }
 
+QString ProgressText::moodChecks() const
+{
+    const HowOften &checks = m_progress.moodChecks;
+    switch (checks.change) {
+    case HowOften::Change::Unsaid: break;
+    case HowOften::Change::Same: return tr("Mood check: about as often as the time before.");
+    case HowOften::Change::Less: return tr("Mood check: less often than the time before.");
+    case HowOften::Change::More: return tr("Mood check: more often than the time before. That can happen.");
+    }
+    return checks.byDay.isEmpty() ? QString() : tr("Mood check: answered once in this time.");
+}
+
+QString ProgressText::worryChecks() const
+{
+    const HowOften &checks = m_progress.worryChecks;
+    switch (checks.change) {
+    case HowOften::Change::Unsaid: break;
+    case HowOften::Change::Same: return tr("Worry check: about as often as the time before.");
+    case HowOften::Change::Less: return tr("Worry check: less often than the time before.");
+    case HowOften::Change::More: return tr("Worry check: more often than the time before. That can happen.");
+    }
+    return checks.byDay.isEmpty() ? QString() : tr("Worry check: answered once in this time.");
+}
+
+QString ProgressText::checkScale() const
+{
+    const QStringList &words = m_progress.moodChecks.words.isEmpty() ? m_progress.worryChecks.words : m_progress.moodChecks.words;
+    if (words.isEmpty())
+        return {};
+    const QLocale &locale = m_time.locale();
+    //: The ends of a chart, in a form’s own words: not at all, nearly every day
+    return tr("How often these were a bother. Low is %1, high is %2.")
+        .arg(locale.toLower(words.constFirst()), locale.toLower(words.constLast()));
+}
+
+QString ProgressText::oftenOf(const HowOften &checks, const ProgressStep &step) const
+{
+    const std::optional<double> value = checks.meanOf(step.from, step.to);
+    return value && !checks.words.isEmpty() ? m_time.locale().toLower(checks.words.at(std::lround(*value))) : QString();
+}
+
 QString ProgressText::unmarked() const
 {
     const int count = m_progress.attendance.unmarked;
@@ -162,10 +203,14 @@ QString ProgressText::stepAnswers(qsizetype step) const
     }
     if (const auto sleep = m_progress.sleep.values.value(step))
         parts << tr("%1 of sleep").arg(hours(*sleep));
+    const ProgressStep &days = m_progress.steps.at(step);
+    if (const QString often = oftenOf(m_progress.moodChecks, days); !often.isEmpty())
+        parts << tr("mood check: %1", "words of a form such as: several days").arg(often);
+    if (const QString often = oftenOf(m_progress.worryChecks, days); !often.isEmpty())
+        parts << tr("worry check: %1", "words of a form such as: several days").arg(often);
     if (parts.isEmpty())
         return tr("No answers");
     QString answers = parts.join(tr(", ", "between things in a list"));
-    const ProgressStep &days = m_progress.steps.at(step);
     if (days.from != days.to)
         return tr("On average: %1").arg(answers);
     answers[0] = answers.at(0).toUpper();

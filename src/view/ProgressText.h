@@ -24,12 +24,15 @@ public:
 
     [[nodiscard]] QString craving() const; ///< "Urges are lower in the last 7 days than in the 7 before."
     [[nodiscard]] QString mood() const;
-    [[nodiscard]] QString sleep() const;    ///< "About 6½ hours a night."
-    [[nodiscard]] QString unmarked() const; ///< "Not marked by your clinic yet: 2"
-    [[nodiscard]] QString marks() const;    ///< "3 days"
-    [[nodiscard]] QString dates() const;    ///< "Nov 5 to Nov 18, 2026"
-    [[nodiscard]] QString start() const;    ///< of the range: "Nov 5"
-    [[nodiscard]] QString end() const;      ///< "Today"
+    [[nodiscard]] QString sleep() const;      ///< "About 6½ hours a night."
+    [[nodiscard]] QString moodChecks() const; ///< "Mood check: less often than the time before."; empty without one
+    [[nodiscard]] QString worryChecks() const;
+    [[nodiscard]] QString checkScale() const; ///< "From not at all to nearly every day", in the form's words
+    [[nodiscard]] QString unmarked() const;   ///< "Not marked by your clinic yet: 2"
+    [[nodiscard]] QString marks() const;      ///< "3 days"
+    [[nodiscard]] QString dates() const;      ///< "Nov 5 to Nov 18, 2026"
+    [[nodiscard]] QString start() const;      ///< of the range: "Nov 5"
+    [[nodiscard]] QString end() const;        ///< "Today"
     /// "Answers on 3 days", "No answers in this time."
     [[nodiscard]] QString answeredOn(int days) const;
 
@@ -42,9 +45,10 @@ public:
         const Session &session); ///< "You were there", "Not marked"; empty when the clinic says no
 
 private:
-    [[nodiscard]] QString hours(double hours) const;  ///< "5½ hours"
-    [[nodiscard]] QString number(double value) const; ///< "4", "4.3"
-    [[nodiscard]] int halfDays() const;               ///< of a fixed range; 0 for the whole
+    [[nodiscard]] QString hours(double hours) const;                                       ///< "5½ hours"
+    [[nodiscard]] QString number(double value) const;                                      ///< "4", "4.3"
+    [[nodiscard]] QString oftenOf(const HowOften &checks, const ProgressStep &step) const; ///< "several days"; empty: none then
+    [[nodiscard]] int halfDays() const;                                                    ///< of a fixed range; 0 for the whole
 
     const TimeText &m_time;
     const Progress &m_progress;

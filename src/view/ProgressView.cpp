@@ -22,6 +22,16 @@ QVariantList toVariants(const Series &series)
     return values;
 }
 
+QVariantList toVariants(const HowOften &checks, const QList<ProgressStep> &steps)
+{
+    QVariantList values;
+    for (const ProgressStep &step : steps) {
+        const std::optional<double> value = checks.meanOf(step.from, step.to);
+        values << (value ? QVariant(*value) : QVariant());
+    }
+    return values;
+}
+
 /// Sentences one after another; empty ones are left out.
 QString joined(QStringList sentences)
 {
@@ -105,10 +115,12 @@ void ProgressView::clear()
     m_railSpoken.clear();
     m_knobLabel.clear();
     m_hasCheckIns = false;
-    for (QVariantList *list : {&m_craving, &m_mood, &m_sleep, &m_sessions, &m_steps, &m_marks, &m_markRow})
+    m_checkTexts.clear();
+    for (QVariantList *list :
+         {&m_craving, &m_mood, &m_sleep, &m_moodChecks, &m_worryChecks, &m_sessions, &m_steps, &m_marks, &m_markRow})
         list->clear();
     for (QString *text : {&m_startText, &m_endText, &m_cravingText, &m_moodText, &m_sleepText, &m_trendSpoken, &m_sleepSpoken,
-                          &m_attendanceText, &m_unmarkedText, &m_marksText})
+                          &m_checkScale, &m_checksSpoken, &m_attendanceText, &m_unmarkedText, &m_marksText})
         text->clear();
     m_markDay = {};
     showMark({});
@@ -187,6 +199,12 @@ void ProgressView::setWords(const Progress &progress)
         m_sleepText = text.answeredOn(progress.sleep.days);
     m_trendSpoken = joined({tr("Urges and mood, %1.").arg(text.dates()), m_cravingText, m_moodText});
     m_sleepSpoken = joined({tr("Sleep, %1.").arg(text.dates()), m_sleepText});
+    m_moodChecks = toVariants(progress.moodChecks, progress.checkSteps);
+    m_worryChecks = toVariants(progress.worryChecks, progress.checkSteps);
+    m_checkTexts = QStringList{text.moodChecks(), text.worryChecks()};
+    m_checkTexts.removeAll(QString());
+    m_checkScale = text.checkScale();
+    m_checksSpoken = joined({tr("Mood and worry checks, %1.").arg(text.dates()), m_checkScale, m_checkTexts.join(u' ')});
     const Attendance &attendance = progress.attendance;
     const int marked = attendance.attended + attendance.notAttended;
     m_attendanceText = marked > 0 ? tr("You came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended) : QString();

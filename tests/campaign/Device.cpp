@@ -253,7 +253,7 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
 
 QString Device::checkInAgain()
 {
-    m_checkIn.next();
+    m_checkIn.retry();
     return outcome();
 }
 

@@ -8,6 +8,7 @@
 #include <QQuickItem>
 #include <QTest>
 #include <QThread>
+#include <algorithm>
 
 namespace handrail {
 
@@ -37,6 +38,14 @@ void collect(QAccessibleInterface *thing, QList<QAccessibleInterface *> &all)
 QString nameOf(QAccessibleInterface *thing)
 {
     return thing->text(QAccessible::Name).replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x2011), u'-').remove(QChar(0x2060));
+}
+
+/// A turn of the event loop, with what was to be deleted after the last: outside exec() that stays behind, and what a pressed button replaced
+/// would live on beside the new.
+void turn()
+{
+    QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 bool isNamed(QAccessibleInterface *thing, const QString &name)
@@ -82,7 +91,7 @@ bool Screen::waitUntil(const std::function<bool()> &isSo, int ms)
     while (!isSo()) {
         if (deadline.hasExpired())
             return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        turn();
         QThread::msleep(5);
     }
     return true;
@@ -102,7 +111,7 @@ bool Screen::act(const QString &name, const QString &action)
     if (!actions || !actions->actionNames().contains(action))
         return false;
     actions->doAction(action);
-    QCoreApplication::processEvents();
+    turn();
     return true;
 }
 
@@ -131,6 +140,21 @@ bool Screen::type(const QString &name, const QString &text)
     for (const QChar letter : text)
         QTest::keyClick(&m_window, letter.toLatin1());
     QCoreApplication::processEvents();
+    return true;
+}
+
+bool Screen::scrollTo(const QString &name)
+{
+    QAccessibleInterface *thing = find(name);
+    const auto *item = thing ? qobject_cast<QQuickItem *>(thing->object()) : nullptr;
+    QQuickItem *page = item ? item->parentItem() : nullptr;
+    while (page && !page->property("contentY").isValid())
+        page = page->parentItem();
+    if (!page)
+        return false;
+    auto *content = page->property("contentItem").value<QQuickItem *>();
+    const qreal most = page->property("contentHeight").toReal() - page->height();
+    page->setProperty("contentY", std::clamp(item->mapToItem(content, {}).y() - 120, 0.0, std::max(0.0, most)));
     return true;
 }
 

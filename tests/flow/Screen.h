@@ -31,6 +31,9 @@ public:
     /// Gives it the focus and types.
     bool type(const QString &name, const QString &text);
 
+    /// Moves the page so that it is at its top, as far as the page goes. False when it is not there.
+    bool scrollTo(const QString &name);
+
     /// Everything visible that a screen reader would stop at.
     [[nodiscard]] QList<QAccessibleInterface *> all() const;
     /// Names of all() in one text, for messages of failed tests.

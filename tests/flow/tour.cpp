@@ -15,6 +15,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTextStream>
+#include <QScopeGuard>
 #include <cstdio>
 
 using namespace handrail;
@@ -60,6 +61,8 @@ private:
         const auto next = [&](const char *page, const QString &question, const QString &answer, const QString &button) {
             if (!show(page, question))
                 return false;
+            m_stage->app().preferences().setGoesOn(false); // the picture of the answer takes its time
+            const auto back = qScopeGuard([this] { m_stage->app().preferences().setGoesOn(true); });
             // A number is reached as a screen reader does: the first step picks the lowest, each one more adds one.
             if (answer.startsWith(u'+')) {
                 for (int i = 0; i < answer.mid(1).toInt() + 1; ++i) {
@@ -139,13 +142,25 @@ private:
         const QString list = QStringLiteral("Show as a list");
         return screen.press(QStringLiteral("See your progress")) && show("progress", QStringLiteral("How far back"))
             && inLargeAndInSpanish("progress") && screen.press(QStringLiteral("All")) && screen.waitFor(list)
-            && pictures(QStringLiteral("progress-all")) && screen.press(QStringLiteral("2 weeks")) && screen.press(list)
+            && pictures(QStringLiteral("progress-all")) && screen.scrollTo(QStringLiteral("Mood and worry checks, *"))
+            && pictures(QStringLiteral("progress-checks")) && screen.press(QStringLiteral("2 weeks")) && screen.press(list)
             && show("progress-list", QStringLiteral("Today. *")) && inLargeAndInSpanish("progress-list")
             && screen.press(QStringLiteral("Mark a day"))
             && screen.type(QStringLiteral("A word of your own, or none"), QStringLiteral("called my sister"))
             && show("progress-mark", QStringLiteral("Save")) && inLargeAndInSpanish("progress-mark")
             && screen.press(QStringLiteral("Save")) && screen.waitFor(QStringLiteral("Today, called my sister"))
             && pictures(QStringLiteral("progress-marked"));
+    }
+
+    /// Chooses it, and looks at that before going on.
+    bool restOn(const QString &option, const QString &page)
+    {
+        Screen &screen = m_stage->screen();
+        m_stage->app().preferences().setGoesOn(false);
+        const bool isGood = screen.press(option) && pictures(page + QStringLiteral("-set")) && lowPicture(page)
+            && screen.press(QStringLiteral("Next"));
+        m_stage->app().preferences().setGoesOn(true);
+        return isGood;
     }
 
     bool forms()
@@ -155,13 +170,12 @@ private:
         return screen.press(QStringLiteral("You and settings*")) && screen.waitFor(QStringLiteral("Forms, *"))
             && screen.press(QStringLiteral("Forms, *")) && show("forms", QStringLiteral("Due now"))
             && screen.press(QStringLiteral("Your mood*")) && show("form-question", likeThis) && inLargeAndInSpanish("form-question")
-            && screen.press(QStringLiteral("Several days")) && pictures(QStringLiteral("form-question-set"))
-            && lowPicture(QStringLiteral("form-question")) && screen.press(QStringLiteral("Next"))
+            && restOn(QStringLiteral("Several days"), QStringLiteral("form-question"))
             && screen.waitFor(QStringLiteral("Feeling down*")) && screen.press(QStringLiteral("Skip"))
             && show("form-review", QStringLiteral("Look before you send")) && inLargeAndInSpanish("form-review")
             && screen.press(QStringLiteral("Send")) && show("form-sent", QStringLiteral("Sent to your care team*"))
             && screen.press(QStringLiteral("Done")) && screen.waitFor(QStringLiteral("Answered"))
-            && screen.press(QStringLiteral("PHQ-2, growing*")) && show("form-answers", QStringLiteral("Change my answers"))
+            && screen.press(QStringLiteral("Mood check*")) && show("form-answers", QStringLiteral("Change my answers"))
             && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
             && screen.waitFor(QStringLiteral("See your progress"));
     }

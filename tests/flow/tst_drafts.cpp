@@ -22,8 +22,7 @@ const QString urge = QStringLiteral("What was your strongest urge*");
 bool beginCheckIn(Screen &screen)
 {
     bool isGood = screen.waitFor(QStringLiteral("Start the check-in")) && screen.press(QStringLiteral("Start the check-in"))
-        && screen.waitFor(QStringLiteral("Okay")) && screen.press(QStringLiteral("Okay")) && screen.waitFor(QStringLiteral("Next"))
-        && screen.press(QStringLiteral("Next")) && screen.waitFor(urge);
+        && screen.waitFor(QStringLiteral("Okay")) && screen.press(QStringLiteral("Okay")) && screen.waitFor(urge);
     for (int i = 0; i < 5; ++i)
         isGood = isGood && screen.increase(urge);
     return isGood;

@@ -21,6 +21,10 @@ const QStringList phqItems{
     QStringLiteral("Little interest*"), QStringLiteral("Feeling down*"),    QStringLiteral("Trouble falling*"),
     QStringLiteral("Feeling tired*"),   QStringLiteral("Poor appetite*"),   QStringLiteral("Feeling bad*"),
     QStringLiteral("Trouble conc*"),    QStringLiteral("Moving or speak*"), QStringLiteral("Thoughts that*")};
+const QStringList gadItems{QStringLiteral("Feeling nervous*"), QStringLiteral("Not being able*"),
+                           QStringLiteral("Worrying too*"),    QStringLiteral("Trouble relax*"),
+                           QStringLiteral("Being so rest*"),   QStringLiteral("Becoming easily*"),
+                           QStringLiteral("Feeling afraid*")};
 
 } // namespace
 
@@ -59,7 +63,8 @@ class TestForms final : public QObject
     }
     bool answer(const QString &question, const char *option)
     {
-        return waitFor(question) && press(QString::fromUtf8(option)) && press(QStringLiteral("Next"));
+        return waitFor(question) && press(QString::fromUtf8(option))
+            && screen().waitUntil([&] { return !screen().has(question) || screen().has(QStringLiteral("Look before you send")); });
     }
     QJsonObject answersAtClinic(const QString &url)
     {
@@ -174,8 +179,8 @@ private Q_SLOTS:
         m_stage->closeClinic();
         QVERIFY(openForm(gad7Url()));
         for (int item = 0; item < 7; ++item)
-            QVERIFY2(press(QStringLiteral("Several days")) && press(QStringLiteral("Next")), qPrintable(screen().spoken()));
-        QVERIFY(press(QStringLiteral("Send")));
+            QVERIFY2(answer(gadItems[item], "Several days"), qPrintable(screen().spoken()));
+        QVERIFY(waitFor(QStringLiteral("Look before you send")) && press(QStringLiteral("Send")));
         QVERIFY2(waitFor(QStringLiteral("Saved on this device. Not sent yet.")), qPrintable(screen().spoken()));
         QVERIFY(m_stage->openClinic());
         m_stage->connectivity().regain();

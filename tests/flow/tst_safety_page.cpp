@@ -228,7 +228,9 @@ private Q_SLOTS:
         QVERIFY(screen().find(QStringLiteral("Yes"))->state().checked);
         // Another word to it does not bring the page again.
         QVERIFY(press("Not sure") && press("Yes"));
+        QTest::qWait(600); // and goes nowhere by itself
         QCOMPARE(route(), Navigator::CheckIn);
+        QVERIFY(has("Are you having thoughts*"));
         QVERIFY(press("Close. Your answers are kept.*") || press("Next"));
         QVERIFY(screen().waitUntil([this] { return safetyAnswersAtClinic() == 1; }));
         // How it was left is nobody's business.

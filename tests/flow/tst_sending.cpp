@@ -85,7 +85,10 @@ class TestSending final : public QObject
         return isGood;
     }
 
-    bool answerCheckIn() { return press("Start the check-in") && press("Okay") && press("Next") && finishCheckIn(); }
+    bool answerCheckIn()
+    {
+        return press("Start the check-in") && press("Okay") && waitFor("What was your strongest urge*") && finishCheckIn();
+    }
 
     bool openOutboxFromMe() { return press("Done") && press("You and settings*") && press("Sent and waiting*"); }
 
@@ -185,7 +188,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Your clinic could not take these answers.*"), qPrintable(screen().spoken()));
         QVERIFY(waitFor("Okay") && screen().find(QStringLiteral("Okay"))->state().checked);
         QVERIFY(press("Good"));
-        QVERIFY2(press("Next") && finishCheckIn(), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("What was your strongest urge*") && finishCheckIn(), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Today’s check-in, Sent:*", 20'000), qPrintable(screen().spoken()));
         QVERIFY(!has("1 thing needs you"));
         QCOMPARE(m_server->created().size(), 1);

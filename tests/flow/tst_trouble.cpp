@@ -77,7 +77,7 @@ class TestTrouble final : public QObject
     bool answerCheckIn()
     {
         bool isGood = waitFor("Start the check-in") && press("Start the check-in") && waitFor("Okay") && press("Okay")
-            && waitFor("Next") && press("Next");
+            && waitFor("What was your strongest urge*");
         while (isGood && m_stage->app().navigator().route() == Navigator::CheckIn && has("Skip"))
             isGood = press("Skip");
         return isGood;

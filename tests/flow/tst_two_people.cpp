@@ -31,7 +31,8 @@ class TestTwoPeople final : public QObject
 
     bool answerCheckIn(const char *mood)
     {
-        bool isGood = press("Start the check-in") && press(mood) && press("Next");
+        bool isGood =
+            press("Start the check-in") && press(mood) && screen().waitFor(QStringLiteral("What was your strongest urge*"));
         while (isGood && m_stage->app().navigator().route() == Navigator::CheckIn)
             isGood = press("Skip");
         return isGood;

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(names(list, State::Done), u"phq-9 gad-7"_s);
         QCOMPARE(list.first().from, QDate(2026, 11, 16));
         QCOMPARE(list.first().until, QDate(2026, 11, 22));
-        QCOMPARE(list.first().title, u"PHQ-2-9"_s);
+        QVERIFY(list.first().title.isEmpty()); // a rhythm has no words of the clinic's
         // Answered this week: not again before Monday, and last week's count for nothing.
         facts.submitted.prepend(answers(gad2Url(), today.addDays(-7), u"urn:uuid:3"_s));
         facts.submitted.prepend(answers(phq2Url(), today.addDays(-1), u"urn:uuid:4"_s, OutboxState::Queued));

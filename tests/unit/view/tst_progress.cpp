@@ -379,6 +379,28 @@ private Q_SLOTS:
         const TimeText time(QLocale(QStringLiteral("en_US")));
         QCOMPARE(ProgressText(time, progress, ProgressRange::TwoWeeks).stepAnswers(0), text);
     }
+
+    void checksAreSaidInTheFormsWordsAndWithoutAScore()
+    {
+        const TimeText time(QLocale(QLocale::English, QLocale::UnitedStates));
+        const QDate day(2026, 11, 18);
+        Progress progress;
+        progress.from = day.addDays(-13);
+        progress.to = day;
+        progress.steps = progressSteps(progress.from, progress.to);
+        HowOften &mood = progress.moodChecks;
+        mood.byDay = {{day.addDays(-7), 2.6}, {day, 1.2}};
+        mood.words = {QStringLiteral("Not at all"), QStringLiteral("Several days"), QStringLiteral("More than half the days"),
+                      QStringLiteral("Nearly every day")};
+        mood.change = HowOften::Change::Less;
+        const ProgressText text(time, progress, ProgressRange::TwoWeeks);
+        QCOMPARE(text.moodChecks(), QStringLiteral("Mood check: less often than the time before."));
+        QCOMPARE(text.worryChecks(), QString());
+        QCOMPARE(text.checkScale(), QStringLiteral("How often these were a bother. Low is not at all, high is nearly every day."));
+        QCOMPARE(text.stepAnswers(13), QStringLiteral("Mood check: several days"));
+        QCOMPARE(text.stepAnswers(6), QStringLiteral("Mood check: nearly every day"));
+        QCOMPARE(text.stepAnswers(5), QStringLiteral("No answers"));
+    }
 };
 
 QTEST_MAIN(TestProgressView)

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/FillingView.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace handrail {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How long an answer is seen before the next question comes.
+constexpr auto settling = 300ms;
+constexpr auto settlingWithLessMotion = 120ms;
+
+/// It waits for an answer of its own. Hours are a guess that can be left: who tells how the night was has gone past them.
+bool isOpenQuestion(const FormField &field)
+{
+    if (field.isReadOnly())
+        return false;
+    return field.hasUnreadLine() || (!field.isAnswered() && field.control() != FormField::Stepper);
+}
+
+} // namespace
+
+FillingView::FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_safety(safety)
+{
+    m_goingOn.setSingleShot(true);
+    connect(&m_goingOn, &QTimer::timeout, this, [this] {
+        m_isGoingOn = true;
+        next();
+        m_isGoingOn = false;
+    });
+    connect(&safety, &SafetyView::kept, this, &FillingView::keepLate);
+    connect(&account, &Account::stateChanged, this, &FillingView::onAccountChanged);
+    connect(&account, &Account::recordsChanged, this, &FillingView::onAccountChanged);
+    connect(&preferences, &Preferences::changed, this, &FillingView::changed);
+}
+
+FillingView::~FillingView() = default;
+
+Writing FillingView::writing() const
+{
+    return {m_preferences.locale(), m_clock.localZone()};
+}
+
+void FillingView::onAccountChanged()
+{
+    if (m_account.records())
+        return;
+    // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
+    close();
+    Q_EMIT changed();
+    Q_EMIT pageChanged();
+    Q_EMIT answeredChanged();
+}
+
+void FillingView::close()
+{
+    m_goingOn.stop();
+    dropFields();
+    dropLast();
+    m_filling.reset();
+    m_late.reset();
+    m_watch = SafetyWatch();
+    m_isOnlyScreen = false;
+    m_hasGoneOn = false;
+    m_lead.clear();
+    m_notice.clear();
+    m_problemTitle.clear();
+    m_problemText.clear();
+    m_state = Unavailable;
+}
+
+void FillingView::fail(const ProblemWords &words)
+{
+    m_problemTitle = words.title;
+    m_problemText = words.text;
+    m_state = Failed;
+    Q_EMIT changed();
+}
+
+QVariantList FillingView::fields() const
+{
+    QVariantList fields;
+    for (FormField *field : m_fields)
+        fields << QVariant::fromValue(field);
+    return fields;
+}
+
+bool FillingView::isAnswered() const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(), [](const FormField *field) {
+        return (field->isAnswered() && !field->isReadOnly()) || field->hasUnreadLine();
+    });
+}
+
+void FillingView::dropFields()
+{
+    if (m_fields.isEmpty())
+        return;
+    dropLast();
+    m_last = std::exchange(m_fields, {});
+}
+
+void FillingView::dropLast()
+{
+    // Well after their delegates, which may still be in their own click.
+    for (FormField *field : std::exchange(m_last, {}))
+        QTimer::singleShot(std::chrono::seconds(1), field, &QObject::deleteLater);
+}
+
+void FillingView::showPage()
+{
+    m_goingOn.stop();
+    m_hasGoneOn = m_isGoingOn;
+    QList<FormField *> before = std::exchange(m_fields, {});
+    QList<FormField *> now;
+    m_lead.clear();
+    if (m_state == Editing) {
+        for (const QString &key : m_filling->page().keys) {
+            const FormEntry *entry = m_filling->state().find(key);
+            if (!entry || entry->item->control == Control::Group)
+                continue;
+            if (entry->item->control == Control::Display) {
+                m_lead << entry->item->text;
+                continue;
+            }
+            const auto kept = std::find_if(before.begin(), before.end(), [&](const FormField *field) {
+                return field->key() == key && field->value() == entry->value;
+            });
+            if (kept != before.end()) {
+                now << *kept;
+                before.erase(kept);
+                continue;
+            }
+            auto *field = new FormField(*entry->item, entry->value, this, key, writing());
+            connect(field, &FormField::answered, this, &FillingView::takeAnswer);
+            connect(field, &FormField::picked, this, &FillingView::goOnFrom);
+            now << field;
+        }
+        setPage();
+    }
+    m_fields = before;
+    dropFields();
+    m_fields = now;
+    Q_EMIT changed();
+    Q_EMIT pageChanged();
+    Q_EMIT answeredChanged();
+}
+
+void FillingView::takeAnswer(const QString &key, const QVariant &value)
+{
+    m_goingOn.stop();
+    if (!m_filling)
+        return;
+    // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
+    Answers answers = m_filling->answers();
+    if (value.isValid())
+        answers.insert(key, value);
+    else
+        answers.remove(key);
+    keepLate();
+    if (m_safety.note(m_watch, m_filling->form(), answers))
+        m_late = {key, value};
+    else
+        keep(key, value);
+    Q_EMIT answeredChanged();
+}
+
+void FillingView::keep(const QString &key, const QVariant &value)
+{
+    const QStringList shown = m_filling->page().keys;
+    const int steps = stepCount();
+    m_filling->setAnswer(key, value);
+    if (m_filling->page().keys != shown)
+        showPage(); // a question that depends on this one
+    else if (stepCount() != steps)
+        Q_EMIT changed();
+}
+
+void FillingView::keepLate()
+{
+    if (const auto late = std::exchange(m_late, std::nullopt); late && m_filling)
+        keep(late->first, late->second);
+}
+
+void FillingView::goOnFrom(const QString &key)
+{
+    m_goingOn.stop();
+    if (!m_preferences.goesOn() || m_state != Editing || (isLast() && !isEndAsking()))
+        return;
+    for (const FormField *field : std::as_const(m_fields)) {
+        // After what says more than no there is something to read here.
+        if (safetyOf(field->item(), field->value()) != SafetyAnswer::None || (field->key() != key && isOpenQuestion(*field)))
+            return;
+    }
+    m_goingOn.start(m_preferences.lessMotion() ? settlingWithLessMotion : settling);
+}
+
+void FillingView::endScreen()
+{
+    m_goingOn.stop();
+    m_safety.keepNow();
+    keepLate();
+}
+
+bool FillingView::isScreenReadable()
+{
+    bool isReadable = true;
+    for (FormField *field : std::as_const(m_fields)) {
+        // Of what is answered, not of what was kept: a strict form keeps only what is fine. What is missing is said at the end: on the way
+        // each question can be skipped.
+        const Validity validity =
+            field->isReadOnly() || !field->isAnswered() ? Validity::Fine : m_filling->state().wouldBe(field->key(), field->value());
+        field->setValidity(validity);
+        isReadable = isReadable && field->problemText().isEmpty();
+    }
+    return isReadable;
+}
+
+bool FillingView::next()
+{
+    if (m_state != Editing)
+        return false;
+    endScreen();
+    if (!isScreenReadable())
+        return false;
+    if (m_isOnlyScreen || !m_filling->next())
+        end();
+    else
+        showPage();
+    return true;
+}
+
+void FillingView::skip()
+{
+    if (m_state != Editing)
+        return;
+    endScreen();
+    if (!m_filling->skip() || m_isOnlyScreen)
+        end();
+    else
+        showPage();
+}
+
+bool FillingView::back()
+{
+    endScreen();
+    if (m_state == Failed)
+        m_state = Editing;
+    else if (m_state != Editing || !m_filling->back())
+        return false;
+    showPage();
+    return true;
+}
+
+void FillingView::clearAnswers()
+{
+    m_goingOn.stop();
+    for (FormField *field : std::as_const(m_fields)) {
+        if (!field->isReadOnly())
+            field->clear();
+    }
+}
+
+void FillingView::leave()
+{
+    endScreen();
+    if (m_filling && !m_filling->isDraftKept())
+        return; // it is here alone
+    close();
+    showPage();
+}
+
+} // namespace handrail

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "care/Evaluate.h"
+#include "care/FormFilling.h"
+#include "view/FormField.h"
+#include "view/Preferences.h"
+#include "view/ProblemText.h"
+#include "view/SafetyView.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace handrail {
+
+/// A form that is being filled in, a screen at a time: its questions, the answers as they are given, the safety answers among them, and going
+/// on. Which form it is, and what comes at its end, is said by CheckInView and FormView.
+///
+///   Unavailable  no form is open, or it is not here
+///   Editing      a question shows
+///   Review       all answers show; each leads back to its question
+///   Failed       the answers could not be kept; they are still here
+///   Done         they are durable
+///
+/// An answer of one tap goes on by itself after a moment in which it can be seen (Preferences::goesOn): when nothing else is open on its
+/// screen, it is another answer than before, and it says nothing that should be read here first. See FormField::picked.
+class FillingView : public QObject
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(int step READ step NOTIFY changed)
+    Q_PROPERTY(int stepCount READ stepCount NOTIFY changed)
+    Q_PROPERTY(bool isLast READ isLast NOTIFY changed)
+    Q_PROPERTY(bool goesOn READ goesOn NOTIFY changed)
+    Q_PROPERTY(bool hasGoneOn READ hasGoneOn NOTIFY changed)
+    Q_PROPERTY(QVariantList lead READ lead NOTIFY pageChanged)
+    Q_PROPERTY(QVariantList fields READ fields NOTIFY pageChanged)
+    Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY answeredChanged)
+    Q_PROPERTY(bool isKept READ isKept NOTIFY answeredChanged)
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)
+    Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+
+public:
+    enum State { Unavailable, Editing, Review, Failed, Done };
+    Q_ENUM(State)
+
+    ~FillingView() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Answers are here: leave() is due when the page goes.
+    [[nodiscard]] bool isOpen() const { return m_filling != nullptr; }
+    [[nodiscard]] int step() const { return m_filling ? m_filling->step() : 0; }
+    [[nodiscard]] int stepCount() const { return m_filling ? m_filling->stepCount() : 0; }
+    [[nodiscard]] bool isLast() const { return step() + 1 >= stepCount(); }
+    [[nodiscard]] bool goesOn() const { return m_preferences.goesOn(); }
+    /// This screen came by itself after an answer, and not by a press.
+    [[nodiscard]] bool hasGoneOn() const { return m_hasGoneOn; }
+    /// The form's own words before the questions of this screen.
+    [[nodiscard]] QVariantList lead() const { return m_lead; }
+    /// The questions of this screen: a list of FormField. Those of the screen before live until the next one.
+    [[nodiscard]] QVariantList fields() const;
+    [[nodiscard]] bool isAnswered() const;
+    /// Each answer so far is on the disk.
+    [[nodiscard]] bool isKept() const { return !m_filling || m_filling->isDraftKept(); }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
+    [[nodiscard]] QString problemText() const { return m_problemText; }
+
+    /// On the last screen: to the end. False, and the screen says why, when something typed cannot be read.
+    Q_INVOKABLE virtual bool next();
+    Q_INVOKABLE void skip();         ///< takes this screen's answers back and goes on
+    Q_INVOKABLE virtual bool back(); ///< from Failed to the screen; false on the first: leave; the answers are kept
+    Q_INVOKABLE void clearAnswers(); ///< of this screen
+    Q_INVOKABLE void leave();        ///< closes the form; the draft stays, or the answers themselves when the disk refused it
+    /// Does not go on by itself from this answer: something lies over the screen.
+    void stay() { m_goingOn.stop(); }
+
+Q_SIGNALS:
+    void changed();
+    void pageChanged();
+    void answeredChanged();
+
+protected:
+    FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent);
+
+    /// After the last screen, or after the only one.
+    virtual void end() = 0;
+    /// What else shows with the fields follows the screen.
+    virtual void setPage() {}
+    /// Nothing of a form stays here.
+    virtual void close();
+    /// An answer may lead from the last screen to the end by itself: something is asked there before it is final.
+    [[nodiscard]] virtual bool isEndAsking() const { return false; }
+
+    void showPage();
+    void endScreen();
+    void fail(const ProblemWords &words);
+    [[nodiscard]] Writing writing() const;
+    [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }
+    /// A safety answer among these had its page when it was given.
+    [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const
+    {
+        return SafetyWatch(filling.safety() == SafetyAnswer::Positive);
+    }
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    State m_state = Unavailable;
+    std::unique_ptr<FormFilling> m_filling;
+    SafetyWatch m_watch;
+    bool m_isOnlyScreen = false; ///< after this screen comes the end
+    QVariantList m_lead;
+    QString m_notice;
+
+private:
+    void onAccountChanged();
+    void dropFields();
+    void dropLast();
+    void takeAnswer(const QString &key, const QVariant &value);
+    void keep(const QString &key, const QVariant &value);
+    void keepLate();
+    void goOnFrom(const QString &key);
+    [[nodiscard]] bool isScreenReadable();
+
+    SafetyView &m_safety;
+    QTimer m_goingOn;
+    std::optional<std::pair<QString, QVariant>> m_late; ///< a safety answer that is kept when its page shows
+    QList<FormField *> m_fields;
+    QList<FormField *> m_last; ///< of the screen before this one, whose delegates may live a little longer
+    bool m_isGoingOn = false;
+    bool m_hasGoneOn = false;
+    QString m_problemTitle;
+    QString m_problemText;
+};
+
+} // namespace handrail

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Progress.h"
+#include "core/Assignment.h"
+#include "fakes/FakeClock.h"
+#include "fhir/Read.h"
+#include "sync/KeptRecord.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDate today(2026, 11, 18);
+
+QJsonObject item(const QString &linkId, const QJsonObject &answer)
+{
+    return {{QStringLiteral("linkId"), linkId}, {QStringLiteral("answer"), QJsonArray{answer}}};
+}
+
+} // namespace
+
+/// Mood and worry checks over time: how often, by the forms that a clinic serves.
+class TestHowOften final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+    FakeClock m_clock{QDateTime(today, QTime(20, 20), QTimeZone::utc())};
+    int m_count = 0;
+
+    void put(const QJsonObject &resource)
+    {
+        fhir::Slice slice;
+        slice.type = resource.value(QStringLiteral("resourceType")).toString();
+        slice.id = QStringLiteral("r%1").arg(++m_count);
+        slice.versionId = QStringLiteral("1");
+        slice.lastUpdated = m_clock.nowUtc().addDays(-400).addSecs(m_count);
+        QJsonObject whole = resource;
+        whole.insert(QStringLiteral("id"), slice.id);
+        slice.json = QJsonDocument(whole).toJson(QJsonDocument::Compact);
+        QVERIFY(m_store->putRecords({recordFrom(slice, m_clock.localZone())}));
+    }
+
+    Progress read(ProgressRange range = ProgressRange::TwoWeeks) { return progress(*m_records, m_clock, range).value(); }
+
+    /// The clinic's own form of the design, as it serves it.
+    void serve(const char *name)
+    {
+        QFile file(QStringLiteral(HANDRAIL_QUESTIONNAIRES "/%1.json").arg(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        put(QJsonDocument::fromJson(file.readAll()).object());
+    }
+
+    /// Answers to q1, q2 ... as weights; -1: skipped.
+    void check(const QString &url, const QString &authored, const QList<int> &weights, const char *patient = "p1")
+    {
+        static const char *const codes[] = {"LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"};
+        QJsonArray items;
+        for (int i = 0; i < int(weights.size()); ++i) {
+            if (weights.at(i) >= 0)
+                items << item(QStringLiteral("q%1").arg(i + 1),
+                              {{QStringLiteral("valueCoding"),
+                                QJsonObject{{QStringLiteral("system"), QStringLiteral("http://loinc.org")},
+                                            {QStringLiteral("code"), QLatin1String(codes[weights.at(i)])}}}});
+        }
+        put({{QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+             {QStringLiteral("status"), QStringLiteral("completed")},
+             {QStringLiteral("questionnaire"), QString(url + QStringLiteral("|1.0.0"))},
+             {QStringLiteral("authored"), authored},
+             {QStringLiteral("subject"),
+              QJsonObject{{QStringLiteral("reference"), QString(u"Patient/" + QString::fromLatin1(patient))}}},
+             {QStringLiteral("item"), items}});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock.setWallClock(QDateTime(today, QTime(20, 20), QTimeZone::utc()));
+        m_clock.setZone("America/New_York");
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("p1");
+        m_records = std::make_unique<Records>(*m_store, identity);
+        m_count = 0;
+    }
+
+    void checksSayHowOftenAndNoTotal()
+    {
+        serve("phq-2-9");
+        serve("gad-7");
+        check(phq2Url(), QStringLiteral("2026-11-03T09:00:00-05:00"), {3, 3, 3, 3, 3, 3, 3, 3, 3}); // before the two weeks
+        check(phq2Url(), QStringLiteral("2026-11-06T09:00:00-05:00"), {2, 2, 2, 2, 2, 2, 2, 2, 2});
+        check(phq2Url(), QStringLiteral("2026-11-10T09:00:00-05:00"),
+              {3, 3, 3, -1, 3, 3, 3, 3, 0});                                                   // one skipped: no total of nine
+        check(phq2Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {1, 1});                 // the short one, alone
+        check(phq2Url(), QStringLiteral("2026-11-18T09:00:00-05:00"), {0, 0}, "p2");           // somebody else's
+        check(gad7Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {1, -1, 1, 1, 1, 1, 1}); // no total
+        const Progress found = read();
+        const HowOften &mood = found.moodChecks;
+        QCOMPARE(mood.byDay.keys(), (QList<QDate>{QDate(2026, 11, 6), QDate(2026, 11, 10), QDate(2026, 11, 17)}));
+        QCOMPARE(mood.byDay.value(QDate(2026, 11, 6)), 2.0);
+        QCOMPARE(mood.byDay.value(QDate(2026, 11, 10)), 3.0); // of the first two, which were answered
+        QCOMPARE(mood.byDay.value(QDate(2026, 11, 17)), 1.0);
+        QVERIFY(mood.change == HowOften::Change::Less);
+        QCOMPARE(mood.words.size(), 4);
+        QCOMPARE(mood.words.first(), QStringLiteral("Not at all"));
+        QCOMPARE(mood.words.last(), QStringLiteral("Nearly every day"));
+        QVERIFY(found.worryChecks.byDay.isEmpty());
+        QVERIFY(found.worryChecks.change == HowOften::Change::Unsaid);
+        // By the week, and a week without one stays a gap.
+        QCOMPARE(found.checkSteps.size(), 3);
+        const Progress four = read(ProgressRange::FourWeeks);
+        QCOMPARE(four.checkSteps.size(), 5);
+        QVERIFY(!four.moodChecks.meanOf(four.checkSteps.at(0).from, four.checkSteps.at(0).to));
+        QCOMPARE(read(ProgressRange::Whole).from, QDate(2026, 11, 3));
+    }
+
+    void aTenthOfTheScaleIsTheSame()
+    {
+        serve("gad-7");
+        check(gad7Url(), QStringLiteral("2026-11-10T09:00:00-05:00"), {1, 1, 1, 1, 1, 1, 1});
+        check(gad7Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {2, 2, 1, 1, 1, 1, 1}); // two points of 21
+        QVERIFY(read().worryChecks.change == HowOften::Change::Same);
+        check(gad7Url(), QStringLiteral("2026-11-18T09:00:00-05:00"), {2, 2, 2, 2, 2, 1, 1}); // and three more
+        QVERIFY(read().worryChecks.change == HowOften::Change::More);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHowOften)
+#include "tst_howoften.moc"
