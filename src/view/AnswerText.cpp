@@ -110,6 +110,8 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
 {
     const auto limit = [&](bool isUpper) {
         const QString edge = isUpper ? item.latest : item.earliest;
+        if (const QVariant measured = isUpper ? item.mostQuantity : item.leastQuantity; measured.isValid())
+            return oneText(item, measured, writing);
         return edge.isEmpty() ? numberText(isUpper ? item.maximum : item.minimum, writing) : typedText(item, edge, writing);
     };
     switch (validity) {
@@ -131,6 +133,10 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
             ? Words::tr("Please write it as a number, like 3 or 3.5.")
             : Words::tr("That can’t be read. Please write it like this: %1").arg(example);
     }
+    case Validity::NotAsAsked:
+        return item.placeholder.isEmpty()
+            ? Words::tr("Your clinic asks for this in another way. Please check what you wrote.")
+            : Words::tr("Your clinic asks for this in another way. Please write it like this: %1").arg(item.placeholder);
     case Validity::TooFew: return Words::tr("Please give %n answer(s) or more.", nullptr, item.minimumAnswers);
     case Validity::TooMany: return Words::tr("Please give %n answer(s) at most.", nullptr, item.maximumAnswers);
     case Validity::NotAlone: return Words::tr("One of these goes alone. Please pick that one, or the others.");
