@@ -365,7 +365,9 @@ private Q_SLOTS:
         add(u"used"_s, checkIn, {chosen(u"use"_s, u"yes"_s)}, 300);
         add(u"new"_s, u"phq-9-elsewhere|1"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 1}), 6);
         add(u"unfinished"_s, u"phq-9|1.0.0"_s, scale({1}), 6);
-        // The form of one of them comes after it.
+        // The form of one of them comes after it, in another batch.
+        for (int i = 0; i < 120; ++i)
+            lines += json("{'resourceType':'Location','id':'room") + QByteArray::number(i) + json("','name':'Room'}") + '\n';
         QJsonObject late;
         for (const QJsonValue &each : QJsonDocument::fromJson(run({u"export"_s}).output)["entry"_L1].toArray()) {
             const QJsonObject resource = each["resource"_L1].toObject();
