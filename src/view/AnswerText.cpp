@@ -13,13 +13,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(FormField)
 };
 
-QString optionText(const FormItem &item, const QString &code)
+QString textOf(const FormItem &item, const QString &code)
 {
     if (const std::optional<QString> own = ownWordsIn(code))
         return *own;
     for (const Option &option : item.options) {
         if (option.code == code)
-            return option.text;
+            return optionText(item, option);
     }
     return code;
 }
@@ -65,6 +65,13 @@ QString unbroken(QString text)
     return text;
 }
 
+QString optionText(const FormItem &item, const Option &option)
+{
+    if (item.type == ItemType::Boolean) // a form has no words of its own for these
+        return option.code == QLatin1String("true") ? Words::tr("Yes") : Words::tr("No");
+    return option.text;
+}
+
 QList<FormItem> questions(const QList<FormItem> &items)
 {
     QList<FormItem> flat;
@@ -92,14 +99,14 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
     case Control::OpenChoice: {
         QStringList texts;
         for (const QString &code : value.toStringList())
-            texts << optionText(item, code);
+            texts << textOf(item, code);
         return texts.join(QStringLiteral(", "));
     }
     case Control::Text: return value.toString();
     default: break;
     }
     if (!isTyped(item.control))
-        return optionText(item, value.toString());
+        return textOf(item, value.toString());
     QStringList texts;
     for (const QVariant &one : value.metaType().id() == QMetaType::QVariantList ? value.toList() : QVariantList{value})
         texts << oneText(item, one, writing);
