@@ -171,11 +171,12 @@ private Q_SLOTS:
             bool isScreenAnswered = false; ///< in the morning
         };
         const QDate monday(2026, 11, 16);
-        const QList<Day> days{{"low", false, true}, {"low", false}, {"very-low", true}, {"low", true}, {"", true}, {"okay", true},
-                              {"low", true}, //
-                              {"low", false, true}, {"low", true}, {"okay", true}, {"low", false, true}, {"low", false}, {"low", true},
-                              {"low", false, true}, // answered: the same low days do not ask again
-                              {"low", false, true}, {"low", false}, {"low", false}};
+        const QList<Day> days{
+            {"low", false, true}, {"low", false}, {"very-low", true},   {"low", true},
+            {"", true},           {"okay", true}, {"low", true}, //
+            {"low", false, true}, {"low", true},  {"okay", true},       {"low", false, true},
+            {"low", false},       {"low", true},  {"low", false, true}, // answered: the same low days do not ask again
+            {"low", false, true}, {"low", false}, {"low", false}};
         for (qsizetype i = 0; i < days.size(); ++i) {
             const QDate day = monday.addDays(i);
             m_clock.setWallClock(QDateTime(day, QTime(20, 20), QTimeZone::utc()));
