@@ -24,7 +24,7 @@ help:
 	@echo 'make lint       check style, structure, scripts and QML'
 	@echo 'make format     bring the C++ into the one style'
 	@echo 'make tidy       look through all C++ with clang-tidy (slow)'
-	@echo 'make tour       do the journey of "make run" off-screen; pictures of every page in build/tour/'
+	@echo 'make tour       do the journey of "make run" off-screen; pictures of every page and question in build/tour/'
 	@echo 'make bench      measure the release build; numbers in build/bench.json'
 	@echo 'make campaign   kill and mislead the app some thousand times and count what is lost; CYCLES=3000 for more'
 	@echo 'make fuzz       feed the readers of foreign bytes with mutations, each for SECONDS=60; needs clang'
@@ -54,8 +54,9 @@ run: packages-run build/dev/build.ninja
 endif
 
 tour: packages-run build/dev/build.ninja
-	@cmake --build --preset dev --target bin/handrail bin/handrail-clinic bin/handrail-tour
+	@cmake --build --preset dev --target bin/handrail bin/handrail-clinic bin/handrail-tour bin/question-pictures
 	tests/with-keyring.sh build/dev/bin/handrail-tour --out build/tour $(ARGS)
+	QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software build/dev/bin/question-pictures --out build/tour/questions
 
 test: packages-test build/dev/build.ninja
 	@cmake --build --preset dev

@@ -21,7 +21,7 @@ Choice {
         anchors.left: parent.left
         anchors.leftMargin: 14
         anchors.verticalCenter: parent.verticalCenter
-        name: root.isChosen ? (root.isMany ? "check-circle" : "radiobox-marked") : "checkbox-blank-circle-outline"
+        name: root.isMany ? (root.isChosen ? "checkbox-marked" : "checkbox-blank-outline") : root.isChosen ? "radiobox-marked" : "checkbox-blank-circle-outline"
         color: root.isChosen ? Theme.primary : Theme.outline
     }
 
@@ -31,7 +31,7 @@ Choice {
         anchors.left: mark.right
         anchors.leftMargin: 12
         anchors.right: tick.left
-        anchors.rightMargin: 8
+        anchors.rightMargin: tick.visible ? 8 : 0
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         weight: root.isChosen ? 600 : 400
@@ -45,8 +45,10 @@ Choice {
         anchors.right: parent.right
         anchors.rightMargin: 14
         anchors.verticalCenter: parent.verticalCenter
+        // Large words need its room; the mark says the same.
+        visible: !Metrics.reflows
         name: root.isChosen && !root.isMany ? "check" : ""
-        size: 22
+        size: visible ? 22 : 0
         color: Theme.primary
     }
 }

@@ -57,6 +57,9 @@ Column {
         Accessible.description: root.error === "" ? root.spokenHint : root.error
         // On Qt 6.4 a screen reader cannot set the text; it can come here and type.
         Accessible.onPressAction: input.forceActiveFocus()
+        // What is longer than the line shows its beginning, unless it is being written.
+        onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
+        Component.onCompleted: cursorPosition = 0
         onTextEdited: root.edited()
         onAccepted: root.accepted()
 

@@ -16,8 +16,14 @@ Grid {
     property string name
 
     readonly property real share: Math.floor((width - spacing * (options.length - 1)) / options.length)
+    property int made: 0
     // The widest word, when it was chosen and is bold.
-    property real widest: 0
+    readonly property real widest: {
+        let most = 0;
+        for (let i = 0; i < made; ++i)
+            most = Math.max(most, words.itemAt(i)?.["natural"] ?? 0);
+        return most;
+    }
     readonly property bool isColumn: Metrics.reflows || widest > share
     readonly property real cell: isColumn ? width : share
 
@@ -30,13 +36,18 @@ Grid {
     Accessible.name: name
 
     Repeater {
+        id: words
+
         model: root.options
+        onItemAdded: root.made = count
+        onItemRemoved: root.made = count
 
         Choice {
             id: word
 
             required property string modelData
             required property int index
+            readonly property real natural: Math.ceil(bold.advanceWidth) + 4
 
             width: root.cell
             implicitHeight: Math.max(root.isColumn ? 52 : 64, face.implicitHeight + 16)
@@ -46,11 +57,23 @@ Grid {
             onClicked: root.picked(index)
 
             TextMetrics {
+                id: bold
+
                 font.family: label.font.family
                 font.pixelSize: label.font.pixelSize
                 font.weight: 600
                 text: word.modelData
-                onAdvanceWidthChanged: root.widest = Math.max(root.widest, Math.ceil(advanceWidth) + 4)
+            }
+
+            // Beside the word, so that a choice moves nothing.
+            Icon {
+                anchors.right: parent.right
+                anchors.rightMargin: 14
+                anchors.verticalCenter: parent.verticalCenter
+                visible: word.isChosen && root.isColumn
+                name: "check"
+                size: 18
+                color: word.ink
             }
 
             Column {
@@ -61,7 +84,7 @@ Grid {
 
                 Icon {
                     anchors.horizontalCenter: parent.horizontalCenter
-                    visible: word.isChosen
+                    visible: word.isChosen && !root.isColumn
                     name: "check"
                     size: 18
                     color: word.ink

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Hours in half steps, unset until one button is pressed. minimumValue, maximumValue, value, isSet, step, unit, startValue
-// (the first press), name (spoken). It changes nothing itself. Signal: picked(value).
+// Hours in half steps, unset until one button is pressed. minimumValue, maximumValue, value, isSet, step, unit, startValue (the first
+// press), name (spoken). isHours false: any other number; `written` says how it is written. It changes nothing itself. Signal: picked(value).
 Rectangle {
     id: root
 
@@ -19,7 +19,9 @@ Rectangle {
     property bool isSet: false
     property string unit: qsTr("hours")
     property string name
-    readonly property string shown: !isSet ? "–"
+    property bool isHours: true
+    property string written
+    readonly property string shown: !isSet ? "–" : !isHours ? written
         : (value >= 1 || value === 0 ? Math.floor(value) : "") + (value % 1 === 0.5 ? "½" : "")
 
     signal picked(real value)
@@ -40,7 +42,7 @@ Rectangle {
 
     Accessible.role: Accessible.SpinBox
     Accessible.name: name
-    Accessible.description: isSet ? qsTr("%1 %2").arg(shown).arg(unit) : qsTr("Nothing is picked yet")
+    Accessible.description: isSet ? (unit === "" ? shown : qsTr("%1 %2").arg(shown).arg(unit)) : qsTr("Nothing is picked yet")
     Accessible.focusable: true
     Accessible.onIncreaseAction: step(stepSize)
     Accessible.onDecreaseAction: step(-stepSize)
@@ -61,7 +63,7 @@ Rectangle {
         diameter: 60
         iconSize: 28
         iconName: "minus"
-        spokenName: qsTr("Half an hour less")
+        spokenName: root.isHours ? qsTr("Half an hour less") : qsTr("Less")
         enabled: !root.isSet || root.value > root.minimumValue
         onClicked: root.step(-root.stepSize)
     }
@@ -113,6 +115,7 @@ Rectangle {
 
         Words {
             width: parent.width
+            visible: text !== ""
             role: Words.Head
             text: root.unit
             horizontalAlignment: Text.AlignHCenter
@@ -128,7 +131,7 @@ Rectangle {
         diameter: 60
         iconSize: 28
         iconName: "plus"
-        spokenName: qsTr("Half an hour more")
+        spokenName: root.isHours ? qsTr("Half an hour more") : qsTr("More")
         enabled: !root.isSet || root.value < root.maximumValue
         onClicked: root.step(root.stepSize)
     }

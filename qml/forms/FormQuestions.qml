@@ -88,66 +88,18 @@ PageScroll {
 
         model: Form.fields
 
-        Column {
-            id: part
-
+        Question {
             required property FormField modelData
             required property int index
-            property alias heading: heading
 
             width: parent?.width ?? 0
-            bottomPadding: 24
-
-            Accessible.role: Accessible.Grouping
-            Accessible.name: modelData.text
-
-            Words {
-                id: heading
-
-                width: parent.width
-                // A stop of Tab only while it is the one that Tab goes on from.
-                activeFocusOnTab: activeFocus
-                Accessible.focusable: true
-                role: part.index > 0 ? Words.Subhead : root.isLow ? Words.Head : Words.Title
-                text: part.modelData.text
-            }
-
-            Words {
-                width: parent.width
-                visible: text !== ""
-                topPadding: lead + 6
-                color: Theme.ink2
-                text: part.modelData.help
-            }
-
-            Words {
-                width: parent.width
-                visible: part.modelData.isRequired
-                topPadding: lead + 6
-                role: Words.Secondary
-                text: qsTr("Your clinic needs an answer here.")
-            }
-
-            Item {
-                width: 1
-                height: root.isLow ? 12 : 22
-            }
-
-            Answer {
-                width: parent.width
-                field: part.modelData
-            }
-
-            FieldError {
-                width: parent.width
-                topPadding: 10
-                // A typed answer says it at its own line.
-                text: part.modelData.placeholder === "" && part.modelData.lineText(0) === "" ? part.modelData.problemText : ""
-            }
+            field: modelData
+            isFirst: index === 0
         }
     }
 
     HrButton {
+        width: Math.min(implicitWidth, parent.width)
         visible: Form.canAddCopy
         kind: HrButton.Soft
         text: qsTr("Add another")
@@ -155,6 +107,7 @@ PageScroll {
     }
 
     HrButton {
+        width: Math.min(implicitWidth, parent.width)
         visible: Form.canRemoveCopy
         kind: HrButton.Text
         text: qsTr("Take this one out")
@@ -166,6 +119,7 @@ PageScroll {
         spacing: 8
 
         HrButton {
+            width: Math.min(implicitWidth, parent.width)
             visible: Form.isAnswered
             kind: HrButton.Text
             text: qsTr("Clear my answer")
@@ -173,6 +127,7 @@ PageScroll {
         }
 
         HrButton {
+            width: Math.min(implicitWidth, parent.width)
             kind: HrButton.Text
             iconName: "bookmark"
             text: qsTr("Finish later")

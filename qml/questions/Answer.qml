@@ -83,7 +83,7 @@ Item {
     }
 
     Repeater {
-        model: root.field.control === FormField.Chips && root.hasTiles ? 1 : 0
+        model: root.field.control === FormField.Chips && root.hasTiles && !root.field.isReadOnly ? 1 : 0
 
         FeelingTiles {
             width: root.width
@@ -94,15 +94,9 @@ Item {
     Repeater {
         model: root.field.control === FormField.Stepper && !root.field.isReadOnly ? 1 : 0
 
-        HourStepper {
+        NumberStepper {
             width: root.width
-            name: root.field.text
-            isSet: root.field.isAnswered
-            value: root.field.isAnswered ? root.field.value : 0
-            minimumValue: root.field.minimum
-            maximumValue: root.field.maximum
-            stepSize: root.field.step
-            onPicked: value => root.field.answer(value)
+            field: root.field
         }
     }
 

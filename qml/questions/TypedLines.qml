@@ -81,6 +81,7 @@ Column {
     }
 
     HrButton {
+        width: Math.min(implicitWidth, parent.width)
         visible: root.field.canAddLine
         kind: HrButton.Text
         text: qsTr("Add another answer")

@@ -4,6 +4,7 @@
 #include "care/Assignments.h"
 
 #include "care/CheckIn.h"
+#include "care/CheckInHistory.h"
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 
@@ -21,6 +22,8 @@ constexpr int mostAnswers = 150;
 /// A last form is asked for so long after the program's end.
 constexpr int daysAfterEnd = 14;
 constexpr std::array longWeeks{1, 4, 8};
+/// So long the PHQ-2 stays due early. Then the low days that asked for it are over, or ask again.
+constexpr int earlyDays = 7;
 
 QString urlOf(const QString &canonical)
 {
@@ -205,6 +208,33 @@ QList<Assignment> fromRhythm(const Desk &desk)
     return list;
 }
 
+/// The PHQ-2 before its time. What is in `list` comes first.
+std::optional<Assignment> early(const Desk &desk, const QList<Assignment> &list)
+{
+    const QDate since = desk.facts.screenEarly;
+    const std::optional<Program> &program = desk.facts.program;
+    const bool isOutside = program && program->start.isValid()
+        && (desk.today < program->start || (program->end.isValid() && desk.today > program->end));
+    if (!since.isValid() || isOutside || desk.today < since || desk.today >= since.addDays(earlyDays) || !desk.isServed(phq2Url()))
+        return std::nullopt;
+    const bool isDueAnyway = std::any_of(list.cbegin(), list.cend(), [](const Assignment &one) {
+        return one.state == Assignment::State::Due && (one.url() == phq2Url() || one.url() == phq9Url());
+    });
+    if (isDueAnyway)
+        return std::nullopt;
+    Assignment one;
+    one.id = QString(u"early/" % phq2Url() % u'/' % since.toString(Qt::ISODate));
+    one.questionnaire = phq2Url();
+    one.title = desk.titleOf(phq2Url(), {});
+    one.from = since;
+    one.until = since.addDays(earlyDays - 1);
+    one.identifier = urn(scheduledId(desk.facts.patientId, phq2Url(), since, QStringLiteral("early")));
+    answer(one, desk.under(one.identifier));
+    const bool isAnsweredOtherwise =
+        one.state == Assignment::State::Due && (desk.within(phq2Url(), since, {}) || desk.within(phq9Url(), since, {}));
+    return isAnsweredOtherwise ? std::nullopt : std::optional(one);
+}
+
 } // namespace
 
 QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone)
@@ -214,6 +244,8 @@ QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now
     list.removeIf([](const Assignment &one) { return one.url() == dailyCheckInUrl(); });
     if (list.isEmpty())
         list = fromRhythm(desk);
+    if (const auto one = early(desk, list))
+        list << *one;
     std::stable_sort(list.begin(), list.end(), [](const Assignment &a, const Assignment &b) {
         const auto rank = [](const Assignment &one) {
             return one.state == Assignment::State::Due ? 0 : one.state == Assignment::State::Later ? 1 : 2;
@@ -256,7 +288,7 @@ std::optional<Assignment> assignmentNamed(const QString &argument, const QList<A
     return own; // without an identifier: each filling is one of its own
 }
 
-AssignmentFacts assignmentFacts(const Records &records)
+AssignmentFacts assignmentFacts(const Records &records, const QDate &today)
 {
     AssignmentFacts facts;
     facts.patientId = records.identity().patientId;
@@ -268,6 +300,13 @@ AssignmentFacts assignmentFacts(const Records &records)
         return facts; // nothing can be due, and nothing more need be read
     facts.submitted = records.submitted({}, mostAnswers);
     facts.program = records.program();
+    const bool hasShortScreen =
+        std::any_of(facts.forms.cbegin(), facts.forms.cend(), [](const FormName &one) { return one.url == phq2Url(); });
+    const std::optional<Form> checkIn = hasShortScreen ? dailyCheckInForm(records) : std::nullopt;
+    // Three more days than it can stay due: those that make a day the third.
+    if (checkIn)
+        facts.screenEarly =
+            screenEarlySince(*checkIn, answeredDays(records, today.addDays(1), earlyDays + 3), CareConfiguration::standard());
     return facts;
 }
 

@@ -47,6 +47,7 @@ struct AssignmentFacts {
     QList<FormName> forms;          ///< that the clinic serves
     QList<SubmittedForm> submitted; ///< newest first
     std::optional<Program> program;
+    QDate screenEarly; ///< since when check-ins make the PHQ-2 due early (screenEarlySince()); invalid: they do not
 };
 
 /// Every form that is asked for: what is due, first what the clinic asked for itself, and of that what is expected soonest; then what comes
@@ -56,6 +57,10 @@ struct AssignmentFacts {
 /// time. When the clinic asks for nothing in these two ways, and serves the forms, their usual rhythm holds: PHQ-2 and GAD-2 once in each
 /// calendar week, PHQ-9 and GAD-7 at the beginning, in weeks 4 and 8 and at the end of the program; in those weeks, and while they are due, they
 /// stand in the place of the short ones. Without a program that has dates the long ones are asked once. The daily check-in is not among these: it has its own place.
+///
+/// After three low days the PHQ-2 is due early, for seven days, whoever asks for what else (clinical 3.2): unless it or the PHQ-9 is due now
+/// anyway, or was answered since, or the program has not begun or is over.
+///
 /// No form is due twice at a time; the clinic's own asking goes first.
 [[nodiscard]] QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone);
 
@@ -64,7 +69,7 @@ struct AssignmentFacts {
 [[nodiscard]] std::optional<Assignment> assignmentNamed(const QString &argument, const QList<Assignment> &list,
                                                         const AssignmentFacts &facts, const QDate &today);
 
-/// The facts from what is stored here.
-[[nodiscard]] AssignmentFacts assignmentFacts(const Records &records);
+/// The facts from what is stored here. `today` is a day of this device's zone.
+[[nodiscard]] AssignmentFacts assignmentFacts(const Records &records, const QDate &today);
 
 } // namespace handrail

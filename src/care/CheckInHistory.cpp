@@ -25,4 +25,19 @@ QList<AnsweredDay> answeredDays(const Records &records, const QDate &before, int
     return history;
 }
 
+QDate screenEarlySince(const Form &form, const QList<AnsweredDay> &days, const CareConfiguration &configuration)
+{
+    QDate since;
+    for (qsizetype i = 0; i < days.size(); ++i) {
+        const AnsweredDay &day = days.at(i);
+        if (since.isValid() && day.day.addDays(1) != since)
+            break;
+        if (evaluate({form, day.answers, day.day}, days.mid(i + 1), configuration).has(ActionKind::ScreenEarly))
+            since = day.day;
+        else if (since.isValid())
+            break;
+    }
+    return since;
+}
+
 } // namespace handrail

@@ -12,4 +12,8 @@ namespace handrail {
 /// record it stands in. For evaluate().
 [[nodiscard]] QList<AnsweredDay> answeredDays(const Records &records, const QDate &before, int days);
 
+/// Since when the PHQ-2 is due early: the first of the newest days in a row on each of which evaluate() says ScreenEarly (design clinical
+/// 3.2), so that a low week asks once. Invalid: no such day. `days` as of answeredDays(); `form` is the check-in's.
+[[nodiscard]] QDate screenEarlySince(const Form &form, const QList<AnsweredDay> &days, const CareConfiguration &configuration);
+
 } // namespace handrail

@@ -25,7 +25,7 @@ enum class ActionKind {
     AskTeamForCall,   ///< an offer: the person decides
     TellTeam,         ///< an offer to speak of it at the next visit or call
     TalkBeforeChange, ///< ask the team before a medicine is stopped or doubled
-    ScreenEarly,      ///< the PHQ-2 is due now and not only on its day; what is due when takes it from here
+    ScreenEarly,      ///< the PHQ-2 is due now and not only on its day: care/Assignments asks for it
     Lesson,           ///< `id` names it
     NextSession,      ///< when the next session is
     Affirm,           ///< one kind line

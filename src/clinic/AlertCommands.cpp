@@ -33,7 +33,9 @@ void print(const QStringList &fields)
 QString stateOf(const RaisedAlert &alert)
 {
     if (alert.isOpen)
-        return alert.paged ? QStringLiteral("open, on-call paged") : QStringLiteral("open");
+        return alert.paged       ? QStringLiteral("open, on-call paged")
+            : !alert.isForOnCall ? QStringLiteral("open, imported as an old answer")
+                                 : QStringLiteral("open");
     return alert.acknowledged
         ? QStringLiteral("closed %1 by %2").arg(QString::fromLatin1(writeInstant(*alert.acknowledged)), alert.acknowledgedBy)
         : QStringLiteral("closed");

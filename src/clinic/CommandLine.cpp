@@ -8,6 +8,7 @@
 #include "clinic/DemoDatabase.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/FormCheck.h"
+#include "clinic/forms/FormDesk.h"
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
@@ -51,7 +52,8 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
         It refuses a database that it did not make itself.
-import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all.
+import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored
+        and raise alerts as if they were sent now; of answers older than 7 days on-call is not told.
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
@@ -327,11 +329,14 @@ private:
                 std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n",
                              static_cast<long long>(stored));
             };
-            // Forms are judged; answers of the past are taken as they are, and nobody is told of them.
-            Importer importer(service.records, progress, [](const QJsonObject &resource) {
+            // Forms are judged; answers of the past are taken as they are, scored, and staff are told of them as of any other.
+            const auto check = [](const QJsonObject &resource) {
                 const bool isForm = resource.value(QLatin1String("resourceType")).toString() == QLatin1String("Questionnaire");
                 return isForm ? checkForm(resource) : QList<Issue>();
-            });
+            };
+            FormDesk desk(service.records);
+            const auto follow = [&](const Record &record) { return desk.received(record, FormDesk::Arrival::Imported); };
+            Importer importer(service.records, progress, check, follow);
             const auto stored = importer.importFrom(file);
             if (isTerminal)
                 std::fputc('\n', stderr);

@@ -138,6 +138,9 @@ struct FormItem {
     QList<Unit> units = {};
     QVariant initial = {}; ///< initial or answerOption.initialSelected, as in Answers
     Orientation orientation = Orientation::Unsaid;
+    QString pattern = {};        ///< regex: what a whole answer in letters has to match; empty: no such rule
+    QVariant leastQuantity = {}; ///< sdc-questionnaire-minQuantity and maxQuantity, see quantity(); invalid: no such limit
+    QVariant mostQuantity = {};
     QString scoreExpression = {};      ///< sdc-questionnaire-calculatedExpression in FHIRPath, as written
     bool needsMoreThanWeCanDo = false; ///< enableWhenExpression and the like, which is not run
 };

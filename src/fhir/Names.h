@@ -29,6 +29,7 @@ inline constexpr std::string_view choiceOrientation = "http://hl7.org/fhir/Struc
 inline constexpr std::string_view entryFormat = "http://hl7.org/fhir/StructureDefinition/entryFormat";
 inline constexpr std::string_view minOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs";
 inline constexpr std::string_view maxOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
+inline constexpr std::string_view regex = "http://hl7.org/fhir/StructureDefinition/regex";
 inline constexpr std::string_view maxDecimalPlaces = "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces";
 inline constexpr std::string_view contactComment = "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";
 
@@ -41,6 +42,8 @@ inline constexpr std::string_view initialExpression =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
 inline constexpr std::string_view answerExpression =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression";
+inline constexpr std::string_view minQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity";
+inline constexpr std::string_view maxQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity";
 
 // HL7 code systems.
 inline constexpr std::string_view itemControlCodes = "http://hl7.org/fhir/questionnaire-item-control";

@@ -93,6 +93,21 @@ void readLimits(const Node &node, FormItem &item)
     item.maximumDecimals = decimals && *decimals >= 0 && *decimals <= mostDecimals ? int(*decimals) : -1;
 }
 
+/// Limits with a unit. Those that nothing can fulfil are none.
+void readQuantities(const Node &node, FormItem &item)
+{
+    item.leastQuantity = readValue(node.extension(names::minQuantity), "value", nullptr);
+    item.mostQuantity = readValue(node.extension(names::maxQuantity), "value", nullptr);
+    const auto least = quantityIn(item.leastQuantity);
+    const auto most = quantityIn(item.mostQuantity);
+    if (!least)
+        item.leastQuantity = {};
+    if (!most)
+        item.mostQuantity = {};
+    if (least && most && least->unit == most->unit && least->value > most->value)
+        item.leastQuantity = item.mostQuantity = {};
+}
+
 void readMoments(const Node &node, FormItem &item)
 {
     const auto moment = [&](std::string_view url) {
@@ -165,7 +180,10 @@ Control controlOf(FormReading &reading, const Node &node, FormItem &item)
     case ItemType::String: return Control::Line;
     case ItemType::Text: return Control::Text;
     case ItemType::Url: return Control::Url;
-    case ItemType::Quantity: readLimits(node, item); return Control::Quantity;
+    case ItemType::Quantity:
+        readLimits(node, item);
+        readQuantities(node, item);
+        return Control::Quantity;
     case ItemType::Unsupported: break;
     }
     return Control::Unsupported;
@@ -196,6 +214,7 @@ void readRest(FormReading &reading, const Node &node, FormItem &item)
     item.repeats = node["repeats"].boolean().value_or(false) && item.type != ItemType::Boolean && item.type != ItemType::Display;
     const double longest = node["maxLength"].number().value_or(0);
     item.maxLength = longest >= 1 && longest <= 100000 ? int(longest) : 0;
+    item.pattern = node.extension(names::regex)["valueString"].code();
     item.minimumAnswers = item.repeats ? countIn(node.extension(names::minOccurs)) : 0;
     item.maximumAnswers = item.repeats ? countIn(node.extension(names::maxOccurs)) : 0;
     if (item.maximumAnswers > 0 && item.maximumAnswers < item.minimumAnswers)

@@ -5,6 +5,7 @@
 
 #include "form/Temporal.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,6 +17,10 @@ namespace {
 /// FHIR R4 string: at most 1 MB.
 constexpr qsizetype longestText = 1024 * 1024;
 constexpr qsizetype mostAnswers = 1000;
+/// What a form's pattern is tried on: so much of it, on so much text, for so many answers of one item. Beyond that it has no say.
+constexpr qsizetype longestPattern = 1000;
+constexpr qsizetype longestMatched = 1000;
+constexpr qsizetype mostMatched = 20;
 
 bool isBlank(const QVariant &value)
 {
@@ -104,10 +109,34 @@ const Option *optionOf(const FormItem &item, const QString &code)
     return found == item.options.cend() ? nullptr : &*found;
 }
 
+/// Whether a text breaks the form's pattern. The limit makes sure of an end: a pattern that goes back and forth for longer than it, like
+/// one that is no pattern at all, says nothing. Written into the pattern, as Qt has no call for it; whatever the pattern sets itself can
+/// only be less (PCRE2, "Setting match resource limits"). Without the compiler of patterns, which counts in another way.
+bool breaksPattern(const FormItem &item, const QString &text)
+{
+    if (item.pattern.isEmpty() || item.pattern.size() > longestPattern || text.size() > longestMatched)
+        return false;
+    static const QString limit = QStringLiteral("(*NO_JIT)(*LIMIT_MATCH=10000)(*LIMIT_DEPTH=1000)");
+    // By itself first: what is not whole alone must not become so by what stands around it.
+    if (!QRegularExpression(item.pattern).isValid())
+        return false;
+    const QRegularExpression pattern(limit + QRegularExpression::anchoredPattern(item.pattern));
+    if (!pattern.isValid())
+        return false;
+    const QRegularExpressionMatch match = pattern.match(text);
+    return match.isValid() && !match.hasMatch();
+}
+
 Validity ofText(const FormItem &item, const QString &text)
 {
     const bool isTooLong = (item.maxLength > 0 && text.size() > item.maxLength) || text.size() > longestText;
     return isTooLong ? Validity::TooLong : Validity::Fine;
+}
+
+Validity ofPlainText(const FormItem &item, const QString &text, bool isMatched)
+{
+    const Validity validity = ofText(item, text);
+    return validity == Validity::Fine && isMatched && breaksPattern(item, text) ? Validity::NotAsAsked : validity;
 }
 
 Validity ofNumber(const FormItem &item, double number)
@@ -140,7 +169,18 @@ Validity ofQuantity(const FormItem &item, const QVariant &value)
         return Validity::WrongType;
     const bool isOffered = item.units.isEmpty()
         || std::any_of(item.units.cbegin(), item.units.cend(), [&](const Unit &unit) { return unit.code == measured->unit; });
-    return isOffered ? ofNumber(item, measured->value) : Validity::NotOffered;
+    if (!isOffered)
+        return Validity::NotOffered;
+    // A limit in another unit says nothing: nothing is converted here.
+    const auto limitOf = [&](const QVariant &limit) {
+        const auto known = quantityIn(limit);
+        return known && (known->unit.isEmpty() || known->unit == measured->unit) ? std::optional(known->value) : std::nullopt;
+    };
+    if (const auto least = limitOf(item.leastQuantity); least && measured->value < *least)
+        return Validity::TooSmall;
+    if (const auto most = limitOf(item.mostQuantity); most && measured->value > *most)
+        return Validity::TooLarge;
+    return ofNumber(item, measured->value);
 }
 
 Validity ofTemporal(const FormItem &item, const QString &text)
@@ -158,7 +198,8 @@ Validity ofTemporal(const FormItem &item, const QString &text)
     return latest && compare(*moment, *latest).value_or(0) > 0 ? Validity::TooLarge : Validity::Fine;
 }
 
-Validity ofOne(const FormItem &item, const QVariant &value)
+/// `isMatched`: also against the form's pattern.
+Validity ofOne(const FormItem &item, const QVariant &value, bool isMatched)
 {
     const QString text = value.userType() == QMetaType::QString ? value.toString() : QString();
     switch (item.control) {
@@ -179,10 +220,10 @@ Validity ofOne(const FormItem &item, const QVariant &value)
     case Control::DateTime:
     case Control::Time: return ofTemporal(item, text);
     case Control::Text:
-    case Control::Line: return ofText(item, text);
+    case Control::Line: return ofPlainText(item, text, isMatched);
     case Control::Url: {
         const bool hasBlank = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
-        return hasBlank ? Validity::Unreadable : ofText(item, text);
+        return hasBlank ? Validity::Unreadable : ofPlainText(item, text, isMatched);
     }
     case Control::Display:
     case Control::Group:
@@ -195,8 +236,9 @@ Validity ofList(const FormItem &item, const QVariantList &list)
 {
     Validity first = Validity::Fine;
     bool hasExclusive = false;
+    const bool isMatched = list.size() <= mostMatched;
     for (const QVariant &one : list) {
-        const Validity validity = ofOne(item, one);
+        const Validity validity = ofOne(item, one, isMatched);
         if (validity == Validity::NotOffered || validity == Validity::WrongType)
             return validity; // never kept, whatever else there is
         first = first == Validity::Fine ? validity : first;
@@ -247,7 +289,7 @@ Validity validityOf(const FormItem &item, const QVariant &fitted)
 {
     if (!fitted.isValid())
         return item.isRequired ? Validity::Missing : Validity::Fine;
-    return isList(fitted) ? ofList(item, fitted.toList()) : ofOne(item, fitted);
+    return isList(fitted) ? ofList(item, fitted.toList()) : ofOne(item, fitted, true);
 }
 
 } // namespace handrail

@@ -23,12 +23,13 @@ enum class Visibility {
 enum class Validity {
     Fine,
     Missing,         ///< required, and not answered
-    TooSmall,        ///< number; a date or time before FormItem::earliest
-    TooLarge,        ///< number; a date or time after FormItem::latest
+    TooSmall,        ///< number; a date or time before FormItem::earliest; a quantity below FormItem::leastQuantity
+    TooLarge,        ///< number; a date or time after FormItem::latest; a quantity above FormItem::mostQuantity
     NotWhole,        ///< an integer with decimals
     TooManyDecimals, ///< more than FormItem::maximumDecimals
     TooLong,         ///< more than FormItem::maxLength characters
     Unreadable,      ///< no such date, time or address
+    NotAsAsked,      ///< letters that do not match FormItem::pattern
     TooFew,          ///< answers than FormItem::minimumAnswers
     TooMany,         ///< answers than FormItem::maximumAnswers
     NotAlone,        ///< an exclusive option beside others

@@ -13,13 +13,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(FormField)
 };
 
-QString optionText(const FormItem &item, const QString &code)
+QString textOf(const FormItem &item, const QString &code)
 {
     if (const std::optional<QString> own = ownWordsIn(code))
         return *own;
     for (const Option &option : item.options) {
         if (option.code == code)
-            return option.text;
+            return optionText(item, option);
     }
     return code;
 }
@@ -65,6 +65,13 @@ QString unbroken(QString text)
     return text;
 }
 
+QString optionText(const FormItem &item, const Option &option)
+{
+    if (item.type == ItemType::Boolean) // a form has no words of its own for these
+        return option.code == QLatin1String("true") ? Words::tr("Yes") : Words::tr("No");
+    return option.text;
+}
+
 QList<FormItem> questions(const QList<FormItem> &items)
 {
     QList<FormItem> flat;
@@ -92,14 +99,14 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
     case Control::OpenChoice: {
         QStringList texts;
         for (const QString &code : value.toStringList())
-            texts << optionText(item, code);
+            texts << textOf(item, code);
         return texts.join(QStringLiteral(", "));
     }
     case Control::Text: return value.toString();
     default: break;
     }
     if (!isTyped(item.control))
-        return optionText(item, value.toString());
+        return textOf(item, value.toString());
     QStringList texts;
     for (const QVariant &one : value.metaType().id() == QMetaType::QVariantList ? value.toList() : QVariantList{value})
         texts << oneText(item, one, writing);
@@ -110,6 +117,8 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
 {
     const auto limit = [&](bool isUpper) {
         const QString edge = isUpper ? item.latest : item.earliest;
+        if (const QVariant measured = isUpper ? item.mostQuantity : item.leastQuantity; measured.isValid())
+            return oneText(item, measured, writing);
         return edge.isEmpty() ? numberText(isUpper ? item.maximum : item.minimum, writing) : typedText(item, edge, writing);
     };
     switch (validity) {
@@ -131,6 +140,10 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
             ? Words::tr("Please write it as a number, like 3 or 3.5.")
             : Words::tr("That can’t be read. Please write it like this: %1").arg(example);
     }
+    case Validity::NotAsAsked:
+        return item.placeholder.isEmpty()
+            ? Words::tr("Your clinic asks for this in another way. Please check what you wrote.")
+            : Words::tr("Your clinic asks for this in another way. Please write it like this: %1").arg(item.placeholder);
     case Validity::TooFew: return Words::tr("Please give %n answer(s) or more.", nullptr, item.minimumAnswers);
     case Validity::TooMany: return Words::tr("Please give %n answer(s) at most.", nullptr, item.maximumAnswers);
     case Validity::NotAlone: return Words::tr("One of these goes alone. Please pick that one, or the others.");

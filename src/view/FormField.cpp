@@ -30,7 +30,7 @@ QVariantList FormField::options() const
     QVariantList options;
     for (const Option &option : m_item.options) {
         options << QVariantMap{{QStringLiteral("code"), option.code},
-                               {QStringLiteral("text"), option.text},
+                               {QStringLiteral("text"), optionText(m_item, option)},
                                {QStringLiteral("isExclusive"), option.isExclusive}};
     }
     return options;
@@ -40,7 +40,7 @@ QStringList FormField::optionTexts() const
 {
     QStringList texts;
     for (const Option &option : m_item.options)
-        texts << option.text;
+        texts << optionText(m_item, option);
     return texts;
 }
 

@@ -99,7 +99,7 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     if (const QList<SubmittedForm> last = records.submitted(dailyCheckInUrl(), 5); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();
     if (m_preferences.hasListReminder())
-        facts.forms = assignments(assignmentFacts(records), m_clock.nowUtc(), m_clock.localZone());
+        facts.forms = assignments(assignmentFacts(records, today), m_clock.nowUtc(), m_clock.localZone());
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "AlertLines.h"
 #include "FormAnswers.h"
 
 #include <QElapsedTimer>
@@ -15,11 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString checkIn = u"daily-checkin|1.0.0"_s;
-
-/// One line of `handrail-clinic alerts`.
-struct Line {
-    QString id, level, raised, state, patient, response, words;
-};
 
 } // namespace
 
@@ -91,9 +87,9 @@ private Q_SLOTS:
         QFETCH(QJsonArray, items);
         QFETCH(QStringList, levels);
         const QString id = post(answersTo(form, items));
-        const QList<Line> lines = listed({});
+        const QList<AlertLine> lines = listed({});
         QStringList found;
-        for (const Line &line : lines) {
+        for (const AlertLine &line : lines) {
             if (line.response != QString(u"QuestionnaireResponse/" + id))
                 continue;
             found << line.level;
@@ -141,7 +137,7 @@ private Q_SLOTS:
     {
         for (int day = 20; day <= 26; ++day)
             post(answersTo(checkIn, {slept(day == 21 ? 8 : 4.5)}, u"2026-12-%1T07:00:00-05:00"_s.arg(day)));
-        const QList<Line> lines = listed({});
+        const QList<AlertLine> lines = listed({});
         QCOMPARE(lines.size(), 1);
         QCOMPARE(lines.first().level, u"info"_s);
         for (int day = 27; day <= 30; ++day)
@@ -167,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(created.load(), 1);
         QCOMPARE(listed({}).size(), 2);
         QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response), once).status, 200);
-        const QList<Line> first = listed({});
+        const QList<AlertLine> first = listed({});
         QCOMPARE(first.size(), 2);
         // Closed, and then the response is amended: it stays closed. What is new is raised.
         QCOMPARE(run({u"alerts"_s, u"--ack"_s, first.first().id}).code, 0);
@@ -297,14 +293,14 @@ private Q_SLOTS:
     {
         post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
         post(answersTo(checkIn, {chosen(u"use"_s, u"yes"_s)}));
-        const QList<Line> open = listed({u"--open"_s});
+        const QList<AlertLine> open = listed({u"--open"_s});
         QCOMPARE(open.size(), 2);
         QCOMPARE(open.first().level, u"urgent"_s);
         const auto closed = run({u"alerts"_s, u"--ack"_s, open.first().id});
         QCOMPARE(closed.code, 0);
         QVERIFY2(closed.errors.contains("closed 2"), closed.errors.constData());
         QCOMPARE(listed({u"--open"_s}).size(), 1);
-        const QList<Line> all = listed({});
+        const QList<AlertLine> all = listed({});
         QCOMPARE(all.size(), 2);
         QVERIFY(all.last().state.startsWith("closed "_L1) && all.last().state.contains(" by "_L1));
         // The running clinic knows, with the time and the person.
@@ -326,19 +322,6 @@ private Q_SLOTS:
         QCOMPARE(run({u"alerts"_s, u"--open"_s, u"--report"_s}).code, 2);
         const QByteArray report = run({u"alerts"_s, u"--report"_s}).output;
         QVERIFY2(report.contains("\t1\t1\t0\t1\t"), report.constData());
-    }
-
-    void theValidatorsOfTheWorldTakeThem()
-    {
-        // What the clinic makes by itself goes through its own table: exported and taken in elsewhere.
-        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
-        post(answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 0})));
-        QCOMPARE(run({u"alerts"_s, u"--ack"_s, listed({}).first().id}).code, 0);
-        const QByteArray out = run({u"export"_s}).output;
-        const auto in = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)}, out);
-        QVERIFY2(in.code == 0, in.errors.constData());
-        const auto there = ClinicProcess::runToEnd({u"alerts"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)});
-        QCOMPARE(there.output, run({u"alerts"_s}).output);
     }
 
     void monitoringIsSaid()
@@ -365,7 +348,7 @@ private Q_SLOTS:
     {
         const QString id = post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s), chosen(u"use"_s, u"yes"_s)}));
         m_clinic->kill();
-        const QList<Line> lines = listed({});
+        const QList<AlertLine> lines = listed({});
         QCOMPARE(lines.size(), 2); // in one transaction with the response
         const QString note = m_directory->filePath(u"paged"_s), failing = m_directory->filePath(u"fail"_s);
         const QString program = script("[ -e '" + failing.toUtf8() + "' ] && rm '" + failing.toUtf8()
@@ -411,7 +394,7 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 2000);
         QCOMPARE(m_clinic->stop(), 0);
         QVERIFY(timer.elapsed() < 10'000);
-        for (const Line &line : listed({}))
+        for (const AlertLine &line : listed({}))
             QCOMPARE(line.state, u"open"_s); // a command that was cut off has told nobody
         // Later: not yet.
         QFile::remove(note);
@@ -459,30 +442,8 @@ private:
     {
         return ClinicProcess::runToEnd(arguments + QStringList{u"--database"_s, m_database});
     }
-    QList<Line> listed(const QStringList &options)
-    {
-        QList<Line> lines;
-        const auto finished = run(QStringList{u"alerts"_s} + options);
-        for (const QString &line : QString::fromUtf8(finished.output).split(u'\n', Qt::SkipEmptyParts)) {
-            const QStringList fields = line.split(u'\t');
-            if (fields.size() == 7)
-                lines.append({fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]});
-        }
-        return lines;
-    }
-    QString script(const QByteArray &body)
-    {
-        QFile file(m_directory->filePath(u"on-call"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\n" + body) < 0
-            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-            return {};
-        return file.fileName();
-    }
-    static QByteArray contents(const QString &name)
-    {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    QList<AlertLine> listed(const QStringList &options) { return alertLines(m_database, options); }
+    QString script(const QByteArray &body) { return onCallScript(m_directory->path(), body); }
 
     QTemporaryDir m_sample;
     std::unique_ptr<QTemporaryDir> m_directory;

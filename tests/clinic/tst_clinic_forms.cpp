@@ -33,6 +33,7 @@ private Q_SLOTS:
         QTest::newRow("PHQ-9") << u"phq-9"_s << 9 << u"44249-1"_s;
         QTest::newRow("PHQ-2 growing") << u"phq-2-9"_s << 9 << u"44249-1"_s;
         QTest::newRow("GAD-7") << u"gad-7"_s << 7 << u"69737-5"_s;
+        QTest::newRow("GAD-2 growing") << u"gad-2"_s << 7 << u"69737-5"_s;
     }
     void theInstrumentsAreServed()
     {
@@ -73,6 +74,9 @@ private Q_SLOTS:
         QTest::newRow("nothing answered") << u"phq-9"_s << QList<int>{} << QStringList{};
         QTest::newRow("GAD-7") << u"gad-7"_s << QList<int>{2, 2, 2, 2, 1, 1, 0} << QStringList{u"70274-6 10"_s};
         QTest::newRow("GAD-7, one blank") << u"gad-7"_s << QList<int>{2, 2, 2, 2, 1, 1} << QStringList{};
+        QTest::newRow("GAD-2 stays") << u"gad-2"_s << QList<int>{2, 0} << QStringList{u"gad-2-total 2"_s};
+        QTest::newRow("GAD-2 grows") << u"gad-2"_s << QList<int>{2, 1, 1, 1, 1, 1, 1}
+                                     << QStringList{u"70274-6 8"_s, u"gad-2-total 3"_s};
         QTest::newRow("PHQ-2 stays") << u"phq-2-9"_s << QList<int>{1, 1} << QStringList{u"55758-7 2"_s};
         QTest::newRow("PHQ-2 grows") << u"phq-2-9"_s << QList<int>{2, 1, 2, 2, 1, 2, 1, 1, 0}
                                      << QStringList{u"44261-6 12"_s, u"55758-7 3"_s};
@@ -101,7 +105,7 @@ private Q_SLOTS:
         for (const QString &score : scores) {
             const QByteArray code = score.section(u' ', 0, 0).toLatin1();
             const QList<QJsonObject> found =
-                resourcesOf(m_clinic.send("GET", "Observation?patient=p101&code=http://loinc.org|" + code, m_maya).json());
+                resourcesOf(m_clinic.send("GET", "Observation?patient=p101&code=" + code, m_maya).json());
             QVERIFY(std::any_of(found.begin(), found.end(), [&](const QJsonObject &each) {
                 return each["derivedFrom"_L1][0]["reference"_L1].toString().endsWith(QString::fromLatin1(id));
             }));
@@ -207,6 +211,104 @@ private Q_SLOTS:
                                compact(answersTo(other, QJsonDocument::fromJson(items).array())))
                          .status,
                      201);
+        }
+    }
+
+    void whatIsRequiredIsAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("items");
+        QTest::addColumn<QStringList>("missing"); // the linkIds that the clinic names
+        const auto row = [](const char *name, const char *items, const QStringList &missing) {
+            QTest::newRow(name) << json(items) << missing;
+        };
+        row("all",
+            "[{'linkId':'name','answer':[{'valueString':'M.'}]},{'linkId':'home','item':[{'linkId':'town','answer':[{'"
+            "valueString':'Portland'}]}]}]",
+            {});
+        row("nothing", "[]", {u"name"_s, u"home"_s, u"town"_s});
+        row("one in a group",
+            "[{'linkId':'name','answer':[{'valueString':'M.'}]},{'linkId':'home','item':[{'linkId':'street','answer'"
+            ":[{'valueString':'1 Harbor St'}]}]}]",
+            {u"town"_s});
+        row("asked by another answer",
+            "[{'linkId':'name','answer':[{'valueString':'M.'}]},{'linkId':'home','item':[{'linkId':'town','answer':[{'valueString':"
+            "'"
+            "P.'}]}]},{'linkId':'pets','answer':[{'valueBoolean':true}]}]",
+            {u"it's how many"_s});
+        row("not asked by it",
+            "[{'linkId':'name','answer':[{'valueString':'M.'}]},{'linkId':'home','item':[{'linkId':'town','answer':[{'valueString':"
+            "'"
+            "P.'}]}]},{'linkId':'pets','answer':[{'valueBoolean':false}]}]",
+            {});
+        row("in the second of two",
+            "[{'linkId':'name','answer':[{'valueString':'M.'}]},{'linkId':'home','item':[{'linkId':'town','answer':[{'valueString':"
+            "'"
+            "P.'}]}]},{'linkId':'child','item':[{'linkId':'born','answer':[{'valueDate':'2020-01-01'}]}]},{'linkId':'child','item':"
+            "[{'"
+            "linkId':'nickname','answer':[{'valueString':'B.'}]}]}]",
+            {u"born"_s});
+    }
+    void whatIsRequiredIsAnswered()
+    {
+        QFETCH(QByteArray, items);
+        QFETCH(QStringList, missing);
+        const QByteArray version = QByteArray(QTest::currentDataTag()).replace(' ', '-');
+        const HttpAnswer served = m_clinic.send(
+            "POST", "Questionnaire", m_dana,
+            json("{'resourceType':'Questionnaire','status':'active','url':'https://handrail.example/fhir/Questionnaire/"
+                 "intake','version':'")
+                + version
+                + json("','item':[{'linkId':'name','type':'string','required':true},"
+                       "{'linkId':'home','type':'group','required':true,'item':[{'linkId':'street','type':'string'},"
+                       "{'linkId':'town','type':'string','required':true}]},"
+                       "{'linkId':'pets','type':'boolean'},"
+                       "{'linkId':'it\\u0027s how "
+                       "many','type':'integer','required':true,'enableWhen':[{'question':'pets','operator':'=',"
+                       "'answerBoolean':true}]},"
+                       "{'linkId':'child','type':'group','repeats':true,'item':[{'linkId':'nickname','type':'string'},"
+                       "{'linkId':'born','type':'date','required':true,'enableWhen':[{'question':'nickname','operator':'exists',"
+                       "'answerBoolean':true}]}]},"
+                       "{'linkId':'number','type':'string','required':true,'readOnly':true},"
+                       "{'linkId':'scan','type':'attachment','required':true},"
+                       "{'linkId':'q9','type':'choice','required':false,'code':[{'system':'http://loinc.org','code':'44260-8'}],"
+                       "'answerOption':[{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
+                       "ordinalValue','valueDecimal':0}],"
+                       "'valueCoding':{'system':'http://loinc.org','code':'LA6568-5'}},"
+                       "{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':1}],"
+                       "'valueCoding':{'system':'http://loinc.org','code':'LA6569-3'}}]}]}"));
+        QVERIFY2(served.status == 201, served.body.constData());
+        const QString form = u"intake|"_s + QString::fromLatin1(version);
+        const QJsonArray answers = QJsonDocument::fromJson(items).array();
+        const HttpAnswer first = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(answersTo(form, answers)));
+        const auto named = [](const HttpAnswer &refused) {
+            QStringList linkIds;
+            for (const QJsonValue &issue : refused.json()["issue"_L1].toArray()) {
+                const QString last = issue["expression"_L1][0].toString().section(u"where(linkId='"_s, -1);
+                if (issue["code"_L1].toString() == "required"_L1 && issue["severity"_L1].toString() == "error"_L1)
+                    linkIds << last.chopped(2).replace(u"\\'"_s, u"'"_s);
+            }
+            return linkIds;
+        };
+        QCOMPARE(first.status, missing.isEmpty() ? 201 : 422);
+        QCOMPARE(named(first), missing);
+        if (missing.isEmpty()) {
+            // What was whole must not be amended into something that is not.
+            QJsonObject changed = first.json();
+            changed.insert(u"status"_s, u"amended"_s);
+            changed.insert(u"item"_s, QJsonArray{answeredItem(u"name"_s, {{u"valueString"_s, u"N."_s}})});
+            const HttpAnswer refused = m_clinic.send("PUT", "QuestionnaireResponse/" + changed["id"_L1].toString().toLatin1(),
+                                                     m_maya, compact(changed), {{"If-Match", first.header("ETag")}});
+            QCOMPARE(refused.status, 422);
+            QCOMPARE(named(refused), (QStringList{u"home"_s, u"town"_s}));
+        }
+        // A draft may lack anything. So may answers of somebody in danger: they go ahead of their form.
+        QJsonObject draft = answersTo(form, answers);
+        draft.insert(u"status"_s, u"in-progress"_s);
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(draft)).status, 201);
+        for (const int weight : {1, 0}) {
+            const HttpAnswer ahead = m_clinic.send("POST", "QuestionnaireResponse", m_maya,
+                                                   compact(answersTo(form, {answeredItem(u"q9"_s, weighed(weight))})));
+            QCOMPARE(ahead.status, weight > 0 ? 201 : 422);
         }
     }
 

@@ -66,6 +66,7 @@ bool Album::writeIndex() const
     QTextStream out(&file);
     out << "<!doctype html><meta charset=\"utf-8\"><title>Handrail: every "
            "page</title><style>img{height:420px;margin:4px}</style>\n";
+    out << "<p><a href=\"questions/index.html\">Every kind of question, in every state</a></p>\n";
     for (const QString &page : std::as_const(m_pages)) {
         out << "<h2>" << page << "</h2>\n";
         for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"})

@@ -51,6 +51,11 @@ QString pagedUrl()
     return canonical(u"StructureDefinition/alert-paged");
 }
 
+QString notForOnCallUrl()
+{
+    return canonical(u"StructureDefinition/alert-not-for-on-call");
+}
+
 const QString detailUrl = u"http://hl7.org/fhir/StructureDefinition/flag-detail"_s;
 
 QString levelSystem()
@@ -132,6 +137,8 @@ std::optional<RaisedAlert> alertFrom(const QJsonObject &flag)
         const QString url = extension["url"_L1].toString();
         if (url == detailUrl)
             raised.response = extension["valueReference"_L1]["reference"_L1].toString();
+        else if (url == notForOnCallUrl())
+            raised.isForOnCall = !extension["valueBoolean"_L1].toBool();
         else if (url == pagedUrl())
             raised.paged = timeOf(extension["valueDateTime"_L1]);
         else if (url == acknowledgedUrl()) {
@@ -166,7 +173,7 @@ Result<void> AlertList::write(const QString &type, const QString &id, const QJso
     return writeDerived(m_records, type, id, json);
 }
 
-Result<void> AlertList::raise(const Alert &alert, const QString &responseId, const QString &patientId)
+Result<void> AlertList::raise(const Alert &alert, const QString &responseId, const QString &patientId, Call call)
 {
     const QString id = derivedId(responseId, u"alert"_s, nameOf(alert.level) + u'|' + alert.reason);
     if (m_records.read(flagType, id))
@@ -182,7 +189,10 @@ Result<void> AlertList::raise(const Alert &alert, const QString &responseId, con
         for (bool hasRow = found.run({patient}) && found.next(); hasRow; hasRow = found.next())
             teams.append(u"CareTeam/" + found.text(0));
     }
-    if (auto flagged = write(flagType, id, flagOf(alert, id, response, patient, now)); !flagged)
+    QJsonObject flag = flagOf(alert, id, response, patient, now);
+    if (call == Call::Nobody)
+        addExtension(flag, {{u"url"_s, notForOnCallUrl()}, {u"valueBoolean"_s, true}});
+    if (auto flagged = write(flagType, id, flag); !flagged)
         return flagged;
     return write(communicationType, id, communicationOf(alert, id, response, patient, teams, now));
 }

@@ -21,6 +21,7 @@ struct RaisedAlert {
     std::optional<qint64> acknowledged;
     QString acknowledgedBy;
     std::optional<qint64> paged;
+    bool isForOnCall = true; ///< false: an old answer out of an import, for which nobody is called
 };
 
 /// The alerts of the clinic. Each is a Flag, which has its state, and a Communication, which tells the care team (design clinical 3.2,
@@ -33,9 +34,13 @@ public:
     {
     }
 
+    /// Who may be called when nobody closes it.
+    enum class Call { OnCall, Nobody };
+
     /// Raises an alert inside the caller's transaction. The same one of the same response is raised once, whatever became of it since.
     /// The problems of Records::write.
-    [[nodiscard]] Result<void> raise(const Alert &alert, const QString &responseId, const QString &patientId);
+    [[nodiscard]] Result<void> raise(const Alert &alert, const QString &responseId, const QString &patientId,
+                                     Call call = Call::OnCall);
 
     /// Open ones first, then by level, then the oldest first.
     [[nodiscard]] QList<RaisedAlert> all(bool isOpenOnly);

@@ -3,6 +3,8 @@
 
 #include "clinic/forms/FormCheck.h"
 
+#include "form/FormState.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QSet>
@@ -291,6 +293,33 @@ private:
     QHash<QString, QJsonObject> m_items;
 };
 
+// --- What is missing
+
+// The item and those around it, as an expression that finds them in the answers: "....item.where(linkId='a').item.where(linkId='b')".
+QString placeOf(const FormState &state, int index)
+{
+    const FormEntry &entry = state.entries()[std::size_t(index)];
+    QString around = u"QuestionnaireResponse"_s;
+    if (entry.parent >= 0) {
+        const bool isQuestion = state.entries()[std::size_t(entry.parent)].item->type != ItemType::Group;
+        around = placeOf(state, entry.parent) + (isQuestion ? u".answer"_s : QString());
+    }
+    QString linkId = entry.item->linkId;
+    linkId.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+    return around + u".item.where(linkId='"_s + linkId + u"')"_s;
+}
+
+// Whether it is asked follows from answers alone, here and further out.
+bool isJudged(const FormState &state, int index)
+{
+    const FormEntry &entry = state.entries()[std::size_t(index)];
+    const FormItem &item = *entry.item;
+    const bool isOpen = item.needsMoreThanWeCanDo || item.isMedicineOnly
+        || std::any_of(item.conditions.cbegin(), item.conditions.cend(),
+                       [](const Condition &condition) { return condition.relation == Operator::Always; });
+    return !isOpen && (entry.parent < 0 || isJudged(state, entry.parent));
+}
+
 } // namespace
 
 QList<Issue> checkForm(const QJsonObject &questionnaire)
@@ -326,6 +355,21 @@ QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questi
     AnswerCheck check(questionnaire);
     check.check(response.value("item"_L1).toArray(), u"QuestionnaireResponse"_s);
     return check.issues.list();
+}
+
+QList<Issue> checkMissing(const Form &form, const Answers &answers)
+{
+    Issues issues;
+    if (form.droppedItems > 0)
+        return {};
+    FormState state(form);
+    (void)state.takeUp(answers);
+    for (int i = 0; i < int(state.entries().size()); ++i) {
+        const FormEntry &entry = state.entries()[std::size_t(i)];
+        if (entry.item->isRequired && entry.isAsked() && state.validity(i) == Validity::Missing && isJudged(state, i))
+            issues.add("required", placeOf(state, i), "The form requires an answer here");
+    }
+    return issues.list();
 }
 
 } // namespace handrail::clinic

@@ -21,10 +21,16 @@ namespace {
 
 const QString observationType = u"Observation"_s;
 constexpr int windowDays = 14;
+constexpr int callDays = 7; ///< an imported answer that is older calls nobody
 
 bool isFinished(const QString &status)
 {
     return status == "completed"_L1 || status == "amended"_L1;
+}
+
+bool isCheckIn(const CompletedForm &answered)
+{
+    return answered.questionnaire.section(u'|', 0, 0) == canonical(u"Questionnaire/daily-checkin");
 }
 
 // What answers of another day can make noteworthy.
@@ -69,10 +75,27 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
     if (type != "QuestionnaireResponse"_L1 || !isFinished(resource.value("status"_L1).toString()))
         return {};
     const auto form = formOf(resource.value("questionnaire"_L1).toString());
-    return form && form->isSameVersion ? checkAnswers(resource, QJsonDocument::fromJson(form->body).object()) : QList<Issue>();
+    if (!form || !form->isSameVersion)
+        return {};
+    const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object());
+    return wrong.isEmpty() ? missing(resource, form->body) : wrong;
 }
 
-Result<void> FormDesk::received(const Record &record)
+QList<Issue> FormDesk::missing(const QJsonObject &response, const QByteArray &questionnaire)
+{
+    const auto form = fhir::readQuestionnaire(questionnaire);
+    const auto answered = form ? fhir::readQuestionnaireResponse(QJsonDocument(response).toJson(QJsonDocument::Compact), *form)
+                               : Result<CompletedForm>();
+    if (!form || !answered || isCheckIn(*answered))
+        return {};
+    const QList<Alert> alerts = alertsOf(*form, *answered, {});
+    const bool isHeard = std::any_of(alerts.begin(), alerts.end(), [](const Alert &each) {
+        return each.reason == "safety"_L1 || each.reason == "safety-unsaid"_L1;
+    });
+    return isHeard ? QList<Issue>() : checkMissing(*form, answered->answers);
+}
+
+Result<void> FormDesk::received(const Record &record, Arrival arrival)
 {
     if (record.type != "QuestionnaireResponse"_L1)
         return {};
@@ -89,7 +112,7 @@ Result<void> FormDesk::received(const Record &record)
     }
     // NotFound: it is not finished, or taken back. What staff were told, they were told.
     const auto answered = fhir::readQuestionnaireResponse(record.body, form);
-    return answered && !answered->patientId.isEmpty() ? alert(record, form, *answered) : Result<void>();
+    return answered && !answered->patientId.isEmpty() ? alert(record, form, *answered, arrival) : Result<void>();
 }
 
 // Brings the Observations up to date with the response. One that has no total any more is marked as an error.
@@ -157,10 +180,10 @@ bool FormDesk::isSleepTold(const CompletedForm &answered)
     });
 }
 
-Result<void> FormDesk::alert(const Record &record, const Form &form, const CompletedForm &answered)
+Result<void> FormDesk::alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival)
 {
-    const bool isCheckIn = answered.questionnaire.section(u'|', 0, 0) == canonical(u"Questionnaire/daily-checkin");
-    const QList<Dated> all = isCheckIn && answered.authored.isValid() ? around(answered, form) : QList<Dated>();
+    const QDateTime now = m_records.clock().nowUtc();
+    const QList<Dated> all = isCheckIn(answered) && answered.authored.isValid() ? around(answered, form) : QList<Dated>();
     const auto raise = [&](const QString &id, const CompletedForm &of, bool isPatternOnly) -> Result<void> {
         QList<CompletedForm> earlier;
         for (const Dated &each : all) {
@@ -170,7 +193,9 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
         for (const Alert &each : alertsOf(form, of, earlier)) {
             if ((isPatternOnly && !isPattern(each)) || (each.reason == "sleep"_L1 && isSleepTold(of)))
                 continue;
-            if (auto raised = m_alerts.raise(each, id, of.patientId); !raised)
+            const bool isOld = arrival == Arrival::Imported && of.authored.isValid() && of.authored.daysTo(now) > callDays;
+            if (auto raised = m_alerts.raise(each, id, of.patientId, isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall);
+                !raised)
                 return raised;
         }
         return {};

@@ -25,13 +25,20 @@ public:
     }
 
     /// What is wrong with a Questionnaire, or with finished answers to a form that the clinic has in that very version. Nothing for all
-    /// else: answers to a form that went or changed meanwhile are taken as they are.
+    /// else: answers to a form that went or changed meanwhile are taken as they are. A required item without an answer is wrong too, with
+    /// two exceptions. Answers with one to a safety item that staff are told of are taken whatever is missing: the app sends them ahead of
+    /// the form (design clinical 3.3), and nobody in danger is turned away over a blank. And all of the daily check-in may be skipped (3.1).
     [[nodiscard]] QList<Issue> check(const QJsonObject &resource);
+
+    /// How a response came here. Imported: among records of another system or of another time. What was answered more than 7 days before
+    /// the import then raises its alerts for staff to see, and nobody is called for it: whoever moves years of records must not wake
+    /// anybody. What a person sends themself is always called for, however long it waited on a device.
+    enum class Arrival { Sent, Imported };
 
     /// What follows from a response that was just written, inside the same transaction: score Observations, alerts. The same response
     /// again changes nothing; an amended one brings scores up to date and may raise further alerts, and takes none back, since staff
     /// may have seen it. Other types: nothing. The problems of Records::write; then the caller rolls back.
-    [[nodiscard]] Result<void> received(const Record &record);
+    [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 
 private:
     struct StoredForm {
@@ -40,7 +47,8 @@ private:
     };
     [[nodiscard]] std::optional<StoredForm> formOf(const QString &canonicalUrl);
     [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
-    [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered);
+    [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival);
+    [[nodiscard]] static QList<Issue> missing(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] bool isSleepTold(const CompletedForm &answered);
 
     struct Dated {

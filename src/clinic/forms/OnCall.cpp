@@ -22,8 +22,9 @@ void OnCall::reload()
         return;
     m_records.noticeChanges();
     m_waiting = m_alerts.all(true);
-    m_waiting.removeIf(
-        [](const RaisedAlert &each) { return each.alert.level != AlertLevel::Urgent || !each.isOpen || each.paged; });
+    m_waiting.removeIf([](const RaisedAlert &each) {
+        return each.alert.level != AlertLevel::Urgent || !each.isOpen || each.paged || !each.isForOnCall;
+    });
     m_isLoaded = true;
 }
 

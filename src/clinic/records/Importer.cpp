@@ -16,6 +16,8 @@ namespace {
 constexpr qsizetype batchSize = 100;
 constexpr qint64 maximumLine = 16 * 1024 * 1024;
 constexpr qint64 maximumBundle = 256 * 1024 * 1024;
+const QString questionnaire = QStringLiteral("Questionnaire");
+const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
 
 QString storeWords(ProblemKind kind)
 {
@@ -30,12 +32,48 @@ QString storeWords(ProblemKind kind)
 
 } // namespace
 
-Importer::Importer(Records &records, std::function<void(qsizetype)> progress, Check check)
+Importer::Importer(Records &records, std::function<void(qsizetype)> progress, Check check, Follow follow)
     : m_records(records)
     , m_validator(records.types())
     , m_progress(std::move(progress))
     , m_check(std::move(check))
+    , m_follow(std::move(follow))
 {
+}
+
+void Importer::noteArrived(const RecordPtr &record, bool isNew)
+{
+    if (!m_follow)
+        return;
+    m_arrived.append(record);
+    m_hasLateForm = m_hasLateForm || (isNew && record->type == questionnaire && !m_responses.isEmpty());
+    if (record->type == questionnaireResponse)
+        m_responses.append(record->id);
+}
+
+// A form that came after its answers: what follows from them can be told only now.
+tl::expected<void, Importer::Failure> Importer::followLate()
+{
+    if (!std::exchange(m_hasLateForm, false))
+        return {};
+    for (qsizetype from = 0; from < m_responses.size(); from += batchSize) {
+        Transaction transaction(m_records.database());
+        if (!transaction.isOpen())
+            return tl::make_unexpected(Failure{m_stored, storeWords(ProblemKind::StoreInUse)});
+        for (const QString &id : m_responses.mid(from, batchSize)) {
+            const RecordPtr record = m_records.read(questionnaireResponse, id);
+            const Result<void> followed = record && !record->isDeleted ? m_follow(*record) : Result<void>();
+            if (!followed) {
+                m_records.forget();
+                return tl::make_unexpected(Failure{m_stored, storeWords(followed.error().kind)});
+            }
+        }
+        if (!transaction.commit()) {
+            m_records.forget();
+            return tl::make_unexpected(Failure{m_stored, storeWords(ProblemKind::StoreReadOnly)});
+        }
+    }
+    return {};
 }
 
 tl::expected<void, QString> Importer::store(const Item &item)
@@ -75,13 +113,16 @@ tl::expected<void, QString> Importer::store(const Item &item)
                 meta.remove(QLatin1String("lastUpdated"));
                 each->insert(QLatin1String("meta"), meta);
             }
-            if (before == after)
+            if (before == after) {
+                noteArrived(current, false);
                 return {};
+            }
         }
     }
     const Result<RecordPtr> stored = m_records.write(typeName, id, *draft);
     if (!stored)
         return tl::make_unexpected(storeWords(stored.error().kind));
+    noteArrived(*stored, true);
     return {};
 }
 
@@ -96,6 +137,12 @@ tl::expected<void, Importer::Failure> Importer::storeBatch()
         if (const auto stored = store(m_batch.at(i)); !stored) {
             m_records.forget();
             return tl::make_unexpected(Failure{m_stored + i + 1, stored.error()});
+        }
+    }
+    for (const RecordPtr &record : std::exchange(m_arrived, {})) {
+        if (const Result<void> followed = m_follow(*record); !followed) {
+            m_records.forget();
+            return tl::make_unexpected(Failure{m_stored + 1, storeWords(followed.error().kind)});
         }
     }
     if (!transaction.commit()) {
@@ -144,6 +191,18 @@ tl::expected<void, Importer::Failure> Importer::addBundle(const QByteArray &text
 
 tl::expected<qsizetype, Importer::Failure> Importer::importFrom(QIODevice &input)
 {
+    auto taken = takeIn(input);
+    if (taken)
+        taken = storeBatch();
+    // Also when something stopped it: what was stored before stays.
+    const auto followed = followLate();
+    if (!taken || !followed)
+        return tl::make_unexpected(taken ? followed.error() : taken.error());
+    return m_stored;
+}
+
+tl::expected<void, Importer::Failure> Importer::takeIn(QIODevice &input)
+{
     bool isFirst = true;
     while (true) {
         QByteArray line = input.readLine(maximumLine);
@@ -169,11 +228,9 @@ tl::expected<qsizetype, Importer::Failure> Importer::importFrom(QIODevice &input
             return tl::make_unexpected(Failure{m_stored + m_batch.size() + 1, QStringLiteral("not JSON that can be read")});
         const auto added = member(*members, "resourceType") == QByteArrayView("\"Bundle\"") ? addBundle(line) : add({line, {}, {}});
         if (!added)
-            return tl::make_unexpected(added.error());
+            return added;
     }
-    if (const auto last = storeBatch(); !last)
-        return tl::make_unexpected(last.error());
-    return m_stored;
+    return {};
 }
 
 tl::expected<qsizetype, Importer::Failure> Importer::importResources(const QList<QByteArray> &resources)

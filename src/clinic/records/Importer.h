@@ -22,8 +22,11 @@ public:
     };
     /// More that can be wrong with a resource than its structure; what is right gives nothing.
     using Check = std::function<QList<Issue>(const QJsonObject &resource)>;
+    /// What follows from a record that is in now, in the transaction of its batch: also of one that was in before as it is, so that an
+    /// import can be repeated. Of a QuestionnaireResponse once more at the end where a Questionnaire came after it.
+    using Follow = std::function<Result<void>(const Record &record)>;
     /// `progress` is called after each batch with how many are stored.
-    explicit Importer(Records &records, std::function<void(qsizetype)> progress = {}, Check check = {});
+    explicit Importer(Records &records, std::function<void(qsizetype)> progress = {}, Check check = {}, Follow follow = {});
 
     /// How many resources were stored. Bundle entries with request.method DELETE delete; other methods store.
     [[nodiscard]] tl::expected<qsizetype, Failure> importFrom(QIODevice &input);
@@ -41,6 +44,9 @@ private:
     [[nodiscard]] tl::expected<void, Failure> add(Item item);
     [[nodiscard]] tl::expected<void, Failure> storeBatch();
     [[nodiscard]] tl::expected<void, QString> store(const Item &item);
+    [[nodiscard]] tl::expected<void, Failure> takeIn(QIODevice &input);
+    void noteArrived(const RecordPtr &record, bool isNew);
+    [[nodiscard]] tl::expected<void, Failure> followLate();
     [[nodiscard]] tl::expected<void, Failure> addBundle(const QByteArray &text);
 
     Records &m_records;
@@ -49,6 +55,10 @@ private:
     Check m_check;
     QList<Item> m_batch;
     qsizetype m_stored = 0;
+    Follow m_follow;
+    QList<RecordPtr> m_arrived; ///< in this batch
+    QStringList m_responses;    ///< ids of all QuestionnaireResponses so far
+    bool m_hasLateForm = false;
 };
 
 } // namespace handrail::clinic

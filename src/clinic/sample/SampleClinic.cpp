@@ -16,8 +16,8 @@ namespace {
 QMap<QString, QJsonObject> questionnaires()
 {
     QMap<QString, QJsonObject> forms;
-    for (const QString &id :
-         {QStringLiteral("daily-checkin"), QStringLiteral("phq-2-9"), QStringLiteral("phq-9"), QStringLiteral("gad-7")}) {
+    for (const QString &id : {QStringLiteral("daily-checkin"), QStringLiteral("phq-2-9"), QStringLiteral("phq-9"),
+                              QStringLiteral("gad-2"), QStringLiteral("gad-7")}) {
         QFile file(QStringLiteral(":/handrail/clinic/sample/") + id + QStringLiteral(".json"));
         if (file.open(QIODevice::ReadOnly))
             forms.insert(id, QJsonDocument::fromJson(file.readAll()).object());

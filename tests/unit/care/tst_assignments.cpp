@@ -226,6 +226,56 @@ private Q_SLOTS:
         QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"phq-9 gad-7"_s);
     }
 
+    void lowDaysMakeTheShortOneDueEarly()
+    {
+        AssignmentFacts facts = served();
+        const QDate start(2026, 11, 9); // this is the second week, and its PHQ-2 was answered on Monday
+        facts.program = program(start, start.addDays(83));
+        facts.submitted = {answers(phq2Url(), QDate(2026, 11, 16), u"urn:uuid:4"_s),
+                           answers(gad2Url(), QDate(2026, 11, 16), u"urn:uuid:3"_s), answers(phq9Url(), start.addDays(1)),
+                           answers(gad7Url(), start.addDays(1), u"urn:uuid:2"_s)};
+        const auto due = [&](int days) { return names(assignments(facts, now.addDays(days), newYork), State::Due); };
+        QCOMPARE(due(0), QString());
+        facts.screenEarly = today;
+        QCOMPARE(due(0), u"phq-2-9"_s);
+        QCOMPARE(due(-1), QString());
+        const Assignment early = assignments(facts, now, newYork).first();
+        QCOMPARE(early.from, today);
+        QCOMPARE(early.until, today.addDays(6));
+        QCOMPARE(early.title, u"PHQ-2-9"_s);
+        QCOMPARE(assignmentNamed(early.id, assignments(facts, now, newYork), facts, today)->identifier, early.identifier);
+        QCOMPARE(assignments(facts, now.addDays(2), newYork).first().identifier, early.identifier);
+        // The week's own takes its place on Monday; when that is answered, nothing is due of either.
+        QCOMPARE(due(5), u"phq-2-9 gad-2"_s);
+        QVERIFY(assignments(facts, now.addDays(5), newYork).first().id != early.id);
+        AssignmentFacts answered = facts;
+        answered.submitted.prepend(answers(phq2Url(), today.addDays(5), u"urn:uuid:5"_s));
+        QCOMPARE(names(assignments(answered, now.addDays(5), newYork), State::Due), u"gad-2"_s);
+        // Answered, under its own name or as any other, also with the PHQ-9 and on the same day.
+        facts.submitted.prepend(answers(phq2Url(), today, early.identifier, OutboxState::Queued));
+        QCOMPARE(due(0), QString());
+        QCOMPARE(assignments(facts, now, newYork).first().id, early.id);
+        facts.submitted.first() = answers(phq9Url(), today, u"urn:uuid:6"_s);
+        QCOMPARE(due(0), QString());
+        facts.submitted.first() = answers(phq2Url(), today.addDays(-1), u"urn:uuid:6"_s);
+        QCOMPARE(due(0), u"phq-2-9"_s);
+        // Whatever else the clinic asks for; not when it does not serve the form, and not outside the program.
+        facts.tasks = {task(u"1"_s, gad7Url())};
+        QCOMPARE(due(0), u"gad-7 phq-2-9"_s);
+        QCOMPARE(due(6), u"gad-7 phq-2-9"_s);
+        QCOMPARE(due(7), u"gad-7"_s);
+        facts.tasks = {task(u"1"_s, phq9Url())};
+        QCOMPARE(due(0), u"phq-9"_s);
+        facts.tasks = {task(u"1"_s, gad7Url())};
+        facts.program = program(start, today.addDays(-1));
+        QCOMPARE(due(0), u"gad-7"_s);
+        facts.program = program(today.addDays(1), today.addDays(80));
+        QCOMPARE(due(0), u"gad-7"_s);
+        facts.program = {};
+        facts.forms.removeIf([](const FormName &one) { return one.url == phq2Url(); });
+        QCOMPARE(due(0), u"gad-7"_s);
+    }
+
     void oneFormIsDueOnce()
     {
         AssignmentFacts facts = served({});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "care/Assignments.h"
 #include "care/CheckIn.h"
 #include "care/CheckInHistory.h"
 #include "care/Outgoing.h"
@@ -8,6 +9,7 @@
 #include "fakes/FakeClock.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 
@@ -146,6 +148,56 @@ private Q_SLOTS:
         QCOMPARE(days.at(1).day, QDate(2026, 11, 15));
         QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 16), 7).size(), 1);
         QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 18), 2).size(), 1);
+    }
+
+    /// From the answers on the device to what is due, a day at a time.
+    void threeLowDaysAskOnceForTheShortScreen()
+    {
+        const QByteArray form =
+            "{\"resourceType\":\"Questionnaire\",\"id\":\"phq-2-9\",\"status\":\"active\",\"title\":\"PHQ-2\",\"url\":\""
+            + phq2Url().toUtf8() + "\",\"item\":[{\"linkId\":\"q1\",\"type\":\"integer\"}]}";
+        StoredRecord record;
+        record.type = QStringLiteral("Questionnaire");
+        record.id = QStringLiteral("phq-2-9");
+        record.versionId = QStringLiteral("1");
+        record.lastUpdated = m_clock.nowUtc();
+        record.json = form;
+        QVERIFY(m_store->putRecords({record}));
+        const std::optional<Form> screenForm = m_records->form(phq2Url());
+        QVERIFY(screenForm);
+        struct Day {
+            const char *mood;              ///< empty: no check-in
+            bool isDue;                    ///< in the evening
+            bool isScreenAnswered = false; ///< in the morning
+        };
+        const QDate monday(2026, 11, 16);
+        const QList<Day> days{
+            {"low", false, true}, {"low", false}, {"very-low", true},   {"low", true},
+            {"", true},           {"okay", true}, {"low", true}, //
+            {"low", false, true}, {"low", true},  {"okay", true},       {"low", false, true},
+            {"low", false},       {"low", true},  {"low", false, true}, // answered: the same low days do not ask again
+            {"low", false, true}, {"low", false}, {"low", false}};
+        for (qsizetype i = 0; i < days.size(); ++i) {
+            const QDate day = monday.addDays(i);
+            m_clock.setWallClock(QDateTime(day, QTime(20, 20), QTimeZone::utc()));
+            if (*days.at(i).mood)
+                QVERIFY(!queueCheckIn(QString::fromLatin1(days.at(i).mood), day).isEmpty());
+            if (days.at(i).isScreenAnswered) {
+                CompletedForm screen;
+                screen.patientId = QStringLiteral("p1");
+                screen.identifier = QStringLiteral("urn:uuid:screen-%1").arg(i);
+                screen.questionnaire = phq2Url();
+                screen.authored = QDateTime(day, QTime(8, 0), Qt::OffsetFromUTC, -5 * 3600);
+                screen.answers = {{QStringLiteral("q1"), 1.0}};
+                QVERIFY(m_records->queue(screen, *screenForm, m_clock.nowUtc(), false));
+            }
+            const QList<Assignment> list =
+                assignments(assignmentFacts(*m_records, day), m_clock.nowUtc(), QTimeZone("America/New_York"));
+            const bool isDue = std::any_of(list.begin(), list.end(), [](const Assignment &one) {
+                return one.state == Assignment::State::Due && one.url() == phq2Url();
+            });
+            QVERIFY2(isDue == days.at(i).isDue, qPrintable(day.toString(Qt::ISODate)));
+        }
     }
 };
 

@@ -272,6 +272,26 @@ private Q_SLOTS:
             only(R"({"linkId":"x","type":"date","extension":[{"url":")" + core + R"(minValue","valueDate":"2026-01-01"},{"url":")"
                  + core + R"(maxValue","valueDate":"2026-12-31"}]})");
         QCOMPARE(day.earliest + day.latest, QStringLiteral("2026-01-012026-12-31"));
+        const QByteArray sdc = "http:\\/\\/hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+        const auto between = [&](const QByteArray &least, const QByteArray &most) {
+            return only(R"({"linkId":"x","type":"quantity","extension":[{"url":")" + sdc + R"(minQuantity","valueQuantity":)"
+                        + least + R"(},{"url":")" + sdc + R"(maxQuantity","valueQuantity":)" + most + "}]}");
+        };
+        const FormItem held = between(R"({"value":30,"code":"kg"})", R"({"value":300,"unit":"kg"})");
+        QCOMPARE(held.leastQuantity, quantity(30, QStringLiteral("kg")));
+        QCOMPARE(held.mostQuantity, quantity(300, QStringLiteral("kg")));
+        QVERIFY(!held.hasMinimum && !held.hasMaximum);
+        const FormItem upsideDown = between(R"({"value":30,"code":"kg"})", R"({"value":3,"code":"kg"})");
+        QVERIFY(!upsideDown.leastQuantity.isValid() && !upsideDown.mostQuantity.isValid());
+        const FormItem unread = between(R"("30 kg")", R"({"code":"kg"})");
+        QVERIFY(!unread.leastQuantity.isValid() && !unread.mostQuantity.isValid());
+    }
+
+    void pattern()
+    {
+        const QByteArray url = R"("extension":[{"url":"http:\/\/hl7.org/fhir/StructureDefinition/regex","valueString":)";
+        QCOMPARE(only(R"({"linkId":"x","type":"string",)" + url + R"("[0-9]{5}"}]})").pattern, QStringLiteral("[0-9]{5}"));
+        QVERIFY(only(R"({"linkId":"x","type":"string",)" + url + "7}]}").pattern.isEmpty());
     }
 
     void optionsOfEveryKind()

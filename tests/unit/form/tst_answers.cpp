@@ -5,9 +5,11 @@
 
 #include "form/FormState.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <limits>
 
 using namespace handrail;
 
@@ -101,6 +103,33 @@ private Q_SLOTS:
         row("string, too long", changed(item(ItemType::Text), [](FormItem &x) { x.maxLength = 3; }), qs("abcd"), Validity::TooLong);
         row("text of 1 MB", item(ItemType::Text), QString(1024 * 1024, u'x'), Validity::Fine);
         row("text beyond 1 MB", item(ItemType::Text), QString(1024 * 1024 + 1, u'x'), Validity::TooLong);
+        const auto shaped = [&](ItemType type, const QString &pattern) {
+            return changed(item(type), [&](FormItem &x) { x.pattern = pattern; });
+        };
+        row("as the pattern asks", shaped(ItemType::String, qs("[0-9]{5}(-[0-9]{4})?")), qs("04101-0001"), Validity::Fine);
+        row("only a part of it as the pattern asks", shaped(ItemType::String, qs("[0-9]{5}")), qs("041012"), Validity::NotAsAsked);
+        row("either of two", shaped(ItemType::Text, qs("a|ab")), qs("ab"), Validity::Fine);
+        row("neither of two", shaped(ItemType::Text, qs("a|ab")), qs("abc"), Validity::NotAsAsked);
+        row("a pattern of an address", shaped(ItemType::Url, qs("https://.*")), qs("http://x.example"), Validity::NotAsAsked);
+        row("no pattern at all", shaped(ItemType::String, qs("[0-9")), qs("x"), Validity::Fine);
+        row("a pattern that closes what stands around it", shaped(ItemType::String, qs("a)|(?:b")), qs("x"), Validity::Fine);
+        row("a pattern that takes back its limit", shaped(ItemType::String, qs("(*LIMIT_MATCH=4000000)a")), qs("x"),
+            Validity::Fine);
+        row("a text too long for a pattern", shaped(ItemType::Text, qs("a*")), QString(2000, u'b'), Validity::Fine);
+        row("a pattern, many answers", many(shaped(ItemType::String, qs("[0-9]+"))), QVariantList{qs("1"), qs("b")},
+            Validity::NotAsAsked);
+        const FormItem held = changed(item(ItemType::Quantity), [](FormItem &x) {
+            x.units = {{{}, qs("kg"), qs("kg")}, {{}, qs("[lb_av]"), qs("lb")}};
+            x.leastQuantity = quantity(30, qs("kg"));
+            x.mostQuantity = quantity(300, qs("kg"));
+        });
+        row("quantity with limits", held, quantity(70, qs("kg")), Validity::Fine);
+        row("quantity, at its edge", held, quantity(30, qs("kg")), Validity::Fine);
+        row("quantity below its limit", held, quantity(29.9, qs("kg")), Validity::TooSmall);
+        row("quantity above its limit", held, quantity(300.5, qs("kg")), Validity::TooLarge);
+        row("quantity in a unit without a limit", held, quantity(500, qs("[lb_av]")), Validity::Fine);
+        row("quantity, a limit without a unit", changed(held, [](FormItem &x) { x.mostQuantity = quantity(9, {}); }),
+            quantity(500, qs("[lb_av]")), Validity::TooLarge);
         row("url", item(ItemType::Url), qs("https://x.example/a"), Validity::Fine);
         row("url with a blank", item(ItemType::Url), qs("https://x.example/a b"), Validity::Unreadable);
         for (const char *date : {"2026-11-18", "2026-11", "2026", "2024-02-29"})
@@ -172,6 +201,47 @@ private Q_SLOTS:
             QCOMPARE(again.takeUp(QJsonDocument::fromJson(QJsonDocument(json).toJson()).object().toVariantMap()).leftOut, 0);
             QCOMPARE(again.answers(), state.answers());
         }
+    }
+
+    /// A form may come from anywhere, and an answer is judged at each letter.
+    void noPatternTakesLong_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("text");
+        const QString letters = QString(990, u'a') + qs("zb!!"); // with all that a pattern may look for first
+        QTest::newRow("nested") << qs("(a+)+") << letters;
+        QTest::newRow("either or") << qs("(a|a)*") << letters;
+        QTest::newRow("either or, at the end") << qs("(a|aa)+$") << letters;
+        QTest::newRow("many stars") << qs("(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)[^!]") << letters;
+        QTest::newRow("looks ahead") << qs("(?:(?=.*z)?a)*b") << letters;
+        QTest::newRow("looks behind") << qs("(?:(?<!zzzzzzzz)a)*b") << letters;
+        QTest::newRow("points back") << qs("(a*)*\\1b") << letters;
+        QTest::newRow("goes into itself") << qs("(a|(?1)(?1))*b") << letters;
+        QTest::newRow("asks for more") << qs("(*LIMIT_MATCH=4294967295)(a+)+") << letters;
+        QTest::newRow("counted") << qs("((a{1,200}){1,200}){1,20}b") << letters;
+        QTest::newRow("counted beyond reason") << qs("(((a{1,65535}){1,65535}){1,65535}){1,65535}b") << letters;
+        QTest::newRow("deep") << QString(400, u'(') + u'a' + QString(400, u')') << letters;
+    }
+    void noPatternTakesLong()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, text);
+        FormItem item = madeItem("x", ItemType::Text);
+        item.pattern = pattern;
+        FormState state(madeForm({item}));
+        // A machine that is busy is not the pattern's fault: the best of five. Each letter that is typed has 16 ms.
+        qint64 best = std::numeric_limits<qint64>::max();
+        Validity validity = Validity::Missing;
+        for (int run = 0; run < 5; ++run) {
+            QElapsedTimer timer;
+            timer.start();
+            validity = state.setAnswer(qs("x"), QString(text + QString(run, u'!')));
+            best = std::min(best, timer.elapsed());
+        }
+        QVERIFY2(best <= 16, qPrintable(QString::number(best)));
+        // No such text matches; where that cannot be found out in time, nothing is said against it.
+        QVERIFY(validity == Validity::Fine || validity == Validity::NotAsAsked);
+        QVERIFY(state.answer(qs("x")).isValid());
     }
 
     void whatDoesNotFitTakesNothingAway()

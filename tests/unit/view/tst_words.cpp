@@ -55,6 +55,24 @@ class TestWords final : public QObject
     const TimeText m_text{QLocale(QStringLiteral("en_US"))};
 
 private Q_SLOTS:
+    void whatIsWrongWithAnAnswer()
+    {
+        FormItem item;
+        item.control = handrail::Control::Line;
+        QCOMPARE(validityText(item, Validity::NotAsAsked),
+                 QStringLiteral("Your clinic asks for this in another way. Please check what you wrote."));
+        item.placeholder = QStringLiteral("12345");
+        QCOMPARE(validityText(item, Validity::NotAsAsked),
+                 QStringLiteral("Your clinic asks for this in another way. Please write it like this: 12345"));
+        FormItem weight;
+        weight.control = handrail::Control::Quantity;
+        weight.units = {{{}, QStringLiteral("kg"), QStringLiteral("kilograms")}};
+        weight.leastQuantity = quantity(30.5, QStringLiteral("kg"));
+        weight.mostQuantity = quantity(300, QStringLiteral("kg"));
+        QCOMPARE(validityText(weight, Validity::TooSmall), QStringLiteral("This can be 30.5\u00a0kilograms or more."));
+        QCOMPARE(validityText(weight, Validity::TooLarge), QStringLiteral("This can be 300\u00a0kilograms or less."));
+    }
+
     void timesReadAsInTheDesign()
     {
         QCOMPARE(m_text.range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00–9:00\u00a0pm"));

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Questions
+import Handrail.Theme
+import Handrail.View
+
+// One question of a form: what is asked, the form's help, whether an answer is needed, the answer, and what is wrong with it.
+// isFirst: of its screen.
+Column {
+    id: root
+
+    required property FormField field
+    property bool isFirst: true
+
+    readonly property bool isLow: Window.height < Metrics.low
+    readonly property alias heading: heading
+
+    bottomPadding: 24
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: field.text
+
+    Words {
+        id: heading
+
+        width: parent.width
+        // A stop of Tab only while it is the one that Tab goes on from.
+        activeFocusOnTab: activeFocus
+        Accessible.focusable: true
+        role: !root.isFirst ? Words.Subhead : root.isLow ? Words.Head : Words.Title
+        text: root.field.text
+    }
+
+    Words {
+        width: parent.width
+        visible: text !== ""
+        topPadding: lead + 6
+        color: Theme.ink2
+        text: root.field.help
+    }
+
+    Words {
+        width: parent.width
+        visible: root.field.isRequired
+        topPadding: lead + 6
+        role: Words.Secondary
+        text: qsTr("Your clinic needs an answer here.")
+    }
+
+    Item {
+        width: 1
+        height: root.isLow ? 12 : 22
+    }
+
+    Answer {
+        width: parent.width
+        field: root.field
+    }
+
+    FieldError {
+        width: parent.width
+        topPadding: 10
+        // A typed answer says it at its own line.
+        text: root.field.isTyped ? "" : root.field.problemText
+    }
+}

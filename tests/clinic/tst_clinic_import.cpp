@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "AlertLines.h"
+#include "FormAnswers.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+using namespace handrail::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString checkIn = u"daily-checkin|1.0.0"_s;
+
+} // namespace
+
+/// Answers to forms that are imported, and alerts that are taken elsewhere, by the real program.
+class TestClinicImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_directory->isValid());
+        m_database = m_directory->filePath(u"clinic.db"_s);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"demo"_s, u"--database"_s, m_database}));
+        signIn();
+    }
+    void cleanup()
+    {
+        if (m_clinic)
+            QCOMPARE(std::exchange(m_clinic, nullptr)->stop(), 0);
+    }
+
+    void theValidatorsOfTheWorldTakeThem()
+    {
+        // What the clinic makes by itself goes through its own table: exported and taken in elsewhere.
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        post(answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 0})));
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, listed({}).first().id}).code, 0);
+        const QByteArray out = run({u"export"_s}).output;
+        const auto in = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)}, out);
+        QVERIFY2(in.code == 0, in.errors.constData());
+        const auto there = ClinicProcess::runToEnd({u"alerts"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)});
+        // And they are what they were. Beside them stands what the import found in the sample's older answers, which nobody was told of.
+        const QList<QByteArray> lines = there.output.trimmed().split('\n');
+        const QList<QByteArray> before = run({u"alerts"_s}).output.trimmed().split('\n');
+        for (const QByteArray &line : before)
+            QCOMPARE(lines.count(line), 1);
+        const auto old = std::count_if(lines.begin(), lines.end(),
+                                       [](const QByteArray &line) { return line.contains("open, imported as an old answer"); });
+        QVERIFY(old > 0);
+        QCOMPARE(lines.size(), before.size() + old);
+    }
+
+    // What is imported is scored and told of as if it were sent, in whatever order it comes, once however often; but nobody is called for
+    // answers of another time.
+    void onCallIsNotToldOfOldAnswersOutOfAnImport()
+    {
+        m_clinic->stop();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QByteArray lines;
+        const auto add = [&](const QString &id, const QString &form, const QJsonArray &items, int daysAgo) {
+            QJsonObject response = answersTo(form, items, now.addDays(-daysAgo).toString(Qt::ISODate));
+            response.insert(u"id"_s, id);
+            lines += compact(response) + '\n';
+        };
+        add(u"old"_s, checkIn, {chosen(u"safety"_s, u"yes"_s)}, 8);
+        add(u"used"_s, checkIn, {chosen(u"use"_s, u"yes"_s)}, 300);
+        add(u"new"_s, u"phq-9-elsewhere|1"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 1}), 6);
+        add(u"unfinished"_s, u"phq-9|1.0.0"_s, scale({1}), 6);
+        // The form of one of them comes after it, in another batch.
+        for (int i = 0; i < 120; ++i)
+            lines += json("{'resourceType':'Location','id':'room") + QByteArray::number(i) + json("','name':'Room'}") + '\n';
+        QJsonObject late;
+        for (const QJsonValue &each : QJsonDocument::fromJson(run({u"export"_s}).output)["entry"_L1].toArray()) {
+            const QJsonObject resource = each["resource"_L1].toObject();
+            if (resource["resourceType"_L1].toString() == "Questionnaire"_L1 && resource["id"_L1].toString() == "phq-9"_L1)
+                late = resource;
+        }
+        QVERIFY(!late.isEmpty());
+        late.insert(u"id"_s, u"phq-9-elsewhere"_s);
+        late.insert(u"url"_s, QString(formBase + u"phq-9-elsewhere"_s));
+        late.insert(u"version"_s, u"1"_s);
+        const QByteArray input = lines + compact(late) + '\n';
+        for (int time = 0; time < 2; ++time) {
+            const auto in = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, input);
+            QVERIFY2(in.code == 0, in.errors.constData());
+            const QList<AlertLine> raised = listed({});
+            QCOMPARE(raised.size(), 3);
+            const auto stateOf = [&](const QString &id) {
+                for (const AlertLine &line : raised) {
+                    if (line.response == QString(u"QuestionnaireResponse/" + id))
+                        return QString(line.level + u": "_s + line.state);
+                }
+                return QString();
+            };
+            QCOMPARE(stateOf(u"old"_s), u"urgent: open, imported as an old answer"_s);
+            QCOMPARE(stateOf(u"used"_s), u"review: open, imported as an old answer"_s);
+            QCOMPARE(stateOf(u"new"_s), u"urgent: open"_s);
+        }
+        const QString note = m_directory->filePath(u"paged"_s);
+        const QString program = script("echo \"$1\" >> '" + note.toUtf8() + "'\n");
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(!contents(note).isEmpty(), 15'000);
+        QTest::qSleep(3000);
+        const QList<AlertLine> urgent = listed({}).first(2);
+        QCOMPARE(contents(note), (urgent.at(0).response.endsWith("/new"_L1) ? urgent.at(0) : urgent.at(1)).id.toLatin1() + '\n');
+        signIn();
+        const auto scores = resourcesOf(
+            m_clinic->send("GET", "Observation?patient=p101&code=44261-6&_count=50&_sort=-_lastUpdated", m_dana).json());
+        int found = 0;
+        for (const QJsonObject &score : scores) {
+            if (score["derivedFrom"_L1][0]["reference"_L1].toString() != "QuestionnaireResponse/new"_L1)
+                continue;
+            ++found;
+            QCOMPARE(score["valueQuantity"_L1]["value"_L1].toInt(), 9);
+            QCOMPARE(score["meta"_L1]["versionId"_L1].toString(), u"1"_s);
+        }
+        QCOMPARE(found, 1);
+        // One that a person sends themself is called for, however long it waited on a device.
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}, now.addDays(-30).toString(Qt::ISODate)));
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 2, 15'000);
+    }
+
+private:
+    void signIn()
+    {
+        const auto maya = m_clinic->signIn(u"maya"_s, u"demo"_s, mayaScope);
+        const auto dana = m_clinic->signIn(u"dana"_s, u"demo"_s, u"openid fhirUser user/*.crus"_s);
+        QVERIFY(maya && dana);
+        m_maya = maya->accessToken;
+        m_dana = dana->accessToken;
+    }
+    void post(const QJsonObject &response)
+    {
+        QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response)).status, 201);
+    }
+    ClinicProcess::Finished run(const QStringList &arguments)
+    {
+        return ClinicProcess::runToEnd(arguments + QStringList{u"--database"_s, m_database});
+    }
+    QList<AlertLine> listed(const QStringList &options) { return alertLines(m_database, options); }
+    QString script(const QByteArray &body) { return onCallScript(m_directory->path(), body); }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ClinicProcess> m_clinic;
+    QString m_database;
+    QByteArray m_maya, m_dana;
+};
+
+QTEST_GUILESS_MAIN(TestClinicImport)
+#include "tst_clinic_import.moc"

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fhir/Read.h"
+#include "form/FormState.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject instrument(const QString &id)
+{
+    QFile file(QStringLiteral(HANDRAIL_INSTRUMENTS "/%1.json").arg(id));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QMap<QString, QJsonObject> itemsOf(const QJsonObject &form)
+{
+    QMap<QString, QJsonObject> items;
+    for (const QJsonValue &item : form[u"item"_s].toArray())
+        items.insert(item[u"linkId"_s].toString(), item.toObject());
+    return items;
+}
+
+} // namespace
+
+/// The short instruments that grow into the long ones (design clinical 2).
+class InstrumentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theShortOneIsTheLongOne_data()
+    {
+        QTest::addColumn<QString>("growing");
+        QTest::addColumn<QString>("whole");
+        QTest::addColumn<int>("questions");
+        QTest::newRow("PHQ") << u"phq-2-9"_s << u"phq-9"_s << 9;
+        QTest::newRow("GAD") << u"gad-2"_s << u"gad-7"_s << 7;
+    }
+    /// Word for word, with the same codes, answers, weights, total and notices.
+    void theShortOneIsTheLongOne()
+    {
+        QFETCH(QString, growing);
+        QFETCH(QString, whole);
+        QFETCH(int, questions);
+        const QJsonObject shortForm = instrument(growing);
+        const QJsonObject longForm = instrument(whole);
+        QCOMPARE(shortForm[u"copyright"_s].toString(), longForm[u"copyright"_s].toString());
+        QVERIFY(shortForm[u"copyright"_s].toString().contains(u"LOINC is copyright"_s));
+        QCOMPARE(shortForm[u"code"_s], longForm[u"code"_s]);
+        QMap<QString, QJsonObject> mine = itemsOf(shortForm);
+        int asked = 0;
+        for (const QJsonObject &item : itemsOf(longForm)) {
+            QJsonObject same = mine.value(item[u"linkId"_s].toString());
+            asked += item[u"linkId"_s].toString().startsWith(u'q') ? 1 : 0;
+            if (item[u"type"_s].toString() == u"display"_s)
+                continue;
+            same.remove(u"enableWhen"_s);
+            same.remove(u"enableBehavior"_s);
+            QJsonObject plain = item;
+            plain.remove(u"enableWhen"_s);
+            plain.remove(u"enableBehavior"_s);
+            QCOMPARE(same, plain);
+        }
+        QCOMPARE(asked, questions);
+    }
+
+    void itGrowsFromThreeOn_data()
+    {
+        QTest::addColumn<int>("first"); // -1: skipped
+        QTest::addColumn<int>("second");
+        QTest::addColumn<bool>("isGrown");
+        for (int first = -1; first <= 3; ++first) {
+            for (int second = -1; second <= 3; ++second) {
+                const bool isHigh = first == 3 || second == 3 || (first >= 0 && second >= 0 && first + second >= 3);
+                QTest::addRow("%d and %d", first, second) << first << second << isHigh;
+            }
+        }
+    }
+    void itGrowsFromThreeOn()
+    {
+        QFETCH(int, first);
+        QFETCH(int, second);
+        QFETCH(bool, isGrown);
+        for (const auto &[id, questions] : {std::pair(u"gad-2"_s, 7), std::pair(u"phq-2-9"_s, 9)}) {
+            const auto form = fhir::readQuestionnaire(QJsonDocument(instrument(id)).toJson());
+            QVERIFY(form);
+            FormState state(*form);
+            const auto give = [&](int number, int weight) {
+                if (weight >= 0) // the options stand in the order of their weights
+                    state.setAnswer(u"q%1"_s.arg(number), state.find(u"q1"_s)->item->options.at(weight).code);
+            };
+            const auto asked = [&] {
+                int count = 0;
+                for (const FormEntry &entry : state.entries())
+                    count += entry.isAsked() && entry.item->linkId.startsWith(u'q') ? 1 : 0;
+                return count;
+            };
+            QCOMPARE(asked(), 2);
+            give(1, first);
+            give(2, second);
+            QCOMPARE(asked(), isGrown ? questions : 2);
+            const QString shortTotal = id == u"gad-2"_s ? u"gad2-total"_s : u"phq2-total"_s;
+            QCOMPARE(state.answer(shortTotal).isValid(), first >= 0 && second >= 0);
+            if (first >= 0 && second >= 0)
+                QCOMPARE(state.answer(shortTotal).toDouble(), double(first + second));
+            QVERIFY(!state.answer(u"total"_s).isValid()); // not of two alone
+            if (!isGrown || first < 0 || second < 0)
+                continue;
+            for (int number = 3; number <= questions; ++number)
+                give(number, 1);
+            QCOMPARE(state.answer(u"total"_s).toDouble(), double(first + second + questions - 2));
+            // Lower again, the rest is not asked and not sent, and there is no total of the whole.
+            give(1, 0);
+            give(2, 0);
+            QCOMPARE(asked(), 2);
+            QVERIFY(!state.submitted().contains(u"q3"_s) && !state.submitted().contains(u"total"_s));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(InstrumentsTest)
+#include "tst_instruments.moc"
