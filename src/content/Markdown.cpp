@@ -388,14 +388,15 @@ Result<Markdown> readMarkdown(const QByteArray &utf8)
 {
     if (const QString fault = faultBefore(utf8); !fault.isEmpty())
         return problem(ProblemKind::BadData, QStringLiteral("markdown: ") + fault);
+    constexpr int stop = -1; // md4c goes on after a number above 0, in places
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS;
-    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return builder(self).enterBlock(type, detail) ? 0 : 1; };
-    parser.leave_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return builder(self).leaveBlock(type, detail) ? 0 : 1; };
-    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) { return builder(self).enterSpan(type, detail) ? 0 : 1; };
-    parser.leave_span = [](MD_SPANTYPE type, void *, void *self) { return builder(self).leaveSpan(type) ? 0 : 1; };
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return builder(self).enterBlock(type, detail) ? 0 : stop; };
+    parser.leave_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return builder(self).leaveBlock(type, detail) ? 0 : stop; };
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) { return builder(self).enterSpan(type, detail) ? 0 : stop; };
+    parser.leave_span = [](MD_SPANTYPE type, void *, void *self) { return builder(self).leaveSpan(type) ? 0 : stop; };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self) {
-        return builder(self).text(type, QByteArrayView(text, qsizetype(size))) ? 0 : 1;
+        return builder(self).text(type, QByteArrayView(text, qsizetype(size))) ? 0 : stop;
     };
     Builder built;
     if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &built) != 0)
