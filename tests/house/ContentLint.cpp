@@ -116,9 +116,29 @@ private:
         most("words before the steps", wordsIn(linesOf(skill->about)).size(), 45);
         most("words afterwards", wordsIn({skill->afterwards}).size(), 25);
         lookAtLinks(linksOf(skill->about));
+        lookAtRisks(*skill);
         lookAtWords(QStringList{skill->title, skill->use} + skill->cautions + linesOf(skill->about) + skill->steps
                         + wordsOf(skill->exercise) + QStringList{skill->afterwards},
                     skill->origin);
+    }
+
+    /// What can harm somebody (design clinical H12): cold water, and holding the breath.
+    void lookAtRisks(const SkillText &skill)
+    {
+        static const QRegularExpression cold(QStringLiteral("\\b(?:cold|ice|fr[ií][oa]|hielo)\\b"),
+                                             QRegularExpression::CaseInsensitiveOption);
+        const auto *breath = std::get_if<BreathExercise>(&skill.exercise);
+        const auto *wave = std::get_if<WaveExercise>(&skill.exercise);
+        for (const BreathPhase &phase : breath ? breath->phases : wave ? wave->phases : QList<BreathPhase>()) {
+            if (phase.shape == BreathPhase::Shape::Stay && (!phase.isOptional || skill.cautions.isEmpty()))
+                say(QStringLiteral("a held breath that cannot be left out, or without caution"));
+        }
+        if (const auto *timer = std::get_if<TimerExercise>(&skill.exercise)) {
+            for (const TimerStep &step : timer->steps) {
+                if (step.say.contains(cold) && (step.skippedBy.isEmpty() || skill.cautions.isEmpty()))
+                    say(QStringLiteral("cold without a question before, or without caution: ") + step.say);
+            }
+        }
     }
 
     void lookAtModule(const Result<ModuleText> &module)

@@ -5,6 +5,7 @@
 #include "content/ContentCheck.h"
 #include "content/ContentLibrary.h"
 
+#include <QResource>
 #include <QTest>
 
 #include <algorithm>
@@ -149,6 +150,19 @@ private Q_SLOTS:
                 QVERIFY2(english.lesson(lesson.id), qPrintable(lesson.id));
         }
         QCOMPARE(named(faultsOf(*builtInTexts())), QStringList());
+    }
+
+    /// At most 1 MB of the program, as they lie in it.
+    void theAppsOwnTextsAreSmall()
+    {
+        qint64 bytes = 0;
+        for (const QString &path : builtInTexts()->paths()) {
+            const QResource resource(QStringLiteral(":/handrail/content/") + path);
+            QVERIFY2(resource.compressionAlgorithm() != QResource::NoCompression, qPrintable(path));
+            bytes += resource.size();
+        }
+        QVERIFY(bytes > 0);
+        QVERIFY2(bytes <= 1000 * 1000, qPrintable(QString::number(bytes)));
     }
 
     void places()

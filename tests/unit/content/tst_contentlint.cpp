@@ -132,6 +132,11 @@ private Q_SLOTS:
         row("in a reply, too", module, "Most pass soon.", "Just stop.", "stopping alone");
         row("a straight apostrophe", skill, "Sit down.", "It's fine.", "straight apostrophe");
         row("markup that shows", skill, "Sit down.", "<b>Sit</b> down.", "markup");
+        const QByteArray held =
+            R"({"kind":"breath","minutes":[2],"phases":[{"say":"In","seconds":4,"shape":"grow"},{"say":"Hold","seconds":4,"shape":"stay"},{"say":"Out","seconds":4,"shape":"shrink"}]})";
+        row("a held breath", skill, texts::stepsScript, held, "held breath");
+        row("cold water", skill, texts::stepsScript,
+            R"({"kind":"timer","steps":[{"say":"Put cold water on your face.","seconds":20}]})", "cold without a question");
         row("another reviewer", skill, "a clinician has not reviewed it yet", "a clinician has reviewed it", "reviewedBy");
         row("a source without https", skill, "- Own wording", "- Own, http://example.org", "without https");
         row("an address elsewhere", skill, "The floor", "[The floor](https://example.org/x)", "no public health source");
