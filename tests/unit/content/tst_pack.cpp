@@ -274,6 +274,23 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
     }
 
+    void whatIsDamagedIsNotTheLastGoodOne()
+    {
+        const QTemporaryDir folder;
+        PackShelf shelf(folder.path(), QStringLiteral("clinic-pack"), m_clinic.open);
+        const auto spoil = [&](const char *name) {
+            QFile file(folder.filePath(QDir(folder.path()).entryList({QLatin1String(name)}).constFirst()));
+            return file.open(QIODevice::ReadWrite) && file.resize(100);
+        };
+        QVERIFY(shelf.take(m_clinic.pack(1)));
+        QVERIFY(shelf.take(m_clinic.pack(2)));
+        QVERIFY(spoil("2-*"));
+        QVERIFY(shelf.take(m_clinic.pack(3)));
+        QVERIFY(spoil("3-*"));
+        QVERIFY(shelf.current());
+        QCOMPARE(shelf.current()->manifest().version, 1);
+    }
+
     /// The disk takes the first half: a limit on the length of files makes each write past it fail, as a full disk does.
     void aWriteThatEndsInTheMiddle()
     {
