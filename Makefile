@@ -21,7 +21,7 @@ CYCLES ?= 0
 help:
 	@echo 'make run        build Handrail and start it against a sample clinic (sign in as maya or rosa, password demo)'
 	@echo 'make test       build everything and run all tests'
-	@echo 'make lint       check style, structure, scripts and QML'
+	@echo 'make lint       check style, structure, scripts, QML and the texts of skills and lessons'
 	@echo 'make format     bring the C++ into the one style'
 	@echo 'make tidy       look through all C++ with clang-tidy (slow)'
 	@echo 'make tour       do the journey of "make run" off-screen; pictures of every page and question in build/tour/'

@@ -33,6 +33,7 @@ CPP = {
     "platform": {"ports", "core"},
     "app/patient": _LIBRARIES | {"platform"},
     "app/clinic": {"clinic", "core"},
+    "app/pack": {"content", "core"},
 }
 
 # A module of qml/ -> the modules of ours that it may import.

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// Makes a clinic's signing key, and packs of its own texts (src/content/README.md).
+
+#include "content/ContentCheck.h"
+#include "content/Pack.h"
+#include "content/TextSource.h"
+#include "core/Clock.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+#include <QTextStream>
+
+#include <sodium.h>
+
+using namespace handrail;
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrongUse = 2;
+
+const char *const usage =
+    "Usage: handrail-pack key FILE                   make a key: FILE stays with you, FILE.pub goes into the app\n"
+    "       handrail-pack make --id ID --version N --key FILE FOLDER PACK\n"
+    "                                               sign the texts of FOLDER (skills/, lessons/) as PACK\n"
+    "       handrail-pack check --key FILE.pub PACK say whether an app with that key would take it\n";
+
+int say(const QString &text, int code)
+{
+    QTextStream(code == done ? stdout : stderr) << text << '\n';
+    return code;
+}
+
+/// Never over a file that is there; readable by its owner alone when it is secret.
+bool writeNew(const QString &path, const QByteArray &bytes, bool isSecret)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return false;
+    if (isSecret && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return false;
+    return file.write(bytes) == bytes.size() && file.flush();
+}
+
+/// The key that the file holds as hexadecimal digits; empty when it holds none of this length.
+QByteArray readKey(const QString &path, qsizetype bytes)
+{
+    QFile file(path);
+    const QByteArray key = file.open(QIODevice::ReadOnly) ? QByteArray::fromHex(file.read(1024).trimmed()) : QByteArray();
+    return key.size() == bytes ? key : QByteArray();
+}
+
+int makeKey(const QString &path)
+{
+    QByteArray open(crypto_sign_PUBLICKEYBYTES, '\0');
+    QByteArray secret(crypto_sign_SECRETKEYBYTES, '\0');
+    crypto_sign_keypair(reinterpret_cast<unsigned char *>(open.data()), reinterpret_cast<unsigned char *>(secret.data()));
+    const bool isWritten =
+        writeNew(path, secret.toHex() + '\n', true) && writeNew(path + QStringLiteral(".pub"), open.toHex() + '\n', false);
+    sodium_memzero(secret.data(), std::size_t(secret.size()));
+    return isWritten
+        ? say(QStringLiteral("%1 is the secret; %1.pub goes into the app (cmake -DHANDRAIL_PACK_KEY=%1.pub)").arg(path), done)
+        : say(QStringLiteral("Not written: is there a file already?"), failed);
+}
+
+int makePack(const PackManifest &manifest, const QByteArray &secret, const QString &folder, const QString &path)
+{
+    const FolderTexts texts(folder);
+    const QList<ContentFault> faults = faultsOf(texts, idsOf(*builtInTexts()));
+    for (const ContentFault &fault : faults)
+        say(QStringLiteral("%1: %2: %3").arg(fault.path, nameOf(fault.kind), fault.what), failed);
+    if (!faults.isEmpty())
+        return failed;
+    QMap<QString, QByteArray> all;
+    PackManifest whole = manifest;
+    for (const QString &text : texts.paths()) {
+        all.insert(text, texts.text(text));
+        if (const QString locale = textPlaceOf(text)->locale; !whole.locales.contains(locale))
+            whole.locales << locale;
+    }
+    const QByteArray pack = signedPack(whole, all, secret);
+    const auto read = Pack::open(pack, secret.last(packKeyBytes), idsOf(*builtInTexts()));
+    if (!read)
+        return say(nameOf(read.error().fault) + u' ' + read.error().what, failed);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(pack) != pack.size() || !file.commit())
+        return say(QStringLiteral("Not written: ") + file.errorString(), failed);
+    return say(QStringLiteral("%1: %2 texts, %3 bytes").arg(path).arg(all.size()).arg(pack.size()), done);
+}
+
+int checkPack(const QByteArray &key, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return say(file.errorString(), failed);
+    const auto pack = Pack::open(file.read(maximumPackBytes + 1), key, idsOf(*builtInTexts()));
+    if (!pack)
+        return say(nameOf(pack.error().fault) + u' ' + pack.error().what, failed);
+    const PackManifest &manifest = (*pack)->manifest();
+    return say(QStringLiteral("%1, version %2: %3 texts").arg(manifest.id).arg(manifest.version).arg((*pack)->paths().size()),
+               done);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication program(argc, argv);
+    QCommandLineParser line;
+    const QCommandLineOption id(QStringLiteral("id"), {}, QStringLiteral("id"));
+    const QCommandLineOption version(QStringLiteral("version"), {}, QStringLiteral("n"));
+    const QCommandLineOption key(QStringLiteral("key"), {}, QStringLiteral("file"));
+    const QCommandLineOption help(QStringLiteral("help"));
+    line.addOptions({id, version, key, help});
+    if (sodium_init() < 0)
+        return failed;
+    if (!line.parse(QCoreApplication::arguments()))
+        return say(line.errorText(), wrongUse);
+    const QStringList words = line.positionalArguments();
+    if (line.isSet(help))
+        return say(QString::fromLatin1(usage), done);
+    if (words.size() == 2 && words.constFirst() == QLatin1String("key"))
+        return makeKey(words.at(1));
+    if (words.size() == 2 && words.constFirst() == QLatin1String("check") && line.isSet(key)) {
+        const QByteArray open = readKey(line.value(key), packKeyBytes);
+        return open.isEmpty() ? say(QStringLiteral("No key in that file"), wrongUse) : checkPack(open, words.at(1));
+    }
+    if (words.size() == 3 && words.constFirst() == QLatin1String("make") && line.isSet(key) && line.isSet(id)
+        && line.isSet(version)) {
+        const QByteArray secret = readKey(line.value(key), crypto_sign_SECRETKEYBYTES);
+        if (secret.isEmpty())
+            return say(QStringLiteral("No secret key in that file"), wrongUse);
+        const PackManifest manifest{line.value(id), line.value(version).toInt(), {}, SystemClock().nowUtc()};
+        return makePack(manifest, secret, words.at(1), words.at(2));
+    }
+    return say(QString::fromLatin1(usage), wrongUse);
+}
