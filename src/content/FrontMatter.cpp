@@ -5,8 +5,6 @@
 
 #include "content/SoundText.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace handrail {

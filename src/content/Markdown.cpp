@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace handrail {
 
@@ -391,8 +392,12 @@ Result<Markdown> readMarkdown(const QByteArray &utf8)
     constexpr int stop = -1; // md4c goes on after a number above 0, in places
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS;
-    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return builder(self).enterBlock(type, detail) ? 0 : stop; };
-    parser.leave_block = [](MD_BLOCKTYPE type, void *detail, void *self) { return builder(self).leaveBlock(type, detail) ? 0 : stop; };
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
+        return builder(self).enterBlock(type, detail) ? 0 : stop;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
+        return builder(self).leaveBlock(type, detail) ? 0 : stop;
+    };
     parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) { return builder(self).enterSpan(type, detail) ? 0 : stop; };
     parser.leave_span = [](MD_SPANTYPE type, void *, void *self) { return builder(self).leaveSpan(type) ? 0 : stop; };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self) {

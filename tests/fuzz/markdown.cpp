@@ -21,9 +21,11 @@ void check(const Runs &runs)
     for (const Run &run : runs) {
         require(isSoundText(run.text), "words are words");
         const Link &link = run.link;
-        require((link.kind == LinkKind::Skill || link.kind == LinkKind::Lesson) == isContentId(link.id), "a skill or lesson has an id");
+        require((link.kind == LinkKind::Skill || link.kind == LinkKind::Lesson) == isContentId(link.id),
+                "a skill or lesson has an id");
         require((link.kind == LinkKind::Web) == !link.web.isEmpty(), "a page has an address");
-        require(link.web.isEmpty() || (link.web.scheme() == u"https" && !link.web.host().isEmpty() && link.web.userInfo().isEmpty()),
+        require(link.web.isEmpty()
+                    || (link.web.scheme() == u"https" && !link.web.host().isEmpty() && link.web.userInfo().isEmpty()),
                 "a page is https");
     }
 }
@@ -49,7 +51,8 @@ struct Check {
         for (const CheckItem &item : block.items) {
             check(item.say);
             check(item.reply);
-            require(!plainText(item.say).contains(u'\n') && !plainText(item.reply).contains(u'\n'), "answer and reply are one line each");
+            require(!plainText(item.say).contains(u'\n') && !plainText(item.reply).contains(u'\n'),
+                    "answer and reply are one line each");
         }
     }
     void operator()(const Drawing &block) const
@@ -86,13 +89,16 @@ void run(Input input)
         require(*read == *readMarkdown(text), "the same text reads the same");
     }
     if (const auto skill = readSkill(text)) {
-        require(isContentId(skill->id) && skill->minutes >= 1 && skill->steps.size() >= 3 && skill->steps.size() <= 6, "a skill is whole");
+        require(isContentId(skill->id) && skill->minutes >= 1 && skill->steps.size() >= 3 && skill->steps.size() <= 6,
+                "a skill is whole");
         require(!wordsOf(skill->exercise).isEmpty() && readSkillHead(text)->id == skill->id, "and can be played");
     }
     if (const auto module = readModule(text)) {
         for (const Question &question : module->quiz.questions)
-            require(std::count_if(question.answers.begin(), question.answers.end(), [](const Answer &answer) { return answer.isBest; }) == 1,
-                    "one answer is the best");
+            require(
+                std::count_if(question.answers.begin(), question.answers.end(), [](const Answer &answer) { return answer.isBest; })
+                    == 1,
+                "one answer is the best");
     }
     if (const auto lesson = readLesson(text, QStringLiteral("module")))
         require(lesson->cards.size() >= 4 && lesson->cards.size() <= 6, "a lesson has 4 to 6 cards");

@@ -3,6 +3,7 @@
 
 #include "content/Exercise.h"
 
+#include <QMap>
 #include <QTest>
 
 using namespace handrail;

@@ -138,8 +138,7 @@ private Q_SLOTS:
 
     void whatIsNoPack()
     {
-        for (const QByteArray &bytes :
-             {QByteArray("HRPACK2\n").append(500, 'x'), QByteArray(500, 'x'), QByteArray("PK\x03\x04")})
+        for (const QByteArray &bytes : {QByteArray("HRPACK2\n").append(500, 'x'), QByteArray(500, 'x'), QByteArray("PK\x03\x04")})
             QCOMPARE(verdict(bytes), QStringLiteral("NotAPack"));
         QCOMPARE(verdict(QByteArray(maximumPackBytes + 1, 'x')), QStringLiteral("TooLarge"));
         QByteArray long_ = m_clinic.pack(1);
