@@ -570,6 +570,22 @@
         <source>Please pick one of the answers.</source>
         <translation>Elige una de las respuestas.</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Your clinic asks for this in another way. Please check what you wrote.</source>
+        <translation>Tu clínica lo pide de otra forma. Revisa lo que escribiste, por favor.</translation>
+    </message>
+    <message>
+        <source>Your clinic asks for this in another way. Please write it like this: %1</source>
+        <translation>Tu clínica lo pide de otra forma. Escríbelo así, por favor: %1</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
@@ -620,10 +636,6 @@
 </context>
 <context>
     <name>FormQuestions</name>
-    <message>
-        <source>Your clinic needs an answer here.</source>
-        <translation>Tu clínica necesita una respuesta aquí.</translation>
-    </message>
     <message>
         <source>Add another</source>
         <translation>Agregar otro</translation>
@@ -786,6 +798,14 @@
     <message>
         <source>Half an hour more</source>
         <translation>Media hora más</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1316,13 @@
     <message>
         <source>A code for a phone’s camera, with the same number</source>
         <translation>Un código para la cámara de un teléfono, con el mismo número</translation>
+    </message>
+</context>
+<context>
+    <name>NumberStepper</name>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2226,13 @@
     <message>
         <source>Not marked yet</source>
         <translation>Todavía sin marcar</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Your clinic needs an answer here.</source>
+        <translation>Tu clínica necesita una respuesta aquí.</translation>
     </message>
 </context>
 <context>
@@ -3418,10 +3452,6 @@
         <translation>%1. Guardado aquí. Aún no enviado.</translation>
     </message>
     <message>
-        <source>A form from your clinic</source>
-        <translation>Un formulario de tu clínica</translation>
-    </message>
-    <message>
         <source>Nothing is due</source>
         <translation>No hay nada pendiente</translation>
     </message>
@@ -3541,10 +3571,6 @@
 </context>
 <context>
     <name>handrail::CheckInView</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
     <message>
         <source>Your first answers are on their way</source>
         <translation>Tus primeras respuestas van en camino</translation>
@@ -3784,10 +3810,6 @@
     <message>
         <source>You are signed in. What you saved here before is behind your PIN.</source>
         <translation>Ya entraste a tu cuenta. Lo que guardaste aquí antes está detrás de tu PIN.</translation>
-    </message>
-    <message>
-        <source>What you saved and did not send yet is kept. A check-in that you did not finish is not.</source>
-        <translation>Lo que guardaste y aún no se envió se conserva. Un registro sin terminar no.</translation>
     </message>
     <message>
         <source>You can go on without it. The PIN is off then, and you can set a new one. %1</source>
