@@ -225,7 +225,6 @@ std::optional<Assignment> early(const Desk &desk, const QList<Assignment> &list)
     Assignment one;
     one.id = QString(u"early/" % phq2Url() % u'/' % since.toString(Qt::ISODate));
     one.questionnaire = phq2Url();
-    one.title = desk.titleOf(phq2Url(), {});
     one.from = since;
     one.until = since.addDays(earlyDays - 1);
     one.identifier = urn(scheduledId(desk.facts.patientId, phq2Url(), since, QStringLiteral("early")));
