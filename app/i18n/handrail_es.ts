@@ -336,6 +336,21 @@
     </message>
 </context>
 <context>
+    <name>ChecksCard</name>
+    <message>
+        <source>Mood and worry checks</source>
+        <translation>Chequeos de ánimo y nervios</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Worry</source>
+        <translation>Nervios</translation>
+    </message>
+</context>
+<context>
     <name>ComingUp</name>
     <message>
         <source>Coming up</source>
@@ -660,6 +675,10 @@
         <source>This device could not save your last answer. It is still here while the app is open.</source>
         <translation>Este dispositivo no pudo guardar tu última respuesta. Sigue aquí mientras la app esté abierta.</translation>
     </message>
+    <message>
+        <source>After a tap the next question comes by itself.</source>
+        <translation>Al tocar, la siguiente pregunta llega sola.</translation>
+    </message>
 </context>
 <context>
     <name>FormReviewPage</name>
@@ -685,6 +704,21 @@
     <message>
         <source>Your team may not see this right away. In danger now, use Help now.</source>
         <translation>Tu equipo quizá no vea esto enseguida. Si hay peligro, usa Ayuda ya.</translation>
+    </message>
+</context>
+<context>
+    <name>FormTitle</name>
+    <message>
+        <source>Mood check</source>
+        <translation>Chequeo de ánimo</translation>
+    </message>
+    <message>
+        <source>Worry check</source>
+        <translation>Chequeo de nervios</translation>
+    </message>
+    <message>
+        <source>A form from your clinic</source>
+        <translation>Un formulario de tu clínica</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1226,14 @@
     <message>
         <source>About</source>
         <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Go on after I answer</source>
+        <translation>Seguir después de responder</translation>
+    </message>
+    <message>
+        <source>The next question comes by itself</source>
+        <translation>La siguiente pregunta llega sola</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2269,53 @@
         <source>Not marked yet</source>
         <translation>Todavía sin marcar</translation>
     </message>
+    <message>
+        <source>Mood check: about as often as the time before.</source>
+        <translation>Chequeo de ánimo: más o menos tan seguido como la vez anterior.</translation>
+    </message>
+    <message>
+        <source>Mood check: less often than the time before.</source>
+        <translation>Chequeo de ánimo: menos seguido que la vez anterior.</translation>
+    </message>
+    <message>
+        <source>Mood check: more often than the time before. That can happen.</source>
+        <translation>Chequeo de ánimo: más seguido que la vez anterior. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Mood check: answered once in this time.</source>
+        <translation>Chequeo de ánimo: una respuesta en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Worry check: about as often as the time before.</source>
+        <translation>Chequeo de nervios: más o menos tan seguido como la vez anterior.</translation>
+    </message>
+    <message>
+        <source>Worry check: less often than the time before.</source>
+        <translation>Chequeo de nervios: menos seguido que la vez anterior.</translation>
+    </message>
+    <message>
+        <source>Worry check: more often than the time before. That can happen.</source>
+        <translation>Chequeo de nervios: más seguido que la vez anterior. Eso puede pasar.</translation>
+    </message>
+    <message>
+        <source>Worry check: answered once in this time.</source>
+        <translation>Chequeo de nervios: una respuesta en este tiempo.</translation>
+    </message>
+    <message>
+        <source>How often these were a bother. Low is %1, high is %2.</source>
+        <extracomment>The ends of a chart, in a form’s own words: not at all, nearly every day</extracomment>
+        <translation>Qué tan seguido te molestó. Abajo es %1, arriba es %2.</translation>
+    </message>
+    <message>
+        <source>mood check: %1</source>
+        <comment>words of a form such as: several days</comment>
+        <translation>chequeo de ánimo: %1</translation>
+    </message>
+    <message>
+        <source>worry check: %1</source>
+        <comment>words of a form such as: several days</comment>
+        <translation>chequeo de nervios: %1</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -2252,6 +2341,10 @@
     <message>
         <source>Open Help now</source>
         <translation>Abrir Ayuda ya</translation>
+    </message>
+    <message>
+        <source>After a tap the next one comes by itself.</source>
+        <translation>Al tocar, la siguiente llega sola.</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3912,10 @@
         <source>Sign in with your clinic. The PIN is off then, and you can set a new one. %1</source>
         <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. %1</translation>
     </message>
+    <message>
+        <source>What you saved and did not send yet is kept. Not kept: a check-in you did not finish, days you marked, your person.</source>
+        <translation>Lo que guardaste y aún no enviaste se conserva. No se conserva: un registro sin terminar, los días que marcaste, tu persona.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::MyPersonView</name>
@@ -3956,6 +4053,10 @@
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Mood and worry checks, %1.</source>
+        <translation>Chequeos de ánimo y nervios, %1.</translation>
     </message>
 </context>
 <context>

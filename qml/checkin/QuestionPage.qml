@@ -71,6 +71,8 @@ PageScroll {
         // A stop of Tab only while it is the one that Tab goes on from.
         activeFocusOnTab: activeFocus
         Accessible.focusable: true
+        // Where there is no room to write it, it is said.
+        Accessible.description: root.isLow && CheckIn.step === 0 && CheckIn.goesOn ? hint.text : ""
         role: root.isLow ? Words.Head : Words.Title
         text: CheckIn.title
     }
@@ -84,8 +86,10 @@ PageScroll {
     }
 
     Words {
+        id: hint
+
         width: parent.width
-        visible: CheckIn.step === 0 && CheckIn.goesOn
+        visible: CheckIn.step === 0 && CheckIn.goesOn && !root.isLow
         topPadding: lead + 2
         color: Theme.ink2
         text: qsTr("After a tap the next one comes by itself.")

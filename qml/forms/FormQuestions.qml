@@ -54,7 +54,7 @@ PageScroll {
 
     Words {
         width: parent.width
-        visible: Form.goesOn && Form.step === 0
+        visible: Form.goesOn && Form.step === 0 && !root.isLow
         topPadding: lead + 4
         bottomPadding: 12 - lead
         role: Words.Secondary

@@ -20,8 +20,15 @@ Card {
         text: qsTr("Mood and worry checks")
     }
 
+    Words {
+        width: parent.width
+        role: Words.Secondary
+        text: Progress.checkScale
+        visible: text !== ""
+    }
+
     Repeater {
-        model: [Progress.checkScale].concat(Progress.checkTexts)
+        model: Progress.checkTexts
 
         Words {
             required property string modelData
@@ -29,7 +36,6 @@ Card {
             width: parent?.width ?? 0
             role: Words.Secondary
             text: modelData
-            visible: text !== ""
         }
     }
 

@@ -8,7 +8,7 @@
 namespace handrail {
 
 /// The daily check-in. What comes after it is CheckInDoneView; there is no Review.
-class CheckInView final : public FillingView
+class CheckInView final : public handrail::FillingView
 {
     Q_OBJECT
     Q_PROPERTY(QString title READ title NOTIFY changed)

@@ -11,7 +11,7 @@ namespace handrail {
 
 /// Any form of the clinic's: answering it, looking through the answers, sending them, and seeing and changing what was sent. One form is open
 /// at a time.
-class FormView final : public FillingView
+class FormView final : public handrail::FillingView
 {
     Q_OBJECT
     Q_PROPERTY(QString title READ title NOTIFY changed)

@@ -242,7 +242,7 @@ private Q_SLOTS:
         const Assignment early = assignments(facts, now, newYork).first();
         QCOMPARE(early.from, today);
         QCOMPARE(early.until, today.addDays(6));
-        QCOMPARE(early.title, u"PHQ-2-9"_s);
+        QVERIFY(early.title.isEmpty()); // the form’s name holds
         QCOMPARE(assignmentNamed(early.id, assignments(facts, now, newYork), facts, today)->identifier, early.identifier);
         QCOMPARE(assignments(facts, now.addDays(2), newYork).first().identifier, early.identifier);
         // The week's own takes its place on Monday; when that is answered, nothing is due of either.
