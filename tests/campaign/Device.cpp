@@ -3,6 +3,7 @@
 
 #include "Device.h"
 
+#include "care/CheckIn.h"
 #include "care/SafetyReport.h"
 #include "core/Ids.h"
 #include "fakes/Keyring.h"
