@@ -180,7 +180,7 @@ void SampleRecordsTest::checkInsHaveGaps()
 void SampleRecordsTest::checkInsFitTheForm()
 {
     const QList<QJsonObject> forms = ofType(m_all, "Questionnaire"_L1);
-    QCOMPARE(forms.size(), 4);
+    QCOMPARE(forms.size(), 5);
     QMap<QString, QSet<QString>> options;
     QList<QJsonValue> open{
         *std::find_if(forms.begin(), forms.end(), [](const QJsonObject &f) { return f["id"_L1].toString() == u"daily-checkin"; })};
