@@ -83,6 +83,7 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
+    [[nodiscard]] SkillsView &skills() { return m_skills; }
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }

@@ -35,6 +35,8 @@ QtObject {
         case Navigator.AfterUse: return "Crisis/AfterUsePage";
         case Navigator.Safety: return "Crisis/SafetyPage";
         case Navigator.Skills: return "Skills/SkillsPage";
+        case Navigator.SkillList: return "Skills/SkillListPage";
+        case Navigator.SkillSearch: return "Skills/SkillSearchPage";
         case Navigator.Skill: return "Skills/SkillPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";

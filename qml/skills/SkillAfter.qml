@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Skills
 import Handrail.Theme
 import Handrail.View
 
@@ -102,36 +103,9 @@ PageScroll {
         onClicked: root.skill.again()
     }
 
-    CardList {
+    KeepCard {
         width: parent.width
-
-        ListRow {
-            title: qsTr("Favorite")
-            isPressable: false
-            isStrong: false
-            iconName: "star-outline"
-
-            Toggle {
-                isOn: root.skill.isFavourite
-                spokenName: qsTr("Save as a favorite")
-                onToggledTo: isOn => root.skill.setFavourite(isOn)
-            }
-        }
-
-        ListRow {
-            title: qsTr("Hide this skill")
-            note: qsTr("It is not offered any more. You can show it again.")
-            isNoteSmall: true
-            isPressable: false
-            isStrong: false
-            iconName: "close-circle-outline"
-
-            Toggle {
-                isOn: root.skill.isHidden
-                spokenName: qsTr("Hide this skill")
-                onToggledTo: isOn => root.skill.setHidden(isOn)
-            }
-        }
+        skill: root.skill
     }
 
     LiveWords {

@@ -11,12 +11,11 @@ import Handrail.View
 
 // A skill from its first moment to its end: the player of its kind, its steps as text, and what comes after. skillId opens it. How strong
 // it feels is asked here, before and after, and a player does not ask; it says the cautions, and rests while it is not visible or not enabled.
-// hasBack (a page of its own). Signals: left(), ledOn(id) to another skill.
+// Signals: closed(), ledOn(id) to another skill.
 Item {
     id: root
 
     property string skillId
-    property bool hasBack: false
     property bool isRead: false // the steps as text
     property bool isAsked: false // how strong it feels, and skipped or answered
 
@@ -32,7 +31,7 @@ Item {
     // A kind whose player is not there is read.
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
 
-    signal left
+    signal closed
     signal ledOn(id: string)
 
     function begin() {
@@ -43,23 +42,28 @@ Item {
             skill.open(skillId);
     }
 
+    function run() {
+        if (player.active)
+            player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
+    }
+
     function goOn(id: string) {
         skill.finish();
         ledOn(id);
     }
 
     onSkillIdChanged: begin()
-    Component.onDestruction: skill.close()
+    // Unless another page has opened another one in the meantime.
+    Component.onDestruction: if (skill.id === skillId) skill.close()
 
     TopBar {
         id: top
 
         width: parent.width
-        visible: root.hasBack
         title: Metrics.reflows ? "" : root.skill.title
         isClose: true
         spokenBack: qsTr("Close")
-        onBackPressed: root.left()
+        onBackPressed: root.closed()
 
         HrButton {
             anchors.verticalCenter: parent.verticalCenter
@@ -90,13 +94,13 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         height: visible ? Math.max(48, rate.height) : 0
-        visible: root.isRunning && !root.isText && !root.isAsked && root.skill.before < 0
+        visible: root.isRunning && !root.isAsked && root.skill.before < 0
 
         HrButton {
             id: rate
 
             anchors.left: parent.left
-            anchors.right: skip.left
+            width: Math.min(implicitWidth, parent.width - skip.width - 8)
             kind: HrButton.Text
             isSmall: true
             leftPadding: 0
@@ -125,7 +129,8 @@ Item {
         visible: !root.isText
         enabled: visible && !strength.isOpen
         focus: visible
-        onActiveChanged: if (active) setSource("qrc:/qt/qml/Handrail/" + root.players[root.skill.kind] + ".qml", {skill: root.skill})
+        onActiveChanged: root.run()
+        Component.onCompleted: root.run()
     }
 
     Connections {
@@ -155,7 +160,7 @@ Item {
         anchors.topMargin: top.height
         visible: root.skill.state === SkillView.After
         skill: root.skill
-        onDone: root.left()
+        onDone: root.closed()
     }
 
     PageScroll {

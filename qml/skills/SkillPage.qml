@@ -6,14 +6,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Skills
-import Handrail.Theme
 import Handrail.View
 
 // A skill on its own page: it runs at once. Help now stands below it, as in each flow.
 Item {
     id: root
-
-    readonly property SkillView skill: Skills.current
 
     Component.onCompleted: body.skillId = Navigator.argument
 
@@ -32,8 +29,7 @@ Item {
 
         anchors.fill: parent
         anchors.bottomMargin: footer.height
-        hasBack: true
-        onLeft: Navigator.back()
+        onClosed: Navigator.back()
         onLedOn: id => Navigator.replace(Navigator.Skill, id)
     }
 

@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
+import Handrail.Skills
 import Handrail.View
 
 // A skill as text: what it is, what to look out for, its steps. canRun (there is a player to go back to). Signals: runAsked(), finished().
@@ -63,6 +63,11 @@ PageScroll {
         kind: HrButton.Outline
         text: qsTr("Back to the exercise")
         onClicked: root.runAsked()
+    }
+
+    KeepCard {
+        width: parent.width
+        skill: root.skill
     }
 
     Words {

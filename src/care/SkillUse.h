@@ -22,10 +22,10 @@ struct SkillUse {
     enum class Help { Unsaid, Yes, No };
 
     QString skill;
-    QDateTime at; ///< when it ended, with the offset of that place
+    QDateTime at;              ///< when it ended, with the offset of that place
     std::optional<int> before; ///< 0 to 10, how strong it felt
     std::optional<int> after;
-    int minutes = 0; ///< whole ones
+    int minutes = 0;          ///< whole ones
     Help help = Help::Unsaid; ///< whether it helped, when that was said
 
     bool operator==(const SkillUse &) const = default;

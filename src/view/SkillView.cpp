@@ -9,6 +9,55 @@
 
 namespace handrail {
 
+namespace {
+
+QVariantMap optionOf(const ChooseOption &option, const ContentLibrary &library)
+{
+    QVariantMap map{{QStringLiteral("say"), option.say}, {QStringLiteral("act"), option.act}};
+    // One that is not there leads nowhere, and that is not shown.
+    if (const Result<SkillText> next = library.skill(option.next.skill); option.next.kind == Next::Kind::Skill && next) {
+        map.insert(QStringLiteral("skill"), next->id);
+        map.insert(QStringLiteral("skillTitle"), next->title);
+    }
+    return map;
+}
+
+QVariantMap cardOf(const GameCard &card)
+{
+    QVariantList answers;
+    for (const CardAnswer &answer : card.answers)
+        answers << QVariantMap{{QStringLiteral("say"), answer.say},
+                               {QStringLiteral("reply"), answer.reply},
+                               {QStringLiteral("isBest"), answer.isBest}};
+    return {{QStringLiteral("front"), card.front},
+            {QStringLiteral("hint"), card.hint},
+            {QStringLiteral("canAnswerOwn"), card.canAnswerOwn},
+            {QStringLiteral("answers"), answers}};
+}
+
+QVariantMap scriptOf(const Exercise &exercise, const ContentLibrary &library)
+{
+    QVariantList list;
+    if (const auto *choose = std::get_if<ChooseExercise>(&exercise)) {
+        for (const ChooseOption &option : choose->options)
+            list << optionOf(option, library);
+        return {{QStringLiteral("ask"), choose->ask}, {QStringLiteral("options"), list}};
+    }
+    if (const auto *game = std::get_if<CardsExercise>(&exercise)) {
+        for (const GameCard &card : game->cards)
+            list << cardOf(card);
+        return {{QStringLiteral("cards"), list}};
+    }
+    if (const auto *reach = std::get_if<ReachOutExercise>(&exercise)) {
+        return {{QStringLiteral("ask"), reach->ask},
+                {QStringLiteral("messages"), reach->messages},
+                {QStringLiteral("calling"), reach->calling}};
+    }
+    return {};
+}
+
+} // namespace
+
 SkillView::SkillView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_account(account)
@@ -43,10 +92,12 @@ void SkillView::open(const QString &id)
 
 void SkillView::read()
 {
-    Result<SkillText> text = ContentLibrary(m_preferences.language()).skill(m_id);
+    const ContentLibrary library(m_preferences.language());
+    Result<SkillText> text = library.skill(m_id);
     if (!text)
         qCWarning(logApp) << "a skill cannot be shown:" << text.error();
     m_text = text ? std::move(*text) : SkillText();
+    m_script = text ? scriptOf(m_text.exercise, library) : QVariantMap();
     Q_EMIT opened();
     if (!text)
         setState(Missing);
@@ -61,6 +112,7 @@ void SkillView::close()
     // Nothing of it stays for who comes next.
     m_id.clear();
     m_text = {};
+    m_script.clear();
     m_use = {};
     m_choices = {};
     m_problemText.clear();

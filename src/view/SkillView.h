@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 #include <chrono>
 #include <optional>
@@ -37,6 +38,7 @@ class SkillView final : public QObject
     Q_PROPERTY(QStringList cautions READ cautions NOTIFY opened)
     Q_PROPERTY(QStringList steps READ steps NOTIFY opened)
     Q_PROPERTY(QString kind READ kind NOTIFY opened)
+    Q_PROPERTY(QVariantMap script READ script NOTIFY opened)
     Q_PROPERTY(QString afterwards READ afterwards NOTIFY opened)
     Q_PROPERTY(QString origin READ origin NOTIFY opened)
     Q_PROPERTY(bool isFavourite READ isFavourite NOTIFY choicesChanged)
@@ -70,12 +72,15 @@ public:
     [[nodiscard]] QString origin() const; ///< who reviewed it and when, and its sources
     /// What its player runs. It stays until opened() comes: with another skill, or with the same one in another language.
     [[nodiscard]] const Exercise &exercise() const { return m_text.exercise; }
+    /// The exercise as pages take it, of the kinds whose player needs no more: choose {ask, options: {say, act, skill, skillTitle}}, cards
+    /// {cards: {front, hint, canAnswerOwn, answers: {say, reply, isBest}}}, reach-out {ask, messages, calling}. `skill` is empty where it ends.
+    [[nodiscard]] QVariantMap script() const { return m_script; }
     [[nodiscard]] bool isFavourite() const { return m_choices.favourites.contains(m_id); }
     [[nodiscard]] bool isHidden() const { return m_choices.hidden.contains(m_id); }
     [[nodiscard]] int before() const { return m_use.before.value_or(-1); } ///< 0 to 10; -1: not said
     [[nodiscard]] int after() const { return m_use.after.value_or(-1); }
     [[nodiscard]] Help help() const;
-    [[nodiscard]] QString changeText() const; ///< "6 before, 3 now"; empty unless both were said
+    [[nodiscard]] QString changeText() const;                           ///< "6 before, 3 now"; empty unless both were said
     [[nodiscard]] QString problemText() const { return m_problemText; } ///< why the last thing could not be kept
 
     /// The skill as it is now; one that runs begins anew.
@@ -111,6 +116,7 @@ private:
     State m_state = Closed;
     QString m_id;
     SkillText m_text;
+    QVariantMap m_script;
     SkillChoices m_choices;
     SkillUse m_use; ///< `at` is valid once it ended
     std::chrono::milliseconds m_began{};
