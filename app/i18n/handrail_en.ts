@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>NeedTiles</name>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n skill</numerusform>
+            <numerusform>%n skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message numerus="yes">
         <source>%n letter(s) left</source>
@@ -149,6 +159,53 @@
     </message>
 </context>
 <context>
+    <name>SkillListPage</name>
+    <message numerus="yes">
+        <source>Show hidden (%n)</source>
+        <translation>
+            <numerusform>Show hidden (%n)</numerusform>
+            <numerusform>Show hidden (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillSearchPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>See all %n found</source>
+        <translation>
+            <numerusform>See %n found</numerusform>
+            <numerusform>See all %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillsPage</name>
+    <message numerus="yes">
+        <source>See all %n</source>
+        <translation>
+            <numerusform>See all %n</numerusform>
+            <numerusform>See all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -196,16 +253,6 @@
         <translation>
             <numerusform>%n form due</numerusform>
             <numerusform>%n forms due</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::CheckInDoneView</name>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <translation>
-            <numerusform>%1 · %n min</numerusform>
-            <numerusform>%1 · %n min</numerusform>
         </translation>
     </message>
 </context>
@@ -297,6 +344,13 @@
             <numerusform>%n days marked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You used a skill %n time(s).</source>
+        <translation>
+            <numerusform>You used a skill %n time.</numerusform>
+            <numerusform>You used a skill %n times.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::ScheduleView</name>
@@ -305,6 +359,16 @@
         <translation>
             <numerusform>%n session</numerusform>
             <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SkillsView</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>

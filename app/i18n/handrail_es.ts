@@ -200,6 +200,49 @@
     </message>
 </context>
 <context>
+    <name>CardsPlayer</name>
+    <message>
+        <source>Card %1 of %2</source>
+        <translation>Carta %1 de %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>What could you say?</source>
+        <translation>¿Qué podrías decir?</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>O con tus propias palabras</translation>
+    </message>
+    <message>
+        <source>Your words are not kept. Say them out loud, too.</source>
+        <translation>Tus palabras no se guardan. Dilas también en voz alta.</translation>
+    </message>
+    <message>
+        <source>Your own words are the easiest to say when it counts.</source>
+        <translation>Tus propias palabras son las más fáciles de decir cuando importa.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Next card</source>
+        <translation>Carta siguiente</translation>
+    </message>
+    <message>
+        <source>Skip this card</source>
+        <translation>Saltar esta carta</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>Terminar aquí</translation>
+    </message>
+</context>
+<context>
     <name>ChartCards</name>
     <message>
         <source>Urges and mood</source>
@@ -348,6 +391,17 @@
     <message>
         <source>Worry</source>
         <translation>Nervios</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePlayer</name>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sigue: %1</translation>
+    </message>
+    <message>
+        <source>Done for now</source>
+        <translation>Listo por ahora</translation>
     </message>
 </context>
 <context>
@@ -850,6 +904,29 @@
     </message>
 </context>
 <context>
+    <name>KeepCard</name>
+    <message>
+        <source>This skill</source>
+        <translation>Esta técnica</translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation>Favorita</translation>
+    </message>
+    <message>
+        <source>Save as a favorite</source>
+        <translation>Guardar como favorita</translation>
+    </message>
+    <message>
+        <source>Hide this skill</source>
+        <translation>Ocultar esta técnica</translation>
+    </message>
+    <message>
+        <source>It is not offered any more. You can show it again.</source>
+        <translation>Ya no se ofrece. Puedes mostrarla otra vez.</translation>
+    </message>
+</context>
+<context>
     <name>KeyUnavailablePage</name>
     <message>
         <source>Your records are safe</source>
@@ -1290,6 +1367,28 @@
     <message>
         <source>Places</source>
         <translation>Secciones</translation>
+    </message>
+</context>
+<context>
+    <name>NeedTiles</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%n técnica</numerusform>
+            <numerusform>%n técnicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More feelings</source>
+        <translation>Más emociones</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2481,65 @@
     </message>
 </context>
 <context>
+    <name>ReachOutPlayer</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>People to reach</source>
+        <translation>Personas a quienes acudir</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a una persona</translation>
+    </message>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Somebody who is good to hear</source>
+        <translation>Alguien a quien te hace bien oír</translation>
+    </message>
+    <message>
+        <source>Call my clinic</source>
+        <translation>Llamar a mi clínica</translation>
+    </message>
+    <message>
+        <source>Nobody there? Open Help now</source>
+        <translation>¿No hay nadie? Abre Ayuda ya</translation>
+    </message>
+    <message>
+        <source>People answer day and night</source>
+        <translation>Contestan personas de día y de noche</translation>
+    </message>
+    <message>
+        <source>When you call</source>
+        <translation>Cuando llames</translation>
+    </message>
+    <message>
+        <source>Or a text. Pick one and change it.</source>
+        <translation>O un mensaje. Elige uno y cámbialo.</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>Tu mensaje</translation>
+    </message>
+    <message>
+        <source>Choose who gets it</source>
+        <translation>Elige quién lo recibe</translation>
+    </message>
+    <message>
+        <source>Your phone sends it when you press Send there. The app sends nothing.</source>
+        <translation>Tu teléfono lo envía cuando tocas Enviar ahí. La app no envía nada.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
     <name>ReadOnlyAnswer</name>
     <message>
         <source>Filled in for you</source>
@@ -2994,10 +3152,371 @@
     </message>
 </context>
 <context>
-    <name>SkillSheet</name>
+    <name>SkillAfter</name>
+    <message>
+        <source>You gave this some time.</source>
+        <translation>Le diste un rato a esto.</translation>
+    </message>
+    <message>
+        <source>How strong is it now?</source>
+        <translation>¿Qué tan fuerte es ahora?</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>as strong as it gets</source>
+        <translation>lo más fuerte posible</translation>
+    </message>
+    <message>
+        <source>Did it help?</source>
+        <translation>¿Te ayudó?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>Esta vez no</translation>
+    </message>
+    <message>
+        <source>You can skip this. It stays on this device.</source>
+        <translation>Puedes saltar esto. Se queda en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>SkillBody</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Read the steps</source>
+        <translation>Leer los pasos</translation>
+    </message>
+    <message>
+        <source>Saved as a favorite. Take it away</source>
+        <translation>Guardada como favorita. Quitarla</translation>
+    </message>
+    <message>
+        <source>Save as a favorite</source>
+        <translation>Guardar como favorita</translation>
+    </message>
+    <message>
+        <source>How strong is it now? 0 to 10</source>
+        <translation>¿Qué tan fuerte es ahora? 0 a 10</translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation>Saltar esta pregunta</translation>
+    </message>
+    <message>
+        <source>This skill is not here</source>
+        <translation>Esta técnica no está aquí</translation>
+    </message>
+    <message>
+        <source>It may come back with an update. The other skills are here.</source>
+        <translation>Puede volver con una actualización. Las otras técnicas están aquí.</translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation>Ver todas las técnicas</translation>
+    </message>
+</context>
+<context>
+    <name>SkillListPage</name>
+    <message>
+        <source>Hidden skills</source>
+        <translation>Técnicas ocultas</translation>
+    </message>
+    <message>
+        <source>All skills</source>
+        <translation>Todas las técnicas</translation>
+    </message>
+    <message>
+        <source>These are not offered. An update does not change that.</source>
+        <translation>Estas no se ofrecen. Una actualización no cambia eso.</translation>
+    </message>
+    <message>
+        <source>No skill is hidden</source>
+        <translation>No hay técnicas ocultas</translation>
+    </message>
+    <message>
+        <source>No skills here</source>
+        <translation>Aquí no hay técnicas</translation>
+    </message>
+    <message>
+        <source>You may have hidden them. All skills has the rest.</source>
+        <translation>Tal vez las ocultaste. En todas las técnicas está el resto.</translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation>Ver todas las técnicas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show hidden (%n)</source>
+        <translation>
+            <numerusform>Mostrar la oculta (%n)</numerusform>
+            <numerusform>Mostrar las ocultas (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillRows</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 is a favorite. Take it away</source>
+        <translation>%1 es favorita. Quitarla</translation>
+    </message>
+    <message>
+        <source>Save %1 as a favorite</source>
+        <translation>Guardar %1 como favorita</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show %1 again</source>
+        <translation>Mostrar %1 otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>SkillSearchPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search skills</source>
+        <translation>Buscar técnicas</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrada</numerusform>
+            <numerusform>%n encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Técnicas</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Worksheets</source>
+        <translation>Hojas de trabajo</translation>
+    </message>
+    <message numerus="yes">
+        <source>See all %n found</source>
+        <translation>
+            <numerusform>Ver %n encontrada</numerusform>
+            <numerusform>Ver las %n encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>No se encontró nada para «%1»</translation>
+    </message>
+    <message>
+        <source>Try another word, or pick how you feel.</source>
+        <translation>Prueba otra palabra o elige cómo te sientes.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>¿Quisiste decir %1?</translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation>Ver todas las técnicas</translation>
+    </message>
+</context>
+<context>
+    <name>SkillSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Back to the exercise</source>
+        <translation>Volver al ejercicio</translation>
+    </message>
+</context>
+<context>
+    <name>SkillWords</name>
+    <message>
+        <source>Craving now</source>
+        <translation>Ganas ahora</translation>
+    </message>
+    <message>
+        <source>Anxious</source>
+        <translation>Ansiedad</translation>
+    </message>
+    <message>
+        <source>Can’t sleep</source>
+        <translation>No puedo dormir</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>Enojo</translation>
+    </message>
+    <message>
+        <source>Lonely</source>
+        <translation>Soledad</translation>
+    </message>
+    <message>
+        <source>Feeling low</source>
+        <translation>Ánimo bajo</translation>
+    </message>
+    <message>
+        <source>In pain</source>
+        <translation>Dolor</translation>
+    </message>
+    <message>
+        <source>Bored</source>
+        <translation>Aburrimiento</translation>
+    </message>
+    <message>
+        <source>You said the urge is strong</source>
+        <translation>Dijiste que las ganas son fuertes</translation>
+    </message>
+    <message>
+        <source>You said there is an urge</source>
+        <translation>Dijiste que hay ganas</translation>
+    </message>
+    <message>
+        <source>For the day after a hard day</source>
+        <translation>Para después de un día difícil</translation>
+    </message>
+    <message>
+        <source>You said you feel low</source>
+        <translation>Dijiste que tu ánimo está bajo</translation>
+    </message>
+    <message>
+        <source>You said today feels hard to get through</source>
+        <translation>Dijiste que hoy se siente difícil</translation>
+    </message>
+    <message>
+        <source>You said the night was short</source>
+        <translation>Dijiste que la noche fue corta</translation>
+    </message>
+    <message>
+        <source>You said you slept badly</source>
+        <translation>Dijiste que dormiste mal</translation>
+    </message>
+    <message>
+        <source>You said you are hungry</source>
+        <translation>Dijiste que tienes hambre</translation>
+    </message>
+    <message>
+        <source>You said you are angry</source>
+        <translation>Dijiste que sientes enojo</translation>
+    </message>
+    <message>
+        <source>You said you are lonely</source>
+        <translation>Dijiste que sientes soledad</translation>
+    </message>
+    <message>
+        <source>You said you are tired</source>
+        <translation>Dijiste que tienes cansancio</translation>
+    </message>
+    <message>
+        <source>You said you are bored</source>
+        <translation>Dijiste que sientes aburrimiento</translation>
+    </message>
+    <message>
+        <source>You said you are in pain</source>
+        <translation>Dijiste que tienes dolor</translation>
+    </message>
+    <message>
+        <source>You said you feel stressed</source>
+        <translation>Dijiste que sientes estrés</translation>
+    </message>
+    <message>
+        <source>You said evenings feel hard</source>
+        <translation>Dijiste que las tardes se sienten difíciles</translation>
+    </message>
+    <message>
+        <source>For the night</source>
+        <translation>Para la noche</translation>
+    </message>
+    <message>
+        <source>For the evening</source>
+        <translation>Para la tarde</translation>
+    </message>
+    <message>
+        <source>It fits what you said</source>
+        <translation>Va con lo que dijiste</translation>
+    </message>
+    <message>
+        <source>One of your favorites</source>
+        <translation>Una de tus favoritas</translation>
+    </message>
+    <message>
+        <source>It helped you last time</source>
+        <translation>Te ayudó la última vez</translation>
+    </message>
+    <message>
+        <source>Good at any time</source>
+        <translation>Buena a cualquier hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillsFrame</name>
+    <message>
+        <source>Pick a skill</source>
+        <translation>Elige una técnica</translation>
+    </message>
+    <message>
+        <source>It starts here, and you can stop at any time.</source>
+        <translation>Empieza aquí y puedes parar cuando quieras.</translation>
     </message>
 </context>
 <context>
@@ -3007,16 +3526,27 @@
         <translation>Técnicas</translation>
     </message>
     <message>
-        <source>Skills come in a later version</source>
-        <translation>Las técnicas llegan en otra versión</translation>
+        <source>Search skills</source>
+        <translation>Buscar técnicas</translation>
     </message>
     <message>
-        <source>For now, your next session is a good place to ask about them.</source>
-        <translation>Por ahora, pregunta por ellas en tu próxima sesión.</translation>
+        <source>How are you right now?</source>
+        <translation>¿Cómo estás ahora?</translation>
     </message>
     <message>
-        <source>See your schedule</source>
-        <translation>Ver tu agenda</translation>
+        <source>Your favorites</source>
+        <translation>Tus favoritas</translation>
+    </message>
+    <message>
+        <source>What may help now</source>
+        <translation>Lo que puede ayudar ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>See all %n</source>
+        <translation>
+            <numerusform>Ver %n</numerusform>
+            <numerusform>Ver las %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3606,33 @@
     </message>
 </context>
 <context>
+    <name>StrengthSheet</name>
+    <message>
+        <source>How strong is it now?</source>
+        <translation>¿Qué tan fuerte es ahora?</translation>
+    </message>
+    <message>
+        <source>The craving, or the feeling. It stays on this device.</source>
+        <translation>Las ganas o la emoción. Se queda en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>as strong as it gets</source>
+        <translation>lo más fuerte posible</translation>
+    </message>
+</context>
+<context>
     <name>SyncRow</name>
     <message>
         <source>%1, %2</source>
@@ -3123,6 +3680,10 @@
     <message>
         <source>People answer day and night</source>
         <translation>Hay gente que contesta de día y de noche</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3574,13 +4135,6 @@
         <source>Your answer about safety goes to your care team all the same.</source>
         <translation>Tu respuesta sobre tu seguridad llega igual a tu equipo de atención.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <translation>
-            <numerusform>%1 · %n min</numerusform>
-            <numerusform>%1 · %n min</numerusform>
-        </translation>
-    </message>
     <message>
         <source>You do not have to say. Help is here any time.</source>
         <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
@@ -3931,6 +4485,10 @@
         <source>Write a phone number, like 207-555-0142.</source>
         <translation>Escribe un número de teléfono, como 207-555-0142.</translation>
     </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Escribir a %1</translation>
+    </message>
 </context>
 <context>
     <name>handrail::OutboxView</name>
@@ -4057,6 +4615,13 @@
     <message>
         <source>Mood and worry checks, %1.</source>
         <translation>Chequeos de ánimo y nervios, %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You used a skill %n time(s).</source>
+        <translation>
+            <numerusform>Usaste una técnica %n vez.</numerusform>
+            <numerusform>Usaste técnicas %n veces.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4762,43 @@
     <message>
         <source>Appointment</source>
         <translation>Cita</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SkillView</name>
+    <message>
+        <source>Thoughts and acts (CBT)</source>
+        <translation>Pensamientos y actos (TCC)</translation>
+    </message>
+    <message>
+        <source>Strong feelings (DBT)</source>
+        <translation>Emociones fuertes (DBT)</translation>
+    </message>
+    <message>
+        <source>Mindfulness</source>
+        <translation>Atención plena</translation>
+    </message>
+    <message>
+        <source>What matters to you</source>
+        <translation>Lo que te importa</translation>
+    </message>
+    <message>
+        <source>Sources: %1. Review: %2, %3.</source>
+        <translation>Fuentes: %1. Revisión: %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now</source>
+        <translation>%1 antes, %2 ahora</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SkillsView</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
     </message>
 </context>
 <context>

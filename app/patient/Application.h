@@ -39,6 +39,7 @@
 #include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
+#include "view/SkillsView.h"
 #include "view/SyncView.h"
 #include "view/TodayView.h"
 #include "view/VisitSummaryView.h"
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
+    [[nodiscard]] SkillsView &skills() { return m_skills; }
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
@@ -117,6 +119,7 @@ private:
     FormView m_form;
     AfterUseView m_afterUse;
     MyPersonView m_myPerson;
+    SkillsView m_skills;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

@@ -25,12 +25,12 @@ bool DesktopDialer::call(const QString &number)
     return canCall() && hand(QStringLiteral("tel"), number);
 }
 
-bool DesktopDialer::text(const QString &number)
+bool DesktopDialer::text(const QString &number, const QString &message)
 {
-    return m_hasHandler(QStringLiteral("sms")) && hand(QStringLiteral("sms"), number);
+    return m_hasHandler(QStringLiteral("sms")) && hand(QStringLiteral("sms"), number, message);
 }
 
-bool DesktopDialer::hand(const QString &scheme, const QString &number)
+bool DesktopDialer::hand(const QString &scheme, const QString &number, const QString &message)
 {
     // No pauses, extensions or star codes: a dialled number must be the number that was shown.
     static const QRegularExpression plain(QStringLiteral("\\A\\+?[0-9]{2,15}\\z"));
@@ -39,6 +39,8 @@ bool DesktopDialer::hand(const QString &scheme, const QString &number)
     QUrl url;
     url.setScheme(scheme);
     url.setPath(number);
+    if (!message.isEmpty())
+        url.setQuery(QStringLiteral("body=") + QString::fromLatin1(QUrl::toPercentEncoding(message)));
     return m_opener(url);
 }
 

@@ -18,10 +18,10 @@ public:
 
     [[nodiscard]] bool canCall() const override;
     bool call(const QString &number) override;
-    bool text(const QString &number) override;
+    bool text(const QString &number, const QString &message) override;
 
 private:
-    bool hand(const QString &scheme, const QString &number);
+    bool hand(const QString &scheme, const QString &number, const QString &message = {});
 
     SchemeQuestion m_hasHandler;
     UrlOpener m_opener;

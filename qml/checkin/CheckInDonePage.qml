@@ -61,10 +61,6 @@ Item {
 
         ThingsThatHelp {
             width: parent.width
-            onSkillOpened: skill => {
-                sheet.skill = skill;
-                sheet.isOpen = true;
-            }
         }
 
         AnswersCard {
@@ -154,17 +150,6 @@ Item {
         onNextPressed: {
             CheckInDone.letGo();
             Navigator.home();
-        }
-    }
-
-    SkillSheet {
-        id: sheet
-
-        anchors.fill: parent
-        onClosed: isOpen = false
-        onHelpPressed: {
-            isOpen = false;
-            Navigator.openHelp();
         }
     }
 }

@@ -7,11 +7,9 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// What the answers lead to: a skill or two, somebody to reach, and a plain word. Signal: skillOpened(skill).
+// What the answers lead to: skills that start at once, each with why, somebody to reach, and a plain word.
 Column {
     id: root
-
-    signal skillOpened(var skill)
 
     spacing: 8
 
@@ -49,7 +47,16 @@ Column {
                 tone: IconTile.Slate
                 title: modelData.title
                 note: modelData.note
-                onClicked: root.skillOpened(modelData)
+                spokenName: qsTr("%1, %2, %3").arg(title).arg(note).arg(modelData.minutesText)
+                onClicked: Navigator.go(Navigator.Skill, modelData.id)
+
+                Words {
+                    anchors.verticalCenter: parent.verticalCenter
+                    role: Words.Secondary
+                    text: row.modelData.minutesText
+                    wrapMode: Text.NoWrap
+                    isSpoken: false
+                }
             }
         }
 

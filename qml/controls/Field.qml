@@ -28,6 +28,11 @@ Column {
     signal edited
     signal accepted
 
+    // The keys go here.
+    function begin() {
+        input.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     spacing: 6
 
     Words {

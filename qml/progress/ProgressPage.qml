@@ -155,6 +155,17 @@ Item {
                 isList: root.isList
             }
 
+            Card {
+                width: parent.width
+                visible: Progress.skillsText !== ""
+
+                Words {
+                    width: parent.width
+                    role: Words.Subhead
+                    text: Progress.skillsText
+                }
+            }
+
             MarksCard {
                 width: parent.width
                 onPicked: day => root.openMark(day)

@@ -5,14 +5,19 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Skills
+import Handrail.Theme
 import Handrail.View
 
-// Coping skills. They come in a later version, and the page says so, with what can be done today.
-Item {
+// The library: search, how somebody feels, and rows that start at once: their favorites, or what may help now.
+SkillsFrame {
+    id: root
+
+    Component.onCompleted: Skills.query = ""
+
     PageScroll {
         anchors.fill: parent
         startPadding: 16
-        gap: 20
 
         Words {
             width: parent.width
@@ -20,12 +25,98 @@ Item {
             text: qsTr("Skills")
         }
 
-        EmptyState {
+        Item { width: 1; height: 16 }
+
+        Pressable {
             width: parent.width
-            title: qsTr("Skills come in a later version")
-            note: qsTr("For now, your next session is a good place to ask about them.")
-            actionText: qsTr("See your schedule")
-            onActionPressed: Navigator.go(Navigator.Schedule)
+            implicitHeight: Math.max(52, ask.implicitHeight + 24)
+            radius: Metrics.radiusField
+            fill: Theme.surface
+            edgeWidth: Metrics.edge
+            text: qsTr("Search skills")
+            onClicked: Navigator.go(Navigator.SkillSearch)
+
+            Icon {
+                id: glass
+
+                anchors.left: parent.left
+                anchors.leftMargin: 14
+                anchors.verticalCenter: parent.verticalCenter
+                name: "magnify"
+                color: Theme.ink2
+            }
+
+            Words {
+                id: ask
+
+                anchors.left: glass.right
+                anchors.leftMargin: 12
+                anchors.right: parent.right
+                anchors.rightMargin: 14
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.ink2
+                text: qsTr("Search skills")
+                isSpoken: false
+            }
+        }
+
+        Item { width: 1; height: 20 }
+
+        Words {
+            width: parent.width
+            role: Words.Section
+            text: qsTr("How are you right now?")
+        }
+
+        Item { width: 1; height: 8 }
+
+        NeedTiles {
+            width: parent.width
+        }
+
+        Item { width: 1; height: 12 }
+
+        Flow {
+            width: parent.width
+
+            Words {
+                width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, 48)
+                verticalAlignment: Text.AlignVCenter
+                role: Words.Section
+                text: Skills.favourites.length > 0 ? qsTr("Your favorites") : qsTr("What may help now")
+            }
+
+            Item {
+                width: Math.max(0, parent.width - parent.children[0].width - all.width)
+                height: 1
+            }
+
+            HrButton {
+                id: all
+
+                kind: HrButton.Text
+                isSmall: true
+                leftPadding: 0
+                rightPadding: 0
+                text: qsTr("See all %n", "", Skills.all.length)
+                onClicked: Navigator.go(Navigator.SkillList, "all")
+            }
+        }
+
+        SkillRows {
+            width: parent.width
+            skills: Skills.favourites.length > 0 ? Skills.favourites : Skills.suggested
+            currentId: root.shownId
+            spokenName: qsTr("Skills")
+            onOpened: id => root.open(id)
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            topPadding: lead + 12
+            text: Skills.problemText
         }
     }
 }

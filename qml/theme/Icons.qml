@@ -28,7 +28,11 @@ QtObject {
         "send": 0xF48A, "share-variant": 0xF497, "silverware-variant": 0xF4A6, "star": 0xF4CE, "star-outline": 0xF4D2,
         "swap-horizontal": 0xF4E1, "thermometer": 0xF50F, "timer-sand": 0xF51F, "video": 0xF567, "video-off": 0xF568,
         "volume-high": 0xF57E, "walk": 0xF583, "weather-night": 0xF594, "weather-windy": 0xF59D,
-        "white-balance-sunny": 0xF5A8, "wifi": 0xF5A9, "wifi-off": 0xF5AA
+        "white-balance-sunny": 0xF5A8, "wifi": 0xF5A9, "wifi-off": 0xF5AA,
+        // Named by the texts; where the font has none of that name, one that says the same.
+        "account-group": 0xF00E, "brain": 0xF335, "briefcase": 0xF0D6, "cards": 0xF638, "chat": 0xF188, "emoticon-sad": 0xF1F8,
+        "food": 0xF25A, "hand-heart": 0xF2D5, "lightbulb": 0xF335, "medical-bag": 0xF2E1, "puzzle": 0xF431, "run": 0xF46E,
+        "scale-balance": 0xF5D1, "shield": 0xF498
     })
 
     // Drawn in a 24 x 24 box with round 2 px strokes.

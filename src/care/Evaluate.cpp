@@ -60,7 +60,17 @@ bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
     return number && *number >= trigger.low && *number <= trigger.high;
 }
 
-bool isMet(const Trigger &trigger, const Said &said, const QList<AnsweredDay> &history)
+void add(Outcome &outcome, const QList<Action> &actions)
+{
+    for (const Action &action : actions) {
+        if (!outcome.actions.contains(action))
+            outcome.actions << action;
+    }
+}
+
+} // namespace
+
+bool applies(const Trigger &trigger, const Said &said, const QList<AnsweredDay> &history)
 {
     if (!isSo(trigger, said.form, said.answers))
         return false;
@@ -84,16 +94,6 @@ bool isMet(const Trigger &trigger, const Said &said, const QList<AnsweredDay> &h
     }
     return so >= trigger.times;
 }
-
-void add(Outcome &outcome, const QList<Action> &actions)
-{
-    for (const Action &action : actions) {
-        if (!outcome.actions.contains(action))
-            outcome.actions << action;
-    }
-}
-
-} // namespace
 
 bool Outcome::has(ActionKind kind) const
 {
@@ -122,7 +122,7 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
     // Which answers are safety answers, and what comes then, is not for a clinic's configuration to take away.
     const Rule safety = CareConfiguration::standard().rules.constFirst();
     for (const Rule &rule : QList<Rule>{safety} + configuration.rules) {
-        if (!isMet(rule.when, said, history))
+        if (!applies(rule.when, said, history))
             continue;
         add(outcome, rule.actions);
         outcome.flag = std::max(outcome.flag, rule.flag);

@@ -102,6 +102,9 @@ struct Outcome {
     [[nodiscard]] QStringList skills() const;
 };
 
+/// Whether a rule with this trigger applies to what is said now.
+[[nodiscard]] bool applies(const Trigger &trigger, const Said &said, const QList<AnsweredDay> &history);
+
 /// What these answers lead to. A pure function: the same answers, history and configuration give the same outcome, with no clock, store or
 /// network. `history`: days before said.day, the newest first. An item that was skipped leads nowhere.
 [[nodiscard]] Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration);

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/Schedule.h"
+#include "care/SkillUse.h"
 
 #include <algorithm>
 #include <cmath>
@@ -167,7 +168,8 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     const Result<OwnMarks> marks = ownMarks(records, earliest, progress.to);
     if (marks)
         progress.marks = *marks;
-    progress.isDamaged = !marks || records.store().damagedRecords() > 0;
+    const Result<QList<SkillUse>> used = handrail::skillUses(records, earliest, progress.to);
+    progress.isDamaged = !marks || !used || records.store().damagedRecords() > 0;
 
     if (range == ProgressRange::Whole) {
         const std::optional<Program> program = records.program();
@@ -180,12 +182,19 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         }
         if (!progress.marks.isEmpty())
             progress.from = std::min(progress.from, progress.marks.firstKey());
+        if (used && !used->isEmpty())
+            progress.from = std::min(progress.from, used->constFirst().at.date());
         if (!progress.sessions.isEmpty())
             progress.from = std::min(progress.from, dayOf(progress.sessions.first(), clock.localZone()));
         progress.from = std::max(progress.from, earliest);
     }
     progress.steps = progressSteps(progress.from, progress.to);
     progress.checkSteps = progress.from.daysTo(progress.to) < longestInDays ? weeks(progress.from, progress.to) : progress.steps;
+    progress.skillUses = QList<int>(progress.steps.size());
+    for (const SkillUse &use : used.value_or(QList<SkillUse>())) {
+        if (const qsizetype step = progress.stepOf(use.at.date()); step >= 0)
+            ++progress.skillUses[step];
+    }
     progress.checkInDays = int(answered.size());
 
     const QList<Option> faces = facesOf(dailyCheckInForm(records));

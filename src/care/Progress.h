@@ -65,7 +65,7 @@ struct Progress {
     HowOften moodChecks;
     HowOften worryChecks;
     QList<ProgressStep> checkSteps; ///< of the two, which come by the week: `steps`, but weeks where those are days
-    // Skills used come here, as one more count by step, once the app has skills to use. Until then no page shows a place for them.
+    QList<int> skillUses;   ///< times that a skill was used, by step
     bool isDamaged = false; ///< records of this store fail their seal and are left out
 
     /// The step that holds `day`; -1 outside.

@@ -61,10 +61,15 @@ bool Crisis::callNumber(QStringView number)
     return isDiallable(number) && m_dialer.call(number.toString());
 }
 
+bool Crisis::textNumber(QStringView number, const QString &message)
+{
+    return isDiallable(number) && m_dialer.text(number.toString(), message);
+}
+
 bool Crisis::text(QStringView id)
 {
     const CrisisNumber *line = m_pack.number(id);
-    return line && isDiallable(line->text) && m_dialer.text(line->text);
+    return line && isDiallable(line->text) && m_dialer.text(line->text, {});
 }
 
 QStringList Crisis::plainLines() const

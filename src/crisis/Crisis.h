@@ -45,6 +45,7 @@ public:
     bool call(QStringView id);
     /// Hands any other number that is diallable to the phone app: that of a person's own contact.
     bool callNumber(QStringView number);
+    bool textNumber(QStringView number, const QString &message);
     /// As call(), to the system's text app. False for a line that takes no texts.
     bool text(QStringView id);
 

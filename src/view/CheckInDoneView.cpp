@@ -8,10 +8,12 @@
 #include "care/SafetyReport.h"
 #include "care/Schedule.h"
 #include "care/SkillPicker.h"
+#include "content/ContentLibrary.h"
 #include "core/Log.h"
 #include "form/FormState.h"
 #include "view/FormField.h"
 #include "view/SentText.h"
+#include "view/SkillWords.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -160,12 +162,13 @@ void CheckInDoneView::readOutcome(const Records &records, const Form &form, cons
 {
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     m_outcome = evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
-    for (const SkillText &skill : skillsFor(m_outcome, m_preferences.language())) {
-        m_skills << QVariantMap{{QStringLiteral("title"), skill.title},
-                                {QStringLiteral("note"), tr("%1 · %n min", nullptr, skill.minutes).arg(skill.use)},
-                                {QStringLiteral("iconName"), skill.icon},
-                                {QStringLiteral("steps"), skill.steps},
-                                {QStringLiteral("caution"), skill.cautions.join(u' ')}};
+    QHash<QString, Skill> there;
+    for (const Skill &skill : ContentLibrary(m_preferences.language()).skills())
+        there.insert(skill.id, skill);
+    for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()))) {
+        QVariantMap row = skillRow(there.value(pick.skill));
+        row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
+        m_skills << row;
     }
     if (m_outcome.has(ActionKind::HelpOffered))
         m_notes << tr("You do not have to say. Help is here any time.");

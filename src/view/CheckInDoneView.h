@@ -63,7 +63,7 @@ public:
     [[nodiscard]] QString trendText() const { return m_trendText; }
     [[nodiscard]] QString trendSpoken() const; ///< of both lines
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
-    /// At most two that fit: a list of {title, note, iconName, minutes, steps, caution}.
+    /// At most three that fit: rows as Skills gives them; `note` says why.
     [[nodiscard]] QVariantList skills() const { return m_skills; }
     /// Other things that the answers lead to, a sentence or two each.
     [[nodiscard]] QStringList notes() const { return m_notes; }

@@ -137,6 +137,12 @@ void CrisisView::callNumber(const QString &number)
         show(shownPhone(number), tr("Call this number on any phone"));
 }
 
+void CrisisView::textNumber(const QString &number, const QString &message)
+{
+    if (!m_crisis.canCall() || !m_crisis.textNumber(number, message))
+        show(shownPhone(number), tr("Text this number on any phone"));
+}
+
 void CrisisView::text(const QString &id)
 {
     if (!m_crisis.canCall() || !m_crisis.text(id))

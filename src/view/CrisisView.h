@@ -129,6 +129,7 @@ public:
     Q_INVOKABLE void hideNumber();
     /// Of the person's own contact. It must be diallable.
     void callNumber(const QString &number);
+    void textNumber(const QString &number, const QString &message);
 
     /// The same lines in another language.
     void setPack(CrisisPack pack);

@@ -29,6 +29,11 @@ QString MyPersonView::callText() const
     return m_person ? tr("Call %1").arg(m_person->name) : QString();
 }
 
+QString MyPersonView::textText() const
+{
+    return m_person ? tr("Text %1").arg(m_person->name) : QString();
+}
+
 bool MyPersonView::save(const QString &name, const QString &phone)
 {
     clearErrors();
@@ -72,6 +77,12 @@ void MyPersonView::call()
 {
     if (m_person)
         m_crisis.callNumber(m_person->phone);
+}
+
+void MyPersonView::text(const QString &message)
+{
+    if (m_person)
+        m_crisis.textNumber(m_person->phone, message.trimmed());
 }
 
 } // namespace handrail

@@ -21,6 +21,7 @@ class MyPersonView final : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString phone READ phone NOTIFY changed)
     Q_PROPERTY(QString callText READ callText NOTIFY changed)
+    Q_PROPERTY(QString textText READ textText NOTIFY changed)
     Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
     Q_PROPERTY(QString phoneError READ phoneError NOTIFY errorsChanged)
     Q_PROPERTY(QString problemText READ problemText NOTIFY errorsChanged)
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] QString name() const { return m_person ? m_person->name : QString(); }
     [[nodiscard]] QString phone() const { return m_person ? m_person->phone : QString(); }
     [[nodiscard]] QString callText() const; ///< "Call Rosa"
+    [[nodiscard]] QString textText() const; ///< "Text Rosa"
     [[nodiscard]] QString nameError() const { return m_nameError; }
     [[nodiscard]] QString phoneError() const { return m_phoneError; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
@@ -42,6 +44,7 @@ public:
     Q_INVOKABLE bool remove();
     Q_INVOKABLE void clearErrors();
     Q_INVOKABLE void call();
+    Q_INVOKABLE void text(const QString &message); ///< in the system's own app, where it can still be changed
 
 Q_SIGNALS:
     void changed();

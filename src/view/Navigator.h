@@ -42,6 +42,9 @@ public:
         Safety,      ///< after a safety answer; lies over the form it was given in
         AfterUse,    ///< after a return to use
         Skills,
+        SkillList,   ///< argument: a need, "all" or "hidden"
+        SkillSearch, ///< skills, lessons and worksheets by what is typed
+        Skill,       ///< argument: id of the skill
         Learn,
         Me,
         Outbox, ///< what waits to be sent

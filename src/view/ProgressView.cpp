@@ -8,6 +8,8 @@
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
 
+#include <numeric>
+
 namespace handrail {
 
 namespace {
@@ -120,7 +122,7 @@ void ProgressView::clear()
          {&m_craving, &m_mood, &m_sleep, &m_moodChecks, &m_worryChecks, &m_sessions, &m_steps, &m_marks, &m_markRow})
         list->clear();
     for (QString *text : {&m_startText, &m_endText, &m_cravingText, &m_moodText, &m_sleepText, &m_trendSpoken, &m_sleepSpoken,
-                          &m_checkScale, &m_checksSpoken, &m_attendanceText, &m_unmarkedText, &m_marksText})
+                          &m_checkScale, &m_checksSpoken, &m_attendanceText, &m_unmarkedText, &m_skillsText, &m_marksText})
         text->clear();
     m_markDay = {};
     showMark({});
@@ -209,6 +211,8 @@ void ProgressView::setWords(const Progress &progress)
     const int marked = attendance.attended + attendance.notAttended;
     m_attendanceText = marked > 0 ? tr("You came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended) : QString();
     m_unmarkedText = text.unmarked();
+    const int used = std::accumulate(progress.skillUses.cbegin(), progress.skillUses.cend(), 0);
+    m_skillsText = used > 0 ? tr("You used a skill %n time(s).", nullptr, used) : QString();
     m_marksText = text.marks();
     setLists(progress, time);
 }

@@ -55,6 +55,7 @@ class ProgressView final : public QObject
     Q_PROPERTY(QString checkScale READ checkScale NOTIFY changed)
     Q_PROPERTY(QString checksSpoken READ checksSpoken NOTIFY changed)
     Q_PROPERTY(QString attendanceText READ attendanceText NOTIFY changed)
+    Q_PROPERTY(QString skillsText READ skillsText NOTIFY changed)
     Q_PROPERTY(QString unmarkedText READ unmarkedText NOTIFY changed)
     Q_PROPERTY(QVariantList sessions READ sessions NOTIFY changed)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
@@ -116,6 +117,7 @@ public:
     [[nodiscard]] QString checkScale() const { return m_checkScale; }
     [[nodiscard]] QString checksSpoken() const { return m_checksSpoken; }
     [[nodiscard]] QString attendanceText() const { return m_attendanceText; } ///< "You came to 9 of 11 sessions."
+    [[nodiscard]] QString skillsText() const { return m_skillsText; }         ///< empty when none was used
     [[nodiscard]] QString unmarkedText() const { return m_unmarkedText; }
     /// A list of {text, note, isAttended}, the newest first.
     [[nodiscard]] QVariantList sessions() const { return m_sessions; }
@@ -190,6 +192,7 @@ private:
     QString m_checksSpoken;
     QString m_attendanceText;
     QString m_unmarkedText;
+    QString m_skillsText;
     QVariantList m_sessions;
     QVariantList m_steps;
     QVariantList m_marks;

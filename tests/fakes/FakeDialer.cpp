@@ -23,9 +23,12 @@ bool FakeDialer::call(const QString &number)
     return hand(number, m_called);
 }
 
-bool FakeDialer::text(const QString &number)
+bool FakeDialer::text(const QString &number, const QString &message)
 {
-    return hand(number, m_texted);
+    if (!hand(number, m_texted))
+        return false;
+    m_messages.append(message);
+    return true;
 }
 
 } // namespace handrail

@@ -5,6 +5,7 @@
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
 #include "Album.h"
+#include "SkillsTour.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
 
@@ -129,7 +130,7 @@ private:
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
-            && step("skills", screen.press(QStringLiteral("Skills")) && show("skills", QStringLiteral("Skills")))
+            && step("skills", showSkills(*m_stage, m_album))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())

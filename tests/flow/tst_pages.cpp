@@ -191,6 +191,25 @@ class TestPages final : public QObject
     }
 
     /// The page after a return to use, and that of the person to call.
+    /// To the end of a skill, whichever player runs: by its steps as text.
+    bool readSteps()
+    {
+        return (!screen().has(QStringLiteral("Read the steps")) || press("Read the steps")) && walk("a skill, as text", "Done")
+            && press("Done") && screen().waitFor(QStringLiteral("Did it help?"));
+    }
+
+    bool walkSkills()
+    {
+        return press("Skills") && walk("skills", "How are you right now?") && press("More feelings") && press("Bored, *")
+            && walk("skills for a need", "Back") && press("Back") && press("See all *") && walk("skills, all", "All skills")
+            && press("Long out-breath, *") && screen().waitFor(QStringLiteral("Close")) && walk("a skill", "Help now")
+            && press("How strong is it now? 0 to 10") && walk("a skill, how strong", "Skip") && press("Skip") && readSteps()
+            && press("Yes") && walk("a skill, after", "Did it help?") && press("Done") && press("Back") && press("Search skills")
+            && walk("skills, search", "Craving now, *") && screen().type(QStringLiteral("Search skills"), QStringLiteral("brea"))
+            && walk("skills, found", "Long out-breath, *") && screen().type(QStringLiteral("Search skills"), QStringLiteral("zzzz"))
+            && walk("skills, none found", "See all skills") && press("Back");
+    }
+
     bool walkPeople()
     {
         Navigator &navigator = m_stage->app().navigator();
@@ -232,11 +251,11 @@ private Q_SLOTS:
             && walk("schedule", "Days of this week") && press("Evening group, Today*") && walk("session", "What to bring")
             && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
-            && walkProgress() && press("Skills") && walk("skills", "Skills") && press("Learn") && walk("learn", "Learn")
-            && press("Today") && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy")
-            && walkLock() && press("Sent and waiting*") && walk("outbox, all sent", "Sent today") && press("Back")
-            && screen().waitFor(QStringLiteral("Sign out, Your clinic*")) && press("Sign out, Your clinic*")
-            && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
+            && walkProgress() && walkSkills() && press("Learn") && walk("learn", "Learn") && press("Today") && walkPeople()
+            && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
+            && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
+            && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
+            && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }

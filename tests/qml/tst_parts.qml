@@ -119,6 +119,9 @@ Item {
             item.error = "That is not an address yet.";
             compare(Probe.descriptionOf(input), "That is not an address yet.");
             verify(Probe.find(item, "That is not an address yet.", "AlertMessage"));
+            input.focus = false;
+            item.begin();
+            verify(input.activeFocus);
         }
 
         function test_note() {

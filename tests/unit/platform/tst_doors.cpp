@@ -36,6 +36,7 @@ private Q_SLOTS:
     void browser();
     void dialer_data();
     void dialer();
+    void aTextHasItsWords();
     void dialerAsksOnceAndLate();
     void noPhoneHere();
     void directions();
@@ -116,11 +117,21 @@ void DoorsTest::dialer()
     DesktopDialer dialer([](const QString &) { return true; }, opener());
     QVERIFY(dialer.canCall());
     QCOMPARE(dialer.call(number), isHanded);
-    QCOMPARE(dialer.text(number), isHanded);
+    QCOMPARE(dialer.text(number, {}), isHanded);
     if (isHanded)
         QCOMPARE(m_opened, QList<QUrl>({QUrl(u"tel:"_s + number), QUrl(u"sms:"_s + number)}));
     else
         QVERIFY(m_opened.isEmpty());
+}
+
+void DoorsTest::aTextHasItsWords()
+{
+    DesktopDialer dialer([](const QString &) { return true; }, opener());
+    QVERIFY(dialer.text(u"2075550142"_s, u"Hi & hello? 50% ok\nÑ"_s));
+    QCOMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.first().path(), u"2075550142"_s);
+    QCOMPARE(m_opened.first().query(QUrl::FullyEncoded), u"body=Hi%20%26%20hello%3F%2050%25%20ok%0A%C3%91"_s);
+    QVERIFY(!dialer.text(u"988&body=x"_s, u"Hi"_s));
 }
 
 void DoorsTest::dialerAsksOnceAndLate()
@@ -135,7 +146,7 @@ void DoorsTest::dialerAsksOnceAndLate()
     QVERIFY(asked.isEmpty());
     QVERIFY(dialer.canCall() && dialer.canCall() && dialer.call(u"988"_s));
     QCOMPARE(asked, QStringList(u"tel"_s));
-    QVERIFY(!dialer.text(u"988"_s));
+    QVERIFY(!dialer.text(u"988"_s, {}));
 }
 
 void DoorsTest::noPhoneHere()
@@ -143,7 +154,7 @@ void DoorsTest::noPhoneHere()
     DesktopDialer dialer([](const QString &) { return false; }, opener());
     QVERIFY(!dialer.canCall());
     QVERIFY(!dialer.call(u"988"_s));
-    QVERIFY(!dialer.text(u"988"_s));
+    QVERIFY(!dialer.text(u"988"_s, {}));
     QVERIFY(m_opened.isEmpty());
 }
 

@@ -46,14 +46,33 @@ private Q_SLOTS:
     {
         Navigator navigator;
         navigator.setEntry(Navigator::FamilyHome, true, true);
-        for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Progress,
-                                 Navigator::VisitSummary, Navigator::CheckInDone, Navigator::Skills}) {
+        for (const auto route :
+             {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Progress, Navigator::VisitSummary,
+              Navigator::CheckInDone, Navigator::Skills, Navigator::Skill, Navigator::SkillList, Navigator::SkillSearch}) {
             navigator.go(route);
             QCOMPARE(navigator.route(), Navigator::FamilyHome);
         }
         navigator.go(Navigator::SessionPage, QStringLiteral("s1"));
         QCOMPARE(navigator.argument(), QStringLiteral("s1"));
         QCOMPARE(navigator.tab(), Navigator::FamilySessions);
+    }
+
+    void aSkillBelongsToItsTabAndLeadsBack()
+    {
+        Navigator navigator;
+        navigator.setEntry(Navigator::Today, true, false);
+        navigator.go(Navigator::CheckInDone);
+        navigator.go(Navigator::Skill, QStringLiteral("ride-the-urge"));
+        QCOMPARE(navigator.tab(), Navigator::Skills);
+        navigator.replace(Navigator::Skill, QStringLiteral("reach-out"));
+        navigator.back();
+        QCOMPARE(navigator.route(), Navigator::CheckInDone);
+        navigator.go(Navigator::Skills);
+        navigator.go(Navigator::SkillSearch);
+        navigator.go(Navigator::Skill, QStringLiteral("ride-the-urge"));
+        navigator.back();
+        QCOMPARE(navigator.route(), Navigator::SkillSearch);
+        QCOMPARE(navigator.tab(), Navigator::Skills);
     }
 
     void whatWaitsBelongsToThePersonsOwnPage()

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Skills
+import Handrail.Theme
+import Handrail.View
+
+// A game: answer each card, with one of its answers or in one's own words. No answer is wrong, each has a reply. Signal: finished().
+PageScroll {
+    id: root
+
+    required property SkillView skill
+    property int at: 0
+    property int chosen: -1
+    property bool isOwn: false // said in their own words
+
+    readonly property var cards: skill.script.cards ?? []
+    readonly property var card: cards[at] ?? null
+    readonly property var answer: card?.answers[chosen] ?? null
+    readonly property bool isLast: at >= cards.length - 1
+
+    signal finished
+    signal openSkill(id: string)
+
+    function turn() {
+        if (isLast) {
+            finished();
+            return;
+        }
+        chosen = -1;
+        isOwn = false;
+        own.text = "";
+        at += 1;
+        contentY = 0;
+    }
+
+    function reveal() {
+        if (reply.visible)
+            show(reply);
+    }
+
+    startPadding: 8
+    onContentHeightChanged: Qt.callLater(reveal)
+    gap: 16
+
+    Cautions {
+        width: parent.width
+        visible: root.at === 0 && root.skill.cautions.length > 0
+        skill: root.skill
+    }
+
+    ProgressSegments {
+        width: parent.width
+        step: root.at + 1
+        steps: root.cards.length
+    }
+
+    Card {
+        width: parent.width
+        gap: 8
+        padding: 20
+
+        Words {
+            width: parent.width
+            role: Words.Caption
+            text: qsTr("Card %1 of %2").arg(root.at + 1).arg(root.cards.length)
+        }
+
+        Words {
+            width: parent.width
+            visible: text !== ""
+            role: Words.Secondary
+            text: root.card?.hint ?? ""
+        }
+
+        LiveWords {
+            width: parent.width
+            role: Words.Head
+            text: root.card ? qsTr("“%1”").arg(root.card.front) : ""
+        }
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Section
+        text: qsTr("What could you say?")
+    }
+
+    Column {
+        width: parent.width
+        spacing: 8
+
+        Repeater {
+            model: root.card?.answers ?? []
+
+            AnswerOption {
+                required property var modelData
+                required property int index
+
+                width: parent?.width ?? 0
+                isTall: true
+                text: modelData.say
+                isChosen: root.chosen === index && !root.isOwn
+                onClicked: {
+                    root.isOwn = false;
+                    root.chosen = index;
+                }
+            }
+        }
+    }
+
+    NoteField {
+        id: own
+
+        width: parent.width
+        visible: root.card?.canAnswerOwn ?? false
+        label: qsTr("Or in your own words")
+        lines: 1
+        maximumLength: 200
+        onEdited: root.isOwn = text.trim() !== ""
+    }
+
+    Words {
+        width: parent.width
+        visible: own.visible
+        role: Words.Caption
+        text: qsTr("Your words are not kept. Say them out loud, too.")
+    }
+
+    Card {
+        id: reply
+
+        width: parent.width
+        visible: root.answer !== null || root.isOwn
+
+        LiveWords {
+            width: parent.width
+            text: root.isOwn ? qsTr("Your own words are the easiest to say when it counts.") : (root.answer?.reply ?? "")
+        }
+    }
+
+    HrButton {
+        width: parent.width
+        kind: reply.visible ? HrButton.Primary : HrButton.Soft
+        text: root.isLast ? qsTr("Finish") : reply.visible ? qsTr("Next card") : qsTr("Skip this card")
+        onClicked: root.turn()
+    }
+
+    HrButton {
+        width: parent.width
+        visible: !root.isLast
+        kind: HrButton.Text
+        text: qsTr("End here")
+        onClicked: root.finished()
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Skills
+import Handrail.View
+
+// One of several fits: what to do now, and the skill that it leads on to. Signals: finished(), openSkill(id).
+PageScroll {
+    id: root
+
+    required property SkillView skill
+    property int chosen: -1
+
+    readonly property var options: skill.script.options ?? []
+    readonly property var option: options[chosen] ?? null
+    readonly property string next: option?.skill ?? ""
+
+    signal finished
+    signal openSkill(id: string)
+
+    function reveal() {
+        if (answer.visible)
+            show(answer);
+    }
+
+    startPadding: 8
+    onContentHeightChanged: Qt.callLater(reveal)
+    onChosenChanged: Qt.callLater(reveal)
+    gap: 12
+
+    Cautions {
+        width: parent.width
+        skill: root.skill
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Head
+        text: root.skill.script.ask ?? ""
+    }
+
+    Column {
+        width: parent.width
+        spacing: 8
+
+        Repeater {
+            model: root.options
+
+            AnswerOption {
+                required property var modelData
+                required property int index
+
+                width: parent?.width ?? 0
+                text: modelData.say
+                isChosen: root.chosen === index
+                onClicked: root.chosen = index
+            }
+        }
+    }
+
+    Card {
+        id: answer
+
+        width: parent.width
+        visible: root.option !== null
+        gap: 16
+
+        LiveWords {
+            width: parent.width
+            role: Words.Reading
+            text: root.option?.act ?? ""
+        }
+
+        HrButton {
+            width: parent.width
+            visible: root.next !== ""
+            text: qsTr("Next: %1").arg(root.option?.skillTitle ?? "")
+            onClicked: root.openSkill(root.next)
+        }
+
+        HrButton {
+            width: parent.width
+            kind: root.next === "" ? HrButton.Primary : HrButton.Outline
+            text: qsTr("Done for now")
+            onClicked: root.finished()
+        }
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Skills
+import Handrail.Theme
+import Handrail.View
+
+// Somebody to reach: a call, or a text with words that are ready and can be changed. The app sends nothing; the phone does, when they
+// press Send there. Signal: finished().
+PageScroll {
+    id: root
+
+    required property SkillView skill
+    property int picked: 0
+
+    readonly property var messages: skill.script.messages ?? []
+    readonly property var calling: skill.script.calling ?? []
+
+    signal finished
+    signal openSkill(id: string)
+
+    startPadding: 8
+    gap: 16
+    Component.onCompleted: words.text = messages[0] ?? ""
+
+    Cautions {
+        width: parent.width
+        skill: root.skill
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Head
+        text: root.skill.script.ask ?? ""
+    }
+
+    Card {
+        width: parent.width
+        visible: Crisis.shownNumber !== ""
+        gap: 4
+        spokenName: qsTr("%1: %2").arg(Crisis.shownLabel).arg(Crisis.shownNumber)
+        Accessible.role: Accessible.AlertMessage
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: Crisis.shownLabel
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Display
+            text: Crisis.shownNumber
+        }
+    }
+
+    CardList {
+        width: parent.width
+        spokenName: qsTr("People to reach")
+
+        ListRow {
+            tileIcon: "account"
+            tone: IconTile.Plum
+            title: MyPerson.isThere ? MyPerson.callText : qsTr("Choose a person")
+            note: MyPerson.isThere ? qsTr("My person") : qsTr("Somebody who is good to hear")
+            onClicked: MyPerson.isThere ? MyPerson.call() : Navigator.go(Navigator.MyPerson)
+        }
+
+        ListRow {
+            visible: Crisis.hasClinic
+            tileIcon: "hospital-building"
+            title: qsTr("Call my clinic")
+            note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
+            onClicked: Crisis.call("clinic")
+        }
+
+        ListRow {
+            tileIcon: "phone"
+            tone: IconTile.Help
+            title: qsTr("Nobody there? Open Help now")
+            note: qsTr("People answer day and night")
+            onClicked: Navigator.openHelp()
+        }
+    }
+
+    Card {
+        width: parent.width
+        visible: root.calling.length > 0
+        gap: 6
+
+        Words {
+            width: parent.width
+            role: Words.Subhead
+            text: qsTr("When you call")
+        }
+
+        Repeater {
+            model: root.calling
+
+            Words {
+                required property string modelData
+
+                width: parent?.width ?? 0
+                role: Words.Secondary
+                color: Theme.ink
+                text: modelData
+            }
+        }
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Section
+        text: qsTr("Or a text. Pick one and change it.")
+    }
+
+    Column {
+        width: parent.width
+        spacing: 8
+
+        Repeater {
+            model: root.messages
+
+            AnswerOption {
+                required property string modelData
+                required property int index
+
+                width: parent?.width ?? 0
+                text: modelData
+                isChosen: root.picked === index
+                onClicked: {
+                    root.picked = index;
+                    words.text = modelData;
+                }
+            }
+        }
+    }
+
+    NoteField {
+        id: words
+
+        width: parent.width
+        label: qsTr("Your message")
+        lines: 2
+        maximumLength: 300
+    }
+
+    HrButton {
+        width: parent.width
+        iconName: "message-text"
+        enabled: words.text.trim() !== ""
+        text: MyPerson.isThere ? MyPerson.textText : qsTr("Choose who gets it")
+        onClicked: MyPerson.isThere ? MyPerson.text(words.text) : Navigator.go(Navigator.MyPerson)
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Caption
+        text: qsTr("Your phone sends it when you press Send there. The app sends nothing.")
+    }
+
+    HrButton {
+        width: parent.width
+        kind: HrButton.Outline
+        text: qsTr("Done")
+        onClicked: root.finished()
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/SkillSearch.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <vector>
+
+namespace handrail {
+
+namespace {
+
+constexpr int longestTyped = 100;
+constexpr int longestWord = 32;
+constexpr int noMatch = std::numeric_limits<int>::max();
+
+/// Words that say little: they count only when nothing else was typed.
+bool isSmall(const QString &word)
+{
+    static const QSet<QString> small = [] {
+        const QStringList words =
+            QStringLiteral("a an the i im my me you your it is am are to of for and or in on at with do dont cant can not no "
+                           "so feel feeling now un una el la los las yo mi me tu tus es soy estoy de del para por y o en con "
+                           "no puedo se siento ahora muy")
+                .split(u' ');
+        return QSet<QString>(words.cbegin(), words.cend());
+    }();
+    return small.contains(word);
+}
+
+int mistakesAllowed(qsizetype letters)
+{
+    return letters < 4 ? 0 : letters < 8 ? 1 : 2;
+}
+
+/// How well a word answers what was typed, the lower the better.
+int costOf(QStringView typed, QStringView word)
+{
+    if (word == typed)
+        return 0;
+    if (word.startsWith(typed))
+        return 1;
+    if (typed.size() >= 4 && word.contains(typed))
+        return 3;
+    const int most = mistakesAllowed(typed.size());
+    if (most == 0)
+        return noMatch;
+    int apart = lettersApart(typed, word, most);
+    // The start of a longer word, with mistakes: as long as what was typed, or one letter more or less.
+    for (qsizetype size = typed.size() - 1; apart > most && size <= typed.size() + 1; ++size) {
+        if (size < word.size())
+            apart = lettersApart(typed, word.first(size), most);
+    }
+    return apart <= most ? 4 + apart : noMatch;
+}
+
+} // namespace
+
+QStringList searchWords(const QString &text)
+{
+    QStringList words;
+    QString word;
+    const QString decomposed = text.normalized(QString::NormalizationForm_D);
+    for (const QChar c : decomposed) {
+        if (c.isMark() || c == u'\'' || c == u'’')
+            continue; // can't is one word
+        if (c.isLetterOrNumber()) {
+            word += c.toLower();
+        } else if (!word.isEmpty()) {
+            words << word;
+            word.clear();
+        }
+    }
+    if (!word.isEmpty())
+        words << word;
+    return words;
+}
+
+int lettersApart(QStringView a, QStringView b, int most)
+{
+    const qsizetype rows = a.size();
+    const qsizetype columns = b.size();
+    if (std::abs(rows - columns) > most || rows > longestWord || columns > longestWord)
+        return most + 1;
+    std::array<int, longestWord + 1> before{};
+    std::array<int, longestWord + 1> above{};
+    std::array<int, longestWord + 1> row{};
+    for (qsizetype j = 0; j <= columns; ++j)
+        above[size_t(j)] = int(j);
+    for (qsizetype i = 1; i <= rows; ++i) {
+        row[0] = int(i);
+        int least = row[0];
+        for (qsizetype j = 1; j <= columns; ++j) {
+            const size_t at = size_t(j);
+            const bool isSame = a[i - 1] == b[j - 1];
+            row[at] = std::min({above[at] + 1, row[at - 1] + 1, above[at - 1] + (isSame ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[at] = std::min(row[at], before[at - 2] + 1);
+            least = std::min(least, row[at]);
+        }
+        if (least > most)
+            return most + 1;
+        before = above;
+        above = row;
+    }
+    return std::min(above[size_t(columns)], most + 1);
+}
+
+SkillSearch::SkillSearch(QList<SearchEntry> entries)
+    : m_entries(std::move(entries))
+{
+    QHash<QString, qsizetype> known;
+    const auto add = [&](const QString &text, int entry, int field) {
+        for (const QString &written : text.split(u' ', Qt::SkipEmptyParts)) {
+            for (const QString &folded : searchWords(written)) {
+                const auto found = known.constFind(folded);
+                const qsizetype at = found != known.cend() ? *found : m_words.size();
+                if (found == known.cend()) {
+                    known.insert(folded, at);
+                    m_words << Word{folded, searchWords(written).size() == 1 ? written : folded, {}};
+                }
+                QList<Place> &places = m_words[at].places;
+                if (places.isEmpty() || places.constLast().entry != entry) // the title comes first and counts most
+                    places << Place{entry, field};
+            }
+        }
+    };
+    for (int i = 0; i < m_entries.size(); ++i) {
+        add(m_entries.at(i).title, i, 0);
+        add(m_entries.at(i).note, i, 1);
+        for (const QString &words : m_entries.at(i).words)
+            add(words, i, 2);
+    }
+}
+
+QList<int> SkillSearch::find(const QString &typed) const
+{
+    QStringList terms = searchWords(typed.left(longestTyped));
+    if (std::any_of(terms.cbegin(), terms.cend(), [](const QString &term) { return !isSmall(term); }))
+        terms.removeIf(isSmall);
+    terms.removeDuplicates();
+    if (terms.isEmpty() || m_entries.isEmpty())
+        return {};
+
+    const size_t count = size_t(m_entries.size());
+    std::vector<int> total(count, 0);
+    std::vector<int> matched(count, 0);
+    std::vector<int> best(count);
+    for (const QString &term : std::as_const(terms)) {
+        std::fill(best.begin(), best.end(), noMatch);
+        for (const Word &word : m_words) {
+            const int cost = costOf(term, word.folded);
+            if (cost == noMatch)
+                continue;
+            for (const Place &place : word.places)
+                best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 4 + place.field);
+        }
+        for (size_t i = 0; i < count; ++i) {
+            if (best[i] != noMatch) {
+                total[i] += best[i];
+                ++matched[i];
+            }
+        }
+    }
+    const int most = *std::max_element(matched.cbegin(), matched.cend());
+    QList<int> found;
+    for (size_t i = 0; most > 0 && i < count; ++i) {
+        if (matched[i] == most)
+            found << int(i);
+    }
+    std::stable_sort(found.begin(), found.end(), [&](int a, int b) { return total[size_t(a)] < total[size_t(b)]; });
+    return found;
+}
+
+QString SkillSearch::nearest(const QString &typed) const
+{
+    const QStringList terms = searchWords(typed.left(longestTyped));
+    if (terms.size() != 1 || terms.constFirst().size() < 4)
+        return {};
+    const QString &term = terms.constFirst();
+    const int most = mistakesAllowed(term.size()) + 1;
+    QString nearest;
+    int least = most + 1;
+    for (const Word &word : m_words) {
+        const int apart = word.folded.size() < 4 ? least : lettersApart(term, word.folded, most);
+        if (apart < least) {
+            least = apart;
+            nearest = word.written;
+        }
+    }
+    return nearest;
+}
+
+QStringList searchWordsOf(Need need)
+{
+    switch (need) {
+    case Need::Craving:
+        return {QStringLiteral("craving urge crave want drink drinking use using trigger ansia ganas antojo beber consumir deseo")};
+    case Need::Anxious:
+        return {QStringLiteral("anxious anxiety worry worried panic stress stressed nervous scared fear ansiedad ansioso nervios "
+                               "miedo panico estres preocupado")};
+    case Need::Sleep:
+        return {
+            QStringLiteral("sleep asleep insomnia night awake bed tired rest dormir sueno insomnio noche cama cansado descansar")};
+    case Need::Angry: return {QStringLiteral("angry anger mad rage fight upset enojo enojado ira rabia furioso pelea")};
+    case Need::Lonely: return {QStringLiteral("lonely alone lonesome miss friends people soledad solo sola amigos gente")};
+    case Need::Low:
+        return {QStringLiteral(
+            "low sad depressed down blue hopeless mood shame guilt triste tristeza deprimido bajo animo verguenza culpa")};
+    case Need::Pain: return {QStringLiteral("pain hurt hurts ache sore body dolor duele cuerpo")};
+    case Need::Bored: return {QStringLiteral("bored boring boredom restless nothing aburrido aburrimiento nada inquieto")};
+    }
+    return {};
+}
+
+} // namespace handrail

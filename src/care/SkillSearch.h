@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "content/Skills.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace handrail {
+
+/// Something that can be found.
+struct SearchEntry {
+    QString id;
+    QString title;
+    QString note;      ///< shown below the title, and searched
+    QStringList words; ///< searched as well: the same in another language, what people call it
+};
+
+/// Finds entries by what somebody typed, without a network. Forgiving: accents and capitals do not matter, the start of a word is enough, and
+/// a word of 4 letters may have one wrong, one of 8 two; two that changed places count as one. Made once for a list; each question costs
+/// one look at every different word of it.
+class SkillSearch
+{
+public:
+    SkillSearch() = default;
+    explicit SkillSearch(QList<SearchEntry> entries);
+
+    [[nodiscard]] const QList<SearchEntry> &entries() const { return m_entries; }
+    /// Indices of what was found, the best first; all of its words count, small ones ("I", "the", "no") only when there are no others. When
+    /// nothing has all of them, what has most. Empty for nothing typed.
+    [[nodiscard]] QList<int> find(const QString &typed) const;
+    /// What may have been meant where nothing is found: a word of the entries, as it is written there; empty when none is near.
+    [[nodiscard]] QString nearest(const QString &typed) const;
+
+private:
+    struct Place {
+        int entry = 0;
+        int field = 0; ///< 0 title, 1 note, 2 words
+    };
+    struct Word {
+        QString folded;
+        QString written;
+        QList<Place> places;
+    };
+
+    QList<SearchEntry> m_entries;
+    QList<Word> m_words; ///< each once, in the order in which they come
+};
+
+/// Lower case without accents, in words.
+[[nodiscard]] QStringList searchWords(const QString &text);
+/// What people call this, in English and Spanish, besides its name. Searched, never shown.
+[[nodiscard]] QStringList searchWordsOf(Need need);
+/// Letters to add, take away, change or swap with the next, up to `most`; most + 1 when it is more.
+[[nodiscard]] int lettersApart(QStringView a, QStringView b, int most);
+
+} // namespace handrail

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/SkillsView.h"
+
+#include "core/Log.h"
+#include "view/ProblemText.h"
+#include "view/SkillWords.h"
+
+#include <QCollator>
+
+#include <algorithm>
+#include <tuple>
+
+namespace handrail {
+
+namespace {
+
+constexpr Need allNeeds[]{Need::Craving, Need::Anxious, Need::Sleep, Need::Angry, Need::Lonely, Need::Low, Need::Pain, Need::Bored};
+
+/// The other language, so that a word in either finds it.
+QString otherLanguage(const QString &language)
+{
+    return language.startsWith(QLatin1String("es")) ? QStringLiteral("en") : QStringLiteral("es");
+}
+
+} // namespace
+
+SkillsView::SkillsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+    , m_current(account, clock, preferences)
+{
+    connect(&account, &Account::stateChanged, this, [this] {
+        if (!m_account.records())
+            m_query.clear();
+        refresh();
+    });
+    connect(&preferences, &Preferences::languageChanged, this, [this] {
+        forgetTexts();
+        refresh();
+    });
+    connect(&m_current, &SkillView::choicesChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&m_current, &SkillView::used, &m_refresh, &OncePerTurn::ask);
+}
+
+void SkillsView::setShown(bool isShown)
+{
+    m_pages += isShown ? 1 : -1;
+    // One page of skills follows another: what was read stays between them.
+    if (isShown && m_skills.isEmpty())
+        refresh();
+    else
+        m_refresh.ask();
+}
+
+void SkillsView::forgetTexts()
+{
+    m_skills.clear();
+    m_search.reset();
+    m_lessonRows.clear();
+    m_worksheets.clear();
+}
+
+void SkillsView::clear()
+{
+    m_choices = {};
+    m_unhelpful.clear();
+    m_needs.clear();
+    m_favourites.clear();
+    m_suggested.clear();
+    m_all.clear();
+    m_hidden.clear();
+}
+
+void SkillsView::refresh()
+{
+    Records *records = m_pages > 0 ? m_account.records() : nullptr;
+    clear();
+    if (!records)
+        forgetTexts();
+    if (records) {
+        if (m_skills.isEmpty()) {
+            m_skills = ContentLibrary(m_preferences.language()).skills();
+            QCollator byTitle(m_preferences.locale());
+            std::stable_sort(m_skills.begin(), m_skills.end(),
+                             [&](const Skill &a, const Skill &b) { return byTitle.compare(a.title, b.title) < 0; });
+        }
+        m_choices = skillChoices(*records).value_or(SkillChoices());
+        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        m_unhelpful =
+            unhelpfulSkills(skillUses(*records, today.addDays(-skillMemoryDays), today.addDays(1)).value_or(QList<SkillUse>()));
+        for (const Skill &skill : std::as_const(m_skills))
+            (m_choices.hidden.contains(skill.id) ? m_hidden : m_all) << skillRow(skill);
+        for (const QString &id : std::as_const(m_choices.favourites)) {
+            if (const Skill *favourite = skill(id); favourite && !m_choices.hidden.contains(id))
+                m_favourites << skillRow(*favourite);
+        }
+        QSet<QString> there;
+        for (const Skill &skill : std::as_const(m_skills))
+            there.insert(skill.id);
+        for (const Pick &pick : picksNow(*records, m_clock, there)) {
+            QVariantMap row = skillRow(*skill(pick.skill));
+            row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
+            m_suggested << row;
+        }
+        for (const Need need : allNeeds) {
+            const auto count = std::count_if(m_skills.cbegin(), m_skills.cend(), [&](const Skill &skill) {
+                return skill.needs.contains(need) && !m_choices.hidden.contains(skill.id);
+            });
+            m_needs << QVariantMap{{QStringLiteral("need"), nameOf(need)},
+                                   {QStringLiteral("text"), needText(need)},
+                                   {QStringLiteral("iconName"), needIcon(need)},
+                                   {QStringLiteral("count"), int(count)}};
+        }
+    }
+    Q_EMIT changed();
+    look();
+}
+
+QVariantList SkillsView::rowsFor(const QString &name) const
+{
+    const std::optional<Need> need = needNamed(name);
+    QList<const Skill *> suited;
+    for (const Skill &skill : m_skills) {
+        if (need && skill.needs.contains(*need) && !m_choices.hidden.contains(skill.id))
+            suited << &skill;
+    }
+    // Among those that it is most for, as they are offered.
+    QStringList offered;
+    for (const PickRule &rule : standardPicks())
+        offered << rule.skills;
+    const auto placeOf = [&](const Skill *skill) {
+        const qsizetype at = offered.indexOf(skill->id);
+        return std::tuple(m_unhelpful.contains(skill->id), skill->needs.indexOf(*need), at < 0 ? offered.size() : at);
+    };
+    std::stable_sort(suited.begin(), suited.end(), [&](const Skill *a, const Skill *b) { return placeOf(a) < placeOf(b); });
+    QVariantList rows;
+    for (const Skill *skill : std::as_const(suited))
+        rows << skillRow(*skill);
+    return rows;
+}
+
+QString SkillsView::textOf(const QString &need)
+{
+    const std::optional<Need> named = needNamed(need);
+    return named ? needText(*named) : QString();
+}
+
+void SkillsView::makeSearch()
+{
+    const ContentLibrary library(m_preferences.language());
+    const ContentLibrary other(otherLanguage(m_preferences.language()));
+    QHash<QString, QStringList> inOther;
+    for (const Skill &skill : other.skills())
+        inOther.insert(skill.id, {skill.title, skill.use});
+    QList<SearchEntry> entries;
+    for (const Skill &skill : std::as_const(m_skills)) {
+        QStringList words = inOther.value(skill.id);
+        for (const Need need : skill.needs)
+            words += searchWordsOf(need) + QStringList{needText(need)};
+        entries << SearchEntry{skill.id, skill.title, skill.use, words};
+        if (const Result<SkillText> text = library.skill(skill.id);
+            text && std::holds_alternative<WorksheetExercise>(text->exercise))
+            m_worksheets.insert(skill.id);
+    }
+    for (const Module &module : library.modules(Audience::Patient)) {
+        for (const Lesson &lesson : library.lessons(module.id)) {
+            entries << SearchEntry{lesson.id, lesson.title, module.title, {}};
+            m_lessonRows << QVariantMap{{QStringLiteral("id"), lesson.id},
+                                        {QStringLiteral("title"), lesson.title},
+                                        {QStringLiteral("note"), module.title},
+                                        {QStringLiteral("iconName"), QStringLiteral("book-open-variant")},
+                                        {QStringLiteral("minutesText"), tr("%n min", nullptr, lesson.minutes)}};
+        }
+    }
+    m_search.emplace(std::move(entries));
+}
+
+void SkillsView::setQuery(const QString &query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    look();
+}
+
+void SkillsView::look()
+{
+    m_foundSkills.clear();
+    m_foundLessons.clear();
+    m_foundWorksheets.clear();
+    m_nearest.clear();
+    if (isAsked() && !m_skills.isEmpty()) {
+        if (!m_search)
+            makeSearch();
+        for (const int index : m_search->find(m_query)) {
+            if (index >= m_skills.size())
+                m_foundLessons << m_lessonRows.at(index - m_skills.size());
+            else if (const Skill &skill = m_skills.at(index); !m_choices.hidden.contains(skill.id))
+                (m_worksheets.contains(skill.id) ? m_foundWorksheets : m_foundSkills) << skillRow(skill);
+        }
+        if (foundCount() == 0)
+            m_nearest = m_search->nearest(m_query);
+    }
+    Q_EMIT found();
+}
+
+void SkillsView::setFavourite(const QString &id, bool isFavourite)
+{
+    if (m_account.records() && settle(handrail::setFavourite(*m_account.records(), id, isFavourite)))
+        refresh();
+}
+
+void SkillsView::setHidden(const QString &id, bool isHidden)
+{
+    if (m_account.records() && settle(handrail::setHidden(*m_account.records(), id, isHidden)))
+        refresh();
+}
+
+bool SkillsView::settle(const Result<void> &kept)
+{
+    m_problemText.clear();
+    if (!kept) {
+        const ProblemWords words = handrail::problemText(kept.error());
+        m_problemText = QStringLiteral("%1. %2").arg(words.title, words.text);
+    }
+    Q_EMIT problemChanged();
+    return kept.has_value();
+}
+
+const Skill *SkillsView::skill(const QString &id) const
+{
+    const auto found = std::find_if(m_skills.cbegin(), m_skills.cend(), [&](const Skill &skill) { return skill.id == id; });
+    return found == m_skills.cend() ? nullptr : &*found;
+}
+
+} // namespace handrail

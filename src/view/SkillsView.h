@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "care/SkillSearch.h"
+#include "content/ContentLibrary.h"
+#include "view/OncePerTurn.h"
+#include "view/SkillView.h"
+
+#include <QObject>
+#include <QSet>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+#include <optional>
+
+namespace handrail {
+
+/// The library of skills: by need, the favourites, all, the hidden ones, and what a search finds among skills, lessons and worksheets.
+/// Texts and choices are read while a page shows; with the lock all of it goes.
+///
+/// A row is {id, title, note, iconName, need, minutesText}. Whether it is a favourite is not in it: a list stays as it is when a star changes.
+class SkillsView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(handrail::SkillView *current READ current CONSTANT)
+    Q_PROPERTY(QVariantList needs READ needs NOTIFY changed)
+    Q_PROPERTY(QStringList favouriteIds READ favouriteIds NOTIFY changed)
+    Q_PROPERTY(QVariantList favourites READ favourites NOTIFY changed)
+    Q_PROPERTY(QVariantList suggested READ suggested NOTIFY changed)
+    Q_PROPERTY(QVariantList all READ all NOTIFY changed)
+    Q_PROPERTY(QVariantList hidden READ hidden NOTIFY changed)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
+    Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY found)
+    Q_PROPERTY(bool isAsked READ isAsked NOTIFY found)
+    Q_PROPERTY(QVariantList foundSkills READ foundSkills NOTIFY found)
+    Q_PROPERTY(QVariantList foundLessons READ foundLessons NOTIFY found)
+    Q_PROPERTY(QVariantList foundWorksheets READ foundWorksheets NOTIFY found)
+    Q_PROPERTY(int foundCount READ foundCount NOTIFY found)
+    Q_PROPERTY(QString nearest READ nearest NOTIFY found)
+
+public:
+    SkillsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+
+    /// The one skill that can be open.
+    [[nodiscard]] SkillView *current() { return &m_current; }
+    /// A list of {need, text, iconName, count}, in the order of Need; hidden skills are not counted.
+    [[nodiscard]] QVariantList needs() const { return m_needs; }
+    [[nodiscard]] QStringList favouriteIds() const { return m_choices.favourites; }
+    [[nodiscard]] QVariantList favourites() const { return m_favourites; } ///< rows, in the order in which they were chosen
+    [[nodiscard]] QVariantList suggested() const { return m_suggested; }   ///< three rows for now, `note` says why
+    [[nodiscard]] QVariantList all() const { return m_all; }               ///< rows by title, without the hidden ones
+    [[nodiscard]] QVariantList hidden() const { return m_hidden; }         ///< rows by title
+    [[nodiscard]] QString problemText() const { return m_problemText; }    ///< why the last choice could not be kept
+    /// Rows for this need, those that it is most for first; what did not help twice comes last.
+    Q_INVOKABLE [[nodiscard]] QVariantList rowsFor(const QString &need) const;
+    Q_INVOKABLE [[nodiscard]] static QString textOf(const QString &need);
+
+    /// What is searched for. Each change is one pass over all that there is.
+    [[nodiscard]] QString query() const { return m_query; }
+    void setQuery(const QString &query);
+    [[nodiscard]] bool isAsked() const { return !m_query.trimmed().isEmpty(); }
+    [[nodiscard]] QVariantList foundSkills() const { return m_foundSkills; }   ///< rows
+    [[nodiscard]] QVariantList foundLessons() const { return m_foundLessons; } ///< rows; `id` is the lesson's
+    [[nodiscard]] QVariantList foundWorksheets() const { return m_foundWorksheets; }
+    [[nodiscard]] int foundCount() const { return int(m_foundSkills.size() + m_foundLessons.size() + m_foundWorksheets.size()); }
+    [[nodiscard]] QString nearest() const { return m_nearest; } ///< what may have been meant when nothing was found
+
+    Q_INVOKABLE void setFavourite(const QString &id, bool isFavourite);
+    Q_INVOKABLE void setHidden(const QString &id, bool isHidden);
+    /// A page of skills shows, or is gone; each page says both.
+    Q_INVOKABLE void setShown(bool isShown);
+
+Q_SIGNALS:
+    void changed();
+    void found();
+    void problemChanged();
+
+private:
+    void refresh();
+    void clear();
+    void forgetTexts();
+    void makeSearch();
+    void look();
+    bool settle(const Result<void> &kept);
+    [[nodiscard]] const Skill *skill(const QString &id) const;
+
+    OncePerTurn m_refresh{[this] { refresh(); }};
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    SkillView m_current;
+    int m_pages = 0; ///< that show
+    QList<Skill> m_skills;
+    SkillChoices m_choices;
+    QSet<QString> m_unhelpful;
+    QVariantList m_needs;
+    QVariantList m_favourites;
+    QVariantList m_suggested;
+    QVariantList m_all;
+    QVariantList m_hidden;
+    QString m_problemText;
+    QString m_query;
+    std::optional<SkillSearch> m_search; ///< made when somebody first searches
+    QList<QVariantMap> m_lessonRows;     ///< of the entries behind the skills
+    QSet<QString> m_worksheets;
+    QVariantList m_foundSkills;
+    QVariantList m_foundLessons;
+    QVariantList m_foundWorksheets;
+    QString m_nearest;
+};
+
+} // namespace handrail

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FixtureClinic.h"
+#include "Stage.h"
+#include "care/SkillUse.h"
+#include "content/ContentLibrary.h"
+
+#include <QGuiApplication>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+
+} // namespace
+
+/// Skills on a hard day: two taps to a running one, found by feeling and by a misspelled word, kept as a favorite, hidden, rated; and all of
+/// it is there after a restart, and nowhere else.
+class TestSkills final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    Account &account() { return m_stage->app().account(); }
+    Navigator::Route route() { return m_stage->app().navigator().route(); }
+    SkillView &skill() { return *m_stage->app().skills().current(); }
+    bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
+    bool has(const char *name) { return screen().has(QString::fromUtf8(name)); }
+    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
+    bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
+
+    bool openAt(const QDateTime &now)
+    {
+        m_stage.reset();
+        m_server->setNow(now);
+        m_stage = std::make_unique<Stage>(now, m_folder.path());
+        return m_stage->openApp(m_server->base().toString());
+    }
+
+    [[nodiscard]] QList<SkillUse> uses()
+    {
+        return skillUses(*account().records(), QDate(2026, 11, 1), QDate(2026, 11, 30)).value_or(QList<SkillUse>());
+    }
+
+    /// The first skill of this kind among the texts; empty when there is none.
+    [[nodiscard]] static QString ofKind(const QString &kind)
+    {
+        const ContentLibrary library(QStringLiteral("en"));
+        for (const Skill &skill : library.skills()) {
+            if (const Result<SkillText> text = library.skill(skill.id); text && kindOf(text->exercise) == kind)
+                return skill.title;
+        }
+        return {};
+    }
+
+    /// To the end, whichever player runs: by its steps as text.
+    bool readToTheEnd()
+    {
+        return (has("Read the steps") ? press("Read the steps") : true) && press("Done") && waitFor("Did it help?");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        QDir(m_folder.path()).removeRecursively();
+        QDir().mkpath(m_folder.path());
+        m_server = std::make_unique<FakeFhirServer>();
+        fillWithFixtures(*m_server, wednesday);
+        QVERIFY(openAt(wednesday));
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), {}), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return account().isFirstSyncDone(); }));
+    }
+
+    void cleanup()
+    {
+        m_stage.reset();
+        m_server.reset();
+    }
+
+    void twoTapsAndItRuns()
+    {
+        QVERIFY(press("Skills") && waitFor("What may help now"));
+        // In the afternoon, with nothing said: each with its reason.
+        QVERIFY2(has("Long out-breath, Good at any time, *"), qPrintable(screen().spoken()));
+        QVERIFY(press("Long out-breath, *"));
+        QCOMPARE(route(), Navigator::Skill);
+        QCOMPARE(skill().state(), SkillView::Running);
+        QCOMPARE(m_stage->app().navigator().tab(), Navigator::Skills);
+        // Help lies over it and takes nothing away.
+        QVERIFY(press("Help now") && waitFor("Call 988*") && press("Back"));
+        QCOMPARE(skill().state(), SkillView::Running);
+        QVERIFY(press("Close") && waitFor("What may help now"));
+        QCOMPARE(skill().state(), SkillView::Closed);
+        QVERIFY(uses().isEmpty()); // who looked and left has not used it
+    }
+
+    void itIsRatedAndTheHistoryOutlivesARestart()
+    {
+        QVERIFY(press("Skills") && press("Long out-breath, *") && waitFor("Close"));
+        skill().setBefore(7);
+        m_stage->clock().advance(std::chrono::minutes(3));
+        QVERIFY2(readToTheEnd(), qPrintable(screen().spoken()));
+        QCOMPARE(uses().size(), 1); // kept before anything is said of it
+        QVERIFY(screen().increase(QStringLiteral("How strong is it now?")));
+        QVERIFY(screen().waitUntil([this] { return skill().after() == 0; }));
+        QVERIFY(waitFor("7 before, 0 now") && press("Yes"));
+        QVERIFY(press("Again") && screen().waitUntil([this] { return skill().state() == SkillView::Running; }));
+        QVERIFY(readToTheEnd() && press("Not this time") && press("Done") && waitFor("What may help now"));
+        m_stage->clock().advance(std::chrono::minutes(60));
+        QVERIFY(openAt(wednesday.addSecs(7200)));
+        QVERIFY(waitFor("Skills"));
+        const QList<SkillUse> kept = uses();
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(kept.first().skill, QStringLiteral("long-out-breath"));
+        QCOMPARE(kept.first().before, std::optional(7));
+        QCOMPARE(kept.first().after, std::optional(0));
+        QCOMPARE(kept.first().minutes, 3);
+        QCOMPARE(didHelp(kept.first()), std::optional(true));
+        QCOMPARE(didHelp(kept.last()), std::optional(false));
+        QCOMPARE(m_server->created().size(), 0); // nothing of it is sent
+        QVERIFY2(press("See your progress") && waitFor("You used a skill 2 times."), qPrintable(screen().spoken()));
+    }
+
+    void aFavouriteStandsOnTheFirstPage()
+    {
+        QVERIFY(press("Skills") && press("See all *") && waitFor("All skills"));
+        QVERIFY(press("Save Wind down as a favorite") && waitFor("Wind down is a favorite. Take it away"));
+        QVERIFY(press("Back") && waitFor("Your favorites") && has("Wind down, *"));
+        QVERIFY(openAt(wednesday.addSecs(60)));
+        QVERIFY(press("Skills") && waitFor("Your favorites") && press("Wind down is a favorite. Take it away"));
+        QVERIFY(waitFor("What may help now"));
+    }
+
+    void whatIsHiddenIsNotOffered()
+    {
+        QVERIFY(press("Skills") && press("Long out-breath, *") && waitFor("Close"));
+        QVERIFY2(readToTheEnd() && press("Hide this skill"), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return skill().isHidden(); }));
+        QVERIFY(press("Done") && waitFor("What may help now") && !has("Long out-breath*"));
+        QVERIFY(press("Anxious, *") && waitFor("Back") && !has("Long out-breath*") && press("Back"));
+        // After a restart, too; and it comes back when they want it.
+        QVERIFY(openAt(wednesday.addSecs(60)));
+        QVERIFY(press("Skills") && press("See all *") && waitFor("All skills") && !has("Long out-breath*"));
+        QVERIFY(press("Show hidden (1)") && waitFor("Hidden skills") && press("Show Long out-breath again"));
+        QVERIFY(waitFor("No skill is hidden") && press("Back") && waitFor("Long out-breath, *") && !has("Show hidden*"));
+    }
+
+    void itIsFoundByAMisspelledWord()
+    {
+        QVERIFY(press("Skills") && press("Search skills"));
+        QCOMPARE(route(), Navigator::SkillSearch);
+        QVERIFY(waitFor("How *") || waitFor("Craving now, *"));
+        QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("slepe")));
+        QVERIFY2(waitFor("Wind down, *") && has("* found") == false, qPrintable(screen().spoken()));
+        QVERIFY(screen().spoken().contains(QStringLiteral(" found")));
+        // What was typed stays while a skill is looked at.
+        QVERIFY(press("Wind down, *") && waitFor("Close") && press("Close") && waitFor("Wind down, *"));
+        QVERIFY(press("Clear") && waitFor("Craving now, *"));
+        QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("zzzz")));
+        QVERIFY2(waitFor("Nothing found for “zzzz”") && press("See all skills") && waitFor("All skills"),
+                 qPrintable(screen().spoken()));
+    }
+
+    void aNeedLeadsToItsSkills()
+    {
+        QVERIFY(press("Skills") && waitFor("Craving now, *") && has("Angry, *") && !has("Bored, *"));
+        QVERIFY(press("More feelings") && waitFor("Bored, *") && has("In pain, *") && has("Feeling low, *") && has("Lonely, *"));
+        QVERIFY(press("Craving now, *") && waitFor("Ride the urge, *"));
+        QCOMPARE(route(), Navigator::SkillList);
+        QVERIFY(press("Ride the urge, *"));
+        QCOMPARE(skill().id(), QStringLiteral("ride-the-urge"));
+        QVERIFY(press("Close") && waitFor("Ride the urge, *"));
+    }
+
+    void aStrongUrgeInTheCheckInLeadsToTheWave()
+    {
+        QVERIFY(press("Start the check-in"));
+        while (!has("What was your strongest urge*"))
+            QVERIFY(press("Skip"));
+        for (int i = 0; i < 9; ++i) // the first picks 0
+            QVERIFY(screen().increase(QStringLiteral("What was your strongest urge*")));
+        QVERIFY(press("Next"));
+        while (route() == Navigator::CheckIn)
+            QVERIFY(press("Skip"));
+        QVERIFY2(waitFor("Ride the urge, You said the urge is strong, *"), qPrintable(screen().spoken()));
+        QVERIFY(press("Ride the urge, *"));
+        QCOMPARE(route(), Navigator::Skill);
+        QCOMPARE(skill().id(), QStringLiteral("ride-the-urge"));
+        QCOMPARE(skill().state(), SkillView::Running);
+        QVERIFY(press("Close") && waitFor("Who can see it"));
+    }
+
+    void whatDidNotHelpTwiceIsOfferedLess()
+    {
+        for (int i = 0; i < 2; ++i) {
+            const SkillUse use{QStringLiteral("ride-the-urge"), wednesday.addDays(i - 3), 6, 7, 3, SkillUse::Help::Unsaid};
+            QVERIFY(noteSkillUse(*account().records(), use));
+        }
+        QVERIFY(press("Skills") && press("Craving now, *") && waitFor("Ride the urge, *"));
+        const QString spoken = screen().spoken();
+        QVERIFY2(spoken.indexOf(QStringLiteral("Wait, do, choose")) < spoken.indexOf(QStringLiteral("Ride the urge")),
+                 qPrintable(spoken));
+    }
+
+    void beside900TheListStandsBesideTheSkill()
+    {
+        screen().window().resize(1180, 820);
+        QVERIFY(press("Skills") && waitFor("Pick a skill") && press("Long out-breath, *") && waitFor("Close"));
+        QCOMPARE(route(), Navigator::Skills);
+        QCOMPARE(skill().state(), SkillView::Running);
+        QVERIFY(has("What may help now") && !has("Pick a skill"));
+        // What runs there is there to be seen: a player, or the steps.
+        QVERIFY2(has("Read the steps") || has("1. *"), qPrintable(screen().spoken()));
+        QVERIFY(press("Move a little, *") && screen().waitUntil([this] { return skill().id() == QLatin1String("move-a-little"); }));
+        QVERIFY(press("Close") && waitFor("Pick a skill"));
+        QCOMPARE(skill().state(), SkillView::Closed);
+        screen().window().resize(390, 844);
+    }
+
+    void oneLeadsOnToAnother()
+    {
+        const QString choose = ofKind(QStringLiteral("choose"));
+        if (choose.isEmpty())
+            QSKIP("The texts of this build have no skill of this kind");
+        QVERIFY(press("Skills") && press("See all *") && press(choose + QStringLiteral(", *")));
+        const QString first = skill().id();
+        const QVariantList options = skill().script().value(QStringLiteral("options")).toList();
+        QVariantMap leading;
+        for (const QVariant &option : options)
+            leading = leading.isEmpty() && option.toMap().contains(QStringLiteral("skill")) ? option.toMap() : leading;
+        QVERIFY(!leading.isEmpty());
+        QVERIFY(press(leading.value(QStringLiteral("say")).toString()));
+        QVERIFY(screen().waitFor(leading.value(QStringLiteral("act")).toString()));
+        QVERIFY(press(QStringLiteral("Next: %1").arg(leading.value(QStringLiteral("skillTitle")).toString())));
+        QCOMPARE(skill().id(), leading.value(QStringLiteral("skill")).toString());
+        QCOMPARE(skill().state(), SkillView::Running);
+        QCOMPARE(uses().size(), 1);
+        QCOMPARE(uses().first().skill, first);
+        QVERIFY(press("Close") && waitFor("All skills"));
+    }
+
+    void somebodyIsReached()
+    {
+        const QString reach = ofKind(QStringLiteral("reach-out"));
+        if (reach.isEmpty())
+            QSKIP("The texts of this build have no skill of this kind");
+        QVERIFY(press("Skills") && press("See all *") && press(reach + QStringLiteral(", *")));
+        QVERIFY2(press("Choose a person*") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().type(QStringLiteral("Phone number"), QStringLiteral("207-555-0142")) && press("Save"));
+        const QStringList messages = skill().script().value(QStringLiteral("messages")).toStringList();
+        QVERIFY(press(messages.at(1)) && press("Text Rosa"));
+        QCOMPARE(m_stage->dialer().texted(), QStringList{QStringLiteral("2075550142")});
+        QCOMPARE(m_stage->dialer().messages(), QStringList{messages.at(1)});
+        QVERIFY(press("Call Rosa*"));
+        QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("2075550142")});
+        m_stage->dialer().setCanCall(false);
+        QVERIFY(press("Call Rosa*") && waitFor("Call this number on any phone*"));
+        QVERIFY(press("Done") && waitFor("Did it help?"));
+    }
+
+    void eachCardHasAReply()
+    {
+        const QString game = ofKind(QStringLiteral("cards"));
+        if (game.isEmpty())
+            QSKIP("The texts of this build have no skill of this kind");
+        QVERIFY(press("Skills") && press("See all *") && press(game + QStringLiteral(", *")));
+        const QVariantList cards = skill().script().value(QStringLiteral("cards")).toList();
+        QVERIFY(cards.size() >= 6);
+        for (qsizetype i = 0; i < cards.size(); ++i) {
+            const QVariantMap answer = cards.at(i).toMap().value(QStringLiteral("answers")).toList().at(i % 2).toMap();
+            QVERIFY2(press(answer.value(QStringLiteral("say")).toString()), qPrintable(screen().spoken()));
+            QVERIFY(screen().waitFor(answer.value(QStringLiteral("reply")).toString()));
+            QVERIFY(press(i + 1 < cards.size() ? "Next card" : "Finish"));
+        }
+        QVERIFY(waitFor("Did it help?"));
+        QCOMPARE(uses().size(), 1);
+    }
+
+    void inSpanishAndAfterAnUpdateOfTheWords()
+    {
+        QVERIFY(press("Skills") && press("Long out-breath, *") && waitFor("Close"));
+        const QString english = skill().title();
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        QVERIFY(screen().waitUntil([&] { return skill().title() != english; }));
+        QCOMPARE(skill().state(), SkillView::Running); // it goes on
+        QCOMPARE(skill().id(), QStringLiteral("long-out-breath"));
+        m_stage->app().preferences().setLanguage(QStringLiteral("en"));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestSkills test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_skills.moc"

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/SkillSearch.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace handrail;
+
+namespace {
+
+SearchEntry entry(const char *id, const char *title, const char *note, const QStringList &words = {})
+{
+    return {QString::fromUtf8(id), QString::fromUtf8(title), QString::fromUtf8(note), words};
+}
+
+SkillSearch someSkills()
+{
+    return SkillSearch({
+        entry("ride-the-urge", "Ride the urge", "Let a craving pass",
+              searchWordsOf(Need::Craving) + QStringList{QStringLiteral("Surfea el deseo")}),
+        entry("wind-down", "Wind down", "Ease into the night",
+              searchWordsOf(Need::Sleep) + QStringList{QStringLiteral("Calma para dormir")}),
+        entry("long-out-breath", "Long out-breath", "Slow your body down", searchWordsOf(Need::Sleep)),
+        entry("stop", "Stop and step back", "When anger is near", searchWordsOf(Need::Angry)),
+        entry("sleep-lesson", "Sleep and mood", "Why nights feel long"),
+        entry("reach-out", "Reach out", "When you are lonely", searchWordsOf(Need::Lonely)),
+        entry("respira", "Respiración larga", "Calma tu cuerpo"),
+    });
+}
+
+QStringList found(const SkillSearch &search, const QString &typed)
+{
+    QStringList ids;
+    for (const int index : search.find(typed))
+        ids << search.entries().at(index).id;
+    return ids;
+}
+
+} // namespace
+
+/// Finding a skill on a hard day: with wrong letters, without accents, in either language.
+class TestSkillSearch final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsFoundFirst_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("title") << QStringLiteral("reach out") << QStringLiteral("reach-out");
+        QTest::newRow("title before words") << QStringLiteral("sleep") << QStringLiteral("sleep-lesson");
+        QTest::newRow("start of a word") << QStringLiteral("brea") << QStringLiteral("long-out-breath");
+        QTest::newRow("one letter") << QStringLiteral("r") << QStringLiteral("ride-the-urge");
+        QTest::newRow("letter left out") << QStringLiteral("craing") << QStringLiteral("ride-the-urge");
+        QTest::newRow("letter too many") << QStringLiteral("lonelly") << QStringLiteral("reach-out");
+        QTest::newRow("letters swapped") << QStringLiteral("agner") << QStringLiteral("stop");
+        QTest::newRow("two mistakes in a long word") << QStringLiteral("insomina") << QStringLiteral("wind-down");
+        QTest::newRow("start of a word with a mistake") << QStringLiteral("cravv") << QStringLiteral("ride-the-urge");
+        QTest::newRow("capitals") << QStringLiteral("RIDE") << QStringLiteral("ride-the-urge");
+        QTest::newRow("no accent") << QStringLiteral("respiracion") << QStringLiteral("respira");
+        QTest::newRow("with accent") << QStringLiteral("respiración") << QStringLiteral("respira");
+        QTest::newRow("in Spanish") << QStringLiteral("dormir") << QStringLiteral("wind-down");
+        QTest::newRow("a sentence") << QStringLiteral("I can’t sleep now") << QStringLiteral("sleep-lesson");
+        QTest::newRow("a sentence in Spanish") << QStringLiteral("no puedo dormir") << QStringLiteral("wind-down");
+        QTest::newRow("small words alone") << QStringLiteral("the") << QStringLiteral("ride-the-urge");
+        QTest::newRow("one of two words") << QStringLiteral("angry zebra") << QStringLiteral("stop");
+    }
+
+    void whatIsFoundFirst()
+    {
+        QFETCH(QString, typed);
+        QTEST(found(someSkills(), typed).value(0), "first");
+    }
+
+    void allWordsCountBeforeOne()
+    {
+        QCOMPARE(found(someSkills(), QStringLiteral("slow breath")), QStringList{QStringLiteral("long-out-breath")});
+        QCOMPARE(found(someSkills(), QStringLiteral("sleep")).size(), 3);
+    }
+
+    void nothingIsNothing()
+    {
+        const SkillSearch search = someSkills();
+        for (const QString &typed : {QString(), QStringLiteral("   "), QStringLiteral("?!"), QStringLiteral("xyzzy"),
+                                     QStringLiteral("qqq"), QString(10000, u'x'), QString(QChar(0x301))})
+            QVERIFY2(search.find(typed).isEmpty(), qPrintable(typed.left(20)));
+        QVERIFY(SkillSearch().find(QStringLiteral("sleep")).isEmpty());
+        // A short word is taken as it is: "rat" is no "eat".
+        QVERIFY(SkillSearch({entry("eat", "Eat", "")}).find(QStringLiteral("rat")).isEmpty());
+    }
+
+    void whatMayHaveBeenMeant()
+    {
+        const SkillSearch search = someSkills();
+        QVERIFY(search.find(QStringLiteral("lonneley")).isEmpty()
+                || search.nearest(QStringLiteral("lonneley")) == QLatin1String("lonely"));
+        QVERIFY(search.find(QStringLiteral("stap")).contains(3));
+        QVERIFY(search.find(QStringLiteral("raech")).contains(5));
+        QVERIFY(search.find(QStringLiteral("riedd")).isEmpty());
+        QCOMPARE(search.nearest(QStringLiteral("riedd")), QStringLiteral("Ride"));
+        QCOMPARE(search.nearest(QStringLiteral("xylophone")), QString());
+        QCOMPARE(search.nearest(QStringLiteral("two words")), QString());
+    }
+
+    void lettersAreCounted()
+    {
+        QCOMPARE(lettersApart(u"sleep", u"sleep", 2), 0);
+        QCOMPARE(lettersApart(u"slep", u"sleep", 2), 1);
+        QCOMPARE(lettersApart(u"lseep", u"sleep", 2), 1);
+        QCOMPARE(lettersApart(u"urge", u"urgent", 2), 2);
+        QCOMPARE(lettersApart(u"abc", u"xyz", 2), 3);
+        QCOMPARE(lettersApart(u"", u"ab", 2), 2);
+    }
+
+    void asFastAsAKeystroke()
+    {
+        // 2,000 entries of 12 words from some 4,000: more than there will be.
+        QList<SearchEntry> entries;
+        for (int i = 0; i < 2000; ++i) {
+            QStringList words;
+            for (int j = 0; j < 12; ++j)
+                words << QStringLiteral("%1%2")
+                             .arg(QStringLiteral("wordsleepcravingbreath").mid((i + j) % 14, 5))
+                             .arg((i * 12 + j) % 331, 0, 36);
+            entries << SearchEntry{QString::number(i), words.mid(0, 3).join(u' '), words.mid(3, 4).join(u' '), words.mid(7)};
+        }
+        const SkillSearch search(entries);
+        for (const QString &typed :
+             {QStringLiteral("s"), QStringLiteral("sleep"), QStringLiteral("cravnig breahts"), QStringLiteral("insomniac")}) {
+            // The best of some: what else runs on this machine is not what is measured.
+            qint64 least = std::numeric_limits<qint64>::max();
+            for (int i = 0; i < 10; ++i) {
+                QElapsedTimer timer;
+                timer.start();
+                (void)search.find(typed);
+                least = std::min(least, timer.nsecsElapsed());
+            }
+            QVERIFY2(least <= 16'000'000, qPrintable(QStringLiteral("%1: %2 ms").arg(typed).arg(double(least) / 1e6)));
+            qInfo("%s: %.2f ms", qPrintable(typed), double(least) / 1e6);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSkillSearch)
+#include "tst_skillsearch.moc"
