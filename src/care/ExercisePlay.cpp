@@ -1,0 +1,507 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/ExercisePlay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace handrail {
+
+namespace {
+
+using namespace std::chrono;
+using Shape = BreathPhase::Shape;
+
+constexpr milliseconds moreBreaths = minutes(1);
+constexpr milliseconds moreOfStep = seconds(15);
+// Where the curve of a wave turns: its top is at 0.465, with as much on either side.
+constexpr double peaksFrom = 0.37;
+constexpr double fadesFrom = 0.56;
+
+/// How long until a countdown from `left` shows another second.
+milliseconds untilNextSecond(milliseconds left)
+{
+    const milliseconds rest = left % seconds(1);
+    return rest.count() == 0 ? milliseconds(seconds(1)) : rest;
+}
+
+} // namespace
+
+PlayTime::PlayTime(const Clock &clock, milliseconds asleepAfter)
+    : m_clock(clock)
+    , m_asleepAfter(asleepAfter)
+{
+}
+
+void PlayTime::start()
+{
+    if (m_isRunning)
+        return;
+    m_isRunning = true;
+    m_since = m_seen = m_clock.monotonic();
+}
+
+void PlayTime::stop()
+{
+    if (!m_isRunning)
+        return;
+    look();
+    m_before = elapsed();
+    m_isRunning = false;
+}
+
+void PlayTime::reset()
+{
+    m_isRunning = false;
+    m_before = {};
+}
+
+milliseconds PlayTime::elapsed() const
+{
+    if (!m_isRunning)
+        return m_before;
+    const milliseconds now = m_clock.monotonic();
+    return m_before + (now - m_seen > m_asleepAfter ? m_seen - m_since : now - m_since);
+}
+
+void PlayTime::look()
+{
+    if (!m_isRunning)
+        return;
+    const milliseconds now = m_clock.monotonic();
+    if (now - m_seen > m_asleepAfter)
+        m_since += now - m_seen;
+    m_seen = now;
+}
+
+TimedPlay::TimedPlay(const Clock &clock)
+    : m_time(clock)
+{
+}
+
+void TimedPlay::begin(const Exercise &exercise, const PlayChoice &choice)
+{
+    m_exercise = exercise;
+    m_choice = choice;
+    m_plan = planOf(exercise, choice);
+    m_time.reset();
+    m_waveFrom = {};
+    m_waveFromAt = 0;
+    m_seenIndex = -1;
+    m_seenState = State::Idle;
+    const auto *timer = std::get_if<TimerExercise>(&exercise);
+    if (m_plan.isEmpty()) {
+        m_state = State::Ended;
+        return;
+    }
+    m_state = timer && timer->check ? State::Asking : State::Running;
+    if (m_state == State::Running)
+        m_time.start();
+}
+
+void TimedPlay::answerCheck(bool isYes)
+{
+    if (m_state != State::Asking)
+        return;
+    m_choice.isCheckYes = isYes;
+    m_plan = planOf(m_exercise, m_choice);
+    m_state = State::Running;
+    m_time.start();
+}
+
+void TimedPlay::pause()
+{
+    if (m_state != State::Running && m_state != State::Away)
+        return;
+    m_time.stop();
+    m_state = State::Paused;
+}
+
+void TimedPlay::resume()
+{
+    if (m_state != State::Paused)
+        return;
+    m_time.start();
+    m_state = State::Running;
+}
+
+void TimedPlay::hide()
+{
+    if (m_state != State::Running)
+        return;
+    m_time.stop();
+    m_state = State::Away;
+}
+
+void TimedPlay::show()
+{
+    if (m_state != State::Away)
+        return;
+    m_time.start();
+    m_state = State::Running;
+}
+
+bool TimedPlay::look()
+{
+    m_time.look();
+    if (m_state == State::Running && m_time.elapsed() >= total())
+        end();
+    const int now = index();
+    const bool isOther = now != m_seenIndex || m_state != m_seenState;
+    m_seenIndex = now;
+    m_seenState = m_state;
+    return isOther;
+}
+
+void TimedPlay::end()
+{
+    if (m_state == State::Idle)
+        return;
+    m_time.stop();
+    m_state = State::Ended;
+}
+
+bool TimedPlay::canGoLonger() const
+{
+    if (m_state != State::Running && m_state != State::Paused && m_state != State::Away)
+        return false;
+    if (std::holds_alternative<TimerExercise>(m_exercise))
+        return total() + moreOfStep <= longestPlay;
+    return total() + lengthOf(breathRounds(m_exercise, m_choice, moreBreaths, 0)) <= longestPlay;
+}
+
+void TimedPlay::goLonger()
+{
+    if (!canGoLonger())
+        return;
+    if (std::holds_alternative<TimerExercise>(m_exercise)) {
+        m_plan[index()].length += moreOfStep;
+        return;
+    }
+    m_waveFromAt = waveAt();
+    m_waveFrom = elapsed();
+    m_plan << breathRounds(m_exercise, m_choice, moreBreaths, m_plan.constLast().round + 1);
+}
+
+void TimedPlay::cutHere()
+{
+    const int here = index();
+    const milliseconds into = elapsed() - startOf(here);
+    m_plan.resize(here + 1);
+    m_plan.last().length = into;
+    if (into.count() == 0)
+        m_plan.removeLast();
+}
+
+void TimedPlay::next()
+{
+    const bool isGoing = m_state == State::Running || m_state == State::Paused || m_state == State::Away;
+    if (!isGoing || !std::holds_alternative<TimerExercise>(m_exercise))
+        return;
+    const QList<PlayPhase> rest = m_plan.mid(index() + 1);
+    cutHere();
+    m_plan << rest;
+    if (rest.isEmpty())
+        end();
+}
+
+void TimedPlay::setWithoutHolding(bool isWithout)
+{
+    if (m_choice.isWithoutHolding == isWithout || m_state == State::Ended || !hasHolding(m_exercise))
+        return;
+    m_waveFromAt = waveAt();
+    m_waveFrom = elapsed();
+    m_choice.isWithoutHolding = isWithout;
+    const milliseconds before = total();
+    const int here = index();
+    const int round = phase().round;
+    QList<PlayPhase> kept = m_plan.mid(here + 1);
+    kept.removeIf([&](const PlayPhase &each) { return each.round != round || (isWithout && each.isOptional); });
+    if (isWithout && phase().isOptional)
+        cutHere();
+    else
+        m_plan.resize(here + 1);
+    m_plan << kept;
+    const milliseconds rest = before - total();
+    if (2 * rest >= lengthOf(breathRounds(m_exercise, m_choice, milliseconds(0), 0)))
+        m_plan << breathRounds(m_exercise, m_choice, rest, round + 1);
+}
+
+milliseconds TimedPlay::elapsed() const
+{
+    return m_state == State::Ended ? total() : std::min(m_time.elapsed(), total());
+}
+
+int TimedPlay::index() const
+{
+    milliseconds end{};
+    const milliseconds now = elapsed();
+    for (int i = 0; i < m_plan.size(); ++i) {
+        end += m_plan.at(i).length;
+        if (now < end)
+            return i;
+    }
+    return int(m_plan.size()) - 1;
+}
+
+milliseconds TimedPlay::startOf(int index) const
+{
+    return lengthOf(m_plan.mid(0, index));
+}
+
+PlayPhase TimedPlay::phase() const
+{
+    return m_plan.value(index());
+}
+
+milliseconds TimedPlay::phaseLeft() const
+{
+    const int here = index();
+    return here < 0 ? milliseconds(0) : startOf(here) + m_plan.at(here).length - elapsed();
+}
+
+QString TimedPlay::line() const
+{
+    const auto *wave = std::get_if<WaveExercise>(&m_exercise);
+    if (!wave || m_plan.isEmpty())
+        return phase().more;
+    // A line stays for its whole round: the part is that of the round's begin.
+    const auto partOfRound = [this](int round) {
+        const auto first = std::find_if(m_plan.begin(), m_plan.end(), [&](const PlayPhase &each) { return each.round == round; });
+        return partAt(waveAfter(startOf(int(first - m_plan.begin()))));
+    };
+    const int round = phase().round;
+    const Part now = partOfRound(round);
+    int first = round;
+    while (first > 0 && partOfRound(first - 1) == now)
+        --first;
+    const QStringList &lines = now == Part::Rises ? wave->rises : now == Part::Peaks ? wave->peaks : wave->fades;
+    return lines.at((round - first) % lines.size());
+}
+
+double TimedPlay::levelBefore(int index) const
+{
+    for (int i = index - 1; i >= 0; --i) {
+        if (m_plan.at(i).shape != Shape::Stay)
+            return m_plan.at(i).shape == Shape::Grow ? 1 : 0;
+    }
+    return 0;
+}
+
+double TimedPlay::levelAtEnd() const
+{
+    return levelBefore(index() + 1);
+}
+
+double TimedPlay::level() const
+{
+    const int here = index();
+    if (here < 0)
+        return 0;
+    const milliseconds length = m_plan.at(here).length;
+    const double along = length.count() == 0 ? 1 : 1 - double(phaseLeft().count()) / double(length.count());
+    const double eased = (1 - std::cos(along * std::numbers::pi)) / 2;
+    const double from = levelBefore(here);
+    return from + (levelAtEnd() - from) * eased;
+}
+
+double TimedPlay::waveAfter(milliseconds elapsed) const
+{
+    const milliseconds all = total();
+    if (elapsed <= m_waveFrom) // before the time was changed: as if it had gone evenly until then
+        return m_waveFrom.count() == 0 ? 0 : m_waveFromAt * double(elapsed.count()) / double(m_waveFrom.count());
+    return m_waveFromAt + (1 - m_waveFromAt) * double((elapsed - m_waveFrom).count()) / double((all - m_waveFrom).count());
+}
+
+double TimedPlay::waveAt() const
+{
+    return waveAfter(elapsed());
+}
+
+TimedPlay::Part TimedPlay::partAt(double wave)
+{
+    return wave < peaksFrom ? Part::Rises : wave < fadesFrom ? Part::Peaks : Part::Fades;
+}
+
+std::optional<milliseconds> TimedPlay::untilChange() const
+{
+    if (m_state != State::Running)
+        return std::nullopt;
+    return std::min(untilNextSecond(phaseLeft()), untilNextSecond(left()));
+}
+
+WaitPlay::WaitPlay(const Clock &clock)
+    : m_clock(clock)
+{
+}
+
+void WaitPlay::start()
+{
+    m_since = m_clock.monotonic();
+    m_sinceWall = m_clock.nowUtc();
+    m_state = State::Running;
+}
+
+void WaitPlay::begin(milliseconds length)
+{
+    m_total = std::clamp<milliseconds>(length, seconds(1), longestPlay);
+    m_before = {};
+    start();
+}
+
+milliseconds WaitPlay::elapsed() const
+{
+    if (m_state == State::Over)
+        return m_total;
+    if (m_state != State::Running)
+        return std::min(m_before, m_total);
+    const milliseconds wall(m_sinceWall.msecsTo(m_clock.nowUtc()));
+    return std::min(m_before + std::max(m_clock.monotonic() - m_since, wall), m_total);
+}
+
+void WaitPlay::pause()
+{
+    look();
+    if (m_state != State::Running)
+        return;
+    m_before = elapsed();
+    m_state = State::Paused;
+}
+
+void WaitPlay::resume()
+{
+    if (m_state == State::Paused)
+        start();
+}
+
+bool WaitPlay::canGoLonger() const
+{
+    return (m_state == State::Running || m_state == State::Paused) && m_total + more <= longestPlay;
+}
+
+void WaitPlay::goLonger()
+{
+    if (canGoLonger())
+        m_total += more;
+}
+
+bool WaitPlay::look()
+{
+    if (m_state != State::Running || elapsed() < m_total)
+        return false;
+    m_state = State::Over;
+    return true;
+}
+
+void WaitPlay::end()
+{
+    m_state = State::Idle;
+    m_total = m_before = {};
+}
+
+StepsPlay::StepsPlay(const Clock &clock)
+    : m_time(clock, hours(24)) // a card has rested, whoever looked
+{
+}
+
+void StepsPlay::begin(const StepsExercise &exercise)
+{
+    m_exercise = exercise;
+    turn(0);
+}
+
+void StepsPlay::turn(int index)
+{
+    m_index = index;
+    m_time.reset();
+    if (!isEnded())
+        m_time.start();
+}
+
+void StepsPlay::next()
+{
+    if (!isEnded())
+        turn(m_index + 1);
+}
+
+bool StepsPlay::back()
+{
+    if (m_index == 0)
+        return false;
+    turn(m_index - 1);
+    return true;
+}
+
+void StepsPlay::hide()
+{
+    m_time.stop();
+}
+
+void StepsPlay::show()
+{
+    if (!isEnded())
+        m_time.start();
+}
+
+StepCard StepsPlay::card() const
+{
+    return m_exercise.steps.value(std::min(m_index, count() - 1));
+}
+
+bool StepsPlay::isRested() const
+{
+    return isEnded() || m_time.elapsed() >= seconds(card().seconds);
+}
+
+std::optional<milliseconds> StepsPlay::untilRested() const
+{
+    if (isRested() || !m_time.isRunning())
+        return std::nullopt;
+    return seconds(card().seconds) - m_time.elapsed();
+}
+
+void CountPlay::begin(const CountExercise &exercise)
+{
+    m_exercise = exercise;
+    m_round = m_found = 0;
+    m_before.clear();
+}
+
+CountRound CountPlay::now() const
+{
+    return m_exercise.rounds.value(std::min(m_round, rounds() - 1));
+}
+
+void CountPlay::tap()
+{
+    if (isEnded())
+        return;
+    m_before << Place{m_round, m_found};
+    if (++m_found < now().count)
+        return;
+    m_found = 0;
+    ++m_round;
+}
+
+void CountPlay::skip()
+{
+    if (isEnded())
+        return;
+    m_before << Place{m_round, m_found};
+    m_found = 0;
+    ++m_round;
+}
+
+bool CountPlay::back()
+{
+    if (m_before.isEmpty())
+        return false;
+    const Place place = m_before.takeLast();
+    m_round = place.round;
+    m_found = place.found;
+    return true;
+}
+
+} // namespace handrail
