@@ -11,12 +11,15 @@
 #include "platform/common/DesktopFileExport.h"
 #include "platform/common/KeychainSecretStore.h"
 #include "platform/common/NoDeviceAuth.h"
+#include "platform/common/NoHaptics.h"
 #include "platform/common/NoNotifier.h"
+#include "platform/common/NoScreenAwake.h"
 
 #include <QtGlobal>
 
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
 #include "platform/linux/DesktopNotifier.h"
+#include "platform/linux/DesktopScreenAwake.h"
 #include "platform/linux/EndSignals.h"
 #include "platform/linux/PrivateMemory.h"
 #include "platform/linux/SchemeHandlers.h"
@@ -50,6 +53,15 @@ std::unique_ptr<Notifier> makeNotifier()
 #endif
 }
 
+std::unique_ptr<ScreenAwake> makeScreenAwake()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    return std::make_unique<DesktopScreenAwake>();
+#else
+    return std::make_unique<NoScreenAwake>();
+#endif
+}
+
 } // namespace
 
 Ports makePorts()
@@ -64,6 +76,8 @@ Ports makePorts()
     ports.files = std::make_unique<DesktopFileExport>();
     ports.deviceAuth = std::make_unique<NoDeviceAuth>();
     ports.notifier = makeNotifier();
+    ports.haptics = std::make_unique<NoHaptics>();
+    ports.screen = makeScreenAwake();
     return ports;
 }
 

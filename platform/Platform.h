@@ -10,7 +10,9 @@
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
+#include "ports/Haptics.h"
 #include "ports/Notifier.h"
+#include "ports/ScreenAwake.h"
 #include "ports/SecretStore.h"
 
 #include <memory>
@@ -28,6 +30,8 @@ struct Ports {
     std::unique_ptr<FileExport> files;
     std::unique_ptr<DeviceAuth> deviceAuth;
     std::unique_ptr<Notifier> notifier;
+    std::unique_ptr<Haptics> haptics;
+    std::unique_ptr<ScreenAwake> screen;
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk
