@@ -34,4 +34,9 @@ ReminderWords reminderText(const Reminder &reminder, const QTimeZone &deviceZone
     return {Words::tr("Hello"), Words::tr("Your list is here when you want it.")};
 }
 
+ReminderWords timerText()
+{
+    return {Words::tr("Hello"), Words::tr("Your timer is done.")};
+}
+
 } // namespace handrail

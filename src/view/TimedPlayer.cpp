@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/TimedPlayer.h"
+
+#include "view/PlayText.h"
+#include "view/SkillView.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace handrail {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds bellSign = 4s;
+constexpr std::chrono::milliseconds cautionsStand = 20s;
+
+} // namespace
+
+TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, QObject *parent)
+    : QObject(parent)
+    , m_play(clock)
+    , m_haptics(haptics)
+    , m_screen(screen)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &TimedPlayer::look);
+}
+
+TimedPlayer::~TimedPlayer()
+{
+    m_screen.release();
+}
+
+void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions)
+{
+    m_exercise = exercise;
+    m_cautions = cautions;
+    m_place.clear();
+    start({});
+    Q_EMIT placeChanged();
+}
+
+void TimedPlayer::open(const SkillView *skill)
+{
+    if (skill)
+        begin(skill->exercise(), skill->cautions());
+}
+
+void TimedPlayer::start(const PlayChoice &choice)
+{
+    m_play.begin(m_exercise, choice);
+    m_pulsed = -1;
+    m_seen = TimedPlay::State::Idle;
+    if (!m_isShown)
+        m_play.hide();
+    if (hasBell() && m_play.state() == TimedPlay::State::Running)
+        m_haptics.play(Haptics::Pulse::Tick);
+    Q_EMIT begun();
+    settle();
+    Q_EMIT moved();
+}
+
+void TimedPlayer::close()
+{
+    m_timer.stop();
+    m_play.end();
+    m_seen = m_play.state();
+    m_screen.release();
+    m_place.clear();
+    m_cautions.clear();
+}
+
+void TimedPlayer::settle()
+{
+    const bool isOther = m_play.look();
+    const TimedPlay::State now = m_play.state();
+    const bool isNew = std::exchange(m_seen, now) != now;
+    if (now == TimedPlay::State::Running)
+        m_screen.hold();
+    else
+        m_screen.release();
+    if (const auto until = m_play.untilChange())
+        m_timer.start(std::max(*until, std::chrono::milliseconds(1ms)));
+    else
+        m_timer.stop();
+    if (isOther)
+        pulse();
+    Q_EMIT ticked();
+    if (isOther) {
+        Q_EMIT phaseChanged();
+        Q_EMIT moved();
+    }
+    if (isNew)
+        Q_EMIT stateChanged();
+    if (isNew && now == TimedPlay::State::Ended) {
+        if (hasBell())
+            m_haptics.play(Haptics::Pulse::Tick);
+        Q_EMIT finished();
+    }
+}
+
+void TimedPlayer::pulse()
+{
+    if (m_play.state() != TimedPlay::State::Running || std::exchange(m_pulsed, m_play.index()) == m_play.index())
+        return;
+    switch (m_play.phase().haptic) {
+    case Haptic::Rise: m_haptics.play(Haptics::Pulse::Rise); break;
+    case Haptic::Fall: m_haptics.play(Haptics::Pulse::Fall); break;
+    case Haptic::Tick: m_haptics.play(Haptics::Pulse::Tick); break;
+    case Haptic::None: break;
+    }
+}
+
+void TimedPlayer::look()
+{
+    settle();
+}
+
+void TimedPlayer::setShown(bool isShown)
+{
+    if (std::exchange(m_isShown, isShown) == isShown)
+        return;
+    if (isShown)
+        m_play.show();
+    else
+        m_play.hide();
+    settle();
+}
+
+void TimedPlayer::answerCheck(bool isYes)
+{
+    m_play.answerCheck(isYes);
+    if (!m_isShown)
+        m_play.hide();
+    if (hasBell())
+        m_haptics.play(Haptics::Pulse::Tick);
+    settle();
+}
+
+void TimedPlayer::pause()
+{
+    m_play.pause();
+    settle();
+}
+
+void TimedPlayer::resume()
+{
+    m_play.resume();
+    settle();
+}
+
+void TimedPlayer::goLonger()
+{
+    m_play.goLonger();
+    settle();
+    Q_EMIT phaseChanged();
+}
+
+void TimedPlayer::next()
+{
+    m_play.next();
+    m_pulsed = -1; // what comes next has the place of what was left out
+    settle();
+    Q_EMIT phaseChanged();
+}
+
+void TimedPlayer::setMinutes(int minutes)
+{
+    PlayChoice choice = m_play.choice();
+    choice.minutes = minutes;
+    start(choice);
+}
+
+void TimedPlayer::setWithoutHolding(bool isWithout)
+{
+    m_play.setWithoutHolding(isWithout);
+    settle();
+    Q_EMIT phaseChanged();
+    Q_EMIT moved();
+}
+
+void TimedPlayer::setPlace(const QString &place)
+{
+    m_place = place;
+    Q_EMIT placeChanged();
+}
+
+void TimedPlayer::setQuieter(bool isQuieter)
+{
+    m_isQuieter = isQuieter;
+    Q_EMIT phaseChanged();
+}
+
+void TimedPlayer::end()
+{
+    m_play.end();
+    settle();
+}
+
+bool TimedPlayer::hasBell() const
+{
+    const auto *timer = std::get_if<TimerExercise>(&m_exercise);
+    return timer && timer->hasBell;
+}
+
+bool TimedPlayer::isBell() const
+{
+    return hasBell() && state() != Asking && m_play.elapsed() < bellSign;
+}
+
+QStringList TimedPlayer::cautions() const
+{
+    const bool isFirst = m_play.phase().round == 0 && std::holds_alternative<TimerExercise>(m_exercise) ? m_play.index() == 0
+                                                                                                         : m_play.phase().round == 0;
+    return state() == Asking || isFirst || m_play.elapsed() < cautionsStand ? m_cautions : QStringList();
+}
+
+QString TimedPlayer::check() const
+{
+    const auto *timer = std::get_if<TimerExercise>(&m_exercise);
+    return timer && timer->check ? timer->check->say : QString();
+}
+
+QString TimedPlayer::secondsText() const
+{
+    return PlayText::seconds(m_play.phaseLeft());
+}
+
+int TimedPlayer::seconds() const
+{
+    return int(std::chrono::ceil<std::chrono::seconds>(m_play.phaseLeft()).count());
+}
+
+qreal TimedPlayer::phaseFraction() const
+{
+    const auto length = m_play.phase().length.count();
+    return length == 0 ? 0 : qreal(seconds()) * 1000 / qreal(length);
+}
+
+QString TimedPlayer::leftText() const
+{
+    return PlayText::clock(m_play.left());
+}
+
+QString TimedPlayer::leftSpoken() const
+{
+    return PlayText::spoken(m_play.left());
+}
+
+QString TimedPlayer::totalText() const
+{
+    return PlayText::ofAll(m_play.total());
+}
+
+QString TimedPlayer::ask() const
+{
+    const auto *wave = std::get_if<WaveExercise>(&m_exercise);
+    return wave ? wave->ask : QString();
+}
+
+QStringList TimedPlayer::places() const
+{
+    const auto *wave = std::get_if<WaveExercise>(&m_exercise);
+    return wave ? wave->places : QStringList();
+}
+
+QVariantList TimedPlayer::lengths() const
+{
+    return PlayText::lengths(lengthsOf(m_exercise));
+}
+
+int TimedPlayer::minutes() const
+{
+    const QList<int> offered = lengthsOf(m_exercise);
+    return offered.contains(m_play.choice().minutes) ? m_play.choice().minutes : offered.value(0);
+}
+
+} // namespace handrail

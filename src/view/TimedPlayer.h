@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "care/ExercisePlay.h"
+#include "ports/Haptics.h"
+#include "ports/ScreenAwake.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+class SkillView;
+
+/// Plays a `breath`, a `wave` or a `timer`. One timer, to the next second that shows, and only while time passes: paused, hidden or over
+/// nothing runs, and the screen may go dark. The bell of a script is a pulse for the hand and a sign on the screen: sound is not built.
+class TimedPlayer final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY stateChanged)
+    Q_PROPERTY(QString say READ say NOTIFY phaseChanged)
+    Q_PROPERTY(QString line READ line NOTIFY phaseChanged)
+    Q_PROPERTY(int step READ step NOTIFY phaseChanged)
+    Q_PROPERTY(int steps READ steps NOTIFY phaseChanged)
+    Q_PROPERTY(bool isBell READ isBell NOTIFY ticked)
+    Q_PROPERTY(QStringList cautions READ cautions NOTIFY phaseChanged)
+    Q_PROPERTY(QString check READ check NOTIFY begun)
+    Q_PROPERTY(qreal level READ level NOTIFY moved)
+    Q_PROPERTY(qreal levelAtEnd READ levelAtEnd NOTIFY moved)
+    Q_PROPERTY(int phaseLeft READ phaseLeft NOTIFY moved)
+    Q_PROPERTY(QString secondsText READ secondsText NOTIFY ticked)
+    Q_PROPERTY(int seconds READ seconds NOTIFY ticked)
+    Q_PROPERTY(qreal phaseFraction READ phaseFraction NOTIFY ticked)
+    Q_PROPERTY(QString leftText READ leftText NOTIFY ticked)
+    Q_PROPERTY(QString leftSpoken READ leftSpoken NOTIFY ticked)
+    Q_PROPERTY(QString totalText READ totalText NOTIFY ticked)
+    Q_PROPERTY(qreal waveAt READ waveAt NOTIFY ticked)
+    Q_PROPERTY(Part part READ part NOTIFY ticked)
+    Q_PROPERTY(QString ask READ ask NOTIFY begun)
+    Q_PROPERTY(QStringList places READ places NOTIFY begun)
+    Q_PROPERTY(QString place READ place NOTIFY placeChanged)
+    Q_PROPERTY(bool isQuieter READ isQuieter WRITE setQuieter NOTIFY phaseChanged)
+    Q_PROPERTY(bool canGoLonger READ canGoLonger NOTIFY ticked)
+    Q_PROPERTY(bool hasHolding READ hasHolding NOTIFY begun)
+    Q_PROPERTY(bool isWithoutHolding READ isWithoutHolding NOTIFY phaseChanged)
+    Q_PROPERTY(QVariantList lengths READ lengths NOTIFY begun)
+    Q_PROPERTY(int minutes READ minutes NOTIFY begun)
+
+public:
+    enum State { Idle, Asking, Running, Paused, Away, Ended };
+    Q_ENUM(State)
+    enum Part { Rises, Peaks, Fades };
+    Q_ENUM(Part)
+
+    /// The clock and the ports must outlive it.
+    TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, QObject *parent = nullptr);
+    ~TimedPlayer() override;
+
+    [[nodiscard]] State state() const { return State(m_play.state()); }
+    /// Somebody can see it; when nobody can, it waits.
+    [[nodiscard]] bool isShown() const { return m_isShown; }
+    void setShown(bool isShown);
+    [[nodiscard]] QString say() const { return m_play.phase().say; }
+    [[nodiscard]] QString line() const { return m_isQuieter ? QString() : m_play.line(); } ///< empty with fewer words
+    [[nodiscard]] int step() const { return m_play.index() + 1; }                          ///< of a timer, over all its rounds
+    [[nodiscard]] int steps() const { return int(m_play.plan().size()); }
+    /// The sign of the bell: for some seconds at the start.
+    [[nodiscard]] bool isBell() const;
+    /// To be said now: while the check waits, and until the first round is over, but at least for 20 seconds.
+    [[nodiscard]] QStringList cautions() const;
+    [[nodiscard]] QString check() const;
+    [[nodiscard]] qreal level() const { return m_play.level(); }
+    [[nodiscard]] qreal levelAtEnd() const { return m_play.levelAtEnd(); }
+    [[nodiscard]] int phaseLeft() const { return int(m_play.phaseLeft().count()); } ///< in milliseconds
+    [[nodiscard]] QString secondsText() const;
+    [[nodiscard]] int seconds() const; ///< left of the phase
+    [[nodiscard]] qreal phaseFraction() const;
+    [[nodiscard]] QString leftText() const;
+    [[nodiscard]] QString leftSpoken() const;
+    [[nodiscard]] QString totalText() const;
+    [[nodiscard]] qreal waveAt() const { return m_play.waveAt(); }
+    [[nodiscard]] Part part() const { return Part(m_play.part()); }
+    [[nodiscard]] QString ask() const;
+    [[nodiscard]] QStringList places() const;
+    [[nodiscard]] QString place() const { return m_place; }
+    [[nodiscard]] bool isQuieter() const { return m_isQuieter; }
+    void setQuieter(bool isQuieter);
+    [[nodiscard]] bool canGoLonger() const { return m_play.canGoLonger(); }
+    [[nodiscard]] bool hasHolding() const { return handrail::hasHolding(m_exercise); }
+    [[nodiscard]] bool isWithoutHolding() const { return m_play.choice().isWithoutHolding; }
+    [[nodiscard]] QVariantList lengths() const;
+    [[nodiscard]] int minutes() const; ///< which of them was chosen
+
+    void begin(const Exercise &exercise, const QStringList &cautions);
+    /// Begins the exercise of the skill; without one nothing changes.
+    Q_INVOKABLE void open(const handrail::SkillView *skill);
+    /// Stops, says nothing, keeps nothing.
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void answerCheck(bool isYes);
+    Q_INVOKABLE void pause();
+    Q_INVOKABLE void resume();
+    Q_INVOKABLE void goLonger();
+    Q_INVOKABLE void next();
+    /// Anew, with this length.
+    Q_INVOKABLE void setMinutes(int minutes);
+    Q_INVOKABLE void setWithoutHolding(bool isWithout);
+    Q_INVOKABLE void setPlace(const QString &place);
+    /// The person ends it.
+    Q_INVOKABLE void end();
+    /// What the time has brought. Its timer calls it; more often does no harm.
+    void look();
+    /// Something is due to happen by itself.
+    [[nodiscard]] bool isTicking() const { return m_timer.isActive(); }
+
+Q_SIGNALS:
+    void begun();
+    void stateChanged();
+    void phaseChanged();
+    void moved();  ///< the shape goes another way from here, or stands still
+    void ticked(); ///< another second shows
+    void placeChanged();
+    void finished(); ///< the time is over, or it was ended
+
+private:
+    void start(const PlayChoice &choice);
+    /// After everything that was done.
+    void settle();
+    void pulse();
+    [[nodiscard]] bool hasBell() const;
+
+    TimedPlay m_play;
+    Haptics &m_haptics;
+    ScreenAwake &m_screen;
+    QTimer m_timer;
+    Exercise m_exercise;
+    QStringList m_cautions;
+    QString m_place;
+    TimedPlay::State m_seen = TimedPlay::State::Idle;
+    int m_pulsed = -1; ///< the phase whose pulse was given
+    bool m_isShown = true;
+    bool m_isQuieter = false;
+};
+
+} // namespace handrail

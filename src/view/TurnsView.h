@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "care/ExercisePlay.h"
+#include "ports/Haptics.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+class SkillView;
+
+/// Plays what goes at the person's own pace: `steps` (cards that are turned) and `count` (things that are found). The only timer is that of
+/// a card that rests, and only while the card is seen.
+class TurnsView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
+    Q_PROPERTY(QStringList cautions READ cautions NOTIFY changed)
+    Q_PROPERTY(int place READ place NOTIFY changed)
+    Q_PROPERTY(int places READ places NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString say READ say NOTIFY changed)
+    Q_PROPERTY(bool isRested READ isRested NOTIFY changed)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(int found READ found NOTIFY changed)
+    Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
+
+public:
+    TurnsView(const Clock &clock, Haptics &haptics, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isShown() const { return m_isShown; }
+    void setShown(bool isShown);
+    [[nodiscard]] QStringList cautions() const { return place() == 1 ? m_cautions : QStringList(); } ///< on the first card
+    [[nodiscard]] int place() const;                                                                 ///< of the card or round, from 1
+    [[nodiscard]] int places() const;
+    [[nodiscard]] QString title() const; ///< steps: of the card
+    [[nodiscard]] QString say() const;
+    [[nodiscard]] bool isRested() const { return m_isCounting || m_cards.isRested(); } ///< steps: Next can be suggested
+    [[nodiscard]] int count() const { return m_count.now().count; }                    ///< count: how many to find
+    [[nodiscard]] int found() const { return m_count.found(); }
+    [[nodiscard]] QStringList examples() const { return m_count.now().examples; }
+    [[nodiscard]] bool canGoBack() const;
+
+    void begin(const Exercise &exercise, const QStringList &cautions);
+    Q_INVOKABLE void open(const handrail::SkillView *skill);
+    Q_INVOKABLE void close();
+    /// The next card; the next round, found or not.
+    Q_INVOKABLE void next();
+    /// The card before; the last thing that was found.
+    Q_INVOKABLE void back();
+    /// One more is found.
+    Q_INVOKABLE void tap();
+    void look();
+    [[nodiscard]] bool isTicking() const { return m_timer.isActive(); }
+
+Q_SIGNALS:
+    void changed();
+    void finished();
+
+private:
+    void settle();
+
+    StepsPlay m_cards;
+    CountPlay m_count;
+    Haptics &m_haptics;
+    QTimer m_timer;
+    QStringList m_cautions;
+    bool m_isCounting = false;
+    bool m_isOpen = false;
+    bool m_isShown = true;
+};
+
+} // namespace handrail

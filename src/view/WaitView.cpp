@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/WaitView.h"
+
+#include "view/MinuteTimer.h"
+#include "view/PlayText.h"
+#include "view/ReminderText.h"
+#include "view/SkillView.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace handrail {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+} // namespace
+
+WaitView::WaitView(const Clock &clock, Notifier &notifier, MinuteTimer &minute, QObject *parent)
+    : QObject(parent)
+    , m_play(clock)
+    , m_notifier(notifier)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &WaitView::look);
+    connect(&minute, &MinuteTimer::turned, this, &WaitView::look);
+}
+
+void WaitView::begin(const QString &skillId, const WaitExercise &exercise, const QStringList &cautions)
+{
+    m_skillId = skillId;
+    m_exercise = exercise;
+    m_cautions = cautions;
+    m_minutes = exercise.minutes.value(0, 15);
+    m_picked = -1;
+    restart();
+}
+
+void WaitView::restart()
+{
+    withdraw();
+    m_play.begin(std::chrono::minutes(m_minutes));
+    Q_EMIT begun();
+    Q_EMIT pickedChanged();
+    settle();
+}
+
+void WaitView::open(const SkillView *skill)
+{
+    const auto *wait = skill ? std::get_if<WaitExercise>(&skill->exercise()) : nullptr;
+    if (!wait)
+        return;
+    if (m_play.state() == WaitPlay::State::Idle || m_skillId != skill->id()) {
+        begin(skill->id(), *wait, skill->cautions());
+        return;
+    }
+    m_exercise = *wait; // it may have come in another language
+    Q_EMIT begun();
+    settle();
+}
+
+void WaitView::settle()
+{
+    m_play.look();
+    const WaitPlay::State now = m_play.state();
+    const bool isNew = std::exchange(m_seen, now) != now;
+    if (now != WaitPlay::State::Running) {
+        m_timer.stop();
+    } else if (!m_isShown) {
+        m_timer.start(std::max(m_play.left(), std::chrono::milliseconds(1ms)));
+    } else {
+        const auto part = m_play.left() % 1s;
+        m_timer.start(part.count() == 0 ? std::chrono::milliseconds(1s) : std::chrono::milliseconds(part));
+    }
+    if (isNew && now == WaitPlay::State::Over && !m_isShown) {
+        const ReminderWords words = timerText();
+        m_notifier.show(words.title, words.text);
+        m_isTold = true;
+    }
+    Q_EMIT ticked();
+    if (isNew)
+        Q_EMIT stateChanged();
+}
+
+void WaitView::look()
+{
+    if (m_play.state() == WaitPlay::State::Running)
+        settle();
+}
+
+void WaitView::setShown(bool isShown)
+{
+    if (std::exchange(m_isShown, isShown) == isShown)
+        return;
+    if (isShown)
+        withdraw();
+    settle();
+}
+
+void WaitView::withdraw()
+{
+    if (std::exchange(m_isTold, false))
+        m_notifier.withdraw();
+}
+
+void WaitView::pick(int suggestion)
+{
+    m_picked = suggestion == m_picked ? -1 : suggestion;
+    Q_EMIT pickedChanged();
+}
+
+void WaitView::pause()
+{
+    m_play.pause();
+    settle();
+}
+
+void WaitView::resume()
+{
+    m_play.resume();
+    settle();
+}
+
+void WaitView::goLonger()
+{
+    m_play.goLonger();
+    settle();
+}
+
+void WaitView::setMinutes(int minutes)
+{
+    if (!m_exercise.minutes.contains(minutes))
+        return;
+    m_minutes = minutes;
+    restart();
+}
+
+void WaitView::answer(int index)
+{
+    if (m_play.state() != WaitPlay::State::Over || index < 0 || index >= m_exercise.afterAnswers.size())
+        return;
+    const Next next = m_exercise.afterAnswers.at(index).next;
+    switch (next.kind) {
+    case Next::Kind::Again: restart(); break;
+    case Next::Kind::Skill:
+        forget();
+        Q_EMIT skillAsked(next.skill);
+        break;
+    case Next::Kind::End: end(); break;
+    }
+}
+
+void WaitView::end()
+{
+    forget();
+    Q_EMIT finished();
+}
+
+void WaitView::forget()
+{
+    withdraw();
+    m_play.end();
+    m_skillId.clear();
+    m_exercise = {};
+    m_cautions.clear();
+    m_picked = -1;
+    settle();
+}
+
+QVariantList WaitView::lengths() const
+{
+    return PlayText::lengths(m_exercise.minutes);
+}
+
+QString WaitView::leftText() const
+{
+    return PlayText::clock(m_play.left());
+}
+
+QString WaitView::leftSpoken() const
+{
+    return PlayText::spoken(m_play.left());
+}
+
+QString WaitView::totalText() const
+{
+    return PlayText::ofAll(m_play.total());
+}
+
+qreal WaitView::fraction() const
+{
+    const auto total = m_play.total().count();
+    return total == 0 ? 0 : qreal(m_play.left().count()) / qreal(total);
+}
+
+QStringList WaitView::answers() const
+{
+    QStringList answers;
+    for (const Choice &answer : m_exercise.afterAnswers)
+        answers << answer.say;
+    return answers;
+}
+
+} // namespace handrail
