@@ -37,6 +37,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_afterUse(m_account, m_preferences)
     , m_myPerson(m_account, m_crisisView, m_preferences)
     , m_skills(m_account, outside.clock, m_preferences)
+    , m_timed(outside.clock, outside.haptics, outside.screen)
+    , m_turns(outside.clock, outside.haptics)
+    , m_wait(outside.clock, outside.notifier, m_minute)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -47,6 +50,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_language, &Language::changed, &m_account, &Account::setLanguage);
     connectCheckIn();
     connectLock();
+    connectPlayers();
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
@@ -136,6 +140,20 @@ void Application::connectLock()
     });
 }
 
+void Application::connectPlayers()
+{
+    // Who follows a breath touches nothing for minutes.
+    connect(&m_timed, &TimedPlayer::ticked, &m_autoLock, [this] {
+        if (m_timed.state() == TimedPlayer::Running)
+            m_autoLock.note();
+    });
+    // A wait goes on behind the lock, but not for somebody else.
+    connect(&m_account, &Account::stateChanged, this, [this] {
+        if (!m_account.records() && m_account.state() != Account::State::Locked)
+            m_wait.forget();
+    });
+}
+
 Application::~Application()
 {
     takeBack();
@@ -163,8 +181,11 @@ void Application::lend()
     SessionSingleton::instance = &m_session;
     SkillsSingleton::instance = &m_skills;
     SyncSingleton::instance = &m_sync;
+    TimedSingleton::instance = &m_timed;
     TodaySingleton::instance = &m_today;
+    TurnsSingleton::instance = &m_turns;
     VisitSummarySingleton::instance = &m_visitSummary;
+    WaitSingleton::instance = &m_wait;
 }
 
 void Application::takeBack()
@@ -189,15 +210,21 @@ void Application::takeBack()
     SessionSingleton::instance = nullptr;
     SkillsSingleton::instance = nullptr;
     SyncSingleton::instance = nullptr;
+    TimedSingleton::instance = nullptr;
     TodaySingleton::instance = nullptr;
+    TurnsSingleton::instance = nullptr;
     VisitSummarySingleton::instance = nullptr;
+    WaitSingleton::instance = nullptr;
 }
 
-/// A notification was pressed: the window comes to the front, at the first page, or as locked as it is.
+/// A notification was pressed: the window comes to the front, at the first page or at the wait that is over, or as locked as it is.
 void Application::showToday()
 {
-    if (m_account.state() != Account::State::Locked)
+    if (m_account.state() != Account::State::Locked) {
         m_navigator.home();
+        if (m_wait.state() == WaitView::Over)
+            m_navigator.go(Navigator::Skill, m_wait.skillId());
+    }
     if (m_engine.rootObjects().isEmpty())
         return;
     if (auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first())) {

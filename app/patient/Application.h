@@ -17,7 +17,9 @@
 #include "ports/Dialer.h"
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
+#include "ports/Haptics.h"
 #include "ports/Notifier.h"
+#include "ports/ScreenAwake.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
@@ -41,8 +43,11 @@
 #include "view/SessionView.h"
 #include "view/SkillsView.h"
 #include "view/SyncView.h"
+#include "view/TimedPlayer.h"
 #include "view/TodayView.h"
+#include "view/TurnsView.h"
 #include "view/VisitSummaryView.h"
+#include "view/WaitView.h"
 
 #include <QQmlApplicationEngine>
 #include <memory>
@@ -60,6 +65,8 @@ struct Outside {
     const Clock &clock;
     FileExport &files;
     Notifier &notifier;
+    Haptics &haptics;
+    ScreenAwake &screen;
     DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
 };
 
@@ -86,10 +93,13 @@ public:
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
+    [[nodiscard]] TimedPlayer &timed() { return m_timed; }
+    [[nodiscard]] WaitView &wait() { return m_wait; }
 
 private:
     void connectCheckIn();
     void connectLock();
+    void connectPlayers();
     void lend();
     void takeBack();
     void settle();
@@ -119,6 +129,9 @@ private:
     AfterUseView m_afterUse;
     MyPersonView m_myPerson;
     SkillsView m_skills;
+    TimedPlayer m_timed;
+    TurnsView m_turns;
+    WaitView m_wait;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

@@ -25,8 +25,11 @@
 #include "view/SessionView.h"
 #include "view/SkillsView.h"
 #include "view/SyncView.h"
+#include "view/TimedPlayer.h"
 #include "view/TodayView.h"
+#include "view/TurnsView.h"
 #include "view/VisitSummaryView.h"
+#include "view/WaitView.h"
 
 #include <QJSEngine>
 #include <QQmlEngine>
@@ -186,6 +189,13 @@ struct SyncSingleton : Lent<SyncView> {
     QML_NAMED_ELEMENT(Sync)
 };
 
+struct TimedSingleton : Lent<TimedPlayer> {
+    Q_GADGET
+    QML_FOREIGN(handrail::TimedPlayer)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Timed)
+};
+
 struct TodaySingleton : Lent<TodayView> {
     Q_GADGET
     QML_FOREIGN(handrail::TodayView)
@@ -193,11 +203,25 @@ struct TodaySingleton : Lent<TodayView> {
     QML_NAMED_ELEMENT(Today)
 };
 
+struct TurnsSingleton : Lent<TurnsView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::TurnsView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Turns)
+};
+
 struct VisitSummarySingleton : Lent<VisitSummaryView> {
     Q_GADGET
     QML_FOREIGN(handrail::VisitSummaryView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(VisitSummary)
+};
+
+struct WaitSingleton : Lent<WaitView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::WaitView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Wait)
 };
 
 } // namespace handrail

@@ -11,7 +11,9 @@
 #include "fakes/FakeDialer.h"
 #include "fakes/FakeDirections.h"
 #include "fakes/FakeFileExport.h"
+#include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
+#include "fakes/FakeScreenAwake.h"
 #include "fakes/RunningClock.h"
 #include "patient/Application.h"
 #include "platform/Platform.h"
@@ -71,6 +73,8 @@ public:
     [[nodiscard]] FakeConnectivity &connectivity() { return m_connectivity; }
     [[nodiscard]] FakeFileExport &files() { return m_files; }
     [[nodiscard]] FakeNotifier &notifier() { return m_notifier; }
+    [[nodiscard]] FakeHaptics &haptics() { return m_haptics; }
+    [[nodiscard]] FakeScreenAwake &screenAwake() { return m_screenAwake; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] RunningClock &clock() { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder; }
@@ -92,6 +96,8 @@ private:
     FakeConnectivity m_connectivity;
     FakeFileExport m_files;
     FakeNotifier m_notifier;
+    FakeHaptics m_haptics;
+    FakeScreenAwake m_screenAwake;
     std::unique_ptr<test::ClinicProcess> m_clinic;
     int m_port = 0;
     std::unique_ptr<Application> m_app;

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Players
+import Handrail.Theme
+import Handrail.View
+
+// A breath: a circle that grows and shrinks, its words in it, a line below.
+TimedStage {
+    id: root
+
+    reserve: (Metrics.reflows || isLow ? 120 : 24) + 62 * Type.textScale
+    shape: BreathShape {
+        id: circle
+
+        say: Timed.say
+        note: root.isPaused ? qsTr("Paused") : Timed.secondsText
+    }
+
+    Column {
+        width: parent?.width ?? 0
+        visible: !circle.isInside
+
+        LiveWords {
+            width: parent.width
+            role: Words.Title
+            text: Timed.say
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Words {
+            width: parent.width
+            text: circle.note
+            horizontalAlignment: Text.AlignHCenter
+            isSpoken: false
+        }
+    }
+
+    PlayCautions {
+        cautions: Timed.cautions
+    }
+
+    Words {
+        width: parent?.width ?? 0
+        visible: text !== ""
+        text: Timed.line
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Players
+import Handrail.Theme
+import Handrail.View
+
+// Pause in the middle, what is left before it, End after it; in large text without the time, which then stands among the words.
+// isPaused, isLow, left (a PlayLeft). Signals: paused(), resumed(), ended().
+Item {
+    id: root
+
+    default property alias before: time.data
+    property bool isPaused: false
+    property bool isLow: false
+
+    readonly property bool hasTime: !Metrics.reflows
+    readonly property real side: (width - pause.width) / 2 - 8
+
+    signal paused
+    signal resumed
+    signal ended
+
+    implicitHeight: Math.max(pause.height, end.height)
+
+    Item {
+        id: time
+
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.side
+        height: childrenRect.height
+        visible: root.hasTime
+    }
+
+    IconButton {
+        id: pause
+
+        anchors.left: root.hasTime ? undefined : parent.left
+        anchors.horizontalCenter: root.hasTime ? parent.horizontalCenter : undefined
+        anchors.verticalCenter: parent.verticalCenter
+        diameter: root.isLow ? 60 : 76
+        iconName: root.isPaused ? "play" : "pause"
+        iconSize: root.isLow ? 28 : 36
+        fill: Theme.primary
+        ink: Theme.onPrimary
+        spokenName: root.isPaused ? qsTr("Go on") : qsTr("Pause")
+        onClicked: root.isPaused ? root.resumed() : root.paused()
+    }
+
+    HrButton {
+        id: end
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.hasTime ? Math.min(implicitWidth, root.side) : root.width - pause.width - 12
+        kind: HrButton.Outline
+        leftPadding: 16
+        rightPadding: 16
+        text: qsTr("End")
+        onClicked: root.ended()
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Players
+import Handrail.Theme
+import Handrail.View
+
+// What changes how it plays, in the middle, in as many rows as they need. Put buttons and chips inside; each finds `room` for its words.
+Item {
+    id: root
+
+    default property alias tools: flow.data
+    readonly property real room: width
+    readonly property real natural: {
+        const seen = flow.visibleChildren.filter(each => each.width > 0);
+        return seen.reduce((sum, each) => sum + each.width, 8 * (seen.length - 1));
+    }
+
+    width: parent?.width ?? 0
+    implicitHeight: flow.implicitHeight
+
+    Flow {
+        id: flow
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(root.width, root.natural + 1)
+        spacing: 8
+    }
+}

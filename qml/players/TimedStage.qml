@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Players
+import Handrail.Theme
+import Handrail.View
+
+// What the players on the clock share: it begins with the skill, rests while nobody sees it, and says when it is over. Words as content,
+// tools beside Longer and Fewer words. isTimer: a step goes on by itself, and can be left out.
+PlayStage {
+    id: root
+
+    required property SkillView skill
+    property bool isTimer: false
+
+    // Who is on the screen: the player itself, of which the stage may be a part that comes later.
+    property Item seen: root
+
+    readonly property bool isSeen: seen.visible && seen.enabled && Window.visibility !== Window.Hidden && Window.visibility !== Window.Minimized
+        && Application.state !== Qt.ApplicationSuspended && Application.state !== Qt.ApplicationHidden
+    readonly property bool isPaused: Timed.state === Timed.Paused
+    // The tools stay beside the controls where there is room.
+    readonly property bool isRoomy: !isLow && !Metrics.reflows
+
+    signal finished
+    signal openSkill(id: string)
+
+    onIsSeenChanged: Timed.isShown = isSeen
+    Component.onCompleted: {
+        Timed.isShown = isSeen;
+        Timed.open(skill);
+    }
+    Component.onDestruction: Timed.close()
+
+    Connections {
+        target: Timed
+
+        function onFinished() {
+            root.finished();
+        }
+    }
+
+    Connections {
+        target: root.skill
+
+        function onOpened() {
+            Timed.open(root.skill);
+        }
+    }
+
+    controls: [
+        PlayControls {
+            width: parent?.width ?? 0
+            isLow: root.isLow
+            isPaused: root.isPaused
+            onPaused: Timed.pause()
+            onResumed: Timed.resume()
+            onEnded: Timed.end()
+
+            PlayLeft {
+                text: Timed.leftText
+                note: Timed.totalText
+                spokenText: Timed.leftSpoken
+                lengths: Timed.lengths
+                minutes: Timed.minutes
+                onPicked: minutes => Timed.setMinutes(minutes)
+            }
+        },
+        Item {
+            id: toolsPlace
+
+            width: parent?.width ?? 0
+            height: root.isRoomy ? tools.implicitHeight : 0
+        }
+    ]
+
+    PlayLeft {
+        visible: Metrics.reflows
+        anchors.horizontalCenter: parent?.horizontalCenter
+        text: Timed.leftText
+        note: Timed.totalText
+        spokenText: Timed.leftSpoken
+        lengths: Timed.lengths
+        minutes: Timed.minutes
+        onPicked: minutes => Timed.setMinutes(minutes)
+    }
+
+    Item {
+        id: toolsAbove
+
+        width: parent?.width ?? 0
+        height: root.isRoomy ? 0 : tools.implicitHeight
+        visible: !root.isRoomy
+    }
+
+    PlayTools {
+        id: tools
+
+        parent: root.isRoomy ? toolsPlace : toolsAbove
+
+        HrButton {
+            width: Math.min(implicitWidth, tools.room)
+            kind: HrButton.Text
+            isSmall: true
+            iconName: "plus"
+            leftPadding: 10
+            rightPadding: 10
+            enabled: Timed.canGoLonger
+            text: qsTr("Longer")
+            onClicked: Timed.goLonger()
+        }
+
+        HrButton {
+            width: Math.min(implicitWidth, tools.room)
+            visible: root.isTimer
+            kind: HrButton.Text
+            isSmall: true
+            leftPadding: 10
+            rightPadding: 10
+            text: qsTr("Skip this part")
+            onClicked: Timed.next()
+        }
+
+        ChoiceChip {
+            maximumWidth: tools.room
+            text: qsTr("Fewer words")
+            isChosen: Timed.isQuieter
+            onClicked: Timed.isQuieter = !Timed.isQuieter
+        }
+
+        ChoiceChip {
+            maximumWidth: tools.room
+            visible: Timed.hasHolding
+            text: qsTr("Without holding")
+            isChosen: Timed.isWithoutHolding
+            onClicked: Timed.setWithoutHolding(!Timed.isWithoutHolding)
+        }
+    }
+}

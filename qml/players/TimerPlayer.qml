@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Players
+import Handrail.Theme
+import Handrail.View
+
+// Steps that follow one another by themselves: how long still, what to do, how far it is.
+Item {
+    id: root
+
+    required property SkillView skill
+
+    readonly property bool isAsking: Timed.state === Timed.Asking
+
+    signal finished
+    signal openSkill(id: string)
+
+    PlayCheck {
+        anchors.fill: parent
+        visible: root.isAsking
+        cautions: Timed.cautions
+        question: Timed.check
+        onAnswered: isYes => Timed.answerCheck(isYes)
+    }
+
+    TimedStage {
+        id: stage
+
+        anchors.fill: parent
+        visible: !root.isAsking
+        seen: root
+        skill: root.skill
+        isTimer: true
+        largest: 220
+        reserve: 150 * Type.textScale
+        onFinished: root.finished()
+        shape: PlayDial {
+            fraction: Timed.phaseFraction
+            text: Timed.seconds
+        }
+
+        Row {
+            anchors.horizontalCenter: parent?.horizontalCenter
+            spacing: 8
+            visible: Timed.isBell
+
+            Icon {
+                name: "bell-outline"
+                color: Theme.primary
+            }
+
+            Words {
+                text: qsTr("Begin")
+            }
+        }
+
+        LiveWords {
+            width: parent?.width ?? 0
+            role: Words.Title
+            text: Timed.say
+            // Both in one breath.
+            Accessible.name: qsTr("%1 %2").arg(Timed.say).arg(Timed.line).trim()
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Words {
+            width: parent?.width ?? 0
+            visible: text !== ""
+            text: Timed.line
+            isSpoken: false
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Words {
+            width: parent?.width ?? 0
+            visible: stage.isPaused
+            role: Words.Secondary
+            text: qsTr("Paused")
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        PlayCautions {
+            cautions: Timed.cautions
+        }
+
+        ProgressSegments {
+            width: parent?.width ?? 0
+            visible: Timed.steps > 1
+            step: Timed.step
+            steps: Math.max(1, Timed.steps)
+        }
+    }
+}

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "content/Skills.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeHaptics.h"
+#include "fakes/FakeNotifier.h"
+#include "fakes/FakeScreenAwake.h"
+#include "view/MinuteTimer.h"
+#include "view/TimedPlayer.h"
+#include "view/TurnsView.h"
+#include "view/WaitView.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using Pulse = Haptics::Pulse;
+
+namespace {
+
+Exercise script(const QByteArray &json)
+{
+    const Result<Exercise> read = readExercise(json);
+    if (!read)
+        qFatal("%s", qPrintable(read.error().detail));
+    return *read;
+}
+
+// One of each kind, as skills have them.
+const QByteArray breath = R"({"kind":"breath","minutes":[3,2],"phases":[{"say":"In","seconds":4,"shape":"grow","haptic":"rise"},
+    {"say":"Hold","seconds":4,"shape":"stay","optional":true},{"say":"Out","seconds":6,"shape":"shrink","haptic":"fall"}],"lines":["One","Two"]})";
+const QByteArray wave = R"({"kind":"wave","minutes":[3,10],"ask":"Where is it?","places":["Chest","Hands"],
+    "phases":[{"say":"In","seconds":4,"shape":"grow"},{"say":"Out","seconds":6,"shape":"shrink"}],"rises":["r"],"peaks":["p"],"fades":["f"]})";
+const QByteArray timer = R"({"kind":"timer","check":{"say":"Heart?","yes":"no-cold"},"steps":[
+    {"say":"Cold","seconds":25,"skippedBy":"no-cold","haptic":"tick"},{"say":"Move","more":"In a chair, too","seconds":40,"haptic":"rise"},
+    {"say":"Rest","seconds":5}],"bell":true,"rounds":2})";
+const QByteArray wait = R"({"kind":"wait","minutes":[15,5],"say":"Not now.","choose":"Pick one","suggestions":["Walk","Shower"],
+    "after":{"say":"What now?","answers":[{"say":"More","next":"again"},{"say":"Call","next":"skill:reach-out"},{"say":"Okay","next":"end"}]}})";
+const QByteArray steps = R"({"kind":"steps","steps":[{"title":"Freeze","say":"Stop.","seconds":5},{"title":"Look","say":"Around."}]})";
+const QByteArray count = R"({"kind":"count","rounds":[{"count":2,"say":"things that you see","examples":["a door"]},{"count":1,"say":"thing that you hear","examples":[]}]})";
+
+} // namespace
+
+class PlayersTest : public QObject
+{
+    Q_OBJECT
+
+    FakeClock m_clock;
+    FakeHaptics m_haptics;
+    FakeScreenAwake m_screen;
+    FakeNotifier m_notifier;
+
+    void pass(TimedPlayer &player, std::chrono::milliseconds time)
+    {
+        for (; time > 0s; time -= 1s) {
+            m_clock.advance(1s);
+            player.look();
+        }
+    }
+    /// To the end of whatever it is, the person doing what is asked; false if it never comes.
+    bool playToTheEnd(const Exercise &exercise)
+    {
+        if (std::holds_alternative<StepsExercise>(exercise) || std::holds_alternative<CountExercise>(exercise)) {
+            TurnsView turns(m_clock, m_haptics);
+            QSignalSpy finished(&turns, &TurnsView::finished);
+            turns.begin(exercise, {});
+            for (int i = 0; i < 400 && finished.isEmpty(); ++i)
+                std::holds_alternative<StepsExercise>(exercise) ? turns.next() : turns.tap();
+            return finished.size() == 1 && !turns.isTicking();
+        }
+        if (const auto *waiting = std::get_if<WaitExercise>(&exercise)) {
+            MinuteTimer minute(m_clock);
+            WaitView view(m_clock, m_notifier, minute);
+            QSignalSpy finished(&view, &WaitView::finished);
+            QSignalSpy asked(&view, &WaitView::skillAsked);
+            view.begin(QStringLiteral("x"), *waiting, {});
+            for (int i = 0; i < waiting->afterAnswers.size() && finished.isEmpty() && asked.isEmpty(); ++i) {
+                m_clock.advance(1h);
+                view.look();
+                view.answer(i);
+            }
+            return finished.size() + asked.size() == 1 && !view.isTicking();
+        }
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        QSignalSpy finished(&player, &TimedPlayer::finished);
+        player.begin(exercise, {});
+        player.answerCheck(false);
+        if (player.steps() == 0)
+            return false;
+        for (int second = 0; second < 3700 && finished.isEmpty(); ++second) {
+            if (player.say().isEmpty() || player.leftText().isEmpty())
+                return false;
+            pass(player, 1s);
+        }
+        return finished.size() == 1 && !player.isTicking() && !m_screen.isHeld();
+    }
+
+private Q_SLOTS:
+    void aBreathSaysShowsAndPulses()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        QSignalSpy phases(&player, &TimedPlayer::phaseChanged);
+        QSignalSpy ticks(&player, &TimedPlayer::ticked);
+        player.begin(script(breath), {QStringLiteral("Careful")});
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QVERIFY(m_screen.isHeld() && player.isTicking());
+        QCOMPARE(player.say(), QStringLiteral("In"));
+        QCOMPARE(player.line(), QStringLiteral("One"));
+        QCOMPARE(player.leftText(), QStringLiteral("3:02")); // 13 rounds of 14 s come nearest
+        QCOMPARE(player.totalText(), QStringLiteral("left of 3 min"));
+        QCOMPARE(player.seconds(), 4);
+        QCOMPARE(player.cautions().size(), 1);
+        phases.clear();
+        ticks.clear();
+        pass(player, 3s);
+        QCOMPARE(phases.size(), 0); // nothing is said each second
+        QCOMPARE(ticks.size(), 3);
+        pass(player, 11s);
+        QCOMPARE(phases.size(), 3);
+        QCOMPARE(m_haptics.played(), (QList<Pulse>{Pulse::Rise, Pulse::Fall, Pulse::Rise}));
+        QCOMPARE(player.cautions().size(), 1); // nobody reads that fast
+        player.setQuieter(true);
+        QVERIFY(player.line().isEmpty());
+        QCOMPARE(player.say(), QStringLiteral("In")); // the words that lead stay
+        pass(player, 20s);
+        QVERIFY(player.cautions().isEmpty());
+        player.close();
+        QVERIFY(!m_screen.isHeld() && !player.isTicking());
+    }
+
+    /// Paused, hidden, over: no timer, and the screen may go dark.
+    void nothingRunsWhenNothingPlays()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        QSignalSpy ticks(&player, &TimedPlayer::ticked);
+        QSignalSpy moves(&player, &TimedPlayer::moved);
+        player.begin(script(breath), {});
+        const auto rests = [&] {
+            ticks.clear();
+            moves.clear();
+            m_clock.advance(9s);
+            QTest::qWait(1100);
+            return !player.isTicking() && !m_screen.isHeld() && ticks.isEmpty() && moves.isEmpty();
+        };
+        player.pause();
+        QVERIFY(rests());
+        player.setShown(false);
+        QVERIFY(rests());
+        player.setShown(true);
+        QVERIFY(rests());
+        player.resume();
+        QVERIFY(player.isTicking() && m_screen.isHeld());
+        player.setShown(false);
+        QCOMPARE(player.state(), TimedPlayer::Away);
+        QVERIFY(rests());
+        QCOMPARE(player.leftText(), QStringLiteral("3:02"));
+        player.setShown(true);
+        QVERIFY(player.isTicking() && m_screen.isHeld());
+        player.end();
+        QVERIFY(rests());
+        player.setShown(false);
+        player.begin(script(breath), {}); // opened while nobody looks
+        QVERIFY(rests());
+        player.setShown(true);
+        QVERIFY(player.isTicking());
+    }
+
+    /// The timer alone brings the next second; it is not asked for more often.
+    void itsTimerKeepsTime()
+    {
+        const SystemClock clock;
+        TimedPlayer player(clock, m_haptics, m_screen);
+        player.begin(script(breath), {});
+        QSignalSpy ticks(&player, &TimedPlayer::ticked);
+        QTest::qWait(2300);
+        QCOMPARE(player.leftText(), QStringLiteral("3:00"));
+        QVERIFY2(ticks.size() >= 2 && ticks.size() <= 4, qPrintable(QString::number(ticks.size())));
+    }
+
+    void aWaveKnowsItsPartAndPlace()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        player.begin(script(wave), {});
+        QCOMPARE(player.part(), TimedPlayer::Rises);
+        QCOMPARE(player.ask(), QStringLiteral("Where is it?"));
+        player.setPlace(QStringLiteral("Chest"));
+        QCOMPARE(player.lengths().size(), 2);
+        QCOMPARE(player.minutes(), 3);
+        pass(player, 80s);
+        QCOMPARE(player.part(), TimedPlayer::Peaks);
+        QCOMPARE(player.line(), QStringLiteral("p"));
+        player.setMinutes(10);
+        QCOMPARE(player.minutes(), 10);
+        QCOMPARE(player.leftText(), QStringLiteral("10:00"));
+        QCOMPARE(player.place(), QStringLiteral("Chest"));
+        player.close();
+        QVERIFY(player.place().isEmpty());
+    }
+
+    void aTimerAsksRingsAndEnds()
+    {
+        FakeHaptics haptics;
+        TimedPlayer player(m_clock, haptics, m_screen);
+        QSignalSpy finished(&player, &TimedPlayer::finished);
+        player.begin(script(timer), {QStringLiteral("Careful")});
+        QCOMPARE(player.state(), TimedPlayer::Asking);
+        QCOMPARE(player.check(), QStringLiteral("Heart?"));
+        QVERIFY(!player.isTicking() && !m_screen.isHeld() && !player.isBell());
+        QVERIFY(haptics.played().isEmpty());
+        player.answerCheck(true);
+        QCOMPARE(haptics.played(), (QList<Pulse>{Pulse::Tick, Pulse::Rise})); // the bell, the step
+        QVERIFY(player.isBell());
+        QCOMPARE(player.say(), QStringLiteral("Move"));
+        QCOMPARE(player.steps(), 4);
+        pass(player, 20s);
+        QVERIFY(!player.isBell());
+        QCOMPARE(player.phaseFraction(), 0.5);
+        player.goLonger();
+        QCOMPARE(player.seconds(), 35);
+        player.next();
+        QCOMPARE(player.say(), QStringLiteral("Rest"));
+        QCOMPARE(player.step(), 2);
+        pass(player, 50s);
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(haptics.played().last(), Pulse::Tick);
+        player.end();
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void timesInWords()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        player.begin(script(wave), {});
+        pass(player, 105s);
+        QCOMPARE(player.leftText(), QStringLiteral("1:15"));
+        QVERIFY(player.leftSpoken().contains(u'1') && player.leftSpoken().contains(QStringLiteral("15")));
+        m_clock.advance(100ms);
+        QCOMPARE(player.leftText(), QStringLiteral("1:15")); // a second that has begun is still there
+        pass(player, 15s);
+        QVERIFY(player.leftSpoken().endsWith(QStringLiteral("left")));
+        player.begin(script(R"({"kind":"timer","steps":[{"say":"a","seconds":40}]})"), {});
+        QCOMPARE(player.totalText(), QStringLiteral("left of 40 s"));
+    }
+
+    void aWaitTellsWhenNobodyLooks()
+    {
+        MinuteTimer minute(m_clock);
+        WaitView view(m_clock, m_notifier, minute);
+        const Exercise exercise = script(wait);
+        QSignalSpy ticks(&view, &WaitView::ticked);
+        view.begin(QStringLiteral("wait-do-choose"), std::get<WaitExercise>(exercise), {});
+        view.setShown(true);
+        QCOMPARE(view.leftText(), QStringLiteral("15:00"));
+        view.pick(1);
+        QCOMPARE(view.picked(), 1);
+        view.pick(1);
+        QCOMPARE(view.picked(), -1);
+        view.setShown(false); // the page is left, or the app
+        ticks.clear();
+        m_clock.advance(14min);
+        QTest::qWait(1100);
+        QCOMPARE(ticks.size(), 0); // unseen, no second is counted
+        QVERIFY(view.isTicking()); // one timer waits for the end
+        QVERIFY(m_notifier.shown().isEmpty());
+        m_clock.setWallClock(m_clock.nowUtc().addSecs(60)); // the rest was slept; the turn of a minute notices
+        Q_EMIT minute.turned();
+        QCOMPARE(view.state(), WaitView::Over);
+        QVERIFY(!view.isTicking());
+        QCOMPARE(m_notifier.shown().size(), 1);
+        QCOMPARE(m_notifier.shown().last().second, QStringLiteral("Your timer is done."));
+        view.setShown(true);
+        QVERIFY(!m_notifier.isVisible());
+        view.answer(0); // again
+        QCOMPARE(view.leftText(), QStringLiteral("15:00"));
+        m_clock.advance(15min);
+        view.look();
+        QCOMPARE(view.state(), WaitView::Over);
+        QCOMPARE(m_notifier.shown().size(), 1); // it is seen
+        QSignalSpy asked(&view, &WaitView::skillAsked);
+        view.answer(1);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toString(), QStringLiteral("reach-out"));
+        QCOMPARE(view.state(), WaitView::Idle);
+    }
+
+    void aWaitPausesEndsAndIsForgotten()
+    {
+        MinuteTimer minute(m_clock);
+        WaitView view(m_clock, m_notifier, minute);
+        QSignalSpy finished(&view, &WaitView::finished);
+        const Exercise exercise = script(wait);
+        view.begin(QStringLiteral("a"), std::get<WaitExercise>(exercise), {});
+        view.setMinutes(5);
+        view.setMinutes(7); // is not offered
+        QCOMPARE(view.leftText(), QStringLiteral("5:00"));
+        view.goLonger();
+        view.pause();
+        QVERIFY(!view.isTicking());
+        m_clock.advance(1h);
+        view.look();
+        QCOMPARE(view.leftText(), QStringLiteral("10:00"));
+        view.resume();
+        view.end();
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(!view.isTicking());
+        const auto told = m_notifier.shown().size();
+        view.begin(QStringLiteral("a"), std::get<WaitExercise>(exercise), {});
+        view.forget(); // somebody else may come
+        m_clock.advance(1h);
+        Q_EMIT minute.turned();
+        QCOMPARE(m_notifier.shown().size(), told);
+        QVERIFY(view.skillId().isEmpty() && view.say().isEmpty());
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void cardsAndCounting()
+    {
+        TurnsView turns(m_clock, m_haptics);
+        QSignalSpy finished(&turns, &TurnsView::finished);
+        turns.begin(script(steps), {QStringLiteral("Careful")});
+        QVERIFY(!turns.isRested() && turns.isTicking() && !turns.canGoBack());
+        QCOMPARE(turns.cautions().size(), 1);
+        turns.setShown(false);
+        QVERIFY(!turns.isTicking());
+        turns.setShown(true);
+        m_clock.advance(5s);
+        turns.look();
+        QVERIFY(turns.isRested() && !turns.isTicking());
+        turns.next();
+        QCOMPARE(turns.title(), QStringLiteral("Look"));
+        QCOMPARE(turns.place(), 2);
+        QVERIFY(turns.cautions().isEmpty());
+        turns.next();
+        QCOMPARE(finished.size(), 1);
+        turns.begin(script(count), {});
+        QCOMPARE(turns.count(), 2);
+        turns.tap();
+        QCOMPARE(turns.found(), 1);
+        turns.back();
+        QCOMPARE(turns.found(), 0);
+        turns.next();
+        QCOMPARE(turns.say(), QStringLiteral("thing that you hear"));
+        turns.tap();
+        QCOMPARE(finished.size(), 2);
+        QVERIFY(!turns.isTicking());
+    }
+
+    void eachKindReachesItsEnd_data()
+    {
+        QTest::addColumn<Exercise>("exercise");
+        for (const QByteArray &json : {breath, wave, timer, wait, steps, count})
+            QTest::newRow(qPrintable(kindOf(script(json)))) << script(json);
+    }
+    void eachKindReachesItsEnd()
+    {
+        QFETCH(const Exercise, exercise);
+        QVERIFY(playToTheEnd(exercise));
+    }
+
+    /// The skills that come with the app, in each language.
+    void theSkillsReachTheirEnd()
+    {
+        const QStringList kinds{QStringLiteral("breath"), QStringLiteral("wave"),  QStringLiteral("timer"),
+                                QStringLiteral("wait"),   QStringLiteral("steps"), QStringLiteral("count")};
+        const QDir all(QStringLiteral(HANDRAIL_SKILLS));
+        int played = 0;
+        for (const QString &id : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            for (const QString &name : QDir(all.filePath(id)).entryList({QStringLiteral("*.md")}, QDir::Files)) {
+                QFile file(all.filePath(id + u'/' + name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const Result<SkillText> skill = readSkill(file.readAll());
+                QVERIFY2(skill, qPrintable(id + (skill ? QString() : skill.error().detail)));
+                if (!kinds.contains(kindOf(skill->exercise)))
+                    continue;
+                QVERIFY2(playToTheEnd(skill->exercise), qPrintable(id + u'/' + name));
+                ++played;
+            }
+        }
+        qInfo("%d texts played", played);
+    }
+};
+
+QTEST_GUILESS_MAIN(PlayersTest)
+#include "tst_players.moc"
