@@ -50,4 +50,13 @@ TimedStage {
         text: Timed.line
         horizontalAlignment: Text.AlignHCenter
     }
+
+    ChoiceChip {
+        anchors.horizontalCenter: parent?.horizontalCenter
+        maximumWidth: parent?.width ?? 0
+        visible: Timed.hasHolding
+        text: qsTr("Without holding")
+        isChosen: Timed.isWithoutHolding
+        onClicked: Timed.setWithoutHolding(!Timed.isWithoutHolding)
+    }
 }

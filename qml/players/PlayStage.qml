@@ -22,8 +22,9 @@ Item {
 
     readonly property bool isBeside: height < 330 && width >= 560
     readonly property bool isLow: height < 420
-    readonly property real side: isBeside ? Math.max(110, Math.min(largest, height - 8, width * 0.4))
-        : Math.max(Metrics.reflows ? 96 : 110, Math.min(largest, words.width, scroll.height - reserve))
+    readonly property real sideBeside: Math.max(110, Math.min(largest, height - 8, width * 0.4))
+    readonly property real sideAbove: Math.max(Metrics.reflows ? 96 : 110, Math.min(largest, words.width, scroll.height - reserve))
+    readonly property real side: isBeside ? sideBeside : sideAbove
 
     Binding {
         target: root.shape
@@ -44,8 +45,8 @@ Item {
         anchors.leftMargin: Math.max(Metrics.screenMargin, (parent.width - Metrics.wide) / 2)
         anchors.verticalCenter: parent.verticalCenter
         visible: root.isBeside
-        width: root.side
-        height: root.side
+        width: root.sideBeside
+        height: width
     }
 
     PageScroll {

@@ -16,8 +16,10 @@ Item {
     default property alias tools: flow.data
     readonly property real room: width
     readonly property real natural: {
-        const seen = flow.visibleChildren.filter(each => each.width > 0);
-        return seen.reduce((sum, each) => sum + each.width, 8 * (seen.length - 1));
+        let sum = -8;
+        for (let i = 0; i < flow.visibleChildren.length; ++i)
+            sum += flow.visibleChildren[i].width + 8;
+        return sum;
     }
 
     width: parent?.width ?? 0

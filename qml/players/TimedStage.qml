@@ -106,7 +106,6 @@ PlayStage {
             width: Math.min(implicitWidth, tools.room)
             kind: HrButton.Text
             isSmall: true
-            iconName: "plus"
             leftPadding: 10
             rightPadding: 10
             enabled: Timed.canGoLonger
@@ -130,14 +129,6 @@ PlayStage {
             text: qsTr("Fewer words")
             isChosen: Timed.isQuieter
             onClicked: Timed.isQuieter = !Timed.isQuieter
-        }
-
-        ChoiceChip {
-            maximumWidth: tools.room
-            visible: Timed.hasHolding
-            text: qsTr("Without holding")
-            isChosen: Timed.isWithoutHolding
-            onClicked: Timed.setWithoutHolding(!Timed.isWithoutHolding)
         }
     }
 }

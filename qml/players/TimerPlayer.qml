@@ -36,7 +36,7 @@ Item {
         seen: root
         skill: root.skill
         isTimer: true
-        largest: 220
+        largest: 180
         reserve: 150 * Type.textScale
         onFinished: root.finished()
         shape: PlayDial {

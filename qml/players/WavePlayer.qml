@@ -59,6 +59,15 @@ TimedStage {
         part: Timed.part
     }
 
+    ChoiceChip {
+        anchors.horizontalCenter: parent?.horizontalCenter
+        maximumWidth: parent?.width ?? 0
+        visible: Timed.hasHolding
+        text: qsTr("Without holding")
+        isChosen: Timed.isWithoutHolding
+        onClicked: Timed.setWithoutHolding(!Timed.isWithoutHolding)
+    }
+
     HrButton {
         anchors.horizontalCenter: parent?.horizontalCenter
         width: Math.min(implicitWidth, parent?.width ?? 0)

@@ -75,8 +75,7 @@ QList<PlayPhase> breathRounds(const Exercise &exercise, const PlayChoice &choice
     const milliseconds each = lengthOf(one);
     if (each.count() == 0)
         return {};
-    const auto nearest = (std::min(length, longestPlay) + each / 2) / each;
-    const auto count = std::clamp<milliseconds::rep>(nearest, 1, std::max<milliseconds::rep>(1, longestPlay / each));
+    const auto count = std::max<milliseconds::rep>(1, std::min(length, longestPlay) / each);
     QList<PlayPhase> rounds;
     for (int i = 0; i < int(count); ++i) {
         for (PlayPhase phase : std::as_const(one)) {

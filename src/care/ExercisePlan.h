@@ -41,8 +41,8 @@ constexpr std::chrono::milliseconds longestPlay = std::chrono::hours(1);
 [[nodiscard]] QList<int> lengthsOf(const Exercise &exercise);
 /// Whether "Without holding" changes something.
 [[nodiscard]] bool hasHolding(const Exercise &exercise);
-/// Rounds of a breath or a wave from round number `round` on: whole ones, as many as come nearest to `length`, at least one, and none over
-/// the longest that plays.
+/// Rounds of a breath or a wave from round number `round` on: whole ones, as many as `length` and the longest that plays have room for, at
+/// least one.
 [[nodiscard]] QList<PlayPhase> breathRounds(const Exercise &exercise, const PlayChoice &choice, std::chrono::milliseconds length,
                                             int round);
 /// All phases of a `breath`, `wave` or `timer`, in order; empty for other kinds.

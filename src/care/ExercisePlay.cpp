@@ -225,7 +225,7 @@ void TimedPlay::setWithoutHolding(bool isWithout)
         m_plan.resize(here + 1);
     m_plan << kept;
     const milliseconds rest = before - total();
-    if (2 * rest >= lengthOf(breathRounds(m_exercise, m_choice, milliseconds(0), 0)))
+    if (rest >= lengthOf(breathRounds(m_exercise, m_choice, milliseconds(0), 0)))
         m_plan << breathRounds(m_exercise, m_choice, rest, round + 1);
 }
 
@@ -267,15 +267,10 @@ QString TimedPlay::line() const
     const auto *wave = std::get_if<WaveExercise>(&m_exercise);
     if (!wave || m_plan.isEmpty())
         return phase().more;
-    // A line stays for its whole round: the part is that of the round's begin.
-    const auto partOfRound = [this](int round) {
-        const auto first = std::find_if(m_plan.begin(), m_plan.end(), [&](const PlayPhase &each) { return each.round == round; });
-        return partAt(waveAfter(startOf(int(first - m_plan.begin()))));
-    };
     const int round = phase().round;
-    const Part now = partOfRound(round);
+    const Part now = partOf(round);
     int first = round;
-    while (first > 0 && partOfRound(first - 1) == now)
+    while (first > 0 && partOf(first - 1) == now)
         --first;
     const QStringList &lines = now == Part::Rises ? wave->rises : now == Part::Peaks ? wave->peaks : wave->fades;
     return lines.at((round - first) % lines.size());
@@ -320,9 +315,18 @@ double TimedPlay::waveAt() const
     return waveAfter(elapsed());
 }
 
-TimedPlay::Part TimedPlay::partAt(double wave)
+TimedPlay::Part TimedPlay::partOf(int round) const
 {
-    return wave < peaksFrom ? Part::Rises : wave < fadesFrom ? Part::Peaks : Part::Fades;
+    milliseconds start{};
+    milliseconds length{};
+    for (const PlayPhase &each : m_plan) {
+        if (each.round < round)
+            start += each.length;
+        else if (each.round == round)
+            length += each.length;
+    }
+    const double middle = waveAfter(start + length / 2);
+    return middle < peaksFrom ? Part::Rises : middle < fadesFrom ? Part::Peaks : Part::Fades;
 }
 
 std::optional<milliseconds> TimedPlay::untilChange() const

@@ -70,7 +70,7 @@ public:
     void show();
     /// Moves to Ended when the time is over. True when the phase or the state is another than at the last look.
     bool look();
-    /// A breath or a wave gets about a minute of whole rounds more, a timer's step 15 seconds. Nothing where canGoLonger() is false.
+    /// A breath or a wave gets a minute more, as far as whole rounds fit, a timer's step 15 seconds. Nothing where canGoLonger() is false.
     void goLonger();
     [[nodiscard]] bool canGoLonger() const;
     /// Leaves the rest of a timer's step out; after the last one it has ended.
@@ -96,8 +96,8 @@ public:
     [[nodiscard]] double levelAtEnd() const;
     /// How far along its curve a wave is, 0 to 1. Going longer never moves it back.
     [[nodiscard]] double waveAt() const;
-    [[nodiscard]] Part part() const { return partAt(waveAt()); }
-    [[nodiscard]] static Part partAt(double wave);
+    /// Of the round: words and picture go on together.
+    [[nodiscard]] Part part() const { return partOf(phase().round); }
     /// When something that shows changes next: the phase, or a second of what is left of it or of all. nullopt while no time passes: then
     /// nothing must run.
     [[nodiscard]] std::optional<std::chrono::milliseconds> untilChange() const;
@@ -106,6 +106,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds startOf(int index) const;
     [[nodiscard]] double levelBefore(int index) const;
     [[nodiscard]] double waveAfter(std::chrono::milliseconds elapsed) const;
+    [[nodiscard]] Part partOf(int round) const;
     /// The present phase ends now; what comes after it is dropped. It may end as it begins, and then it never was.
     void cutHere();
 
