@@ -42,6 +42,7 @@ Item {
 
         anchors.fill: parent
         largest: 220
+        smallest: Metrics.reflows ? 160 : 130
         reserve: 210 * Type.textScale
         shape: Pressable {
             id: tap

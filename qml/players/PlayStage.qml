@@ -10,20 +10,23 @@ import Handrail.Theme
 import Handrail.View
 
 // Where a shape, words and controls stand: below each other, or side by side where the window is low. What does not fit scrolls; the
-// controls stay. shape (an item with `side`), reserve (what the words need below it), controls, and words as content.
+// controls stay. shape (an item with `side`), smallest and largest, reserve (what the words need below it), controls, words as content, and
+// what comes after them as ending.
 Item {
     id: root
 
     default property alias content: words.data
     property alias controls: foot.data
+    property alias ending: tail.data
     property Item shape: null
     property real reserve: 100
     property real largest: 318
+    property real smallest: Metrics.reflows ? 96 : 110
 
-    readonly property bool isBeside: height < 330 && width >= 560
+    readonly property bool isBeside: shape !== null && height < 330 && width >= 560
     readonly property bool isLow: height < 420
-    readonly property real sideBeside: Math.max(110, Math.min(largest, height - 8, width * 0.4))
-    readonly property real sideAbove: Math.max(Metrics.reflows ? 96 : 110, Math.min(largest, words.width, scroll.height - reserve))
+    readonly property real sideBeside: Math.max(smallest, Math.min(largest, height - 8, width * 0.4))
+    readonly property real sideAbove: Math.max(smallest, Math.min(largest, words.width, scroll.height - reserve))
     readonly property real side: isBeside ? sideBeside : sideAbove
 
     Binding {
@@ -56,7 +59,8 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: foot.top
-        startPadding: root.isLow ? 0 : 8
+        // On a tablet it stands nearer to the middle, and stays there when words come and go.
+        startPadding: root.isLow ? 0 : root.shape ? Math.max(8, (height - above.height - 340) / 2) : 8
         endPadding: 12
 
         Item {
@@ -70,6 +74,15 @@ Item {
 
         Column {
             id: words
+
+            width: parent.width
+            spacing: 12
+        }
+
+        Item { width: 1; height: tail.visibleChildren.length > 0 ? 12 : 0 }
+
+        Column {
+            id: tail
 
             width: parent.width
             spacing: 12

@@ -24,7 +24,7 @@ PlayStage {
         && Application.state !== Qt.ApplicationSuspended && Application.state !== Qt.ApplicationHidden
     readonly property bool isPaused: Timed.state === Timed.Paused
     // The tools stay beside the controls where there is room.
-    readonly property bool isRoomy: !isLow && !Metrics.reflows
+    readonly property bool isRoomy: !isLow && !Metrics.reflows && !(isTimer && width < Metrics.narrow)
 
     signal finished
     signal openSkill(id: string)
@@ -78,24 +78,25 @@ PlayStage {
         }
     ]
 
-    PlayLeft {
-        visible: Metrics.reflows
-        anchors.horizontalCenter: parent?.horizontalCenter
-        text: Timed.leftText
-        note: Timed.totalText
-        spokenText: Timed.leftSpoken
-        lengths: Timed.lengths
-        minutes: Timed.minutes
-        onPicked: minutes => Timed.setMinutes(minutes)
-    }
+    ending: [
+        PlayLeft {
+            visible: Metrics.reflows
+            anchors.horizontalCenter: parent?.horizontalCenter
+            text: Timed.leftText
+            note: Timed.totalText
+            spokenText: Timed.leftSpoken
+            lengths: Timed.lengths
+            minutes: Timed.minutes
+            onPicked: minutes => Timed.setMinutes(minutes)
+        },
+        Item {
+            id: toolsAbove
 
-    Item {
-        id: toolsAbove
-
-        width: parent?.width ?? 0
-        height: root.isRoomy ? 0 : tools.implicitHeight
-        visible: !root.isRoomy
-    }
+            width: parent?.width ?? 0
+            height: tools.implicitHeight
+            visible: !root.isRoomy
+        }
+    ]
 
     PlayTools {
         id: tools

@@ -61,7 +61,7 @@ Item {
 
         LiveWords {
             width: parent?.width ?? 0
-            role: Words.Title
+            role: stage.isRoomy ? Words.Title : Words.Head
             text: Timed.say
             // Both in one breath.
             Accessible.name: qsTr("%1 %2").arg(Timed.say).arg(Timed.line).trim()

@@ -85,7 +85,18 @@ Item {
         anchors.fill: parent
         visible: !root.isOver
         largest: 200
+        smallest: Metrics.reflows ? 150 : 120
         reserve: 190 * Type.textScale
+        ending: PlayLeft {
+            visible: Metrics.reflows
+            anchors.horizontalCenter: parent?.horizontalCenter
+            text: Wait.leftText
+            note: Wait.totalText
+            spokenText: Wait.leftSpoken
+            lengths: Wait.lengths
+            minutes: Wait.minutes
+            onPicked: minutes => Wait.setMinutes(minutes)
+        }
         shape: PlayDial {
             fraction: Wait.fraction
             text: Wait.leftText
@@ -117,17 +128,6 @@ Item {
 
         PlayCautions {
             cautions: Wait.cautions
-        }
-
-        PlayLeft {
-            visible: Metrics.reflows
-            anchors.horizontalCenter: parent?.horizontalCenter
-            text: Wait.leftText
-            note: Wait.totalText
-            spokenText: Wait.leftSpoken
-            lengths: Wait.lengths
-            minutes: Wait.minutes
-            onPicked: minutes => Wait.setMinutes(minutes)
         }
 
         HrButton {
