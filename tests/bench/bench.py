@@ -122,6 +122,13 @@ def measure_progress(programs, rounds, figures):
     figures.add("reading all of those 3 years", statistics.median(measured["wholeMilliseconds"]), "ms", 100)
 
 
+def measure_breath(programs, rounds, figures):
+    measured = json.loads(lines_of(programs / "bench-breath", str(rounds), timeout=30 * rounds)[0])
+    figures.add("a breath that plays, processor, against a bare shape", statistics.median(measured["runRatios"]), "x", 1.5)
+    figures.add("paused: frames in a second, the most", measured["pausedFrames"], "frames", 0)
+    figures.add("paused: processor time of a second, the most", measured["pausedMilliseconds"], "ms", 1)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -153,6 +160,7 @@ def main():
     measure_sync(given.programs, rounds, figures)
     measure_form(given.programs, rounds, figures)
     measure_progress(given.programs, rounds, figures)
+    measure_breath(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")
