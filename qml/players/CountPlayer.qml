@@ -141,8 +141,8 @@ Item {
 
         Words {
             width: parent?.width ?? 0
-            visible: Turns.examples.length > 0
-            text: qsTr("Such as: %1").arg(Turns.examples.join(", "))
+            visible: Turns.examples !== ""
+            text: qsTr("Such as: %1").arg(Turns.examples)
             color: Theme.ink2
             horizontalAlignment: Text.AlignHCenter
         }

@@ -5,17 +5,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
-import Handrail.View
 
 // What to look out for; nothing when there is nothing. cautions.
 Rectangle {
     id: root
 
-    required property list<string> cautions
+    required property string cautions
 
-    visible: cautions.length > 0
+    visible: cautions !== ""
     width: parent?.width ?? 0
     implicitHeight: words.implicitHeight + 24
     radius: Metrics.radiusCard
@@ -31,6 +29,6 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         role: Words.Secondary
         color: Theme.ink
-        text: root.cautions.join("\n")
+        text: root.cautions
     }
 }

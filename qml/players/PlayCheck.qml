@@ -7,13 +7,12 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Players
 import Handrail.Theme
-import Handrail.View
 
 // The first card of a timer that asks before it starts: what to look out for, and a yes or no. Signal: answered(isYes).
 PageScroll {
     id: root
 
-    required property list<string> cautions
+    required property string cautions
     required property string question
 
     signal answered(isYes: bool)

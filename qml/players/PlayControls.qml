@@ -5,9 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
-import Handrail.View
 
 // Pause in the middle, what is left before it, End after it; in large text without the time, which then stands among the words.
 // isPaused, isLow, left (a PlayLeft). Signals: paused(), resumed(), ended().

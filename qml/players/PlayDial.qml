@@ -5,9 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
-import Handrail.View
 
 // What is left, as a ring with a number in it. side, fraction (1: all of it), text.
 Item {
@@ -21,7 +19,8 @@ Item {
     function arc(part: real): string {
         const radius = side / 2 - 6;
         const angle = 2 * Math.PI * Math.min(0.9999, part);
-        return `M${side / 2} 6A${radius} ${radius} 0 ${part > 0.5 ? 1 : 0} 1 ` + `${side / 2 + radius * Math.sin(angle)} ${side / 2 - radius * Math.cos(angle)}`;
+        return `M${side / 2} 6A${radius} ${radius} 0 ${part > 0.5 ? 1 : 0} 1 `
+            + `${side / 2 + radius * Math.sin(angle)} ${side / 2 - radius * Math.cos(angle)}`;
     }
 
     implicitWidth: side

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
 import Handrail.View
 
@@ -75,7 +74,7 @@ Pressable {
         anchors.fill: parent
         title: qsTr("How long?")
         note: qsTr("It begins anew.")
-        options: root.lengths.map(each => ({code: String(each.minutes), text: each.text}))
+        options: root.lengths
         current: String(root.minutes)
         onPicked: code => root.picked(Number(code))
         onHelpPressed: {

@@ -5,9 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
-import Handrail.View
 
 // Where a shape, words and controls stand: below each other, or side by side where the window is low. What does not fit scrolls; the
 // controls stay. shape (an item with `side`), smallest and largest, reserve (what the words need below it), controls, words as content, and

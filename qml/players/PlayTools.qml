@@ -4,10 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Handrail.Controls
-import Handrail.Players
-import Handrail.Theme
-import Handrail.View
 
 // What changes how it plays, in the middle, in as many rows as they need. Put buttons and chips inside; each finds `room` for its words.
 Item {

@@ -20,8 +20,9 @@ PlayStage {
     // Who is on the screen: the player itself, of which the stage may be a part that comes later.
     property Item seen: root
 
-    readonly property bool isSeen: seen.visible && seen.enabled && Window.visibility !== Window.Hidden && Window.visibility !== Window.Minimized
-        && Application.state !== Qt.ApplicationSuspended && Application.state !== Qt.ApplicationHidden
+    readonly property bool isSeen: seen.visible && seen.enabled && Window.visibility !== Window.Hidden
+        && Window.visibility !== Window.Minimized && Application.state !== Qt.ApplicationSuspended
+        && Application.state !== Qt.ApplicationHidden
     readonly property bool isPaused: Timed.state === Timed.Paused
     // The tools stay beside the controls where there is room.
     readonly property bool isRoomy: !isLow && !Metrics.reflows && !(isTimer && width < Metrics.narrow)

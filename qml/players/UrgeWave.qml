@@ -5,9 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
-import Handrail.View
 
 // The curve of an urge, with a dot where the time is: it never claims to measure the person. at (0 to 1), part (0 rises, 1 peaks, 2 fades).
 // With less motion the dot stands in the middle of its part. Time runs from left to right in every language.

@@ -84,7 +84,7 @@ TimedStage {
         anchors.fill: parent
         title: Timed.ask
         note: qsTr("It is not kept.")
-        options: Timed.places.map(place => ({code: place, text: place}))
+        options: Timed.places
         current: Timed.place
         onPicked: code => Timed.setPlace(code)
         onHelpPressed: {

@@ -36,7 +36,8 @@ QList<PlayPhase> timerPlan(const TimerExercise &timer, const PlayChoice &choice)
         for (const TimerStep &step : timer.steps) {
             if (choice.isCheckYes && timer.check && step.skippedBy == timer.check->yes)
                 continue;
-            plan << PlayPhase{step.say, step.more, seconds(step.seconds), BreathPhase::Shape::Stay, step.haptic, round, place++, false};
+            plan << PlayPhase{step.say, step.more, seconds(step.seconds), BreathPhase::Shape::Stay, step.haptic, round,
+                              place++,  false};
         }
     }
     return plan;
@@ -69,8 +70,8 @@ QList<PlayPhase> breathRounds(const Exercise &exercise, const PlayChoice &choice
     QList<PlayPhase> one;
     for (const BreathPhase &phase : *phases) {
         if (!phase.isOptional || !choice.isWithoutHolding)
-            one << PlayPhase{phase.say, {}, seconds(phase.seconds), phase.shape, phase.haptic, 0, int(one.size()),
-                             phase.isOptional};
+            one << PlayPhase{phase.say,    {}, seconds(phase.seconds), phase.shape,
+                             phase.haptic, 0,  int(one.size()),        phase.isOptional};
     }
     const milliseconds each = lengthOf(one);
     if (each.count() == 0)

@@ -18,8 +18,8 @@ struct PlayPhase {
     std::chrono::milliseconds length{};
     BreathPhase::Shape shape = BreathPhase::Shape::Stay;
     Haptic haptic = Haptic::None;
-    int round = 0; ///< from 0
-    int step = 0;  ///< place in its round, from 0
+    int round = 0;           ///< from 0
+    int step = 0;            ///< place in its round, from 0
     bool isOptional = false; ///< left out without holding
 
     bool operator==(const PlayPhase &) const = default;

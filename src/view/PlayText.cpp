@@ -48,7 +48,7 @@ QVariantList PlayText::lengths(const QList<int> &minutes)
 {
     QVariantList lengths;
     for (int each : minutes)
-        lengths << QVariantMap{{QStringLiteral("minutes"), each}, {QStringLiteral("text"), tr("%1 min").arg(each)}};
+        lengths << QVariantMap{{QStringLiteral("code"), QString::number(each)}, {QStringLiteral("text"), tr("%1 min").arg(each)}};
     return lengths;
 }
 

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static QString seconds(std::chrono::milliseconds left); ///< "6 seconds"
     [[nodiscard]] static QString spoken(std::chrono::milliseconds left);  ///< "1 minute, 15 seconds left"
     [[nodiscard]] static QString ofAll(std::chrono::milliseconds total);  ///< "left of 3 min"; under a minute "left of 40 s"
-    /// A list of {minutes, text}.
+    /// A list of {code, text}: the minutes, and how they are written.
     [[nodiscard]] static QVariantList lengths(const QList<int> &minutes);
 };
 

@@ -213,11 +213,11 @@ bool TimedPlayer::isBell() const
     return hasBell() && state() != Asking && m_play.elapsed() < bellSign;
 }
 
-QStringList TimedPlayer::cautions() const
+QString TimedPlayer::cautions() const
 {
     const bool isFirst = m_play.phase().round == 0 && std::holds_alternative<TimerExercise>(m_exercise) ? m_play.index() == 0
-                                                                                                         : m_play.phase().round == 0;
-    return state() == Asking || isFirst || m_play.elapsed() < cautionsStand ? m_cautions : QStringList();
+                                                                                                        : m_play.phase().round == 0;
+    return state() == Asking || isFirst || m_play.elapsed() < cautionsStand ? m_cautions.join(u'\n') : QString();
 }
 
 QString TimedPlayer::check() const
@@ -263,10 +263,13 @@ QString TimedPlayer::ask() const
     return wave ? wave->ask : QString();
 }
 
-QStringList TimedPlayer::places() const
+QVariantList TimedPlayer::places() const
 {
+    QVariantList places;
     const auto *wave = std::get_if<WaveExercise>(&m_exercise);
-    return wave ? wave->places : QStringList();
+    for (const QString &place : wave ? wave->places : QStringList())
+        places << QVariantMap{{QStringLiteral("code"), place}, {QStringLiteral("text"), place}};
+    return places;
 }
 
 QVariantList TimedPlayer::lengths() const

@@ -29,7 +29,7 @@ class TimedPlayer final : public QObject
     Q_PROPERTY(int step READ step NOTIFY phaseChanged)
     Q_PROPERTY(int steps READ steps NOTIFY phaseChanged)
     Q_PROPERTY(bool isBell READ isBell NOTIFY ticked)
-    Q_PROPERTY(QStringList cautions READ cautions NOTIFY phaseChanged)
+    Q_PROPERTY(QString cautions READ cautions NOTIFY phaseChanged)
     Q_PROPERTY(QString check READ check NOTIFY begun)
     Q_PROPERTY(qreal level READ level NOTIFY moved)
     Q_PROPERTY(qreal levelAtEnd READ levelAtEnd NOTIFY moved)
@@ -43,7 +43,7 @@ class TimedPlayer final : public QObject
     Q_PROPERTY(qreal waveAt READ waveAt NOTIFY ticked)
     Q_PROPERTY(Part part READ part NOTIFY ticked)
     Q_PROPERTY(QString ask READ ask NOTIFY begun)
-    Q_PROPERTY(QStringList places READ places NOTIFY begun)
+    Q_PROPERTY(QVariantList places READ places NOTIFY begun)
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
     Q_PROPERTY(bool isQuieter READ isQuieter WRITE setQuieter NOTIFY phaseChanged)
     Q_PROPERTY(bool canGoLonger READ canGoLonger NOTIFY ticked)
@@ -72,8 +72,8 @@ public:
     [[nodiscard]] int steps() const { return int(m_play.plan().size()); }
     /// The sign of the bell: for some seconds at the start.
     [[nodiscard]] bool isBell() const;
-    /// To be said now: while the check waits, and until the first round is over, but at least for 20 seconds.
-    [[nodiscard]] QStringList cautions() const;
+    /// One a line, to be said now: while the check waits, and until the first round is over, but at least for 20 seconds.
+    [[nodiscard]] QString cautions() const;
     [[nodiscard]] QString check() const;
     [[nodiscard]] qreal level() const { return m_play.level(); }
     [[nodiscard]] qreal levelAtEnd() const { return m_play.levelAtEnd(); }
@@ -87,7 +87,7 @@ public:
     [[nodiscard]] qreal waveAt() const { return m_play.waveAt(); }
     [[nodiscard]] Part part() const { return Part(m_play.part()); }
     [[nodiscard]] QString ask() const;
-    [[nodiscard]] QStringList places() const;
+    [[nodiscard]] QVariantList places() const; ///< of {code, text}
     [[nodiscard]] QString place() const { return m_place; }
     [[nodiscard]] bool isQuieter() const { return m_isQuieter; }
     void setQuieter(bool isQuieter);

@@ -106,6 +106,11 @@ bool TurnsView::canGoBack() const
     return m_isCounting ? m_count.round() > 0 || m_count.found() > 0 : m_cards.index() > 0;
 }
 
+QString TurnsView::cautions() const
+{
+    return place() == 1 ? m_cautions.join(u'\n') : QString();
+}
+
 int TurnsView::place() const
 {
     return std::min(m_isCounting ? m_count.round() : m_cards.index(), places() - 1) + 1;

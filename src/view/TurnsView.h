@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "care/ExercisePlay.h"
+#include "care/TurnPlay.h"
 #include "ports/Haptics.h"
 
 #include <QObject>
@@ -21,7 +21,7 @@ class TurnsView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
-    Q_PROPERTY(QStringList cautions READ cautions NOTIFY changed)
+    Q_PROPERTY(QString cautions READ cautions NOTIFY changed)
     Q_PROPERTY(int place READ place NOTIFY changed)
     Q_PROPERTY(int places READ places NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -29,7 +29,7 @@ class TurnsView final : public QObject
     Q_PROPERTY(bool isRested READ isRested NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int found READ found NOTIFY changed)
-    Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
+    Q_PROPERTY(QString examples READ examples NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
 
 public:
@@ -37,15 +37,15 @@ public:
 
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);
-    [[nodiscard]] QStringList cautions() const { return place() == 1 ? m_cautions : QStringList(); } ///< on the first card
-    [[nodiscard]] int place() const;                                                                 ///< of the card or round, from 1
+    [[nodiscard]] QString cautions() const; ///< on the first card, one a line
+    [[nodiscard]] int place() const;        ///< of the card or round, from 1
     [[nodiscard]] int places() const;
     [[nodiscard]] QString title() const; ///< steps: of the card
     [[nodiscard]] QString say() const;
     [[nodiscard]] bool isRested() const { return m_isCounting || m_cards.isRested(); } ///< steps: Next can be suggested
     [[nodiscard]] int count() const { return m_count.now().count; }                    ///< count: how many to find
     [[nodiscard]] int found() const { return m_count.found(); }
-    [[nodiscard]] QStringList examples() const { return m_count.now().examples; }
+    [[nodiscard]] QString examples() const { return m_count.now().examples.join(QStringLiteral(", ")); }
     [[nodiscard]] bool canGoBack() const;
 
     void begin(const Exercise &exercise, const QStringList &cautions);

@@ -29,7 +29,7 @@ class WaitView final : public QObject
     Q_PROPERTY(QString choose READ choose NOTIFY begun)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY begun)
     Q_PROPERTY(int picked READ picked NOTIFY pickedChanged)
-    Q_PROPERTY(QStringList cautions READ cautions NOTIFY begun)
+    Q_PROPERTY(QString cautions READ cautions NOTIFY begun)
     Q_PROPERTY(QVariantList lengths READ lengths NOTIFY begun)
     Q_PROPERTY(int minutes READ minutes NOTIFY begun)
     Q_PROPERTY(QString leftText READ leftText NOTIFY ticked)
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] QString say() const { return m_exercise.say; }
     [[nodiscard]] QString choose() const { return m_exercise.choose; }
     [[nodiscard]] QStringList suggestions() const { return m_exercise.suggestions; }
-    [[nodiscard]] int picked() const { return m_picked; } ///< of the suggestions; -1: none
-    [[nodiscard]] QStringList cautions() const { return m_cautions; }
+    [[nodiscard]] int picked() const { return m_picked; }                     ///< of the suggestions; -1: none
+    [[nodiscard]] QString cautions() const { return m_cautions.join(u'\n'); } ///< one a line
     [[nodiscard]] QVariantList lengths() const;
     [[nodiscard]] int minutes() const { return m_minutes; }
     [[nodiscard]] QString leftText() const;

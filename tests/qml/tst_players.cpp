@@ -214,9 +214,10 @@ private Q_SLOTS:
         WaitSingleton::instance = &m_wait;
         m_engine.addImportPath(QStringLiteral(":/qt/qml"));
         QQmlComponent component(&m_engine);
-        component.setData("import QtQuick\nimport Handrail.Theme\nItem { readonly property QtObject theme: Theme; readonly property "
-                          "QtObject type: Type; readonly property QtObject motion: Motion }",
-                          QUrl());
+        component.setData(
+            "import QtQuick\nimport Handrail.Theme\nItem { readonly property QtObject theme: Theme; readonly property "
+            "QtObject type: Type; readonly property QtObject motion: Motion }",
+            QUrl());
         m_looks.reset(component.create());
         QVERIFY2(m_looks, qPrintable(component.errorString()));
     }
@@ -244,7 +245,8 @@ private Q_SLOTS:
         const QString name = QLatin1String(what.name) + u'-' + QLatin1String(how.name);
         open(what, how);
         const bool isTurned = what.file == QByteArray("StepsPlayer") || what.file == QByteArray("CountPlayer");
-        const QStringList controls = isTurned ? QStringList{QStringLiteral("End")} : QStringList{QStringLiteral("Pause"), QStringLiteral("End")};
+        const QStringList controls =
+            isTurned ? QStringList{QStringLiteral("End")} : QStringList{QStringLiteral("Pause"), QStringLiteral("End")};
         if (what.name == QByteArray("timer")) {
             check(name + QStringLiteral("-0"), {});
             QVERIFY(press(QStringLiteral("No")));
@@ -312,7 +314,8 @@ private Q_SLOTS:
             open(plays().first(), how);
             QTest::qWait(50);
             QQmlComponent component(&m_engine);
-            component.setData("import QtQuick\nimport Handrail.Controls\nItem { readonly property QtObject announcer: Announcer }", QUrl());
+            component.setData("import QtQuick\nimport Handrail.Controls\nItem { readonly property QtObject announcer: Announcer }",
+                              QUrl());
             const std::unique_ptr<QObject> holder(component.create());
             QObject *announcer = holder->property("announcer").value<QObject *>();
             QVERIFY(announcer);
@@ -321,8 +324,9 @@ private Q_SLOTS:
             for (int second = 0; second < 28; ++second)
                 pass(1s);
             disconnect(announcer, SIGNAL(said(QString)), this, SLOT(hear(QString)));
-            QCOMPARE(m_said, (QStringList{QStringLiteral("Hold"), QStringLiteral("Breathe out"), QStringLiteral("Breathe in"),
-                                          QStringLiteral("Hold"), QStringLiteral("Breathe out"), QStringLiteral("Breathe in")}));
+            QCOMPARE(m_said,
+                     (QStringList{QStringLiteral("Hold"), QStringLiteral("Breathe out"), QStringLiteral("Breathe in"),
+                                  QStringLiteral("Hold"), QStringLiteral("Breathe out"), QStringLiteral("Breathe in")}));
         }
     }
 
@@ -340,7 +344,8 @@ private Q_SLOTS:
         open(plays().at(2), looks[0]);
         QVERIFY(press(QStringLiteral("Yes")));
         QTest::qWait(30);
-        QVERIFY(find(QStringLiteral("Now move. March in place or swing your arms. You can do it in a chair. Your own pace is right.")));
+        QVERIFY(
+            find(QStringLiteral("Now move. March in place or swing your arms. You can do it in a chair. Your own pace is right.")));
         QVERIFY(press(QStringLiteral("Skip this part")));
         QVERIFY(press(QStringLiteral("End")));
         QVERIFY(m_page->property("isFinished").toBool());

@@ -36,13 +36,15 @@ Exercise box()
 
 Exercise wave()
 {
-    return script(R"({"kind":"wave","minutes":[3],"ask":"Where?","places":["Chest"],"phases":[{"say":"In","seconds":4,"shape":"grow"},
+    return script(
+        R"({"kind":"wave","minutes":[3],"ask":"Where?","places":["Chest"],"phases":[{"say":"In","seconds":4,"shape":"grow"},
         {"say":"Out","seconds":6,"shape":"shrink"}],"rises":["r1","r2"],"peaks":["p1"],"fades":["f1","f2"]})");
 }
 
 Exercise timer()
 {
-    return script(R"({"kind":"timer","check":{"say":"Heart?","yes":"skip-cold"},"steps":[{"say":"Cold","seconds":25,"skippedBy":"skip-cold"},
+    return script(
+        R"({"kind":"timer","check":{"say":"Heart?","yes":"skip-cold"},"steps":[{"say":"Cold","seconds":25,"skippedBy":"skip-cold"},
         {"say":"Move","seconds":40,"more":"In a chair, too"},{"say":"Rest","seconds":5}],"bell":true,"rounds":2})");
 }
 
@@ -117,7 +119,8 @@ private Q_SLOTS:
             play.look();
             const milliseconds passed = m_clock.monotonic() - from;
             QCOMPARE(play.left(), std::max<milliseconds>(0ms, 180s - passed));
-            QCOMPARE(play.phase().say, play.state() == State::Ended || passed % 10s >= 4s ? QStringLiteral("Out") : QStringLiteral("In"));
+            QCOMPARE(play.phase().say,
+                     play.state() == State::Ended || passed % 10s >= 4s ? QStringLiteral("Out") : QStringLiteral("In"));
         }
         QVERIFY(m_clock.monotonic() - from < 180s + milliseconds(piece));
     }
@@ -306,7 +309,10 @@ private Q_SLOTS:
         QCOMPARE(play.phase().say, QStringLiteral("In"));
         QCOMPARE(play.elapsed(), milliseconds(18s));
         const QStringList rest = pass(play, 20s);
-        QCOMPARE(rest, (QStringList{QStringLiteral("In"), QStringLiteral("Out"), QStringLiteral("In"), QStringLiteral("Out"), QStringLiteral("In"), QStringLiteral("Out")}).mid(1));
+        QCOMPARE(rest,
+                 (QStringList{QStringLiteral("In"), QStringLiteral("Out"), QStringLiteral("In"), QStringLiteral("Out"),
+                              QStringLiteral("In"), QStringLiteral("Out")})
+                     .mid(1));
         QVERIFY(play.total() > 112s - 8s && play.total() <= 112s);
         play.begin(box(), {});
         pass(play, 5s); // in a hold
@@ -331,7 +337,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(play.level() - 0.5) < 1e-9);
         m_clock.advance(1s);
         QVERIFY(play.level() > 0.75); // a sine
-        m_clock.advance(3s); // holding
+        m_clock.advance(3s);          // holding
         QCOMPARE(play.level(), 1.0);
         QCOMPARE(play.levelAtEnd(), 1.0);
         m_clock.advance(2s);
@@ -401,7 +407,8 @@ private Q_SLOTS:
         QCOMPARE(play.phase().say, QStringLiteral("Move"));
         QCOMPARE(play.line(), QStringLiteral("In a chair, too"));
         QCOMPARE(play.left(), milliseconds(90s));
-        QCOMPARE(pass(play, 90s), (QStringList{QStringLiteral("Move"), QStringLiteral("Rest"), QStringLiteral("Move"), QStringLiteral("Rest")}));
+        QCOMPARE(pass(play, 90s),
+                 (QStringList{QStringLiteral("Move"), QStringLiteral("Rest"), QStringLiteral("Move"), QStringLiteral("Rest")}));
         QCOMPARE(play.state(), State::Ended);
         play.begin(timer(), {}); // again
         play.answerCheck(false);
@@ -427,111 +434,6 @@ private Q_SLOTS:
         play.begin(breath(), {});
         play.next(); // a breath has no steps
         QCOMPARE(play.left(), milliseconds(3min));
-    }
-
-    void aWaitGoesOnWhileTheDeviceSleeps()
-    {
-        WaitPlay wait(m_clock);
-        QVERIFY(!wait.look());
-        wait.begin(15min);
-        m_clock.advance(1min);
-        QCOMPARE(wait.left(), milliseconds(14min));
-        m_clock.setWallClock(m_clock.nowUtc().addSecs(600)); // asleep: only the wall clock moved
-        QCOMPARE(wait.left(), milliseconds(4min));
-        QVERIFY(!wait.look());
-        m_clock.setWallClock(m_clock.nowUtc().addSecs(-7200)); // set back: wins no time
-        QCOMPARE(wait.left(), milliseconds(14min));
-        m_clock.advance(14min);
-        QVERIFY(wait.look());
-        QVERIFY(!wait.look());
-        QCOMPARE(wait.state(), WaitPlay::State::Over);
-        QCOMPARE(wait.left(), 0ms);
-    }
-
-    void aWaitPausesAndGoesLonger()
-    {
-        WaitPlay wait(m_clock);
-        wait.begin(5min);
-        m_clock.advance(1min);
-        wait.pause();
-        m_clock.advance(3h);
-        QVERIFY(!wait.look());
-        QCOMPARE(wait.left(), milliseconds(4min));
-        wait.goLonger();
-        QCOMPARE(wait.left(), milliseconds(9min));
-        wait.resume();
-        m_clock.advance(9min);
-        QVERIFY(wait.look());
-        QVERIFY(!wait.canGoLonger());
-        wait.goLonger();
-        wait.resume();
-        QCOMPARE(wait.state(), WaitPlay::State::Over);
-        wait.begin(2h);
-        QCOMPARE(wait.total(), milliseconds(1h));
-        QVERIFY(!wait.canGoLonger());
-        m_clock.advance(1h);
-        QVERIFY(wait.look());
-        wait.begin(1min);
-        m_clock.advance(2min);
-        wait.pause(); // too late
-        QCOMPARE(wait.state(), WaitPlay::State::Over);
-        wait.end();
-        QCOMPARE(wait.state(), WaitPlay::State::Idle);
-    }
-
-    void cardsRestAndTurn()
-    {
-        StepsPlay play(m_clock);
-        const Exercise exercise = script(R"({"kind":"steps","steps":[{"title":"1","say":"a","seconds":50},{"title":"2","say":"b"},
-            {"title":"3","say":"c","seconds":5}]})");
-        play.begin(std::get<StepsExercise>(exercise));
-        QVERIFY(!play.isRested());
-        QCOMPARE(*play.untilRested(), milliseconds(50s));
-        m_clock.advance(20s);
-        play.hide();
-        QVERIFY(!play.untilRested());
-        m_clock.advance(1h);
-        play.show();
-        QCOMPARE(*play.untilRested(), milliseconds(30s));
-        m_clock.advance(30s);
-        QVERIFY(play.isRested());
-        QVERIFY(!play.back());
-        play.next();
-        QVERIFY(play.isRested());
-        play.next();
-        QVERIFY(!play.isRested()); // turned before it has rested
-        QVERIFY(play.back());
-        QCOMPARE(play.card().title, QStringLiteral("2"));
-        play.next();
-        play.next();
-        QVERIFY(play.isEnded());
-        play.next();
-        QCOMPARE(play.index(), 3);
-        QVERIFY(!play.untilRested());
-        QCOMPARE(play.card().title, QStringLiteral("3"));
-    }
-
-    void countedOneByOne()
-    {
-        CountPlay play;
-        const Exercise exercise = script(R"({"kind":"count","rounds":[{"count":2,"say":"see","examples":["a"]},{"count":1,"say":"hear","examples":[]}]})");
-        play.begin(std::get<CountExercise>(exercise));
-        QVERIFY(!play.back());
-        play.tap();
-        QCOMPARE(play.found(), 1);
-        play.tap();
-        QCOMPARE(play.now().say, QStringLiteral("hear"));
-        QCOMPARE(play.found(), 0);
-        QVERIFY(play.back()); // over the edge of a round
-        QCOMPARE(play.round(), 0);
-        QCOMPARE(play.found(), 1);
-        play.skip();
-        play.skip();
-        QVERIFY(play.isEnded());
-        QCOMPARE(play.now().say, QStringLiteral("hear"));
-        play.tap();
-        QVERIFY(play.back());
-        QCOMPARE(play.round(), 1);
     }
 };
 

@@ -71,7 +71,7 @@ private Q_SLOTS:
         screen.hold();
         QTRY_COMPARE(m_service.held.size(), 1);
         QCOMPARE(m_service.said, (QStringList{QStringLiteral("Handrail"), QStringLiteral("In use")})); // anybody can read it
-        QTest::qWait(50); // until its answer is here
+        QTest::qWait(50);                                                                              // until its answer is here
         screen.release();
         screen.release();
         QTRY_COMPARE(m_service.held.size(), 0);
