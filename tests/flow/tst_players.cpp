@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include "content/ContentLibrary.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+
+/// The skills that play on a clock or in turns, on the real app's own pages: each from its start to its end by accessible names alone; a
+/// wait that goes on; a PIN that does not fall on a breath.
+class TestPlayers final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
+    Application &app() { return m_stage->app(); }
+    void open(const QString &id) { app().navigator().go(Navigator::Skill, id); }
+    void pass(std::chrono::seconds time)
+    {
+        for (; time > 0s; time -= 1s) {
+            m_stage->clock().advance(1s);
+            app().timed().look();
+            app().wait().look();
+        }
+        QCoreApplication::processEvents();
+    }
+    bool isAfter() { return screen().waitFor(QStringLiteral("Did it help?"), 3000); }
+    /// What a person does until the end is there.
+    bool playToTheEnd(const Exercise &exercise)
+    {
+        if (const auto *timer = std::get_if<TimerExercise>(&exercise); timer && timer->check && !press(QStringLiteral("No")))
+            return false;
+        if (const auto *steps = std::get_if<StepsExercise>(&exercise)) {
+            for (int i = 1; i < steps->steps.size(); ++i) {
+                if (!press(QStringLiteral("Next")))
+                    return false;
+            }
+            return press(QStringLiteral("Done")) && isAfter();
+        }
+        if (const auto *count = std::get_if<CountExercise>(&exercise)) {
+            for (const CountRound &round : count->rounds) {
+                for (int i = 0; i < round.count; ++i) {
+                    if (!press(QStringLiteral("I found one")))
+                        return false;
+                }
+            }
+            return isAfter();
+        }
+        if (!screen().waitFor(QStringLiteral("Pause")))
+            return false;
+        if (const auto *wait = std::get_if<WaitExercise>(&exercise)) {
+            m_stage->clock().advance(1h);
+            app().wait().look();
+            for (const Choice &answer : wait->afterAnswers) {
+                if (answer.next.kind == Next::Kind::End)
+                    return press(answer.say) && isAfter();
+            }
+            return false;
+        }
+        for (int minute = 0; minute < 61 && app().timed().state() == TimedPlayer::Running; ++minute)
+            pass(60s);
+        return isAfter();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")));
+        QVERIFY(screen().waitUntil([this] { return app().account().isFirstSyncDone(); }, 30'000));
+    }
+    void cleanupTestCase() { m_stage.reset(); }
+
+    void eachReachesItsEnd()
+    {
+        const ContentLibrary library(QStringLiteral("en"));
+        int played = 0;
+        for (const Skill &skill : library.skills()) {
+            const Result<SkillText> text = library.skill(skill.id);
+            QVERIFY2(text, qPrintable(skill.id));
+            if (text->exercise.index() > 5) // breath, wave, timer, wait, steps, count
+                continue;
+            app().preferences().setLessMotion(played % 2 == 1);
+            open(skill.id);
+            QVERIFY2(playToTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
+            QVERIFY(!app().timed().isTicking() && !m_stage->screenAwake().isHeld());
+            app().navigator().home();
+            ++played;
+        }
+        QVERIFY2(played >= 15, qPrintable(QString::number(played)));
+    }
+
+    void helpNowHoldsABreathAndGivesItBack()
+    {
+        open(QStringLiteral("long-out-breath"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        QTRY_VERIFY(m_stage->screenAwake().isHeld());
+        const QString left = app().timed().leftText();
+        QVERIFY(press(QStringLiteral("Help now")));
+        QVERIFY(screen().waitFor(QStringLiteral("Call 988")));
+        QVERIFY(!m_stage->screenAwake().isHeld() && !app().timed().isTicking());
+        pass(300s);
+        QVERIFY(press(QStringLiteral("Back")));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        QVERIFY(app().timed().state() == TimedPlayer::Running);
+        QVERIFY2(app().timed().leftText() == left || app().timed().leftText().startsWith(left.at(0)), qPrintable(app().timed().leftText()));
+        QVERIFY(press(QStringLiteral("End")));
+        QVERIFY(isAfter());
+        app().navigator().home();
+    }
+
+    void aWaitGoesOnBehindAnotherPage()
+    {
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        app().navigator().home();
+        QVERIFY(screen().waitUntil([this] { return !app().wait().isShown(); }));
+        const auto shown = m_stage->notifier().shown().size();
+        m_stage->clock().advance(20min);
+        app().wait().look();
+        QCOMPARE(m_stage->notifier().shown().size(), shown + 1);
+        QCOMPARE(m_stage->notifier().shown().last().second, QStringLiteral("Your timer is done."));
+        m_stage->notifier().press(); // leads to it
+        QVERIFY(press(QStringLiteral("I’m okay")));
+        QVERIFY(isAfter());
+        app().navigator().home();
+    }
+};
+
+QTEST_MAIN(TestPlayers)
+#include "tst_players.moc"
