@@ -32,7 +32,7 @@ Item {
     // A kind whose player is not there is read.
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
 
-    signal left
+    signal closed
     signal ledOn(id: string)
 
     function begin() {
@@ -59,7 +59,7 @@ Item {
         title: Metrics.reflows ? "" : root.skill.title
         isClose: true
         spokenBack: qsTr("Close")
-        onBackPressed: root.left()
+        onBackPressed: root.closed()
 
         HrButton {
             anchors.verticalCenter: parent.verticalCenter
@@ -155,7 +155,7 @@ Item {
         anchors.topMargin: top.height
         visible: root.skill.state === SkillView.After
         skill: root.skill
-        onDone: root.left()
+        onDone: root.closed()
     }
 
     PageScroll {

@@ -47,7 +47,7 @@ void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions)
 
 void TimedPlayer::open(const SkillView *skill)
 {
-    if (skill)
+    if (skill && !planOf(skill->exercise(), {}).isEmpty())
         begin(skill->exercise(), skill->cautions());
 }
 

@@ -98,7 +98,7 @@ public:
     [[nodiscard]] int minutes() const; ///< which of them was chosen
 
     void begin(const Exercise &exercise, const QStringList &cautions);
-    /// Begins the exercise of the skill; without one nothing changes.
+    /// Begins the exercise of the skill; without one of its kinds nothing changes.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     /// Stops, says nothing, keeps nothing.
     Q_INVOKABLE void close();

@@ -35,7 +35,8 @@ void TurnsView::begin(const Exercise &exercise, const QStringList &cautions)
 
 void TurnsView::open(const SkillView *skill)
 {
-    if (skill)
+    if (skill
+        && (std::holds_alternative<StepsExercise>(skill->exercise()) || std::holds_alternative<CountExercise>(skill->exercise())))
         begin(skill->exercise(), skill->cautions());
 }
 

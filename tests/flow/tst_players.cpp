@@ -94,7 +94,7 @@ private Q_SLOTS:
             app().navigator().home();
             ++played;
         }
-        QVERIFY2(played >= 15, qPrintable(QString::number(played)));
+        QVERIFY2(played >= 12, qPrintable(QString::number(played)));
     }
 
     void helpNowHoldsABreathAndGivesItBack()
@@ -110,7 +110,8 @@ private Q_SLOTS:
         QVERIFY(press(QStringLiteral("Back")));
         QVERIFY(screen().waitFor(QStringLiteral("Pause")));
         QVERIFY(app().timed().state() == TimedPlayer::Running);
-        QVERIFY2(app().timed().leftText() == left || app().timed().leftText().startsWith(left.at(0)), qPrintable(app().timed().leftText()));
+        QVERIFY2(app().timed().leftText() == left || app().timed().leftText().startsWith(left.at(0)),
+                 qPrintable(app().timed().leftText()));
         QVERIFY(press(QStringLiteral("End")));
         QVERIFY(isAfter());
         app().navigator().home();
