@@ -149,6 +149,17 @@
     </message>
 </context>
 <context>
+    <name>BreathPlayer</name>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Without holding</source>
+        <translation>Sin retener</translation>
+    </message>
+</context>
+<context>
     <name>CantMakeItSheet</name>
     <message>
         <source>No ride</source>
@@ -359,6 +370,38 @@
     <message>
         <source>Whole week</source>
         <translation>Toda la semana</translation>
+    </message>
+</context>
+<context>
+    <name>CountPlayer</name>
+    <message>
+        <source>I found one</source>
+        <translation>Encontré una</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Saltar esta</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>5 things that you see</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Such as: %1</source>
+        <translation>Por ejemplo: %1</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1789,89 @@
     </message>
 </context>
 <context>
+    <name>PlayCheck</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Yes leaves that part out. It is not kept.</source>
+        <translation>Con “Sí” se salta esa parte. No se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayControls</name>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>PlayLeft</name>
+    <message>
+        <source>Change how long</source>
+        <translation>Cambiar cuánto dura</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>¿Cuánto tiempo?</translation>
+    </message>
+    <message>
+        <source>It begins anew.</source>
+        <translation>Empieza de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayText</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>Tiempo que queda: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>minutes, seconds</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>left of %1 s</source>
+        <translation>quedan, de %1 s</translation>
+    </message>
+    <message>
+        <source>left of %1 min</source>
+        <translation>quedan, de %1 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
     <name>ProblemText</name>
     <message>
         <source>What you did is saved here. It will be sent by itself.</source>
@@ -2476,6 +2602,10 @@
         <source>Your list is here when you want it.</source>
         <translation>Tu lista está aquí cuando la quieras.</translation>
     </message>
+    <message>
+        <source>Your timer is done.</source>
+        <translation>Tu tiempo terminó.</translation>
+    </message>
 </context>
 <context>
     <name>SafetyLines</name>
@@ -2994,10 +3124,131 @@
     </message>
 </context>
 <context>
+    <name>SkillAfter</name>
+    <message>
+        <source>You gave this some time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong is it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as strong as it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did it help?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Sí</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can skip this. It stays on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a favorite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not offered any more. You can show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SkillBody</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as a favorite. Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a favorite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong is it now? 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This skill is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may come back with an update. The other skills are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SkillSheet</name>
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>SkillSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished">%1. %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>Back to the exercise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3324,64 @@
     <message>
         <source>%1, larger</source>
         <translation>%1, más grande</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPlayer</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Take your time.</source>
+        <translation>Tómate tu tiempo.</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthSheet</name>
+    <message>
+        <source>How strong is it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The craving, or the feeling. It stays on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">Saltar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as strong as it gets</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3543,36 @@
     </message>
 </context>
 <context>
+    <name>TimedStage</name>
+    <message>
+        <source>Longer</source>
+        <translation>Más tiempo</translation>
+    </message>
+    <message>
+        <source>Skip this part</source>
+        <translation>Saltar esta parte</translation>
+    </message>
+    <message>
+        <source>Fewer words</source>
+        <translation>Menos palabras</translation>
+    </message>
+</context>
+<context>
+    <name>TimerPlayer</name>
+    <message>
+        <source>Begin</source>
+        <translation>Empieza</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Close. Your answers are kept.</source>
@@ -3288,6 +3627,33 @@
     <message>
         <source>Add another answer</source>
         <translation>Agregar otra respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>UrgeWave</name>
+    <message>
+        <source>The wave rises</source>
+        <translation>La ola sube</translation>
+    </message>
+    <message>
+        <source>The wave peaks</source>
+        <translation>La ola llega a lo más alto</translation>
+    </message>
+    <message>
+        <source>The wave fades</source>
+        <translation>La ola baja</translation>
+    </message>
+    <message>
+        <source>Rises</source>
+        <translation>Sube</translation>
+    </message>
+    <message>
+        <source>Peaks</source>
+        <translation>Lo más alto</translation>
+    </message>
+    <message>
+        <source>Fades</source>
+        <translation>Baja</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3713,36 @@
     <message>
         <source>Save as a PDF</source>
         <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
+    <name>WaitPlayer</name>
+    <message>
+        <source>5 minutes longer</source>
+        <translation>5 minutos más</translation>
+    </message>
+    <message>
+        <source>You can leave this page. The time goes on.</source>
+        <translation>Puedes salir de esta página. El tiempo sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>WavePlayer</name>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Without holding</source>
+        <translation>Sin retener</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It is not kept.</source>
+        <translation>No se guarda.</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4593,33 @@
     <message>
         <source>Appointment</source>
         <translation>Cita</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SkillView</name>
+    <message>
+        <source>Thoughts and acts (CBT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong feelings (DBT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mindfulness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: %1. Review: %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
