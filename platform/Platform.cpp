@@ -20,6 +20,7 @@
 #include "platform/linux/EndSignals.h"
 #include "platform/linux/PrivateMemory.h"
 #include "platform/linux/SchemeHandlers.h"
+#include "platform/linux/SpeechDispatcher.h"
 #endif
 
 namespace handrail {
@@ -50,6 +51,15 @@ std::unique_ptr<Notifier> makeNotifier()
 #endif
 }
 
+std::unique_ptr<ReadAloud> makeVoice()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    return std::make_unique<SpeechDispatcher>();
+#else
+    return nullptr;
+#endif
+}
+
 } // namespace
 
 Ports makePorts()
@@ -64,6 +74,7 @@ Ports makePorts()
     ports.files = std::make_unique<DesktopFileExport>();
     ports.deviceAuth = std::make_unique<NoDeviceAuth>();
     ports.notifier = makeNotifier();
+    ports.voice = makeVoice();
     return ports;
 }
 

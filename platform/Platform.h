@@ -11,6 +11,7 @@
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
 #include "ports/Notifier.h"
+#include "ports/ReadAloud.h"
 #include "ports/SecretStore.h"
 
 #include <memory>
@@ -28,6 +29,7 @@ struct Ports {
     std::unique_ptr<FileExport> files;
     std::unique_ptr<DeviceAuth> deviceAuth;
     std::unique_ptr<Notifier> notifier;
+    std::unique_ptr<ReadAloud> voice; ///< null where the system is not known to have one
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk

@@ -18,6 +18,7 @@
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
 #include "ports/Notifier.h"
+#include "ports/ReadAloud.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
@@ -28,6 +29,8 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/LearnView.h"
+#include "view/LessonView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/MyPersonView.h"
@@ -61,6 +64,7 @@ struct Outside {
     FileExport &files;
     Notifier &notifier;
     DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
+    ReadAloud *voice = nullptr;       ///< where there is none nothing is read aloud
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
@@ -85,6 +89,8 @@ public:
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
     [[nodiscard]] SkillsView &skills() { return m_skills; }
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
+    [[nodiscard]] LearnView &learn() { return m_learn; }
+    [[nodiscard]] LessonView &lesson() { return m_lesson; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
 
@@ -120,6 +126,8 @@ private:
     AfterUseView m_afterUse;
     MyPersonView m_myPerson;
     SkillsView m_skills;
+    LearnView m_learn;
+    LessonView m_lesson;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

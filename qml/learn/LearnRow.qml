@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+
+// A module or lesson in a CardList: how far it is as a ring, its title, how long it takes. row ({id, title, note, spoken, ring, fraction,
+// isDone}), isSelected. Signal: clicked().
+Item {
+    id: root
+
+    required property var row
+    property bool isSelected: false
+
+    readonly property bool hasRing: !Metrics.reflows
+
+    signal clicked
+
+    width: parent?.width ?? implicitWidth
+    implicitWidth: 350
+    implicitHeight: Math.max(76, words.implicitHeight + 24)
+
+    RowPlate {
+        anchors.fill: parent
+        isFirst: root.Positioner.index <= 0
+        isLast: root.Positioner.isLastItem || root.Positioner.index < 0
+        isSelected: root.isSelected
+        isPressed: press.down
+        hasRing: press.visualFocus
+    }
+
+    Pressable {
+        id: press
+
+        anchors.fill: parent
+        hasPlate: false
+        spokenName: root.row.spoken
+        onClicked: root.clicked()
+    }
+
+    Loader {
+        id: ring
+
+        anchors.left: parent.left
+        anchors.leftMargin: 16
+        anchors.verticalCenter: parent.verticalCenter
+        active: root.hasRing
+        width: active ? 46 : 0
+
+        sourceComponent: Ring {
+            fraction: root.row.fraction
+            isDone: root.row.isDone
+            text: root.row.ring
+        }
+    }
+
+    Column {
+        id: words
+
+        anchors.left: ring.right
+        anchors.leftMargin: root.hasRing ? 14 : 0
+        anchors.right: chevron.left
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+
+        Words {
+            width: parent.width
+            role: Words.Subhead
+            text: root.row.title
+            isSpoken: false
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: root.row.note
+            isSpoken: false
+        }
+    }
+
+    Icon {
+        id: chevron
+
+        anchors.right: parent.right
+        anchors.rightMargin: 14
+        anchors.verticalCenter: parent.verticalCenter
+        name: "chevron-right"
+        color: Theme.ink2
+    }
+}
