@@ -147,11 +147,7 @@ Item {
         anchors.right: parent.right
         height: parent.height
         active: root.isWide && Learn.hasModule
-
-        sourceComponent: ModuleBody {
-            margin: 32
-            startPadding: 24
-            endPadding: 48
-        }
+        source: "ModuleBody.qml"
+        onLoaded: item.isBeside = true
     }
 }

@@ -41,19 +41,23 @@ Item {
         onClicked: root.clicked()
     }
 
-    Loader {
+    Item {
         id: ring
 
         anchors.left: parent.left
         anchors.leftMargin: 16
         anchors.verticalCenter: parent.verticalCenter
-        active: root.hasRing
-        width: active ? 46 : 0
+        width: root.hasRing ? 46 : 0
+        height: width
 
-        sourceComponent: Ring {
-            fraction: root.row.fraction
-            isDone: root.row.isDone
-            text: root.row.ring
+        Repeater {
+            model: root.hasRing ? 1 : 0
+
+            Ring {
+                fraction: root.row.fraction
+                isDone: root.row.isDone
+                text: root.row.ring
+            }
         }
     }
 
@@ -62,8 +66,8 @@ Item {
 
         anchors.left: ring.right
         anchors.leftMargin: root.hasRing ? 14 : 0
-        anchors.right: chevron.left
-        anchors.rightMargin: 8
+        anchors.right: parent.right
+        anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
 
         Words {
@@ -79,15 +83,5 @@ Item {
             text: root.row.note
             isSpoken: false
         }
-    }
-
-    Icon {
-        id: chevron
-
-        anchors.right: parent.right
-        anchors.rightMargin: 14
-        anchors.verticalCenter: parent.verticalCenter
-        name: "chevron-right"
-        color: Theme.ink2
     }
 }

@@ -81,21 +81,16 @@ PageScroll {
     Rectangle {
         width: parent.width
         height: Metrics.hairline
-        visible: check.active && !Lesson.isQuiz
+        visible: check.visible && !Lesson.isQuiz
         color: Theme.line
     }
 
-    Loader {
+    QuickCheck {
         id: check
 
         width: parent.width
-        active: Lesson.ask !== ""
-        visible: active
-
-        sourceComponent: QuickCheck {
-            width: check.width
-            isTitled: Lesson.isQuiz
-        }
+        visible: Lesson.ask !== ""
+        isTitled: Lesson.isQuiz
     }
 
     LiveWords {

@@ -9,11 +9,11 @@ import Handrail.Learn
 import Handrail.Theme
 import Handrail.View
 
-// After the last card: what it leads to, on what it stands, and who has looked at it. Signal: followed(kind, id).
+// After the last card: what it leads to, on what it stands, and who has looked at it. Signal: followed(kind, id, host).
 PageScroll {
     id: root
 
-    signal followed(string kind, string id)
+    signal followed(string kind, string id, string host)
 
     startPadding: 24
     gap: 20
@@ -67,7 +67,7 @@ PageScroll {
                 tileIcon: ({skill: "leaf", quiz: "lightbulb-outline", lesson: "book-open-variant"})[modelData.kind]
                 title: modelData.title
                 note: modelData.note
-                onClicked: root.followed(row.modelData.kind, row.modelData.id)
+                onClicked: root.followed(row.modelData.kind, row.modelData.id, "")
             }
         }
     }

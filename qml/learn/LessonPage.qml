@@ -70,24 +70,38 @@ Item {
     }
 
     Loader {
+        id: card
+
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
         active: root.isReading
-
-        sourceComponent: LessonCard {
-            onFollowed: (kind, id, host) => root.follow(kind, id, host)
-        }
+        source: "LessonCard.qml"
     }
 
     Loader {
+        id: end
+
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
         active: Lesson.state === Lesson.End
+        source: "LessonEnd.qml"
+    }
 
-        sourceComponent: LessonEnd {
-            onFollowed: (kind, id) => root.follow(kind, id, "")
+    Connections {
+        target: card.item as LessonCard
+
+        function onFollowed(kind: string, id: string, host: string) {
+            root.follow(kind, id, host);
+        }
+    }
+
+    Connections {
+        target: end.item as LessonEnd
+
+        function onFollowed(kind: string, id: string, host: string) {
+            root.follow(kind, id, host);
         }
     }
 

@@ -9,10 +9,15 @@ import Handrail.Learn
 import Handrail.Theme
 import Handrail.View
 
-// A module: what it is about, its lessons, its quiz, and on what it stands.
+// A module: what it is about, its lessons, its quiz, and on what it stands. isBeside: it stands beside the list of all.
 PageScroll {
     id: root
 
+    property bool isBeside: false
+
+    margin: isBeside ? 32 : Metrics.screenMargin
+    startPadding: isBeside ? 24 : 4
+    endPadding: 48
     gap: 20
 
     Column {

@@ -18,6 +18,15 @@ Item {
     }
     Component.onDestruction: Learn.go()
 
+    Connections {
+        target: Navigator
+
+        function onRouteChanged() {
+            if (Navigator.route === Navigator.Module)
+                Learn.openModule(Navigator.argument);
+        }
+    }
+
     TopBar {
         id: top
 
@@ -28,7 +37,5 @@ Item {
     ModuleBody {
         anchors.fill: parent
         anchors.topMargin: top.height
-        startPadding: 4
-        endPadding: 48
     }
 }

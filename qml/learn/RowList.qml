@@ -7,13 +7,16 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Learn
 
-// Modules or lessons under a label. rows (as LearnView gives them), label, selectedId. Signal: opened(id).
+// Modules or lessons under a label. Of a long list the first come with the page, the rest a moment later. rows (as LearnView gives them), label,
+// selectedId. Signal: opened(id).
 Column {
     id: root
 
     required property var rows
     required property string label
     property string selectedId
+    readonly property int atOnce: 7
+    property bool isWhole: false
 
     signal opened(string id)
 
@@ -31,17 +34,37 @@ Column {
         spokenName: root.label
 
         Repeater {
-            model: root.rows
+            model: root.rows.slice(0, root.atOnce)
 
             LearnRow {
-                id: one
+                id: early
 
                 required property var modelData
 
                 row: modelData
                 isSelected: root.selectedId === modelData.id
-                onClicked: root.opened(one.row.id)
+                onClicked: root.opened(early.row.id)
             }
         }
+
+        Repeater {
+            model: root.isWhole ? root.rows.slice(root.atOnce) : []
+
+            LearnRow {
+                id: late
+
+                required property var modelData
+
+                row: modelData
+                isSelected: root.selectedId === modelData.id
+                onClicked: root.opened(late.row.id)
+            }
+        }
+    }
+
+    Timer {
+        interval: 50
+        running: true
+        onTriggered: root.isWhole = true
     }
 }

@@ -54,11 +54,18 @@ LessonView::LessonView(Account &account, const Clock &clock, const Preferences &
         if (m_state == Closed)
             return;
         const int card = m_card;
+        const int chosen = m_chosen;
         const State state = m_state;
-        if (read() && state == End)
+        if (!read())
+            return;
+        if (state == End) {
             finish();
-        else if (m_state == Reading)
-            show(card);
+            return;
+        }
+        show(card);
+        if (question() && chosen < question()->answers.size())
+            m_chosen = chosen;
+        Q_EMIT answered();
     });
 }
 

@@ -122,6 +122,12 @@ def measure_progress(programs, rounds, figures):
     figures.add("reading all of those 3 years", statistics.median(measured["wholeMilliseconds"]), "ms", 100)
 
 
+def measure_learn(programs, rounds, figures):
+    measured = json.loads(lines_of(programs / "bench-learn", str(rounds))[0])
+    figures.add("opening Learn with all %d modules, against the page without any" % measured["modules"],
+                statistics.median(measured["openRatios"]), "x", 1.2)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -153,6 +159,7 @@ def main():
     measure_sync(given.programs, rounds, figures)
     measure_form(given.programs, rounds, figures)
     measure_progress(given.programs, rounds, figures)
+    measure_learn(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

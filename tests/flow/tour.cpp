@@ -131,7 +131,8 @@ private:
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", showSkills(*m_stage, m_album))
-            && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
+            && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("All lessons")))
+            && step("a lesson and a quiz", lesson()) && step("each module, its first lesson and its quiz", everyModule())
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
             && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
@@ -179,6 +180,51 @@ private:
             && screen.press(QStringLiteral("Mood check*")) && show("form-answers", QStringLiteral("Change my answers"))
             && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
             && screen.waitFor(QStringLiteral("See your progress"));
+    }
+
+    bool lesson()
+    {
+        Screen &screen = m_stage->screen();
+        Navigator &navigator = m_stage->app().navigator();
+        const auto press = [&](const char *name) {
+            return screen.waitFor(QString::fromLatin1(name)) && screen.press(QString::fromLatin1(name));
+        };
+        bool isGood = inLargeAndInSpanish("learn") && press("Triggers and cravings*") && show("module", QStringLiteral("Quiz, *"))
+            && inLargeAndInSpanish("module");
+        navigator.go(Navigator::Lesson, QStringLiteral("the-urge-wave"));
+        isGood = isGood && show("lesson", QStringLiteral("A pull, and not an order")) && press("Next")
+            && press("They fade with time.") && show("lesson-check", QStringLiteral("Yes. Each wave*"))
+            && inLargeAndInSpanish("lesson-check") && lowPicture(QStringLiteral("lesson-check"));
+        for (int i = 0; i < 4 && isGood; ++i)
+            isGood = press("Next");
+        isGood = isGood && show("lesson-last", QStringLiteral("One small thing")) && press("Finish")
+            && show("lesson-end", QStringLiteral("You read it all")) && inLargeAndInSpanish("lesson-end") && press("Done")
+            && press("Quiz, *") && press("Payday.") && show("quiz", QStringLiteral("Payday is a trigger*"))
+            && inLargeAndInSpanish("quiz");
+        navigator.go(Navigator::Learn);
+        return isGood && screen.waitFor(QStringLiteral("All lessons"));
+    }
+
+    bool everyModule()
+    {
+        Navigator &navigator = m_stage->app().navigator();
+        const ContentLibrary &library = m_stage->app().learn().library();
+        bool isGood = !library.modules().isEmpty();
+        for (const Module &module : library.modules()) {
+            const QList<Lesson> lessons = library.lessons(module.id);
+            if (lessons.isEmpty())
+                return false;
+            const auto page = [&](const char *what) { return QString(QLatin1String(what) + u'-' + module.id); };
+            navigator.go(Navigator::Lesson, lessons.first().id);
+            const Result<LessonText> text = library.lesson(lessons.first().id);
+            isGood = isGood && text && m_stage->screen().waitFor(text->cards.first().title) && pictures(page("lesson"));
+            navigator.go(Navigator::Learn);
+            navigator.go(Navigator::Quiz, module.id);
+            const Result<ModuleText> whole = library.module(module.id);
+            isGood = isGood && whole && m_stage->screen().waitFor(whole->quiz.questions.first().ask) && pictures(page("quiz"));
+            navigator.go(Navigator::Learn);
+        }
+        return isGood && m_stage->screen().waitFor(QStringLiteral("All lessons"));
     }
 
     bool visitSummary()

@@ -71,7 +71,8 @@ class TestLearning final : public QObject
     void putTask(const QString &id, const QByteArray &elements)
     {
         const QByteArray json = "{\"resourceType\":\"Task\",\"id\":\"" + id.toUtf8()
-            + "\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p1\"}," + elements + "}";
+            + "\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{\"reference\":\"Patient/p1\"},"
+            + QByteArray(elements).replace('\'', '"') + "}";
         QVERIFY(m_store->putRecords({{u"Task"_s, id, u"1"_s, now, {}, json}}));
     }
 
@@ -119,14 +120,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("kept");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("\x01\x02");
-        QTest::newRow("other types") << QByteArray(R"({"lessons":[1],"quizzes":7})");
-        QTest::newRow("far out") << QByteArray(
-            R"({"lessons":{"wave":{"card":-9,"cards":99999999,"read":"never"}},"quizzes":{"urges":{"question":1e12,"answers":["a",{}]}}})");
+        QTest::newRow("other types") << QByteArray("{'lessons':[1],'quizzes':7}");
+        QTest::newRow("far out") << QByteArray("{'lessons':{'wave':{'card':-9,'cards':99999999,'read':'never'}},'quizzes':{'urges':"
+                                               "{'question':1e12,'answers':['a',{}]}}}");
     }
     void whatLiesThereMayBeAnything()
     {
         QFETCH(QByteArray, kept);
-        QVERIFY(m_store->setValue(u"learning"_s, kept));
+        QVERIFY(m_store->setValue(u"learning"_s, QByteArray(kept).replace('\'', '"')));
         const LearningPlaces read = places();
         QCOMPARE(cardToShow(read.lessons.value(u"wave"_s), 4), 0);
         for (const int answer : read.quizzes.value(urges).answers)
@@ -223,9 +224,9 @@ private Q_SLOTS:
 
     void aLessonThatIsReadDoesItsTask()
     {
-        putTask(u"t1"_s, R"("focus":{"reference":"Library/wave"})");
-        putTask(u"t2"_s, R"("instantiatesCanonical":"https://clinic.example/Library/urges|2.0")");
-        putTask(u"t3"_s, R"("focus":{"reference":"Library/feet"})");
+        putTask(u"t1"_s, "'focus':{'reference':'Library/wave'}");
+        putTask(u"t2"_s, "'instantiatesCanonical':'https://clinic.example/Library/urges|2.0'");
+        putTask(u"t3"_s, "'focus':{'reference':'Library/feet'}");
         const ContentLibrary texts = library();
         QVERIFY(keepFinished(*m_records, u"wave"_s, now));
         QCOMPARE(tellDone(*m_records, texts, u"wave"_s, now).value(), 1);
@@ -249,7 +250,7 @@ private Q_SLOTS:
 
     void halfAModuleIsNotToldDone()
     {
-        putTask(u"t2"_s, R"("instantiatesCanonical":"https://clinic.example/Library/urges")");
+        putTask(u"t2"_s, "'instantiatesCanonical':'https://clinic.example/Library/urges'");
         QVERIFY(keepFinished(*m_records, u"wave"_s, now));
         QCOMPARE(tellDone(*m_records, library(), u"wave"_s, now).value(), 0);
         QCOMPARE(m_store->outbox().unsent().value().size(), 0);
