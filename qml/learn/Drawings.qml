@@ -14,9 +14,9 @@ QtObject {
     // By name: path as Strokes reads it, ink (a colour of Theme), width, dashes. Drawn in this order.
     readonly property var lines: ({
         "craving-wave": [
-            {path: "M8 112H312",
+            {path: "M8 128H312",
                 ink: "track", width: 2},
-            {path: "M8 107C64 103 84 18 124 18C166 18 184 103 246 106L312 107",
+            {path: "M8 123C64 119 84 24 124 24C166 24 184 119 246 122L312 123",
                 ink: "primary", width: 5}
         ],
         "habit-loop": [

@@ -44,6 +44,16 @@ PageScroll {
         onTriggered: root.turn()
     }
 
+    // When the reply has its place.
+    Timer {
+        id: bringing
+
+        property Item reply: null
+
+        interval: 0
+        onTriggered: root.show(reply)
+    }
+
     Words {
         width: parent.width
         visible: text !== "" && (Lesson.card === 0 || Lesson.isQuiz)
@@ -91,6 +101,10 @@ PageScroll {
         width: parent.width
         visible: Lesson.ask !== ""
         isTitled: Lesson.isQuiz
+        onChosen: reply => {
+            bringing.reply = reply;
+            bringing.restart();
+        }
     }
 
     LiveWords {

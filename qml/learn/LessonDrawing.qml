@@ -38,12 +38,12 @@ Column {
         }
     }
 
-    // Below the line, in the middle of their places, and within the drawing.
+    // Below the line, in the middle of their places, and within the drawing. In large text there is no room; the words below say it all.
     Item {
         width: box.width
         height: visible ? childrenRect.height : 0
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: root.labels.length > 0
+        visible: root.labels.length > 0 && !Metrics.reflows
 
         Repeater {
             model: root.labels

@@ -9,11 +9,13 @@ import Handrail.Theme
 import Handrail.View
 
 // A question with its answers; each answer has a kind reply, can be changed as often as one likes, and holds nothing up. isTitled: the question
-// is the page's title already.
+// is the page's title already. Signal: chosen(reply).
 Column {
     id: root
 
     property bool isTitled: false
+
+    signal chosen(Item reply)
 
     spacing: 10
 
@@ -42,12 +44,17 @@ Column {
                 width: parent?.width ?? 0
                 text: modelData
                 isChosen: Lesson.chosen === index
-                onClicked: Lesson.choose(index)
+                onClicked: {
+                    Lesson.choose(index);
+                    root.chosen(said);
+                }
             }
         }
     }
 
     Row {
+        id: said
+
         width: parent.width
         visible: reply.text !== ""
         topPadding: 4

@@ -16,13 +16,13 @@ QString key(const char *name)
     return QString::fromLatin1(name);
 }
 
-/// Where the words of these runs are bold: begin, length, begin, length.
+/// Where the words of these runs are bold, as are those that a button below them repeats: begin, length, begin, length.
 QVariantList boldOf(const Runs &runs)
 {
     QVariantList bold;
     qsizetype at = 0;
     for (const Run &run : runs) {
-        if (run.isBold || run.isEmphasis)
+        if (run.isBold || run.isEmphasis || run.link.kind != LinkKind::None)
             bold << int(at) << int(run.text.size());
         at += run.text.size();
     }
