@@ -17,7 +17,7 @@ Column {
 
     readonly property bool isKnown: Drawings.has(name)
     readonly property var lines: isKnown ? Drawings.lines[name] : []
-    readonly property var labels: Drawings.labels[name] ?? []
+    readonly property var labels: Metrics.reflows ? [] : Drawings.labels[name] ?? []
 
     spacing: 6
 
@@ -28,7 +28,7 @@ Column {
 
         anchors.horizontalCenter: parent.horizontalCenter
         visible: root.isKnown
-        width: Math.min(parent.width, 440)
+        width: Math.min(parent.width, 440, Window.height * 0.6)
         height: Drawings.boxHeight * unit
 
         Strokes {
@@ -41,9 +41,9 @@ Column {
     // Below the line, in the middle of their places, and within the drawing. In large text there is no room; the words below say it all.
     Item {
         width: box.width
-        height: visible ? childrenRect.height : 0
+        height: Type.lines[Words.Caption] * Type.textScale
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: root.labels.length > 0 && !Metrics.reflows
+        visible: root.labels.length > 0
 
         Repeater {
             model: root.labels

@@ -88,8 +88,9 @@ private Q_SLOTS:
         // Help now lies over it and leads back to the same card.
         QVERIFY(press("Help now") && waitFor("Call 988") && press("Back") && waitFor("Check 2 things first"));
 
-        // The device goes out. What is sealed is there at the next start.
+        // The device goes out, and the network too. What is sealed is there at the next start, and the rest needs no network.
         m_stage->closeApp();
+        m_stage->closeClinic();
         QVERIFY(m_stage->openApp());
         QVERIFY2(press("Learn") && waitFor("Keep going: Why cravings fade"), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Card 3 of 6")));
@@ -107,6 +108,9 @@ private Q_SLOTS:
         QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("For this week")); }),
                  qPrintable(screen().spoken()));
 
+        QCOMPARE(m_stage->app().account().records()->unsentCount(), 1);
+        QVERIFY(m_stage->openClinic());
+        m_stage->app().account().tryNow();
         QVERIFY(screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000));
         QString status;
         for (const QJsonValue &one : m_stage->recordsAtClinic(maya, QStringLiteral("Task"))) {
