@@ -5,6 +5,7 @@
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
 #include "Album.h"
+#include "LessonTour.h"
 #include "SkillsTour.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
@@ -132,7 +133,8 @@ private:
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", showSkills(*m_stage, m_album))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("All lessons")))
-            && step("a lesson and a quiz", lesson()) && step("each module, its first lesson and its quiz", everyModule())
+            && step("a lesson and a quiz", LessonTour(*m_stage, m_album).one())
+            && step("each module, its first lesson and its quiz", LessonTour(*m_stage, m_album).everyModule())
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
             && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
@@ -180,51 +182,6 @@ private:
             && screen.press(QStringLiteral("Mood check*")) && show("form-answers", QStringLiteral("Change my answers"))
             && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back"))
             && screen.waitFor(QStringLiteral("See your progress"));
-    }
-
-    bool lesson()
-    {
-        Screen &screen = m_stage->screen();
-        Navigator &navigator = m_stage->app().navigator();
-        const auto press = [&](const char *name) {
-            return screen.waitFor(QString::fromLatin1(name)) && screen.press(QString::fromLatin1(name));
-        };
-        bool isGood = inLargeAndInSpanish("learn") && press("Triggers and cravings*") && show("module", QStringLiteral("Quiz, *"))
-            && inLargeAndInSpanish("module");
-        navigator.go(Navigator::Lesson, QStringLiteral("the-urge-wave"));
-        isGood = isGood && show("lesson", QStringLiteral("A pull, and not an order")) && press("Next")
-            && press("They fade with time.") && show("lesson-check", QStringLiteral("Yes. Each wave*"))
-            && inLargeAndInSpanish("lesson-check") && lowPicture(QStringLiteral("lesson-check"));
-        for (int i = 0; i < 4 && isGood; ++i)
-            isGood = press("Next");
-        isGood = isGood && show("lesson-last", QStringLiteral("One small thing")) && press("Finish")
-            && show("lesson-end", QStringLiteral("You read it all")) && inLargeAndInSpanish("lesson-end") && press("Done")
-            && press("Quiz, *") && press("Payday.") && show("quiz", QStringLiteral("Payday is a trigger*"))
-            && inLargeAndInSpanish("quiz");
-        navigator.go(Navigator::Learn);
-        return isGood && screen.waitFor(QStringLiteral("All lessons"));
-    }
-
-    bool everyModule()
-    {
-        Navigator &navigator = m_stage->app().navigator();
-        const ContentLibrary &library = m_stage->app().learn().library();
-        bool isGood = !library.modules().isEmpty();
-        for (const Module &module : library.modules()) {
-            const QList<Lesson> lessons = library.lessons(module.id);
-            if (lessons.isEmpty())
-                return false;
-            const auto page = [&](const char *what) { return QString(QLatin1String(what) + u'-' + module.id); };
-            navigator.go(Navigator::Lesson, lessons.first().id);
-            const Result<LessonText> text = library.lesson(lessons.first().id);
-            isGood = isGood && text && m_stage->screen().waitFor(text->cards.first().title) && pictures(page("lesson"));
-            navigator.go(Navigator::Learn);
-            navigator.go(Navigator::Quiz, module.id);
-            const Result<ModuleText> whole = library.module(module.id);
-            isGood = isGood && whole && m_stage->screen().waitFor(whole->quiz.questions.first().ask) && pictures(page("quiz"));
-            navigator.go(Navigator::Learn);
-        }
-        return isGood && m_stage->screen().waitFor(QStringLiteral("All lessons"));
     }
 
     bool visitSummary()
@@ -363,17 +320,7 @@ private:
             && show("erase-question", QStringLiteral("Erase it unsent")) && screen.press(QStringLiteral("Go back"));
     }
 
-    bool inLargeAndInSpanish(const char *page)
-    {
-        Preferences &preferences = m_stage->app().preferences();
-        preferences.setTextScale(2);
-        bool isGood = pictures(QString::fromLatin1(page) + QStringLiteral("-200"));
-        preferences.setTextScale(1);
-        preferences.setLanguage(QStringLiteral("es"));
-        isGood = pictures(QString::fromLatin1(page) + QStringLiteral("-es")) && isGood;
-        preferences.setLanguage(QStringLiteral("en"));
-        return isGood;
-    }
+    bool inLargeAndInSpanish(const char *page) { return m_album.addLargeAndInSpanish(*m_stage, QString::fromLatin1(page)); }
 
     bool goMe(Navigator &navigator)
     {
