@@ -276,10 +276,9 @@ private Q_SLOTS:
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
             && walkProgress() && walkSkills() && press("Learn") && walk("learn", "All lessons") && walkLessons() && press("Today")
             && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock()
-            && press("Sent and waiting*")
-            && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
-            && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
-            && walk("help", "Call clinic");
+            && press("Sent and waiting*") && walk("outbox, all sent", "Sent today") && press("Back")
+            && screen().waitFor(QStringLiteral("Sign out, Your clinic*")) && press("Sign out, Your clinic*")
+            && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }
