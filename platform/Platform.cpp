@@ -23,6 +23,7 @@
 #include "platform/linux/EndSignals.h"
 #include "platform/linux/PrivateMemory.h"
 #include "platform/linux/SchemeHandlers.h"
+#include "platform/linux/SpeechDispatcher.h"
 #endif
 
 namespace handrail {
@@ -62,6 +63,15 @@ std::unique_ptr<ScreenAwake> makeScreenAwake()
 #endif
 }
 
+std::unique_ptr<ReadAloud> makeVoice()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    return std::make_unique<SpeechDispatcher>();
+#else
+    return nullptr;
+#endif
+}
+
 } // namespace
 
 Ports makePorts()
@@ -78,6 +88,7 @@ Ports makePorts()
     ports.notifier = makeNotifier();
     ports.haptics = std::make_unique<NoHaptics>();
     ports.screen = makeScreenAwake();
+    ports.voice = makeVoice();
     return ports;
 }
 

@@ -12,6 +12,7 @@
 #include "ports/FileExport.h"
 #include "ports/Haptics.h"
 #include "ports/Notifier.h"
+#include "ports/ReadAloud.h"
 #include "ports/ScreenAwake.h"
 #include "ports/SecretStore.h"
 
@@ -32,6 +33,7 @@ struct Ports {
     std::unique_ptr<Notifier> notifier;
     std::unique_ptr<Haptics> haptics;
     std::unique_ptr<ScreenAwake> screen;
+    std::unique_ptr<ReadAloud> voice; ///< null where the system is not known to have one
 };
 
 /// Makes them for the system that this was built for: the only place that asks which one that is. Touches nothing yet: the keychain, the disk

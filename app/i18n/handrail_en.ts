@@ -123,6 +123,13 @@
             <numerusform>%n notes that a form is done</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) that a lesson is done</source>
+        <translation>
+            <numerusform>%n note that a lesson is done</numerusform>
+            <numerusform>%n notes that a lesson is done</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PinRail</name>
@@ -280,6 +287,40 @@
         <translation>
             <numerusform>%n answer needs a look before this can be sent.</numerusform>
             <numerusform>%n answers need a look before this can be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LearnView</name>
+    <message numerus="yes">
+        <source>%n question(s). No marks.</source>
+        <translation>
+            <numerusform>%n question. No marks.</numerusform>
+            <numerusform>%n questions. No marks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>About %n minute</numerusform>
+            <numerusform>About %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) left</source>
+        <translation>
+            <numerusform>About %n minute left</numerusform>
+            <numerusform>About %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LessonView</name>
+    <message numerus="yes">
+        <source>%n question(s). No marks.</source>
+        <translation>
+            <numerusform>%n question. No marks.</numerusform>
+            <numerusform>%n questions. No marks.</numerusform>
         </translation>
     </message>
 </context>

@@ -416,6 +416,21 @@
     </message>
 </context>
 <context>
+    <name>Drawings</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+</context>
+<context>
     <name>EraseQuestion</name>
     <message>
         <source>Erase what is not sent?</source>
@@ -974,6 +989,13 @@
     </message>
 </context>
 <context>
+    <name>LearnCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>LearnPage</name>
     <message>
         <source>Lessons</source>
@@ -992,12 +1014,113 @@
         <translation>Ver tu agenda</translation>
     </message>
     <message>
-        <source>Lessons come in a later version</source>
-        <translation>Las lecciones llegan en otra versión</translation>
-    </message>
-    <message>
         <source>For now, bring your questions to your next session.</source>
         <translation>Por ahora, lleva tus preguntas a tu próxima sesión.</translation>
+    </message>
+    <message>
+        <source>Also for you</source>
+        <translation>También para ti</translation>
+    </message>
+    <message>
+        <source>For families</source>
+        <translation>Para familias</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Todas las lecciones</translation>
+    </message>
+    <message>
+        <source>Lessons work with no internet.</source>
+        <translation>Las lecciones funcionan sin internet.</translation>
+    </message>
+    <message>
+        <source>No lessons right now</source>
+        <translation>No hay lecciones por ahora</translation>
+    </message>
+</context>
+<context>
+    <name>LessonCard</name>
+    <message>
+        <source>Quiz: %1</source>
+        <translation>Preguntas: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LessonEnd</name>
+    <message>
+        <source>That was the quiz</source>
+        <translation>Esas eran las preguntas</translation>
+    </message>
+    <message>
+        <source>You read it all</source>
+        <translation>La leíste completa</translation>
+    </message>
+    <message>
+        <source>You can do it again at any time. Nobody sees your answers.</source>
+        <translation>Puedes repetirlas cuando quieras. Nadie ve tus respuestas.</translation>
+    </message>
+    <message>
+        <source>“%1” is done. You can read it again at any time.</source>
+        <translation>Terminaste “%1”. Puedes leerla otra vez cuando quieras.</translation>
+    </message>
+    <message>
+        <source>What you can do now</source>
+        <translation>Lo que puedes hacer ahora</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leer otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPage</name>
+    <message>
+        <source>Close. Your place is kept.</source>
+        <translation>Cerrar. Tu lugar queda guardado.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>This lesson is not here now</source>
+        <translation>Esta lección no está aquí ahora</translation>
+    </message>
+    <message>
+        <source>It may come back, or have a new name. What you have read stays kept.</source>
+        <translation>Puede volver, o tener otro nombre. Lo que leíste queda guardado.</translation>
+    </message>
+    <message>
+        <source>See all lessons</source>
+        <translation>Ver todas las lecciones</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1434,25 @@
     <message>
         <source>The next question comes by itself</source>
         <translation>La siguiente pregunta llega sola</translation>
+    </message>
+</context>
+<context>
+    <name>ModuleBody</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>This part is not here now</source>
+        <translation>Esta parte no está aquí ahora</translation>
+    </message>
+    <message>
+        <source>It may come back, or have a new name. What you have read stays kept.</source>
+        <translation>Puede volver, o tener otro nombre. Lo que leíste queda guardado.</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1886,17 @@
         <translation>
             <numerusform>%n aviso de que un formulario está listo</numerusform>
             <numerusform>%n avisos de que un formulario está listo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note that a lesson is done</source>
+        <translation>Aviso de que una lección está terminada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that a lesson is done</source>
+        <translation>
+            <numerusform>%n aviso de lección terminada</numerusform>
+            <numerusform>%n avisos de lección terminada</numerusform>
         </translation>
     </message>
 </context>
@@ -2444,6 +2597,13 @@
     <message>
         <source>After a tap the next one comes by itself.</source>
         <translation>Al tocar, la siguiente llega sola.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickCheck</name>
+    <message>
+        <source>Quick check: %1</source>
+        <translation>Una pregunta: %1</translation>
     </message>
 </context>
 <context>
@@ -3550,6 +3710,13 @@
     </message>
 </context>
 <context>
+    <name>SourceList</name>
+    <message>
+        <source>Where this comes from</source>
+        <translation>De dónde viene esto</translation>
+    </message>
+</context>
+<context>
     <name>StartingPage</name>
     <message>
         <source>Getting your day ready</source>
@@ -3908,6 +4075,25 @@
     <message>
         <source>Save as a PDF</source>
         <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
+    <name>WebSheet</name>
+    <message>
+        <source>Open a web page?</source>
+        <translation>¿Abrir una página web?</translation>
+    </message>
+    <message>
+        <source>Nothing on this device opens web pages.</source>
+        <translation>Nada en este dispositivo abre páginas web.</translation>
+    </message>
+    <message>
+        <source>It is at %1. Handrail does not go there with you.</source>
+        <translation>Está en %1. Handrail no te acompaña ahí.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Abrir en el navegador</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4547,175 @@
             <numerusform>%n respuesta necesita una revisión antes de enviar.</numerusform>
             <numerusform>%n respuestas necesitan una revisión antes de enviar.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LearnView</name>
+    <message>
+        <source>Finished. You can do it again.</source>
+        <translation>Terminadas. Puedes repetirlas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s). No marks.</source>
+        <translation>
+            <numerusform>%n pregunta. Sin notas.</numerusform>
+            <numerusform>%n preguntas. Sin notas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only in English for now.</source>
+        <translation>Por ahora solo en inglés.</translation>
+    </message>
+    <message>
+        <source>Written by the Handrail authors. A clinician has not reviewed it yet.</source>
+        <translation>Escrito por los autores de Handrail. Un profesional clínico todavía no lo ha revisado.</translation>
+    </message>
+    <message>
+        <source>Reviewed by %1.</source>
+        <translation>Revisado por %1.</translation>
+    </message>
+    <message>
+        <source>%1 A clinical translator has not checked it yet.</source>
+        <translation>%1 Un traductor clínico todavía no lo ha revisado.</translation>
+    </message>
+    <message>
+        <source>%1 As of %2.</source>
+        <translation>%1 Fecha: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s)</source>
+        <translation>
+            <numerusform>Alrededor de %n minuto</numerusform>
+            <numerusform>Alrededor de %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) left</source>
+        <translation>
+            <numerusform>Queda alrededor de %n minuto</numerusform>
+            <numerusform>Quedan alrededor de %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>how long; language</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lessons done</source>
+        <translation>%1 de %2 lecciones terminadas</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>lessons done of all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>lesson, how far</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Card %1 of %2</source>
+        <translation>Tarjeta %1 de %2</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>For %1, %2</source>
+        <translation>Para %1, %2</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <translation>Para hoy</translation>
+    </message>
+    <message>
+        <source>By tomorrow</source>
+        <translation>Para mañana</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>When you have a moment</source>
+        <translation>Cuando tengas un momento</translation>
+    </message>
+    <message>
+        <source>Something to read</source>
+        <translation>Algo para leer</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Para ti</translation>
+    </message>
+    <message>
+        <source>For this week</source>
+        <translation>Para esta semana</translation>
+    </message>
+    <message>
+        <source>From your clinic</source>
+        <translation>De tu clínica</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>%1. It is not on this device yet.</source>
+        <translation>%1. Todavía no está en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Where you left off</source>
+        <translation>Donde te quedaste</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LessonView</name>
+    <message>
+        <source>Your place can’t be kept right now. You can go on reading.</source>
+        <translation>Tu lugar no se puede guardar ahora. Puedes seguir leyendo.</translation>
+    </message>
+    <message>
+        <source>Next lesson. %1.</source>
+        <translation>Siguiente lección. %1.</translation>
+    </message>
+    <message>
+        <source>Quiz: %1</source>
+        <translation>Preguntas: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s). No marks.</source>
+        <translation>
+            <numerusform>%n pregunta. Sin notas.</numerusform>
+            <numerusform>%n preguntas. Sin notas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try it. %1.</source>
+        <translation>Pruébala. %1.</translation>
     </message>
 </context>
 <context>

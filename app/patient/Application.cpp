@@ -40,6 +40,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_timed(outside.clock, outside.haptics, outside.screen)
     , m_turns(outside.clock, outside.haptics)
     , m_wait(outside.clock, outside.notifier, m_minute)
+    , m_learn(m_account, outside.clock, m_preferences, m_minute)
+    , m_lesson(m_account, outside.clock, m_preferences, m_learn, outside.browser, outside.voice)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -78,6 +80,12 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_navigator, &Navigator::routeChanged, &m_autoLock, &AutoLock::note);
     connect(&m_checkIn, &CheckInView::answeredChanged, &m_autoLock, &AutoLock::note);
     connect(&m_form, &FormView::answeredChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_lesson, &LessonView::cardChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_lesson, &LessonView::answered, &m_autoLock, &AutoLock::note);
+    connect(m_skills.current(), &SkillView::used, this, [this] {
+        if (const Result<void> told = m_learn.tellFinished(m_skills.current()->id()); !told)
+            qCWarning(logApp) << "telling that a skill was used:" << told.error();
+    });
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
@@ -111,6 +119,8 @@ void Application::connectCheckIn()
         }
         if (!m_navigator.has(Navigator::Form) && m_form.isOpen())
             m_form.leave();
+        if (!m_navigator.has(Navigator::Lesson) && !m_navigator.has(Navigator::Quiz) && m_lesson.state() != LessonView::Closed)
+            m_lesson.close();
         // A number that is shown large belongs to the page on which it was asked for.
         if (m_navigator.route() != Navigator::Overdose)
             m_crisisView.hideNumber();
@@ -171,6 +181,8 @@ void Application::lend()
     AfterUseSingleton::instance = &m_afterUse;
     FamilySingleton::instance = &m_family;
     FormSingleton::instance = &m_form;
+    LearnSingleton::instance = &m_learn;
+    LessonSingleton::instance = &m_lesson;
     LockSingleton::instance = &m_lock;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
@@ -200,6 +212,8 @@ void Application::takeBack()
     AfterUseSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
     FormSingleton::instance = nullptr;
+    LearnSingleton::instance = nullptr;
+    LessonSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;

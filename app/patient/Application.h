@@ -19,6 +19,7 @@
 #include "ports/FileExport.h"
 #include "ports/Haptics.h"
 #include "ports/Notifier.h"
+#include "ports/ReadAloud.h"
 #include "ports/ScreenAwake.h"
 #include "ports/SecretStore.h"
 #include "view/AccountView.h"
@@ -30,6 +31,8 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/LearnView.h"
+#include "view/LessonView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/MyPersonView.h"
@@ -68,6 +71,7 @@ struct Outside {
     Haptics &haptics;
     ScreenAwake &screen;
     DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
+    ReadAloud *voice = nullptr;       ///< where there is none nothing is read aloud
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
@@ -92,6 +96,8 @@ public:
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
     [[nodiscard]] SkillsView &skills() { return m_skills; }
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
+    [[nodiscard]] LearnView &learn() { return m_learn; }
+    [[nodiscard]] LessonView &lesson() { return m_lesson; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
     [[nodiscard]] TimedPlayer &timed() { return m_timed; }
@@ -133,6 +139,8 @@ private:
     TimedPlayer m_timed;
     TurnsView m_turns;
     WaitView m_wait;
+    LearnView m_learn;
+    LessonView m_lesson;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

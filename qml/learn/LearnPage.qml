@@ -5,14 +5,48 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Learn
+import Handrail.Theme
 import Handrail.View
 
-// Short lessons, for the patient and for relatives. They come in a later version, and the page says so.
+// Short lessons: what is asked for this week, then all. From 900 dp on with the chosen module beside them. A relative sees the family's alone.
 Item {
+    id: root
+
+    readonly property bool isWide: width >= Metrics.wide - Metrics.railWidthWide
+    readonly property bool isEmpty: Learn.modules.length + Learn.family.length + Learn.cards.length === 0
+
+    function open(id: string) {
+        if (root.isWide)
+            Learn.openModule(id);
+        else
+            Navigator.go(Navigator.Module, id);
+    }
+
+    function start(what: string, id: string) {
+        Navigator.go(what === "skill" ? Navigator.Skill : Navigator.Lesson, id);
+    }
+
+    onIsWideChanged: chooseFirst()
+    Component.onCompleted: {
+        Learn.come();
+        chooseFirst();
+    }
+    Component.onDestruction: Learn.go()
+
+    function chooseFirst() {
+        if (root.isWide && Learn.moduleId === "")
+            Learn.openModule(Learn.firstModule);
+    }
+
     PageScroll {
-        anchors.fill: parent
+        id: list
+
+        width: root.isWide ? Metrics.listPane : parent.width
+        height: parent.height
         startPadding: 16
-        gap: 20
+        endPadding: 40
+        gap: 22
 
         Words {
             width: parent.width
@@ -20,12 +54,100 @@ Item {
             text: Navigator.isRelative ? qsTr("Lessons") : qsTr("Learn")
         }
 
+        Repeater {
+            model: Learn.cards
+
+            LearnCard {
+                required property var modelData
+
+                width: list.bodyWidth
+                card: modelData
+                onStarted: root.start(card.what, card.id)
+            }
+        }
+
+        CardList {
+            width: parent.width
+            visible: Learn.alsoAsked.length > 0
+            spokenName: qsTr("Also for you")
+
+            Repeater {
+                model: Learn.alsoAsked
+
+                ListRow {
+                    id: asked
+
+                    required property var modelData
+
+                    tileIcon: modelData.what === "skill" ? "leaf" : "book-open-variant"
+                    title: modelData.title
+                    note: modelData.note
+                    isPressable: modelData.what !== ""
+                    onClicked: root.start(asked.modelData.what, asked.modelData.id)
+                }
+            }
+        }
+
+        RowList {
+            width: parent.width
+            label: Navigator.isRelative ? qsTr("For families") : qsTr("All lessons")
+            rows: Learn.modules
+            selectedId: root.isWide ? Learn.moduleId : ""
+            onOpened: id => root.open(id)
+        }
+
+        RowList {
+            width: parent.width
+            label: qsTr("For families")
+            rows: Learn.family
+            selectedId: root.isWide ? Learn.moduleId : ""
+            onOpened: id => root.open(id)
+        }
+
+        Row {
+            width: parent.width
+            visible: !root.isEmpty
+            spacing: 12
+
+            Icon {
+                id: phone
+
+                name: "cellphone"
+                color: Theme.ink2
+            }
+
+            Words {
+                width: parent.width - phone.width - 12
+                role: Words.Secondary
+                text: qsTr("Lessons work with no internet.")
+            }
+        }
+
         EmptyState {
             width: parent.width
-            title: qsTr("Lessons come in a later version")
+            visible: root.isEmpty
+            title: qsTr("No lessons right now")
             note: qsTr("For now, bring your questions to your next session.")
             actionText: Navigator.isRelative ? qsTr("See your sessions") : qsTr("See your schedule")
             onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
         }
+    }
+
+    Rectangle {
+        anchors.left: list.right
+        visible: root.isWide
+        width: Metrics.hairline
+        height: parent.height
+        color: Theme.line
+    }
+
+    Loader {
+        anchors.left: list.right
+        anchors.leftMargin: 1
+        anchors.right: parent.right
+        height: parent.height
+        active: root.isWide && Learn.hasModule
+        source: "ModuleBody.qml"
+        onLoaded: item.isBeside = true
     }
 }

@@ -40,6 +40,9 @@ QtObject {
         case Navigator.Skill: return "Skills/SkillPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
+        case Navigator.Module: return "Learn/ModulePage";
+        case Navigator.Lesson:
+        case Navigator.Quiz: return "Learn/LessonPage";
         case Navigator.Me: return "Me/MePage";
         case Navigator.Outbox: return "Outbox/OutboxPage";
         case Navigator.SignOut: return "Me/SignOutPage";
@@ -72,6 +75,8 @@ QtObject {
         case Navigator.AfterUse:
         case Navigator.Pin:
         case Navigator.Skill:
+        case Navigator.Lesson:
+        case Navigator.Quiz:
         case Navigator.MyPerson: return false;
         default: return true;
         }

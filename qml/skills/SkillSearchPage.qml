@@ -107,7 +107,7 @@ SkillsFrame {
             skills: Skills.foundLessons.slice(0, root.most)
             hasStar: false
             spokenName: qsTr("Lessons")
-            onOpened: id => Navigator.go(Navigator.Learn, id)
+            onOpened: id => Navigator.go(Navigator.Lesson, id)
         }
 
         Section { visible: worksheets.visible; text: qsTr("Worksheets") }

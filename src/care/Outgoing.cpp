@@ -26,7 +26,7 @@ Kind kindOf(const OutboxEntry &entry)
     if (isDamaged(entry.item))
         return Kind::Damaged;
     if (entry.item.action == OutboxAction::Update)
-        return entry.form ? Kind::Change : Kind::Mark;
+        return entry.form ? Kind::Change : entry.item.after.isEmpty() ? Kind::Lesson : Kind::Mark;
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
     return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;

@@ -47,6 +47,49 @@ QString formOf(const Node &root)
     return isFormCanonical(instantiated) ? instantiated : QString();
 }
 
+/// "https://clinic.example/Library/sleep-and-stress|1.0.0" names what to read or practice; by its end the app knows it.
+QString libraryIn(const QString &canonical)
+{
+    const QString url = canonical.section(u'|', 0, 0);
+    const QString id = url.section(QStringLiteral("/Library/"), 1, 1);
+    return isId(id.toStdString()) ? id : QString();
+}
+
+QString libraryAt(const Node &reference)
+{
+    const Target target = targetOf(reference);
+    return target.type == "Library" ? toQString(target.id) : QString();
+}
+
+QString libraryOf(const Node &root)
+{
+    if (const QString focus = libraryAt(root["focus"]); !focus.isEmpty())
+        return focus;
+    if (const QString instantiated = libraryIn(root["instantiatesCanonical"].code()); !instantiated.isEmpty())
+        return instantiated;
+    const std::vector<Node> inputs = root["input"].items();
+    for (std::size_t i = 0; i < inputs.size() && i < mostInputs; ++i) {
+        const QString canonical = libraryIn(inputs[i]["valueCanonical"].code());
+        const QString named = canonical.isEmpty() ? libraryAt(inputs[i]["valueReference"]) : canonical;
+        if (!named.isEmpty())
+            return named;
+    }
+    return {};
+}
+
+/// The session that it is for: the reason for it, or an input.
+QString sessionOf(const Node &root)
+{
+    if (const Target reason = targetOf(root["reasonReference"]); reason.type == "Appointment")
+        return toQString(reason.id);
+    const std::vector<Node> inputs = root["input"].items();
+    for (std::size_t i = 0; i < inputs.size() && i < mostInputs; ++i) {
+        if (const Target target = targetOf(inputs[i]["valueReference"]); target.type == "Appointment")
+            return toQString(target.id);
+    }
+    return {};
+}
+
 /// Days between two times that a FHIR Timing names; 0 when it is asked once, or in a rhythm that is not of days.
 int everyDaysOf(const Node &repeat)
 {
@@ -72,6 +115,10 @@ Result<CareTask> readTask(const QByteArray &json, const QString &language)
     task.questionnaire = formOf(root);
     if (const Target focus = targetOf(root["focus"]); task.questionnaire.isEmpty() && focus.type == "Questionnaire")
         task.questionnaireId = toQString(focus.id);
+    if (task.questionnaire.isEmpty() && task.questionnaireId.isEmpty())
+        task.library = libraryOf(root);
+    task.by = root["requester"]["display"].line();
+    task.sessionId = sessionOf(root);
     task.title = root.said("description", language).line();
     task.from = readDayOf(root["restriction"]["period"]["start"].code());
     task.due = readDayOf(root["restriction"]["period"]["end"].code());
@@ -83,36 +130,78 @@ Result<CareTask> readTask(const QByteArray &json, const QString &language)
     return task;
 }
 
+namespace {
+
+/// What an active plan says is to be done: the details of its activities that are neither off nor forbidden.
+std::vector<Node> detailsOf(const Node &plan)
+{
+    std::vector<Node> details;
+    const std::string_view intent = plan["intent"].view();
+    if (plan["status"].view() != "active" || intent == "proposal" || intent == "option")
+        return details;
+    for (const Node &activity : plan["activity"].items()) {
+        const Node detail = activity["detail"];
+        const std::string_view status = detail["status"].view();
+        const bool isOff = status == "cancelled" || status == "stopped" || status == "entered-in-error" || status == "on-hold"
+            || detail["doNotPerform"].boolean().value_or(false);
+        if (!isOff)
+            details.push_back(detail);
+    }
+    return details;
+}
+
+/// The time of a detail, into anything with from and due.
+template <typename Planned>
+void putTime(Planned &planned, const Node &detail, const Node &plan)
+{
+    const Node repeat = detail["scheduledTiming"]["repeat"];
+    const Node bounds = repeat.isValid() ? repeat["boundsPeriod"] : detail["scheduledPeriod"];
+    planned.from = readDayOf(bounds["start"].code());
+    planned.due = readDayOf(bounds["end"].code());
+    if (!planned.from.isValid())
+        planned.from = readDayOf(plan["period"]["start"].code());
+}
+
+} // namespace
+
 Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "CarePlan");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
-    const Node root = parsed->root();
-    const std::string_view intent = root["intent"].view();
-    if (root["status"].view() != "active" || intent == "proposal" || intent == "option")
-        return QList<PlannedForm>();
     QList<PlannedForm> planned;
-    for (const Node &activity : root["activity"].items()) {
-        const Node detail = activity["detail"];
-        const std::string_view status = detail["status"].view();
-        const bool isOff = status == "cancelled" || status == "stopped" || status == "entered-in-error" || status == "on-hold"
-            || detail["doNotPerform"].boolean().value_or(false);
+    for (const Node &detail : detailsOf(parsed->root())) {
         for (const Node &canonical : detail["instantiatesCanonical"].items()) {
-            if (isOff || planned.size() >= mostPlanned || !isFormCanonical(canonical.code()))
+            if (planned.size() >= mostPlanned || !isFormCanonical(canonical.code()))
                 continue;
-            const Node repeat = detail["scheduledTiming"]["repeat"];
-            const Node bounds = repeat.isValid() ? repeat["boundsPeriod"] : detail["scheduledPeriod"];
             PlannedForm form;
             form.questionnaire = canonical.code();
             form.title = detail.said("description", language).line();
-            form.from = readDayOf(bounds["start"].code());
-            form.due = readDayOf(bounds["end"].code());
-            form.everyDays = everyDaysOf(repeat);
-            form.isCompleted = status == "completed";
-            if (!form.from.isValid())
-                form.from = readDayOf(root["period"]["start"].code());
+            form.everyDays = everyDaysOf(detail["scheduledTiming"]["repeat"]);
+            form.isCompleted = detail["status"].view() == "completed";
+            putTime(form, detail, parsed->root());
             planned << form;
+        }
+    }
+    return planned;
+}
+
+Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const QString &language)
+{
+    const auto parsed = Json::parseResource(json, "CarePlan");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    QList<PlannedReading> planned;
+    for (const Node &detail : detailsOf(parsed->root())) {
+        for (const Node &canonical : detail["instantiatesCanonical"].items()) {
+            PlannedReading reading;
+            reading.library = libraryIn(canonical.code());
+            if (planned.size() >= mostPlanned || reading.library.isEmpty())
+                continue;
+            reading.title = detail.said("description", language).line();
+            reading.isCompleted = detail["status"].view() == "completed";
+            putTime(reading, detail, parsed->root());
+            planned << reading;
         }
     }
     return planned;

@@ -250,17 +250,19 @@ QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent)
 
 QByteArray writeTaskCompletion(const QString &taskId, const QString &responseIdentifier)
 {
-    const QJsonObject coding{{QStringLiteral("system"), name(names::sdcCodes)},
-                             {QStringLiteral("code"), QStringLiteral("questionnaire-response")}};
-    const QJsonObject answers{{QStringLiteral("type"), QStringLiteral("QuestionnaireResponse")},
-                              {QStringLiteral("identifier"), identifierFrom(responseIdentifier)}};
-    const QJsonObject output{{QStringLiteral("type"), QJsonObject{{QStringLiteral("coding"), QJsonArray{coding}}}},
-                             {QStringLiteral("valueReference"), answers}};
-    return QJsonDocument(QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Task")},
-                                     {QStringLiteral("id"), taskId},
-                                     {QStringLiteral("status"), QStringLiteral("completed")},
-                                     {QStringLiteral("output"), QJsonArray{output}}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject task{{QStringLiteral("resourceType"), QStringLiteral("Task")},
+                     {QStringLiteral("id"), taskId},
+                     {QStringLiteral("status"), QStringLiteral("completed")}};
+    if (!responseIdentifier.isEmpty()) {
+        const QJsonObject coding{{QStringLiteral("system"), name(names::sdcCodes)},
+                                 {QStringLiteral("code"), QStringLiteral("questionnaire-response")}};
+        const QJsonObject answers{{QStringLiteral("type"), QStringLiteral("QuestionnaireResponse")},
+                                  {QStringLiteral("identifier"), identifierFrom(responseIdentifier)}};
+        const QJsonObject output{{QStringLiteral("type"), QJsonObject{{QStringLiteral("coding"), QJsonArray{coding}}}},
+                                 {QStringLiteral("valueReference"), answers}};
+        task.insert(QStringLiteral("output"), QJsonArray{output});
+    }
+    return QJsonDocument(task).toJson(QJsonDocument::Compact);
 }
 
 QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, const QString &responseId)
@@ -287,7 +289,8 @@ QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, c
         output.insert(QStringLiteral("valueReference"), answers);
         outputs << output;
     }
-    task.insert(QStringLiteral("output"), outputs);
+    if (!outputs.isEmpty())
+        task.insert(QStringLiteral("output"), outputs);
     return QJsonDocument(task).toJson(QJsonDocument::Compact);
 }
 

@@ -19,8 +19,8 @@ namespace handrail::fhir {
 [[nodiscard]] QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent);
 
 /// What there is to say of a Task when its form is answered (row 4): completed, and the answers by their identifier. Elements to set, not
-/// a whole Task.
-[[nodiscard]] QByteArray writeTaskCompletion(const QString &taskId, const QString &responseIdentifier);
+/// a whole Task. Without an identifier: it asked for no form.
+[[nodiscard]] QByteArray writeTaskCompletion(const QString &taskId, const QString &responseIdentifier = {});
 /// The Task `stored` with what `update` says; all else stays as the server wrote it. `responseId`: the answers' id, where it is known.
 [[nodiscard]] QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, const QString &responseId);
 

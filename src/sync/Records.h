@@ -76,7 +76,8 @@ public:
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
     /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
     [[nodiscard]] QList<CareTask> tasks() const;
-    [[nodiscard]] QList<PlannedForm> plannedForms() const; ///< of the plans that are active
+    [[nodiscard]] QList<PlannedForm> plannedForms() const;       ///< of the plans that are active
+    [[nodiscard]] QList<PlannedReading> plannedReadings() const; ///< the same
     [[nodiscard]] QList<FormName> forms() const; ///< the active ones that the server gave, of several versions the highest
     /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
     /// asked for, not on what is stored.
@@ -91,6 +92,9 @@ public:
     /// identifier was made (core/Ids assignedId), else the oldest open one that asks for this form. Problems: StoreFull, StoreReadOnly,
     /// StoreBroken.
     Result<void> queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
+    /// Tells the clinic that a task which asks for no form is done (design api row 4). Durable when it returns; said once, however often it
+    /// is called. Problems as above.
+    Result<void> queueTaskDone(const QString &taskId, const QDateTime &nowUtc);
     /// Other answers in the place of those that were given under this identifier: the record becomes amended, or, as long as nothing of it
     /// left, the answers are replaced. `completed.authored` is the time of the change, later than that of what it changes. Durable when it
     /// returns. Problems as above, and NotFound when no such answers are known.

@@ -85,6 +85,29 @@ QList<PlannedForm> Records::plannedForms() const
     return planned;
 }
 
+QList<PlannedReading> Records::plannedReadings() const
+{
+    QList<PlannedReading> planned;
+    for (const QByteArray &json : m_store.records(QStringLiteral("CarePlan")).value_or(QList<QByteArray>()))
+        planned += fhir::readPlannedReadings(json, m_language).value_or(QList<PlannedReading>());
+    return planned;
+}
+
+Result<void> Records::queueTaskDone(const QString &taskId, const QDateTime &nowUtc)
+{
+    OutboxItem item;
+    item.identifier = urn(assignedId(m_identity.patientId, task, taskId));
+    item.resourceType = task;
+    item.dependencyKey = QString(u"task/" % taskId);
+    item.payload = fhir::writeTaskCompletion(taskId);
+    item.queuedAt = nowUtc;
+    item.action = OutboxAction::Update;
+    const Result<qint64> queued = m_store.outbox().queue(item);
+    if (!queued)
+        return tl::make_unexpected(queued.error());
+    return {};
+}
+
 QList<FormName> Records::forms() const
 {
     QList<FormName> forms;

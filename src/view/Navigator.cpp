@@ -53,6 +53,9 @@ bool Navigator::isOpen(Route route) const
     case FamilyHome:
     case FamilySessions:
     case FamilyLessons: return m_isSignedIn && m_isRelative;
+    case Module:
+    case Lesson:
+    case Quiz:
     case SessionPage:
     case Me:
     case Outbox:
@@ -76,6 +79,8 @@ Navigator::Route Navigator::tab() const
             return m_isRelative ? FamilySessions : Schedule;
         if (it->route == Skill || it->route == SkillList || it->route == SkillSearch)
             return Skills;
+        if (it->route == Module || it->route == Lesson || it->route == Quiz)
+            return m_isRelative ? FamilyLessons : Learn;
         if (it->route == Outbox)
             return Me;
         if (isTab(it->route))

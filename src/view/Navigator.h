@@ -46,6 +46,9 @@ public:
         SkillSearch, ///< skills, lessons and worksheets by what is typed
         Skill,       ///< argument: id of the skill
         Learn,
+        Module, ///< argument: id of the module
+        Lesson, ///< argument: id of the lesson
+        Quiz,   ///< argument: id of its module
         Me,
         Outbox, ///< what waits to be sent
         SignOut,

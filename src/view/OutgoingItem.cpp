@@ -26,6 +26,7 @@ QString iconOf(Kind kind)
     case Kind::Form: return QStringLiteral("clipboard-check");
     case Kind::Change: return QStringLiteral("pencil");
     case Kind::Mark: return QStringLiteral("check");
+    case Kind::Lesson: return QStringLiteral("book-open-variant");
     case Kind::Decline: return QStringLiteral("calendar");
     case Kind::Other: return QStringLiteral("note-text");
     case Kind::Damaged: return QStringLiteral("alert-circle-outline");
@@ -47,6 +48,7 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
     case Kind::Form: return Words::tr("Answers to a form");
     case Kind::Change: return Words::tr("Changed answers");
     case Kind::Mark: return Words::tr("Note that a form is done");
+    case Kind::Lesson: return Words::tr("Note that a lesson is done");
     case Kind::Decline:
         return thing.session ? Words::tr("Can’t make it: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Other: return Words::tr("Something for the clinic");
@@ -179,6 +181,7 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         case Kind::Form: parts << Words::tr("%n form(s)", nullptr, it.value()); break;
         case Kind::Change: parts << Words::tr("%n change(s) of answers", nullptr, it.value()); break;
         case Kind::Mark: parts << Words::tr("%n note(s) that a form is done", nullptr, it.value()); break;
+        case Kind::Lesson: parts << Words::tr("%n note(s) that a lesson is done", nullptr, it.value()); break;
         case Kind::Decline: parts << Words::tr("%n note(s) that you can’t come", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;
         case Kind::Damaged: parts << Words::tr("%n damaged thing(s)", nullptr, it.value()); break;

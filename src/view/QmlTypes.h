@@ -13,6 +13,8 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/LearnView.h"
+#include "view/LessonView.h"
 #include "view/LockView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
@@ -103,6 +105,20 @@ struct FormSingleton : Lent<FormView> {
     QML_FOREIGN(handrail::FormView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Form)
+};
+
+struct LearnSingleton : Lent<LearnView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::LearnView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Learn)
+};
+
+struct LessonSingleton : Lent<LessonView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::LessonView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Lesson)
 };
 
 struct LockSingleton : Lent<LockView> {

@@ -129,6 +129,12 @@ def measure_breath(programs, rounds, figures):
     figures.add("paused: processor time of a second, the most", measured["pausedMilliseconds"], "ms", 1)
 
 
+def measure_learn(programs, rounds, figures):
+    measured = json.loads(lines_of(programs / "bench-learn", str(rounds))[0])
+    figures.add("opening Learn with all %d modules, against the page without any" % measured["modules"],
+                statistics.median(measured["openRatios"]), "x", 1.2)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -161,6 +167,7 @@ def main():
     measure_form(given.programs, rounds, figures)
     measure_progress(given.programs, rounds, figures)
     measure_breath(given.programs, rounds, figures)
+    measure_learn(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

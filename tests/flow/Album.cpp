@@ -58,6 +58,18 @@ bool Album::addLow(Stage &stage, const QString &page)
     return screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
 }
 
+bool Album::addLargeAndInSpanish(Stage &stage, const QString &page)
+{
+    Preferences &preferences = stage.app().preferences();
+    preferences.setTextScale(2);
+    bool isGood = add(stage, page + QStringLiteral("-200"));
+    preferences.setTextScale(1);
+    preferences.setLanguage(QStringLiteral("es"));
+    isGood = add(stage, page + QStringLiteral("-es")) && isGood;
+    preferences.setLanguage(QStringLiteral("en"));
+    return isGood;
+}
+
 bool Album::writeIndex() const
 {
     QFile file(QDir(m_folder).filePath(QStringLiteral("index.html")));

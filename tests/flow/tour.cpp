@@ -5,6 +5,7 @@
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
 #include "Album.h"
+#include "LessonTour.h"
 #include "SkillsTour.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
@@ -131,7 +132,9 @@ private:
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", showSkills(*m_stage, m_album))
-            && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("Learn")))
+            && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("All lessons")))
+            && step("a lesson and a quiz", LessonTour(*m_stage, m_album).one())
+            && step("each module, its first lesson and its quiz", LessonTour(*m_stage, m_album).everyModule())
             && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
             && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
@@ -317,17 +320,7 @@ private:
             && show("erase-question", QStringLiteral("Erase it unsent")) && screen.press(QStringLiteral("Go back"));
     }
 
-    bool inLargeAndInSpanish(const char *page)
-    {
-        Preferences &preferences = m_stage->app().preferences();
-        preferences.setTextScale(2);
-        bool isGood = pictures(QString::fromLatin1(page) + QStringLiteral("-200"));
-        preferences.setTextScale(1);
-        preferences.setLanguage(QStringLiteral("es"));
-        isGood = pictures(QString::fromLatin1(page) + QStringLiteral("-es")) && isGood;
-        preferences.setLanguage(QStringLiteral("en"));
-        return isGood;
-    }
+    bool inLargeAndInSpanish(const char *page) { return m_album.addLargeAndInSpanish(*m_stage, QString::fromLatin1(page)); }
 
     bool goMe(Navigator &navigator)
     {

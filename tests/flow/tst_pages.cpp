@@ -164,6 +164,29 @@ class TestPages final : public QObject
             && screen().waitFor(QStringLiteral("See today’s answers"));
     }
 
+    /// A module, a lesson with a drawing and a check, its end, a quiz; ends on Learn.
+    bool walkLessons()
+    {
+        Navigator &navigator = m_stage->app().navigator();
+        bool isGood = press("Triggers and cravings*") && walk("module", "Lessons");
+        navigator.go(Navigator::Lesson, QStringLiteral("the-urge-wave"));
+        isGood = isGood && walk("lesson", "A pull, and not an order") && press("Next")
+            && screen().waitFor(QStringLiteral("A craving is like a wave")) && press("They last all day.")
+            && walk("lesson, a check", "It can feel that way.*");
+        for (int i = 0; i < 4 && isGood; ++i)
+            isGood = press("Next");
+        isGood =
+            isGood && walk("lesson, last card", "One small thing") && press("Finish") && walk("lesson, end", "You read it all");
+        navigator.go(Navigator::Learn);
+        navigator.go(Navigator::Quiz, QStringLiteral("triggers-and-cravings"));
+        isGood = isGood && screen().waitFor(QStringLiteral("Payday.")) && press("Payday.") && walk("quiz", "Payday is a trigger*");
+        navigator.go(Navigator::Learn);
+        navigator.go(Navigator::Lesson, QStringLiteral("withdrawn"));
+        isGood = isGood && walk("lesson, withdrawn", "This lesson is not here now");
+        navigator.go(Navigator::Learn);
+        return isGood && screen().waitFor(QStringLiteral("All lessons"));
+    }
+
     bool enter(const char *digits)
     {
         bool isGood = true;
@@ -251,11 +274,11 @@ private Q_SLOTS:
             && walk("schedule", "Days of this week") && press("Evening group, Today*") && walk("session", "What to bring")
             && press("Can’t make it?*") && walk("can't make it", "Tell your clinic I can’t come") && press("Go back")
             && press("Back") && press("Today") && walkCheckIn() && press("Done") && walk("today, done", "See today’s answers")
-            && walkProgress() && walkSkills() && press("Learn") && walk("learn", "Learn") && press("Today") && walkPeople()
-            && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock() && press("Sent and waiting*")
-            && walk("outbox, all sent", "Sent today") && press("Back") && screen().waitFor(QStringLiteral("Sign out, Your clinic*"))
-            && press("Sign out, Your clinic*") && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now")
-            && walk("help", "Call clinic");
+            && walkProgress() && walkSkills() && press("Learn") && walk("learn", "All lessons") && walkLessons() && press("Today")
+            && walkPeople() && press("You and settings*") && walk("you and privacy", "You and privacy") && walkLock()
+            && press("Sent and waiting*") && walk("outbox, all sent", "Sent today") && press("Back")
+            && screen().waitFor(QStringLiteral("Sign out, Your clinic*")) && press("Sign out, Your clinic*")
+            && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }
@@ -346,7 +369,8 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp());
         const bool isGood = m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")) && walk("family", "Join")
             && press("Sessions") && walk("family sessions", "Family session*") && press("Lessons")
-            && walk("family lessons", "Lessons") && press("You") && walk("family, you", "You and privacy");
+            && walk("family lessons", "Lessons") && press("For families, *") && walk("family module", "Quiz, *") && press("Back")
+            && press("You") && walk("family, you", "You and privacy");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }

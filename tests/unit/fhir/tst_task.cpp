@@ -56,6 +56,60 @@ private Q_SLOTS:
         const CareTask lesson =
             with("'focus':{'reference':'Library/m1'},'input':[{'valueCanonical':'https://c.example/Library/m'}]");
         QVERIFY(lesson.questionnaire.isEmpty() && lesson.questionnaireId.isEmpty());
+        QCOMPARE(lesson.library, u"m1"_s);
+        QCOMPARE(with("'input':[{'valueString':'a'},{'valueCanonical':'https://c.example/Library/sleep|2'}]").library, u"sleep"_s);
+        QCOMPARE(with("'input':[{'valueReference':{'reference':'Library/m2'}}]").library, u"m2"_s);
+        QCOMPARE(with("'instantiatesCanonical':'https://c.example/Library/a/../b'").library, QString());
+        QCOMPARE(with("'instantiatesCanonical':'https://c.example/Library/'").library, QString());
+        // And a form is no lesson.
+        QCOMPARE(with("'focus':{'reference':'Library/m1'},'instantiatesCanonical':'https://c.example/Questionnaire/x'").library,
+                 QString());
+    }
+
+    void whoAsksAndForWhichSession()
+    {
+        const auto with = [](const char *elements) {
+            return readTask(QByteArray("{'resourceType':'Task','id':'1','status':'requested',")
+                                .append(elements)
+                                .append('}')
+                                .replace('\'', '"'))
+                .value();
+        };
+        QCOMPARE(with("'requester':{'reference':'Practitioner/7','display':'Dana Ortiz'}").by, u"Dana Ortiz"_s);
+        QCOMPARE(with("'reasonReference':{'reference':'Appointment/a7'}").sessionId, u"a7"_s);
+        QCOMPARE(with("'input':[{'valueReference':{'reference':'Appointment/a8'}}]").sessionId, u"a8"_s);
+        QCOMPARE(with("'reasonReference':{'reference':'Condition/c1'}").sessionId, QString());
+    }
+
+    void whatThePlanNamesToRead()
+    {
+        const QByteArray plan =
+            QByteArray("{'resourceType':'CarePlan','id':'1','status':'active','intent':'plan',"
+                       "'period':{'start':'2026-11-02'},'activity':[{'detail':{'status':'scheduled','description':'Sleep',"
+                       "'instantiatesCanonical':['https://c.example/Library/sleep-and-stress','https://c.example/Questionnaire/x'],"
+                       "'scheduledPeriod':{'end':'2026-11-20'}}},"
+                       "{'detail':{'status':'cancelled','instantiatesCanonical':['https://c.example/Library/y']}}]}")
+                .replace('\'', '"');
+        const auto planned = readPlannedReadings(plan);
+        QVERIFY(planned);
+        QCOMPARE(planned->size(), 1);
+        QCOMPARE(planned->first().library, u"sleep-and-stress"_s);
+        QCOMPARE(planned->first().title, u"Sleep"_s);
+        QCOMPARE(planned->first().from, QDate(2026, 11, 2));
+        QCOMPARE(planned->first().due, QDate(2026, 11, 20));
+        QCOMPARE(readPlannedForms(plan)->size(), 1);
+        QVERIFY(readPlannedReadings(QByteArray(plan).replace("active", "revoked"))->isEmpty());
+    }
+
+    void doneWithoutAForm()
+    {
+        const QByteArray update = writeTaskCompletion(u"t101"_s);
+        QCOMPARE(int(compareTask(m_task, update)), int(TaskStanding::Open));
+        const QByteArray done = applyTaskUpdate(m_task, update, {});
+        QCOMPARE(int(readTask(done)->status), int(TaskStatus::Completed));
+        QVERIFY(!done.contains("output"));
+        QCOMPARE(int(compareTask(done, update)), int(TaskStanding::Same));
+        QCOMPARE(int(compareTask(QByteArray(m_task).replace("\"requested\"", "\"cancelled\""), update)), int(TaskStanding::Closed));
     }
 
     void states_data()

@@ -42,6 +42,29 @@ private Q_SLOTS:
         }
     }
 
+    void lessonsBelongToTheTabOfTheirReader()
+    {
+        for (const bool isRelative : {false, true}) {
+            Navigator navigator;
+            const auto lessons = isRelative ? Navigator::FamilyLessons : Navigator::Learn;
+            navigator.setEntry(isRelative ? Navigator::FamilyHome : Navigator::Today, true, isRelative);
+            navigator.go(isRelative ? Navigator::Learn : Navigator::FamilyLessons);
+            QVERIFY(!navigator.canGoBack());
+            navigator.go(lessons);
+            for (const auto route : {Navigator::Module, Navigator::Lesson, Navigator::Quiz}) {
+                navigator.go(route, QStringLiteral("a"));
+                QCOMPARE(navigator.route(), route);
+                QCOMPARE(navigator.tab(), lessons);
+            }
+            navigator.back();
+            QCOMPARE(navigator.route(), Navigator::Lesson);
+        }
+        Navigator out;
+        out.setEntry(Navigator::Welcome, false, false);
+        out.go(Navigator::Lesson, QStringLiteral("a"));
+        QCOMPARE(out.route(), Navigator::Welcome);
+    }
+
     void aRelativeNeverReachesThePatientsPages()
     {
         Navigator navigator;

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "content/ContentLibrary.h"
+#include "core/Assignment.h"
+#include "core/Session.h"
+#include "sync/Records.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace handrail {
+
+/// Where somebody is in a lesson.
+struct LessonPlace {
+    int card = 0;  ///< the one that was shown last, from 0
+    int cards = 0; ///< how many the lesson had then
+    QDateTime readAt;     ///< UTC
+    QDateTime finishedAt; ///< UTC; the first time that the end was reached; invalid: not yet
+
+    [[nodiscard]] bool isFinished() const { return finishedAt.isValid(); }
+    [[nodiscard]] bool isBegun() const { return readAt.isValid(); }
+    bool operator==(const LessonPlace &) const = default;
+};
+
+/// Where somebody is in a quiz. There is no mark: each answer is the last one given, and may be changed at any time.
+struct QuizPlace {
+    int question = 0;   ///< the one that was shown last, from 0
+    QList<int> answers; ///< by question, from 0; -1: none
+    QDateTime finishedAt;
+
+    bool operator==(const QuizPlace &) const = default;
+};
+
+/// By the ids of lessons and modules, so that a place outlives an update of the texts, and is there again when a lesson comes back.
+struct LearningPlaces {
+    QHash<QString, LessonPlace> lessons;
+    QHash<QString, QuizPlace> quizzes;
+
+    bool operator==(const LearningPlaces &) const = default;
+};
+
+// They lie sealed in the store; what the clinic hears is only that a task is done. Problems of all: those of the store. Places that fail
+// their seal give StoreBroken and are not overwritten.
+
+[[nodiscard]] Result<LearningPlaces> learningPlaces(Records &records);
+Result<void> keepCard(Records &records, const QString &lesson, int card, int cards, const QDateTime &nowUtc);
+Result<void> keepFinished(Records &records, const QString &lesson, const QDateTime &nowUtc);
+Result<void> keepQuestion(Records &records, const QString &module, int question);
+Result<void> keepAnswer(Records &records, const QString &module, int question, int answer);
+Result<void> keepQuizFinished(Records &records, const QString &module, const QDateTime &nowUtc);
+
+/// How far a module is.
+struct ModuleStanding {
+    int lessons = 0;
+    int finished = 0;
+    int minutesLeft = 0; ///< of the lessons that are not finished; of one that is begun the rest, rounded up
+    bool isBegun = false;
+    [[nodiscard]] bool isFinished() const { return lessons > 0 && finished == lessons; }
+};
+[[nodiscard]] ModuleStanding standingOf(const QList<Lesson> &lessons, const LearningPlaces &places);
+/// Minutes that are left of a lesson, at least 1; all of them once it is finished, for it can be read again.
+[[nodiscard]] int minutesLeft(const Lesson &lesson, const LessonPlace &place);
+/// The card to go on with, within 0 ... cards - 1 whatever was kept; the first when the lesson is finished.
+[[nodiscard]] int cardToShow(const LessonPlace &place, int cards);
+/// The first lesson that is not finished; the first of all when all are. nullopt for a module without any.
+[[nodiscard]] std::optional<Lesson> nextLesson(const QList<Lesson> &lessons, const LearningPlaces &places);
+
+/// A lesson, module or skill that the clinic asks for: by a Task, or by the plan of care (design api rows 4, 4a).
+struct AssignedLearning {
+    enum class What { Lesson, Module, Skill, Unknown }; ///< Unknown: no such text is here
+    What what = What::Unknown;
+    QString library; ///< its id
+    QString title;   ///< of the text here, else in the clinic's words; may be empty
+    QString by;      ///< who asks; may be empty
+    std::optional<Session> session; ///< that it is for, when it is known here and not over
+    QString taskId;  ///< empty: of the plan
+    QDate until;     ///< invalid: no last day
+    bool isDone = false;
+
+    bool operator==(const AssignedLearning &other) const { return taskId == other.taskId && library == other.library; }
+};
+
+/// What the clinic asks for and what is here of it.
+struct LearningFacts {
+    QList<CareTask> tasks;
+    QList<PlannedReading> planned;
+    QHash<QString, Session> sessions; ///< by id, those that the tasks name
+};
+[[nodiscard]] LearningFacts learningFacts(const Records &records);
+
+/// Everything that may be done now: what is due first, in order of its last day, then what was done. One of the plan is done when the plan
+/// says so, or when its lessons are finished here. A thing that both ask for stands here once, as the task.
+[[nodiscard]] QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const ContentLibrary &library,
+                                                       const LearningPlaces &places, const QDateTime &now, const QTimeZone &zone);
+
+/// A lesson has come to its end, or a skill: the tasks that ask for it, or for its module once all lessons of that are finished, are told
+/// done through the outbox. How many. Problems: those of the store; then call it again.
+Result<int> tellDone(Records &records, const ContentLibrary &library, const QString &id, const QDateTime &nowUtc);
+
+} // namespace handrail

@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/LearnView.h"
+
+#include "core/Log.h"
+#include "view/MinuteTimer.h"
+#include "view/TimeText.h"
+
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+QString wordOf(AssignedLearning::What what)
+{
+    switch (what) {
+    case AssignedLearning::What::Lesson:
+    case AssignedLearning::What::Module: return QStringLiteral("lesson");
+    case AssignedLearning::What::Skill: return QStringLiteral("skill");
+    case AssignedLearning::What::Unknown: return {};
+    }
+    return {};
+}
+
+} // namespace
+
+LearnView::LearnView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::stateChanged, this, &LearnView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, this, [this] {
+        m_library.reset();
+        m_refresh.ask();
+    });
+    connect(&minute, &MinuteTimer::turned, this, [this, day = QDate()]() mutable {
+        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        if (std::exchange(day, today) != today)
+            m_refresh.ask();
+    });
+}
+
+const ContentLibrary &LearnView::library() const
+{
+    if (!m_library)
+        m_library = std::make_unique<ContentLibrary>(m_preferences.language(), m_sources);
+    return *m_library;
+}
+
+void LearnView::setTexts(QList<std::shared_ptr<const TextSource>> sources)
+{
+    m_sources = std::move(sources);
+    m_library.reset();
+    refresh();
+}
+
+bool LearnView::isRelative() const
+{
+    const Records *records = m_account.records();
+    return records && records->identity().role != Role::Patient;
+}
+
+bool LearnView::mayOpen(const QString &module) const
+{
+    const QList<Module> all = library().modules();
+    const auto one = std::find_if(all.cbegin(), all.cend(), [&](const Module &each) { return each.id == module; });
+    return one != all.cend() && (one->audience == Audience::Family || !isRelative());
+}
+
+void LearnView::come()
+{
+    ++m_pages;
+    refresh();
+}
+
+void LearnView::go()
+{
+    m_pages = std::max(0, m_pages - 1);
+}
+
+void LearnView::openModule(const QString &id)
+{
+    if (m_moduleId == id)
+        return;
+    m_moduleId = id;
+    refresh();
+}
+
+QString LearnView::firstModule() const
+{
+    return m_modules.isEmpty() ? QString() : m_modules.first().toMap().value(key("id")).toString();
+}
+
+void LearnView::refresh()
+{
+    Records *records = m_account.records();
+    m_cards.clear();
+    m_alsoAsked.clear();
+    m_modules.clear();
+    m_family.clear();
+    m_lessons.clear();
+    m_quizNote.clear();
+    m_module.reset();
+    if (!records || m_pages == 0) {
+        if (!records)
+            m_moduleId.clear();
+        Q_EMIT changed();
+        return;
+    }
+    const Result<LearningPlaces> kept = learningPlaces(*records);
+    if (!kept)
+        qCWarning(logApp) << "reading places in lessons:" << kept.error();
+    const LearningPlaces places = kept.value_or(LearningPlaces());
+    for (const Module &module : library().modules()) {
+        if (isRelative() ? module.audience == Audience::Family : module.audience == Audience::Patient)
+            m_modules << moduleRow(module, places);
+        else if (!isRelative())
+            m_family << moduleRow(module, places);
+    }
+    if (!isRelative()) {
+        const QDateTime now = m_clock.nowUtc();
+        const QDate today = now.toTimeZone(m_clock.localZone()).date();
+        const TimeText text(m_preferences.locale());
+        for (const AssignedLearning &one : assignedLearning(learningFacts(*records), library(), places, now, m_clock.localZone())) {
+            if (one.isDone)
+                continue;
+            const QVariantMap card = askedCard(one, places, text, today);
+            if (m_cards.isEmpty() && one.what != AssignedLearning::What::Unknown)
+                m_cards << card;
+            else
+                m_alsoAsked << card;
+        }
+    }
+    if (m_cards.isEmpty()) {
+        if (const QVariantMap card = unfinishedCard(places); !card.isEmpty())
+            m_cards << card;
+    }
+    refreshModule(places);
+    Q_EMIT changed();
+}
+
+void LearnView::refreshModule(const LearningPlaces &places)
+{
+    if (m_moduleId.isEmpty() || !mayOpen(m_moduleId))
+        return;
+    const Result<ModuleText> module = library().module(m_moduleId);
+    if (!module)
+        return;
+    m_module = *module;
+    for (const Lesson &lesson : library().lessons(m_moduleId))
+        m_lessons << lessonRow(lesson, places);
+    const int questions = int(m_module->quiz.questions.size());
+    if (questions > 0) {
+        const bool isDone = places.quizzes.value(m_moduleId).finishedAt.isValid();
+        m_quizNote = isDone ? tr("Finished. You can do it again.") : tr("%n question(s). No marks.", nullptr, questions);
+    }
+}
+
+QString LearnView::moduleText() const
+{
+    QStringList paragraphs;
+    if (m_module) {
+        for (const Block &block : m_module->introduction) {
+            if (const auto *paragraph = std::get_if<Paragraph>(&block))
+                paragraphs << plainText(paragraph->runs);
+        }
+    }
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
+QString LearnView::moduleNote() const
+{
+    return m_module ? languageNote(m_module->language) : QString();
+}
+
+QStringList LearnView::sources() const
+{
+    return m_module ? m_module->origin.sources : QStringList();
+}
+
+QString LearnView::reviewText() const
+{
+    return m_module ? reviewTextOf(m_module->origin) : QString();
+}
+
+QString LearnView::languageNote(const QString &language) const
+{
+    const bool isOwn = language.section(u'-', 0, 0) == m_preferences.language().section(u'-', 0, 0);
+    return isOwn ? QString() : tr("Only in English for now.");
+}
+
+QString LearnView::reviewTextOf(const Origin &origin) const
+{
+    // Who reviewed it is said in the app's language, where the text is our own.
+    const bool isUnreviewed =
+        origin.reviewedBy.startsWith(QLatin1String("The Handrail authors; a clinician has not reviewed it yet"));
+    QString by = isUnreviewed ? tr("Written by the Handrail authors. A clinician has not reviewed it yet.")
+                              : tr("Reviewed by %1.").arg(origin.reviewedBy);
+    if (origin.reviewedBy.contains(QLatin1String("awaiting a clinical translator")))
+        by = tr("%1 A clinical translator has not checked it yet.").arg(by);
+    return origin.reviewDate.isValid()
+        ? tr("%1 As of %2.").arg(by, m_preferences.locale().toString(origin.reviewDate, QLocale::LongFormat))
+        : by;
+}
+
+QString LearnView::minutesText(int minutes) const
+{
+    return tr("About %n minute(s)", nullptr, minutes);
+}
+
+QVariantMap LearnView::moduleRow(const Module &module, const LearningPlaces &places) const
+{
+    const ModuleStanding standing = standingOf(library().lessons(module.id), places);
+    QString note = standing.isFinished() ? tr("Finished")
+        : standing.isBegun               ? tr("About %n minute(s) left", nullptr, standing.minutesLeft)
+                                         : minutesText(standing.minutesLeft);
+    if (const QString language = languageNote(module.language); !language.isEmpty())
+        note = tr("%1. %2", "how long; language").arg(note, language);
+    const QString count = tr("%1 of %2 lessons done").arg(standing.finished).arg(standing.lessons);
+    return {{key("id"), module.id},
+            {key("title"), module.title},
+            {key("note"), note},
+            {key("spoken"), tr("%1, %2, %3").arg(module.title, count, note)},
+            {key("ring"), tr("%1/%2", "lessons done of all").arg(standing.finished).arg(standing.lessons)},
+            {key("fraction"), standing.lessons > 0 ? double(standing.finished) / standing.lessons : 0.0},
+            {key("isDone"), standing.isFinished()}};
+}
+
+QVariantMap LearnView::lessonRow(const Lesson &lesson, const LearningPlaces &places) const
+{
+    const LessonPlace place = places.lessons.value(lesson.id);
+    const bool isInside = place.isBegun() && place.cards > 0 && place.card > 0 && !place.isFinished();
+    const QString left = tr("About %n minute(s) left", nullptr, minutesLeft(lesson, place));
+    QString note = place.isFinished() ? tr("Finished") : isInside ? left : minutesText(std::max(1, lesson.minutes));
+    if (const QString language = languageNote(lesson.language); !language.isEmpty())
+        note = tr("%1. %2", "how long; language").arg(note, language);
+    return {{key("id"), lesson.id},
+            {key("title"), lesson.title},
+            {key("note"), note},
+            {key("spoken"), tr("%1, %2", "lesson, how far").arg(lesson.title, note)},
+            {key("ring"), QString::number(lesson.order)},
+            {key("fraction"), isInside ? double(place.card) / place.cards : 0.0},
+            {key("isDone"), place.isFinished()}};
+}
+
+void LearnView::putStep(QVariantMap &card, const Lesson &lesson, const LearningPlaces &places) const
+{
+    const LessonPlace place = places.lessons.value(lesson.id);
+    const bool isInside = place.isBegun() && place.cards > 0 && !place.isFinished();
+    card[key("fraction")] = isInside ? double(place.card + 1) / place.cards : 0.0;
+    card[key("progress")] = isInside ? tr("Card %1 of %2").arg(std::min(place.card + 1, place.cards)).arg(place.cards) : QString();
+    card[key("action")] = isInside ? tr("Keep going") : tr("Start");
+}
+
+QString LearnView::whenText(const AssignedLearning &asked, const TimeText &text, const QDate &today) const
+{
+    if (asked.session) {
+        const QDateTime start =
+            asked.session->start.toTimeZone(asked.session->zone.isValid() ? asked.session->zone : m_clock.localZone());
+        return tr("For %1, %2").arg(asked.session->title, text.relativeDay(start.date(), today));
+    }
+    if (asked.until == today)
+        return tr("For today");
+    if (asked.until == today.addDays(1))
+        return tr("By tomorrow");
+    if (asked.until.isValid() && asked.until > today)
+        return tr("By %1").arg(text.relativeDay(asked.until, today));
+    return tr("When you have a moment");
+}
+
+QVariantMap LearnView::askedCard(const AssignedLearning &asked, const LearningPlaces &places, const TimeText &text,
+                                 const QDate &today) const
+{
+    QVariantMap card;
+    QString howLong;
+    card[key("what")] = wordOf(asked.what);
+    card[key("id")] = asked.library;
+    card[key("title")] = asked.title.isEmpty() ? tr("Something to read") : asked.title;
+    card[key("label")] = asked.until.isValid() && asked.until > today.addDays(7) ? tr("For you") : tr("For this week");
+    card[key("from")] = asked.by.isEmpty() ? tr("From your clinic") : tr("From %1").arg(asked.by);
+    if (asked.what == AssignedLearning::What::Module) {
+        const QList<Lesson> lessons = library().lessons(asked.library);
+        const ModuleStanding standing = standingOf(lessons, places);
+        if (const std::optional<Lesson> next = nextLesson(lessons, places)) {
+            card[key("id")] = next->id;
+            putStep(card, *next, places);
+            howLong = minutesText(std::max(1, standing.minutesLeft));
+        }
+        card[key("fraction")] = standing.lessons > 0 ? double(standing.finished) / standing.lessons : 0.0;
+        card[key("progress")] = tr("%1 of %2 lessons done").arg(standing.finished).arg(standing.lessons);
+    } else if (asked.what == AssignedLearning::What::Lesson) {
+        for (const Module &module : library().modules()) {
+            for (const Lesson &lesson : library().lessons(module.id)) {
+                if (lesson.id != asked.library)
+                    continue;
+                putStep(card, lesson, places);
+                howLong = minutesText(minutesLeft(lesson, places.lessons.value(lesson.id)));
+            }
+        }
+    } else if (asked.what == AssignedLearning::What::Skill) {
+        card[key("fraction")] = 0.0;
+        card[key("progress")] = QString();
+        card[key("action")] = tr("Start");
+    }
+    const QString when = whenText(asked, text, today);
+    if (asked.what == AssignedLearning::What::Unknown)
+        card[key("note")] = tr("%1. It is not on this device yet.").arg(when);
+    else
+        card[key("note")] = howLong.isEmpty() ? tr("%1.").arg(when) : tr("%1. %2.").arg(when, howLong);
+    return card;
+}
+
+/// The lesson that was read last and not to its end.
+QVariantMap LearnView::unfinishedCard(const LearningPlaces &places) const
+{
+    std::optional<Lesson> last;
+    QDateTime readAt;
+    for (const Module &module : library().modules()) {
+        if (isRelative() && module.audience != Audience::Family)
+            continue;
+        for (const Lesson &lesson : library().lessons(module.id)) {
+            const LessonPlace place = places.lessons.value(lesson.id);
+            if (!place.isBegun() || place.isFinished() || (readAt.isValid() && place.readAt <= readAt))
+                continue;
+            last = lesson;
+            readAt = place.readAt;
+        }
+    }
+    if (!last)
+        return {};
+    QVariantMap card{{key("what"), QStringLiteral("lesson")},
+                     {key("id"), last->id},
+                     {key("label"), tr("Where you left off")},
+                     {key("from"), QString()},
+                     {key("title"), last->title},
+                     {key("note"), tr("About %n minute(s) left", nullptr, minutesLeft(*last, places.lessons.value(last->id)))}};
+    putStep(card, *last, places);
+    return card;
+}
+
+Result<void> LearnView::tellFinished(const QString &id)
+{
+    Records *records = m_account.records();
+    if (!records || isRelative())
+        return {};
+    const Result<int> told = tellDone(*records, library(), id, m_clock.nowUtc());
+    if (!told)
+        return tl::make_unexpected(told.error());
+    if (*told > 0)
+        m_account.sendSoon();
+    return {};
+}
+
+} // namespace handrail

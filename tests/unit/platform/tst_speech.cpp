@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "platform/linux/SpeechDispatcher.h"
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace handrail;
+
+/// Speech Dispatcher's command, played by a script that notes how it was called and what it was given.
+class TestSpeech final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QByteArray m_path;
+
+    [[nodiscard]] QByteArray noted(const char *name) const
+    {
+        QFile file(m_folder.filePath(QString::fromLatin1(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void installCommand(const QByteArray &body)
+    {
+        QFile script(m_folder.filePath(QStringLiteral("spd-say")));
+        QVERIFY(script.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        script.write("#!/bin/sh\necho \"$*\" >> \"" + m_folder.path().toUtf8() + "/calls\"\n" + body);
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_path = qgetenv("PATH"); }
+    void init() { qputenv("PATH", m_folder.path().toUtf8() + ":/bin:/usr/bin"); }
+    void cleanup()
+    {
+        qputenv("PATH", m_path);
+        QFile::remove(m_folder.filePath(QStringLiteral("calls")));
+        QFile::remove(m_folder.filePath(QStringLiteral("text")));
+    }
+
+    void withoutTheCommandThereIsNoVoice()
+    {
+        qputenv("PATH", "/nonexistent");
+        SpeechDispatcher voice;
+        QVERIFY(!voice.canSpeak());
+        bool hasEnded = false;
+        voice.speak(QStringLiteral("Breathe out."), QStringLiteral("en"), [&] { hasEnded = true; });
+        QTRY_VERIFY(hasEnded);
+    }
+
+    void theTextIsNotInTheListOfProcesses()
+    {
+        installCommand("case \"$*\" in *--pipe-mode*) cat > \"" + m_folder.path().toUtf8() + "/text\";; esac\n");
+        SpeechDispatcher voice;
+        QVERIFY(voice.canSpeak());
+        bool hasEnded = false;
+        // A line that begins with "!-!" would be a command to the service.
+        voice.speak(QStringLiteral("!-! !-!SET all\nBreathe out.\r\n!-!KILL"), QStringLiteral("es-US"), [&] { hasEnded = true; });
+        QTRY_VERIFY(hasEnded);
+        QCOMPARE(noted("text"), QByteArray("-! !-!SET all Breathe out. !-!KILL\n"));
+        QCOMPARE(noted("calls"), QByteArray("--pipe-mode --wait --language es\n"));
+    }
+
+    void whatIsSpokenCanBeStopped()
+    {
+        installCommand("case \"$*\" in *--pipe-mode*) exec sleep 30;; esac\n");
+        SpeechDispatcher voice;
+        int ends = 0;
+        voice.speak(QStringLiteral("One."), QStringLiteral("en"), [&] { ++ends; });
+        QTRY_VERIFY(noted("calls").contains("--pipe-mode"));
+        voice.stop();
+        QCOMPARE(ends, 1);
+        QTRY_VERIFY(noted("calls").contains("--stop"));
+        voice.stop();
+        QCOMPARE(ends, 1);
+        // One takes the place of another.
+        voice.speak(QStringLiteral("Two."), QStringLiteral("en"), [&] { ++ends; });
+        voice.speak(QStringLiteral("Three."), QStringLiteral("en"), [&] { ends += 10; });
+        QCOMPARE(ends, 2);
+        voice.stop();
+        QCOMPARE(ends, 12);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSpeech)
+#include "tst_speech.moc"
