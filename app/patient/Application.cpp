@@ -42,6 +42,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_wait(outside.clock, outside.notifier, m_minute)
     , m_learn(m_account, outside.clock, m_preferences, m_minute)
     , m_lesson(m_account, outside.clock, m_preferences, m_learn, outside.browser, outside.voice)
+    , m_worksheet(m_account, outside.clock, m_preferences)
+    , m_made(m_account, outside.clock, m_preferences, m_minute)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -86,6 +88,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (const Result<void> told = m_learn.tellFinished(m_skills.current()->id()); !told)
             qCWarning(logApp) << "telling that a skill was used:" << told.error();
     });
+    connect(&m_worksheet, &WorksheetView::sheetChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_worksheet, &WorksheetView::sheetChanged, &m_made, &MadeView::follow);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
@@ -184,6 +188,7 @@ void Application::lend()
     LearnSingleton::instance = &m_learn;
     LessonSingleton::instance = &m_lesson;
     LockSingleton::instance = &m_lock;
+    MadeSingleton::instance = &m_made;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -198,6 +203,7 @@ void Application::lend()
     TurnsSingleton::instance = &m_turns;
     VisitSummarySingleton::instance = &m_visitSummary;
     WaitSingleton::instance = &m_wait;
+    WorksheetSingleton::instance = &m_worksheet;
 }
 
 void Application::takeBack()
@@ -215,6 +221,7 @@ void Application::takeBack()
     LearnSingleton::instance = nullptr;
     LessonSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
+    MadeSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
@@ -229,6 +236,7 @@ void Application::takeBack()
     TurnsSingleton::instance = nullptr;
     VisitSummarySingleton::instance = nullptr;
     WaitSingleton::instance = nullptr;
+    WorksheetSingleton::instance = nullptr;
 }
 
 /// A notification was pressed: the window comes to the front, at the first page or at the wait that is over, or as locked as it is.

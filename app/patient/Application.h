@@ -35,6 +35,7 @@
 #include "view/LessonView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
+#include "view/MadeView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -51,6 +52,7 @@
 #include "view/TurnsView.h"
 #include "view/VisitSummaryView.h"
 #include "view/WaitView.h"
+#include "view/WorksheetView.h"
 
 #include <QQmlApplicationEngine>
 #include <memory>
@@ -141,6 +143,8 @@ private:
     WaitView m_wait;
     LearnView m_learn;
     LessonView m_lesson;
+    WorksheetView m_worksheet;
+    MadeView m_made;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

@@ -38,6 +38,8 @@ QtObject {
         case Navigator.SkillList: return "Skills/SkillListPage";
         case Navigator.SkillSearch: return "Skills/SkillSearchPage";
         case Navigator.Skill: return "Skills/SkillPage";
+        case Navigator.Made: return "Worksheets/MadePage";
+        case Navigator.OwnSheet: return "Worksheets/SheetPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
         case Navigator.Module: return "Learn/ModulePage";
@@ -77,6 +79,7 @@ QtObject {
         case Navigator.Skill:
         case Navigator.Lesson:
         case Navigator.Quiz:
+        case Navigator.OwnSheet:
         case Navigator.MyPerson: return false;
         default: return true;
         }

@@ -112,6 +112,20 @@ SkillsFrame {
             onOpened: id => root.open(id)
         }
 
+        Item { width: 1; height: 16 }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("What I made")
+
+            ListRow {
+                iconName: "note-text"
+                title: qsTr("What I made")
+                note: qsTr("Worksheets and lists, kept on this device")
+                onClicked: Navigator.go(Navigator.Made)
+            }
+        }
+
         LiveWords {
             width: parent.width
             visible: text !== ""

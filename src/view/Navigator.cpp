@@ -49,6 +49,8 @@ bool Navigator::isOpen(Route route) const
     case SkillList:
     case SkillSearch:
     case Skill:
+    case Made:
+    case OwnSheet:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:
     case FamilySessions:

@@ -45,6 +45,8 @@ public:
         SkillList,   ///< argument: a need, "all" or "hidden"
         SkillSearch, ///< skills, lessons and worksheets by what is typed
         Skill,       ///< argument: id of the skill
+        Made,        ///< what the person made with skills
+        OwnSheet,    ///< argument: id of one of these
         Learn,
         Module, ///< argument: id of the module
         Lesson, ///< argument: id of the lesson

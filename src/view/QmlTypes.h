@@ -16,6 +16,7 @@
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LockView.h"
+#include "view/MadeView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -32,6 +33,7 @@
 #include "view/TurnsView.h"
 #include "view/VisitSummaryView.h"
 #include "view/WaitView.h"
+#include "view/WorksheetView.h"
 
 #include <QJSEngine>
 #include <QQmlEngine>
@@ -126,6 +128,13 @@ struct LockSingleton : Lent<LockView> {
     QML_FOREIGN(handrail::LockView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Lock)
+};
+
+struct MadeSingleton : Lent<MadeView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::MadeView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Made)
 };
 
 struct MyPersonSingleton : Lent<MyPersonView> {
@@ -238,6 +247,13 @@ struct WaitSingleton : Lent<WaitView> {
     QML_FOREIGN(handrail::WaitView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Wait)
+};
+
+struct WorksheetSingleton : Lent<WorksheetView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::WorksheetView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Worksheet)
 };
 
 } // namespace handrail
