@@ -3,33 +3,59 @@
 
 #pragma once
 
+#include "content/Exercise.h"
+#include "content/FrontMatter.h"
+#include "content/Markdown.h"
 #include "core/Problem.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace handrail {
 
-/// A coping skill in its short form: words to read and follow (design clinical 4). Ready to be put on a page.
+/// Where a skill comes from.
+enum class Modality { Cbt, Dbt, Mindfulness, Motivational };
+
+/// What a skill suits (design clinical 4).
+enum class Need { Craving, Anxious, Sleep, Angry, Lonely, Low, Pain, Bored };
+
+/// A coping skill, as lists show it.
 struct Skill {
     QString id;
     QString title;
-    QString use;  ///< what it is for, "For urges"
+    QString use;  ///< what it does, "Let a craving pass"
     QString icon; ///< as Icons names it
     int minutes = 0;
-    QStringList steps; ///< 3 to 6
-    QString caution;   ///< said before the steps; may be empty
+    Modality modality = Modality::Cbt;
+    QList<Need> needs;    ///< what it suits, best first
+    QStringList cautions; ///< said before the start; may be empty
+    QString language;     ///< BCP 47, of this text
 
     bool operator==(const Skill &) const = default;
 };
 
-/// Reads a list of skills of format 1. BadData when it is no JSON object of that format, a text is missing, an id comes twice, or a skill has
-/// fewer than 3 or more than 6 steps.
-[[nodiscard]] Result<QList<Skill>> readSkills(const QByteArray &json);
+/// The whole of it, read when it is opened.
+struct SkillText : Skill {
+    QList<Block> about; ///< what it is and why it helps
+    QStringList steps;  ///< 3 to 6; complete in themselves
+    Exercise exercise;
+    QString afterwards; ///< said at the end
+    Origin origin;
 
-/// The skills that come with the app, in this language (BCP 47) when it has them, else in English.
-[[nodiscard]] QList<Skill> skills(QStringView language);
+    bool operator==(const SkillText &) const = default;
+};
+
+/// Reads the front matter alone. BadData as readSkill, as far as it looks.
+[[nodiscard]] Result<Skill> readSkillHead(const QByteArray &text);
+/// Reads a skill's file (src/content/README.md). BadData, with what is wrong in `detail`.
+[[nodiscard]] Result<SkillText> readSkill(const QByteArray &text);
+
+/// "craving" ... as texts name it; nullopt for another word.
+[[nodiscard]] std::optional<Need> needNamed(QStringView name);
+[[nodiscard]] QString nameOf(Need need);
+[[nodiscard]] QString nameOf(Modality modality);
 
 } // namespace handrail

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "content/Lessons.h"
+#include "content/Skills.h"
+#include "content/TextSource.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace handrail {
+
+/// The skills and lessons in one language; each text that is not there in it is there in English.
+///
+/// Making one costs nothing. The first question about skills reads the heads of the skills, the first about modules those of modules and
+/// lessons; a whole text is read each time that it is asked for. What cannot be read is left out, and said in the log.
+class ContentLibrary
+{
+public:
+    /// `language`: BCP 47, its first part counts. Earlier sources win, text by text.
+    explicit ContentLibrary(QString language, QList<std::shared_ptr<const TextSource>> sources = {builtInTexts()});
+
+    [[nodiscard]] QString language() const { return m_language; }
+
+    /// By id.
+    [[nodiscard]] QList<Skill> skills() const;
+    /// By their order.
+    [[nodiscard]] QList<Module> modules() const;
+    [[nodiscard]] QList<Module> modules(Audience audience) const;
+    /// By their order; empty for a module that is not there.
+    [[nodiscard]] QList<Lesson> lessons(const QString &module) const;
+
+    // NotFound, or BadData when it can be read in neither language.
+    [[nodiscard]] Result<SkillText> skill(const QString &id) const;
+    [[nodiscard]] Result<ModuleText> module(const QString &id) const;
+    /// Lesson ids are unique over all modules.
+    [[nodiscard]] Result<LessonText> lesson(const QString &id) const;
+
+private:
+    struct Shelf;
+
+    [[nodiscard]] const Shelf &shelf() const;
+
+    QString m_language;
+    QList<std::shared_ptr<const TextSource>> m_sources;
+    mutable std::shared_ptr<const Shelf> m_shelf;
+    mutable std::optional<QList<Skill>> m_skills;
+    mutable std::optional<QList<Module>> m_modules;
+    mutable std::optional<QHash<QString, QList<Lesson>>> m_lessons; ///< by module
+};
+
+} // namespace handrail
