@@ -3,17 +3,16 @@
 
 #include "care/SkillPicker.h"
 
-#include <algorithm>
+#include "content/ContentLibrary.h"
 
 namespace handrail {
 
-QList<Skill> skillsFor(const Outcome &outcome, QStringView language)
+QList<SkillText> skillsFor(const Outcome &outcome, QStringView language)
 {
-    const QList<Skill> known = skills(language);
-    QList<Skill> picked;
+    const ContentLibrary library(language.toString());
+    QList<SkillText> picked;
     for (const QString &id : outcome.skills()) {
-        const auto skill = std::find_if(known.cbegin(), known.cend(), [&](const Skill &each) { return each.id == id; });
-        if (skill != known.cend())
+        if (const auto skill = library.skill(id))
             picked << *skill;
     }
     return picked;

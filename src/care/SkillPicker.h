@@ -11,6 +11,6 @@
 namespace handrail {
 
 /// The skills that an outcome names, in this language, at most two and in its order. One that is not there is left out.
-[[nodiscard]] QList<Skill> skillsFor(const Outcome &outcome, QStringView language);
+[[nodiscard]] QList<SkillText> skillsFor(const Outcome &outcome, QStringView language);
 
 } // namespace handrail

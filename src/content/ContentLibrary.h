@@ -22,7 +22,8 @@ namespace handrail {
 class ContentLibrary
 {
 public:
-    /// `language`: BCP 47, its first part counts. Earlier sources win, text by text.
+    /// `language`: BCP 47, its first part counts. The earliest source that has an id has it in all languages, so that no text of an
+    /// older source stands in for a translation that a newer one does not have.
     explicit ContentLibrary(QString language, QList<std::shared_ptr<const TextSource>> sources = {builtInTexts()});
 
     [[nodiscard]] QString language() const { return m_language; }
@@ -43,8 +44,12 @@ public:
 
 private:
     struct Shelf;
+    struct Item;
 
     [[nodiscard]] const Shelf &shelf() const;
+    /// What `read` makes of the text in this language, or of the one in English.
+    template <typename T, typename Read>
+    [[nodiscard]] Result<T> readIn(const Item &item, Read read) const;
 
     QString m_language;
     QList<std::shared_ptr<const TextSource>> m_sources;

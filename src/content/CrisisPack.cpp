@@ -3,6 +3,8 @@
 
 #include "content/CrisisPack.h"
 
+#include "content/SoundText.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -70,11 +72,8 @@ private:
     QString sound(const QJsonValue &value, QLatin1String key)
     {
         const QString found = value.toString();
-        const bool isOdd = std::any_of(found.begin(), found.end(), [](QChar c) {
-            // Overrides could make a number read backwards.
-            return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c.isNonCharacter();
-        });
-        if (!value.isString() || found.trimmed().isEmpty() || found.size() > maximumText || isOdd || !found.isValidUtf16()) {
+        const bool isOdd = found.contains(u'\n') || !isSoundText(found);
+        if (!value.isString() || found.trimmed().isEmpty() || found.size() > maximumText || isOdd) {
             fail(QStringLiteral("text ") + key);
             return {};
         }

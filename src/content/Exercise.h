@@ -176,6 +176,7 @@ struct GameCard {
     QString front;
     QString hint; ///< may be empty
     QList<CardAnswer> answers;
+    bool canAnswerOwn = false; ///< the person may type an answer of their own
 
     bool operator==(const GameCard &) const = default;
 };
@@ -183,7 +184,6 @@ struct GameCard {
 /// A game: answer each card.
 struct CardsExercise {
     QList<GameCard> cards;
-    bool canAnswerOwn = false; ///< the person may type an answer of their own
 
     bool operator==(const CardsExercise &) const = default;
 };
@@ -257,8 +257,8 @@ using Exercise = std::variant<BreathExercise, WaveExercise, TimerExercise, WaitE
 
 /// "breath", "wave" ... as scripts name it.
 [[nodiscard]] QString kindOf(const Exercise &exercise);
-/// The skills that it can go on to.
-[[nodiscard]] QStringList skillsLinkedFrom(const Exercise &exercise);
+/// Every way out of it that it names; empty when it simply ends.
+[[nodiscard]] QList<Next> exitsOf(const Exercise &exercise);
 /// Every text in it that people read, in order.
 [[nodiscard]] QStringList wordsOf(const Exercise &exercise);
 

@@ -41,6 +41,8 @@ public:
     /// One of these words.
     [[nodiscard]] QString word(const QString &key, const QStringList &allowed);
     [[nodiscard]] Origin origin();
+    /// A key that is none of these is a fault, too.
+    void only(const QStringList &keys);
 
     void fail(const QString &fault);
     /// Empty when all was found so far.

@@ -108,8 +108,8 @@ using Block = std::variant<Heading, Paragraph, ItemList, CheckList, Drawing, Cod
 /// What a text says, in order.
 struct Markdown {
     QList<Block> blocks;
-    /// What was in the text and is not carried over, each once: "html", "image", "link", "quote", "rule", "code", "character". A text
-    /// from a pack must have none; one from elsewhere can be shown without them.
+    /// What was in the text and is not carried over, each once: "image", "link", "quote", "rule", "code", "check" (an item with a box in
+    /// a list without). A text of a pack must have none; one from elsewhere can be shown without them.
     QStringList dropped;
 
     bool operator==(const Markdown &) const = default;
@@ -120,8 +120,8 @@ inline constexpr int maximumMarkdownNesting = 16;
 inline constexpr qsizetype maximumMarkdownBlocks = 2000; ///< an item of a list counts as one
 
 /// Reads CommonMark with check-lists into blocks. HTML stays as the characters that it is, images give way to their words, links to
-/// anything but LinkKind to their words, quotes to what is quoted. Control characters and those that turn the direction of text go.
-/// BadData when it is no UTF-8, or larger or nested deeper than the limits above (design security 5, rows 18 to 20).
+/// anything but LinkKind to their words, quotes to what is quoted. BadData when it is no UTF-8, has characters that are not seen
+/// (SoundText.h), is larger or nested deeper than the limits above, or a paragraph is over 16 KiB (design security 5, rows 18 to 20).
 [[nodiscard]] Result<Markdown> readMarkdown(const QByteArray &utf8);
 
 /// The link that this address stands for; kind None when it is not one that may be followed.

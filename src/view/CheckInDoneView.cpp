@@ -160,12 +160,12 @@ void CheckInDoneView::readOutcome(const Records &records, const Form &form, cons
 {
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     m_outcome = evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
-    for (const Skill &skill : skillsFor(m_outcome, m_preferences.language())) {
+    for (const SkillText &skill : skillsFor(m_outcome, m_preferences.language())) {
         m_skills << QVariantMap{{QStringLiteral("title"), skill.title},
                                 {QStringLiteral("note"), tr("%1 · %n min", nullptr, skill.minutes).arg(skill.use)},
                                 {QStringLiteral("iconName"), skill.icon},
                                 {QStringLiteral("steps"), skill.steps},
-                                {QStringLiteral("caution"), skill.caution}};
+                                {QStringLiteral("caution"), skill.cautions.join(u' ')}};
     }
     if (m_outcome.has(ActionKind::HelpOffered))
         m_notes << tr("You do not have to say. Help is here any time.");

@@ -3,7 +3,7 @@
 
 #include "care/Evaluate.h"
 #include "content/Questionnaires.h"
-#include "content/Skills.h"
+#include "content/ContentLibrary.h"
 #include "fhir/Read.h"
 
 #include <QRandomGenerator>
@@ -223,7 +223,7 @@ private Q_SLOTS:
     void eachSkillThatIsNamedIsThere()
     {
         QStringList there;
-        for (const Skill &skill : skills(u"en"))
+        for (const Skill &skill : ContentLibrary(QStringLiteral("en")).skills())
             there << skill.id;
         for (const Rule &rule : CareConfiguration::standard().rules) {
             for (const Action &action : rule.actions)

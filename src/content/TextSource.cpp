@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "content/TextSource.h"
+
+#include "content/FrontMatter.h"
+#include "content/Markdown.h"
+
+#include <QDirIterator>
+#include <QFile>
+
+#include <algorithm>
+
+namespace handrail {
+
+FolderTexts::FolderTexts(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+QStringList FolderTexts::paths() const
+{
+    QStringList found;
+    for (const char *room : {"/skills", "/lessons"}) {
+        QDirIterator files(m_folder + QLatin1String(room), {QStringLiteral("*.md")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            found << files.next().sliced(m_folder.size() + 1);
+    }
+    found.sort();
+    return found;
+}
+
+QByteArray FolderTexts::text(const QString &path) const
+{
+    QFile file(m_folder + u'/' + path);
+    return textPlaceOf(path) && file.open(QIODevice::ReadOnly) ? file.read(maximumMarkdownBytes + 1) : QByteArray();
+}
+
+std::shared_ptr<const TextSource> builtInTexts()
+{
+    return std::make_shared<FolderTexts>(QStringLiteral(":/handrail/content"));
+}
+
+std::optional<TextPlace> textPlaceOf(const QString &path)
+{
+    const QStringList parts = path.split(u'/');
+    if (parts.size() < 3 || parts.size() > 4 || !parts.constLast().endsWith(QLatin1String(".md")))
+        return std::nullopt;
+    const QString locale = parts.constLast().chopped(3);
+    const auto isLetter = [](QChar c) { return c >= u'a' && c <= u'z'; };
+    if (locale.size() != 2 || !std::all_of(locale.begin(), locale.end(), isLetter)
+        || !std::all_of(parts.begin() + 1, parts.end() - 1, [](const QString &id) { return isContentId(id); }))
+        return std::nullopt;
+    if (parts.constFirst() == QLatin1String("skills") && parts.size() == 3)
+        return TextPlace{TextPlace::Kind::Skill, parts.at(1), {}, locale};
+    if (parts.constFirst() == QLatin1String("lessons"))
+        return parts.size() == 3 ? TextPlace{TextPlace::Kind::Module, parts.at(1), {}, locale}
+                                 : TextPlace{TextPlace::Kind::Lesson, parts.at(2), parts.at(1), locale};
+    return std::nullopt;
+}
+
+} // namespace handrail
