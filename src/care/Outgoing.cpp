@@ -29,6 +29,8 @@ Kind kindOf(const OutboxEntry &entry)
         return entry.form ? Kind::Change : Kind::Mark;
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
+    if (entry.item.resourceType == u"Communication")
+        return Kind::Sheet;
     return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;
 }
 

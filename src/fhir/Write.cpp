@@ -305,4 +305,34 @@ QByteArray writeDecline(const QString &identifier, const Session &session, const
     return QJsonDocument(response).toJson(QJsonDocument::Compact);
 }
 
+QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
+                      const QDateTime &sent)
+{
+    // A message, so that staff who read messages see it; and what kind of one, for who looks for worksheets.
+    const auto coding = [](const QString &code) {
+        return QJsonObject{{QStringLiteral("system"), name(names::messageKinds)}, {QStringLiteral("code"), code}};
+    };
+    const QJsonObject category{
+        {QStringLiteral("coding"), QJsonArray{coding(QStringLiteral("secure-message")), coding(QStringLiteral("worksheet"))}}};
+    QJsonArray payload;
+    for (const QString &part : parts) {
+        if (const QString words = fhirString(part); !words.isEmpty())
+            payload << QJsonObject{{QStringLiteral("contentString"), words}};
+    }
+    QJsonObject message{
+        {QStringLiteral("resourceType"), QStringLiteral("Communication")},
+        {QStringLiteral("identifier"), QJsonArray{identifierFrom(identifier)}},
+        {QStringLiteral("status"), QStringLiteral("completed")},
+        {QStringLiteral("category"), QJsonArray{category}},
+        {QStringLiteral("subject"), reference(u"Patient", session.patientId)},
+        {QStringLiteral("sender"), reference(u"Patient", session.patientId)},
+        {QStringLiteral("about"), QJsonArray{reference(u"Appointment", session.id)}},
+        {QStringLiteral("sent"), dateTime(sent)},
+        {QStringLiteral("topic"), QJsonObject{{QStringLiteral("text"), fhirString(title)}}},
+    };
+    if (!payload.isEmpty())
+        message.insert(QStringLiteral("payload"), payload);
+    return QJsonDocument(message).toJson(QJsonDocument::Compact);
+}
+
 } // namespace handrail::fhir

@@ -27,4 +27,9 @@ namespace handrail::fhir {
 /// An AppointmentResponse that declines (row 1d). `comment` may be empty.
 [[nodiscard]] QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment);
 
+/// A Communication that brings a worksheet to a session (row 8): from the patient, about the Appointment; each of `parts` is one payload.
+/// `sent` with the offset of the place where it was.
+[[nodiscard]] QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
+                                    const QDateTime &sent);
+
 } // namespace handrail::fhir

@@ -83,6 +83,9 @@ public:
     /// Forgets an item that was Rejected or is damaged, because the person said so, and with it what was to go after it. Conflict, and
     /// nothing changes, for any other.
     Result<void> forget(qint64 sequence);
+    /// Takes back something that the server cannot have: Queued, NeedsAuth, Kept or Rejected. False when no such item is there. Conflict, and
+    /// nothing changes, when it has left, or may have.
+    Result<bool> withdraw(const QString &identifier);
     /// Seals what a Handrail without PINs left unsent so that it can be taken over, too.
     Result<void> sealUnsentAgain();
     /// Queues an item and takes it back before anything reaches the disk. False: something in the way is damaged.

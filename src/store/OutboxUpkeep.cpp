@@ -119,6 +119,35 @@ Result<void> Outbox::forget(qint64 sequence)
     return (*transaction)->commit();
 }
 
+Result<bool> Outbox::withdraw(const QString &identifier)
+{
+    if (const auto known = reckon(); !known)
+        return tl::make_unexpected(known.error());
+    const auto item = find(identifier);
+    if (!item)
+        return tl::make_unexpected(item.error());
+    if (!*item)
+        return false;
+    const OutboxState state = (*item)->state;
+    const bool isHere = state == OutboxState::Queued || state == OutboxState::NeedsAuth || state == OutboxState::Kept
+        || state == OutboxState::Rejected;
+    if (!isHere || (*item)->payload.isEmpty()) // or it fails its seal, and nobody knows where it is
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    const auto sealed = sealedOf((*item)->sequence);
+    if (!sealed)
+        return tl::make_unexpected(sealed.error());
+    if (const auto counted = recount(*sealed, {}); !counted)
+        return tl::make_unexpected(counted.error());
+    if (const auto removed = m_database.run("DELETE FROM outbox WHERE sequence = ?", (*item)->sequence); !removed)
+        return tl::make_unexpected(removed.error());
+    if (const auto done = (*transaction)->commit(); !done)
+        return tl::make_unexpected(done.error());
+    return true;
+}
+
 /// It is in another store now, durably. Without the store's key it cannot be sealed as Done, so it goes.
 Result<void> Outbox::noteTaken(const OutboxItem &item)
 {

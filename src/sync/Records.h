@@ -97,6 +97,12 @@ public:
     Result<void> amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
     /// Tells the clinic that the patient cannot come (design api row 1d).
     Result<void> queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc);
+    /// Brings a worksheet to a session: under this identifier, not before `until`; what was queued under it before and has not left is
+    /// replaced. Conflict when it has left, or may have.
+    Result<void> queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
+                            const QDateTime &now, const QDateTime &until);
+    /// Takes something back that the clinic cannot have: Outbox::withdraw.
+    Result<bool> withdraw(const QString &identifier) { return m_store.outbox().withdraw(identifier); }
     /// What waits, and what went in the last days, each with what it is about; newest first.
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const;
     /// The answers that the clinic refused under this identifier, while they are that.
