@@ -36,6 +36,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_form(m_account, outside.clock, m_preferences, m_safety, m_assignments)
     , m_afterUse(m_account, m_preferences)
     , m_myPerson(m_account, m_crisisView, m_preferences)
+    , m_skills(m_account, outside.clock, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -158,6 +159,7 @@ void Application::lend()
     RemindersSingleton::instance = &m_reminders;
     ScheduleSingleton::instance = &m_schedule;
     SessionSingleton::instance = &m_session;
+    SkillsSingleton::instance = &m_skills;
     SyncSingleton::instance = &m_sync;
     TodaySingleton::instance = &m_today;
     VisitSummarySingleton::instance = &m_visitSummary;
@@ -183,6 +185,7 @@ void Application::takeBack()
     RemindersSingleton::instance = nullptr;
     ScheduleSingleton::instance = nullptr;
     SessionSingleton::instance = nullptr;
+    SkillsSingleton::instance = nullptr;
     SyncSingleton::instance = nullptr;
     TodaySingleton::instance = nullptr;
     VisitSummarySingleton::instance = nullptr;

@@ -39,6 +39,7 @@
 #include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
+#include "view/SkillsView.h"
 #include "view/SyncView.h"
 #include "view/TodayView.h"
 #include "view/VisitSummaryView.h"
@@ -117,6 +118,7 @@ private:
     FormView m_form;
     AfterUseView m_afterUse;
     MyPersonView m_myPerson;
+    SkillsView m_skills;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

@@ -35,6 +35,7 @@ QtObject {
         case Navigator.AfterUse: return "Crisis/AfterUsePage";
         case Navigator.Safety: return "Crisis/SafetyPage";
         case Navigator.Skills: return "Skills/SkillsPage";
+        case Navigator.Skill: return "Skills/SkillPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
         case Navigator.Me: return "Me/MePage";
@@ -68,6 +69,7 @@ QtObject {
         case Navigator.Safety:
         case Navigator.AfterUse:
         case Navigator.Pin:
+        case Navigator.Skill:
         case Navigator.MyPerson: return false;
         default: return true;
         }

@@ -46,6 +46,7 @@ bool Navigator::isOpen(Route route) const
     case Progress:
     case VisitSummary:
     case Skills:
+    case Skill:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:
     case FamilySessions:
@@ -71,6 +72,8 @@ Navigator::Route Navigator::tab() const
             return Help;
         if (it->route == SessionPage)
             return m_isRelative ? FamilySessions : Schedule;
+        if (it->route == Skill)
+            return Skills;
         if (it->route == Outbox)
             return Me;
         if (isTab(it->route))

@@ -42,6 +42,7 @@ public:
         Safety,      ///< after a safety answer; lies over the form it was given in
         AfterUse,    ///< after a return to use
         Skills,
+        Skill, ///< argument: id of the skill
         Learn,
         Me,
         Outbox, ///< what waits to be sent

@@ -23,6 +23,7 @@
 #include "view/SafetyView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
+#include "view/SkillsView.h"
 #include "view/SyncView.h"
 #include "view/TodayView.h"
 #include "view/VisitSummaryView.h"
@@ -169,6 +170,13 @@ struct SessionSingleton : Lent<SessionView> {
     QML_FOREIGN(handrail::SessionView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(SessionDetail)
+};
+
+struct SkillsSingleton : Lent<SkillsView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SkillsView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Skills)
 };
 
 struct SyncSingleton : Lent<SyncView> {

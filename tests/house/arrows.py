@@ -21,7 +21,7 @@ CPP = {
     "crisis": {"content", "ports", "core"},
     "care": {"form", "sync", "store", "content", "ports", "core"},
     "report": set(),
-    "view": {"account", "care", "crisis", "form", "report", "ports", "core"},
+    "view": {"account", "care", "content", "crisis", "form", "report", "ports", "core"},
     "clinic/base": {"core"},
     "clinic/http": {"clinic/base", "core"},
     "clinic/records": {"clinic/base", "core"},

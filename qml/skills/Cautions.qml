@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// What to look out for before a skill; nothing when there is nothing.
+Rectangle {
+    id: root
+
+    required property SkillView skill
+
+    visible: skill.cautions.length > 0
+    implicitHeight: words.implicitHeight + 24
+    radius: Metrics.radiusCard
+    color: Theme.ochreSoft
+
+    Icon {
+        id: icon
+
+        anchors.left: parent.left
+        anchors.leftMargin: 16
+        y: 14
+        name: "information-outline"
+        color: Theme.ochre
+    }
+
+    Words {
+        id: words
+
+        anchors.left: icon.right
+        anchors.leftMargin: 12
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.verticalCenter: parent.verticalCenter
+        role: Words.Secondary
+        color: Theme.ink
+        text: root.skill.cautions.join("\n")
+    }
+}

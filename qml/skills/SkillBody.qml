@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Skills
+import Handrail.Theme
+import Handrail.View
+
+// A skill from its first moment to its end: the player of its kind, its steps as text, and what comes after. skillId opens it. How strong
+// it feels is asked here, before and after, and a player does not ask; it says the cautions, and rests while it is not visible or not enabled.
+// hasBack (a page of its own). Signals: left(), ledOn(id) to another skill.
+Item {
+    id: root
+
+    property string skillId
+    property bool hasBack: false
+    property bool isRead: false // the steps as text
+    property bool isAsked: false // how strong it feels, and skipped or answered
+
+    readonly property var players: ({
+        "breath": "Players/BreathPlayer", "wave": "Players/WavePlayer", "timer": "Players/TimerPlayer", "wait": "Players/WaitPlayer",
+        "steps": "Players/StepsPlayer", "count": "Players/CountPlayer", "worksheet": "Worksheets/WorksheetPlayer",
+        "list": "Worksheets/ListPlayer", "checklist": "Worksheets/ChecklistPlayer", "choose": "Skills/ChoosePlayer",
+        "reach-out": "Skills/ReachOutPlayer", "cards": "Skills/CardsPlayer"
+    })
+
+    readonly property SkillView skill: Skills.current
+    readonly property bool isRunning: skill.state === SkillView.Running
+    // A kind whose player is not there is read.
+    readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
+
+    signal left
+    signal ledOn(id: string)
+
+    function begin() {
+        skill.close();
+        isRead = false;
+        isAsked = false;
+        if (skillId !== "")
+            skill.open(skillId);
+    }
+
+    function goOn(id: string) {
+        skill.finish();
+        ledOn(id);
+    }
+
+    onSkillIdChanged: begin()
+    Component.onDestruction: skill.close()
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        visible: root.hasBack
+        title: Metrics.reflows ? "" : root.skill.title
+        isClose: true
+        spokenBack: qsTr("Close")
+        onBackPressed: root.left()
+
+        HrButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.isRunning && !root.isText
+            kind: HrButton.Text
+            isSmall: true
+            leftPadding: 8
+            rightPadding: 8
+            text: qsTr("Steps")
+            spokenName: qsTr("Read the steps")
+            onClicked: root.isRead = true
+        }
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: root.skill.isFavourite ? "star" : "star-outline"
+            spokenName: root.skill.isFavourite ? qsTr("Saved as a favorite. Take it away") : qsTr("Save as a favorite")
+            visible: root.skill.state !== SkillView.Missing
+            onClicked: root.skill.setFavourite(!root.skill.isFavourite)
+        }
+    }
+
+    // Quiet, and gone once it was answered or skipped.
+    Item {
+        id: ask
+
+        anchors.top: top.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
+        height: visible ? Math.max(48, rate.height) : 0
+        visible: root.isRunning && !root.isText && !root.isAsked && root.skill.before < 0
+
+        HrButton {
+            id: rate
+
+            anchors.left: parent.left
+            anchors.right: skip.left
+            kind: HrButton.Text
+            isSmall: true
+            leftPadding: 0
+            rightPadding: 8
+            text: qsTr("How strong is it now? 0 to 10")
+            onClicked: strength.isOpen = true
+        }
+
+        IconButton {
+            id: skip
+
+            anchors.right: parent.right
+            iconName: "close"
+            iconSize: 20
+            spokenName: qsTr("Skip this question")
+            onClicked: root.isAsked = true
+        }
+    }
+
+    Loader {
+        id: player
+
+        anchors.fill: parent
+        anchors.topMargin: ask.y + ask.height
+        active: root.isRunning
+        visible: !root.isText
+        enabled: visible && !strength.isOpen
+        focus: visible
+        onActiveChanged: if (active) setSource("qrc:/qt/qml/Handrail/" + root.players[root.skill.kind] + ".qml", {skill: root.skill})
+    }
+
+    Connections {
+        target: player.item
+        ignoreUnknownSignals: true
+
+        function onFinished() {
+            root.skill.finish();
+        }
+
+        function onOpenSkill(id: string) {
+            root.goOn(id);
+        }
+    }
+
+    SkillSteps {
+        anchors.fill: player
+        visible: root.isRunning && root.isText
+        skill: root.skill
+        canRun: root.isRead && player.status !== Loader.Error
+        onRunAsked: root.isRead = false
+        onFinished: root.skill.finish()
+    }
+
+    SkillAfter {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        visible: root.skill.state === SkillView.After
+        skill: root.skill
+        onDone: root.left()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        visible: root.skill.state === SkillView.Missing
+        startPadding: 24
+
+        ErrorCard {
+            width: parent.width
+            title: qsTr("This skill is not here")
+            note: qsTr("It may come back with an update. The other skills are here.")
+            retryText: qsTr("See all skills")
+            onRetried: Navigator.go(Navigator.Skills)
+        }
+    }
+
+    StrengthSheet {
+        id: strength
+
+        anchors.fill: parent
+        value: root.skill.before
+        onPicked: value => root.skill.setBefore(value)
+        onClosed: {
+            isOpen = false;
+            root.isAsked = true;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/SkillView.h"
+
+#include "content/ContentLibrary.h"
+#include "core/Log.h"
+#include "view/ProblemText.h"
+
+namespace handrail {
+
+SkillView::SkillView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::stateChanged, this, [this] {
+        if (!m_account.records())
+            close();
+    });
+    // Its words change under it; where it stands stays.
+    connect(&preferences, &Preferences::languageChanged, this, [this] {
+        if (m_state != Closed)
+            read();
+    });
+}
+
+void SkillView::open(const QString &id)
+{
+    if (!m_account.records())
+        return;
+    m_id = id;
+    m_use = {};
+    m_use.skill = id;
+    m_began = m_clock.monotonic();
+    m_problemText.clear();
+    readChoices();
+    read();
+    Q_EMIT ratingsChanged();
+    Q_EMIT problemChanged();
+}
+
+void SkillView::read()
+{
+    Result<SkillText> text = ContentLibrary(m_preferences.language()).skill(m_id);
+    if (!text)
+        qCWarning(logApp) << "a skill cannot be shown:" << text.error();
+    m_text = text ? std::move(*text) : SkillText();
+    Q_EMIT opened();
+    if (!text)
+        setState(Missing);
+    else if (m_state == Closed || m_state == Missing || !m_use.at.isValid())
+        setState(Running);
+}
+
+void SkillView::close()
+{
+    if (m_state == Closed)
+        return;
+    // Nothing of it stays for who comes next.
+    m_id.clear();
+    m_text = {};
+    m_use = {};
+    m_choices = {};
+    m_problemText.clear();
+    setState(Closed);
+    Q_EMIT opened();
+    Q_EMIT ratingsChanged();
+    Q_EMIT choicesChanged();
+    Q_EMIT problemChanged();
+}
+
+void SkillView::finish()
+{
+    if (m_state != Running)
+        return;
+    m_use.at = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    m_use.at = m_use.at.toOffsetFromUtc(m_use.at.offsetFromUtc());
+    m_use.minutes = int(std::chrono::round<std::chrono::minutes>(m_clock.monotonic() - m_began).count());
+    keepUse();
+    setState(After);
+}
+
+void SkillView::again()
+{
+    if (m_state != After)
+        return;
+    // How it is now is how it was before the next time.
+    const std::optional<int> now = m_use.after;
+    m_use = {};
+    m_use.skill = m_id;
+    m_use.before = now;
+    m_began = m_clock.monotonic();
+    Q_EMIT ratingsChanged();
+    setState(Running);
+}
+
+void SkillView::setBefore(int value)
+{
+    m_use.before = value >= 0 && value <= 10 ? std::optional(value) : std::nullopt;
+    Q_EMIT ratingsChanged();
+}
+
+void SkillView::setAfter(int value)
+{
+    m_use.after = value >= 0 && value <= 10 ? std::optional(value) : std::nullopt;
+    keepUse();
+    Q_EMIT ratingsChanged();
+}
+
+SkillView::Help SkillView::help() const
+{
+    return m_use.help == SkillUse::Help::Unsaid ? Unsaid : m_use.help == SkillUse::Help::Yes ? Helped : DidNotHelp;
+}
+
+void SkillView::setHelp(Help help)
+{
+    m_use.help = help == Unsaid ? SkillUse::Help::Unsaid : help == Helped ? SkillUse::Help::Yes : SkillUse::Help::No;
+    keepUse();
+    Q_EMIT ratingsChanged();
+}
+
+void SkillView::keepUse()
+{
+    if (m_account.records() && m_use.at.isValid() && settle(noteSkillUse(*m_account.records(), m_use)))
+        Q_EMIT used();
+}
+
+void SkillView::setFavourite(bool isFavourite)
+{
+    if (m_account.records() && settle(handrail::setFavourite(*m_account.records(), m_id, isFavourite)))
+        readChoices();
+}
+
+void SkillView::setHidden(bool isHidden)
+{
+    if (m_account.records() && settle(handrail::setHidden(*m_account.records(), m_id, isHidden)))
+        readChoices();
+}
+
+void SkillView::readChoices()
+{
+    const Result<SkillChoices> choices = skillChoices(*m_account.records());
+    m_choices = choices.value_or(SkillChoices());
+    Q_EMIT choicesChanged();
+}
+
+bool SkillView::settle(const Result<void> &kept)
+{
+    m_problemText.clear();
+    if (!kept) {
+        const ProblemWords words = handrail::problemText(kept.error());
+        m_problemText = QStringLiteral("%1. %2").arg(words.title, words.text);
+    }
+    Q_EMIT problemChanged();
+    return kept.has_value();
+}
+
+void SkillView::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+QString SkillView::kind() const
+{
+    return m_text.id.isEmpty() ? QString() : kindOf(m_text.exercise);
+}
+
+QString SkillView::modality() const
+{
+    switch (m_text.modality) {
+    case Modality::Cbt: return tr("Thoughts and acts (CBT)");
+    case Modality::Dbt: return tr("Strong feelings (DBT)");
+    case Modality::Mindfulness: return tr("Mindfulness");
+    case Modality::Motivational: return tr("What matters to you");
+    }
+    return {};
+}
+
+QString SkillView::about() const
+{
+    QStringList paragraphs;
+    for (const Block &block : m_text.about) {
+        if (const auto *paragraph = std::get_if<Paragraph>(&block))
+            paragraphs << plainText(paragraph->runs);
+    }
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
+QString SkillView::origin() const
+{
+    if (m_text.origin.sources.isEmpty())
+        return {};
+    return tr("Sources: %1. Review: %2, %3.")
+        .arg(m_text.origin.sources.join(QStringLiteral("; ")), m_text.origin.reviewedBy,
+             m_preferences.locale().toString(m_text.origin.reviewDate, QLocale::LongFormat));
+}
+
+QString SkillView::changeText() const
+{
+    return m_use.before && m_use.after ? tr("%1 before, %2 now").arg(*m_use.before).arg(*m_use.after) : QString();
+}
+
+} // namespace handrail

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "care/SkillUse.h"
+#include "content/Skills.h"
+#include "core/Clock.h"
+#include "view/Preferences.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+#include <chrono>
+#include <optional>
+
+namespace handrail {
+
+/// One skill that is open: its words, its exercise, how it felt before and after. The page gives it to the player of its kind.
+///
+/// States: Closed, open(): Running | Missing (no such text, or it cannot be read); Running, finish(): After; After, again(): Running;
+/// any, close(): Closed. The lock closes it. A use goes into the history when it ends; what is said afterwards is added at once.
+class SkillView final : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(SkillView)
+    QML_UNCREATABLE("Given by Skills")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString id READ id NOTIFY opened)
+    Q_PROPERTY(QString title READ title NOTIFY opened)
+    Q_PROPERTY(QString use READ use NOTIFY opened)
+    Q_PROPERTY(QString iconName READ iconName NOTIFY opened)
+    Q_PROPERTY(int minutes READ minutes NOTIFY opened)
+    Q_PROPERTY(QString modality READ modality NOTIFY opened)
+    Q_PROPERTY(QString about READ about NOTIFY opened)
+    Q_PROPERTY(QStringList cautions READ cautions NOTIFY opened)
+    Q_PROPERTY(QStringList steps READ steps NOTIFY opened)
+    Q_PROPERTY(QString kind READ kind NOTIFY opened)
+    Q_PROPERTY(QString afterwards READ afterwards NOTIFY opened)
+    Q_PROPERTY(QString origin READ origin NOTIFY opened)
+    Q_PROPERTY(bool isFavourite READ isFavourite NOTIFY choicesChanged)
+    Q_PROPERTY(bool isHidden READ isHidden NOTIFY choicesChanged)
+    Q_PROPERTY(int before READ before NOTIFY ratingsChanged)
+    Q_PROPERTY(int after READ after NOTIFY ratingsChanged)
+    Q_PROPERTY(Help help READ help NOTIFY ratingsChanged)
+    Q_PROPERTY(QString changeText READ changeText NOTIFY ratingsChanged)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
+
+public:
+    enum State { Closed, Missing, Running, After };
+    Q_ENUM(State)
+    enum Help { Unsaid, Helped, DidNotHelp };
+    Q_ENUM(Help)
+
+    SkillView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString id() const { return m_id; }
+    [[nodiscard]] QString title() const { return m_text.title; }
+    [[nodiscard]] QString use() const { return m_text.use; }
+    [[nodiscard]] QString iconName() const { return m_text.icon; }
+    [[nodiscard]] int minutes() const { return m_text.minutes; }
+    [[nodiscard]] QString modality() const; ///< in words: "Mindfulness"
+    [[nodiscard]] QString about() const;    ///< plain text, paragraphs with an empty line between them
+    [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
+    [[nodiscard]] QStringList steps() const { return m_text.steps; }
+    [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
+    [[nodiscard]] QString afterwards() const { return m_text.afterwards; }
+    [[nodiscard]] QString origin() const; ///< who reviewed it and when, and its sources
+    /// What its player runs. It stays until opened() comes: with another skill, or with the same one in another language.
+    [[nodiscard]] const Exercise &exercise() const { return m_text.exercise; }
+    [[nodiscard]] bool isFavourite() const { return m_choices.favourites.contains(m_id); }
+    [[nodiscard]] bool isHidden() const { return m_choices.hidden.contains(m_id); }
+    [[nodiscard]] int before() const { return m_use.before.value_or(-1); } ///< 0 to 10; -1: not said
+    [[nodiscard]] int after() const { return m_use.after.value_or(-1); }
+    [[nodiscard]] Help help() const;
+    [[nodiscard]] QString changeText() const; ///< "6 before, 3 now"; empty unless both were said
+    [[nodiscard]] QString problemText() const { return m_problemText; } ///< why the last thing could not be kept
+
+    /// The skill as it is now; one that runs begins anew.
+    Q_INVOKABLE void open(const QString &id);
+    Q_INVOKABLE void close();
+    /// The end was reached, or the person ended it.
+    Q_INVOKABLE void finish();
+    Q_INVOKABLE void again();
+    Q_INVOKABLE void setBefore(int value); ///< 0 to 10; anything else takes it back
+    Q_INVOKABLE void setAfter(int value);
+    Q_INVOKABLE void setHelp(handrail::SkillView::Help help);
+    Q_INVOKABLE void setFavourite(bool isFavourite);
+    Q_INVOKABLE void setHidden(bool isHidden);
+
+Q_SIGNALS:
+    void opened();
+    void stateChanged();
+    void ratingsChanged();
+    void choicesChanged();
+    void problemChanged();
+    void used(); ///< the history has changed
+
+private:
+    void read();
+    void setState(State state);
+    void readChoices();
+    void keepUse();
+    bool settle(const Result<void> &kept);
+
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    State m_state = Closed;
+    QString m_id;
+    SkillText m_text;
+    SkillChoices m_choices;
+    SkillUse m_use; ///< `at` is valid once it ended
+    std::chrono::milliseconds m_began{};
+    QString m_problemText;
+};
+
+} // namespace handrail
