@@ -37,6 +37,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_afterUse(m_account, m_preferences)
     , m_myPerson(m_account, m_crisisView, m_preferences)
     , m_skills(m_account, outside.clock, m_preferences)
+    , m_worksheet(m_account, outside.clock, m_preferences)
+    , m_made(m_account, outside.clock, m_preferences, m_minute)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -74,6 +76,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_navigator, &Navigator::routeChanged, &m_autoLock, &AutoLock::note);
     connect(&m_checkIn, &CheckInView::answeredChanged, &m_autoLock, &AutoLock::note);
     connect(&m_form, &FormView::answeredChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_worksheet, &WorksheetView::sheetChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_worksheet, &WorksheetView::sheetChanged, &m_made, &MadeView::follow);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
@@ -152,6 +156,7 @@ void Application::lend()
     FamilySingleton::instance = &m_family;
     FormSingleton::instance = &m_form;
     LockSingleton::instance = &m_lock;
+    MadeSingleton::instance = &m_made;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -163,6 +168,7 @@ void Application::lend()
     SyncSingleton::instance = &m_sync;
     TodaySingleton::instance = &m_today;
     VisitSummarySingleton::instance = &m_visitSummary;
+    WorksheetSingleton::instance = &m_worksheet;
 }
 
 void Application::takeBack()
@@ -178,6 +184,7 @@ void Application::takeBack()
     FamilySingleton::instance = nullptr;
     FormSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
+    MadeSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
@@ -189,6 +196,7 @@ void Application::takeBack()
     SyncSingleton::instance = nullptr;
     TodaySingleton::instance = nullptr;
     VisitSummarySingleton::instance = nullptr;
+    WorksheetSingleton::instance = nullptr;
 }
 
 /// A notification was pressed: the window comes to the front, at the first page, or as locked as it is.

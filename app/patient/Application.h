@@ -30,6 +30,7 @@
 #include "view/FormView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
+#include "view/MadeView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -43,6 +44,7 @@
 #include "view/SyncView.h"
 #include "view/TodayView.h"
 #include "view/VisitSummaryView.h"
+#include "view/WorksheetView.h"
 
 #include <QQmlApplicationEngine>
 #include <memory>
@@ -119,6 +121,8 @@ private:
     AfterUseView m_afterUse;
     MyPersonView m_myPerson;
     SkillsView m_skills;
+    WorksheetView m_worksheet;
+    MadeView m_made;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

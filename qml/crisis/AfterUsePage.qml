@@ -140,6 +140,14 @@ Item {
                 note: MyPerson.isThere ? qsTr("My person") : qsTr("Choose a person")
                 onClicked: MyPerson.isThere ? MyPerson.call() : Navigator.go(Navigator.MyPerson)
             }
+
+            ListRow {
+                tileIcon: "note-text"
+                tone: IconTile.Ochre
+                title: qsTr("What happened, what next")
+                note: qsTr("Look back without blame, when you want")
+                onClicked: Navigator.go(Navigator.Skill, "after-a-slip")
+            }
         }
     }
 

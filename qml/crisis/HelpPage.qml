@@ -116,6 +116,19 @@ Item {
             text: Crisis.lifeline.more
         }
 
+        // Only for who is in and has one.
+        CardList {
+            width: parent.width
+            visible: Made.planId !== ""
+
+            ListRow {
+                iconName: "file-document"
+                title: qsTr("My safety plan")
+                note: qsTr("My own words, on this device")
+                onClicked: Navigator.go(Navigator.OwnSheet, Made.planId)
+            }
+        }
+
         UrgentCard {
             width: parent.width
             title: Crisis.page.dangerTitle

@@ -78,6 +78,15 @@ Item {
             visible: !Account.isRelative
 
             ListRow {
+                iconName: "note-text"
+                title: qsTr("What I made")
+                note: qsTr("Worksheets and lists. Only you see them.")
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.Made)
+            }
+
+            ListRow {
                 iconName: "heart"
                 title: qsTr("My person")
                 note: MyPerson.isThere ? MyPerson.name : qsTr("Choose who to call on a hard day")

@@ -23,8 +23,14 @@ PageScroll {
     endPadding: 48
     gap: Metrics.cardGap
 
-    onSessionIdChanged: SessionDetail.sessionId = sessionId
-    Component.onCompleted: SessionDetail.sessionId = sessionId
+    function look() {
+        SessionDetail.sessionId = sessionId;
+        Made.sessionId = sessionId;
+    }
+
+    onSessionIdChanged: look()
+    Component.onCompleted: look()
+    Component.onDestruction: if (Made.sessionId === sessionId) Made.sessionId = ""
 
     EmptyState {
         width: parent.width
@@ -111,6 +117,37 @@ PageScroll {
         BringList {
             width: parent.width
             things: root.item.whatToBring
+        }
+    }
+
+    Column {
+        width: parent.width
+        visible: root.item.isValid && Made.forSession.length > 0
+        topPadding: 12
+        spacing: 8
+
+        Words {
+            role: Words.Section
+            text: qsTr("You bring")
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("You bring")
+
+            Repeater {
+                model: Made.forSession
+
+                ListRow {
+                    required property var modelData
+
+                    iconName: "note-text"
+                    title: modelData.title
+                    note: modelData.bringText
+                    isStrong: false
+                    onClicked: Navigator.go(Navigator.OwnSheet, modelData.id)
+                }
+            }
         }
     }
 

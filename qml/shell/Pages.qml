@@ -36,6 +36,8 @@ QtObject {
         case Navigator.Safety: return "Crisis/SafetyPage";
         case Navigator.Skills: return "Skills/SkillsPage";
         case Navigator.Skill: return "Skills/SkillPage";
+        case Navigator.Made: return "Worksheets/MadePage";
+        case Navigator.OwnSheet: return "Worksheets/SheetPage";
         case Navigator.Learn:
         case Navigator.FamilyLessons: return "Learn/LearnPage";
         case Navigator.Me: return "Me/MePage";
@@ -70,6 +72,7 @@ QtObject {
         case Navigator.AfterUse:
         case Navigator.Pin:
         case Navigator.Skill:
+        case Navigator.OwnSheet:
         case Navigator.MyPerson: return false;
         default: return true;
         }

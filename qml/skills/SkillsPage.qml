@@ -25,7 +25,9 @@ Item {
             title: qsTr("Skills come in a later version")
             note: qsTr("For now, your next session is a good place to ask about them.")
             actionText: qsTr("See your schedule")
+            secondText: qsTr("What I made")
             onActionPressed: Navigator.go(Navigator.Schedule)
+            onSecondPressed: Navigator.go(Navigator.Made)
         }
     }
 }

@@ -47,6 +47,8 @@ bool Navigator::isOpen(Route route) const
     case VisitSummary:
     case Skills:
     case Skill:
+    case Made:
+    case OwnSheet:
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:
     case FamilySessions:

@@ -42,7 +42,9 @@ public:
         Safety,      ///< after a safety answer; lies over the form it was given in
         AfterUse,    ///< after a return to use
         Skills,
-        Skill, ///< argument: id of the skill
+        Skill,    ///< argument: id of the skill
+        Made,     ///< what the person made with skills
+        OwnSheet, ///< argument: id of one of these
         Learn,
         Me,
         Outbox, ///< what waits to be sent

@@ -14,6 +14,7 @@
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/LockView.h"
+#include "view/MadeView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -27,6 +28,7 @@
 #include "view/SyncView.h"
 #include "view/TodayView.h"
 #include "view/VisitSummaryView.h"
+#include "view/WorksheetView.h"
 
 #include <QJSEngine>
 #include <QQmlEngine>
@@ -107,6 +109,13 @@ struct LockSingleton : Lent<LockView> {
     QML_FOREIGN(handrail::LockView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Lock)
+};
+
+struct MadeSingleton : Lent<MadeView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::MadeView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Made)
 };
 
 struct MyPersonSingleton : Lent<MyPersonView> {
@@ -198,6 +207,13 @@ struct VisitSummarySingleton : Lent<VisitSummaryView> {
     QML_FOREIGN(handrail::VisitSummaryView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(VisitSummary)
+};
+
+struct WorksheetSingleton : Lent<WorksheetView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::WorksheetView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Worksheet)
 };
 
 } // namespace handrail

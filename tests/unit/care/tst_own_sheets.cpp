@@ -3,6 +3,7 @@
 
 #include "care/SheetBringing.h"
 #include "care/SheetFilling.h"
+#include "core/Ids.h"
 #include "fakes/FakeClock.h"
 
 #include <QJsonArray>
@@ -124,10 +125,11 @@ class TestOwnSheets final : public QObject
     void oneOnOne(const char *id, int days)
     {
         const QByteArray json = QStringLiteral(R"({"resourceType":"Appointment","id":"%1","status":"booked","description":"One-on-one",
-            "serviceType":[{"coding":[{"system":"https://handrail.example/fhir/CodeSystem/session-kind","code":"individual"}]}],
+            "serviceType":[{"coding":[{"system":"%3","code":"individual"}]}],
             "start":"%2T22:00:00Z","end":"%2T23:00:00Z",
             "participant":[{"status":"accepted","actor":{"reference":"Patient/maya"}}]})")
-                                    .arg(QLatin1String(id), evening.date().addDays(days).toString(Qt::ISODate))
+                                    .arg(QLatin1String(id), evening.date().addDays(days).toString(Qt::ISODate),
+                                         canonical(u"CodeSystem/session-kind"))
                                     .toUtf8();
         QVERIFY(m_store->putRecords({{u"Appointment"_s, QString::fromLatin1(id), u"1"_s, evening, evening.date().addDays(days), json}}));
     }

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+import Handrail.Worksheets
+
+// One thing that was made: to read, and to change. Help now stands below it, as in each flow.
+Item {
+    id: root
+
+    property int ticket: -1
+    property bool isChanging: false
+
+    function leave() {
+        if (isChanging)
+            isChanging = false;
+        else
+            Navigator.back();
+    }
+
+    Component.onCompleted: ticket = Worksheet.open(Navigator.argument)
+    Component.onDestruction: Worksheet.close(ticket)
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: root.isChanging && !Metrics.reflows ? Worksheet.title : ""
+        onBackPressed: root.leave()
+
+        HrButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !root.isChanging && Worksheet.hasScript
+            kind: HrButton.Text
+            isSmall: true
+            iconName: "pencil"
+            text: qsTr("Change")
+            onClicked: root.isChanging = true
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        focus: true
+        sourceComponent: Worksheet.state === Worksheet.Closed ? gone : !root.isChanging ? reading
+            : Worksheet.kind === "list" ? list : Worksheet.kind === "checklist" ? checklist : worksheet
+    }
+
+    Component {
+        id: reading
+
+        SheetReading {
+            onDeleteAsked: {
+                Made.remove(Worksheet.sheetId);
+                Navigator.back();
+                Navigator.go(Navigator.Made); // where it can be had back
+            }
+        }
+    }
+
+    Component {
+        id: worksheet
+
+        SheetBody {}
+    }
+
+    Component {
+        id: list
+
+        ListBody {}
+    }
+
+    Component {
+        id: checklist
+
+        ChecklistBody {}
+    }
+
+    Component {
+        id: gone
+
+        PageScroll {
+            startPadding: 24
+
+            EmptyState {
+                width: parent.width
+                title: qsTr("This is not here any more")
+                actionText: qsTr("See what I made")
+                onActionPressed: Navigator.replace(Navigator.Made)
+            }
+        }
+    }
+
+    FlowFooter {
+        id: footer
+
+        width: parent.width
+        anchors.bottom: parent.bottom
+        backText: root.isChanging ? qsTr("Back") : ""
+        nextText: root.isChanging ? qsTr("Done") : ""
+        onBackPressed: root.leave()
+        onHelpPressed: Navigator.openHelp()
+        onNextPressed: {
+            Worksheet.done();
+            root.isChanging = false;
+        }
+    }
+}

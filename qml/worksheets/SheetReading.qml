@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+import Handrail.Worksheets
+
+// A sheet to read: what was written, place by place. The safety plan has people and lines to call. Signals: deleteAsked().
+PageScroll {
+    id: root
+
+    signal deleteAsked
+
+    startPadding: 4
+    gap: 16
+
+    Column {
+        width: parent.width
+
+        Words {
+            width: parent.width
+            role: Words.Title
+            text: Worksheet.title
+        }
+
+        Words {
+            width: parent.width
+            color: Theme.ink2
+            text: Worksheet.madeText
+        }
+    }
+
+    Repeater {
+        model: Worksheet.entries
+
+        NumberedField {
+            id: place
+
+            required property var modelData
+            required property int index
+
+            number: modelData.number
+            label: modelData.label
+            isLast: index === Worksheet.entries.length - 1
+
+            Words {
+                width: parent?.width ?? 0
+                color: Theme.ink2
+                wrapMode: Text.Wrap
+                text: place.modelData.text
+            }
+
+            HrButton {
+                visible: place.modelData.isPerson && MyPerson.isThere && place.modelData.text === MyPerson.name
+                kind: HrButton.Soft
+                isSmall: true
+                iconName: "phone"
+                text: MyPerson.callText
+                onClicked: MyPerson.call()
+            }
+        }
+    }
+
+    Column {
+        width: parent.width
+        visible: Worksheet.isPlan
+        spacing: 8
+
+        HrButton {
+            width: parent.width
+            visible: Crisis.lifeline.id !== ""
+            kind: HrButton.HelpSoft
+            iconName: "phone"
+            text: Crisis.lifeline.callLabel
+            onClicked: Crisis.call(Crisis.lifeline.id)
+        }
+
+        HrButton {
+            width: parent.width
+            visible: Crisis.hasClinic
+            kind: HrButton.HelpSoft
+            iconName: "phone"
+            text: Crisis.page.clinicLabel
+            onClicked: Crisis.call("clinic")
+        }
+    }
+
+    BringCard {
+        width: parent.width
+        sheetId: Worksheet.sheetId
+    }
+
+    Words {
+        width: parent.width
+        visible: !Worksheet.hasScript
+        role: Words.Secondary
+        text: qsTr("This skill is not here any more. Your words stay.")
+    }
+
+    HrButton {
+        kind: HrButton.Text
+        leftPadding: 0
+        text: qsTr("Delete this")
+        onClicked: root.deleteAsked()
+    }
+}

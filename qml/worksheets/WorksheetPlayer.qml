@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.View
+import Handrail.Worksheets
+
+// A skill that is a worksheet. Signals: finished(), openSkill(id).
+Item {
+    id: root
+
+    required property SkillView skill
+    property int ticket: -1
+
+    signal finished
+    signal openSkill(id: string)
+
+    Component.onCompleted: ticket = Worksheet.begin(skill.id)
+    Component.onDestruction: Worksheet.close(ticket)
+
+    SheetBody {
+        anchors.fill: parent
+        cautions: root.skill.cautions
+        hasDone: true
+        onFinished: {
+            Worksheet.done();
+            root.finished();
+        }
+    }
+}
