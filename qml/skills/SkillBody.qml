@@ -11,7 +11,7 @@ import Handrail.View
 
 // A skill from its first moment to its end: the player of its kind, its steps as text, and what comes after. skillId opens it. How strong
 // it feels is asked here, before and after, and a player does not ask; it says the cautions, and rests while it is not visible or not enabled.
-// hasBack (a page of its own). Signals: left(), ledOn(id) to another skill.
+// hasBack (a page of its own). Signals: closed(), ledOn(id) to another skill.
 Item {
     id: root
 
@@ -32,7 +32,7 @@ Item {
     // A kind whose player is not there is read.
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
 
-    signal left
+    signal closed
     signal ledOn(id: string)
 
     function begin() {
@@ -59,7 +59,7 @@ Item {
         title: Metrics.reflows ? "" : root.skill.title
         isClose: true
         spokenBack: qsTr("Close")
-        onBackPressed: root.left()
+        onBackPressed: root.closed()
 
         HrButton {
             anchors.verticalCenter: parent.verticalCenter
@@ -155,7 +155,7 @@ Item {
         anchors.topMargin: top.height
         visible: root.skill.state === SkillView.After
         skill: root.skill
-        onDone: root.left()
+        onDone: root.closed()
     }
 
     PageScroll {

@@ -33,7 +33,7 @@ Item {
         anchors.fill: parent
         anchors.bottomMargin: footer.height
         hasBack: true
-        onLeft: Navigator.back()
+        onClosed: Navigator.back()
         onLedOn: id => Navigator.replace(Navigator.Skill, id)
     }
 

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // One group of a list: own lines, a line to add, and suggestions. group: {id, label, own, suggestions}. What is taken away stands in the

@@ -13,7 +13,7 @@ Column {
     id: root
 
     required property SheetField field
-    readonly property bool isStacked: Metrics.reflows || width < 420
+    readonly property bool isStacked: Metrics.reflows || width < 260
 
     spacing: 10
 
@@ -29,22 +29,28 @@ Column {
             readonly property string mark: root.field.marks[index] ?? ""
 
             width: root.width
-            columns: root.isStacked ? 1 : 3
+            columns: root.isStacked ? 1 : 2
             spacing: 6
             verticalItemAlignment: Grid.AlignVCenter
 
             Words {
-                width: root.isStacked ? hour.width : 84
+                width: root.isStacked ? hour.width : hour.width - turn.width - hour.spacing
                 role: Words.Section
                 color: Theme.ink
                 text: hour.modelData
                 isSpoken: false
             }
 
+            Item {
+                width: 1
+                height: 1
+                visible: !root.isStacked
+            }
+
             Field {
                 id: words
 
-                width: root.isStacked ? hour.width : hour.width - 84 - turn.width - 2 * hour.spacing
+                width: root.isStacked ? hour.width : hour.width - turn.width - hour.spacing
                 maximumLength: root.field.longest
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
                 spokenName: hour.modelData
@@ -55,7 +61,7 @@ Column {
             ChoiceChip {
                 id: turn
 
-                maximumWidth: root.isStacked ? hour.width : 190
+                maximumWidth: root.isStacked ? hour.width : root.width / 2
                 text: hour.mark === "" ? qsTr("Mark") : hour.mark
                 isChosen: hour.mark !== ""
                 spokenName: hour.mark === "" ? qsTr("%1, no mark").arg(hour.modelData) : qsTr("%1, %2").arg(hour.modelData).arg(hour.mark)

@@ -15,6 +15,7 @@ Item {
 
     property int ticket: -1
     property bool isChanging: false
+    readonly property bool isThere: Worksheet.state === Worksheet.Open
 
     function leave() {
         if (isChanging)
@@ -44,49 +45,51 @@ Item {
         }
     }
 
-    Loader {
+    Item {
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
-        focus: true
-        sourceComponent: Worksheet.state === Worksheet.Closed ? gone : !root.isChanging ? reading
-            : Worksheet.kind === "list" ? list : Worksheet.kind === "checklist" ? checklist : worksheet
-    }
 
-    Component {
-        id: reading
+        Repeater {
+            model: root.isThere && !root.isChanging ? 1 : 0
 
-        SheetReading {
-            onDeleteAsked: {
-                Made.remove(Worksheet.sheetId);
-                Navigator.back();
-                Navigator.go(Navigator.Made); // where it can be had back
+            SheetReading {
+                anchors.fill: parent
+                onDeleteAsked: {
+                    Made.remove(Worksheet.sheetId);
+                    Navigator.back();
+                    Navigator.go(Navigator.Made); // where it can be had back
+                }
             }
         }
-    }
 
-    Component {
-        id: worksheet
+        Repeater {
+            model: root.isChanging && Worksheet.kind === "worksheet" ? 1 : 0
 
-        SheetBody {}
-    }
+            SheetBody {
+                anchors.fill: parent
+            }
+        }
 
-    Component {
-        id: list
+        Repeater {
+            model: root.isChanging && Worksheet.kind === "list" ? 1 : 0
 
-        ListBody {}
-    }
+            ListBody {
+                anchors.fill: parent
+            }
+        }
 
-    Component {
-        id: checklist
+        Repeater {
+            model: root.isChanging && Worksheet.kind === "checklist" ? 1 : 0
 
-        ChecklistBody {}
-    }
-
-    Component {
-        id: gone
+            ChecklistBody {
+                anchors.fill: parent
+            }
+        }
 
         PageScroll {
+            anchors.fill: parent
+            visible: !root.isThere
             startPadding: 24
 
             EmptyState {

@@ -207,7 +207,8 @@ QString firstWords(const SheetAnswer &answer)
 {
     if (answer.type == Type::Scale)
         return {};
-    const auto found = std::find_if(answer.words.cbegin(), answer.words.cend(), [](const QString &word) { return !word.trimmed().isEmpty(); });
+    const auto found =
+        std::find_if(answer.words.cbegin(), answer.words.cend(), [](const QString &word) { return !word.trimmed().isEmpty(); });
     return found == answer.words.cend() ? QString() : found->simplified();
 }
 

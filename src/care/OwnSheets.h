@@ -51,13 +51,13 @@ struct OwnSheet {
     enum class Kind { Worksheet, List, Checklist };
     QString id;
     Kind kind = Kind::Worksheet;
-    QString skill;    ///< id of the skill
-    QString title;    ///< of the skill, as it was called then
-    QString summary;  ///< id of the field that is its title
-    QDateTime made;   ///< with the offset of the place where it was
-    QDateTime changed; ///< the same
-    bool isDone = false;  ///< the person was done with it
-    QDateTime deletedAt;  ///< UTC; valid: it can be had back for a few seconds, and is gone then
+    QString skill;              ///< id of the skill
+    QString title;              ///< of the skill, as it was called then
+    QString summary;            ///< id of the field that is its title
+    QDateTime made;             ///< with the offset of the place where it was
+    QDateTime changed;          ///< the same
+    bool isDone = false;        ///< the person was done with it
+    QDateTime deletedAt;        ///< UTC; valid: it can be had back for a few seconds, and is gone then
     QList<SheetAnswer> answers; ///< in the order of the script
     QList<SheetAnswer> earlier; ///< that have no place in the script any more, and were answered anew
     SheetBringing bringing;

@@ -39,7 +39,8 @@ QStringList fitting(QStringList words, Type type)
 }
 
 /// The options by their own words, or, in another language, by their place. nullopt when one is not there.
-std::optional<QStringList> chosenIn(const QStringList &words, const QStringList &options, const QStringList &now, bool isOtherLanguage)
+std::optional<QStringList> chosenIn(const QStringList &words, const QStringList &options, const QStringList &now,
+                                    bool isOtherLanguage)
 {
     QStringList chosen;
     for (const QString &word : words) {
@@ -134,8 +135,8 @@ std::optional<SheetAnswer> fitted(const SheetAnswer &kept, const WorksheetField 
         answer.marks.resize(hours);
         for (qsizetype i = 0; i < std::max(kept.words.size(), kept.marks.size()); ++i) {
             const QString words = kept.words.value(i);
-            const auto mark = chosenIn(kept.marks.value(i).isEmpty() ? QStringList() : QStringList{kept.marks.value(i)}, kept.options,
-                                       field.marks, isOtherLanguage);
+            const auto mark = chosenIn(kept.marks.value(i).isEmpty() ? QStringList() : QStringList{kept.marks.value(i)},
+                                       kept.options, field.marks, isOtherLanguage);
             if (!mark)
                 return std::nullopt;
             const qsizetype at = i + kept.from - field.from;
@@ -227,8 +228,8 @@ const WorksheetField *SheetFilling::field(const QString &id) const
     const auto *worksheet = std::get_if<WorksheetExercise>(&m_skill.exercise);
     if (!worksheet)
         return nullptr;
-    const auto found =
-        std::find_if(worksheet->fields.cbegin(), worksheet->fields.cend(), [&](const WorksheetField &each) { return each.id == id; });
+    const auto found = std::find_if(worksheet->fields.cbegin(), worksheet->fields.cend(),
+                                    [&](const WorksheetField &each) { return each.id == id; });
     return found == worksheet->fields.cend() ? nullptr : &*found;
 }
 
@@ -283,8 +284,8 @@ Result<void> SheetFilling::setWords(const QString &id, const QString &label, con
 
 Result<void> SheetFilling::put(SheetAnswer answer)
 {
-    const auto at = std::find_if(m_sheet.answers.begin(), m_sheet.answers.end(),
-                                 [&](const SheetAnswer &each) { return each.id == answer.id; });
+    const auto at =
+        std::find_if(m_sheet.answers.begin(), m_sheet.answers.end(), [&](const SheetAnswer &each) { return each.id == answer.id; });
     const bool isThere = at != m_sheet.answers.end();
     if (!isThere && answer.isBlank() && !m_isKept)
         return {}; // nothing was written, so there is nothing to make

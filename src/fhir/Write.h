@@ -29,7 +29,7 @@ namespace handrail::fhir {
 
 /// A Communication that brings a worksheet to a session (row 8): from the patient, about the Appointment; each of `parts` is one payload.
 /// `sent` with the offset of the place where it was.
-[[nodiscard]] QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
-                                    const QDateTime &sent);
+[[nodiscard]] QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title,
+                                    const QStringList &parts, const QDateTime &sent);
 
 } // namespace handrail::fhir

@@ -105,7 +105,8 @@ QVariantMap MadeView::rowOf(const OwnSheet &sheet, const Bringing &bringing, con
             {QStringLiteral("title"), heading},
             {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
             {QStringLiteral("isBrought"), facts.isOn()},
-            {QStringLiteral("bringText"), facts.isOn() ? handrail::bringText(facts, m_clock.nowUtc(), m_clock.localZone(), text) : QString()}};
+            {QStringLiteral("bringText"),
+             facts.isOn() ? handrail::bringText(facts, m_clock.nowUtc(), m_clock.localZone(), text) : QString()}};
 }
 
 void MadeView::refresh()
@@ -138,7 +139,8 @@ void MadeView::refresh()
                 continue;
             if (m_days.isEmpty() || sheet.changed.date() != day) {
                 day = sheet.changed.date();
-                m_days << QVariantMap{{QStringLiteral("title"), text.relativeDay(day, today())}, {QStringLiteral("sheets"), QVariantList()}};
+                m_days << QVariantMap{{QStringLiteral("title"), text.relativeDay(day, today())},
+                                      {QStringLiteral("sheets"), QVariantList()}};
             }
             QVariantMap last = m_days.takeLast().toMap();
             last.insert(QStringLiteral("sheets"), last.value(QStringLiteral("sheets")).toList() << QVariant(row));
@@ -157,7 +159,8 @@ void MadeView::refreshBring()
         way && !m_sheetId.isEmpty() ? ownSheet(*m_account.records(), m_sheetId) : Result<std::optional<OwnSheet>>(std::nullopt);
     if (sheet && *sheet)
         m_facts = way->facts(**sheet);
-    m_bringText = handrail::bringText(m_facts, m_clock.nowUtc(), m_clock.localZone(), TimeText(m_preferences.locale(), m_preferences.textScale()));
+    m_bringText = handrail::bringText(m_facts, m_clock.nowUtc(), m_clock.localZone(),
+                                      TimeText(m_preferences.locale(), m_preferences.textScale()));
     if (m_facts.state == BringState::Held && !m_holdTimer.isActive())
         m_holdTimer.start();
     Q_EMIT bringChanged();
@@ -172,8 +175,8 @@ void MadeView::setBrought(bool isOn)
     m_bringProblem.clear();
     if (!done) {
         m_bringProblem = done.error().kind == ProblemKind::Conflict ? tr("It has left this device. It can’t be taken back.")
-            : done.error().kind == ProblemKind::BadData           ? tr("Write something first.")
-                                                                   : words(done.error());
+            : done.error().kind == ProblemKind::BadData             ? tr("Write something first.")
+                                                                    : words(done.error());
     }
     m_account.sendSoon();
     refresh();
@@ -226,8 +229,9 @@ void MadeView::remove(const QString &id)
         done = deleteOwnSheet(*records, id, m_clock.nowUtc());
     if (done) {
         m_deleted = id;
-        m_undoText = facts.isOn() && !facts.canSwitch() ? tr("“%1” is deleted here. Your care team keeps what was sent.").arg(sheetHeading(**sheet))
-                                                        : tr("“%1” is deleted.").arg(sheetHeading(**sheet));
+        m_undoText = facts.isOn() && !facts.canSwitch()
+            ? tr("“%1” is deleted here. Your care team keeps what was sent.").arg(sheetHeading(**sheet))
+            : tr("“%1” is deleted.").arg(sheetHeading(**sheet));
         m_undoTimer.start();
     }
     m_account.sendSoon();

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] int lineCount() const { return m_lineCount; } ///< of a list
     [[nodiscard]] int longest() const;                          ///< letters
     [[nodiscard]] QString text() const { return m_answer.words.value(0); }
-    [[nodiscard]] int value() const; ///< of a scale, 0 to 10; -1 while there is none
+    [[nodiscard]] int value() const;                                   ///< of a scale, 0 to 10; -1 while there is none
     [[nodiscard]] QStringList words() const { return m_answer.words; } ///< of a list, a grid row by row, a planner by hour
     [[nodiscard]] QStringList marks() const { return m_answer.marks; } ///< of a planner by hour; an empty word is none
     [[nodiscard]] const SheetAnswer &answer() const { return m_answer; }

@@ -80,7 +80,9 @@ QString sheetAnswerText(const SheetAnswer &answer, const TimeText &text)
 
 QString sheetHeading(const OwnSheet &sheet)
 {
-    const QString words = sheet.kind == OwnSheet::Kind::Worksheet ? sheet.heading() : QString();
+    // There is one plan, and one of each list: their names say more than their first words.
+    const bool isOnlyOne = sheet.kind != OwnSheet::Kind::Worksheet || sheet.skill == safetyPlanSkill;
+    const QString words = isOnlyOne ? QString() : sheet.heading();
     return words.isEmpty() ? sheet.title : words;
 }
 

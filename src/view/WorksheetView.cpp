@@ -8,6 +8,8 @@
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
 
+#include <QTimer>
+
 namespace handrail {
 
 namespace {
@@ -84,8 +86,11 @@ int WorksheetView::open(const QString &sheet)
 
 void WorksheetView::close(int ticket)
 {
-    if (ticket == m_ticket)
-        closeNow();
+    // When the page that asks is gone, and not while it goes.
+    QTimer::singleShot(0, this, [this, ticket] {
+        if (ticket == m_ticket)
+            closeNow();
+    });
 }
 
 void WorksheetView::beginSkill(const QString &skill)
@@ -119,7 +124,8 @@ void WorksheetView::openSheet(const QString &sheet)
     if (!known || !*known || !read((*known)->skill) || !m_filling->take(sheet))
         clear();
     // A script of another kind under the same name: what was written can be read.
-    if (m_filling && m_hasScript && m_filling->sheet().kind != SheetFilling(*m_account.records(), m_clock, m_filling->skill()).sheet().kind)
+    if (m_filling && m_hasScript
+        && m_filling->sheet().kind != SheetFilling(*m_account.records(), m_clock, m_filling->skill()).sheet().kind)
         m_hasScript = false;
     show();
 }
@@ -142,11 +148,10 @@ void WorksheetView::show()
 void WorksheetView::dropFields()
 {
     // Their delegates may live a little longer.
-    for (SheetField *field : std::as_const(m_fields)) {
+    qDeleteAll(m_last);
+    for (SheetField *field : std::as_const(m_fields))
         disconnect(field, nullptr, this, nullptr);
-        field->deleteLater();
-    }
-    m_fields.clear();
+    m_last = std::exchange(m_fields, {});
 }
 
 void WorksheetView::clear()
@@ -358,7 +363,8 @@ QVariantList WorksheetView::groups() const
     // A group that the script has no more, with something of one's own in it.
     for (const SheetAnswer &answer : m_filling->sheet().answers) {
         const bool isKnown = answer.id == ownGroup || answer.id == pickId || answer.id == pickTimeId
-            || std::any_of(script->groups.cbegin(), script->groups.cend(), [&](const ListGroup &group) { return group.id == answer.id; });
+            || std::any_of(script->groups.cbegin(), script->groups.cend(),
+                           [&](const ListGroup &group) { return group.id == answer.id; });
         if (!isKnown && !answer.isBlank())
             add(answer.id, answer.label, {});
     }
@@ -447,7 +453,8 @@ QVariantList WorksheetView::items() const
 int WorksheetView::doneCount() const
 {
     const QVariantList rows = items();
-    return int(std::count_if(rows.cbegin(), rows.cend(), [](const QVariant &row) { return row.toMap().value(QStringLiteral("isDone")).toBool(); }));
+    return int(std::count_if(rows.cbegin(), rows.cend(),
+                             [](const QVariant &row) { return row.toMap().value(QStringLiteral("isDone")).toBool(); }));
 }
 
 QString WorksheetView::thenSkill() const
@@ -462,7 +469,8 @@ void WorksheetView::tick(const QString &id)
         return;
     for (const ChecklistItem &item : script->items) {
         if (item.id == id)
-            settle(m_filling->setWords(id, item.say, m_filling->answer(id).isBlank() ? QStringList{QStringLiteral("x")} : QStringList()));
+            settle(m_filling->setWords(id, item.say,
+                                       m_filling->answer(id).isBlank() ? QStringList{QStringLiteral("x")} : QStringList()));
     }
 }
 

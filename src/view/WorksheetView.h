@@ -89,7 +89,7 @@ public:
     [[nodiscard]] QString pickTime() const;
     Q_INVOKABLE bool add(const QString &group, const QString &text);
     Q_INVOKABLE void change(const QString &group, int index, const QString &text); ///< an empty text takes it away
-    Q_INVOKABLE void setPick(const QString &text); ///< empty: none
+    Q_INVOKABLE void setPick(const QString &text);                                 ///< empty: none
     Q_INVOKABLE void setPickTime(const QString &text);
 
     // A checklist.
@@ -143,7 +143,8 @@ private:
     bool m_hasScript = false;
     bool m_isResumed = false;
     QList<SheetField *> m_fields;
-    QDateTime m_savedAt; ///< UTC
+    QList<SheetField *> m_last; ///< of the sheet before this one
+    QDateTime m_savedAt;        ///< UTC
     QString m_problemText;
 };
 

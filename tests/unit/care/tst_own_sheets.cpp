@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "care/SheetBringing.h"
 #include "care/SheetFilling.h"
-#include "core/Ids.h"
 #include "fakes/FakeClock.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -70,16 +65,6 @@ SheetAnswer said(const char *id, const QStringList &words)
     return answer;
 }
 
-SheetWords words(const OwnSheet &sheet)
-{
-    SheetWords words{sheet.title, {}};
-    for (const SheetAnswer &answer : sheet.answers) {
-        if (!answer.isBlank())
-            words.parts << answer.label + u'\n' + answer.words.join(u'\n');
-    }
-    return words;
-}
-
 /// The other process of the test below: writes letter by letter for ever, and says each one once it is durable.
 int writeForEver(const QString &path)
 {
@@ -100,8 +85,7 @@ int writeForEver(const QString &path)
 
 } // namespace
 
-/// Worksheets, lists and logs of a person's own: kept at each word, read again whatever became of the script, deleted and had back, and brought to a
-/// session only as they say.
+/// Worksheets, lists and logs of a person's own: kept at each word, read again whatever became of the script, deleted and had back.
 class TestOwnSheets final : public QObject
 {
     Q_OBJECT
@@ -112,7 +96,6 @@ class TestOwnSheets final : public QObject
 
     SheetFilling filling(const SkillText &skill = thoughtCheck()) { return SheetFilling(*m_records, m_clock, skill); }
     QList<OwnSheet> all() { return ownSheets(*m_records).value().sheets; }
-    Bringing bringing() { return Bringing(*m_records, m_clock, words); }
 
     QString written(const QString &happened)
     {
@@ -120,33 +103,6 @@ class TestOwnSheets final : public QObject
         one.beginAnew();
         [&] { QVERIFY(one.setAnswer(said("happened", {happened}))); }();
         return one.sheet().id;
-    }
-
-    void oneOnOne(const char *id, int days)
-    {
-        const QByteArray json = QStringLiteral(R"({"resourceType":"Appointment","id":"%1","status":"booked","description":"One-on-one",
-            "serviceType":[{"coding":[{"system":"%3","code":"individual"}]}],
-            "start":"%2T22:00:00Z","end":"%2T23:00:00Z",
-            "participant":[{"status":"accepted","actor":{"reference":"Patient/maya"}}]})")
-                                    .arg(QLatin1String(id), evening.date().addDays(days).toString(Qt::ISODate),
-                                         canonical(u"CodeSystem/session-kind"))
-                                    .toUtf8();
-        QVERIFY(m_store->putRecords({{u"Appointment"_s, QString::fromLatin1(id), u"1"_s, evening, evening.date().addDays(days), json}}));
-    }
-
-    OutboxItem item(const QString &sheet)
-    {
-        return m_store->outbox().find((*ownSheet(*m_records, sheet))->bringing.identifier).value().value_or(OutboxItem());
-    }
-    BringFacts facts(const QString &sheet) { return bringing().facts(**ownSheet(*m_records, sheet)); }
-
-    void set(const QString &sheet, OutboxState state)
-    {
-        OutboxItem changed = item(sheet);
-        changed.state = state;
-        changed.attempts = 1;
-        changed.doneAt = state == OutboxState::Done ? m_clock.nowUtc() : QDateTime();
-        QVERIFY(m_store->outbox().update(changed));
     }
 
 private Q_SLOTS:
@@ -378,7 +334,8 @@ private Q_SLOTS:
         QVERIFY(!one.answer(u"happened"_s).words.value(0).back().isHighSurrogate());
         const QString mixed = u"\u202Bمرحبا\u202C 👩‍👧 ¿qué?\nline\0zero\x07"_s;
         QVERIFY(one.setAnswer(said("happened", {mixed})));
-        QCOMPARE(all().constFirst().answer(u"happened"_s)->words.value(0), u"\u202Bمرحبا\u202C 👩‍👧 ¿qué?\nlinezero"_s);
+        QCOMPARE(all().constFirst().answer(u"happened"_s)->words.value(0),
+                 u"\u202Bمرحبا\u202C 👩‍👧 ¿qué?\nlinezero"_s);
     }
 
     void deletedIsOutOfSightAndCanBeHadBack()
@@ -400,105 +357,6 @@ private Q_SLOTS:
         QVERIFY(purgeOwnSheets(*m_records, m_clock.nowUtc()));
         QCOMPARE(undeleteOwnSheet(*m_records, id).error().kind, ProblemKind::NotFound);
         QVERIFY(!m_store->value(u"own-sheet/"_s + id).value()); // nothing of it is left
-    }
-
-    // Bringing it to a session.
-
-    void withoutAnOneOnOneItWaits()
-    {
-        const QString id = written(u"Party"_s);
-        QCOMPARE(facts(id).state, BringState::Off);
-        QVERIFY(bringing().setOn(id, true));
-        QCOMPARE(facts(id).state, BringState::NoSession);
-        QCOMPARE(m_records->unsentCount(), 0);
-        oneOnOne("later", 3);
-        oneOnOne("sooner", 2);
-        QVERIFY(bringing().settle());
-        QCOMPARE(facts(id).state, BringState::Held);
-        QCOMPARE(facts(id).session->id, u"sooner"_s);
-        QCOMPARE(m_records->unsentCount(), 1);
-    }
-
-    void onAndOffAgainLeavesNothingBehind()
-    {
-        oneOnOne("a", 1);
-        const QString id = written(u"Party"_s);
-        QVERIFY(bringing().setOn(id, true));
-        const OutboxItem queued = item(id);
-        QCOMPARE(queued.state, OutboxState::Queued);
-        QCOMPARE(queued.retryAt, evening.addSecs(10)); // a second thought
-        const QJsonObject message = QJsonDocument::fromJson(queued.payload).object();
-        QCOMPARE(message.value(u"about").toArray().at(0).toObject().value(u"reference").toString(), u"Appointment/a"_s);
-        QCOMPARE(message.value(u"payload").toArray().at(0).toObject().value(u"contentString").toString(), u"HAPPENED\nParty"_s);
-        QVERIFY(bringing().setOn(id, false));
-        QCOMPARE(m_records->unsentCount(), 0);
-        QVERIFY(m_store->outbox().all().value().isEmpty());
-        QCOMPARE(facts(id).state, BringState::Off);
-        QVERIFY(sheetsUnderWay(*m_records).value().isEmpty());
-    }
-
-    void whatWaitsFollowsTheSheetAndWhatWasSentDoesNot()
-    {
-        oneOnOne("a", 1);
-        SheetFilling one = filling();
-        one.begin();
-        QVERIFY(one.setAnswer(said("happened", {u"Party"_s})));
-        const QString id = one.sheet().id;
-        QVERIFY(bringing().setOn(id, true));
-        const QString identifier = item(id).identifier;
-        QVERIFY(one.setAnswer(said("happened", {u"Party at ten"_s})) && bringing().follow(id));
-        QVERIFY(item(id).payload.contains("Party at ten"));
-        QCOMPARE(item(id).identifier, identifier);
-        QCOMPARE(m_records->unsentCount(), 1);
-
-        set(id, OutboxState::Sending);
-        QCOMPARE(facts(id).state, BringState::Unsure);
-        QCOMPARE(bringing().setOn(id, false).error().kind, ProblemKind::Conflict);
-        QVERIFY(one.setAnswer(said("happened", {u"Party at nine"_s})) && bringing().follow(id));
-        QVERIFY(item(id).payload.contains("at ten"));
-        QCOMPARE(one.sheet().bringing.identifier, identifier); // an open sheet forgets nothing of it
-
-        set(id, OutboxState::Done);
-        QCOMPARE(facts(id).state, BringState::SentOther);
-        QVERIFY(bringing().settle());
-        QVERIFY(sheetsUnderWay(*m_records).value().isEmpty());
-        QVERIFY(m_store->outbox().removeDone(evening.addDays(90)));
-        QCOMPARE(facts(id).state, BringState::SentOther); // also when the outbox forgot it
-        QVERIFY(one.setAnswer(said("happened", {u"Party at ten"_s})));
-        QCOMPARE(facts(id).state, BringState::Sent);
-        QCOMPARE(bringing().sendAgain(id).error().kind, ProblemKind::Conflict);
-        QVERIFY(one.setAnswer(said("happened", {u"No party"_s})) && bringing().sendAgain(id));
-        QVERIFY(item(id).identifier != identifier);
-        QCOMPARE(facts(id).state, BringState::Held);
-    }
-
-    void refusedOrTakenOutIsSaid()
-    {
-        oneOnOne("a", 1);
-        const QString id = written(u"Party"_s);
-        QVERIFY(bringing().setOn(id, true));
-        set(id, OutboxState::Rejected);
-        QCOMPARE(facts(id).state, BringState::Refused);
-        QVERIFY(facts(id).canSwitch());
-        QVERIFY(m_store->outbox().forget(item(id).sequence)); // on the page of what waits
-        QCOMPARE(facts(id).state, BringState::TakenOut);
-        QVERIFY(bringing().setOn(id, true));
-        QCOMPARE(facts(id).state, BringState::Held);
-        QVERIFY(bringing().setOn(id, false));
-        QCOMPARE(facts(id).state, BringState::Off);
-    }
-
-    void aBlankSheetIsNotBrought()
-    {
-        oneOnOne("a", 1);
-        SheetFilling one = filling();
-        one.begin();
-        QVERIFY(one.setAnswer(said("happened", {u"x"_s})));
-        QVERIFY(bringing().setOn(one.sheet().id, true));
-        QVERIFY(one.setAnswer(said("happened", {QString()})) && bringing().follow(one.sheet().id));
-        QCOMPARE(facts(one.sheet().id).state, BringState::Off);
-        QCOMPARE(m_records->unsentCount(), 0);
-        QCOMPARE(bringing().setOn(one.sheet().id, true).error().kind, ProblemKind::BadData);
     }
 
     void damageIsToldAndNotOverwritten()
