@@ -148,7 +148,8 @@ void WorksheetView::show()
 void WorksheetView::dropFields()
 {
     // Their delegates may live a little longer.
-    qDeleteAll(m_last);
+    for (SheetField *field : std::as_const(m_last))
+        field->deleteLater();
     for (SheetField *field : std::as_const(m_fields))
         disconnect(field, nullptr, this, nullptr);
     m_last = std::exchange(m_fields, {});

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void init();
     void updatesKeepWhatTheyAreAndGoAllTogether();
     void whatIsForgottenTakesAlongWhatFollows();
+    void onlyWhatIsHereIsWithdrawn();
     void cleanup()
     {
         m_store.reset();
@@ -396,6 +397,25 @@ void OutboxTest::forgedDoneIsDamage()
     QCOMPARE(outbox().unsentCount().value(), 1);
     QCOMPARE(outbox().unsent().value().first().problem, u"seal"_s);
     QCOMPARE(outbox().removeDone(now.addYears(1)).value(), 0);
+}
+
+void OutboxTest::onlyWhatIsHereIsWithdrawn()
+{
+    OutboxItem item = checkIn(u"urn:uuid:w"_s);
+    QCOMPARE(outbox().withdraw(item.identifier).value(), false);
+    QVERIFY(outbox().queue(item));
+    item = **outbox().find(item.identifier);
+    for (const OutboxState away : {OutboxState::Sending, OutboxState::Uncertain, OutboxState::Done}) {
+        item.state = away;
+        QVERIFY(outbox().update(item));
+        QCOMPARE(outbox().withdraw(item.identifier).error().kind, ProblemKind::Conflict);
+        QCOMPARE(outbox().all().value().size(), 1);
+    }
+    item.state = OutboxState::NeedsAuth;
+    QVERIFY(outbox().update(item));
+    QCOMPARE(outbox().withdraw(item.identifier).value(), true);
+    QVERIFY(outbox().all().value().isEmpty());
+    QCOMPARE(outbox().damagedCount().value(), 0); // it is not gone: it was taken
 }
 
 void OutboxTest::killedProcessLosesNothingItCalledSaved()
