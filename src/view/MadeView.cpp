@@ -21,7 +21,12 @@ MadeView::MadeView(Account &account, const Clock &clock, const Preferences &pref
     m_holdTimer.setSingleShot(true);
     m_holdTimer.setInterval(std::chrono::seconds(11));
     connect(&m_undoTimer, &QTimer::timeout, this, &MadeView::endUndo);
-    connect(&m_holdTimer, &QTimer::timeout, this, &MadeView::refresh);
+    // The engine looks at what is held when it looks at anything; this makes sure that it does.
+    connect(&m_holdTimer, &QTimer::timeout, this, [this] {
+        if (m_account.records())
+            m_account.sendSoon();
+        refresh();
+    });
     connect(&account, &Account::aboutToLock, this, &MadeView::endUndo);
     connect(&account, &Account::stateChanged, this, &MadeView::onAccountChanged);
     connect(&account, &Account::outboxChanged, &m_settle, &OncePerTurn::ask);
@@ -161,8 +166,6 @@ void MadeView::refreshBring()
         m_facts = way->facts(**sheet);
     m_bringText = handrail::bringText(m_facts, m_clock.nowUtc(), m_clock.localZone(),
                                       TimeText(m_preferences.locale(), m_preferences.textScale()));
-    if (m_facts.state == BringState::Held && !m_holdTimer.isActive())
-        m_holdTimer.start();
     Q_EMIT bringChanged();
 }
 
@@ -178,6 +181,7 @@ void MadeView::setBrought(bool isOn)
             : done.error().kind == ProblemKind::BadData             ? tr("Write something first.")
                                                                     : words(done.error());
     }
+    m_holdTimer.start();
     m_account.sendSoon();
     refresh();
 }
@@ -189,6 +193,7 @@ void MadeView::sendAgain()
         return;
     const Result<void> done = way->sendAgain(m_sheetId);
     m_bringProblem = done ? QString() : words(done.error());
+    m_holdTimer.start();
     m_account.sendSoon();
     refresh();
 }
@@ -203,6 +208,7 @@ void MadeView::follow(const QString &id)
         m_bringProblem = words(done.error());
     }
     m_planId = safetyPlanId(*m_account.records());
+    m_holdTimer.start();
     if (m_isShown)
         m_refresh.ask();
     if (id == m_sheetId)
@@ -251,8 +257,10 @@ void MadeView::undo()
     m_undoTimer.stop();
     const QString id = std::exchange(m_deleted, {});
     Result<void> done = undeleteOwnSheet(*records, id);
-    if (done && m_wasBrought)
+    if (done && m_wasBrought) {
         done = bringing()->setOn(id, true);
+        m_holdTimer.start();
+    }
     Q_EMIT undoChanged();
     refresh();
     if (!done) {
