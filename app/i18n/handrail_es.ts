@@ -78,6 +78,14 @@
         <source>Go on</source>
         <translation>Seguir</translation>
     </message>
+    <message>
+        <source>What happened, what next</source>
+        <translation>Qué pasó y qué sigue</translation>
+    </message>
+    <message>
+        <source>Look back without blame, when you want</source>
+        <translation>Mira atrás sin culpa, cuando quieras</translation>
+    </message>
 </context>
 <context>
     <name>Answer</name>
@@ -146,6 +154,21 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>BringCard</name>
+    <message>
+        <source>Bring to my session</source>
+        <translation>Llevar a mi sesión</translation>
+    </message>
+    <message>
+        <source>Bring to my session, %1</source>
+        <translation>Llevar a mi sesión, %1</translation>
+    </message>
+    <message>
+        <source>Send it as it is now</source>
+        <translation>Enviarla como está ahora</translation>
     </message>
 </context>
 <context>
@@ -333,6 +356,41 @@
     <message>
         <source>Next</source>
         <translation>Siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistBody</name>
+    <message>
+        <source>Skip any part.</source>
+        <translation>Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>%1. Skip any part.</source>
+        <translation>%1. Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Empezar otra</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 de %2 hechas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n min</source>
+        <comment>what to do, and how long</comment>
+        <translation>
+            <numerusform>%1 %n min</numerusform>
+            <numerusform>%1 %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>Seguir: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -733,6 +791,13 @@
     </message>
 </context>
 <context>
+    <name>GridField</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>HelpCircle</name>
     <message>
         <source>Help now</source>
@@ -756,6 +821,14 @@
     <message>
         <source>Your clinic’s own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My own words, on this device</source>
+        <translation>Mis palabras, en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -870,6 +943,28 @@
     </message>
 </context>
 <context>
+    <name>LinesField</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, línea %2</translation>
+    </message>
+</context>
+<context>
+    <name>ListBody</name>
+    <message>
+        <source>One for now</source>
+        <translation>Una para ahora</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>¿Cuándo?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
     <name>ListRow</name>
     <message>
         <source>%1, %2</source>
@@ -963,6 +1058,44 @@
     <message>
         <source>There is nothing here. You can close this page.</source>
         <translation>Aquí no hay nada. Puedes cerrar esta página.</translation>
+    </message>
+</context>
+<context>
+    <name>MadePage</name>
+    <message>
+        <source>What I made</source>
+        <translation>Lo que hice</translation>
+    </message>
+    <message>
+        <source>Only you see this, unless you bring it to a session.</source>
+        <translation>Solo tú ves esto, a menos que lo lleves a una sesión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) can’t be read any more. It is not something you did.</source>
+        <translation>
+            <numerusform>%n cosa ya no se puede leer. No es por algo que hiciste.</numerusform>
+            <numerusform>%n cosas ya no se pueden leer. No es por algo que hiciste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>What you write in a skill is kept here.</source>
+        <translation>Lo que escribes en una técnica se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>See skills</source>
+        <translation>Ver las técnicas</translation>
+    </message>
+    <message>
+        <source>Delete: %1</source>
+        <translation>Borrar: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1306,14 @@
         <source>About</source>
         <translation>Acerca de</translation>
     </message>
+    <message>
+        <source>What I made</source>
+        <translation>Lo que hice</translation>
+    </message>
+    <message>
+        <source>Worksheets and lists. Only you see them.</source>
+        <translation>Hojas y listas. Solo tú las ves.</translation>
+    </message>
 </context>
 <context>
     <name>MoodFaces</name>
@@ -1296,6 +1437,13 @@
     <message>
         <source>A code for a phone’s camera, with the same number</source>
         <translation>Un código para la cámara de un teléfono, con el mismo número</translation>
+    </message>
+</context>
+<context>
+    <name>NumberedField</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -1578,12 +1726,50 @@
             <numerusform>%n avisos de que un formulario está listo</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A worksheet for your session</source>
+        <translation>Una hoja para tu sesión</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worksheet(s)</source>
+        <translation>
+            <numerusform>%n hoja</numerusform>
+            <numerusform>%n hojas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverdoseSteps</name>
     <message>
         <source>%1. %2 %3</source>
         <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>OwnList</name>
+    <message>
+        <source>My list</source>
+        <translation>Mi lista</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Quitar: %1</translation>
+    </message>
+    <message>
+        <source>Add my own</source>
+        <translation>Agregar lo mío</translation>
+    </message>
+    <message>
+        <source>Add my own: %1</source>
+        <translation>Agregar lo mío: %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Agregar: %1</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1805,17 @@
     <message>
         <source>Learn</source>
         <translation>Aprender</translation>
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>Or another name</source>
+        <translation>U otro nombre</translation>
+    </message>
+    <message>
+        <source>A name</source>
+        <translation>Un nombre</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1871,21 @@
             <numerusform>%n número puesto</numerusform>
             <numerusform>%n números puestos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlannerField</name>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>%1, no mark</source>
+        <translation>%1, sin marca</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2627,21 @@
         <source>I am safe for now</source>
         <translation>Estoy a salvo por ahora</translation>
     </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My own words, on this device</source>
+        <translation>Mis palabras, en este dispositivo</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>SchedulePage</name>
@@ -2441,6 +2668,33 @@
     <message>
         <source>See that week</source>
         <translation>Ver esa semana</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentScale</name>
+    <message>
+        <source>One less</source>
+        <translation>Uno menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Uno más</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 de 10</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet</source>
+        <translation>Aún no hay nada elegido</translation>
+    </message>
+    <message>
+        <source>0: %1</source>
+        <translation>0: %1</translation>
+    </message>
+    <message>
+        <source>10: %1</source>
+        <translation>10: %1</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +2799,10 @@
     <message>
         <source>Tell your clinic. Your place is safe.</source>
         <translation>Avisa a tu clínica. Tu lugar está guardado.</translation>
+    </message>
+    <message>
+        <source>You bring</source>
+        <translation>Llevas</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +3028,126 @@
     </message>
 </context>
 <context>
+    <name>SheetBody</name>
+    <message>
+        <source>Skip any part.</source>
+        <translation>Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>%1. Skip any part.</source>
+        <translation>%1. Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Empezar otra</translation>
+    </message>
+    <message>
+        <source>What you wrote before</source>
+        <translation>Lo que escribiste antes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>This is not here any more</source>
+        <translation>Esto ya no está aquí</translation>
+    </message>
+    <message>
+        <source>See what I made</source>
+        <translation>Ver lo que hice</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>SheetReading</name>
+    <message>
+        <source>This skill is not here any more. Your words stay.</source>
+        <translation>Esta técnica ya no está aquí. Tus palabras se quedan.</translation>
+    </message>
+    <message>
+        <source>Delete this</source>
+        <translation>Borrar esto</translation>
+    </message>
+</context>
+<context>
+    <name>SheetText</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 de 10</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Off: only you see this</source>
+        <translation>No: solo tú ves esto</translation>
+    </message>
+    <message>
+        <source>On: it waits here until a one-on-one is planned</source>
+        <translation>Sí: espera aquí hasta que haya una sesión individual</translation>
+    </message>
+    <message>
+        <source>On: it goes to your care team in a few seconds, for %1</source>
+        <translation>Sí: va a tu equipo de atención en unos segundos, para: %1</translation>
+    </message>
+    <message>
+        <source>On: it waits to be sent, for %1</source>
+        <translation>Sí: espera para enviarse, para: %1</translation>
+    </message>
+    <message>
+        <source>On: it may be at your clinic. It can’t be taken back now.</source>
+        <translation>Sí: puede que ya esté en tu clínica. Ahora no se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Only you see this.</source>
+        <translation>Tu clínica no pudo recibirla. Solo tú ves esto.</translation>
+    </message>
+    <message>
+        <source>Sent to your care team: %1</source>
+        <translation>Enviada a tu equipo de atención: %1</translation>
+    </message>
+    <message>
+        <source>Sent to your care team: %1. You changed it since.</source>
+        <translation>Enviada a tu equipo de atención: %1. Después la cambiaste.</translation>
+    </message>
+    <message>
+        <source>It does not wait to be sent any more.</source>
+        <translation>Ya no espera para enviarse.</translation>
+    </message>
+</context>
+<context>
     <name>SignOutPage</name>
     <message>
         <source>Sign out</source>
@@ -2867,10 +3245,131 @@
     </message>
 </context>
 <context>
+    <name>SkillAfter</name>
+    <message>
+        <source>You gave this some time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong is it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as strong as it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did it help?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Sí</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can skip this. It stays on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favorite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a favorite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not offered any more. You can show it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SkillBody</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as a favorite. Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a favorite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong is it now? 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This skill is not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may come back with an update. The other skills are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SkillSheet</name>
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>SkillSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished">%1. %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>Back to the exercise</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3389,10 @@
     <message>
         <source>See your schedule</source>
         <translation>Ver tu agenda</translation>
+    </message>
+    <message>
+        <source>What I made</source>
+        <translation>Lo que hice</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3452,33 @@
     </message>
 </context>
 <context>
+    <name>StrengthSheet</name>
+    <message>
+        <source>How strong is it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The craving, or the feeling. It stays on this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">Saltar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as strong as it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SyncRow</name>
     <message>
         <source>%1, %2</source>
@@ -2996,6 +3526,29 @@
     <message>
         <source>People answer day and night</source>
         <translation>Hay gente que contesta de día y de noche</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>En 1 hora</translation>
+    </message>
+    <message>
+        <source>This evening</source>
+        <translation>Esta noche</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Or like this: 6:30 pm</source>
+        <translation>O así: 6:30 p. m.</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +4352,25 @@
     </message>
 </context>
 <context>
+    <name>handrail::MadeView</name>
+    <message>
+        <source>It has left this device. It can’t be taken back.</source>
+        <translation>Ya salió de este dispositivo. No se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Primero escribe algo.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted here. Your care team keeps what was sent.</source>
+        <translation>Se borró «%1» aquí. Tu equipo de atención conserva lo que se envió.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>Se borró «%1».</translation>
+    </message>
+</context>
+<context>
     <name>handrail::MyPersonView</name>
     <message>
         <source>Call %1</source>
@@ -4077,6 +4649,33 @@
     </message>
 </context>
 <context>
+    <name>handrail::SkillView</name>
+    <message>
+        <source>Thoughts and acts (CBT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong feelings (DBT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mindfulness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: %1. Review: %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>handrail::SyncView</name>
     <message>
         <source>Your sessions</source>
@@ -4301,6 +4900,49 @@
     <message>
         <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
         <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::WorksheetView</name>
+    <message>
+        <source>What you wrote here before can’t be read. You can begin a new one.</source>
+        <translation>Lo que escribiste aquí antes no se puede leer. Puedes empezar otra hoja.</translation>
+    </message>
+    <message>
+        <source>You began this one: %1, %2.</source>
+        <translation>Empezaste esta: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>My words. Made %1.</source>
+        <translation>Mis palabras. Hecho: %1.</translation>
+    </message>
+    <message>
+        <source>My words. Made %1, changed %2.</source>
+        <translation>Mis palabras. Hecho: %1; cambiado: %2.</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message>
+        <source>This list is full. Take something away to add another.</source>
+        <translation>Esta lista está llena. Quita algo para agregar otra cosa.</translation>
+    </message>
+    <message>
+        <source>Picked for now</source>
+        <translation>Elegido para ahora</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
     </message>
 </context>
 </TS>
