@@ -44,13 +44,13 @@ PageScroll {
         onTriggered: root.turn()
     }
 
-    // When the reply has its place.
+    // When the reply has its place, and the page its new height.
     Timer {
         id: bringing
 
         property Item reply: null
 
-        interval: 0
+        interval: 50
         onTriggered: root.show(reply)
     }
 
