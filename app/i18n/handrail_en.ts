@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChecklistBody</name>
+    <message numerus="yes">
+        <source>%1 %n min</source>
+        <comment>what to do, and how long</comment>
+        <translation>
+            <numerusform>%1 %n min</numerusform>
+            <numerusform>%1 %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message numerus="yes">
         <source>This can be %n letter(s) long.</source>
@@ -22,6 +33,16 @@
         <translation>
             <numerusform>Please give %n answer at most.</numerusform>
             <numerusform>Please give %n answers at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MadePage</name>
+    <message numerus="yes">
+        <source>%n thing(s) can’t be read any more. It is not something you did.</source>
+        <translation>
+            <numerusform>%n thing can’t be read any more. It is not something you did.</numerusform>
+            <numerusform>%n things can’t be read any more. It is not something you did.</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +149,13 @@
         <translation>
             <numerusform>%n note that a lesson is done</numerusform>
             <numerusform>%n notes that a lesson is done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worksheet(s)</source>
+        <translation>
+            <numerusform>%n worksheet</numerusform>
+            <numerusform>%n worksheets</numerusform>
         </translation>
     </message>
 </context>

@@ -78,6 +78,14 @@
         <source>Go on</source>
         <translation>Seguir</translation>
     </message>
+    <message>
+        <source>What happened, what next</source>
+        <translation>Qué pasó y qué sigue</translation>
+    </message>
+    <message>
+        <source>Look back without blame, when you want</source>
+        <translation>Mira atrás sin culpa, cuando quieras</translation>
+    </message>
 </context>
 <context>
     <name>Answer</name>
@@ -146,6 +154,32 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>BreathPlayer</name>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Without holding</source>
+        <translation>Sin retener</translation>
+    </message>
+</context>
+<context>
+    <name>BringCard</name>
+    <message>
+        <source>Bring to my session</source>
+        <translation>Llevar a mi sesión</translation>
+    </message>
+    <message>
+        <source>Bring to my session, %1</source>
+        <translation>Llevar a mi sesión, %1</translation>
+    </message>
+    <message>
+        <source>Send it as it is now</source>
+        <translation>Enviarla como está ahora</translation>
     </message>
 </context>
 <context>
@@ -379,6 +413,41 @@
     </message>
 </context>
 <context>
+    <name>ChecklistBody</name>
+    <message>
+        <source>Skip any part.</source>
+        <translation>Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>%1. Skip any part.</source>
+        <translation>%1. Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Empezar otra</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 de %2 hechas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n min</source>
+        <comment>what to do, and how long</comment>
+        <translation>
+            <numerusform>%1 %n min</numerusform>
+            <numerusform>%1 %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>Seguir: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
     <name>ChecksCard</name>
     <message>
         <source>Mood and worry checks</source>
@@ -413,6 +482,38 @@
     <message>
         <source>Whole week</source>
         <translation>Toda la semana</translation>
+    </message>
+</context>
+<context>
+    <name>CountPlayer</name>
+    <message>
+        <source>I found one</source>
+        <translation>Encontré una</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Saltar esta</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>5 things that you see</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Such as: %1</source>
+        <translation>Por ejemplo: %1</translation>
     </message>
 </context>
 <context>
@@ -848,6 +949,13 @@
     </message>
 </context>
 <context>
+    <name>GridField</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>HelpCircle</name>
     <message>
         <source>Help now</source>
@@ -871,6 +979,14 @@
     <message>
         <source>Your clinic’s own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My own words, on this device</source>
+        <translation>Mis palabras, en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1240,28 @@
     </message>
 </context>
 <context>
+    <name>LinesField</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, línea %2</translation>
+    </message>
+</context>
+<context>
+    <name>ListBody</name>
+    <message>
+        <source>One for now</source>
+        <translation>Una para ahora</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>¿Cuándo?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
     <name>ListRow</name>
     <message>
         <source>%1, %2</source>
@@ -1217,6 +1355,44 @@
     <message>
         <source>There is nothing here. You can close this page.</source>
         <translation>Aquí no hay nada. Puedes cerrar esta página.</translation>
+    </message>
+</context>
+<context>
+    <name>MadePage</name>
+    <message>
+        <source>What I made</source>
+        <translation>Lo que hice</translation>
+    </message>
+    <message>
+        <source>Only you see this, unless you bring it to a session.</source>
+        <translation>Solo tú ves esto, a menos que lo lleves a una sesión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) can’t be read any more. It is not something you did.</source>
+        <translation>
+            <numerusform>%n cosa ya no se puede leer. No es por algo que hiciste.</numerusform>
+            <numerusform>%n cosas ya no se pueden leer. No es por algo que hiciste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>What you write in a skill is kept here.</source>
+        <translation>Lo que escribes en una técnica se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>See skills</source>
+        <translation>Ver las técnicas</translation>
+    </message>
+    <message>
+        <source>Delete: %1</source>
+        <translation>Borrar: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1611,14 @@
         <source>The next question comes by itself</source>
         <translation>La siguiente pregunta llega sola</translation>
     </message>
+    <message>
+        <source>What I made</source>
+        <translation>Lo que hice</translation>
+    </message>
+    <message>
+        <source>Worksheets and lists. Only you see them.</source>
+        <translation>Hojas y listas. Solo tú las ves.</translation>
+    </message>
 </context>
 <context>
     <name>ModuleBody</name>
@@ -1606,6 +1790,13 @@
     <message>
         <source>hours</source>
         <translation>horas</translation>
+    </message>
+</context>
+<context>
+    <name>NumberedField</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -1899,12 +2090,50 @@
             <numerusform>%n avisos de lección terminada</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A worksheet for your session</source>
+        <translation>Una hoja para tu sesión</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worksheet(s)</source>
+        <translation>
+            <numerusform>%n hoja</numerusform>
+            <numerusform>%n hojas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverdoseSteps</name>
     <message>
         <source>%1. %2 %3</source>
         <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>OwnList</name>
+    <message>
+        <source>My list</source>
+        <translation>Mi lista</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Quitar: %1</translation>
+    </message>
+    <message>
+        <source>Add my own</source>
+        <translation>Agregar lo mío</translation>
+    </message>
+    <message>
+        <source>Add my own: %1</source>
+        <translation>Agregar lo mío: %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Agregar: %1</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2169,17 @@
     <message>
         <source>Learn</source>
         <translation>Aprender</translation>
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>Or another name</source>
+        <translation>U otro nombre</translation>
+    </message>
+    <message>
+        <source>A name</source>
+        <translation>Un nombre</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2235,104 @@
             <numerusform>%n número puesto</numerusform>
             <numerusform>%n números puestos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlannerField</name>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>%1, no mark</source>
+        <translation>%1, sin marca</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlayCheck</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Yes leaves that part out. It is not kept.</source>
+        <translation>Con “Sí” se salta esa parte. No se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayControls</name>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>PlayLeft</name>
+    <message>
+        <source>Change how long</source>
+        <translation>Cambiar cuánto dura</translation>
+    </message>
+    <message>
+        <source>How long?</source>
+        <translation>¿Cuánto tiempo?</translation>
+    </message>
+    <message>
+        <source>It begins anew.</source>
+        <translation>Empieza de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlayText</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>Tiempo que queda: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>minutes, seconds</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>left of %1 s</source>
+        <translation>quedan, de %1 s</translation>
+    </message>
+    <message>
+        <source>left of %1 min</source>
+        <translation>quedan, de %1 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3132,10 @@
         <source>Your list is here when you want it.</source>
         <translation>Tu lista está aquí cuando la quieras.</translation>
     </message>
+    <message>
+        <source>Your timer is done.</source>
+        <translation>Tu tiempo terminó.</translation>
+    </message>
 </context>
 <context>
     <name>SafetyLines</name>
@@ -2860,6 +3202,21 @@
         <source>I am safe for now</source>
         <translation>Estoy a salvo por ahora</translation>
     </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My own words, on this device</source>
+        <translation>Mis palabras, en este dispositivo</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>SchedulePage</name>
@@ -2886,6 +3243,33 @@
     <message>
         <source>See that week</source>
         <translation>Ver esa semana</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentScale</name>
+    <message>
+        <source>One less</source>
+        <translation>Uno menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Uno más</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 de 10</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet</source>
+        <translation>Aún no hay nada elegido</translation>
+    </message>
+    <message>
+        <source>0: %1</source>
+        <translation>0: %1</translation>
+    </message>
+    <message>
+        <source>10: %1</source>
+        <translation>10: %1</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +3374,10 @@
     <message>
         <source>Tell your clinic. Your place is safe.</source>
         <translation>Avisa a tu clínica. Tu lugar está guardado.</translation>
+    </message>
+    <message>
+        <source>You bring</source>
+        <translation>Llevas</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3600,126 @@
     <message>
         <source>Go back</source>
         <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBody</name>
+    <message>
+        <source>Skip any part.</source>
+        <translation>Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>%1. Skip any part.</source>
+        <translation>%1. Puedes saltar partes.</translation>
+    </message>
+    <message>
+        <source>Begin a new one</source>
+        <translation>Empezar otra</translation>
+    </message>
+    <message>
+        <source>What you wrote before</source>
+        <translation>Lo que escribiste antes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>This is not here any more</source>
+        <translation>Esto ya no está aquí</translation>
+    </message>
+    <message>
+        <source>See what I made</source>
+        <translation>Ver lo que hice</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>SheetReading</name>
+    <message>
+        <source>This skill is not here any more. Your words stay.</source>
+        <translation>Esta técnica ya no está aquí. Tus palabras se quedan.</translation>
+    </message>
+    <message>
+        <source>Delete this</source>
+        <translation>Borrar esto</translation>
+    </message>
+</context>
+<context>
+    <name>SheetText</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 de 10</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Off: only you see this</source>
+        <translation>No: solo tú ves esto</translation>
+    </message>
+    <message>
+        <source>On: it waits here until a one-on-one is planned</source>
+        <translation>Sí: espera aquí hasta que haya una sesión individual</translation>
+    </message>
+    <message>
+        <source>On: it goes to your care team in a few seconds, for %1</source>
+        <translation>Sí: va a tu equipo de atención en unos segundos, para: %1</translation>
+    </message>
+    <message>
+        <source>On: it waits to be sent, for %1</source>
+        <translation>Sí: espera para enviarse, para: %1</translation>
+    </message>
+    <message>
+        <source>On: it may be at your clinic. It can’t be taken back now.</source>
+        <translation>Sí: puede que ya esté en tu clínica. Ahora no se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Only you see this.</source>
+        <translation>Tu clínica no pudo recibirla. Solo tú ves esto.</translation>
+    </message>
+    <message>
+        <source>Sent to your care team: %1</source>
+        <translation>Enviada a tu equipo de atención: %1</translation>
+    </message>
+    <message>
+        <source>Sent to your care team: %1. You changed it since.</source>
+        <translation>Enviada a tu equipo de atención: %1. Después la cambiaste.</translation>
+    </message>
+    <message>
+        <source>It does not wait to be sent any more.</source>
+        <translation>Ya no espera para enviarse.</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +4216,14 @@
             <numerusform>Ver las %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What I made</source>
+        <translation>Lo que hice</translation>
+    </message>
+    <message>
+        <source>Worksheets and lists, kept on this device</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SourceList</name>
@@ -3770,6 +4286,37 @@
     <message>
         <source>%1, larger</source>
         <translation>%1, más grande</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPlayer</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Take your time.</source>
+        <translation>Tómate tu tiempo.</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +4398,29 @@
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>In 1 hour</source>
+        <translation>En 1 hora</translation>
+    </message>
+    <message>
+        <source>This evening</source>
+        <translation>Esta noche</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Or like this: 6:30 pm</source>
+        <translation>O así: 6:30 p. m.</translation>
     </message>
 </context>
 <context>
@@ -3962,6 +4532,36 @@
     </message>
 </context>
 <context>
+    <name>TimedStage</name>
+    <message>
+        <source>Longer</source>
+        <translation>Más tiempo</translation>
+    </message>
+    <message>
+        <source>Skip this part</source>
+        <translation>Saltar esta parte</translation>
+    </message>
+    <message>
+        <source>Fewer words</source>
+        <translation>Menos palabras</translation>
+    </message>
+</context>
+<context>
+    <name>TimerPlayer</name>
+    <message>
+        <source>Begin</source>
+        <translation>Empieza</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Close. Your answers are kept.</source>
@@ -4016,6 +4616,33 @@
     <message>
         <source>Add another answer</source>
         <translation>Agregar otra respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>UrgeWave</name>
+    <message>
+        <source>The wave rises</source>
+        <translation>La ola sube</translation>
+    </message>
+    <message>
+        <source>The wave peaks</source>
+        <translation>La ola llega a lo más alto</translation>
+    </message>
+    <message>
+        <source>The wave fades</source>
+        <translation>La ola baja</translation>
+    </message>
+    <message>
+        <source>Rises</source>
+        <translation>Sube</translation>
+    </message>
+    <message>
+        <source>Peaks</source>
+        <translation>Lo más alto</translation>
+    </message>
+    <message>
+        <source>Fades</source>
+        <translation>Baja</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4702,36 @@
     <message>
         <source>Save as a PDF</source>
         <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
+    <name>WaitPlayer</name>
+    <message>
+        <source>5 minutes longer</source>
+        <translation>5 minutos más</translation>
+    </message>
+    <message>
+        <source>You can leave this page. The time goes on.</source>
+        <translation>Puedes salir de esta página. El tiempo sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>WavePlayer</name>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Without holding</source>
+        <translation>Sin retener</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It is not kept.</source>
+        <translation>No se guarda.</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +5484,25 @@
     </message>
 </context>
 <context>
+    <name>handrail::MadeView</name>
+    <message>
+        <source>It has left this device. It can’t be taken back.</source>
+        <translation>Ya salió de este dispositivo. No se puede retirar.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Primero escribe algo.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted here. Your care team keeps what was sent.</source>
+        <translation>Se borró «%1» aquí. Tu equipo de atención conserva lo que se envió.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>Se borró «%1».</translation>
+    </message>
+</context>
+<context>
     <name>handrail::MyPersonView</name>
     <message>
         <source>Call %1</source>
@@ -5381,6 +6057,49 @@
     <message>
         <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
         <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::WorksheetView</name>
+    <message>
+        <source>What you wrote here before can’t be read. You can begin a new one.</source>
+        <translation>Lo que escribiste aquí antes no se puede leer. Puedes empezar otra hoja.</translation>
+    </message>
+    <message>
+        <source>You began this one: %1, %2.</source>
+        <translation>Empezaste esta: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>My words. Made %1.</source>
+        <translation>Mis palabras. Hecho: %1.</translation>
+    </message>
+    <message>
+        <source>My words. Made %1, changed %2.</source>
+        <translation>Mis palabras. Hecho: %1; cambiado: %2.</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message>
+        <source>This list is full. Take something away to add another.</source>
+        <translation>Esta lista está llena. Quita algo para agregar otra cosa.</translation>
+    </message>
+    <message>
+        <source>Picked for now</source>
+        <translation>Elegido para ahora</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
     </message>
 </context>
 </TS>
