@@ -18,7 +18,8 @@ PageScroll {
     property int chosen: -1
     property bool isOwn: false // said in their own words
 
-    readonly property var cards: skill.script.cards ?? []
+    readonly property var script: skill.script
+    readonly property var cards: script.cards ?? []
     readonly property var card: cards[at] ?? null
     readonly property var answer: card?.answers[chosen] ?? null
     readonly property bool isLast: at >= cards.length - 1
@@ -38,14 +39,17 @@ PageScroll {
         contentY = 0;
     }
 
-    function reveal() {
-        if (reply.visible)
-            show(reply);
-    }
-
     startPadding: 8
-    onContentHeightChanged: Qt.callLater(reveal)
+    onContentHeightChanged: settled.restart()
     gap: 16
+
+    // The reply comes into view once it has its place.
+    Timer {
+        id: settled
+
+        interval: 0
+        onTriggered: if (reply.visible) root.show(reply)
+    }
 
     Cautions {
         width: parent.width

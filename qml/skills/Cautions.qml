@@ -14,6 +14,8 @@ Rectangle {
 
     required property SkillView skill
 
+    readonly property var lines: skill.cautions
+
     visible: skill.cautions.length > 0
     implicitHeight: words.implicitHeight + 24
     radius: Metrics.radiusCard
@@ -39,6 +41,6 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         role: Words.Secondary
         color: Theme.ink
-        text: root.skill.cautions.join("\n")
+        text: root.lines.join("\n")
     }
 }

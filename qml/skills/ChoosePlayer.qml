@@ -15,22 +15,26 @@ PageScroll {
     required property SkillView skill
     property int chosen: -1
 
-    readonly property var options: skill.script.options ?? []
+    readonly property var script: skill.script
+    readonly property var options: script.options ?? []
     readonly property var option: options[chosen] ?? null
     readonly property string next: option?.skill ?? ""
 
     signal finished
     signal openSkill(id: string)
 
-    function reveal() {
-        if (answer.visible)
-            show(answer);
-    }
-
     startPadding: 8
-    onContentHeightChanged: Qt.callLater(reveal)
-    onChosenChanged: Qt.callLater(reveal)
+    onContentHeightChanged: settled.restart()
+    onChosenChanged: settled.restart()
     gap: 12
+
+    // The reply comes into view once it has its place.
+    Timer {
+        id: settled
+
+        interval: 0
+        onTriggered: if (answer.visible) root.show(answer)
+    }
 
     Cautions {
         width: parent.width
@@ -40,7 +44,7 @@ PageScroll {
     Words {
         width: parent.width
         role: Words.Head
-        text: root.skill.script.ask ?? ""
+        text: root.script.ask ?? ""
     }
 
     Column {

@@ -14,6 +14,8 @@ Column {
 
     property bool isAll: false
 
+    readonly property var needs: Skills.needs
+
     readonly property int columns: Metrics.reflows ? 1 : 2
     readonly property var tones: [IconTile.Slate, IconTile.Moss, IconTile.Dusk, IconTile.Ochre, IconTile.Plum, IconTile.Slate, IconTile.Ochre,
         IconTile.Moss]
@@ -26,7 +28,7 @@ Column {
         spacing: Metrics.cardGap
 
         Repeater {
-            model: Skills.needs.slice(0, root.isAll ? 8 : 4)
+            model: root.needs.slice(0, root.isAll ? 8 : 4)
 
             Pressable {
                 id: tile

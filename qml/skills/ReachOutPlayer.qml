@@ -17,8 +17,9 @@ PageScroll {
     required property SkillView skill
     property int picked: 0
 
-    readonly property var messages: skill.script.messages ?? []
-    readonly property var calling: skill.script.calling ?? []
+    readonly property var script: skill.script
+    readonly property var messages: script.messages ?? []
+    readonly property var calling: script.calling ?? []
 
     signal finished
     signal openSkill(id: string)
@@ -35,7 +36,7 @@ PageScroll {
     Words {
         width: parent.width
         role: Words.Head
-        text: root.skill.script.ask ?? ""
+        text: root.script.ask ?? ""
     }
 
     Card {

@@ -16,6 +16,10 @@ SkillsFrame {
     // Of each section; the rest comes when it is asked for, so that a keystroke makes few rows.
     property int most: 6
 
+    readonly property var foundSkills: Skills.foundSkills
+    readonly property var foundLessons: Skills.foundLessons
+    readonly property var foundWorksheets: Skills.foundWorksheets
+
     function ask(words: string) {
         most = 6;
         field.text = words;
@@ -91,7 +95,7 @@ SkillsFrame {
             id: skills
 
             width: parent.width
-            skills: Skills.foundSkills.slice(0, root.most)
+            skills: root.foundSkills.slice(0, root.most)
             currentId: root.shownId
             hasStar: false
             spokenName: qsTr("Skills")
@@ -104,7 +108,7 @@ SkillsFrame {
             id: lessons
 
             width: parent.width
-            skills: Skills.foundLessons.slice(0, root.most)
+            skills: root.foundLessons.slice(0, root.most)
             hasStar: false
             spokenName: qsTr("Lessons")
             onOpened: id => Navigator.go(Navigator.Lesson, id)
@@ -116,7 +120,7 @@ SkillsFrame {
             id: worksheets
 
             width: parent.width
-            skills: Skills.foundWorksheets.slice(0, root.most)
+            skills: root.foundWorksheets.slice(0, root.most)
             currentId: root.shownId
             hasStar: false
             spokenName: qsTr("Worksheets")
