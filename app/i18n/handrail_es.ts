@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>Worksheets and lists, kept on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Hojas y listas que se guardan en este dispositivo</translation>
     </message>
 </context>
 <context>
