@@ -6,7 +6,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Skills
-import Handrail.Theme
 import Handrail.View
 
 // A game: answer each card, with one of its answers or in one's own words. No answer is wrong, each has a reply. Signal: finished().

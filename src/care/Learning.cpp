@@ -33,19 +33,21 @@ QJsonObject written(const LearningPlaces &places)
 {
     QJsonObject lessons;
     for (auto it = places.lessons.cbegin(); it != places.lessons.cend(); ++it) {
-        lessons.insert(it.key(), QJsonObject{{QStringLiteral("card"), it->card},
-                                             {QStringLiteral("cards"), it->cards},
-                                             {QStringLiteral("read"), text(it->readAt)},
-                                             {QStringLiteral("finished"), text(it->finishedAt)}});
+        lessons.insert(it.key(),
+                       QJsonObject{{QStringLiteral("card"), it->card},
+                                   {QStringLiteral("cards"), it->cards},
+                                   {QStringLiteral("read"), text(it->readAt)},
+                                   {QStringLiteral("finished"), text(it->finishedAt)}});
     }
     QJsonObject quizzes;
     for (auto it = places.quizzes.cbegin(); it != places.quizzes.cend(); ++it) {
         QJsonArray answers;
         for (const int answer : it->answers)
             answers << answer;
-        quizzes.insert(it.key(), QJsonObject{{QStringLiteral("question"), it->question},
-                                             {QStringLiteral("answers"), answers},
-                                             {QStringLiteral("finished"), text(it->finishedAt)}});
+        quizzes.insert(it.key(),
+                       QJsonObject{{QStringLiteral("question"), it->question},
+                                   {QStringLiteral("answers"), answers},
+                                   {QStringLiteral("finished"), text(it->finishedAt)}});
     }
     return {{QStringLiteral("lessons"), lessons}, {QStringLiteral("quizzes"), quizzes}};
 }
@@ -56,9 +58,10 @@ LearningPlaces read(const QJsonObject &kept)
     const QJsonObject lessons = kept.value(QLatin1String("lessons")).toObject();
     for (auto it = lessons.constBegin(); it != lessons.constEnd(); ++it) {
         const QJsonObject one = it->toObject();
-        places.lessons.insert(it.key(), {std::clamp(one.value(QLatin1String("card")).toInt(), 0, mostCards),
-                                         std::clamp(one.value(QLatin1String("cards")).toInt(), 0, mostCards),
-                                         time(one.value(QLatin1String("read"))), time(one.value(QLatin1String("finished")))});
+        places.lessons.insert(it.key(),
+                              {std::clamp(one.value(QLatin1String("card")).toInt(), 0, mostCards),
+                               std::clamp(one.value(QLatin1String("cards")).toInt(), 0, mostCards),
+                               time(one.value(QLatin1String("read"))), time(one.value(QLatin1String("finished")))});
     }
     const QJsonObject quizzes = kept.value(QLatin1String("quizzes")).toObject();
     for (auto it = quizzes.constBegin(); it != quizzes.constEnd(); ++it) {

@@ -19,8 +19,8 @@ namespace handrail {
 
 /// Where somebody is in a lesson.
 struct LessonPlace {
-    int card = 0;  ///< the one that was shown last, from 0
-    int cards = 0; ///< how many the lesson had then
+    int card = 0;         ///< the one that was shown last, from 0
+    int cards = 0;        ///< how many the lesson had then
     QDateTime readAt;     ///< UTC
     QDateTime finishedAt; ///< UTC; the first time that the end was reached; invalid: not yet
 
@@ -76,12 +76,12 @@ struct ModuleStanding {
 struct AssignedLearning {
     enum class What { Lesson, Module, Skill, Unknown }; ///< Unknown: no such text is here
     What what = What::Unknown;
-    QString library; ///< its id
-    QString title;   ///< of the text here, else in the clinic's words; may be empty
-    QString by;      ///< who asks; may be empty
+    QString library;                ///< its id
+    QString title;                  ///< of the text here, else in the clinic's words; may be empty
+    QString by;                     ///< who asks; may be empty
     std::optional<Session> session; ///< that it is for, when it is known here and not over
-    QString taskId;  ///< empty: of the plan
-    QDate until;     ///< invalid: no last day
+    QString taskId;                 ///< empty: of the plan
+    QDate until;                    ///< invalid: no last day
     bool isDone = false;
 
     bool operator==(const AssignedLearning &other) const { return taskId == other.taskId && library == other.library; }

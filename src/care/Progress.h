@@ -65,8 +65,8 @@ struct Progress {
     HowOften moodChecks;
     HowOften worryChecks;
     QList<ProgressStep> checkSteps; ///< of the two, which come by the week: `steps`, but weeks where those are days
-    QList<int> skillUses;   ///< times that a skill was used, by step
-    bool isDamaged = false; ///< records of this store fail their seal and are left out
+    QList<int> skillUses;           ///< times that a skill was used, by step
+    bool isDamaged = false;         ///< records of this store fail their seal and are left out
 
     /// The step that holds `day`; -1 outside.
     [[nodiscard]] qsizetype stepOf(const QDate &day) const;

@@ -40,13 +40,13 @@ struct CareTask {
     TaskStatus status = TaskStatus::Open;
     QString questionnaire;   ///< canonical of the form to answer, with its version where one is named; empty: it is no form
     QString questionnaireId; ///< id of that form's record, when the task names it by that alone
-    QString library;         ///< id of the lesson, module or skill to go through, the end of its Library's address; empty: it is none
-    QString by;              ///< who asks, as the clinic names them; may be empty
-    QString sessionId;       ///< of the session that it is for; may be empty
-    QString title;           ///< in the clinic's words; may be empty
-    QDate from;              ///< not to be done before this day; invalid: at once
-    QDate due;               ///< the last day on which it is expected; invalid: none
-    QDateTime authored;      ///< UTC; invalid when unknown
+    QString library;    ///< id of the lesson, module or skill to go through, the end of its Library's address; empty: it is none
+    QString by;         ///< who asks, as the clinic names them; may be empty
+    QString sessionId;  ///< of the session that it is for; may be empty
+    QString title;      ///< in the clinic's words; may be empty
+    QDate from;         ///< not to be done before this day; invalid: at once
+    QDate due;          ///< the last day on which it is expected; invalid: none
+    QDateTime authored; ///< UTC; invalid when unknown
 };
 
 /// A form that the plan of care asks for, for a clinic whose server has no Task (row 4a): CarePlan.activity.detail.
