@@ -16,11 +16,11 @@ Grid {
     property string name
 
     readonly property real share: Math.floor((width - spacing * (options.length - 1)) / options.length)
-    property int made: 0
+    property int changes: 0 // a reason to look again: an item that is still to come cannot be watched
     // The widest word, when it was chosen and is bold.
     readonly property real widest: {
         let most = 0;
-        for (let i = 0; i < made; ++i)
+        for (let i = 0; changes >= 0 && i < words.count; ++i)
             most = Math.max(most, words.itemAt(i)?.["natural"] ?? 0);
         return most;
     }
@@ -39,8 +39,8 @@ Grid {
         id: words
 
         model: root.options
-        onItemAdded: root.made = count
-        onItemRemoved: root.made = count
+        onItemAdded: ++root.changes
+        onItemRemoved: ++root.changes
 
         Choice {
             id: word
@@ -62,7 +62,7 @@ Grid {
                 font.family: label.font.family
                 font.pixelSize: label.font.pixelSize
                 font.weight: 600
-                text: word.modelData
+                text: word.modelData.split(" ").reduce((a, b) => b.length > a.length ? b : a)
             }
 
             // Beside the word, so that a choice moves nothing.

@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// Pause in the middle, what is left before it, End after it; in large text without the time, which then stands among the words.
+// Pause in the middle, what is left before it, End after it; where that has no room without the time, which then stands among the words.
 // isPaused, isLow, left (a PlayLeft). Signals: paused(), resumed(), ended().
 Item {
     id: root
@@ -16,8 +16,8 @@ Item {
     property bool isPaused: false
     property bool isLow: false
 
-    readonly property bool hasTime: !Metrics.reflows
     readonly property real side: (width - pause.width) / 2 - 8
+    readonly property bool hasTime: !Metrics.reflows && end.implicitWidth <= side
 
     signal paused
     signal resumed
@@ -38,8 +38,8 @@ Item {
     IconButton {
         id: pause
 
-        anchors.left: root.hasTime ? undefined : parent.left
-        anchors.horizontalCenter: root.hasTime ? parent.horizontalCenter : undefined
+        // No anchors that change: two of them at once set its width.
+        x: root.hasTime ? (parent.width - width) / 2 : 0
         anchors.verticalCenter: parent.verticalCenter
         diameter: root.isLow ? 60 : 76
         iconName: root.isPaused ? "play" : "pause"
@@ -55,10 +55,10 @@ Item {
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: root.hasTime ? Math.min(implicitWidth, root.side) : root.width - pause.width - 12
+        width: root.hasTime ? implicitWidth : root.width - pause.width - 12
         kind: HrButton.Outline
-        leftPadding: 16
-        rightPadding: 16
+        leftPadding: Metrics.reflows ? 16 : Math.min(16, root.width / 40)
+        rightPadding: leftPadding
         text: qsTr("End")
         onClicked: root.ended()
     }

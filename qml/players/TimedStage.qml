@@ -55,6 +55,8 @@ PlayStage {
 
     controls: [
         PlayControls {
+            id: play
+
             width: parent?.width ?? 0
             isLow: root.isLow
             isPaused: root.isPaused
@@ -81,7 +83,7 @@ PlayStage {
 
     ending: [
         PlayLeft {
-            visible: Metrics.reflows
+            visible: !play.hasTime
             anchors.horizontalCenter: parent?.horizontalCenter
             text: Timed.leftText
             note: Timed.totalText

@@ -88,7 +88,7 @@ Item {
         smallest: Metrics.reflows ? 150 : 120
         reserve: 190 * Type.textScale
         ending: PlayLeft {
-            visible: Metrics.reflows
+            visible: !play.hasTime
             anchors.horizontalCenter: parent?.horizontalCenter
             text: Wait.leftText
             note: Wait.totalText
@@ -102,6 +102,8 @@ Item {
             text: Wait.leftText
         }
         controls: PlayControls {
+            id: play
+
             width: parent?.width ?? 0
             isLow: stage.isLow
             isPaused: Wait.state === Wait.Paused

@@ -16,7 +16,6 @@ Card {
 
     onSheetIdChanged: Made.sheetId = sheetId
     Component.onCompleted: Made.sheetId = sheetId
-    Component.onDestruction: if (Made.sheetId === sheetId) Made.sheetId = ""
 
     visible: sheetId !== ""
     padding: 4
