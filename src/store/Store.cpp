@@ -320,7 +320,7 @@ bool Store::wasCutOff() const
 
 bool Store::canQueue()
 {
-    auto rows = d->database->run("PRAGMA quick_check(outbox)");
+    auto rows = d->database->run("PRAGMA integrity_check(outbox)");
     const bool isSound = rows && rows->next() && rows->text(0) == u"ok";
     return isSound && d->outbox.rehearse().value_or(true);
 }
@@ -329,7 +329,7 @@ Result<StoreReport> Store::check()
 {
     StoreReport report;
     {
-        auto rows = d->database->run("PRAGMA quick_check(1)");
+        auto rows = d->database->run("PRAGMA integrity_check(1)");
         report.isFileSound = rows && rows->next() && rows->text(0) == u"ok";
     }
     const auto records = d->records.verify();

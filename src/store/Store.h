@@ -30,7 +30,7 @@ struct StoredRecord {
 
 /// What Store::check() found.
 struct StoreReport {
-    bool isFileSound = true; ///< SQLite's own quick_check
+    bool isFileSound = true; ///< SQLite's own integrity_check: an index that lost a row hides it
     int damagedRecords = 0;
     int damagedItems = 0; ///< of the outbox
 };

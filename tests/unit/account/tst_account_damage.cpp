@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void oneDamagedPageStopsNothing();
+    void whatAnIndexLostIsSentAllTheSame();
     void signOutOnADiskThatTakesNothing_data();
     void signOutOnADiskThatTakesNothing();
     void anotherClinicsClockRemovesNothing();
@@ -144,6 +145,39 @@ void TestAccountDamage::oneDamagedPageStopsNothing()
     m_account->settle();
     m_account->sync()->retryNow();
     QTRY_COMPARE_WITH_TIMEOUT(unsent(), 0, 20'000);
+}
+
+// Found by the campaign: the row was there, nobody could find it by its identifier, and it waited for ever.
+void TestAccountDamage::whatAnIndexLostIsSentAllTheSame()
+{
+    signIn();
+    m_server->stop();
+    for (int i = 0; i < 5; ++i)
+        queue();
+    const QString path = m_folder->filePath(QStringLiteral("accounts/") + storeFiles().first());
+    m_account.reset();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray content = file.readAll();
+    constexpr qsizetype pageBytes = 8192;
+    constexpr char indexLeaf = 0x0a;
+    int hit = 0;
+    for (qsizetype page = 1; page < content.size() / pageBytes; ++page) {
+        const auto cells = [&](qsizetype at) { return uchar(content.at(page * pageBytes + at)); };
+        if (content.at(page * pageBytes) != indexLeaf || cells(3) * 256 + cells(4) != 5)
+            continue;
+        char &inTheFirstIdentifier = content[(page + 1) * pageBytes - 10]; // cells are laid from the end
+        inTheFirstIdentifier = char(inTheFirstIdentifier ^ 0x5a);
+        ++hit;
+    }
+    QVERIFY(hit > 0);
+    QVERIFY(file.seek(0) && file.write(content) == content.size());
+    file.close();
+    m_server->resume();
+    open();
+    QCOMPARE(unsent(), 5);
+    m_account->settle();
+    QTRY_COMPARE(unsent(), 0);
 }
 
 void TestAccountDamage::signOutOnADiskThatTakesNothing_data()
