@@ -76,6 +76,11 @@ endfunction()
 function(handrail_use_precompiled_headers target)
   if(TARGET handrail_headers)
     target_precompile_headers(${target} REUSE_FROM handrail_headers)
+    # A program of its own would be -fPIE, and what is precompiled for libraries does not fit that.
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL "EXECUTABLE")
+      target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU,Clang>:-fPIC>)
+    endif()
   endif()
 endfunction()
 

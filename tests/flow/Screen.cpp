@@ -154,7 +154,7 @@ bool Screen::scrollTo(const QString &name)
         return false;
     auto *content = page->property("contentItem").value<QQuickItem *>();
     const qreal most = page->property("contentHeight").toReal() - page->height();
-    page->setProperty("contentY", std::clamp(item->mapToItem(content, {}).y() - 120, 0.0, std::max(0.0, most)));
+    page->setProperty("contentY", std::clamp(item->mapToItem(content, QPointF()).y() - 120, 0.0, std::max(0.0, most)));
     return true;
 }
 
