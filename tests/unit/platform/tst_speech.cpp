@@ -35,7 +35,7 @@ class TestSpeech final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { m_path = qgetenv("PATH"); }
-    void init() { qputenv("PATH", m_folder.path().toUtf8() + ":/bin:/usr/bin"); }
+    void init() { qputenv("PATH", QByteArray(m_folder.path().toUtf8() + ":/bin:/usr/bin")); }
     void cleanup()
     {
         qputenv("PATH", m_path);
