@@ -980,14 +980,6 @@
         <source>Your clinic’s own number comes here after your first sign-in.</source>
         <translation>El número de tu clínica aparece aquí después de entrar por primera vez.</translation>
     </message>
-    <message>
-        <source>My safety plan</source>
-        <translation>Mi plan de seguridad</translation>
-    </message>
-    <message>
-        <source>My own words, on this device</source>
-        <translation>Mis palabras, en este dispositivo</translation>
-    </message>
 </context>
 <context>
     <name>HelpPill</name>
@@ -2238,6 +2230,17 @@
     </message>
 </context>
 <context>
+    <name>PlanCard</name>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My own words, on this device</source>
+        <translation>Mis palabras, en este dispositivo</translation>
+    </message>
+</context>
+<context>
     <name>PlannerField</name>
     <message>
         <source>Mark</source>
@@ -3201,14 +3204,6 @@
     <message>
         <source>I am safe for now</source>
         <translation>Estoy a salvo por ahora</translation>
-    </message>
-    <message>
-        <source>My safety plan</source>
-        <translation>Mi plan de seguridad</translation>
-    </message>
-    <message>
-        <source>My own words, on this device</source>
-        <translation>Mis palabras, en este dispositivo</translation>
     </message>
 </context>
 <context>
@@ -4963,8 +4958,8 @@
 <context>
     <name>handrail::CheckInDoneView</name>
     <message>
-        <source>Saved on this device. It goes out when you tap Done.</source>
-        <translation>Guardado en este dispositivo. Sale cuando tocas Listo.</translation>
+        <source>Saved on this device. It goes out in a minute, or when you tap Done.</source>
+        <translation>Guardado en este dispositivo. Sale en un minuto, o cuando tocas Listo.</translation>
     </message>
     <message>
         <source>Only you can see this one.</source>
@@ -5781,10 +5776,6 @@
     <message>
         <source>Given to your calendar.</source>
         <translation>La pasamos a tu calendario.</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
     </message>
     <message>
         <source>No web browser opened. Please call your clinic.</source>

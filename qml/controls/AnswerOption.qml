@@ -6,11 +6,13 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// One answer of a question as a row: mark and words. text, isChosen, isMany, isTall (forms with four answers). Signal: clicked().
+// One answer of a question as a row: mark and words. text, isChosen, isMany, isTall (forms with four answers),
+// hasTick (a check after what is chosen; not where it would say that it is right). Signal: clicked().
 Choice {
     id: root
 
     property bool isTall: false
+    property bool hasTick: !isMany
 
     implicitHeight: Math.max(isTall ? 64 : 54, label.implicitHeight + 20)
     faceWidth: 76 + label.implicitWidth
@@ -47,7 +49,7 @@ Choice {
         anchors.verticalCenter: parent.verticalCenter
         // Large words need its room; the mark says the same.
         visible: !Metrics.reflows
-        name: root.isChosen && !root.isMany ? "check" : ""
+        name: root.isChosen && root.hasTick ? "check" : ""
         size: visible ? 22 : 0
         color: Theme.primary
     }

@@ -116,17 +116,8 @@ Item {
             text: Crisis.lifeline.more
         }
 
-        // Only for who is in and has one.
-        CardList {
+        PlanCard {
             width: parent.width
-            visible: Made.planId !== ""
-
-            ListRow {
-                iconName: "file-document"
-                title: qsTr("My safety plan")
-                note: qsTr("My own words, on this device")
-                onClicked: Navigator.go(Navigator.OwnSheet, Made.planId)
-            }
         }
 
         UrgentCard {

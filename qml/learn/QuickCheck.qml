@@ -44,6 +44,7 @@ Column {
                 width: parent?.width ?? 0
                 text: modelData
                 isChosen: Lesson.chosen === index
+                hasTick: Lesson.isBest
                 onClicked: {
                     Lesson.choose(index);
                     root.chosen(said);

@@ -106,6 +106,7 @@ PageScroll {
 
                 width: parent?.width ?? 0
                 isTall: true
+                hasTick: false
                 text: modelData.say
                 isChosen: root.chosen === index && !root.isOwn
                 onClicked: {

@@ -30,6 +30,8 @@ Item {
     readonly property bool isRunning: skill.state === SkillView.Running
     // A kind whose player is not there is read.
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
+    // A breath and a wave have a ground of their own (design visual 08).
+    readonly property bool isCalm: isRunning && !isText && (skill.kind === "breath" || skill.kind === "wave")
 
     signal closed
     signal ledOn(id: string)
@@ -55,6 +57,12 @@ Item {
     onSkillIdChanged: begin()
     // Unless another page has opened another one in the meantime.
     Component.onDestruction: if (skill.id === skillId) skill.close()
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.isCalm
+        color: Theme.calm
+    }
 
     TopBar {
         id: top

@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Skills
+import Handrail.Theme
 import Handrail.View
 
 // A skill on its own page: it runs at once. Help now stands below it, as in each flow.
@@ -22,6 +23,12 @@ Item {
             if (Navigator.route === Navigator.Skill)
                 body.skillId = Navigator.argument;
         }
+    }
+
+    Rectangle {
+        anchors.fill: footer
+        visible: body.isCalm
+        color: Theme.calm
     }
 
     SkillBody {

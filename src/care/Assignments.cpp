@@ -6,6 +6,7 @@
 #include "care/CheckIn.h"
 #include "care/CheckInHistory.h"
 #include "care/ProgramWeek.h"
+#include "care/SafetyReport.h"
 #include "care/Schedule.h"
 
 #include <QSet>
@@ -297,7 +298,7 @@ AssignmentFacts assignmentFacts(const Records &records, const QDate &today)
     facts.forms.removeIf([](const FormName &one) { return one.url == dailyCheckInUrl(); });
     if (facts.tasks.isEmpty() && facts.planned.isEmpty() && facts.forms.isEmpty())
         return facts; // nothing can be due, and nothing more need be read
-    facts.submitted = records.submitted({}, mostAnswers);
+    facts.submitted = finishedForms(records, {}, mostAnswers);
     facts.program = records.program();
     const bool hasShortScreen =
         std::any_of(facts.forms.cbegin(), facts.forms.cend(), [](const FormName &one) { return one.url == phq2Url(); });

@@ -45,9 +45,9 @@ QString CheckIn::identifierAt(const QDateTime &local) const
 std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock)
 {
     const QDate today = clock.nowUtc().toTimeZone(clock.localZone()).date();
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 5)) {
+    for (const SubmittedForm &submitted : finishedForms(records, dailyCheckInUrl(), 5)) {
         // The date on the wall where it was answered counts, whatever zone the device is in now.
-        if (submitted.form.authored.date() == today && !isSentAhead(submitted.form))
+        if (submitted.form.authored.date() == today)
             return submitted;
     }
     return std::nullopt;

@@ -128,6 +128,17 @@ SafetyAnswer FormFilling::safety() const
     return safetyOf(form(), m_state.submitted());
 }
 
+Answers FormFilling::soundAnswers() const
+{
+    Answers answers = m_state.submitted();
+    for (int i = 0; i < int(m_state.entries().size()); ++i) {
+        const Validity validity = m_state.validity(i);
+        if (validity != Validity::Fine && validity != Validity::Missing)
+            answers.remove(m_state.entries()[std::size_t(i)].key);
+    }
+    return answers;
+}
+
 void FormFilling::refreshPages()
 {
     const QString key = m_step < stepCount() ? m_pages.at(m_step).keys.constFirst() : QString();
@@ -185,13 +196,25 @@ bool FormFilling::keepDraft(const QJsonObject &draft)
 
 Validity FormFilling::setAnswer(const QString &key, const QVariant &value)
 {
-    Validity validity = m_state.wouldBe(key, value);
+    const Validity validity = take(key, value);
+    if (isTaken(validity))
+        saveDraft();
+    return validity;
+}
+
+bool FormFilling::isTaken(Validity validity) const
+{
     const bool isRefused = validity == Validity::NotOffered || validity == Validity::WrongType;
-    if (isRefused || (m_rule.isStrict && validity != Validity::Fine && validity != Validity::Missing))
-        return validity;
-    validity = m_state.setAnswer(key, value);
-    refreshPages();
-    saveDraft();
+    return !isRefused && (!m_rule.isStrict || validity == Validity::Fine || validity == Validity::Missing);
+}
+
+Validity FormFilling::take(const QString &key, const QVariant &value)
+{
+    Validity validity = m_state.wouldBe(key, value);
+    if (isTaken(validity)) {
+        validity = m_state.setAnswer(key, value);
+        refreshPages();
+    }
     return validity;
 }
 

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const FormState &state() const { return m_state; }
     [[nodiscard]] Answers answers() const { return m_state.answers(); }
     [[nodiscard]] SafetyAnswer safety() const; ///< of what is answered and asked now
+    /// What can go before the rest is answered: of what is asked now, every answer that the clinic can take.
+    [[nodiscard]] Answers soundAnswers() const;
 
     [[nodiscard]] int stepCount() const { return int(m_pages.size()); }
     [[nodiscard]] int step() const { return m_step; }
@@ -82,6 +84,9 @@ public:
     /// Keeps the answer, or takes it back with an invalid value: FormState::setAnswer; a strict rule keeps only what is Fine. Problems of
     /// the draft's store do not lose the answer: it stays in memory.
     Validity setAnswer(const QString &key, const QVariant &value);
+    /// The same in memory alone: saveDraft() is to follow.
+    Validity take(const QString &key, const QVariant &value);
+    void saveDraft();
     Validity toggle(const QString &key, const QString &code);
     bool addCopy(const QString &key); ///< of a group; in the draft from its first answer on
     bool removeCopy(const QString &key);
@@ -96,8 +101,8 @@ protected:
     [[nodiscard]] const Records &records() const { return m_records; }
 
 private:
+    [[nodiscard]] bool isTaken(Validity validity) const;
     [[nodiscard]] QString draftName() const;
-    void saveDraft();
     bool keepDraft(const QJsonObject &draft);
     void refreshPages();
     [[nodiscard]] int leaveOutUnfit();

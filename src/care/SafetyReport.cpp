@@ -44,7 +44,7 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many of one day"));
     for (int number = 1; number <= mostOfADay && !queued && queued.error().kind == ProblemKind::Conflict; ++number) {
         completed.identifier = identifierOf(completed.patientId, form.url, local.date(), number);
-        queued = records.queue(completed, form, now, true);
+        queued = records.queueAhead(completed, form, now);
     }
     if (!queued)
         return tl::make_unexpected(queued.error());
@@ -63,6 +63,13 @@ bool isSentAhead(const CompletedForm &completed)
             return true;
     }
     return false;
+}
+
+QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit)
+{
+    QList<SubmittedForm> forms = records.submitted(questionnaireUrl, limit + mostOfADay);
+    forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
+    return forms.mid(0, limit);
 }
 
 std::optional<SafetyReport> lastSafetyReport(const Store &store)

@@ -28,6 +28,8 @@ struct SafetyReport {
 Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers);
 /// These answers went ahead of a form: they are not the form itself.
 [[nodiscard]] bool isSentAhead(const CompletedForm &completed);
+/// Records::submitted() without these.
+[[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
 
 /// The newest one of this account, as far as this device knows.
 [[nodiscard]] std::optional<SafetyReport> lastSafetyReport(const Store &store);

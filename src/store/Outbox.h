@@ -117,6 +117,7 @@ private:
     Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
     Result<void> replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier);
     Result<void> putAside(const Row &row);
+    Result<void> remove(qint64 sequence); ///< in a transaction of the caller's
     Result<void> noteTaken(const OutboxItem &item);
 
     Database &m_database;

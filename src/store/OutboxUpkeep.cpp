@@ -81,6 +81,20 @@ Result<int> Outbox::takeOver(Outbox &other)
     return taken;
 }
 
+Result<void> Outbox::remove(qint64 sequence)
+{
+    const auto sealed = sealedOf(sequence);
+    if (!sealed)
+        return tl::make_unexpected(sealed.error());
+    if (const auto counted = recount(*sealed, {}); !counted)
+        return counted;
+    for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
+        if (const auto removed = m_database.run(statement, sequence); !removed)
+            return tl::make_unexpected(removed.error());
+    }
+    return {};
+}
+
 Result<void> Outbox::forget(qint64 sequence)
 {
     const auto items = read();
@@ -106,15 +120,8 @@ Result<void> Outbox::forget(qint64 sequence)
     if (!transaction)
         return tl::make_unexpected(transaction.error());
     for (const qint64 one : std::as_const(gone)) {
-        const auto sealed = sealedOf(one);
-        if (!sealed)
-            return tl::make_unexpected(sealed.error());
-        if (const auto counted = recount(*sealed, {}); !counted)
-            return counted;
-        for (const char *statement : {"DELETE FROM outbox WHERE sequence = ?", "DELETE FROM outbox_damaged WHERE sequence = ?"}) {
-            if (const auto removed = m_database.run(statement, one); !removed)
-                return tl::make_unexpected(removed.error());
-        }
+        if (const auto removed = remove(one); !removed)
+            return removed;
     }
     return (*transaction)->commit();
 }
@@ -136,12 +143,7 @@ Result<bool> Outbox::withdraw(const QString &identifier)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
-    const auto sealed = sealedOf((*item)->sequence);
-    if (!sealed)
-        return tl::make_unexpected(sealed.error());
-    if (const auto counted = recount(*sealed, {}); !counted)
-        return tl::make_unexpected(counted.error());
-    if (const auto removed = m_database.run("DELETE FROM outbox WHERE sequence = ?", (*item)->sequence); !removed)
+    if (const auto removed = remove((*item)->sequence); !removed)
         return tl::make_unexpected(removed.error());
     if (const auto done = (*transaction)->commit(); !done)
         return tl::make_unexpected(done.error());

@@ -256,7 +256,7 @@ bool Records::isMedicineOnPlan() const
                        [](const QByteArray &json) { return fhir::isActiveMedication(json).value_or(false); });
 }
 
-Result<void> Records::queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
+OutboxItem Records::itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
 {
     OutboxItem item;
     item.identifier = completed.identifier;
@@ -266,7 +266,18 @@ Result<void> Records::queue(const CompletedForm &completed, const Form &form, co
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     item.queuedAt = nowUtc;
+    return item;
+}
+
+Result<void> Records::queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
+{
+    const OutboxItem item = itemOf(completed, form, nowUtc, isUrgent);
     return m_store.outbox().queueAll(QList<OutboxItem>{item} + completionsBy(completed, nowUtc, item.priority));
+}
+
+Result<void> Records::queueAhead(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc)
+{
+    return m_store.outbox().queueAll({itemOf(completed, form, nowUtc, true)});
 }
 
 Result<void> Records::queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc)

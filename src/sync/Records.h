@@ -92,6 +92,8 @@ public:
     /// identifier was made (core/Ids assignedId), else the oldest open one that asks for this form. Problems: StoreFull, StoreReadOnly,
     /// StoreBroken.
     Result<void> queue(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
+    /// The same for answers that go before their form is finished (design clinical 3.3): first in the outbox, and they do no task.
+    Result<void> queueAhead(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc);
     /// Tells the clinic that a task which asks for no form is done (design api row 4). Durable when it returns; said once, however often it
     /// is called. Problems as above.
     Result<void> queueTaskDone(const QString &taskId, const QDateTime &nowUtc);
@@ -138,6 +140,8 @@ private:
     /// Of two versions of one form.
     [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
+    [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
+                                           bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
     [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;

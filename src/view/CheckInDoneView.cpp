@@ -146,8 +146,8 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
     m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
-    m_sentText =
-        m_isHeld ? tr("Saved on this device. It goes out when you tap Done.") : handrail::sentText(done, text, m_clock.localZone());
+    m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute, or when you tap Done.")
+                          : handrail::sentText(done, text, m_clock.localZone());
     m_sharingText =
         done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
     const QList<SubmittedForm> all = records.submitted(dailyCheckInUrl(), historyDays);

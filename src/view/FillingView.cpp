@@ -69,7 +69,7 @@ void FillingView::close()
     dropFields();
     dropLast();
     m_filling.reset();
-    m_late.reset();
+    m_isLate = false;
     m_watch = SafetyWatch();
     m_isOnlyScreen = false;
     m_hasGoneOn = false;
@@ -152,6 +152,8 @@ void FillingView::showPage()
     m_fields = before;
     dropFields();
     m_fields = now;
+    m_shown = m_filling ? m_filling->page().keys : QStringList();
+    m_shownSteps = stepCount();
     Q_EMIT changed();
     Q_EMIT pageChanged();
     Q_EMIT answeredChanged();
@@ -163,34 +165,22 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
     if (!m_filling)
         return;
     // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
-    Answers answers = m_filling->answers();
-    if (value.isValid())
-        answers.insert(key, value);
-    else
-        answers.remove(key);
-    keepLate();
-    if (m_safety.note(m_watch, m_filling->form(), answers))
-        m_late = {key, value};
-    else
-        keep(key, value);
+    m_filling->take(key, value);
+    m_isLate = true;
+    if (!m_safety.note(m_watch, m_filling->form(), m_filling->soundAnswers()))
+        keepLate();
     Q_EMIT answeredChanged();
-}
-
-void FillingView::keep(const QString &key, const QVariant &value)
-{
-    const QStringList shown = m_filling->page().keys;
-    const int steps = stepCount();
-    m_filling->setAnswer(key, value);
-    if (m_filling->page().keys != shown)
-        showPage(); // a question that depends on this one
-    else if (stepCount() != steps)
-        Q_EMIT changed();
 }
 
 void FillingView::keepLate()
 {
-    if (const auto late = std::exchange(m_late, std::nullopt); late && m_filling)
-        keep(late->first, late->second);
+    if (!std::exchange(m_isLate, false) || !m_filling)
+        return;
+    m_filling->saveDraft();
+    if (m_filling->page().keys != m_shown)
+        showPage(); // a question that depends on the answer
+    else if (std::exchange(m_shownSteps, stepCount()) != stepCount())
+        Q_EMIT changed();
 }
 
 void FillingView::goOnFrom(const QString &key)

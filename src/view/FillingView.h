@@ -16,8 +16,6 @@
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
-#include <optional>
-#include <utility>
 
 namespace handrail {
 
@@ -128,14 +126,15 @@ private:
     void dropFields();
     void dropLast();
     void takeAnswer(const QString &key, const QVariant &value);
-    void keep(const QString &key, const QVariant &value);
     void keepLate();
     void goOnFrom(const QString &key);
     [[nodiscard]] bool isScreenReadable();
 
     SafetyView &m_safety;
     QTimer m_goingOn;
-    std::optional<std::pair<QString, QVariant>> m_late; ///< a safety answer that is kept when its page shows
+    bool m_isLate = false; ///< an answer is kept when its safety page shows
+    QStringList m_shown;   ///< the keys of the screen, and how many screens there were
+    int m_shownSteps = 0;
     QList<FormField *> m_fields;
     QList<FormField *> m_last; ///< of the screen before this one, whose delegates may live a little longer
     bool m_isGoingOn = false;

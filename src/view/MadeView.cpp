@@ -41,12 +41,6 @@ QDate MadeView::today() const
     return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
 }
 
-QString MadeView::words(const Problem &problem)
-{
-    const ProblemWords words = handrail::problemText(problem);
-    return QStringLiteral("%1. %2").arg(words.title, words.text);
-}
-
 std::optional<Bringing> MadeView::bringing() const
 {
     if (!m_account.records())
@@ -129,7 +123,7 @@ void MadeView::refresh()
         }
         const Result<OwnSheets> all = ownSheets(*records);
         if (!all)
-            m_problemText = words(all.error());
+            m_problemText = handrail::problemText(all.error()).inOne();
         const TimeText text(m_preferences.locale(), m_preferences.textScale());
         const Bringing way = *bringing();
         QDate day;
@@ -179,7 +173,7 @@ void MadeView::setBrought(bool isOn)
     if (!done) {
         m_bringProblem = done.error().kind == ProblemKind::Conflict ? tr("It has left this device. It can’t be taken back.")
             : done.error().kind == ProblemKind::BadData             ? tr("Write something first.")
-                                                                    : words(done.error());
+                                                                    : handrail::problemText(done.error()).inOne();
     }
     m_holdTimer.start();
     m_account.sendSoon();
@@ -192,7 +186,7 @@ void MadeView::sendAgain()
     if (!way || m_sheetId.isEmpty())
         return;
     const Result<void> done = way->sendAgain(m_sheetId);
-    m_bringProblem = done ? QString() : words(done.error());
+    m_bringProblem = done ? QString() : handrail::problemText(done.error()).inOne();
     m_holdTimer.start();
     m_account.sendSoon();
     refresh();
@@ -205,7 +199,7 @@ void MadeView::follow(const QString &id)
         return;
     if (const Result<void> done = way->follow(id); !done) {
         qCWarning(logApp) << "what waits is older than the sheet:" << done.error();
-        m_bringProblem = words(done.error());
+        m_bringProblem = handrail::problemText(done.error()).inOne();
     }
     m_planId = safetyPlanId(*m_account.records());
     m_holdTimer.start();
@@ -244,7 +238,7 @@ void MadeView::remove(const QString &id)
     Q_EMIT undoChanged();
     refresh();
     if (!done) {
-        m_problemText = words(done.error());
+        m_problemText = handrail::problemText(done.error()).inOne();
         Q_EMIT changed();
     }
 }
@@ -264,7 +258,7 @@ void MadeView::undo()
     Q_EMIT undoChanged();
     refresh();
     if (!done) {
-        m_problemText = words(done.error());
+        m_problemText = handrail::problemText(done.error()).inOne();
         Q_EMIT changed();
     }
 }

@@ -92,7 +92,6 @@ private:
     void endUndo();
     [[nodiscard]] std::optional<Bringing> bringing() const;
     [[nodiscard]] QVariantMap rowOf(const OwnSheet &sheet, const Bringing &bringing, const TimeText &text) const;
-    [[nodiscard]] static QString words(const Problem &problem);
     [[nodiscard]] QDate today() const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};

@@ -59,8 +59,7 @@ bool MyPersonView::settle(const Result<void> &result)
         read();
         return true;
     }
-    const ProblemWords words = handrail::problemText(result.error());
-    m_problemText = QStringLiteral("%1. %2").arg(words.title, words.text);
+    m_problemText = handrail::problemText(result.error()).inOne();
     Q_EMIT errorsChanged();
     return false;
 }

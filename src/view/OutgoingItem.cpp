@@ -123,8 +123,7 @@ QString whyOf(const Outgoing &thing, bool isOffline)
     const std::optional<ProblemKind> kind = kindNamed(QStringView(thing.problem));
     if (isOffline || !kind || *kind == ProblemKind::Cancelled)
         return {};
-    const ProblemWords words = problemText(Problem{*kind, false, {}});
-    return QStringLiteral("%1. %2").arg(words.title, words.text);
+    return problemText(Problem{*kind, false, {}}).inOne();
 }
 
 } // namespace

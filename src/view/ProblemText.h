@@ -13,6 +13,8 @@ namespace handrail {
 struct ProblemWords {
     QString title;
     QString text;
+
+    [[nodiscard]] QString inOne() const { return QStringLiteral("%1. %2").arg(title, text); }
 };
 
 [[nodiscard]] ProblemWords problemText(const Problem &problem);

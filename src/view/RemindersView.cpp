@@ -4,6 +4,7 @@
 #include "view/RemindersView.h"
 
 #include "care/CheckIn.h"
+#include "care/SafetyReport.h"
 #include "view/MinuteTimer.h"
 #include "view/ReminderText.h"
 
@@ -96,7 +97,7 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     if (records.identity().role != Role::Patient)
         return facts;
     facts.isCheckInAsked = dailyCheckInForm(records).has_value();
-    if (const QList<SubmittedForm> last = records.submitted(dailyCheckInUrl(), 5); !last.isEmpty())
+    if (const QList<SubmittedForm> last = finishedForms(records, dailyCheckInUrl(), 1); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();
     if (m_preferences.hasListReminder())
         facts.forms = assignments(assignmentFacts(records, today), m_clock.nowUtc(), m_clock.localZone());

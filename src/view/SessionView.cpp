@@ -78,10 +78,7 @@ QString SessionView::message() const
     case Said::InCalendar: return tr("Given to your calendar.");
     case Said::InCalendarDiscreetly: return tr("Given to your calendar. It is called “Appointment”.");
     case Said::NoCalendar: return tr("No calendar opened on this device.");
-    case Said::NotDeclined: {
-        const ProblemWords words = problemText(m_problem);
-        return tr("%1. %2").arg(words.title, words.text);
-    }
+    case Said::NotDeclined: return problemText(m_problem).inOne();
     }
     return {};
 }

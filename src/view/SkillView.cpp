@@ -200,11 +200,7 @@ void SkillView::readChoices()
 
 bool SkillView::settle(const Result<void> &kept)
 {
-    m_problemText.clear();
-    if (!kept) {
-        const ProblemWords words = handrail::problemText(kept.error());
-        m_problemText = QStringLiteral("%1. %2").arg(words.title, words.text);
-    }
+    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
     Q_EMIT problemChanged();
     return kept.has_value();
 }

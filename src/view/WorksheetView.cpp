@@ -191,8 +191,7 @@ bool WorksheetView::settle(const Result<void> &result)
         if (m_filling && m_filling->isKept())
             m_savedAt = m_clock.nowUtc();
     } else {
-        const ProblemWords words = handrail::problemText(result.error());
-        m_problemText = QStringLiteral("%1. %2").arg(words.title, words.text);
+        m_problemText = handrail::problemText(result.error()).inOne();
     }
     Q_EMIT kept();
     if (result && m_filling && m_filling->isKept())

@@ -62,6 +62,34 @@ private Q_SLOTS:
         m_records = std::make_unique<Records>(*m_store, identity);
     }
 
+    // What goes ahead may not be refused for its neighbours, nor say what was taken back by another answer.
+    void soundAnswersAreWhatTheClinicCanTake()
+    {
+        FormFilling filling(*m_records, m_clock, weekly());
+        filling.setAnswer(qs("q1"), qs("w2"));
+        filling.setAnswer(qs("q2"), qs("w2"));
+        filling.take(qs("44260-8"), qs("w1"));
+        filling.setAnswer(qs("days"), 500);
+        QCOMPARE(filling.answers().value(qs("days")).toInt(), 500);
+        QCOMPARE(filling.soundAnswers().keys(), QStringList({qs("44260-8"), qs("q1"), qs("q2"), qs("two")}));
+        filling.setAnswer(qs("q1"), qs("w0"));
+        QVERIFY(filling.answers().contains(qs("44260-8")));
+        QVERIFY(!filling.soundAnswers().contains(qs("44260-8")));
+    }
+
+    void whatIsTakenIsInTheDraftWhenThatIsSaved()
+    {
+        {
+            FormFilling filling(*m_records, m_clock, weekly());
+            QCOMPARE(filling.take(qs("q1"), qs("w2")), Validity::Fine);
+            QCOMPARE(FormFilling(*m_records, m_clock, weekly()).resume(), Resumed::Nothing);
+            filling.saveDraft();
+        }
+        FormFilling again(*m_records, m_clock, weekly());
+        QCOMPARE(again.resume(), Resumed::AsLeft);
+        QCOMPARE(again.answers().value(qs("q1")).toString(), qs("w2"));
+    }
+
     void itIsResumedAfterDays()
     {
         {

@@ -70,6 +70,9 @@ private Q_SLOTS:
         const QList<SubmittedForm> submitted = m_records->submitted(dailyCheckInUrl(), 9);
         QVERIFY(isSentAhead(submitted.first().form));
         QVERIFY(!isSentAhead(submitted.last().form));
+        const QList<SubmittedForm> finished = finishedForms(*m_records, dailyCheckInUrl(), 9);
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(finished.first().form.identifier, submitted.last().form.identifier);
     }
 
     void theSameTwiceIsOneAndAnotherIsAnother()

@@ -107,6 +107,16 @@ class SyncUpdateTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatGoesAheadCompletesNoTask()
+    {
+        Desk desk;
+        QVERIFY(desk.records.queueAhead(desk.answers(3, urn(newId())), desk.form, desk.clock.nowUtc()));
+        QCOMPARE(int(desk.records.tasks().first().status), int(TaskStatus::Open));
+        QVERIFY(desk.run());
+        QCOMPARE(desk.puts(), 0);
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 0);
+    }
+
     void answersCompleteTheirTask()
     {
         Desk desk;
