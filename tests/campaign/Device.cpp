@@ -82,7 +82,9 @@ Device::Device(const QString &folder, const QUrl &server, const QDateTime &now, 
     , m_checkIn(m_account, m_clock, m_preferences, m_safety)
 {
     QObject::connect(&m_safety, &SafetyView::pageDue, &m_checkIn, [this] {
-        m_history.note("HELP", m_token, {{QStringLiteral("requests"), m_http.requests() - m_requestsBefore}});
+        m_history.note("HELP", m_token,
+                       {{QStringLiteral("patient"), m_account.identity()->patientId},
+                        {QStringLiteral("requests"), m_http.requests() - m_requestsBefore}});
     });
 }
 

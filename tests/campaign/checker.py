@@ -47,7 +47,7 @@ class Done:
 
 def read_history(path):
     """token -> Done, in order."""
-    done, helped = {}, {}
+    done, helped, taken_up = {}, {}, {}
     try:
         with open(path, encoding="utf-8") as file:
             lines = file.read().split("\n")
@@ -61,11 +61,14 @@ def read_history(path):
         token, what = event["token"], event["event"]
         if what == "HELP":
             helped[token] = event["requests"]
+            taken_up.setdefault(event["patient"], event["requests"])
         elif what == "INVOKE":
             done[token] = Done(event, len(done))
-            done[token].help_requests = helped.get(token)
+            # Of a draft that was cut off the page came when the answer was given; who takes it up is not shown it again.
+            done[token].help_requests = helped.get(token, taken_up.get(done[token].patient))
         elif what == "OK":
             done[token].is_ok = True
+            taken_up.pop(done[token].patient, None)
         elif what == "FAILED":
             done[token].is_failed = True
     return done

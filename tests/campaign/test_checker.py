@@ -118,11 +118,16 @@ class Checker(unittest.TestCase):
         events = self.did("a", safety="yes", note="a words")
         record = response("a")
         record["item"][0] = {"linkId": "safety", "answer": [{"valueCoding": {"code": "yes"}}]}
-        shown = [{"event": "HELP", "token": "a", "requests": 0}]
-        late = [{"event": "HELP", "token": "a", "requests": 1}]
+        shown = [{"event": "HELP", "token": "a", "patient": "p1", "requests": 0}]
+        late = [{"event": "HELP", "token": "a", "patient": "p1", "requests": 1}]
         self.assertEqual(self.found(shown + events, [record]), [])
         self.assertEqual(self.found(late + events, [record]), ["I10"])
         self.assertEqual(self.found(events, [record]), ["I10"])
+        cut_off = [dict(shown[0], token="before")]
+        self.assertEqual(self.found(cut_off + events, [record]), [])
+        self.assertEqual(self.found([dict(cut_off[0], patient="p2")] + events, [record]), ["I10"])
+        calm = self.did("before")
+        self.assertEqual(self.found(cut_off + calm + events, [record, response("before")]), ["I10"])
 
     def test_what_went_ahead_is_there_once(self):
         about = "p1|https://handrail.example/fhir/Questionnaire/daily-checkin|2026-11-18|safety-1"
