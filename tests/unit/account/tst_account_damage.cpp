@@ -1,106 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "account/Account.h"
-#include "core/Ids.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
 #include "fakes/SmallDisk.h"
-#include "net/QtHttpClient.h"
-
-#include <QCoroTask>
-#include <QDir>
-#include <QTemporaryDir>
-#include <QTest>
-#include <memory>
+#include "fakes/OneDevice.h"
 
 using namespace handrail;
 using namespace std::chrono_literals;
 using State = Account::State;
 
 /// One device whose disk is damaged, full or in the way, and clocks that are wrong: nothing that waits may be lost without a word.
-class TestAccountDamage final : public QObject
+class TestAccountDamage final : public QObject, OneDevice
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void oneDamagedPageStopsNothing();
     void whatAnIndexLostIsSentAllTheSame();
     void signOutOnADiskThatTakesNothing_data();
     void signOutOnADiskThatTakesNothing();
     void anotherClinicsClockRemovesNothing();
-
-private:
-    void queue();
-    [[nodiscard]] int unsent() const { return m_account->records()->unsentCount(); }
-    /// The app is started (again), and the person is where they were.
-    void open();
-    void signIn();
-    [[nodiscard]] QStringList storeFiles() const
-    {
-        return QDir(m_folder->filePath(QStringLiteral("accounts"))).entryList({QStringLiteral("*.db")}, QDir::Files);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    std::unique_ptr<FakeSecretStore> m_secrets;
-    FakeClock m_clock;
-    std::unique_ptr<Account> m_account;
 };
-
-void TestAccountDamage::init()
-{
-    m_clock = FakeClock();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<FakeFhirServer>();
-    m_server->setNow(m_clock.nowUtc());
-    m_server->setNoRecords();
-    m_http = std::make_unique<QtHttpClient>();
-    m_browser = std::make_unique<FollowingBrowser>();
-    m_secrets = std::make_unique<FakeSecretStore>();
-    open();
-}
-
-void TestAccountDamage::cleanup()
-{
-    m_account.reset();
-    QTest::qWait(20); // what is still asked of the keychain
-    m_http.reset();
-    m_browser.reset();
-    m_server.reset();
-}
-
-void TestAccountDamage::open()
-{
-    m_account.reset();
-    AccountFiles files(m_folder->filePath(QStringLiteral("accounts")));
-    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, files);
-    QCoro::waitFor(m_account->start());
-}
-
-void TestAccountDamage::signIn()
-{
-    QCoro::waitFor(m_account->signIn(m_server->base()));
-    QCOMPARE(m_account->state(), State::Active);
-}
-
-void TestAccountDamage::queue()
-{
-    OutboxItem item;
-    item.identifier = urn(newId());
-    item.resourceType = QStringLiteral("QuestionnaireResponse");
-    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
-        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
-    item.queuedAt = m_clock.nowUtc();
-    if (!m_account->records()->store().outbox().queue(item))
-        qFatal("not queued");
-}
 
 // Design security row 46, as it was found: everything that waited stood still for good, and the app went on saying "Saved".
 void TestAccountDamage::oneDamagedPageStopsNothing()

@@ -1,21 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "account/Account.h"
-#include "core/Ids.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeDeviceAuth.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "fakes/OneDevice.h"
 
-#include <QCoroTask>
-#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <memory>
 
 using namespace handrail;
 using namespace std::chrono_literals;
@@ -25,14 +13,6 @@ using State = Account::State;
 namespace {
 
 const QString token = u"/auth/token"_s;
-
-Pin pin(const char *digits = "246810")
-{
-    Pin pin;
-    for (; *digits; ++digits)
-        pin.append(*digits - '0');
-    return pin;
-}
 
 FakeReply pair(const char *access, const char *refresh)
 {
@@ -44,13 +24,17 @@ FakeReply pair(const char *access, const char *refresh)
 
 /// How a person goes, for a minute or for good, when something comes between: a refresh, the end of the app, the keychain, no network, another
 /// person.
-class TestAccountLeaving final : public QObject
+class TestAccountLeaving final : public QObject, OneDevice
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup()
+    {
+        (void)m_server->takeComplaints(); // tokens that only the test knows
+        end();
+    }
     void aRefreshUnderWayIsNotLostToTheLock();
     void whoComesBackDuringTheRefreshGoesOnWithIt();
     void aRefreshWithoutAnAnswerKeepsTheStoreForALittle();
@@ -70,16 +54,7 @@ private Q_SLOTS:
     void whatIsSharedWithARelativeStaysForADay();
 
 private:
-    void open();
-    void signIn() { QCoro::waitFor(m_account->signIn(m_server->base())); }
     void signInAsAnother();
-    void unlock(const char *digits = "246810") { QCoro::waitFor(m_account->unlock(pin(digits))); }
-    void queue();
-    [[nodiscard]] QString accounts() const { return m_folder->filePath(u"accounts"_s); }
-    [[nodiscard]] QStringList left(const QString &pattern = u"*"_s) const
-    {
-        return QDir(accounts()).entryList({pattern}, QDir::Files);
-    }
     [[nodiscard]] QString refreshTokenKept() const
     {
         const auto kept = m_account->records()->store().credentials();
@@ -87,72 +62,19 @@ private:
     }
     /// Active, with a PIN, and nothing but a refresh will get a token. Its answer takes a while.
     void lockDuringARefresh(const FakeReply &answer);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    std::unique_ptr<FakeSecretStore> m_secrets;
-    std::unique_ptr<FakeDeviceAuth> m_device;
-    FakeClock m_clock;
-    std::unique_ptr<Account> m_account;
 };
-
-void TestAccountLeaving::init()
-{
-    m_clock = FakeClock();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<FakeFhirServer>();
-    m_server->setNow(m_clock.nowUtc());
-    m_server->setNoRecords();
-    m_http = std::make_unique<QtHttpClient>();
-    m_browser = std::make_unique<FollowingBrowser>();
-    m_secrets = std::make_unique<FakeSecretStore>();
-    m_device = std::make_unique<FakeDeviceAuth>();
-    open();
-}
-
-void TestAccountLeaving::cleanup()
-{
-    m_account.reset();
-    QTest::qWait(20); // what is still asked of the keychain
-    m_http.reset();
-    m_browser.reset();
-    (void)m_server->takeComplaints(); // tokens that only the test knows
-    m_server.reset();
-}
-
-void TestAccountLeaving::open()
-{
-    m_account.reset();
-    QTest::qWait(20);
-    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()), m_device.get());
-    QCoro::waitFor(m_account->start());
-}
 
 void TestAccountLeaving::signInAsAnother()
 {
     m_server->setPerson({u"sub-other"_s, u"Patient/p2"_s, u"p2"_s});
     signIn();
-    QCOMPARE(m_account->state(), State::Active);
     m_server->setPerson({});
-}
-
-void TestAccountLeaving::queue()
-{
-    OutboxItem item;
-    item.identifier = urn(newId());
-    item.resourceType = u"QuestionnaireResponse"_s;
-    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
-        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
-    item.queuedAt = m_clock.nowUtc();
-    QVERIFY(m_account->records()->store().outbox().queue(item));
 }
 
 void TestAccountLeaving::lockDuringARefresh(const FakeReply &answer)
 {
     signIn();
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    setPin();
     m_account->settle();
     QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
     m_account->lock();
@@ -279,7 +201,7 @@ void TestAccountLeaving::whoSignsInAgainIsNotErasedLater()
 void TestAccountLeaving::theDeviceForgetsTheKeyToo()
 {
     signIn();
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    setPin();
     QVERIFY(QCoro::waitFor(m_account->setUnlockByDevice(true, pin())));
     QCOMPARE(m_device->count(), 1);
     QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
@@ -333,7 +255,7 @@ void TestAccountLeaving::aPinWhoseKeyStaysIsNotInForce()
 {
     signIn();
     m_secrets->setMode(FakeSecretStore::Mode::Keeping);
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    setPin();
     QVERIFY(m_account->hasPin());
     QVERIFY(!m_account->isPinInForce());
     m_account->lock();
@@ -357,7 +279,7 @@ void TestAccountLeaving::aKeyThatStayedHarmsNobodyWhoTurnsThePinOff()
 {
     signIn();
     m_secrets->setMode(FakeSecretStore::Mode::Keeping);
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    setPin();
     m_secrets->setMode(FakeSecretStore::Mode::Open);
     m_account->lock();
     unlock();
@@ -377,7 +299,7 @@ void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain()
 {
     QFETCH(bool, isSignedOut);
     signIn();
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    setPin();
     QVERIFY(m_account->records()->store().setValue(u"draft"_s, "half a check-in"));
     m_server->route("POST", FakeFhirServer::at(u"QuestionnaireResponse"_s), FakeReply::html(500));
     queue();
@@ -385,8 +307,7 @@ void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain()
         QCoro::waitFor(m_account->signOut());
     else
         signInAsAnother();
-    signIn();
-    QCOMPARE(m_account->state(), State::Locked);
+    signIn(State::Locked);
     QVERIFY(m_account->isSignedInBeforePin());
     QVERIFY(!m_account->records());
     unlock("135791");
@@ -406,10 +327,10 @@ void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain()
 void TestAccountLeaving::whoForgotItThenLosesNothingUnsent()
 {
     signIn();
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+    setPin();
     queue();
     signInAsAnother();
-    signIn();
+    signIn(State::Locked);
     QVERIFY(m_account->isSignedInBeforePin());
     const qsizetype asked = m_browser->opened().size();
     QCoro::waitFor(m_account->forgetPin());

@@ -1,46 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "account/Account.h"
-#include "core/Ids.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeDeviceAuth.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "fakes/OneDevice.h"
 
-#include <QCoroTask>
-#include <QDir>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <memory>
 
 using namespace handrail;
 using namespace std::chrono_literals;
 using State = Account::State;
 
-namespace {
-
-Pin pin(const char *digits)
-{
-    Pin pin;
-    for (; *digits; ++digits)
-        pin.append(*digits - '0');
-    return pin;
-}
-
-} // namespace
-
 /// The account with a PIN: every way into Locked and out of it, and Revoked.
-class TestAccountLock final : public QObject
+class TestAccountLock final : public QObject, OneDevice
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void lockDropsEverythingAndUnlockBringsItBack();
     void withoutAPinNothingLocks();
     void aStartWithAPinIsLocked();
@@ -60,80 +36,8 @@ private Q_SLOTS:
     void aRelativesEndedSignInErasesWhatWasShared();
 
 private:
-    void open();
-    void signIn();
-    void setPin(const char *digits = "246810");
-    void unlock(const char *digits) { QCoro::waitFor(m_account->unlock(pin(digits))); }
-    void queue();
     [[nodiscard]] QString problemKind() const { return m_account->problem() ? nameOf(m_account->problem()->kind) : QString(); }
-    [[nodiscard]] QStringList storeFiles() const
-    {
-        return QDir(m_folder->filePath(QStringLiteral("accounts"))).entryList({QStringLiteral("*.db")}, QDir::Files);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    std::unique_ptr<FakeSecretStore> m_secrets;
-    std::unique_ptr<FakeDeviceAuth> m_device;
-    FakeClock m_clock;
-    std::unique_ptr<Account> m_account;
 };
-
-void TestAccountLock::init()
-{
-    m_clock = FakeClock();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<FakeFhirServer>();
-    m_server->setNow(m_clock.nowUtc());
-    m_server->setNoRecords();
-    m_http = std::make_unique<QtHttpClient>();
-    m_browser = std::make_unique<FollowingBrowser>();
-    m_secrets = std::make_unique<FakeSecretStore>();
-    m_device = std::make_unique<FakeDeviceAuth>();
-    open();
-}
-
-void TestAccountLock::cleanup()
-{
-    m_account.reset();
-    QTest::qWait(20); // what is still asked of the keychain
-    m_http.reset();
-    m_browser.reset();
-    m_server.reset();
-}
-
-void TestAccountLock::open()
-{
-    m_account.reset();
-    AccountFiles files(m_folder->filePath(QStringLiteral("accounts")));
-    m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, files, m_device.get());
-    QCoro::waitFor(m_account->start());
-}
-
-void TestAccountLock::signIn()
-{
-    QCoro::waitFor(m_account->signIn(m_server->base()));
-    QCOMPARE(m_account->state(), State::Active);
-}
-
-void TestAccountLock::setPin(const char *digits)
-{
-    QVERIFY(QCoro::waitFor(m_account->setPin(pin(digits))));
-    QVERIFY(m_account->hasPin());
-}
-
-void TestAccountLock::queue()
-{
-    OutboxItem item;
-    item.identifier = urn(newId());
-    item.resourceType = QStringLiteral("QuestionnaireResponse");
-    item.payload = "{\"resourceType\":\"QuestionnaireResponse\",\"identifier\":{\"system\":\"urn:ietf:rfc:3986\",\"value\":\""
-        + item.identifier.toLatin1() + "\"},\"status\":\"completed\",\"subject\":{\"reference\":\"Patient/p1\"}}";
-    item.queuedAt = m_clock.nowUtc();
-    QVERIFY(m_account->records()->store().outbox().queue(item));
-}
 
 void TestAccountLock::lockDropsEverythingAndUnlockBringsItBack()
 {

@@ -1,36 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "fakes/OneDevice.h"
 #include "view/AutoLock.h"
-
-#include <QCoroTask>
-#include <QTemporaryDir>
-#include <QTest>
-#include <memory>
 
 using namespace handrail;
 using namespace std::chrono_literals;
 using State = Account::State;
 
-namespace {
-
-Pin pin()
-{
-    Pin pin;
-    for (const int digit : {2, 4, 6, 8, 1, 0})
-        pin.append(digit);
-    return pin;
-}
-
-} // namespace
-
 /// When the app locks by itself, and when it must not.
-class TestAutoLock final : public QObject
+class TestAutoLock final : public QObject, OneDevice
 {
     Q_OBJECT
 
@@ -51,7 +30,6 @@ private Q_SLOTS:
     void notWhileTheClinicsPageIsOpen();
 
 private:
-    void setPin() { QVERIFY(QCoro::waitFor(m_account->setPin(pin()))); }
     /// As long as the lock looks at the clock.
     bool isLockedSoon()
     {
@@ -63,43 +41,22 @@ private:
         return m_account->state() == State::Active;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    FakeSecretStore m_secrets;
-    FakeClock m_clock;
     std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Account> m_account;
     std::unique_ptr<AutoLock> m_lock;
 };
 
 void TestAutoLock::init()
 {
-    m_clock = FakeClock();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<FakeFhirServer>();
-    m_server->setNow(m_clock.nowUtc());
-    m_server->setNoRecords();
-    m_http = std::make_unique<QtHttpClient>();
-    m_browser = std::make_unique<FollowingBrowser>();
+    begin();
     m_preferences = std::make_unique<Preferences>(QString());
-    m_account = std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock,
-                                          AccountFiles(m_folder->filePath(QStringLiteral("accounts"))));
     m_lock = std::make_unique<AutoLock>(*m_account, m_clock, *m_preferences);
-    QCoro::waitFor(m_account->start());
-    QCoro::waitFor(m_account->signIn(m_server->base()));
-    QCOMPARE(m_account->state(), State::Active);
+    signIn();
 }
 
 void TestAutoLock::cleanup()
 {
     m_lock.reset();
-    m_account.reset();
-    QTest::qWait(20); // what is still asked of the keychain
-    m_http.reset();
-    m_browser.reset();
-    m_server.reset();
+    end();
 }
 
 void TestAutoLock::afterTheChosenTimeAway_data()
