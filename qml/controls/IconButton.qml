@@ -23,6 +23,8 @@ Pressable {
     implicitWidth: Math.max(diameter, Math.round(iconSize * Metrics.iconScale) + 16)
     implicitHeight: implicitWidth
     radius: width / 2
+    // Without a ground of its own the ring takes the button's edge, and leaves the words beside it alone.
+    ringInset: kind === IconButton.Bare ? 0 : -Metrics.focus - Metrics.focusGap
     fill: isOff && kind !== IconButton.Bare ? Theme.sunken
         : kind === IconButton.Soft ? Theme.primarySoft : kind === IconButton.Bare ? Theme.clear : Theme.surface
     edge: kind === IconButton.Surface ? Theme.line : Theme.outline
