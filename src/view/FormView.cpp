@@ -216,8 +216,10 @@ void FormView::addCopy()
 void FormView::removeCopy()
 {
     const QString key = groupToCopy();
-    if (!key.isEmpty() && m_filling->removeCopy(key))
-        showPage();
+    if (key.isEmpty() || !m_filling->removeCopy(key))
+        return;
+    lookForSafety();
+    showPage();
 }
 
 void FormView::send()
