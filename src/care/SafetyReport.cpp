@@ -24,10 +24,11 @@ Result<void> keep(Store &store, const SafetyReport &report)
 
 } // namespace
 
-Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers)
+Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
+                               const QDateTime &answered)
 {
     const QDateTime now = clock.nowUtc();
-    const QDateTime local = now.toTimeZone(clock.localZone());
+    const QDateTime local = answered.isValid() ? answered : now.toTimeZone(clock.localZone());
     CompletedForm completed;
     completed.patientId = records.identity().patientId;
     completed.questionnaire = form.canonicalWithVersion();

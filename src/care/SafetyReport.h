@@ -24,9 +24,10 @@ struct SafetyReport {
     bool operator==(const SafetyReport &) const = default;
 };
 
-/// Makes the answers durable, first in the outbox, and remembers that it was so. Problems: those of the store; then nothing was kept, and it can
-/// be called again.
-Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers);
+/// Makes the answers durable, first in the outbox, and remembers that it was so. `answered` with the offset of the place; invalid: now.
+/// Problems: those of the store; then nothing was kept, and it can be called again.
+Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
+                               const QDateTime &answered = {});
 /// Records::submitted() without what isSentAhead().
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
 
