@@ -497,6 +497,31 @@ private Q_SLOTS:
         QCOMPARE(contents(note).count('\n'), 1);
     }
 
+    // One that the command does not take holds up no other.
+    void onCallGoesRound()
+    {
+        const QString note = m_directory->filePath(u"paged"_s);
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        const QByteArray stuck = listed({}).first().id.toLatin1();
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}, at("20T16:00")));
+        post(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1})));
+        QCOMPARE(listed({}).size(), 3);
+        QCOMPARE(listed({}).first().id.toLatin1(), stuck); // the oldest, which is called for first
+        const QString program = script("echo \"$1\" >> '" + note.toUtf8() + "'\n[ \"$1\" != " + stuck + " ]\n");
+        QCOMPARE(m_clinic->stop(), 0);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 3, 20'000);
+        QVERIFY(contents(note).startsWith(stuck));
+        QTest::qSleep(4000);
+        QCOMPARE(contents(note).count('\n'), 3); // and it waits for its own next try
+        int open = 0;
+        for (const AlertLine &line : listed({}))
+            open += line.state == u"open"_s;
+        QCOMPARE(open, 1);
+    }
+
     void onCallIsCalledOnceForOneAnswer()
     {
         const QString note = m_directory->filePath(u"paged"_s);
