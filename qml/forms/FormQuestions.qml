@@ -46,7 +46,7 @@ PageScroll {
 
     Words {
         width: parent.width
-        visible: Form.notice !== "" && Form.step === 0
+        visible: Form.notice !== "" && (Form.step === 0 || !Form.isKept)
         topPadding: lead + 4
         role: Words.Secondary
         text: Form.notice

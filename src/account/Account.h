@@ -46,7 +46,7 @@ namespace handrail {
 ///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
 ///                   erased: to the device an ended account looks like a sign-in that has run out
 /// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied, and, while
-/// Locked, the times of the next two days' reminders (view/RemindersView). Two things take a little: a refresh that was under way when the
+/// Locked, the times of the next two days' reminders (view/RemindersView) and a safety answer that the disk refused (view/SafetyView). Two things take a little: a refresh that was under way when the
 /// lock fell goes on for 12 s at most, out of sight, because its answer may hold the only token that is still good; and a sign-in that
 /// waits for the PIN holds its tokens.
 class Account final : public QObject

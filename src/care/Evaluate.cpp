@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace handrail {
 
@@ -134,10 +135,8 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
 
 bool SafetyWatch::isDue(const Form &form, const Answers &answers)
 {
-    if (m_wasShown || safetyOf(form, answers) != SafetyAnswer::Positive)
-        return false;
-    m_wasShown = true;
-    return true;
+    const bool wasSaid = std::exchange(m_isSaid, safetyOf(form, answers) == SafetyAnswer::Positive);
+    return m_isSaid && !wasSaid;
 }
 
 UseCards useCards(const QList<Substance> &said)

@@ -109,23 +109,23 @@ struct Outcome {
 /// network. `history`: days before said.day, the newest first. An item that was skipped leads nowhere.
 [[nodiscard]] Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration);
 
-/// The one place that each form asks at each change of an answer. It says once that the safety page is due, whatever is answered, skipped or
-/// taken back after that.
+/// The one place that each form asks at each change of an answer. The safety page is due once for each time that it is said: another word to
+/// it, a graver one too, brings nothing new to the person who has just seen the page, and reaches the clinic with the form. Once it is taken
+/// back, or the form asks for it no more, the watch is armed again: who says it anew is heard anew, by the page and by the clinic.
 class SafetyWatch
 {
 public:
-    /// `wasShown`: these answers are taken up again, and the page came when they were given.
-    explicit SafetyWatch(bool wasShown = false)
-        : m_wasShown(wasShown)
+    /// `isSaid`: these answers are taken up again, and the page came when they were given.
+    explicit SafetyWatch(bool isSaid = false)
+        : m_isSaid(isSaid)
     {
     }
 
-    /// True: show the page now, before anything is saved. A safety answer is what form/Safety.h takes for one.
+    /// True: show the page now, before anything is saved. A safety answer is what form/Safety.h takes for one. `answers`: of what is asked now.
     [[nodiscard]] bool isDue(const Form &form, const Answers &answers);
-    [[nodiscard]] bool wasShown() const { return m_wasShown; }
 
 private:
-    bool m_wasShown;
+    bool m_isSaid;
 };
 
 /// What was taken, as far as somebody wants to say.

@@ -3,7 +3,6 @@
 
 #include "care/SafetyReport.h"
 
-#include "core/Ids.h"
 #include "core/Log.h"
 
 #include <QJsonDocument>
@@ -14,13 +13,6 @@ namespace handrail {
 namespace {
 
 const QString valueName = QStringLiteral("safety-report");
-/// How many reports one form can have in a day, each from a new filling-in of it.
-constexpr int mostOfADay = 9;
-
-QString identifierOf(const QString &patientId, const QString &formUrl, const QDate &day, int number)
-{
-    return urn(scheduledId(patientId, formUrl, day, QStringLiteral("safety-%1").arg(number)));
-}
 
 Result<void> keep(Store &store, const SafetyReport &report)
 {
@@ -32,18 +24,19 @@ Result<void> keep(Store &store, const SafetyReport &report)
 
 } // namespace
 
-Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers)
+Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
+                               const QDateTime &answered)
 {
     const QDateTime now = clock.nowUtc();
-    const QDateTime local = now.toTimeZone(clock.localZone());
+    const QDateTime local = answered.isValid() ? answered : now.toTimeZone(clock.localZone());
     CompletedForm completed;
     completed.patientId = records.identity().patientId;
     completed.questionnaire = form.canonicalWithVersion();
     completed.authored = local.toOffsetFromUtc(local.offsetFromUtc());
     completed.answers = answers;
     Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many of one day"));
-    for (int number = 1; number <= mostOfADay && !queued && queued.error().kind == ProblemKind::Conflict; ++number) {
-        completed.identifier = identifierOf(completed.patientId, form.url, local.date(), number);
+    for (int number = 1; number <= mostReportsOfADay && !queued && queued.error().kind == ProblemKind::Conflict; ++number) {
+        completed.identifier = reportIdentifier(completed.patientId, form.url, local.date(), number);
         queued = records.queueAhead(completed, form, now);
     }
     if (!queued)
@@ -55,19 +48,9 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     return report;
 }
 
-bool isSentAhead(const CompletedForm &completed)
-{
-    const QString url = completed.questionnaire.section(u'|', 0, 0);
-    for (int number = 1; number <= mostOfADay; ++number) {
-        if (completed.identifier == identifierOf(completed.patientId, url, completed.authored.date(), number))
-            return true;
-    }
-    return false;
-}
-
 QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit)
 {
-    QList<SubmittedForm> forms = records.submitted(questionnaireUrl, limit + mostOfADay);
+    QList<SubmittedForm> forms = records.submitted(questionnaireUrl, limit + mostReportsOfADay);
     forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
     return forms.mid(0, limit);
 }

@@ -5,6 +5,7 @@
 
 #include "core/Clock.h"
 #include "core/Form.h"
+#include "form/Safety.h"
 #include "sync/Records.h"
 
 #include <QDateTime>
@@ -23,12 +24,11 @@ struct SafetyReport {
     bool operator==(const SafetyReport &) const = default;
 };
 
-/// Makes the answers durable, first in the outbox, and remembers that it was so. Problems: those of the store; then nothing was kept, and it can
-/// be called again.
-Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers);
-/// These answers went ahead of a form: they are not the form itself.
-[[nodiscard]] bool isSentAhead(const CompletedForm &completed);
-/// Records::submitted() without these.
+/// Makes the answers durable, first in the outbox, and remembers that it was so. `answered` with the offset of the place; invalid: now.
+/// Problems: those of the store; then nothing was kept, and it can be called again.
+Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
+                               const QDateTime &answered = {});
+/// Records::submitted() without what isSentAhead().
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
 
 /// The newest one of this account, as far as this device knows.

@@ -3,6 +3,7 @@
 
 #include "form/Safety.h"
 
+#include "core/Ids.h"
 #include "form/FormState.h"
 
 #include <algorithm>
@@ -107,6 +108,21 @@ SafetyAnswer safetyOf(const Form &form, const Answers &answers)
         }
     }
     return gravest;
+}
+
+QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDate &day, int number)
+{
+    return urn(scheduledId(patientId, formUrl, day, QStringLiteral("safety-%1").arg(number)));
+}
+
+bool isSentAhead(const CompletedForm &completed)
+{
+    const QString url = completed.questionnaire.section(u'|', 0, 0);
+    for (int number = 1; number <= mostReportsOfADay; ++number) {
+        if (completed.identifier == reportIdentifier(completed.patientId, url, completed.authored.date(), number))
+            return true;
+    }
+    return false;
 }
 
 } // namespace handrail

@@ -5,6 +5,8 @@
 
 #include "core/Form.h"
 
+#include <QDate>
+
 namespace handrail {
 
 /// What an answer says about the person's safety (design clinical 2 and 3.2), by the item alone: never by a total.
@@ -23,5 +25,13 @@ enum class SafetyAnswer {
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);
+
+/// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3).
+inline constexpr int mostReportsOfADay = 9;
+/// The identifier of the `number`th of them, from 1. It says what it is to whoever knows the rest: the clinic tells by it that the form
+/// which follows says nothing new. `day` is that of the place where it was answered, `formUrl` without its version.
+[[nodiscard]] QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDate &day, int number);
+/// These answers went ahead of a form: they are not the form itself.
+[[nodiscard]] bool isSentAhead(const CompletedForm &completed);
 
 } // namespace handrail

@@ -330,16 +330,26 @@ Result<qint64> Outbox::queueOne(const OutboxItem &item)
     return insert(item, identifier);
 }
 
-Result<void> Outbox::update(const OutboxItem &item)
+Result<void> Outbox::updateAll(const QList<OutboxItem> &items)
 {
-    if (item.identifier.isEmpty())
-        return problem(ProblemKind::BadData, QStringLiteral("outbox: no identifier"));
     if (const auto known = reckon(); !known)
         return known;
-    const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
+    for (const OutboxItem &item : items) {
+        if (const auto done = updateOne(item); !done)
+            return done;
+    }
+    return (*transaction)->commit();
+}
+
+/// In the caller's transaction.
+Result<void> Outbox::updateOne(const OutboxItem &item)
+{
+    if (item.identifier.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("outbox: no identifier"));
+    const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, item.identifier.toUtf8());
     const auto row = rowOf(identifier);
     if (!row)
         return tl::make_unexpected(row.error());
@@ -349,17 +359,15 @@ Result<void> Outbox::update(const OutboxItem &item)
             return problem(ProblemKind::Conflict, QStringLiteral("outbox: another payload is on its way"));
         OutboxItem changed = item;
         changed.queuedAt = old->queuedAt;
-        if (const auto done = replace(*old, changed, identifier); !done)
-            return done;
-    } else {
-        if (*row) {
-            if (const auto done = putAside(**row); !done)
-                return done;
-        }
-        if (const auto added = insert(item, identifier); !added)
-            return tl::make_unexpected(added.error());
+        return replace(*old, changed, identifier);
     }
-    return (*transaction)->commit();
+    if (*row) {
+        if (const auto done = putAside(**row); !done)
+            return done;
+    }
+    if (const auto added = insert(item, identifier); !added)
+        return tl::make_unexpected(added.error());
+    return {};
 }
 
 /// Everything, by sequence. Rows are opened whatever their clear state says: only the seal proves that an item is Done.

@@ -75,7 +75,9 @@ public:
     /// Replaces an item by one with the same identifier, or adds it: a new state on its way, or a new payload (a scheduled check-in done again
     /// on the same day). Sequence and queuedAt stay. Conflict, and nothing changes, when the payload differs although the server may have
     /// the old one (Sending, Uncertain, Done), or when a payload read before is given with another state than Queued.
-    Result<void> update(const OutboxItem &item);
+    Result<void> update(const OutboxItem &item) { return updateAll({item}); }
+    /// All of them, or none.
+    Result<void> updateAll(const QList<OutboxItem> &items);
     /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. There it
     /// counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
     /// other answers under an identifier that is here too.
@@ -114,6 +116,7 @@ private:
     [[nodiscard]] Result<QList<OutboxItem>> read() const;
     [[nodiscard]] QByteArray sealRow(const OutboxItem &item, const QByteArray &identifier) const;
     Result<qint64> queueOne(const OutboxItem &item);
+    Result<void> updateOne(const OutboxItem &item);
     Result<qint64> insert(const OutboxItem &item, const QByteArray &identifier);
     Result<void> replace(const OutboxItem &old, const OutboxItem &item, const QByteArray &identifier);
     Result<void> putAside(const Row &row);

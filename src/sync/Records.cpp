@@ -381,10 +381,19 @@ Result<void> Records::setKept(const QString &identifier, bool isKept)
     const OutboxState from = isKept ? OutboxState::Queued : OutboxState::Kept;
     if (!*known || (*known)->state != from || (*known)->attempts > 0)
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
-    OutboxItem item = **known;
-    item.state = isKept ? OutboxState::Kept : OutboxState::Queued;
-    item.retryAt = {};
-    return m_store.outbox().update(item);
+    // What goes after it, that its task is done, stays or goes with it.
+    const Result<QList<OutboxItem>> all = m_store.outbox().all(std::numeric_limits<int>::max());
+    if (!all)
+        return tl::make_unexpected(all.error());
+    QList<OutboxItem> changed;
+    for (OutboxItem item : *all) {
+        if (item.state != from || (item.identifier != identifier && item.after != identifier))
+            continue;
+        item.state = isKept ? OutboxState::Kept : OutboxState::Queued;
+        item.retryAt = {};
+        changed << item;
+    }
+    return m_store.outbox().updateAll(changed);
 }
 
 bool Records::holdsOwnThings() const

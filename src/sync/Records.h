@@ -74,6 +74,8 @@ public:
     /// Answers to this form, or with an empty url to any, newest first: those that wait here and those that the server has, each
     /// identifier once. Looks at no more than `limit` of the server's.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
+    /// They wait here, or the server has them. Looks at all there are.
+    [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
     [[nodiscard]] QList<CareTask> tasks() const;
     [[nodiscard]] QList<PlannedForm> plannedForms() const;       ///< of the plans that are active
@@ -139,7 +141,6 @@ private:
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
     /// Of two versions of one form.
     [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
-    [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;

@@ -167,9 +167,14 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
     // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     m_filling->take(key, value);
     m_isLate = true;
-    if (!m_safety.note(m_watch, m_filling->form(), m_filling->soundAnswers()))
+    if (!lookForSafety())
         keepLate();
     Q_EMIT answeredChanged();
+}
+
+bool FillingView::lookForSafety()
+{
+    return m_filling && m_safety.note(m_watch, m_filling->form(), m_filling->soundAnswers());
 }
 
 void FillingView::keepLate()
@@ -236,7 +241,9 @@ void FillingView::skip()
     if (m_state != Editing)
         return;
     endScreen();
-    if (!m_filling->skip() || m_isOnlyScreen)
+    const bool isLastSkipped = !m_filling->skip();
+    lookForSafety(); // what is taken back can be said again
+    if (isLastSkipped || m_isOnlyScreen)
         end();
     else
         showPage();

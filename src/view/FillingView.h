@@ -102,6 +102,8 @@ protected:
 
     void showPage();
     void endScreen();
+    /// At each change of an answer. True: its page is due (SafetyView::note).
+    bool lookForSafety();
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }

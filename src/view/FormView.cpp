@@ -49,6 +49,16 @@ void FormView::open(const QString &argument)
         showPage();
         return;
     }
+    if (m_filling && m_argument != argument && !isKept()) {
+        m_filling->saveDraft();
+        if (!isKept()) { // here alone: nothing takes its place
+            m_notice = tr("This device could not save these answers. Finish and send them first.");
+            m_isOnlyScreen = false;
+            m_state = Editing;
+            showPage();
+            return;
+        }
+    }
     close();
     m_argument = argument;
     Records *records = m_account.records();
@@ -216,8 +226,10 @@ void FormView::addCopy()
 void FormView::removeCopy()
 {
     const QString key = groupToCopy();
-    if (!key.isEmpty() && m_filling->removeCopy(key))
-        showPage();
+    if (key.isEmpty() || !m_filling->removeCopy(key))
+        return;
+    lookForSafety();
+    showPage();
 }
 
 void FormView::send()

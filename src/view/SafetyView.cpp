@@ -45,9 +45,11 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &answe
 {
     if (!watch.isDue(form, answers))
         return false;
-    m_noted = Noted{form, answers};
+    m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
+    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    m_noted << Noted{form, answers, local.toOffsetFromUtc(local.offsetFromUtc())};
     m_report.reset();
-    m_wasRefusedByDisk = false;
+    m_refusal.reset();
     m_isHurt = false;
     refresh();
     m_patience.start(longestWaitForPage);
@@ -57,26 +59,30 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &answe
 
 void SafetyView::noteShown()
 {
-    if (m_noted && !m_wasRefusedByDisk)
+    if (!m_noted.isEmpty() && !m_refusal)
         keepNow();
 }
 
 void SafetyView::keepNow()
 {
     Records *records = m_account.records();
-    if (!m_noted || !records)
+    if (m_noted.isEmpty() || !records)
         return;
     m_patience.stop();
-    const Result<SafetyReport> report = sendAhead(*records, m_clock, m_noted->form, m_noted->answers);
-    if (report) {
-        m_noted.reset();
-        m_wasRefusedByDisk = false;
-        m_report = *report;
-    } else {
+    m_refusal.reset();
+    const QList<Noted> all = std::exchange(m_noted, {});
+    for (const Noted &noted : all) {
+        const Result<SafetyReport> report = sendAhead(*records, m_clock, noted.form, noted.answers, noted.answered);
+        if (report) {
+            m_report = *report;
+            continue;
+        }
         qCWarning(logApp) << "a safety answer is not on the disk yet:" << report.error();
-        m_wasRefusedByDisk = true;
-        m_patience.start(nextTry);
+        m_refusal = report.error().kind;
+        m_noted << noted;
     }
+    if (m_refusal)
+        m_patience.start(nextTry);
     refresh();
     Q_EMIT kept();
     m_account.sendSoon();
@@ -84,14 +90,21 @@ void SafetyView::keepNow()
 
 void SafetyView::onAccountChanged()
 {
+    const Account::State state = m_account.state();
+    const bool isGone = state == Account::State::SignedOut || state == Account::State::Revoked;
+    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy)))
+        m_noted.clear();
+    if (m_noted.isEmpty())
+        m_refusal.reset();
     if (!m_account.records()) {
         m_patience.stop();
-        m_noted.reset();
         m_report.reset();
         m_isHurt = false;
         m_isFollowUpDue = false;
+        m_wasSent.clear();
         Q_EMIT followUpChanged();
     } else {
+        keepNow();
         lookAgain();
     }
     refresh();
@@ -105,7 +118,7 @@ void SafetyView::lookAgain()
     const std::optional<SafetyReport> report = lastSafetyReport(records->store());
     if (!report)
         return;
-    if (!m_report && !m_noted) {
+    if (!m_report && m_noted.isEmpty()) {
         m_report = report;
         refresh();
     }
@@ -135,13 +148,13 @@ SafetyView::Status SafetyView::statusNow() const
 {
     const Records *records = m_account.records();
     const Way way = wayOf(m_account);
-    if (m_noted || !m_report || !records)
-        return m_wasRefusedByDisk ? NotSaved : way.isOffline ? Offline : Fresh;
+    if (!m_noted.isEmpty() || !m_report || !records)
+        return m_refusal ? NotSaved : way.isOffline ? Offline : Fresh;
     const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(m_report->identifier);
     if (!item)
         return Waiting;
-    if (!*item) // what was sent is forgotten after some days, and nothing else is
-        return Sent;
+    if (!*item) // what was sent is forgotten after some days, and what was refused can be taken away
+        return m_wasSent == m_report->identifier || records->isAtClinic(m_report->identifier) ? Sent : Refused;
     switch ((*item)->state) {
     case OutboxState::Done: return Sent;
     case OutboxState::Rejected: return Refused;
@@ -159,6 +172,7 @@ void SafetyView::refresh()
     m_status = statusNow();
     m_sentAt = {};
     if (m_status == Sent && m_report) {
+        m_wasSent = m_report->identifier;
         const auto item = m_account.records()->store().outbox().find(m_report->identifier).value_or(std::nullopt);
         m_sentAt = item ? item->doneAt : QDateTime();
     }
@@ -170,7 +184,9 @@ QString SafetyView::statusText() const
     switch (m_status) {
     case Fresh:
     case Waiting: return tr("Not sent yet. Please call.");
-    case NotSaved: return tr("Not saved on this device yet. Please call.");
+    case NotSaved:
+        return m_refusal == ProblemKind::StoreFull ? tr("Not saved yet. This device is full. Please call.")
+                                                   : tr("Not saved on this device yet. Please call.");
     case Sending: return tr("Not sent yet. Sending now.");
     case Offline: return tr("Not sent yet – no signal. Please call.");
     case NeedsSignIn: return tr("Not sent yet. It goes after you sign in. Please call.");

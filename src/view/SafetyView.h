@@ -55,7 +55,9 @@ public:
     /// The one place that each form calls at each change of an answer, before it keeps the answer itself. True when the page is due: it has been
     /// asked for, and what was answered goes to the clinic as soon as the page shows. Then the form keeps the answer on kept().
     bool note(SafetyWatch &watch, const Form &form, const Answers &answers);
-    /// Puts what was noted on the disk now, if that was not done. Whoever ends a form calls it first.
+    /// Puts all that was noted on the disk now, as far as that was not done. Whoever ends a form calls it first. What the disk refuses stays
+    /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
+    /// it is nowhere else.
     void keepNow();
     /// The app came to the front: the question of the next day may be due.
     void lookAgain();
@@ -76,6 +78,7 @@ private:
     struct Noted {
         Form form;
         Answers answers;
+        QDateTime answered; ///< with the offset of the place where it was
     };
     void refresh();
     [[nodiscard]] Status statusNow() const;
@@ -85,14 +88,16 @@ private:
     const Clock &m_clock;
     const Preferences &m_preferences;
     OncePerTurn m_refresh{[this] { refresh(); }};
-    QTimer m_patience; ///< for the page to show, and then for the disk
-    std::optional<Noted> m_noted;
+    QTimer m_patience;    ///< for the page to show, and then for the disk
+    QList<Noted> m_noted; ///< what is not on the disk, in the order in which it was said
+    Identity m_notedBy;
+    std::optional<ProblemKind> m_refusal; ///< why the disk did not take it
     std::optional<SafetyReport> m_report;
+    QString m_wasSent;  ///< the identifier of what the clinic is known to have
     QDateTime m_sentAt; ///< UTC
     Status m_status = Fresh;
     bool m_isHurt = false;
     bool m_isFollowUpDue = false;
-    bool m_wasRefusedByDisk = false;
 };
 
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #include "AlertLines.h"
 #include "FormAnswers.h"
+#include "form/Safety.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -16,6 +17,24 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString checkIn = u"daily-checkin|1.0.0"_s;
+const QString phq9 = u"phq-9|1.0.0"_s;
+
+/// The same answers, as they go ahead of their form: the `number`th time that day.
+QJsonObject ahead(QJsonObject response, int number = 1)
+{
+    const QString url = response["questionnaire"_L1].toString().section(u'|', 0, 0);
+    const QDate day = QDate::fromString(response["authored"_L1].toString().left(10), Qt::ISODate);
+    QJsonObject identifier = response["identifier"_L1].toObject();
+    identifier.insert(u"value"_s, handrail::reportIdentifier(u"p101"_s, url, day, number));
+    response.insert(u"identifier"_s, identifier);
+    return response;
+}
+
+/// Of an evening of November 2026: "18T21:00".
+QString at(const char *time)
+{
+    return u"2026-11-%1:00-05:00"_s.arg(QLatin1String(time));
+}
 
 } // namespace
 
@@ -183,6 +202,110 @@ private Q_SLOTS:
         QCOMPARE(amend({chosen(u"safety"_s, u"rather-not-say"_s)}), 200);
         QCOMPARE(listed({}).size(), 3);
         QCOMPARE(listed({u"--open"_s}).size(), 2);
+    }
+
+    // Design clinical 3.5, H22: a safety answer goes ahead of its form, and the form says it once more.
+    void oneAnswerIsOneAlert_data()
+    {
+        QTest::addColumn<QList<QJsonObject>>("sent"); // in this order; staff close what is open after each
+        QTest::addColumn<int>("urgent");
+        const QJsonArray yes{chosen(u"mood"_s, u"low"_s), chosen(u"safety"_s, u"yes"_s)};
+        const QJsonArray notSure{chosen(u"safety"_s, u"not-sure"_s)};
+        const QJsonArray no{chosen(u"safety"_s, u"no"_s)};
+        const auto row = [](const char *name, const QList<QJsonObject> &sent, int urgent) {
+            QTest::newRow(name) << sent << urgent;
+        };
+        const auto daily = [](const QJsonArray &items, const char *time) { return answersTo(checkIn, items, at(time)); };
+        const auto item9 = [](int weight, const char *time) {
+            return answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, weight}), at(time));
+        };
+        row("the form after it", {ahead(daily(yes, "18T16:00")), daily(yes, "18T16:02")}, 1);
+        row("the form before it", {daily(yes, "18T16:02"), ahead(daily(yes, "18T16:00"))}, 1);
+        row("both twice",
+            {ahead(daily(yes, "18T16:00")), ahead(daily(yes, "18T16:00")), daily(yes, "18T16:02"), ahead(daily(yes, "18T16:00"))},
+            1);
+        row("over midnight", {ahead(daily(yes, "17T23:55")), daily(yes, "18T00:05")}, 1);
+        row("in the evening, the draft is gone", {ahead(daily(yes, "18T07:00")), daily(yes, "18T20:00")}, 1);
+        row("another day", {ahead(daily(yes, "17T20:00")), daily(yes, "18T20:00")}, 2);
+        row("item 9", {ahead(item9(2, "18T16:00")), item9(2, "18T16:02")}, 1);
+        row("item 9, and then less", {ahead(item9(2, "18T16:00")), item9(1, "18T16:02")}, 1);
+        row("item 9, and then more", {ahead(item9(1, "18T16:00")), item9(3, "18T16:02")}, 2);
+        row("item 9, the form first and then more", {item9(1, "18T16:02"), ahead(item9(3, "18T16:00"))}, 2);
+        row("another word", {ahead(daily(notSure, "18T16:00")), daily(yes, "18T16:02")}, 2);
+        row("taken back", {ahead(daily(yes, "18T16:00")), daily(no, "18T16:02")}, 1);
+        row("taken back, the form first", {daily(no, "18T16:02"), ahead(daily(yes, "18T16:00"))}, 1);
+        row("said, taken back, said", {ahead(daily(yes, "18T16:00")), ahead(daily(yes, "18T16:01"), 2), daily(yes, "18T16:02")}, 2);
+        row("another form", {ahead(daily(yes, "18T16:00")), item9(1, "18T16:02")}, 2);
+        // Nothing went ahead of the second form: that of the first is no word for it.
+        row("twice a day", {ahead(item9(1, "18T09:00")), item9(1, "18T09:02"), item9(1, "18T11:00")}, 2);
+        row("the next morning", {ahead(daily(yes, "17T22:00")), daily(yes, "17T22:02"), daily(yes, "18T07:00")}, 2);
+        row("twice a day, each with its own",
+            {ahead(item9(1, "18T09:00")), item9(1, "18T09:02"), ahead(item9(1, "18T11:00"), 2), item9(1, "18T11:02")}, 2);
+    }
+    void oneAnswerIsOneAlert()
+    {
+        QFETCH(QList<QJsonObject>, sent);
+        for (const QJsonObject &response : std::as_const(sent)) {
+            const ClinicProcess::Headers once{{"If-None-Exist", "identifier=urn:ietf:rfc:3986|" + identifierOf(response)}};
+            const int status = m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response), once).status;
+            QVERIFY2(status == 201 || status == 200, QByteArray::number(status).constData());
+            for (const AlertLine &line : listed({u"--open"_s}))
+                QCOMPARE(run({u"alerts"_s, u"--ack"_s, line.id}).code, 0);
+        }
+        const QList<AlertLine> lines = listed({});
+        QTEST(int(std::count_if(lines.begin(), lines.end(), [](const AlertLine &line) { return line.level == "urgent"_L1; })),
+              "urgent");
+        QCOMPARE(lines.size(),
+                 std::count_if(lines.begin(), lines.end(), [](const AlertLine &line) { return line.level == "urgent"_L1; }));
+    }
+
+    // Nor is what else was answered before it told twice, or taken for an answer of another day.
+    void whatWentAlongIsToldOnce()
+    {
+        const QJsonArray before{chosen(u"use"_s, u"yes"_s), chosen(u"meds"_s, u"no"_s)};
+        const QJsonArray all{chosen(u"use"_s, u"yes"_s), chosen(u"meds"_s, u"no"_s), chosen(u"safety"_s, u"yes"_s)};
+        post(ahead(answersTo(checkIn, all, at("18T16:00"))));
+        post(answersTo(checkIn, all, at("18T16:02")));
+        const QList<AlertLine> lines = listed({});
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.first().level, u"urgent"_s);
+        QCOMPARE(lines.last().level, u"review"_s);
+        post(answersTo(checkIn, before, at("19T16:00")));
+        QCOMPARE(listed({}).size(), 4); // used again, and the medicine for the second day
+    }
+
+    void whatIsSaidAnewIsToldAnew()
+    {
+        const QString id = post(answersTo(checkIn, {chosen(u"safety"_s, u"not-sure"_s), chosen(u"use"_s, u"yes"_s)}));
+        QCOMPARE(listed({}).size(), 2);
+        const auto amend = [&](const QJsonArray &items) {
+            const QByteArray path = "QuestionnaireResponse/" + id.toLatin1();
+            const HttpAnswer now = m_clinic->send("GET", path, m_maya);
+            QJsonObject changed = now.json();
+            changed.insert(u"status"_s, u"amended"_s);
+            changed.insert(u"item"_s, items);
+            return m_clinic->send("PUT", path, m_maya, compact(changed), {{"If-Match", now.header("ETag")}}).status;
+        };
+        // A graver one, while the first is open: each is there to be closed.
+        QCOMPARE(amend({chosen(u"safety"_s, u"yes"_s), chosen(u"use"_s, u"yes"_s)}), 200);
+        QCOMPARE(listed({u"--open"_s}).size(), 3);
+        QCOMPARE(amend({chosen(u"safety"_s, u"no"_s), chosen(u"use"_s, u"no"_s)}), 200);
+        QCOMPARE(listed({u"--open"_s}).size(), 3);
+        // What is only to be looked at is there already.
+        QCOMPARE(amend({chosen(u"safety"_s, u"no"_s), chosen(u"use"_s, u"yes"_s)}), 200);
+        QCOMPARE(listed({u"--open"_s}).size(), 3);
+        for (const AlertLine &line : listed({u"--open"_s}))
+            QCOMPARE(run({u"alerts"_s, u"--ack"_s, line.id}).code, 0);
+        QCOMPARE(amend({chosen(u"safety"_s, u"no"_s), chosen(u"use"_s, u"no"_s)}), 200);
+        QCOMPARE(listed({u"--open"_s}).size(), 0);
+        QCOMPARE(amend({chosen(u"safety"_s, u"yes"_s), chosen(u"use"_s, u"yes"_s)}), 200);
+        const QList<AlertLine> anew = listed({u"--open"_s});
+        QCOMPARE(anew.size(), 2);
+        QCOMPARE(anew.first().level, u"urgent"_s);
+        QCOMPARE(anew.first().response, u"QuestionnaireResponse/"_s + id);
+        QCOMPARE(listed({}).size(), 5);
+        const QJsonObject message = m_clinic->send("GET", "Communication/" + anew.first().id.toLatin1(), m_dana).json();
+        QCOMPARE(message["about"_L1][1]["reference"_L1].toString(), QString(u"Flag/" + anew.first().id));
     }
 
     void aTransactionThatFailsRaisesNothing()
@@ -372,6 +495,57 @@ private Q_SLOTS:
                                  u"--on-call-after"_s, u"0"_s}));
         QTest::qSleep(3000);
         QCOMPARE(contents(note).count('\n'), 1);
+    }
+
+    // One that the command does not take holds up no other.
+    void onCallGoesRound()
+    {
+        const QString note = m_directory->filePath(u"paged"_s);
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
+        const QByteArray stuck = listed({}).first().id.toLatin1();
+        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}, at("20T16:00")));
+        post(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1})));
+        QCOMPARE(listed({}).size(), 3);
+        QCOMPARE(listed({}).first().id.toLatin1(), stuck); // the oldest, which is called for first
+        const QString program = script("echo \"$1\" >> '" + note.toUtf8() + "'\n[ \"$1\" != " + stuck + " ]\n");
+        QCOMPARE(m_clinic->stop(), 0);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 3, 20'000);
+        QVERIFY(contents(note).startsWith(stuck));
+        QTest::qSleep(4000);
+        QCOMPARE(contents(note).count('\n'), 3); // and it waits for its own next try
+        int open = 0;
+        for (const AlertLine &line : listed({}))
+            open += line.state == u"open"_s;
+        QCOMPARE(open, 1);
+    }
+
+    void onCallIsCalledOnceForOneAnswer()
+    {
+        const QString note = m_directory->filePath(u"paged"_s);
+        const QString program = script("echo x >> '" + note.toUtf8() + "'\n");
+        QCOMPARE(m_clinic->stop(), 0);
+        m_clinic = std::make_unique<ClinicProcess>();
+        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
+                                 u"--on-call-after"_s, u"0"_s}));
+        signIn();
+        const QJsonArray yes{chosen(u"safety"_s, u"yes"_s)};
+        const auto calls = [&] { return contents(note).count('x'); };
+        post(ahead(answersTo(checkIn, yes, at("18T16:00"))));
+        QTRY_COMPARE_WITH_TIMEOUT(calls(), 1, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(listed({}).first().state, u"open, on-call paged"_s, 5000);
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, listed({}).first().id}).code, 0);
+        post(answersTo(checkIn, yes, at("18T16:02")));
+        // The form first: the network had taken the other's answer away.
+        post(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1}), at("18T16:05")));
+        QTRY_COMPARE_WITH_TIMEOUT(calls(), 2, 15'000);
+        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 1}), at("18T16:04"))));
+        QTest::qSleep(4000);
+        QCOMPARE(calls(), 2);
+        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 3}), at("18T16:04")), 2));
+        QTRY_COMPARE_WITH_TIMEOUT(calls(), 3, 15'000);
     }
 
     void onCallWaitsAndIsBounded()

@@ -153,6 +153,13 @@ std::optional<RaisedAlert> alertFrom(const QJsonObject &flag)
     return raised;
 }
 
+// The first, second ... time that the response says it.
+QString idOf(const Alert &alert, const QString &responseId, int number)
+{
+    const QString what = nameOf(alert.level) + u'|' + alert.reason;
+    return derivedId(responseId, u"alert"_s, number == 1 ? what : what + u'|' + QString::number(number));
+}
+
 void addExtension(QJsonObject &record, const QJsonObject &extension)
 {
     QJsonArray extensions = record.value("extension"_L1).toArray();
@@ -173,11 +180,20 @@ Result<void> AlertList::write(const QString &type, const QString &id, const QJso
     return writeDerived(m_records, type, id, json);
 }
 
-Result<void> AlertList::raise(const Alert &alert, const QString &responseId, const QString &patientId, Call call)
+bool AlertList::isRaised(const Alert &alert, const QString &responseId)
 {
-    const QString id = derivedId(responseId, u"alert"_s, nameOf(alert.level) + u'|' + alert.reason);
-    if (m_records.read(flagType, id))
-        return {};
+    return m_records.read(flagType, idOf(alert, responseId, 1)) != nullptr;
+}
+
+Result<void> AlertList::raise(const Alert &alert, const QString &responseId, const QString &patientId, Call call, Again again)
+{
+    QString id = idOf(alert, responseId, 1);
+    for (int number = 2; m_records.read(flagType, id); ++number) {
+        const auto raised = find(id);
+        if (again == Again::Never || (alert.level != AlertLevel::Urgent && raised && raised->isOpen))
+            return {};
+        id = idOf(alert, responseId, number);
+    }
     const QString patient = u"Patient/" + patientId;
     const QString response = u"QuestionnaireResponse/" + responseId;
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();

@@ -37,10 +37,17 @@ public:
     /// Who may be called when nobody closes it.
     enum class Call { OnCall, Nobody };
 
-    /// Raises an alert inside the caller's transaction. The same one of the same response is raised once, whatever became of it since.
-    /// The problems of Records::write.
-    [[nodiscard]] Result<void> raise(const Alert &alert, const QString &responseId, const QString &patientId,
-                                     Call call = Call::OnCall);
+    /// What to do when the same one of the same response was raised before.
+    enum class Again {
+        Never, ///< nothing, whatever became of it since
+        Anew   ///< it is said anew: raised again, unless an open one says it; an urgent one in any case
+    };
+
+    /// Raises an alert inside the caller's transaction. The problems of Records::write.
+    [[nodiscard]] Result<void> raise(const Alert &alert, const QString &responseId, const QString &patientId, Call call,
+                                     Again again);
+    /// Whether this alert was ever raised from that response.
+    [[nodiscard]] bool isRaised(const Alert &alert, const QString &responseId);
 
     /// Open ones first, then by level, then the oldest first.
     [[nodiscard]] QList<RaisedAlert> all(bool isOpenOnly);

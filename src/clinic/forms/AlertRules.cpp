@@ -9,6 +9,7 @@
 #include <QMap>
 #include <QSet>
 #include <algorithm>
+#include <optional>
 
 namespace handrail::clinic {
 
@@ -25,10 +26,16 @@ QString withoutVersion(const QString &canonicalUrl)
     return canonicalUrl.section(u'|', 0, 0);
 }
 
-bool hasItem(const QList<FormItem> &items, const QString &linkId)
+// Null when the form does not have it.
+const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId)
 {
-    return std::any_of(items.begin(), items.end(),
-                       [&](const FormItem &item) { return item.linkId == linkId || hasItem(item.children, linkId); });
+    for (const FormItem &item : items) {
+        if (item.linkId == linkId)
+            return &item;
+        if (const FormItem *below = itemIn(item.children, linkId))
+            return below;
+    }
+    return nullptr;
 }
 
 // Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone.
@@ -40,10 +47,23 @@ SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
         item.linkId = linkIdOf(it.key());
         item.type = ItemType::Choice;
         item.control = Control::Choice;
-        if (!hasItem(form.items, item.linkId))
+        if (!itemIn(form.items, item.linkId))
             gravest = std::max(gravest, safetyOf(item, it.value()));
     }
     return gravest;
+}
+
+SafetyAnswer safetyIn(const Form &form, const Answers &answers)
+{
+    return std::max(safetyOf(form, answers), safetyBeyond(form, answers));
+}
+
+std::optional<double> weightOf(const FormItem *item, const QVariant &value)
+{
+    const QList<Option> options = item ? item->options : QList<Option>();
+    const auto chosen =
+        std::find_if(options.cbegin(), options.cend(), [&](const Option &option) { return option.code == value.toString(); });
+    return chosen != options.cend() && chosen->hasWeight ? std::optional(chosen->weight) : std::nullopt;
 }
 
 QString codeOf(const CompletedForm &answered, const QString &linkId)
@@ -51,7 +71,8 @@ QString codeOf(const CompletedForm &answered, const QString &linkId)
     return answered.answers.value(linkId).toString();
 }
 
-// The last answer before this one said no as well, and the one before that did not: told once in a row of them.
+// The last answer before this one said no as well, and the one before that did not: told once in a row of them. A day counts once, with what
+// was said last: a safety answer that goes ahead takes along what was answered before it.
 bool isSecondNo(const CompletedForm &answered, QList<CompletedForm> earlier)
 {
     if (codeOf(answered, u"meds"_s) != "no"_L1)
@@ -59,9 +80,11 @@ bool isSecondNo(const CompletedForm &answered, QList<CompletedForm> earlier)
     std::sort(earlier.begin(), earlier.end(),
               [](const CompletedForm &a, const CompletedForm &b) { return a.authored > b.authored; });
     int row = 1;
+    QDate day = answered.authored.date();
     for (const CompletedForm &each : std::as_const(earlier)) {
-        if (each.authored >= answered.authored || !each.answers.contains(u"meds"_s))
+        if (each.authored >= answered.authored || each.authored.date() == day || !each.answers.contains(u"meds"_s))
             continue;
+        day = each.authored.date();
         if (codeOf(each, u"meds"_s) != "no"_L1)
             break;
         ++row;
@@ -92,7 +115,7 @@ bool isThirdShortNight(const CompletedForm &answered, const QList<CompletedForm>
 QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QList<CompletedForm> &earlier)
 {
     QList<Alert> alerts;
-    const SafetyAnswer safety = std::max(safetyOf(form, answered.answers), safetyBeyond(form, answered.answers));
+    const SafetyAnswer safety = safetyIn(form, answered.answers);
     if (safety == SafetyAnswer::Positive)
         alerts.append({AlertLevel::Urgent, u"safety"_s});
     if (withoutVersion(answered.questionnaire) == canonical(u"Questionnaire/daily-checkin")) {
@@ -106,6 +129,23 @@ QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QLi
     if (safety == SafetyAnswer::Unsaid)
         alerts.append({AlertLevel::Info, u"safety-unsaid"_s});
     return alerts;
+}
+
+bool isSaidBy(const CompletedForm &before, const Alert &alert, const Form &form, const CompletedForm &now)
+{
+    if (alert.level != AlertLevel::Urgent)
+        return alertsOf(form, before, {}).contains(alert);
+    for (auto it = now.answers.cbegin(); it != now.answers.cend(); ++it) {
+        if (safetyIn(form, {{it.key(), *it}}) != SafetyAnswer::Positive)
+            continue;
+        const QVariant said = before.answers.value(it.key());
+        const FormItem *item = itemIn(form.items, linkIdOf(it.key()));
+        const std::optional<double> weight = weightOf(item, *it);
+        const bool isGraver = weight && weightOf(item, said) > weight;
+        if (said != *it && !isGraver)
+            return false;
+    }
+    return true;
 }
 
 QString nameOf(AlertLevel level)

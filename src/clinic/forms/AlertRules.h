@@ -29,6 +29,10 @@ struct Alert {
 /// same patient with the same form from the 14 days before, in any order.
 [[nodiscard]] QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QList<CompletedForm> &earlier);
 
+/// Whether `before` says the same as this alert of `now`, two answers to the same form by the same person: whoever was told of the one knows
+/// of the other. A safety answer says the same when each positive one of `now` is in `before`, the same or one of more weight.
+[[nodiscard]] bool isSaidBy(const CompletedForm &before, const Alert &alert, const Form &form, const CompletedForm &now);
+
 /// "urgent", "review", "info".
 [[nodiscard]] QString nameOf(AlertLevel level);
 /// What a reason means, for staff.

@@ -8,6 +8,7 @@
 #include "clinic/forms/ScoreRecords.h"
 #include "core/Ids.h"
 #include "fhir/Read.h"
+#include "form/Safety.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -21,7 +22,8 @@ namespace {
 
 const QString observationType = u"Observation"_s;
 constexpr int windowDays = 14;
-constexpr int callDays = 7; ///< an imported answer that is older calls nobody
+constexpr int callDays = 7;                  ///< an imported answer that is older calls nobody
+constexpr qint64 fillingSeconds = 12 * 3600; ///< between what went ahead of a form and the form, unless it is the same day
 
 bool isFinished(const QString &status)
 {
@@ -31,6 +33,13 @@ bool isFinished(const QString &status)
 bool isCheckIn(const CompletedForm &answered)
 {
     return answered.questionnaire.section(u'|', 0, 0) == canonical(u"Questionnaire/daily-checkin");
+}
+
+// By their times, what went ahead may belong to this form.
+bool isAheadOf(const CompletedForm &report, const CompletedForm &finished)
+{
+    const qint64 seconds = report.authored.secsTo(finished.authored);
+    return seconds >= 0 && (seconds <= fillingSeconds || report.authored.date() == finished.authored.date());
 }
 
 // What answers of another day can make noteworthy.
@@ -180,10 +189,42 @@ bool FormDesk::isSleepTold(const CompletedForm &answered)
     });
 }
 
+// By the version before, or by the other of the two that one filling-in sends: what went ahead, and the next form that was finished. Another
+// form between them, or an earlier version of this one, is another filling-in: then it is told, as is whatever is in doubt.
+bool FormDesk::isTold(const Alert &alert, const Form &form, const Dated &now, const std::optional<CompletedForm> &before,
+                      const QList<Dated> &all)
+{
+    if (before && isSaidBy(*before, alert, form, now.answered))
+        return true;
+    const bool isAhead = isSentAhead(now.answered);
+    return std::any_of(all.begin(), all.end(), [&](const Dated &other) {
+        if (other.id == now.id || isSentAhead(other.answered) == isAhead)
+            return false;
+        const CompletedForm &report = isAhead ? now.answered : other.answered;
+        const Dated &finished = isAhead ? other : now;
+        const auto isBetween = [&](const CompletedForm &each) {
+            return each.authored >= report.authored && each.authored < finished.answered.authored;
+        };
+        const bool isOthers = (!isAhead && before && before->authored >= report.authored)
+            || std::any_of(all.begin(), all.end(), [&](const Dated &each) {
+                                  return each.id != finished.id && !isSentAhead(each.answered) && isBetween(each.answered);
+                              });
+        return !isOthers && isAheadOf(report, finished.answered) && m_alerts.isRaised(alert, other.id)
+            && isSaidBy(other.answered, alert, form, now.answered);
+    });
+}
+
 Result<void> FormDesk::alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival)
 {
     const QDateTime now = m_records.clock().nowUtc();
-    const QList<Dated> all = isCheckIn(answered) && answered.authored.isValid() ? around(answered, form) : QList<Dated>();
+    const bool isNoteworthy = isCheckIn(answered) || !alertsOf(form, answered, {}).isEmpty();
+    const QList<Dated> all = isNoteworthy && answered.authored.isValid() ? around(answered, form) : QList<Dated>();
+    const RecordPtr earlierVersion = m_records.readVersion(record.type, record.id, record.version - 1);
+    std::optional<CompletedForm> before;
+    if (earlierVersion && !earlierVersion->isDeleted) {
+        if (const auto read = fhir::readQuestionnaireResponse(earlierVersion->body, form))
+            before = *read;
+    }
     const auto raise = [&](const QString &id, const CompletedForm &of, bool isPatternOnly) -> Result<void> {
         QList<CompletedForm> earlier;
         for (const Dated &each : all) {
@@ -191,10 +232,12 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                 earlier.append(each.answered);
         }
         for (const Alert &each : alertsOf(form, of, earlier)) {
-            if ((isPatternOnly && !isPattern(each)) || (each.reason == "sleep"_L1 && isSleepTold(of)))
+            if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
+                                : isPatternOnly || isTold(each, form, {id, of}, before, all))
                 continue;
             const bool isOld = arrival == Arrival::Imported && of.authored.isValid() && of.authored.daysTo(now) > callDays;
-            if (auto raised = m_alerts.raise(each, id, of.patientId, isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall);
+            if (auto raised = m_alerts.raise(each, id, of.patientId, isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall,
+                                             isPattern(each) ? AlertList::Again::Never : AlertList::Again::Anew);
                 !raised)
                 return raised;
         }

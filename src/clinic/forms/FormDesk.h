@@ -37,7 +37,9 @@ public:
 
     /// What follows from a response that was just written, inside the same transaction: score Observations, alerts. The same response
     /// again changes nothing; an amended one brings scores up to date and may raise further alerts, and takes none back, since staff
-    /// may have seen it. Other types: nothing. The problems of Records::write; then the caller rolls back.
+    /// may have seen it. What is said anew is told anew, and a graver safety answer too. A form says nothing new with what the app sent
+    /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first and whatever became of
+    /// the alert. Other types: nothing. The problems of Records::write; then the caller rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 
 private:
@@ -56,6 +58,8 @@ private:
         CompletedForm answered;
     };
     [[nodiscard]] QList<Dated> around(const CompletedForm &answered, const Form &form);
+    [[nodiscard]] bool isTold(const Alert &alert, const Form &form, const Dated &now, const std::optional<CompletedForm> &before,
+                              const QList<Dated> &all);
 
     Records &m_records;
     AlertList m_alerts;

@@ -25,6 +25,9 @@ void OnCall::reload()
     m_waiting.removeIf([](const RaisedAlert &each) {
         return each.alert.level != AlertLevel::Urgent || !each.isOpen || each.paged || !each.isForOnCall;
     });
+    m_failed.removeIf([this](const std::pair<const QString &, Failed &> &failed) {
+        return std::none_of(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) { return each.id == failed.first; });
+    });
     m_isLoaded = true;
 }
 
@@ -35,12 +38,13 @@ bool OnCall::settle()
     if (!noted && noted.error().kind != ProblemKind::NotFound)
         return false;
     if (m_running->isTaken()) {
-        m_failures = 0;
+        m_failed.remove(m_runningId);
     } else {
-        ++m_failures;
-        m_nextTry = m_records.clock().monotonic()
-            + std::min(std::chrono::minutes(10), std::chrono::minutes(1 << std::min(m_failures - 1, 4)));
-        qCWarning(logClinic) << "the on-call command failed; tries in a row:" << m_failures;
+        Failed &failed = m_failed[m_runningId];
+        ++failed.times;
+        failed.nextTry = m_records.clock().monotonic()
+            + std::min(std::chrono::minutes(10), std::chrono::minutes(1 << std::min(failed.times - 1, 4)));
+        qCWarning(logClinic) << "the on-call command failed; tries for this alert:" << failed.times;
     }
     m_running.reset();
     return true;
@@ -53,12 +57,12 @@ void OnCall::tick()
             return;
     }
     reload();
-    if (m_waiting.isEmpty() || (m_failures > 0 && m_records.clock().monotonic() < m_nextTry))
-        return;
     const qint64 due = m_records.clock().nowUtc().toMSecsSinceEpoch()
         - std::chrono::duration_cast<std::chrono::milliseconds>(m_options.after).count();
-    const auto found =
-        std::find_if(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) { return each.raised <= due; });
+    const std::chrono::milliseconds now = m_records.clock().monotonic();
+    const auto found = std::find_if(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) {
+        return each.raised <= due && m_failed.value(each.id).nextTry <= now;
+    });
     if (found == m_waiting.cend())
         return;
     m_runningId = found->id;

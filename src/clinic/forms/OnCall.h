@@ -6,6 +6,7 @@
 #include "clinic/forms/AlertList.h"
 #include "clinic/forms/OnCallCommand.h"
 
+#include <QHash>
 #include <chrono>
 #include <memory>
 
@@ -13,7 +14,8 @@ namespace handrail::clinic {
 
 /// Calls somebody when an urgent alert was acknowledged by nobody for a while, if the clinic has set that up (design clinical 3.3, 8).
 /// State: Idle -> Running (a command is under way) -> Idle. What was taken (exit 0) is noted at the alert; what was not is tried again, after
-/// 1 minute, then 2, 4, 8, and every 10. What a crash leaves unpaged is found at the next start.
+/// 1 minute, then 2, 4, 8, and every 10, each alert by itself: one that the command does not take holds up no other. What a crash leaves
+/// unpaged is found at the next start.
 class OnCall
 {
 public:
@@ -39,8 +41,12 @@ private:
     QList<RaisedAlert> m_waiting; ///< urgent, open, not paged
     std::unique_ptr<OnCallCommand> m_running;
     QString m_runningId;
-    int m_failures = 0; ///< in a row
-    std::chrono::milliseconds m_nextTry{0};
+    /// Of an alert that the command did not take.
+    struct Failed {
+        int times = 0;
+        std::chrono::milliseconds nextTry{0}; ///< monotonic
+    };
+    QHash<QString, Failed> m_failed; ///< by the alert's id
 };
 
 } // namespace handrail::clinic

@@ -116,6 +116,30 @@ private Q_SLOTS:
         QVERIFY(!outbox().find(identifier).value()->retryAt.isValid());
     }
 
+    /// That the task is done is the clinic's to know when it has the answers.
+    void theTaskStaysOpenAtTheClinicWithWhatIsKept()
+    {
+        StoredRecord task{QStringLiteral("Task"), QStringLiteral("t1"), QStringLiteral("1"), m_clock.nowUtc(), {}, {}};
+        task.json = "{\"resourceType\":\"Task\",\"id\":\"t1\",\"status\":\"requested\",\"intent\":\"order\","
+                    "\"authoredOn\":\"2026-11-17T10:00:00Z\",\"for\":{\"reference\":\"Patient/p1\"},"
+                    "\"input\":[{\"type\":{\"text\":\"form\"},\"valueCanonical\":\""
+            + dailyCheckInUrl().toUtf8() + "\"}]}";
+        QVERIFY(m_store->putRecords({task}));
+        QCOMPARE(m_records->tasks().size(), 1);
+        const QString identifier = queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 18));
+        QCOMPARE(outbox().unsentCount().value(), 2);
+        QVERIFY(m_records->holdBack(identifier, m_clock.nowUtc().addSecs(60)));
+        QVERIFY(m_records->setKept(identifier, true));
+        QCOMPARE(outbox().unsentCount().value(), 0);
+        QCOMPARE(outgoing(*m_records, {})->size(), 0);
+        QVERIFY(m_records->tasks().constFirst().status == TaskStatus::Completed); // to the person it is done
+        QVERIFY(m_records->setKept(identifier, false));
+        QCOMPARE(outbox().unsentCount().value(), 2);
+        const QList<OutboxItem> waiting = outbox().unsent().value();
+        QVERIFY(
+            std::all_of(waiting.begin(), waiting.end(), [](const OutboxItem &item) { return item.state == OutboxState::Queued; }));
+    }
+
     void whatHasLeftCannotBeKeptBack()
     {
         for (const OutboxState state : {OutboxState::Sending, OutboxState::Uncertain, OutboxState::Done, OutboxState::Rejected}) {

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckIn.h"
+#include "content/Questionnaires.h"
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "fakes/SmallDisk.h"
+#include "net/QtHttpClient.h"
+#include "view/FormView.h"
+#include "view/MinuteTimer.h"
+#include "view/SafetyView.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <memory>
+
+using namespace handrail;
+
+namespace {
+
+const QString screenUrl = QStringLiteral("https://handrail.example/fhir/Questionnaire/phq-9");
+const QString otherUrl = QStringLiteral("https://handrail.example/fhir/Questionnaire/gad-7");
+
+Pin pin()
+{
+    Pin pin;
+    for (const int digit : {2, 4, 6, 8, 1, 3})
+        (void)pin.append(digit);
+    return pin;
+}
+
+} // namespace
+
+/// What becomes of safety answers while the disk refuses them, and what is said of their way.
+class TestSafetyView final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SmallDisk> m_disk;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    FakeSecretStore m_secrets;
+    FakeClock m_clock;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<MinuteTimer> m_minute;
+    std::unique_ptr<SafetyView> m_safety;
+    std::unique_ptr<AssignmentsView> m_assignments;
+    std::unique_ptr<FormView> m_formView;
+
+    void putForm(const QString &name)
+    {
+        QFile file(QStringLiteral(HANDRAIL_QUESTIONNAIRES "/") + name + QStringLiteral(".json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject form = QJsonDocument::fromJson(file.readAll()).object();
+        form.insert(QStringLiteral("id"), name);
+        form.insert(QStringLiteral("resourceType"), QStringLiteral("Questionnaire"));
+        form.insert(QStringLiteral("status"), QStringLiteral("active"));
+        QVERIFY(m_account->records()->store().putRecords({{QStringLiteral("Questionnaire"), name, QStringLiteral("1"),
+                                                           m_clock.nowUtc(), QDate(), QJsonDocument(form).toJson()}}));
+    }
+
+    void say(const Form &form, const char *linkId, const char *code)
+    {
+        SafetyWatch watch;
+        QVERIFY(m_safety->note(watch, form, {{QString::fromLatin1(linkId), QString::fromLatin1(code)}}));
+        m_safety->noteShown();
+    }
+
+    [[nodiscard]] Form form(const QString &url) { return m_account->records()->form(url).value_or(Form()); }
+    [[nodiscard]] Form checkIn() { return dailyCheckInForm(*m_account->records()).value_or(Form()); }
+
+    /// Those that are safe, by the form and the time that they were given.
+    [[nodiscard]] QStringList kept()
+    {
+        QStringList kept;
+        for (const OutboxEntry &entry : m_account->records()->outbox().value_or(QList<OutboxEntry>())) {
+            if (entry.form && isSentAhead(*entry.form))
+                kept << entry.form->questionnaire.section(u'/', -1).section(u'|', 0, 0) + u' '
+                        + entry.form->authored.toUTC().toString(QStringLiteral("hh:mm"));
+        }
+        kept.sort();
+        return kept;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_folder = std::make_unique<QTemporaryDir>();
+        const QString accounts = m_folder->filePath(QStringLiteral("accounts"));
+        QVERIFY(QDir().mkpath(accounts));
+        m_disk = std::make_unique<SmallDisk>(accounts, 2048);
+        m_server = std::make_unique<FakeFhirServer>();
+        m_server->setNow(m_clock.nowUtc());
+        m_server->setNoRecords();
+        m_http = std::make_unique<QtHttpClient>();
+        m_browser = std::make_unique<FollowingBrowser>();
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(QStringLiteral("en"));
+        m_account = std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(accounts));
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        m_safety = std::make_unique<SafetyView>(*m_account, m_clock, *m_preferences);
+        m_assignments = std::make_unique<AssignmentsView>(*m_account, m_clock, *m_preferences, *m_minute);
+        m_formView = std::make_unique<FormView>(*m_account, m_clock, *m_preferences, *m_safety, *m_assignments);
+        QCoro::waitFor(m_account->start());
+        QCoro::waitFor(m_account->signIn(m_server->base()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+        putForm(QStringLiteral("phq-9"));
+        putForm(QStringLiteral("gad-7"));
+    }
+
+    void cleanup()
+    {
+        m_formView.reset();
+        m_assignments.reset();
+        m_safety.reset();
+        m_account.reset();
+        QTest::qWait(20); // what is still asked of the keychain
+        m_http.reset();
+        m_browser.reset();
+        m_server.reset();
+        m_disk.reset();
+    }
+
+    void nothingThatTheDiskRefusesIsLost_data()
+    {
+        QTest::addColumn<bool>("isLocked");
+        QTest::newRow("the app stays open") << false;
+        QTest::newRow("the lock falls") << true;
+    }
+
+    void nothingThatTheDiskRefusesIsLost()
+    {
+        QFETCH(bool, isLocked);
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        if (isLocked)
+            QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+        m_disk->fill();
+        say(checkIn(), "safety", "yes");
+        QCOMPARE(m_safety->status(), SafetyView::NotSaved);
+        QCOMPARE(m_safety->statusText(), QStringLiteral("Not saved yet. This device is full. Please call."));
+        m_clock.advance(std::chrono::minutes(5));
+        say(form(screenUrl), "q9", "LA6570-1");
+        QCOMPARE(m_safety->status(), SafetyView::NotSaved);
+        QCOMPARE(kept(), QStringList());
+        m_formView->open(otherUrl);
+        m_formView->leave();
+        if (isLocked) {
+            m_account->lock();
+            QCOMPARE(m_account->state(), Account::State::Locked);
+        }
+        m_clock.advance(std::chrono::minutes(5));
+        QVERIFY(m_disk->resize(8192));
+        if (isLocked)
+            QCoro::waitFor(m_account->unlock(pin()));
+        else
+            m_safety->keepNow();
+        // Each with the time at which it was said.
+        QCOMPARE(kept(), (QStringList{QStringLiteral("daily-checkin 20:20"), QStringLiteral("phq-9 20:25")}));
+        QVERIFY(m_safety->status() != SafetyView::NotSaved);
+        QTRY_COMPARE(m_safety->status(), SafetyView::Sent);
+        QCOMPARE(m_server->created().size(), 2);
+    }
+
+    void itGoesWithASignOut()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        m_disk->fill();
+        say(checkIn(), "safety", "yes");
+        QCOMPARE(m_safety->status(), SafetyView::NotSaved);
+        QVERIFY(m_disk->resize(8192));
+        QCoro::waitFor(m_account->signOut());
+        QCoro::waitFor(m_account->signIn(m_server->base()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+        m_safety->keepNow();
+        QCOMPARE(kept(), QStringList());
+    }
+
+    /// Another form does not take the place of answers that are here alone, and says why.
+    void whatIsHereAloneKeepsItsForm()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        m_formView->open(screenUrl);
+        QVERIFY(m_formView->next());
+        m_disk->fill();
+        auto *field = m_formView->fields().constFirst().value<FormField *>();
+        field->answer(QStringLiteral("LA6569-3"));
+        QVERIFY(!m_formView->isKept());
+        m_formView->leave();
+        m_formView->open(otherUrl);
+        QCOMPARE(m_formView->argument(), screenUrl);
+        QCOMPARE(m_formView->notice(), QStringLiteral("This device could not save these answers. Finish and send them first."));
+        QVERIFY(m_disk->resize(8192));
+        m_formView->open(otherUrl);
+        QCOMPARE(m_formView->argument(), otherUrl);
+        m_formView->leave();
+        m_formView->open(screenUrl);
+        const QVariantList fields = m_formView->fields();
+        QVERIFY(std::any_of(fields.begin(), fields.end(), [](const QVariant &one) {
+            return one.value<FormField *>()->value().toString() == QLatin1String("LA6569-3");
+        }));
+    }
+
+    /// H2: what was refused and taken away from the list of what waits was never sent.
+    void whatWasRefusedIsNeverSent()
+    {
+        m_server->route(
+            "POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")),
+            FakeReply::json(R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"invalid"}]})", 422));
+        say(checkIn(), "safety", "yes");
+        QTRY_COMPARE(m_safety->status(), SafetyView::Refused);
+        Outbox &outbox = m_account->records()->store().outbox();
+        QVERIFY(outbox.forget(outbox.all()->constFirst().sequence));
+        m_account->sendSoon();
+        QTest::qWait(50);
+        QCOMPARE(m_safety->status(), SafetyView::Refused);
+        QCOMPARE(m_safety->statusText(), QStringLiteral("Your clinic could not take it. Please call."));
+    }
+
+    /// What was sent is forgotten here after some days.
+    void whatWasSentStaysSent()
+    {
+        say(checkIn(), "safety", "yes");
+        QTRY_COMPARE(m_safety->status(), SafetyView::Sent);
+        Outbox &outbox = m_account->records()->store().outbox();
+        QCOMPARE(outbox.removeDone(m_clock.nowUtc().addDays(9)).value(), 1);
+        m_account->sendSoon();
+        QTest::qWait(50);
+        QCOMPARE(m_safety->status(), SafetyView::Sent);
+    }
+
+    /// Skipping takes an answer back: who says it again is heard again.
+    void whatIsSkippedCanBeSaidAnew()
+    {
+        m_formView->open(screenUrl);
+        const auto answer = [&](const char *code) {
+            m_formView->fields().constFirst().value<FormField *>()->answer(QString::fromLatin1(code));
+            m_safety->keepNow();
+        };
+        while (m_formView->fields().isEmpty()
+               || m_formView->fields().constFirst().value<FormField *>()->linkId() != QLatin1String("q9"))
+            QVERIFY(m_formView->next());
+        answer("LA6569-3");
+        QCOMPARE(kept().size(), 1);
+        answer("LA6571-9");
+        QCOMPARE(kept().size(), 1);
+        m_formView->skip();
+        QVERIFY(m_formView->back());
+        answer("LA6571-9");
+        QCOMPARE(kept().size(), 2);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    SmallDisk::prepare();
+    const QGuiApplication application(argc, argv);
+    TestSafetyView test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_safety_view.moc"
