@@ -104,7 +104,8 @@ public:
     /// What removeCopy would leave of something else that is kept under the keys of answers.
     [[nodiscard]] Answers withoutCopy(const QString &key, const Answers &given) const;
 
-    /// How many answers were taken, and how many were not, since the form has no place for them.
+    /// How many answers were taken, and how many were not, since the form has no place for them. What the form gives by itself, scores and
+    /// items that are read-only, is neither.
     struct TakenUp {
         int taken = 0;
         int leftOut = 0;

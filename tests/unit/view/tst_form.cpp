@@ -61,6 +61,25 @@ class TestFormView final : public QObject
         QVERIFY(m_account->records()->store().putRecords(
             {{u"Questionnaire"_s, id, u"1"_s, m_clock.nowUtc(), QDate(2026, 11, 18), questionnaire}}));
     }
+    /// Answers that the clinic has.
+    void putAnswers(const QByteArray &id, const QString &version, const QByteArray &items)
+    {
+        const QByteArray json = "{'resourceType':'QuestionnaireResponse','id':'" + id + "','status':'completed','questionnaire':'"
+            + QString(url + u'|' + version).toUtf8() + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id
+            + "'},'authored':"
+              "'2026-11-17T20:00:00-05:00','subject':{'reference':'Patient/"
+            + m_account->identity()->patientId.toUtf8() + "'},'item':[" + items + "]}";
+        QVERIFY(m_account->records()->store().putRecords(
+            {{u"QuestionnaireResponse"_s, QString::fromLatin1(id), u"1"_s, m_clock.nowUtc(), QDate(2026, 11, 17),
+              QByteArray(json).replace('\'', '"')}}));
+    }
+    QStringList values() const
+    {
+        QStringList values;
+        for (const QVariant &row : m_view->answers())
+            values << row.toMap().value(u"value"_s).toString();
+        return values;
+    }
     FormField *field(int index) const { return m_view->fields().value(index).value<FormField *>(); }
     QVariantMap row(int index) const { return m_view->answers().value(index).toMap(); }
 
@@ -134,6 +153,47 @@ private Q_SLOTS:
         QCOMPARE(row(0).value(u"value"_s).toString(), u"12"_s);
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
+    }
+
+    void oldAnswersAreReadWithTheirOwnForm()
+    {
+        const QByteArray answers = "{'linkId':'weight','answer':[{'valueInteger':80}]},"
+                                   "{'linkId':'mood','answer':[{'valueCoding':{'system':'s','code':'ok'}}]}";
+        putAnswers("1", u"0"_s, answers);
+        // Today's form alone: it has no such question, and says that.
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+        QVERIFY(m_view->notice().contains(u"can’t be shown"_s));
+        QVERIFY(m_view->amend());
+        QVERIFY(m_view->notice().contains(u"If you send again, they are left out."_s));
+        m_view->leave();
+
+        // Only the words are others.
+        putAnswers("2", u"0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}");
+        m_view->showAnswers(u"urn:uuid:2"_s);
+        QVERIFY(m_view->notice().contains(u"Some words"_s));
+        QVERIFY(m_view->amend());
+        QCOMPARE(m_view->notice(), QString());
+        m_view->leave();
+
+        // The form that was answered is here, though it is retired.
+        QByteArray old = weights("w0", "0",
+                                 ",{'linkId':'mood','text':'How are you?','type':'choice','answerOption':[{'valueCoding':"
+                                 "{'system':'s','code':'ok','display':'Okay then'}}]}");
+        put(old.replace("active", "retired"), u"w0"_s);
+        putAnswers("3", u"0"_s, answers);
+        m_view->showAnswers(u"urn:uuid:3"_s);
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s, u"Okay then"_s}));
+        QCOMPARE(m_view->notice(), QString());
+        QVERIFY(m_view->amend());
+        QCOMPARE(m_view->notice(), QString());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const SubmittedForm sent = m_account->records()->submitted(url, 5).constFirst();
+        QCOMPARE(sent.form.questionnaire, QString(url + u"|0"_s));
+        QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
+        m_view->open(url); // a new one is the new form
+        QCOMPARE(m_view->stepCount(), 2);
     }
 
     void whatIsTakenBackIsGoneWithWhatWasTyped()
