@@ -41,6 +41,14 @@ Item {
             text: Form.sentText
         }
 
+        Words {
+            width: parent.width
+            visible: text !== ""
+            bottomPadding: 16 - lead
+            role: Words.Secondary
+            text: Form.notice
+        }
+
         AnswerList {
             width: parent.width
         }

@@ -45,6 +45,13 @@ PageScroll {
         text: qsTr("Tap an answer to change it. Skips are fine.")
     }
 
+    Words {
+        width: parent.width
+        visible: Form.isAmending && text !== ""
+        bottomPadding: 16 - lead
+        text: Form.notice
+    }
+
     FieldError {
         width: parent.width
         bottomPadding: 12

@@ -20,6 +20,7 @@ const QString versionName = QStringLiteral("version");
 const QString pageName = QStringLiteral("page"); ///< the key of the first question of the page
 const QString identifierName = QStringLiteral("identifier");
 const QString answersName = QStringLiteral("answers");
+const QString typedName = QStringLiteral("typed");
 /// Stands in a draft's place when its answers are gone.
 const QString putAsideName = QStringLiteral("putAside");
 
@@ -64,6 +65,7 @@ bool FormFilling::takeUp(const QString &identifier)
 
 void FormFilling::startFrom(const Answers &answers)
 {
+    m_typed.clear();
     m_state.takeUp(answers);
     (void)leaveOutUnfit();
     m_step = 0;
@@ -89,7 +91,12 @@ FormFilling::Resumed FormFilling::resume()
             keepDraft({{putAsideName, true}});
         return Resumed::PutAside;
     }
-    const int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
+    int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
+    m_typed = object.value(typedName).toObject().toVariantMap();
+    leftOut += int(m_typed.removeIf([this](const auto &one) {
+        const FormEntry *entry = m_state.find(one.key());
+        return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
+    }));
     if (m_rule.identifier.isEmpty() && !object.value(identifierName).toString().isEmpty())
         m_identifier = object.value(identifierName).toString();
     m_step = 0;
@@ -179,11 +186,14 @@ const FormItem &FormFilling::lead() const
 void FormFilling::saveDraft()
 {
     m_changedAt = m_clock.nowUtc();
-    m_isDraftKept = keepDraft({{savedAtName, m_clock.nowUtc().toString(Qt::ISODateWithMs)},
-                               {versionName, form().version},
-                               {pageName, page().keys.value(0)},
-                               {identifierName, m_identifier},
-                               {answersName, QJsonObject::fromVariantMap(answers())}});
+    QJsonObject draft{{savedAtName, m_clock.nowUtc().toString(Qt::ISODateWithMs)},
+                      {versionName, form().version},
+                      {pageName, page().keys.value(0)},
+                      {identifierName, m_identifier},
+                      {answersName, QJsonObject::fromVariantMap(answers())}};
+    if (!m_typed.isEmpty())
+        draft.insert(typedName, QJsonObject::fromVariantMap(m_typed));
+    m_isDraftKept = keepDraft(draft);
 }
 
 bool FormFilling::keepDraft(const QJsonObject &draft)
@@ -213,9 +223,28 @@ Validity FormFilling::take(const QString &key, const QVariant &value)
     Validity validity = m_state.wouldBe(key, value);
     if (isTaken(validity)) {
         validity = m_state.setAnswer(key, value);
+        m_typed.remove(key);
         refreshPages();
     }
     return validity;
+}
+
+void FormFilling::keepTyped(const QString &key, const QVariantMap &typed)
+{
+    m_typed.insert(key, typed);
+}
+
+std::vector<int> FormFilling::problems() const
+{
+    std::vector<int> found = m_state.problems();
+    for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it) {
+        const int index = m_state.indexOf(it.key());
+        if (index >= 0 && m_state.entries()[std::size_t(index)].isAsked())
+            found.push_back(index);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 Validity FormFilling::toggle(const QString &key, const QString &code)
@@ -239,8 +268,10 @@ bool FormFilling::addCopy(const QString &key)
 
 bool FormFilling::removeCopy(const QString &key)
 {
+    const Answers typed = m_state.withoutCopy(key, m_typed);
     if (!m_state.removeCopy(key))
         return false;
+    m_typed = typed;
     refreshPages();
     saveDraft();
     return true;
@@ -268,8 +299,10 @@ bool FormFilling::back()
 bool FormFilling::skip()
 {
     const QStringList keys = page().keys;
-    for (const QString &key : keys)
+    for (const QString &key : keys) {
         m_state.setAnswer(key, {});
+        m_typed.remove(key);
+    }
     refreshPages();
     if (next())
         return true;
@@ -284,7 +317,7 @@ QString FormFilling::identifierAt(const QDateTime & /*local*/) const
 
 Result<CompletedForm> FormFilling::finish()
 {
-    if (!m_rule.isStrict && !m_state.problems().empty())
+    if (!m_rule.isStrict && !problems().empty())
         return problem(ProblemKind::Rejected, QStringLiteral("form: answers that it does not allow"));
     const QDateTime now = m_clock.nowUtc();
     const QDateTime local = now.toTimeZone(m_clock.localZone());

@@ -86,13 +86,21 @@ public:
     Validity setAnswer(const QString &key, const QVariant &value);
     /// The same in memory alone: saveDraft() is to follow.
     Validity take(const QString &key, const QVariant &value);
+    /// Whether an answer of which take() says this is kept.
+    [[nodiscard]] bool isTaken(Validity validity) const;
     void saveDraft();
+    /// Beside an answer, which stays: what was typed since and is none yet. In memory alone, as by take(), which ends it. `typed` is the
+    /// caller's own; the draft has it.
+    void keepTyped(const QString &key, const QVariantMap &typed);
+    [[nodiscard]] QVariantMap typed(const QString &key) const { return m_typed.value(key).toMap(); } ///< empty: nothing
+    /// The entries that keep the form from being sent: FormState::problems(), and what was typed and is no answer yet.
+    [[nodiscard]] std::vector<int> problems() const;
     Validity toggle(const QString &key, const QString &code);
     bool addCopy(const QString &key); ///< of a group; in the draft from its first answer on
     bool removeCopy(const QString &key);
 
     /// Makes the answers durable. On failure nothing is lost: the answers stay here and finish() can be called again. Rejected while
-    /// state().problems() has any, unless the rule is strict.
+    /// problems() has any, unless the rule is strict.
     Result<CompletedForm> finish();
 
 protected:
@@ -101,7 +109,6 @@ protected:
     [[nodiscard]] const Records &records() const { return m_records; }
 
 private:
-    [[nodiscard]] bool isTaken(Validity validity) const;
     [[nodiscard]] QString draftName() const;
     bool keepDraft(const QJsonObject &draft);
     void refreshPages();
@@ -114,6 +121,7 @@ private:
     QList<FormPage> m_pages;
     std::optional<CompletedForm> m_refused; ///< what is sent again
     QString m_identifier;                   ///< kept in the draft
+    Answers m_typed;                        ///< keepTyped(), by the same keys
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;

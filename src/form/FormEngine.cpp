@@ -55,6 +55,9 @@ FormState::TakenUp FormState::Engine::layOut(const Answers &given, bool withInit
     for (auto it = given.cbegin(); it != given.cend(); ++it) {
         const int index = byKey.value(it.key(), -1);
         const FormItem *item = index < 0 ? nullptr : entries[std::size_t(index)].item;
+        // Sent along by us, and given by the form once more.
+        if (item && (item->isReadOnly || !item->scoreExpression.isEmpty()))
+            continue;
         const auto fitted = item && isAnswerable(*item) ? fittedAnswer(*item, it.value()) : std::nullopt;
         const Validity validity = fitted ? validityOf(*item, *fitted) : Validity::WrongType;
         const bool isKept = fitted && fitted->isValid() && validity != Validity::NotOffered && validity != Validity::WrongType;

@@ -157,15 +157,23 @@ int FormState::addCopy(const QString &key)
     return indexOf(answerKey(item->linkId, added));
 }
 
+Answers FormState::withoutCopy(const QString &key, const Answers &given) const
+{
+    const FormEntry *entry = find(key);
+    if (!isCopied(entry))
+        return given;
+    QSet<QString> inside{entry->item->linkId};
+    collectLinkIds(entry->item->children, inside);
+    return handrail::withoutCopy(given, inside, placeOf(*entry).first, entry->level);
+}
+
 bool FormState::removeCopy(const QString &key)
 {
     const FormEntry *entry = find(key);
     if (!isCopied(entry) || entry->copies < 2)
         return false;
     const auto [path, first] = placeOf(*entry);
-    QSet<QString> inside{entry->item->linkId};
-    collectLinkIds(entry->item->children, inside);
-    const Answers kept = withoutCopy(answers(), inside, path, entry->level);
+    const Answers kept = withoutCopy(key, answers());
     const int left = entry->copies - 1;
     m_engine->copies.clear(); // of empty copies only this group keeps its own
     m_engine->copies.insert(first, left);
@@ -227,6 +235,20 @@ FormState::Progress FormState::progress() const
         progress.answered += entry.value.isValid() ? 1 : 0;
     }
     return progress;
+}
+
+bool isTyped(Control control)
+{
+    switch (control) {
+    case Control::Number:
+    case Control::Date:
+    case Control::DateTime:
+    case Control::Time:
+    case Control::Line:
+    case Control::Url:
+    case Control::Quantity: return true;
+    default: return false;
+    }
 }
 
 bool isAnswerable(const FormItem &item)

@@ -101,8 +101,11 @@ public:
     int addCopy(const QString &key);
     /// Takes a copy away with its answers; those after it move up. False for the only one.
     bool removeCopy(const QString &key);
+    /// What removeCopy would leave of something else that is kept under the keys of answers.
+    [[nodiscard]] Answers withoutCopy(const QString &key, const Answers &given) const;
 
-    /// How many answers were taken, and how many were not, since the form has no place for them.
+    /// How many answers were taken, and how many were not, since the form has no place for them. What the form gives by itself, scores and
+    /// items that are read-only, is neither.
     struct TakenUp {
         int taken = 0;
         int leftOut = 0;
@@ -130,6 +133,8 @@ private:
     std::unique_ptr<Engine> m_engine;
 };
 
+/// A control whose answer is typed, in one line or more: Number, Date, DateTime, Time, Line, Url, Quantity.
+[[nodiscard]] bool isTyped(Control control);
 /// A question that a person can answer here: no group, no display, not read-only, not scored, not Unsupported.
 [[nodiscard]] bool isAnswerable(const FormItem &item);
 

@@ -168,6 +168,16 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
     return *form;
 }
 
+std::optional<Form> Records::formAnswered(const QString &canonical) const
+{
+    for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
+        Result<Form> form = fhir::readQuestionnaire(json, m_language);
+        if (form && form->canonicalWithVersion() == canonical && asksSomething(form->items))
+            return *std::move(form);
+    }
+    return form(canonical.section(u'|', 0, 0));
+}
+
 QList<SubmittedForm> Records::submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const
 {
     QList<SubmittedForm> submitted;

@@ -71,6 +71,9 @@ public:
     /// The active form with this canonical that the server gave, of several the highest version; else, or when that one has
     /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
+    /// The form that answers are to (QuestionnaireResponse.questionnaire): of that version when it is here, also one that is not active any
+    /// more, else as form().
+    [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical) const;
     /// Answers to this form, or with an empty url to any, newest first: those that wait here and those that the server has, each
     /// identifier once. Looks at no more than `limit` of the server's.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;

@@ -126,6 +126,7 @@ void FillingView::showPage()
     QList<FormField *> now;
     m_lead.clear();
     if (m_state == Editing) {
+        readTypedAgain();
         for (const QString &key : m_filling->page().keys) {
             const FormEntry *entry = m_filling->state().find(key);
             if (!entry || entry->item->control == Control::Group)
@@ -134,16 +135,18 @@ void FillingView::showPage()
                 m_lead << entry->item->text;
                 continue;
             }
+            const QVariantMap typed = m_filling->typed(key);
             const auto kept = std::find_if(before.begin(), before.end(), [&](const FormField *field) {
-                return field->key() == key && field->value() == entry->value;
+                return field->key() == key && (typed.isEmpty() ? field->value() == entry->value : field->typed() == typed);
             });
             if (kept != before.end()) {
                 now << *kept;
                 before.erase(kept);
                 continue;
             }
-            auto *field = new FormField(*entry->item, entry->value, this, key, writing());
+            auto *field = new FormField(*entry->item, entry->value, this, key, writing(), typed);
             connect(field, &FormField::answered, this, &FillingView::takeAnswer);
+            connect(field, &FormField::unreadable, this, &FillingView::keepTyped);
             connect(field, &FormField::picked, this, &FillingView::goOnFrom);
             now << field;
         }
@@ -165,7 +168,9 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
     if (!m_filling)
         return;
     // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
-    m_filling->take(key, value);
+    const FormField *field = fieldOf(key);
+    if (!m_filling->isTaken(m_filling->take(key, value)) && field && field->isTyped())
+        m_filling->keepTyped(key, field->typed());
     m_isLate = true;
     if (!lookForSafety())
         keepLate();
@@ -175,6 +180,39 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
 bool FillingView::lookForSafety()
 {
     return m_filling && m_safety.note(m_watch, m_filling->form(), m_filling->soundAnswers());
+}
+
+FormField *FillingView::fieldOf(const QString &key) const
+{
+    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const FormField *field) { return field->key() == key; });
+    return found == m_fields.end() ? nullptr : *found;
+}
+
+/// The last answer that could be read stays, and what was typed since is kept beside it.
+void FillingView::keepTyped(const QString &key)
+{
+    m_goingOn.stop();
+    const FormField *field = fieldOf(key);
+    if (!m_filling || !field)
+        return;
+    m_filling->keepTyped(key, field->typed());
+    m_isLate = true;
+    keepLate();
+    Q_EMIT answeredChanged();
+}
+
+/// In another language, or by another version of the form, it may be an answer.
+void FillingView::readTypedAgain()
+{
+    const QStringList keys = m_filling->page().keys;
+    for (const QString &key : keys) {
+        const QVariantMap typed = m_filling->typed(key);
+        if (typed.isEmpty())
+            continue;
+        const FormField field(*m_filling->state().find(key)->item, {}, nullptr, key, writing(), typed);
+        if (!field.hasUnreadLine())
+            m_filling->take(key, field.value());
+    }
 }
 
 void FillingView::keepLate()

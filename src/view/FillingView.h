@@ -128,6 +128,9 @@ private:
     void dropFields();
     void dropLast();
     void takeAnswer(const QString &key, const QVariant &value);
+    void keepTyped(const QString &key);
+    void readTypedAgain();
+    [[nodiscard]] FormField *fieldOf(const QString &key) const;
     void keepLate();
     void goOnFrom(const QString &key);
     [[nodiscard]] bool isScreenReadable();

@@ -10,7 +10,15 @@ namespace handrail {
 
 static_assert(int(FormField::Unsupported) == int(Control::Unsupported) && int(FormField::Quantity) == int(Control::Quantity));
 
-FormField::FormField(FormItem item, QVariant value, QObject *parent, QString key, Writing writing)
+namespace {
+
+// Names in typed().
+const QString linesName = QStringLiteral("lines");
+const QString unitName = QStringLiteral("unit");
+
+} // namespace
+
+FormField::FormField(FormItem item, QVariant value, QObject *parent, QString key, Writing writing, const QVariantMap &typed)
     : QObject(parent)
     , m_item(std::move(item))
     , m_value(std::move(value))
@@ -18,6 +26,25 @@ FormField::FormField(FormItem item, QVariant value, QObject *parent, QString key
     , m_writing(std::move(writing))
 {
     setLines();
+    if (!isTyped() || linesIn(typed).isEmpty())
+        return;
+    m_lines = linesIn(typed);
+    m_unit = typed.value(unitName).toString();
+    const std::optional<QVariant> read = readLines(m_item, m_lines, unit(), m_writing);
+    m_hasUnreadLine = !read;
+    m_value = read.value_or(m_value);
+    if (m_hasUnreadLine)
+        setValidity(Validity::Unreadable);
+}
+
+QVariantMap FormField::typed() const
+{
+    return {{linesName, QVariantList(m_lines.cbegin(), m_lines.cend())}, {unitName, m_unit}}; // as a draft gives it back
+}
+
+QStringList FormField::linesIn(const QVariantMap &typed)
+{
+    return typed.value(linesName).toStringList();
 }
 
 QString FormField::text() const
@@ -138,9 +165,11 @@ void FormField::toggle(const QString &code)
 void FormField::clear()
 {
     m_unit.clear();
-    take({});
-    setLines();
-    m_hasUnreadLine = false;
+    m_lines = QStringList{QString()};
+    if (isTyped())
+        readTyped();
+    else
+        take({});
     setProblem({});
     Q_EMIT linesChanged();
 }
@@ -221,7 +250,7 @@ void FormField::type(int line, const QString &text)
         return;
     const bool couldAdd = canAddLine();
     m_lines[line] = text;
-    readLines();
+    readTyped();
     if (canAddLine() != couldAdd)
         Q_EMIT linesChanged();
 }
@@ -237,32 +266,22 @@ void FormField::addLine()
 void FormField::chooseUnit(const QString &code)
 {
     m_unit = code;
-    readLines();
+    readTyped();
     Q_EMIT valueChanged();
 }
 
-void FormField::readLines()
+void FormField::readTyped()
 {
-    QVariantList values;
-    m_hasUnreadLine = false;
-    for (const QString &line : std::as_const(m_lines)) {
-        if (line.trimmed().isEmpty())
-            continue;
-        std::optional<QVariant> value = readTyped(m_item, line, m_writing);
-        if (value && m_item.control == handrail::Control::Quantity)
-            value = quantity(value->toDouble(), unit());
-        if (value)
-            values << *value;
-        else
-            m_hasUnreadLine = true;
+    const std::optional<QVariant> value = readLines(m_item, m_lines, unit(), m_writing);
+    const bool wasUnread = std::exchange(m_hasUnreadLine, !value);
+    if (!value) {
+        Q_EMIT unreadable(m_key);
+        return;
     }
     // Said when the person goes on, and not at the first letter; what was said before is taken back as soon as it is right.
-    if (!m_hasUnreadLine)
-        setProblem({});
-    if (values.isEmpty() || m_hasUnreadLine)
-        take({});
-    else
-        take(m_item.repeats ? QVariant(values) : values.constFirst());
+    setProblem({});
+    if (!take(*value) && wasUnread)
+        Q_EMIT answered(m_key, m_value); // as it was before
 }
 
 void FormField::setValidity(Validity validity)

@@ -16,8 +16,8 @@ namespace handrail {
 
 /// One question as a page shows it: what is asked, how, what can be answered, and the answer so far.
 ///
-/// A typed answer (TypedAnswer.h) has lines: what was typed, as it was typed. The answer follows from them; while a line cannot be read
-/// there is none, and problemText says why.
+/// A typed answer (TypedAnswer.h) has lines: what was typed, as it was typed. The answer follows from them; while a line cannot be read it
+/// stays what it was before, and problemText says why.
 class FormField final : public QObject
 {
     Q_OBJECT
@@ -79,8 +79,10 @@ public:
     };
     Q_ENUM(Control)
 
-    /// `key`: of the answer (core/Form.h); empty: the linkId.
-    FormField(FormItem item, QVariant value, QObject *parent = nullptr, QString key = {}, Writing writing = {});
+    /// `key`: of the answer (core/Form.h); empty: the linkId. `typed`: what was typed() when the answer did not follow from it; empty: the
+    /// lines are those of `value`.
+    FormField(FormItem item, QVariant value, QObject *parent = nullptr, QString key = {}, Writing writing = {},
+              const QVariantMap &typed = {});
 
     [[nodiscard]] const FormItem &item() const { return m_item; }
     [[nodiscard]] QString linkId() const { return m_item.linkId; }
@@ -123,6 +125,10 @@ public:
     /// What is wrong with what was typed; empty while nothing is.
     [[nodiscard]] QString problemText() const { return m_problemText; }
     [[nodiscard]] bool hasUnreadLine() const { return m_hasUnreadLine; }
+    /// The lines and the unit, for the constructor.
+    [[nodiscard]] QVariantMap typed() const;
+    /// The lines of what typed() gave.
+    [[nodiscard]] static QStringList linesIn(const QVariantMap &typed);
     /// Says what else is wrong with the answer; Fine takes that back.
     void setValidity(Validity validity);
 
@@ -146,13 +152,15 @@ Q_SIGNALS:
     void problemChanged();
     /// The person changed the answer; an invalid value takes it back.
     void answered(const QString &key, const QVariant &value);
+    /// A line was changed and cannot be read: typed() is all that is known of it.
+    void unreadable(const QString &key);
     /// After answered(): one tap gave another answer, to which nothing is to be added. Never from a key that only moves.
     void picked(const QString &key);
 
 private:
     bool take(const QVariant &value); ///< false when that was the answer already
     [[nodiscard]] bool isExclusive(const QString &code) const;
-    void readLines();
+    void readTyped();
     void setLines();
     void setProblem(const QString &text);
 

@@ -157,16 +157,16 @@ void FormView::review()
         return;
     m_isOnlyScreen = false;
     m_state = Review;
-    listAnswers(m_filling->state());
-    const auto count = int(m_filling->state().problems().size());
+    const std::vector<int> problems = m_filling->problems();
+    listAnswers(m_filling->state(), problems);
+    const auto count = int(problems.size());
     m_missingText = count == 0 ? QString() : tr("%n answer(s) need a look before this can be sent.", nullptr, count);
     showPage();
 }
 
-void FormView::listAnswers(const FormState &state)
+void FormView::listAnswers(const FormState &state, const std::vector<int> &problems)
 {
     m_answers.clear();
-    const std::vector<int> problems = state.problems();
     for (int i = 0; i < int(state.entries().size()); ++i) {
         const FormEntry &entry = state.entries()[std::size_t(i)];
         if (!entry.isAsked() || !isAnswerable(*entry.item))
@@ -176,13 +176,17 @@ void FormView::listAnswers(const FormState &state)
             if (m_filling->pages().at(page).keys.contains(entry.key))
                 step = page;
         }
-        const bool isProblem = std::find(problems.begin(), problems.end(), i) != problems.end();
+        const bool isProblem = std::binary_search(problems.begin(), problems.end(), i);
+        const QVariantMap typed = m_filling ? m_filling->typed(entry.key) : QVariantMap();
+        const Validity validity = typed.isEmpty() ? state.validity(i) : Validity::Unreadable;
         m_answers << QVariantMap{
             {QStringLiteral("label"), unbroken(entry.item->text)},
-            {QStringLiteral("value"), answerText(*entry.item, entry.value, writing())},
-            {QStringLiteral("isSkipped"), !entry.value.isValid()},
+            {QStringLiteral("value"),
+             typed.isEmpty() ? answerText(*entry.item, entry.value, writing())
+                             : FormField::linesIn(typed).join(QStringLiteral(", "))},
+            {QStringLiteral("isSkipped"), typed.isEmpty() && !entry.value.isValid()},
             {QStringLiteral("step"), step},
-            {QStringLiteral("problem"), isProblem ? validityText(*entry.item, state.validity(i), writing()) : QString()}};
+            {QStringLiteral("problem"), isProblem ? validityText(*entry.item, validity, writing()) : QString()}};
     }
 }
 
@@ -236,7 +240,7 @@ void FormView::send()
 {
     if (!m_filling || (m_state != Review && m_state != Failed))
         return;
-    if (!m_filling->state().problems().empty()) {
+    if (!m_filling->problems().empty()) {
         review();
         return;
     }

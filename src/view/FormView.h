@@ -73,7 +73,7 @@ private:
     [[nodiscard]] bool isEndAsking() const override { return true; }
     [[nodiscard]] QVariantList leadBefore() const;
     void refreshSent();
-    void listAnswers(const FormState &state);
+    void listAnswers(const FormState &state, const std::vector<int> &problems = {});
     [[nodiscard]] QString groupToCopy() const;
 
     OncePerTurn m_refreshSent{[this] { refreshSent(); }};

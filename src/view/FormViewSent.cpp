@@ -44,12 +44,17 @@ void FormView::refreshSent()
     if (m_sentIdentifier.isEmpty() || m_filling || !records)
         return;
     const std::optional<SubmittedForm> sent = sentForm(*records, m_sentIdentifier);
-    const std::optional<Form> form = sent ? records->form(sent->form.questionnaire.section(u'|', 0, 0)) : std::nullopt;
+    const std::optional<Form> form = sent ? records->formAnswered(sent->form.questionnaire) : std::nullopt;
     if (!form)
         return;
     FormState state(*form, {.areInitialsTaken = false});
-    state.takeUp(sent->form.answers);
+    const bool isAllShown = state.takeUp(sent->form.answers).leftOut == 0;
     listAnswers(state);
+    m_notice.clear();
+    if (!isAllShown)
+        m_notice = tr("Your clinic changed this form since. Some of your answers can’t be shown here.");
+    else if (form->canonicalWithVersion() != sent->form.questionnaire)
+        m_notice = tr("Your clinic changed this form since. Some words may not be those that you saw.");
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->state != OutboxState::Sending;
     const TimeText text(m_preferences.locale());
@@ -62,9 +67,10 @@ bool FormView::amend()
 {
     Records *records = m_account.records();
     const std::optional<SubmittedForm> sent = records && m_canAmend ? sentForm(*records, m_sentIdentifier) : std::nullopt;
-    const std::optional<Form> form = sent ? records->form(sent->form.questionnaire.section(u'|', 0, 0)) : std::nullopt;
+    const std::optional<Form> form = sent ? records->formAnswered(sent->form.questionnaire) : std::nullopt;
     if (!form)
         return false;
+    const bool isAllShown = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut == 0;
     FillingRule rule;
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
@@ -76,6 +82,9 @@ bool FormView::amend()
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
     if (m_filling->resume() == FormFilling::Resumed::Nothing)
         m_filling->startFrom(sent->form.answers);
+    if (!isAllShown)
+        m_notice = tr(
+            "Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are left out.");
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;

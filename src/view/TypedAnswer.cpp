@@ -127,20 +127,6 @@ QString numberText(double number, const QLocale &locale)
 
 } // namespace
 
-bool isTyped(Control control)
-{
-    switch (control) {
-    case Control::Number:
-    case Control::Date:
-    case Control::DateTime:
-    case Control::Time:
-    case Control::Line:
-    case Control::Url:
-    case Control::Quantity: return true;
-    default: return false;
-    }
-}
-
 std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing)
 {
     const QString said = text.trimmed();
@@ -163,6 +149,22 @@ std::optional<QVariant> readTyped(const FormItem &item, const QString &text, con
     }
     default: return QVariant(text);
     }
+}
+
+std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QString &unit, const Writing &writing)
+{
+    QVariantList values;
+    for (const QString &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const std::optional<QVariant> value = readTyped(item, line, writing);
+        if (!value)
+            return std::nullopt;
+        values << (item.control == Control::Quantity ? quantity(value->toDouble(), unit) : *value);
+    }
+    if (values.isEmpty())
+        return QVariant();
+    return item.repeats ? QVariant(values) : values.constFirst();
 }
 
 QString typedText(const FormItem &item, const QVariant &answer, const Writing &writing)

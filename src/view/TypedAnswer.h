@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "core/Form.h"
+#include "form/FormState.h"
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 #include <QTimeZone>
 #include <QVariant>
 #include <optional>
@@ -19,13 +20,14 @@ struct Writing {
     QTimeZone zone = QTimeZone::utc(); ///< for the offset of a time that is typed
 };
 
-/// A control whose answer is typed, in one line or more: Number, Date, DateTime, Time, Line, Url, Quantity.
-[[nodiscard]] bool isTyped(Control control);
-
 /// What a person typed, as Answers holds it (core/Form.h). nullopt when it cannot be read; the text itself is never lost by that. Of a
 /// Quantity the number alone. Days: in the locale's order with any of / . - or a blank between, or year first; a month of a year, or a year,
 /// as FHIR allows it for a date. The year has four digits, so that nothing is guessed. Times: "7:30 pm", "7 pm", "19:30".
 [[nodiscard]] std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing);
+/// Lines as the whole answer: a list where the item repeats. Blank lines say nothing; invalid when all are blank. nullopt while one of them
+/// cannot be read. `unit`: of a Quantity.
+[[nodiscard]] std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QString &unit,
+                                                const Writing &writing);
 /// The other way: an answer as the same person would type it.
 [[nodiscard]] QString typedText(const FormItem &item, const QVariant &answer, const Writing &writing);
 /// An example of how it can be typed, "11/18/2026"; empty where any text will do.

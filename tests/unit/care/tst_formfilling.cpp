@@ -90,6 +90,27 @@ private Q_SLOTS:
         QCOMPARE(again.answers().value(qs("q1")).toString(), qs("w2"));
     }
 
+    void whatWasTypedAndIsNoAnswerYetIsKeptBesideTheAnswer()
+    {
+        const QVariantMap typed{{qs("lines"), QVariantList{qs("12a")}}};
+        {
+            FormFilling filling(*m_records, m_clock, weekly());
+            filling.setAnswer(qs("name"), qs("Maya"));
+            filling.keepTyped(qs("name"), typed);
+            filling.keepTyped(qs("gone"), typed);
+            filling.saveDraft();
+        }
+        FormFilling again(*m_records, m_clock, weekly());
+        QCOMPARE(again.resume(), Resumed::SomeLeftOut);
+        QCOMPARE(again.typed(qs("name")), typed);
+        QCOMPARE(again.answers().value(qs("name")).toString(), qs("Maya"));
+        QCOMPARE(again.problems(), std::vector<int>{again.state().indexOf(qs("name"))});
+        QVERIFY(!again.finish());
+        again.setAnswer(qs("name"), qs("Ann"));
+        QVERIFY(again.typed(qs("name")).isEmpty());
+        QVERIFY(again.finish());
+    }
+
     void itIsResumedAfterDays()
     {
         {

@@ -133,7 +133,30 @@ private Q_SLOTS:
         QCOMPARE(field.value().toString(), u"2026-11-18"_s);
         QCOMPARE(answered.size(), 1);
         field.type(0, u"11/18/202"_s); // on the way to another one
-        QVERIFY(!field.isAnswered());
+        QVERIFY(field.hasUnreadLine());
+        QCOMPARE(field.value().toString(), u"2026-11-18"_s); // until there is one
+        QCOMPARE(answered.size(), 1);
+
+        FormField again(item(handrail::Control::Date), field.value(), nullptr, {}, {american, newYork}, field.typed());
+        QCOMPARE(again.lineText(0), u"11/18/202"_s);
+        QCOMPARE(again.value().toString(), u"2026-11-18"_s);
+        QVERIFY(again.problemText().contains(u"11/18/2026"_s));
+        again.clear();
+        QVERIFY(!again.isAnswered() && !again.hasUnreadLine());
+        QCOMPARE(again.problemText(), QString());
+    }
+
+    void whatCanBeReadElsewhereIsAnAnswer()
+    {
+        const FormItem date = item(handrail::Control::Date);
+        FormField field(date, u"2026-11-12"_s, nullptr, {}, {american, newYork});
+        const QSignalSpy unreadable(&field, &FormField::unreadable);
+        field.type(0, u"18.11.2026"_s);
+        QVERIFY(field.hasUnreadLine());
+        QCOMPARE(unreadable.size(), 1);
+        const FormField there(date, u"2026-11-12"_s, nullptr, {}, {german, newYork}, field.typed());
+        QVERIFY(!there.hasUnreadLine());
+        QCOMPARE(there.value().toString(), u"2026-11-18"_s);
     }
 
     void severalAnswersAreLines()
