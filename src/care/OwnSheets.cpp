@@ -64,6 +64,8 @@ QJsonObject jsonOf(const SheetAnswer &answer)
                        {QStringLiteral("type"), QLatin1String(typeNames.at(std::size_t(answer.type)))},
                        {QStringLiteral("language"), answer.language},
                        {QStringLiteral("words"), arrayOf(answer.words)}};
+    if (!answer.typed.isEmpty())
+        object.insert(QStringLiteral("typed"), answer.typed);
     if (!answer.options.isEmpty())
         object.insert(QStringLiteral("options"), arrayOf(answer.options));
     if (!answer.rows.isEmpty())
@@ -82,6 +84,7 @@ SheetAnswer answerIn(const QJsonObject &object)
     answer.label = object.value(QLatin1String("label")).toString();
     answer.type = Type(indexOf(typeNames, object.value(QLatin1String("type")).toString()));
     answer.words = wordsOf(object.value(QLatin1String("words")));
+    answer.typed = object.value(QLatin1String("typed")).toString();
     answer.options = wordsOf(object.value(QLatin1String("options")));
     answer.rows = wordsOf(object.value(QLatin1String("rows")));
     answer.marks = wordsOf(object.value(QLatin1String("marks")));
@@ -267,7 +270,7 @@ QString firstWords(const SheetAnswer &answer)
         return {};
     const auto found =
         std::find_if(answer.words.cbegin(), answer.words.cend(), [](const QString &word) { return !word.trimmed().isEmpty(); });
-    return found == answer.words.cend() ? QString() : found->simplified();
+    return found == answer.words.cend() ? answer.typed.simplified() : found->simplified();
 }
 
 } // namespace
@@ -275,7 +278,7 @@ QString firstWords(const SheetAnswer &answer)
 bool SheetAnswer::isBlank() const
 {
     const auto isEmpty = [](const QString &word) { return word.trimmed().isEmpty(); };
-    return std::all_of(words.cbegin(), words.cend(), isEmpty) && std::all_of(marks.cbegin(), marks.cend(), isEmpty);
+    return isEmpty(typed) && std::all_of(words.cbegin(), words.cend(), isEmpty) && std::all_of(marks.cbegin(), marks.cend(), isEmpty);
 }
 
 const SheetAnswer *OwnSheet::answer(const QString &field) const

@@ -22,6 +22,7 @@ struct SheetAnswer {
     WorksheetField::Type type = WorksheetField::Type::Text;
     /// Text, Choice, Person, Time: one; Scale: one number; Choices, List: each one; Grid: row by row; Planner: what stands at each hour.
     QStringList words;
+    QString typed;       ///< of a list of one's own: the line that is not added yet
     QStringList options; ///< Choice, Choices: what there was to choose from; Grid: its columns; Planner: its marks
     QStringList rows;    ///< Grid
     QStringList marks;   ///< Planner: the mark of each hour; an empty word is none

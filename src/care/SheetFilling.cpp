@@ -271,7 +271,7 @@ Result<void> SheetFilling::setAnswer(SheetAnswer answer)
     return put(std::move(whole));
 }
 
-Result<void> SheetFilling::setWords(const QString &id, const QString &label, const QStringList &words)
+Result<void> SheetFilling::setWords(const QString &id, const QString &label, const QStringList &words, const QString &typed)
 {
     SheetAnswer answer;
     answer.id = id;
@@ -279,6 +279,7 @@ Result<void> SheetFilling::setWords(const QString &id, const QString &label, con
     answer.type = Type::List;
     answer.language = m_skill.language;
     answer.words = fitting(words.mid(0, mostSheetLines), Type::List);
+    answer.typed = fitting(typed, longestSheetLine);
     return put(std::move(answer));
 }
 

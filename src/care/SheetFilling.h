@@ -57,8 +57,8 @@ public:
 
     /// `answer.id` names a field of the worksheet; its words are cut to what it takes.
     Result<void> setAnswer(SheetAnswer answer);
-    /// For lists and checklists: any id.
-    Result<void> setWords(const QString &id, const QString &label, const QStringList &words);
+    /// For lists and checklists: any id. `typed`: what stands below them and is not added yet.
+    Result<void> setWords(const QString &id, const QString &label, const QStringList &words, const QString &typed = {});
     Result<void> setDone(bool isDone);
     /// Once more what could not be kept.
     Result<void> keep();

@@ -12,15 +12,6 @@
 
 namespace handrail {
 
-namespace {
-
-// What a list's sheet holds beside its groups.
-const QString ownGroup = QStringLiteral("own");
-const QString pickId = QStringLiteral("pick");
-const QString pickTimeId = QStringLiteral("pick-time");
-
-} // namespace
-
 WorksheetView::WorksheetView(Account &account, const Clock &clock, const Preferences &preferences,
                              QList<std::shared_ptr<const TextSource>> texts, QObject *parent)
     : QObject(parent)
@@ -111,6 +102,7 @@ void WorksheetView::beginAnew()
     if (!m_filling || !m_hasScript)
         return;
     m_filling->beginAnew();
+    m_taken = {};
     m_isResumed = false;
     m_savedAt = {};
     m_problemText.clear();
@@ -160,6 +152,7 @@ void WorksheetView::clear()
     m_filling.reset();
     m_hasScript = false;
     m_thenTitle.clear();
+    m_taken = {};
     m_isResumed = false;
     m_savedAt = {};
     m_problemText.clear();
@@ -207,8 +200,16 @@ void WorksheetView::tryAgain()
 
 void WorksheetView::done()
 {
-    if (m_filling)
-        settle(m_filling->setDone(true));
+    if (!m_filling)
+        return;
+    // Who is done meant the line that stands there; one for which there is no room stays where it is.
+    const QList<SheetAnswer> answers = list() ? m_filling->sheet().answers : QList<SheetAnswer>();
+    for (const SheetAnswer &answer : answers) {
+        if (!answer.typed.isEmpty())
+            add(answer.id, answer.typed);
+    }
+    m_taken = {};
+    settle(m_filling->setDone(true));
 }
 
 QString WorksheetView::sheetId() const
@@ -319,159 +320,6 @@ QString WorksheetView::madeText() const
     const QString made = timeText().shortDay(sheet.made.date());
     const QString changed = timeText().shortDay(sheet.changed.date());
     return made == changed ? tr("My words. Made %1.").arg(made) : tr("My words. Made %1, changed %2.").arg(made, changed);
-}
-
-const ListExercise *WorksheetView::list() const
-{
-    return m_filling ? std::get_if<ListExercise>(&m_filling->skill().exercise) : nullptr;
-}
-
-const ChecklistExercise *WorksheetView::checklist() const
-{
-    return m_filling ? std::get_if<ChecklistExercise>(&m_filling->skill().exercise) : nullptr;
-}
-
-QString WorksheetView::ask() const
-{
-    return list() ? list()->ask : QString();
-}
-
-bool WorksheetView::isPicked() const
-{
-    return list() && list()->isPicked;
-}
-
-QVariantList WorksheetView::groups() const
-{
-    QVariantList rows;
-    const ListExercise *script = list();
-    if (!script)
-        return rows;
-    const auto add = [&](const QString &id, const QString &label, const QStringList &suggestions) {
-        const QStringList own = m_filling->answer(id).words;
-        QStringList open = suggestions;
-        open.removeIf([&](const QString &each) { return own.contains(each); });
-        rows << QVariantMap{{QStringLiteral("id"), id},
-                            {QStringLiteral("label"), label},
-                            {QStringLiteral("own"), own},
-                            {QStringLiteral("suggestions"), open}};
-    };
-    if (script->groups.isEmpty() || !script->suggestions.isEmpty() || !m_filling->answer(ownGroup).isBlank())
-        add(ownGroup, script->groups.isEmpty() ? QString() : tr("Any time"), script->suggestions);
-    for (const ListGroup &group : script->groups)
-        add(group.id, group.label, group.suggestions);
-    // A group that the script has no more, with something of one's own in it.
-    for (const SheetAnswer &answer : m_filling->sheet().answers) {
-        const bool isKnown = answer.id == ownGroup || answer.id == pickId || answer.id == pickTimeId
-            || std::any_of(script->groups.cbegin(), script->groups.cend(),
-                           [&](const ListGroup &group) { return group.id == answer.id; });
-        if (!isKnown && !answer.isBlank())
-            add(answer.id, answer.label, {});
-    }
-    return rows;
-}
-
-QStringList WorksheetView::everything() const
-{
-    QStringList all;
-    for (const QVariant &group : groups())
-        all << group.toMap().value(QStringLiteral("own")).toStringList();
-    return all;
-}
-
-bool WorksheetView::add(const QString &group, const QString &text)
-{
-    const QString line = text.simplified();
-    if (!list() || line.isEmpty())
-        return false;
-    QStringList own = m_filling->answer(group).words;
-    if (own.contains(line))
-        return true;
-    if (own.size() >= mostSheetLines) {
-        m_problemText = tr("This list is full. Take something away to add another.");
-        Q_EMIT kept();
-        return false;
-    }
-    QString label = list()->ask;
-    for (const ListGroup &each : list()->groups)
-        label = each.id == group ? each.label : label;
-    return settle(m_filling->setWords(group, label, own << line));
-}
-
-void WorksheetView::change(const QString &group, int index, const QString &text)
-{
-    QStringList own = m_filling ? m_filling->answer(group).words : QStringList();
-    if (index < 0 || index >= own.size())
-        return;
-    const QString before = own.at(index);
-    const QString line = text.simplified();
-    if (line.isEmpty())
-        own.removeAt(index);
-    else
-        own[index] = line;
-    const QString label = m_filling->answer(group).label;
-    if (settle(m_filling->setWords(group, label, own)) && pick() == before)
-        setPick(line);
-}
-
-QString WorksheetView::pick() const
-{
-    return m_filling ? m_filling->answer(pickId).words.value(0) : QString();
-}
-
-QString WorksheetView::pickTime() const
-{
-    return m_filling ? m_filling->answer(pickTimeId).words.value(0) : QString();
-}
-
-void WorksheetView::setPick(const QString &text)
-{
-    if (list())
-        settle(m_filling->setWords(pickId, tr("Picked for now"), text.isEmpty() ? QStringList() : QStringList{text}));
-}
-
-void WorksheetView::setPickTime(const QString &text)
-{
-    if (list() && text != pickTime())
-        settle(m_filling->setWords(pickTimeId, tr("When"), text.isEmpty() ? QStringList() : QStringList{text}));
-}
-
-QVariantList WorksheetView::items() const
-{
-    QVariantList rows;
-    if (const ChecklistExercise *script = checklist()) {
-        for (const ChecklistItem &item : script->items) {
-            rows << QVariantMap{{QStringLiteral("id"), item.id},
-                                {QStringLiteral("say"), item.say},
-                                {QStringLiteral("minutes"), item.minutes},
-                                {QStringLiteral("isDone"), !m_filling->answer(item.id).isBlank()}};
-        }
-    }
-    return rows;
-}
-
-int WorksheetView::doneCount() const
-{
-    const QVariantList rows = items();
-    return int(std::count_if(rows.cbegin(), rows.cend(),
-                             [](const QVariant &row) { return row.toMap().value(QStringLiteral("isDone")).toBool(); }));
-}
-
-QString WorksheetView::thenSkill() const
-{
-    return !m_thenTitle.isEmpty() ? checklist()->then.skill : QString();
-}
-
-void WorksheetView::tick(const QString &id)
-{
-    const ChecklistExercise *script = checklist();
-    if (!script)
-        return;
-    for (const ChecklistItem &item : script->items) {
-        if (item.id == id)
-            settle(m_filling->setWords(id, item.say,
-                                       m_filling->answer(id).isBlank() ? QStringList{QStringLiteral("x")} : QStringList()));
-    }
 }
 
 } // namespace handrail

@@ -82,13 +82,16 @@ public:
     // A list.
     [[nodiscard]] QString ask() const;
     [[nodiscard]] bool isPicked() const; ///< one can be picked for now
-    /// A list of {id, label, own, suggestions}: own words in their order, and what is suggested and not there yet.
+    /// A list of {id, label, own, typed, taken, suggestions}: own words in their order, the line that is not added yet, the one that was taken away
+    /// last and can be put back, and what is suggested and not there yet.
     [[nodiscard]] QVariantList groups() const;
     [[nodiscard]] QStringList everything() const; ///< own words of all groups
     [[nodiscard]] QString pick() const;
     [[nodiscard]] QString pickTime() const;
     Q_INVOKABLE bool add(const QString &group, const QString &text);
-    Q_INVOKABLE void change(const QString &group, int index, const QString &text); ///< an empty text takes it away
+    Q_INVOKABLE void type(const QString &group, const QString &text); ///< the line that is not added yet, as it is typed
+    Q_INVOKABLE void takeAway(const QString &group, int index);
+    Q_INVOKABLE void putBack(); ///< what was taken away last, where it was
     Q_INVOKABLE void setPick(const QString &text);                                 ///< empty: none
     Q_INVOKABLE void setPickTime(const QString &text);
 
@@ -119,6 +122,13 @@ Q_SIGNALS:
     void sheetChanged(const QString &id);
 
 private:
+    struct Taken {
+        QString group;
+        QString line;
+        int index = 0;
+        bool wasPicked = false;
+    };
+
     bool read(const QString &skill);
     void beginSkill(const QString &skill);
     void openSheet(const QString &sheet);
@@ -127,6 +137,7 @@ private:
     void clear();
     void dropFields();
     bool settle(const Result<void> &result);
+    bool setLines(const QString &group, const QStringList &own, const QString &typed);
     void takeAnswer(SheetField *field);
     [[nodiscard]] TimeText timeText() const;
     [[nodiscard]] QVariantMap rowOf(const SheetAnswer &answer) const;
@@ -145,6 +156,7 @@ private:
     QList<SheetField *> m_fields;
     QList<SheetField *> m_last; ///< of the sheet before this one
     QDateTime m_savedAt;        ///< UTC
+    Taken m_taken;
     QString m_problemText;
 };
 
