@@ -161,7 +161,7 @@ Result<void> keepFinished(Records &records, const QString &lesson, const QDateTi
 {
     return change(records, [&](LearningPlaces &places) {
         LessonPlace &place = places.lessons[lesson];
-        place.card = 0; // who opens it again begins anew
+        place.card = 0;             // who opens it again begins anew
         places.isBegunAnew = false; // that was long enough to read of it
         place.readAt = nowUtc;
         if (!place.finishedAt.isValid())

@@ -243,7 +243,8 @@ Result<Index> makeIndexAnew(Store &store, int own)
     for (const OwnSheet &sheet : std::as_const(sheets))
         enlist(index, sheet);
     index.lost = std::max(0, named->damaged - own);
-    qCWarning(logStore) << "the list of sheets was damaged and is made anew:" << index.ids.size() << "found," << index.lost << "lost";
+    qCWarning(logStore) << "the list of sheets was damaged and is made anew:" << index.ids.size() << "found," << index.lost
+                        << "lost";
     // A disk that takes nothing now leaves it to be made again; what is here shows all the same.
     if (const Result<void> kept = writeIndex(store, index); !kept)
         qCWarning(logStore) << "the list of sheets:" << kept.error();
@@ -278,7 +279,8 @@ QString firstWords(const SheetAnswer &answer)
 bool SheetAnswer::isBlank() const
 {
     const auto isEmpty = [](const QString &word) { return word.trimmed().isEmpty(); };
-    return isEmpty(typed) && std::all_of(words.cbegin(), words.cend(), isEmpty) && std::all_of(marks.cbegin(), marks.cend(), isEmpty);
+    return isEmpty(typed) && std::all_of(words.cbegin(), words.cend(), isEmpty)
+        && std::all_of(marks.cbegin(), marks.cend(), isEmpty);
 }
 
 const SheetAnswer *OwnSheet::answer(const QString &field) const

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QVariantList alsoAsked() const { return m_alsoAsked; }
     /// Lists of {id, title, note, spoken, ring, fraction, isDone}.
     [[nodiscard]] QVariantList modules() const { return m_modules; }
-    [[nodiscard]] QVariantList family() const { return m_family; } ///< for a patient who wants to look; empty for a relative
+    [[nodiscard]] QVariantList family() const { return m_family; }      ///< for a patient who wants to look; empty for a relative
     [[nodiscard]] QString problemText() const { return m_problemText; } ///< that places are gone, or cannot be read now
     [[nodiscard]] QString firstModule() const;
 

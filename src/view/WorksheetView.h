@@ -91,8 +91,8 @@ public:
     Q_INVOKABLE bool add(const QString &group, const QString &text);
     Q_INVOKABLE void type(const QString &group, const QString &text); ///< the line that is not added yet, as it is typed
     Q_INVOKABLE void takeAway(const QString &group, int index);
-    Q_INVOKABLE void putBack(); ///< what was taken away last, where it was
-    Q_INVOKABLE void setPick(const QString &text);                                 ///< empty: none
+    Q_INVOKABLE void putBack();                    ///< what was taken away last, where it was
+    Q_INVOKABLE void setPick(const QString &text); ///< empty: none
     Q_INVOKABLE void setPickTime(const QString &text);
 
     // A checklist.
