@@ -92,7 +92,7 @@ Column {
         spokenName: root.name === "" ? qsTr("Add my own") : qsTr("Add my own: %1").arg(root.name)
         placeholder: qsTr("Add my own")
         text: root.group?.typed ?? ""
-        onEdited: Worksheet.type(root.group.id, line.text)
+        onEdited: Worksheet.type(root.group?.id ?? "", line.text)
         onAccepted: root.add()
     }
 

@@ -167,6 +167,7 @@ void SheetFilling::reset()
     m_sheet.skill = m_skill.id;
     m_sheet.title = m_skill.title;
     m_isKept = false;
+    m_isUnsaved = false;
     if (const auto *worksheet = std::get_if<WorksheetExercise>(&m_skill.exercise)) {
         m_sheet.kind = OwnSheet::Kind::Worksheet;
         m_sheet.summary = worksheet->summary;
@@ -323,6 +324,7 @@ Result<void> SheetFilling::keep()
         m_sheet.made = now();
     if (!m_sheet.changed.isValid())
         m_sheet.changed = m_sheet.made;
+    m_isUnsaved = true;
     // Whether it goes to a session is said elsewhere, while this one is open.
     if (m_isKept) {
         const Result<std::optional<OwnSheet>> stored = ownSheet(m_records, m_sheet.id);
@@ -332,8 +334,10 @@ Result<void> SheetFilling::keep()
             m_sheet.bringing = (*stored)->bringing;
     }
     const Result<void> kept = keepOwnSheet(m_records, m_sheet);
-    if (kept)
+    if (kept) {
         m_isKept = true;
+        m_isUnsaved = false;
+    }
     return kept;
 }
 

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const OwnSheet &sheet() const { return m_sheet; }
     /// It is on the disk.
     [[nodiscard]] bool isKept() const { return m_isKept; }
+    /// Something of it could not be kept, and is here alone.
+    [[nodiscard]] bool isUnsaved() const { return m_isUnsaved; }
     /// Of a worksheet.
     [[nodiscard]] QList<WorksheetField> fields() const;
     /// What stands in a field; blank when nothing does.
@@ -75,6 +77,7 @@ private:
     SkillText m_skill;
     OwnSheet m_sheet;
     bool m_isKept = false;
+    bool m_isUnsaved = false;
 };
 
 } // namespace handrail

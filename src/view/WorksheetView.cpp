@@ -8,6 +8,8 @@
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QTimer>
 
 namespace handrail {
@@ -20,13 +22,18 @@ WorksheetView::WorksheetView(Account &account, const Clock &clock, const Prefere
     , m_preferences(preferences)
     , m_texts(std::move(texts))
 {
+    connect(&account, &Account::aboutToLock, this, &WorksheetView::letGo);
     connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            closeNow(); // all of it is on the disk, and nothing of it stays in sight
+        if (m_account.records())
+            return;
+        // Nothing of it stays in sight. What the disk did not take is gone with it, and its person is told.
+        const bool isSoonBack = m_account.state() == Account::State::Locked || m_account.state() == Account::State::Starting;
+        m_wasLost = isSoonBack && (m_wasLost || (m_filling && m_filling->isUnsaved()));
+        closeNow();
     });
     connect(&preferences, &Preferences::languageChanged, this, [this] {
-        if (!m_filling)
-            return;
+        if (!m_filling || !letGo())
+            return; // in the other language once it is kept and opened again
         const QString skill = m_filling->skill().id;
         if (m_filling->isKept())
             openSheet(sheetId());
@@ -79,13 +86,26 @@ void WorksheetView::close(int ticket)
 {
     // When the page that asks is gone, and not while it goes.
     QTimer::singleShot(0, this, [this, ticket] {
-        if (ticket == m_ticket)
+        if (ticket == m_ticket && letGo())
             closeNow();
     });
 }
 
+/// Whether nothing is lost when it goes.
+bool WorksheetView::letGo()
+{
+    return !m_filling || !m_filling->isUnsaved() || settle(m_filling->keep());
+}
+
 void WorksheetView::beginSkill(const QString &skill)
 {
+    if (!letGo()) {
+        if (m_filling->skill().id == skill) {
+            show();
+            return;
+        }
+        m_wasLost = true;
+    }
     if (read(skill) && m_hasScript) {
         const SheetFilling::Begun begun = m_filling->begin();
         m_isResumed = begun == SheetFilling::Begun::Resumed;
@@ -99,7 +119,7 @@ void WorksheetView::beginSkill(const QString &skill)
 
 void WorksheetView::beginAnew()
 {
-    if (!m_filling || !m_hasScript)
+    if (!m_filling || !m_hasScript || !letGo())
         return;
     m_filling->beginAnew();
     m_taken = {};
@@ -111,6 +131,13 @@ void WorksheetView::beginAnew()
 
 void WorksheetView::openSheet(const QString &sheet)
 {
+    if (!letGo()) {
+        if (sheetId() == sheet) {
+            show();
+            return;
+        }
+        m_wasLost = true;
+    }
     const Result<std::optional<OwnSheet>> known =
         m_account.records() ? ownSheet(*m_account.records(), sheet) : Result<std::optional<OwnSheet>>(std::nullopt);
     if (!known || !*known || !read((*known)->skill) || !m_filling->take(sheet))
@@ -125,6 +152,8 @@ void WorksheetView::openSheet(const QString &sheet)
 void WorksheetView::show()
 {
     dropFields();
+    if (m_filling && m_problemText.isEmpty() && std::exchange(m_wasLost, false))
+        m_problemText = tr("Some of what you wrote last could not be kept on this device.");
     if (m_filling && m_filling->isKept() && !m_savedAt.isValid())
         m_savedAt = m_filling->sheet().changed.toUTC();
     const QList<WorksheetField> asked = m_filling && m_hasScript ? m_filling->fields() : QList<WorksheetField>();
@@ -164,6 +193,11 @@ void WorksheetView::closeNow()
         return;
     clear();
     show();
+    // Nothing that a person wrote stays in memory, either: their fields go when the pages are gone.
+    QTimer::singleShot(0, this, [gone = std::exchange(m_last, {})] {
+        for (SheetField *field : gone)
+            field->deleteLater();
+    });
 }
 
 void WorksheetView::takeAnswer(SheetField *field)
@@ -202,6 +236,7 @@ void WorksheetView::done()
 {
     if (!m_filling)
         return;
+    QGuiApplication::inputMethod()->commit(); // the word that is still being composed
     // Who is done meant the line that stands there; one for which there is no room stays where it is.
     const QList<SheetAnswer> answers = list() ? m_filling->sheet().answers : QList<SheetAnswer>();
     for (const SheetAnswer &answer : answers) {

@@ -21,7 +21,8 @@ namespace handrail {
 /// when savedText says so.
 ///
 ///   Closed   none is open, or it is not here any more
-///   Open     its fields show; an answer that could not be kept is still here, and problemText says why
+///   Open     its fields show; an answer that could not be kept is still here, and problemText says why. It stays open without a page then, until
+///            it can be kept, or the lock falls, which is told afterwards
 class WorksheetView final : public QObject
 {
     Q_OBJECT
@@ -133,6 +134,7 @@ private:
     void beginSkill(const QString &skill);
     void openSheet(const QString &sheet);
     void closeNow();
+    bool letGo();
     void show();
     void clear();
     void dropFields();
@@ -157,6 +159,7 @@ private:
     QList<SheetField *> m_last; ///< of the sheet before this one
     QDateTime m_savedAt;        ///< UTC
     Taken m_taken;
+    bool m_wasLost = false; ///< of a sheet that had to go; told with the next one
     QString m_problemText;
 };
 

@@ -5,13 +5,17 @@
 #include "fakes/FakeFhirServer.h"
 #include "fakes/FakeSecretStore.h"
 #include "fakes/FollowingBrowser.h"
+#include "fakes/SmallDisk.h"
 #include "net/QtHttpClient.h"
 #include "view/MadeView.h"
 #include "view/MinuteTimer.h"
 #include "view/WorksheetView.h"
 
 #include <QCoroTask>
+#include <QDir>
+#include <QFile>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -41,21 +45,20 @@ class TestWorksheetView final : public QObject
     QStringList own() { return group().value(u"own"_s).toStringList(); }
     QString typed() { return group().value(u"typed"_s).toString(); }
 
-private Q_SLOTS:
-    void init()
+    SheetField *first() { return m_sheet->fields().value(0).value<SheetField *>(); }
+
+    static Pin pin()
     {
-        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(m_clock.nowUtc());
-        m_server->setNoRecords();
-        m_http = std::make_unique<QtHttpClient>();
-        m_browser = std::make_unique<FollowingBrowser>();
-        m_preferences = std::make_unique<Preferences>(QString());
-        m_preferences->setLanguage(u"en"_s);
+        Pin pin;
+        for (const int digit : {2, 4, 6, 8, 1, 0})
+            pin.append(digit);
+        return pin;
+    }
+
+    void signIn()
+    {
         m_account =
             std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
-        m_minute = std::make_unique<MinuteTimer>(m_clock);
         m_sheet = std::make_unique<WorksheetView>(*m_account, m_clock, *m_preferences);
         m_made = std::make_unique<MadeView>(*m_account, m_clock, *m_preferences, *m_minute);
         QCoro::waitFor(m_account->start());
@@ -63,19 +66,119 @@ private Q_SLOTS:
         QCOMPARE(m_account->state(), Account::State::Active);
     }
 
-    void cleanup()
+    void leave()
     {
         m_made.reset();
         m_sheet.reset();
         m_account.reset();
         QTest::qWait(20); // what is still asked of the keychain
+    }
+
+    /// Into the first place of the sheet, until the disk takes no more. What stands there then.
+    QString writeUntilFull()
+    {
+        for (int i = 0; i < 2000 && m_sheet->problemText().isEmpty(); ++i)
+            first()->setText(u"Payday "_s + QString::number(i));
+        [&] { QVERIFY(!m_sheet->problemText().isEmpty()); }();
+        return first()->text();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_folder->path()).mkpath(u"accounts"_s));
+        m_server = std::make_unique<FakeFhirServer>();
+        m_server->setNow(m_clock.nowUtc());
+        m_server->setNoRecords();
+        m_http = std::make_unique<QtHttpClient>();
+        m_browser = std::make_unique<FollowingBrowser>();
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(u"en"_s);
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+    }
+
+    void cleanup()
+    {
+        leave();
         m_http.reset();
         m_browser.reset();
         m_server.reset();
     }
 
+    void nothingThatWasWrittenStaysInMemory()
+    {
+        signIn();
+        m_sheet->begin(u"thought-check"_s);
+        QPointer<SheetField> field = m_sheet->fields().value(0).value<SheetField *>();
+        field->setText(u"Payday"_s);
+        QCoro::waitFor(m_account->signOut());
+        QCOMPARE(m_sheet->state(), WorksheetView::Closed);
+        QTRY_VERIFY(!field);
+    }
+
+    // A disk that takes nothing.
+
+    void whatCouldNotBeKeptStaysUntilItCan()
+    {
+        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        signIn();
+        const int ticket = m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        disk.fill();
+        const QString written = writeUntilFull();
+        const auto kept = [&] { return ownSheet(*m_account->records(), id).value()->heading(); };
+        QVERIFY(kept() != written);
+        // Neither another language nor a new one nor the way back takes it.
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(first()->text(), written);
+        m_sheet->beginAnew();
+        QCOMPARE(first()->text(), written);
+        QVERIFY(!m_sheet->problemText().isEmpty());
+        m_sheet->close(ticket);
+        QTest::qWait(20);
+        QCOMPARE(m_sheet->state(), WorksheetView::Open);
+        m_sheet->begin(u"thought-check"_s);
+        QCOMPARE(first()->text(), written);
+        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(kept(), written);
+        m_sheet->beginAnew();
+        QCOMPARE(first()->text(), QString());
+        leave();
+    }
+
+    void whatTheLockTookIsTold()
+    {
+        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        signIn();
+        QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        disk.fill();
+        (void)writeUntilFull();
+        m_account->lock();
+        QCOMPARE(m_account->state(), Account::State::Locked);
+        QCOMPARE(m_sheet->state(), WorksheetView::Closed);
+        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        QCoro::waitFor(m_account->unlock(pin()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+        m_sheet->begin(u"thought-check"_s);
+        QCOMPARE(m_sheet->problemText(), u"Some of what you wrote last could not be kept on this device."_s);
+        m_sheet->tryAgain();
+        QCOMPARE(m_sheet->problemText(), QString());
+        leave();
+    }
+
     void aLineThatIsNotAddedStays()
     {
+        signIn();
         int ticket = m_sheet->begin(u"my-reasons"_s);
         m_sheet->type(u"own"_s, u"my dau"_s);
         m_sheet->type(u"own"_s, u"my daughter "_s);
@@ -105,6 +208,7 @@ private Q_SLOTS:
 
     void aLineIsAddedOnce()
     {
+        signIn();
         m_sheet->begin(u"my-reasons"_s);
         m_sheet->type(u"own"_s, u"Rosa"_s);
         QVERIFY(m_sheet->add(u"own"_s, u"Rosa"_s));
@@ -117,6 +221,7 @@ private Q_SLOTS:
 
     void whatIsTakenAwayCanBePutBackAndNothingIsWrittenOver()
     {
+        signIn();
         m_sheet->begin(u"one-small-good-thing"_s);
         const auto group = [this] { return m_sheet->groups().value(1).toMap(); };
         const QString id = group().value(u"id"_s).toString();
@@ -138,5 +243,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorksheetView)
+int main(int argc, char *argv[])
+{
+    SmallDisk::prepare();
+    const QGuiApplication application(argc, argv);
+    TestWorksheetView test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_worksheet.moc"
