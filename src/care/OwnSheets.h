@@ -91,7 +91,7 @@ struct OwnSheets {
 [[nodiscard]] Result<std::optional<OwnSheet>> ownSheet(Records &records, const QString &id);
 /// Adds or replaces. Durable when it returns; what was there before then stays.
 Result<void> keepOwnSheet(Records &records, const OwnSheet &sheet);
-/// Out of sight at once. It can be had back for sheetUndoTime, also by a run that comes after a crash; then purgeOwnSheets() takes it.
+/// Out of sight at once. It can be had back for sheetUndoTime; then, or when the store is opened again, purgeOwnSheets() takes it.
 Result<void> deleteOwnSheet(Records &records, const QString &id, const QDateTime &nowUtc);
 /// NotFound when it is gone.
 Result<void> undeleteOwnSheet(Records &records, const QString &id);

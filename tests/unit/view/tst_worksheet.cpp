@@ -55,14 +55,15 @@ class TestWorksheetView final : public QObject
         return pin;
     }
 
-    void signIn()
+    void signIn(bool isNew = true)
     {
         m_account =
             std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
         m_sheet = std::make_unique<WorksheetView>(*m_account, m_clock, *m_preferences);
         m_made = std::make_unique<MadeView>(*m_account, m_clock, *m_preferences, *m_minute);
         QCoro::waitFor(m_account->start());
-        QCoro::waitFor(m_account->signIn(m_server->base()));
+        if (isNew)
+            QCoro::waitFor(m_account->signIn(m_server->base()));
         QCOMPARE(m_account->state(), Account::State::Active);
     }
 
@@ -116,6 +117,57 @@ private Q_SLOTS:
         QCoro::waitFor(m_account->signOut());
         QCOMPARE(m_sheet->state(), WorksheetView::Closed);
         QTRY_VERIFY(!field);
+    }
+
+    void deletedIsGoneFromTheDisk_data()
+    {
+        QTest::addColumn<bool>("isSignedOut");
+        QTest::newRow("the program ends") << false;
+        QTest::newRow("a sign-out") << true;
+    }
+
+    void deletedIsGoneFromTheDisk()
+    {
+        QFETCH(const bool, isSignedOut);
+        signIn();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        m_made->remove(id);
+        QVERIFY(m_made->canUndo());
+        if (isSignedOut) {
+            QCoro::waitFor(m_account->signOut());
+            m_made.reset(); // whoever signs in next does not clean up after it
+            QCoro::waitFor(m_account->signIn(m_server->base()));
+        } else {
+            leave();
+            signIn(false);
+        }
+        QCOMPARE(m_account->state(), Account::State::Active);
+        QCOMPARE(undeleteOwnSheet(*m_account->records(), id).error().kind, ProblemKind::NotFound);
+    }
+
+    void whatCouldNotBeDeletedIsToldOnThePageThatComes()
+    {
+        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        signIn();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        disk.fill();
+        (void)writeUntilFull();
+        m_made->remove(id); // from the sheet's own page
+        m_made->setShown(true);
+        QVERIFY(!m_made->problemText().isEmpty());
+        QVERIFY(!m_made->canUndo());
+        QVERIFY(!m_made->isEmpty());
+        m_made->setShown(false);
+        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        m_made->setShown(true);
+        QCOMPARE(m_made->problemText(), QString());
+        leave();
     }
 
     // A disk that takes nothing.
