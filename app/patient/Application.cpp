@@ -7,6 +7,7 @@
 #include "view/QmlTypes.h"
 
 #include <QGuiApplication>
+#include <QInputMethod>
 #include <QQuickWindow>
 #include <QTimer>
 #include <utility>
@@ -78,6 +79,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         if (!m_accountView.isServerFixed())
             m_accountView.setServer({});
     });
+    // A word that is still being composed is typed all the same; the page is there until this is over.
+    connect(&m_navigator, &Navigator::routeChanged, QGuiApplication::inputMethod(), &QInputMethod::commit);
+    connect(&m_account, &Account::aboutToLock, QGuiApplication::inputMethod(), &QInputMethod::commit);
     // What a screen reader does brings no key and no touch, but leads somewhere.
     connect(&m_navigator, &Navigator::routeChanged, &m_autoLock, &AutoLock::note);
     connect(&m_checkIn, &CheckInView::answeredChanged, &m_autoLock, &AutoLock::note);

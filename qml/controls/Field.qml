@@ -8,7 +8,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // One line to write in. label (above), text, placeholder, error (below, with an icon), iconName, echoMode, inputMethodHints,
-// maximumLength, spokenName and spokenHint (where the label stands elsewhere). Signals: edited(), accepted().
+// maximumLength, spokenName and spokenHint (where the label stands elsewhere). Signals: edited()
+// (whoever changed the text: keys, a screen reader without the focus, or who gives it), accepted().
 Column {
     id: root
 
@@ -47,6 +48,9 @@ Column {
     T.TextField {
         id: input
 
+        // What it begins with is nobody's doing.
+        property bool isReady: false
+
         width: parent.width
         implicitHeight: Math.max(52, contentHeight + 24)
         leftPadding: root.LayoutMirroring.enabled ? 14 : root.leadRoom
@@ -64,8 +68,11 @@ Column {
         Accessible.onPressAction: input.forceActiveFocus()
         // What is longer than the line shows its beginning, unless it is being written.
         onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
-        Component.onCompleted: cursorPosition = 0
-        onTextEdited: root.edited()
+        Component.onCompleted: {
+            cursorPosition = 0;
+            isReady = true;
+        }
+        onTextChanged: if (isReady) root.edited()
         onAccepted: root.accepted()
 
         background: Plate {

@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Theme
 
 // Several lines to write in. label, text, placeholder, spokenName, maximumLength (what is beyond is not taken, and that is said), error,
-// lines (shown when empty). Signal: edited().
+// lines (shown when empty). Signal: edited(), whoever changed the text: keys, a screen reader without the focus, or who gives it.
 Column {
     id: root
 
@@ -41,6 +41,9 @@ Column {
     T.TextArea {
         id: input
 
+        // What it begins with is nobody's doing.
+        property bool isReady: false
+
         width: parent.width
         implicitHeight: Math.max(25 * root.lines * Type.textScale, contentHeight) + 28
         padding: 14
@@ -60,7 +63,10 @@ Column {
         // Tab leaves the field; a note needs no tabs.
         Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+        Component.onCompleted: isReady = true
         onTextChanged: {
+            if (!isReady)
+                return;
             if (length > root.maximumLength) {
                 remove(root.maximumLength, length);
                 root.wasCut = true;
@@ -68,8 +74,7 @@ Column {
             }
             if (length < root.maximumLength)
                 root.wasCut = false;
-            if (activeFocus)
-                root.edited();
+            root.edited();
         }
 
         background: Plate {

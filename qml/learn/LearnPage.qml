@@ -54,6 +54,12 @@ Item {
             text: Navigator.isRelative ? qsTr("Lessons") : qsTr("Learn")
         }
 
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            text: Learn.problemText
+        }
+
         Repeater {
             model: Learn.cards
 

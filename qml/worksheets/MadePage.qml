@@ -49,6 +49,15 @@ Item {
             text: qsTr("%n thing(s) can’t be read any more. It is not something you did.", "", Made.damaged)
         }
 
+        HrButton {
+            visible: Made.damaged > 0
+            kind: HrButton.Text
+            isSmall: true
+            leftPadding: 0
+            text: qsTr("Delete what can’t be read")
+            onClicked: Made.removeDamaged()
+        }
+
         EmptyState {
             width: parent.width
             visible: Made.isEmpty && Made.problemText === ""

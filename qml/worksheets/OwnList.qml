@@ -7,8 +7,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// One group of a list: own lines, a line to add, and suggestions. group: {id, label, own, suggestions}. What is taken away stands in the
-// line again, so that it can be changed or put back.
+// One group of a list: own lines, a line to add, and suggestions. group: one of Worksheet.groups. What is typed is kept before it is added,
+// and what is taken away can be put back.
 Column {
     id: root
 
@@ -18,8 +18,8 @@ Column {
     spacing: 8
 
     function add() {
-        if (group && Worksheet.add(group.id, line.text))
-            line.text = "";
+        if (group)
+            Worksheet.add(group.id, line.text);
     }
 
     Words {
@@ -53,12 +53,33 @@ Column {
                     iconName: "close"
                     iconSize: 20
                     spokenName: qsTr("Take away: %1").arg(row.modelData)
-                    onClicked: {
-                        line.text = row.modelData;
-                        Worksheet.change(root.group.id, row.index, "");
-                    }
+                    onClicked: Worksheet.takeAway(root.group.id, row.index)
                 }
             }
+        }
+    }
+
+    Flow {
+        id: away
+
+        readonly property string words: root.group?.taken ?? ""
+
+        width: parent.width
+        visible: words !== ""
+        spacing: 8
+
+        LiveWords {
+            width: Math.min(implicitWidth, away.width)
+            topPadding: lead + 12
+            text: away.words === "" ? "" : qsTr("“%1” is taken away.").arg(away.words)
+        }
+
+        HrButton {
+            kind: HrButton.Soft
+            isSmall: true
+            text: qsTr("Undo")
+            spokenName: qsTr("Undo: %1").arg(away.words)
+            onClicked: Worksheet.putBack()
         }
     }
 
@@ -70,6 +91,8 @@ Column {
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         spokenName: root.name === "" ? qsTr("Add my own") : qsTr("Add my own: %1").arg(root.name)
         placeholder: qsTr("Add my own")
+        text: root.group?.typed ?? ""
+        onEdited: Worksheet.type(root.group?.id ?? "", line.text)
         onAccepted: root.add()
     }
 

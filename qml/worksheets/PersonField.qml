@@ -28,7 +28,7 @@ Column {
         id: name
 
         width: root.width
-        maximumLength: 60
+        maximumLength: root.field.longest
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         spokenName: root.field.label
         placeholder: MyPerson.isThere ? qsTr("Or another name") : qsTr("A name")

@@ -156,7 +156,7 @@ Q_SIGNALS:
     /// `isDeviceEmpty`: no account is left here.
     void erased(bool isDeviceEmpty);
     void pinChanged();
-    void aboutToLock(); ///< everything is still there
+    void aboutToLock(); ///< or about to be signed out by the person; everything is still there
 
 private:
     void setState(State state);

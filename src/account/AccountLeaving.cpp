@@ -182,6 +182,9 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     std::optional<Credentials> ended = m_tokens->giveUp();
     if (!self || !m_store)
         co_return;
+    Q_EMIT aboutToLock();
+    if (!self || !m_store)
+        co_return;
     // What cannot be counted is not erased; nor is what the person keeps here alone.
     const bool isKept = !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings());
     const QString hash = m_accountHash;

@@ -49,7 +49,10 @@ QJsonObject written(const LearningPlaces &places)
                                    {QStringLiteral("answers"), answers},
                                    {QStringLiteral("finished"), text(it->finishedAt)}});
     }
-    return {{QStringLiteral("lessons"), lessons}, {QStringLiteral("quizzes"), quizzes}};
+    QJsonObject written{{QStringLiteral("lessons"), lessons}, {QStringLiteral("quizzes"), quizzes}};
+    if (places.isBegunAnew)
+        written.insert(QStringLiteral("isBegunAnew"), true);
+    return written;
 }
 
 LearningPlaces read(const QJsonObject &kept)
@@ -75,6 +78,7 @@ LearningPlaces read(const QJsonObject &kept)
         place.finishedAt = time(one.value(QLatin1String("finished")));
         places.quizzes.insert(it.key(), place);
     }
+    places.isBegunAnew = kept.value(QLatin1String("isBegunAnew")).toBool();
     return places;
 }
 
@@ -133,6 +137,11 @@ bool isFinishedHere(const AssignedLearning &one, const ContentLibrary &library, 
 Result<LearningPlaces> learningPlaces(Records &records)
 {
     const Result<std::optional<QByteArray>> kept = records.store().value(placesName);
+    if (!kept && kept.error().kind == ProblemKind::StoreBroken) {
+        LearningPlaces anew;
+        anew.isBegunAnew = true;
+        return anew;
+    }
     if (!kept)
         return tl::make_unexpected(kept.error());
     return *kept ? read(QJsonDocument::fromJson(**kept).object()) : LearningPlaces();
@@ -152,7 +161,8 @@ Result<void> keepFinished(Records &records, const QString &lesson, const QDateTi
 {
     return change(records, [&](LearningPlaces &places) {
         LessonPlace &place = places.lessons[lesson];
-        place.card = 0; // who opens it again begins anew
+        place.card = 0;             // who opens it again begins anew
+        places.isBegunAnew = false; // that was long enough to read of it
         place.readAt = nowUtc;
         if (!place.finishedAt.isValid())
             place.finishedAt = nowUtc;

@@ -42,12 +42,13 @@ struct QuizPlace {
 struct LearningPlaces {
     QHash<QString, LessonPlace> lessons;
     QHash<QString, QuizPlace> quizzes;
+    bool isBegunAnew = false; ///< what was kept before could not be read; until a lesson comes to its end
 
     bool operator==(const LearningPlaces &) const = default;
 };
 
 // They lie sealed in the store; what the clinic hears is only that a task is done. Problems of all: those of the store. Places that fail
-// their seal give StoreBroken and are not overwritten.
+// their seal are begun anew, for nothing could be kept otherwise, and that is said.
 
 [[nodiscard]] Result<LearningPlaces> learningPlaces(Records &records);
 Result<void> keepCard(Records &records, const QString &lesson, int card, int cards, const QDateTime &nowUtc);

@@ -3,6 +3,9 @@
 
 #include "care/OwnSheets.h"
 
+#include "core/Log.h"
+#include "store/StoreSalvage.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -61,6 +64,8 @@ QJsonObject jsonOf(const SheetAnswer &answer)
                        {QStringLiteral("type"), QLatin1String(typeNames.at(std::size_t(answer.type)))},
                        {QStringLiteral("language"), answer.language},
                        {QStringLiteral("words"), arrayOf(answer.words)}};
+    if (!answer.typed.isEmpty())
+        object.insert(QStringLiteral("typed"), answer.typed);
     if (!answer.options.isEmpty())
         object.insert(QStringLiteral("options"), arrayOf(answer.options));
     if (!answer.rows.isEmpty())
@@ -79,6 +84,7 @@ SheetAnswer answerIn(const QJsonObject &object)
     answer.label = object.value(QLatin1String("label")).toString();
     answer.type = Type(indexOf(typeNames, object.value(QLatin1String("type")).toString()));
     answer.words = wordsOf(object.value(QLatin1String("words")));
+    answer.typed = object.value(QLatin1String("typed")).toString();
     answer.options = wordsOf(object.value(QLatin1String("options")));
     answer.rows = wordsOf(object.value(QLatin1String("rows")));
     answer.marks = wordsOf(object.value(QLatin1String("marks")));
@@ -153,45 +159,6 @@ OwnSheet readSheet(const QByteArray &json)
     return sheet;
 }
 
-/// The ids of all sheets, and of those that are under way to a session or were deleted.
-struct Index {
-    QStringList ids;
-    QStringList underWay;
-    QStringList deleted;
-    QString plan; ///< the safety plan
-
-    bool operator==(const Index &) const = default;
-};
-
-Result<Index> readIndex(const Store &store)
-{
-    const Result<std::optional<QByteArray>> kept = store.value(indexName);
-    if (!kept)
-        return tl::make_unexpected(kept.error());
-    if (!*kept)
-        return Index();
-    const QJsonObject object = QJsonDocument::fromJson(**kept).object();
-    return Index{wordsOf(object.value(QLatin1String("ids"))), wordsOf(object.value(QLatin1String("underWay"))),
-                 wordsOf(object.value(QLatin1String("deleted"))), object.value(QLatin1String("plan")).toString()};
-}
-
-Result<void> writeIndex(Store &store, const Index &index)
-{
-    const QJsonObject object{{QStringLiteral("ids"), arrayOf(index.ids)},
-                             {QStringLiteral("underWay"), arrayOf(index.underWay)},
-                             {QStringLiteral("deleted"), arrayOf(index.deleted)},
-                             {QStringLiteral("plan"), index.plan}};
-    return store.setValue(indexName, QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-void setMember(QStringList &list, const QString &id, bool isMember)
-{
-    if (!isMember)
-        list.removeAll(id);
-    else if (!list.contains(id))
-        list << id;
-}
-
 /// Also when it is deleted.
 Result<std::optional<OwnSheet>> anySheet(Store &store, const QString &id)
 {
@@ -203,13 +170,108 @@ Result<std::optional<OwnSheet>> anySheet(Store &store, const QString &id)
     return std::optional(readSheet(**kept));
 }
 
+bool isBroken(const Problem &problem)
+{
+    return problem.kind == ProblemKind::StoreBroken;
+}
+
+/// The ids of all sheets, and of those that are under way to a session or were deleted.
+struct Index {
+    QStringList ids;
+    QStringList underWay;
+    QStringList deleted;
+    QString plan; ///< the safety plan
+    int lost = 0; ///< what could not be read when it was made anew, and may have been a sheet
+
+    bool operator==(const Index &) const = default;
+};
+
+void setMember(QStringList &list, const QString &id, bool isMember)
+{
+    if (!isMember)
+        list.removeAll(id);
+    else if (!list.contains(id))
+        list << id;
+}
+
+void unlist(Index &index, const QString &id)
+{
+    index.ids.removeAll(id);
+    index.underWay.removeAll(id);
+    index.deleted.removeAll(id);
+    if (index.plan == id)
+        index.plan.clear();
+}
+
+/// Puts a sheet into the lists that it has to be in.
+void enlist(Index &index, const OwnSheet &sheet)
+{
+    const bool isDeleted = sheet.deletedAt.isValid();
+    setMember(index.ids, sheet.id, true);
+    setMember(index.underWay, sheet.id, sheet.bringing.isUnderWay() && !isDeleted);
+    setMember(index.deleted, sheet.id, isDeleted);
+    if (sheet.skill == safetyPlanSkill && !sheet.isBlank() && !isDeleted)
+        index.plan = sheet.id;
+    else if (index.plan == sheet.id)
+        index.plan.clear();
+}
+
+Result<void> writeIndex(Store &store, const Index &index)
+{
+    QJsonObject object{{QStringLiteral("ids"), arrayOf(index.ids)},
+                       {QStringLiteral("underWay"), arrayOf(index.underWay)},
+                       {QStringLiteral("deleted"), arrayOf(index.deleted)},
+                       {QStringLiteral("plan"), index.plan}};
+    if (index.lost > 0)
+        object.insert(QStringLiteral("lost"), index.lost);
+    return store.setValue(indexName, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+/// Of what the sheets themselves say. `own`: 1 when the list itself is among what fails its seal.
+Result<Index> makeIndexAnew(Store &store, int own)
+{
+    const Result<ValueNames> named = store.valueNames(nameOf(QString()));
+    if (!named)
+        return tl::make_unexpected(named.error());
+    QList<OwnSheet> sheets;
+    for (const QString &name : named->names) {
+        if (const Result<std::optional<OwnSheet>> sheet = anySheet(store, name.mid(nameOf(QString()).size())); sheet && *sheet)
+            sheets << **sheet;
+    }
+    std::stable_sort(sheets.begin(), sheets.end(), [](const OwnSheet &a, const OwnSheet &b) { return a.made < b.made; });
+    Index index;
+    for (const OwnSheet &sheet : std::as_const(sheets))
+        enlist(index, sheet);
+    index.lost = std::max(0, named->damaged - own);
+    qCWarning(logStore) << "the list of sheets was damaged and is made anew:" << index.ids.size() << "found," << index.lost
+                        << "lost";
+    // A disk that takes nothing now leaves it to be made again; what is here shows all the same.
+    if (const Result<void> kept = writeIndex(store, index); !kept)
+        qCWarning(logStore) << "the list of sheets:" << kept.error();
+    return index;
+}
+
+Result<Index> readIndex(Store &store)
+{
+    const Result<std::optional<QByteArray>> kept = store.value(indexName);
+    if (!kept)
+        return isBroken(kept.error()) ? makeIndexAnew(store, 1) : tl::make_unexpected(kept.error());
+    // A file that was made anew of a damaged one holds what could be read: the list may not have been among it.
+    if (!*kept)
+        return store.value(QLatin1String(mendedName)).value_or(std::nullopt) ? makeIndexAnew(store, 0) : Index();
+    const QJsonObject object = QJsonDocument::fromJson(**kept).object();
+    return Index{wordsOf(object.value(QLatin1String("ids"))), wordsOf(object.value(QLatin1String("underWay"))),
+                 wordsOf(object.value(QLatin1String("deleted"))), object.value(QLatin1String("plan")).toString(),
+                 object.value(QLatin1String("lost")).toInt()};
+}
+
 QString firstWords(const SheetAnswer &answer)
 {
     if (answer.type == Type::Scale)
         return {};
     const auto found =
         std::find_if(answer.words.cbegin(), answer.words.cend(), [](const QString &word) { return !word.trimmed().isEmpty(); });
-    return found == answer.words.cend() ? QString() : found->simplified();
+    return found == answer.words.cend() ? answer.typed.simplified() : found->simplified();
 }
 
 } // namespace
@@ -217,7 +279,8 @@ QString firstWords(const SheetAnswer &answer)
 bool SheetAnswer::isBlank() const
 {
     const auto isEmpty = [](const QString &word) { return word.trimmed().isEmpty(); };
-    return std::all_of(words.cbegin(), words.cend(), isEmpty) && std::all_of(marks.cbegin(), marks.cend(), isEmpty);
+    return isEmpty(typed) && std::all_of(words.cbegin(), words.cend(), isEmpty)
+        && std::all_of(marks.cbegin(), marks.cend(), isEmpty);
 }
 
 const SheetAnswer *OwnSheet::answer(const QString &field) const
@@ -251,10 +314,11 @@ Result<OwnSheets> ownSheets(Records &records)
     if (!index)
         return tl::make_unexpected(index.error());
     OwnSheets found;
+    found.damaged = index->lost;
     for (const QString &id : index->ids) {
         const Result<std::optional<OwnSheet>> sheet = anySheet(records.store(), id);
         if (!sheet) {
-            if (sheet.error().kind != ProblemKind::StoreBroken)
+            if (!isBroken(sheet.error()))
                 return tl::make_unexpected(sheet.error());
             ++found.damaged;
         } else if (*sheet && !(*sheet)->deletedAt.isValid()) { // one whose first words did not reach the disk is not there
@@ -290,13 +354,7 @@ Result<void> keepOwnSheet(Records &records, const OwnSheet &sheet)
     if (const Result<void> noted = records.noteOwnThings(); !noted)
         return noted;
     Index after = *before;
-    setMember(after.ids, sheet.id, true);
-    setMember(after.underWay, sheet.id, sheet.bringing.isUnderWay() && !sheet.deletedAt.isValid());
-    setMember(after.deleted, sheet.id, sheet.deletedAt.isValid());
-    if (sheet.skill == safetyPlanSkill && !sheet.isBlank() && !sheet.deletedAt.isValid())
-        after.plan = sheet.id;
-    else if (after.plan == sheet.id)
-        after.plan.clear();
+    enlist(after, sheet);
     Index both = after;
     setMember(both.underWay, sheet.id, before->underWay.contains(sheet.id) || after.underWay.contains(sheet.id));
     setMember(both.deleted, sheet.id, before->deleted.contains(sheet.id) || after.deleted.contains(sheet.id));
@@ -341,24 +399,41 @@ Result<void> purgeOwnSheets(Records &records, const QDateTime &nowUtc, bool isAl
     const QStringList deleted = index->deleted;
     for (const QString &id : deleted) {
         const Result<std::optional<OwnSheet>> sheet = anySheet(records.store(), id);
-        if (!sheet)
+        if (!sheet && !isBroken(sheet.error()))
             return tl::make_unexpected(sheet.error());
+        const bool isThere = sheet && *sheet; // one that cannot be read cannot be had back either
         // The list may say so of one that was had back when the power went: its own word counts.
-        const bool isDeleted = !*sheet || (*sheet)->deletedAt.isValid();
+        const bool isDeleted = !isThere || (*sheet)->deletedAt.isValid();
         // A clock that was set back keeps nothing longer than a clock that runs.
-        const bool isOver = !*sheet || isAll || (*sheet)->deletedAt.addSecs(sheetUndoTime.count()) <= nowUtc
+        const bool isOver = !isThere || isAll || (*sheet)->deletedAt.addSecs(sheetUndoTime.count()) <= nowUtc
             || (*sheet)->deletedAt > nowUtc.addSecs(sheetUndoTime.count());
         if (isDeleted && !isOver)
             continue;
         if (isDeleted) {
             if (const Result<void> gone = records.store().removeValue(nameOf(id)); !gone)
                 return gone;
-            index->ids.removeAll(id);
-            index->underWay.removeAll(id);
+            unlist(*index, id);
         }
         index->deleted.removeAll(id);
     }
     return index->deleted == deleted ? Result<void>() : writeIndex(records.store(), *index);
+}
+
+Result<void> removeDamagedSheets(Records &records)
+{
+    Result<Index> index = readIndex(records.store());
+    if (!index)
+        return tl::make_unexpected(index.error());
+    const Index before = *index;
+    for (const QString &id : before.ids) {
+        if (const Result<std::optional<OwnSheet>> sheet = anySheet(records.store(), id); sheet || !isBroken(sheet.error()))
+            continue;
+        if (const Result<void> gone = records.store().removeValue(nameOf(id)); !gone)
+            return gone;
+        unlist(*index, id);
+    }
+    index->lost = 0;
+    return *index == before ? Result<void>() : writeIndex(records.store(), *index);
 }
 
 QString safetyPlanId(Records &records)

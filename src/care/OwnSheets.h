@@ -22,6 +22,7 @@ struct SheetAnswer {
     WorksheetField::Type type = WorksheetField::Type::Text;
     /// Text, Choice, Person, Time: one; Scale: one number; Choices, List: each one; Grid: row by row; Planner: what stands at each hour.
     QStringList words;
+    QString typed;       ///< of a list of one's own: the line that is not added yet
     QStringList options; ///< Choice, Choices: what there was to choose from; Grid: its columns; Planner: its marks
     QStringList rows;    ///< Grid
     QStringList marks;   ///< Planner: the mark of each hour; an empty word is none
@@ -76,25 +77,28 @@ inline constexpr QStringView safetyPlanSkill = u"my-safety-plan";
 inline constexpr QStringView afterSlipSkill = u"after-a-slip";
 
 // Each lies sealed in the store under a name of its own, with a list of their ids beside. No server hears of them but by bringing one to a
-// session. A sign-out leaves them there for the same person's next sign-in; only "Sign out and erase" takes them. What fails its seal gives
-// StoreBroken and is not overwritten. Problems of all: those of the store.
+// session. A sign-out leaves them there for the same person's next sign-in; only "Sign out and erase" takes them. A sheet that fails its seal
+// gives StoreBroken and is not overwritten; the list holds nothing that the sheets do not say, and is made anew of them. Problems of all: those
+// of the store.
 
 /// What can be read, the last changed first; without those that are deleted.
 struct OwnSheets {
     QList<OwnSheet> sheets;
-    int damaged = 0; ///< that fail their seal, and are left out
+    int damaged = 0; ///< that fail their seal, and are left out; also any other thing that did when the list had to be made anew
 };
 [[nodiscard]] Result<OwnSheets> ownSheets(Records &records);
 /// nullopt when there is none, or it is deleted.
 [[nodiscard]] Result<std::optional<OwnSheet>> ownSheet(Records &records, const QString &id);
 /// Adds or replaces. Durable when it returns; what was there before then stays.
 Result<void> keepOwnSheet(Records &records, const OwnSheet &sheet);
-/// Out of sight at once. It can be had back for sheetUndoTime, also by a run that comes after a crash; then purgeOwnSheets() takes it.
+/// Out of sight at once. It can be had back for sheetUndoTime; then, or when the store is opened again, purgeOwnSheets() takes it.
 Result<void> deleteOwnSheet(Records &records, const QString &id, const QDateTime &nowUtc);
 /// NotFound when it is gone.
 Result<void> undeleteOwnSheet(Records &records, const QString &id);
-/// Takes what was deleted and cannot be had back. With `isAll` the rest of what was deleted, too.
+/// Takes what was deleted and cannot be had back, and what was deleted and cannot be read. With `isAll` the rest of what was deleted, too.
 Result<void> purgeOwnSheets(Records &records, const QDateTime &nowUtc, bool isAll = false);
+/// Takes those that cannot be read; nothing is damaged then.
+Result<void> removeDamagedSheets(Records &records);
 
 /// Ids of the sheets that are on to be brought, and whose way is not known to its end. Costs one look-up.
 [[nodiscard]] Result<QStringList> sheetsUnderWay(Records &records);

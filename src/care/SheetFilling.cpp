@@ -167,6 +167,7 @@ void SheetFilling::reset()
     m_sheet.skill = m_skill.id;
     m_sheet.title = m_skill.title;
     m_isKept = false;
+    m_isUnsaved = false;
     if (const auto *worksheet = std::get_if<WorksheetExercise>(&m_skill.exercise)) {
         m_sheet.kind = OwnSheet::Kind::Worksheet;
         m_sheet.summary = worksheet->summary;
@@ -271,7 +272,7 @@ Result<void> SheetFilling::setAnswer(SheetAnswer answer)
     return put(std::move(whole));
 }
 
-Result<void> SheetFilling::setWords(const QString &id, const QString &label, const QStringList &words)
+Result<void> SheetFilling::setWords(const QString &id, const QString &label, const QStringList &words, const QString &typed)
 {
     SheetAnswer answer;
     answer.id = id;
@@ -279,6 +280,7 @@ Result<void> SheetFilling::setWords(const QString &id, const QString &label, con
     answer.type = Type::List;
     answer.language = m_skill.language;
     answer.words = fitting(words.mid(0, mostSheetLines), Type::List);
+    answer.typed = fitting(typed, longestSheetLine);
     return put(std::move(answer));
 }
 
@@ -322,6 +324,7 @@ Result<void> SheetFilling::keep()
         m_sheet.made = now();
     if (!m_sheet.changed.isValid())
         m_sheet.changed = m_sheet.made;
+    m_isUnsaved = true;
     // Whether it goes to a session is said elsewhere, while this one is open.
     if (m_isKept) {
         const Result<std::optional<OwnSheet>> stored = ownSheet(m_records, m_sheet.id);
@@ -331,8 +334,10 @@ Result<void> SheetFilling::keep()
             m_sheet.bringing = (*stored)->bringing;
     }
     const Result<void> kept = keepOwnSheet(m_records, m_sheet);
-    if (kept)
+    if (kept) {
         m_isKept = true;
+        m_isUnsaved = false;
+    }
     return kept;
 }
 

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const OwnSheet &sheet() const { return m_sheet; }
     /// It is on the disk.
     [[nodiscard]] bool isKept() const { return m_isKept; }
+    /// Something of it could not be kept, and is here alone.
+    [[nodiscard]] bool isUnsaved() const { return m_isUnsaved; }
     /// Of a worksheet.
     [[nodiscard]] QList<WorksheetField> fields() const;
     /// What stands in a field; blank when nothing does.
@@ -57,8 +59,8 @@ public:
 
     /// `answer.id` names a field of the worksheet; its words are cut to what it takes.
     Result<void> setAnswer(SheetAnswer answer);
-    /// For lists and checklists: any id.
-    Result<void> setWords(const QString &id, const QString &label, const QStringList &words);
+    /// For lists and checklists: any id. `typed`: what stands below them and is not added yet.
+    Result<void> setWords(const QString &id, const QString &label, const QStringList &words, const QString &typed = {});
     Result<void> setDone(bool isDone);
     /// Once more what could not be kept.
     Result<void> keep();
@@ -75,6 +77,7 @@ private:
     SkillText m_skill;
     OwnSheet m_sheet;
     bool m_isKept = false;
+    bool m_isUnsaved = false;
 };
 
 } // namespace handrail

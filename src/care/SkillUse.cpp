@@ -3,6 +3,8 @@
 
 #include "care/SkillUse.h"
 
+#include "core/Log.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,9 +65,13 @@ std::optional<SkillUse> useOf(const QJsonObject &object)
 Result<QList<SkillUse>> monthOf(Records &records, const QDate &day)
 {
     const Result<std::optional<QByteArray>> kept = records.store().value(nameOf(day));
+    QList<SkillUse> uses;
+    if (!kept && kept.error().kind == ProblemKind::StoreBroken) {
+        qCWarning(logStore) << "a month of skills that were used cannot be read, and is begun anew";
+        return uses;
+    }
     if (!kept)
         return tl::make_unexpected(kept.error());
-    QList<SkillUse> uses;
     for (const QJsonValue entry : *kept ? QJsonDocument::fromJson(**kept).array() : QJsonArray()) {
         if (const std::optional<SkillUse> use = useOf(entry.toObject()))
             uses << *use;
@@ -132,11 +138,13 @@ Result<void> noteSkillUse(Records &records, const SkillUse &use)
 Result<SkillChoices> skillChoices(Records &records)
 {
     const Result<std::optional<QByteArray>> kept = records.store().value(choicesName);
+    if (!kept && kept.error().kind == ProblemKind::StoreBroken)
+        return SkillChoices{{}, {}, true};
     if (!kept)
         return tl::make_unexpected(kept.error());
     const QJsonObject object = *kept ? QJsonDocument::fromJson(**kept).object() : QJsonObject();
     const QStringList hidden = stringsOf(object.value(QLatin1String("hidden")));
-    return SkillChoices{stringsOf(object.value(QLatin1String("favourites"))), QSet<QString>(hidden.cbegin(), hidden.cend())};
+    return SkillChoices{stringsOf(object.value(QLatin1String("favourites"))), QSet<QString>(hidden.cbegin(), hidden.cend()), false};
 }
 
 Result<void> setFavourite(Records &records, const QString &skill, bool isFavourite)

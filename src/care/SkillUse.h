@@ -35,13 +35,15 @@ struct SkillUse {
 struct SkillChoices {
     QStringList favourites; ///< in the order in which they were chosen
     QSet<QString> hidden;
+    bool isBegunAnew = false; ///< what was chosen before cannot be read; until something is chosen
 
     bool operator==(const SkillChoices &) const = default;
 };
 
-// All of it is the person's own: sealed in the store, never sent. Problems are those of the store; what was there before then stays.
+// All of it is the person's own: sealed in the store, never sent. Problems are those of the store; what was there before then stays. What
+// fails its seal is begun anew, for nothing could be kept otherwise.
 
-/// The uses with from <= day <= to, the oldest first; a month that cannot be read counts as empty.
+/// The uses with from <= day <= to, the oldest first; a month that fails its seal counts as empty.
 [[nodiscard]] Result<QList<SkillUse>> skillUses(Records &records, const QDate &from, const QDate &to);
 /// Durable when it returns. One of the same skill and time is replaced: what is said afterwards comes after the end. BadData without a
 /// skill or a time, or for a rating that is none of 0 to 10.

@@ -268,6 +268,33 @@ Result<void> Store::removeValue(const QString &name)
     return d->remove(d->valueName(name));
 }
 
+Result<ValueNames> Store::valueNames(const QString &prefix) const
+{
+    auto rows = d->database->run("SELECT name, sealed FROM value");
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    ValueNames found;
+    while (rows->next()) {
+        const QByteArray place = rows->blob(0);
+        if (place == d->keyId)
+            continue; // the header's copy
+        const auto fields = d->sealer.open(Sealer::Table::Value, place, rows->blob(1));
+        if (!fields) {
+            ++found.damaged;
+            continue;
+        }
+        FieldReader reader(*fields);
+        (void)reader.bytes();
+        const QString name = reader.text();
+        // Cursors and credentials lie under names of another kind, and may look as if they said one.
+        if (reader.isGood() && name.startsWith(prefix) && d->valueName(name) == place)
+            found.names << name;
+    }
+    if (const auto end = rows->end(); !end)
+        return tl::make_unexpected(end.error());
+    return found;
+}
+
 Outbox &Store::outbox()
 {
     return d->outbox;

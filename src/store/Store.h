@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <optional>
 
@@ -33,6 +34,12 @@ struct StoreReport {
     bool isFileSound = true; ///< SQLite's own integrity_check: an index that lost a row hides it
     int damagedRecords = 0;
     int damagedItems = 0; ///< of the outbox
+};
+
+/// The names of small values, found without knowing them.
+struct ValueNames {
+    QStringList names;
+    int damaged = 0; ///< values of any name that fail their seal: with it their name is gone, too
 };
 
 /// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are
@@ -73,6 +80,8 @@ public:
     [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;
     Result<void> setValue(const QString &name, const QByteArray &value);
     Result<void> removeValue(const QString &name);
+    /// Those that begin with `prefix`. Opens every value that is kept: for who lost the list of the names, not for each day.
+    [[nodiscard]] Result<ValueNames> valueNames(const QString &prefix) const;
 
     [[nodiscard]] Outbox &outbox();
 

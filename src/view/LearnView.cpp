@@ -3,8 +3,8 @@
 
 #include "view/LearnView.h"
 
-#include "core/Log.h"
 #include "view/MinuteTimer.h"
+#include "view/ProblemText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -105,6 +105,7 @@ QString LearnView::firstModule() const
 void LearnView::refresh()
 {
     Records *records = m_account.records();
+    m_problemText.clear();
     m_cards.clear();
     m_alsoAsked.clear();
     m_modules.clear();
@@ -119,9 +120,11 @@ void LearnView::refresh()
         return;
     }
     const Result<LearningPlaces> kept = learningPlaces(*records);
-    if (!kept)
-        qCWarning(logApp) << "reading places in lessons:" << kept.error();
     const LearningPlaces places = kept.value_or(LearningPlaces());
+    if (!kept)
+        m_problemText = handrail::problemText(kept.error()).inOne();
+    else if (places.isBegunAnew)
+        m_problemText = tr("Where you were in your lessons can’t be read any more. It is kept anew from here.");
     for (const Module &module : library().modules()) {
         if (isRelative() ? module.audience == Audience::Family : module.audience == Audience::Patient)
             m_modules << moduleRow(module, places);

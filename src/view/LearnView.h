@@ -27,6 +27,7 @@ class LearnView final : public QObject
     Q_PROPERTY(QVariantList alsoAsked READ alsoAsked NOTIFY changed)
     Q_PROPERTY(QVariantList modules READ modules NOTIFY changed)
     Q_PROPERTY(QVariantList family READ family NOTIFY changed)
+    Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString firstModule READ firstModule NOTIFY changed)
     Q_PROPERTY(QString moduleId READ moduleId NOTIFY changed)
     Q_PROPERTY(bool hasModule READ hasModule NOTIFY changed)
@@ -48,7 +49,8 @@ public:
     [[nodiscard]] QVariantList alsoAsked() const { return m_alsoAsked; }
     /// Lists of {id, title, note, spoken, ring, fraction, isDone}.
     [[nodiscard]] QVariantList modules() const { return m_modules; }
-    [[nodiscard]] QVariantList family() const { return m_family; } ///< for a patient who wants to look; empty for a relative
+    [[nodiscard]] QVariantList family() const { return m_family; }      ///< for a patient who wants to look; empty for a relative
+    [[nodiscard]] QString problemText() const { return m_problemText; } ///< that places are gone, or cannot be read now
     [[nodiscard]] QString firstModule() const;
 
     [[nodiscard]] QString moduleId() const { return m_moduleId; }
@@ -101,6 +103,7 @@ private:
     QList<std::shared_ptr<const TextSource>> m_sources{builtInTexts()};
     mutable std::unique_ptr<ContentLibrary> m_library;
     int m_pages = 0;
+    QString m_problemText;
     QVariantList m_cards;
     QVariantList m_alsoAsked;
     QVariantList m_modules;

@@ -51,7 +51,11 @@ std::optional<Bringing> MadeView::bringing() const
 
 void MadeView::onAccountChanged()
 {
-    if (!m_account.records()) {
+    const bool wasIn = std::exchange(m_isIn, m_account.records() != nullptr);
+    if (m_isIn && !wasIn)
+        purge(); // the program ended before it was gone; nobody is offered it back any more
+    if (!m_isIn) {
+        m_actProblem.clear();
         m_undoTimer.stop();
         m_deleted.clear();
         m_undoText.clear();
@@ -64,6 +68,8 @@ void MadeView::onAccountChanged()
 
 void MadeView::setShown(bool isShown)
 {
+    if (m_isShown && !isShown)
+        m_actProblem.clear();
     m_isShown = isShown;
     refresh();
 }
@@ -117,10 +123,8 @@ void MadeView::refresh()
     Records *records = m_account.records();
     m_planId = records ? safetyPlanId(*records) : QString();
     if (records && (m_isShown || !m_sessionId.isEmpty())) {
-        if (m_deleted.isEmpty()) {
-            if (const Result<void> purged = purgeOwnSheets(*records, m_clock.nowUtc()); !purged)
-                qCWarning(logApp) << "what was deleted is still here:" << purged.error();
-        }
+        if (m_deleted.isEmpty())
+            purge(); // what a full disk kept
         const Result<OwnSheets> all = ownSheets(*records);
         if (!all)
             m_problemText = handrail::problemText(all.error()).inOne();
@@ -217,7 +221,7 @@ void MadeView::remove(const QString &id)
     endUndo();
     const Result<std::optional<OwnSheet>> sheet = ownSheet(*records, id);
     if (!sheet || !*sheet) {
-        refresh();
+        tellAct(sheet ? Result<void>() : tl::make_unexpected(sheet.error()));
         return;
     }
     // What has not left goes nowhere; what has is the clinic's, and that is said.
@@ -225,8 +229,11 @@ void MadeView::remove(const QString &id)
     const BringFacts facts = way->facts(**sheet);
     m_wasBrought = facts.isOn() && facts.canSwitch();
     Result<void> done = m_wasBrought ? way->setOn(id, false) : Result<void>();
-    if (done)
+    if (done) {
         done = deleteOwnSheet(*records, id, m_clock.nowUtc());
+        if (!done && m_wasBrought && !way->setOn(id, true))
+            qCWarning(logApp) << "a sheet that could not be deleted is not brought any more";
+    }
     if (done) {
         m_deleted = id;
         m_undoText = facts.isOn() && !facts.canSwitch()
@@ -236,11 +243,20 @@ void MadeView::remove(const QString &id)
     }
     m_account.sendSoon();
     Q_EMIT undoChanged();
+    tellAct(done);
+}
+
+void MadeView::removeDamaged()
+{
+    if (Records *records = m_account.records())
+        tellAct(removeDamagedSheets(*records));
+}
+
+/// And shows what is there now.
+void MadeView::tellAct(const Result<void> &done)
+{
+    m_actProblem = done ? QString() : handrail::problemText(done.error()).inOne();
     refresh();
-    if (!done) {
-        m_problemText = handrail::problemText(done.error()).inOne();
-        Q_EMIT changed();
-    }
 }
 
 void MadeView::undo()
@@ -256,11 +272,7 @@ void MadeView::undo()
         m_holdTimer.start();
     }
     Q_EMIT undoChanged();
-    refresh();
-    if (!done) {
-        m_problemText = handrail::problemText(done.error()).inOne();
-        Q_EMIT changed();
-    }
+    tellAct(done);
 }
 
 void MadeView::endUndo()
@@ -270,11 +282,16 @@ void MadeView::endUndo()
         return;
     m_deleted.clear();
     m_undoText.clear();
-    if (Records *records = m_account.records()) {
-        if (const Result<void> purged = purgeOwnSheets(*records, m_clock.nowUtc(), true); !purged)
-            qCWarning(logApp) << "what was deleted is still here:" << purged.error();
-    }
+    purge();
     Q_EMIT undoChanged();
+}
+
+void MadeView::purge()
+{
+    if (!m_account.records())
+        return;
+    if (const Result<void> purged = purgeOwnSheets(*m_account.records(), m_clock.nowUtc(), true); !purged)
+        qCWarning(logApp) << "what was deleted is still here:" << purged.error();
 }
 
 } // namespace handrail

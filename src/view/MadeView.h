@@ -21,7 +21,8 @@ class TimeText;
 /// What a person made: all of it by date, deleting with a way back, and whether one goes along to a session. Looks into the store only while
 /// something of it shows; of one that is on its way it notes what becomes of it at any time.
 ///
-/// What was deleted can be had back while canUndo; then, with the lock, or when something else is deleted, it is gone.
+/// What was deleted can be had back while canUndo; then, with the lock or a sign-out, with the next start, or when something else is deleted, it is
+/// gone from the disk.
 class MadeView final : public QObject
 {
     Q_OBJECT
@@ -51,11 +52,13 @@ public:
     [[nodiscard]] QVariantList days() const { return m_days; }
     [[nodiscard]] bool isEmpty() const { return m_days.isEmpty(); }
     [[nodiscard]] int damaged() const { return m_damaged; } ///< that can't be read
-    [[nodiscard]] QString problemText() const { return m_problemText; }
+    /// Why this cannot be shown, or what was asked last not be done; that stays until the page was shown.
+    [[nodiscard]] QString problemText() const { return m_actProblem.isEmpty() ? m_problemText : m_actProblem; }
     /// Id of the safety plan, when something is written on it; empty while locked or signed out.
     [[nodiscard]] QString planId() const { return m_planId; }
 
     Q_INVOKABLE void remove(const QString &id);
+    Q_INVOKABLE void removeDamaged(); ///< there is no way back, and nothing to have back
     [[nodiscard]] bool canUndo() const { return !m_deleted.isEmpty(); }
     [[nodiscard]] QString undoText() const { return m_undoText; } ///< "“Party” is deleted."
     Q_INVOKABLE void undo();
@@ -90,6 +93,8 @@ private:
     void settle();
     void refreshBring();
     void endUndo();
+    void purge();
+    void tellAct(const Result<void> &done);
     [[nodiscard]] std::optional<Bringing> bringing() const;
     [[nodiscard]] QVariantMap rowOf(const OwnSheet &sheet, const Bringing &bringing, const TimeText &text) const;
     [[nodiscard]] QDate today() const;
@@ -105,6 +110,8 @@ private:
     QVariantList m_days;
     int m_damaged = 0;
     QString m_problemText;
+    QString m_actProblem;
+    bool m_isIn = false; ///< the store is open
     QString m_planId;
     QString m_deleted; ///< id of what can be had back
     bool m_wasBrought = false;

@@ -74,7 +74,8 @@ QString sheetAnswerText(const SheetAnswer &answer, const TimeText &text)
     case Type::Scale: return Words::tr("%1 of 10").arg(answer.words.value(0));
     case Type::Grid: return gridText(answer);
     case Type::Planner: return plannerText(answer, text);
-    default: return written(answer.words).join(u'\n');
+    // A line that is not added stands on the list all the same.
+    default: return written(answer.words + QStringList(answer.typed)).join(u'\n');
     }
 }
 

@@ -195,6 +195,8 @@ void SkillView::readChoices()
 {
     const Result<SkillChoices> choices = skillChoices(*m_account.records());
     m_choices = choices.value_or(SkillChoices());
+    if (!choices)
+        settle(tl::make_unexpected(choices.error())); // not known is not the same as none
     Q_EMIT choicesChanged();
 }
 

@@ -88,7 +88,7 @@ void SkillsView::refresh()
             std::stable_sort(m_skills.begin(), m_skills.end(),
                              [&](const Skill &a, const Skill &b) { return byTitle.compare(a.title, b.title) < 0; });
         }
-        m_choices = skillChoices(*records).value_or(SkillChoices());
+        takeChoices(skillChoices(*records));
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
         m_unhelpful =
             unhelpfulSkills(skillUses(*records, today.addDays(-skillMemoryDays), today.addDays(1)).value_or(QList<SkillUse>()));
@@ -225,6 +225,16 @@ bool SkillsView::settle(const Result<void> &kept)
     m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
     Q_EMIT problemChanged();
     return kept.has_value();
+}
+
+void SkillsView::takeChoices(const Result<SkillChoices> &choices)
+{
+    m_choices = choices.value_or(SkillChoices());
+    if (!choices)
+        settle(tl::make_unexpected(choices.error())); // no favorites are shown, and that is not because there are none
+    else if (m_choices.isBegunAnew)
+        m_problemText = tr("Your favorites and what you hid can’t be read any more. You can choose again.");
+    Q_EMIT problemChanged();
 }
 
 const Skill *SkillsView::skill(const QString &id) const

@@ -51,7 +51,10 @@ public:
     [[nodiscard]] QVariantList suggested() const { return m_suggested; }   ///< three rows for now, `note` says why
     [[nodiscard]] QVariantList all() const { return m_all; }               ///< rows by title, without the hidden ones
     [[nodiscard]] QVariantList hidden() const { return m_hidden; }         ///< rows by title
-    [[nodiscard]] QString problemText() const { return m_problemText; }    ///< why the last choice could not be kept
+    [[nodiscard]] QString problemText() const
+    {
+        return m_problemText;
+    } ///< why the last choice could not be kept, or the choices not be read
     /// Rows for this need, those that it is most for first; what did not help twice comes last.
     Q_INVOKABLE [[nodiscard]] QVariantList rowsFor(const QString &need) const;
     Q_INVOKABLE [[nodiscard]] static QString textOf(const QString &need);
@@ -83,6 +86,7 @@ private:
     void makeSearch();
     void look();
     bool settle(const Result<void> &kept);
+    void takeChoices(const Result<SkillChoices> &choices);
     [[nodiscard]] const Skill *skill(const QString &id) const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};

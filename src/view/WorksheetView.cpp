@@ -8,18 +8,11 @@
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QTimer>
 
 namespace handrail {
-
-namespace {
-
-// What a list's sheet holds beside its groups.
-const QString ownGroup = QStringLiteral("own");
-const QString pickId = QStringLiteral("pick");
-const QString pickTimeId = QStringLiteral("pick-time");
-
-} // namespace
 
 WorksheetView::WorksheetView(Account &account, const Clock &clock, const Preferences &preferences,
                              QList<std::shared_ptr<const TextSource>> texts, QObject *parent)
@@ -29,13 +22,18 @@ WorksheetView::WorksheetView(Account &account, const Clock &clock, const Prefere
     , m_preferences(preferences)
     , m_texts(std::move(texts))
 {
+    connect(&account, &Account::aboutToLock, this, &WorksheetView::letGo);
     connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            closeNow(); // all of it is on the disk, and nothing of it stays in sight
+        if (m_account.records())
+            return;
+        // Nothing of it stays in sight. What the disk did not take is gone with it, and its person is told.
+        const bool isSoonBack = m_account.state() == Account::State::Locked || m_account.state() == Account::State::Starting;
+        m_wasLost = isSoonBack && (m_wasLost || (m_filling && m_filling->isUnsaved()));
+        closeNow();
     });
     connect(&preferences, &Preferences::languageChanged, this, [this] {
-        if (!m_filling)
-            return;
+        if (!m_filling || !letGo())
+            return; // in the other language once it is kept and opened again
         const QString skill = m_filling->skill().id;
         if (m_filling->isKept())
             openSheet(sheetId());
@@ -88,13 +86,26 @@ void WorksheetView::close(int ticket)
 {
     // When the page that asks is gone, and not while it goes.
     QTimer::singleShot(0, this, [this, ticket] {
-        if (ticket == m_ticket)
+        if (ticket == m_ticket && letGo())
             closeNow();
     });
 }
 
+/// Whether nothing is lost when it goes.
+bool WorksheetView::letGo()
+{
+    return !m_filling || !m_filling->isUnsaved() || settle(m_filling->keep());
+}
+
 void WorksheetView::beginSkill(const QString &skill)
 {
+    if (!letGo()) {
+        if (m_filling->skill().id == skill) {
+            show();
+            return;
+        }
+        m_wasLost = true;
+    }
     if (read(skill) && m_hasScript) {
         const SheetFilling::Begun begun = m_filling->begin();
         m_isResumed = begun == SheetFilling::Begun::Resumed;
@@ -108,9 +119,10 @@ void WorksheetView::beginSkill(const QString &skill)
 
 void WorksheetView::beginAnew()
 {
-    if (!m_filling || !m_hasScript)
+    if (!m_filling || !m_hasScript || !letGo())
         return;
     m_filling->beginAnew();
+    m_taken = {};
     m_isResumed = false;
     m_savedAt = {};
     m_problemText.clear();
@@ -119,6 +131,13 @@ void WorksheetView::beginAnew()
 
 void WorksheetView::openSheet(const QString &sheet)
 {
+    if (!letGo()) {
+        if (sheetId() == sheet) {
+            show();
+            return;
+        }
+        m_wasLost = true;
+    }
     const Result<std::optional<OwnSheet>> known =
         m_account.records() ? ownSheet(*m_account.records(), sheet) : Result<std::optional<OwnSheet>>(std::nullopt);
     if (!known || !*known || !read((*known)->skill) || !m_filling->take(sheet))
@@ -133,6 +152,8 @@ void WorksheetView::openSheet(const QString &sheet)
 void WorksheetView::show()
 {
     dropFields();
+    if (m_filling && m_problemText.isEmpty() && std::exchange(m_wasLost, false))
+        m_problemText = tr("Some of what you wrote last could not be kept on this device.");
     if (m_filling && m_filling->isKept() && !m_savedAt.isValid())
         m_savedAt = m_filling->sheet().changed.toUTC();
     const QList<WorksheetField> asked = m_filling && m_hasScript ? m_filling->fields() : QList<WorksheetField>();
@@ -160,6 +181,7 @@ void WorksheetView::clear()
     m_filling.reset();
     m_hasScript = false;
     m_thenTitle.clear();
+    m_taken = {};
     m_isResumed = false;
     m_savedAt = {};
     m_problemText.clear();
@@ -171,6 +193,11 @@ void WorksheetView::closeNow()
         return;
     clear();
     show();
+    // Nothing that a person wrote stays in memory, either: their fields go when the pages are gone.
+    QTimer::singleShot(0, this, [gone = std::exchange(m_last, {})] {
+        for (SheetField *field : gone)
+            field->deleteLater();
+    });
 }
 
 void WorksheetView::takeAnswer(SheetField *field)
@@ -207,8 +234,17 @@ void WorksheetView::tryAgain()
 
 void WorksheetView::done()
 {
-    if (m_filling)
-        settle(m_filling->setDone(true));
+    if (!m_filling)
+        return;
+    QGuiApplication::inputMethod()->commit(); // the word that is still being composed
+    // Who is done meant the line that stands there; one for which there is no room stays where it is.
+    const QList<SheetAnswer> answers = list() ? m_filling->sheet().answers : QList<SheetAnswer>();
+    for (const SheetAnswer &answer : answers) {
+        if (!answer.typed.isEmpty())
+            add(answer.id, answer.typed);
+    }
+    m_taken = {};
+    settle(m_filling->setDone(true));
 }
 
 QString WorksheetView::sheetId() const
@@ -319,159 +355,6 @@ QString WorksheetView::madeText() const
     const QString made = timeText().shortDay(sheet.made.date());
     const QString changed = timeText().shortDay(sheet.changed.date());
     return made == changed ? tr("My words. Made %1.").arg(made) : tr("My words. Made %1, changed %2.").arg(made, changed);
-}
-
-const ListExercise *WorksheetView::list() const
-{
-    return m_filling ? std::get_if<ListExercise>(&m_filling->skill().exercise) : nullptr;
-}
-
-const ChecklistExercise *WorksheetView::checklist() const
-{
-    return m_filling ? std::get_if<ChecklistExercise>(&m_filling->skill().exercise) : nullptr;
-}
-
-QString WorksheetView::ask() const
-{
-    return list() ? list()->ask : QString();
-}
-
-bool WorksheetView::isPicked() const
-{
-    return list() && list()->isPicked;
-}
-
-QVariantList WorksheetView::groups() const
-{
-    QVariantList rows;
-    const ListExercise *script = list();
-    if (!script)
-        return rows;
-    const auto add = [&](const QString &id, const QString &label, const QStringList &suggestions) {
-        const QStringList own = m_filling->answer(id).words;
-        QStringList open = suggestions;
-        open.removeIf([&](const QString &each) { return own.contains(each); });
-        rows << QVariantMap{{QStringLiteral("id"), id},
-                            {QStringLiteral("label"), label},
-                            {QStringLiteral("own"), own},
-                            {QStringLiteral("suggestions"), open}};
-    };
-    if (script->groups.isEmpty() || !script->suggestions.isEmpty() || !m_filling->answer(ownGroup).isBlank())
-        add(ownGroup, script->groups.isEmpty() ? QString() : tr("Any time"), script->suggestions);
-    for (const ListGroup &group : script->groups)
-        add(group.id, group.label, group.suggestions);
-    // A group that the script has no more, with something of one's own in it.
-    for (const SheetAnswer &answer : m_filling->sheet().answers) {
-        const bool isKnown = answer.id == ownGroup || answer.id == pickId || answer.id == pickTimeId
-            || std::any_of(script->groups.cbegin(), script->groups.cend(),
-                           [&](const ListGroup &group) { return group.id == answer.id; });
-        if (!isKnown && !answer.isBlank())
-            add(answer.id, answer.label, {});
-    }
-    return rows;
-}
-
-QStringList WorksheetView::everything() const
-{
-    QStringList all;
-    for (const QVariant &group : groups())
-        all << group.toMap().value(QStringLiteral("own")).toStringList();
-    return all;
-}
-
-bool WorksheetView::add(const QString &group, const QString &text)
-{
-    const QString line = text.simplified();
-    if (!list() || line.isEmpty())
-        return false;
-    QStringList own = m_filling->answer(group).words;
-    if (own.contains(line))
-        return true;
-    if (own.size() >= mostSheetLines) {
-        m_problemText = tr("This list is full. Take something away to add another.");
-        Q_EMIT kept();
-        return false;
-    }
-    QString label = list()->ask;
-    for (const ListGroup &each : list()->groups)
-        label = each.id == group ? each.label : label;
-    return settle(m_filling->setWords(group, label, own << line));
-}
-
-void WorksheetView::change(const QString &group, int index, const QString &text)
-{
-    QStringList own = m_filling ? m_filling->answer(group).words : QStringList();
-    if (index < 0 || index >= own.size())
-        return;
-    const QString before = own.at(index);
-    const QString line = text.simplified();
-    if (line.isEmpty())
-        own.removeAt(index);
-    else
-        own[index] = line;
-    const QString label = m_filling->answer(group).label;
-    if (settle(m_filling->setWords(group, label, own)) && pick() == before)
-        setPick(line);
-}
-
-QString WorksheetView::pick() const
-{
-    return m_filling ? m_filling->answer(pickId).words.value(0) : QString();
-}
-
-QString WorksheetView::pickTime() const
-{
-    return m_filling ? m_filling->answer(pickTimeId).words.value(0) : QString();
-}
-
-void WorksheetView::setPick(const QString &text)
-{
-    if (list())
-        settle(m_filling->setWords(pickId, tr("Picked for now"), text.isEmpty() ? QStringList() : QStringList{text}));
-}
-
-void WorksheetView::setPickTime(const QString &text)
-{
-    if (list() && text != pickTime())
-        settle(m_filling->setWords(pickTimeId, tr("When"), text.isEmpty() ? QStringList() : QStringList{text}));
-}
-
-QVariantList WorksheetView::items() const
-{
-    QVariantList rows;
-    if (const ChecklistExercise *script = checklist()) {
-        for (const ChecklistItem &item : script->items) {
-            rows << QVariantMap{{QStringLiteral("id"), item.id},
-                                {QStringLiteral("say"), item.say},
-                                {QStringLiteral("minutes"), item.minutes},
-                                {QStringLiteral("isDone"), !m_filling->answer(item.id).isBlank()}};
-        }
-    }
-    return rows;
-}
-
-int WorksheetView::doneCount() const
-{
-    const QVariantList rows = items();
-    return int(std::count_if(rows.cbegin(), rows.cend(),
-                             [](const QVariant &row) { return row.toMap().value(QStringLiteral("isDone")).toBool(); }));
-}
-
-QString WorksheetView::thenSkill() const
-{
-    return !m_thenTitle.isEmpty() ? checklist()->then.skill : QString();
-}
-
-void WorksheetView::tick(const QString &id)
-{
-    const ChecklistExercise *script = checklist();
-    if (!script)
-        return;
-    for (const ChecklistItem &item : script->items) {
-        if (item.id == id)
-            settle(m_filling->setWords(id, item.say,
-                                       m_filling->answer(id).isBlank() ? QStringList{QStringLiteral("x")} : QStringList()));
-    }
 }
 
 } // namespace handrail

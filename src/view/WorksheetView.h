@@ -21,7 +21,8 @@ namespace handrail {
 /// when savedText says so.
 ///
 ///   Closed   none is open, or it is not here any more
-///   Open     its fields show; an answer that could not be kept is still here, and problemText says why
+///   Open     its fields show; an answer that could not be kept is still here, and problemText says why. It stays open without a page then, until
+///            it can be kept, or the lock falls, which is told afterwards
 class WorksheetView final : public QObject
 {
     Q_OBJECT
@@ -82,14 +83,17 @@ public:
     // A list.
     [[nodiscard]] QString ask() const;
     [[nodiscard]] bool isPicked() const; ///< one can be picked for now
-    /// A list of {id, label, own, suggestions}: own words in their order, and what is suggested and not there yet.
+    /// A list of {id, label, own, typed, taken, suggestions}: own words in their order, the line that is not added yet, the one that was taken away
+    /// last and can be put back, and what is suggested and not there yet.
     [[nodiscard]] QVariantList groups() const;
     [[nodiscard]] QStringList everything() const; ///< own words of all groups
     [[nodiscard]] QString pick() const;
     [[nodiscard]] QString pickTime() const;
     Q_INVOKABLE bool add(const QString &group, const QString &text);
-    Q_INVOKABLE void change(const QString &group, int index, const QString &text); ///< an empty text takes it away
-    Q_INVOKABLE void setPick(const QString &text);                                 ///< empty: none
+    Q_INVOKABLE void type(const QString &group, const QString &text); ///< the line that is not added yet, as it is typed
+    Q_INVOKABLE void takeAway(const QString &group, int index);
+    Q_INVOKABLE void putBack();                    ///< what was taken away last, where it was
+    Q_INVOKABLE void setPick(const QString &text); ///< empty: none
     Q_INVOKABLE void setPickTime(const QString &text);
 
     // A checklist.
@@ -119,14 +123,23 @@ Q_SIGNALS:
     void sheetChanged(const QString &id);
 
 private:
+    struct Taken {
+        QString group;
+        QString line;
+        int index = 0;
+        bool wasPicked = false;
+    };
+
     bool read(const QString &skill);
     void beginSkill(const QString &skill);
     void openSheet(const QString &sheet);
     void closeNow();
+    bool letGo();
     void show();
     void clear();
     void dropFields();
     bool settle(const Result<void> &result);
+    bool setLines(const QString &group, const QStringList &own, const QString &typed);
     void takeAnswer(SheetField *field);
     [[nodiscard]] TimeText timeText() const;
     [[nodiscard]] QVariantMap rowOf(const SheetAnswer &answer) const;
@@ -145,6 +158,8 @@ private:
     QList<SheetField *> m_fields;
     QList<SheetField *> m_last; ///< of the sheet before this one
     QDateTime m_savedAt;        ///< UTC
+    Taken m_taken;
+    bool m_wasLost = false; ///< of a sheet that had to go; told with the next one
     QString m_problemText;
 };
 

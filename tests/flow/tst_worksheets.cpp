@@ -146,9 +146,13 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("Take a shower"), QStringLiteral("Water my tomatoes")}));
         QCOMPARE(list.answer(QStringLiteral("pick"))->words, QStringList{QStringLiteral("Water my tomatoes")});
         QCOMPARE(list.answer(QStringLiteral("pick-time"))->words, QStringList{QStringLiteral("Tomorrow")});
-        // What is taken away stands in the line again.
-        QVERIFY(press("Take away: Water my tomatoes") && press("Add: Water my tomatoes")
+        // What is taken away can be put back, and what is half-typed is on the list when the person is done.
+        QVERIFY(type("Add my own: Some energy", "Call Rosa"));
+        QVERIFY(press("Take away: Water my tomatoes") && press("Undo: Water my tomatoes")
                 && waitFor("Take away: Water my tomatoes"));
+        QVERIFY2(waitFor("Add: Call Rosa") && press("Done"), qPrintable(screen().spoken()));
+        QCOMPARE(ownSheets(records()).value().sheets.value(0).answer(QStringLiteral("mid"))->words.last(),
+                 QStringLiteral("Call Rosa"));
 
         navigator().go(Navigator::Skill, QStringLiteral("wind-down"));
         QVERIFY2(press("Turn the lights low.*") && waitFor("1 of 7 done"), qPrintable(screen().spoken()));

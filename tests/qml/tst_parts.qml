@@ -116,6 +116,9 @@ Item {
             keyClick(Qt.Key_A);
             compare(item.text, "a");
             compare(edits, 1);
+            input.focus = false;
+            input.text = "ab"; // as a screen reader sets it, or voice control
+            compare(edits, 2);
             item.error = "That is not an address yet.";
             compare(Probe.descriptionOf(input), "That is not an address yet.");
             verify(Probe.find(item, "That is not an address yet.", "AlertMessage"));
@@ -126,6 +129,13 @@ Item {
 
         function test_note() {
             const item = make(note);
+            let edits = 0;
+            item.edited.connect(() => ++edits);
+            const input = Probe.find(item, "Note", "EditableText");
+            verify(!input.activeFocus);
+            input.text = "a";
+            compare(edits, 1);
+            input.text = "";
             Probe.press(Probe.find(item, "Note", "EditableText"));
             for (let i = 0; i < 12; ++i)
                 keyClick(Qt.Key_A);

@@ -4,10 +4,12 @@
 #include "../content/ContentTexts.h"
 #include "care/Learning.h"
 #include "care/Outgoing.h"
+#include "fakes/DamagedStore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace handrail;
@@ -83,6 +85,30 @@ private Q_SLOTS:
         Identity identity;
         identity.patientId = u"p1"_s;
         m_records = std::make_unique<Records>(*m_store, identity);
+    }
+
+    void damagedPlacesAreBegunAnewAndThatIsKnown()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"store.db"_s);
+        const StoreKey key = StoreKey::generate();
+        m_store = Store::create(path, key).value();
+        m_records = std::make_unique<Records>(*m_store, Identity());
+        QVERIFY(keepCard(*m_records, u"wave"_s, 2, 6, now));
+        m_records.reset();
+        m_store.reset();
+        {
+            DamagedStore file(path);
+            QVERIFY(file.flip(file.values().constLast()));
+        }
+        m_store = Store::open(path, key).value();
+        m_records = std::make_unique<Records>(*m_store, Identity());
+        QVERIFY(places().isBegunAnew && places().lessons.isEmpty());
+        QVERIFY(keepCard(*m_records, u"map"_s, 1, 6, now));
+        QCOMPARE(places().lessons.value(u"map"_s).card, 1);
+        QVERIFY(places().isBegunAnew); // said until it was read
+        QVERIFY(keepFinished(*m_records, u"map"_s, now));
+        QVERIFY(!places().isBegunAnew);
     }
 
     void aPlaceIsKeptAndTheEndIsKeptOnce()

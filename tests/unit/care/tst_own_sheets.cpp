@@ -5,8 +5,6 @@
 #include "fakes/FakeClock.h"
 
 #include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cstdio>
@@ -357,36 +355,6 @@ private Q_SLOTS:
         QVERIFY(purgeOwnSheets(*m_records, m_clock.nowUtc()));
         QCOMPARE(undeleteOwnSheet(*m_records, id).error().kind, ProblemKind::NotFound);
         QVERIFY(!m_store->value(u"own-sheet/"_s + id).value()); // nothing of it is left
-    }
-
-    void damageIsToldAndNotOverwritten()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"store.db"_s);
-        m_store = Store::create(path, testKey()).value();
-        m_records = std::make_unique<Records>(*m_store, maya());
-        const QString first = written(u"Party"_s);
-        const QString second = written(u"Payday"_s);
-        m_records.reset();
-        m_store.reset();
-        {
-            // The last value that was written is the second sheet.
-            QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"damage"_s);
-            file.setDatabaseName(path);
-            QVERIFY(file.open());
-            QSqlQuery(file).exec(u"UPDATE value SET sealed = zeroblob(length(sealed)) WHERE row = (SELECT max(row) FROM value)"_s);
-            file.close();
-        }
-        QSqlDatabase::removeDatabase(u"damage"_s);
-        m_store = Store::open(path, testKey()).value();
-        m_records = std::make_unique<Records>(*m_store, maya());
-        const OwnSheets sheets = ownSheets(*m_records).value();
-        QCOMPARE(sheets.damaged, 1);
-        QCOMPARE(sheets.sheets.size(), 1);
-        QCOMPARE(sheets.sheets.constFirst().id, first);
-        OwnSheet other = sheets.sheets.constFirst();
-        other.id = second;
-        QCOMPARE(keepOwnSheet(*m_records, other).error().kind, ProblemKind::StoreBroken);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "care/Progress.h"
 #include "care/SkillUse.h"
+#include "fakes/DamagedStore.h"
 #include "fakes/FakeClock.h"
 
 #include <QFile>
@@ -90,6 +91,27 @@ private Q_SLOTS:
         QVERIFY(!bytes.contains("after-a-slip"));
         QVERIFY(!bytes.contains("skill-use"));
         m_store = Store::open(path(), m_key).value();
+    }
+
+    void aDamagedRowIsNoDeadEnd()
+    {
+        QVERIFY(setFavourite(*m_records, QStringLiteral("a"), true));
+        QVERIFY(noteSkillUse(*m_records, use(QStringLiteral("a"), QStringLiteral("2026-10-20T08:00:00Z"))));
+        QVERIFY(noteSkillUse(*m_records, use(QStringLiteral("a"), QStringLiteral("2026-11-20T08:00:00Z"))));
+        cleanup();
+        {
+            DamagedStore file(path());
+            const QList<int> rows = file.values();
+            QVERIFY(file.flip(rows.constLast()) && file.flip(rows.at(rows.size() - 3))); // November, and what was chosen
+        }
+        m_store = Store::open(path(), m_key).value();
+        m_records = std::make_unique<Records>(*m_store, Identity());
+        QVERIFY(skillChoices(*m_records).value().isBegunAnew);
+        QCOMPARE(all().size(), 1); // October
+        QVERIFY(setHidden(*m_records, QStringLiteral("b"), true));
+        QCOMPARE(skillChoices(*m_records).value(), (SkillChoices{{}, {QStringLiteral("b")}}));
+        QVERIFY(noteSkillUse(*m_records, use(QStringLiteral("b"), QStringLiteral("2026-11-21T08:00:00Z"))));
+        QCOMPARE(all().size(), 2);
     }
 
     void whatIsSaidAfterwardsReplaces()

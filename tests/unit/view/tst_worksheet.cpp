@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "fakes/SmallDisk.h"
+#include "net/QtHttpClient.h"
+#include "view/MadeView.h"
+#include "view/MinuteTimer.h"
+#include "view/WorksheetView.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// The sheet that is open, with the real texts, account and store: what is written stays, whatever comes.
+class TestWorksheetView final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    FakeSecretStore m_secrets;
+    FakeClock m_clock;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<MinuteTimer> m_minute;
+    std::unique_ptr<WorksheetView> m_sheet;
+    std::unique_ptr<MadeView> m_made;
+
+    QList<OwnSheet> all() { return ownSheets(*m_account->records()).value().sheets; }
+    QVariantMap group() { return m_sheet->groups().constFirst().toMap(); }
+    QStringList own() { return group().value(u"own"_s).toStringList(); }
+    QString typed() { return group().value(u"typed"_s).toString(); }
+
+    SheetField *first() { return m_sheet->fields().value(0).value<SheetField *>(); }
+
+    static Pin pin()
+    {
+        Pin pin;
+        for (const int digit : {2, 4, 6, 8, 1, 0})
+            pin.append(digit);
+        return pin;
+    }
+
+    void signIn(bool isNew = true)
+    {
+        m_account =
+            std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
+        m_sheet = std::make_unique<WorksheetView>(*m_account, m_clock, *m_preferences);
+        m_made = std::make_unique<MadeView>(*m_account, m_clock, *m_preferences, *m_minute);
+        QCoro::waitFor(m_account->start());
+        if (isNew)
+            QCoro::waitFor(m_account->signIn(m_server->base()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+    }
+
+    void leave()
+    {
+        m_made.reset();
+        m_sheet.reset();
+        m_account.reset();
+        QTest::qWait(20); // what is still asked of the keychain
+    }
+
+    /// Into the first place of the sheet, until the disk takes no more. What stands there then.
+    QString writeUntilFull()
+    {
+        for (int i = 0; i < 2000 && m_sheet->problemText().isEmpty(); ++i)
+            first()->setText(u"Payday "_s + QString::number(i));
+        [&] { QVERIFY(!m_sheet->problemText().isEmpty()); }();
+        return first()->text();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_folder->path()).mkpath(u"accounts"_s));
+        m_server = std::make_unique<FakeFhirServer>();
+        m_server->setNow(m_clock.nowUtc());
+        m_server->setNoRecords();
+        m_http = std::make_unique<QtHttpClient>();
+        m_browser = std::make_unique<FollowingBrowser>();
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(u"en"_s);
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+    }
+
+    void cleanup()
+    {
+        leave();
+        m_http.reset();
+        m_browser.reset();
+        m_server.reset();
+    }
+
+    void nothingThatWasWrittenStaysInMemory()
+    {
+        signIn();
+        m_sheet->begin(u"thought-check"_s);
+        QPointer<SheetField> field = m_sheet->fields().value(0).value<SheetField *>();
+        field->setText(u"Payday"_s);
+        QCoro::waitFor(m_account->signOut());
+        QCOMPARE(m_sheet->state(), WorksheetView::Closed);
+        QTRY_VERIFY(!field);
+    }
+
+    void deletedIsGoneFromTheDisk_data()
+    {
+        QTest::addColumn<bool>("isSignedOut");
+        QTest::newRow("the program ends") << false;
+        QTest::newRow("a sign-out") << true;
+    }
+
+    void deletedIsGoneFromTheDisk()
+    {
+        QFETCH(const bool, isSignedOut);
+        signIn();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        m_made->remove(id);
+        QVERIFY(m_made->canUndo());
+        if (isSignedOut) {
+            QCoro::waitFor(m_account->signOut());
+            m_made.reset(); // whoever signs in next does not clean up after it
+            QCoro::waitFor(m_account->signIn(m_server->base()));
+        } else {
+            leave();
+            signIn(false);
+        }
+        QCOMPARE(m_account->state(), Account::State::Active);
+        QCOMPARE(undeleteOwnSheet(*m_account->records(), id).error().kind, ProblemKind::NotFound);
+    }
+
+    void whatCouldNotBeDeletedIsToldOnThePageThatComes()
+    {
+        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        signIn();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        disk.fill();
+        (void)writeUntilFull();
+        m_made->remove(id); // from the sheet's own page
+        m_made->setShown(true);
+        QVERIFY(!m_made->problemText().isEmpty());
+        QVERIFY(!m_made->canUndo());
+        QVERIFY(!m_made->isEmpty());
+        m_made->setShown(false);
+        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        m_made->setShown(true);
+        QCOMPARE(m_made->problemText(), QString());
+        leave();
+    }
+
+    // A disk that takes nothing.
+
+    void whatCouldNotBeKeptStaysUntilItCan()
+    {
+        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        signIn();
+        const int ticket = m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        disk.fill();
+        const QString written = writeUntilFull();
+        const auto kept = [&] { return ownSheet(*m_account->records(), id).value()->heading(); };
+        QVERIFY(kept() != written);
+        // Neither another language nor a new one nor the way back takes it.
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(first()->text(), written);
+        m_sheet->beginAnew();
+        QCOMPARE(first()->text(), written);
+        QVERIFY(!m_sheet->problemText().isEmpty());
+        m_sheet->close(ticket);
+        QTest::qWait(20);
+        QCOMPARE(m_sheet->state(), WorksheetView::Open);
+        m_sheet->begin(u"thought-check"_s);
+        QCOMPARE(first()->text(), written);
+        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(kept(), written);
+        m_sheet->beginAnew();
+        QCOMPARE(first()->text(), QString());
+        leave();
+    }
+
+    void whatTheLockTookIsTold()
+    {
+        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        signIn();
+        QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        disk.fill();
+        (void)writeUntilFull();
+        m_account->lock();
+        QCOMPARE(m_account->state(), Account::State::Locked);
+        QCOMPARE(m_sheet->state(), WorksheetView::Closed);
+        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        QCoro::waitFor(m_account->unlock(pin()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+        m_sheet->begin(u"thought-check"_s);
+        QCOMPARE(m_sheet->problemText(), u"Some of what you wrote last could not be kept on this device."_s);
+        m_sheet->tryAgain();
+        QCOMPARE(m_sheet->problemText(), QString());
+        leave();
+    }
+
+    void aLineThatIsNotAddedStays()
+    {
+        signIn();
+        int ticket = m_sheet->begin(u"my-reasons"_s);
+        m_sheet->type(u"own"_s, u"my dau"_s);
+        m_sheet->type(u"own"_s, u"my daughter "_s);
+        QVERIFY(!m_sheet->savedText().isEmpty());
+        QCOMPARE(typed(), u"my daughter "_s);
+        QVERIFY(own().isEmpty());
+        m_sheet->close(ticket); // Close, Back or the lock
+        QTRY_COMPARE(m_sheet->state(), WorksheetView::Closed);
+        // In what was made it is read as any other line.
+        QCOMPARE(all().value(0).heading(), u"my daughter"_s);
+        ticket = m_sheet->open(all().value(0).id);
+        QCOMPARE(m_sheet->entries().value(0).toMap().value(u"text"_s).toString(), u"my daughter"_s);
+
+        ticket = m_sheet->begin(u"my-reasons"_s);
+        QCOMPARE(typed(), u"my daughter "_s);
+        QVERIFY(m_sheet->add(u"own"_s, u"I want a quiet mind."_s)); // a suggestion leaves it alone
+        QCOMPARE(typed(), u"my daughter "_s);
+        m_sheet->done();
+        QCOMPARE(own(), (QStringList{u"I want a quiet mind."_s, u"my daughter"_s}));
+        QCOMPARE(typed(), QString());
+        m_sheet->close(ticket);
+        QTRY_COMPARE(m_sheet->state(), WorksheetView::Closed);
+        const SheetAnswer kept = *all().value(0).answer(u"own"_s);
+        QCOMPARE(kept.words, (QStringList{u"I want a quiet mind."_s, u"my daughter"_s}));
+        QCOMPARE(kept.typed, QString());
+    }
+
+    void aLineIsAddedOnce()
+    {
+        signIn();
+        m_sheet->begin(u"my-reasons"_s);
+        m_sheet->type(u"own"_s, u"Rosa"_s);
+        QVERIFY(m_sheet->add(u"own"_s, u"Rosa"_s));
+        QCOMPARE(typed(), QString());
+        m_sheet->type(u"own"_s, u" Rosa"_s);
+        m_sheet->done();
+        QCOMPARE(own(), QStringList{u"Rosa"_s});
+        QCOMPARE(typed(), QString());
+    }
+
+    void whatIsTakenAwayCanBePutBackAndNothingIsWrittenOver()
+    {
+        signIn();
+        m_sheet->begin(u"one-small-good-thing"_s);
+        const auto group = [this] { return m_sheet->groups().value(1).toMap(); };
+        const QString id = group().value(u"id"_s).toString();
+        const QStringList lines{u"Water my tomatoes"_s, u"Call Rosa"_s, u"Walk"_s};
+        for (const QString &line : lines)
+            QVERIFY(m_sheet->add(id, line));
+        m_sheet->setPick(lines.at(1));
+        m_sheet->type(id, u"half a li"_s);
+        m_sheet->takeAway(id, 1);
+        QCOMPARE(group().value(u"own"_s).toStringList(), (QStringList{lines.at(0), lines.at(2)}));
+        QCOMPARE(group().value(u"typed"_s).toString(), u"half a li"_s);
+        QCOMPARE(group().value(u"taken"_s).toString(), lines.at(1));
+        QCOMPARE(m_sheet->pick(), QString());
+        m_sheet->putBack();
+        QCOMPARE(group().value(u"own"_s).toStringList(), lines);
+        QCOMPARE(group().value(u"taken"_s).toString(), QString());
+        QCOMPARE(m_sheet->pick(), lines.at(1));
+        QCOMPARE(group().value(u"typed"_s).toString(), u"half a li"_s);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    SmallDisk::prepare();
+    const QGuiApplication application(argc, argv);
+    TestWorksheetView test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_worksheet.moc"
