@@ -15,7 +15,6 @@ PageScroll {
     id: root
 
     required property SkillView skill
-    property int picked: 0
 
     readonly property var script: skill.script
     readonly property var messages: script.messages ?? []
@@ -24,9 +23,22 @@ PageScroll {
     signal finished
     signal openSkill(id: string)
 
+    // As it was left, for who gets it may have been chosen on another page.
+    function begin() {
+        words.text = skill.message() !== "" ? skill.message() : messages[0] ?? "";
+    }
+
     startPadding: 8
     gap: 16
-    Component.onCompleted: words.text = messages[0] ?? ""
+    Component.onCompleted: begin()
+
+    Connections {
+        target: root.skill
+
+        function onOpened() {
+            root.begin();
+        }
+    }
 
     Cautions {
         width: parent.width
@@ -128,15 +140,11 @@ PageScroll {
 
             AnswerOption {
                 required property string modelData
-                required property int index
 
                 width: parent?.width ?? 0
                 text: modelData
-                isChosen: root.picked === index
-                onClicked: {
-                    root.picked = index;
-                    words.text = modelData;
-                }
+                isChosen: words.text === modelData
+                onClicked: words.text = modelData
             }
         }
     }
@@ -148,6 +156,7 @@ PageScroll {
         label: qsTr("Your message")
         lines: 2
         maximumLength: 300
+        onTextChanged: root.skill.keepMessage(text)
     }
 
     HrButton {

@@ -65,8 +65,10 @@ SkillView::SkillView(Account &account, const Clock &clock, const Preferences &pr
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            close();
+        if (m_account.records())
+            return;
+        m_message.clear();
+        close();
     });
     // Its words change under it; where it stands stays.
     connect(&preferences, &Preferences::languageChanged, this, [this] {
@@ -96,8 +98,12 @@ void SkillView::read()
     Result<SkillText> text = library.skill(m_id);
     if (!text)
         qCWarning(logApp) << "a skill cannot be shown:" << text.error();
+    const QStringList ready = m_script.value(QStringLiteral("messages")).toStringList();
     m_text = text ? std::move(*text) : SkillText();
     m_script = text ? scriptOf(m_text.exercise, library) : QVariantMap();
+    // A ready message that nobody changed is said in the new language.
+    if (const qsizetype at = ready.indexOf(message()); at >= 0)
+        keepMessage(m_script.value(QStringLiteral("messages")).toStringList().value(at));
     Q_EMIT opened();
     if (!text)
         setState(Missing);
@@ -131,6 +137,7 @@ void SkillView::finish()
     m_use.at = m_use.at.toOffsetFromUtc(m_use.at.offsetFromUtc());
     m_use.minutes = int(std::chrono::round<std::chrono::minutes>(m_clock.monotonic() - m_began).count());
     keepUse();
+    m_message.remove(m_id);
     setState(After);
 }
 
@@ -183,6 +190,12 @@ void SkillView::setFavourite(bool isFavourite)
 {
     if (m_account.records() && settle(handrail::setFavourite(*m_account.records(), m_id, isFavourite)))
         readChoices();
+}
+
+void SkillView::keepMessage(const QString &text)
+{
+    if (m_state == Running)
+        m_message.insert(m_id, text);
 }
 
 void SkillView::setHidden(bool isHidden)

@@ -9,6 +9,7 @@
 #include "core/Clock.h"
 #include "view/Preferences.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QVariantMap>
@@ -94,6 +95,10 @@ public:
     Q_INVOKABLE void setHelp(handrail::SkillView::Help help);
     Q_INVOKABLE void setFavourite(bool isFavourite);
     Q_INVOKABLE void setHidden(bool isHidden);
+    /// What is written to somebody but not sent yet. It outlives the page, for who gets it may be chosen on another; it goes when the skill
+    /// ends, with the lock and with a sign-out, and is never kept on the disk.
+    Q_INVOKABLE void keepMessage(const QString &text);
+    [[nodiscard]] Q_INVOKABLE QString message() const { return m_message.value(m_id); }
 
 Q_SIGNALS:
     void opened();
@@ -121,6 +126,7 @@ private:
     SkillUse m_use; ///< `at` is valid once it ended
     std::chrono::milliseconds m_began{};
     QString m_problemText;
+    QHash<QString, QString> m_message; ///< by skill
 };
 
 } // namespace handrail
