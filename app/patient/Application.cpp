@@ -84,10 +84,6 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_form, &FormView::answeredChanged, &m_autoLock, &AutoLock::note);
     connect(&m_lesson, &LessonView::cardChanged, &m_autoLock, &AutoLock::note);
     connect(&m_lesson, &LessonView::answered, &m_autoLock, &AutoLock::note);
-    connect(m_skills.current(), &SkillView::used, this, [this] {
-        if (const Result<void> told = m_learn.tellFinished(m_skills.current()->id()); !told)
-            qCWarning(logApp) << "telling that a skill was used:" << told.error();
-    });
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_autoLock, &AutoLock::note);
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_made, &MadeView::follow);
     m_accountView.setServer(m_preferences.server());

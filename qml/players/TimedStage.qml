@@ -28,6 +28,7 @@ PlayStage {
     readonly property bool isRoomy: !isLow && !Metrics.reflows && !(isTimer && width < Metrics.narrow)
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     onIsSeenChanged: Timed.isShown = isSeen
@@ -42,6 +43,10 @@ PlayStage {
 
         function onFinished() {
             root.finished();
+        }
+
+        function onEnded() {
+            root.ended();
         }
     }
 

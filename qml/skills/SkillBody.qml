@@ -49,8 +49,9 @@ Item {
             player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
     }
 
+    // Its end page does not come then, so nobody is told.
     function goOn(id: string) {
-        skill.finish();
+        skill.end();
         ledOn(id);
     }
 
@@ -149,6 +150,10 @@ Item {
             root.skill.finish();
         }
 
+        function onEnded() {
+            root.skill.end();
+        }
+
         function onOpenSkill(id: string) {
             root.goOn(id);
         }
@@ -160,7 +165,7 @@ Item {
         skill: root.skill
         canRun: root.isRead && player.status !== Loader.Error
         onRunAsked: root.isRead = false
-        onFinished: root.skill.finish()
+        onFinished: root.skill.end()
     }
 
     SkillAfter {

@@ -75,7 +75,7 @@ void TimedPlayer::close()
     m_cautions.clear();
 }
 
-void TimedPlayer::settle()
+void TimedPlayer::settle(By by)
 {
     const bool isOther = m_play.look();
     const TimedPlay::State now = m_play.state();
@@ -100,7 +100,7 @@ void TimedPlayer::settle()
     if (isNew && now == TimedPlay::State::Ended) {
         if (hasBell())
             m_haptics.play(Haptics::Pulse::Tick);
-        Q_EMIT finished();
+        by == By::Itself ? Q_EMIT finished() : Q_EMIT ended();
     }
 }
 
@@ -165,7 +165,7 @@ void TimedPlayer::next()
 {
     m_play.next();
     m_pulsed = -1; // what comes next has the place of what was left out
-    settle();
+    settle(By::Person);
     Q_EMIT phaseChanged();
 }
 
@@ -199,7 +199,7 @@ void TimedPlayer::setQuieter(bool isQuieter)
 void TimedPlayer::end()
 {
     m_play.end();
-    settle();
+    settle(By::Person);
 }
 
 bool TimedPlayer::hasBell() const

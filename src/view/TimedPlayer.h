@@ -125,12 +125,14 @@ Q_SIGNALS:
     void moved();  ///< the shape goes another way from here, or stands still
     void ticked(); ///< another second shows
     void placeChanged();
-    void finished(); ///< the time is over, or it was ended
+    void finished(); ///< the time is over
+    void ended();    ///< the person ended it, or left its last part out
 
 private:
     void start(const PlayChoice &choice);
-    /// After everything that was done.
-    void settle();
+    enum class By { Itself, Person };
+    /// After everything that was done; `by` says who brings the end, if it is one.
+    void settle(By by = By::Itself);
     void pulse();
     [[nodiscard]] bool hasBell() const;
 
