@@ -80,7 +80,7 @@ Item {
 
         Words {
             width: parent?.width ?? 0
-            visible: stage.isPaused
+            visible: stage.isResting
             role: Words.Secondary
             text: qsTr("Paused")
             horizontalAlignment: Text.AlignHCenter

@@ -44,8 +44,9 @@ Item {
             skill.open(skillId);
     }
 
+    // Once: a second player would begin anew.
     function run() {
-        if (player.active)
+        if (player.active && player.item === null)
             player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
     }
 

@@ -321,6 +321,28 @@ private Q_SLOTS:
         QVERIFY(finished.isEmpty()); // it never came to its end
     }
 
+    void aCallIsYieldedTo()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        player.begin(script(breath), {});
+        pass(player, 5s);
+        const QString left = player.leftText();
+        player.setInFront(false); // its window can be seen still
+        QCOMPARE(player.state(), TimedPlayer::Away);
+        QVERIFY(!player.isTicking() && !m_screen.isHeld());
+        pass(player, 60s);
+        player.setShown(false);
+        player.setShown(true);
+        QCOMPARE(player.state(), TimedPlayer::Away);
+        player.setInFront(true);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QCOMPARE(player.leftText(), left);
+        player.pause(); // what the person paused stays so
+        player.setInFront(false);
+        player.setInFront(true);
+        QCOMPARE(player.state(), TimedPlayer::Paused);
+    }
+
     void whoEndsItHasNotFinishedIt()
     {
         TimedPlayer player(m_clock, m_haptics, m_screen);

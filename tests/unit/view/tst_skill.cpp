@@ -3,10 +3,14 @@
 
 #include "fakes/FakeClock.h"
 #include "fakes/FakeFhirServer.h"
+#include "fakes/FakeHaptics.h"
+#include "fakes/FakeScreenAwake.h"
 #include "fakes/FakeSecretStore.h"
 #include "fakes/FollowingBrowser.h"
 #include "net/QtHttpClient.h"
 #include "view/SkillView.h"
+#include "view/TimedPlayer.h"
+#include "view/TurnsView.h"
 
 #include <QCoroTask>
 #include <QGuiApplication>
@@ -16,6 +20,7 @@
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -40,6 +45,8 @@ class TestSkillView final : public QObject
     std::unique_ptr<FollowingBrowser> m_browser;
     FakeSecretStore m_secrets;
     FakeClock m_clock;
+    FakeHaptics m_haptics;
+    FakeScreenAwake m_screen;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Account> m_account;
     std::unique_ptr<SkillView> m_skill;
@@ -145,6 +152,100 @@ private Q_SLOTS:
         QCoro::waitFor(m_account->unlock(pin()));
         QCOMPARE(m_account->state(), Account::State::Active);
         QCOMPARE(told(), 1);
+    }
+
+    void anotherLanguageKeepsThePlace()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        connect(m_skill.get(), &SkillView::opened, &player, [&] { player.open(m_skill.get()); });
+        m_skill->open(u"long-out-breath"_s);
+        player.setMinutes(5);
+        for (int second = 0; second < 60; ++second) {
+            m_clock.advance(1s);
+            player.look();
+        }
+        const QString said = player.say();
+        const QString left = player.leftText();
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QVERIFY(player.say() != said);
+        QCOMPARE(player.minutes(), 5);
+        QCOMPARE(player.leftText().section(u':', 0, 0), left.section(u':', 0, 0));
+        player.pause();
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(player.state(), TimedPlayer::Paused);
+    }
+
+    void cardsStayWhereTheyAreInAnotherLanguage()
+    {
+        TurnsView turns(m_clock, m_haptics);
+        connect(m_skill.get(), &SkillView::opened, &turns, [&] { turns.open(m_skill.get()); });
+        m_skill->open(u"stop-and-step-back"_s);
+        turns.next();
+        const QString said = turns.say();
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(turns.place(), 2);
+        QVERIFY(turns.say() != said);
+        m_skill->open(u"five-four-three-two-one"_s); // another one begins anew
+        turns.tap();
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(turns.found(), 1);
+        turns.back();
+        QCOMPARE(turns.found(), 0);
+    }
+
+    void thePlaceThatIsKeptIsForTheSameSkillAndOnce()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        TurnsView turns(m_clock, m_haptics);
+        const auto play = [&](const QString &skill) {
+            m_skill->open(skill);
+            player.open(m_skill.get());
+            turns.open(m_skill.get());
+        };
+        const auto pass = [&] {
+            for (int second = 0; second < 100; ++second) {
+                m_clock.advance(1s);
+                player.look();
+            }
+        };
+        const auto lock = [&](bool isSomebodyElse = false) {
+            player.keepPlace();
+            turns.keepPlace();
+            player.close();
+            turns.close();
+            if (isSomebodyElse) {
+                player.forgetPlace();
+                turns.forgetPlace();
+            }
+        };
+        play(u"long-out-breath"_s);
+        const QString whole = player.leftText();
+        pass();
+        lock();
+        play(u"long-out-breath"_s);
+        QCOMPARE(player.state(), TimedPlayer::Paused); // until the person goes on
+        QVERIFY(player.leftText() != whole);
+        player.close();
+        play(u"long-out-breath"_s); // begun anew
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QCOMPARE(player.leftText(), whole);
+        pass();
+        lock();
+        play(u"box-breath"_s);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        pass();
+        lock(true);
+        play(u"box-breath"_s);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        play(u"stop-and-step-back"_s);
+        turns.next();
+        lock();
+        play(u"stop-and-step-back"_s);
+        QCOMPARE(turns.place(), 2);
+        lock(true);
+        play(u"stop-and-step-back"_s);
+        QCOMPARE(turns.place(), 1);
     }
 
     void aMessageOutlivesItsPageAndNotTheLock()
