@@ -88,10 +88,6 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_form, &FormView::answeredChanged, &m_autoLock, &AutoLock::note);
     connect(&m_lesson, &LessonView::cardChanged, &m_autoLock, &AutoLock::note);
     connect(&m_lesson, &LessonView::answered, &m_autoLock, &AutoLock::note);
-    connect(m_skills.current(), &SkillView::used, this, [this] {
-        if (const Result<void> told = m_learn.tellFinished(m_skills.current()->id()); !told)
-            qCWarning(logApp) << "telling that a skill was used:" << told.error();
-    });
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_autoLock, &AutoLock::note);
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_made, &MadeView::follow);
     m_accountView.setServer(m_preferences.server());
@@ -142,6 +138,9 @@ void Application::connectLock()
         m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
         m_wasInSafety = m_navigator.has(Navigator::Safety);
+        m_skillBeforeLock = m_skills.current()->state() == SkillView::Running ? m_skills.current()->id() : QString();
+        m_timed.keepPlace();
+        m_turns.keepPlace();
     });
     connect(&m_account, &Account::stateChanged, this, [this] {
         if (m_account.state() == Account::State::Locked) {
@@ -149,6 +148,8 @@ void Application::connectLock()
             return;
         }
         const bool isActive = m_account.state() == Account::State::Active;
+        if (const QString skill = std::exchange(m_skillBeforeLock, {}); !skill.isEmpty() && isActive)
+            m_navigator.go(Navigator::Skill, skill);
         if (std::exchange(m_wasInCheckIn, false) && isActive)
             m_navigator.go(Navigator::CheckIn);
         if (const QString form = std::exchange(m_formBeforeLock, {}); !form.isEmpty() && isActive)
@@ -160,15 +161,20 @@ void Application::connectLock()
 
 void Application::connectPlayers()
 {
-    // Who follows a breath touches nothing for minutes.
+    // Who follows a breath touches nothing for minutes: in front of the person the lock does not fall on it. Behind another window, or under a
+    // call, it rests (TimedStage) and the lock falls as ever, for a device that was left with a breath on it shows all the rest, too; after
+    // the PIN it stands where it was. The other way, to hold the lock while the window can be seen, is open to whoever passes by.
     connect(&m_timed, &TimedPlayer::ticked, &m_autoLock, [this] {
         if (m_timed.state() == TimedPlayer::Running)
             m_autoLock.note();
     });
-    // A wait goes on behind the lock, but not for somebody else.
+    // A wait goes on behind the lock, and the place of what else plays is kept, but not for somebody else.
     connect(&m_account, &Account::stateChanged, this, [this] {
-        if (!m_account.records() && m_account.state() != Account::State::Locked)
+        if (!m_account.records() && m_account.state() != Account::State::Locked) {
             m_wait.forget();
+            m_timed.forgetPlace();
+            m_turns.forgetPlace();
+        }
     });
 }
 

@@ -155,6 +155,7 @@ private:
     bool m_isSettled = false;
     bool m_wasInCheckIn = false; ///< when the lock fell
     QString m_formBeforeLock;    ///< that was being answered
+    QString m_skillBeforeLock;   ///< that ran
     bool m_wasInSafety = false;
 };
 

@@ -60,6 +60,13 @@ Card {
         text: root.card.note
     }
 
+    Words {
+        width: parent.width
+        visible: root.card.isTold
+        role: Words.Caption
+        text: qsTr("Your clinic hears that you did this. You can switch that off at the end.")
+    }
+
     Item {
         width: 1
         height: 2

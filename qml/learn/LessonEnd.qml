@@ -51,6 +51,13 @@ PageScroll {
         }
     }
 
+    TellClinic {
+        width: parent.width
+        visible: Lesson.report.isAsked
+        isOn: Lesson.report.isOn
+        onToggledTo: isOn => Lesson.report.isOn = isOn
+    }
+
     CardList {
         width: parent.width
         visible: Lesson.ahead.length > 0

@@ -16,6 +16,7 @@ Item {
     required property SkillView skill
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     Component.onCompleted: Turns.open(skill)
@@ -97,7 +98,7 @@ Item {
                 width: buttons.part
                 kind: HrButton.Outline
                 text: Turns.canGoBack ? qsTr("Back") : qsTr("End")
-                onClicked: Turns.canGoBack ? Turns.back() : root.finished()
+                onClicked: Turns.canGoBack ? Turns.back() : root.ended()
             }
 
             HrButton {

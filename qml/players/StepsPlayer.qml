@@ -19,6 +19,7 @@ Item {
     readonly property bool isSeen: visible && enabled && Window.visibility !== Window.Hidden && Window.visibility !== Window.Minimized
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     onIsSeenChanged: Turns.isShown = isSeen
@@ -62,7 +63,7 @@ Item {
                 width: buttons.part
                 kind: HrButton.Outline
                 text: Turns.canGoBack ? qsTr("Back") : qsTr("End")
-                onClicked: Turns.canGoBack ? Turns.back() : root.finished()
+                onClicked: Turns.canGoBack ? Turns.back() : root.ended()
             }
 
             HrButton {

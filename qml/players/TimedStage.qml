@@ -9,8 +9,9 @@ import Handrail.Players
 import Handrail.Theme
 import Handrail.View
 
-// What the players on the clock share: it begins with the skill, rests while nobody sees it, and says when it is over. Words as content,
-// tools beside Longer and Fewer words. isTimer: a step goes on by itself, and can be left out.
+// What the players on the clock share: it begins with the skill, rests while nobody sees it or something else is in front (a call, too) and
+// goes on by itself after that, and says when it is over. Words as content, tools beside Longer and Fewer words. isTimer: a step goes on by
+// itself, and can be left out. Signals: finished(), ended() by the person.
 PlayStage {
     id: root
 
@@ -21,13 +22,14 @@ PlayStage {
     property Item seen: root
 
     readonly property bool isSeen: seen.visible && seen.enabled && Window.visibility !== Window.Hidden
-        && Window.visibility !== Window.Minimized && Application.state !== Qt.ApplicationSuspended
-        && Application.state !== Qt.ApplicationHidden
+        && Window.visibility !== Window.Minimized
+    readonly property bool isResting: Timed.state === Timed.Paused || Timed.state === Timed.Away
     readonly property bool isPaused: Timed.state === Timed.Paused
     // The tools stay beside the controls where there is room.
     readonly property bool isRoomy: !isLow && !Metrics.reflows && !(isTimer && width < Metrics.narrow)
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     onIsSeenChanged: Timed.isShown = isSeen
@@ -42,6 +44,10 @@ PlayStage {
 
         function onFinished() {
             root.finished();
+        }
+
+        function onEnded() {
+            root.ended();
         }
     }
 

@@ -18,6 +18,7 @@ Item {
     readonly property bool isAsking: Timed.state === Timed.Asking
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     PlayCheck {
@@ -39,6 +40,7 @@ Item {
         largest: 180
         reserve: 150 * Type.textScale
         onFinished: root.finished()
+        onEnded: root.ended()
         shape: PlayDial {
             fraction: Timed.phaseFraction
             text: Timed.seconds
@@ -78,7 +80,7 @@ Item {
 
         Words {
             width: parent?.width ?? 0
-            visible: stage.isPaused
+            visible: stage.isResting
             role: Words.Secondary
             text: qsTr("Paused")
             horizontalAlignment: Text.AlignHCenter

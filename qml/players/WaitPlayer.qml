@@ -20,6 +20,7 @@ Item {
         && Window.visibility !== Window.Hidden && Window.visibility !== Window.Minimized
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     onIsSeenChanged: Wait.isShown = isSeen
@@ -34,6 +35,10 @@ Item {
 
         function onFinished() {
             root.finished();
+        }
+
+        function onEnded() {
+            root.ended();
         }
 
         function onSkillAsked(id: string) {

@@ -18,7 +18,7 @@ TimedStage {
         id: circle
 
         say: Timed.say
-        note: root.isPaused ? qsTr("Paused") : Timed.secondsText
+        note: root.isResting ? qsTr("Paused") : Timed.secondsText
     }
 
     Column {

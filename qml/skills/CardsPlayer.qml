@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Skills
 import Handrail.View
 
-// A game: answer each card, with one of its answers or in one's own words. No answer is wrong, each has a reply. Signal: finished().
+// A game: answer each card, with one of its answers or in one's own words. No answer is wrong, each has a reply. Signals: finished(), ended() before the last card.
 PageScroll {
     id: root
 
@@ -24,6 +24,7 @@ PageScroll {
     readonly property bool isLast: at >= cards.length - 1
 
     signal finished
+    signal ended
     signal openSkill(id: string)
 
     function turn() {
@@ -159,6 +160,6 @@ PageScroll {
         visible: !root.isLast
         kind: HrButton.Text
         text: qsTr("End here")
-        onClicked: root.finished()
+        onClicked: root.ended()
     }
 }

@@ -10,23 +10,46 @@ import Handrail.Theme
 import Handrail.View
 
 // Somebody to reach: a call, or a text with words that are ready and can be changed. The app sends nothing; the phone does, when they
-// press Send there. Signal: finished().
+// press Send there. Signals: finished() once a call or a text was begun, ended() when not.
 PageScroll {
     id: root
 
     required property SkillView skill
-    property int picked: 0
+    property bool isReached: false
 
     readonly property var script: skill.script
     readonly property var messages: script.messages ?? []
     readonly property var calling: script.calling ?? []
 
     signal finished
+    signal ended
     signal openSkill(id: string)
+
+    // As it was left, for who gets it may have been chosen on another page.
+    function begin() {
+        words.text = skill.message() !== "" ? skill.message() : messages[0] ?? "";
+    }
+
+    function reach(act: var) {
+        if (!MyPerson.isThere) {
+            Navigator.go(Navigator.MyPerson);
+            return;
+        }
+        isReached = true;
+        act();
+    }
 
     startPadding: 8
     gap: 16
-    Component.onCompleted: words.text = messages[0] ?? ""
+    Component.onCompleted: begin()
+
+    Connections {
+        target: root.skill
+
+        function onOpened() {
+            root.begin();
+        }
+    }
 
     Cautions {
         width: parent.width
@@ -68,7 +91,7 @@ PageScroll {
             tone: IconTile.Plum
             title: MyPerson.isThere ? MyPerson.callText : qsTr("Choose a person")
             note: MyPerson.isThere ? qsTr("My person") : qsTr("Somebody who is good to hear")
-            onClicked: MyPerson.isThere ? MyPerson.call() : Navigator.go(Navigator.MyPerson)
+            onClicked: root.reach(() => MyPerson.call())
         }
 
         ListRow {
@@ -76,7 +99,10 @@ PageScroll {
             tileIcon: "hospital-building"
             title: qsTr("Call my clinic")
             note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
-            onClicked: Crisis.call("clinic")
+            onClicked: {
+                root.isReached = true;
+                Crisis.call("clinic");
+            }
         }
 
         ListRow {
@@ -128,15 +154,11 @@ PageScroll {
 
             AnswerOption {
                 required property string modelData
-                required property int index
 
                 width: parent?.width ?? 0
                 text: modelData
-                isChosen: root.picked === index
-                onClicked: {
-                    root.picked = index;
-                    words.text = modelData;
-                }
+                isChosen: words.text === modelData
+                onClicked: words.text = modelData
             }
         }
     }
@@ -148,6 +170,7 @@ PageScroll {
         label: qsTr("Your message")
         lines: 2
         maximumLength: 300
+        onTextChanged: root.skill.keepMessage(text)
     }
 
     HrButton {
@@ -155,7 +178,7 @@ PageScroll {
         iconName: "message-text"
         enabled: words.text.trim() !== ""
         text: MyPerson.isThere ? MyPerson.textText : qsTr("Choose who gets it")
-        onClicked: MyPerson.isThere ? MyPerson.text(words.text) : Navigator.go(Navigator.MyPerson)
+        onClicked: root.reach(() => MyPerson.text(words.text))
     }
 
     Words {
@@ -168,6 +191,6 @@ PageScroll {
         width: parent.width
         kind: HrButton.Outline
         text: qsTr("Done")
-        onClicked: root.finished()
+        onClicked: root.isReached ? root.finished() : root.ended()
     }
 }

@@ -86,8 +86,15 @@ PageScroll {
         Words {
             width: parent.width
             role: Words.Caption
-            text: qsTr("You can skip this. It stays on this device.")
+            text: qsTr("You can skip this. What you say here stays on this device.")
         }
+    }
+
+    TellClinic {
+        width: parent.width
+        visible: root.skill.report.isAsked
+        isOn: root.skill.report.isOn
+        onToggledTo: isOn => root.skill.report.isOn = isOn
     }
 
     HrButton {

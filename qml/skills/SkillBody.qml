@@ -44,13 +44,15 @@ Item {
             skill.open(skillId);
     }
 
+    // Once: a second player would begin anew.
     function run() {
-        if (player.active)
+        if (player.active && player.item === null)
             player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
     }
 
+    // Its end page does not come then, so nobody is told.
     function goOn(id: string) {
-        skill.finish();
+        skill.end();
         ledOn(id);
     }
 
@@ -149,6 +151,10 @@ Item {
             root.skill.finish();
         }
 
+        function onEnded() {
+            root.skill.end();
+        }
+
         function onOpenSkill(id: string) {
             root.goOn(id);
         }
@@ -160,7 +166,7 @@ Item {
         skill: root.skill
         canRun: root.isRead && player.status !== Loader.Error
         onRunAsked: root.isRead = false
-        onFinished: root.skill.finish()
+        onFinished: root.skill.end()
     }
 
     SkillAfter {

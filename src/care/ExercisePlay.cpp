@@ -58,6 +58,12 @@ void PlayTime::reset()
     m_before = {};
 }
 
+void PlayTime::setElapsed(milliseconds elapsed)
+{
+    m_isRunning = false;
+    m_before = elapsed;
+}
+
 milliseconds PlayTime::elapsed() const
 {
     if (!m_isRunning)
@@ -99,6 +105,33 @@ void TimedPlay::begin(const Exercise &exercise, const PlayChoice &choice)
     m_state = timer && timer->check ? State::Asking : State::Running;
     if (m_state == State::Running)
         m_time.start();
+}
+
+std::optional<PlayPlace> TimedPlay::place() const
+{
+    if (m_state != State::Running && m_state != State::Paused && m_state != State::Away)
+        return std::nullopt;
+    return PlayPlace{m_choice, index(), total(), left()};
+}
+
+void TimedPlay::beginAt(const Exercise &exercise, const PlayPlace &place)
+{
+    begin(exercise, place.choice);
+    if (m_plan.isEmpty())
+        return;
+    m_state = State::Running;
+    m_time.setElapsed({});
+    while (total() < place.total && !std::holds_alternative<TimerExercise>(exercise) && canGoLonger())
+        goLonger();
+    int here = std::clamp(place.index, 0, int(m_plan.size()) - 1);
+    if (!std::holds_alternative<TimerExercise>(exercise)) {
+        m_time.setElapsed(std::clamp(total() - place.left, milliseconds(0), total() - milliseconds(1)));
+        here = index();
+        while (here > 0 && m_plan.at(here - 1).round == m_plan.at(here).round)
+            --here;
+    }
+    m_time.setElapsed(startOf(here));
+    m_time.start();
 }
 
 void TimedPlay::answerCheck(bool isYes)

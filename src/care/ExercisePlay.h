@@ -25,6 +25,8 @@ public:
     void reset();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
+    /// As if that much had run already; stopped.
+    void setElapsed(std::chrono::milliseconds elapsed);
     /// To be called at least every second while it runs. What passed unseen for longer than `asleep` was passed in sleep, by the device or
     /// the whole app, and does not count.
     void look();
@@ -36,6 +38,14 @@ private:
     std::chrono::milliseconds m_since{};  ///< when it was started
     std::chrono::milliseconds m_seen{};   ///< when it was last looked at
     bool m_isRunning = false;
+};
+
+/// Where a play stands, so that it can go on from there: after the lock, or with its words in another language.
+struct PlayPlace {
+    PlayChoice choice;
+    int index = 0; ///< of the phase
+    std::chrono::milliseconds total{};
+    std::chrono::milliseconds left{};
 };
 
 /// A `breath`, `wave` or `timer` that plays: which phase, for how long still. It has no timer of its own: whoever shows it calls look() when
@@ -63,6 +73,11 @@ public:
 
     /// From the start, seen.
     void begin(const Exercise &exercise, const PlayChoice &choice);
+    /// As begin(), but at a place: a breath or a wave at the start of its round with about as much left, a timer at the start of its step.
+    /// The check was answered then.
+    void beginAt(const Exercise &exercise, const PlayPlace &place);
+    /// nullopt when it has no time that passes or could pass.
+    [[nodiscard]] std::optional<PlayPlace> place() const;
     void answerCheck(bool isYes);
     void pause();
     void resume();

@@ -292,26 +292,23 @@ QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const Conte
     return list;
 }
 
-Result<int> tellDone(Records &records, const ContentLibrary &library, const QString &id, const QDateTime &nowUtc)
+Result<QStringList> tasksDoneBy(Records &records, const ContentLibrary &library, const QString &id)
 {
     QList<CareTask> tasks = records.tasks();
     tasks.removeIf([](const CareTask &one) { return one.library.isEmpty() || one.status != TaskStatus::Open; });
     if (tasks.isEmpty())
-        return 0;
+        return QStringList();
     const Result<LearningPlaces> places = learningPlaces(records);
     if (!places)
         return tl::make_unexpected(places.error());
-    int told = 0;
+    QStringList done;
     for (const CareTask &task : std::as_const(tasks)) {
         const QList<Lesson> lessons = library.lessons(task.library);
         const bool isPart = std::any_of(lessons.cbegin(), lessons.cend(), [&](const Lesson &one) { return one.id == id; });
-        if (task.library != id && !(isPart && standingOf(lessons, *places).isFinished()))
-            continue;
-        if (const Result<void> queued = records.queueTaskDone(task.id, nowUtc); !queued)
-            return tl::make_unexpected(queued.error());
-        ++told;
+        if (task.library == id || (isPart && standingOf(lessons, *places).isFinished()))
+            done << task.id;
     }
-    return told;
+    return done;
 }
 
 } // namespace handrail

@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace handrail {
@@ -101,8 +102,8 @@ struct LearningFacts {
 [[nodiscard]] QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const ContentLibrary &library,
                                                        const LearningPlaces &places, const QDateTime &now, const QTimeZone &zone);
 
-/// A lesson has come to its end, or a skill: the tasks that ask for it, or for its module once all lessons of that are finished, are told
-/// done through the outbox. How many. Problems: those of the store; then call it again.
-Result<int> tellDone(Records &records, const ContentLibrary &library, const QString &id, const QDateTime &nowUtc);
+/// A lesson has come to its end, or a skill: the ids of the open tasks that ask for it, or for its module once all lessons of that are
+/// finished. Problems: those of the store.
+[[nodiscard]] Result<QStringList> tasksDoneBy(Records &records, const ContentLibrary &library, const QString &id);
 
 } // namespace handrail

@@ -20,6 +20,13 @@ void StepsPlay::begin(const StepsExercise &exercise)
     turn(0);
 }
 
+void StepsPlay::reword(const StepsExercise &exercise)
+{
+    const int here = m_index;
+    begin(exercise);
+    turn(std::clamp(here, 0, std::max(0, count() - 1)));
+}
+
 void StepsPlay::turn(int index)
 {
     m_index = index;
@@ -75,6 +82,20 @@ void CountPlay::begin(const CountExercise &exercise)
     m_exercise = exercise;
     m_round = m_found = 0;
     m_before.clear();
+}
+
+void CountPlay::reword(const CountExercise &exercise)
+{
+    const auto counts = [](const CountExercise &one) {
+        QList<int> all;
+        for (const CountRound &round : one.rounds)
+            all << round.count;
+        return all;
+    };
+    if (counts(exercise) == counts(m_exercise))
+        m_exercise = exercise;
+    else
+        begin(exercise);
 }
 
 CountRound CountPlay::now() const

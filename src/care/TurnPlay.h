@@ -17,6 +17,8 @@ public:
     explicit StepsPlay(const Clock &clock);
 
     void begin(const StepsExercise &exercise);
+    /// The same cards in other words: the one that shows stays.
+    void reword(const StepsExercise &exercise);
     /// Behind the last card it has ended.
     void next();
     /// False on the first card.
@@ -45,6 +47,8 @@ class CountPlay
 {
 public:
     void begin(const CountExercise &exercise);
+    /// The same rounds in other words: what was found stays.
+    void reword(const CountExercise &exercise);
     /// One more is found; the last of a round leads to the next round.
     void tap();
     /// To the next round, found or not.

@@ -316,6 +316,8 @@ QVariantMap LearnView::askedCard(const AssignedLearning &asked, const LearningPl
         card[key("progress")] = QString();
         card[key("action")] = tr("Start");
     }
+    // Of a task the clinic hears, of what stands in the plan it does not.
+    card[key("isTold")] = !asked.taskId.isEmpty() && asked.what != AssignedLearning::What::Unknown;
     const QString when = whenText(asked, text, today);
     if (asked.what == AssignedLearning::What::Unknown)
         card[key("note")] = tr("%1. It is not on this device yet.").arg(when);
@@ -345,24 +347,12 @@ QVariantMap LearnView::unfinishedCard(const LearningPlaces &places) const
     QVariantMap card{{key("what"), QStringLiteral("lesson")},
                      {key("id"), last->id},
                      {key("label"), tr("Where you left off")},
+                     {key("isTold"), false},
                      {key("from"), QString()},
                      {key("title"), last->title},
                      {key("note"), tr("About %n minute(s) left", nullptr, minutesLeft(*last, places.lessons.value(last->id)))}};
     putStep(card, *last, places);
     return card;
-}
-
-Result<void> LearnView::tellFinished(const QString &id)
-{
-    Records *records = m_account.records();
-    if (!records || isRelative())
-        return {};
-    const Result<int> told = tellDone(*records, library(), id, m_clock.nowUtc());
-    if (!told)
-        return tl::make_unexpected(told.error());
-    if (*told > 0)
-        m_account.sendSoon();
-    return {};
 }
 
 } // namespace handrail

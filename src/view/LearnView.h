@@ -81,7 +81,6 @@ public:
     [[nodiscard]] QString languageNote(const QString &language) const;
     [[nodiscard]] QString reviewTextOf(const Origin &origin) const;
     /// A lesson or a skill came to its end: the clinic hears what it asked for. Problems: those of the store.
-    Result<void> tellFinished(const QString &id);
 
 Q_SIGNALS:
     void changed();

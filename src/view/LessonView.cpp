@@ -45,6 +45,7 @@ LessonView::LessonView(Account &account, const Clock &clock, const Preferences &
     , m_learn(learn)
     , m_browser(browser)
     , m_voice(voice)
+    , m_report(account, clock)
 {
     connect(&account, &Account::stateChanged, this, [this] {
         if (!m_account.records())
@@ -105,6 +106,7 @@ void LessonView::open(const QString &id, bool isQuiz)
 void LessonView::close()
 {
     hush();
+    m_report.leave();
     m_state = Closed;
     m_isQuiz = false;
     m_id.clear();
@@ -204,7 +206,7 @@ void LessonView::next()
     if (Records *records = m_account.records()) {
         keep(m_isQuiz ? keepQuizFinished(*records, m_id, m_clock.nowUtc()) : keepFinished(*records, m_id, m_clock.nowUtc()));
         if (!m_isQuiz && m_problemText.isEmpty())
-            keep(m_learn.tellFinished(m_id));
+            m_report.ask(m_id, m_learn.library(), true);
     }
     finish();
 }
@@ -234,8 +236,10 @@ bool LessonView::back()
 
 void LessonView::restart()
 {
-    if (m_state == End)
-        show(0);
+    if (m_state != End)
+        return;
+    m_report.leave();
+    show(0);
 }
 
 void LessonView::choose(int answer)

@@ -8,6 +8,7 @@
 #include "core/Clock.h"
 #include "ports/Browser.h"
 #include "ports/ReadAloud.h"
+#include "view/DoneReport.h"
 #include "view/LearnView.h"
 #include "view/Preferences.h"
 
@@ -48,6 +49,7 @@ class LessonView final : public QObject
     Q_PROPERTY(bool canReadAloud READ canReadAloud NOTIFY cardChanged)
     Q_PROPERTY(bool isSpeaking READ isSpeaking NOTIFY speakingChanged)
     Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
+    Q_PROPERTY(handrail::DoneReport *report READ report CONSTANT)
 
 public:
     enum State { Closed, Missing, Reading, End };
@@ -80,6 +82,7 @@ public:
     [[nodiscard]] bool canReadAloud() const;
     [[nodiscard]] bool isSpeaking() const { return m_isSpeaking; }
     [[nodiscard]] QString problemText() const { return m_problemText; } ///< the place could not be kept; reading goes on
+    [[nodiscard]] DoneReport *report() { return &m_report; }            ///< at the end of a lesson: whether the clinic hears of it
 
     // What is open already stays as it is: its page may have been away for a while.
     Q_INVOKABLE void openLesson(const QString &id);
@@ -121,6 +124,7 @@ private:
     LearnView &m_learn;
     Browser &m_browser;
     ReadAloud *m_voice;
+    DoneReport m_report;
     State m_state = Closed;
     bool m_isQuiz = false;
     QString m_id;

@@ -35,6 +35,15 @@ QVariantMap cardOf(const GameCard &card)
             {QStringLiteral("answers"), answers}};
 }
 
+/// Who comes to its end has done it. Of what ends with a press on Done the person says so.
+bool endsByItself(const Exercise &exercise)
+{
+    return std::holds_alternative<BreathExercise>(exercise) || std::holds_alternative<WaveExercise>(exercise)
+        || std::holds_alternative<TimerExercise>(exercise) || std::holds_alternative<WaitExercise>(exercise)
+        || std::holds_alternative<StepsExercise>(exercise) || std::holds_alternative<CountExercise>(exercise)
+        || std::holds_alternative<CardsExercise>(exercise);
+}
+
 QVariantMap scriptOf(const Exercise &exercise, const ContentLibrary &library)
 {
     QVariantList list;
@@ -63,10 +72,13 @@ SkillView::SkillView(Account &account, const Clock &clock, const Preferences &pr
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_report(account, clock)
 {
     connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            close();
+        if (m_account.records())
+            return;
+        m_message.clear();
+        close();
     });
     // Its words change under it; where it stands stays.
     connect(&preferences, &Preferences::languageChanged, this, [this] {
@@ -96,8 +108,12 @@ void SkillView::read()
     Result<SkillText> text = library.skill(m_id);
     if (!text)
         qCWarning(logApp) << "a skill cannot be shown:" << text.error();
+    const QStringList ready = m_script.value(QStringLiteral("messages")).toStringList();
     m_text = text ? std::move(*text) : SkillText();
     m_script = text ? scriptOf(m_text.exercise, library) : QVariantMap();
+    // A ready message that nobody changed is said in the new language.
+    if (const qsizetype at = ready.indexOf(message()); at >= 0)
+        keepMessage(m_script.value(QStringLiteral("messages")).toStringList().value(at));
     Q_EMIT opened();
     if (!text)
         setState(Missing);
@@ -109,6 +125,7 @@ void SkillView::close()
 {
     if (m_state == Closed)
         return;
+    m_report.leave();
     // Nothing of it stays for who comes next.
     m_id.clear();
     m_text = {};
@@ -125,12 +142,25 @@ void SkillView::close()
 
 void SkillView::finish()
 {
+    stop(true);
+}
+
+void SkillView::end()
+{
+    stop(false);
+}
+
+void SkillView::stop(bool isWhole)
+{
     if (m_state != Running)
         return;
+    m_isWhole = isWhole;
     m_use.at = m_clock.nowUtc().toTimeZone(m_clock.localZone());
     m_use.at = m_use.at.toOffsetFromUtc(m_use.at.offsetFromUtc());
     m_use.minutes = int(std::chrono::round<std::chrono::minutes>(m_clock.monotonic() - m_began).count());
     keepUse();
+    m_message.remove(m_id);
+    m_report.ask(m_id, ContentLibrary(m_preferences.language()), isWhole && endsByItself(m_text.exercise));
     setState(After);
 }
 
@@ -138,6 +168,7 @@ void SkillView::again()
 {
     if (m_state != After)
         return;
+    m_report.leave();
     // How it is now is how it was before the next time.
     const std::optional<int> now = m_use.after;
     m_use = {};
@@ -183,6 +214,12 @@ void SkillView::setFavourite(bool isFavourite)
 {
     if (m_account.records() && settle(handrail::setFavourite(*m_account.records(), m_id, isFavourite)))
         readChoices();
+}
+
+void SkillView::keepMessage(const QString &text)
+{
+    if (m_state == Running)
+        m_message.insert(m_id, text);
 }
 
 void SkillView::setHidden(bool isHidden)

@@ -7,8 +7,10 @@
 #include "care/SkillUse.h"
 #include "content/Skills.h"
 #include "core/Clock.h"
+#include "view/DoneReport.h"
 #include "view/Preferences.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QVariantMap>
@@ -20,8 +22,8 @@ namespace handrail {
 
 /// One skill that is open: its words, its exercise, how it felt before and after. The page gives it to the player of its kind.
 ///
-/// States: Closed, open(): Running | Missing (no such text, or it cannot be read); Running, finish(): After; After, again(): Running;
-/// any, close(): Closed. The lock closes it. A use goes into the history when it ends; what is said afterwards is added at once.
+/// States: Closed, open(): Running | Missing (no such text, or it cannot be read); Running, finish() or end(): After; After, again():
+/// Running; any, close(): Closed. The lock closes it. A use goes into the history when it ends; what is said afterwards is added at once.
 class SkillView final : public QObject
 {
     Q_OBJECT
@@ -39,7 +41,7 @@ class SkillView final : public QObject
     Q_PROPERTY(QStringList steps READ steps NOTIFY opened)
     Q_PROPERTY(QString kind READ kind NOTIFY opened)
     Q_PROPERTY(QVariantMap script READ script NOTIFY opened)
-    Q_PROPERTY(QString afterwards READ afterwards NOTIFY opened)
+    Q_PROPERTY(QString afterwards READ afterwards NOTIFY stateChanged)
     Q_PROPERTY(QString origin READ origin NOTIFY opened)
     Q_PROPERTY(bool isFavourite READ isFavourite NOTIFY choicesChanged)
     Q_PROPERTY(bool isHidden READ isHidden NOTIFY choicesChanged)
@@ -48,6 +50,7 @@ class SkillView final : public QObject
     Q_PROPERTY(Help help READ help NOTIFY ratingsChanged)
     Q_PROPERTY(QString changeText READ changeText NOTIFY ratingsChanged)
     Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
+    Q_PROPERTY(handrail::DoneReport *report READ report CONSTANT)
 
 public:
     enum State { Closed, Missing, Running, After };
@@ -68,7 +71,8 @@ public:
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
     [[nodiscard]] QStringList steps() const { return m_text.steps; }
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
-    [[nodiscard]] QString afterwards() const { return m_text.afterwards; }
+    /// A kind word for after it; empty when it was ended before its end, for then not each of them is true.
+    [[nodiscard]] QString afterwards() const { return m_isWhole ? m_text.afterwards : QString(); }
     [[nodiscard]] QString origin() const; ///< who reviewed it and when, and its sources
     /// What its player runs. It stays until opened() comes: with another skill, or with the same one in another language.
     [[nodiscard]] const Exercise &exercise() const { return m_text.exercise; }
@@ -82,18 +86,23 @@ public:
     [[nodiscard]] Help help() const;
     [[nodiscard]] QString changeText() const;                           ///< "6 before, 3 now"; empty unless both were said
     [[nodiscard]] QString problemText() const { return m_problemText; } ///< why the last thing could not be kept
+    [[nodiscard]] DoneReport *report() { return &m_report; }            ///< after it: whether the clinic hears of it
 
     /// The skill as it is now; one that runs begins anew.
     Q_INVOKABLE void open(const QString &id);
     Q_INVOKABLE void close();
-    /// The end was reached, or the person ended it.
-    Q_INVOKABLE void finish();
+    Q_INVOKABLE void finish(); ///< its end was reached
+    Q_INVOKABLE void end();    ///< the person ended it before
     Q_INVOKABLE void again();
     Q_INVOKABLE void setBefore(int value); ///< 0 to 10; anything else takes it back
     Q_INVOKABLE void setAfter(int value);
     Q_INVOKABLE void setHelp(handrail::SkillView::Help help);
     Q_INVOKABLE void setFavourite(bool isFavourite);
     Q_INVOKABLE void setHidden(bool isHidden);
+    /// What is written to somebody but not sent yet. It outlives the page, for who gets it may be chosen on another; it goes when the skill
+    /// ends, with the lock and with a sign-out, and is never kept on the disk.
+    Q_INVOKABLE void keepMessage(const QString &text);
+    [[nodiscard]] Q_INVOKABLE QString message() const { return m_message.value(m_id); }
 
 Q_SIGNALS:
     void opened();
@@ -107,20 +116,24 @@ private:
     void read();
     void setState(State state);
     void readChoices();
+    void stop(bool isWhole);
     void keepUse();
     bool settle(const Result<void> &kept);
 
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    DoneReport m_report;
     State m_state = Closed;
     QString m_id;
     SkillText m_text;
     QVariantMap m_script;
     SkillChoices m_choices;
     SkillUse m_use; ///< `at` is valid once it ended
+    bool m_isWhole = false; ///< it came to its end
     std::chrono::milliseconds m_began{};
     QString m_problemText;
+    QHash<QString, QString> m_message; ///< by skill
 };
 
 } // namespace handrail

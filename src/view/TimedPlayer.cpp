@@ -6,6 +6,8 @@
 #include "view/PlayText.h"
 #include "view/SkillView.h"
 
+#include <QGuiApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -18,6 +20,12 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds bellSign = 4s;
 constexpr std::chrono::milliseconds cautionsStand = 20s;
 
+QStringList placesOf(const Exercise &exercise)
+{
+    const auto *wave = std::get_if<WaveExercise>(&exercise);
+    return wave ? wave->places : QStringList();
+}
+
 } // namespace
 
 TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, QObject *parent)
@@ -29,6 +37,8 @@ TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &scre
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &TimedPlayer::look);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+            [this](Qt::ApplicationState state) { setInFront(state == Qt::ApplicationActive); });
 }
 
 TimedPlayer::~TimedPlayer()
@@ -47,19 +57,46 @@ void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions)
 
 void TimedPlayer::open(const SkillView *skill)
 {
-    if (skill && !planOf(skill->exercise(), {}).isEmpty())
+    if (!skill || planOf(skill->exercise(), {}).isEmpty())
+        return;
+    const bool isSame = std::exchange(m_skillId, skill->id()) == skill->id();
+    const std::optional<PlayPlace> kept = std::exchange(m_kept, std::nullopt);
+    const std::optional<PlayPlace> place = isSame ? (kept ? kept : m_play.place()) : std::nullopt;
+    if (!place) {
         begin(skill->exercise(), skill->cautions());
+        return;
+    }
+    const bool isPaused = kept || state() == Paused;
+    const qsizetype where = placesOf(m_exercise).indexOf(m_place);
+    m_exercise = skill->exercise();
+    m_cautions = skill->cautions();
+    m_place = placesOf(m_exercise).value(where);
+    m_play.beginAt(m_exercise, *place);
+    if (isPaused)
+        m_play.pause();
+    show();
+    Q_EMIT placeChanged();
+}
+
+void TimedPlayer::keepPlace()
+{
+    m_kept = m_play.place();
 }
 
 void TimedPlayer::start(const PlayChoice &choice)
 {
     m_play.begin(m_exercise, choice);
+    if (hasBell() && m_play.state() == TimedPlay::State::Running && isSeen())
+        m_haptics.play(Haptics::Pulse::Tick);
+    show();
+}
+
+void TimedPlayer::show()
+{
     m_pulsed = -1;
     m_seen = TimedPlay::State::Idle;
-    if (!m_isShown)
+    if (!isSeen())
         m_play.hide();
-    if (hasBell() && m_play.state() == TimedPlay::State::Running)
-        m_haptics.play(Haptics::Pulse::Tick);
     Q_EMIT begun();
     settle();
     Q_EMIT moved();
@@ -73,9 +110,11 @@ void TimedPlayer::close()
     m_screen.release();
     m_place.clear();
     m_cautions.clear();
+    if (!m_kept)
+        m_skillId.clear();
 }
 
-void TimedPlayer::settle()
+void TimedPlayer::settle(By by)
 {
     const bool isOther = m_play.look();
     const TimedPlay::State now = m_play.state();
@@ -100,7 +139,7 @@ void TimedPlayer::settle()
     if (isNew && now == TimedPlay::State::Ended) {
         if (hasBell())
             m_haptics.play(Haptics::Pulse::Tick);
-        Q_EMIT finished();
+        by == By::Itself ? Q_EMIT finished() : Q_EMIT ended();
     }
 }
 
@@ -123,19 +162,31 @@ void TimedPlayer::look()
 
 void TimedPlayer::setShown(bool isShown)
 {
-    if (std::exchange(m_isShown, isShown) == isShown)
-        return;
-    if (isShown)
+    m_isShown = isShown;
+    rest();
+}
+
+void TimedPlayer::setInFront(bool isInFront)
+{
+    m_isInFront = isInFront;
+    rest();
+}
+
+void TimedPlayer::rest()
+{
+    const State before = state();
+    if (isSeen())
         m_play.show();
     else
         m_play.hide();
-    settle();
+    if (state() != before)
+        settle();
 }
 
 void TimedPlayer::answerCheck(bool isYes)
 {
     m_play.answerCheck(isYes);
-    if (!m_isShown)
+    if (!isSeen())
         m_play.hide();
     if (hasBell())
         m_haptics.play(Haptics::Pulse::Tick);
@@ -165,7 +216,7 @@ void TimedPlayer::next()
 {
     m_play.next();
     m_pulsed = -1; // what comes next has the place of what was left out
-    settle();
+    settle(By::Person);
     Q_EMIT phaseChanged();
 }
 
@@ -199,7 +250,7 @@ void TimedPlayer::setQuieter(bool isQuieter)
 void TimedPlayer::end()
 {
     m_play.end();
-    settle();
+    settle(By::Person);
 }
 
 bool TimedPlayer::hasBell() const
@@ -266,8 +317,7 @@ QString TimedPlayer::ask() const
 QVariantList TimedPlayer::places() const
 {
     QVariantList places;
-    const auto *wave = std::get_if<WaveExercise>(&m_exercise);
-    for (const QString &place : wave ? wave->places : QStringList())
+    for (const QString &place : placesOf(m_exercise))
         places << QVariantMap{{QStringLiteral("code"), place}, {QStringLiteral("text"), place}};
     return places;
 }

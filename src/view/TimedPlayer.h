@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <optional>
 
 namespace handrail {
 
@@ -66,6 +67,8 @@ public:
     /// Somebody can see it; when nobody can, it waits.
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);
+    /// Something else is in front, a call for example: it yields, and goes on by itself after that.
+    void setInFront(bool isInFront);
     [[nodiscard]] QString say() const { return m_play.phase().say; }
     [[nodiscard]] QString line() const { return m_isQuieter ? QString() : m_play.line(); } ///< empty with fewer words
     [[nodiscard]] int step() const { return m_play.index() + 1; }                          ///< of a timer, over all its rounds
@@ -98,10 +101,15 @@ public:
     [[nodiscard]] int minutes() const; ///< which of them was chosen
 
     void begin(const Exercise &exercise, const QStringList &cautions);
-    /// Begins the exercise of the skill; without one of its kinds nothing changes.
+    /// Begins the exercise of the skill; without one of its kinds nothing changes. One that plays goes on where it is, in the words that the
+    /// skill has now; one whose place was kept stands there, paused.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
-    /// Stops, says nothing, keeps nothing.
+    /// Stops, says nothing, keeps nothing but what keepPlace() asked for.
     Q_INVOKABLE void close();
+    /// The lock falls: where it stands is kept in memory for the next open(). Nothing of the person is in it.
+    void keepPlace();
+    /// Somebody else may come.
+    void forgetPlace() { m_kept.reset(); }
     Q_INVOKABLE void answerCheck(bool isYes);
     Q_INVOKABLE void pause();
     Q_INVOKABLE void resume();
@@ -125,12 +133,17 @@ Q_SIGNALS:
     void moved();  ///< the shape goes another way from here, or stands still
     void ticked(); ///< another second shows
     void placeChanged();
-    void finished(); ///< the time is over, or it was ended
+    void finished(); ///< the time is over
+    void ended();    ///< the person ended it, or left its last part out
 
 private:
     void start(const PlayChoice &choice);
-    /// After everything that was done.
-    void settle();
+    void show();
+    void rest();
+    [[nodiscard]] bool isSeen() const { return m_isShown && m_isInFront; }
+    enum class By { Itself, Person };
+    /// After everything that was done; `by` says who brings the end, if it is one.
+    void settle(By by = By::Itself);
     void pulse();
     [[nodiscard]] bool hasBell() const;
 
@@ -140,10 +153,13 @@ private:
     QTimer m_timer;
     Exercise m_exercise;
     QStringList m_cautions;
+    QString m_skillId; ///< whose exercise it is
+    std::optional<PlayPlace> m_kept;
     QString m_place;
     TimedPlay::State m_seen = TimedPlay::State::Idle;
     int m_pulsed = -1; ///< the phase whose pulse was given
     bool m_isShown = true;
+    bool m_isInFront = true;
     bool m_isQuieter = false;
 };
 

@@ -35,15 +35,33 @@ void TurnsView::begin(const Exercise &exercise, const QStringList &cautions)
 
 void TurnsView::open(const SkillView *skill)
 {
-    if (skill
-        && (std::holds_alternative<StepsExercise>(skill->exercise()) || std::holds_alternative<CountExercise>(skill->exercise())))
+    const auto *steps = skill ? std::get_if<StepsExercise>(&skill->exercise()) : nullptr;
+    const auto *count = skill ? std::get_if<CountExercise>(&skill->exercise()) : nullptr;
+    if (!steps && !count)
+        return;
+    const bool isSame = std::exchange(m_skillId, skill->id()) == skill->id();
+    const bool isThere = std::exchange(m_isKept, false) || m_isOpen;
+    if (!isThere || !isSame) {
         begin(skill->exercise(), skill->cautions());
+        return;
+    }
+    m_isOpen = true;
+    m_cautions = skill->cautions();
+    if (steps)
+        m_cards.reword(*steps);
+    else
+        m_count.reword(*count);
+    if (!m_isShown)
+        m_cards.hide();
+    settle();
 }
 
 void TurnsView::close()
 {
     m_isOpen = false;
     m_cautions.clear();
+    if (!m_isKept)
+        m_skillId.clear();
     settle();
 }
 

@@ -49,8 +49,14 @@ public:
     [[nodiscard]] bool canGoBack() const;
 
     void begin(const Exercise &exercise, const QStringList &cautions);
+    /// Begins the exercise of the skill. One that is open stays at its card, in the words that the skill has now; so does one whose place was
+    /// kept.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     Q_INVOKABLE void close();
+    /// The lock falls: where it stands is kept in memory for the next open(). Nothing of the person is in it.
+    void keepPlace() { m_isKept = m_isOpen; }
+    /// Somebody else may come.
+    void forgetPlace() { m_isKept = false; }
     /// The next card; the next round, found or not.
     Q_INVOKABLE void next();
     /// The card before; the last thing that was found.
@@ -71,9 +77,11 @@ private:
     CountPlay m_count;
     Haptics &m_haptics;
     QTimer m_timer;
+    QString m_skillId; ///< whose exercise it is
     QStringList m_cautions;
     bool m_isCounting = false;
     bool m_isOpen = false;
+    bool m_isKept = false;
     bool m_isShown = true;
 };
 

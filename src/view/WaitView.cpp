@@ -149,14 +149,17 @@ void WaitView::answer(int index)
         forget();
         Q_EMIT skillAsked(next.skill);
         break;
-    case Next::Kind::End: end(); break;
+    case Next::Kind::End:
+        forget();
+        Q_EMIT finished();
+        break;
     }
 }
 
 void WaitView::end()
 {
     forget();
-    Q_EMIT finished();
+    Q_EMIT ended();
 }
 
 void WaitView::forget()

@@ -90,7 +90,8 @@ Q_SIGNALS:
     void stateChanged();
     void pickedChanged();
     void ticked();
-    void finished();
+    void finished();                    ///< the time was over, and an answer ends it
+    void ended();                       ///< the person ended it before
     void skillAsked(const QString &id); ///< the answer leads on to another skill
 
 private:

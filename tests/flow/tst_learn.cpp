@@ -75,6 +75,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Start: Why cravings fade"), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("For this week")) && screen().has(QStringLiteral("From Dana Ruiz")));
         QVERIFY(screen().has(QStringLiteral("By Friday. About 3 minutes.")));
+        QVERIFY(screen().has(QStringLiteral("Your clinic hears that you did this. You can switch that off at the end.")));
         QVERIFY(press("Start: Why cravings fade"));
         QVERIFY2(waitFor("A pull, and not an order"), qPrintable(screen().spoken()));
         QVERIFY(press("Next") && waitFor("A craving is like a wave"));
@@ -104,6 +105,15 @@ private Q_SLOTS:
         QVERIFY2(waitFor("You read it all") && screen().has(QStringLiteral("Where this comes from")),
                  qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Written by the Handrail authors. A clinician has not reviewed it yet.*")));
+        // What the clinic hears is asked before it goes; whoever says no is not told of.
+        QVERIFY(press("Tell my clinic that I did this") && press("Done") && waitFor("Start: Why cravings fade"));
+        QCOMPARE(m_stage->app().account().records()->unsentCount(), 0);
+        QVERIFY(press("Start: Why cravings fade"));
+        while (lesson().state() == LessonView::Reading)
+            QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
+        QVERIFY2(waitFor("Your clinic asked for this. It hears that you did it when you leave this page."),
+                 qPrintable(screen().spoken()));
+        QCOMPARE(m_stage->app().account().records()->unsentCount(), 0);
         QVERIFY(press("Done"));
         QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("For this week")); }),
                  qPrintable(screen().spoken()));

@@ -5,10 +5,23 @@
 
 #include "content/ContentLibrary.h"
 
+#include <QCoroTask>
 #include <QTest>
 
 using namespace handrail;
 using namespace std::chrono_literals;
+
+namespace {
+
+Pin pin()
+{
+    Pin pin;
+    for (const int digit : {2, 4, 6, 8, 1, 0})
+        pin.append(digit);
+    return pin;
+}
+
+} // namespace
 
 /// The skills that play on a clock or in turns, on the real app's own pages: each from its start to its end by accessible names alone; a
 /// wait that goes on; a PIN that does not fall on a breath.
@@ -114,6 +127,32 @@ private Q_SLOTS:
         QVERIFY2(left.first().toInt() * 60 + left.last().toInt() > 150, qPrintable(app().timed().leftText()));
         QVERIFY(press(QStringLiteral("End")));
         QVERIFY(isAfter());
+        app().navigator().home();
+    }
+
+    void theLockFallsBehindAnotherWindowAndThePlaceIsThereAfterThePin()
+    {
+        QVERIFY(QCoro::waitFor(app().account().setPin(pin())));
+        open(QStringLiteral("long-out-breath"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        pass(100s);
+        m_stage->clock().advance(9min); // nobody touches it, and it plays in front: no PIN
+        app().timed().look();
+        QVERIFY(!screen().waitFor(QStringLiteral("Enter your PIN"), 1500));
+        const int minute = app().timed().leftText().section(u':', 0, 0).toInt();
+        app().timed().setInFront(false); // a call
+        app().autoLock().setInFront(false);
+        QCOMPARE(app().timed().state(), TimedPlayer::Away);
+        m_stage->clock().advance(2min);
+        QVERIFY2(screen().waitFor(QStringLiteral("Enter your PIN")), qPrintable(screen().spoken()));
+        app().timed().setInFront(true);
+        app().autoLock().setInFront(true);
+        for (const int digit : {2, 4, 6, 8, 1, 0})
+            QVERIFY(press(QString::number(digit)));
+        QVERIFY2(screen().waitFor(QStringLiteral("Go on")), qPrintable(screen().spoken()));
+        QCOMPARE(app().timed().state(), TimedPlayer::Paused);
+        QCOMPARE(app().timed().leftText().section(u':', 0, 0).toInt(), minute);
+        QVERIFY(press(QStringLiteral("Go on")) && press(QStringLiteral("End")) && isAfter());
         app().navigator().home();
     }
 

@@ -268,6 +268,22 @@ private Q_SLOTS:
         QVERIFY(press("Done") && waitFor("Did it help?"));
     }
 
+    void whatWasWrittenStandsThereAfterChoosingWhoGetsIt()
+    {
+        QVERIFY(press("Skills") && press("See all *") && press(ofKind(QStringLiteral("reach-out")) + QStringLiteral(", *")));
+        QVERIFY2(screen().type(QStringLiteral("Your message"), QStringLiteral("Can you come by at 6?")), qPrintable(screen().spoken()));
+        QVERIFY(press("Choose who gets it") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")));
+        QVERIFY(press("Back") && press("Choose a person*") && waitFor("My person") && press("Back")); // looked, and not chosen
+        QVERIFY(press("Choose who gets it") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")));
+        QVERIFY(screen().type(QStringLiteral("Phone number"), QStringLiteral("207-555-0142")) && press("Save"));
+        QVERIFY(press("Text Rosa"));
+        QVERIFY2(m_stage->dialer().messages().value(0).startsWith(QStringLiteral("Can you come by at 6?")),
+                 qPrintable(m_stage->dialer().messages().join(u'|')));
+        // Once it is over, nothing of it is left.
+        QVERIFY(press("Done") && waitFor("Did it help?"));
+        QCOMPARE(skill().message(), QString());
+    }
+
     void eachCardHasAReply()
     {
         const QString game = ofKind(QStringLiteral("cards"));

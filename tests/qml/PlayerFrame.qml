@@ -14,6 +14,7 @@ Rectangle {
     property string title
     readonly property Item item: loader.item
     property bool isFinished: false
+    property bool isEnded: false
     property string asked
 
     color: Theme.bg
@@ -42,6 +43,10 @@ Rectangle {
 
         function onFinished() {
             root.isFinished = true;
+        }
+
+        function onEnded() {
+            root.isEnded = true;
         }
 
         function onOpenSkill(id: string) {

@@ -373,6 +373,42 @@ private Q_SLOTS:
         QCOMPARE(lines.last(), QStringLiteral("f2"));
     }
 
+    void itGoesOnWhereItStood()
+    {
+        TimedPlay play(m_clock);
+        QVERIFY(!play.place());
+        play.begin(breath(), {});
+        play.goLonger();
+        pass(play, 47s);
+        const PlayPlace place = *play.place();
+        play.beginAt(breath(), place);
+        QCOMPARE(play.state(), State::Running);
+        QCOMPARE(play.total(), place.total);
+        QCOMPARE(play.left(), place.left + 7s); // from the start of its round
+        QCOMPARE(play.phase().step, 0);
+        pass(play, 1h);
+        QCOMPARE(play.state(), State::Ended);
+        QVERIFY(!play.place());
+    }
+
+    void aTimerGoesOnAtItsStep()
+    {
+        TimedPlay play(m_clock);
+        play.begin(timer(), {});
+        QVERIFY(!play.place()); // its check waits
+        play.answerCheck(true);
+        pass(play, 42s);
+        QCOMPARE(play.phase().say, QStringLiteral("Rest"));
+        play.pause();
+        const PlayPlace place = *play.place();
+        play.beginAt(timer(), place); // and does not ask again
+        QCOMPARE(play.phase().say, QStringLiteral("Rest"));
+        QCOMPARE(play.phaseLeft(), milliseconds(5s));
+        QCOMPARE(play.left(), milliseconds(50s));
+        play.beginAt(breath(), {{}, 900, 5h, -1h}); // of another script
+        QVERIFY(play.left() > 0s);
+    }
+
     void longerNeverMovesAWaveBack()
     {
         TimedPlay play(m_clock);

@@ -54,6 +54,20 @@ class TestLessonView final : public QObject
 
     void use(const texts::MapTexts &some) { m_learn->setTexts({std::make_shared<texts::MapTexts>(some)}); }
 
+    /// The clinic asks for the lesson "wave".
+    void putTask()
+    {
+        const QByteArray json = R"({"resourceType":"Task","id":"t1","status":"requested","intent":"order","focus":{"reference":"Library/wave"}})";
+        QVERIFY(m_account->records()->store().putRecords({{u"Task"_s, u"t1"_s, u"1"_s, m_clock.nowUtc(), {}, json}}));
+    }
+    void readToTheEnd()
+    {
+        m_lesson->openLesson(u"wave"_s);
+        while (m_lesson->state() == LessonView::Reading)
+            m_lesson->next();
+    }
+    int told() { return m_account->records()->unsentCount(); }
+
     QVariantMap block(const char *kind)
     {
         for (const QVariant &one : m_lesson->blocks()) {
@@ -272,6 +286,50 @@ private Q_SLOTS:
         QVERIFY(m_browser.opened().isEmpty());
         QVERIFY(m_lesson->openWeb(link.value(u"id"_s).toString()));
         QCOMPARE(m_browser.opened(), QList<QUrl>{QUrl(u"https://www.cdc.gov/sleep"_s)});
+    }
+
+    void theClinicHearsWhenTheEndIsLeft()
+    {
+        putTask();
+        m_learn->come();
+        QCOMPARE(m_learn->cards().first().toMap().value(u"isTold"_s), true); // said before it is begun
+        m_learn->go();
+        readToTheEnd();
+        QVERIFY(m_lesson->report()->isAsked() && m_lesson->report()->isOn());
+        QCOMPARE(told(), 0);
+        m_lesson->back();
+        QCOMPARE(told(), 0);
+        m_lesson->next();
+        m_lesson->close();
+        QCOMPARE(told(), 1);
+        readToTheEnd(); // told once
+        QVERIFY(!m_lesson->report()->isAsked());
+        m_lesson->close();
+        QCOMPARE(told(), 1);
+    }
+
+    void theClinicHearsNothingOfWhatWasSwitchedOff()
+    {
+        putTask();
+        readToTheEnd();
+        m_lesson->report()->setOn(false);
+        m_lesson->back();
+        m_lesson->next(); // to the same end again
+        QVERIFY(!m_lesson->report()->isOn());
+        m_lesson->close();
+        QCOMPARE(told(), 0);
+        readToTheEnd(); // it can be told another time
+        QVERIFY(m_lesson->report()->isAsked() && m_lesson->report()->isOn());
+        m_lesson->restart();
+        QCOMPARE(told(), 1);
+    }
+
+    void nobodyIsToldOfWhatNobodyAskedFor()
+    {
+        readToTheEnd();
+        QVERIFY(!m_lesson->report()->isAsked());
+        m_lesson->close();
+        QCOMPARE(told(), 0);
     }
 
     void readAloud()

@@ -294,6 +294,7 @@ private Q_SLOTS:
         MinuteTimer minute(m_clock);
         WaitView view(m_clock, m_notifier, minute);
         QSignalSpy finished(&view, &WaitView::finished);
+        QSignalSpy ended(&view, &WaitView::ended);
         const Exercise exercise = script(wait);
         view.begin(QStringLiteral("a"), std::get<WaitExercise>(exercise), {});
         view.setMinutes(5);
@@ -307,7 +308,7 @@ private Q_SLOTS:
         QCOMPARE(view.leftText(), QStringLiteral("10:00"));
         view.resume();
         view.end();
-        QCOMPARE(finished.size(), 1);
+        QCOMPARE(ended.size(), 1);
         QVERIFY(!view.isTicking());
         const auto told = m_notifier.shown().size();
         view.begin(QStringLiteral("a"), std::get<WaitExercise>(exercise), {});
@@ -316,7 +317,48 @@ private Q_SLOTS:
         Q_EMIT minute.turned();
         QCOMPARE(m_notifier.shown().size(), told);
         QVERIFY(view.skillId().isEmpty() && view.say().isEmpty());
-        QCOMPARE(finished.size(), 1);
+        QCOMPARE(ended.size(), 1);
+        QVERIFY(finished.isEmpty()); // it never came to its end
+    }
+
+    void aCallIsYieldedTo()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        player.begin(script(breath), {});
+        pass(player, 5s);
+        const QString left = player.leftText();
+        player.setInFront(false); // its window can be seen still
+        QCOMPARE(player.state(), TimedPlayer::Away);
+        QVERIFY(!player.isTicking() && !m_screen.isHeld());
+        pass(player, 60s);
+        player.setShown(false);
+        player.setShown(true);
+        QCOMPARE(player.state(), TimedPlayer::Away);
+        player.setInFront(true);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QCOMPARE(player.leftText(), left);
+        player.pause(); // what the person paused stays so
+        player.setInFront(false);
+        player.setInFront(true);
+        QCOMPARE(player.state(), TimedPlayer::Paused);
+    }
+
+    void whoEndsItHasNotFinishedIt()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        QSignalSpy finished(&player, &TimedPlayer::finished);
+        QSignalSpy ended(&player, &TimedPlayer::ended);
+        player.begin(script(breath), {});
+        pass(player, 5s);
+        player.end();
+        QCOMPARE(ended.size(), 1);
+        player.begin(script(timer), {});
+        player.answerCheck(true);
+        for (int i = 0; i < 4; ++i)
+            player.next(); // all of it left out
+        QCOMPARE(player.state(), TimedPlayer::Ended);
+        QCOMPARE(ended.size(), 2);
+        QVERIFY(finished.isEmpty());
     }
 
     void cardsAndCounting()

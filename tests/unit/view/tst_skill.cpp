@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeHaptics.h"
+#include "fakes/FakeScreenAwake.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "net/QtHttpClient.h"
+#include "view/SkillView.h"
+#include "view/TimedPlayer.h"
+#include "view/TurnsView.h"
+
+#include <QCoroTask>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Pin pin()
+{
+    Pin pin;
+    for (const int digit : {2, 4, 6, 8, 1, 0})
+        pin.append(digit);
+    return pin;
+}
+
+} // namespace
+
+/// One skill that is open, without its page: what is said after it, what is kept of it, and who hears of it.
+class TestSkillView final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeFhirServer> m_server;
+    std::unique_ptr<QtHttpClient> m_http;
+    std::unique_ptr<FollowingBrowser> m_browser;
+    FakeSecretStore m_secrets;
+    FakeClock m_clock;
+    FakeHaptics m_haptics;
+    FakeScreenAwake m_screen;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<SkillView> m_skill;
+
+    /// The clinic asks for this skill.
+    void putTask(const QByteArray &skill)
+    {
+        const QByteArray json = QByteArray("{'resourceType':'Task','id':'t1','status':'requested','intent':'order',"
+                                           "'focus':{'reference':'Library/"
+                                           + skill + "'}}")
+                                    .replace('\'', '"');
+        QVERIFY(m_account->records()->store().putRecords({{u"Task"_s, u"t1"_s, u"1"_s, m_clock.nowUtc(), {}, json}}));
+    }
+    int told() { return m_account->records()->unsentCount(); }
+    void setPin() { QVERIFY(QCoro::waitFor(m_account->setPin(pin()))); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<FakeFhirServer>();
+        m_server->setNow(m_clock.nowUtc());
+        m_server->setNoRecords();
+        m_http = std::make_unique<QtHttpClient>();
+        m_browser = std::make_unique<FollowingBrowser>();
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(u"en"_s);
+        m_account =
+            std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
+        m_skill = std::make_unique<SkillView>(*m_account, m_clock, *m_preferences);
+        QCoro::waitFor(m_account->start());
+        QCoro::waitFor(m_account->signIn(m_server->base()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+    }
+
+    void cleanup()
+    {
+        m_skill.reset();
+        m_account.reset();
+        QTest::qWait(20); // what is still asked of the keychain
+        m_http.reset();
+        m_browser.reset();
+        m_server.reset();
+    }
+
+    void whoCameToTheEndIsToldOnceItsPageIsLeft()
+    {
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        QVERIFY(!m_skill->report()->isAsked()); // before the end there is nothing to tell
+        m_skill->finish();
+        QVERIFY(!m_skill->afterwards().isEmpty());
+        QVERIFY(m_skill->report()->isAsked() && m_skill->report()->isOn());
+        m_skill->setAfter(3);
+        m_skill->setHelp(SkillView::Helped);
+        QCOMPARE(told(), 0);
+        m_skill->close();
+        QCOMPARE(told(), 1);
+    }
+
+    void whoEndedItAtOnceIsNot()
+    {
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->end();
+        QCOMPARE(m_skill->afterwards(), QString()); // "You stayed with it" is not true then
+        QVERIFY(m_skill->report()->isAsked() && !m_skill->report()->isOn());
+        m_skill->again();
+        QCOMPARE(told(), 0);
+        m_skill->end();
+        m_skill->report()->setOn(true); // they say that they did it
+        m_skill->close();
+        QCOMPARE(told(), 1);
+    }
+
+    void noIsNo()
+    {
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->finish();
+        m_skill->report()->setOn(false);
+        m_skill->close();
+        QCOMPARE(told(), 0);
+    }
+
+    void doneOfASheetIsNoWordOfItself()
+    {
+        putTask("thought-check"); // a worksheet: Done can be pressed on an empty one
+        m_skill->open(u"thought-check"_s);
+        m_skill->finish();
+        QVERIFY(m_skill->report()->isAsked() && !m_skill->report()->isOn());
+    }
+
+    void theLockTellsWhatIsOn()
+    {
+        setPin();
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->finish();
+        m_account->lock();
+        QCOMPARE(m_skill->state(), SkillView::Closed);
+        QCoro::waitFor(m_account->unlock(pin()));
+        QCOMPARE(m_account->state(), Account::State::Active);
+        QCOMPARE(told(), 1);
+    }
+
+    void anotherLanguageKeepsThePlace()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        connect(m_skill.get(), &SkillView::opened, &player, [&] { player.open(m_skill.get()); });
+        m_skill->open(u"long-out-breath"_s);
+        player.setMinutes(5);
+        for (int second = 0; second < 60; ++second) {
+            m_clock.advance(1s);
+            player.look();
+        }
+        const QString said = player.say();
+        const QString left = player.leftText();
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QVERIFY(player.say() != said);
+        QCOMPARE(player.minutes(), 5);
+        QCOMPARE(player.leftText().section(u':', 0, 0), left.section(u':', 0, 0));
+        player.pause();
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(player.state(), TimedPlayer::Paused);
+    }
+
+    void cardsStayWhereTheyAreInAnotherLanguage()
+    {
+        TurnsView turns(m_clock, m_haptics);
+        connect(m_skill.get(), &SkillView::opened, &turns, [&] { turns.open(m_skill.get()); });
+        m_skill->open(u"stop-and-step-back"_s);
+        turns.next();
+        const QString said = turns.say();
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(turns.place(), 2);
+        QVERIFY(turns.say() != said);
+        m_skill->open(u"five-four-three-two-one"_s); // another one begins anew
+        turns.tap();
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(turns.found(), 1);
+        turns.back();
+        QCOMPARE(turns.found(), 0);
+    }
+
+    void thePlaceThatIsKeptIsForTheSameSkillAndOnce()
+    {
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        TurnsView turns(m_clock, m_haptics);
+        const auto play = [&](const QString &skill) {
+            m_skill->open(skill);
+            player.open(m_skill.get());
+            turns.open(m_skill.get());
+        };
+        const auto pass = [&] {
+            for (int second = 0; second < 100; ++second) {
+                m_clock.advance(1s);
+                player.look();
+            }
+        };
+        const auto lock = [&](bool isSomebodyElse = false) {
+            player.keepPlace();
+            turns.keepPlace();
+            player.close();
+            turns.close();
+            if (isSomebodyElse) {
+                player.forgetPlace();
+                turns.forgetPlace();
+            }
+        };
+        play(u"long-out-breath"_s);
+        const QString whole = player.leftText();
+        pass();
+        lock();
+        play(u"long-out-breath"_s);
+        QCOMPARE(player.state(), TimedPlayer::Paused); // until the person goes on
+        QVERIFY(player.leftText() != whole);
+        player.close();
+        play(u"long-out-breath"_s); // begun anew
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QCOMPARE(player.leftText(), whole);
+        pass();
+        lock();
+        play(u"box-breath"_s);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        pass();
+        lock(true);
+        play(u"box-breath"_s);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        play(u"stop-and-step-back"_s);
+        turns.next();
+        lock();
+        play(u"stop-and-step-back"_s);
+        QCOMPARE(turns.place(), 2);
+        lock(true);
+        play(u"stop-and-step-back"_s);
+        QCOMPARE(turns.place(), 1);
+    }
+
+    void aMessageOutlivesItsPageAndNotTheLock()
+    {
+        setPin();
+        m_skill->open(u"reach-out"_s);
+        m_skill->keepMessage(u"Can you come by at 6?"_s);
+        m_skill->close();
+        QCOMPARE(m_skill->message(), QString());
+        m_skill->open(u"long-out-breath"_s);
+        QCOMPARE(m_skill->message(), QString());
+        m_skill->close();
+        m_skill->open(u"reach-out"_s);
+        QCOMPARE(m_skill->message(), u"Can you come by at 6?"_s);
+        m_skill->close();
+        m_account->lock(); // with no page open
+        QCoro::waitFor(m_account->unlock(pin()));
+        m_skill->open(u"reach-out"_s);
+        QCOMPARE(m_skill->message(), QString());
+    }
+
+    void aReadyMessageChangesItsLanguage()
+    {
+        m_skill->open(u"reach-out"_s);
+        const auto ready = [this] { return m_skill->script().value(u"messages"_s).toStringList(); };
+        m_skill->keepMessage(ready().at(1));
+        m_preferences->setLanguage(u"es"_s);
+        QCOMPARE(m_skill->message(), ready().at(1));
+        m_skill->keepMessage(u"mine"_s);
+        m_preferences->setLanguage(u"en"_s);
+        QCOMPARE(m_skill->message(), u"mine"_s);
+        m_skill->finish();
+        QCOMPARE(m_skill->message(), QString());
+    }
+};
+
+QTEST_MAIN(TestSkillView)
+#include "tst_skill.moc"
