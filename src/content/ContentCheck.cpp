@@ -236,7 +236,7 @@ public:
 
     QList<ContentFault> faults(const KnownIds &own, const KnownIds &elsewhere)
     {
-        checkIds();
+        checkIds(elsewhere);
         checkTranslations();
         checkModules(own, elsewhere);
         for (const Seen &seen : m_seen) {
@@ -256,7 +256,7 @@ public:
 private:
     void add(Kind kind, const QString &path, const QString &what) { m_faults << ContentFault{kind, path, what}; }
 
-    void checkIds()
+    void checkIds(const KnownIds &elsewhere)
     {
         // Two texts are of one thing when kind, module and id are the same.
         QHash<QString, QString> folders;
@@ -265,6 +265,12 @@ private:
             if (const QString other = folders.value(seen.place.id, folder); other != folder)
                 add(Kind::TwoOfOneId, seen.path, QStringLiteral("also ") + other);
             folders.insert(seen.place.id, folder);
+            // What takes the place of another's is of the same kind.
+            const bool isOther = (seen.place.kind != TextPlace::Kind::Skill && elsewhere.skills.contains(seen.place.id))
+                || (seen.place.kind != TextPlace::Kind::Module && elsewhere.modules.contains(seen.place.id))
+                || (seen.place.kind != TextPlace::Kind::Lesson && elsewhere.lessons.contains(seen.place.id));
+            if (isOther)
+                add(Kind::TwoOfOneId, seen.path, QStringLiteral("of another kind elsewhere"));
         }
     }
 

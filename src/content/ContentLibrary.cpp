@@ -29,9 +29,10 @@ struct ContentLibrary::Shelf {
     }
 };
 
-ContentLibrary::ContentLibrary(QString language, QList<std::shared_ptr<const TextSource>> sources)
+ContentLibrary::ContentLibrary(QString language, QList<std::shared_ptr<const TextSource>> sources, QSet<QString> withdrawn)
     : m_language(language.section(u'-', 0, 0).section(u'_', 0, 0))
     , m_sources(std::move(sources))
+    , m_withdrawn(std::move(withdrawn))
 {
 }
 
@@ -43,8 +44,11 @@ const ContentLibrary::Shelf &ContentLibrary::shelf() const
     for (const std::shared_ptr<const TextSource> &source : m_sources) {
         for (const QString &path : source->paths()) {
             const auto place = textPlaceOf(path);
-            if (!place)
+            if (!place || m_withdrawn.contains(place->id) || m_withdrawn.contains(place->module))
                 continue;
+            const auto module = made->modules.constFind(place->module);
+            if (module != made->modules.cend() && module->source != source)
+                continue; // an earlier source has its own module of this name
             Item &item = made->of(place->kind)[place->id];
             if (!item.source) {
                 item.source = source;

@@ -9,7 +9,9 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -23,8 +25,10 @@ class ContentLibrary
 {
 public:
     /// `language`: BCP 47, its first part counts. The earliest source that has an id has it in all languages, so that no text of an
-    /// older source stands in for a translation that a newer one does not have.
-    explicit ContentLibrary(QString language, QList<std::shared_ptr<const TextSource>> sources = {builtInTexts()});
+    /// older source stands in for a translation that a newer one does not have; and whose module it has, of that it has all lessons.
+    /// `withdrawn`: the ids of skills, modules with their lessons, and lessons that are not to be shown, whoever has them.
+    explicit ContentLibrary(QString language, QList<std::shared_ptr<const TextSource>> sources = {builtInTexts()},
+                            QSet<QString> withdrawn = {});
 
     [[nodiscard]] QString language() const { return m_language; }
 
@@ -53,10 +57,20 @@ private:
 
     QString m_language;
     QList<std::shared_ptr<const TextSource>> m_sources;
+    QSet<QString> m_withdrawn;
     mutable std::shared_ptr<const Shelf> m_shelf;
     mutable std::optional<QList<Skill>> m_skills;
     mutable std::optional<QList<Module>> m_modules;
     mutable std::optional<QHash<QString, QList<Lesson>>> m_lessons; ///< by module
 };
+
+/// What there is to read, in a language: ours alone, or with the clinic's.
+using LibraryIn = std::function<ContentLibrary(const QString &language)>;
+
+/// Ours alone.
+[[nodiscard]] inline ContentLibrary builtInLibrary(const QString &language)
+{
+    return ContentLibrary(language);
+}
 
 } // namespace handrail

@@ -5,6 +5,7 @@
 
 #include "content/ContentCheck.h"
 #include "content/TextSource.h"
+#include "core/OfferedTexts.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -36,7 +37,7 @@ enum class PackFault {
     WrongContent, ///< a text does not have the hash of the manifest
     BadTexts,     ///< ContentCheck found something
     OtherPack,    ///< another pack's id
-    NotNewer,     ///< as old as what is here, or older
+    NotNewer,     ///< as old as what was here, or older
     NotWritten    ///< the disk did not take it
 };
 
@@ -51,7 +52,7 @@ using PackResult = tl::expected<T, PackProblem>;
 /// Lengths in bytes, as libsodium has them.
 inline constexpr qsizetype packKeyBytes = 32;
 inline constexpr qsizetype packSignatureBytes = 64;
-inline constexpr qsizetype maximumPackBytes = 8 * 1024 * 1024;
+inline constexpr qsizetype maximumPackBytes = mostOfferedBytes;
 
 /// A pack whose signature, hashes and texts are all in order; there is no way to have one that is not.
 ///

@@ -5,6 +5,7 @@
 
 #include "core/Assignment.h"
 #include "core/Form.h"
+#include "core/OfferedTexts.h"
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
@@ -72,6 +73,12 @@ struct PersonName {
 [[nodiscard]] Result<PersonName> readPersonName(const QByteArray &json);
 /// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
+
+/// Library (row 5). An active one has a pack as its content: one attachment or several, each with its size, its hash and a Binary or data. At most
+/// 64 pieces and mostOfferedBytes in all; else it is offered, and has no pieces.
+[[nodiscard]] Result<OfferedTexts> readOfferedTexts(const QByteArray &json);
+/// The bytes of a Binary; BadData when there are none, or no base64.
+[[nodiscard]] Result<QByteArray> readBinary(const QByteArray &json);
 
 /// What AppointmentResponse says: which appointment, whether it is a decline, and what was said with it (row 1d). Needs no id.
 struct Rsvp {

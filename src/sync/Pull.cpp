@@ -109,6 +109,8 @@ QCoro::Task<Result<void>> Pull::run(int step)
         result = co_await pullForms(what);
     else if (what.how == PullStep::How::Self)
         result = co_await pullSelf(what);
+    else if (what.how == PullStep::How::Pieces)
+        result = co_await pullPieces(what);
     else if (what.how == PullStep::How::Referenced)
         result = co_await pullReferenced(what);
     else

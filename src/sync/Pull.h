@@ -83,6 +83,7 @@ private:
     QCoro::Task<Result<fhir::Page>> fetchOne(QString type, QString id);
     QCoro::Task<Result<void>> pullSelf(PullStep step);
     QCoro::Task<Result<void>> pullForms(PullStep step);
+    QCoro::Task<Result<void>> pullPieces(PullStep step);
 
     [[nodiscard]] QUrl firstPage(const List &list) const;
     [[nodiscard]] bool isMine(const QByteArray &json) const;

@@ -59,6 +59,10 @@ QList<PullStep> pullPlan(const Identity &identity)
     forms.how = How::Canonical;
     forms.namedBy = QStringList{tasks.type, QStringLiteral("CarePlan")};
     forms.canonicals = QStringList{canonical(u"Questionnaire/daily-checkin"), phq2Url(), gad2Url(), phq9Url(), gad7Url()};
+    // Nobody's records, so found by what they are; without the status, so that an end of one is seen too.
+    PullStep texts = list(QStringLiteral("Library"), How::Changes, QStringLiteral("type"),
+                          QStringLiteral("http://terminology.hl7.org/CodeSystem/library-type|asset-collection"));
+    texts.isOptional = true;
     return {sessions,
             list(careTeam, How::Changes, byPatient, patient),
             organization,
@@ -70,7 +74,9 @@ QList<PullStep> pullPlan(const Identity &identity)
             list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
             list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
             list(patientType, How::Self, {}, identity.patientId),
-            location};
+            location,
+            texts,
+            list(QStringLiteral("Binary"), How::Pieces, {}, {})};
 }
 
 } // namespace handrail

@@ -6,6 +6,7 @@
 #include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/Identity.h"
+#include "core/OfferedTexts.h"
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
@@ -84,6 +85,15 @@ public:
     [[nodiscard]] QList<PlannedForm> plannedForms() const;       ///< of the plans that are active
     [[nodiscard]] QList<PlannedReading> plannedReadings() const; ///< the same
     [[nodiscard]] QList<FormName> forms() const; ///< the active ones that the server gave, of several versions the highest
+    /// What the clinic's Libraries offer and withdraw, by id; of several with one id the newest.
+    [[nodiscard]] Result<QList<OfferedTexts>> offeredTexts() const;
+    /// The bytes of a pack whose pieces are all here; NotFound while one is missing.
+    [[nodiscard]] Result<QByteArray> arrivedTexts(const OfferedTexts &offered) const;
+    /// From now on this is not downloaded again; with an empty name the id's is.
+    Result<void> setTextsTaken(const QString &id, const QByteArray &name);
+    [[nodiscard]] bool areTextsTaken(const OfferedTexts &offered) const;
+    /// Takes away what was downloaded for packs that nobody offers any more, or that were taken.
+    Result<void> dropPieces();
     /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
     /// asked for, not on what is stored.
     [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,

@@ -82,6 +82,17 @@ void run(Input input)
             require(form.everyDays >= 0 && form.everyDays <= 3660, "a rhythm is a number of days");
         }
     }
+    if (const auto offered = fhir::readOfferedTexts(json)) {
+        qint64 all = 0;
+        for (const OfferedTexts::Piece &piece : offered->pieces) {
+            require(piece.size > 0 && (fhir::isId(piece.binaryId.toStdString()) || !piece.data.isEmpty()),
+                    "a piece lies somewhere");
+            all += piece.size;
+        }
+        require(all <= mostOfferedBytes && offered->pieces.size() <= 64, "a pack has a limit");
+    }
+    if (const auto bytes = fhir::readBinary(json))
+        require(!bytes->isEmpty(), "a Binary has bytes");
     (void)fhir::namedForms(json);
     (void)fhir::readAppointmentResponse(json);
     (void)fhir::isActiveMedication(json);

@@ -135,6 +135,39 @@ private Q_SLOTS:
         QCOMPARE(library.modules().size(), 1);
     }
 
+    /// The clinic's module is the clinic's as a whole, and what it withdraws is gone, whoever has it.
+    void aModuleIsReplacedAsAWholeAndWhatIsWithdrawnIsGone()
+    {
+        const auto ours = std::make_shared<texts::MapTexts>(texts::aWholeSet());
+        ours->map.insert(QStringLiteral("lessons/urges/the-map/en.md"), texts::lesson("the-map", "feet-down"));
+        ours->map.insert(QStringLiteral("lessons/other/en.md"), texts::module("other"));
+        ours->map.insert(QStringLiteral("lessons/other/more/en.md"), texts::lesson("more", "feet-down"));
+        const auto clinics = std::make_shared<texts::MapTexts>();
+        clinics->map.insert(QStringLiteral("lessons/urges/en.md"),
+                            texts::module("urges").replace("title: Urges", "title: Our urges"));
+        clinics->map.insert(QStringLiteral("lessons/urges/our-wave/en.md"), texts::lesson("our-wave", "feet-down"));
+        clinics->map.insert(QStringLiteral("lessons/other/one-more/en.md"), texts::lesson("one-more", "feet-down"));
+        const auto idsIn = [](const ContentLibrary &library, const char *module) {
+            QStringList ids;
+            for (const Lesson &lesson : library.lessons(QString::fromLatin1(module)))
+                ids << lesson.id;
+            ids.sort();
+            return ids.join(u' ');
+        };
+        const ContentLibrary library(QStringLiteral("en"), {clinics, ours});
+        QCOMPARE(library.module(QStringLiteral("urges"))->title, QStringLiteral("Our urges"));
+        QCOMPARE(idsIn(library, "urges"), QStringLiteral("our-wave"));
+        QVERIFY(!library.lesson(QStringLiteral("the-map")));
+        QCOMPARE(idsIn(library, "other"), QStringLiteral("more one-more")); // a lesson more for a module of ours
+
+        const ContentLibrary fewer(QStringLiteral("en"), {clinics, ours},
+                                   {QStringLiteral("urges"), QStringLiteral("feet-down"), QStringLiteral("more")});
+        QCOMPARE(fewer.modules().size(), 1);
+        QVERIFY(!fewer.module(QStringLiteral("urges")) && !fewer.lesson(QStringLiteral("our-wave")));
+        QVERIFY(fewer.skills().isEmpty() && !fewer.skill(QStringLiteral("feet-down")));
+        QCOMPARE(idsIn(fewer, "other"), QStringLiteral("one-more"));
+    }
+
     void theAppsOwnTextsAreThere()
     {
         const ContentLibrary english(QStringLiteral("en"));

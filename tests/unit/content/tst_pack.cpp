@@ -4,19 +4,12 @@
 #include "ContentTexts.h"
 #include "content/ContentLibrary.h"
 #include "content/Pack.h"
-#include "content/PackShelf.h"
-#include "fakes/SmallDisk.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
 #include <sodium.h>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace handrail;
 
@@ -222,6 +215,21 @@ private Q_SLOTS:
         QCOMPARE(verdict(m_clinic.pack(1, set)), QStringLiteral("BadTexts"));
     }
 
+    /// A skill of the clinic's may take the place of a skill of ours, and of nothing else.
+    void anIdOfAnotherKindIsRefused()
+    {
+        KnownIds ours;
+        ours.skills = {QStringLiteral("feet-down")};
+        QCOMPARE(verdictOf(Pack::open(m_clinic.pack(1), m_clinic.open, ours)), QStringLiteral("good"));
+        for (QSet<QString> *other : {&ours.modules, &ours.lessons}) {
+            *other = {QStringLiteral("feet-down")};
+            QCOMPARE(verdictOf(Pack::open(m_clinic.pack(1), m_clinic.open, ours)), QStringLiteral("BadTexts"));
+            other->clear();
+        }
+        ours.skills = {QStringLiteral("urges")}; // a module there
+        QCOMPARE(verdictOf(Pack::open(m_clinic.pack(1), m_clinic.open, ours)), QStringLiteral("BadTexts"));
+    }
+
     void aMissingLessonIsSeen()
     {
         auto set = texts::aWholeSet();
@@ -229,113 +237,12 @@ private Q_SLOTS:
         set.map.remove(QStringLiteral("lessons/urges/the-wave/es.md"));
         QCOMPARE(verdict(m_clinic.pack(1, set)), QStringLiteral("BadTexts"));
     }
-
-    void theShelfKeepsTheNewestAndTheOneBefore()
-    {
-        const QTemporaryDir folder;
-        const QString place = folder.filePath(QStringLiteral("packs"));
-        const auto shelf = [&] { return PackShelf(place, QStringLiteral("clinic-pack"), m_clinic.open); };
-        QVERIFY(!shelf().current());
-        QCOMPARE(verdictOf(shelf().take(m_clinic.pack(2))), QStringLiteral("good"));
-        QCOMPARE(shelf().current()->manifest().version, 2);
-        QCOMPARE(verdictOf(shelf().take(m_clinic.pack(1))), QStringLiteral("NotNewer"));
-        QCOMPARE(verdictOf(shelf().take(m_clinic.pack(2))), QStringLiteral("NotNewer"));
-        QCOMPARE(verdictOf(shelf().take(Clinic().pack(3))), QStringLiteral("WrongKey"));
-        QCOMPARE(verdictOf(shelf().take(m_clinic.pack(3).chopped(5))), QStringLiteral("CutShort"));
-        QCOMPARE(verdictOf(PackShelf(place, QStringLiteral("other-pack"), m_clinic.open).take(m_clinic.pack(3))),
-                 QStringLiteral("OtherPack"));
-        QCOMPARE(shelf().current()->manifest().version, 2);
-        QCOMPARE(QDir(place).entryList(QDir::Files).size(), 1);
-        QCOMPARE(verdictOf(shelf().take(m_clinic.pack(3))), QStringLiteral("good"));
-        QCOMPARE(verdictOf(shelf().take(m_clinic.pack(40))), QStringLiteral("good"));
-        QCOMPARE(shelf().current()->manifest().version, 40);
-        QCOMPARE(QDir(place).entryList(QDir::Files).size(), 2);
-    }
-
-    void theLastGoodOneStandsIn()
-    {
-        const QTemporaryDir folder;
-        PackShelf shelf(folder.path(), QStringLiteral("clinic-pack"), m_clinic.open);
-        QVERIFY(shelf.take(m_clinic.pack(1)));
-        QVERIFY(shelf.take(m_clinic.pack(2)));
-        const QString newest = folder.filePath(QDir(folder.path()).entryList({QStringLiteral("2-*")}).constFirst());
-        QFile file(newest);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.resize(file.size() / 2));
-        file.close();
-        QCOMPARE(shelf.current()->manifest().version, 1);
-        // A file of an unfinished write, and one that is called a pack.
-        QFile stray(folder.filePath(QStringLiteral("9-") + QString(64, u'0') + QStringLiteral(".pack")));
-        QVERIFY(stray.open(QIODevice::WriteOnly) && stray.write("x") == 1);
-        stray.close();
-        QCOMPARE(shelf.current()->manifest().version, 1);
-        QCOMPARE(verdictOf(shelf.take(m_clinic.pack(2))), QStringLiteral("good"));
-        QCOMPARE(shelf.current()->manifest().version, 2);
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
-    }
-
-    void whatIsDamagedIsNotTheLastGoodOne()
-    {
-        const QTemporaryDir folder;
-        PackShelf shelf(folder.path(), QStringLiteral("clinic-pack"), m_clinic.open);
-        const auto spoil = [&](const char *name) {
-            QFile file(folder.filePath(QDir(folder.path()).entryList({QLatin1String(name)}).constFirst()));
-            return file.open(QIODevice::ReadWrite) && file.resize(100);
-        };
-        QVERIFY(shelf.take(m_clinic.pack(1)));
-        QVERIFY(shelf.take(m_clinic.pack(2)));
-        QVERIFY(spoil("2-*"));
-        QVERIFY(shelf.take(m_clinic.pack(3)));
-        QVERIFY(spoil("3-*"));
-        QVERIFY(shelf.current());
-        QCOMPARE(shelf.current()->manifest().version, 1);
-    }
-
-    /// The disk takes the first half: a limit on the length of files makes each write past it fail, as a full disk does.
-    void aWriteThatEndsInTheMiddle()
-    {
-        const QTemporaryDir folder;
-        PackShelf shelf(folder.path(), QStringLiteral("clinic-pack"), m_clinic.open);
-        QVERIFY(shelf.take(m_clinic.pack(1)));
-        const QByteArray next = m_clinic.pack(2);
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-        rlimit half = before;
-        half.rlim_cur = rlim_t(next.size() / 2);
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &half), 0);
-        const QString verdict = verdictOf(shelf.take(next));
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
-        QCOMPARE(verdict, QStringLiteral("NotWritten"));
-        QCOMPARE(shelf.current()->manifest().version, 1);
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
-        QCOMPARE(verdictOf(shelf.take(next)), QStringLiteral("good"));
-    }
-
-    void aFullDisk()
-    {
-        const QTemporaryDir folder;
-        const SmallDisk disk(folder.path(), 64);
-        if (!disk.isThere())
-            QSKIP("no right to make a small disk");
-        PackShelf shelf(folder.path(), QStringLiteral("clinic-pack"), m_clinic.open);
-        QVERIFY(shelf.take(m_clinic.pack(1)));
-        disk.fill();
-        QCOMPARE(verdictOf(shelf.take(m_clinic.pack(2))), QStringLiteral("NotWritten"));
-        QCOMPARE(shelf.current()->manifest().version, 1);
-        QFile::remove(folder.filePath(QStringLiteral("ballast")));
-        QVERIFY(disk.makeReadOnly());
-        QCOMPARE(verdictOf(shelf.take(m_clinic.pack(2))), QStringLiteral("NotWritten"));
-        QVERIFY(disk.makeWritable());
-        QCOMPARE(verdictOf(shelf.take(m_clinic.pack(2))), QStringLiteral("good"));
-    }
 };
 
 int main(int argc, char *argv[])
 {
     if (sodium_init() < 0)
         return 1;
-    SmallDisk::prepare();
     QCoreApplication program(argc, argv);
     TestPack test;
     return QTest::qExec(&test, argc, argv);

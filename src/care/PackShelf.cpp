@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/PackShelf.h"
+
+#include "core/Log.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace handrail {
+
+namespace {
+
+using Standing = OfferedTexts::Standing;
+
+/// More packs than these are not taken.
+constexpr qsizetype mostPacks = 4;
+
+const QString versionsName = QStringLiteral("pack-versions");
+
+/// Goes when the store has to be made anew: it can be downloaded again.
+QString packName(const QString &id)
+{
+    return QString(u"sync.pack." % id);
+}
+
+tl::unexpected<PackProblem> refused(const QString &id, PackFault fault, const QString &what = {})
+{
+    qCWarning(logApp) << "pack refused:" << id << nameOf(fault) << what;
+    return tl::make_unexpected(PackProblem{fault, what});
+}
+
+} // namespace
+
+PackShelf::PackShelf(Records &records, QByteArray key, KnownIds elsewhere)
+    : m_records(records)
+    , m_key(std::move(key))
+    , m_elsewhere(std::move(elsewhere))
+{
+}
+
+/// The newest version of each that was ever taken.
+QMap<QString, int> PackShelf::versions() const
+{
+    QMap<QString, int> versions;
+    const auto stored = m_records.store().value(versionsName);
+    if (!stored)
+        qCWarning(logApp) << "the versions of packs:" << stored.error();
+    if (!stored || !*stored)
+        return versions;
+    const QJsonObject object = QJsonDocument::fromJson(**stored).object();
+    for (auto each = object.begin(); each != object.end(); ++each)
+        versions.insert(each.key(), each->toInt());
+    return versions;
+}
+
+std::shared_ptr<const Pack> PackShelf::kept(const QString &id, int version) const
+{
+    const auto bytes = m_records.store().value(packName(id));
+    if (bytes && !*bytes)
+        return nullptr;
+    const auto pack = bytes ? Pack::open(**bytes, m_key, m_elsewhere)
+                            : tl::make_unexpected(PackProblem{PackFault::WrongContent, QStringLiteral("cannot be read")});
+    if (!pack || (*pack)->manifest().id != id || (*pack)->manifest().version < version) {
+        qCWarning(logApp) << "a kept pack is not used:" << id << (pack ? QStringLiteral("older") : nameOf(pack.error().fault));
+        return nullptr;
+    }
+    return *pack;
+}
+
+PackResult<std::shared_ptr<const Pack>> PackShelf::take(const QString &id, const QByteArray &bytes)
+{
+    const auto pack = Pack::open(bytes, m_key, m_elsewhere);
+    if (!pack)
+        return refused(id, pack.error().fault, pack.error().what);
+    const int version = (*pack)->manifest().version;
+    if ((*pack)->manifest().id != id)
+        return refused(id, PackFault::OtherPack, (*pack)->manifest().id);
+    QMap<QString, int> newest = versions();
+    const int known = newest.value(id);
+    // The same one again is taken where the one that was here cannot be read any more.
+    if (version < known || (version == known && kept(id, known)))
+        return refused(id, PackFault::NotNewer, QStringLiteral("%1, here was %2").arg(version).arg(known));
+    Result<void> written = m_records.store().setValue(packName(id), bytes);
+    if (written) {
+        newest.insert(id, version);
+        QJsonObject object;
+        for (auto each = newest.begin(); each != newest.end(); ++each)
+            object.insert(each.key(), *each);
+        written = m_records.store().setValue(versionsName, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    }
+    if (!written)
+        return refused(id, PackFault::NotWritten, nameOf(written.error().kind));
+    return pack;
+}
+
+PackShelf::Update PackShelf::update()
+{
+    Update update;
+    const Result<QList<OfferedTexts>> offers = m_records.offeredTexts();
+    if (!offers) {
+        qCWarning(logApp) << "what the clinic offers:" << offers.error();
+        return update;
+    }
+    QSet<QString> offered;
+    for (const OfferedTexts &one : *offers) {
+        if (one.standing == Standing::Withdrawn)
+            update.withdrawn << one.id;
+        if (one.standing != Standing::Offered)
+            continue;
+        offered << one.id;
+        if (m_records.areTextsTaken(one))
+            continue;
+        bool isTaken = false;
+        const Result<QByteArray> bytes = m_records.arrivedTexts(one);
+        if (offered.size() > mostPacks)
+            qCWarning(logApp) << "more packs than are taken:" << one.id;
+        else if (!bytes)
+            qCWarning(logApp) << "a pack did not arrive:" << one.id << bytes.error();
+        else if (take(one.id, *bytes)) {
+            isTaken = true;
+            if (const auto noted = m_records.setTextsTaken(one.id, one.name()); !noted)
+                qCWarning(logApp) << "noting a pack:" << noted.error(); // it is taken once more
+        }
+        update.isChanged = update.isChanged || isTaken;
+        update.isMissed = update.isMissed || (!isTaken && !m_key.isEmpty());
+    }
+    const QMap<QString, int> known = versions();
+    for (auto each = known.keyBegin(); each != known.keyEnd(); ++each) {
+        const auto here = m_records.store().value(packName(*each));
+        if (offered.contains(*each) || !here || !*here)
+            continue;
+        update.isChanged = true;
+        const Result<void> gone = m_records.store().removeValue(packName(*each));
+        if (!gone || !m_records.setTextsTaken(*each, {}))
+            qCWarning(logApp) << "a pack that is not offered any more stays for now:" << *each;
+    }
+    if (const auto dropped = m_records.dropPieces(); !dropped)
+        qCWarning(logApp) << "pieces of packs:" << dropped.error();
+    return update;
+}
+
+PackShelf::Texts PackShelf::texts()
+{
+    Texts texts;
+    const QMap<QString, int> known = versions();
+    for (const OfferedTexts &one : m_records.offeredTexts().value_or(QList<OfferedTexts>())) {
+        if (one.standing == Standing::Withdrawn)
+            texts.withdrawn << one.id;
+        if (one.standing != Standing::Offered || !known.contains(one.id))
+            continue;
+        if (const auto pack = kept(one.id, known.value(one.id))) {
+            texts.packs << pack;
+            continue;
+        }
+        texts.isDamaged = true;
+        if (const auto again = m_records.setTextsTaken(one.id, {}); !again)
+            qCWarning(logApp) << "a pack that is to come again:" << again.error();
+    }
+    return texts;
+}
+
+} // namespace handrail
