@@ -3,7 +3,9 @@
 
 // Makes a clinic's signing key, and packs of its own texts (src/content/README.md).
 
+#include "LibraryBundle.h"
 #include "content/ContentCheck.h"
+#include "content/FrontMatter.h"
 #include "content/Pack.h"
 #include "content/TextSource.h"
 #include "core/Clock.h"
@@ -28,7 +30,11 @@ const char *const usage =
     "Usage: handrail-pack key FILE                   make a key: FILE stays with you, FILE.pub goes into the app\n"
     "       handrail-pack make --id ID --version N --key FILE FOLDER PACK\n"
     "                                               sign the texts of FOLDER (skills/, lessons/) as PACK\n"
-    "       handrail-pack check --key FILE.pub PACK say whether an app with that key would take it\n";
+    "       handrail-pack check --key FILE.pub PACK say whether an app with that key would take it\n"
+    "       handrail-pack publish --key FILE.pub PACK\n"
+    "                                               write a FHIR Bundle that offers it, for handrail-clinic import\n"
+    "       handrail-pack withdraw ID               write one that hides a skill, module, lesson or pack of this id\n"
+    "       handrail-pack restore ID                write one that shows a skill, module or lesson of ours again\n";
 
 int say(const QString &text, int code)
 {
@@ -93,14 +99,26 @@ int makePack(const PackManifest &manifest, const QByteArray &secret, const QStri
     return say(QStringLiteral("%1: %2 texts, %3 bytes").arg(path).arg(all.size()).arg(pack.size()), done);
 }
 
-int checkPack(const QByteArray &key, const QString &path)
+int writeOut(const QByteArray &bundle)
+{
+    QFile out;
+    const bool isWritten = out.open(stdout, QIODevice::WriteOnly) && out.write(bundle) == bundle.size() && out.flush();
+    return isWritten ? done : say(QStringLiteral("Not written"), failed);
+}
+
+enum class For { Check, Publish };
+
+int readPack(const QByteArray &key, const QString &path, For what)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return say(file.errorString(), failed);
-    const auto pack = Pack::open(file.read(maximumPackBytes + 1), key, idsOf(*builtInTexts()));
+    const QByteArray bytes = file.read(maximumPackBytes + 1);
+    const auto pack = Pack::open(bytes, key, idsOf(*builtInTexts()));
     if (!pack)
         return say(nameOf(pack.error().fault) + u' ' + pack.error().what, failed);
+    if (what == For::Publish)
+        return writeOut(offerOf(**pack, bytes));
     const PackManifest &manifest = (*pack)->manifest();
     return say(QStringLiteral("%1, version %2: %3 texts").arg(manifest.id).arg(manifest.version).arg((*pack)->paths().size()),
                done);
@@ -126,9 +144,18 @@ int main(int argc, char *argv[])
         return say(QString::fromLatin1(usage), done);
     if (words.size() == 2 && words.constFirst() == QLatin1String("key"))
         return makeKey(words.at(1));
-    if (words.size() == 2 && words.constFirst() == QLatin1String("check") && line.isSet(key)) {
+    const QString verb = words.value(0);
+    const bool isPublishing = verb == QLatin1String("publish");
+    if (words.size() == 2 && (isPublishing || verb == QLatin1String("check")) && line.isSet(key)) {
         const QByteArray open = readKey(line.value(key), packKeyBytes);
-        return open.isEmpty() ? say(QStringLiteral("No key in that file"), wrongUse) : checkPack(open, words.at(1));
+        return open.isEmpty() ? say(QStringLiteral("No key in that file"), wrongUse)
+                              : readPack(open, words.at(1), isPublishing ? For::Publish : For::Check);
+    }
+    const bool isRestoring = verb == QLatin1String("restore");
+    if (words.size() == 2 && (isRestoring || verb == QLatin1String("withdraw"))) {
+        if (!isContentId(words.at(1)))
+            return say(QStringLiteral("An id has lower-case letters, digits and hyphens"), wrongUse);
+        return writeOut(isRestoring ? restorationOf(words.at(1)) : withdrawalOf(words.at(1)));
     }
     if (words.size() == 3 && words.constFirst() == QLatin1String("make") && line.isSet(key) && line.isSet(id)
         && line.isSet(version)) {

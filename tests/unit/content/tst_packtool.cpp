@@ -3,8 +3,12 @@
 
 #include "ContentTexts.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -58,6 +62,66 @@ private Q_SLOTS:
         QVERIFY2(m_said.contains(QLatin1String("WrongKey")), qPrintable(m_said));
     }
 
+    /// As any FHIR server takes it: the pieces, then the Library that names them.
+    void aPackIsPublished()
+    {
+        auto set = texts::aWholeSet();
+        for (int i = 0; i < 500; ++i) {
+            const QByteArray id = "more-" + QByteArray::number(i);
+            set.map.insert(QStringLiteral("skills/%1/en.md").arg(QString::fromLatin1(id)), texts::skill(id));
+        }
+        QVERIFY(QDir(m_folder.filePath(QStringLiteral("texts"))).removeRecursively());
+        write(set);
+        QCOMPARE(run(words("make --id large-pack --version 3 --key clinic.key texts large.pack")), 0);
+        QCOMPARE(run(words("publish --key clinic.key.pub large.pack")), 0);
+        const QJsonArray entries = QJsonDocument::fromJson(m_said.toUtf8()).object().value(QLatin1String("entry")).toArray();
+        QVERIFY(entries.size() >= 3);
+        QByteArray bytes;
+        QHash<QString, QByteArray> binaries;
+        for (const QJsonValue &entry : entries) {
+            const QJsonObject resource = entry.toObject().value(QLatin1String("resource")).toObject();
+            const QString name =
+                resource.value(QLatin1String("resourceType")).toString() + u'/' + resource.value(QLatin1String("id")).toString();
+            const QJsonObject request = entry.toObject().value(QLatin1String("request")).toObject();
+            QCOMPARE(request.value(QLatin1String("url")).toString(), name);
+            QCOMPARE(request.value(QLatin1String("method")).toString(), QStringLiteral("PUT"));
+            QVERIFY(QJsonDocument(resource).toJson().size() < 1024 * 1024); // the most that our clinic takes in one request
+            binaries.insert(name, QByteArray::fromBase64(resource.value(QLatin1String("data")).toString().toLatin1()));
+        }
+        const QJsonObject library = entries.last().toObject().value(QLatin1String("resource")).toObject();
+        QCOMPARE(library.value(QLatin1String("url")).toString(),
+                 QStringLiteral("https://handrail.example/fhir/Library/large-pack"));
+        QCOMPARE(library.value(QLatin1String("version")).toString(), QStringLiteral("3"));
+        QCOMPARE(library.value(QLatin1String("relatedArtifact")).toArray().size(), 502); // each skill and the module
+        const QJsonArray content = library.value(QLatin1String("content")).toArray();
+        for (const QJsonValue &each : content) {
+            const QByteArray piece = binaries.value(each.toObject().value(QLatin1String("url")).toString());
+            QCOMPARE(each.toObject().value(QLatin1String("size")).toInt(), piece.size());
+            QCOMPARE(QByteArray::fromBase64(each.toObject().value(QLatin1String("hash")).toString().toLatin1()),
+                     QCryptographicHash::hash(piece, QCryptographicHash::Sha1));
+            bytes += piece;
+        }
+        QFile file(m_folder.filePath(QStringLiteral("large.pack")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(bytes, file.readAll());
+        // What an app would refuse is not published.
+        QCOMPARE(run(words("publish --key other.key.pub large.pack")), 1);
+        QVERIFY2(m_said.contains(QLatin1String("WrongKey")), qPrintable(m_said));
+    }
+
+    void aTextIsWithdrawnAndRestored()
+    {
+        for (const auto &[verb, status] : {std::pair("withdraw", "retired"), std::pair("restore", "active")}) {
+            QCOMPARE(run({QString::fromLatin1(verb), QStringLiteral("ride-the-urge")}), 0);
+            const QJsonArray entries = QJsonDocument::fromJson(m_said.toUtf8()).object().value(QLatin1String("entry")).toArray();
+            QCOMPARE(entries.size(), 1);
+            const QJsonObject library = entries.first().toObject().value(QLatin1String("resource")).toObject();
+            QCOMPARE(library.value(QLatin1String("id")).toString(), QStringLiteral("ride-the-urge"));
+            QCOMPARE(library.value(QLatin1String("status")).toString(), QLatin1String(status));
+            QVERIFY(!library.contains(QLatin1String("content")));
+        }
+    }
+
     void whatIsNotInOrderIsNotSigned()
     {
         auto set = texts::aWholeSet();
@@ -77,7 +141,7 @@ private Q_SLOTS:
     void wrongUseIsSaid()
     {
         for (const char *line : {"make", "sign x", "make --id a --version 1 --key missing texts two.pack",
-                                 "check --key clinic.key one.pack", "--what"})
+                                 "check --key clinic.key one.pack", "publish one.pack", "withdraw", "withdraw ../x", "--what"})
             QCOMPARE(run(words(line)), 2);
     }
 };
