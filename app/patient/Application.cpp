@@ -23,6 +23,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_crisisView(m_crisis, ClinicContactFile(places.clinicContact), outside.browser)
     , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts), outside.deviceAuth)
     , m_minute(outside.clock)
+    , m_texts(m_account, m_preferences, outside.packKey)
     , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences)
     , m_lock(m_account, outside.clock, m_preferences, m_navigator, m_minute)
     , m_autoLock(m_account, outside.clock, m_preferences)
@@ -56,6 +57,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connectCheckIn();
     connectLock();
     connectPlayers();
+    connectTexts();
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
@@ -178,6 +180,19 @@ void Application::connectPlayers()
     });
 }
 
+void Application::connectTexts()
+{
+    const auto use = [this] {
+        const LibraryIn texts = [this](const QString &language) { return m_texts.library(language); };
+        m_skills.setTexts(texts);
+        m_learn.setTexts(texts);
+        m_worksheet.setTexts(texts);
+        m_checkInDone.setTexts(texts);
+    };
+    use();
+    connect(&m_texts, &ClinicTexts::changed, this, use);
+}
+
 Application::~Application()
 {
     takeBack();
@@ -195,6 +210,7 @@ void Application::lend()
     AfterUseSingleton::instance = &m_afterUse;
     FamilySingleton::instance = &m_family;
     FormSingleton::instance = &m_form;
+    ClinicTextsSingleton::instance = &m_texts;
     LearnSingleton::instance = &m_learn;
     LessonSingleton::instance = &m_lesson;
     LockSingleton::instance = &m_lock;
@@ -228,6 +244,7 @@ void Application::takeBack()
     AfterUseSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
     FormSingleton::instance = nullptr;
+    ClinicTextsSingleton::instance = nullptr;
     LearnSingleton::instance = nullptr;
     LessonSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;

@@ -6,6 +6,7 @@
 #include "Language.h"
 #include "Places.h"
 #include "account/Account.h"
+#include "content/Pack.h"
 #include "core/Clock.h"
 #include "core/Log.h"
 #include "crisis/Crisis.h"
@@ -28,6 +29,7 @@
 #include "view/AutoLock.h"
 #include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
+#include "view/ClinicTexts.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
@@ -72,8 +74,9 @@ struct Outside {
     Notifier &notifier;
     Haptics &haptics;
     ScreenAwake &screen;
-    DeviceAuth *deviceAuth = nullptr; ///< where there is none a PIN alone unlocks
-    ReadAloud *voice = nullptr;       ///< where there is none nothing is read aloud
+    DeviceAuth *deviceAuth = nullptr;         ///< where there is none a PIN alone unlocks
+    ReadAloud *voice = nullptr;               ///< where there is none nothing is read aloud
+    QByteArray packKey = handrail::packKey(); ///< whose texts are taken; the tests have a clinic with a key of its own
 };
 
 /// The composition root: every object of the app is made here, in the order in which they need each other, and lent to QML. The same class
@@ -109,6 +112,7 @@ private:
     void connectCheckIn();
     void connectLock();
     void connectPlayers();
+    void connectTexts();
     void lend();
     void takeBack();
     void settle();
@@ -123,6 +127,7 @@ private:
     QtHttpClient m_http;
     Account m_account;
     MinuteTimer m_minute;
+    ClinicTexts m_texts;
     AccountView m_accountView;
     LockView m_lock;
     AutoLock m_autoLock;

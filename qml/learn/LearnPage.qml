@@ -110,6 +110,13 @@ Item {
             onOpened: id => root.open(id)
         }
 
+        Words {
+            width: parent.width
+            visible: text !== ""
+            role: Words.Secondary
+            text: ClinicTexts.updateText
+        }
+
         Row {
             width: parent.width
             visible: !root.isEmpty

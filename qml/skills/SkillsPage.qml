@@ -126,6 +126,14 @@ SkillsFrame {
             }
         }
 
+        Words {
+            width: parent.width
+            visible: text !== ""
+            topPadding: lead + 12
+            role: Words.Secondary
+            text: ClinicTexts.updateText
+        }
+
         LiveWords {
             width: parent.width
             visible: text !== ""

@@ -163,7 +163,7 @@ void CheckInDoneView::readOutcome(const Records &records, const Form &form, cons
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     m_outcome = evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
     QHash<QString, Skill> there;
-    for (const Skill &skill : ContentLibrary(m_preferences.language()).skills())
+    for (const Skill &skill : m_texts(m_preferences.language()).skills())
         there.insert(skill.id, skill);
     for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()))) {
         QVariantMap row = skillRow(there.value(pick.skill));

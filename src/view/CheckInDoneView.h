@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "content/ContentLibrary.h"
 #include "care/Evaluate.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
@@ -44,6 +45,9 @@ class CheckInDoneView final : public QObject
 
 public:
     CheckInDoneView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+
+    /// The skills from now on; ours alone until then.
+    void setTexts(LibraryIn texts) { m_texts = std::move(texts); }
 
     [[nodiscard]] QString thanks() const;
     /// Nothing was answered, which is all right.
@@ -103,6 +107,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    LibraryIn m_texts = builtInLibrary;
     bool m_isShown = false;
     QString m_identifier; ///< of what shows
     OutboxState m_state = OutboxState::Queued;

@@ -54,13 +54,13 @@ LearnView::LearnView(Account &account, const Clock &clock, const Preferences &pr
 const ContentLibrary &LearnView::library() const
 {
     if (!m_library)
-        m_library = std::make_unique<ContentLibrary>(m_preferences.language(), m_sources);
+        m_library = std::make_unique<ContentLibrary>(m_texts(m_preferences.language()));
     return *m_library;
 }
 
-void LearnView::setTexts(QList<std::shared_ptr<const TextSource>> sources)
+void LearnView::setTexts(LibraryIn texts)
 {
-    m_sources = std::move(sources);
+    m_texts = std::move(texts);
     m_library.reset();
     refresh();
 }

@@ -71,8 +71,8 @@ public:
 
     // For the page of one lesson.
     [[nodiscard]] const ContentLibrary &library() const;
-    /// The texts from now on, instead of those that come with the app.
-    void setTexts(QList<std::shared_ptr<const TextSource>> sources);
+    /// The texts from now on; ours alone until then.
+    void setTexts(LibraryIn texts);
     [[nodiscard]] bool isRelative() const;
     /// Whether this person may open it: a relative has the family's alone.
     [[nodiscard]] bool mayOpen(const QString &module) const;
@@ -99,7 +99,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
-    QList<std::shared_ptr<const TextSource>> m_sources{builtInTexts()};
+    LibraryIn m_texts = builtInLibrary;
     mutable std::unique_ptr<ContentLibrary> m_library;
     int m_pages = 0;
     QString m_problemText;

@@ -10,6 +10,7 @@
 #include "view/CheckInDoneView.h"
 #include "view/AssignmentsView.h"
 #include "view/CheckInView.h"
+#include "view/ClinicTexts.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
@@ -107,6 +108,13 @@ struct FormSingleton : Lent<FormView> {
     QML_FOREIGN(handrail::FormView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Form)
+};
+
+struct ClinicTextsSingleton : Lent<ClinicTexts> {
+    Q_GADGET
+    QML_FOREIGN(handrail::ClinicTexts)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(ClinicTexts)
 };
 
 struct LearnSingleton : Lent<LearnView> {

@@ -104,7 +104,7 @@ void SkillView::open(const QString &id)
 
 void SkillView::read()
 {
-    const ContentLibrary library(m_preferences.language());
+    const ContentLibrary library = m_texts(m_preferences.language());
     Result<SkillText> text = library.skill(m_id);
     if (!text)
         qCWarning(logApp) << "a skill cannot be shown:" << text.error();
@@ -160,7 +160,7 @@ void SkillView::stop(bool isWhole)
     m_use.minutes = int(std::chrono::round<std::chrono::minutes>(m_clock.monotonic() - m_began).count());
     keepUse();
     m_message.remove(m_id);
-    m_report.ask(m_id, ContentLibrary(m_preferences.language()), isWhole && endsByItself(m_text.exercise));
+    m_report.ask(m_id, m_texts(m_preferences.language()), isWhole && endsByItself(m_text.exercise));
     setState(After);
 }
 

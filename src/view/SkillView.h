@@ -5,7 +5,7 @@
 
 #include "account/Account.h"
 #include "care/SkillUse.h"
-#include "content/Skills.h"
+#include "content/ContentLibrary.h"
 #include "core/Clock.h"
 #include "view/DoneReport.h"
 #include "view/Preferences.h"
@@ -59,6 +59,9 @@ public:
     Q_ENUM(Help)
 
     SkillView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+
+    /// The texts from the next open() on; ours alone until then.
+    void setTexts(LibraryIn texts) { m_texts = std::move(texts); }
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString id() const { return m_id; }
@@ -123,6 +126,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    LibraryIn m_texts = builtInLibrary;
     DoneReport m_report;
     State m_state = Closed;
     QString m_id;

@@ -46,6 +46,14 @@ SkillsView::SkillsView(Account &account, const Clock &clock, const Preferences &
     connect(&m_current, &SkillView::used, &m_refresh, &OncePerTurn::ask);
 }
 
+void SkillsView::setTexts(const LibraryIn &texts)
+{
+    m_texts = texts;
+    m_current.setTexts(texts);
+    forgetTexts();
+    refresh();
+}
+
 void SkillsView::setShown(bool isShown)
 {
     m_pages += isShown ? 1 : -1;
@@ -83,7 +91,7 @@ void SkillsView::refresh()
         forgetTexts();
     if (records) {
         if (m_skills.isEmpty()) {
-            m_skills = ContentLibrary(m_preferences.language()).skills();
+            m_skills = m_texts(m_preferences.language()).skills();
             QCollator byTitle(m_preferences.locale());
             std::stable_sort(m_skills.begin(), m_skills.end(),
                              [&](const Skill &a, const Skill &b) { return byTitle.compare(a.title, b.title) < 0; });
@@ -151,8 +159,8 @@ QString SkillsView::textOf(const QString &need)
 
 void SkillsView::makeSearch()
 {
-    const ContentLibrary library(m_preferences.language());
-    const ContentLibrary other(otherLanguage(m_preferences.language()));
+    const ContentLibrary library = m_texts(m_preferences.language());
+    const ContentLibrary other = m_texts(otherLanguage(m_preferences.language()));
     QHash<QString, QStringList> inOther;
     for (const Skill &skill : other.skills())
         inOther.insert(skill.id, {skill.title, skill.use});

@@ -44,6 +44,8 @@ public:
 
     /// The one skill that can be open.
     [[nodiscard]] SkillView *current() { return &m_current; }
+    /// The texts from now on, also of current(); ours alone until then.
+    void setTexts(const LibraryIn &texts);
     /// A list of {need, text, iconName, count}, in the order of Need; hidden skills are not counted.
     [[nodiscard]] QVariantList needs() const { return m_needs; }
     [[nodiscard]] QStringList favouriteIds() const { return m_choices.favourites; }
@@ -93,6 +95,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    LibraryIn m_texts = builtInLibrary;
     SkillView m_current;
     int m_pages = 0; ///< that show
     QList<Skill> m_skills;

@@ -14,13 +14,11 @@
 
 namespace handrail {
 
-WorksheetView::WorksheetView(Account &account, const Clock &clock, const Preferences &preferences,
-                             QList<std::shared_ptr<const TextSource>> texts, QObject *parent)
+WorksheetView::WorksheetView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
-    , m_texts(std::move(texts))
 {
     connect(&account, &Account::aboutToLock, this, &WorksheetView::letGo);
     connect(&account, &Account::stateChanged, this, [this] {
@@ -54,7 +52,7 @@ bool WorksheetView::read(const QString &skill)
     clear();
     if (!m_account.records())
         return false;
-    Result<SkillText> text = ContentLibrary(m_preferences.language(), m_texts).skill(skill);
+    Result<SkillText> text = m_texts(m_preferences.language()).skill(skill);
     if (!text)
         qCWarning(logApp) << "the script of a sheet cannot be read:" << text.error();
     m_hasScript = text.has_value();
@@ -63,7 +61,7 @@ bool WorksheetView::read(const QString &skill)
         text->id = skill;
     }
     if (const auto *script = std::get_if<ChecklistExercise>(&text->exercise); script && script->then.kind == Next::Kind::Skill) {
-        const Result<SkillText> next = ContentLibrary(m_preferences.language(), m_texts).skill(script->then.skill);
+        const Result<SkillText> next = m_texts(m_preferences.language()).skill(script->then.skill);
         m_thenTitle = next ? next->title : QString();
     }
     m_filling = std::make_unique<SheetFilling>(*m_account.records(), m_clock, std::move(*text));

@@ -5,7 +5,7 @@
 
 #include "account/Account.h"
 #include "care/SheetFilling.h"
-#include "content/TextSource.h"
+#include "content/ContentLibrary.h"
 #include "view/Preferences.h"
 #include "view/SheetField.h"
 #include "view/TimeText.h"
@@ -57,10 +57,11 @@ public:
     enum State { Closed, Open };
     Q_ENUM(State)
 
-    /// `texts`: where the scripts come from.
-    WorksheetView(Account &account, const Clock &clock, const Preferences &preferences,
-                  QList<std::shared_ptr<const TextSource>> texts = {builtInTexts()}, QObject *parent = nullptr);
+    WorksheetView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
     ~WorksheetView() override;
+
+    /// Where the scripts come from, from the next one on; ours alone until then.
+    void setTexts(LibraryIn texts) { m_texts = std::move(texts); }
 
     [[nodiscard]] State state() const { return m_filling ? Open : Closed; }
     [[nodiscard]] QString sheetId() const; ///< empty while nothing is written
@@ -149,7 +150,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
-    QList<std::shared_ptr<const TextSource>> m_texts;
+    LibraryIn m_texts = builtInLibrary;
     std::unique_ptr<SheetFilling> m_filling;
     int m_ticket = 0;
     QString m_thenTitle;

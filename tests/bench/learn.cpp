@@ -29,10 +29,10 @@ using namespace handrail;
 namespace {
 
 /// Milliseconds until the page is on the screen.
-double openOnce(QQuickView &view, LearnView &learn, const QList<std::shared_ptr<const TextSource>> &sources)
+double openOnce(QQuickView &view, LearnView &learn, const LibraryIn &texts)
 {
     view.setSource({});
-    learn.setTexts(sources);
+    learn.setTexts(texts);
     QCoreApplication::processEvents();
     QEventLoop drawn;
     const auto swapped = QObject::connect(&view, &QQuickWindow::frameSwapped, &drawn, &QEventLoop::quit);
@@ -72,6 +72,8 @@ int main(int argc, char *argv[])
     if (account.state() != Account::State::Active)
         return 1;
     navigator.setEntry(Navigator::Today, true, false);
+    ClinicTexts texts(account, preferences, {});
+    ClinicTextsSingleton::instance = &texts;
     LearnSingleton::instance = &learn;
     NavigatorSingleton::instance = &navigator;
     PreferencesSingleton::instance = &preferences;
@@ -81,8 +83,8 @@ int main(int argc, char *argv[])
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.resize(390, 844);
     view.show();
-    const QList<std::shared_ptr<const TextSource>> all{builtInTexts()};
-    const QList<std::shared_ptr<const TextSource>> none;
+    const LibraryIn all = builtInLibrary;
+    const LibraryIn none = [](const QString &language) { return ContentLibrary(language, {}); };
     openOnce(view, learn, none);
     openOnce(view, learn, all);
     const int modules = int(learn.modules().size() + learn.family().size());

@@ -95,9 +95,13 @@ bool Stage::importToClinic(const QJsonArray &entries)
     const QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
                              {QStringLiteral("type"), QStringLiteral("collection")},
                              {QStringLiteral("entry"), entries}};
+    return importToClinic(QJsonDocument(bundle).toJson());
+}
+
+bool Stage::importToClinic(const QByteArray &bundle)
+{
     return test::ClinicProcess::runToEnd(
-               {QStringLiteral("import"), QStringLiteral("--database"), at("clinic.db"), QStringLiteral("-")},
-               QJsonDocument(bundle).toJson())
+               {QStringLiteral("import"), QStringLiteral("--database"), at("clinic.db"), QStringLiteral("-")}, bundle)
                .code
         == 0;
 }
@@ -128,7 +132,7 @@ bool Stage::endConsent(const QString &relatedPersonId)
 bool Stage::openApp(const QString &server, const QUrl &mainPage)
 {
     m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock,
-                                                  m_files, m_notifier, m_haptics, m_screenAwake},
+                                                  m_files, m_notifier, m_haptics, m_screenAwake, nullptr, nullptr, m_packKey},
                                           Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);

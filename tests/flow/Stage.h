@@ -41,8 +41,9 @@ public:
     void releaseClinic();
     /// The clinic's own list of records of a type that are about this patient, read from its database by its export command.
     [[nodiscard]] QJsonArray recordsAtClinic(const QString &patientId, const QString &type) const;
-    /// The entries of a Bundle, by the clinic's import command.
+    /// The entries of a Bundle, or the Bundle, by the clinic's import command.
     bool importToClinic(const QJsonArray &entries);
+    bool importToClinic(const QByteArray &bundle);
     /// The clinic ends this person's account, and every sign-in with it.
     bool disableUser(const QString &name);
     /// Ends one consent at the clinic, as staff do.
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     /// Another keychain than the system's, for what can go wrong with one. Before openApp().
     void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
+    /// Whose packs the app takes; without one it has the key of this build. Before openApp().
+    void usePackKey(const QByteArray &key) { m_packKey = key; }
 
 private:
     [[nodiscard]] QObject *singleton(const char *module, const char *name);
@@ -89,6 +92,7 @@ private:
     QString m_folder;
     RunningClock m_clock;
     SecretStore *m_secrets;
+    QByteArray m_packKey = packKey();
     Person m_person;
     FakeDialer m_dialer;
     FakeCalendarExport m_calendar;

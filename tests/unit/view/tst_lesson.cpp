@@ -52,7 +52,12 @@ class TestLessonView final : public QObject
         return some;
     }
 
-    void use(const texts::MapTexts &some) { m_learn->setTexts({std::make_shared<texts::MapTexts>(some)}); }
+    void use(const texts::MapTexts &some)
+    {
+        m_learn->setTexts([source = std::make_shared<texts::MapTexts>(some)](const QString &language) {
+            return ContentLibrary(language, {source});
+        });
+    }
 
     /// The clinic asks for the lesson "wave".
     void putTask()
