@@ -14,6 +14,7 @@ namespace {
 
 constexpr QLatin1String loinc{"http://loinc.org"};
 const QString ownItem = QStringLiteral("safety");
+const QString useItem = QStringLiteral("use");
 
 /// LOINC: item 9 of the PHQ-9, then the C-SSRS screener.
 bool isSafetyCode(QStringView code)
@@ -51,6 +52,29 @@ SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
     return saysNo ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
+SafetyAnswer gravestOf(const FormItem &item, const QVariant &value)
+{
+    if (!value.isValid())
+        return SafetyAnswer::None;
+    if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
+        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, value);
+    SafetyAnswer gravest = SafetyAnswer::None;
+    for (const QVariant &one : value.toList())
+        gravest = std::max(gravest, ofOne(item, one));
+    return gravest;
+}
+
+const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId)
+{
+    for (const FormItem &item : items) {
+        if (item.linkId == linkId)
+            return &item;
+        if (const FormItem *below = itemIn(item.children, linkId))
+            return below;
+    }
+    return nullptr;
+}
+
 void collect(const QList<FormItem> &items, QList<const FormItem *> &found)
 {
     for (const FormItem &item : items) {
@@ -85,14 +109,19 @@ QStringList safetyItems(const Form &form)
 
 SafetyAnswer safetyOf(const FormItem &item, const QVariant &value)
 {
-    if (!value.isValid() || !isSafetyItem(item))
-        return SafetyAnswer::None;
-    if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
-        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, value);
-    SafetyAnswer gravest = SafetyAnswer::None;
-    for (const QVariant &one : value.toList())
-        gravest = std::max(gravest, ofOne(item, one));
-    return gravest;
+    return isSafetyItem(item) ? gravestOf(item, value) : SafetyAnswer::None;
+}
+
+bool isUseSaid(const Form &form, const Answers &answers)
+{
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        if (linkIdOf(it.key()) != useItem)
+            continue;
+        const FormItem *item = itemIn(form.items, useItem);
+        if (gravestOf(item ? *item : FormItem(), *it) == SafetyAnswer::Positive)
+            return true;
+    }
+    return false;
 }
 
 SafetyAnswer safetyOf(const Form &form, const Answers &answers)

@@ -26,6 +26,10 @@ enum class SafetyAnswer {
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);
 
+/// What was drunk or used, by the daily check-in (linkId "use", design clinical 3.2): an answer that says neither "no" nor "rather not say", in
+/// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.
+[[nodiscard]] bool isUseSaid(const Form &form, const Answers &answers);
+
 /// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3).
 inline constexpr int mostReportsOfADay = 9;
 /// The identifier of the `number`th of them, from 1. It says what it is to whoever knows the rest: the clinic tells by it that the form
