@@ -16,6 +16,11 @@ constexpr QLatin1String loinc{"http://loinc.org"};
 const QString ownItem = QStringLiteral("safety");
 const QString useItem = QStringLiteral("use");
 
+QString ownSystem()
+{
+    return canonical(u"CodeSystem/question");
+}
+
 /// LOINC: item 9 of the PHQ-9, then the C-SSRS screener.
 bool isSafetyCode(QStringView code)
 {
@@ -25,13 +30,20 @@ bool isSafetyCode(QStringView code)
     return std::any_of(codes.begin(), codes.end(), [code](const QString &known) { return known == code; });
 }
 
-/// "Not at all" and "No" of LOINC's answer lists, and the ways in which forms write "no".
-bool isNo(const QString &value)
+/// "Not at all", "No", "Never" and "None" of LOINC's answer lists, and the words and codes with which forms say no and nothing more. The whole
+/// answer has to be one of them: "not in the past month" may be a yes of another month.
+bool isNo(QString value)
 {
-    static const QStringList words = {QStringLiteral("LA6568-5"), QStringLiteral("LA32-8"), QStringLiteral("no"),
-                                      QStringLiteral("n"),        QStringLiteral("false"),  QStringLiteral("0")};
-    return std::any_of(words.begin(), words.end(),
-                       [&](const QString &word) { return value.compare(word, Qt::CaseInsensitive) == 0; });
+    static const QStringList words = {
+        QStringLiteral("la6568-5"),    QStringLiteral("la32-8"),    QStringLiteral("la6270-8"),  QStringLiteral("la137-2"),
+        QStringLiteral("no"),          QStringLiteral("n"),         QStringLiteral("false"),     QStringLiteral("0"),
+        QStringLiteral("not at all"),  QStringLiteral("never"),     QStringLiteral("none"),      QStringLiteral("no, never"),
+        QStringLiteral("nunca"),       QStringLiteral("ninguno"),   QStringLiteral("ninguna"),   QStringLiteral("para nada"),
+        QStringLiteral("en absoluto"), QStringLiteral("no, nunca"), QStringLiteral("ningún día")};
+    value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
+    if (value.endsWith(u'.'))
+        value.chop(1);
+    return std::any_of(words.begin(), words.end(), [&](QString word) { return value == word.replace(u'-', u' '); });
 }
 
 SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
@@ -90,8 +102,9 @@ bool isSafetyItem(const FormItem &item)
 {
     if (!isAnswerable(item))
         return false;
-    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(),
-                                     [](const Code &code) { return code.system == loinc && isSafetyCode(code.code); });
+    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(), [](const Code &code) {
+        return (code.system == loinc && isSafetyCode(code.code)) || (code.system == ownSystem() && code.code == ownItem);
+    });
     // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
     const QStringView linkId(item.linkId);
     return isCoded || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));

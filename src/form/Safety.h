@@ -16,12 +16,13 @@ enum class SafetyAnswer {
     Positive, ///< thoughts of hurting oneself or of dying, or not sure of it
 };
 
-/// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, and the one of our own daily
-/// check-in (linkId "safety").
+/// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, the one of our own daily check-in
+/// (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code).
 [[nodiscard]] bool isSafetyItem(const FormItem &item);
 /// The linkIds of the safety items of a form, in its order.
 [[nodiscard]] QStringList safetyItems(const Form &form);
-/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive.
+/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive; a weight of 0 is a no, and
+/// without weights "No", "Not at all", "Never" and "None", in English or Spanish, and their LOINC codes.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);

@@ -7,6 +7,7 @@
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/ScoreRecords.h"
 #include "core/Ids.h"
+#include "core/Log.h"
 #include "fhir/Read.h"
 #include "form/Safety.h"
 
@@ -40,6 +41,17 @@ bool isAheadOf(const CompletedForm &report, const CompletedForm &finished)
 {
     const qint64 seconds = report.authored.secsTo(finished.authored);
     return seconds >= 0 && (seconds <= fillingSeconds || report.authored.date() == finished.authored.date());
+}
+
+// Said where the clinic looks after its forms; the form is taken as it is.
+void warnOf(const QByteArray &questionnaire)
+{
+    const auto form = fhir::readQuestionnaire(questionnaire);
+    const QStringList unmarked = form ? unmarkedSafetyItems(*form) : QStringList();
+    if (!unmarked.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "seems to ask about safety in items that are not marked, so no alert "
+                                       << "comes of them:" << unmarked.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.
@@ -106,6 +118,8 @@ QList<Issue> FormDesk::missing(const QJsonObject &response, const QByteArray &qu
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
 {
+    if (record.type == "Questionnaire"_L1)
+        warnOf(record.body);
     if (record.type != "QuestionnaireResponse"_L1)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
