@@ -31,8 +31,8 @@ enum class SafetyAnswer {
 /// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.
 [[nodiscard]] bool isUseSaid(const Form &form, const Answers &answers);
 
-/// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3).
-inline constexpr int mostReportsOfADay = 9;
+/// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3): once for each time that it is said.
+inline constexpr int mostReportsOfADay = 24;
 /// The identifier of the `number`th of them, from 1. It says what it is to whoever knows the rest: the clinic tells by it that the form
 /// which follows says nothing new. `day` is that of the place where it was answered, `formUrl` without its version.
 [[nodiscard]] QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDate &day, int number);

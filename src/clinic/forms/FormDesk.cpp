@@ -212,19 +212,16 @@ bool FormDesk::isTold(const Alert &alert, const Form &form, const Dated &now, co
         return true;
     const bool isAhead = isSentAhead(now.answered);
     return std::any_of(all.begin(), all.end(), [&](const Dated &other) {
-        if (other.id == now.id || isSentAhead(other.answered) == isAhead)
-            return false;
         const CompletedForm &report = isAhead ? now.answered : other.answered;
         const Dated &finished = isAhead ? other : now;
-        const auto isBetween = [&](const CompletedForm &each) {
-            return each.authored >= report.authored && each.authored < finished.answered.authored;
+        const auto isBetween = [&](const Dated &each) {
+            return each.id != finished.id && each.answered.authored >= report.authored
+                && each.answered.authored < finished.answered.authored && !isSentAhead(each.answered);
         };
-        const bool isOthers = (!isAhead && before && before->authored >= report.authored)
-            || std::any_of(all.begin(), all.end(), [&](const Dated &each) {
-                                  return each.id != finished.id && !isSentAhead(each.answered) && isBetween(each.answered);
-                              });
-        return !isOthers && isAheadOf(report, finished.answered) && m_alerts.isRaised(alert, other.id)
-            && isSaidBy(other.answered, alert, form, now.answered);
+        const bool isOneFilling = other.id != now.id && isAheadOf(report, finished.answered)
+            && isSentAhead(other.answered) != isAhead && (isAhead || !before || before->authored < report.authored)
+            && std::none_of(all.begin(), all.end(), isBetween);
+        return isOneFilling && m_alerts.isRaised(alert, other.id) && isSaidBy(other.answered, alert, form, now.answered);
     });
 }
 
