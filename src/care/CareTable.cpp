@@ -44,6 +44,11 @@ Trigger safety(SafetyAnswer answer)
     return {.item = {}, .safety = answer};
 }
 
+Trigger use()
+{
+    return {.item = {}, .isUse = true};
+}
+
 Rule chip(const char *code, const char *skillId)
 {
     return {text("halt-") + text(code), chosen("halt", {code}), {skill(skillId)}};
@@ -73,7 +78,7 @@ CareConfiguration CareConfiguration::standard()
          {{ActionKind::SafetyPage}, {ActionKind::HelpLink}, {ActionKind::ReachOut}},
          Flag::Urgent},
         {text("safety-unsaid"), safety(SafetyAnswer::Unsaid), {{ActionKind::HelpOffered}, {ActionKind::HelpLink}}, Flag::Info},
-        {text("use"), chosen("use", {"yes"}), {{ActionKind::AfterUse}, {ActionKind::AskTeamForCall}}, Flag::Review},
+        {text("use"), use(), {{ActionKind::AfterUse}, {ActionKind::AskTeamForCall}}, Flag::Review},
         {text("craving-high"), between("craving", 7, most), {skill("ride-the-urge"), {ActionKind::ReachOut}}},
         {text("craving-highest"), between("craving", 9, most), {{ActionKind::HelpLink}}},
         {text("craving-medium"), between("craving", 4, 6.99), {skill("wait-do-choose"), skill("play-it-forward")}},

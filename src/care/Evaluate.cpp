@@ -49,6 +49,8 @@ bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
 {
     if (trigger.safety != SafetyAnswer::None)
         return safetyOf(form, answers) == trigger.safety;
+    if (trigger.isUse)
+        return isUseSaid(form, answers);
     const auto value = answers.constFind(trigger.item);
     if (value == answers.cend())
         return false;

@@ -39,6 +39,13 @@ Trigger chosen(const char *item, const QStringList &codes)
     return trigger;
 }
 
+Trigger use()
+{
+    Trigger trigger;
+    trigger.isUse = true;
+    return trigger;
+}
+
 PickRule row(const char *name, std::optional<Trigger> when, PickReason reason, int weight, const char *skills)
 {
     PickRule rule;
@@ -158,8 +165,7 @@ QList<PickRule> standardPicks()
     QList<PickRule> table{
         row("craving-high", number("craving", 7, most), PickReason::StrongCraving, 100,
             "ride-the-urge reach-out cool-down-fast wait-do-choose"),
-        row("use", chosen("use", {QStringLiteral("yes")}), PickReason::Used, 95,
-            "after-a-slip kind-voice trigger-map sneaky-thoughts"),
+        row("use", use(), PickReason::Used, 95, "after-a-slip kind-voice trigger-map sneaky-thoughts"),
         row("craving-medium", number("craving", 4, 6.99), PickReason::Craving, 80,
             "wait-do-choose play-it-forward good-and-bad-list my-reasons sneaky-thoughts"),
         row("mood-low", number("mood", least, 1), PickReason::LowMood, 70,

@@ -14,6 +14,12 @@ namespace {
 
 constexpr QLatin1String loinc{"http://loinc.org"};
 const QString ownItem = QStringLiteral("safety");
+const QString useItem = QStringLiteral("use");
+
+QString ownSystem()
+{
+    return canonical(u"CodeSystem/question");
+}
 
 /// LOINC: item 9 of the PHQ-9, then the C-SSRS screener.
 bool isSafetyCode(QStringView code)
@@ -24,13 +30,20 @@ bool isSafetyCode(QStringView code)
     return std::any_of(codes.begin(), codes.end(), [code](const QString &known) { return known == code; });
 }
 
-/// "Not at all" and "No" of LOINC's answer lists, and the ways in which forms write "no".
-bool isNo(const QString &value)
+/// "Not at all", "No", "Never" and "None" of LOINC's answer lists, and the words and codes with which forms say no and nothing more. The whole
+/// answer has to be one of them: "not in the past month" may be a yes of another month.
+bool isNo(QString value)
 {
-    static const QStringList words = {QStringLiteral("LA6568-5"), QStringLiteral("LA32-8"), QStringLiteral("no"),
-                                      QStringLiteral("n"),        QStringLiteral("false"),  QStringLiteral("0")};
-    return std::any_of(words.begin(), words.end(),
-                       [&](const QString &word) { return value.compare(word, Qt::CaseInsensitive) == 0; });
+    static const QStringList words = {
+        QStringLiteral("la6568-5"),    QStringLiteral("la32-8"),    QStringLiteral("la6270-8"),  QStringLiteral("la137-2"),
+        QStringLiteral("no"),          QStringLiteral("n"),         QStringLiteral("false"),     QStringLiteral("0"),
+        QStringLiteral("not at all"),  QStringLiteral("never"),     QStringLiteral("none"),      QStringLiteral("no, never"),
+        QStringLiteral("nunca"),       QStringLiteral("ninguno"),   QStringLiteral("ninguna"),   QStringLiteral("para nada"),
+        QStringLiteral("en absoluto"), QStringLiteral("no, nunca"), QStringLiteral("ningún día")};
+    value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
+    if (value.endsWith(u'.'))
+        value.chop(1);
+    return std::any_of(words.begin(), words.end(), [&](QString word) { return value == word.replace(u'-', u' '); });
 }
 
 SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
@@ -51,6 +64,29 @@ SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
     return saysNo ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
+SafetyAnswer gravestOf(const FormItem &item, const QVariant &value)
+{
+    if (!value.isValid())
+        return SafetyAnswer::None;
+    if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
+        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, value);
+    SafetyAnswer gravest = SafetyAnswer::None;
+    for (const QVariant &one : value.toList())
+        gravest = std::max(gravest, ofOne(item, one));
+    return gravest;
+}
+
+const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId)
+{
+    for (const FormItem &item : items) {
+        if (item.linkId == linkId)
+            return &item;
+        if (const FormItem *below = itemIn(item.children, linkId))
+            return below;
+    }
+    return nullptr;
+}
+
 void collect(const QList<FormItem> &items, QList<const FormItem *> &found)
 {
     for (const FormItem &item : items) {
@@ -66,8 +102,9 @@ bool isSafetyItem(const FormItem &item)
 {
     if (!isAnswerable(item))
         return false;
-    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(),
-                                     [](const Code &code) { return code.system == loinc && isSafetyCode(code.code); });
+    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(), [](const Code &code) {
+        return (code.system == loinc && isSafetyCode(code.code)) || (code.system == ownSystem() && code.code == ownItem);
+    });
     // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
     const QStringView linkId(item.linkId);
     return isCoded || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
@@ -85,14 +122,19 @@ QStringList safetyItems(const Form &form)
 
 SafetyAnswer safetyOf(const FormItem &item, const QVariant &value)
 {
-    if (!value.isValid() || !isSafetyItem(item))
-        return SafetyAnswer::None;
-    if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
-        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, value);
-    SafetyAnswer gravest = SafetyAnswer::None;
-    for (const QVariant &one : value.toList())
-        gravest = std::max(gravest, ofOne(item, one));
-    return gravest;
+    return isSafetyItem(item) ? gravestOf(item, value) : SafetyAnswer::None;
+}
+
+bool isUseSaid(const Form &form, const Answers &answers)
+{
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        if (linkIdOf(it.key()) != useItem)
+            continue;
+        const FormItem *item = itemIn(form.items, useItem);
+        if (gravestOf(item ? *item : FormItem(), *it) == SafetyAnswer::Positive)
+            return true;
+    }
+    return false;
 }
 
 SafetyAnswer safetyOf(const Form &form, const Answers &answers)

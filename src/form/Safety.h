@@ -16,18 +16,23 @@ enum class SafetyAnswer {
     Positive, ///< thoughts of hurting oneself or of dying, or not sure of it
 };
 
-/// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, and the one of our own daily
-/// check-in (linkId "safety").
+/// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, the one of our own daily check-in
+/// (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code).
 [[nodiscard]] bool isSafetyItem(const FormItem &item);
 /// The linkIds of the safety items of a form, in its order.
 [[nodiscard]] QStringList safetyItems(const Form &form);
-/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive.
+/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive; a weight of 0 is a no, and
+/// without weights "No", "Not at all", "Never" and "None", in English or Spanish, and their LOINC codes.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);
 
-/// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3).
-inline constexpr int mostReportsOfADay = 9;
+/// What was drunk or used, by the daily check-in (linkId "use", design clinical 3.2): an answer that says neither "no" nor "rather not say", in
+/// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.
+[[nodiscard]] bool isUseSaid(const Form &form, const Answers &answers);
+
+/// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3): once for each time that it is said.
+inline constexpr int mostReportsOfADay = 24;
 /// The identifier of the `number`th of them, from 1. It says what it is to whoever knows the rest: the clinic tells by it that the form
 /// which follows says nothing new. `day` is that of the place where it was answered, `formUrl` without its version.
 [[nodiscard]] QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDate &day, int number);

@@ -69,7 +69,7 @@ void CheckInView::noteResumed()
 {
     // The pages came when these answers were given.
     m_watch = watchFor(*m_filling);
-    m_wasUseSaid = m_filling->answers().value(QStringLiteral("use")).toString() == QLatin1String("yes");
+    m_wasUseSaid = isUseSaid(m_filling->form(), m_filling->answers());
 }
 
 bool CheckInView::sendAgain(const QString &identifier)
@@ -114,9 +114,10 @@ bool CheckInView::isSafetyUnsaid() const
 
 bool CheckInView::isUseSaidHere() const
 {
-    return std::any_of(questions().begin(), questions().end(), [](const FormField *field) {
-        return field->linkId() == QLatin1String("use") && field->value().toString() == QLatin1String("yes");
-    });
+    Answers here;
+    for (const FormField *field : questions())
+        here.insert(field->key(), field->value());
+    return m_filling && isUseSaid(m_filling->form(), here);
 }
 
 bool CheckInView::next()

@@ -133,7 +133,7 @@ private:
     SkillText m_text;
     QVariantMap m_script;
     SkillChoices m_choices;
-    SkillUse m_use; ///< `at` is valid once it ended
+    SkillUse m_use;         ///< `at` is valid once it ended
     bool m_isWhole = false; ///< it came to its end
     std::chrono::milliseconds m_began{};
     QString m_problemText;

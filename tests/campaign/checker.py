@@ -125,7 +125,7 @@ class AtClinic:
 
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://handrail.example/fhir")
-MOST_AHEAD = 9  # of a form and day
+MOST_AHEAD = 24  # of a form and day
 
 
 def is_ahead(resource):

@@ -308,6 +308,36 @@ private Q_SLOTS:
         QCOMPARE(message["about"_L1][1]["reference"_L1].toString(), QString(u"Flag/" + anew.first().id));
     }
 
+    // A clinic's own form, whose question about safety no LOINC code tells.
+    void aMarkedItemIsASafetyItem()
+    {
+        const auto form = [](const QByteArray &version, const QByteArray &code) {
+            return json("{'resourceType':'Questionnaire','id':'own-") + version
+                + json("','status':'active','url':'https://handrail.example/fhir/Questionnaire/own','version':'") + version
+                + json("','item':[{'linkId':'a','type':'boolean','text':'Are you thinking of hurting yourself?'") + code
+                + json("}]}");
+        };
+        const auto take = [&](const QByteArray &text) {
+            return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, text);
+        };
+        const auto say = [&](const QString &version, bool isYes) {
+            post(answersTo(u"own|"_s + version, {answeredItem(u"a"_s, {{u"valueBoolean"_s, isYes}})}));
+            return listed({}).size();
+        };
+        const auto unmarked = take(form("1", ""));
+        QCOMPARE(unmarked.code, 0);
+        QVERIFY2(unmarked.errors.contains("Questionnaire/own") && unmarked.errors.contains("not marked"),
+                 unmarked.errors.constData());
+        QCOMPARE(say(u"1"_s, true), 0);
+        const auto marked =
+            take(form("2", json(",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]")));
+        QCOMPARE(marked.code, 0);
+        QVERIFY2(!marked.errors.contains("not marked"), marked.errors.constData());
+        QCOMPARE(say(u"2"_s, false), 0);
+        QCOMPARE(say(u"2"_s, true), 1);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+    }
+
     void aTransactionThatFailsRaisesNothing()
     {
         const QByteArray entry = json("{'request':{'method':'POST','url':'QuestionnaireResponse'},'resource':");

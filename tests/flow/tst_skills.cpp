@@ -271,7 +271,8 @@ private Q_SLOTS:
     void whatWasWrittenStandsThereAfterChoosingWhoGetsIt()
     {
         QVERIFY(press("Skills") && press("See all *") && press(ofKind(QStringLiteral("reach-out")) + QStringLiteral(", *")));
-        QVERIFY2(screen().type(QStringLiteral("Your message"), QStringLiteral("Can you come by at 6?")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().type(QStringLiteral("Your message"), QStringLiteral("Can you come by at 6?")),
+                 qPrintable(screen().spoken()));
         QVERIFY(press("Choose who gets it") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")));
         QVERIFY(press("Back") && press("Choose a person*") && waitFor("My person") && press("Back")); // looked, and not chosen
         QVERIFY(press("Choose who gets it") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")));

@@ -119,7 +119,7 @@ QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QLi
     if (safety == SafetyAnswer::Positive)
         alerts.append({AlertLevel::Urgent, u"safety"_s});
     if (withoutVersion(answered.questionnaire) == canonical(u"Questionnaire/daily-checkin")) {
-        if (codeOf(answered, u"use"_s) == "yes"_L1)
+        if (isUseSaid(form, answered.answers))
             alerts.append({AlertLevel::Review, u"use"_s});
         if (isSecondNo(answered, earlier))
             alerts.append({AlertLevel::Review, u"medicine"_s});

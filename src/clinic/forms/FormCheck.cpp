@@ -4,6 +4,7 @@
 #include "clinic/forms/FormCheck.h"
 
 #include "form/FormState.h"
+#include "form/Safety.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -320,6 +321,27 @@ bool isJudged(const FormState &state, int index)
     return !isOpen && (entry.parent < 0 || isJudged(state, entry.parent));
 }
 
+bool soundsLikeSafety(const FormItem &item)
+{
+    static const QStringList signs{
+        u"suicid"_s,           u"kill yourself"_s,      u"killing yourself"_s,     u"hurt yourself"_s,    u"hurting yourself"_s,
+        u"self-harm"_s,        u"harm yourself"_s,      u"harming yourself"_s,     u"better off dead"_s,  u"end your life"_s,
+        u"ending your life"_s, u"wish you were dead"_s, u"wished you were dead"_s, u"matarte"_s,          u"matarse"_s,
+        u"hacerte daño"_s,     u"hacerse daño"_s,       u"quitarte la vida"_s,     u"quitarse la vida"_s, u"estar muert"_s};
+    return std::any_of(signs.begin(), signs.end(), [&](const QString &sign) {
+        return item.text.contains(sign, Qt::CaseInsensitive) || item.asWritten.contains(sign, Qt::CaseInsensitive);
+    });
+}
+
+void collectUnmarked(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        if (isAnswerable(item) && !isSafetyItem(item) && soundsLikeSafety(item))
+            found.append(item.linkId);
+        collectUnmarked(item.children, found);
+    }
+}
+
 } // namespace
 
 QList<Issue> checkForm(const QJsonObject &questionnaire)
@@ -355,6 +377,13 @@ QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questi
     AnswerCheck check(questionnaire);
     check.check(response.value("item"_L1).toArray(), u"QuestionnaireResponse"_s);
     return check.issues.list();
+}
+
+QStringList unmarkedSafetyItems(const Form &form)
+{
+    QStringList found;
+    collectUnmarked(form.items, found);
+    return found;
 }
 
 QList<Issue> checkMissing(const Form &form, const Answers &answers)

@@ -25,4 +25,8 @@ namespace handrail::clinic {
 /// said: below a condition or an expression that is not judged here, and of a form that is not read whole. At most 20 issues.
 [[nodiscard]] QList<Issue> checkMissing(const Form &form, const Answers &answers);
 
+/// The linkIds of questions that seem to ask about hurting oneself by their words, in English or Spanish, and are no safety items
+/// (form/Safety.h): answers to them open no page and raise no alert until the clinic marks them. A guess, for a warning.
+[[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
+
 } // namespace handrail::clinic

@@ -7,6 +7,7 @@
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/ScoreRecords.h"
 #include "core/Ids.h"
+#include "core/Log.h"
 #include "fhir/Read.h"
 #include "form/Safety.h"
 
@@ -40,6 +41,17 @@ bool isAheadOf(const CompletedForm &report, const CompletedForm &finished)
 {
     const qint64 seconds = report.authored.secsTo(finished.authored);
     return seconds >= 0 && (seconds <= fillingSeconds || report.authored.date() == finished.authored.date());
+}
+
+// Said where the clinic looks after its forms; the form is taken as it is.
+void warnOf(const QByteArray &questionnaire)
+{
+    const auto form = fhir::readQuestionnaire(questionnaire);
+    const QStringList unmarked = form ? unmarkedSafetyItems(*form) : QStringList();
+    if (!unmarked.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "seems to ask about safety in items that are not marked, so no alert "
+                                       << "comes of them:" << unmarked.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.
@@ -106,6 +118,8 @@ QList<Issue> FormDesk::missing(const QJsonObject &response, const QByteArray &qu
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
 {
+    if (record.type == "Questionnaire"_L1)
+        warnOf(record.body);
     if (record.type != "QuestionnaireResponse"_L1)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
@@ -198,19 +212,16 @@ bool FormDesk::isTold(const Alert &alert, const Form &form, const Dated &now, co
         return true;
     const bool isAhead = isSentAhead(now.answered);
     return std::any_of(all.begin(), all.end(), [&](const Dated &other) {
-        if (other.id == now.id || isSentAhead(other.answered) == isAhead)
-            return false;
         const CompletedForm &report = isAhead ? now.answered : other.answered;
         const Dated &finished = isAhead ? other : now;
-        const auto isBetween = [&](const CompletedForm &each) {
-            return each.authored >= report.authored && each.authored < finished.answered.authored;
+        const auto isBetween = [&](const Dated &each) {
+            return each.id != finished.id && each.answered.authored >= report.authored
+                && each.answered.authored < finished.answered.authored && !isSentAhead(each.answered);
         };
-        const bool isOthers = (!isAhead && before && before->authored >= report.authored)
-            || std::any_of(all.begin(), all.end(), [&](const Dated &each) {
-                                  return each.id != finished.id && !isSentAhead(each.answered) && isBetween(each.answered);
-                              });
-        return !isOthers && isAheadOf(report, finished.answered) && m_alerts.isRaised(alert, other.id)
-            && isSaidBy(other.answered, alert, form, now.answered);
+        const bool isOneFilling = other.id != now.id && isAheadOf(report, finished.answered)
+            && isSentAhead(other.answered) != isAhead && (isAhead || !before || before->authored < report.authored)
+            && std::none_of(all.begin(), all.end(), isBetween);
+        return isOneFilling && m_alerts.isRaised(alert, other.id) && isSaidBy(other.answered, alert, form, now.answered);
     });
 }
 

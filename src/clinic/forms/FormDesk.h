@@ -39,7 +39,8 @@ public:
     /// again changes nothing; an amended one brings scores up to date and may raise further alerts, and takes none back, since staff
     /// may have seen it. What is said anew is told anew, and a graver safety answer too. A form says nothing new with what the app sent
     /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first and whatever became of
-    /// the alert. Other types: nothing. The problems of Records::write; then the caller rolls back.
+    /// the alert. Of a form: a warning in the log, when it asks about safety in an item that is not
+    /// marked. Other types: nothing. The problems of Records::write; then the caller rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 
 private:

@@ -134,6 +134,11 @@ private Q_SLOTS:
         row("safety unsaid", "safety=rather-not-say", "", "offer-help help", Flag::Info);
         row("safety yes once is not safety yes today", "safety=no", "1:safety=yes", "affirm next-session");
         row("used", "use=yes", "", "after-use ask-team", Flag::Review);
+        row("used, a boolean", "use=true", "", "after-use ask-team", Flag::Review);
+        row("used, in a clinic's own code", "use=a-little", "", "after-use ask-team", Flag::Review);
+        row("used, in a number", "use=2", "", "after-use ask-team", Flag::Review);
+        row("did not use, a boolean", "use=false", "", "affirm next-session");
+        row("use unsaid", "use=rather-not-say", "", "affirm next-session");
         row("did not use", "use=no", "", "affirm next-session");
         row("urge 3", "craving=3", "", "affirm next-session");
         row("urge 4", "craving=4", "", "wait-do-choose play-it-forward");

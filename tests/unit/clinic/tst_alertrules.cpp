@@ -40,6 +40,12 @@ private Q_SLOTS:
         row("safety rather not say", {{u"safety"_s, u"rather-not-say"_s}}, {u"info safety-unsaid"_s});
         row("safety no", {{u"safety"_s, u"no"_s}}, {});
         row("use yes", {{u"use"_s, u"yes"_s}}, {u"review use"_s});
+        row("use, a boolean", {{u"use"_s, u"true"_s}}, {u"review use"_s});
+        row("use, a clinic's own code", {{u"use"_s, u"once-or-twice"_s}}, {u"review use"_s});
+        row("use, how often", {{u"use"_s, 2.0}}, {u"review use"_s});
+        row("use, not", {{u"use"_s, u"false"_s}}, {});
+        row("use, never", {{u"use"_s, 0.0}}, {});
+        row("use, unsaid", {{u"use"_s, u"rather-not-say"_s}}, {});
         row("use no", {{u"use"_s, u"no"_s}}, {});
         row("craving 10", {{u"craving"_s, 10.0}}, {});
         row("mood very low", {{u"mood"_s, u"very-low"_s}}, {});

@@ -72,6 +72,26 @@ private Q_SLOTS:
         row("own, yes", safety, qs("yes"), SafetyAnswer::Positive);
         row("own, not sure", safety, qs("not-sure"), SafetyAnswer::Positive);
         row("own, rather not", safety, qs("rather-not-say"), SafetyAnswer::Unsaid);
+        // A clinic's own words, without weights.
+        FormItem asked = madeItem("x", ItemType::Choice, {});
+        asked.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        const auto offered = [&asked](const char *text) {
+            Option option = madeOption("c1");
+            option.text = qs(text);
+            asked.options = {option};
+            return asked;
+        };
+        for (const char *no : {"No", "no.", "Never", "NONE", "Not at all", "not-at-all", "Nunca", "Ninguna", "Para nada",
+                               "En absoluto", "Ningún día"})
+            row(no, offered(no), qs("c1"), SafetyAnswer::None);
+        for (const char *yes :
+             {"Sí", "Not in the past month", "Not today", "No, but last year", "Hardly ever", "Casi nunca", "Once", "Never mind"})
+            row(yes, offered(yes), qs("c1"), SafetyAnswer::Positive);
+        row("never, as LOINC says it", asked, qs("LA6270-8"), SafetyAnswer::None);
+        FormItem boolean = madeItem("x", ItemType::Boolean, {});
+        boolean.codes = asked.codes;
+        row("marked, yes", boolean, qs("true"), SafetyAnswer::Positive);
+        row("marked, no", boolean, qs("false"), SafetyAnswer::None);
         FormItem several = coded("44260-8", ItemType::Choice, often);
         several.control = Control::Chips;
         several.repeats = true;

@@ -62,7 +62,8 @@ class TestLessonView final : public QObject
     /// The clinic asks for the lesson "wave".
     void putTask()
     {
-        const QByteArray json = R"({"resourceType":"Task","id":"t1","status":"requested","intent":"order","focus":{"reference":"Library/wave"}})";
+        const QByteArray json =
+            R"({"resourceType":"Task","id":"t1","status":"requested","intent":"order","focus":{"reference":"Library/wave"}})";
         QVERIFY(m_account->records()->store().putRecords({{u"Task"_s, u"t1"_s, u"1"_s, m_clock.nowUtc(), {}, json}}));
     }
     void readToTheEnd()

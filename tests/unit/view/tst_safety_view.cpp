@@ -9,6 +9,7 @@
 #include "fakes/FollowingBrowser.h"
 #include "fakes/SmallDisk.h"
 #include "net/QtHttpClient.h"
+#include "view/CheckInView.h"
 #include "view/FormView.h"
 #include "view/MinuteTimer.h"
 #include "view/SafetyView.h"
@@ -17,6 +18,7 @@
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -177,19 +179,31 @@ private Q_SLOTS:
         QCOMPARE(m_server->created().size(), 2);
     }
 
-    void itGoesWithASignOut()
+    /// A last try before a sign-out; what the disk refuses then, too, goes with the person.
+    void whatIsNotKeptGoesWithASignOut_data()
     {
+        QTest::addColumn<bool>("isRoom");
+        QTest::newRow("the disk has room by then") << true;
+        QTest::newRow("it has not") << false;
+    }
+
+    void whatIsNotKeptGoesWithASignOut()
+    {
+        QFETCH(bool, isRoom);
         if (!m_disk->isThere())
             QSKIP("no right to mount a disk here");
         m_disk->fill();
         say(checkIn(), "safety", "yes");
         QCOMPARE(m_safety->status(), SafetyView::NotSaved);
-        QVERIFY(m_disk->resize(8192));
+        if (isRoom)
+            QVERIFY(m_disk->resize(8192));
         QCoro::waitFor(m_account->signOut());
+        QCOMPARE(m_account->state(), Account::State::SignedOut);
+        QVERIFY(m_disk->resize(8192));
         QCoro::waitFor(m_account->signIn(m_server->base()));
         QCOMPARE(m_account->state(), Account::State::Active);
         m_safety->keepNow();
-        QCOMPARE(kept(), QStringList());
+        QCOMPARE(kept().size(), isRoom ? 1 : 0);
     }
 
     /// Another form does not take the place of answers that are here alone, and says why.
@@ -244,6 +258,44 @@ private Q_SLOTS:
         m_account->sendSoon();
         QTest::qWait(50);
         QCOMPARE(m_safety->status(), SafetyView::Sent);
+    }
+
+    /// H10: the page after a return to use, in whatever type or code a clinic asks for it.
+    void aReturnToUseIsHeardInTheClinicsOwnWords_data()
+    {
+        QTest::addColumn<QString>("item");
+        QTest::addColumn<QVariant>("answer");
+        QTest::addColumn<int>("said");
+        const QString boolean = QStringLiteral("\"type\":\"boolean\"");
+        const QString choice =
+            QStringLiteral("\"type\":\"choice\",\"answerOption\":[{\"valueCoding\":{\"code\":\"a\",\"display\":\"Never\"}},"
+                           "{\"valueCoding\":{\"code\":\"b\",\"display\":\"Once\"}}]");
+        QTest::newRow("true") << boolean << QVariant(QStringLiteral("true")) << 1;
+        QTest::newRow("false") << boolean << QVariant(QStringLiteral("false")) << 0;
+        QTest::newRow("once") << choice << QVariant(QStringLiteral("b")) << 1;
+        QTest::newRow("never") << choice << QVariant(QStringLiteral("a")) << 0;
+    }
+
+    void aReturnToUseIsHeardInTheClinicsOwnWords()
+    {
+        QFETCH(QString, item);
+        QFETCH(QVariant, answer);
+        const QString json =
+            QStringLiteral("{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\"status\":\"active\",\"url\":\"%1\","
+                           "\"item\":[{\"linkId\":\"use\",\"text\":\"Did you drink?\",%2},"
+                           "{\"linkId\":\"note\",\"type\":\"text\",\"text\":\"Anything else?\"}]}")
+                .arg(dailyCheckInUrl(), item);
+        QVERIFY(m_account->records()->store().putRecords({{QStringLiteral("Questionnaire"), QStringLiteral("own"),
+                                                           QStringLiteral("1"), m_clock.nowUtc(), QDate(), json.toUtf8()}}));
+        CheckInView view(*m_account, m_clock, *m_preferences, *m_safety);
+        QSignalSpy said(&view, &CheckInView::useSaid);
+        view.begin();
+        auto *field = view.fields().constFirst().value<FormField *>();
+        QCOMPARE(field->linkId(), QStringLiteral("use"));
+        field->answer(answer);
+        QVERIFY(view.next());
+        QTEST(int(said.count()), "said");
+        view.leave();
     }
 
     /// Skipping takes an answer back: who says it again is heard again.
