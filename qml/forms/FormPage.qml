@@ -84,13 +84,13 @@ Item {
         backText: Form.state === Form.Done ? "" : Form.state === Form.Review ? qsTr("Later") : root.isEditing && Form.step === 0 ? qsTr("Close") : qsTr("Back")
         nextText: {
             switch (Form.state) {
-            case Form.Editing: return Form.isAnswered || Form.fields.length === 0 ? qsTr("Next") : qsTr("Skip");
+            case Form.Editing: return Form.isAnswered || Form.fields.count === 0 ? qsTr("Next") : qsTr("Skip");
             case Form.Review: return Form.isAmending ? qsTr("Send again") : qsTr("Send");
             case Form.Done: return qsTr("Done");
             default: return "";
             }
         }
-        isNextSoft: root.isEditing && !Form.isAnswered && Form.fields.length > 0
+        isNextSoft: root.isEditing && !Form.isAnswered && Form.fields.count > 0
         canGoNext: Form.state !== Form.Review || Form.missingText === ""
         onBackPressed: Form.state === Form.Review ? Navigator.back() : root.goBack()
         onHelpPressed: Navigator.openHelp()

@@ -89,11 +89,9 @@ PageScroll {
         model: Form.fields
 
         Question {
-            required property FormField modelData
             required property int index
 
             width: parent?.width ?? 0
-            field: modelData
             isFirst: index === 0
         }
     }

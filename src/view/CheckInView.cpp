@@ -93,6 +93,12 @@ bool CheckInView::sendAgain(const QString &identifier)
 
 void CheckInView::setPage()
 {
+/// Whoever tells how the night was has gone past its hours.
+bool CheckInView::isPassedOver(const FormField &field) const
+{
+    return field.linkId() == QLatin1String("sleep-hours") && !field.isRequired();
+}
+
     m_lead.removeOne(m_filling->lead().text); // it is the title
 }
 
