@@ -92,6 +92,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void clear();
+    [[nodiscard]] std::optional<SubmittedForm> finished(const Records &records) const;
     void readAnswers(const Records &records, const Form &form, const Answers &answers);
     void readSharing(const Records &records, const SubmittedForm &done);
     void readOutcome(const Records &records, const Form &form, const Answers &answers);
@@ -105,6 +106,8 @@ private:
     const Preferences &m_preferences;
     bool m_isShown = false;
     QString m_identifier; ///< of what shows
+    QString m_finished;   ///< the same from when it was finished until the page goes: it is that one after midnight too
+    QDate m_day;          ///< on which it was answered
     OutboxState m_state = OutboxState::Queued;
     QVariantList m_summary;
     QVariantList m_headline;

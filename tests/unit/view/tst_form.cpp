@@ -214,6 +214,35 @@ private Q_SLOTS:
         checkIn.fields()->fields().at(1)->choose(2);
         QTRY_COMPARE(checkIn.step(), step + 1);
     }
+
+    void theEndOfACheckInOutlastsMidnight()
+    {
+        m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(4, 58), QTimeZone::utc())); // 11:58 pm in New York
+        m_bench->clock.setZone("America/New_York");
+        m_bench->checkIn.begin();
+        while (m_bench->checkIn.state() == CheckInView::Editing) {
+            FormField *first = m_bench->checkIn.fields()->fields().constFirst();
+            if (first->linkId() == QLatin1String("craving")) {
+                first->answer(4.0);
+                QVERIFY(m_bench->checkIn.next());
+            } else {
+                m_bench->checkIn.skip();
+            }
+        }
+        QCOMPARE(m_bench->checkIn.state(), CheckInView::Done);
+        CheckInDoneView &done = m_bench->checkInDone;
+        done.hold();
+        m_bench->clock.advance(std::chrono::minutes(3));
+        done.setShown(true);
+        QVERIFY(!done.summary().isEmpty());
+        QVERIFY(done.canKeep());
+        QCOMPARE(done.craving().constLast().toDouble(), 4.0);
+        done.setShared(false);
+        QVERIFY(!done.isShared());
+        done.setShown(false);
+        done.setShown(true); // another day
+        QVERIFY(done.summary().isEmpty());
+    }
 };
 
 int main(int argc, char *argv[])
