@@ -99,6 +99,9 @@ void FormView::open(const QString &argument)
 QString FormView::heading() const
 {
     if (m_state != Editing)
+        case FormFilling::Resumed::Unreadable:
+            notices << tr("You began this form before. What was saved can’t be opened any more, so this is a new one.");
+            break;
         return {};
     const FormEntry *group = m_filling->state().find(m_filling->page().heading);
     if (!group)

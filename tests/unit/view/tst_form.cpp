@@ -215,6 +215,18 @@ private Q_SLOTS:
         QTRY_COMPARE(checkIn.step(), step + 1);
     }
 
+    void aDraftThatCantBeReadIsSaid()
+    {
+        QVERIFY(m_bench->account.records()->store().setValue(u"draft/"_s + url, "{\"answers\":{\"weig"));
+        m_view->open(url);
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QVERIFY2(m_view->notice().contains(u"can’t be opened"_s), qPrintable(m_view->notice()));
+        field(0)->type(0, u"80"_s);
+        m_view->leave();
+        m_view->open(url);
+        QVERIFY(!m_view->notice().contains(u"can’t be opened"_s));
+    }
+
     void theEndOfACheckInOutlastsMidnight()
     {
         m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(4, 58), QTimeZone::utc())); // 11:58 pm in New York
