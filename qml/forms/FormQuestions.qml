@@ -46,7 +46,7 @@ PageScroll {
 
     Words {
         width: parent.width
-        visible: Form.notice !== "" && (Form.step === 0 || !Form.isKept)
+        visible: Form.notice !== "" && Form.step === 0
         topPadding: lead + 4
         role: Words.Secondary
         text: Form.notice

@@ -35,6 +35,7 @@ void FormView::close()
     m_argument.clear();
     m_isAmending = false;
     m_canAmend = false;
+    m_isOtherHeld = false;
     m_sentIdentifier.clear();
     m_title.clear();
     m_answers.clear();
@@ -43,22 +44,25 @@ void FormView::close()
     m_dayText.clear();
 }
 
+/// What the disk did not take is here alone, and nothing may take its place.
+bool FormView::holdsOther()
+{
+    if (m_filling && !m_filling->isDraftKept())
+        m_filling->saveDraft(); // there may be room by now
+    m_isOtherHeld = m_filling && !m_filling->isDraftKept();
+    Q_EMIT changed();
+    return m_isOtherHeld;
+}
+
 void FormView::open(const QString &argument)
 {
-    if (m_filling && m_argument == argument && !m_isAmending && !m_filling->isTooOld()) {
+    if (m_filling && m_argument == argument && !m_filling->isTooOld()) {
+        m_isOtherHeld = false;
         showPage();
         return;
     }
-    if (m_filling && m_argument != argument && !isKept()) {
-        m_filling->saveDraft();
-        if (!isKept()) { // here alone: nothing takes its place
-            m_notice = tr("This device could not save these answers. Finish and send them first.");
-            m_isOnlyScreen = false;
-            m_state = Editing;
-            showPage();
-            return;
-        }
-    }
+    if (holdsOther())
+        return;
     close();
     m_argument = argument;
     Records *records = m_account.records();

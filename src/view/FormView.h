@@ -14,11 +14,13 @@ namespace handrail {
 class FormView final : public handrail::FillingView
 {
     Q_OBJECT
+    Q_PROPERTY(QString argument READ argument NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString heading READ heading NOTIFY pageChanged)
     Q_PROPERTY(bool canAddCopy READ canAddCopy NOTIFY pageChanged)
     Q_PROPERTY(bool canRemoveCopy READ canRemoveCopy NOTIFY pageChanged)
     Q_PROPERTY(bool isAmending READ isAmending NOTIFY changed)
+    Q_PROPERTY(bool isOtherHeld READ isOtherHeld NOTIFY changed)
     Q_PROPERTY(QVariantList answers READ answers NOTIFY changed)
     Q_PROPERTY(QString missingText READ missingText NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
@@ -29,7 +31,7 @@ public:
     FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
              const AssignmentsView &assignments, QObject *parent = nullptr);
 
-    /// What open() was asked for.
+    /// What the form that is open was opened by.
     [[nodiscard]] QString argument() const { return m_argument; }
     /// What the clinic calls this asking, else the form.
     [[nodiscard]] QString title() const { return m_title; }
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] bool canRemoveCopy() const;
     /// These are answers that were sent before.
     [[nodiscard]] bool isAmending() const { return m_isAmending; }
+    /// What was asked for last is not here: another form stays open, since this device could not save its last answer.
+    [[nodiscard]] bool isOtherHeld() const { return m_isOtherHeld; }
     /// In Review, and of what was sent: a list of {label, value, isSkipped, step, problem}, in the form's order.
     [[nodiscard]] QVariantList answers() const { return m_answers; }
     /// In Review: why it cannot be sent yet; empty when it can.
@@ -72,6 +76,7 @@ private:
     void close() override;
     [[nodiscard]] bool isEndAsking() const override { return true; }
     [[nodiscard]] QVariantList leadBefore() const;
+    [[nodiscard]] bool holdsOther();
     void refreshSent();
     void listAnswers(const FormState &state, const std::vector<int> &problems = {});
     [[nodiscard]] QString groupToCopy() const;
@@ -81,6 +86,7 @@ private:
     QString m_argument;
     bool m_isAmending = false;
     bool m_canAmend = false;
+    bool m_isOtherHeld = false;
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;

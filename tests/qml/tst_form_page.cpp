@@ -138,6 +138,60 @@ private Q_SLOTS:
         tap(no);
         QCOMPARE(m_bench->form.fields()->fields().at(2)->value().toString(), QStringLiteral("false"));
     }
+
+    void whatIsLeftOutIsSaidBeforeItIsSentAgain()
+    {
+        QVERIFY(m_bench->putForm("f",
+                                 "'url':'https://x.example/f','version':'2','title':'How you sleep','status':'active',"
+                                 "'item':[{'linkId':'a','text':'Hours of sleep','type':'integer'}]"));
+        QVERIFY(m_bench->putAnswers("1", QStringLiteral("https://x.example/f|1"),
+                                    "{'linkId':'a','answer':[{'valueInteger':7}]},{'linkId':'b','answer':[{'valueString':'x'}]}"));
+        m_navigator.go(Navigator::FormAnswers, QStringLiteral("urn:uuid:1"));
+        open("FormAnswersPage");
+        picture("answers-of-another-version");
+        QVERIFY(find("Your clinic changed this form since. Some of your answers can’t be shown here."));
+        QVERIFY(problemsOf(m_page).isEmpty());
+        QVERIFY(m_bench->form.amend());
+        m_navigator.replace(Navigator::Form, QStringLiteral("urn:uuid:1"));
+        open("FormPage");
+        QTest::qWait(50);
+        picture("change-of-another-version");
+        QVERIFY(find("Send again"));
+        QVERIFY(find("Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are "
+                     "left out."));
+        QVERIFY2(problemsOf(m_page).isEmpty(), qPrintable(problemsOf(m_page).join(u'\n')));
+    }
+
+    /// No page shows the answers to one form under the name of another.
+    void aFormThatIsHeldIsSaid()
+    {
+        m_bench = std::make_unique<test::FormBench>(1024);
+        if (!m_bench->disk->isThere())
+            QSKIP("no right to mount a disk here");
+        FormSingleton::instance = &m_bench->form;
+        QVERIFY(m_bench->putForm("h",
+                                 "'url':'https://x.example/held','title':'Held','status':'active','item':[{'linkId':'a',"
+                                 "'text':'The question','type':'string'}]"));
+        QVERIFY(m_bench->putForm("o",
+                                 "'url':'https://x.example/other','title':'Other','status':'active','item':[{'linkId':'o',"
+                                 "'text':'Another question','type':'string'}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/held"));
+        m_bench->disk->fill();
+        for (int i = 0; i < 300 && m_bench->form.isKept(); ++i)
+            m_bench->form.fields()->fields().constFirst()->type(0, QString::number(i));
+        QVERIFY(!m_bench->form.isKept());
+        m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/other"));
+        open("FormPage");
+        picture("another-form-is-held");
+        QVERIFY(find("Another form is still open"));
+        QVERIFY(!find("The question") && !find("Another question"));
+        QVERIFY2(problemsOf(m_page).isEmpty(), qPrintable(problemsOf(m_page).join(u'\n')));
+        QVERIFY(QMetaObject::invokeMethod(find("Open that form"), "press"));
+        QCOMPARE(m_navigator.argument(), QStringLiteral("https://x.example/held"));
+        open("FormPage");
+        QVERIFY(find("The question"));
+        QVERIFY(!find("Another form is still open"));
+    }
 };
 
 int main(int argc, char *argv[])

@@ -215,6 +215,20 @@ private Q_SLOTS:
         QTRY_COMPARE(checkIn.step(), step + 1);
     }
 
+    void aChangeThatWasPutAsideBeginsWithWhatWasSent()
+    {
+        QVERIFY(m_bench->putAnswers("1", url + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"81"_s);
+        m_view->leave();
+        m_bench->clock.advance(std::chrono::hours(24 * 32));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+    }
+
     void aDraftThatCantBeReadIsSaid()
     {
         QVERIFY(m_bench->account.records()->store().setValue(u"draft/"_s + url, "{\"answers\":{\"weig"));
@@ -225,6 +239,39 @@ private Q_SLOTS:
         m_view->leave();
         m_view->open(url);
         QVERIFY(!m_view->notice().contains(u"can’t be opened"_s));
+    }
+
+    void whatTheDiskDidNotTakeStaysOpen()
+    {
+        m_bench = std::make_unique<test::FormBench>(1024);
+        if (!m_bench->disk->isThere())
+            QSKIP("no right to mount a disk here");
+        m_view = &m_bench->form;
+        QVERIFY(m_bench->putForm("w1", weights("1")));
+        QVERIFY(m_bench->putForm("o", "'url':'https://x.example/other','status':'active','item':[{'linkId':'o','type':'string'}]"));
+        QVERIFY(m_bench->putAnswers("1", u"https://x.example/other"_s, "{'linkId':'o','answer':[{'valueString':'old'}]}"));
+        m_view->open(url);
+        m_bench->disk->fill();
+        for (int i = 0; i < 300 && m_view->isKept(); ++i) // until there is no room in the file either
+            field(0)->type(0, QString::number(i + 1));
+        QVERIFY(!m_view->isKept());
+        const QVariant last = field(0)->value();
+        m_view->leave();
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->isOtherHeld());
+        QVERIFY(m_view->answers().isEmpty());
+        m_view->open(u"https://x.example/other"_s);
+        QVERIFY(m_view->isOtherHeld());
+        QCOMPARE(m_view->argument(), url);
+        m_view->open(url);
+        QVERIFY(!m_view->isOtherHeld());
+        QCOMPARE(field(0)->value(), last);
+        QVERIFY(m_bench->disk->resize(4096));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(!m_view->isOtherHeld());
+        QCOMPARE(values(), QStringList{u"old"_s});
+        m_view->open(url);
+        QCOMPARE(field(0)->value(), last);
     }
 
     void theEndOfACheckInOutlastsMidnight()
