@@ -21,7 +21,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(bool canRemoveCopy READ canRemoveCopy NOTIFY pageChanged)
     Q_PROPERTY(bool isAmending READ isAmending NOTIFY changed)
     Q_PROPERTY(bool isOtherHeld READ isOtherHeld NOTIFY changed)
-    Q_PROPERTY(QVariantList answers READ answers NOTIFY changed)
+    Q_PROPERTY(QVariantList answerParts READ answerParts NOTIFY answersChanged)
     Q_PROPERTY(QString missingText READ missingText NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isOtherHeld() const { return m_isOtherHeld; }
     /// In Review, and of what was sent: a list of {label, value, isSkipped, step, problem}, in the form's order.
     [[nodiscard]] QVariantList answers() const { return m_answers; }
+    /// The same, a few dozen at a time: a list of such lists, so that a page need not make all rows of a long form at once.
+    [[nodiscard]] QVariantList answerParts() const;
     /// In Review: why it cannot be sent yet; empty when it can.
     [[nodiscard]] QString missingText() const { return m_missingText; }
     /// What is true now: saved here, or at the clinic at a time.
@@ -67,6 +69,7 @@ public:
     Q_INVOKABLE void send();
 
 Q_SIGNALS:
+    void answersChanged();
     /// The answers are durable.
     void finished();
 
@@ -78,6 +81,7 @@ private:
     [[nodiscard]] QVariantList leadBefore() const;
     [[nodiscard]] bool holdsOther();
     void refreshSent();
+    void setAnswers(const QVariantList &answers);
     void listAnswers(const FormState &state, const std::vector<int> &problems = {});
     [[nodiscard]] QString groupToCopy() const;
 

@@ -139,6 +139,33 @@ private Q_SLOTS:
         QCOMPARE(m_bench->form.fields()->fields().at(2)->value().toString(), QStringLiteral("false"));
     }
 
+    /// The first rows of a review do not wait for the others, and these come.
+    void aLongReviewIsThereAtOnce()
+    {
+        QByteArray items;
+        for (int i = 0; i < 1200; ++i)
+            items += "{'linkId':'q" + QByteArray::number(i) + "','text':'Question " + QByteArray::number(i) + "','type':'string'},";
+        QVERIFY(m_bench->putForm("l", "'url':'https://x.example/long','status':'active','item':[" + items.chopped(1) + ']'));
+        QVERIFY(m_bench->putForm("s",
+                                 "'url':'https://x.example/short','status':'active','item':["
+                                     + items.left(items.indexOf("{'linkId':'q40'") - 1) + ']'));
+        const auto opened = [this](const char *url) {
+            m_bench->form.open(QString::fromLatin1(url));
+            m_bench->form.review();
+            QElapsedTimer timer;
+            timer.start();
+            open("FormReviewPage");
+            return double(timer.elapsed());
+        };
+        const double first = opened("https://x.example/short"); // the parts are compiled
+        const double brief = opened("https://x.example/short");
+        const double lengthy = opened("https://x.example/long");
+        QVERIFY2(lengthy < 3 * brief + first, qPrintable(QStringLiteral("%1 ms, %2 ms for the short one").arg(lengthy).arg(brief)));
+        QCOMPARE(m_bench->form.answers().size(), 1200);
+        QTRY_VERIFY_WITH_TIMEOUT(find("Question 1199"), 60'000);
+        QTRY_VERIFY(m_page->property("contentHeight").toDouble() > 1200 * 48);
+    }
+
     void whatIsLeftOutIsSaidBeforeItIsSentAgain()
     {
         QVERIFY(m_bench->putForm("f",

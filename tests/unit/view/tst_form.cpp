@@ -302,6 +302,27 @@ private Q_SLOTS:
         done.setShown(true); // another day
         QVERIFY(done.summary().isEmpty());
     }
+
+    void aGroupThatIsNeededHasARowInTheReview()
+    {
+        QVERIFY(m_bench->putForm(
+            "r",
+            "'url':'https://x.example/needed','status':'active','item':[{'linkId':'x','text':'First','type':'string'},"
+            "{'linkId':'g','text':'Who can help','type':'group','required':true,'item':[{'linkId':'a','text':'A','type':'string'},"
+            "{'linkId':'b','text':'B','type':'string'}]}]"));
+        m_view->open(u"https://x.example/needed"_s);
+        m_view->review();
+        QVERIFY(!m_view->missingText().isEmpty());
+        QCOMPARE(m_view->answers().size(), 4);
+        QCOMPARE(row(1).value(u"label"_s).toString(), u"Who can help"_s);
+        QCOMPARE(row(1).value(u"step"_s).toInt(), 1);
+        QVERIFY(!row(1).value(u"problem"_s).toString().isEmpty());
+        m_view->goTo(1);
+        field(1)->type(0, u"Ann"_s);
+        QVERIFY(m_view->next());
+        QCOMPARE(m_view->missingText(), QString());
+        QCOMPARE(m_view->answers().size(), 3);
+    }
 };
 
 int main(int argc, char *argv[])
