@@ -773,6 +773,21 @@
     </message>
 </context>
 <context>
+    <name>FormHeld</name>
+    <message>
+        <source>Another form is still open</source>
+        <translation>Otro formulario sigue abierto</translation>
+    </message>
+    <message>
+        <source>This device could not save your last answer there. Please make room on it. Then open that form and go on.</source>
+        <translation>Este dispositivo no pudo guardar tu última respuesta ahí. Libera espacio en él. Luego abre ese formulario y sigue.</translation>
+    </message>
+    <message>
+        <source>Open that form</source>
+        <translation>Abrir ese formulario</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>This form is not here yet</source>
@@ -5080,6 +5095,10 @@
         <source>Some questions of your clinic can’t be shown here.</source>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
+    <message>
+        <source>You began a check-in before. What was saved can’t be opened any more, so this is a new one.</source>
+        <translation>Ya habías empezado un registro. Lo guardado ya no se puede abrir, así que este es nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CrisisView</name>
@@ -5199,6 +5218,22 @@
             <numerusform>%n respuesta necesita una revisión antes de enviar.</numerusform>
             <numerusform>%n respuestas necesitan una revisión antes de enviar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You began this form before. What was saved can’t be opened any more, so this is a new one.</source>
+        <translation>Ya habías empezado este formulario. Lo guardado ya no se puede abrir, así que este es nuevo.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since. Some of your answers can’t be shown here.</source>
+        <translation>Desde entonces tu clínica cambió este formulario. Algunas de tus respuestas no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since. Some words may not be those that you saw.</source>
+        <translation>Desde entonces tu clínica cambió este formulario. Puede que algunas palabras no sean las que viste.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are left out.</source>
+        <translation>Desde entonces tu clínica cambió este formulario. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, quedan fuera.</translation>
     </message>
 </context>
 <context>

@@ -119,7 +119,7 @@ PageScroll {
         Column {
             id: part
 
-            required property FormField modelData
+            required property FormField field
             required property int index
 
             width: parent?.width ?? 0
@@ -128,14 +128,14 @@ PageScroll {
 
             Words {
                 width: parent.width
-                visible: CheckIn.fields.length > 1 && part.index > 0
+                visible: CheckIn.fields.count > 1 && part.index > 0
                 role: Words.Subhead
-                text: part.modelData.text
+                text: part.field.text
             }
 
             Answer {
                 width: parent.width
-                field: part.modelData
+                field: part.field
             }
         }
     }

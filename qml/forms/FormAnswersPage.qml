@@ -19,13 +19,21 @@ Item {
         id: top
 
         width: parent.width
-        title: Form.title
+        title: Form.isOtherHeld ? "" : Form.title
         onBackPressed: Navigator.back()
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        active: Form.isOtherHeld
+        source: "FormHeld.qml"
     }
 
     PageScroll {
         anchors.fill: parent
         anchors.topMargin: top.height
+        visible: !Form.isOtherHeld
         startPadding: 8
 
         Words {

@@ -13,17 +13,15 @@ import Handrail.View
 Item {
     id: root
 
-    readonly property bool isEditing: Form.state === Form.Editing
+    readonly property bool isHeld: Form.isOtherHeld
+    readonly property bool isEditing: !isHeld && Form.state === Form.Editing
 
     function goBack() {
         if (!Form.back())
             Navigator.back();
     }
 
-    Component.onCompleted: {
-        if (!Form.isAmending)
-            Form.open(Navigator.argument);
-    }
+    Component.onCompleted: Form.open(Navigator.argument)
 
     TopBar {
         id: top
@@ -32,7 +30,7 @@ Item {
         isClose: true
         step: root.isEditing ? Form.step + 1 : 0
         steps: root.isEditing ? Form.stepCount : 0
-        visible: Form.state !== Form.Done
+        visible: root.isHeld || Form.state !== Form.Done
         onBackPressed: Navigator.back()
     }
 
@@ -47,22 +45,30 @@ Item {
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
-        active: Form.state === Form.Review
+        active: !root.isHeld && Form.state === Form.Review
         source: "FormReviewPage.qml"
     }
 
     Loader {
         anchors.fill: parent
         anchors.bottomMargin: footer.height
-        active: Form.state === Form.Done
+        active: !root.isHeld && Form.state === Form.Done
         source: "FormSent.qml"
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        anchors.bottomMargin: footer.height
+        active: root.isHeld
+        source: "FormHeld.qml"
     }
 
     PageScroll {
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
-        visible: Form.state === Form.Failed || Form.state === Form.Unavailable
+        visible: !root.isHeld && (Form.state === Form.Failed || Form.state === Form.Unavailable)
         startPadding: 24
 
         ErrorCard {
@@ -81,18 +87,20 @@ Item {
         anchors.bottom: parent.bottom
         about: Form.state * 10000 + Form.step
         isAlone: Form.hasGoneOn
-        backText: Form.state === Form.Done ? "" : Form.state === Form.Review ? qsTr("Later") : root.isEditing && Form.step === 0 ? qsTr("Close") : qsTr("Back")
+        backText: root.isHeld ? qsTr("Close") : Form.state === Form.Done ? "" : Form.state === Form.Review ? qsTr("Later") : root.isEditing && Form.step === 0 ? qsTr("Close") : qsTr("Back")
         nextText: {
+            if (root.isHeld)
+                return "";
             switch (Form.state) {
-            case Form.Editing: return Form.isAnswered || Form.fields.length === 0 ? qsTr("Next") : qsTr("Skip");
+            case Form.Editing: return Form.isAnswered || Form.fields.count === 0 ? qsTr("Next") : qsTr("Skip");
             case Form.Review: return Form.isAmending ? qsTr("Send again") : qsTr("Send");
             case Form.Done: return qsTr("Done");
             default: return "";
             }
         }
-        isNextSoft: root.isEditing && !Form.isAnswered && Form.fields.length > 0
+        isNextSoft: root.isEditing && !Form.isAnswered && Form.fields.count > 0
         canGoNext: Form.state !== Form.Review || Form.missingText === ""
-        onBackPressed: Form.state === Form.Review ? Navigator.back() : root.goBack()
+        onBackPressed: root.isHeld || Form.state === Form.Review ? Navigator.back() : root.goBack()
         onHelpPressed: Navigator.openHelp()
         onNextPressed: {
             if (Form.state === Form.Done)

@@ -46,7 +46,7 @@ PageScroll {
 
     Words {
         width: parent.width
-        visible: Form.notice !== "" && (Form.step === 0 || !Form.isKept)
+        visible: Form.notice !== "" && Form.step === 0
         topPadding: lead + 4
         role: Words.Secondary
         text: Form.notice
@@ -89,11 +89,9 @@ PageScroll {
         model: Form.fields
 
         Question {
-            required property FormField modelData
             required property int index
 
             width: parent?.width ?? 0
-            field: modelData
             isFirst: index === 0
         }
     }

@@ -61,7 +61,6 @@ PageScroll {
     AnswerList {
         width: parent.width
         canChange: true
-        onPicked: step => Form.goTo(step)
     }
 
     Row {

@@ -75,9 +75,13 @@ void FormFilling::startFrom(const Answers &answers)
 FormFilling::Resumed FormFilling::resume()
 {
     const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
-    if (!draft || !*draft)
+    if (draft && !*draft)
         return Resumed::Nothing;
-    const QJsonObject object = QJsonDocument::fromJson(**draft).object();
+    const QJsonObject object = draft ? QJsonDocument::fromJson(**draft).object() : QJsonObject();
+    if (object.isEmpty()) {
+        qCWarning(logApp) << "a draft cannot be read" << (draft ? QString() : nameOf(draft.error().kind));
+        return Resumed::Unreadable;
+    }
     m_isOldDraftPutAside = object.contains(putAsideName);
     if (m_isOldDraftPutAside)
         return Resumed::PutAside;

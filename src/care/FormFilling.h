@@ -44,10 +44,14 @@ public:
         AsLeft,      ///< taken up
         FormChanged, ///< taken up, from another version of the form; every answer still has its place
         SomeLeftOut, ///< taken up; answers without a place in this form stay in the draft until the next answer
-        PutAside     ///< too old; its answers go with the next answer, or after a week
+        PutAside,    ///< too old; its answers go with the next answer, or after a week
+        Unreadable   ///< there was one, and it cannot be opened; the next answer takes its place
     };
     Resumed resume();
-    [[nodiscard]] static bool isTakenUp(Resumed resumed) { return resumed != Resumed::Nothing && resumed != Resumed::PutAside; }
+    [[nodiscard]] static bool isTakenUp(Resumed resumed)
+    {
+        return resumed == Resumed::AsLeft || resumed == Resumed::FormChanged || resumed == Resumed::SomeLeftOut;
+    }
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same

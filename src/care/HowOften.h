@@ -11,13 +11,13 @@
 
 namespace handrail {
 
-/// A mood check (PHQ-2 growing into PHQ-9) or a worry check (GAD-7) over time, as its person may see it: how often its items were a bother, on
+/// A mood check (PHQ-2 growing into PHQ-9) or a worry check (GAD-2 growing into GAD-7) over time, as its person may see it: how often its items were a bother, on
 /// average. That is the form's own scale, in the form's own words. Totals, cut-offs and bands are for staff (design clinical 2: "own trend in plain
 /// words, never a diagnosis label"; 3.2: "No severity is told to the patient"; visual, 29: "no numbers, no score").
 struct HowOften {
     static constexpr double most = 3;
-    /// How the last one stands to the one before. Same: they differ by less than a tenth of the scale (a margin of our own, no norm). Unsaid: there
-    /// are not two.
+    /// How the last one stands to the one before, by the items that both asked: all, else the first two. Same: they differ by less than a tenth
+    /// of the scale (a margin of our own, no norm). Unsaid: there are not two, or they asked for different things.
     enum class Change { Unsaid, Same, Less, More };
 
     QMap<QDate, double> byDay; ///< 0 (not at all) to 3 (nearly every day); of a day with more than one the newest

@@ -5,6 +5,7 @@
 
 #include "form/Temporal.h"
 
+#include <QCache>
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
@@ -109,6 +110,22 @@ const Option *optionOf(const FormItem &item, const QString &code)
     return found == item.options.cend() ? nullptr : &*found;
 }
 
+/// A form's pattern for whole answers, not valid when it is no pattern. To make one takes far longer than to try it, and a review tries all
+/// of a form, so those of one long form are kept.
+QRegularExpression compiled(const QString &pattern)
+{
+    static const QString limit = QStringLiteral("(*NO_JIT)(*LIMIT_MATCH=10000)(*LIMIT_DEPTH=1000)");
+    thread_local QCache<QString, QRegularExpression> known(2000);
+    if (const QRegularExpression *found = known.object(pattern))
+        return *found;
+    // By itself first: what is not whole alone must not become so by what stands around it.
+    QRegularExpression whole(pattern);
+    if (whole.isValid())
+        whole.setPattern(limit + QRegularExpression::anchoredPattern(pattern));
+    known.insert(pattern, new QRegularExpression(whole));
+    return whole;
+}
+
 /// Whether a text breaks the form's pattern. The limit makes sure of an end: a pattern that goes back and forth for longer than it, like
 /// one that is no pattern at all, says nothing. Written into the pattern, as Qt has no call for it; whatever the pattern sets itself can
 /// only be less (PCRE2, "Setting match resource limits"). Without the compiler of patterns, which counts in another way.
@@ -116,11 +133,7 @@ bool breaksPattern(const FormItem &item, const QString &text)
 {
     if (item.pattern.isEmpty() || item.pattern.size() > longestPattern || text.size() > longestMatched)
         return false;
-    static const QString limit = QStringLiteral("(*NO_JIT)(*LIMIT_MATCH=10000)(*LIMIT_DEPTH=1000)");
-    // By itself first: what is not whole alone must not become so by what stands around it.
-    if (!QRegularExpression(item.pattern).isValid())
-        return false;
-    const QRegularExpression pattern(limit + QRegularExpression::anchoredPattern(item.pattern));
+    const QRegularExpression pattern = compiled(item.pattern);
     if (!pattern.isValid())
         return false;
     const QRegularExpressionMatch match = pattern.match(text);

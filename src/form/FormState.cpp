@@ -202,13 +202,27 @@ Answers FormState::submitted() const
     return answers;
 }
 
+/// Said of the first copy, and only once the group is answered at all: else it is Missing or may be left out.
+bool FormState::hasTooFewCopies(int index) const
+{
+    const FormEntry &group = entries()[std::size_t(index)];
+    if (group.copy > 0 || group.item->minimumAnswers < 2)
+        return false;
+    int answered = 0;
+    for (int i = index; i < int(entries().size()); ++i) {
+        const FormEntry &entry = entries()[std::size_t(i)];
+        answered += entry.item == group.item && entry.parent == group.parent && m_engine->hasAnswerAt(i) ? 1 : 0;
+    }
+    return answered > 0 && answered < group.item->minimumAnswers;
+}
+
 Validity FormState::validity(int index) const
 {
     const FormEntry &entry = entries()[std::size_t(index)];
     const FormItem &item = *entry.item;
     if (item.type == ItemType::Group) {
         const bool isMissing = item.isRequired && !m_engine->hasAnswerAt(index) && m_engine->canBeAnsweredAt(index);
-        return isMissing ? Validity::Missing : Validity::Fine;
+        return isMissing ? Validity::Missing : hasTooFewCopies(index) ? Validity::TooFew : Validity::Fine;
     }
     if (!isAnswerable(item))
         return Validity::Fine;

@@ -30,7 +30,7 @@ enum class Validity {
     TooLong,         ///< more than FormItem::maxLength characters
     Unreadable,      ///< no such date, time or address
     NotAsAsked,      ///< letters that do not match FormItem::pattern
-    TooFew,          ///< answers than FormItem::minimumAnswers
+    TooFew,          ///< answers, or answered copies of a group, than FormItem::minimumAnswers
     TooMany,         ///< answers than FormItem::maximumAnswers
     NotAlone,        ///< an exclusive option beside others
     NotOffered,      ///< none of the options, or units. Never kept
@@ -129,6 +129,8 @@ public:
     [[nodiscard]] Progress progress() const;
 
 private:
+    [[nodiscard]] bool hasTooFewCopies(int index) const;
+
     class Engine;
     std::unique_ptr<Engine> m_engine;
 };

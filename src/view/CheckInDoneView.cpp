@@ -67,7 +67,10 @@ CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Pre
     , m_clock(clock)
     , m_preferences(preferences)
 {
-    connect(&account, &Account::stateChanged, this, &CheckInDoneView::refresh);
+    connect(&account, &Account::stateChanged, this, [this] {
+        m_finished.clear();
+        refresh();
+    });
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &CheckInDoneView::refresh);
@@ -95,7 +98,18 @@ void CheckInDoneView::clear()
 void CheckInDoneView::setShown(bool isShown)
 {
     m_isShown = isShown;
+    if (!isShown)
+        m_finished.clear();
     refresh();
+}
+
+std::optional<SubmittedForm> CheckInDoneView::finished(const Records &records) const
+{
+    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), historyDays)) {
+        if (!m_finished.isEmpty() && submitted.form.identifier == m_finished)
+            return submitted;
+    }
+    return todaysCheckIn(records, m_clock);
 }
 
 void CheckInDoneView::refresh()
@@ -103,10 +117,12 @@ void CheckInDoneView::refresh()
     // Signed out or another person: nothing of these answers may stay in sight.
     clear();
     const Records *records = m_isShown ? m_account.records() : nullptr;
-    const std::optional<SubmittedForm> done = records ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    const std::optional<SubmittedForm> done = records ? finished(*records) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
     if (form) {
         m_identifier = done->form.identifier;
+        m_finished = m_identifier;
+        m_day = done->form.authored.date();
         m_state = done->state;
         readAnswers(*records, *form, done->form.answers);
         readSharing(*records, *done);
@@ -160,8 +176,7 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
 
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    m_outcome = evaluate({form, answers, today}, answeredDays(records, today, historyDays), CareConfiguration::standard());
+    m_outcome = evaluate({form, answers, m_day}, answeredDays(records, m_day, historyDays), CareConfiguration::standard());
     QHash<QString, Skill> there;
     for (const Skill &skill : m_texts(m_preferences.language()).skills())
         there.insert(skill.id, skill);
@@ -179,7 +194,7 @@ void CheckInDoneView::readOutcome(const Records &records, const Form &form, cons
     if (m_outcome.has(ActionKind::Affirm)) {
         const QStringList lines{tr("You took a minute for yourself. That counts."), tr("One day at a time is enough."),
                                 tr("It is good that you looked in."), tr("Steady days count too.")};
-        m_notes << lines.at(today.toJulianDay() % lines.size());
+        m_notes << lines.at(m_day.toJulianDay() % lines.size());
     }
     if (m_outcome.has(ActionKind::NextSession)) {
         if (const QString next = nextSessionText(records); !next.isEmpty())
@@ -206,6 +221,7 @@ void CheckInDoneView::hold()
     Records *records = m_account.records();
     const std::optional<SubmittedForm> done = records ? todaysCheckIn(*records, m_clock) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
+    m_finished = done ? done->form.identifier : QString();
     if (!form || safetyOf(*form, done->form.answers) == SafetyAnswer::Positive)
         return;
     if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)
@@ -264,8 +280,7 @@ void CheckInDoneView::addHeadline(const QString &linkId, const QString &value)
 void CheckInDoneView::readTrend(const Records &records)
 {
     const TimeText text(m_preferences.locale());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    const QDate first = today.addDays(1 - trendDays);
+    const QDate first = m_day.addDays(1 - trendDays);
     m_mood = QVariantList(trendDays);
     m_craving = QVariantList(trendDays);
     m_trendStart = text.shortDay(first);

@@ -96,6 +96,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void clear();
+    [[nodiscard]] std::optional<SubmittedForm> finished(const Records &records) const;
     void readAnswers(const Records &records, const Form &form, const Answers &answers);
     void readSharing(const Records &records, const SubmittedForm &done);
     void readOutcome(const Records &records, const Form &form, const Answers &answers);
@@ -110,6 +111,8 @@ private:
     LibraryIn m_texts = builtInLibrary;
     bool m_isShown = false;
     QString m_identifier; ///< of what shows
+    QString m_finished;   ///< the same from when it was finished until the page goes: it is that one after midnight too
+    QDate m_day;          ///< on which it was answered
     OutboxState m_state = OutboxState::Queued;
     QVariantList m_summary;
     QVariantList m_headline;

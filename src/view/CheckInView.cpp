@@ -49,9 +49,11 @@ void CheckInView::begin()
             m_state = Done;
         } else if (const std::optional<Form> form = dailyCheckInForm(*records)) {
             m_filling = std::make_unique<CheckIn>(*records, m_clock, *form);
-            m_filling->resume();
+            const FormFilling::Resumed resumed = m_filling->resume();
             noteResumed();
             QStringList notices;
+            if (resumed == FormFilling::Resumed::Unreadable)
+                notices << tr("You began a check-in before. What was saved can’t be opened any more, so this is a new one.");
             if (m_filling->isOldDraftPutAside())
                 notices << tr("You began a check-in some time ago. It was put aside, and this is a new one.");
             if (form->isStandIn)
@@ -89,6 +91,12 @@ bool CheckInView::sendAgain(const QString &identifier)
     }
     showPage();
     return m_state == Editing;
+}
+
+/// Whoever tells how the night was has gone past its hours.
+bool CheckInView::isPassedOver(const FormField &field) const
+{
+    return field.linkId() == QLatin1String("sleep-hours") && !field.isRequired();
 }
 
 void CheckInView::setPage()

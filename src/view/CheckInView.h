@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void end() override;
     void setPage() override;
+    [[nodiscard]] bool isPassedOver(const FormField &field) const override;
     void close() override;
     void onLanguageChanged();
     void noteResumed();

@@ -16,14 +16,6 @@ using namespace std::chrono_literals;
 constexpr auto settling = 300ms;
 constexpr auto settlingWithLessMotion = 120ms;
 
-/// It waits for an answer of its own. Hours are a guess that can be left: who tells how the night was has gone past them.
-bool isOpenQuestion(const FormField &field)
-{
-    if (field.isReadOnly())
-        return false;
-    return field.hasUnreadLine() || (!field.isAnswered() && field.control() != FormField::Stepper);
-}
-
 } // namespace
 
 FillingView::FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
@@ -66,6 +58,7 @@ void FillingView::onAccountChanged()
 void FillingView::close()
 {
     m_goingOn.stop();
+    m_model.setFields({});
     dropFields();
     dropLast();
     m_filling.reset();
@@ -86,14 +79,6 @@ void FillingView::fail(const ProblemWords &words)
     m_problemText = words.text;
     m_state = Failed;
     Q_EMIT changed();
-}
-
-QVariantList FillingView::fields() const
-{
-    QVariantList fields;
-    for (FormField *field : m_fields)
-        fields << QVariant::fromValue(field);
-    return fields;
 }
 
 bool FillingView::isAnswered() const
@@ -158,6 +143,7 @@ void FillingView::showPage()
     m_shown = m_filling ? m_filling->page().keys : QStringList();
     m_shownSteps = stepCount();
     Q_EMIT changed();
+    m_model.setFields(m_fields);
     Q_EMIT pageChanged();
     Q_EMIT answeredChanged();
 }
@@ -224,6 +210,12 @@ void FillingView::keepLate()
         showPage(); // a question that depends on the answer
     else if (std::exchange(m_shownSteps, stepCount()) != stepCount())
         Q_EMIT changed();
+}
+
+/// It waits for an answer of its own.
+bool FillingView::isOpenQuestion(const FormField &field) const
+{
+    return !field.isReadOnly() && (field.hasUnreadLine() || (!field.isAnswered() && !isPassedOver(field)));
 }
 
 void FillingView::goOnFrom(const QString &key)

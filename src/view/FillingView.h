@@ -6,7 +6,7 @@
 #include "account/Account.h"
 #include "care/Evaluate.h"
 #include "care/FormFilling.h"
-#include "view/FormField.h"
+#include "view/FormFieldModel.h"
 #include "view/Preferences.h"
 #include "view/ProblemText.h"
 #include "view/SafetyView.h"
@@ -41,7 +41,7 @@ class FillingView : public QObject
     Q_PROPERTY(bool goesOn READ goesOn NOTIFY changed)
     Q_PROPERTY(bool hasGoneOn READ hasGoneOn NOTIFY changed)
     Q_PROPERTY(QVariantList lead READ lead NOTIFY pageChanged)
-    Q_PROPERTY(QVariantList fields READ fields NOTIFY pageChanged)
+    Q_PROPERTY(handrail::FormFieldModel *fields READ fields CONSTANT)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY answeredChanged)
     Q_PROPERTY(bool isKept READ isKept NOTIFY answeredChanged)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
@@ -65,8 +65,8 @@ public:
     [[nodiscard]] bool hasGoneOn() const { return m_hasGoneOn; }
     /// The form's own words before the questions of this screen.
     [[nodiscard]] QVariantList lead() const { return m_lead; }
-    /// The questions of this screen: a list of FormField. Those of the screen before live until the next one.
-    [[nodiscard]] QVariantList fields() const;
+    /// The questions of this screen. Those of the screen before live until the next one.
+    [[nodiscard]] FormFieldModel *fields() { return &m_model; }
     [[nodiscard]] bool isAnswered() const;
     /// Each answer so far is on the disk.
     [[nodiscard]] bool isKept() const { return !m_filling || m_filling->isDraftKept(); }
@@ -93,6 +93,8 @@ protected:
 
     /// After the last screen, or after the only one.
     virtual void end() = 0;
+    /// A guess of this question can be left: whoever answers another one of its screen has gone past it.
+    [[nodiscard]] virtual bool isPassedOver(const FormField &) const { return false; }
     /// What else shows with the fields follows the screen.
     virtual void setPage() {}
     /// Nothing of a form stays here.
@@ -133,6 +135,7 @@ private:
     [[nodiscard]] FormField *fieldOf(const QString &key) const;
     void keepLate();
     void goOnFrom(const QString &key);
+    [[nodiscard]] bool isOpenQuestion(const FormField &field) const;
     [[nodiscard]] bool isScreenReadable();
 
     SafetyView &m_safety;
@@ -141,6 +144,7 @@ private:
     QStringList m_shown;   ///< the keys of the screen, and how many screens there were
     int m_shownSteps = 0;
     QList<FormField *> m_fields;
+    FormFieldModel m_model;    ///< the same, as they show
     QList<FormField *> m_last; ///< of the screen before this one, whose delegates may live a little longer
     bool m_isGoingOn = false;
     bool m_hasGoneOn = false;

@@ -35,30 +35,34 @@ void FormView::close()
     m_argument.clear();
     m_isAmending = false;
     m_canAmend = false;
+    m_isOtherHeld = false;
     m_sentIdentifier.clear();
     m_title.clear();
-    m_answers.clear();
+    setAnswers({});
     m_missingText.clear();
     m_sentText.clear();
     m_dayText.clear();
 }
 
+/// What the disk did not take is here alone, and nothing may take its place.
+bool FormView::holdsOther()
+{
+    if (m_filling && !m_filling->isDraftKept())
+        m_filling->saveDraft(); // there may be room by now
+    m_isOtherHeld = m_filling && !m_filling->isDraftKept();
+    Q_EMIT changed();
+    return m_isOtherHeld;
+}
+
 void FormView::open(const QString &argument)
 {
-    if (m_filling && m_argument == argument && !m_isAmending && !m_filling->isTooOld()) {
+    if (m_filling && m_argument == argument && !m_filling->isTooOld()) {
+        m_isOtherHeld = false;
         showPage();
         return;
     }
-    if (m_filling && m_argument != argument && !isKept()) {
-        m_filling->saveDraft();
-        if (!isKept()) { // here alone: nothing takes its place
-            m_notice = tr("This device could not save these answers. Finish and send them first.");
-            m_isOnlyScreen = false;
-            m_state = Editing;
-            showPage();
-            return;
-        }
-    }
+    if (holdsOther())
+        return;
     close();
     m_argument = argument;
     Records *records = m_account.records();
@@ -84,6 +88,9 @@ void FormView::open(const QString &argument)
             break;
         case FormFilling::Resumed::PutAside:
             notices << tr("You began this form some time ago. It was put aside, and this is a new one.");
+            break;
+        case FormFilling::Resumed::Unreadable:
+            notices << tr("You began this form before. What was saved can’t be opened any more, so this is a new one.");
             break;
         }
         if (form->droppedItems > 0)
@@ -164,30 +171,53 @@ void FormView::review()
     showPage();
 }
 
+/// Rows that are the same stay.
+void FormView::setAnswers(const QVariantList &answers)
+{
+    if (answers == m_answers)
+        return;
+    m_answers = answers;
+    Q_EMIT answersChanged();
+}
+
+QVariantList FormView::answerParts() const
+{
+    constexpr qsizetype together = 40;
+    QVariantList parts;
+    for (qsizetype from = 0; from < m_answers.size(); from += together)
+        parts << QVariant(m_answers.mid(from, together));
+    return parts;
+}
+
 void FormView::listAnswers(const FormState &state, const std::vector<int> &problems)
 {
-    m_answers.clear();
+    QVariantList answers;
+    QHash<QString, int> stepOf;
+    for (int page = 0; m_filling && page < m_filling->stepCount(); ++page) {
+        const FormPage &one = m_filling->pages().at(page);
+        for (const QString &key : one.keys)
+            stepOf.insert(key, page);
+        for (const FormEntry *group = state.find(one.heading); group && !stepOf.contains(group->key);
+             group = group->parent < 0 ? nullptr : &state.entries()[std::size_t(group->parent)])
+            stepOf.insert(group->key, page);
+    }
     for (int i = 0; i < int(state.entries().size()); ++i) {
         const FormEntry &entry = state.entries()[std::size_t(i)];
-        if (!entry.isAsked() || !isAnswerable(*entry.item))
-            continue;
-        int step = -1;
-        for (int page = 0; m_filling && page < m_filling->stepCount() && step < 0; ++page) {
-            if (m_filling->pages().at(page).keys.contains(entry.key))
-                step = page;
-        }
         const bool isProblem = std::binary_search(problems.begin(), problems.end(), i);
+        // A group has a row only when something is wrong with the whole of it.
+        if (!entry.isAsked() || !(isAnswerable(*entry.item) || isProblem))
+            continue;
         const QVariantMap typed = m_filling ? m_filling->typed(entry.key) : QVariantMap();
         const Validity validity = typed.isEmpty() ? state.validity(i) : Validity::Unreadable;
-        m_answers << QVariantMap{
-            {QStringLiteral("label"), unbroken(entry.item->text)},
-            {QStringLiteral("value"),
-             typed.isEmpty() ? answerText(*entry.item, entry.value, writing())
-                             : FormField::linesIn(typed).join(QStringLiteral(", "))},
-            {QStringLiteral("isSkipped"), typed.isEmpty() && !entry.value.isValid()},
-            {QStringLiteral("step"), step},
-            {QStringLiteral("problem"), isProblem ? validityText(*entry.item, validity, writing()) : QString()}};
+        answers << QVariantMap{{QStringLiteral("label"), unbroken(entry.item->text)},
+                               {QStringLiteral("value"),
+                                typed.isEmpty() ? answerText(*entry.item, entry.value, writing())
+                                                : FormField::linesIn(typed).join(QStringLiteral(", "))},
+                               {QStringLiteral("isSkipped"), typed.isEmpty() && !entry.value.isValid()},
+                               {QStringLiteral("step"), stepOf.value(entry.key, -1)},
+                               {QStringLiteral("problem"), isProblem ? validityText(*entry.item, validity, writing()) : QString()}};
     }
+    setAnswers(answers);
 }
 
 QString FormView::groupToCopy() const

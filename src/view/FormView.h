@@ -14,12 +14,14 @@ namespace handrail {
 class FormView final : public handrail::FillingView
 {
     Q_OBJECT
+    Q_PROPERTY(QString argument READ argument NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString heading READ heading NOTIFY pageChanged)
     Q_PROPERTY(bool canAddCopy READ canAddCopy NOTIFY pageChanged)
     Q_PROPERTY(bool canRemoveCopy READ canRemoveCopy NOTIFY pageChanged)
     Q_PROPERTY(bool isAmending READ isAmending NOTIFY changed)
-    Q_PROPERTY(QVariantList answers READ answers NOTIFY changed)
+    Q_PROPERTY(bool isOtherHeld READ isOtherHeld NOTIFY changed)
+    Q_PROPERTY(QVariantList answerParts READ answerParts NOTIFY answersChanged)
     Q_PROPERTY(QString missingText READ missingText NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
@@ -29,7 +31,7 @@ public:
     FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
              const AssignmentsView &assignments, QObject *parent = nullptr);
 
-    /// What open() was asked for.
+    /// What the form that is open was opened by.
     [[nodiscard]] QString argument() const { return m_argument; }
     /// What the clinic calls this asking, else the form.
     [[nodiscard]] QString title() const { return m_title; }
@@ -40,8 +42,12 @@ public:
     [[nodiscard]] bool canRemoveCopy() const;
     /// These are answers that were sent before.
     [[nodiscard]] bool isAmending() const { return m_isAmending; }
+    /// What was asked for last is not here: another form stays open, since this device could not save its last answer.
+    [[nodiscard]] bool isOtherHeld() const { return m_isOtherHeld; }
     /// In Review, and of what was sent: a list of {label, value, isSkipped, step, problem}, in the form's order.
     [[nodiscard]] QVariantList answers() const { return m_answers; }
+    /// The same, a few dozen at a time: a list of such lists, so that a page need not make all rows of a long form at once.
+    [[nodiscard]] QVariantList answerParts() const;
     /// In Review: why it cannot be sent yet; empty when it can.
     [[nodiscard]] QString missingText() const { return m_missingText; }
     /// What is true now: saved here, or at the clinic at a time.
@@ -63,6 +69,7 @@ public:
     Q_INVOKABLE void send();
 
 Q_SIGNALS:
+    void answersChanged();
     /// The answers are durable.
     void finished();
 
@@ -72,7 +79,9 @@ private:
     void close() override;
     [[nodiscard]] bool isEndAsking() const override { return true; }
     [[nodiscard]] QVariantList leadBefore() const;
+    [[nodiscard]] bool holdsOther();
     void refreshSent();
+    void setAnswers(const QVariantList &answers);
     void listAnswers(const FormState &state, const std::vector<int> &problems = {});
     [[nodiscard]] QString groupToCopy() const;
 
@@ -81,6 +90,7 @@ private:
     QString m_argument;
     bool m_isAmending = false;
     bool m_canAmend = false;
+    bool m_isOtherHeld = false;
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;

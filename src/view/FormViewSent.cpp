@@ -30,7 +30,7 @@ std::optional<SubmittedForm> sentForm(const Records &records, const QString &ide
 
 void FormView::showAnswers(const QString &identifier)
 {
-    if (m_filling)
+    if (holdsOther())
         return;
     close();
     m_sentIdentifier = identifier;
@@ -78,9 +78,10 @@ bool FormView::amend()
     const QString identifier = m_sentIdentifier;
     const QString title = m_title;
     close();
+    m_argument = identifier;
     m_title = title;
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
-    if (m_filling->resume() == FormFilling::Resumed::Nothing)
+    if (!FormFilling::isTakenUp(m_filling->resume()))
         m_filling->startFrom(sent->form.answers);
     if (!isAllShown)
         m_notice = tr(

@@ -244,9 +244,9 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
         return QStringLiteral("unavailable");
     while (m_checkIn.back()) {} // a draft that came back is answered anew
     while (m_checkIn.state() == CheckInView::Editing) {
-        const QVariantList fields = m_checkIn.fields();
-        for (const QVariant &field : fields)
-            answer(*field.value<FormField *>(), dice, isShort);
+        const QList<FormField *> fields = m_checkIn.fields()->fields();
+        for (FormField *field : fields)
+            answer(*field, dice, isShort);
         if (m_checkIn.isLast())
             noteInvoke(token, QStringLiteral("check-in"), m_answers, todaysIdentifier());
         m_checkIn.next();

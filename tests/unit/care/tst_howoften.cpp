@@ -123,6 +123,27 @@ private Q_SLOTS:
         QCOMPARE(read(ProgressRange::Whole).from, QDate(2026, 11, 3));
     }
 
+    void onlyLikeIsComparedWithLike()
+    {
+        for (const char *form : {"phq-9", "phq-2-9", "gad-7", "gad-2"})
+            serve(form);
+        // The two that come first weigh more than the nine together, and did not change.
+        check(phq9Url(), QStringLiteral("2026-11-06T09:00:00-05:00"), {1, 1, 0, 0, 0, 0, 0, 0, 0});
+        check(phq2Url(), QStringLiteral("2026-11-10T09:00:00-05:00"), {1, 1});
+        QVERIFY(read().moodChecks.change == HowOften::Change::Same);
+        check(phq9Url(), QStringLiteral("2026-11-16T09:00:00-05:00"), {1, 0, 3, 3, 3, 3, 3, 3, 3});
+        QVERIFY(read().moodChecks.change == HowOften::Change::Less);
+        check(phq2Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {2, 2, 2, 2, 2, 2, 2, 2, 2}); // grown: nine with nine
+        QVERIFY(read().moodChecks.change == HowOften::Change::Less);
+
+        check(gad7Url(), QStringLiteral("2026-11-06T09:00:00-05:00"), {1, 1, 0, 0, 0, 0, 0});
+        check(gad2Url(), QStringLiteral("2026-11-10T09:00:00-05:00"), {2, 0});
+        const HowOften worry = read().worryChecks;
+        QCOMPARE(worry.byDay.keys(), (QList<QDate>{QDate(2026, 11, 6), QDate(2026, 11, 10)}));
+        QCOMPARE(worry.byDay.value(QDate(2026, 11, 10)), 1.0);
+        QVERIFY(worry.change == HowOften::Change::Same);
+    }
+
     void aTenthOfTheScaleIsTheSame()
     {
         serve("gad-7");

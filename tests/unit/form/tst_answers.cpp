@@ -5,9 +5,10 @@
 
 #include "form/FormState.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 #include <limits>
 
@@ -338,6 +339,28 @@ private Q_SLOTS:
         QCOMPARE(taken.taken, 1);
         QCOMPARE(taken.leftOut, 3);
         QCOMPARE(state.answers().keys(), QStringList{qs("a")});
+    }
+
+    /// A review tries all patterns of a form several times over: each is made once.
+    void aPatternIsMadeOnce()
+    {
+        const QString whole = qs("[\\p{L}\\p{M}]{1,9}").repeated(50);
+        QVERIFY(QRegularExpression(whole).isValid());
+        FormItem asked = madeItem("a", ItemType::String);
+        asked.pattern = whole;
+        FormState state(madeForm({asked}));
+        state.setAnswer(qs("a"), qs("abc"));
+        constexpr int times = 60;
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < times; ++i)
+            QVERIFY(QRegularExpression(QRegularExpression::anchoredPattern(whole)).isValid());
+        const qint64 making = timer.nsecsElapsed();
+        timer.restart();
+        for (int i = 0; i < times; ++i)
+            QCOMPARE(state.validity(0), Validity::NotAsAsked);
+        const qint64 judging = timer.nsecsElapsed();
+        QVERIFY2(judging * 3 < making, qPrintable(qs("%1 ns to make, %2 ns to judge").arg(making / times).arg(judging / times)));
     }
 
 private:

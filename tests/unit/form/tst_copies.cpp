@@ -69,6 +69,24 @@ private Q_SLOTS:
         QCOMPARE(pathOf(qs("a\x1f") + QStringList(100, qs("1")).join(u'.')), QList<int>());
     }
 
+    void aGroupCanAskForSeveralCopies()
+    {
+        FormItem person = madeGroup("person", {madeItem("name", ItemType::String)}, true);
+        person.minimumAnswers = 2;
+        FormState state(madeForm({person}));
+        QVERIFY(state.problems().empty()); // it may be left out
+        state.setAnswer(qs("name"), qs("Ann"));
+        QCOMPARE(state.problems(), std::vector<int>{0});
+        QCOMPARE(state.validity(0), Validity::TooFew);
+        QVERIFY(state.addCopy(qs("person")) > 0);
+        QCOMPARE(state.problems(), std::vector<int>{0}); // it is empty
+        state.setAnswer(key("name", {1}), qs("Bo"));
+        QVERIFY(state.problems().empty());
+        person.isRequired = true;
+        FormState needed(madeForm({person}));
+        QCOMPARE(needed.validity(0), Validity::Missing);
+    }
+
     void theFirstCopyHasPlainKeys()
     {
         FormState state(medicines());

@@ -1,20 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
-#include "view/FormView.h"
-#include "view/MinuteTimer.h"
+#include "FormBench.h"
 
-#include <QCoroTask>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-#include <memory>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
@@ -23,17 +15,15 @@ namespace {
 
 const QString url = u"https://x.example/weights"_s;
 
-/// Two typed questions on one screen, of which the first asks another, and one of a tap. Written with ' for ".
-QByteArray weights(const QByteArray &id, const QByteArray &version, const QByteArray &more = {})
+/// Two typed questions, of which the first asks another.
+QByteArray weights(const QByteArray &version, const QByteArray &more = {})
 {
-    QByteArray json = "{'resourceType':'Questionnaire','id':'" + id + "','url':'https://x.example/weights','version':'" + version
+    return "'url':'https://x.example/weights','version':'" + version
         + "','title':'Weights','status':'active','item':["
           "{'linkId':'weight','text':'Your weight','type':'integer'},"
-          "{'linkId':'sure','text':'Are you "
-          "sure?','type':'string','enableWhen':[{'question':'weight','operator':'>','answerInteger':100}]},"
-          "{'linkId':'day','text':'On which day?','type':'date'}"
-        + more + "]}";
-    return json.replace('\'', '"');
+          "{'linkId':'sure','text':'Are you sure?','type':'string','enableWhen':[{'question':'weight','operator':'>',"
+          "'answerInteger':100}]},{'linkId':'day','text':'On which day?','type':'date'}"
+        + more + ']';
 }
 
 } // namespace
@@ -43,36 +33,11 @@ class TestFormView final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    FakeSecretStore m_secrets;
-    FakeClock m_clock;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Account> m_account;
-    std::unique_ptr<MinuteTimer> m_minute;
-    std::unique_ptr<SafetyView> m_safety;
-    std::unique_ptr<AssignmentsView> m_assignments;
-    std::unique_ptr<FormView> m_view;
+    std::unique_ptr<test::FormBench> m_bench;
+    FormView *m_view = nullptr;
 
-    void put(const QByteArray &questionnaire, const QString &id)
-    {
-        QVERIFY(m_account->records()->store().putRecords(
-            {{u"Questionnaire"_s, id, u"1"_s, m_clock.nowUtc(), QDate(2026, 11, 18), questionnaire}}));
-    }
-    /// Answers that the clinic has.
-    void putAnswers(const QByteArray &id, const QString &version, const QByteArray &items)
-    {
-        const QByteArray json = "{'resourceType':'QuestionnaireResponse','id':'" + id + "','status':'completed','questionnaire':'"
-            + QString(url + u'|' + version).toUtf8() + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id
-            + "'},'authored':"
-              "'2026-11-17T20:00:00-05:00','subject':{'reference':'Patient/"
-            + m_account->identity()->patientId.toUtf8() + "'},'item':[" + items + "]}";
-        QVERIFY(m_account->records()->store().putRecords(
-            {{u"QuestionnaireResponse"_s, QString::fromLatin1(id), u"1"_s, m_clock.nowUtc(), QDate(2026, 11, 17),
-              QByteArray(json).replace('\'', '"')}}));
-    }
+    FormField *field(int index) const { return m_view->fields()->fields().value(index); }
+    QVariantMap row(int index) const { return m_view->answers().value(index).toMap(); }
     QStringList values() const
     {
         QStringList values;
@@ -80,44 +45,16 @@ class TestFormView final : public QObject
             values << row.toMap().value(u"value"_s).toString();
         return values;
     }
-    FormField *field(int index) const { return m_view->fields().value(index).value<FormField *>(); }
-    QVariantMap row(int index) const { return m_view->answers().value(index).toMap(); }
 
 private Q_SLOTS:
     void init()
     {
-        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(m_clock.nowUtc());
-        m_server->setNoRecords();
-        m_http = std::make_unique<QtHttpClient>();
-        m_browser = std::make_unique<FollowingBrowser>();
-        m_preferences = std::make_unique<Preferences>(QString());
-        m_preferences->setLanguage(u"en"_s);
-        m_account =
-            std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
-        m_minute = std::make_unique<MinuteTimer>(m_clock);
-        m_safety = std::make_unique<SafetyView>(*m_account, m_clock, *m_preferences);
-        m_assignments = std::make_unique<AssignmentsView>(*m_account, m_clock, *m_preferences, *m_minute);
-        m_view = std::make_unique<FormView>(*m_account, m_clock, *m_preferences, *m_safety, *m_assignments);
-        QCoro::waitFor(m_account->start());
-        QCoro::waitFor(m_account->signIn(m_server->base()));
-        QCOMPARE(m_account->state(), Account::State::Active);
-        put(weights("w1", "1"), u"w1"_s);
+        m_bench = std::make_unique<test::FormBench>();
+        m_view = &m_bench->form;
+        QCOMPARE(m_bench->account.state(), Account::State::Active);
+        QVERIFY(m_bench->putForm("w1", weights("1")));
     }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_assignments.reset();
-        m_safety.reset();
-        m_account.reset();
-        QTest::qWait(20); // what is still asked of the keychain
-        m_http.reset();
-        m_browser.reset();
-        m_server.reset();
-    }
+    void cleanup() { m_bench.reset(); }
 
     void halfTypedTakesNoGoodAnswerWithItAndComesBack()
     {
@@ -159,7 +96,7 @@ private Q_SLOTS:
     {
         const QByteArray answers = "{'linkId':'weight','answer':[{'valueInteger':80}]},"
                                    "{'linkId':'mood','answer':[{'valueCoding':{'system':'s','code':'ok'}}]}";
-        putAnswers("1", u"0"_s, answers);
+        QVERIFY(m_bench->putAnswers("1", url + u"|0"_s, answers));
         // Today's form alone: it has no such question, and says that.
         m_view->showAnswers(u"urn:uuid:1"_s);
         QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
@@ -169,7 +106,7 @@ private Q_SLOTS:
         m_view->leave();
 
         // Only the words are others.
-        putAnswers("2", u"0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}");
+        QVERIFY(m_bench->putAnswers("2", url + u"|0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
         m_view->showAnswers(u"urn:uuid:2"_s);
         QVERIFY(m_view->notice().contains(u"Some words"_s));
         QVERIFY(m_view->amend());
@@ -177,11 +114,11 @@ private Q_SLOTS:
         m_view->leave();
 
         // The form that was answered is here, though it is retired.
-        QByteArray old = weights("w0", "0",
+        QByteArray old = weights("0",
                                  ",{'linkId':'mood','text':'How are you?','type':'choice','answerOption':[{'valueCoding':"
                                  "{'system':'s','code':'ok','display':'Okay then'}}]}");
-        put(old.replace("active", "retired"), u"w0"_s);
-        putAnswers("3", u"0"_s, answers);
+        QVERIFY(m_bench->putForm("w0", old.replace("active", "retired")));
+        QVERIFY(m_bench->putAnswers("3", url + u"|0"_s, answers));
         m_view->showAnswers(u"urn:uuid:3"_s);
         QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s, u"Okay then"_s}));
         QCOMPARE(m_view->notice(), QString());
@@ -189,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->notice(), QString());
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
-        const SubmittedForm sent = m_account->records()->submitted(url, 5).constFirst();
+        const SubmittedForm sent = m_bench->account.records()->submitted(url, 5).constFirst();
         QCOMPARE(sent.form.questionnaire, QString(url + u"|0"_s));
         QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
         m_view->open(url); // a new one is the new form
@@ -214,17 +151,185 @@ private Q_SLOTS:
 
     void whatAnotherLanguageCanReadIsAnAnswer()
     {
-        m_preferences->setLanguage(u"es"_s);
+        m_bench->preferences.setLanguage(u"es"_s);
         m_view->open(url);
         QVERIFY(m_view->next());
         field(0)->type(0, u"11/18/2026"_s); // there is no month 18
         QVERIFY(field(0)->hasUnreadLine());
-        m_preferences->setLanguage(u"en"_s);
+        m_bench->preferences.setLanguage(u"en"_s);
         QCOMPARE(field(0)->value().toString(), u"2026-11-18"_s);
         QVERIFY(m_view->next());
         QCOMPARE(m_view->missingText(), QString());
     }
+
+    void aQuestionThatComesTakesNoRowAway()
+    {
+        QVERIFY(m_bench->putForm("g",
+                                 "'url':'https://x.example/group','status':'active','item':[{'linkId':'g','text':'Both',"
+                                 "'type':'group','item':[{'linkId':'a','text':'A','type':'string'},{'linkId':'b','text':'B',"
+                                 "'type':'string','enableWhen':[{'question':'c','operator':'exists','answerBoolean':true}]},"
+                                 "{'linkId':'c','text':'C','type':'integer'}]}]"));
+        m_view->open(u"https://x.example/group"_s);
+        QCOMPARE(m_view->fields()->rowCount(), 2);
+        const QPointer<FormField> typed = field(1);
+        const QSignalSpy removed(m_view->fields(), &QAbstractItemModel::rowsRemoved);
+        typed->type(0, u"1"_s);
+        QCOMPARE(m_view->fields()->rowCount(), 3);
+        QCOMPARE(field(2), typed.data());
+        typed->type(0, u"1x"_s);
+        QCOMPARE(m_view->fields()->rowCount(), 3); // it was answered
+        QCOMPARE(removed.size(), 0);
+        typed->type(0, QString());
+        QCOMPARE(m_view->fields()->rowCount(), 2);
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(field(1), typed.data());
+    }
+
+    void nothingIsPassedOverByItself()
+    {
+        const QByteArray number =
+            "'type':'integer','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/minValue',"
+            "'valueInteger':0},{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':12},"
+            "{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl','valueCodeableConcept':"
+            "{'coding':[{'code':'spinner'}]}}]";
+        QVERIFY(m_bench->putForm("n",
+                                 "'url':'https://x.example/night','status':'active','item':[{'linkId':'g','text':'Night',"
+                                 "'type':'group','item':[{'linkId':'sleep-hours','text':'Hours',"
+                                     + number
+                                     + "},{'linkId':'good','text':'Good?','type':'boolean'}]},"
+                                       "{'linkId':'end','text':'More?','type':'string'}]"));
+        m_view->open(u"https://x.example/night"_s);
+        QCOMPARE(field(0)->control(), FormField::Stepper);
+        field(1)->choose(0);
+        QTest::qWait(500);
+        QCOMPARE(m_view->step(), 0);
+
+        // The hours of the check-in are a guess that can be left.
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        QCOMPARE(checkIn.state(), CheckInView::Editing);
+        while (checkIn.fields()->fields().constFirst()->linkId() != QLatin1String("sleep-hours"))
+            checkIn.skip();
+        const int step = checkIn.step();
+        checkIn.fields()->fields().at(1)->choose(2);
+        QTRY_COMPARE(checkIn.step(), step + 1);
+    }
+
+    void aChangeThatWasPutAsideBeginsWithWhatWasSent()
+    {
+        QVERIFY(m_bench->putAnswers("1", url + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"81"_s);
+        m_view->leave();
+        m_bench->clock.advance(std::chrono::hours(24 * 32));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+    }
+
+    void aDraftThatCantBeReadIsSaid()
+    {
+        QVERIFY(m_bench->account.records()->store().setValue(u"draft/"_s + url, "{\"answers\":{\"weig"));
+        m_view->open(url);
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QVERIFY2(m_view->notice().contains(u"can’t be opened"_s), qPrintable(m_view->notice()));
+        field(0)->type(0, u"80"_s);
+        m_view->leave();
+        m_view->open(url);
+        QVERIFY(!m_view->notice().contains(u"can’t be opened"_s));
+    }
+
+    void whatTheDiskDidNotTakeStaysOpen()
+    {
+        m_bench = std::make_unique<test::FormBench>(1024);
+        if (!m_bench->disk->isThere())
+            QSKIP("no right to mount a disk here");
+        m_view = &m_bench->form;
+        QVERIFY(m_bench->putForm("w1", weights("1")));
+        QVERIFY(m_bench->putForm("o", "'url':'https://x.example/other','status':'active','item':[{'linkId':'o','type':'string'}]"));
+        QVERIFY(m_bench->putAnswers("1", u"https://x.example/other"_s, "{'linkId':'o','answer':[{'valueString':'old'}]}"));
+        m_view->open(url);
+        m_bench->disk->fill();
+        for (int i = 0; i < 300 && m_view->isKept(); ++i) // until there is no room in the file either
+            field(0)->type(0, QString::number(i + 1));
+        QVERIFY(!m_view->isKept());
+        const QVariant last = field(0)->value();
+        m_view->leave();
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->isOtherHeld());
+        QVERIFY(m_view->answers().isEmpty());
+        m_view->open(u"https://x.example/other"_s);
+        QVERIFY(m_view->isOtherHeld());
+        QCOMPARE(m_view->argument(), url);
+        m_view->open(url);
+        QVERIFY(!m_view->isOtherHeld());
+        QCOMPARE(field(0)->value(), last);
+        QVERIFY(m_bench->disk->resize(4096));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(!m_view->isOtherHeld());
+        QCOMPARE(values(), QStringList{u"old"_s});
+        m_view->open(url);
+        QCOMPARE(field(0)->value(), last);
+    }
+
+    void theEndOfACheckInOutlastsMidnight()
+    {
+        m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(4, 58), QTimeZone::utc())); // 11:58 pm in New York
+        m_bench->clock.setZone("America/New_York");
+        m_bench->checkIn.begin();
+        while (m_bench->checkIn.state() == CheckInView::Editing) {
+            FormField *first = m_bench->checkIn.fields()->fields().constFirst();
+            if (first->linkId() == QLatin1String("craving")) {
+                first->answer(4.0);
+                QVERIFY(m_bench->checkIn.next());
+            } else {
+                m_bench->checkIn.skip();
+            }
+        }
+        QCOMPARE(m_bench->checkIn.state(), CheckInView::Done);
+        CheckInDoneView &done = m_bench->checkInDone;
+        done.hold();
+        m_bench->clock.advance(std::chrono::minutes(3));
+        done.setShown(true);
+        QVERIFY(!done.summary().isEmpty());
+        QVERIFY(done.canKeep());
+        QCOMPARE(done.craving().constLast().toDouble(), 4.0);
+        done.setShared(false);
+        QVERIFY(!done.isShared());
+        done.setShown(false);
+        done.setShown(true); // another day
+        QVERIFY(done.summary().isEmpty());
+    }
+
+    void aGroupThatIsNeededHasARowInTheReview()
+    {
+        QVERIFY(m_bench->putForm(
+            "r",
+            "'url':'https://x.example/needed','status':'active','item':[{'linkId':'x','text':'First','type':'string'},"
+            "{'linkId':'g','text':'Who can help','type':'group','required':true,'item':[{'linkId':'a','text':'A','type':'string'},"
+            "{'linkId':'b','text':'B','type':'string'}]}]"));
+        m_view->open(u"https://x.example/needed"_s);
+        m_view->review();
+        QVERIFY(!m_view->missingText().isEmpty());
+        QCOMPARE(m_view->answers().size(), 4);
+        QCOMPARE(row(1).value(u"label"_s).toString(), u"Who can help"_s);
+        QCOMPARE(row(1).value(u"step"_s).toInt(), 1);
+        QVERIFY(!row(1).value(u"problem"_s).toString().isEmpty());
+        m_view->goTo(1);
+        field(1)->type(0, u"Ann"_s);
+        QVERIFY(m_view->next());
+        QCOMPARE(m_view->missingText(), QString());
+        QCOMPARE(m_view->answers().size(), 3);
+    }
 };
 
-QTEST_MAIN(TestFormView)
+int main(int argc, char *argv[])
+{
+    SmallDisk::prepare();
+    QGuiApplication app(argc, argv);
+    TestFormView test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_form.moc"

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// The page of a form with real keys and touches. With HANDRAIL_PICTURES=FOLDER it leaves what it saw there.
+
+#include "FormBench.h"
+#include "PageWalk.h"
+#include "view/QmlTypes.h"
+
+#include <QAccessible>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QPointer>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace handrail;
+
+class FormOnScreen final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+    Navigator m_navigator;
+    std::unique_ptr<QQmlEngine> m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
+    QQuickItem *m_page = nullptr;
+
+    void open(const char *file)
+    {
+        close();
+        m_window = std::make_unique<QQuickWindow>();
+        m_engine->setIncubationController(m_window->incubationController()); // as the app's own window does
+        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Forms/%1.qml").arg(QLatin1String(file))));
+        m_page = qobject_cast<QQuickItem *>(component.create());
+        QVERIFY2(m_page, qPrintable(component.errorString()));
+        m_page->setParent(m_window.get());
+        m_page->setParentItem(m_window->contentItem());
+        m_window->resize(390, 844);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_page->setSize(QSizeF(390, 844));
+        QTest::qWait(50);
+    }
+    void close()
+    {
+        if (m_engine)
+            m_engine->setIncubationController(nullptr);
+        m_window.reset(); // and the page with it
+        m_page = nullptr;
+    }
+    [[nodiscard]] QQuickItem *find(const char *name, QAccessible::Role role = QAccessible::NoRole) const
+    {
+        QQuickItem *found = nullptr;
+        walkVisible(m_page, [&](QQuickItem *item) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+            if (!found && face && face->text(QAccessible::Name) == QString::fromUtf8(name)
+                && (role == QAccessible::NoRole || face->role() == role))
+                found = item;
+            return !found;
+        });
+        return found;
+    }
+    void tap(QQuickItem *item)
+    {
+        QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, item->mapToScene(item->boundingRect().center()).toPoint());
+    }
+    void picture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("HANDRAIL_PICTURES");
+        if (!folder.isEmpty() && QDir().mkpath(folder))
+            m_window->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        QAccessible::setActive(true);
+        m_bench = std::make_unique<test::FormBench>();
+        NavigatorSingleton::instance = &m_navigator;
+        m_navigator.setEntry(Navigator::Today, true, false);
+        FormSingleton::instance = &m_bench->form;
+        m_engine = std::make_unique<QQmlEngine>();
+        m_engine->addImportPath(QStringLiteral(":/qt/qml"));
+    }
+    void cleanup()
+    {
+        close();
+        m_engine.reset();
+        m_bench.reset();
+    }
+
+    /// A question that comes while somebody types takes neither the keys from them nor the taps that follow.
+    void whoTypesGoesOnTyping()
+    {
+        QVERIFY(m_bench->putForm(
+            "g",
+            "'url':'https://x.example/group','title':'Two days','status':'active','item':[{'linkId':'g','text':'About today',"
+            "'type':'group','item':[{'linkId':'drinks','text':'Drinks','type':'integer'},{'linkId':'where','text':'Where was it?',"
+            "'type':'string','enableWhen':[{'question':'drinks','operator':'>','answerInteger':0}]},"
+            "{'linkId':'alone','text':'Alone?','type':'boolean'}]}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/group"));
+        open("FormQuestions");
+        QTest::qWait(700); // what has just come takes no tap
+        const QPointer<QQuickItem> drinks = find("Drinks", QAccessible::EditableText);
+        QVERIFY(drinks);
+        drinks->forceActiveFocus();
+        QVERIFY(!find("Where was it?"));
+        QTest::keyClick(m_window.get(), Qt::Key_1);
+        QVERIFY(find("Where was it?"));
+        QTest::keyClick(m_window.get(), Qt::Key_2);
+        QTest::keyClick(m_window.get(), Qt::Key_Left);
+        QTest::keyClick(m_window.get(), Qt::Key_Backspace); // "2"
+        QTest::keyClick(m_window.get(), Qt::Key_3);
+        QVERIFY(drinks && find("Drinks", QAccessible::EditableText) == drinks);
+        QVERIFY(drinks->hasActiveFocus());
+        QCOMPARE(drinks->property("text").toString(), QStringLiteral("32"));
+        QCOMPARE(drinks->property("cursorPosition").toInt(), 1);
+        QCOMPARE(m_bench->form.fields()->fields().constFirst()->value().toInt(), 32);
+        picture("a-question-that-came");
+
+        // Away with it, and a tap at once on what was there all the time.
+        QTest::keyClick(m_window.get(), Qt::Key_End);
+        QTest::keyClick(m_window.get(), Qt::Key_Backspace);
+        QTest::keyClick(m_window.get(), Qt::Key_Backspace);
+        QVERIFY(!find("Where was it?"));
+        QVERIFY(drinks->hasActiveFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_4);
+        QTest::qWait(30); // it is laid out
+        QQuickItem *no = find("No");
+        QVERIFY(no);
+        tap(no);
+        QCOMPARE(m_bench->form.fields()->fields().at(2)->value().toString(), QStringLiteral("false"));
+    }
+
+    /// The first rows of a review do not wait for the others, and these come.
+    void aLongReviewIsThereAtOnce()
+    {
+        QByteArray items;
+        for (int i = 0; i < 1200; ++i)
+            items += "{'linkId':'q" + QByteArray::number(i) + "','text':'Question " + QByteArray::number(i) + "','type':'string'},";
+        QVERIFY(m_bench->putForm("l", "'url':'https://x.example/long','status':'active','item':[" + items.chopped(1) + ']'));
+        QVERIFY(m_bench->putForm("s",
+                                 "'url':'https://x.example/short','status':'active','item':["
+                                     + items.left(items.indexOf("{'linkId':'q40'") - 1) + ']'));
+        const auto opened = [this](const char *url) {
+            m_bench->form.open(QString::fromLatin1(url));
+            m_bench->form.review();
+            QElapsedTimer timer;
+            timer.start();
+            open("FormReviewPage");
+            return double(timer.elapsed());
+        };
+        const double first = opened("https://x.example/short"); // the parts are compiled
+        const double brief = opened("https://x.example/short");
+        const double lengthy = opened("https://x.example/long");
+        QVERIFY2(lengthy < 3 * brief + first, qPrintable(QStringLiteral("%1 ms, %2 ms for the short one").arg(lengthy).arg(brief)));
+        QCOMPARE(m_bench->form.answers().size(), 1200);
+        QTRY_VERIFY_WITH_TIMEOUT(find("Question 1199"), 60'000);
+        QTRY_VERIFY(m_page->property("contentHeight").toDouble() > 1200 * 48);
+    }
+
+    void whatIsLeftOutIsSaidBeforeItIsSentAgain()
+    {
+        QVERIFY(m_bench->putForm("f",
+                                 "'url':'https://x.example/f','version':'2','title':'How you sleep','status':'active',"
+                                 "'item':[{'linkId':'a','text':'Hours of sleep','type':'integer'}]"));
+        QVERIFY(m_bench->putAnswers("1", QStringLiteral("https://x.example/f|1"),
+                                    "{'linkId':'a','answer':[{'valueInteger':7}]},{'linkId':'b','answer':[{'valueString':'x'}]}"));
+        m_navigator.go(Navigator::FormAnswers, QStringLiteral("urn:uuid:1"));
+        open("FormAnswersPage");
+        picture("answers-of-another-version");
+        QVERIFY(find("Your clinic changed this form since. Some of your answers can’t be shown here."));
+        QVERIFY(problemsOf(m_page).isEmpty());
+        QVERIFY(m_bench->form.amend());
+        m_navigator.replace(Navigator::Form, QStringLiteral("urn:uuid:1"));
+        open("FormPage");
+        QTest::qWait(50);
+        picture("change-of-another-version");
+        QVERIFY(find("Send again"));
+        QVERIFY(find("Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are "
+                     "left out."));
+        QVERIFY2(problemsOf(m_page).isEmpty(), qPrintable(problemsOf(m_page).join(u'\n')));
+    }
+
+    /// No page shows the answers to one form under the name of another.
+    void aFormThatIsHeldIsSaid()
+    {
+        m_bench = std::make_unique<test::FormBench>(1024);
+        if (!m_bench->disk->isThere())
+            QSKIP("no right to mount a disk here");
+        FormSingleton::instance = &m_bench->form;
+        QVERIFY(m_bench->putForm("h",
+                                 "'url':'https://x.example/held','title':'Held','status':'active','item':[{'linkId':'a',"
+                                 "'text':'The question','type':'string'}]"));
+        QVERIFY(m_bench->putForm("o",
+                                 "'url':'https://x.example/other','title':'Other','status':'active','item':[{'linkId':'o',"
+                                 "'text':'Another question','type':'string'}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/held"));
+        m_bench->disk->fill();
+        for (int i = 0; i < 300 && m_bench->form.isKept(); ++i)
+            m_bench->form.fields()->fields().constFirst()->type(0, QString::number(i));
+        QVERIFY(!m_bench->form.isKept());
+        m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/other"));
+        open("FormPage");
+        picture("another-form-is-held");
+        QVERIFY(find("Another form is still open"));
+        QVERIFY(!find("The question") && !find("Another question"));
+        QVERIFY2(problemsOf(m_page).isEmpty(), qPrintable(problemsOf(m_page).join(u'\n')));
+        QVERIFY(QMetaObject::invokeMethod(find("Open that form"), "press"));
+        QCOMPARE(m_navigator.argument(), QStringLiteral("https://x.example/held"));
+        open("FormPage");
+        QVERIFY(find("The question"));
+        QVERIFY(!find("Another form is still open"));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    SmallDisk::prepare();
+    QGuiApplication app(argc, argv);
+    FormOnScreen test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_form_page.moc"

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "fakes/FakeClock.h"
+#include "fakes/FakeFhirServer.h"
+#include "fakes/FakeSecretStore.h"
+#include "fakes/FollowingBrowser.h"
+#include "fakes/SmallDisk.h"
+#include "net/QtHttpClient.h"
+#include "view/CheckInDoneView.h"
+#include "view/CheckInView.h"
+#include "view/FormView.h"
+#include "view/MinuteTimer.h"
+
+#include <QCoroTask>
+#include <QTemporaryDir>
+#include <memory>
+
+namespace handrail::test {
+
+/// Somebody who is signed in, with a store of their own, and the views that fill in forms. JSON is written with ' for ".
+class FormBench
+{
+public:
+    /// `diskKib`: on a disk of this size, after SmallDisk::prepare().
+    explicit FormBench(int diskKib = 0)
+        : disk(diskKib > 0 ? std::make_unique<SmallDisk>(m_folder.path(), diskKib) : nullptr)
+    {
+        m_server.setNow(clock.nowUtc());
+        m_server.setNoRecords();
+        preferences.setLanguage(QStringLiteral("en"));
+        QCoro::waitFor(account.start());
+        QCoro::waitFor(account.signIn(m_server.base()));
+    }
+
+    bool put(const QString &type, const QString &id, QByteArray json)
+    {
+        return account.records()
+            ->store()
+            .putRecords({{type, id, QStringLiteral("1"), clock.nowUtc(), QDate(2026, 11, 17), json.replace('\'', '"')}})
+            .has_value();
+    }
+    bool putForm(const QByteArray &id, const QByteArray &rest)
+    {
+        return put(QStringLiteral("Questionnaire"), QString::fromLatin1(id),
+                   "{'resourceType':'Questionnaire','id':'" + id + "'," + rest + '}');
+    }
+    /// Answers that the clinic has, under urn:uuid:ID.
+    bool putAnswers(const QByteArray &id, const QString &questionnaire, const QByteArray &items)
+    {
+        return put(QStringLiteral("QuestionnaireResponse"), QString::fromLatin1(id),
+                   "{'resourceType':'QuestionnaireResponse','id':'" + id + "','status':'completed','questionnaire':'"
+                       + questionnaire.toUtf8() + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id
+                       + "'},'authored':'2026-11-17T20:00:00-05:00','subject':{'reference':'Patient/"
+                       + account.identity()->patientId.toUtf8() + "'},'item':[" + items + "]}");
+    }
+
+    FakeClock clock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
+
+private:
+    QTemporaryDir m_folder;
+
+public:
+    std::unique_ptr<SmallDisk> disk;
+
+private:
+    FakeFhirServer m_server;
+    QtHttpClient m_http;
+    FollowingBrowser m_browser;
+    FakeSecretStore m_secrets;
+
+public:
+    Preferences preferences{QString()};
+    Account account{m_http, m_secrets, m_browser, clock, AccountFiles(m_folder.filePath(QStringLiteral("accounts")))};
+    MinuteTimer minute{clock};
+    SafetyView safety{account, clock, preferences};
+    AssignmentsView assignments{account, clock, preferences, minute};
+    FormView form{account, clock, preferences, safety, assignments};
+    CheckInView checkIn{account, clock, preferences, safety};
+    CheckInDoneView checkInDone{account, clock, preferences};
+};
+
+} // namespace handrail::test
