@@ -9,6 +9,7 @@
 #include "net/QtHttpClient.h"
 #include "view/MadeView.h"
 #include "view/MinuteTimer.h"
+#include "view/SheetText.h"
 #include "view/WorksheetView.h"
 
 #include <QCoroTask>
@@ -106,6 +107,15 @@ private Q_SLOTS:
         m_http.reset();
         m_browser.reset();
         m_server.reset();
+    }
+
+    void whatIsTickedIsDoneAtTheClinicToo()
+    {
+        signIn();
+        m_sheet->begin(u"wind-down"_s);
+        m_sheet->tick(u"lights"_s);
+        const QStringList parts = sheetWords(all().value(0), TimeText(m_preferences->locale())).parts;
+        QCOMPARE(parts, QStringList{u"Turn the lights low.\nDone"_s});
     }
 
     void nothingThatWasWrittenStaysInMemory()
