@@ -42,11 +42,11 @@ Card {
 
     HrButton {
         width: parent.width
-        visible: Made.canSendAgain
+        visible: Made.isOlder
         kind: HrButton.Text
         isSmall: true
-        text: qsTr("Send it as it is now")
-        onClicked: Made.sendAgain()
+        text: qsTr("Bring it as it is now")
+        onClicked: Made.bringAsItIs()
     }
 
     LiveWords {

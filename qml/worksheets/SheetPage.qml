@@ -18,6 +18,7 @@ Item {
     readonly property bool isThere: Worksheet.state === Worksheet.Open
 
     function leave() {
+        Qt.inputMethod.commit();
         if (isChanging)
             isChanging = false;
         else

@@ -6,6 +6,7 @@
 #include "core/Log.h"
 #include "store/StoreSalvage.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -126,11 +127,12 @@ QByteArray writeSheet(const OwnSheet &sheet)
         object.insert(QStringLiteral("deletedAt"), written(sheet.deletedAt));
     if (sheet.bringing != SheetBringing()) {
         object.insert(QStringLiteral("bringing"),
-                      QJsonObject{{QStringLiteral("isOn"), sheet.bringing.isOn},
+                      QJsonObject{{QStringLiteral("waiting"), arrayOf(sheet.bringing.waiting)},
+                                  {QStringLiteral("isOn"), sheet.bringing.isOn},
                                   {QStringLiteral("identifier"), sheet.bringing.identifier},
                                   {QStringLiteral("session"), sheet.bringing.sessionId},
                                   {QStringLiteral("sentAt"), written(sheet.bringing.sentAt)},
-                                  {QStringLiteral("digest"), QString::fromLatin1(sheet.bringing.digest)}});
+                                  {QStringLiteral("content"), QString::fromLatin1(sheet.bringing.digest)}});
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -155,7 +157,8 @@ OwnSheet readSheet(const QByteArray &json)
     sheet.bringing.identifier = bringing.value(QLatin1String("identifier")).toString();
     sheet.bringing.sessionId = bringing.value(QLatin1String("session")).toString();
     sheet.bringing.sentAt = timeIn(bringing.value(QLatin1String("sentAt")));
-    sheet.bringing.digest = bringing.value(QLatin1String("digest")).toString().toLatin1();
+    sheet.bringing.waiting = wordsOf(bringing.value(QLatin1String("waiting")));
+    sheet.bringing.digest = bringing.value(QLatin1String("content")).toString().toLatin1();
     return sheet;
 }
 
@@ -306,6 +309,19 @@ QString OwnSheet::heading() const
         }
     }
     return {};
+}
+
+// What was asked and what there was to choose from come from the texts, and change with them: they are not the person's words.
+QByteArray contentDigest(const OwnSheet &sheet)
+{
+    QJsonArray written;
+    for (const QList<SheetAnswer> *list : {&sheet.answers, &sheet.earlier}) {
+        for (const SheetAnswer &answer : *list) {
+            if (!answer.isBlank())
+                written << QJsonArray{answer.id, arrayOf(answer.words), arrayOf(answer.marks), answer.typed, answer.from};
+        }
+    }
+    return QCryptographicHash::hash(QJsonDocument(written).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256).toHex();
 }
 
 Result<OwnSheets> ownSheets(Records &records)

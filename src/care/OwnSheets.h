@@ -39,8 +39,9 @@ struct SheetBringing {
     bool isOn = false;
     QString identifier; ///< of the item of the outbox; empty while no session is known that it could go to
     QString sessionId;
-    QDateTime sentAt;  ///< UTC; the clinic's word came
-    QByteArray digest; ///< of what was sent
+    QDateTime sentAt;    ///< UTC; the clinic's word came
+    QByteArray digest;   ///< contentDigest() of what goes or went
+    QStringList waiting; ///< what goes once a session is known: the title and the parts as they were when it was switched on
 
     bool operator==(const SheetBringing &) const = default;
     /// It is to go, and whether it arrived is not known.
@@ -69,6 +70,9 @@ struct OwnSheet {
     /// The first words of the summary, else of the first thing that was written; empty while there are none.
     [[nodiscard]] QString heading() const;
 };
+
+/// Another one when anything is written that was not; the same in each language and by each clock.
+[[nodiscard]] QByteArray contentDigest(const OwnSheet &sheet);
 
 /// How long a deleted sheet can be had back.
 inline constexpr std::chrono::seconds sheetUndoTime{10};

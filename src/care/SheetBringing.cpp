@@ -6,25 +6,12 @@
 #include "care/Schedule.h"
 #include "core/Ids.h"
 
-#include <QCryptographicHash>
-
 namespace handrail {
 
 namespace {
 
 constexpr int daysAhead = 60;
 constexpr qint64 holdSeconds = 10;
-
-QByteArray digestOf(const SheetWords &words)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(words.title.toUtf8());
-    for (const QString &part : words.parts) {
-        hash.addData(QByteArrayView("\0", 1));
-        hash.addData(part.toUtf8());
-    }
-    return hash.result().toHex();
-}
 
 /// It is there and cannot have left.
 bool isHere(const OutboxItem &item)
@@ -34,12 +21,14 @@ bool isHere(const OutboxItem &item)
 
 } // namespace
 
-std::optional<Session> nextOneOnOne(const Records &records, const QDateTime &nowUtc)
+Result<std::optional<Session>> nextOneOnOne(const Records &records, const QDateTime &nowUtc)
 {
     const QDate today = nowUtc.date();
-    QList<Session> sessions = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
-    sessions.removeIf([](const Session &session) { return session.kind != SessionKind::Individual; });
-    return nextSession(sessions, nowUtc);
+    Result<QList<Session>> sessions = records.sessions(today.addDays(-1), today.addDays(daysAhead));
+    if (!sessions)
+        return tl::make_unexpected(sessions.error());
+    sessions->removeIf([](const Session &session) { return session.kind != SessionKind::Individual; });
+    return nextSession(*sessions, nowUtc);
 }
 
 Bringing::Bringing(Records &records, const Clock &clock, SheetReader reader)
@@ -63,13 +52,15 @@ BringFacts Bringing::facts(const OwnSheet &sheet) const
     if (!bringing.sessionId.isEmpty())
         facts.session = m_records.session(bringing.sessionId).value_or(std::nullopt);
     facts.sentAt = bringing.sentAt;
-    const auto sent = [&] { return digestOf(m_reader(sheet)) == bringing.digest ? BringState::Sent : BringState::SentOther; };
+    // Without a digest nobody can tell, and it is not said that somebody changed it.
+    const bool isSame = bringing.digest.isEmpty() || contentDigest(sheet) == bringing.digest;
+    const auto sent = [&] { return isSame ? BringState::Sent : BringState::SentOther; };
     if (bringing.sentAt.isValid()) {
         facts.state = sent();
         return facts;
     }
     if (bringing.identifier.isEmpty()) {
-        facts.state = BringState::NoSession;
+        facts.state = isSame && !bringing.waiting.isEmpty() ? BringState::NoSession : BringState::NoSessionOther;
         return facts;
     }
     const Result<std::optional<OutboxItem>> item = m_records.store().outbox().find(bringing.identifier);
@@ -90,22 +81,37 @@ BringFacts Bringing::facts(const OwnSheet &sheet) const
     return facts;
 }
 
-// The sheet first: it never says that only the person sees it when something of it waits. If the power goes in between, it says that nothing waits.
-Result<void> Bringing::queue(OwnSheet sheet)
+Result<void> Bringing::begin(OwnSheet sheet)
 {
     const SheetWords words = m_reader(sheet);
     if (words.parts.isEmpty())
         return problem(ProblemKind::BadData, QStringLiteral("own sheet: blank"));
-    const std::optional<Session> session = nextOneOnOne(m_records, m_clock.nowUtc());
+    const Result<std::optional<Session>> session = nextOneOnOne(m_records, m_clock.nowUtc());
+    if (!session)
+        return tl::make_unexpected(session.error());
+    sheet.bringing = {};
     sheet.bringing.isOn = true;
-    sheet.bringing.sentAt = {};
-    sheet.bringing.sessionId = session ? session->id : QString();
-    sheet.bringing.digest = session ? digestOf(words) : QByteArray();
-    sheet.bringing.identifier = session ? urn(newId()) : QString();
-    if (const Result<void> kept = keepOwnSheet(m_records, sheet); !kept || !session)
+    sheet.bringing.digest = contentDigest(sheet);
+    if (*session)
+        return queue(sheet, **session, words);
+    sheet.bringing.waiting = QStringList(words.title) + words.parts;
+    return keepOwnSheet(m_records, sheet);
+}
+
+// The sheet first: it never says that only the person sees it when something of it waits. If the power goes in between, it says that nothing waits.
+Result<void> Bringing::queue(OwnSheet sheet, const Session &session, const SheetWords &words)
+{
+    sheet.bringing.sessionId = session.id;
+    sheet.bringing.identifier = urn(newId());
+    if (const Result<void> kept = keepOwnSheet(m_records, sheet); !kept)
         return kept;
+    return put(sheet, session, words);
+}
+
+Result<void> Bringing::put(const OwnSheet &sheet, const Session &session, const SheetWords &words)
+{
     const QDateTime now = m_clock.nowUtc();
-    return m_records.queueSheet(sheet.bringing.identifier, *session, words.title, words.parts,
+    return m_records.queueSheet(sheet.bringing.identifier, session, words.title, words.parts,
                                 now.toOffsetFromUtc(now.toTimeZone(m_clock.localZone()).offsetFromUtc()), soon());
 }
 
@@ -121,7 +127,7 @@ Result<void> Bringing::setOn(const QString &id, bool isOn)
     if (now.isOn() == isOn && (isOn || !sheet.bringing.isOn))
         return {};
     if (isOn)
-        return queue(sheet);
+        return begin(sheet);
     if (!now.canSwitch())
         return problem(ProblemKind::Conflict, QStringLiteral("own sheet: it has left"));
     if (now.state != BringState::TakenOut && !sheet.bringing.identifier.isEmpty()) {
@@ -132,16 +138,16 @@ Result<void> Bringing::setOn(const QString &id, bool isOn)
     return keepOwnSheet(m_records, sheet);
 }
 
-Result<void> Bringing::sendAgain(const QString &id)
+Result<void> Bringing::bringAsItIs(const QString &id)
 {
     const Result<std::optional<OwnSheet>> known = ownSheet(m_records, id);
     if (!known)
         return tl::make_unexpected(known.error());
     if (!*known)
         return problem(ProblemKind::NotFound, QStringLiteral("own sheet"));
-    if (facts(**known).state != BringState::SentOther)
-        return problem(ProblemKind::Conflict, QStringLiteral("own sheet: not changed since it was sent"));
-    return queue(**known);
+    if (!facts(**known).isOlder())
+        return problem(ProblemKind::Conflict, QStringLiteral("own sheet: not changed since"));
+    return begin(**known);
 }
 
 Result<void> Bringing::follow(const QString &id)
@@ -158,20 +164,17 @@ Result<void> Bringing::follow(const QString &id)
         return {};
     OwnSheet sheet = **known;
     const BringFacts now = facts(sheet);
-    if (now.state != BringState::Held && now.state != BringState::Waiting)
-        return {};
+    const bool isToGo = now.state == BringState::Held || now.state == BringState::Waiting;
+    const bool isForLater = now.state == BringState::NoSession || now.state == BringState::NoSessionOther;
     const SheetWords words = m_reader(sheet);
-    if (words.parts.isEmpty())
+    if (words.parts.isEmpty() && (isToGo || isForLater))
         return setOn(id, false); // all was taken back
-    const QByteArray digest = digestOf(words);
-    if (digest == sheet.bringing.digest || !now.session)
+    // One that waited for its session stays as it was when it was switched on.
+    const QByteArray digest = contentDigest(sheet);
+    if (!isToGo || !sheet.bringing.waiting.isEmpty() || digest == sheet.bringing.digest || !now.session)
         return {};
     // The item first: what the sheet says was sent is never more than what was.
-    const QDateTime at = m_clock.nowUtc();
-    if (const Result<void> queued =
-            m_records.queueSheet(sheet.bringing.identifier, *now.session, words.title, words.parts,
-                                 at.toOffsetFromUtc(at.toTimeZone(m_clock.localZone()).offsetFromUtc()), soon());
-        !queued)
+    if (const Result<void> queued = put(sheet, *now.session, words); !queued)
         return queued;
     sheet.bringing.digest = digest;
     return keepOwnSheet(m_records, sheet);
@@ -184,20 +187,26 @@ Result<void> Bringing::settle()
         return tl::make_unexpected(underWay.error());
     for (const QString &id : *underWay) {
         const Result<std::optional<OwnSheet>> known = ownSheet(m_records, id);
-        if (!known)
+        if (!known && known.error().kind != ProblemKind::StoreBroken)
             return tl::make_unexpected(known.error());
-        if (!*known)
-            continue;
+        if (!known || !*known)
+            continue; // one that cannot be read keeps back no other
         OwnSheet sheet = **known;
         const BringFacts now = facts(sheet);
+        const bool isForLater = now.state == BringState::NoSession || now.state == BringState::NoSessionOther;
         Result<void> done;
         if (now.state == BringState::Sent || now.state == BringState::SentOther) {
             sheet.bringing.sentAt = now.sentAt;
+            sheet.bringing.waiting.clear();
             done = keepOwnSheet(m_records, sheet);
-        } else if (now.state == BringState::NoSession && nextOneOnOne(m_records, m_clock.nowUtc())) {
-            done = queue(sheet);
+        } else if (isForLater && !sheet.bringing.waiting.isEmpty()) {
+            const Result<std::optional<Session>> session = nextOneOnOne(m_records, m_clock.nowUtc());
+            if (!session)
+                return tl::make_unexpected(session.error());
+            if (*session)
+                done = queue(sheet, **session, {sheet.bringing.waiting.constFirst(), sheet.bringing.waiting.mid(1)});
         }
-        if (!done && done.error().kind != ProblemKind::BadData)
+        if (!done)
             return done;
     }
     return {};

@@ -184,12 +184,12 @@ void MadeView::setBrought(bool isOn)
     refresh();
 }
 
-void MadeView::sendAgain()
+void MadeView::bringAsItIs()
 {
     std::optional<Bringing> way = bringing();
     if (!way || m_sheetId.isEmpty())
         return;
-    const Result<void> done = way->sendAgain(m_sheetId);
+    const Result<void> done = way->bringAsItIs(m_sheetId);
     m_bringProblem = done ? QString() : handrail::problemText(done.error()).inOne();
     m_holdTimer.start();
     m_account.sendSoon();

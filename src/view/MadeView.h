@@ -37,7 +37,7 @@ class MadeView final : public QObject
     Q_PROPERTY(QString sheetId READ sheetId WRITE setSheetId NOTIFY bringChanged)
     Q_PROPERTY(bool isBrought READ isBrought NOTIFY bringChanged)
     Q_PROPERTY(bool canSwitch READ canSwitch NOTIFY bringChanged)
-    Q_PROPERTY(bool canSendAgain READ canSendAgain NOTIFY bringChanged)
+    Q_PROPERTY(bool isOlder READ isOlder NOTIFY bringChanged)
     Q_PROPERTY(QString bringText READ bringText NOTIFY bringChanged)
     Q_PROPERTY(QString bringProblem READ bringProblem NOTIFY bringChanged)
     Q_PROPERTY(QString sessionId READ sessionId WRITE setSessionId NOTIFY changed)
@@ -68,11 +68,11 @@ public:
     void setSheetId(const QString &id);
     [[nodiscard]] bool isBrought() const { return m_facts.isOn(); }
     [[nodiscard]] bool canSwitch() const { return !m_sheetId.isEmpty() && m_facts.canSwitch(); }
-    [[nodiscard]] bool canSendAgain() const { return m_facts.state == BringState::SentOther; }
+    [[nodiscard]] bool isOlder() const { return m_facts.isOlder(); } ///< than the sheet is what goes or went
     [[nodiscard]] QString bringText() const { return m_bringText; }
     [[nodiscard]] QString bringProblem() const { return m_bringProblem; }
     Q_INVOKABLE void setBrought(bool isOn);
-    Q_INVOKABLE void sendAgain();
+    Q_INVOKABLE void bringAsItIs();
     /// A sheet was changed: one that waits to be sent follows it.
     void follow(const QString &id);
 

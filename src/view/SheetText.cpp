@@ -92,7 +92,9 @@ SheetWords sheetWords(const OwnSheet &sheet, const TimeText &text)
     SheetWords words{sheet.title, {}};
     for (const QList<SheetAnswer> *list : {&sheet.answers, &sheet.earlier}) {
         for (const SheetAnswer &answer : *list) {
-            if (const QString written = sheetAnswerText(answer, text); !written.isEmpty())
+            // What is ticked has no words of its own.
+            const bool isTick = sheet.kind == OwnSheet::Kind::Checklist && !answer.isBlank();
+            if (const QString written = isTick ? Words::tr("Done") : sheetAnswerText(answer, text); !written.isEmpty())
                 words.parts << answer.label + u'\n' + written;
         }
     }
@@ -108,7 +110,9 @@ QString bringText(const BringFacts &facts, const QDateTime &nowUtc, const QTimeZ
     };
     switch (facts.state) {
     case BringState::Off: return Words::tr("Off: only you see this");
-    case BringState::NoSession: return Words::tr("On: it waits here until a one-on-one is planned");
+    case BringState::NoSession: return Words::tr("On: it waits here as it is now, until a one-on-one is planned");
+    case BringState::NoSessionOther:
+        return Words::tr("On: it waits here until a one-on-one is planned. You changed it since, and what is new stays here.");
     case BringState::Held: return Words::tr("On: it goes to your care team in a few seconds, for %1").arg(session);
     case BringState::Waiting: return Words::tr("On: it waits to be sent, for %1").arg(session);
     case BringState::Unsure: return Words::tr("On: it may be at your clinic. It can’t be taken back now.");

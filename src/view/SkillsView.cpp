@@ -238,10 +238,10 @@ bool SkillsView::settle(const Result<void> &kept)
 void SkillsView::takeChoices(const Result<SkillChoices> &choices)
 {
     m_choices = choices.value_or(SkillChoices());
-    if (!choices)
-        settle(tl::make_unexpected(choices.error())); // no favorites are shown, and that is not because there are none
-    else if (m_choices.isBegunAnew)
-        m_problemText = tr("Your favorites and what you hid can’t be read any more. You can choose again.");
+    // That no favorites are shown is not because there are none.
+    m_choicesProblem = !choices ? handrail::problemText(choices.error()).inOne()
+        : m_choices.isBegunAnew ? tr("Your favorites and what you hid can’t be read any more. You can choose again.")
+                                : QString();
     Q_EMIT problemChanged();
 }
 

@@ -53,10 +53,8 @@ public:
     [[nodiscard]] QVariantList suggested() const { return m_suggested; }   ///< three rows for now, `note` says why
     [[nodiscard]] QVariantList all() const { return m_all; }               ///< rows by title, without the hidden ones
     [[nodiscard]] QVariantList hidden() const { return m_hidden; }         ///< rows by title
-    [[nodiscard]] QString problemText() const
-    {
-        return m_problemText;
-    } ///< why the last choice could not be kept, or the choices not be read
+    /// Why the last choice could not be kept, or that those before cannot be read.
+    [[nodiscard]] QString problemText() const { return m_problemText.isEmpty() ? m_choicesProblem : m_problemText; }
     /// Rows for this need, those that it is most for first; what did not help twice comes last.
     Q_INVOKABLE [[nodiscard]] QVariantList rowsFor(const QString &need) const;
     Q_INVOKABLE [[nodiscard]] static QString textOf(const QString &need);
@@ -107,6 +105,7 @@ private:
     QVariantList m_all;
     QVariantList m_hidden;
     QString m_problemText;
+    QString m_choicesProblem;
     QString m_query;
     std::optional<SkillSearch> m_search; ///< made when somebody first searches
     QList<QVariantMap> m_lessonRows;     ///< of the entries behind the skills

@@ -92,6 +92,8 @@ void WorksheetView::close(int ticket)
 /// Whether nothing is lost when it goes.
 bool WorksheetView::letGo()
 {
+    if (m_filling)
+        QGuiApplication::inputMethod()->commit(); // the word that is still being composed
     return !m_filling || !m_filling->isUnsaved() || settle(m_filling->keep());
 }
 

@@ -50,6 +50,12 @@ public:
         return query.exec() && query.numRowsAffected() == 1;
     }
 
+    /// A table is gone, as after a damaged page of the schema: each look into it fails.
+    bool drop(const QString &table)
+    {
+        return QSqlQuery(QSqlDatabase::database(connection())).exec(QStringLiteral("ALTER TABLE %1 RENAME TO gone").arg(table));
+    }
+
 private:
     static QString connection() { return QStringLiteral("damaged-store"); }
     static bool with(const QString &path)

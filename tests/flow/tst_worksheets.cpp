@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(press("Payday, Sent*") && waitFor("Bring to my session"));
         QVERIFY2(!has("Bring to my session, *"), qPrintable(screen().spoken()));
         QVERIFY(press("Change") && waitFor("A kinder, truer thought") && type("A kinder, truer thought", "I can wait"));
-        QVERIFY2(press("Send it as it is now"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Bring it as it is now"), qPrintable(screen().spoken()));
         QVERIFY(screen().waitUntil([this] { return atClinic().size() == 2; }, 40'000));
     }
 

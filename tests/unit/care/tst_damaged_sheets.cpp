@@ -132,7 +132,7 @@ private Q_SLOTS:
         const QString party = written(u"Party"_s);
         const QString payday = written(u"Payday"_s);
         OwnSheet brought = ownSheet(*m_records, party).value().value();
-        brought.bringing = {true, u"urn:uuid:1"_s, u"s1"_s, {}, "d"};
+        brought.bringing = {true, u"urn:uuid:1"_s, u"s1"_s, {}, "d", {}};
         QVERIFY(keepOwnSheet(*m_records, brought) && deleteOwnSheet(*m_records, payday, m_clock.nowUtc()));
         m_records.reset();
         m_store.reset();

@@ -4,11 +4,13 @@
 #include "care/SheetBringing.h"
 #include "care/SheetFilling.h"
 #include "core/Ids.h"
+#include "fakes/DamagedStore.h"
 #include "fakes/FakeClock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace handrail;
@@ -124,6 +126,77 @@ private Q_SLOTS:
         QCOMPARE(m_records->unsentCount(), 1);
     }
 
+    void whatWaitsForASessionTakesNothingAlongThatIsWrittenLater()
+    {
+        SheetFilling one = filling();
+        one.begin();
+        QVERIFY(one.setAnswer(said("happened", {u"Party"_s})));
+        const QString id = one.sheet().id;
+        QVERIFY(bringing().setOn(id, true));
+        QVERIFY(one.setAnswer(said("happened", {u"Party, and what I tell nobody"_s})) && bringing().follow(id));
+        QCOMPARE(facts(id).state, BringState::NoSessionOther);
+        oneOnOne("later", 3);
+        QVERIFY(bringing().settle());
+        QVERIFY(item(id).payload.contains("Party") && !item(id).payload.contains("nobody"));
+        // Nor while it is held, with the sheet open.
+        QVERIFY(one.setAnswer(said("happened", {u"Party, and nobody knows"_s})) && bringing().follow(id));
+        QVERIFY(!item(id).payload.contains("nobody"));
+        set(id, OutboxState::Done);
+        QVERIFY(bringing().settle());
+        QCOMPARE(facts(id).state, BringState::SentOther);
+        QVERIFY((*ownSheet(*m_records, id))->bringing.waiting.isEmpty());
+        QVERIFY(bringing().bringAsItIs(id));
+        QVERIFY(item(id).payload.contains("nobody knows"));
+    }
+
+    void whatWaitsForASessionCanBeBroughtAsItIs()
+    {
+        SheetFilling one = filling();
+        one.begin();
+        QVERIFY(one.setAnswer(said("happened", {u"Party"_s})));
+        const QString id = one.sheet().id;
+        QVERIFY(bringing().setOn(id, true));
+        QVERIFY(one.setAnswer(said("happened", {u"Payday"_s})) && bringing().bringAsItIs(id));
+        QCOMPARE(facts(id).state, BringState::NoSession);
+        oneOnOne("later", 3);
+        QVERIFY(bringing().settle());
+        QVERIFY(item(id).payload.contains("Payday"));
+    }
+
+    void anotherLanguageChangesNothing()
+    {
+        oneOnOne("a", 1);
+        const QString id = written(u"Party"_s);
+        QVERIFY(bringing().setOn(id, true));
+        Bringing other(*m_records, m_clock, [](const OwnSheet &) { return SheetWords{u"Otra"_s, {u"Otras palabras"_s}}; });
+        QVERIFY(other.follow(id));
+        QVERIFY(item(id).payload.contains("Party"));
+        set(id, OutboxState::Done);
+        QCOMPARE(other.facts(**ownSheet(*m_records, id)).state, BringState::Sent);
+    }
+
+    void sessionsThatCannotBeReadAreNotNone()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"store.db"_s);
+        const StoreKey key = StoreKey::generate();
+        Identity identity;
+        identity.patientId = u"maya"_s;
+        m_store = Store::create(path, key).value();
+        m_records = std::make_unique<Records>(*m_store, identity);
+        const QString id = written(u"Party"_s);
+        m_records.reset();
+        m_store.reset();
+        {
+            DamagedStore file(path);
+            QVERIFY(file.drop(u"record"_s));
+        }
+        m_store = Store::open(path, key).value();
+        m_records = std::make_unique<Records>(*m_store, identity);
+        QVERIFY(!bringing().setOn(id, true));
+        QCOMPARE(facts(id).state, BringState::Off);
+    }
+
     void onAndOffAgainLeavesNothingBehind()
     {
         oneOnOne("a", 1);
@@ -171,8 +244,8 @@ private Q_SLOTS:
         QCOMPARE(facts(id).state, BringState::SentOther); // also when the outbox forgot it
         QVERIFY(one.setAnswer(said("happened", {u"Party at ten"_s})));
         QCOMPARE(facts(id).state, BringState::Sent);
-        QCOMPARE(bringing().sendAgain(id).error().kind, ProblemKind::Conflict);
-        QVERIFY(one.setAnswer(said("happened", {u"No party"_s})) && bringing().sendAgain(id));
+        QCOMPARE(bringing().bringAsItIs(id).error().kind, ProblemKind::Conflict);
+        QVERIFY(one.setAnswer(said("happened", {u"No party"_s})) && bringing().bringAsItIs(id));
         QVERIFY(item(id).identifier != identifier);
         QCOMPARE(facts(id).state, BringState::Held);
     }

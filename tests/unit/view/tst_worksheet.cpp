@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "care/SkillUse.h"
+#include "fakes/DamagedStore.h"
 #include "fakes/FakeClock.h"
 #include "fakes/FakeFhirServer.h"
 #include "fakes/FakeSecretStore.h"
 #include "fakes/FollowingBrowser.h"
 #include "fakes/SmallDisk.h"
 #include "net/QtHttpClient.h"
+#include "view/LearnView.h"
 #include "view/MadeView.h"
 #include "view/MinuteTimer.h"
+#include "view/SheetText.h"
+#include "view/SkillsView.h"
 #include "view/WorksheetView.h"
 
 #include <QCoroTask>
@@ -108,6 +113,15 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    void whatIsTickedIsDoneAtTheClinicToo()
+    {
+        signIn();
+        m_sheet->begin(u"wind-down"_s);
+        m_sheet->tick(u"lights"_s);
+        const QStringList parts = sheetWords(all().value(0), TimeText(m_preferences->locale())).parts;
+        QCOMPARE(parts, QStringList{u"Turn the lights low.\nDone"_s});
+    }
+
     void nothingThatWasWrittenStaysInMemory()
     {
         signIn();
@@ -117,6 +131,35 @@ private Q_SLOTS:
         QCoro::waitFor(m_account->signOut());
         QCOMPARE(m_sheet->state(), WorksheetView::Closed);
         QTRY_VERIFY(!field);
+    }
+
+    void whatIsGoneOfPlacesAndChoicesIsSaid()
+    {
+        signIn();
+        leave();
+        const QString store = QDir(m_folder->filePath(u"accounts"_s)).entryInfoList({u"*.db"_s}).value(0).filePath();
+        const auto rows = [&] { return DamagedStore(store).values(); };
+        const QList<int> before = rows();
+        QVERIFY(!before.isEmpty());
+        signIn(false);
+        QVERIFY(keepCard(*m_account->records(), u"wave"_s, 2, 6, m_clock.nowUtc()));
+        QVERIFY(setFavourite(*m_account->records(), u"my-reasons"_s, true));
+        leave();
+        const QList<int> after = rows();
+        {
+            DamagedStore file(store);
+            for (const int row : after)
+                QVERIFY(before.contains(row) || file.flip(row));
+        }
+        signIn(false);
+        LearnView learn(*m_account, m_clock, *m_preferences, *m_minute);
+        learn.come();
+        QTRY_VERIFY(learn.problemText().startsWith(u"Where you were in your lessons"));
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        QTRY_VERIFY(skills.problemText().startsWith(u"Your favorites"));
+        skills.setFavourite(u"my-reasons"_s, true);
+        QCOMPARE(skills.problemText(), QString());
     }
 
     void deletedIsGoneFromTheDisk_data()
