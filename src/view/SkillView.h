@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
@@ -38,6 +39,7 @@ class SkillView final : public QObject
     Q_PROPERTY(QString modality READ modality NOTIFY opened)
     Q_PROPERTY(QString about READ about NOTIFY opened)
     Q_PROPERTY(QStringList cautions READ cautions NOTIFY opened)
+    Q_PROPERTY(bool isCautionDue READ isCautionDue NOTIFY cautionsChanged)
     Q_PROPERTY(QStringList steps READ steps NOTIFY opened)
     Q_PROPERTY(QString kind READ kind NOTIFY opened)
     Q_PROPERTY(QVariantMap script READ script NOTIFY opened)
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] QString modality() const; ///< in words: "Mindfulness"
     [[nodiscard]] QString about() const;    ///< plain text, paragraphs with an empty line between them
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
+    /// They are to be read before it begins: of a skill that plays and was never used here nor read of. A timer with a check says them there.
+    [[nodiscard]] bool isCautionDue() const;
     [[nodiscard]] QStringList steps() const { return m_text.steps; }
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
     /// A kind word for after it; empty when it was ended before its end, for then not each of them is true.
@@ -91,6 +95,7 @@ public:
     /// The skill as it is now; one that runs begins anew.
     Q_INVOKABLE void open(const QString &id);
     Q_INVOKABLE void close();
+    Q_INVOKABLE void noteRead(); ///< the cautions; it begins now
     Q_INVOKABLE void finish(); ///< its end was reached
     Q_INVOKABLE void end();    ///< the person ended it before
     Q_INVOKABLE void again();
@@ -106,6 +111,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void cautionsChanged();
     void stateChanged();
     void ratingsChanged();
     void choicesChanged();
@@ -114,6 +120,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    [[nodiscard]] bool wasUsed() const;
     void setState(State state);
     void readChoices();
     void stop(bool isWhole);
@@ -130,6 +137,7 @@ private:
     QVariantMap m_script;
     SkillChoices m_choices;
     SkillUse m_use; ///< `at` is valid once it ended
+    QSet<QString> m_known;  ///< whose cautions were read, or that were used
     bool m_isWhole = false; ///< it came to its end
     std::chrono::milliseconds m_began{};
     QString m_problemText;

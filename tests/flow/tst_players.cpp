@@ -34,7 +34,12 @@ class TestPlayers final : public QObject
     Screen &screen() { return m_stage->screen(); }
     bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
     Application &app() { return m_stage->app(); }
-    void open(const QString &id) { app().navigator().go(Navigator::Skill, id); }
+    void open(const QString &id)
+    {
+        app().navigator().go(Navigator::Skill, id);
+        if (app().skills().current()->isCautionDue())
+            press(QStringLiteral("Begin"));
+    }
     void pass(std::chrono::seconds time)
     {
         for (; time > 0s; time -= 1s) {
