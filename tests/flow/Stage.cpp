@@ -128,7 +128,7 @@ bool Stage::endConsent(const QString &relatedPersonId)
 bool Stage::openApp(const QString &server, const QUrl &mainPage)
 {
     m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock,
-                                                  m_files, m_notifier, m_haptics, m_screenAwake},
+                                                  m_files, m_notifier, m_haptics, m_screenAwake, nullptr, &m_voice},
                                           Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);
