@@ -62,8 +62,10 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-        if (state != Qt::ApplicationActive)
+        if (state != Qt::ApplicationActive) {
+            m_lesson.hush();
             return;
+        }
         m_account.tryNow();
         m_safety.lookAgain();
     });
@@ -125,6 +127,8 @@ void Application::connectCheckIn()
         }
         if (!m_navigator.has(Navigator::Form) && m_form.isOpen())
             m_form.leave();
+        if (m_navigator.route() != Navigator::Lesson && m_navigator.route() != Navigator::Quiz)
+            m_lesson.hush();
         if (!m_navigator.has(Navigator::Lesson) && !m_navigator.has(Navigator::Quiz) && m_lesson.state() != LessonView::Closed)
             m_lesson.close();
         // A number that is shown large belongs to the page on which it was asked for.

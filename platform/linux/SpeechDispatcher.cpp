@@ -39,42 +39,56 @@ void SpeechDispatcher::speak(const QString &text, const QString &language, std::
 {
     stop();
     m_ended = std::move(ended);
+    static const QRegularExpression betweenSentences(QStringLiteral("(?<=[.!?…])\\s+"));
+    m_sentences = text.simplified().split(betweenSentences, Qt::SkipEmptyParts);
+    m_language = language.section(u'-', 0, 0).left(3);
+    sayNext();
+}
+
+/// A process for each sentence: it ends when that has been said.
+void SpeechDispatcher::sayNext()
+{
     m_process = std::make_unique<QProcess>();
-    m_process->setStandardOutputFile(QProcess::nullDevice());
-    m_process->setStandardErrorFile(QProcess::nullDevice());
-    const auto isOver = [this, process = m_process.get()] {
-        if (m_process.get() == process)
+    QProcess *const process = m_process.get();
+    process->setStandardOutputFile(QProcess::nullDevice());
+    process->setStandardErrorFile(QProcess::nullDevice());
+    const auto isOver = [this, process](bool isSaid) {
+        if (m_process.get() != process)
+            return;
+        m_process.release()->deleteLater();
+        if (isSaid && !m_sentences.isEmpty())
+            sayNext();
+        else
             end();
     };
-    QObject::connect(m_process.get(), &QProcess::finished, m_process.get(), isOver);
-    QObject::connect(m_process.get(), &QProcess::errorOccurred, m_process.get(), isOver);
-    if (!canSpeak()) {
-        QMetaObject::invokeMethod(m_process.get(), isOver, Qt::QueuedConnection);
+    QObject::connect(process, &QProcess::finished, process,
+                     [isOver](int code, QProcess::ExitStatus status) { isOver(code == 0 && status == QProcess::NormalExit); });
+    QObject::connect(process, &QProcess::errorOccurred, process, [isOver] { isOver(false); });
+    if (!canSpeak() || m_sentences.isEmpty()) {
+        QMetaObject::invokeMethod(
+            process, [isOver] { isOver(false); }, Qt::QueuedConnection);
         return;
     }
-    const QString tag = language.section(u'-', 0, 0).left(3);
-    m_process->start(*m_program, {QStringLiteral("--pipe-mode"), QStringLiteral("--wait"), QStringLiteral("--language"), tag});
-    m_process->write(lineOf(text));
-    m_process->closeWriteChannel();
+    process->start(*m_program, {QStringLiteral("--pipe-mode"), QStringLiteral("--wait"), QStringLiteral("--language"), m_language});
+    process->write(lineOf(m_sentences.takeFirst()));
+    process->closeWriteChannel();
 }
 
 void SpeechDispatcher::stop()
 {
-    if (!m_process)
-        return;
-    // What was handed on is said by the service until it is told to be quiet.
-    if (canSpeak())
-        QProcess::startDetached(*m_program, {QStringLiteral("--stop")});
-    m_process->disconnect();
-    m_process->kill();
-    m_process->waitForFinished(200);
+    m_sentences.clear();
+    if (m_process) {
+        m_process->disconnect();
+        m_process->kill();
+        m_process->waitForFinished(200);
+        m_process.release()->deleteLater();
+    }
     end();
 }
 
 void SpeechDispatcher::end()
 {
-    if (m_process)
-        m_process.release()->deleteLater();
+    m_sentences.clear();
     if (const std::function<void()> ended = std::exchange(m_ended, nullptr))
         ended();
 }

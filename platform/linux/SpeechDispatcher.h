@@ -7,13 +7,16 @@
 
 #include <QProcess>
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <memory>
 #include <optional>
 
 namespace handrail {
 
-/// Speech Dispatcher, by its own command spd-say: the text goes to its standard input, so that no list of processes shows it.
+/// Speech Dispatcher, by its own command spd-say: the text goes to its standard input, so that no list of processes shows it. A sentence at a
+/// time: stopped, the rest is never handed on, and at most the end of one sentence is still heard. Its --stop is not used: it would take the
+/// words from every other program's mouth, a screen reader's too.
 class SpeechDispatcher final : public ReadAloud
 {
 public:
@@ -27,10 +30,13 @@ public:
     void stop() override;
 
 private:
+    void sayNext();
     void end();
 
     std::optional<QString> m_program; ///< empty: there is none; looked for once
     std::unique_ptr<QProcess> m_process;
+    QStringList m_sentences; ///< still to be said
+    QString m_language;
     std::function<void()> m_ended;
 };
 

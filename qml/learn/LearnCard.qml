@@ -64,7 +64,7 @@ Card {
         width: parent.width
         visible: root.card.isTold
         role: Words.Caption
-        text: qsTr("Your clinic hears that you did this. You can switch that off at the end.")
+        text: qsTr("Your clinic hears when you are done. You can say no at the end.")
     }
 
     Item {

@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Learn
 import Handrail.Theme
 
-// A drawing of a lesson with what it shows in words below it. name (as Drawings has it; of any other only the words show), says.
+// A drawing of a lesson, which says in words what it shows. name (as Drawings has it; of any other the words show), says.
 Column {
     id: root
 
@@ -30,6 +30,8 @@ Column {
         visible: root.isKnown
         width: Math.min(parent.width, 440, Window.height * 0.6)
         height: Drawings.boxHeight * unit
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.says
 
         Strokes {
             anchors.fill: parent
@@ -38,7 +40,7 @@ Column {
         }
     }
 
-    // Below the line, in the middle of their places, and within the drawing. In large text there is no room; the words below say it all.
+    // Below the line, in the middle of their places, and within the drawing. In large text there is no room.
     Item {
         width: box.width
         height: Type.lines[Words.Caption] * Type.textScale
@@ -61,6 +63,7 @@ Column {
 
     ReadingText {
         width: parent.width
+        visible: !root.isKnown
         role: Words.Secondary
         ink: Theme.ink2
         text: root.says

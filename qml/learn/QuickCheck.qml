@@ -68,11 +68,25 @@ Column {
             color: Theme.primary
         }
 
-        LiveWords {
-            id: reply
-
+        Column {
             width: parent.width - mark.width - 10
-            text: Lesson.reply
+
+            Words {
+                id: verdict
+
+                width: parent.width
+                role: Words.Subhead
+                text: Lesson.isBest ? qsTr("This fits best.") : qsTr("Another one fits better.")
+                isSpoken: false
+            }
+
+            LiveWords {
+                id: reply
+
+                width: parent.width
+                text: Lesson.reply
+                Accessible.name: qsTr("%1 %2").arg(verdict.text).arg(text)
+            }
         }
     }
 }

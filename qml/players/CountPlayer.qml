@@ -148,10 +148,6 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        PlayCautions {
-            cautions: Turns.cautions
-        }
-
         ProgressSegments {
             width: parent?.width ?? 0
             step: Turns.place

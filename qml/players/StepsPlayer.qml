@@ -109,9 +109,5 @@ Item {
             text: Turns.isRested ? "" : qsTr("Take your time.")
             isSpoken: false
         }
-
-        PlayCautions {
-            cautions: Turns.cautions
-        }
     }
 }

@@ -86,10 +86,6 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        PlayCautions {
-            cautions: Timed.cautions
-        }
-
         ProgressSegments {
             width: parent?.width ?? 0
             visible: Timed.steps > 1

@@ -133,10 +133,6 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        PlayCautions {
-            cautions: Wait.cautions
-        }
-
         HrButton {
             anchors.horizontalCenter: parent?.horizontalCenter
             width: Math.min(implicitWidth, parent?.width ?? 0)

@@ -40,10 +40,6 @@ TimedStage {
         }
     }
 
-    PlayCautions {
-        cautions: Timed.cautions
-    }
-
     Words {
         width: parent?.width ?? 0
         visible: text !== ""

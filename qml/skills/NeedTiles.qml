@@ -8,86 +8,95 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// How somebody feels, as tiles, two beside each other: the first four, and all with More.
-Column {
+// How somebody feels, as tiles, two beside each other, the first four larger. A tile starts what suits best; the others are a press beside it.
+// Signal: started(id).
+Grid {
     id: root
 
-    property bool isAll: false
-
     readonly property var needs: Skills.needs
-
-    readonly property int columns: Metrics.reflows ? 1 : 2
     readonly property var tones: [IconTile.Slate, IconTile.Moss, IconTile.Dusk, IconTile.Ochre, IconTile.Plum, IconTile.Slate, IconTile.Ochre,
         IconTile.Moss]
 
-    spacing: 8
+    signal started(id: string)
 
-    Grid {
-        width: parent.width
-        columns: root.columns
-        spacing: Metrics.cardGap
+    columns: Metrics.reflows ? 1 : 2
+    spacing: Metrics.cardGap
 
-        Repeater {
-            model: root.needs.slice(0, root.isAll ? 8 : 4)
+    Repeater {
+        model: root.needs
+
+        Item {
+            id: tile
+
+            required property var modelData
+            required property int index
+
+            readonly property bool isLarge: index < 4
+            readonly property string best: modelData.best
+
+            width: (root.width - (root.columns - 1) * Metrics.cardGap) / root.columns
+            implicitHeight: Math.max(words.implicitHeight, others.height) + (isLarge ? 32 : 16)
 
             Pressable {
-                id: tile
-
-                required property var modelData
-                required property int index
-
-                width: (root.width - (root.columns - 1) * Metrics.cardGap) / root.columns
-                implicitHeight: words.implicitHeight + 32
+                anchors.fill: parent
                 radius: Metrics.radiusCard
                 fill: Theme.surface
                 edge: Theme.line
                 edgeWidth: Metrics.hairline
-                spokenName: qsTr("%1, %2").arg(modelData.text).arg(count.text)
-                onClicked: Navigator.go(Navigator.SkillList, modelData.need)
-
-                Column {
-                    id: words
-
-                    x: 16
-                    y: 16
-                    width: parent.width - 32
-                    spacing: 0
-
-                    IconTile {
-                        visible: !Metrics.reflows
-                        side: 40
-                        iconName: tile.modelData.iconName
-                        tone: root.tones[tile.index]
-                    }
-
-                    Item { width: 1; height: Metrics.reflows ? 0 : 10 }
-
-                    Words {
-                        width: parent.width
-                        role: Words.Subhead
-                        text: tile.modelData.text
-                        isSpoken: false
-                    }
-
-                    Words {
-                        id: count
-
-                        width: parent.width
-                        role: Words.Caption
-                        text: qsTr("%n skill(s)", "", tile.modelData.count)
-                        isSpoken: false
-                    }
+                spokenName: tile.best === "" ? tile.modelData.text : qsTr("%1, start %2").arg(tile.modelData.text).arg(tile.modelData.bestTitle)
+                onClicked: {
+                    if (tile.best === "")
+                        Navigator.go(Navigator.SkillList, tile.modelData.need);
+                    else
+                        root.started(tile.best);
                 }
             }
-        }
-    }
 
-    HrButton {
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(implicitWidth, parent.width)
-        kind: HrButton.Text
-        isSmall: true
-        text: root.isAll ? qsTr("Fewer") : qsTr("More feelings")
-        onClicked: root.isAll = !root.isAll
+            Column {
+                id: words
+
+                anchors.left: parent.left
+                anchors.leftMargin: 16
+                anchors.right: tile.isLarge && !Metrics.reflows ? parent.right : others.left
+                anchors.rightMargin: tile.isLarge && !Metrics.reflows ? 16 : 0
+                anchors.verticalCenter: parent.verticalCenter
+
+                IconTile {
+                    visible: tile.isLarge && !Metrics.reflows
+                    side: 40
+                    iconName: tile.modelData.iconName
+                    tone: root.tones[tile.index]
+                }
+
+                Item { width: 1; height: tile.isLarge && !Metrics.reflows ? 10 : 0 }
+
+                Words {
+                    width: parent.width
+                    role: Words.Subhead
+                    text: tile.modelData.text
+                    isSpoken: false
+                }
+
+                Words {
+                    width: parent.width
+                    role: Words.Caption
+                    text: tile.best === "" ? qsTr("No skills here") : tile.modelData.bestTitle
+                    isSpoken: false
+                }
+            }
+
+            IconButton {
+                id: others
+
+                anchors.right: parent.right
+                anchors.rightMargin: 6
+                y: tile.isLarge && !Metrics.reflows ? 8 : (parent.height - height) / 2
+                visible: tile.modelData.others > 0
+                iconName: "chevron-right"
+                tint: Theme.primary
+                spokenName: qsTr("Others for: %1").arg(tile.modelData.text)
+                onClicked: Navigator.go(Navigator.SkillList, tile.modelData.need)
+            }
+        }
     }
 }

@@ -91,6 +91,7 @@ PageScroll {
             tone: IconTile.Plum
             title: MyPerson.isThere ? MyPerson.callText : qsTr("Choose a person")
             note: MyPerson.isThere ? qsTr("My person") : qsTr("Somebody who is good to hear")
+            hasChevron: !MyPerson.isThere // a press that calls looks like no way to a page
             onClicked: root.reach(() => MyPerson.call())
         }
 
@@ -98,6 +99,7 @@ PageScroll {
             visible: Crisis.hasClinic
             tileIcon: "hospital-building"
             title: qsTr("Call my clinic")
+            hasChevron: false
             note: Crisis.clinicHours === "" ? Crisis.clinicPhone : Crisis.clinicHours
             onClicked: {
                 root.isReached = true;

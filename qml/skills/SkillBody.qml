@@ -10,7 +10,8 @@ import Handrail.Theme
 import Handrail.View
 
 // A skill from its first moment to its end: the player of its kind, its steps as text, and what comes after. skillId opens it. How strong
-// it feels is asked here, before and after, and a player does not ask; it says the cautions, and rests while it is not visible or not enabled.
+// it feels is asked here, before and after, and a player does not ask; what plays has its cautions said here, before its first time and then
+// behind "Good to know". A player rests while it is not visible or not enabled.
 // Signals: closed(), ledOn(id) to another skill.
 Item {
     id: root
@@ -26,12 +27,15 @@ Item {
         "reach-out": "Skills/ReachOutPlayer", "cards": "Skills/CardsPlayer"
     })
 
+    readonly property var played: ["breath", "wave", "timer", "wait", "steps", "count"]
+
     readonly property SkillView skill: Skills.current
     readonly property bool isRunning: skill.state === SkillView.Running
     // A kind whose player is not there is read.
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
+    readonly property bool isBefore: isRunning && !isText && skill.isCautionDue
     // A breath and a wave have a ground of their own (design visual 08).
-    readonly property bool isCalm: isRunning && !isText && (skill.kind === "breath" || skill.kind === "wave")
+    readonly property bool isCalm: isRunning && !isText && !isBefore && (skill.kind === "breath" || skill.kind === "wave")
 
     signal closed
     signal ledOn(id: string)
@@ -89,9 +93,17 @@ Item {
 
         IconButton {
             anchors.verticalCenter: parent.verticalCenter
+            visible: good.isDue
+            iconName: "information-outline"
+            spokenName: qsTr("Good to know")
+            onClicked: good.isOpen = true
+        }
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
             iconName: root.skill.isFavourite ? "star" : "star-outline"
             spokenName: root.skill.isFavourite ? qsTr("Saved as a favorite. Take it away") : qsTr("Save as a favorite")
-            visible: root.skill.state !== SkillView.Missing
+            visible: root.skill.state !== SkillView.Missing && !good.isDue
             onClicked: root.skill.setFavourite(!root.skill.isFavourite)
         }
     }
@@ -135,9 +147,9 @@ Item {
 
         anchors.fill: parent
         anchors.topMargin: ask.y + ask.height
-        active: root.isRunning
+        active: root.isRunning && !root.isBefore
         visible: !root.isText
-        enabled: visible && !strength.isOpen
+        enabled: visible && !strength.isOpen && !good.isOpen
         focus: visible
         onActiveChanged: root.run()
         Component.onCompleted: root.run()
@@ -158,6 +170,13 @@ Item {
         function onOpenSkill(id: string) {
             root.goOn(id);
         }
+    }
+
+    SkillBefore {
+        anchors.fill: player
+        visible: root.isBefore
+        skill: root.skill
+        onBegun: root.skill.noteRead()
     }
 
     SkillSteps {
@@ -189,6 +208,28 @@ Item {
             note: qsTr("It may come back with an update. The other skills are here.")
             retryText: qsTr("See all skills")
             onRetried: Navigator.go(Navigator.Skills)
+        }
+    }
+
+    Sheet {
+        id: good
+
+        // What stands in the player itself needs no second place.
+        readonly property bool isDue: root.isRunning && !root.isText && !root.isBefore && root.skill.cautions.length > 0
+            && root.played.indexOf(root.skill.kind) >= 0
+
+        anchors.fill: parent
+        title: qsTr("Good to know")
+        note: qsTr("The exercise rests meanwhile.")
+        onClosed: isOpen = false
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
+        }
+
+        Cautions {
+            width: good.bodyWidth
+            skill: root.skill
         }
     }
 

@@ -153,6 +153,7 @@ SkillsFrame {
         NeedTiles {
             width: parent.width
             visible: Skills.foundCount === 0
+            onStarted: id => root.open(id)
         }
 
         HrButton {

@@ -72,6 +72,7 @@ SkillsFrame {
 
         NeedTiles {
             width: parent.width
+            onStarted: id => root.open(id)
         }
 
         Item { width: 1; height: 12 }

@@ -96,6 +96,9 @@ public:
     /// Opens an https address of this very card; nothing else.
     Q_INVOKABLE bool openWeb(const QString &address);
 
+    /// Stops reading aloud: something else shows, or is in front.
+    void hush();
+
 Q_SIGNALS:
     void cardChanged();
     void answered();
@@ -113,7 +116,6 @@ private:
     void makeAhead();
     void addAheadSkills(const QStringList &ids);
     void keep(const Result<void> &kept);
-    void hush();
     [[nodiscard]] const Question *question() const;
     [[nodiscard]] QVariantList linksOf(const Runs &runs) const;
     [[nodiscard]] QString spoken() const;

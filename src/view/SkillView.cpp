@@ -7,6 +7,8 @@
 #include "core/Log.h"
 #include "view/ProblemText.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
@@ -35,13 +37,18 @@ QVariantMap cardOf(const GameCard &card)
             {QStringLiteral("answers"), answers}};
 }
 
-/// Who comes to its end has done it. Of what ends with a press on Done the person says so.
-bool endsByItself(const Exercise &exercise)
+/// It runs by itself, or from one step to the next.
+bool isPlayed(const Exercise &exercise)
 {
     return std::holds_alternative<BreathExercise>(exercise) || std::holds_alternative<WaveExercise>(exercise)
         || std::holds_alternative<TimerExercise>(exercise) || std::holds_alternative<WaitExercise>(exercise)
-        || std::holds_alternative<StepsExercise>(exercise) || std::holds_alternative<CountExercise>(exercise)
-        || std::holds_alternative<CardsExercise>(exercise);
+        || std::holds_alternative<StepsExercise>(exercise) || std::holds_alternative<CountExercise>(exercise);
+}
+
+/// Who comes to its end has done it. Of what ends with a press on Done the person says so.
+bool endsByItself(const Exercise &exercise)
+{
+    return isPlayed(exercise) || std::holds_alternative<CardsExercise>(exercise);
 }
 
 QVariantMap scriptOf(const Exercise &exercise, const ContentLibrary &library)
@@ -79,6 +86,8 @@ SkillView::SkillView(Account &account, const Clock &clock, const Preferences &pr
             return;
         m_message.clear();
         close();
+        if (m_account.state() != Account::State::Locked)
+            m_known.clear();
     });
     // Its words change under it; where it stands stays.
     connect(&preferences, &Preferences::languageChanged, this, [this] {
@@ -97,6 +106,8 @@ void SkillView::open(const QString &id)
     m_began = m_clock.monotonic();
     m_problemText.clear();
     readChoices();
+    if (!m_known.contains(id) && wasUsed())
+        m_known.insert(id);
     read();
     Q_EMIT ratingsChanged();
     Q_EMIT problemChanged();
@@ -115,6 +126,7 @@ void SkillView::read()
     if (const qsizetype at = ready.indexOf(message()); at >= 0)
         keepMessage(m_script.value(QStringLiteral("messages")).toStringList().value(at));
     Q_EMIT opened();
+    Q_EMIT cautionsChanged();
     if (!text)
         setState(Missing);
     else if (m_state == Closed || m_state == Missing || !m_use.at.isValid())
@@ -138,6 +150,27 @@ void SkillView::close()
     Q_EMIT ratingsChanged();
     Q_EMIT choicesChanged();
     Q_EMIT problemChanged();
+}
+
+bool SkillView::wasUsed() const
+{
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QList<SkillUse> uses =
+        skillUses(*m_account.records(), today.addDays(-skillMemoryDays), today.addDays(1)).value_or(QList<SkillUse>());
+    return std::any_of(uses.cbegin(), uses.cend(), [this](const SkillUse &use) { return use.skill == m_id; });
+}
+
+bool SkillView::isCautionDue() const
+{
+    const auto *timer = std::get_if<TimerExercise>(&m_text.exercise);
+    return !m_text.cautions.isEmpty() && isPlayed(m_text.exercise) && !(timer && timer->check) && !m_known.contains(m_id);
+}
+
+void SkillView::noteRead()
+{
+    m_known.insert(m_id);
+    m_began = m_clock.monotonic();
+    Q_EMIT cautionsChanged();
 }
 
 void SkillView::finish()

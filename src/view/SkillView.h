@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
@@ -38,6 +39,7 @@ class SkillView final : public QObject
     Q_PROPERTY(QString modality READ modality NOTIFY opened)
     Q_PROPERTY(QString about READ about NOTIFY opened)
     Q_PROPERTY(QStringList cautions READ cautions NOTIFY opened)
+    Q_PROPERTY(bool isCautionDue READ isCautionDue NOTIFY cautionsChanged)
     Q_PROPERTY(QStringList steps READ steps NOTIFY opened)
     Q_PROPERTY(QString kind READ kind NOTIFY opened)
     Q_PROPERTY(QVariantMap script READ script NOTIFY opened)
@@ -72,6 +74,8 @@ public:
     [[nodiscard]] QString modality() const; ///< in words: "Mindfulness"
     [[nodiscard]] QString about() const;    ///< plain text, paragraphs with an empty line between them
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
+    /// They are to be read before it begins: of a skill that plays and was never used here nor read of. A timer with a check says them there.
+    [[nodiscard]] bool isCautionDue() const;
     [[nodiscard]] QStringList steps() const { return m_text.steps; }
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
     /// A kind word for after it; empty when it was ended before its end, for then not each of them is true.
@@ -94,8 +98,9 @@ public:
     /// The skill as it is now; one that runs begins anew.
     Q_INVOKABLE void open(const QString &id);
     Q_INVOKABLE void close();
-    Q_INVOKABLE void finish(); ///< its end was reached
-    Q_INVOKABLE void end();    ///< the person ended it before
+    Q_INVOKABLE void noteRead(); ///< the cautions; it begins now
+    Q_INVOKABLE void finish();   ///< its end was reached
+    Q_INVOKABLE void end();      ///< the person ended it before
     Q_INVOKABLE void again();
     Q_INVOKABLE void setBefore(int value); ///< 0 to 10; anything else takes it back
     Q_INVOKABLE void setAfter(int value);
@@ -109,6 +114,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void cautionsChanged();
     void stateChanged();
     void ratingsChanged();
     void choicesChanged();
@@ -117,6 +123,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    [[nodiscard]] bool wasUsed() const;
     void setState(State state);
     void readChoices();
     void stop(bool isWhole);
@@ -134,6 +141,7 @@ private:
     QVariantMap m_script;
     SkillChoices m_choices;
     SkillUse m_use;         ///< `at` is valid once it ended
+    QSet<QString> m_known;  ///< whose cautions were read, or that were used
     bool m_isWhole = false; ///< it came to its end
     std::chrono::milliseconds m_began{};
     QString m_problemText;

@@ -115,13 +115,14 @@ void SkillsView::refresh()
             m_suggested << row;
         }
         for (const Need need : allNeeds) {
-            const auto count = std::count_if(m_skills.cbegin(), m_skills.cend(), [&](const Skill &skill) {
-                return skill.needs.contains(need) && !m_choices.hidden.contains(skill.id);
-            });
+            const QVariantList rows = rowsFor(nameOf(need));
+            const QVariantMap best = rows.value(0).toMap();
             m_needs << QVariantMap{{QStringLiteral("need"), nameOf(need)},
                                    {QStringLiteral("text"), needText(need)},
                                    {QStringLiteral("iconName"), needIcon(need)},
-                                   {QStringLiteral("count"), int(count)}};
+                                   {QStringLiteral("best"), best.value(QStringLiteral("id")).toString()},
+                                   {QStringLiteral("bestTitle"), best.value(QStringLiteral("title")).toString()},
+                                   {QStringLiteral("others"), std::max(0, int(rows.size()) - 1)}};
         }
     }
     Q_EMIT changed();

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] SkillView *current() { return &m_current; }
     /// The texts from now on, also of current(); ours alone until then.
     void setTexts(const LibraryIn &texts);
-    /// A list of {need, text, iconName, count}, in the order of Need; hidden skills are not counted.
+    /// A list of {need, text, iconName, best, bestTitle, others}, in the order of Need; hidden skills are not counted. `best`: the skill to start
+    /// with, empty when all are hidden; `others`: how many more there are.
     [[nodiscard]] QVariantList needs() const { return m_needs; }
     [[nodiscard]] QStringList favouriteIds() const { return m_choices.favourites; }
     [[nodiscard]] QVariantList favourites() const { return m_favourites; } ///< rows, in the order in which they were chosen

@@ -18,7 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds bellSign = 4s;
-constexpr std::chrono::milliseconds cautionsStand = 20s;
 
 QStringList placesOf(const Exercise &exercise)
 {
@@ -266,9 +265,7 @@ bool TimedPlayer::isBell() const
 
 QString TimedPlayer::cautions() const
 {
-    const bool isFirst = m_play.phase().round == 0 && std::holds_alternative<TimerExercise>(m_exercise) ? m_play.index() == 0
-                                                                                                        : m_play.phase().round == 0;
-    return state() == Asking || isFirst || m_play.elapsed() < cautionsStand ? m_cautions.join(u'\n') : QString();
+    return state() == Asking ? m_cautions.join(u'\n') : QString();
 }
 
 QString TimedPlayer::check() const

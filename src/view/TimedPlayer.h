@@ -75,7 +75,7 @@ public:
     [[nodiscard]] int steps() const { return int(m_play.plan().size()); }
     /// The sign of the bell: for some seconds at the start.
     [[nodiscard]] bool isBell() const;
-    /// One a line, to be said now: while the check waits, and until the first round is over, but at least for 20 seconds.
+    /// One a line, while the check waits. Of a skill without one its page says them before it begins.
     [[nodiscard]] QString cautions() const;
     [[nodiscard]] QString check() const;
     [[nodiscard]] qreal level() const { return m_play.level(); }

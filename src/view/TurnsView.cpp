@@ -19,9 +19,8 @@ TurnsView::TurnsView(const Clock &clock, Haptics &haptics, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &TurnsView::look);
 }
 
-void TurnsView::begin(const Exercise &exercise, const QStringList &cautions)
+void TurnsView::begin(const Exercise &exercise)
 {
-    m_cautions = cautions;
     m_isCounting = std::holds_alternative<CountExercise>(exercise);
     m_isOpen = true;
     if (const auto *count = std::get_if<CountExercise>(&exercise))
@@ -42,11 +41,10 @@ void TurnsView::open(const SkillView *skill)
     const bool isSame = std::exchange(m_skillId, skill->id()) == skill->id();
     const bool isThere = std::exchange(m_isKept, false) || m_isOpen;
     if (!isThere || !isSame) {
-        begin(skill->exercise(), skill->cautions());
+        begin(skill->exercise());
         return;
     }
     m_isOpen = true;
-    m_cautions = skill->cautions();
     if (steps)
         m_cards.reword(*steps);
     else
@@ -59,7 +57,6 @@ void TurnsView::open(const SkillView *skill)
 void TurnsView::close()
 {
     m_isOpen = false;
-    m_cautions.clear();
     if (!m_isKept)
         m_skillId.clear();
     settle();
@@ -123,11 +120,6 @@ void TurnsView::tap()
 bool TurnsView::canGoBack() const
 {
     return m_isCounting ? m_count.round() > 0 || m_count.found() > 0 : m_cards.index() > 0;
-}
-
-QString TurnsView::cautions() const
-{
-    return place() == 1 ? m_cautions.join(u'\n') : QString();
 }
 
 int TurnsView::place() const

@@ -7,7 +7,7 @@
 #include "ports/Haptics.h"
 
 #include <QObject>
-#include <QStringList>
+#include <QString>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
@@ -21,7 +21,6 @@ class TurnsView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
-    Q_PROPERTY(QString cautions READ cautions NOTIFY changed)
     Q_PROPERTY(int place READ place NOTIFY changed)
     Q_PROPERTY(int places READ places NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -37,8 +36,7 @@ public:
 
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);
-    [[nodiscard]] QString cautions() const; ///< on the first card, one a line
-    [[nodiscard]] int place() const;        ///< of the card or round, from 1
+    [[nodiscard]] int place() const; ///< of the card or round, from 1
     [[nodiscard]] int places() const;
     [[nodiscard]] QString title() const; ///< steps: of the card
     [[nodiscard]] QString say() const;
@@ -48,7 +46,7 @@ public:
     [[nodiscard]] QString examples() const { return m_count.now().examples.join(QStringLiteral(", ")); }
     [[nodiscard]] bool canGoBack() const;
 
-    void begin(const Exercise &exercise, const QStringList &cautions);
+    void begin(const Exercise &exercise);
     /// Begins the exercise of the skill. One that is open stays at its card, in the words that the skill has now; so does one whose place was
     /// kept.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
@@ -78,7 +76,6 @@ private:
     Haptics &m_haptics;
     QTimer m_timer;
     QString m_skillId; ///< whose exercise it is
-    QStringList m_cautions;
     bool m_isCounting = false;
     bool m_isOpen = false;
     bool m_isKept = false;

@@ -29,11 +29,10 @@ WaitView::WaitView(const Clock &clock, Notifier &notifier, MinuteTimer &minute, 
     connect(&minute, &MinuteTimer::turned, this, &WaitView::look);
 }
 
-void WaitView::begin(const QString &skillId, const WaitExercise &exercise, const QStringList &cautions)
+void WaitView::begin(const QString &skillId, const WaitExercise &exercise)
 {
     m_skillId = skillId;
     m_exercise = exercise;
-    m_cautions = cautions;
     m_minutes = exercise.minutes.value(0, 15);
     m_picked = -1;
     restart();
@@ -54,7 +53,7 @@ void WaitView::open(const SkillView *skill)
     if (!wait)
         return;
     if (m_play.state() == WaitPlay::State::Idle || m_skillId != skill->id()) {
-        begin(skill->id(), *wait, skill->cautions());
+        begin(skill->id(), *wait);
         return;
     }
     m_exercise = *wait; // it may have come in another language
@@ -168,7 +167,6 @@ void WaitView::forget()
     m_play.end();
     m_skillId.clear();
     m_exercise = {};
-    m_cautions.clear();
     m_picked = -1;
     settle();
 }

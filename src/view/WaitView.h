@@ -29,7 +29,6 @@ class WaitView final : public QObject
     Q_PROPERTY(QString choose READ choose NOTIFY begun)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY begun)
     Q_PROPERTY(int picked READ picked NOTIFY pickedChanged)
-    Q_PROPERTY(QString cautions READ cautions NOTIFY begun)
     Q_PROPERTY(QVariantList lengths READ lengths NOTIFY begun)
     Q_PROPERTY(int minutes READ minutes NOTIFY begun)
     Q_PROPERTY(QString leftText READ leftText NOTIFY ticked)
@@ -54,8 +53,7 @@ public:
     [[nodiscard]] QString say() const { return m_exercise.say; }
     [[nodiscard]] QString choose() const { return m_exercise.choose; }
     [[nodiscard]] QStringList suggestions() const { return m_exercise.suggestions; }
-    [[nodiscard]] int picked() const { return m_picked; }                     ///< of the suggestions; -1: none
-    [[nodiscard]] QString cautions() const { return m_cautions.join(u'\n'); } ///< one a line
+    [[nodiscard]] int picked() const { return m_picked; } ///< of the suggestions; -1: none
     [[nodiscard]] QVariantList lengths() const;
     [[nodiscard]] int minutes() const { return m_minutes; }
     [[nodiscard]] QString leftText() const;
@@ -66,7 +64,7 @@ public:
     [[nodiscard]] QString afterSay() const { return m_exercise.afterSay; }
     [[nodiscard]] QStringList answers() const;
 
-    void begin(const QString &skillId, const WaitExercise &exercise, const QStringList &cautions);
+    void begin(const QString &skillId, const WaitExercise &exercise);
     /// Begins the wait of the skill, or finds it as far as it is. Without a skill nothing changes.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     Q_INVOKABLE void pick(int suggestion); ///< what was picked: takes it back
@@ -104,7 +102,6 @@ private:
     QTimer m_timer;
     QString m_skillId;
     WaitExercise m_exercise;
-    QStringList m_cautions;
     WaitPlay::State m_seen = WaitPlay::State::Idle;
     int m_minutes = 0;
     int m_picked = -1;

@@ -28,13 +28,13 @@ bool LessonTour::one()
     bool isGood = more("learn") && press("Triggers and cravings*") && show("module", "Quiz, *") && more("module");
     navigator.go(Navigator::Lesson, QStringLiteral("the-urge-wave"));
     isGood = isGood && show("lesson", "A pull, and not an order") && press("Next") && press("They fade with time.")
-        && show("lesson-check", "Yes. Each wave*") && more("lesson-check")
+        && show("lesson-check", "This fits best. Yes. Each wave*") && more("lesson-check")
         && m_album.addLow(m_stage, QStringLiteral("lesson-check"));
     for (int i = 0; i < 4 && isGood; ++i)
         isGood = press("Next");
     isGood = isGood && show("lesson-last", "One small thing") && press("Finish") && show("lesson-end", "You read it all")
-        && more("lesson-end") && press("Done") && press("Quiz, *") && press("Payday.") && show("quiz", "Payday is a trigger*")
-        && more("quiz");
+        && more("lesson-end") && press("Done") && press("Quiz, *") && press("Payday.")
+        && show("quiz", "Another one fits better. Payday is a trigger*") && more("quiz");
     navigator.go(Navigator::Learn);
     return isGood && m_stage.screen().waitFor(QStringLiteral("All lessons"));
 }

@@ -55,14 +55,16 @@ private:
 bool showSkills(Stage &stage, Album &album)
 {
     SkillsTour tour(stage, album);
-    const bool isFound = tour.press("Skills") && tour.showAll("skills", "How are you right now?") && tour.press("Craving now, *")
-        && tour.show("skills-need", "Ride the urge, *") && tour.press("Save Ride the urge as a favorite") && tour.press("Back")
-        && tour.show("skills-favorites", "Your favorites") && tour.press("Search skills") && tour.search("slepe")
-        && tour.show("skills-found", "Wind down, *") && tour.press("Clear") && tour.search("swiming")
-        && tour.showAll("skills-none", "Nothing found for*") && tour.press("Back");
-    return isFound && tour.press("Ride the urge, *") && tour.show("skill", "Close") && tour.press("How strong is it now? 0 to 10")
-        && tour.show("skill-strength", "One more") && tour.press("Skip") && tour.read() && tour.showAll("skill-steps", "Done")
-        && tour.press("Done") && tour.showAll("skill-after", "Did it help?") && tour.press("Done");
+    const bool isFound = tour.press("Skills") && tour.showAll("skills", "How are you right now?")
+        && tour.press("Others for: Craving now") && tour.show("skills-need", "Ride the urge, *")
+        && tour.press("Save Ride the urge as a favorite") && tour.press("Back") && tour.show("skills-favorites", "Your favorites")
+        && tour.press("Search skills") && tour.search("slepe") && tour.show("skills-found", "Wind down, *") && tour.press("Clear")
+        && tour.search("swiming") && tour.showAll("skills-none", "Nothing found for*") && tour.press("Back");
+    return isFound && tour.press("Ride the urge, *") && tour.showAll("skill-before", "Begin") && tour.press("Begin")
+        && tour.showAll("skill", "Pause") && tour.press("Good to know") && tour.show("skill-good", "Go back")
+        && tour.press("Go back") && tour.press("How strong is it now? 0 to 10") && tour.show("skill-strength", "One more")
+        && tour.press("Skip") && tour.read() && tour.showAll("skill-steps", "Done") && tour.press("Done")
+        && tour.showAll("skill-after", "Did it help?") && tour.press("Done");
 }
 
 } // namespace handrail

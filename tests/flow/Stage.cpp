@@ -132,7 +132,7 @@ bool Stage::endConsent(const QString &relatedPersonId)
 bool Stage::openApp(const QString &server, const QUrl &mainPage)
 {
     m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock,
-                                                  m_files, m_notifier, m_haptics, m_screenAwake, nullptr, nullptr, m_packKey},
+                                                  m_files, m_notifier, m_haptics, m_screenAwake, nullptr, &m_voice, m_packKey},
                                           Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);

@@ -13,6 +13,7 @@
 #include "fakes/FakeFileExport.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
+#include "fakes/FakeReadAloud.h"
 #include "fakes/FakeScreenAwake.h"
 #include "fakes/RunningClock.h"
 #include "patient/Application.h"
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] FakeFileExport &files() { return m_files; }
     [[nodiscard]] FakeNotifier &notifier() { return m_notifier; }
     [[nodiscard]] FakeHaptics &haptics() { return m_haptics; }
+    [[nodiscard]] FakeReadAloud &voice() { return m_voice; }
     [[nodiscard]] FakeScreenAwake &screenAwake() { return m_screenAwake; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] RunningClock &clock() { return m_clock; }
@@ -102,6 +104,7 @@ private:
     FakeNotifier m_notifier;
     FakeHaptics m_haptics;
     FakeScreenAwake m_screenAwake;
+    FakeReadAloud m_voice;
     std::unique_ptr<test::ClinicProcess> m_clinic;
     int m_port = 0;
     std::unique_ptr<Application> m_app;

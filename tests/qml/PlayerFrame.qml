@@ -31,7 +31,7 @@ Rectangle {
         id: loader
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: top.height + 48 // the question how strong it is
         anchors.bottomMargin: footer.height
         focus: true
     }

@@ -34,10 +34,17 @@ struct Look {
     bool isStill = false;
 };
 
-constexpr Look looks[] = {{"phone", 390, 844},          {"dark", 390, 844, 1, true},      {"still", 390, 844, 1, false, true},
-                          {"small", 320, 568},          {"large", 390, 844, 2},           {"small-large", 320, 568, 2},
-                          {"landscape", 844, 390},      {"landscape-130", 844, 390, 1.3}, {"tablet", 820, 1180},
-                          {"tablet-wide", 1180, 820, 1}};
+constexpr Look looks[] = {{"phone", 390, 844},
+                          {"dark", 390, 844, 1, true},
+                          {"still", 390, 844, 1, false, true},
+                          {"small", 320, 568},
+                          {"large", 390, 844, 2},
+                          {"small-large", 320, 568, 2},
+                          {"landscape", 844, 390},
+                          {"landscape-130", 844, 390, 1.3},
+                          {"tablet", 820, 1180},
+                          {"tablet-wide", 1180, 820, 1},
+                          {"laptop", 1024, 768}};
 
 struct Play {
     const char *name;
@@ -118,9 +125,9 @@ class PlayersOnScreen : public QObject
         const Result<Exercise> exercise = readExercise(play.script);
         QVERIFY2(exercise, play.name);
         if (const auto *wait = std::get_if<WaitExercise>(&*exercise))
-            m_wait.begin(QStringLiteral("wait"), *wait, {});
+            m_wait.begin(QStringLiteral("wait"), *wait);
         else if (std::holds_alternative<StepsExercise>(*exercise) || std::holds_alternative<CountExercise>(*exercise))
-            m_turns.begin(*exercise, cautions);
+            m_turns.begin(*exercise);
         else
             m_timed.begin(*exercise, cautions);
     }
@@ -253,6 +260,10 @@ private Q_SLOTS:
             QTest::qWait(30);
         }
         check(name + QStringLiteral("-1"), controls);
+        if (what.name == QByteArray("wave") && how.textScale == 1 && how.height >= 768) {
+            QQuickItem *wave = find(QStringLiteral("The wave rises"));
+            QVERIFY(wave && isWhollyInView(wave)); // as design visual 08 has it, from the first moment
+        }
         pass(what.middle);
         if (what.name == QByteArray("count")) {
             m_turns.tap();

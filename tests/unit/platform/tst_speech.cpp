@@ -55,15 +55,15 @@ private Q_SLOTS:
 
     void theTextIsNotInTheListOfProcesses()
     {
-        installCommand("case \"$*\" in *--pipe-mode*) cat > \"" + m_folder.path().toUtf8() + "/text\";; esac\n");
+        installCommand("case \"$*\" in *--pipe-mode*) cat >> \"" + m_folder.path().toUtf8() + "/text\";; esac\n");
         SpeechDispatcher voice;
         QVERIFY(voice.canSpeak());
         bool hasEnded = false;
         // A line that begins with "!-!" would be a command to the service.
         voice.speak(QStringLiteral("!-! !-!SET all\nBreathe out.\r\n!-!KILL"), QStringLiteral("es-US"), [&] { hasEnded = true; });
         QTRY_VERIFY(hasEnded);
-        QCOMPARE(noted("text"), QByteArray("-! !-!SET all Breathe out. !-!KILL\n"));
-        QCOMPARE(noted("calls"), QByteArray("--pipe-mode --wait --language es\n"));
+        QCOMPARE(noted("text"), QByteArray("-!\n-!SET all Breathe out.\n-!KILL\n"));
+        QCOMPARE(noted("calls").count("--pipe-mode --wait --language es\n"), 3);
     }
 
     void whatIsSpokenCanBeStopped()
@@ -75,7 +75,6 @@ private Q_SLOTS:
         QTRY_VERIFY(noted("calls").contains("--pipe-mode"));
         voice.stop();
         QCOMPARE(ends, 1);
-        QTRY_VERIFY(noted("calls").contains("--stop"));
         voice.stop();
         QCOMPARE(ends, 1);
         // One takes the place of another.
@@ -84,6 +83,27 @@ private Q_SLOTS:
         QCOMPARE(ends, 2);
         voice.stop();
         QCOMPARE(ends, 12);
+        // Nobody else is told to be quiet: a screen reader may be speaking.
+        QTest::qWait(200);
+        QVERIFY2(!noted("calls").contains("--stop") && !noted("calls").contains("--cancel"), noted("calls").constData());
+    }
+
+    void aSentenceAtATime()
+    {
+        installCommand("cat >> \"" + m_folder.path().toUtf8() + "/text\"\n");
+        SpeechDispatcher voice;
+        bool hasEnded = false;
+        voice.speak(QStringLiteral("Breathe in. Now? Breathe out, 4.5 times!"), QStringLiteral("en"), [&] { hasEnded = true; });
+        QTRY_VERIFY(hasEnded);
+        QCOMPARE(noted("text"), QByteArray("Breathe in.\nNow?\nBreathe out, 4.5 times!\n"));
+        QFile::remove(m_folder.filePath(QStringLiteral("text")));
+        // What was stopped says no next sentence.
+        installCommand("cat >> \"" + m_folder.path().toUtf8() + "/text\"; exec sleep 30\n");
+        voice.speak(QStringLiteral("One. Two."), QStringLiteral("en"), [] {});
+        QTRY_COMPARE(noted("text"), QByteArray("One.\n"));
+        voice.stop();
+        QTest::qWait(300);
+        QCOMPARE(noted("text"), QByteArray("One.\n"));
     }
 };
 
