@@ -5711,6 +5711,10 @@
         <translation>Todavía sin enviar. Llama, por favor.</translation>
     </message>
     <message>
+        <source>Not saved yet. This device is full. Please call.</source>
+        <translation>Todavía sin guardar. Este dispositivo está lleno. Llama, por favor.</translation>
+    </message>
+    <message>
         <source>Not saved on this device yet. Please call.</source>
         <translation>Todavía sin guardar en este dispositivo. Llama, por favor.</translation>
     </message>

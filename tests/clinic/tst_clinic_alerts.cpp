@@ -1,71 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "AlertLines.h"
-#include "FormAnswers.h"
-#include "form/Safety.h"
+#include "AlertClinic.h"
 
-#include <QElapsedTimer>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QThread>
 
 using namespace handrail::test;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-const QString checkIn = u"daily-checkin|1.0.0"_s;
-const QString phq9 = u"phq-9|1.0.0"_s;
-
-/// The same answers, as they go ahead of their form: the `number`th time that day.
-QJsonObject ahead(QJsonObject response, int number = 1)
-{
-    const QString url = response["questionnaire"_L1].toString().section(u'|', 0, 0);
-    const QDate day = QDate::fromString(response["authored"_L1].toString().left(10), Qt::ISODate);
-    QJsonObject identifier = response["identifier"_L1].toObject();
-    identifier.insert(u"value"_s, handrail::reportIdentifier(u"p101"_s, url, day, number));
-    response.insert(u"identifier"_s, identifier);
-    return response;
-}
-
-/// Of an evening of November 2026: "18T21:00".
-QString at(const char *time)
-{
-    return u"2026-11-%1:00-05:00"_s.arg(QLatin1String(time));
-}
-
-} // namespace
-
 /// What staff are told, and nobody else (design clinical 3.2, 3.3 and 3.5: H7, H8, H22), by the real program.
-class TestClinicAlerts : public QObject
+class TestClinicAlerts : public AlertClinic
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    // The sample is made once; each test begins with a copy of it.
-    void initTestCase()
-    {
-        QVERIFY(m_sample.isValid());
-        ClinicProcess first;
-        QVERIFY(first.start({u"demo"_s, u"--database"_s, m_sample.filePath(u"clinic.db"_s)}));
-        QCOMPARE(first.stop(), 0);
-    }
+    void initTestCase() { QVERIFY(makeSample()); }
     void init()
     {
-        const QByteArray name = QTest::currentTestFunction();
-        if (name == "whatRaisesAnAlert" && m_clinic)
-            return; // its rows look at what came of their own response
-        // On-call goes by the wall clock; the rest by an evening that is always the same.
-        const QStringList evening = name.startsWith("onCall") ? QStringList() : QStringList{u"--now"_s, u"2026-11-18T22:00:00Z"_s};
-        m_directory = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_directory->isValid());
-        m_database = m_directory->filePath(u"clinic.db"_s);
-        QVERIFY(QFile::copy(m_sample.filePath(u"clinic.db"_s), m_database));
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start(QStringList{u"demo"_s, u"--database"_s, m_database} + evening));
-        signIn();
+        if (qstrcmp(QTest::currentTestFunction(), "whatRaisesAnAlert") == 0 && m_clinic)
+            return;                                              // its rows look at what came of their own response
+        QVERIFY(begin({u"--now"_s, u"2026-11-18T22:00:00Z"_s})); // an evening that is always the same
     }
     void cleanup()
     {
@@ -495,165 +449,6 @@ private Q_SLOTS:
         QCOMPARE(run({u"monitoring"_s, u"always"_s}).code, 2);
         QCOMPARE(run({u"monitoring"_s, u"none"_s, u"--organization"_s, u"o9"_s}).code, 1);
     }
-
-    // Killed between the answer and the call, the clinic calls when it is there again; the command learns the alert's id and nothing else.
-    void onCallIsPagedAlsoAfterAKill()
-    {
-        const QString id = post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s), chosen(u"use"_s, u"yes"_s)}));
-        m_clinic->kill();
-        const QList<AlertLine> lines = listed({});
-        QCOMPARE(lines.size(), 2); // in one transaction with the response
-        const QString note = m_directory->filePath(u"paged"_s), failing = m_directory->filePath(u"fail"_s);
-        const QString program = script("[ -e '" + failing.toUtf8() + "' ] && rm '" + failing.toUtf8()
-                                       + "' && exit 1\n"
-                                         "echo \"$# $1\" >> '"
-                                       + note.toUtf8() + "'\n");
-        QVERIFY(!program.isEmpty());
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
-                                 u"--on-call-after"_s, u"0"_s}));
-        QTRY_COMPARE_WITH_TIMEOUT(contents(note), QByteArray("1 " + lines.first().id.toLatin1() + '\n'), 15'000);
-        QTRY_COMPARE_WITH_TIMEOUT(listed({}).first().state, u"open, on-call paged"_s, 5000);
-        QTest::qSleep(3000);
-        QCOMPARE(contents(note).count('\n'), 1); // once, and not for the review
-        QVERIFY(!contents(note).contains("p101") && !contents(note).contains(id.toUtf8()));
-        // A restart does not call again. One that is closed is not called for.
-        QCOMPARE(m_clinic->stop(), 0);
-        QCOMPARE(run({u"alerts"_s, u"--ack"_s, lines.first().id}).code, 0);
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
-                                 u"--on-call-after"_s, u"0"_s}));
-        QTest::qSleep(3000);
-        QCOMPARE(contents(note).count('\n'), 1);
-    }
-
-    // One that the command does not take holds up no other.
-    void onCallGoesRound()
-    {
-        const QString note = m_directory->filePath(u"paged"_s);
-        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
-        const QByteArray stuck = listed({}).first().id.toLatin1();
-        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}, at("20T16:00")));
-        post(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1})));
-        QCOMPARE(listed({}).size(), 3);
-        QCOMPARE(listed({}).first().id.toLatin1(), stuck); // the oldest, which is called for first
-        const QString program = script("echo \"$1\" >> '" + note.toUtf8() + "'\n[ \"$1\" != " + stuck + " ]\n");
-        QCOMPARE(m_clinic->stop(), 0);
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
-                                 u"--on-call-after"_s, u"0"_s}));
-        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 3, 20'000);
-        QVERIFY(contents(note).startsWith(stuck));
-        QTest::qSleep(4000);
-        QCOMPARE(contents(note).count('\n'), 3); // and it waits for its own next try
-        int open = 0;
-        for (const AlertLine &line : listed({}))
-            open += line.state == u"open"_s;
-        QCOMPARE(open, 1);
-    }
-
-    void onCallIsCalledOnceForOneAnswer()
-    {
-        const QString note = m_directory->filePath(u"paged"_s);
-        const QString program = script("echo x >> '" + note.toUtf8() + "'\n");
-        QCOMPARE(m_clinic->stop(), 0);
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
-                                 u"--on-call-after"_s, u"0"_s}));
-        signIn();
-        const QJsonArray yes{chosen(u"safety"_s, u"yes"_s)};
-        const auto calls = [&] { return contents(note).count('x'); };
-        post(ahead(answersTo(checkIn, yes, at("18T16:00"))));
-        QTRY_COMPARE_WITH_TIMEOUT(calls(), 1, 15'000);
-        QTRY_COMPARE_WITH_TIMEOUT(listed({}).first().state, u"open, on-call paged"_s, 5000);
-        QCOMPARE(run({u"alerts"_s, u"--ack"_s, listed({}).first().id}).code, 0);
-        post(answersTo(checkIn, yes, at("18T16:02")));
-        // The form first: the network had taken the other's answer away.
-        post(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1}), at("18T16:05")));
-        QTRY_COMPARE_WITH_TIMEOUT(calls(), 2, 15'000);
-        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 1}), at("18T16:04"))));
-        QTest::qSleep(4000);
-        QCOMPARE(calls(), 2);
-        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 3}), at("18T16:04")), 2));
-        QTRY_COMPARE_WITH_TIMEOUT(calls(), 3, 15'000);
-    }
-
-    void onCallWaitsAndIsBounded()
-    {
-        post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
-        m_clinic->stop();
-        const QString note = m_directory->filePath(u"paged"_s);
-        const QString program = script("echo x >> '" + note.toUtf8() + "'\nsleep 600\n");
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
-                                 u"--on-call-after"_s, u"0"_s}));
-        signIn();
-        // A fresh one, raised now.
-        post(answersTo(checkIn, {chosen(u"safety"_s, u"not-sure"_s)}));
-        QTRY_VERIFY_WITH_TIMEOUT(contents(note).contains('x'), 15'000);
-        // It hangs; the clinic goes on, and ends in time.
-        QElapsedTimer timer;
-        timer.start();
-        QCOMPARE(m_clinic->send("GET", "Patient/p101", m_maya).status, 200);
-        QVERIFY(timer.elapsed() < 2000);
-        QCOMPARE(m_clinic->stop(), 0);
-        QVERIFY(timer.elapsed() < 10'000);
-        for (const AlertLine &line : listed({}))
-            QCOMPARE(line.state, u"open"_s); // a command that was cut off has told nobody
-        // Later: not yet.
-        QFile::remove(note);
-        m_clinic = std::make_unique<ClinicProcess>();
-        QVERIFY(m_clinic->start({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--on-call"_s, program,
-                                 u"--on-call-after"_s, u"10080"_s}));
-        QTest::qSleep(3000);
-        QVERIFY(contents(note).isEmpty());
-    }
-
-    void onCallThatCannotBeRunIsRefused()
-    {
-        const QStringList serve{u"serve"_s,
-                                u"--listen"_s,
-                                u"127.0.0.1:0"_s,
-                                u"--database"_s,
-                                m_directory->filePath(u"x.db"_s),
-                                u"--until-stdin-closes"_s};
-        for (const QStringList &more : {QStringList{u"--on-call"_s, u"/no/such/program"_s},
-                                        QStringList{u"--on-call"_s, m_directory->path()}, QStringList{u"--on-call-after"_s, u"5"_s},
-                                        QStringList{u"--on-call"_s, u"/bin/true"_s, u"--on-call-after"_s, u"soon"_s}}) {
-            const auto refused = ClinicProcess::runToEnd(serve + more);
-            QCOMPARE(refused.code, 2);
-            QVERIFY2(refused.errors.contains("--on-call needs"), refused.errors.constData());
-        }
-    }
-
-private:
-    void signIn()
-    {
-        const auto maya = m_clinic->signIn(u"maya"_s, u"demo"_s, mayaScope);
-        const auto dana = m_clinic->signIn(u"dana"_s, u"demo"_s, u"openid fhirUser user/*.crus"_s);
-        QVERIFY(maya && dana);
-        m_maya = maya->accessToken;
-        m_dana = dana->accessToken;
-    }
-    QString post(const QJsonObject &response)
-    {
-        const HttpAnswer made = m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response));
-        if (made.status != 201)
-            QTest::qFail(made.body.constData(), __FILE__, __LINE__);
-        return made.json()["id"_L1].toString();
-    }
-    ClinicProcess::Finished run(const QStringList &arguments)
-    {
-        return ClinicProcess::runToEnd(arguments + QStringList{u"--database"_s, m_database});
-    }
-    QList<AlertLine> listed(const QStringList &options) { return alertLines(m_database, options); }
-    QString script(const QByteArray &body) { return onCallScript(m_directory->path(), body); }
-
-    QTemporaryDir m_sample;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<ClinicProcess> m_clinic;
-    QString m_database;
-    QByteArray m_maya, m_dana;
 };
 
 QTEST_GUILESS_MAIN(TestClinicAlerts)

@@ -153,11 +153,10 @@ std::optional<RaisedAlert> alertFrom(const QJsonObject &flag)
     return raised;
 }
 
-// The first, second ... time that the response says it.
-QString idOf(const Alert &alert, const QString &responseId, int number)
+QString idOf(const Alert &alert, const QString &responseId, qint64 version)
 {
     const QString what = nameOf(alert.level) + u'|' + alert.reason;
-    return derivedId(responseId, u"alert"_s, number == 1 ? what : what + u'|' + QString::number(number));
+    return derivedId(responseId, u"alert"_s, version == 1 ? what : what + u'|' + QString::number(version));
 }
 
 void addExtension(QJsonObject &record, const QJsonObject &extension)
@@ -182,19 +181,26 @@ Result<void> AlertList::write(const QString &type, const QString &id, const QJso
 
 bool AlertList::isRaised(const Alert &alert, const QString &responseId)
 {
-    return m_records.read(flagType, idOf(alert, responseId, 1)) != nullptr;
+    const RecordPtr response = m_records.read(u"QuestionnaireResponse"_s, responseId);
+    for (qint64 version = 1; response && version <= response->version; ++version) {
+        if (m_records.read(flagType, idOf(alert, responseId, version)))
+            return true;
+    }
+    return false;
 }
 
-Result<void> AlertList::raise(const Alert &alert, const QString &responseId, const QString &patientId, Call call, Again again)
+Result<void> AlertList::raise(const Alert &alert, const Source &source, Call call)
 {
-    QString id = idOf(alert, responseId, 1);
-    for (int number = 2; m_records.read(flagType, id); ++number) {
-        const auto raised = find(id);
-        if (again == Again::Never || (alert.level != AlertLevel::Urgent && raised && raised->isOpen))
+    const QString &responseId = source.responseId;
+    const QString id = idOf(alert, responseId, source.version);
+    if (m_records.read(flagType, id))
+        return {};
+    for (qint64 version = 1; alert.level != AlertLevel::Urgent && version < source.version; ++version) {
+        const auto earlier = find(idOf(alert, responseId, version));
+        if (earlier && earlier->isOpen)
             return {};
-        id = idOf(alert, responseId, number);
     }
-    const QString patient = u"Patient/" + patientId;
+    const QString patient = u"Patient/" + source.patientId;
     const QString response = u"QuestionnaireResponse/" + responseId;
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     QStringList teams;

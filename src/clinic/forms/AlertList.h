@@ -37,16 +37,18 @@ public:
     /// Who may be called when nobody closes it.
     enum class Call { OnCall, Nobody };
 
-    /// What to do when the same one of the same response was raised before.
-    enum class Again {
-        Never, ///< nothing, whatever became of it since
-        Anew   ///< it is said anew: raised again, unless an open one says it; an urgent one in any case
+    /// The response that says it. Whatever follows from more than one version of it, or from other responses too, is of version 1: it is
+    /// raised once.
+    struct Source {
+        QString responseId;
+        qint64 version = 1;
+        QString patientId;
     };
 
-    /// Raises an alert inside the caller's transaction. The problems of Records::write.
-    [[nodiscard]] Result<void> raise(const Alert &alert, const QString &responseId, const QString &patientId, Call call,
-                                     Again again);
-    /// Whether this alert was ever raised from that response.
+    /// Raises an alert inside the caller's transaction, once for each version of the response, whatever became of it since. One that is not
+    /// urgent not while an open one says the same. The problems of Records::write.
+    [[nodiscard]] Result<void> raise(const Alert &alert, const Source &source, Call call);
+    /// Whether this alert was ever raised from any version of that response.
     [[nodiscard]] bool isRaised(const Alert &alert, const QString &responseId);
 
     /// Open ones first, then by level, then the oldest first.

@@ -247,9 +247,8 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                                 : isPatternOnly || isTold(each, form, {id, of}, before, all))
                 continue;
             const bool isOld = arrival == Arrival::Imported && of.authored.isValid() && of.authored.daysTo(now) > callDays;
-            if (auto raised = m_alerts.raise(each, id, of.patientId, isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall,
-                                             isPattern(each) ? AlertList::Again::Never : AlertList::Again::Anew);
-                !raised)
+            const AlertList::Call call = isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall;
+            if (auto raised = m_alerts.raise(each, {id, isPattern(each) ? 1 : record.version, of.patientId}, call); !raised)
                 return raised;
         }
         return {};
