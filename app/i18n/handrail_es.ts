@@ -178,8 +178,8 @@
         <translation>Llevar a mi sesión, %1</translation>
     </message>
     <message>
-        <source>Send it as it is now</source>
-        <translation>Enviarla como está ahora</translation>
+        <source>Bring it as it is now</source>
+        <translation>Llevarla como está ahora</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1401,10 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
+    <message>
+        <source>Delete what can’t be read</source>
+        <translation>Borrar lo que no se puede leer</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2141,6 +2145,18 @@
     <message>
         <source>Add: %1</source>
         <translation>Agregar: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is taken away.</source>
+        <translation>Se quitó «%1».</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Deshacer: %1</translation>
     </message>
 </context>
 <context>
@@ -3700,10 +3716,6 @@
         <translation>No: solo tú ves esto</translation>
     </message>
     <message>
-        <source>On: it waits here until a one-on-one is planned</source>
-        <translation>Sí: espera aquí hasta que haya una sesión individual</translation>
-    </message>
-    <message>
         <source>On: it goes to your care team in a few seconds, for %1</source>
         <translation>Sí: va a tu equipo de atención en unos segundos, para: %1</translation>
     </message>
@@ -3730,6 +3742,18 @@
     <message>
         <source>It does not wait to be sent any more.</source>
         <translation>Ya no espera para enviarse.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>On: it waits here as it is now, until a one-on-one is planned</source>
+        <translation>Sí: espera aquí como está ahora, hasta que haya una sesión individual</translation>
+    </message>
+    <message>
+        <source>On: it waits here until a one-on-one is planned. You changed it since, and what is new stays here.</source>
+        <translation>Sí: espera aquí hasta que haya una sesión individual. Después la cambiaste, y lo nuevo se queda aquí.</translation>
     </message>
 </context>
 <context>
@@ -5378,6 +5402,10 @@
         <source>Where you left off</source>
         <translation>Donde te quedaste</translation>
     </message>
+    <message>
+        <source>Where you were in your lessons can’t be read any more. It is kept anew from here.</source>
+        <translation>Ya no se puede leer por dónde ibas en tus lecciones. Desde aquí se guarda de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::LessonView</name>
@@ -5861,6 +5889,10 @@
             <numerusform>%n min</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your favorites and what you hid can’t be read any more. You can choose again.</source>
+        <translation>Ya no se pueden leer tus favoritas ni lo que ocultaste. Puedes elegir de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::SyncView</name>
@@ -6130,6 +6162,10 @@
     <message>
         <source>When</source>
         <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Some of what you wrote last could not be kept on this device.</source>
+        <translation>Algo de lo último que escribiste no se pudo guardar en este dispositivo.</translation>
     </message>
 </context>
 </TS>

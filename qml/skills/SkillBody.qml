@@ -48,9 +48,11 @@ Item {
             skill.open(skillId);
     }
 
-    // Once: a second player would begin anew.
+    // Once: a second player would begin anew. The one of the skill before must not come back for the next.
     function run() {
-        if (player.active && player.item === null)
+        if (!player.active)
+            player.source = "";
+        else if (player.item === null)
             player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
     }
 

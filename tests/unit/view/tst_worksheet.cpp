@@ -3,12 +3,8 @@
 
 #include "care/SkillUse.h"
 #include "fakes/DamagedStore.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
+#include "fakes/OneDevice.h"
 #include "fakes/SmallDisk.h"
-#include "net/QtHttpClient.h"
 #include "view/LearnView.h"
 #include "view/MadeView.h"
 #include "view/MinuteTimer.h"
@@ -16,12 +12,10 @@
 #include "view/SkillsView.h"
 #include "view/WorksheetView.h"
 
-#include <QCoroTask>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QPointer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <memory>
 
@@ -29,18 +23,11 @@ using namespace handrail;
 using namespace Qt::StringLiterals;
 
 /// The sheet that is open, with the real texts, account and store: what is written stays, whatever comes.
-class TestWorksheetView final : public QObject
+class TestWorksheetView final : public QObject, OneDevice
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    FakeSecretStore m_secrets;
-    FakeClock m_clock;
     std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Account> m_account;
     std::unique_ptr<MinuteTimer> m_minute;
     std::unique_ptr<WorksheetView> m_sheet;
     std::unique_ptr<MadeView> m_made;
@@ -52,23 +39,17 @@ class TestWorksheetView final : public QObject
 
     SheetField *first() { return m_sheet->fields().value(0).value<SheetField *>(); }
 
-    static Pin pin()
+    /// As the app starts; without a sign-in the person is where they were.
+    void start(bool isSignIn = true)
     {
-        Pin pin;
-        for (const int digit : {2, 4, 6, 8, 1, 0})
-            pin.append(digit);
-        return pin;
-    }
-
-    void signIn(bool isNew = true)
-    {
-        m_account =
-            std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
+        leave();
+        // The pages are there before anybody is in.
+        m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()), m_device.get());
         m_sheet = std::make_unique<WorksheetView>(*m_account, m_clock, *m_preferences);
         m_made = std::make_unique<MadeView>(*m_account, m_clock, *m_preferences, *m_minute);
         QCoro::waitFor(m_account->start());
-        if (isNew)
-            QCoro::waitFor(m_account->signIn(m_server->base()));
+        if (isSignIn)
+            signIn();
         QCOMPARE(m_account->state(), Account::State::Active);
     }
 
@@ -92,14 +73,9 @@ class TestWorksheetView final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-        m_folder = std::make_unique<QTemporaryDir>();
+        begin();
+        m_account.reset(); // some of them put a small disk there first
         QVERIFY(QDir(m_folder->path()).mkpath(u"accounts"_s));
-        m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(m_clock.nowUtc());
-        m_server->setNoRecords();
-        m_http = std::make_unique<QtHttpClient>();
-        m_browser = std::make_unique<FollowingBrowser>();
         m_preferences = std::make_unique<Preferences>(QString());
         m_preferences->setLanguage(u"en"_s);
         m_minute = std::make_unique<MinuteTimer>(m_clock);
@@ -108,14 +84,12 @@ private Q_SLOTS:
     void cleanup()
     {
         leave();
-        m_http.reset();
-        m_browser.reset();
-        m_server.reset();
+        end();
     }
 
     void whatIsTickedIsDoneAtTheClinicToo()
     {
-        signIn();
+        start();
         m_sheet->begin(u"wind-down"_s);
         m_sheet->tick(u"lights"_s);
         const QStringList parts = sheetWords(all().value(0), TimeText(m_preferences->locale())).parts;
@@ -124,7 +98,7 @@ private Q_SLOTS:
 
     void nothingThatWasWrittenStaysInMemory()
     {
-        signIn();
+        start();
         m_sheet->begin(u"thought-check"_s);
         QPointer<SheetField> field = m_sheet->fields().value(0).value<SheetField *>();
         field->setText(u"Payday"_s);
@@ -135,13 +109,13 @@ private Q_SLOTS:
 
     void whatIsGoneOfPlacesAndChoicesIsSaid()
     {
-        signIn();
+        start();
         leave();
-        const QString store = QDir(m_folder->filePath(u"accounts"_s)).entryInfoList({u"*.db"_s}).value(0).filePath();
+        const QString store = accounts() + u'/' + storeFiles().value(0);
         const auto rows = [&] { return DamagedStore(store).values(); };
         const QList<int> before = rows();
         QVERIFY(!before.isEmpty());
-        signIn(false);
+        start(false);
         QVERIFY(keepCard(*m_account->records(), u"wave"_s, 2, 6, m_clock.nowUtc()));
         QVERIFY(setFavourite(*m_account->records(), u"my-reasons"_s, true));
         leave();
@@ -151,7 +125,7 @@ private Q_SLOTS:
             for (const int row : after)
                 QVERIFY(before.contains(row) || file.flip(row));
         }
-        signIn(false);
+        start(false);
         LearnView learn(*m_account, m_clock, *m_preferences, *m_minute);
         learn.come();
         QTRY_VERIFY(learn.problemText().startsWith(u"Where you were in your lessons"));
@@ -172,7 +146,7 @@ private Q_SLOTS:
     void deletedIsGoneFromTheDisk()
     {
         QFETCH(const bool, isSignedOut);
-        signIn();
+        start();
         m_sheet->begin(u"thought-check"_s);
         first()->setText(u"Payday"_s);
         const QString id = m_sheet->sheetId();
@@ -183,8 +157,7 @@ private Q_SLOTS:
             m_made.reset(); // whoever signs in next does not clean up after it
             QCoro::waitFor(m_account->signIn(m_server->base()));
         } else {
-            leave();
-            signIn(false);
+            start(false);
         }
         QCOMPARE(m_account->state(), Account::State::Active);
         QCOMPARE(undeleteOwnSheet(*m_account->records(), id).error().kind, ProblemKind::NotFound);
@@ -192,10 +165,10 @@ private Q_SLOTS:
 
     void whatCouldNotBeDeletedIsToldOnThePageThatComes()
     {
-        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        const SmallDisk disk(accounts(), 4096);
         if (!disk.isThere())
             QSKIP("no right to mount a disk");
-        signIn();
+        start();
         m_sheet->begin(u"thought-check"_s);
         first()->setText(u"Payday"_s);
         const QString id = m_sheet->sheetId();
@@ -207,7 +180,7 @@ private Q_SLOTS:
         QVERIFY(!m_made->canUndo());
         QVERIFY(!m_made->isEmpty());
         m_made->setShown(false);
-        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        QVERIFY(QFile::remove(accounts() + u"/ballast"_s));
         m_made->setShown(true);
         QCOMPARE(m_made->problemText(), QString());
         leave();
@@ -217,10 +190,10 @@ private Q_SLOTS:
 
     void whatCouldNotBeKeptStaysUntilItCan()
     {
-        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        const SmallDisk disk(accounts(), 4096);
         if (!disk.isThere())
             QSKIP("no right to mount a disk");
-        signIn();
+        start();
         const int ticket = m_sheet->begin(u"thought-check"_s);
         first()->setText(u"Payday"_s);
         const QString id = m_sheet->sheetId();
@@ -239,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(m_sheet->state(), WorksheetView::Open);
         m_sheet->begin(u"thought-check"_s);
         QCOMPARE(first()->text(), written);
-        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
+        QVERIFY(QFile::remove(accounts() + u"/ballast"_s));
         m_preferences->setLanguage(u"en"_s);
         QCOMPARE(kept(), written);
         m_sheet->beginAnew();
@@ -249,11 +222,11 @@ private Q_SLOTS:
 
     void whatTheLockTookIsTold()
     {
-        const SmallDisk disk(m_folder->filePath(u"accounts"_s), 4096);
+        const SmallDisk disk(accounts(), 4096);
         if (!disk.isThere())
             QSKIP("no right to mount a disk");
-        signIn();
-        QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+        start();
+        setPin();
         m_sheet->begin(u"thought-check"_s);
         first()->setText(u"Payday"_s);
         disk.fill();
@@ -261,8 +234,8 @@ private Q_SLOTS:
         m_account->lock();
         QCOMPARE(m_account->state(), Account::State::Locked);
         QCOMPARE(m_sheet->state(), WorksheetView::Closed);
-        QVERIFY(QFile::remove(m_folder->filePath(u"accounts/ballast"_s)));
-        QCoro::waitFor(m_account->unlock(pin()));
+        QVERIFY(QFile::remove(accounts() + u"/ballast"_s));
+        unlock();
         QCOMPARE(m_account->state(), Account::State::Active);
         m_sheet->begin(u"thought-check"_s);
         QCOMPARE(m_sheet->problemText(), u"Some of what you wrote last could not be kept on this device."_s);
@@ -273,7 +246,7 @@ private Q_SLOTS:
 
     void aLineThatIsNotAddedStays()
     {
-        signIn();
+        start();
         int ticket = m_sheet->begin(u"my-reasons"_s);
         m_sheet->type(u"own"_s, u"my dau"_s);
         m_sheet->type(u"own"_s, u"my daughter "_s);
@@ -303,7 +276,7 @@ private Q_SLOTS:
 
     void aLineIsAddedOnce()
     {
-        signIn();
+        start();
         m_sheet->begin(u"my-reasons"_s);
         m_sheet->type(u"own"_s, u"Rosa"_s);
         QVERIFY(m_sheet->add(u"own"_s, u"Rosa"_s));
@@ -316,7 +289,7 @@ private Q_SLOTS:
 
     void whatIsTakenAwayCanBePutBackAndNothingIsWrittenOver()
     {
-        signIn();
+        start();
         m_sheet->begin(u"one-small-good-thing"_s);
         const auto group = [this] { return m_sheet->groups().value(1).toMap(); };
         const QString id = group().value(u"id"_s).toString();
