@@ -17,13 +17,19 @@ Grid {
     readonly property var tones: [IconTile.Slate, IconTile.Moss, IconTile.Dusk, IconTile.Ochre, IconTile.Plum, IconTile.Slate, IconTile.Ochre,
         IconTile.Moss]
 
+    property int made: 0 // of the tiles
+
     signal started(id: string)
 
     columns: Metrics.reflows ? 1 : 2
     spacing: Metrics.cardGap
 
     Repeater {
+        id: tiles
+
         model: root.needs
+        onItemAdded: root.made += 1
+        onItemRemoved: root.made -= 1
 
         Item {
             id: tile
@@ -33,9 +39,11 @@ Grid {
 
             readonly property bool isLarge: index < 4
             readonly property string best: modelData.best
+            readonly property Item beside: root.made > 0 && root.columns > 1 ? tiles.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
 
             width: (root.width - (root.columns - 1) * Metrics.cardGap) / root.columns
             implicitHeight: Math.max(words.implicitHeight, others.height) + (isLarge ? 32 : 16)
+            height: Math.max(implicitHeight, beside?.implicitHeight ?? 0)
 
             Pressable {
                 anchors.fill: parent
@@ -59,7 +67,7 @@ Grid {
                 anchors.leftMargin: 16
                 anchors.right: tile.isLarge && !Metrics.reflows ? parent.right : others.left
                 anchors.rightMargin: tile.isLarge && !Metrics.reflows ? 16 : 0
-                anchors.verticalCenter: parent.verticalCenter
+                y: tile.isLarge ? 16 : (parent.height - height) / 2
 
                 IconTile {
                     visible: tile.isLarge && !Metrics.reflows
