@@ -21,7 +21,8 @@ Grid {
 
     signal started(id: string)
 
-    columns: Metrics.reflows ? 1 : 2
+    // Below that a word of one tile has no room.
+    columns: Metrics.reflows || width < 320 * Type.textScale ? 1 : 2
     spacing: Metrics.cardGap
 
     Repeater {
@@ -37,7 +38,7 @@ Grid {
             required property var modelData
             required property int index
 
-            readonly property bool isLarge: index < 4
+            readonly property bool isLarge: index < 4 && root.columns > 1
             readonly property string best: modelData.best
             readonly property Item beside: root.made > 0 && root.columns > 1 ? tiles.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
 
@@ -65,18 +66,18 @@ Grid {
 
                 anchors.left: parent.left
                 anchors.leftMargin: 16
-                anchors.right: tile.isLarge && !Metrics.reflows ? parent.right : others.left
-                anchors.rightMargin: tile.isLarge && !Metrics.reflows ? 16 : 0
+                anchors.right: tile.isLarge ? parent.right : others.left
+                anchors.rightMargin: tile.isLarge ? 16 : -8 // as far as the arrow itself
                 y: tile.isLarge ? 16 : (parent.height - height) / 2
 
                 IconTile {
-                    visible: tile.isLarge && !Metrics.reflows
+                    visible: tile.isLarge
                     side: 40
                     iconName: tile.modelData.iconName
                     tone: root.tones[tile.index]
                 }
 
-                Item { width: 1; height: tile.isLarge && !Metrics.reflows ? 10 : 0 }
+                Item { width: 1; height: tile.isLarge ? 10 : 0 }
 
                 Words {
                     width: parent.width
@@ -97,8 +98,8 @@ Grid {
                 id: others
 
                 anchors.right: parent.right
-                anchors.rightMargin: 6
-                y: tile.isLarge && !Metrics.reflows ? 8 : (parent.height - height) / 2
+                anchors.rightMargin: tile.isLarge ? 6 : 0
+                y: tile.isLarge ? 8 : (parent.height - height) / 2
                 visible: tile.modelData.others > 0
                 iconName: "chevron-right"
                 tint: Theme.primary
