@@ -74,16 +74,6 @@
     </message>
 </context>
 <context>
-    <name>NeedTiles</name>
-    <message numerus="yes">
-        <source>%n skill(s)</source>
-        <translation>
-            <numerusform>%n skill</numerusform>
-            <numerusform>%n skills</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NoteField</name>
     <message numerus="yes">
         <source>%n letter(s) left</source>

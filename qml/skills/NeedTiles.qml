@@ -17,13 +17,20 @@ Grid {
     readonly property var tones: [IconTile.Slate, IconTile.Moss, IconTile.Dusk, IconTile.Ochre, IconTile.Plum, IconTile.Slate, IconTile.Ochre,
         IconTile.Moss]
 
+    property int made: 0 // of the tiles
+
     signal started(id: string)
 
-    columns: Metrics.reflows ? 1 : 2
+    // Below that a word of one tile has no room.
+    columns: Metrics.reflows || width < 320 * Type.textScale ? 1 : 2
     spacing: Metrics.cardGap
 
     Repeater {
+        id: tiles
+
         model: root.needs
+        onItemAdded: root.made += 1
+        onItemRemoved: root.made -= 1
 
         Item {
             id: tile
@@ -31,11 +38,13 @@ Grid {
             required property var modelData
             required property int index
 
-            readonly property bool isLarge: index < 4
+            readonly property bool isLarge: index < 4 && root.columns > 1
             readonly property string best: modelData.best
+            readonly property Item beside: root.made > 0 && root.columns > 1 ? tiles.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
 
             width: (root.width - (root.columns - 1) * Metrics.cardGap) / root.columns
             implicitHeight: Math.max(words.implicitHeight, others.height) + (isLarge ? 32 : 16)
+            height: Math.max(implicitHeight, beside?.implicitHeight ?? 0)
 
             Pressable {
                 anchors.fill: parent
@@ -57,18 +66,18 @@ Grid {
 
                 anchors.left: parent.left
                 anchors.leftMargin: 16
-                anchors.right: tile.isLarge && !Metrics.reflows ? parent.right : others.left
-                anchors.rightMargin: tile.isLarge && !Metrics.reflows ? 16 : 0
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.right: tile.isLarge ? parent.right : others.left
+                anchors.rightMargin: tile.isLarge ? 16 : -8 // as far as the arrow itself
+                y: tile.isLarge ? 16 : (parent.height - height) / 2
 
                 IconTile {
-                    visible: tile.isLarge && !Metrics.reflows
+                    visible: tile.isLarge
                     side: 40
                     iconName: tile.modelData.iconName
                     tone: root.tones[tile.index]
                 }
 
-                Item { width: 1; height: tile.isLarge && !Metrics.reflows ? 10 : 0 }
+                Item { width: 1; height: tile.isLarge ? 10 : 0 }
 
                 Words {
                     width: parent.width
@@ -89,8 +98,8 @@ Grid {
                 id: others
 
                 anchors.right: parent.right
-                anchors.rightMargin: 6
-                y: tile.isLarge && !Metrics.reflows ? 8 : (parent.height - height) / 2
+                anchors.rightMargin: tile.isLarge ? 6 : 0
+                y: tile.isLarge ? 8 : (parent.height - height) / 2
                 visible: tile.modelData.others > 0
                 iconName: "chevron-right"
                 tint: Theme.primary

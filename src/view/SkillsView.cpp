@@ -137,10 +137,12 @@ QVariantList SkillsView::rowsFor(const QString &name) const
         if (need && skill.needs.contains(*need) && !m_choices.hidden.contains(skill.id))
             suited << &skill;
     }
-    // Among those that it is most for, as they are offered.
+    // Among those that it is most for, as they are offered; but who feels low is not met with what comes after a slip.
     QStringList offered;
-    for (const PickRule &rule : standardPicks())
-        offered << rule.skills;
+    for (const PickRule &rule : standardPicks()) {
+        if (rule.reason != PickReason::Used)
+            offered << rule.skills;
+    }
     const auto placeOf = [&](const Skill *skill) {
         const qsizetype at = offered.indexOf(skill->id);
         return std::tuple(m_unhelpful.contains(skill->id), skill->needs.indexOf(*need), at < 0 ? offered.size() : at);
