@@ -5125,6 +5125,13 @@
     </message>
 </context>
 <context>
+    <name>handrail::ClinicTexts</name>
+    <message>
+        <source>An update did not arrive.</source>
+        <translation>No llegó una actualización.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::CrisisView</name>
     <message>
         <source>Call this number on any phone</source>
