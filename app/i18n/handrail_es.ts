@@ -1117,6 +1117,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Your clinic hears when you are done. You can say no at the end.</source>
+        <translation>Tu clínica se entera cuando terminas. Al final puedes decir que no.</translation>
+    </message>
 </context>
 <context>
     <name>LearnPage</name>
@@ -1159,6 +1163,10 @@
     <message>
         <source>No lessons right now</source>
         <translation>No hay lecciones por ahora</translation>
+    </message>
+    <message>
+        <source>%1 Your clinic hears when you are done. You can say no at the end.</source>
+        <translation>%1 Tu clínica se entera cuando terminas. Al final puedes decir que no.</translation>
     </message>
 </context>
 <context>
@@ -1709,23 +1717,16 @@
 <context>
     <name>NeedTiles</name>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n skill(s)</source>
-        <translation>
-            <numerusform>%n técnica</numerusform>
-            <numerusform>%n técnicas</numerusform>
-        </translation>
+        <source>%1, start %2</source>
+        <translation>%1, empezar %2</translation>
     </message>
     <message>
-        <source>Fewer</source>
-        <translation>Menos</translation>
+        <source>No skills here</source>
+        <translation>Aquí no hay técnicas</translation>
     </message>
     <message>
-        <source>More feelings</source>
-        <translation>Más emociones</translation>
+        <source>Others for: %1</source>
+        <translation>Otras para: %1</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +2978,18 @@
         <source>Quick check: %1</source>
         <translation>Una pregunta: %1</translation>
     </message>
+    <message>
+        <source>This fits best.</source>
+        <translation>Esta es la que mejor queda.</translation>
+    </message>
+    <message>
+        <source>Another one fits better.</source>
+        <translation>Hay otra que queda mejor.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>RailPath</name>
@@ -3884,16 +3897,31 @@
         <translation>Esta vez no</translation>
     </message>
     <message>
-        <source>You can skip this. It stays on this device.</source>
-        <translation>Puedes saltar esto. Se queda en este dispositivo.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Listo</translation>
     </message>
     <message>
         <source>Again</source>
         <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>You can skip this. What you say here stays on this device.</source>
+        <translation>Puedes saltarlo. Lo que dices aquí se queda en este dispositivo.</translation>
+    </message>
+</context>
+<context>
+    <name>SkillBefore</name>
+    <message>
+        <source>Good to know first</source>
+        <translation>Bueno saber antes</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>You find this again at the top of the page.</source>
+        <translation>Lo encuentras otra vez arriba en la página.</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +3965,14 @@
     <message>
         <source>See all skills</source>
         <translation>Ver todas las técnicas</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Bueno saber</translation>
+    </message>
+    <message>
+        <source>The exercise rests meanwhile.</source>
+        <translation>Mientras tanto, el ejercicio espera.</translation>
     </message>
 </context>
 <context>
@@ -4385,6 +4421,29 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TellClinic</name>
+    <message>
+        <source>Your clinic asked for this</source>
+        <translation>Tu clínica pidió esto</translation>
+    </message>
+    <message>
+        <source>I did it. Tell my clinic</source>
+        <translation>Lo hice. Avisar a mi clínica</translation>
+    </message>
+    <message>
+        <source>Your clinic asked for this. It hears that you did it when you leave this page.</source>
+        <translation>Tu clínica pidió esto. Se entera de que lo hiciste cuando sales de esta página.</translation>
+    </message>
+    <message>
+        <source>Your clinic asked for this. It hears nothing unless you switch this on.</source>
+        <translation>Tu clínica pidió esto. No se entera de nada si no activas esto.</translation>
+    </message>
+    <message>
+        <source>Tell my clinic that I did this</source>
+        <translation>Avisar a mi clínica que hice esto</translation>
     </message>
 </context>
 <context>
