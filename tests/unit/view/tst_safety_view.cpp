@@ -289,7 +289,7 @@ private Q_SLOTS:
         CheckInView view(*m_account, m_clock, *m_preferences, *m_safety);
         QSignalSpy said(&view, &CheckInView::useSaid);
         view.begin();
-        auto *field = view.fields().constFirst().value<FormField *>();
+        auto *field = view.fields()->fields().constFirst();
         QCOMPARE(field->linkId(), QStringLiteral("use"));
         field->answer(answer);
         QVERIFY(view.next());
