@@ -779,12 +779,12 @@
         <translation>Otro formulario sigue abierto</translation>
     </message>
     <message>
-        <source>This device could not save your last answer there. Please make room on it. Then open that form and go on.</source>
-        <translation>Este dispositivo no pudo guardar tu última respuesta ahí. Libera espacio en él. Luego abre ese formulario y sigue.</translation>
-    </message>
-    <message>
         <source>Open that form</source>
         <translation>Abrir ese formulario</translation>
+    </message>
+    <message>
+        <source>This device could not save your last answer there. It may be full. Open that form and try again.</source>
+        <translation>Este dispositivo no pudo guardar tu última respuesta ahí. Puede que esté lleno. Abre ese formulario e inténtalo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -1118,8 +1118,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Your clinic hears when you are done. You can say no at the end.</source>
-        <translation>Tu clínica se entera cuando terminas. Al final puedes decir que no.</translation>
+        <source>Your clinic can hear when you are done. You choose at the end.</source>
+        <translation>Tu clínica puede enterarse cuando terminas. Tú eliges al final.</translation>
     </message>
 </context>
 <context>
@@ -1165,8 +1165,8 @@
         <translation>No hay lecciones por ahora</translation>
     </message>
     <message>
-        <source>%1 Your clinic hears when you are done. You can say no at the end.</source>
-        <translation>%1 Tu clínica se entera cuando terminas. Al final puedes decir que no.</translation>
+        <source>%1 Your clinic can hear when you are done. You choose at the end.</source>
+        <translation>%1 Tu clínica puede enterarse cuando terminas. Tú eliges al final.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1412,18 @@
     <message>
         <source>Delete what can’t be read</source>
         <translation>Borrar lo que no se puede leer</translation>
+    </message>
+    <message>
+        <source>Delete what can’t be read?</source>
+        <translation>¿Borrar lo que no se puede leer?</translation>
+    </message>
+    <message>
+        <source>You can’t get it back.</source>
+        <translation>No se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1739,10 @@
     <message>
         <source>Others for: %1</source>
         <translation>Otras para: %1</translation>
+    </message>
+    <message>
+        <source>%1, no skills here</source>
+        <translation>%1, aquí no hay técnicas</translation>
     </message>
 </context>
 <context>
@@ -2980,11 +2996,11 @@
     </message>
     <message>
         <source>This fits best.</source>
-        <translation>Esta es la que mejor queda.</translation>
+        <translation>Esta es la mejor respuesta.</translation>
     </message>
     <message>
         <source>Another one fits better.</source>
-        <translation>Hay otra que queda mejor.</translation>
+        <translation>Hay una respuesta mejor.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3913,15 +3929,15 @@
     <name>SkillBefore</name>
     <message>
         <source>Good to know first</source>
-        <translation>Bueno saber antes</translation>
+        <translation>Es bueno saberlo antes</translation>
     </message>
     <message>
         <source>Begin</source>
         <translation>Empezar</translation>
     </message>
     <message>
-        <source>You find this again at the top of the page.</source>
-        <translation>Lo encuentras otra vez arriba en la página.</translation>
+        <source>You can read this again at the top of the page.</source>
+        <translation>Puedes leerlo otra vez arriba en la página.</translation>
     </message>
 </context>
 <context>
@@ -3968,11 +3984,15 @@
     </message>
     <message>
         <source>Good to know</source>
-        <translation>Bueno saber</translation>
+        <translation>Es bueno saberlo</translation>
     </message>
     <message>
-        <source>The exercise rests meanwhile.</source>
-        <translation>Mientras tanto, el ejercicio espera.</translation>
+        <source>The wait goes on.</source>
+        <translation>La espera sigue.</translation>
+    </message>
+    <message>
+        <source>The exercise is paused.</source>
+        <translation>El ejercicio está en pausa.</translation>
     </message>
 </context>
 <context>
@@ -4426,16 +4446,8 @@
 <context>
     <name>TellClinic</name>
     <message>
-        <source>Your clinic asked for this</source>
-        <translation>Tu clínica pidió esto</translation>
-    </message>
-    <message>
         <source>I did it. Tell my clinic</source>
         <translation>Lo hice. Avisar a mi clínica</translation>
-    </message>
-    <message>
-        <source>Your clinic asked for this. It hears that you did it when you leave this page.</source>
-        <translation>Tu clínica pidió esto. Se entera de que lo hiciste cuando sales de esta página.</translation>
     </message>
     <message>
         <source>Your clinic asked for this. It hears nothing unless you switch this on.</source>
@@ -4444,6 +4456,10 @@
     <message>
         <source>Tell my clinic that I did this</source>
         <translation>Avisar a mi clínica que hice esto</translation>
+    </message>
+    <message>
+        <source>Your clinic asked for this. When you leave this page, it hears that you did it.</source>
+        <translation>Tu clínica pidió esto. Cuando sales de esta página, se entera de que lo hiciste.</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4683,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -5314,16 +5334,16 @@
         <translation>Ya habías empezado este formulario. Lo guardado ya no se puede abrir, así que este es nuevo.</translation>
     </message>
     <message>
-        <source>Your clinic changed this form since. Some of your answers can’t be shown here.</source>
-        <translation>Desde entonces tu clínica cambió este formulario. Algunas de tus respuestas no se pueden mostrar aquí.</translation>
+        <source>Your clinic changed this form since then. Some of your answers can’t be shown here.</source>
+        <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí.</translation>
     </message>
     <message>
-        <source>Your clinic changed this form since. Some words may not be those that you saw.</source>
-        <translation>Desde entonces tu clínica cambió este formulario. Puede que algunas palabras no sean las que viste.</translation>
+        <source>Your clinic changed this form since then. Some words may differ from what you saw.</source>
+        <translation>Tu clínica cambió este formulario desde entonces. Algunas palabras pueden ser distintas de las que viste.</translation>
     </message>
     <message>
-        <source>Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are left out.</source>
-        <translation>Desde entonces tu clínica cambió este formulario. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, quedan fuera.</translation>
+        <source>Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.</source>
+        <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
     </message>
 </context>
 <context>
@@ -5469,8 +5489,8 @@
         <translation>Donde te quedaste</translation>
     </message>
     <message>
-        <source>Where you were in your lessons can’t be read any more. It is kept anew from here.</source>
-        <translation>Ya no se puede leer por dónde ibas en tus lecciones. Desde aquí se guarda de nuevo.</translation>
+        <source>Your place in the lessons can’t be read any more. It is saved again from now on.</source>
+        <translation>Tu lugar en las lecciones ya no se puede leer. Desde ahora se guarda otra vez.</translation>
     </message>
 </context>
 <context>

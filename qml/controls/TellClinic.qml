@@ -11,16 +11,24 @@ CardList {
     id: root
 
     property bool isOn: false
+    readonly property string said: isOn ? qsTr("Your clinic asked for this. When you leave this page, it hears that you did it.")
+                                        : qsTr("Your clinic asked for this. It hears nothing unless you switch this on.")
 
     signal toggledTo(bool isOn)
 
-    spokenName: qsTr("Your clinic asked for this")
+    spokenName: root.said
+
+    // The switch may be on already: who does not see it hears that before leaving.
+    Timer {
+        interval: 0
+        running: root.visible
+        onTriggered: Announcer.say(root)
+    }
 
     ListRow {
         iconName: "hospital-building"
         title: qsTr("I did it. Tell my clinic")
-        note: root.isOn ? qsTr("Your clinic asked for this. It hears that you did it when you leave this page.")
-                        : qsTr("Your clinic asked for this. It hears nothing unless you switch this on.")
+        note: root.said
         isStrong: false
         isPressable: false
 

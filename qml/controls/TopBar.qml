@@ -7,14 +7,15 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The top of a page that was opened from another: back or close, a title or the progress of a flow, and one action at the end.
-// title, isClose, spokenBack, step, steps (0: no progress), trailing items (default property). Signal: backPressed().
+// title, isClose, isKept (what was answered outlives the close), spokenBack, step, steps (0: no progress), trailing items (default property). Signal: backPressed().
 Item {
     id: root
 
     default property alias actions: end.data
     property string title
     property bool isClose: false
-    property string spokenBack: isClose ? qsTr("Close. Your answers are kept.") : qsTr("Back")
+    property bool isKept: true
+    property string spokenBack: !isClose ? qsTr("Back") : isKept ? qsTr("Close. Your answers are kept.") : qsTr("Close")
     property int step: 0
     property int steps: 0
 

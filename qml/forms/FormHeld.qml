@@ -14,7 +14,7 @@ PageScroll {
     ErrorCard {
         width: parent.width
         title: qsTr("Another form is still open")
-        note: qsTr("This device could not save your last answer there. Please make room on it. Then open that form and go on.")
+        note: qsTr("This device could not save your last answer there. It may be full. Open that form and try again.")
         retryText: qsTr("Open that form")
         onRetried: Navigator.replace(Navigator.Form, Form.argument)
     }

@@ -28,6 +28,7 @@ Item {
 
         width: parent.width
         isClose: true
+        isKept: !root.isHeld
         step: root.isEditing ? Form.step + 1 : 0
         steps: root.isEditing ? Form.stepCount : 0
         visible: root.isHeld || Form.state !== Form.Done

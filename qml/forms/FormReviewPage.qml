@@ -45,7 +45,7 @@ PageScroll {
         text: qsTr("Tap an answer to change it. Skips are fine.")
     }
 
-    Words {
+    LiveWords {
         width: parent.width
         visible: Form.isAmending && text !== ""
         bottomPadding: 16 - lead

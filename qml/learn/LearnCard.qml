@@ -64,7 +64,7 @@ Card {
         width: parent.width
         visible: root.card.isTold
         role: Words.Caption
-        text: qsTr("Your clinic hears when you are done. You can say no at the end.")
+        text: qsTr("Your clinic can hear when you are done. You choose at the end.")
     }
 
     Item {

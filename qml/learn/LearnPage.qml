@@ -87,7 +87,7 @@ Item {
 
                     tileIcon: modelData.what === "skill" ? "leaf" : "book-open-variant"
                     title: modelData.title
-                    note: modelData.isTold ? qsTr("%1 Your clinic hears when you are done. You can say no at the end.").arg(modelData.note) : modelData.note
+                    note: modelData.isTold ? qsTr("%1 Your clinic can hear when you are done. You choose at the end.").arg(modelData.note) : modelData.note
                     isPressable: modelData.what !== ""
                     onClicked: root.start(asked.modelData.what, asked.modelData.id)
                 }

@@ -19,6 +19,9 @@ Column {
     readonly property var lines: isKnown ? Drawings.lines[name] : []
     readonly property var labels: Metrics.reflows ? [] : Drawings.labels[name] ?? []
 
+    // What a drawing shows stands below it, unless labels on it say so.
+    readonly property bool isSaid: labels.length === 0
+
     spacing: 6
 
     Item {
@@ -32,6 +35,7 @@ Column {
         height: Drawings.boxHeight * unit
         Accessible.role: Accessible.Graphic
         Accessible.name: root.says
+        Accessible.ignored: root.isSaid
 
         Strokes {
             anchors.fill: parent
@@ -63,7 +67,7 @@ Column {
 
     ReadingText {
         width: parent.width
-        visible: !root.isKnown
+        visible: root.isSaid
         role: Words.Secondary
         ink: Theme.ink2
         text: root.says

@@ -52,7 +52,7 @@ Grid {
                 fill: Theme.surface
                 edge: Theme.line
                 edgeWidth: Metrics.hairline
-                spokenName: tile.best === "" ? tile.modelData.text : qsTr("%1, start %2").arg(tile.modelData.text).arg(tile.modelData.bestTitle)
+                spokenName: tile.best === "" ? qsTr("%1, no skills here").arg(tile.modelData.text) : qsTr("%1, start %2").arg(tile.modelData.text).arg(tile.modelData.bestTitle)
                 onClicked: {
                     if (tile.best === "")
                         Navigator.go(Navigator.SkillList, tile.modelData.need);

@@ -39,6 +39,6 @@ PageScroll {
     Words {
         width: parent.width
         role: Words.Caption
-        text: qsTr("You find this again at the top of the page.")
+        text: qsTr("You can read this again at the top of the page.")
     }
 }

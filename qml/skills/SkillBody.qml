@@ -178,7 +178,10 @@ Item {
         anchors.fill: player
         visible: root.isBefore
         skill: root.skill
-        onBegun: root.skill.noteRead()
+        onBegun: {
+            root.skill.noteRead();
+            player.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
 
     SkillSteps {
@@ -222,7 +225,7 @@ Item {
 
         anchors.fill: parent
         title: qsTr("Good to know")
-        note: qsTr("The exercise rests meanwhile.")
+        note: root.skill.kind === "wait" ? qsTr("The wait goes on.") : qsTr("The exercise is paused.")
         onClosed: isOpen = false
         onHelpPressed: {
             isOpen = false;

@@ -53,9 +53,10 @@ Item {
             visible: Made.damaged > 0
             kind: HrButton.Text
             isSmall: true
+            width: Math.min(implicitWidth, parent.width)
             leftPadding: 0
             text: qsTr("Delete what can’t be read")
-            onClicked: Made.removeDamaged()
+            onClicked: forGood.isOpen = true
         }
 
         EmptyState {
@@ -139,6 +140,24 @@ Item {
             isSmall: true
             text: qsTr("Undo")
             onClicked: Made.undo()
+        }
+    }
+
+    Sheet {
+        id: forGood
+
+        anchors.fill: parent
+        title: qsTr("Delete what can’t be read?")
+        note: qsTr("You can’t get it back.")
+        actText: qsTr("Delete")
+        onActed: {
+            isOpen = false;
+            Made.removeDamaged();
+        }
+        onClosed: isOpen = false
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
         }
     }
 }

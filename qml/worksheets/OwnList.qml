@@ -22,6 +22,14 @@ Column {
             Worksheet.add(group.id, line.text);
     }
 
+    // The button that was pressed goes with its line: the keyboard goes on where that can be taken back, or at the list.
+    Timer {
+        id: goingOn
+
+        interval: 0
+        onTriggered: (away.visible ? undo : line).forceActiveFocus(Qt.OtherFocusReason)
+    }
+
     Words {
         width: parent.width
         visible: text !== ""
@@ -53,7 +61,10 @@ Column {
                     iconName: "close"
                     iconSize: 20
                     spokenName: qsTr("Take away: %1").arg(row.modelData)
-                    onClicked: Worksheet.takeAway(root.group.id, row.index)
+                    onClicked: {
+                        goingOn.start();
+                        Worksheet.takeAway(root.group.id, row.index);
+                    }
                 }
             }
         }
@@ -75,11 +86,16 @@ Column {
         }
 
         HrButton {
+            id: undo
+
             kind: HrButton.Soft
             isSmall: true
             text: qsTr("Undo")
             spokenName: qsTr("Undo: %1").arg(away.words)
-            onClicked: Worksheet.putBack()
+            onClicked: {
+                goingOn.start();
+                Worksheet.putBack();
+            }
         }
     }
 

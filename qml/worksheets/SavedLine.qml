@@ -45,7 +45,7 @@ Column {
     }
 
     HrButton {
-        visible: Worksheet.problemText !== ""
+        visible: Worksheet.canTryAgain
         kind: HrButton.Soft
         isSmall: true
         text: qsTr("Try again")

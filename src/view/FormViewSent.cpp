@@ -52,9 +52,9 @@ void FormView::refreshSent()
     listAnswers(state);
     m_notice.clear();
     if (!isAllShown)
-        m_notice = tr("Your clinic changed this form since. Some of your answers can’t be shown here.");
+        m_notice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here.");
     else if (form->canonicalWithVersion() != sent->form.questionnaire)
-        m_notice = tr("Your clinic changed this form since. Some words may not be those that you saw.");
+        m_notice = tr("Your clinic changed this form since then. Some words may differ from what you saw.");
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->state != OutboxState::Sending;
     const TimeText text(m_preferences.locale());
@@ -85,7 +85,7 @@ bool FormView::amend()
         m_filling->startFrom(sent->form.answers);
     if (!isAllShown)
         m_notice = tr(
-            "Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are left out.");
+            "Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.");
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;

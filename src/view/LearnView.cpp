@@ -124,7 +124,7 @@ void LearnView::refresh()
     if (!kept)
         m_problemText = handrail::problemText(kept.error()).inOne();
     else if (places.isBegunAnew)
-        m_problemText = tr("Where you were in your lessons can’t be read any more. It is kept anew from here.");
+        m_problemText = tr("Your place in the lessons can’t be read any more. It is saved again from now on.");
     for (const Module &module : library().modules()) {
         if (isRelative() ? module.audience == Audience::Family : module.audience == Audience::Patient)
             m_modules << moduleRow(module, places);

@@ -101,6 +101,8 @@ bool WorksheetView::add(const QString &group, const QString &text)
         }
         own << line;
     }
+    if (m_taken.group == group && m_taken.line == line)
+        m_taken = {};
     // A suggestion leaves alone what is being typed.
     return setLines(group, own, before.typed.simplified() == line ? QString() : before.typed);
 }

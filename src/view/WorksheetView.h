@@ -41,6 +41,7 @@ class WorksheetView final : public QObject
     Q_PROPERTY(QString savedText READ savedText NOTIFY kept)
     Q_PROPERTY(QString madeText READ madeText NOTIFY kept)
     Q_PROPERTY(QString problemText READ problemText NOTIFY kept)
+    Q_PROPERTY(bool canTryAgain READ canTryAgain NOTIFY kept)
     Q_PROPERTY(QString ask READ ask NOTIFY opened)
     Q_PROPERTY(bool isPicked READ isPicked NOTIFY opened)
     Q_PROPERTY(QVariantList groups READ groups NOTIFY kept)
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] QString savedText() const; ///< "Saved 9:05 pm": all that stands here is on the disk; empty before
     [[nodiscard]] QString madeText() const;  ///< "My words. Changed Nov 18."
     [[nodiscard]] QString problemText() const { return m_problemText; }
+    /// What the problem is about is still here, and the disk may take it now.
+    [[nodiscard]] bool canTryAgain() const { return !m_problemText.isEmpty() && m_filling && m_filling->isUnsaved(); }
 
     // A list.
     [[nodiscard]] QString ask() const;

@@ -3,68 +3,51 @@
 
 #include "SkillsTour.h"
 
+#include "SkillPlay.h"
+#include "content/ContentLibrary.h"
+
 namespace handrail {
 
-namespace {
-
-class SkillsTour
+bool SkillsTour::show(const char *page, const char *mark)
 {
-public:
-    SkillsTour(Stage &stage, Album &album)
-        : m_stage(stage)
-        , m_album(album)
-    {
-    }
+    return m_stage.screen().waitFor(QString::fromUtf8(mark)) && m_album.add(m_stage, QString::fromLatin1(page));
+}
 
-    bool press(const char *name)
-    {
-        return m_stage.screen().waitFor(QString::fromUtf8(name)) && m_stage.screen().press(QString::fromUtf8(name));
-    }
-
-    bool search(const char *words) { return m_stage.screen().type(QStringLiteral("Search skills"), QString::fromUtf8(words)); }
-
-    bool show(const char *page, const char *mark)
-    {
-        return m_stage.screen().waitFor(QString::fromUtf8(mark)) && m_album.add(m_stage, QString::fromLatin1(page));
-    }
-
-    /// And in large text, and in Spanish.
-    bool showAll(const char *page, const char *mark)
-    {
-        Preferences &preferences = m_stage.app().preferences();
-        bool isGood = show(page, mark);
-        preferences.setTextScale(2);
-        isGood = isGood && m_album.add(m_stage, QString::fromLatin1(page) + QStringLiteral("-200"));
-        preferences.setTextScale(1);
-        preferences.setLanguage(QStringLiteral("es"));
-        isGood = isGood && m_album.add(m_stage, QString::fromLatin1(page) + QStringLiteral("-es"));
-        preferences.setLanguage(QStringLiteral("en"));
-        return isGood;
-    }
-
-    /// Whichever player runs, its steps can be read.
-    bool read() { return !m_stage.screen().has(QStringLiteral("Read the steps")) || press("Read the steps"); }
-
-private:
-    Stage &m_stage;
-    Album &m_album;
-};
-
-} // namespace
-
-bool showSkills(Stage &stage, Album &album)
+bool SkillsTour::showAll(const char *page, const char *mark)
 {
-    SkillsTour tour(stage, album);
-    const bool isFound = tour.press("Skills") && tour.showAll("skills", "How are you right now?")
-        && tour.press("Others for: Craving now") && tour.show("skills-need", "Ride the urge, *")
-        && tour.press("Save Ride the urge as a favorite") && tour.press("Back") && tour.show("skills-favorites", "Your favorites")
-        && tour.press("Search skills") && tour.search("slepe") && tour.show("skills-found", "Wind down, *") && tour.press("Clear")
-        && tour.search("swiming") && tour.showAll("skills-none", "Nothing found for*") && tour.press("Back");
-    return isFound && tour.press("Ride the urge, *") && tour.showAll("skill-before", "Begin") && tour.press("Begin")
-        && tour.showAll("skill", "Pause") && tour.press("Good to know") && tour.show("skill-good", "Go back")
-        && tour.press("Go back") && tour.press("How strong is it now? 0 to 10") && tour.show("skill-strength", "One more")
-        && tour.press("Skip") && tour.read() && tour.showAll("skill-steps", "Done") && tour.press("Done")
-        && tour.showAll("skill-after", "Did it help?") && tour.press("Done");
+    return show(page, mark) && m_album.addLargeAndInSpanish(m_stage, QString::fromLatin1(page));
+}
+
+bool SkillsTour::one()
+{
+    const bool isFound = press("Skills") && showAll("skills", "How are you right now?") && press("Others for: Craving now")
+        && show("skills-need", "Ride the urge, *") && press("Save Ride the urge as a favorite") && press("Back")
+        && show("skills-favorites", "Your favorites") && press("Search skills") && search("slepe")
+        && show("skills-found", "Wind down, *") && press("Clear") && search("swiming") && showAll("skills-none", "Nothing found for*")
+        && press("Back");
+    return isFound && press("Ride the urge, *") && showAll("skill-before", "Begin") && press("Begin") && showAll("skill", "Pause")
+        && press("Good to know") && show("skill-good", "Go back") && press("Go back") && press("How strong is it now? 0 to 10")
+        && show("skill-strength", "One more") && press("Skip") && read() && showAll("skill-steps", "Done") && press("Done")
+        && showAll("skill-after", "Did it help?") && press("Done");
+}
+
+bool SkillsTour::everySkill()
+{
+    const ContentLibrary library(QStringLiteral("en"));
+    SkillPlay play(m_stage);
+    bool isGood = press("See all *") && !library.skills().isEmpty();
+    for (const Skill &skill : library.skills()) {
+        const Result<SkillText> text = library.skill(skill.id);
+        const auto picture = [&](const char *part) {
+            return m_album.add(m_stage, QString(u"skill-" % skill.id % u'-' % QString::fromLatin1(part)));
+        };
+        isGood = isGood && text && m_stage.screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *"))
+            && m_stage.screen().waitFor(QStringLiteral("Close")) && picture("1-start");
+        if (isGood && m_stage.app().skills().current()->isCautionDue())
+            isGood = press("Begin");
+        isGood = isGood && play.toTheEnd(text->exercise, [&] { return picture("2-middle"); }) && picture("3-end") && press("Done");
+    }
+    return isGood && press("Back");
 }
 
 } // namespace handrail

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Start: Why cravings fade"), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("For this week")) && screen().has(QStringLiteral("From Dana Ruiz")));
         QVERIFY(screen().has(QStringLiteral("By Friday. About 3 minutes.")));
-        QVERIFY(screen().has(QStringLiteral("Your clinic hears when you are done. You can say no at the end.")));
+        QVERIFY(screen().has(QStringLiteral("Your clinic can hear when you are done. You choose at the end.")));
         QVERIFY(press("Start: Why cravings fade"));
         QVERIFY2(waitFor("A pull, and not an order"), qPrintable(screen().spoken()));
         QVERIFY(press("Next") && waitFor("A craving is like a wave"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "SkillPlay.h"
 #include "Stage.h"
 
 #include "content/ContentLibrary.h"
@@ -40,64 +41,8 @@ class TestPlayers final : public QObject
         if (app().skills().current()->isCautionDue())
             press(QStringLiteral("Begin"));
     }
-    void pass(std::chrono::seconds time)
-    {
-        for (; time > 0s; time -= 1s) {
-            m_stage->clock().advance(1s);
-            app().timed().look();
-            app().wait().look();
-        }
-        QCoreApplication::processEvents();
-    }
-    bool isAfter() { return screen().waitFor(QStringLiteral("Did it help?"), 3000); }
-    /// What a person does until the end is there.
-    bool playToTheEnd(const Exercise &exercise)
-    {
-        if (const auto *timer = std::get_if<TimerExercise>(&exercise); timer && timer->check && !press(QStringLiteral("No")))
-            return false;
-        if (const auto *steps = std::get_if<StepsExercise>(&exercise)) {
-            for (int i = 1; i < steps->steps.size(); ++i) {
-                if (!press(QStringLiteral("Next")))
-                    return false;
-            }
-            return press(QStringLiteral("Done")) && isAfter();
-        }
-        if (const auto *count = std::get_if<CountExercise>(&exercise)) {
-            for (const CountRound &round : count->rounds) {
-                for (int i = 0; i < round.count; ++i) {
-                    if (!press(QStringLiteral("I found one")))
-                        return false;
-                }
-            }
-            return isAfter();
-        }
-        if (const auto *game = std::get_if<CardsExercise>(&exercise)) {
-            for (qsizetype i = 0; i < game->cards.size(); ++i) {
-                if (!press(game->cards.at(i).answers.first().say)
-                    || !press(i + 1 < game->cards.size() ? QStringLiteral("Next card") : QStringLiteral("Finish")))
-                    return false;
-            }
-            return isAfter();
-        }
-        if (const auto *choose = std::get_if<ChooseExercise>(&exercise))
-            return press(choose->options.first().say) && press(QStringLiteral("Done for now")) && isAfter();
-        if (exercise.index() > 5) // what is written, and who is reached
-            return press(QStringLiteral("Done")) && isAfter();
-        if (!screen().waitFor(QStringLiteral("Pause")))
-            return false;
-        if (const auto *wait = std::get_if<WaitExercise>(&exercise)) {
-            m_stage->clock().advance(1h);
-            app().wait().look();
-            for (const Choice &answer : wait->afterAnswers) {
-                if (answer.next.kind == Next::Kind::End)
-                    return press(answer.say) && isAfter();
-            }
-            return false;
-        }
-        for (int minute = 0; minute < 61 && app().timed().state() == TimedPlayer::Running; ++minute)
-            pass(60s);
-        return isAfter();
-    }
+    void pass(std::chrono::seconds time) { SkillPlay(*m_stage).pass(time); }
+    bool isAfter() { return SkillPlay(*m_stage).isAfter(); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -129,7 +74,7 @@ private Q_SLOTS:
                      qPrintable(skill.id));
             if (app().skills().current()->isCautionDue())
                 QVERIFY(press(QStringLiteral("Begin")));
-            QVERIFY2(playToTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
+            QVERIFY2(SkillPlay(*m_stage).toTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
             QVERIFY(!app().timed().isTicking() && !m_stage->screenAwake().isHeld());
             QVERIFY2(press(QStringLiteral("Done")), qPrintable(skill.id));
         }

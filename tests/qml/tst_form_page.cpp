@@ -176,7 +176,7 @@ private Q_SLOTS:
         m_navigator.go(Navigator::FormAnswers, QStringLiteral("urn:uuid:1"));
         open("FormAnswersPage");
         picture("answers-of-another-version");
-        QVERIFY(find("Your clinic changed this form since. Some of your answers can’t be shown here."));
+        QVERIFY(find("Your clinic changed this form since then. Some of your answers can’t be shown here."));
         QTRY_COMPARE(problemsOf(m_page), QStringList());
         QVERIFY(m_bench->form.amend());
         m_navigator.replace(Navigator::Form, QStringLiteral("urn:uuid:1"));
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         picture("change-of-another-version");
         QVERIFY(find("Send again"));
-        QVERIFY(find("Your clinic changed this form since. Some of your answers can’t be shown here. If you send again, they are "
+        QVERIFY(find("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are "
                      "left out."));
         QTRY_COMPARE(problemsOf(m_page), QStringList());
     }
