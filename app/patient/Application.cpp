@@ -85,7 +85,6 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     });
     // A word that is still being composed is typed all the same; the page is there until this is over.
     connect(&m_navigator, &Navigator::routeChanged, QGuiApplication::inputMethod(), &QInputMethod::commit);
-    connect(&m_account, &Account::aboutToLock, QGuiApplication::inputMethod(), &QInputMethod::commit);
     // What a screen reader does brings no key and no touch, but leads somewhere.
     connect(&m_navigator, &Navigator::routeChanged, &m_autoLock, &AutoLock::note);
     connect(&m_checkIn, &CheckInView::answeredChanged, &m_autoLock, &AutoLock::note);

@@ -56,6 +56,8 @@
 #include "view/WaitView.h"
 #include "view/WorksheetView.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QQmlApplicationEngine>
 #include <memory>
 
@@ -126,6 +128,9 @@ private:
     Navigator m_navigator;
     QtHttpClient m_http;
     Account m_account;
+    /// Before any view hears of it: a word that is still being composed belongs to what they keep.
+    QMetaObject::Connection m_composed =
+        connect(&m_account, &Account::aboutToLock, QGuiApplication::inputMethod(), &QInputMethod::commit);
     MinuteTimer m_minute;
     ClinicTexts m_texts;
     AccountView m_accountView;

@@ -223,6 +223,10 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setState(m_stateBefore);
         co_return;
     }
+    if (m_store)
+        Q_EMIT aboutToLock(); // what is being written is kept while it can be
+    if (!self)
+        co_return;
     // One's own store stays open, with what is unsent in it; with a PIN it could not be opened again. Another's goes before the next person's is opened.
     OpenedStore opened;
     if (isSamePerson) {
@@ -333,6 +337,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
 
 void Account::leave()
 {
+    const bool wasIn = m_records != nullptr;
     m_sync.reset();
     m_lastRun = {};
     m_tokens.reset();
@@ -342,6 +347,8 @@ void Account::leave()
     m_isKeyLeft = false;
     m_isFirstSyncDone = false;
     readLock();
+    if (wasIn)
+        Q_EMIT left();
     Q_EMIT recordsChanged(); // whoever shows a record looks again and finds none
 }
 

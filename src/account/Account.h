@@ -156,7 +156,8 @@ Q_SIGNALS:
     /// `isDeviceEmpty`: no account is left here.
     void erased(bool isDeviceEmpty);
     void pinChanged();
-    void aboutToLock(); ///< or about to be signed out by the person; everything is still there
+    void aboutToLock(); ///< or to be signed out, or to give way to whoever signed in; everything is still there
+    void left();        ///< the records are gone, whatever the state says yet: nothing of that person may be held from here on
 
 private:
     void setState(State state);

@@ -84,8 +84,8 @@ bool FormView::amend()
     if (!FormFilling::isTakenUp(m_filling->resume()))
         m_filling->startFrom(sent->form.answers);
     if (!isAllShown)
-        m_notice = tr(
-            "Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.");
+        m_notice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
+                      "are left out.");
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;

@@ -47,10 +47,7 @@ LessonView::LessonView(Account &account, const Clock &clock, const Preferences &
     , m_voice(voice)
     , m_report(account, clock)
 {
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            close();
-    });
+    connect(&account, &Account::left, this, &LessonView::close);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
         if (m_state == Closed)
             return;

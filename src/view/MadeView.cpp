@@ -28,6 +28,7 @@ MadeView::MadeView(Account &account, const Clock &clock, const Preferences &pref
         refresh();
     });
     connect(&account, &Account::aboutToLock, this, &MadeView::endUndo);
+    connect(&account, &Account::left, this, &MadeView::onAccountChanged);
     connect(&account, &Account::stateChanged, this, &MadeView::onAccountChanged);
     connect(&account, &Account::outboxChanged, &m_settle, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, &m_settle, &OncePerTurn::ask);
@@ -265,8 +266,12 @@ void MadeView::undo()
     if (!records || m_deleted.isEmpty())
         return;
     m_undoTimer.stop();
-    const QString id = std::exchange(m_deleted, {});
+    const QString id = m_deleted;
     Result<void> done = undeleteOwnSheet(*records, id);
+    if (done)
+        m_deleted.clear();
+    else
+        m_undoTimer.start(); // it is still there, and can be had back when there is room
     if (done && m_wasBrought) {
         done = bringing()->setOn(id, true);
         m_holdTimer.start();

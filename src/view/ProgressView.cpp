@@ -53,11 +53,8 @@ ProgressView::ProgressView(Account &account, const Clock &clock, const Preferenc
     m_loading.setSingleShot(true);
     m_loading.setInterval(drawnFirst);
     connect(&m_loading, &QTimer::timeout, this, &ProgressView::refresh);
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            clear(); // nothing of one person may stay for the next
-        m_refresh.ask();
-    });
+    connect(&account, &Account::left, this, &ProgressView::clear);
+    connect(&account, &Account::stateChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);

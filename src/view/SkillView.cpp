@@ -81,13 +81,9 @@ SkillView::SkillView(Account &account, const Clock &clock, const Preferences &pr
     , m_preferences(preferences)
     , m_report(account, clock)
 {
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (m_account.records())
-            return;
+    connect(&account, &Account::left, this, [this] {
         m_message.clear();
         close();
-        if (m_account.state() != Account::State::Locked)
-            m_known.clear();
     });
     // Its words change under it; where it stands stays.
     connect(&preferences, &Preferences::languageChanged, this, [this] {
@@ -106,6 +102,9 @@ void SkillView::open(const QString &id)
     m_began = m_clock.monotonic();
     m_problemText.clear();
     readChoices();
+    if (!m_knower.isSamePersonAs(*m_account.identity()))
+        m_known.clear();
+    m_knower = *m_account.identity();
     if (!m_known.contains(id) && wasUsed())
         m_known.insert(id);
     read();

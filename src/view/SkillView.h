@@ -140,8 +140,9 @@ private:
     SkillText m_text;
     QVariantMap m_script;
     SkillChoices m_choices;
-    SkillUse m_use;         ///< `at` is valid once it ended
-    QSet<QString> m_known;  ///< whose cautions were read, or that were used
+    SkillUse m_use;        ///< `at` is valid once it ended
+    QSet<QString> m_known; ///< whose cautions were read, or that were used, by m_knower
+    Identity m_knower;
     bool m_isWhole = false; ///< it came to its end
     std::chrono::milliseconds m_began{};
     QString m_problemText;

@@ -33,11 +33,8 @@ SkillsView::SkillsView(Account &account, const Clock &clock, const Preferences &
     , m_preferences(preferences)
     , m_current(account, clock, preferences)
 {
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            m_query.clear();
-        refresh();
-    });
+    connect(&account, &Account::left, this, [this] { m_query.clear(); });
+    connect(&account, &Account::stateChanged, this, &SkillsView::refresh);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
         forgetTexts();
         refresh();

@@ -28,10 +28,7 @@ VisitSummaryView::VisitSummaryView(Account &account, const Clock &clock, const P
     , m_progress(progress)
     , m_files(files)
 {
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
-            clear(); // nothing of one person may stay for the next
-    });
+    connect(&account, &Account::left, this, &VisitSummaryView::clear);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &VisitSummaryView::savedChanged);

@@ -20,15 +20,11 @@ WorksheetView::WorksheetView(Account &account, const Clock &clock, const Prefere
     , m_clock(clock)
     , m_preferences(preferences)
 {
-    connect(&account, &Account::aboutToLock, this, &WorksheetView::letGo);
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (m_account.records())
-            return;
-        // Nothing of it stays in sight. What the disk did not take is gone with it, and its person is told.
-        const bool isSoonBack = m_account.state() == Account::State::Locked || m_account.state() == Account::State::Starting;
-        m_wasLost = isSoonBack && (m_wasLost || (m_filling && m_filling->isUnsaved()));
-        closeNow();
+    connect(&account, &Account::aboutToLock, this, [this] {
+        if (!letGo())
+            beLost(); // what the disk did not take
     });
+    connect(&account, &Account::left, this, &WorksheetView::closeNow);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
         if (!m_filling || !letGo())
             return; // in the other language once it is kept and opened again
@@ -89,6 +85,13 @@ void WorksheetView::close(int ticket)
     });
 }
 
+/// Its person is told with the next sheet.
+void WorksheetView::beLost()
+{
+    if (m_account.identity())
+        m_lostBy = *m_account.identity();
+}
+
 /// Whether nothing is lost when it goes.
 bool WorksheetView::letGo()
 {
@@ -104,7 +107,7 @@ void WorksheetView::beginSkill(const QString &skill)
             show();
             return;
         }
-        m_wasLost = true;
+        beLost();
     }
     if (read(skill) && m_hasScript) {
         const SheetFilling::Begun begun = m_filling->begin();
@@ -136,7 +139,7 @@ void WorksheetView::openSheet(const QString &sheet)
             show();
             return;
         }
-        m_wasLost = true;
+        beLost();
     }
     const Result<std::optional<OwnSheet>> known =
         m_account.records() ? ownSheet(*m_account.records(), sheet) : Result<std::optional<OwnSheet>>(std::nullopt);
@@ -152,7 +155,8 @@ void WorksheetView::openSheet(const QString &sheet)
 void WorksheetView::show()
 {
     dropFields();
-    if (m_filling && m_problemText.isEmpty() && std::exchange(m_wasLost, false))
+    const bool isTheirs = m_lostBy && m_account.identity() && m_lostBy->isSamePersonAs(*m_account.identity());
+    if (m_filling && m_problemText.isEmpty() && isTheirs && std::exchange(m_lostBy, std::nullopt))
         m_problemText = tr("Some of what you wrote last could not be kept on this device.");
     if (m_filling && m_filling->isKept() && !m_savedAt.isValid())
         m_savedAt = m_filling->sheet().changed.toUTC();

@@ -139,6 +139,7 @@ private:
     void openSheet(const QString &sheet);
     void closeNow();
     bool letGo();
+    void beLost();
     void show();
     void clear();
     void dropFields();
@@ -163,7 +164,7 @@ private:
     QList<SheetField *> m_last; ///< of the sheet before this one
     QDateTime m_savedAt;        ///< UTC
     Taken m_taken;
-    bool m_wasLost = false; ///< of a sheet that had to go; told with the next one
+    std::optional<Identity> m_lostBy; ///< whose sheet had to go with words that were not kept; told with the next one
     QString m_problemText;
 };
 

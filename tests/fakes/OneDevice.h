@@ -24,9 +24,9 @@ namespace handrail {
 class OneDevice
 {
 protected:
-    void begin()
+    void begin(const FakeClock &clock = FakeClock())
     {
-        m_clock = FakeClock();
+        m_clock = clock;
         m_folder = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<FakeFhirServer>();
         m_server->setNow(m_clock.nowUtc());

@@ -21,7 +21,8 @@ public:
     }
 
     /// To the page that comes after it. `inTheMiddle` is called once, when something was done and more is to come; its false ends it.
-    bool toTheEnd(const Exercise &exercise, const std::function<bool()> &inTheMiddle = [] { return true; });
+    bool toTheEnd(
+        const Exercise &exercise, const std::function<bool()> &inTheMiddle = [] { return true; });
     [[nodiscard]] bool isAfter() { return m_stage.screen().waitFor(QStringLiteral("Did it help?"), 3000); }
     /// The players' clock goes on.
     void pass(std::chrono::seconds time);

@@ -23,8 +23,8 @@ bool SkillsTour::one()
     const bool isFound = press("Skills") && showAll("skills", "How are you right now?") && press("Others for: Craving now")
         && show("skills-need", "Ride the urge, *") && press("Save Ride the urge as a favorite") && press("Back")
         && show("skills-favorites", "Your favorites") && press("Search skills") && search("slepe")
-        && show("skills-found", "Wind down, *") && press("Clear") && search("swiming") && showAll("skills-none", "Nothing found for*")
-        && press("Back");
+        && show("skills-found", "Wind down, *") && press("Clear") && search("swiming")
+        && showAll("skills-none", "Nothing found for*") && press("Back");
     return isFound && press("Ride the urge, *") && showAll("skill-before", "Begin") && press("Begin") && showAll("skill", "Pause")
         && press("Good to know") && show("skill-good", "Go back") && press("Go back") && press("How strong is it now? 0 to 10")
         && show("skill-strength", "One more") && press("Skip") && read() && showAll("skill-steps", "Done") && press("Done")
@@ -41,8 +41,9 @@ bool SkillsTour::everySkill()
         const auto picture = [&](const char *part) {
             return m_album.add(m_stage, QString(u"skill-" % skill.id % u'-' % QString::fromLatin1(part)));
         };
-        isGood = isGood && text && m_stage.screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *"))
-            && m_stage.screen().waitFor(QStringLiteral("Close")) && picture("1-start");
+        isGood = isGood && text && m_stage.screen().waitFor(QStringLiteral("All skills"))
+            && press(skill.title + QStringLiteral(", *")) && m_stage.screen().waitFor(QStringLiteral("Close"))
+            && picture("1-start");
         if (isGood && m_stage.app().skills().current()->isCautionDue())
             isGood = press("Begin");
         isGood = isGood && play.toTheEnd(text->exercise, [&] { return picture("2-middle"); }) && picture("3-end") && press("Done");

@@ -184,8 +184,9 @@ private Q_SLOTS:
         QTest::qWait(50);
         picture("change-of-another-version");
         QVERIFY(find("Send again"));
-        QVERIFY(find("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are "
-                     "left out."));
+        QVERIFY(
+            find("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are "
+                 "left out."));
         QTRY_COMPARE(problemsOf(m_page), QStringList());
     }
 

@@ -1,54 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeScreenAwake.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "fakes/OneDevice.h"
 #include "view/SkillView.h"
 #include "view/TimedPlayer.h"
 #include "view/TurnsView.h"
 
-#include <QCoroTask>
 #include <QGuiApplication>
-#include <QTemporaryDir>
-#include <QTest>
-#include <memory>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-Pin pin()
-{
-    Pin pin;
-    for (const int digit : {2, 4, 6, 8, 1, 0})
-        pin.append(digit);
-    return pin;
-}
-
-} // namespace
-
 /// One skill that is open, without its page: what is said after it, what is kept of it, and who hears of it.
-class TestSkillView final : public QObject
+class TestSkillView final : public QObject, OneDevice
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    FakeSecretStore m_secrets;
-    FakeClock m_clock;
     FakeHaptics m_haptics;
     FakeScreenAwake m_screen;
     std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Account> m_account;
     std::unique_ptr<SkillView> m_skill;
 
     /// The clinic asks for this skill.
@@ -61,36 +34,21 @@ class TestSkillView final : public QObject
         QVERIFY(m_account->records()->store().putRecords({{u"Task"_s, u"t1"_s, u"1"_s, m_clock.nowUtc(), {}, json}}));
     }
     int told() { return m_account->records()->unsentCount(); }
-    void setPin() { QVERIFY(QCoro::waitFor(m_account->setPin(pin()))); }
 
 private Q_SLOTS:
     void init()
     {
-        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(m_clock.nowUtc());
-        m_server->setNoRecords();
-        m_http = std::make_unique<QtHttpClient>();
-        m_browser = std::make_unique<FollowingBrowser>();
+        begin(FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())));
         m_preferences = std::make_unique<Preferences>(QString());
         m_preferences->setLanguage(u"en"_s);
-        m_account =
-            std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(m_folder->filePath(u"accounts"_s)));
         m_skill = std::make_unique<SkillView>(*m_account, m_clock, *m_preferences);
-        QCoro::waitFor(m_account->start());
-        QCoro::waitFor(m_account->signIn(m_server->base()));
-        QCOMPARE(m_account->state(), Account::State::Active);
+        signIn();
     }
 
     void cleanup()
     {
         m_skill.reset();
-        m_account.reset();
-        QTest::qWait(20); // what is still asked of the keychain
-        m_http.reset();
-        m_browser.reset();
-        m_server.reset();
+        end();
     }
 
     void whoCameToTheEndIsToldOnceItsPageIsLeft()
@@ -263,6 +221,16 @@ private Q_SLOTS:
         m_skill->close();
         m_account->lock(); // with no page open
         QCoro::waitFor(m_account->unlock(pin()));
+        m_skill->open(u"reach-out"_s);
+        QCOMPARE(m_skill->message(), QString());
+    }
+
+    void aMessageIsNotForWhoSignsInNext()
+    {
+        m_skill->open(u"reach-out"_s);
+        m_skill->keepMessage(u"Can you come by at 6?"_s);
+        m_server->setPerson({u"sub-other"_s, u"Patient/p2"_s, u"p2"_s});
+        signIn(); // over a sign-in that ended, without a sign-out
         m_skill->open(u"reach-out"_s);
         QCOMPARE(m_skill->message(), QString());
     }

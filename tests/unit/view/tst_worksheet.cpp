@@ -128,7 +128,7 @@ private Q_SLOTS:
         start(false);
         LearnView learn(*m_account, m_clock, *m_preferences, *m_minute);
         learn.come();
-        QTRY_VERIFY(learn.problemText().startsWith(u"Where you were in your lessons"));
+        QTRY_VERIFY(learn.problemText().startsWith(u"Your place in the lessons"));
         SkillsView skills(*m_account, m_clock, *m_preferences);
         skills.setShown(true);
         QTRY_VERIFY(skills.problemText().startsWith(u"Your favorites"));
@@ -241,6 +241,62 @@ private Q_SLOTS:
         QCOMPARE(m_sheet->problemText(), u"Some of what you wrote last could not be kept on this device."_s);
         m_sheet->tryAgain();
         QCOMPARE(m_sheet->problemText(), QString());
+        leave();
+    }
+
+    void whoSignsInNextFindsNothingOfIt()
+    {
+        start();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        m_server->setPerson({u"sub-other"_s, u"Patient/p2"_s, u"p2"_s});
+        signIn(); // over a sign-in that ended, without a sign-out
+        QCOMPARE(m_sheet->state(), WorksheetView::Closed);
+        m_sheet->begin(u"thought-check"_s);
+        QCOMPARE(first()->text(), QString());
+        QVERIFY(all().isEmpty());
+        leave();
+    }
+
+    void whoSignsInAgainLosesNothing()
+    {
+        const SmallDisk disk(accounts(), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        start();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        disk.fill();
+        const QString written = writeUntilFull();
+        QVERIFY(QFile::remove(accounts() + u"/ballast"_s));
+        signIn();
+        QCOMPARE(all().value(0).heading(), written);
+        leave();
+    }
+
+    void anUndoThatFailsCanBeTriedAgain()
+    {
+        const SmallDisk disk(accounts(), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        start();
+        m_sheet->begin(u"thought-check"_s);
+        first()->setText(u"Payday"_s);
+        const QString id = m_sheet->sheetId();
+        m_sheet->beginAnew();
+        first()->setText(u"Monday"_s);
+        m_made->setShown(true);
+        m_made->remove(id);
+        QVERIFY(m_made->canUndo());
+        disk.fill();
+        (void)writeUntilFull();
+        m_made->undo();
+        QVERIFY(!m_made->problemText().isEmpty());
+        QVERIFY(m_made->canUndo());
+        QVERIFY(QFile::remove(accounts() + u"/ballast"_s));
+        m_made->undo();
+        QCOMPARE(m_made->problemText(), QString());
+        QCOMPARE(ownSheet(*m_account->records(), id).value()->heading(), u"Payday"_s);
         leave();
     }
 
