@@ -13,6 +13,8 @@ namespace handrail {
 namespace {
 
 const QString valueName = QStringLiteral("safety-report");
+constexpr int mostAtOnce = 60;
+constexpr int fewReports = 24; ///< to look at beside the forms, at first
 
 Result<void> keep(Store &store, const SafetyReport &report)
 {
@@ -34,9 +36,12 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     completed.questionnaire = form.canonicalWithVersion();
     completed.authored = local.toOffsetFromUtc(local.offsetFromUtc());
     completed.answers = answers;
-    Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many of one day"));
-    for (int number = 1; number <= mostReportsOfADay && !queued && queued.error().kind == ProblemKind::Conflict; ++number) {
-        completed.identifier = reportIdentifier(completed.patientId, form.url, local.date(), number);
+    Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many at once"));
+    // Something else was said in that second: it is of the next.
+    for (int tries = 0; tries < mostAtOnce && !queued && queued.error().kind == ProblemKind::Conflict; ++tries) {
+        if (tries > 0)
+            completed.authored = completed.authored.addSecs(1);
+        completed.identifier = reportIdentifier(completed.patientId, form.url, completed.authored);
         queued = records.queueAhead(completed, form, now);
     }
     if (!queued)
@@ -50,9 +55,14 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
 
 QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit)
 {
-    QList<SubmittedForm> forms = records.submitted(questionnaireUrl, limit + mostReportsOfADay);
-    forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
-    return forms.mid(0, limit);
+    // However often somebody asked for help: what they finished is found behind it.
+    for (qsizetype looked = qsizetype(limit) + fewReports;; looked *= 2) {
+        QList<SubmittedForm> forms = records.submitted(questionnaireUrl, int(looked));
+        const bool isAll = forms.size() < looked;
+        forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
+        if (isAll || forms.size() >= limit)
+            return forms.mid(0, limit);
+    }
 }
 
 std::optional<SafetyReport> lastSafetyReport(const Store &store)

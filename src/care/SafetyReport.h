@@ -25,6 +25,7 @@ struct SafetyReport {
 };
 
 /// Makes the answers durable, first in the outbox, and remembers that it was so. `answered` with the offset of the place; invalid: now.
+/// The same answers of the same time are one report, however often; any others are another, if need be of the next second.
 /// Problems: those of the store; then nothing was kept, and it can be called again.
 Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
                                const QDateTime &answered = {});

@@ -152,19 +152,17 @@ SafetyAnswer safetyOf(const Form &form, const Answers &answers)
     return gravest;
 }
 
-QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDate &day, int number)
+QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDateTime &said)
 {
-    return urn(scheduledId(patientId, formUrl, day, QStringLiteral("safety-%1").arg(number)));
+    const QDateTime utc = said.toUTC();
+    return urn(
+        scheduledId(patientId, formUrl, utc.date(), QStringLiteral("safety-") + utc.time().toString(QStringLiteral("HH:mm:ss"))));
 }
 
 bool isSentAhead(const CompletedForm &completed)
 {
     const QString url = completed.questionnaire.section(u'|', 0, 0);
-    for (int number = 1; number <= mostReportsOfADay; ++number) {
-        if (completed.identifier == reportIdentifier(completed.patientId, url, completed.authored.date(), number))
-            return true;
-    }
-    return false;
+    return completed.authored.isValid() && completed.identifier == reportIdentifier(completed.patientId, url, completed.authored);
 }
 
 } // namespace handrail

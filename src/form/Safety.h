@@ -5,7 +5,7 @@
 
 #include "core/Form.h"
 
-#include <QDate>
+#include <QDateTime>
 
 namespace handrail {
 
@@ -31,12 +31,11 @@ enum class SafetyAnswer {
 /// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.
 [[nodiscard]] bool isUseSaid(const Form &form, const Answers &answers);
 
-/// How many times a day safety answers can go to the clinic ahead of one form (design clinical 3.3): once for each time that it is said.
-inline constexpr int mostReportsOfADay = 24;
-/// The identifier of the `number`th of them, from 1. It says what it is to whoever knows the rest: the clinic tells by it that the form
-/// which follows says nothing new. `day` is that of the place where it was answered, `formUrl` without its version.
-[[nodiscard]] QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDate &day, int number);
-/// These answers went ahead of a form: they are not the form itself.
+/// The identifier of a safety answer that goes to the clinic ahead of its form (design clinical 3.3), by the second in which it was said: one
+/// for each saying, whichever device or store it comes from, and the same one whenever that saying is sent again. It says what it is to
+/// whoever knows the rest: the clinic tells by it that the form which follows says nothing new. `formUrl` without its version.
+[[nodiscard]] QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDateTime &said);
+/// These answers went ahead of a form: they are not the form itself. By the time that they name; with another time they are something else.
 [[nodiscard]] bool isSentAhead(const CompletedForm &completed);
 
 } // namespace handrail

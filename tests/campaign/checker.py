@@ -7,6 +7,7 @@ records, and what the stores on the device hold.
 """
 
 import collections
+import datetime
 import json
 import uuid
 
@@ -125,17 +126,16 @@ class AtClinic:
 
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://handrail.example/fhir")
-MOST_AHEAD = 24  # of a form and day
 
 
 def is_ahead(resource):
-    """A safety answer that went before the rest of its form: known by its identifier, as the app makes it."""
+    """A safety answer that went before the rest of its form: known by its identifier, as the app makes it of the second."""
     if resource["resourceType"] != "QuestionnaireResponse" or not resource.get("authored"):
         return False
     patient = resource.get("subject", {}).get("reference", "").split("/")[-1]
-    about = "|".join([patient, resource.get("questionnaire", "").split("|")[0], resource["authored"][:10]])
-    return AtClinic(resource).identifier in {
-        "urn:uuid:%s" % uuid.uuid5(_SPACE, "%s|safety-%d" % (about, number)) for number in range(1, MOST_AHEAD + 1)}
+    said = datetime.datetime.fromisoformat(resource["authored"].replace("Z", "+00:00")).astimezone(datetime.timezone.utc)
+    about = "|".join([patient, resource.get("questionnaire", "").split("|")[0], said.strftime("%Y-%m-%d|safety-%H:%M:%S")])
+    return AtClinic(resource).identifier == "urn:uuid:%s" % uuid.uuid5(_SPACE, about)
 
 
 def _check_ahead(verdict, records):

@@ -130,16 +130,17 @@ class Checker(unittest.TestCase):
         self.assertEqual(self.found(cut_off + calm + events, [record, response("before")]), ["I10"])
 
     def test_what_went_ahead_is_there_once(self):
-        about = "p1|https://handrail.example/fhir/Questionnaire/daily-checkin|2026-11-18|safety-1"
+        about = "p1|https://handrail.example/fhir/Questionnaire/daily-checkin|2026-11-19|safety-01:20:05"
         space = checker.uuid.uuid5(checker.uuid.NAMESPACE_URL, "https://handrail.example/fhir")
         ahead = response("")
         ahead.update({"questionnaire": "https://handrail.example/fhir/Questionnaire/daily-checkin|1.0.0",
-                      "authored": "2026-11-18T12:00:00-05:00",
+                      "authored": "2026-11-18T20:20:05.678-05:00",
                       "identifier": {"value": "urn:uuid:%s" % checker.uuid.uuid5(space, about)},
                       "item": [{"linkId": "safety", "answer": [{"valueCoding": {"code": "yes"}}]}]})
         for role in ("subject", "author", "source"):
             ahead[role] = {"reference": "Patient/p1"}
         self.assertTrue(checker.is_ahead(ahead))
+        self.assertFalse(checker.is_ahead(dict(ahead, authored="2026-11-18T20:20:06.678-05:00")))
         self.assertEqual(self.found(self.did("a"), [response("a"), ahead]), [])
         self.assertIn("I2", self.found(self.did("a"), [response("a"), ahead, ahead]))
         calm = dict(ahead, item=[{"linkId": "safety", "answer": [{"valueCoding": {"code": "no"}}]}])

@@ -19,13 +19,13 @@ namespace handrail::test {
 inline const QString checkIn = QStringLiteral("daily-checkin|1.0.0");
 inline const QString phq9 = QStringLiteral("phq-9|1.0.0");
 
-/// The same answers, as they go ahead of their form: the `number`th time that day.
-inline QJsonObject ahead(QJsonObject response, int number = 1)
+/// The same answers, as they go ahead of their form.
+inline QJsonObject ahead(QJsonObject response)
 {
     const QString url = response[QLatin1String("questionnaire")].toString().section(u'|', 0, 0);
-    const QDate day = QDate::fromString(response[QLatin1String("authored")].toString().left(10), Qt::ISODate);
+    const QDateTime said = QDateTime::fromString(response[QLatin1String("authored")].toString(), Qt::ISODate);
     QJsonObject identifier = response[QLatin1String("identifier")].toObject();
-    identifier.insert(QStringLiteral("value"), reportIdentifier(QStringLiteral("p101"), url, day, number));
+    identifier.insert(QStringLiteral("value"), reportIdentifier(QStringLiteral("p101"), url, said));
     response.insert(QStringLiteral("identifier"), identifier);
     return response;
 }

@@ -179,7 +179,6 @@ private Q_SLOTS:
             {ahead(daily(yes, "18T16:00")), ahead(daily(yes, "18T16:00")), daily(yes, "18T16:02"), ahead(daily(yes, "18T16:00"))},
             1);
         row("over midnight", {ahead(daily(yes, "17T23:55")), daily(yes, "18T00:05")}, 1);
-        row("in the evening, the draft is gone", {ahead(daily(yes, "18T07:00")), daily(yes, "18T20:00")}, 1);
         row("another day", {ahead(daily(yes, "17T20:00")), daily(yes, "18T20:00")}, 2);
         row("item 9", {ahead(item9(2, "18T16:00")), item9(2, "18T16:02")}, 1);
         row("item 9, and then less", {ahead(item9(2, "18T16:00")), item9(1, "18T16:02")}, 1);
@@ -188,13 +187,13 @@ private Q_SLOTS:
         row("another word", {ahead(daily(notSure, "18T16:00")), daily(yes, "18T16:02")}, 2);
         row("taken back", {ahead(daily(yes, "18T16:00")), daily(no, "18T16:02")}, 1);
         row("taken back, the form first", {daily(no, "18T16:02"), ahead(daily(yes, "18T16:00"))}, 1);
-        row("said, taken back, said", {ahead(daily(yes, "18T16:00")), ahead(daily(yes, "18T16:01"), 2), daily(yes, "18T16:02")}, 2);
+        row("said, taken back, said", {ahead(daily(yes, "18T16:00")), ahead(daily(yes, "18T16:01")), daily(yes, "18T16:02")}, 2);
         row("another form", {ahead(daily(yes, "18T16:00")), item9(1, "18T16:02")}, 2);
         // Nothing went ahead of the second form: that of the first is no word for it.
         row("twice a day", {ahead(item9(1, "18T09:00")), item9(1, "18T09:02"), item9(1, "18T11:00")}, 2);
         row("the next morning", {ahead(daily(yes, "17T22:00")), daily(yes, "17T22:02"), daily(yes, "18T07:00")}, 2);
         row("twice a day, each with its own",
-            {ahead(item9(1, "18T09:00")), item9(1, "18T09:02"), ahead(item9(1, "18T11:00"), 2), item9(1, "18T11:02")}, 2);
+            {ahead(item9(1, "18T09:00")), item9(1, "18T09:02"), ahead(item9(1, "18T11:00")), item9(1, "18T11:02")}, 2);
     }
     void oneAnswerIsOneAlert()
     {

@@ -179,14 +179,9 @@ Result<void> AlertList::write(const QString &type, const QString &id, const QJso
     return writeDerived(m_records, type, id, json);
 }
 
-bool AlertList::isRaised(const Alert &alert, const QString &responseId)
+std::optional<RaisedAlert> AlertList::raisedBy(const Alert &alert, const QString &responseId, qint64 version)
 {
-    const RecordPtr response = m_records.read(u"QuestionnaireResponse"_s, responseId);
-    for (qint64 version = 1; response && version <= response->version; ++version) {
-        if (m_records.read(flagType, idOf(alert, responseId, version)))
-            return true;
-    }
-    return false;
+    return find(idOf(alert, responseId, version));
 }
 
 Result<void> AlertList::raise(const Alert &alert, const Source &source, Call call)
@@ -195,12 +190,12 @@ Result<void> AlertList::raise(const Alert &alert, const Source &source, Call cal
     const QString id = idOf(alert, responseId, source.version);
     if (m_records.read(flagType, id))
         return {};
+    const QString patient = u"Patient/" + source.patientId;
     for (qint64 version = 1; alert.level != AlertLevel::Urgent && version < source.version; ++version) {
         const auto earlier = find(idOf(alert, responseId, version));
-        if (earlier && earlier->isOpen)
+        if (earlier && earlier->isOpen && earlier->patient == patient)
             return {};
     }
-    const QString patient = u"Patient/" + source.patientId;
     const QString response = u"QuestionnaireResponse/" + responseId;
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     QStringList teams;

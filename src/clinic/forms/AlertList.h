@@ -46,10 +46,10 @@ public:
     };
 
     /// Raises an alert inside the caller's transaction, once for each version of the response, whatever became of it since. One that is not
-    /// urgent not while an open one says the same. The problems of Records::write.
+    /// urgent not while an open one says the same of the same patient. The problems of Records::write.
     [[nodiscard]] Result<void> raise(const Alert &alert, const Source &source, Call call);
-    /// Whether this alert was ever raised from any version of that response.
-    [[nodiscard]] bool isRaised(const Alert &alert, const QString &responseId);
+    /// This alert of that very version of the response, as it stands now; nullopt when that version raised none.
+    [[nodiscard]] std::optional<RaisedAlert> raisedBy(const Alert &alert, const QString &responseId, qint64 version);
 
     /// Open ones first, then by level, then the oldest first.
     [[nodiscard]] QList<RaisedAlert> all(bool isOpenOnly);

@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace handrail::clinic {
 
@@ -24,6 +25,8 @@ namespace {
 const QString observationType = u"Observation"_s;
 constexpr int windowDays = 14;
 constexpr int callDays = 7;                  ///< an imported answer that is older calls nobody
+constexpr qint64 mostVersions = 20;          ///< of one response, to look back at
+constexpr qint64 toTheSecond = 999;          ///< milliseconds: the time of an answer may be to the second
 constexpr qint64 fillingSeconds = 12 * 3600; ///< between what went ahead of a form and the form, unless it is the same day
 
 bool isFinished(const QString &status)
@@ -165,28 +168,35 @@ Result<void> FormDesk::score(const QJsonObject &response, const QByteArray &ques
     return {};
 }
 
-// The patient's finished answers to the same form, within some days before and after.
+// The patient's finished answers to the same form, within some days before and after, in order of time.
 QList<FormDesk::Dated> FormDesk::around(const CompletedForm &answered, const Form &form)
 {
     const qint64 time = answered.authored.toMSecsSinceEpoch();
     constexpr qint64 window = qint64(windowDays) * 24 * 3600 * 1000;
-    QList<std::pair<QString, QByteArray>> bodies;
+    struct Row {
+        QString id;
+        qint64 version;
+        QByteArray body;
+    };
+    QList<Row> rows;
     {
         Statement found = m_records.database().statement(
-            u"SELECT r.id, r.body FROM compartment c JOIN index_date d ON d.row = c.row AND d.parameter = "
+            u"SELECT r.id, r.version, r.body FROM compartment c JOIN index_date d ON d.row = c.row AND d.parameter = "
             "'QuestionnaireResponse.authored' JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = "
-            "'QuestionnaireResponse' AND r.deleted = 0 AND d.low BETWEEN ? AND ? ORDER BY d.low LIMIT 200"_s);
-        for (bool hasRow = found.run({QString(u"Patient/" + answered.patientId), time - window, time + window}) && found.next();
+            "'QuestionnaireResponse' AND r.deleted = 0 AND d.low BETWEEN ? AND ? ORDER BY abs(d.low - ?) LIMIT 200"_s);
+        for (bool hasRow =
+                 found.run({QString(u"Patient/" + answered.patientId), time - window, time + window, time}) && found.next();
              hasRow; hasRow = found.next())
-            bodies.append({found.text(0), found.bytes(1)});
+            rows.append({found.text(0), found.number(1), found.bytes(2)});
     }
     const QString url = answered.questionnaire.section(u'|', 0, 0);
     QList<Dated> all;
-    for (const auto &[id, body] : std::as_const(bodies)) {
-        const auto read = fhir::readQuestionnaireResponse(body, form);
+    for (const Row &row : std::as_const(rows)) {
+        const auto read = fhir::readQuestionnaireResponse(row.body, form);
         if (read && read->patientId == answered.patientId && read->questionnaire.section(u'|', 0, 0) == url)
-            all.append({id, *read});
+            all.append({row.id, row.version, *read, isSentAhead(*read)});
     }
+    std::sort(all.begin(), all.end(), [](const Dated &a, const Dated &b) { return a.answered.authored < b.answered.authored; });
     return all;
 }
 
@@ -203,26 +213,67 @@ bool FormDesk::isSleepTold(const CompletedForm &answered)
     });
 }
 
-// By the version before, or by the other of the two that one filling-in sends: what went ahead, and the next form that was finished. Another
-// form between them, or an earlier version of this one, is another filling-in: then it is told, as is whatever is in doubt.
-bool FormDesk::isTold(const Alert &alert, const Form &form, const Dated &now, const std::optional<CompletedForm> &before,
-                      const QList<Dated> &all)
+// The finished ones, about the same patient and to the same form, the newest first.
+QList<FormDesk::Dated> FormDesk::earlierVersions(const Dated &newest, const Form &form)
 {
-    if (before && isSaidBy(*before, alert, form, now.answered))
+    const QString url = newest.answered.questionnaire.section(u'|', 0, 0);
+    QList<Dated> earlier;
+    for (qint64 version = newest.version - 1; version > 0 && version >= newest.version - mostVersions; --version) {
+        const RecordPtr record = m_records.readVersion(u"QuestionnaireResponse"_s, newest.id, version);
+        const auto read =
+            record && !record->isDeleted ? fhir::readQuestionnaireResponse(record->body, form) : Result<CompletedForm>();
+        if (record && !record->isDeleted && read && read->patientId == newest.answered.patientId
+            && read->questionnaire.section(u'|', 0, 0) == url)
+            earlier.append({newest.id, version, *read, isSentAhead(*read)});
+    }
+    return earlier;
+}
+
+// Told is what an alert was raised for: by an earlier version, or by the other of the two that one filling-in sends, which are what went ahead
+// and the next that was finished, in that very version. Another one between them makes it another filling-in. That something was said is no
+// proof: the form may not have been here, or its item not marked. An alert more is right where this is not sure.
+bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now, const QList<Dated> &sayings)
+{
+    const QString patient = u"Patient/" + now.answered.patientId;
+    const qint64 authored = now.answered.authored.isValid() ? now.answered.authored.toMSecsSinceEpoch() + toTheSecond
+                                                            : std::numeric_limits<qint64>::max();
+    const auto isSaid = [&](const Dated &each) {
+        return each.answered.questionnaire == now.answered.questionnaire && isSaidBy(each.answered, alert, form, now.answered);
+    };
+    // What staff closed before this was said tells them nothing of it.
+    const auto isHeard = [&](const Dated &each) {
+        const auto raised = m_alerts.raisedBy(alert, each.id, each.version);
+        return raised && raised->patient == patient && (raised->isForOnCall || call == AlertList::Call::Nobody)
+            && (raised->isOpen || raised->acknowledged.value_or(0) > authored);
+    };
+    const auto isOneFilling = [&](const Dated &report, const Dated &finished) {
+        return isAheadOf(report.answered, finished.answered)
+            && std::none_of(sayings.begin(), sayings.end(), [&](const Dated &each) {
+                   return !each.isAhead && each.answered.authored >= report.answered.authored
+                       && (each.id == finished.id ? each.version < finished.version
+                                                  : each.answered.authored < finished.answered.authored);
+               });
+    };
+    const auto isPairHeard = [&](const Dated &saying) {
+        return std::any_of(sayings.begin(), sayings.end(), [&](const Dated &other) {
+            return other.id != saying.id && other.isAhead != saying.isAhead
+                && isOneFilling(saying.isAhead ? saying : other, saying.isAhead ? other : saying) && isSaid(other)
+                && isHeard(other);
+        });
+    };
+    if (isPairHeard(now))
         return true;
-    const bool isAhead = isSentAhead(now.answered);
-    return std::any_of(all.begin(), all.end(), [&](const Dated &other) {
-        const CompletedForm &report = isAhead ? now.answered : other.answered;
-        const Dated &finished = isAhead ? other : now;
-        const auto isBetween = [&](const Dated &each) {
-            return each.id != finished.id && each.answered.authored >= report.authored
-                && each.answered.authored < finished.answered.authored && !isSentAhead(each.answered);
-        };
-        const bool isOneFilling = other.id != now.id && isAheadOf(report, finished.answered)
-            && isSentAhead(other.answered) != isAhead && (isAhead || !before || before->authored < report.authored)
-            && std::none_of(all.begin(), all.end(), isBetween);
-        return isOneFilling && m_alerts.isRaised(alert, other.id) && isSaidBy(other.answered, alert, form, now.answered);
-    });
+    // Back over the versions, as long as they say the same without a break.
+    for (qint64 version = now.version - 1; version > 0; --version) {
+        const auto before = std::find_if(sayings.begin(), sayings.end(), [&](const Dated &each) {
+            return each.id == now.id && each.version == version && each.isAhead == now.isAhead;
+        });
+        if (before == sayings.end() || !isSaid(*before))
+            return false;
+        if (isHeard(*before) || isPairHeard(*before))
+            return true;
+    }
+    return false;
 }
 
 Result<void> FormDesk::alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival)
@@ -230,12 +281,12 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
     const QDateTime now = m_records.clock().nowUtc();
     const bool isNoteworthy = isCheckIn(answered) || !alertsOf(form, answered, {}).isEmpty();
     const QList<Dated> all = isNoteworthy && answered.authored.isValid() ? around(answered, form) : QList<Dated>();
-    const RecordPtr earlierVersion = m_records.readVersion(record.type, record.id, record.version - 1);
-    std::optional<CompletedForm> before;
-    if (earlierVersion && !earlierVersion->isDeleted) {
-        if (const auto read = fhir::readQuestionnaireResponse(earlierVersion->body, form))
-            before = *read;
-    }
+    const Dated arrived{record.id, record.version, answered, isSentAhead(answered)};
+    QList<Dated> sayings = all;
+    if (std::none_of(all.begin(), all.end(), [&](const Dated &each) { return each.id == record.id; }))
+        sayings.append(arrived);
+    for (qsizetype newest = isNoteworthy ? sayings.size() : 0; newest-- > 0;)
+        sayings.append(earlierVersions(sayings.at(newest), form));
     const auto raise = [&](const QString &id, const CompletedForm &of, bool isPatternOnly) -> Result<void> {
         QList<CompletedForm> earlier;
         for (const Dated &each : all) {
@@ -243,11 +294,11 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                 earlier.append(each.answered);
         }
         for (const Alert &each : alertsOf(form, of, earlier)) {
-            if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
-                                : isPatternOnly || isTold(each, form, {id, of}, before, all))
-                continue;
             const bool isOld = arrival == Arrival::Imported && of.authored.isValid() && of.authored.daysTo(now) > callDays;
             const AlertList::Call call = isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall;
+            if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
+                                : isPatternOnly || isTold(each, call, form, arrived, sayings))
+                continue;
             if (auto raised = m_alerts.raise(each, {id, isPattern(each) ? 1 : record.version, of.patientId}, call); !raised)
                 return raised;
         }

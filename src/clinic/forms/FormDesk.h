@@ -38,9 +38,11 @@ public:
     /// What follows from a response that was just written, inside the same transaction: score Observations, alerts. The same response
     /// again changes nothing; an amended one brings scores up to date and may raise further alerts, and takes none back, since staff
     /// may have seen it. What is said anew is told anew, and a graver safety answer too. A form says nothing new with what the app sent
-    /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first and whatever became of
-    /// the alert. Of a form: a warning in the log, when it asks about safety in an item that is not
-    /// marked. Other types: nothing. The problems of Records::write; then the caller rolls back.
+    /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first. Nor does an earlier
+    /// version of the response that says the same. But each of these counts by the alert alone that it raised, about the same patient,
+    /// and not when staff closed that before the answer here was given; whatever is in doubt is told. Of a form: a warning in the log,
+    /// when it asks about safety in an item that is not marked. Other types: nothing. The problems of Records::write; then the caller
+    /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 
 private:
@@ -54,13 +56,18 @@ private:
     [[nodiscard]] static QList<Issue> missing(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] bool isSleepTold(const CompletedForm &answered);
 
+    /// One version of a response: what was said at one time.
     struct Dated {
         QString id;
+        qint64 version = 1;
         CompletedForm answered;
+        bool isAhead = false; ///< isSentAhead
     };
     [[nodiscard]] QList<Dated> around(const CompletedForm &answered, const Form &form);
-    [[nodiscard]] bool isTold(const Alert &alert, const Form &form, const Dated &now, const std::optional<CompletedForm> &before,
-                              const QList<Dated> &all);
+    [[nodiscard]] QList<Dated> earlierVersions(const Dated &newest, const Form &form);
+    /// `sayings`: every version, of this response too.
+    [[nodiscard]] bool isTold(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now,
+                              const QList<Dated> &sayings);
 
     Records &m_records;
     AlertList m_alerts;

@@ -6,6 +6,7 @@
 #include "core/Log.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -60,12 +61,16 @@ void OnCall::tick()
     const qint64 due = m_records.clock().nowUtc().toMSecsSinceEpoch()
         - std::chrono::duration_cast<std::chrono::milliseconds>(m_options.after).count();
     const std::chrono::milliseconds now = m_records.clock().monotonic();
-    const auto found = std::find_if(m_waiting.cbegin(), m_waiting.cend(), [&](const RaisedAlert &each) {
-        return each.raised <= due && m_failed.value(each.id).nextTry <= now;
-    });
-    if (found == m_waiting.cend())
+    // Those that failed least come first, of these the oldest: however many the command does not take, a new one is tried.
+    const RaisedAlert *next = nullptr;
+    for (const RaisedAlert &each : std::as_const(m_waiting)) {
+        const Failed failed = m_failed.value(each.id);
+        if (each.raised <= due && failed.nextTry <= now && (!next || failed.times < m_failed.value(next->id).times))
+            next = &each;
+    }
+    if (!next)
         return;
-    m_runningId = found->id;
+    m_runningId = next->id;
     m_running = std::make_unique<OnCallCommand>(m_options.command, m_runningId, m_options.limit);
 }
 

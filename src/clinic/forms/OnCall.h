@@ -14,8 +14,8 @@ namespace handrail::clinic {
 
 /// Calls somebody when an urgent alert was acknowledged by nobody for a while, if the clinic has set that up (design clinical 3.3, 8).
 /// State: Idle -> Running (a command is under way) -> Idle. What was taken (exit 0) is noted at the alert; what was not is tried again, after
-/// 1 minute, then 2, 4, 8, and every 10, each alert by itself: one that the command does not take holds up no other. What a crash leaves
-/// unpaged is found at the next start.
+/// 1 minute, then 2, 4, 8, and every 10, each alert by itself. Of those that are due the one with the fewest failures is next, of these the
+/// oldest: what the command does not take holds up no other, however many they are. What a crash leaves unpaged is found at the next start.
 class OnCall
 {
 public:

@@ -8,6 +8,7 @@
 #include "care/SafetyReport.h"
 #include "fakes/FakeClock.h"
 
+#include <QSet>
 #include <QTest>
 #include <algorithm>
 
@@ -86,6 +87,44 @@ private Q_SLOTS:
         QCOMPARE(outbox().unsent()->size(), 2);
         for (const SubmittedForm &submitted : m_records->submitted(dailyCheckInUrl(), 9))
             QVERIFY(isSentAhead(submitted.form));
+    }
+
+    /// A second device or a fresh store knows nothing of the morning: what is said there is not taken for it.
+    void anotherStoreDoesNotTakeItForWhatWasSaidBefore()
+    {
+        const Result<SafetyReport> morning = sendAhead(*m_records, m_clock, m_form, answers("yes"));
+        const std::unique_ptr<Store> fresh = Store::inMemory().value();
+        Records other(*fresh, m_records->identity());
+        const Result<SafetyReport> same = sendAhead(other, m_clock, m_form, answers("yes"), morning->answered);
+        QCOMPARE(same->identifier, morning->identifier); // the same saying, sent again
+        m_clock.advance(std::chrono::seconds(1));
+        const Result<SafetyReport> anew = sendAhead(other, m_clock, m_form, answers("yes"));
+        QVERIFY(anew && anew->identifier != morning->identifier);
+        QCOMPARE(fresh->outbox().unsent()->size(), 2);
+    }
+
+    void whatIsSaidInTheSameSecondIsAnother()
+    {
+        QSet<QString> identifiers;
+        for (const char *code : {"yes", "not-sure", "yes", "rather-not-say"})
+            identifiers << sendAhead(*m_records, m_clock, m_form, answers(code))->identifier;
+        QCOMPARE(identifiers.size(), 3);
+        for (const SubmittedForm &submitted : m_records->submitted(dailyCheckInUrl(), 9))
+            QVERIFY(isSentAhead(submitted.form));
+    }
+
+    /// There is no most of a day: help may be asked for again and again, and the form of the day is found behind it.
+    void howeverOftenItIsSaid()
+    {
+        const QString finished = queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 18));
+        for (int i = 0; i < 100; ++i) {
+            m_clock.advance(std::chrono::seconds(20));
+            QVERIFY(sendAhead(*m_records, m_clock, m_form, answers(i % 2 ? "yes" : "not-sure")));
+        }
+        QCOMPARE(outbox().unsent()->size(), 101);
+        const QList<SubmittedForm> forms = finishedForms(*m_records, dailyCheckInUrl(), 1);
+        QCOMPARE(forms.size(), 1);
+        QCOMPARE(forms.first().form.identifier, finished);
     }
 
     void itIsFollowedUpOnce()

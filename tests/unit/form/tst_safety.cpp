@@ -129,6 +129,30 @@ private Q_SLOTS:
                  SafetyAnswer::Positive);
     }
 
+    /// By the second in which it was said, in whatever zone that is written.
+    void whatWentAheadIsKnownByItsTime()
+    {
+        CompletedForm said;
+        said.patientId = qs("p1");
+        said.questionnaire = qs("https://clinic.example/fhir/Questionnaire/q|2");
+        said.authored = QDateTime(QDate(2026, 11, 18), QTime(20, 20, 5, 678), Qt::OffsetFromUTC, -5 * 3600);
+        const QString url = qs("https://clinic.example/fhir/Questionnaire/q");
+        said.identifier = reportIdentifier(said.patientId, url, said.authored);
+        QVERIFY(isSentAhead(said));
+        const auto with = [&](const QDateTime &authored) {
+            CompletedForm other = said;
+            other.authored = authored;
+            return isSentAhead(other);
+        };
+        QVERIFY(with(said.authored.toUTC()));
+        QVERIFY(with(said.authored.addMSecs(-678)));
+        QVERIFY(!with(said.authored.addSecs(1)));
+        QVERIFY(!with(said.authored.addDays(1)));
+        QVERIFY(!with(QDateTime()));
+        QVERIFY(reportIdentifier(qs("p2"), url, said.authored) != said.identifier);
+        QVERIFY(reportIdentifier(said.patientId, url + u'x', said.authored) != said.identifier);
+    }
+
 private:
     QList<FormItem> m_items;
 };
