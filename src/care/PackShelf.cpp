@@ -5,6 +5,7 @@
 
 #include "core/Log.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,9 +14,6 @@ namespace handrail {
 namespace {
 
 using Standing = OfferedTexts::Standing;
-
-/// More packs than these are not taken.
-constexpr qsizetype mostPacks = 4;
 
 const QString versionsName = QStringLiteral("pack-versions");
 
@@ -38,6 +36,16 @@ PackShelf::PackShelf(Records &records, QByteArray key, KnownIds elsewhere)
     , m_key(std::move(key))
     , m_elsewhere(std::move(elsewhere))
 {
+}
+
+QByteArray PackShelf::takerOf(const QByteArray &key)
+{
+    if (key.isEmpty())
+        return {};
+    QCryptographicHash taker(QCryptographicHash::Sha256);
+    taker.addData(QByteArrayView(HANDRAIL_VERSION "\n"));
+    taker.addData(key);
+    return taker.result().toHex();
 }
 
 /// The newest version of each that was ever taken.
@@ -79,8 +87,10 @@ PackResult<std::shared_ptr<const Pack>> PackShelf::take(const QString &id, const
         return refused(id, PackFault::OtherPack, (*pack)->manifest().id);
     QMap<QString, int> newest = versions();
     const int known = newest.value(id);
-    // The same one again is taken where the one that was here cannot be read any more.
-    if (version < known || (version == known && kept(id, known)))
+    const auto here = version == known ? kept(id, known) : nullptr;
+    // The same version again is taken where the one that was here cannot be read any more, and where it is the same to the byte.
+    const bool isOther = here && m_records.store().value(packName(id)).value_or(std::nullopt) != bytes;
+    if (version < known || (version == known && isOther))
         return refused(id, PackFault::NotNewer, QStringLiteral("%1, here was %2").arg(version).arg(known));
     Result<void> written = m_records.store().setValue(packName(id), bytes);
     if (written) {
@@ -95,6 +105,28 @@ PackResult<std::shared_ptr<const Pack>> PackShelf::take(const QString &id, const
     return pack;
 }
 
+/// Takes it, if all of it is here and nothing is wrong with it. What is refused is noted, so that it is not fetched and opened again.
+bool PackShelf::bring(const OfferedTexts &offered)
+{
+    const QByteArray taker = takerOf(m_key);
+    if (m_records.areTextsRefused(offered, taker))
+        return false; // why was said then
+    const Result<QByteArray> bytes = m_records.arrivedTexts(offered);
+    if (!bytes) {
+        qCWarning(logApp) << "a pack did not arrive:" << offered.id << bytes.error();
+        return false;
+    }
+    const auto pack = take(offered.id, *bytes);
+    Result<void> noted;
+    if (pack)
+        noted = m_records.setTextsTaken(offered.id, offered.name());
+    else if (pack.error().fault != PackFault::NotWritten)
+        noted = m_records.setTextsRefused(offered, taker);
+    if (!noted)
+        qCWarning(logApp) << "noting a pack:" << noted.error(); // it is looked at once more
+    return pack.has_value();
+}
+
 PackShelf::Update PackShelf::update()
 {
     Update update;
@@ -107,36 +139,31 @@ PackShelf::Update PackShelf::update()
     for (const OfferedTexts &one : *offers) {
         if (one.standing == Standing::Withdrawn)
             update.withdrawn << one.id;
-        if (one.standing != Standing::Offered)
+        if (one.standing == Standing::Offered)
+            offered << one.id;
+        if (m_key.isEmpty() || (one.standing != Standing::Offered && one.standing != Standing::TooMany))
             continue;
-        offered << one.id;
-        if (m_records.areTextsTaken(one))
-            continue;
-        bool isTaken = false;
-        const Result<QByteArray> bytes = m_records.arrivedTexts(one);
-        if (offered.size() > mostPacks)
+        if (one.standing == Standing::TooMany)
             qCWarning(logApp) << "more packs than are taken:" << one.id;
-        else if (!bytes)
-            qCWarning(logApp) << "a pack did not arrive:" << one.id << bytes.error();
-        else if (take(one.id, *bytes)) {
-            isTaken = true;
-            if (const auto noted = m_records.setTextsTaken(one.id, one.name()); !noted)
-                qCWarning(logApp) << "noting a pack:" << noted.error(); // it is taken once more
-        }
+        else if (m_records.areTextsTaken(one))
+            continue;
+        const bool isTaken = one.standing == Standing::Offered && bring(one);
         update.isChanged = update.isChanged || isTaken;
-        update.isMissed = update.isMissed || (!isTaken && !m_key.isEmpty());
+        update.isMissed = update.isMissed || !isTaken;
     }
     const QMap<QString, int> known = versions();
     for (auto each = known.keyBegin(); each != known.keyEnd(); ++each) {
+        if (offered.contains(*each))
+            continue;
         const auto here = m_records.store().value(packName(*each));
-        if (offered.contains(*each) || !here || !*here)
+        if (!here || !*here)
             continue;
         update.isChanged = true;
         const Result<void> gone = m_records.store().removeValue(packName(*each));
         if (!gone || !m_records.setTextsTaken(*each, {}))
             qCWarning(logApp) << "a pack that is not offered any more stays for now:" << *each;
     }
-    if (const auto dropped = m_records.dropPieces(); !dropped)
+    if (const auto dropped = m_records.dropPieces(takerOf(m_key)); !dropped)
         qCWarning(logApp) << "pieces of packs:" << dropped.error();
     return update;
 }
@@ -148,7 +175,7 @@ PackShelf::Texts PackShelf::texts()
     for (const OfferedTexts &one : m_records.offeredTexts().value_or(QList<OfferedTexts>())) {
         if (one.standing == Standing::Withdrawn)
             texts.withdrawn << one.id;
-        if (one.standing != Standing::Offered || !known.contains(one.id))
+        if (m_key.isEmpty() || one.standing != Standing::Offered || !known.contains(one.id))
             continue;
         if (const auto pack = kept(one.id, known.value(one.id))) {
             texts.packs << pack;
