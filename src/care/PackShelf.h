@@ -45,8 +45,12 @@ public:
     PackResult<std::shared_ptr<const Pack>> take(const QString &id, const QByteArray &bytes);
 
 private:
-    [[nodiscard]] QMap<QString, int> versions() const;
+    [[nodiscard]] Result<QMap<QString, int>> versions();
+    [[nodiscard]] Result<QMap<QString, int>> restoredVersions();
+    Result<void> setVersions(const QMap<QString, int> &versions);
     bool bring(const OfferedTexts &offered);
+    [[nodiscard]] bool isLost(const OfferedTexts &offered, const QMap<QString, int> &versions) const;
+    void askAgain(const QString &id);
     [[nodiscard]] std::shared_ptr<const Pack> kept(const QString &id, int version) const;
 
     Records &m_records;

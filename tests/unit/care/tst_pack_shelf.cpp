@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "PackBench.h"
+#include "fakes/DamagedStore.h"
 #include "fakes/SmallDisk.h"
 
 #include <QCoreApplication>
@@ -310,6 +311,74 @@ private Q_SLOTS:
         bench.restart();
         QVERIFY(bench.update().isChanged);
         QCOMPARE(bench.version(), 1);
+    }
+
+    void theVersionsAreDamaged_data()
+    {
+        QTest::addColumn<bool>("isPackThere");
+        QTest::newRow("the pack is there") << true;
+        QTest::newRow("the pack is gone, too") << false;
+    }
+
+    /// Whatever lies on the shelf is shown all the same; what does not is said to be missing, and comes again.
+    void theVersionsAreDamaged()
+    {
+        QFETCH(bool, isPackThere);
+        Bench bench;
+        bench.publish(bench.key.pack(2));
+        QVERIFY(bench.update().isChanged);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, QByteArray(40, '\x07')));
+        if (!isPackThere)
+            QVERIFY(bench.store->removeValue(u"sync.pack.clinic-pack"_s));
+        QCOMPARE(bench.shelf().texts().isDamaged, !isPackThere);
+        QCOMPARE(bench.version(), isPackThere ? 2 : 0);
+        bench.clinic.forgetRequests();
+        QCOMPARE(bench.update().isMissed, false);
+        QCOMPARE(bench.pieceRequests() > 0, !isPackThere);
+        QCOMPARE(bench.version(), 2);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, "[]"));
+        bench.publish(bench.key.pack(1)); // an older one is not taken, whoever lost the row
+        QVERIFY(bench.update().isMissed);
+        QCOMPARE(bench.version(), 2);
+    }
+
+    /// Nobody had looked before the next download.
+    void thePackAndItsVersionAreLost()
+    {
+        Bench bench;
+        bench.publish(bench.key.pack(2));
+        QVERIFY(bench.update().isChanged);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, "x") && bench.store->removeValue(u"sync.pack.clinic-pack"_s));
+        QVERIFY(bench.update().isMissed); // the download had asked for nothing
+        QVERIFY(bench.update().isChanged);
+        QCOMPARE(bench.version(), 2);
+    }
+
+    /// A row that fails its seal.
+    void theVersionsFailTheirSeal()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.db"_s);
+        const StoreKey storeKey = StoreKey::fromKeychain(QByteArray(1, 1) + QByteArray(48, 'k')).value();
+        const Key key;
+        auto store = Store::create(path, storeKey);
+        QVERIFY(store);
+        QVERIFY((*store)->setValue(u"pack-versions"_s, R"({"clinic-pack":2})"));
+        store->reset();
+        {
+            DamagedStore file(path);
+            QVERIFY(file.flip(file.values().constLast()));
+        }
+        store = Store::open(path, storeKey);
+        QVERIFY(store);
+        QVERIFY(!(*store)->value(u"pack-versions"_s));
+        QVERIFY((*store)->setValue(u"sync.pack.clinic-pack"_s, key.pack(2)));
+        Records records(**store, {});
+        PackShelf shelf(records, key.open, {});
+        const auto older = shelf.take(packId, key.pack(1));
+        QVERIFY(!older);
+        QCOMPARE(nameOf(older.error().fault), u"NotNewer"_s);
+        QVERIFY(shelf.take(packId, key.pack(3)));
     }
 
     void aRelativeIsGivenNone()
