@@ -308,7 +308,9 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     m_records->setLanguage(m_language);
     countPutAside();
     m_tokens = tokens ? std::move(tokens) : std::make_unique<TokenSource>(m_http, *m_store, m_clock);
-    m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity);
+    SyncOptions options;
+    options.packTaker = m_packTaker;
+    m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity, nullptr, std::move(options));
     connect(m_sync.get(), &SyncEngine::recordsChanged, this, &Account::recordsChanged);
     connect(m_sync.get(), &SyncEngine::outboxChanged, this, &Account::outboxChanged);
     connect(m_sync.get(), &SyncEngine::partsChanged, this, &Account::syncChanged);

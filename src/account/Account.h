@@ -130,6 +130,9 @@ public:
     /// The language (BCP 47, "es") of the clinic's words and of its sign-in page, where the clinic has them.
     void setLanguage(const QString &language);
 
+    /// By whom the clinic's packs are judged (SyncOptions::packTaker), from the next sign-in or start on. Nobody: none is downloaded.
+    void setPackTaker(const QByteArray &taker) { m_packTaker = taker; }
+
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     void clearProblem();
@@ -213,6 +216,7 @@ private:
     DeviceAuth *m_deviceAuth;
     SignIn m_signIn;
     QString m_language;
+    QByteArray m_packTaker;
     QUrl m_signInPage;
     State m_state = State::Starting;
     State m_stateBefore = State::SignedOut;

@@ -12,11 +12,14 @@ namespace handrail {
 
 /// The most that a pack of texts may have, in bytes.
 inline constexpr qint64 mostOfferedBytes = 8 * 1024 * 1024;
+/// The most packs that are taken: the first by id.
+inline constexpr int mostOffered = 4;
 
 /// What the clinic says of texts of its own or of ours: a FHIR Library (design api row 5).
 struct OfferedTexts {
     enum class Standing {
         Offered,   ///< active, with content: a pack
+        TooMany,   ///< the same, and more than are taken: it has no pieces
         Withdrawn, ///< retired: the pack, skill, module or lesson of this id is not to be shown
         Neither
     };

@@ -356,19 +356,24 @@ Result<QList<QByteArray>> RecordTable::wholeRange(const QString &type, const QDa
 
 Result<QList<QByteArray>> RecordTable::newest(const QString &type, int limit)
 {
+    QList<QByteArray> found;
+    if (const auto read = eachNewest(type, limit, [&found](QByteArray json) { found.append(std::move(json)); }); !read)
+        return tl::make_unexpected(read.error());
+    return found;
+}
+
+Result<void> RecordTable::eachNewest(const QString &type, int limit, const std::function<void(QByteArray)> &visit)
+{
     auto rows =
         m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? ORDER BY place DESC, row DESC LIMIT ?",
                        typeHash(type), std::max(limit, 0));
     if (!rows)
         return tl::make_unexpected(rows.error());
-    QList<QByteArray> found;
     while (rows->next()) {
         if (auto opened = openRow(*rows))
-            found.append(std::move(opened->json));
+            visit(std::move(opened->json));
     }
-    if (const auto end = rows->end(); !end)
-        return tl::make_unexpected(end.error());
-    return found;
+    return rows->end();
 }
 
 Result<int> RecordTable::count()

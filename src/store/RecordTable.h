@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <functional>
 #include <optional>
 
 namespace handrail {
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] Result<std::optional<QByteArray>> find(const QString &type, const QString &id);
     [[nodiscard]] Result<QList<QByteArray>> byDay(const QString &type, const QDate &from, const QDate &to);
     [[nodiscard]] Result<QList<QByteArray>> newest(const QString &type, int limit);
+    Result<void> eachNewest(const QString &type, int limit, const std::function<void(QByteArray)> &visit);
     [[nodiscard]] Result<int> count();
 
     /// Opens every row. Returns how many fail their seal.

@@ -197,6 +197,11 @@ Result<QList<QByteArray>> Store::records(const QString &type, int limit) const
     return d->records.newest(type, limit);
 }
 
+Result<void> Store::eachRecord(const QString &type, int limit, const std::function<void(QByteArray)> &visit) const
+{
+    return d->records.eachNewest(type, limit, visit);
+}
+
 Result<int> Store::recordCount() const
 {
     return d->records.count();

@@ -14,6 +14,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] Result<QList<QByteArray>> recordsByDay(const QString &type, const QDate &from, const QDate &to) const;
     /// Newest first by lastUpdated, at most `limit`.
     [[nodiscard]] Result<QList<QByteArray>> records(const QString &type, int limit = 200) const;
+    /// The same, one in memory at a time. `visit` writes nothing here.
+    Result<void> eachRecord(const QString &type, int limit, const std::function<void(QByteArray)> &visit) const;
     [[nodiscard]] Result<int> recordCount() const;
     /// Records seen so far that fail their seal. They are left out of every answer; the type's cursor is forgotten so that the next download
     /// brings them again.

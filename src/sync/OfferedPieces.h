@@ -18,9 +18,9 @@ inline const QString pieceType = QStringLiteral("Binary");
 }
 /// The bytes are this piece.
 [[nodiscard]] bool isWhole(const QByteArray &bytes, const OfferedTexts::Piece &piece);
-/// What the stored Libraries say, by id.
+/// What the stored Libraries say, by id, with no more bytes at once than the packs have that are taken.
 [[nodiscard]] Result<QList<OfferedTexts>> offeredTexts(const Store &store);
-/// This pack, as it is offered now, was taken.
-[[nodiscard]] bool areTextsTaken(const Store &store, const OfferedTexts &offered);
+/// This pack, as it is offered now, is to be had: it was neither taken, nor refused by this taker.
+[[nodiscard]] bool areTextsWanted(const Store &store, const OfferedTexts &offered, const QByteArray &taker);
 
 } // namespace handrail

@@ -44,13 +44,15 @@ bool Pull::isRefusal(int status)
     return status == 403 || status == 404 || status == 405 || status == 501;
 }
 
-Pull::Pull(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, SyncLifePointer life)
+Pull::Pull(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, SyncLifePointer life,
+           QByteArray packTaker)
     : m_client(client)
     , m_store(store)
     , m_clock(clock)
     , m_identity(identity)
     , m_life(std::move(life))
-    , m_plan(pullPlan(identity))
+    , m_packTaker(std::move(packTaker))
+    , m_plan(pullPlan(identity, !m_packTaker.isEmpty()))
 {
     const auto unsorted = m_store.value(unsortedName);
     m_isUnsorted = unsorted && unsorted->has_value();

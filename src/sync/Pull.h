@@ -22,7 +22,9 @@ namespace handrail {
 class Pull
 {
 public:
-    Pull(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, SyncLifePointer life);
+    /// `packTaker`: as in SyncOptions.
+    Pull(FhirClient &client, Store &store, const Clock &clock, const Identity &identity, SyncLifePointer life,
+         QByteArray packTaker);
 
     void setRecordsChanged(std::function<void()> changed) { m_recordsChanged = std::move(changed); }
     void setPartsChanged(std::function<void()> changed) { m_partsChanged = std::move(changed); }
@@ -116,6 +118,7 @@ private:
     const Clock &m_clock;
     const Identity &m_identity;
     SyncLifePointer m_life;
+    QByteArray m_packTaker;
     QList<PullStep> m_plan;
     QList<SyncPart> m_parts;
     int m_current = 0;

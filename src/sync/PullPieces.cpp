@@ -18,7 +18,7 @@ QCoro::Task<Result<void>> Pull::pullPieces(PullStep step)
         co_return tl::make_unexpected(offers.error());
     QList<OfferedTexts::Piece> missing;
     for (const OfferedTexts &offered : *offers) {
-        if (offered.standing != OfferedTexts::Standing::Offered || areTextsTaken(m_store, offered))
+        if (!areTextsWanted(m_store, offered, m_packTaker))
             continue;
         for (const OfferedTexts::Piece &piece : offered.pieces) {
             const auto stored = m_store.record(pieceType, pieceId(piece));

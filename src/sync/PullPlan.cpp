@@ -33,7 +33,7 @@ PullStep referenced(const QString &type, const QStringList &namedBy)
 
 } // namespace
 
-QList<PullStep> pullPlan(const Identity &identity)
+QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
 {
     const QString appointment = QStringLiteral("Appointment");
     const QString careTeam = QStringLiteral("CareTeam");
@@ -63,20 +63,22 @@ QList<PullStep> pullPlan(const Identity &identity)
     PullStep texts = list(QStringLiteral("Library"), How::Changes, QStringLiteral("type"),
                           QStringLiteral("http://terminology.hl7.org/CodeSystem/library-type|asset-collection"));
     texts.isOptional = true;
-    return {sessions,
-            list(careTeam, How::Changes, byPatient, patient),
-            organization,
-            list(QStringLiteral("CarePlan"), How::Changes, byPatient, patient),
-            list(QStringLiteral("EpisodeOfCare"), How::Changes, byPatient, patient),
-            list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
-            tasks,
-            forms,
-            list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
-            list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
-            list(patientType, How::Self, {}, identity.patientId),
-            location,
-            texts,
-            list(QStringLiteral("Binary"), How::Pieces, {}, {})};
+    QList<PullStep> plan{sessions,
+                         list(careTeam, How::Changes, byPatient, patient),
+                         organization,
+                         list(QStringLiteral("CarePlan"), How::Changes, byPatient, patient),
+                         list(QStringLiteral("EpisodeOfCare"), How::Changes, byPatient, patient),
+                         list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
+                         tasks,
+                         forms,
+                         list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
+                         list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
+                         list(patientType, How::Self, {}, identity.patientId),
+                         location,
+                         texts};
+    if (takesPacks)
+        plan << list(QStringLiteral("Binary"), How::Pieces, {}, {});
+    return plan;
 }
 
 } // namespace handrail

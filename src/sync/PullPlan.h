@@ -30,7 +30,8 @@ struct PullStep {
     bool isOptional = false; ///< a server that answers 400 does not have it: some do so instead of 404
 };
 
-/// What a person's app downloads, the most needed first (design api 3.4).
-[[nodiscard]] QList<PullStep> pullPlan(const Identity &identity);
+/// What a person's app downloads, the most needed first (design api 3.4). Without packs no bytes of one; what is withdrawn is heard of all
+/// the same, for that needs no key.
+[[nodiscard]] QList<PullStep> pullPlan(const Identity &identity, bool takesPacks);
 
 } // namespace handrail

@@ -85,15 +85,18 @@ public:
     [[nodiscard]] QList<PlannedForm> plannedForms() const;       ///< of the plans that are active
     [[nodiscard]] QList<PlannedReading> plannedReadings() const; ///< the same
     [[nodiscard]] QList<FormName> forms() const; ///< the active ones that the server gave, of several versions the highest
-    /// What the clinic's Libraries offer and withdraw, by id; of several with one id the newest.
+    /// What the clinic's Libraries offer and withdraw, by id; of several with one id the newest. TooMany are those after the first `mostOffered`.
     [[nodiscard]] Result<QList<OfferedTexts>> offeredTexts() const;
     /// The bytes of a pack whose pieces are all here; NotFound while one is missing.
     [[nodiscard]] Result<QByteArray> arrivedTexts(const OfferedTexts &offered) const;
-    /// From now on this is not downloaded again; with an empty name the id's is.
+    /// From now on this is not downloaded again; with an empty name the id's is, whatever was refused.
     Result<void> setTextsTaken(const QString &id, const QByteArray &name);
     [[nodiscard]] bool areTextsTaken(const OfferedTexts &offered) const;
-    /// Takes away what was downloaded for packs that nobody offers any more, or that were taken.
-    Result<void> dropPieces();
+    /// Nor is this, as long as it is offered as it is now and `taker` is who judges it.
+    Result<void> setTextsRefused(const OfferedTexts &offered, const QByteArray &taker);
+    [[nodiscard]] bool areTextsRefused(const OfferedTexts &offered, const QByteArray &taker) const;
+    /// Takes away what was downloaded for packs that nobody offers any more, or that were taken or refused; without a taker all of it.
+    Result<void> dropPieces(const QByteArray &taker);
     /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
     /// asked for, not on what is stored.
     [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,

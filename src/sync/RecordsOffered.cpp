@@ -6,17 +6,38 @@
 #include "sync/OfferedPieces.h"
 #include "sync/Records.h"
 
-#include <algorithm>
+#include <QMap>
+#include <QSet>
+#include <utility>
 
 namespace handrail {
 
 namespace {
 
 constexpr int mostLibraries = 400;
+/// Looked at in one go: more than the packs that are taken can have.
+constexpr int mostPieces = 400;
 
 QString takenName(const QString &id)
 {
     return QString(u"sync.texts." % id);
+}
+
+QString refusedName(const QString &id)
+{
+    return QString(u"sync.texts-refused." % id);
+}
+
+/// Another version of the app, or one with another key, looks at the same bytes again.
+QByteArray refusal(const OfferedTexts &offered, const QByteArray &taker)
+{
+    return QByteArray(offered.name() + ' ' + taker);
+}
+
+bool isNoted(const Store &store, const QString &name, const QByteArray &what)
+{
+    const auto noted = store.value(name);
+    return noted && *noted && **noted == what;
 }
 
 } // namespace
@@ -28,19 +49,25 @@ Result<QList<OfferedTexts>> Records::offeredTexts() const
 
 Result<QList<OfferedTexts>> offeredTexts(const Store &store)
 {
-    const Result<QList<QByteArray>> stored = store.records(QStringLiteral("Library"), mostLibraries);
-    if (!stored)
-        return tl::make_unexpected(stored.error());
-    QList<OfferedTexts> all;
-    for (const QByteArray &json : *stored) { // newest first
-        Result<OfferedTexts> one = fhir::readOfferedTexts(json);
-        const bool isKnown =
-            one && std::any_of(all.cbegin(), all.cend(), [&](const OfferedTexts &other) { return other.id == one->id; });
-        if (one && !isKnown)
-            all << std::move(*one);
-    }
-    std::sort(all.begin(), all.end(), [](const OfferedTexts &a, const OfferedTexts &b) { return a.id < b.id; });
-    return all;
+    QMap<QString, OfferedTexts> all; // by id
+    const Result<void> read =
+        store.eachRecord(QStringLiteral("Library"), mostLibraries, [&all](const QByteArray &json) { // newest first
+            Result<OfferedTexts> one = fhir::readOfferedTexts(json);
+            if (!one || all.contains(one->id))
+                return;
+            const QString id = one->id;
+            all.insert(id, std::move(*one));
+            int count = 0;
+            for (OfferedTexts &each : all) {
+                if (each.standing != OfferedTexts::Standing::Offered || ++count <= mostOffered)
+                    continue;
+                each.standing = OfferedTexts::Standing::TooMany;
+                each.pieces.clear(); // a Library may hold the bytes themselves
+            }
+        });
+    if (!read)
+        return tl::make_unexpected(read.error());
+    return all.values();
 }
 
 bool isWhole(const QByteArray &bytes, const OfferedTexts::Piece &piece)
@@ -48,20 +75,37 @@ bool isWhole(const QByteArray &bytes, const OfferedTexts::Piece &piece)
     return bytes.size() == piece.size && QCryptographicHash::hash(bytes, QCryptographicHash::Sha1) == piece.hash;
 }
 
-bool areTextsTaken(const Store &store, const OfferedTexts &offered)
+bool areTextsWanted(const Store &store, const OfferedTexts &offered, const QByteArray &taker)
 {
-    const auto taken = store.value(takenName(offered.id));
-    return taken && *taken && **taken == offered.name();
+    return offered.standing == OfferedTexts::Standing::Offered && !taker.isEmpty()
+        && !isNoted(store, takenName(offered.id), offered.name())
+        && !isNoted(store, refusedName(offered.id), refusal(offered, taker));
 }
 
 bool Records::areTextsTaken(const OfferedTexts &offered) const
 {
-    return handrail::areTextsTaken(m_store, offered);
+    return isNoted(m_store, takenName(offered.id), offered.name());
 }
 
 Result<void> Records::setTextsTaken(const QString &id, const QByteArray &name)
 {
-    return name.isEmpty() ? m_store.removeValue(takenName(id)) : m_store.setValue(takenName(id), name);
+    if (!name.isEmpty())
+        return m_store.setValue(takenName(id), name);
+    const auto taken = m_store.value(takenName(id));
+    if (taken && !*taken)
+        return {}; // said before: what was refused since then stays so
+    const Result<void> removed = m_store.removeValue(takenName(id));
+    return removed ? m_store.removeValue(refusedName(id)) : removed;
+}
+
+Result<void> Records::setTextsRefused(const OfferedTexts &offered, const QByteArray &taker)
+{
+    return m_store.setValue(refusedName(offered.id), refusal(offered, taker));
+}
+
+bool Records::areTextsRefused(const OfferedTexts &offered, const QByteArray &taker) const
+{
+    return isNoted(m_store, refusedName(offered.id), refusal(offered, taker));
 }
 
 Result<QByteArray> Records::arrivedTexts(const OfferedTexts &offered) const
@@ -86,25 +130,24 @@ Result<QByteArray> Records::arrivedTexts(const OfferedTexts &offered) const
     return bytes;
 }
 
-Result<void> Records::dropPieces()
+Result<void> Records::dropPieces(const QByteArray &taker)
 {
-    const Result<QList<QByteArray>> stored = m_store.records(pieceType, mostLibraries);
-    if (!stored || stored->isEmpty())
-        return stored ? Result<void>() : tl::make_unexpected(stored.error());
+    QSet<QString> here;
+    const Result<void> read = m_store.eachRecord(pieceType, mostPieces, [&here](const QByteArray &bytes) {
+        here << pieceId({{}, {}, QCryptographicHash::hash(bytes, QCryptographicHash::Sha1), bytes.size()});
+    });
+    if (!read || here.isEmpty())
+        return read;
     const Result<QList<OfferedTexts>> offers = offeredTexts();
     if (!offers)
         return tl::make_unexpected(offers.error());
-    QSet<QString> wanted;
     for (const OfferedTexts &offered : *offers) {
-        if (offered.standing != OfferedTexts::Standing::Offered || areTextsTaken(offered))
+        if (!areTextsWanted(m_store, offered, taker))
             continue;
         for (const OfferedTexts::Piece &piece : offered.pieces)
-            wanted << pieceId(piece);
+            here.remove(pieceId(piece));
     }
-    for (const QByteArray &bytes : *stored) {
-        const QString id = pieceId({{}, {}, QCryptographicHash::hash(bytes, QCryptographicHash::Sha1), bytes.size()});
-        if (wanted.contains(id))
-            continue;
+    for (const QString &id : std::as_const(here)) {
         if (const Result<void> removed = m_store.removeRecord(pieceType, id); !removed)
             return removed;
     }

@@ -31,7 +31,7 @@ struct Work {
         , retry(std::move(options.random))
         , client(http, tokens, clock, identity.server, life)
         , push(client, store, clock, identity, retry, life)
-        , pull(client, store, clock, identity, life)
+        , pull(client, store, clock, identity, life, std::move(options.packTaker))
     {
     }
 

@@ -25,9 +25,9 @@ struct SyncPart {
     int count = 0; ///< records so far
 };
 
-/// What tests set to know every wait beforehand.
 struct SyncOptions {
-    std::function<double()> random; ///< 0 <= x < 1, for the jitter of back-off; empty: the system's generator
+    std::function<double()> random; ///< 0 <= x < 1, for the jitter of back-off, set by tests; empty: the system's generator
+    QByteArray packTaker;           ///< who judges the clinic's packs (PackShelf::takerOf); empty: nobody, and none is downloaded
 };
 
 /// Moves data between the store and the server: sends the outbox, then downloads, one run at a time (design api 3.2 to 3.4). Knows the

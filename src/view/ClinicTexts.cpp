@@ -15,6 +15,9 @@ ClinicTexts::ClinicTexts(Account &account, const Preferences &preferences, QByte
     , m_preferences(preferences)
     , m_key(std::move(key))
 {
+    account.setPackTaker(PackShelf::takerOf(m_key));
+    // The records alone say that somebody else signed in: who was in before may have gone without a lock or a sign-out.
+    connect(&account, &Account::recordsChanged, this, &ClinicTexts::follow);
     connect(&account, &Account::stateChanged, this, &ClinicTexts::follow);
     connect(&account, &Account::syncChanged, this, &ClinicTexts::follow);
 }

@@ -1,126 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "../content/ContentTexts.h"
-#include "SyncBench.h"
-#include "care/PackShelf.h"
+#include "PackBench.h"
+#include "fakes/DamagedStore.h"
 #include "fakes/SmallDisk.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
-#include <sodium.h>
-
 using namespace handrail;
+using namespace handrail::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString packId = u"clinic-pack"_s;
-
-struct Key {
-    QByteArray open = QByteArray(packKeyBytes, '\0');
-    QByteArray secret = QByteArray(crypto_sign_SECRETKEYBYTES, '\0');
-
-    Key() { crypto_sign_keypair(reinterpret_cast<unsigned char *>(open.data()), reinterpret_cast<unsigned char *>(secret.data())); }
-
-    [[nodiscard]] QByteArray pack(int version, const texts::MapTexts &set = texts::aWholeSet(), const QString &id = packId) const
-    {
-        return signedPack({id, version, {u"en"_s, u"es"_s}, QDateTime(QDate(2026, 11, 26), QTime(9, 0), Qt::UTC)}, set.map, secret);
-    }
-};
-
-QString base64(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
-}
-
-QByteArray sha1(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
-}
-
-QString at(int minute)
-{
-    return u"2026-03-01T10:%1:00.000Z"_s.arg(minute, 2, 10, QChar(u'0'));
-}
-
-/// An app's core in front of a clinic that publishes.
-struct Bench : SyncBench {
-    explicit Bench(Role role = Role::Patient)
-        : SyncBench(role)
-    {
-    }
-
-    /// `served`: what the Binaries hold, where that is not the pack.
-    QJsonObject publish(const QByteArray &pack, qsizetype pieceSize = 4096, const QString &id = packId)
-    {
-        QJsonArray content;
-        for (qsizetype from = 0; from < pack.size(); from += pieceSize) {
-            const QByteArray piece = pack.mid(from, pieceSize);
-            const QString name = u"piece-"_s + QString::fromLatin1(sha1(piece).toHex().left(20));
-            clinic.put({{u"resourceType"_s, u"Binary"_s},
-                        {u"id"_s, name},
-                        {u"contentType"_s, u"application/octet-stream"_s},
-                        {u"data"_s, base64(piece)}},
-                       at(minute));
-            content << QJsonObject{
-                {u"url"_s, QString(u"Binary/" + name)}, {u"size"_s, piece.size()}, {u"hash"_s, base64(sha1(piece))}};
-        }
-        const QJsonObject library = libraryOf(id, u"active"_s, content);
-        put(library);
-        return library;
-    }
-    static QJsonObject libraryOf(const QString &id, const QString &status, const QJsonArray &content = {})
-    {
-        QJsonObject library{{u"resourceType"_s, u"Library"_s},
-                            {u"id"_s, QString(u"at-the-server-" + id)},
-                            {u"url"_s, canonical(QString(u"Library/" + id))},
-                            {u"status"_s, status}};
-        if (!content.isEmpty())
-            library.insert(u"content"_s, content);
-        return library;
-    }
-    void put(const QJsonObject &library)
-    {
-        ++minute;
-        clinic.put(library, at(minute), QString::number(minute));
-    }
-
-    /// A download and what follows it.
-    PackShelf::Update update()
-    {
-        result = run();
-        return shelf().update();
-    }
-    PackShelf shelf() { return PackShelf(records, key.open, idsOf(*builtInTexts())); }
-    /// The version that can be read; 0: none.
-    int version()
-    {
-        const QList<std::shared_ptr<const TextSource>> packs = shelf().texts().packs;
-        return packs.isEmpty() ? 0 : std::static_pointer_cast<const Pack>(packs.constFirst())->manifest().version;
-    }
-    qsizetype pieceRequests() const
-    {
-        return std::count_if(clinic.requests().cbegin(), clinic.requests().cend(),
-                             [](const HttpRequest &request) { return request.url.path().contains(u"/Binary/"); });
-    }
-
-    Key key;
-    Records records{*store, identity};
-    int minute = 0;
-    Result<void> result;
-};
-
-texts::MapTexts setWith(const char *path, const QByteArray &text)
-{
-    texts::MapTexts set = texts::aWholeSet();
-    set.map.insert(QString::fromLatin1(path), text);
-    return set;
-}
-
-} // namespace
 
 /// A clinic's packs: downloaded in pieces, taken when all is in order; and whatever else comes, the last good one stays.
 class TestPackShelf final : public QObject
@@ -281,12 +172,20 @@ private Q_SLOTS:
         bench.publish(bench.key.pack(2));
         QVERIFY(bench.update().isChanged);
         make(bench);
-        for (int tries = 0; tries < 2; ++tries) { // and each download tries again
-            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(fault));
+        const bool isRefused = fault != u"did not arrive";
+        for (int tries = 0; tries < 2; ++tries) {
+            if (tries == 0 || !isRefused) // what did not arrive is tried again with each download
+                QTest::ignoreMessage(QtWarningMsg, QRegularExpression(fault));
+            else
+                QTest::failOnWarning(QRegularExpression(u"pack"_s)); // nor is it opened again
+            bench.clinic.forgetRequests();
             const PackShelf::Update update = bench.update();
             QVERIFY2(bench.result, qPrintable(bench.result ? QString() : nameOf(bench.result.error().kind))); // the rest came
             QVERIFY(update.isMissed && !update.isChanged);
             QCOMPARE(bench.version(), 2);
+            if (isRefused)
+                QCOMPARE(bench.pieceRequests() > 0, tries == 0);
+            QVERIFY(!isRefused || bench.count(u"Binary"_s) == 0);
             QCOMPARE(PackShelf(bench.records, bench.key.open, {}).texts().packs.constFirst()->text(u"skills/feet-down/en.md"_s),
                      texts::skill("feet-down"));
         }
@@ -353,11 +252,133 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.publish(bench.key.pack(1));
+        bench.put(Bench::libraryOf(u"ride-the-urge"_s, u"retired"_s));
         QVERIFY(bench.run());
+        QVERIFY(bench.count(u"Binary"_s) > 0); // of a time with a key
+        bench.packTaker = PackShelf::takerOf({});
+        bench.restart();
         PackShelf shelf(bench.records, {}, {});
-        QVERIFY(!shelf.update().isMissed); // it waits for nothing
+        for (int times = 0; times < 2; ++times) {
+            bench.clinic.forgetRequests();
+            QVERIFY(bench.run());
+            QCOMPARE(bench.pieceRequests(), 0);
+            QVERIFY(!shelf.update().isMissed); // it waits for nothing
+            QCOMPARE(bench.count(u"Binary"_s), 0);
+        }
+        QVERIFY(partOf(bench, u"Binary"_s).type.isEmpty());
         QVERIFY(shelf.texts().packs.isEmpty());
-        QVERIFY(bench.shelf().update().isChanged); // an app with a key that comes later does
+        QCOMPARE(shelf.texts().withdrawn, QSet<QString>{u"ride-the-urge"_s}); // which needs no key
+        bench.packTaker = PackShelf::takerOf(bench.key.open);
+        bench.restart();
+        QVERIFY(bench.update().isChanged); // an app with a key that comes later does
+        QCOMPARE(bench.version(), 1);
+    }
+
+    void fourAreTakenAndNoByteOfAFifth()
+    {
+        Bench bench;
+        for (const char *id : {"pack-e", "pack-b", "pack-c", "pack-d"})
+            bench.publish(bench.key.pack(1, texts::aWholeSet(), QString::fromLatin1(id)), 4096, QString::fromLatin1(id));
+        QVERIFY(!bench.update().isMissed);
+        QCOMPARE(bench.shelf().texts().packs.size(), 4);
+        for (int i = 0; i < 20; ++i) {
+            const QString id = u"pack-x%1"_s.arg(i, 2, 10, QChar(u'0'));
+            bench.publish(bench.key.pack(1, texts::aWholeSet(), id), 4096, id);
+        }
+        bench.clinic.forgetRequests();
+        QVERIFY(bench.update().isMissed);
+        QCOMPARE(bench.pieceRequests(), 0);
+        // One that comes before them takes the place of the last.
+        bench.publish(bench.key.pack(1, texts::aWholeSet(), u"pack-a"_s), 4096, u"pack-a"_s);
+        QVERIFY(bench.update().isChanged);
+        QCOMPARE(bench.shelf().texts().packs.size(), 4);
+        QVERIFY(bench.store->value(u"sync.pack.pack-e"_s).value() == std::nullopt);
+        QCOMPARE(bench.count(u"Binary"_s), 0);
+    }
+
+    /// What was refused is looked at again by another version of the app, or by one with another key.
+    void anotherTakerLooksAgain()
+    {
+        Bench bench;
+        const Key other;
+        bench.publish(other.pack(1));
+        QVERIFY(bench.update().isMissed);
+        bench.clinic.forgetRequests();
+        QVERIFY(bench.update().isMissed);
+        QCOMPARE(bench.pieceRequests(), 0);
+        bench.key = other;
+        bench.packTaker = PackShelf::takerOf(other.open);
+        bench.restart();
+        QVERIFY(bench.update().isChanged);
+        QCOMPARE(bench.version(), 1);
+    }
+
+    void theVersionsAreDamaged_data()
+    {
+        QTest::addColumn<bool>("isPackThere");
+        QTest::newRow("the pack is there") << true;
+        QTest::newRow("the pack is gone, too") << false;
+    }
+
+    /// Whatever lies on the shelf is shown all the same; what does not is said to be missing, and comes again.
+    void theVersionsAreDamaged()
+    {
+        QFETCH(bool, isPackThere);
+        Bench bench;
+        bench.publish(bench.key.pack(2));
+        QVERIFY(bench.update().isChanged);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, QByteArray(40, '\x07')));
+        if (!isPackThere)
+            QVERIFY(bench.store->removeValue(u"sync.pack.clinic-pack"_s));
+        QCOMPARE(bench.shelf().texts().isDamaged, !isPackThere);
+        QCOMPARE(bench.version(), isPackThere ? 2 : 0);
+        bench.clinic.forgetRequests();
+        QCOMPARE(bench.update().isMissed, false);
+        QCOMPARE(bench.pieceRequests() > 0, !isPackThere);
+        QCOMPARE(bench.version(), 2);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, "[]"));
+        bench.publish(bench.key.pack(1)); // an older one is not taken, whoever lost the row
+        QVERIFY(bench.update().isMissed);
+        QCOMPARE(bench.version(), 2);
+    }
+
+    /// Nobody had looked before the next download.
+    void thePackAndItsVersionAreLost()
+    {
+        Bench bench;
+        bench.publish(bench.key.pack(2));
+        QVERIFY(bench.update().isChanged);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, "x") && bench.store->removeValue(u"sync.pack.clinic-pack"_s));
+        QVERIFY(bench.update().isMissed); // the download had asked for nothing
+        QVERIFY(bench.update().isChanged);
+        QCOMPARE(bench.version(), 2);
+    }
+
+    /// A row that fails its seal.
+    void theVersionsFailTheirSeal()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.db"_s);
+        const StoreKey storeKey = StoreKey::fromKeychain(QByteArray(1, 1) + QByteArray(48, 'k')).value();
+        const Key key;
+        auto store = Store::create(path, storeKey);
+        QVERIFY(store);
+        QVERIFY((*store)->setValue(u"pack-versions"_s, R"({"clinic-pack":2})"));
+        store->reset();
+        {
+            DamagedStore file(path);
+            QVERIFY(file.flip(file.values().constLast()));
+        }
+        store = Store::open(path, storeKey);
+        QVERIFY(store);
+        QVERIFY(!(*store)->value(u"pack-versions"_s));
+        QVERIFY((*store)->setValue(u"sync.pack.clinic-pack"_s, key.pack(2)));
+        Records records(**store, {});
+        PackShelf shelf(records, key.open, {});
+        const auto older = shelf.take(packId, key.pack(1));
+        QVERIFY(!older);
+        QCOMPARE(nameOf(older.error().fault), u"NotNewer"_s);
+        QVERIFY(shelf.take(packId, key.pack(3)));
     }
 
     void aRelativeIsGivenNone()

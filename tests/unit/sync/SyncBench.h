@@ -67,6 +67,7 @@ struct SyncBench {
     {
         SyncOptions options;
         options.random = [this] { return random; };
+        options.packTaker = packTaker;
         engine = std::make_unique<SyncEngine>(clinic, *tokens, *store, clock, identity, nullptr, options);
     }
 
@@ -161,6 +162,7 @@ struct SyncBench {
     std::unique_ptr<Store> store = Store::inMemory().value();
     Identity identity;
     double random = 0;
+    QByteArray packTaker; ///< from the next restart() on
     std::unique_ptr<TokenSource> tokens;
     std::unique_ptr<SyncEngine> engine;
 };

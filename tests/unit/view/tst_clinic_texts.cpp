@@ -59,6 +59,19 @@ class TestClinicTexts final : public QObject
         return json;
     }
 
+    /// A pack, and the withdrawal of a skill of ours.
+    QByteArray publish(FakeFhirServer &server) const
+    {
+        QByteArray pack = signedPack({u"clinic-pack"_s, 1, {u"en"_s, u"es"_s}, m_now}, texts::aWholeSet().map, m_secret);
+        server.setRecords(u"Library"_s, {library(u"clinic-pack"_s, u"active"_s, pack), library(u"ride-the-urge"_s, u"retired"_s)});
+        server.setRecords(u"Binary"_s,
+                          {{{u"resourceType"_s, u"Binary"_s},
+                            {u"id"_s, u"b1"_s},
+                            {u"contentType"_s, u"application/octet-stream"_s},
+                            {u"data"_s, QString::fromLatin1(pack.toBase64())}}});
+        return pack;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -73,13 +86,7 @@ private Q_SLOTS:
         FakeFhirServer server;
         server.setNow(m_now);
         server.setNoRecords();
-        const QByteArray pack = signedPack({u"clinic-pack"_s, 1, {u"en"_s, u"es"_s}, m_now}, texts::aWholeSet().map, m_secret);
-        server.setRecords(u"Library"_s, {library(u"clinic-pack"_s, u"active"_s, pack), library(u"ride-the-urge"_s, u"retired"_s)});
-        server.setRecords(u"Binary"_s,
-                          {{{u"resourceType"_s, u"Binary"_s},
-                            {u"id"_s, u"b1"_s},
-                            {u"contentType"_s, u"application/octet-stream"_s},
-                            {u"data"_s, QString::fromLatin1(pack.toBase64())}}});
+        const QByteArray pack = publish(server);
         FakeSecretStore secrets;
         FollowingBrowser browser;
         Preferences preferences{QString()};
@@ -133,6 +140,50 @@ private Q_SLOTS:
         QCoro::waitFor(account.signOut());
         QVERIFY(texts.updateText().isEmpty());
         QVERIFY(isOurs());
+        QTest::qWait(20); // what is still asked of the keychain
+    }
+
+    /// Another person signs in where a sign-in has ended, with no lock and no sign-out between them.
+    void aRelativeIsNotShownThoseOfThePatientBefore()
+    {
+        FakeClock clock(m_now);
+        const QTemporaryDir folder;
+        FakeFhirServer server;
+        server.setNow(m_now);
+        server.setNoRecords();
+        // With no withdrawal: a download that hears of another one would look anew by itself.
+        server.setRecords(u"Library"_s, {library(u"clinic-pack"_s, u"active"_s, publish(server))});
+        FakeSecretStore secrets;
+        FollowingBrowser browser;
+        Preferences preferences{QString()};
+        preferences.setLanguage(u"en"_s);
+        QtHttpClient http;
+        Account account(http, secrets, browser, clock, AccountFiles(folder.filePath(u"accounts"_s)));
+        ClinicTexts texts(account, preferences, m_open);
+        const auto has = [&](const char *id) { return texts.library().skill(QString::fromLatin1(id)).has_value(); };
+
+        QCoro::waitFor(account.start());
+        QCoro::waitFor(account.signIn(server.base()));
+        account.settle();
+        QTRY_VERIFY(account.isFirstSyncDone());
+        QTRY_VERIFY(has("feet-down"));
+        QTRY_COMPARE(account.sync()->state(), SyncEngine::State::Idle);
+
+        server.endFamily();
+        clock.advance(std::chrono::hours(2));
+        account.refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_COMPARE(account.state(), Account::State::NeedsSignIn);
+        QVERIFY(has("feet-down")); // theirs as long as it is they
+
+        server.setNow(clock.nowUtc());
+        server.setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+        QCoro::waitFor(account.signIn(server.base()));
+        QCOMPARE(account.state(), Account::State::Active);
+        QCOMPARE(account.identity()->role, Role::Relative);
+        QVERIFY(!has("feet-down"));
+        QTRY_VERIFY(account.isFirstSyncDone());
+        QTRY_COMPARE(account.sync()->state(), SyncEngine::State::Idle);
+        QVERIFY(!has("feet-down"));
         QTest::qWait(20); // what is still asked of the keychain
     }
 };
