@@ -964,6 +964,21 @@
     </message>
 </context>
 <context>
+    <name>GoodToKnow</name>
+    <message>
+        <source>Good to know</source>
+        <translation>Es bueno saberlo</translation>
+    </message>
+    <message>
+        <source>The wait goes on.</source>
+        <translation>La espera sigue.</translation>
+    </message>
+    <message>
+        <source>The exercise is paused.</source>
+        <translation>El ejercicio está en pausa.</translation>
+    </message>
+</context>
+<context>
     <name>GridField</name>
     <message>
         <source>%1, %2</source>
@@ -3985,14 +4000,6 @@
     <message>
         <source>Good to know</source>
         <translation>Es bueno saberlo</translation>
-    </message>
-    <message>
-        <source>The wait goes on.</source>
-        <translation>La espera sigue.</translation>
-    </message>
-    <message>
-        <source>The exercise is paused.</source>
-        <translation>El ejercicio está en pausa.</translation>
     </message>
 </context>
 <context>

@@ -216,7 +216,7 @@ Item {
         }
     }
 
-    Sheet {
+    GoodToKnow {
         id: good
 
         // What stands in the player itself needs no second place.
@@ -224,18 +224,7 @@ Item {
             && root.played.indexOf(root.skill.kind) >= 0
 
         anchors.fill: parent
-        title: qsTr("Good to know")
-        note: root.skill.kind === "wait" ? qsTr("The wait goes on.") : qsTr("The exercise is paused.")
-        onClosed: isOpen = false
-        onHelpPressed: {
-            isOpen = false;
-            Navigator.openHelp();
-        }
-
-        Cautions {
-            width: good.bodyWidth
-            skill: root.skill
-        }
+        skill: root.skill
     }
 
     StrengthSheet {
