@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(press("Start: Why cravings fade"));
         while (lesson().state() == LessonView::Reading)
             QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
-        QVERIFY2(waitFor("Your clinic asked for this. It hears that you did it when you leave this page."),
+        QVERIFY2(waitFor("Your clinic asked for this. When you leave this page, it hears that you did it."),
                  qPrintable(screen().spoken()));
         QCOMPARE(m_stage->app().account().records()->unsentCount(), 0);
         QVERIFY(press("Done"));
