@@ -306,10 +306,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("questionnaire");
         QTest::addColumn<int>("people");
-        QTest::newRow("check-in") << dailyCheckInQuestionnaire() << 70'000;
+#if defined(__SANITIZE_ADDRESS__)
+        constexpr int share = 10; // a sanitizer looks at each of them for long
+#else
+        constexpr int share = 1;
+#endif
+        QTest::newRow("check-in") << dailyCheckInQuestionnaire() << 70'000 / share;
         QFile screen(QStringLiteral(HANDRAIL_QUESTIONNAIRES "/phq-2-9.json"));
         QVERIFY(screen.open(QIODevice::ReadOnly));
-        QTest::newRow("PHQ-2 and PHQ-9") << screen.readAll() << 30'000;
+        QTest::newRow("PHQ-2 and PHQ-9") << screen.readAll() << 30'000 / share;
     }
 
     void aSafetyAnswerShowsThePageEachTimeItIsSaid()
@@ -379,8 +384,8 @@ private Q_SLOTS:
             withPage += shown > 0;
             twice += shown > 1;
         }
-        QVERIFY2(withPage > people / 100 && twice > 100, qPrintable(QStringLiteral("%1 %2").arg(withPage).arg(twice)));
-        QCOMPARE(shut > 100, qstrcmp(QTest::currentDataTag(), "check-in") != 0);
+        QVERIFY2(withPage > people / 100 && twice > people / 1000, qPrintable(QStringLiteral("%1 %2").arg(withPage).arg(twice)));
+        QCOMPARE(shut > people / 1000, qstrcmp(QTest::currentDataTag(), "check-in") != 0);
     }
 
     /// H10: after a return to use the naloxone card comes unless nothing but alcohol was named.
