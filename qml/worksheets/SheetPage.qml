@@ -18,7 +18,7 @@ Item {
     readonly property bool isThere: Worksheet.state === Worksheet.Open
 
     function leave() {
-        Qt.inputMethod.commit();
+        forceActiveFocus(Qt.OtherFocusReason); // Qt Quick commits the word that is still being composed when the focus goes
         if (isChanging)
             isChanging = false;
         else
