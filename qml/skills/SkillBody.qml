@@ -27,8 +27,6 @@ Item {
         "reach-out": "Skills/ReachOutPlayer", "cards": "Skills/CardsPlayer"
     })
 
-    readonly property var played: ["breath", "wave", "timer", "wait", "steps", "count"]
-
     readonly property SkillView skill: Skills.current
     readonly property bool isRunning: skill.state === SkillView.Running
     // A kind whose player is not there is read.
@@ -220,8 +218,7 @@ Item {
         id: good
 
         // What stands in the player itself needs no second place.
-        readonly property bool isDue: root.isRunning && !root.isText && !root.isBefore && root.skill.cautions.length > 0
-            && root.played.indexOf(root.skill.kind) >= 0
+        readonly property bool isDue: root.isRunning && !root.isText && !root.isBefore && root.skill.isPlayed && root.skill.cautions.length > 0
 
         anchors.fill: parent
         skill: root.skill

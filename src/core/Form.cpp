@@ -30,6 +30,17 @@ void collectChains(const QList<FormItem> &items, QList<const FormItem *> &above,
 
 } // namespace
 
+const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId)
+{
+    for (const FormItem &item : items) {
+        if (item.linkId == linkId)
+            return &item;
+        if (const FormItem *below = itemIn(item.children, linkId))
+            return below;
+    }
+    return nullptr;
+}
+
 QString answerKey(const QString &linkId, const QList<int> &path)
 {
     qsizetype size = path.size();

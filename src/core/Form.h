@@ -159,6 +159,9 @@ struct Form {
     [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
 };
 
+/// The item with this linkId, on whatever level; null when there is none.
+[[nodiscard]] const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId);
+
 /// The answers, each under the key of its item (answerKey). An item without an entry was not answered. `value` holds, by Control:
 ///   Faces, Choice, Scale, YesNo: QString, the code of the option
 ///   Chips: QStringList of codes

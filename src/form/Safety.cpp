@@ -76,17 +76,6 @@ SafetyAnswer gravestOf(const FormItem &item, const QVariant &value)
     return gravest;
 }
 
-const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId)
-{
-    for (const FormItem &item : items) {
-        if (item.linkId == linkId)
-            return &item;
-        if (const FormItem *below = itemIn(item.children, linkId))
-            return below;
-    }
-    return nullptr;
-}
-
 void collect(const QList<FormItem> &items, QList<const FormItem *> &found)
 {
     for (const FormItem &item : items) {

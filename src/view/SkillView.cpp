@@ -162,7 +162,12 @@ bool SkillView::wasUsed() const
 bool SkillView::isCautionDue() const
 {
     const auto *timer = std::get_if<TimerExercise>(&m_text.exercise);
-    return !m_text.cautions.isEmpty() && isPlayed(m_text.exercise) && !(timer && timer->check) && !m_known.contains(m_id);
+    return !m_text.cautions.isEmpty() && isPlayed() && !(timer && timer->check) && !m_known.contains(m_id);
+}
+
+bool SkillView::isPlayed() const
+{
+    return handrail::isPlayed(m_text.exercise);
 }
 
 void SkillView::noteRead()

@@ -39,6 +39,7 @@ class SkillView final : public QObject
     Q_PROPERTY(QString modality READ modality NOTIFY opened)
     Q_PROPERTY(QString about READ about NOTIFY opened)
     Q_PROPERTY(QStringList cautions READ cautions NOTIFY opened)
+    Q_PROPERTY(bool isPlayed READ isPlayed NOTIFY opened)
     Q_PROPERTY(bool isCautionDue READ isCautionDue NOTIFY cautionsChanged)
     Q_PROPERTY(QStringList steps READ steps NOTIFY opened)
     Q_PROPERTY(QString kind READ kind NOTIFY opened)
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] QString modality() const; ///< in words: "Mindfulness"
     [[nodiscard]] QString about() const;    ///< plain text, paragraphs with an empty line between them
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
+    /// It plays, on a clock or in turns: its cautions have no place of their own in it.
+    [[nodiscard]] bool isPlayed() const;
     /// They are to be read before it begins: of a skill that plays and was never used here nor read of. A timer with a check says them there.
     [[nodiscard]] bool isCautionDue() const;
     [[nodiscard]] QStringList steps() const { return m_text.steps; }

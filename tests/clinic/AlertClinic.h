@@ -55,6 +55,11 @@ protected:
         return m_directory->isValid() && QFile::copy(m_sample.filePath(QStringLiteral("clinic.db")), m_database)
             && m_clinic->start(QStringList{QStringLiteral("demo"), QStringLiteral("--database"), m_database} + options) && signIn();
     }
+    void end()
+    {
+        if (m_clinic)
+            QCOMPARE(std::exchange(m_clinic, nullptr)->stop(), 0);
+    }
     /// Not the sample any more, but the same database, with this program for on-call.
     [[nodiscard]] bool serve(const QString &program, int afterMinutes = 0)
     {

@@ -50,10 +50,15 @@ protected:
     /// The app is started (again), and the person is where they were.
     void open()
     {
+        makeAccount();
+        QCoro::waitFor(m_account->start());
+    }
+    /// Not started yet: the pages are there before anybody is in.
+    void makeAccount()
+    {
         m_account.reset();
         QTest::qWait(20);
         m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()), m_device.get());
-        QCoro::waitFor(m_account->start());
     }
 
     void signIn(Account::State after = Account::State::Active)

@@ -26,18 +26,6 @@ QString withoutVersion(const QString &canonicalUrl)
     return canonicalUrl.section(u'|', 0, 0);
 }
 
-// Null when the form does not have it.
-const FormItem *itemIn(const QList<FormItem> &items, const QString &linkId)
-{
-    for (const FormItem &item : items) {
-        if (item.linkId == linkId)
-            return &item;
-        if (const FormItem *below = itemIn(item.children, linkId))
-            return below;
-    }
-    return nullptr;
-}
-
 // Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone.
 SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
 {

@@ -3,29 +3,21 @@
 
 #include "care/CheckIn.h"
 #include "content/Questionnaires.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
+#include "fakes/OneDevice.h"
 #include "fakes/SmallDisk.h"
-#include "net/QtHttpClient.h"
 #include "view/CheckInView.h"
 #include "view/FormView.h"
 #include "view/MinuteTimer.h"
 #include "view/SafetyView.h"
 
-#include <QCoroTask>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
-#include <QSignalSpy>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QSignalSpy>
 #include <algorithm>
-#include <memory>
 
 using namespace handrail;
 
@@ -34,30 +26,15 @@ namespace {
 const QString screenUrl = QStringLiteral("https://handrail.example/fhir/Questionnaire/phq-9");
 const QString otherUrl = QStringLiteral("https://handrail.example/fhir/Questionnaire/gad-7");
 
-Pin pin()
-{
-    Pin pin;
-    for (const int digit : {2, 4, 6, 8, 1, 3})
-        (void)pin.append(digit);
-    return pin;
-}
-
 } // namespace
 
 /// What becomes of safety answers while the disk refuses them, and what is said of their way.
-class TestSafetyView final : public QObject
+class TestSafetyView final : public QObject, OneDevice
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SmallDisk> m_disk;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    FakeSecretStore m_secrets;
-    FakeClock m_clock;
     std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Account> m_account;
     std::unique_ptr<MinuteTimer> m_minute;
     std::unique_ptr<SafetyView> m_safety;
     std::unique_ptr<AssignmentsView> m_assignments;
@@ -101,26 +78,19 @@ class TestSafetyView final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-        m_folder = std::make_unique<QTemporaryDir>();
-        const QString accounts = m_folder->filePath(QStringLiteral("accounts"));
-        QVERIFY(QDir().mkpath(accounts));
-        m_disk = std::make_unique<SmallDisk>(accounts, 2048);
-        m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(m_clock.nowUtc());
-        m_server->setNoRecords();
-        m_http = std::make_unique<QtHttpClient>();
-        m_browser = std::make_unique<FollowingBrowser>();
+        begin(FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())));
+        m_account.reset(); // the small disk comes first
+        QVERIFY(QDir().mkpath(accounts()));
+        m_disk = std::make_unique<SmallDisk>(accounts(), 2048);
         m_preferences = std::make_unique<Preferences>(QString());
         m_preferences->setLanguage(QStringLiteral("en"));
-        m_account = std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock, AccountFiles(accounts));
+        makeAccount();
         m_minute = std::make_unique<MinuteTimer>(m_clock);
         m_safety = std::make_unique<SafetyView>(*m_account, m_clock, *m_preferences);
         m_assignments = std::make_unique<AssignmentsView>(*m_account, m_clock, *m_preferences, *m_minute);
         m_formView = std::make_unique<FormView>(*m_account, m_clock, *m_preferences, *m_safety, *m_assignments);
         QCoro::waitFor(m_account->start());
-        QCoro::waitFor(m_account->signIn(m_server->base()));
-        QCOMPARE(m_account->state(), Account::State::Active);
+        signIn();
         putForm(QStringLiteral("phq-9"));
         putForm(QStringLiteral("gad-7"));
     }
@@ -130,11 +100,7 @@ private Q_SLOTS:
         m_formView.reset();
         m_assignments.reset();
         m_safety.reset();
-        m_account.reset();
-        QTest::qWait(20); // what is still asked of the keychain
-        m_http.reset();
-        m_browser.reset();
-        m_server.reset();
+        end();
         m_disk.reset();
     }
 
@@ -151,7 +117,7 @@ private Q_SLOTS:
         if (!m_disk->isThere())
             QSKIP("no right to mount a disk here");
         if (isLocked)
-            QVERIFY(QCoro::waitFor(m_account->setPin(pin())));
+            setPin();
         m_disk->fill();
         say(checkIn(), "safety", "yes");
         QCOMPARE(m_safety->status(), SafetyView::NotSaved);
@@ -169,7 +135,7 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::minutes(5));
         QVERIFY(m_disk->resize(8192));
         if (isLocked)
-            QCoro::waitFor(m_account->unlock(pin()));
+            unlock();
         else
             m_safety->keepNow();
         // Each with the time at which it was said.
@@ -200,8 +166,7 @@ private Q_SLOTS:
         QCoro::waitFor(m_account->signOut());
         QCOMPARE(m_account->state(), Account::State::SignedOut);
         QVERIFY(m_disk->resize(8192));
-        QCoro::waitFor(m_account->signIn(m_server->base()));
-        QCOMPARE(m_account->state(), Account::State::Active);
+        signIn();
         m_safety->keepNow();
         QCOMPARE(kept().size(), isRoom ? 1 : 0);
     }

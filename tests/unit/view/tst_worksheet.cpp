@@ -43,8 +43,7 @@ class TestWorksheetView final : public QObject, OneDevice
     void start(bool isSignIn = true)
     {
         leave();
-        // The pages are there before anybody is in.
-        m_account = std::make_unique<Account>(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()), m_device.get());
+        makeAccount();
         m_sheet = std::make_unique<WorksheetView>(*m_account, m_clock, *m_preferences);
         m_made = std::make_unique<MadeView>(*m_account, m_clock, *m_preferences, *m_minute);
         QCoro::waitFor(m_account->start());
