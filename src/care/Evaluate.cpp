@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 namespace handrail {
 
@@ -135,10 +134,23 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
     return outcome;
 }
 
+SafetyWatch::SafetyWatch(const Form &form, const Answers &answers)
+    : m_said(gravityOf(form, answers))
+{
+}
+
 bool SafetyWatch::isDue(const Form &form, const Answers &answers)
 {
-    const bool wasSaid = std::exchange(m_isSaid, safetyOf(form, answers) == SafetyAnswer::Positive);
-    return m_isSaid && !wasSaid;
+    bool isGraver = false;
+    QMap<QString, double> said = gravityOf(form, answers);
+    for (auto it = said.begin(); it != said.end(); ++it) {
+        const auto before = m_said.constFind(it.key());
+        isGraver = isGraver || before == m_said.cend() || *it > *before;
+        if (before != m_said.cend())
+            *it = std::max(*it, *before);
+    }
+    m_said = said;
+    return isGraver;
 }
 
 UseCards useCards(const QList<Substance> &said)

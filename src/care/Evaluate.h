@@ -8,6 +8,7 @@
 
 #include <QDate>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <limits>
@@ -110,23 +111,22 @@ struct Outcome {
 /// network. `history`: days before said.day, the newest first. An item that was skipped leads nowhere.
 [[nodiscard]] Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration);
 
-/// The one place that each form asks at each change of an answer. The safety page is due once for each time that it is said: another word to
-/// it, a graver one too, brings nothing new to the person who has just seen the page, and reaches the clinic with the form. Once it is taken
-/// back, or the form asks for it no more, the watch is armed again: who says it anew is heard anew, by the page and by the clinic.
+/// The one place that each form asks at each change of an answer. The safety page is due once for each graver step: when a question is answered
+/// more gravely (gravityOf() of form/Safety.h) than it was since it was last answered with no. Another word that is not graver, or a step back,
+/// brings nothing new to the person who has just seen the page. Once an answer is taken back, or the form asks for it no more, that question is
+/// armed again: who says it anew is heard anew, by the page and by the clinic.
 class SafetyWatch
 {
 public:
-    /// `isSaid`: these answers are taken up again, and the page came when they were given.
-    explicit SafetyWatch(bool isSaid = false)
-        : m_isSaid(isSaid)
-    {
-    }
+    SafetyWatch() = default;
+    /// These answers are taken up again, and the page came when they were given. `answers`: of what is asked now.
+    SafetyWatch(const Form &form, const Answers &answers);
 
     /// True: show the page now, before anything is saved. A safety answer is what form/Safety.h takes for one. `answers`: of what is asked now.
     [[nodiscard]] bool isDue(const Form &form, const Answers &answers);
 
 private:
-    bool m_isSaid;
+    QMap<QString, double> m_said; ///< the gravest since the last no, by the answer's key
 };
 
 /// What was taken, as far as somebody wants to say.

@@ -32,10 +32,13 @@ void print(const QStringList &fields)
 
 QString stateOf(const RaisedAlert &alert)
 {
-    if (alert.isOpen)
-        return alert.paged       ? QStringLiteral("open, on-call paged")
-            : !alert.isForOnCall ? QStringLiteral("open, imported as an old answer")
-                                 : QStringLiteral("open");
+    if (alert.isOpen) {
+        const QString graver =
+            alert.graver ? QStringLiteral(", graver since %1").arg(QString::fromLatin1(writeInstant(*alert.graver))) : QString();
+        return graver.isEmpty() && !alert.paged && !alert.isForOnCall
+            ? QStringLiteral("open, imported as an old answer")
+            : QStringLiteral("open") + graver + (alert.paged ? QStringLiteral(", on-call paged") : QString());
+    }
     return alert.acknowledged
         ? QStringLiteral("closed %1 by %2").arg(QString::fromLatin1(writeInstant(*alert.acknowledged)), alert.acknowledgedBy)
         : QStringLiteral("closed");

@@ -64,6 +64,22 @@ SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
     return saysNo ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
+/// Of a positive answer.
+double gravityOfOne(const FormItem &item, const QVariant &value)
+{
+    constexpr double notSure = 1;
+    constexpr double said = 2;
+    if (const auto measured = quantityIn(value))
+        return measured->value;
+    if (value.userType() == QMetaType::Double || value.userType() == QMetaType::Int || value.userType() == QMetaType::LongLong)
+        return value.toDouble();
+    const QString code = value.toString();
+    const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
+    if (option != item.options.cend() && option->hasWeight)
+        return option->weight;
+    return code == u"not-sure" ? notSure : said;
+}
+
 SafetyAnswer gravestOf(const FormItem &item, const QVariant &value)
 {
     if (!value.isValid())
@@ -139,6 +155,26 @@ SafetyAnswer safetyOf(const Form &form, const Answers &answers)
         }
     }
     return gravest;
+}
+
+QMap<QString, double> gravityOf(const Form &form, const Answers &answers)
+{
+    QList<const FormItem *> found;
+    collect(form.items, found);
+    QMap<QString, double> gravity;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        const QString linkId = linkIdOf(it.key());
+        for (const FormItem *item : std::as_const(found)) {
+            if (item->linkId != linkId || safetyOf(*item, it.value()) != SafetyAnswer::Positive)
+                continue;
+            const bool isList = it->userType() == QMetaType::QStringList || it->userType() == QMetaType::QVariantList;
+            for (const QVariant &one : isList ? it->toList() : QVariantList{*it}) {
+                if (ofOne(*item, one) == SafetyAnswer::Positive)
+                    gravity[it.key()] = std::max(gravity.value(it.key(), gravityOfOne(*item, one)), gravityOfOne(*item, one));
+            }
+        }
+    }
+    return gravity;
 }
 
 QString reportIdentifier(const QString &patientId, const QString &formUrl, const QDateTime &said)

@@ -6,6 +6,7 @@
 #include "core/Form.h"
 
 #include <QDateTime>
+#include <QMap>
 
 namespace handrail {
 
@@ -26,6 +27,10 @@ enum class SafetyAnswer {
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);
+
+/// How grave each positive safety answer is, by its key; to be compared within one key alone. The weight of the option that was chosen, or the
+/// number that was said; else 2, and 1 for "not sure". Answers that are not positive are not in it.
+[[nodiscard]] QMap<QString, double> gravityOf(const Form &form, const Answers &answers);
 
 /// What was drunk or used, by the daily check-in (linkId "use", design clinical 3.2): an answer that says neither "no" nor "rather not say", in
 /// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.

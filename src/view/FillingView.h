@@ -112,7 +112,7 @@ protected:
     /// A safety answer among these had its page when it was given.
     [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const
     {
-        return SafetyWatch(filling.safety() == SafetyAnswer::Positive);
+        return SafetyWatch(filling.form(), filling.soundAnswers());
     }
 
     Account &m_account;

@@ -45,6 +45,25 @@ private Q_SLOTS:
         QCOMPARE(contents(note).count('\n'), 1);
     }
 
+    // A graver word to what somebody was called for calls nobody again, while it is open.
+    void onCallIsPagedOnceForWhatRises()
+    {
+        const QString note = m_directory->filePath(u"paged"_s);
+        const QString program = script("echo \"$1\" >> '" + note.toUtf8() + "'\n");
+        post(ahead(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1}))));
+        QCOMPARE(m_clinic->stop(), 0);
+        QVERIFY(serve(program));
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 1, 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(listed({}).value(0).state.contains(u"paged"_s), 5000);
+        QVERIFY(signIn());
+        post(ahead(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 3}), at("18T16:05"))));
+        QCOMPARE(listed({}).size(), 1);
+        QVERIFY(listed({}).value(0).state.startsWith(u"open, graver since "_s)
+                && listed({}).value(0).state.endsWith(u", on-call paged"_s));
+        QTest::qSleep(3000);
+        QCOMPARE(contents(note).count('\n'), 1);
+    }
+
     // One that the command does not take holds up no other.
     void onCallGoesRound()
     {

@@ -47,6 +47,41 @@ private Q_SLOTS:
         QVERIFY(!openOnes().isEmpty());
     }
 
+    // One alert that rises, and not one for each step; the form that follows says nothing new.
+    void graverInOneGo_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("while it is open") << false;
+        QTest::newRow("after staff closed it") << true;
+    }
+    void graverInOneGo()
+    {
+        QFETCH(bool, isClosed);
+        const auto item9 = [](int weight) { return scale({0, 0, 0, 0, 0, 0, 0, 0, weight}); };
+        send(answersTo(checkIn, yes, around(-7200))); // older, so that it would stand first
+        send(ahead(answersTo(phq9, item9(1), around(-60))));
+        const QString id = urgentOnes().value(1).id;
+        QVERIFY(!id.isEmpty());
+        if (isClosed)
+            QCOMPARE(run({u"alerts"_s, u"--ack"_s, id}).code, 0);
+        const QString graver = send(ahead(answersTo(phq9, item9(2), around(5))));
+        const QString gravest = send(ahead(answersTo(phq9, item9(3), around(10))));
+        QCOMPARE(urgentOnes().size(), isClosed ? 3 : 2);
+        const AlertLine first = openOnes().value(0);
+        QCOMPARE(first.id == id, !isClosed);
+        QVERIFY2(first.state.startsWith(u"open, graver since 20"_s), qPrintable(first.state));
+        QCOMPARE(first.response, u"QuestionnaireResponse/"_s + gravest);
+        send(ahead(answersTo(phq9, item9(2), around(5)))); // again, as nobody knew whether it had come
+        const QString finished = send(answersTo(phq9, item9(3), around(20)));
+        QCOMPARE(urgentOnes().size(), isClosed ? 3 : 2);
+        QCOMPARE(openOnes().size(), 2);
+        // Staff saw the gravest; whoever says it anew is told anew.
+        QCOMPARE(run({u"alerts"_s, u"--ack"_s, first.id}).code, 0);
+        send(ahead(answersTo(phq9, item9(3), around(3600))));
+        QCOMPARE(openOnes().size(), 2);
+        QVERIFY(graver != gravest && finished != gravest);
+    }
+
     // Sent again, and again after nobody knew whether it had come: one record, one alert, also when that is closed.
     void theSameSayingIsToldOnce()
     {

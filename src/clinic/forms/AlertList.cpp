@@ -51,6 +51,11 @@ QString pagedUrl()
     return canonical(u"StructureDefinition/alert-paged");
 }
 
+QString graverUrl()
+{
+    return canonical(u"StructureDefinition/alert-graver");
+}
+
 QString notForOnCallUrl()
 {
     return canonical(u"StructureDefinition/alert-not-for-on-call");
@@ -141,7 +146,14 @@ std::optional<RaisedAlert> alertFrom(const QJsonObject &flag)
             raised.isForOnCall = !extension["valueBoolean"_L1].toBool();
         else if (url == pagedUrl())
             raised.paged = timeOf(extension["valueDateTime"_L1]);
-        else if (url == acknowledgedUrl()) {
+        else if (url == graverUrl()) {
+            for (const QJsonValue &part : extension["extension"_L1].toArray()) {
+                if (part["url"_L1].toString() == "time"_L1)
+                    raised.graver = timeOf(part["valueDateTime"_L1]);
+                else
+                    raised.furtherResponses.append(part["valueReference"_L1]["reference"_L1].toString());
+            }
+        } else if (url == acknowledgedUrl()) {
             for (const QJsonValue &part : extension["extension"_L1].toArray()) {
                 if (part["url"_L1].toString() == "time"_L1)
                     raised.acknowledged = timeOf(part["valueDateTime"_L1]);
@@ -157,6 +169,11 @@ QString idOf(const Alert &alert, const QString &responseId, qint64 version)
 {
     const QString what = nameOf(alert.level) + u'|' + alert.reason;
     return derivedId(responseId, u"alert"_s, version == 1 ? what : what + u'|' + QString::number(version));
+}
+
+QString versionOf(const AlertList::Source &source)
+{
+    return u"QuestionnaireResponse/%1/_history/%2"_s.arg(source.responseId).arg(source.version);
 }
 
 void addExtension(QJsonObject &record, const QJsonObject &extension)
@@ -179,9 +196,15 @@ Result<void> AlertList::write(const QString &type, const QString &id, const QJso
     return writeDerived(m_records, type, id, json);
 }
 
-std::optional<RaisedAlert> AlertList::raisedBy(const Alert &alert, const QString &responseId, qint64 version)
+std::optional<RaisedAlert> AlertList::raisedBy(const Alert &alert, const Source &source)
 {
-    return find(idOf(alert, responseId, version));
+    if (auto raised = find(idOf(alert, source.responseId, source.version)))
+        return raised;
+    const QList<RaisedAlert> all = ofPatient(source.patientId);
+    const auto further = std::find_if(all.begin(), all.end(), [&](const RaisedAlert &each) {
+        return each.alert == alert && each.furtherResponses.contains(versionOf(source));
+    });
+    return further == all.end() ? std::nullopt : std::optional(*further);
 }
 
 Result<void> AlertList::raise(const Alert &alert, const Source &source, Call call)
@@ -214,6 +237,39 @@ Result<void> AlertList::raise(const Alert &alert, const Source &source, Call cal
     return write(communicationType, id, communicationOf(alert, id, response, patient, teams, now));
 }
 
+Result<void> AlertList::noteGraver(const QString &id, const Source &source)
+{
+    QJsonObject flag = json(flagType, id);
+    if (!alertFrom(flag))
+        return problem(ProblemKind::NotFound, u"graver"_s);
+    const QString now = time(m_records.clock().nowUtc().toMSecsSinceEpoch());
+    const QJsonObject response = reference(u"QuestionnaireResponse/" + source.responseId);
+    QJsonArray extensions = flag.value("extension"_L1).toArray();
+    for (qsizetype i = 0; i < extensions.size(); ++i) {
+        if (extensions.at(i)["url"_L1].toString() == detailUrl)
+            extensions.replace(i, QJsonObject{{u"url"_s, detailUrl}, {u"valueReference"_s, response}});
+    }
+    flag.insert(u"extension"_s, extensions);
+    addExtension(flag,
+                 {{u"url"_s, graverUrl()},
+                  {u"extension"_s,
+                   QJsonArray{QJsonObject{{u"url"_s, u"time"_s}, {u"valueDateTime"_s, now}},
+                              QJsonObject{{u"url"_s, u"response"_s}, {u"valueReference"_s, reference(versionOf(source))}}}}});
+    if (auto written = write(flagType, id, flag); !written)
+        return written;
+    QJsonObject message = json(communicationType, id);
+    if (message.isEmpty())
+        return {};
+    for (const auto &[name, more] :
+         {std::pair(u"about"_s, response),
+          std::pair(u"payload"_s, QJsonObject{{u"contentString"_s, u"Said again, and more gravely"_s}})}) {
+        QJsonArray values = message.value(name).toArray();
+        values.append(more);
+        message.insert(name, values);
+    }
+    return write(communicationType, id, message);
+}
+
 QList<RaisedAlert> AlertList::read(const QStringList &ids)
 {
     QList<RaisedAlert> alerts;
@@ -222,7 +278,8 @@ QList<RaisedAlert> AlertList::read(const QStringList &ids)
             alerts.append(*found);
     }
     std::sort(alerts.begin(), alerts.end(), [](const RaisedAlert &a, const RaisedAlert &b) {
-        return std::tuple(!a.isOpen, a.alert.level, a.raised, a.id) < std::tuple(!b.isOpen, b.alert.level, b.raised, b.id);
+        return std::tuple(!a.isOpen, a.alert.level, !a.graver, a.raised, a.id)
+            < std::tuple(!b.isOpen, b.alert.level, !b.graver, b.raised, b.id);
     });
     return alerts;
 }

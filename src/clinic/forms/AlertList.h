@@ -6,6 +6,7 @@
 #include "clinic/forms/AlertRules.h"
 #include "clinic/records/Records.h"
 
+#include <QStringList>
 #include <optional>
 
 namespace handrail::clinic {
@@ -21,7 +22,9 @@ struct RaisedAlert {
     std::optional<qint64> acknowledged;
     QString acknowledgedBy;
     std::optional<qint64> paged;
-    bool isForOnCall = true; ///< false: an old answer out of an import, for which nobody is called
+    std::optional<qint64> graver; ///< the person said it again and more gravely, last at this time; `response` is that one
+    QStringList furtherResponses; ///< those that did, each in its version: QuestionnaireResponse/<id>/_history/<version>
+    bool isForOnCall = true;      ///< false: an old answer out of an import, for which nobody is called
 };
 
 /// The alerts of the clinic. Each is a Flag, which has its state, and a Communication, which tells the care team (design clinical 3.2,
@@ -48,10 +51,14 @@ public:
     /// Raises an alert inside the caller's transaction, once for each version of the response, whatever became of it since. One that is not
     /// urgent not while an open one says the same of the same patient. The problems of Records::write.
     [[nodiscard]] Result<void> raise(const Alert &alert, const Source &source, Call call);
-    /// This alert of that very version of the response, as it stands now; nullopt when that version raised none.
-    [[nodiscard]] std::optional<RaisedAlert> raisedBy(const Alert &alert, const QString &responseId, qint64 version);
+    /// An open alert is graver now, by this response: it stands before the other ones of its level, and no other is raised for what the
+    /// person says in one go. Nobody who was called for it is called again. Inside the caller's transaction. NotFound: there is no such
+    /// alert; the problems of Records::write.
+    [[nodiscard]] Result<void> noteGraver(const QString &id, const Source &source);
+    /// This alert of that very version of the response, as it stands now; or which rose by it; nullopt when there is none.
+    [[nodiscard]] std::optional<RaisedAlert> raisedBy(const Alert &alert, const Source &source);
 
-    /// Open ones first, then by level, then the oldest first.
+    /// Open ones first, then by level, then those that became graver, then the oldest first.
     [[nodiscard]] QList<RaisedAlert> all(bool isOpenOnly);
     [[nodiscard]] QList<RaisedAlert> ofPatient(const QString &patientId);
 

@@ -242,7 +242,7 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
     };
     // What staff closed before this was said tells them nothing of it.
     const auto isHeard = [&](const Dated &each) {
-        const auto raised = m_alerts.raisedBy(alert, each.id, each.version);
+        const auto raised = m_alerts.raisedBy(alert, {each.id, each.version, now.answered.patientId});
         return raised && raised->patient == patient && (raised->isForOnCall || call == AlertList::Call::Nobody)
             && (raised->isOpen || raised->acknowledged.value_or(0) > authored);
     };
@@ -276,6 +276,29 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
     return false;
 }
 
+// What went ahead of the same filling-in before, and was not as grave: staff have one alert, which rises, and are not called once more.
+std::optional<QString> FormDesk::alertToRise(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now,
+                                             const QList<Dated> &sayings)
+{
+    if (alert.level != AlertLevel::Urgent || !now.isAhead)
+        return std::nullopt;
+    for (const Dated &each : sayings) {
+        const bool isFinishedBetween = std::any_of(sayings.begin(), sayings.end(), [&](const Dated &other) {
+            return !other.isAhead && other.answered.authored >= each.answered.authored
+                && other.answered.authored < now.answered.authored;
+        });
+        if (!each.isAhead || each.id == now.id || each.answered.questionnaire != now.answered.questionnaire || isFinishedBetween
+            || !isAheadOf(each.answered, now.answered) || !isSaidBy(now.answered, alert, form, each.answered)
+            || isSaidBy(each.answered, alert, form, now.answered))
+            continue;
+        const auto raised = m_alerts.raisedBy(alert, {each.id, each.version, now.answered.patientId});
+        if (raised && raised->isOpen && raised->patient == u"Patient/" + now.answered.patientId
+            && (raised->isForOnCall || call == AlertList::Call::Nobody))
+            return raised->id;
+    }
+    return std::nullopt;
+}
+
 Result<void> FormDesk::alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival)
 {
     const QDateTime now = m_records.clock().nowUtc();
@@ -299,6 +322,11 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
             if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
                                 : isPatternOnly || isTold(each, call, form, arrived, sayings))
                 continue;
+            if (const auto rising = alertToRise(each, call, form, arrived, sayings); rising && id == record.id) {
+                if (auto noted = m_alerts.noteGraver(*rising, {id, record.version, of.patientId}); !noted)
+                    return noted;
+                continue;
+            }
             if (auto raised = m_alerts.raise(each, {id, isPattern(each) ? 1 : record.version, of.patientId}, call); !raised)
                 return raised;
         }

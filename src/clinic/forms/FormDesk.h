@@ -40,7 +40,8 @@ public:
     /// may have seen it. What is said anew is told anew, and a graver safety answer too. A form says nothing new with what the app sent
     /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first. Nor does an earlier
     /// version of the response that says the same. But each of these counts by the alert alone that it raised, about the same patient,
-    /// and not when staff closed that before the answer here was given; whatever is in doubt is told. Of a form: a warning in the log,
+    /// and not when staff closed that before the answer here was given; whatever is in doubt is told. What goes ahead graver than what
+    /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Of a form: a warning in the log,
     /// when it asks about safety in an item that is not marked. Other types: nothing. The problems of Records::write; then the caller
     /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
@@ -68,6 +69,8 @@ private:
     /// `sayings`: every version, of this response too.
     [[nodiscard]] bool isTold(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now,
                               const QList<Dated> &sayings);
+    [[nodiscard]] std::optional<QString> alertToRise(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now,
+                                                     const QList<Dated> &sayings);
 
     Records &m_records;
     AlertList m_alerts;

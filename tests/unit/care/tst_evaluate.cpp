@@ -224,7 +224,6 @@ private Q_SLOTS:
         SafetyWatch watch;
         QVERIFY(!watch.isDue(phq9(), {{item, QStringLiteral("LA6568-5")}}));
         QVERIFY(watch.isDue(phq9(), {{item, QStringLiteral("LA6569-3")}}));
-        QVERIFY(!watch.isDue(phq9(), {{item, QStringLiteral("LA6571-9")}}));
     }
 
     void eachSkillThatIsNamedIsThere()
@@ -281,28 +280,62 @@ private Q_SLOTS:
         QVERIFY2(urgent > 50 && urgent < 400, qPrintable(QString::number(urgent)));
     }
 
-    /// Once for each time that it is said, and again only when it was taken back meanwhile.
+    /// Once for each graver step, and again only when it was taken back meanwhile.
     void whatIsSaidAnewIsHeardAnew()
     {
         const QString item = QStringLiteral("/44249-1/44260-8");
         SafetyWatch watch;
         const auto isDue = [&](const char *code) { return watch.isDue(phq9(), {{item, QString::fromLatin1(code)}}); };
         QVERIFY(isDue("LA6569-3"));
-        QVERIFY(!isDue("LA6571-9")); // another word to it
         QVERIFY(!isDue("LA6569-3"));
+        QVERIFY(isDue("LA6571-9"));  // graver, past a step between
+        QVERIFY(!isDue("LA6570-1")); // less
+        QVERIFY(!isDue("LA6569-3"));
+        QVERIFY(!isDue("LA6571-9")); // as grave as it was
         QVERIFY(!isDue("LA6568-5")); // no
-        QVERIFY(isDue("LA6571-9"));
+        QVERIFY(isDue("LA6569-3"));
+        QVERIFY(isDue("LA6570-1"));
         QVERIFY(!watch.isDue(phq9(), {})); // taken back, or not asked any more
         QVERIFY(isDue("LA6569-3"));
-        watch = SafetyWatch(true); // taken up again
+        watch = SafetyWatch(phq9(), {{item, QStringLiteral("LA6569-3")}}); // taken up again
         QVERIFY(!isDue("LA6569-3"));
+        QVERIFY(isDue("LA6571-9"));
         QVERIFY(!isDue("LA6568-5"));
         QVERIFY(isDue("LA6569-3"));
     }
 
+    /// Without weights, too: "not sure" and then "yes"; and each of several questions by itself.
+    void graverWithoutWeights()
+    {
+        SafetyWatch watch;
+        const auto isDue = [&](const char *code) {
+            return watch.isDue(dailyForm(), {{QStringLiteral("safety"), QString::fromLatin1(code)}});
+        };
+        QVERIFY(!isDue("rather-not-say"));
+        QVERIFY(isDue("not-sure"));
+        QVERIFY(!isDue("rather-not-say")); // taken back
+        QVERIFY(isDue("not-sure"));
+        QVERIFY(isDue("yes"));
+        QVERIFY(!isDue("not-sure"));
+        QVERIFY(!isDue("yes"));
+        Form two;
+        FormItem item;
+        item.type = ItemType::Boolean;
+        item.control = Control::YesNo;
+        for (const char *linkId : {"93246-7", "93247-5"}) {
+            item.linkId = QString::fromLatin1(linkId);
+            two.items << item;
+        }
+        SafetyWatch screener;
+        QVERIFY(screener.isDue(two, {{QStringLiteral("93246-7"), true}}));
+        QVERIFY(!screener.isDue(two, {{QStringLiteral("93246-7"), true}, {QStringLiteral("93247-5"), false}}));
+        QVERIFY(screener.isDue(two, {{QStringLiteral("93246-7"), true}, {QStringLiteral("93247-5"), true}}));
+        QVERIFY(!screener.isDue(two, {{QStringLiteral("93247-5"), true}}));
+    }
+
     /// H6: 100,000 people answer, skip, go back, change, leave and take up again in any order; in the second form their answers also open
     /// and shut the questions about safety.
-    void aSafetyAnswerShowsThePageEachTimeItIsSaid_data()
+    void aSafetyAnswerShowsThePageOnceForEachGraverStep_data()
     {
         QTest::addColumn<QByteArray>("questionnaire");
         QTest::addColumn<int>("people");
@@ -317,7 +350,7 @@ private Q_SLOTS:
         QTest::newRow("PHQ-2 and PHQ-9") << screen.readAll() << 30'000 / share;
     }
 
-    void aSafetyAnswerShowsThePageEachTimeItIsSaid()
+    void aSafetyAnswerShowsThePageOnceForEachGraverStep()
     {
         QFETCH(QByteArray, questionnaire);
         QFETCH(int, people);
@@ -330,15 +363,19 @@ private Q_SLOTS:
                 items << &item;
         }
         const QString safety = safetyItems(form).value(0);
+        const QStringList gravest{QStringLiteral("not-sure"), QStringLiteral("yes"), QStringLiteral("LA6569-3"),
+                                  QStringLiteral("LA6570-1"), QStringLiteral("LA6571-9")};
         QVERIFY(items.size() > 3 && !safety.isEmpty());
         int withPage = 0;
         int twice = 0;
+        int steps = 0; // from one positive answer to a graver one
         int shut = 0;
         for (int order = 0; order < people; ++order) {
             state.takeUp({});
             SafetyWatch watch;
             int shown = 0;
             bool wasPositive = false;
+            int said = 0; // the gravest since the last no, by the order of the scale
             qsizetype step = 0;
             const auto look = [&] {
                 // By the answer to the item alone, and whether it is asked.
@@ -348,8 +385,12 @@ private Q_SLOTS:
                 const bool isPositive = isAnswered && entry->isAsked();
                 shut += isAnswered && wasPositive && !isPositive;
                 const bool isDue = watch.isDue(form, state.submitted());
-                // At the very change that made it so, and never later.
-                QCOMPARE(isDue, isPositive && !wasPositive);
+                // At the very change that made it so or graver, and never later.
+                const int grave = isPositive ? gravest.indexOf(entry->value.toString()) + 1 : 0;
+                QVERIFY(!isPositive || grave > 0);
+                QCOMPARE(isDue, grave > said);
+                steps += isDue && wasPositive;
+                said = isPositive ? std::max(said, grave) : 0;
                 wasPositive = isPositive;
                 shown += isDue;
             };
@@ -373,7 +414,8 @@ private Q_SLOTS:
                     const Answers draft = state.answers();
                     state.takeUp({});
                     state.takeUp(draft);
-                    watch = SafetyWatch(safetyOf(form, state.submitted()) == SafetyAnswer::Positive);
+                    watch = SafetyWatch(form, state.submitted());
+                    said = wasPositive ? int(gravest.indexOf(state.find(safety)->value.toString())) + 1 : 0;
                     break;
                 }
                 case 6: // to the question itself, or to the first, on which others may depend
@@ -384,7 +426,8 @@ private Q_SLOTS:
             withPage += shown > 0;
             twice += shown > 1;
         }
-        QVERIFY2(withPage > people / 100 && twice > people / 1000, qPrintable(QStringLiteral("%1 %2").arg(withPage).arg(twice)));
+        QVERIFY2(withPage > people / 100 && twice > people / 1000 && steps > people / 1000,
+                 qPrintable(QStringLiteral("%1 %2 %3").arg(withPage).arg(twice).arg(steps)));
         QCOMPARE(shut > people / 1000, qstrcmp(QTest::currentDataTag(), "check-in") != 0);
     }
 

@@ -49,7 +49,7 @@ private:
         Transaction transaction(m_database);
         if (!alerts.raise(alert, {response, 1, u"p1"_s}, AlertList::Call::OnCall) || !transaction.commit())
             return {};
-        const auto raised = alerts.raisedBy(alert, response, 1);
+        const auto raised = alerts.raisedBy(alert, {response, 1, {}});
         return raised ? raised->id : QString();
     }
     /// The ids, when there were so many calls.

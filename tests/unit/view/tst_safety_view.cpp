@@ -275,12 +275,31 @@ private Q_SLOTS:
             QVERIFY(m_formView->next());
         answer("LA6569-3");
         QCOMPARE(kept().size(), 1);
-        answer("LA6571-9");
+        answer("LA6569-3");
         QCOMPARE(kept().size(), 1);
         m_formView->skip();
         QVERIFY(m_formView->back());
-        answer("LA6571-9");
+        m_clock.advance(std::chrono::minutes(1)); // the same answer of the same second is one
+        answer("LA6569-3");
         QCOMPARE(kept().size(), 2);
+    }
+
+    /// The page again, and to the clinic again, with the graver answer; a step back is neither.
+    void whatIsGraverIsSaidAgain()
+    {
+        QSignalSpy pages(m_safety.get(), &SafetyView::pageDue);
+        m_formView->open(screenUrl);
+        while (m_formView->fields()->fields().isEmpty()
+               || m_formView->fields()->fields().constFirst()->linkId() != QLatin1String("q9"))
+            QVERIFY(m_formView->next());
+        for (const auto &[code, count] : {std::pair("LA6569-3", 1), {"LA6571-9", 2}, {"LA6570-1", 2}, {"LA6571-9", 2}}) {
+            m_formView->fields()->fields().constFirst()->answer(QString::fromLatin1(code));
+            QCOMPARE(pages.size(), count);
+            m_safety->noteShown();
+            QCOMPARE(kept().size(), count);
+        }
+        QTRY_COMPARE(m_server->created().size(), 2);
+        QVERIFY(QJsonDocument(m_server->created().constLast()).toJson().contains("LA6571-9"));
     }
 };
 
