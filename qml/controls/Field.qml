@@ -9,7 +9,7 @@ import Handrail.Theme
 
 // One line to write in. label (above), text, placeholder, error (below, with an icon), iconName, echoMode, inputMethodHints,
 // maximumLength, spokenName and spokenHint (where the label stands elsewhere). Signals: edited()
-// (whoever changed the text: keys, a screen reader without the focus, or who gives it), accepted().
+// (whoever changed the text: keys, a screen reader without the focus, or who gives it), accepted(), left() (the focus went).
 Column {
     id: root
 
@@ -28,6 +28,7 @@ Column {
 
     signal edited
     signal accepted
+    signal left
 
     // The keys go here.
     function begin() {
@@ -67,7 +68,11 @@ Column {
         // On Qt 6.4 a screen reader cannot set the text; it can come here and type.
         Accessible.onPressAction: input.forceActiveFocus()
         // What is longer than the line shows its beginning, unless it is being written.
-        onActiveFocusChanged: cursorPosition = activeFocus ? length : 0
+        onActiveFocusChanged: {
+            cursorPosition = activeFocus ? length : 0;
+            if (!activeFocus)
+                root.left();
+        }
         Component.onCompleted: {
             cursorPosition = 0;
             isReady = true;

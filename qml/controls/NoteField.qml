@@ -8,7 +8,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // Several lines to write in. label, text, placeholder, spokenName, maximumLength (what is beyond is not taken, and that is said), error,
-// lines (shown when empty). Signal: edited(), whoever changed the text: keys, a screen reader without the focus, or who gives it.
+// lines (shown when empty). Signals: edited(), whoever changed the
+// text: keys, a screen reader without the focus, or who gives it; left(), the focus went.
 Column {
     id: root
 
@@ -26,6 +27,7 @@ Column {
     property bool wasCut: false
 
     signal edited
+    signal left
 
     spacing: 6
 
@@ -63,6 +65,7 @@ Column {
         // Tab leaves the field; a note needs no tabs.
         Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+        onActiveFocusChanged: if (!activeFocus) root.left()
         Component.onCompleted: isReady = true
         onTextChanged: {
             if (!isReady)

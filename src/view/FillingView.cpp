@@ -3,6 +3,7 @@
 
 #include "view/FillingView.h"
 
+#include <QGuiApplication>
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +16,22 @@ using namespace std::chrono_literals;
 /// How long an answer is seen before the next question comes.
 constexpr auto settling = 300ms;
 constexpr auto settlingWithLessMotion = 120ms;
+/// An answer about safety that comes letter by letter or along a scale counts when it is whole: "no" begins as "n", and 9 goes past 1.
+constexpr auto wholeWords = 1200ms;
+constexpr auto wholeNumber = 150ms;
+
+std::chrono::milliseconds untilWhole(const FormField &field)
+{
+    if (!isSafetyItem(field.item()))
+        return 0ms;
+    switch (field.control()) {
+    case FormField::Slider:
+    case FormField::Stepper: return wholeNumber;
+    case FormField::Text: return wholeWords;
+    case FormField::OpenChoice: return field.isOwnWords() ? wholeWords : 0ms;
+    default: return field.isTyped() ? wholeWords : 0ms;
+    }
+}
 
 } // namespace
 
@@ -31,7 +48,19 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
         next();
         m_isGoingOn = false;
     });
+    m_settling.setSingleShot(true);
+    connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);
     connect(&safety, &SafetyView::kept, this, &FillingView::keepLate);
+    connect(&account, &Account::aboutToLock, this, [this] {
+        if (m_filling)
+            endScreen();
+    });
+    if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
+        connect(app, &QGuiApplication::applicationStateChanged, this, [this] {
+            if (m_settling.isActive())
+                judge();
+        });
+    }
     connect(&account, &Account::stateChanged, this, &FillingView::onAccountChanged);
     connect(&account, &Account::recordsChanged, this, &FillingView::onAccountChanged);
     connect(&preferences, &Preferences::changed, this, &FillingView::changed);
@@ -49,6 +78,7 @@ void FillingView::onAccountChanged()
     if (m_account.records())
         return;
     // Signed out or another person: nothing of these answers may stay in sight. The draft is sealed in its own store.
+    m_settling.stop();
     close();
     Q_EMIT changed();
     Q_EMIT pageChanged();
@@ -58,6 +88,10 @@ void FillingView::onAccountChanged()
 void FillingView::close()
 {
     m_goingOn.stop();
+    if (m_settling.isActive()) {
+        m_settling.stop();
+        lookForSafety();
+    }
     m_model.setFields({});
     dropFields();
     dropLast();
@@ -133,6 +167,10 @@ void FillingView::showPage()
             connect(field, &FormField::answered, this, &FillingView::takeAnswer);
             connect(field, &FormField::unreadable, this, &FillingView::keepTyped);
             connect(field, &FormField::picked, this, &FillingView::goOnFrom);
+            connect(field, &FormField::lineLeft, this, [this] {
+                if (m_settling.isActive())
+                    judge();
+            });
             now << field;
         }
         setPage();
@@ -158,9 +196,20 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
     if (!m_filling->isTaken(m_filling->take(key, value)) && field && field->isTyped())
         m_filling->keepTyped(key, field->typed());
     m_isLate = true;
+    const std::chrono::milliseconds whole = field ? untilWhole(*field) : 0ms;
+    if (whole > 0ms)
+        m_settling.start(whole);
+    else
+        judge();
+    Q_EMIT answeredChanged();
+}
+
+/// The page first, then the disk.
+void FillingView::judge()
+{
+    m_settling.stop();
     if (!lookForSafety())
         keepLate();
-    Q_EMIT answeredChanged();
 }
 
 bool FillingView::lookForSafety()
@@ -203,6 +252,10 @@ void FillingView::readTypedAgain()
 
 void FillingView::keepLate()
 {
+    if (m_settling.isActive()) { // a draft holds what was judged
+        judge();
+        return;
+    }
     if (!std::exchange(m_isLate, false) || !m_filling)
         return;
     m_filling->saveDraft();
@@ -234,6 +287,8 @@ void FillingView::goOnFrom(const QString &key)
 void FillingView::endScreen()
 {
     m_goingOn.stop();
+    if (m_settling.isActive())
+        judge();
     m_safety.keepNow();
     keepLate();
 }
@@ -297,6 +352,8 @@ void FillingView::clearAnswers()
         if (!field->isReadOnly())
             field->clear();
     }
+    if (m_settling.isActive())
+        judge();
 }
 
 void FillingView::leave()

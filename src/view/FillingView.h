@@ -104,7 +104,7 @@ protected:
 
     void showPage();
     void endScreen();
-    /// At each change of an answer. True: its page is due (SafetyView::note).
+    /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
@@ -131,6 +131,7 @@ private:
     void dropLast();
     void takeAnswer(const QString &key, const QVariant &value);
     void keepTyped(const QString &key);
+    void judge();
     void readTypedAgain();
     [[nodiscard]] FormField *fieldOf(const QString &key) const;
     void keepLate();
@@ -140,6 +141,7 @@ private:
 
     SafetyView &m_safety;
     QTimer m_goingOn;
+    QTimer m_settling;     ///< runs: what is being typed is no answer about safety yet
     bool m_isLate = false; ///< an answer is kept when its safety page shows
     QStringList m_shown;   ///< the keys of the screen, and how many screens there were
     int m_shownSteps = 0;

@@ -255,6 +255,11 @@ void FormField::type(int line, const QString &text)
         Q_EMIT linesChanged();
 }
 
+void FormField::leaveLine()
+{
+    Q_EMIT lineLeft();
+}
+
 void FormField::addLine()
 {
     if (!canAddLine())

@@ -145,6 +145,7 @@ public:
     Q_INVOKABLE void chooseUnit(const QString &code);
     Q_INVOKABLE void writeOwn(const QString &text);
     Q_INVOKABLE bool isChosen(const QString &code) const;
+    Q_INVOKABLE void leaveLine(); ///< the focus went from what is typed
 
 Q_SIGNALS:
     void valueChanged();
@@ -156,6 +157,8 @@ Q_SIGNALS:
     void unreadable(const QString &key);
     /// After answered(): one tap gave another answer, to which nothing is to be added. Never from a key that only moves.
     void picked(const QString &key);
+    /// What was typed is whole.
+    void lineLeft();
 
 private:
     bool take(const QVariant &value); ///< false when that was the answer already

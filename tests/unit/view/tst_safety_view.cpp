@@ -11,6 +11,7 @@
 #include "view/SafetyView.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -60,6 +61,13 @@ class TestSafetyView final : public QObject, OneDevice
     }
 
     [[nodiscard]] Form form(const QString &url) { return m_account->records()->form(url).value_or(Form()); }
+    /// The first answer that a draft on the disk has.
+    [[nodiscard]] QString draftOf(const QString &url)
+    {
+        FormFilling filling(*m_account->records(), m_clock, form(url));
+        (void)filling.resume();
+        return filling.answers().value(QStringLiteral("a")).toString();
+    }
     [[nodiscard]] Form checkIn() { return dailyCheckInForm(*m_account->records()).value_or(Form()); }
 
     /// Those that are safe, by the form and the time that they were given.
@@ -282,6 +290,65 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::minutes(1)); // the same answer of the same second is one
         answer("LA6569-3");
         QCOMPARE(kept().size(), 2);
+    }
+
+    /// Letters on the way to a "no" are no answer; what is whole, or left, is judged before it is kept.
+    void whatIsTypedIsJudgedWhenItIsWhole_data()
+    {
+        QTest::addColumn<int>("end");
+        QTest::newRow("the person rests") << 0;
+        QTest::newRow("the line is left") << 1;
+        QTest::newRow("the screen is left") << 2;
+        QTest::newRow("the form is left") << 3;
+        QTest::newRow("the lock falls") << 4;
+    }
+
+    void whatIsTypedIsJudgedWhenItIsWhole()
+    {
+        QFETCH(int, end);
+        if (end == 4)
+            setPin();
+        const QByteArray own =
+            R"({"resourceType":"Questionnaire","id":"own","url":"https://clinic.example/own","status":"active","item":[)"
+            R"({"linkId":"a","type":"string","text":"Do you think of hurting yourself?","code":[)"
+            R"({"system":"https://handrail.example/fhir/CodeSystem/question","code":"safety"}]},)"
+            R"({"linkId":"b","type":"string","text":"And else?"}]})";
+        const QString url = QStringLiteral("https://clinic.example/own");
+        QVERIFY(m_account->records()->store().putRecords(
+            {{QStringLiteral("Questionnaire"), QStringLiteral("own"), QStringLiteral("1"), m_clock.nowUtc(), QDate(), own}}));
+        QSignalSpy pages(m_safety.get(), &SafetyView::pageDue);
+        m_formView->open(url);
+        FormField *line = m_formView->fields()->fields().constFirst();
+        for (const char *typed : {"n", "no", "no.", "no"})
+            line->type(0, QString::fromLatin1(typed));
+        line->leaveLine();
+        QVERIFY(m_formView->next() && m_formView->back());
+        QCOMPARE(pages.size(), 0);
+        QVERIFY(m_formView->isKept());
+        line = m_formView->fields()->fields().constFirst();
+        for (const char *typed : {"", "y", "ye", "yes"})
+            line->type(0, QString::fromLatin1(typed));
+        QCOMPARE(pages.size(), 0);
+        QCOMPARE(draftOf(url), QStringLiteral("no")); // what was judged last
+        QElapsedTimer since;
+        since.start();
+        switch (end) {
+        case 0: break;
+        case 1: line->leaveLine(); break;
+        case 2: QVERIFY(m_formView->next()); break;
+        case 3: m_formView->leave(); break;
+        case 4: m_account->lock(); break;
+        default: break;
+        }
+        if (end == 0)
+            QTRY_COMPARE_WITH_TIMEOUT(pages.size(), 1, 3000);
+        QCOMPARE(pages.size(), 1);
+        QVERIFY(end == 0 || since.elapsed() < 200);
+        if (end == 4)
+            unlock();
+        m_safety->noteShown();
+        QCOMPARE(kept().size(), 1);
+        QCOMPARE(draftOf(url), QStringLiteral("yes"));
     }
 
     /// The page again, and to the clinic again, with the graver answer; a step back is neither.
