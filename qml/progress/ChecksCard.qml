@@ -5,52 +5,62 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Theme
 import Handrail.View
 
-// The mood and worry checks by week: how often, in the forms' own words. No totals, no bands.
+// One mood or worry check by week: how often, in the form's own words, as a line or by the day as a list. No totals, no bands.
+// check: one of Progress.checks.
 Card {
     id: root
+
+    required property var check
+    property bool isList: false
 
     gap: 2
 
     Words {
         width: parent.width
         role: Words.Subhead
-        text: qsTr("Mood and worry checks")
+        text: root.check.title
     }
 
     Words {
         width: parent.width
         role: Words.Secondary
-        text: Progress.checkScale
-        visible: text !== ""
+        text: root.check.scale
+        visible: text !== "" && !root.isList
     }
 
+    Words {
+        width: parent.width
+        role: Words.Secondary
+        text: root.check.text
+    }
+
+    Item { width: 1; height: 6 }
+
     Repeater {
-        model: Progress.checkTexts
+        model: root.isList ? root.check.rows : []
 
         Words {
             required property string modelData
 
             width: parent?.width ?? 0
             role: Words.Secondary
+            color: Theme.ink
             text: modelData
         }
     }
 
-    Item { width: 1; height: 6 }
-
     TrendChart {
         width: parent.width
-        first: Progress.moodChecks
-        second: Progress.worryChecks
+        visible: !root.isList
+        first: root.check.values
         hasNumbers: false
         maximumValue: 3
         plotHeight: 96
-        firstName: qsTr("Mood")
-        secondName: qsTr("Worry")
         startText: Progress.startText
         endText: Progress.endText
-        spokenName: Progress.checksSpoken
+        spokenName: root.check.spoken
     }
 }

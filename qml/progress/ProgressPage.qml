@@ -132,9 +132,16 @@ Item {
                 visible: Progress.hasCheckIns && !root.isList
             }
 
-            ChecksCard {
-                width: parent.width
-                visible: Progress.checkTexts.length > 0 && !root.isList
+            Repeater {
+                model: Progress.checks
+
+                ChecksCard {
+                    required property var modelData
+
+                    width: parent?.width ?? 0
+                    check: modelData
+                    isList: root.isList
+                }
             }
 
             Words {

@@ -126,6 +126,7 @@ Item {
             Choice { title: qsTr("My name"); isOn: VisitSummary.hasName; onToggledTo: isOn => VisitSummary.hasName = isOn }
             Choice { title: qsTr("Urges and mood"); isOn: VisitSummary.hasTrend; onToggledTo: isOn => VisitSummary.hasTrend = isOn }
             Choice { title: qsTr("Sleep"); isOn: VisitSummary.hasSleep; onToggledTo: isOn => VisitSummary.hasSleep = isOn }
+            Choice { title: qsTr("Mood and worry checks"); isOn: VisitSummary.hasChecks; onToggledTo: isOn => VisitSummary.hasChecks = isOn }
             Choice { title: qsTr("Sessions"); isOn: VisitSummary.hasSessions; onToggledTo: isOn => VisitSummary.hasSessions = isOn }
             Choice {
                 title: qsTr("Days I took care of myself")

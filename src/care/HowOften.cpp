@@ -7,7 +7,6 @@
 #include "form/Score.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -15,22 +14,21 @@ namespace handrail {
 
 namespace {
 
-/// A check, which a form asks whole, or its first two items alone. The codes are those of the totals and of the two items.
-struct Check {
-    QStringList urls; ///< the whole one goes before the short one
-    const char *whole;
-    double highest; ///< of the whole: 3 times its items
-    const char *core;
-    std::array<const char *, 2> items;
+/// The forms that ask it, and the code and the highest value of its total. A form that grows has both totals.
+struct Asked {
+    Check check;
+    QStringList urls;
+    const char *total;
+    double highest;
 };
-constexpr double highestCore = 6;
 
-/// How often, by what it was counted from.
-struct Counted {
-    std::optional<double> whole;
-    std::optional<double> core;
-    [[nodiscard]] std::optional<double> shown() const { return whole ? whole : core; }
-};
+QList<Asked> allAsked()
+{
+    return {{Check::ShortMood, {phq2Url()}, "55758-7", 6},
+            {Check::Mood, {phq9Url(), phq2Url()}, "44261-6", 27},
+            {Check::ShortWorry, {gad2Url()}, "gad-2-total", 6},
+            {Check::Worry, {gad7Url(), gad2Url()}, "70274-6", 21}};
+}
 
 bool hasCode(const QList<Code> &codes, const char *code)
 {
@@ -46,41 +44,9 @@ std::optional<double> totalOf(const QList<ItemScore> &scores, const char *code, 
     return std::nullopt;
 }
 
-/// The weight of the answer to the item with this code; nullopt without one.
-std::optional<double> weightOf(const QList<FormItem> &items, const char *code, const Answers &answers)
+HowOften::Change changeOf(double before, double last)
 {
-    for (const FormItem &item : items) {
-        for (const Option &option : item.options) {
-            if (hasCode(item.codes, code) && option.hasWeight && answers.value(item.linkId).toString() == option.code)
-                return option.weight;
-        }
-        if (const std::optional<double> below = weightOf(item.children, code, answers))
-            return below;
-    }
-    return std::nullopt;
-}
-
-Counted countedIn(const Form &form, const Check &check, const Answers &answers)
-{
-    const QList<ItemScore> scores = scoresOf(form, answers);
-    Counted counted{totalOf(scores, check.whole, check.highest), totalOf(scores, check.core, highestCore)};
-    // A whole one has no total of the two, and they stand in it all the same.
-    if (counted.whole && !counted.core) {
-        const std::optional<double> first = weightOf(form.items, check.items[0], answers);
-        const std::optional<double> second = weightOf(form.items, check.items[1], answers);
-        if (first && second)
-            counted.core = HowOften::most * (*first + *second) / highestCore;
-    }
-    return counted;
-}
-
-/// Of two means that are of the same items; Unsaid when they are not.
-HowOften::Change changeOf(const Counted &before, const Counted &last)
-{
-    const bool isWhole = before.whole && last.whole;
-    if (!isWhole && !(before.core && last.core))
-        return HowOften::Change::Unsaid;
-    const double by = isWhole ? *last.whole - *before.whole : *last.core - *before.core;
+    const double by = last - before;
     return std::abs(by) < HowOften::most / 10 ? HowOften::Change::Same : by < 0 ? HowOften::Change::Less : HowOften::Change::More;
 }
 
@@ -103,11 +69,22 @@ QStringList wordsOf(const QList<FormItem> &items)
     return {};
 }
 
-Result<HowOften> checks(const Records &records, const Check &check, const QDate &from, const QDate &to)
+/// The whole one that the same answers are, where they grew into it.
+bool isWhole(Check check, const QList<ItemScore> &scores)
+{
+    const QList<Asked> all = allAsked();
+    return std::any_of(all.cbegin(), all.cend(), [&](const Asked &one) {
+        const bool isOfIt =
+            (check == Check::ShortMood && one.check == Check::Mood) || (check == Check::ShortWorry && one.check == Check::Worry);
+        return isOfIt && totalOf(scores, one.total, one.highest);
+    });
+}
+
+Result<HowOften> read(const Records &records, const Asked &asked, const QDate &from, const QDate &to)
 {
     HowOften often;
-    QMap<QDate, Counted> byDay;
-    for (const QString &url : check.urls) {
+    often.check = asked.check;
+    for (const QString &url : asked.urls) {
         const Result<QList<SubmittedForm>> submitted = records.submittedBetween(url, from, to);
         if (!submitted)
             return tl::make_unexpected(submitted.error());
@@ -116,17 +93,18 @@ Result<HowOften> checks(const Records &records, const Check &check, const QDate 
             continue;
         for (const SubmittedForm &one : *submitted) { // the newest first
             const QDate day = one.form.authored.date();
-            const Counted counted = countedIn(*form, check, one.form.answers);
-            if (counted.shown() && one.form.patientId == records.identity().patientId && !byDay.contains(day))
-                byDay.insert(day, counted);
+            if (one.form.patientId != records.identity().patientId || often.byDay.contains(day))
+                continue;
+            const QList<ItemScore> scores = scoresOf(*form, one.form.answers);
+            const std::optional<double> total = totalOf(scores, asked.total, asked.highest);
+            if (total && !isWhole(asked.check, scores))
+                often.byDay.insert(day, *total);
         }
         if (often.words.isEmpty())
             often.words = wordsOf(form->items);
     }
-    for (auto it = byDay.cbegin(); it != byDay.cend(); ++it)
-        often.byDay.insert(it.key(), *it->shown());
-    if (byDay.size() > 1)
-        often.change = changeOf(*std::prev(byDay.cend(), 2), byDay.last());
+    if (often.byDay.size() > 1)
+        often.change = changeOf(*std::prev(often.byDay.cend(), 2), often.byDay.last());
     return often;
 }
 
@@ -143,14 +121,28 @@ std::optional<double> HowOften::meanOf(const QDate &from, const QDate &to) const
     return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
-Result<HowOften> moodChecks(const Records &records, const QDate &from, const QDate &to)
+int questionsOf(Check check)
 {
-    return checks(records, {{phq9Url(), phq2Url()}, "44261-6", 27, "55758-7", {"44250-9", "44255-8"}}, from, to);
+    switch (check) {
+    case Check::ShortMood:
+    case Check::ShortWorry: return 2;
+    case Check::Mood: return 9;
+    case Check::Worry: return 7;
+    }
+    return 0;
 }
 
-Result<HowOften> worryChecks(const Records &records, const QDate &from, const QDate &to)
+Result<QList<HowOften>> checksBetween(const Records &records, const QDate &from, const QDate &to)
 {
-    return checks(records, {{gad7Url(), gad2Url()}, "70274-6", 21, "gad-2-total", {"69725-0", "68509-9"}}, from, to);
+    QList<HowOften> all;
+    for (const Asked &asked : allAsked()) {
+        const Result<HowOften> often = read(records, asked, from, to);
+        if (!often)
+            return tl::make_unexpected(often.error());
+        if (!often->byDay.isEmpty())
+            all << *often;
+    }
+    return all;
 }
 
 } // namespace handrail

@@ -159,12 +159,10 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
                : session.status == SessionStatus::NotAttended ? progress.attendance.notAttended
                                                               : progress.attendance.unmarked);
     }
-    const Result<HowOften> moods = moodChecks(records, earliest, progress.to);
-    const Result<HowOften> worries = worryChecks(records, earliest, progress.to);
-    if (!moods || !worries)
-        return tl::make_unexpected(moods ? worries.error() : moods.error());
-    progress.moodChecks = *moods;
-    progress.worryChecks = *worries;
+    const Result<QList<HowOften>> checks = checksBetween(records, earliest, progress.to);
+    if (!checks)
+        return tl::make_unexpected(checks.error());
+    progress.checks = *checks;
     const Result<OwnMarks> marks = ownMarks(records, earliest, progress.to);
     if (marks)
         progress.marks = *marks;
@@ -176,10 +174,8 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         progress.from = program && program->start.isValid() && program->start <= progress.to ? program->start : progress.to;
         if (!answered.isEmpty())
             progress.from = std::min(progress.from, answered.firstKey());
-        for (const HowOften *checks : {&progress.moodChecks, &progress.worryChecks}) {
-            if (!checks->byDay.isEmpty())
-                progress.from = std::min(progress.from, checks->byDay.firstKey());
-        }
+        for (const HowOften &check : std::as_const(progress.checks))
+            progress.from = std::min(progress.from, check.byDay.firstKey());
         if (!progress.marks.isEmpty())
             progress.from = std::min(progress.from, progress.marks.firstKey());
         if (used && !used->isEmpty())

@@ -62,9 +62,8 @@ struct Progress {
     QList<Session> sessions; ///< those that Attendance counts, the oldest first
     Attendance attendance;
     OwnMarks marks;
-    HowOften moodChecks;
-    HowOften worryChecks;
-    QList<ProgressStep> checkSteps; ///< of the two, which come by the week: `steps`, but weeks where those are days
+    QList<HowOften> checks;         ///< those that were answered, each by itself
+    QList<ProgressStep> checkSteps; ///< of these, which come by the week: `steps`, but weeks where those are days
     QList<int> skillUses;           ///< times that a skill was used, by step
     bool isDamaged = false;         ///< records of this store fail their seal and are left out
 

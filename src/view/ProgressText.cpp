@@ -66,39 +66,55 @@ QString ProgressText::sleep() const
                 : tr("About %1 a night in the later half. Before that, about %2.").arg(hours(sleep.later), hours(sleep.before));
 }
 
-QString ProgressText::moodChecks() const
+QString ProgressText::checkName(Check check)
 {
-    const HowOften &checks = m_progress.moodChecks;
-    switch (checks.change) {
-    case HowOften::Change::Unsaid: break;
-    case HowOften::Change::Same: return tr("Mood check: about as often as the time before.");
-    case HowOften::Change::Less: return tr("Mood check: less often than the time before.");
-    case HowOften::Change::More: return tr("Mood check: more often than the time before. That can happen.");
+    switch (check) {
+    case Check::ShortMood:
+    case Check::Mood: return tr("Mood check, %1 questions").arg(questionsOf(check));
+    case Check::ShortWorry:
+    case Check::Worry: return tr("Worry check, %1 questions").arg(questionsOf(check));
     }
-    return checks.byDay.isEmpty() ? QString() : tr("Mood check: answered once in this time.");
+    return {};
 }
 
-QString ProgressText::worryChecks() const
+QString ProgressText::change(const HowOften &check)
 {
-    const HowOften &checks = m_progress.worryChecks;
-    switch (checks.change) {
+    switch (check.change) {
     case HowOften::Change::Unsaid: break;
-    case HowOften::Change::Same: return tr("Worry check: about as often as the time before.");
-    case HowOften::Change::Less: return tr("Worry check: less often than the time before.");
-    case HowOften::Change::More: return tr("Worry check: more often than the time before. That can happen.");
+    case HowOften::Change::Same: return tr("About as often as the time before.");
+    case HowOften::Change::Less: return tr("Less often than the time before.");
+    case HowOften::Change::More: return tr("More often than the time before. That can happen.");
     }
-    return checks.byDay.isEmpty() ? QString() : tr("Worry check: answered once in this time.");
+    return tr("Answered once in this time.");
 }
 
-QString ProgressText::checkScale() const
+QString ProgressText::checkScale(const HowOften &check) const
 {
-    const QStringList &words = m_progress.moodChecks.words.isEmpty() ? m_progress.worryChecks.words : m_progress.moodChecks.words;
-    if (words.isEmpty())
+    if (check.words.isEmpty())
         return {};
     const QLocale &locale = m_time.locale();
     //: The ends of a chart, in a form’s own words: not at all, nearly every day
     return tr("How often these were a bother. Low is %1, high is %2.")
-        .arg(locale.toLower(words.constFirst()), locale.toLower(words.constLast()));
+        .arg(locale.toLower(check.words.constFirst()), locale.toLower(check.words.constLast()));
+}
+
+QStringList ProgressText::checkRows(const HowOften &check) const
+{
+    QStringList rows;
+    for (auto it = check.byDay.cend(); it != check.byDay.cbegin();) {
+        --it;
+        if (it.key() >= m_progress.from && it.key() <= m_progress.to && !check.words.isEmpty())
+            rows << tr("%1: %2", "a day and a word").arg(dayName(it.key()), oftenOf(check, {it.key(), it.key()}));
+    }
+    return rows;
+}
+
+QList<std::optional<double>> ProgressText::checkValues(const HowOften &check) const
+{
+    QList<std::optional<double>> values;
+    for (const ProgressStep &step : m_progress.checkSteps)
+        values << check.meanOf(step.from, step.to);
+    return values;
 }
 
 QString ProgressText::oftenOf(const HowOften &checks, const ProgressStep &step) const
@@ -204,10 +220,14 @@ QString ProgressText::stepAnswers(qsizetype step) const
     if (const auto sleep = m_progress.sleep.values.value(step))
         parts << tr("%1 of sleep").arg(hours(*sleep));
     const ProgressStep &days = m_progress.steps.at(step);
-    if (const QString often = oftenOf(m_progress.moodChecks, days); !often.isEmpty())
-        parts << tr("mood check: %1", "words of a form such as: several days").arg(often);
-    if (const QString often = oftenOf(m_progress.worryChecks, days); !often.isEmpty())
-        parts << tr("worry check: %1", "words of a form such as: several days").arg(often);
+    for (const HowOften &check : m_progress.checks) {
+        const QString often = oftenOf(check, days);
+        const bool isMood = check.check == Check::ShortMood || check.check == Check::Mood;
+        if (!often.isEmpty())
+            parts << (isMood ? tr("mood check (%1): %2", "how many questions, and words of a form such as: several days")
+                             : tr("worry check (%1): %2", "how many questions, and words of a form such as: several days"))
+                         .arg(m_time.locale().toString(questionsOf(check.check)), often);
+    }
     if (parts.isEmpty())
         return tr("No answers");
     QString answers = parts.join(tr(", ", "between things in a list"));

@@ -24,15 +24,17 @@ public:
 
     [[nodiscard]] QString craving() const; ///< "Urges are lower in the last 7 days than in the 7 before."
     [[nodiscard]] QString mood() const;
-    [[nodiscard]] QString sleep() const;      ///< "About 6½ hours a night."
-    [[nodiscard]] QString moodChecks() const; ///< "Mood check: less often than the time before."; empty without one
-    [[nodiscard]] QString worryChecks() const;
-    [[nodiscard]] QString checkScale() const; ///< "From not at all to nearly every day", in the form's words
-    [[nodiscard]] QString unmarked() const;   ///< "Not marked by your clinic yet: 2"
-    [[nodiscard]] QString marks() const;      ///< "3 days"
-    [[nodiscard]] QString dates() const;      ///< "Nov 5 to Nov 18, 2026"
-    [[nodiscard]] QString start() const;      ///< of the range: "Nov 5"
-    [[nodiscard]] QString end() const;        ///< "Today"
+    [[nodiscard]] QString sleep() const;                           ///< "About 6½ hours a night."
+    [[nodiscard]] static QString checkName(Check check);           ///< "Mood check, 9 questions"
+    [[nodiscard]] static QString change(const HowOften &check);    ///< "Less often than the time before."
+    [[nodiscard]] QString checkScale(const HowOften &check) const; ///< "From not at all to nearly every day", in the form's words
+    [[nodiscard]] QStringList checkRows(const HowOften &check) const; ///< "Nov 17: several days", the newest first
+    [[nodiscard]] QList<std::optional<double>> checkValues(const HowOften &check) const; ///< one for each of checkSteps
+    [[nodiscard]] QString unmarked() const;                                              ///< "Not marked by your clinic yet: 2"
+    [[nodiscard]] QString marks() const;                                                 ///< "3 days"
+    [[nodiscard]] QString dates() const;                                                 ///< "Nov 5 to Nov 18, 2026"
+    [[nodiscard]] QString start() const;                                                 ///< of the range: "Nov 5"
+    [[nodiscard]] QString end() const;                                                   ///< "Today"
     /// "Answers on 3 days", "No answers in this time."
     [[nodiscard]] QString answeredOn(int days) const;
 

@@ -16,21 +16,11 @@ namespace {
 
 constexpr std::chrono::milliseconds drawnFirst{40}; // two frames
 
-QVariantList toVariants(const Series &series)
+QVariantList toVariants(const QList<std::optional<double>> &numbers)
 {
     QVariantList values;
-    for (const std::optional<double> &value : series.values)
+    for (const std::optional<double> &value : numbers)
         values << (value ? QVariant(*value) : QVariant());
-    return values;
-}
-
-QVariantList toVariants(const HowOften &checks, const QList<ProgressStep> &steps)
-{
-    QVariantList values;
-    for (const ProgressStep &step : steps) {
-        const std::optional<double> value = checks.meanOf(step.from, step.to);
-        values << (value ? QVariant(*value) : QVariant());
-    }
     return values;
 }
 
@@ -114,12 +104,10 @@ void ProgressView::clear()
     m_railSpoken.clear();
     m_knobLabel.clear();
     m_hasCheckIns = false;
-    m_checkTexts.clear();
-    for (QVariantList *list :
-         {&m_craving, &m_mood, &m_sleep, &m_moodChecks, &m_worryChecks, &m_sessions, &m_steps, &m_marks, &m_markRow})
+    for (QVariantList *list : {&m_craving, &m_mood, &m_sleep, &m_checks, &m_sessions, &m_steps, &m_marks, &m_markRow})
         list->clear();
     for (QString *text : {&m_startText, &m_endText, &m_cravingText, &m_moodText, &m_sleepText, &m_trendSpoken, &m_sleepSpoken,
-                          &m_checkScale, &m_checksSpoken, &m_attendanceText, &m_unmarkedText, &m_skillsText, &m_marksText})
+                          &m_attendanceText, &m_unmarkedText, &m_skillsText, &m_marksText})
         text->clear();
     m_markDay = {};
     showMark({});
@@ -186,9 +174,9 @@ void ProgressView::setWords(const Progress &progress)
     m_hasCheckIns = progress.checkInDays > 0;
     m_startText = text.start();
     m_endText = text.end();
-    m_craving = toVariants(progress.craving);
-    m_mood = toVariants(progress.mood);
-    m_sleep = toVariants(progress.sleep);
+    m_craving = toVariants(progress.craving.values);
+    m_mood = toVariants(progress.mood.values);
+    m_sleep = toVariants(progress.sleep.values);
     m_cravingText = text.craving();
     m_moodText = text.mood();
     if (m_cravingText.isEmpty() && m_moodText.isEmpty())
@@ -198,12 +186,19 @@ void ProgressView::setWords(const Progress &progress)
         m_sleepText = text.answeredOn(progress.sleep.days);
     m_trendSpoken = joined({tr("Urges and mood, %1.").arg(text.dates()), m_cravingText, m_moodText});
     m_sleepSpoken = joined({tr("Sleep, %1.").arg(text.dates()), m_sleepText});
-    m_moodChecks = toVariants(progress.moodChecks, progress.checkSteps);
-    m_worryChecks = toVariants(progress.worryChecks, progress.checkSteps);
-    m_checkTexts = QStringList{text.moodChecks(), text.worryChecks()};
-    m_checkTexts.removeAll(QString());
-    m_checkScale = text.checkScale();
-    m_checksSpoken = joined({tr("Mood and worry checks, %1.").arg(text.dates()), m_checkScale, m_checkTexts.join(u' ')});
+    m_checks.clear();
+    for (const HowOften &check : progress.checks) {
+        const QString name = ProgressText::checkName(check.check);
+        const QString change = ProgressText::change(check);
+        m_checks << QVariantMap{
+            {QStringLiteral("title"), name},
+            {QStringLiteral("scale"), text.checkScale(check)},
+            {QStringLiteral("text"), change},
+            {QStringLiteral("rows"), text.checkRows(check)},
+            {QStringLiteral("values"), toVariants(text.checkValues(check))},
+            {QStringLiteral("spoken"),
+             joined({tr("%1, %2.", "a check and its dates").arg(name, text.dates()), text.checkScale(check), change})}};
+    }
     const Attendance &attendance = progress.attendance;
     const int marked = attendance.attended + attendance.notAttended;
     m_attendanceText = marked > 0 ? tr("You came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended) : QString();

@@ -49,11 +49,7 @@ class ProgressView final : public QObject
     Q_PROPERTY(QString sleepText READ sleepText NOTIFY changed)
     Q_PROPERTY(QString trendSpoken READ trendSpoken NOTIFY changed)
     Q_PROPERTY(QString sleepSpoken READ sleepSpoken NOTIFY changed)
-    Q_PROPERTY(QVariantList moodChecks READ moodChecks NOTIFY changed)
-    Q_PROPERTY(QVariantList worryChecks READ worryChecks NOTIFY changed)
-    Q_PROPERTY(QStringList checkTexts READ checkTexts NOTIFY changed)
-    Q_PROPERTY(QString checkScale READ checkScale NOTIFY changed)
-    Q_PROPERTY(QString checksSpoken READ checksSpoken NOTIFY changed)
+    Q_PROPERTY(QVariantList checks READ checks NOTIFY changed)
     Q_PROPERTY(QString attendanceText READ attendanceText NOTIFY changed)
     Q_PROPERTY(QString skillsText READ skillsText NOTIFY changed)
     Q_PROPERTY(QString unmarkedText READ unmarkedText NOTIFY changed)
@@ -107,15 +103,9 @@ public:
     /// What a chart says to who does not see it.
     [[nodiscard]] QString trendSpoken() const { return m_trendSpoken; }
     [[nodiscard]] QString sleepSpoken() const { return m_sleepSpoken; }
-    /// Of the mood and worry checks, from 0 to 3, a number for each week (in long ranges a month), the oldest first; without one undefined.
-    [[nodiscard]] QVariantList moodChecks() const { return m_moodChecks; }
-    [[nodiscard]] QVariantList worryChecks() const { return m_worryChecks; }
-    [[nodiscard]] QStringList checkTexts() const
-    {
-        return m_checkTexts;
-    } ///< a sentence for each of the two; empty: none in this time
-    [[nodiscard]] QString checkScale() const { return m_checkScale; }
-    [[nodiscard]] QString checksSpoken() const { return m_checksSpoken; }
+    /// A list of {title, scale, text, rows, values, spoken}, one for each check that was answered. `values` from 0 to 3, a number for each week
+    /// (in long ranges a month), the oldest first; without one undefined. `rows`: the same as a list, by the day, the newest first.
+    [[nodiscard]] QVariantList checks() const { return m_checks; }
     [[nodiscard]] QString attendanceText() const { return m_attendanceText; } ///< "You came to 9 of 11 sessions."
     [[nodiscard]] QString skillsText() const { return m_skillsText; }         ///< empty when none was used
     [[nodiscard]] QString unmarkedText() const { return m_unmarkedText; }
@@ -185,11 +175,7 @@ private:
     QString m_sleepText;
     QString m_trendSpoken;
     QString m_sleepSpoken;
-    QVariantList m_moodChecks;
-    QVariantList m_worryChecks;
-    QStringList m_checkTexts;
-    QString m_checkScale;
-    QString m_checksSpoken;
+    QVariantList m_checks;
     QString m_attendanceText;
     QString m_unmarkedText;
     QString m_skillsText;

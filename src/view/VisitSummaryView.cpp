@@ -16,6 +16,7 @@ namespace {
 
 constexpr int pictureWidth = 1000; // pixels: sharp on a phone with its page as wide as the screen
 constexpr double mostSleep = 12;   // hours; what is above ends at the top of the chart
+constexpr int mostCheckRows = 4;   // of one check: a page may have four of them
 
 } // namespace
 
@@ -63,7 +64,7 @@ void VisitSummaryView::clear()
     m_problemText.clear();
     m_hasName = false;
     m_hasMarks = false;
-    m_hasTrend = m_hasSleep = m_hasSessions = true;
+    m_hasTrend = m_hasSleep = m_hasChecks = m_hasSessions = true;
     setSaving(Saving::NotAsked);
     Q_EMIT changed();
 }
@@ -109,6 +110,8 @@ void VisitSummaryView::refresh()
         page.sections << trendSection(text, *progress);
     if (m_hasSleep)
         page.sections << sleepSection(text, *progress);
+    for (const HowOften &check : m_hasChecks ? progress->checks : QList<HowOften>())
+        page.sections << checkSection(text, check);
     if (m_hasSessions)
         page.sections << sessionSection(text, *progress);
     if (m_hasMarks)
@@ -148,6 +151,21 @@ VisitPage::Section VisitSummaryView::sleepSection(const ProgressText &text, cons
     section.maximum = mostSleep;
     section.startText = text.start();
     section.endText = text.end();
+    return section;
+}
+
+VisitPage::Section VisitSummaryView::checkSection(const ProgressText &text, const HowOften &check)
+{
+    VisitPage::Section section;
+    section.title = ProgressText::checkName(check.check);
+    section.sentence = ProgressText::change(check);
+    section.rows = text.checkRows(check);
+    // A page may have four of these.
+    if (section.rows.size() > mostCheckRows) {
+        section.moreText = tr("and %n more", nullptr, int(section.rows.size() - mostCheckRows + 1));
+        section.rows = section.rows.mid(0, mostCheckRows - 1) + QStringList{section.moreText};
+        section.moreText.clear();
+    }
     return section;
 }
 

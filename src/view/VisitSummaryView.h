@@ -26,6 +26,7 @@ class VisitSummaryView final : public QObject
     Q_PROPERTY(bool hasName READ hasName WRITE setHasName NOTIFY changed)
     Q_PROPERTY(bool hasTrend READ hasTrend WRITE setHasTrend NOTIFY changed)
     Q_PROPERTY(bool hasSleep READ hasSleep WRITE setHasSleep NOTIFY changed)
+    Q_PROPERTY(bool hasChecks READ hasChecks WRITE setHasChecks NOTIFY changed)
     Q_PROPERTY(bool hasSessions READ hasSessions WRITE setHasSessions NOTIFY changed)
     Q_PROPERTY(bool hasMarks READ hasMarks WRITE setHasMarks NOTIFY changed)
     Q_PROPERTY(QString picture READ picture NOTIFY changed)
@@ -49,6 +50,8 @@ public:
     void setHasTrend(bool isOn) { set(m_hasTrend, isOn); }
     [[nodiscard]] bool hasSleep() const { return m_hasSleep; }
     void setHasSleep(bool isOn) { set(m_hasSleep, isOn); }
+    [[nodiscard]] bool hasChecks() const { return m_hasChecks; }
+    void setHasChecks(bool isOn) { set(m_hasChecks, isOn); }
     [[nodiscard]] bool hasSessions() const { return m_hasSessions; }
     void setHasSessions(bool isOn) { set(m_hasSessions, isOn); }
     [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
@@ -79,6 +82,7 @@ private:
     void setSaving(Saving saving, const QString &path = {});
     [[nodiscard]] VisitPage::Section trendSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] VisitPage::Section sleepSection(const class ProgressText &text, const struct Progress &progress) const;
+    [[nodiscard]] static VisitPage::Section checkSection(const class ProgressText &text, const struct HowOften &check);
     [[nodiscard]] VisitPage::Section sessionSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] VisitPage::Section markSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] QPageSize::PageSizeId paper() const;
@@ -93,6 +97,7 @@ private:
     bool m_hasName = false;
     bool m_hasTrend = true;
     bool m_hasSleep = true;
+    bool m_hasChecks = true;
     bool m_hasSessions = true;
     bool m_hasMarks = false;
     std::optional<VisitPage> m_page;

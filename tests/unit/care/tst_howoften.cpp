@@ -51,6 +51,16 @@ class TestHowOften final : public QObject
 
     Progress read(ProgressRange range = ProgressRange::TwoWeeks) { return progress(*m_records, m_clock, range).value(); }
 
+    /// Nothing when it was not answered.
+    HowOften of(Check check)
+    {
+        for (const HowOften &one : read().checks) {
+            if (one.check == check)
+                return one;
+        }
+        return {};
+    }
+
     /// The clinic's own form of the design, as it serves it.
     void serve(const char *name)
     {
@@ -104,22 +114,24 @@ private Q_SLOTS:
         check(phq2Url(), QStringLiteral("2026-11-18T09:00:00-05:00"), {0, 0}, "p2");           // somebody else's
         check(gad7Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {1, -1, 1, 1, 1, 1, 1}); // no total
         const Progress found = read();
-        const HowOften &mood = found.moodChecks;
-        QCOMPARE(mood.byDay.keys(), (QList<QDate>{QDate(2026, 11, 6), QDate(2026, 11, 10), QDate(2026, 11, 17)}));
-        QCOMPARE(mood.byDay.value(QDate(2026, 11, 6)), 2.0);
-        QCOMPARE(mood.byDay.value(QDate(2026, 11, 10)), 3.0); // of the first two, which were answered
-        QCOMPARE(mood.byDay.value(QDate(2026, 11, 17)), 1.0);
-        QVERIFY(mood.change == HowOften::Change::Less);
-        QCOMPARE(mood.words.size(), 4);
-        QCOMPARE(mood.words.first(), QStringLiteral("Not at all"));
-        QCOMPARE(mood.words.last(), QStringLiteral("Nearly every day"));
-        QVERIFY(found.worryChecks.byDay.isEmpty());
-        QVERIFY(found.worryChecks.change == HowOften::Change::Unsaid);
+        // What grew is of the nine, what did not of the two; each has its own line.
+        QCOMPARE(found.checks.size(), 2);
+        const HowOften &two = found.checks.at(0);
+        QCOMPARE(two.check, Check::ShortMood);
+        QCOMPARE(two.byDay, (QMap<QDate, double>{{QDate(2026, 11, 10), 3.0}, {QDate(2026, 11, 17), 1.0}}));
+        QVERIFY(two.change == HowOften::Change::Less);
+        const HowOften &nine = found.checks.at(1);
+        QCOMPARE(nine.check, Check::Mood);
+        QCOMPARE(nine.byDay, (QMap<QDate, double>{{QDate(2026, 11, 6), 2.0}}));
+        QVERIFY(nine.change == HowOften::Change::Unsaid);
+        QCOMPARE(two.words.size(), 4);
+        QCOMPARE(two.words.first(), QStringLiteral("Not at all"));
+        QCOMPARE(nine.words.last(), QStringLiteral("Nearly every day"));
         // By the week, and a week without one stays a gap.
         QCOMPARE(found.checkSteps.size(), 3);
         const Progress four = read(ProgressRange::FourWeeks);
         QCOMPARE(four.checkSteps.size(), 5);
-        QVERIFY(!four.moodChecks.meanOf(four.checkSteps.at(0).from, four.checkSteps.at(0).to));
+        QVERIFY(!four.checks.at(1).meanOf(four.checkSteps.at(0).from, four.checkSteps.at(0).to));
         QCOMPARE(read(ProgressRange::Whole).from, QDate(2026, 11, 3));
     }
 
@@ -127,21 +139,22 @@ private Q_SLOTS:
     {
         for (const char *form : {"phq-9", "phq-2-9", "gad-7", "gad-2"})
             serve(form);
-        // The two that come first weigh more than the nine together, and did not change.
         check(phq9Url(), QStringLiteral("2026-11-06T09:00:00-05:00"), {1, 1, 0, 0, 0, 0, 0, 0, 0});
         check(phq2Url(), QStringLiteral("2026-11-10T09:00:00-05:00"), {1, 1});
-        QVERIFY(read().moodChecks.change == HowOften::Change::Same);
+        QVERIFY(of(Check::Mood).change == HowOften::Change::Unsaid);
+        QVERIFY(of(Check::ShortMood).change == HowOften::Change::Unsaid);
         check(phq9Url(), QStringLiteral("2026-11-16T09:00:00-05:00"), {1, 0, 3, 3, 3, 3, 3, 3, 3});
-        QVERIFY(read().moodChecks.change == HowOften::Change::Less);
+        QVERIFY(of(Check::Mood).change == HowOften::Change::More);
+        QCOMPARE(of(Check::ShortMood).byDay.size(), 1); // the first two of the nine are not the two
         check(phq2Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {2, 2, 2, 2, 2, 2, 2, 2, 2}); // grown: nine with nine
-        QVERIFY(read().moodChecks.change == HowOften::Change::Less);
+        QVERIFY(of(Check::Mood).change == HowOften::Change::Less);
+        QCOMPARE(of(Check::ShortMood).byDay.size(), 1);
 
         check(gad7Url(), QStringLiteral("2026-11-06T09:00:00-05:00"), {1, 1, 0, 0, 0, 0, 0});
         check(gad2Url(), QStringLiteral("2026-11-10T09:00:00-05:00"), {2, 0});
-        const HowOften worry = read().worryChecks;
-        QCOMPARE(worry.byDay.keys(), (QList<QDate>{QDate(2026, 11, 6), QDate(2026, 11, 10)}));
-        QCOMPARE(worry.byDay.value(QDate(2026, 11, 10)), 1.0);
-        QVERIFY(worry.change == HowOften::Change::Same);
+        QCOMPARE(of(Check::Worry).byDay.keys(), QList<QDate>{QDate(2026, 11, 6)});
+        QCOMPARE(of(Check::ShortWorry).byDay, (QMap<QDate, double>{{QDate(2026, 11, 10), 1.0}}));
+        QVERIFY(of(Check::ShortWorry).change == HowOften::Change::Unsaid);
     }
 
     void aTenthOfTheScaleIsTheSame()
@@ -149,9 +162,9 @@ private Q_SLOTS:
         serve("gad-7");
         check(gad7Url(), QStringLiteral("2026-11-10T09:00:00-05:00"), {1, 1, 1, 1, 1, 1, 1});
         check(gad7Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {2, 2, 1, 1, 1, 1, 1}); // two points of 21
-        QVERIFY(read().worryChecks.change == HowOften::Change::Same);
+        QVERIFY(of(Check::Worry).change == HowOften::Change::Same);
         check(gad7Url(), QStringLiteral("2026-11-18T09:00:00-05:00"), {2, 2, 2, 2, 2, 1, 1}); // and three more
-        QVERIFY(read().worryChecks.change == HowOften::Change::More);
+        QVERIFY(of(Check::Worry).change == HowOften::Change::More);
     }
 };
 

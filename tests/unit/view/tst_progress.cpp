@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "care/CheckIn.h"
+#include "core/Assignment.h"
 #include "fakes/FakeClock.h"
 #include "fakes/FakeFhirServer.h"
 #include "fakes/FakeFileExport.h"
@@ -14,8 +15,10 @@
 #include "view/VisitSummaryView.h"
 
 #include <QCoroTask>
+#include <QFile>
 #include <QGuiApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +72,34 @@ class TestProgressView final : public QObject
                 .arg(dailyCheckInUrl(), day.toString(Qt::ISODate), m_account->identity()->patientId)
                 .arg(craving)
                 .arg(sleep));
+    }
+
+    void serve(const char *name)
+    {
+        QFile file(QStringLiteral(HANDRAIL_QUESTIONNAIRES "/%1.json").arg(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject form = QJsonDocument::fromJson(file.readAll()).object();
+        form.insert(QStringLiteral("id"), QLatin1String(name));
+        QVERIFY(
+            m_account->records()->store().putRecords({{QStringLiteral("Questionnaire"), QLatin1String(name), QStringLiteral("1"),
+                                                       m_clock.nowUtc(), QDate(), QJsonDocument(form).toJson()}}));
+    }
+
+    /// Answers to q1, q2 ... of the mood check as weights.
+    void check(const QString &day, const QList<int> &weights)
+    {
+        static const char *const codes[] = {"LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"};
+        QStringList items;
+        for (qsizetype i = 0; i < weights.size(); ++i)
+            items << QStringLiteral("{'linkId':'q%1','answer':[{'valueCoding':{'system':'http://loinc.org','code':'%2'}}]}")
+                         .replace(u'\'', u'"')
+                         .arg(i + 1)
+                         .arg(QLatin1String(codes[weights.at(i)]));
+        put("QuestionnaireResponse", QDate::fromString(day, Qt::ISODate),
+            QStringLiteral("'status':'completed','questionnaire':'%1|1.0.0','authored':'%2T09:00:00-05:00',"
+                           "'subject':{'reference':'Patient/%3'},'item':[%4]")
+                .replace(u'\'', u'"')
+                .arg(phq2Url(), day, m_account->identity()->patientId, items.join(u',')));
     }
 
     void session(int daysAgo, const char *status)
@@ -329,6 +360,27 @@ private Q_SLOTS:
         QVERIFY(!m_summary->hasMarks()); // asked anew each time
     }
 
+    /// Each check is a card and a part of the page for a visit of its own.
+    void eachCheckHasItsOwnCard()
+    {
+        serve("phq-2-9");
+        check(QStringLiteral("2026-11-16"), {1, 1});
+        check(QStringLiteral("2026-11-17"), {2, 2, 2, 2, 2, 2, 2, 2, 2});
+        m_view->setShown(true);
+        QCOMPARE(m_view->checks().size(), 2);
+        const QVariantMap two = m_view->checks().constFirst().toMap();
+        QCOMPARE(two.value(QStringLiteral("title")).toString(), QStringLiteral("Mood check, 2 questions"));
+        QCOMPARE(two.value(QStringLiteral("text")).toString(), QStringLiteral("Answered once in this time."));
+        QCOMPARE(two.value(QStringLiteral("rows")).toStringList().size(), 1);
+        QCOMPARE(m_view->checks().constLast().toMap().value(QStringLiteral("title")).toString(),
+                 QStringLiteral("Mood check, 9 questions"));
+        m_summary->setShown(true);
+        QVERIFY(m_summary->spoken().contains(QStringLiteral("Mood check, 2 questions")));
+        QVERIFY(m_summary->spoken().contains(QStringLiteral("Mood check, 9 questions")));
+        m_summary->setHasChecks(false);
+        QVERIFY(!m_summary->spoken().contains(QStringLiteral("Mood check")));
+    }
+
     void aDiskThatIsFullIsSaidAndNothingIsLost()
     {
         twoWeeks();
@@ -388,17 +440,31 @@ private Q_SLOTS:
         progress.from = day.addDays(-13);
         progress.to = day;
         progress.steps = progressSteps(progress.from, progress.to);
-        HowOften &mood = progress.moodChecks;
+        progress.checkSteps = progressSteps(progress.from, progress.to);
+        HowOften mood;
+        mood.check = Check::Mood;
         mood.byDay = {{day.addDays(-7), 2.6}, {day, 1.2}};
         mood.words = {QStringLiteral("Not at all"), QStringLiteral("Several days"), QStringLiteral("More than half the days"),
                       QStringLiteral("Nearly every day")};
         mood.change = HowOften::Change::Less;
+        HowOften two = mood;
+        two.check = Check::ShortMood;
+        two.byDay = {{day.addDays(-7), 0.2}};
+        two.change = HowOften::Change::Unsaid;
+        progress.checks = {two, mood};
         const ProgressText text(time, progress, ProgressRange::TwoWeeks);
-        QCOMPARE(text.moodChecks(), QStringLiteral("Mood check: less often than the time before."));
-        QCOMPARE(text.worryChecks(), QString());
-        QCOMPARE(text.checkScale(), QStringLiteral("How often these were a bother. Low is not at all, high is nearly every day."));
-        QCOMPARE(text.stepAnswers(13), QStringLiteral("Mood check: several days"));
-        QCOMPARE(text.stepAnswers(6), QStringLiteral("Mood check: nearly every day"));
+        QCOMPARE(ProgressText::checkName(Check::ShortMood), QStringLiteral("Mood check, 2 questions"));
+        QCOMPARE(ProgressText::checkName(Check::Worry), QStringLiteral("Worry check, 7 questions"));
+        QCOMPARE(ProgressText::change(mood), QStringLiteral("Less often than the time before."));
+        QCOMPARE(ProgressText::change(two), QStringLiteral("Answered once in this time."));
+        QCOMPARE(text.checkScale(mood),
+                 QStringLiteral("How often these were a bother. Low is not at all, high is nearly every day."));
+        QCOMPARE(text.checkRows(mood).size(), 2);
+        QVERIFY2(text.checkRows(mood).constFirst().endsWith(QStringLiteral(": several days")),
+                 qPrintable(text.checkRows(mood).constFirst()));
+        QCOMPARE(text.checkRows(two).size(), 1);
+        QCOMPARE(text.stepAnswers(13), QStringLiteral("Mood check (9): several days"));
+        QCOMPARE(text.stepAnswers(6), QStringLiteral("Mood check (2): not at all, mood check (9): nearly every day"));
         QCOMPARE(text.stepAnswers(5), QStringLiteral("No answers"));
     }
 };
