@@ -63,6 +63,15 @@ PageScroll {
     }
 
     Words {
+        width: parent.width
+        visible: !CheckIn.isKept
+        bottomPadding: 12 - lead
+        role: Words.Secondary
+        color: Theme.ink
+        text: qsTr("This device could not save your last answer. It is still here while the app is open.")
+    }
+
+    Words {
         id: heading
 
         property bool isTouched: false

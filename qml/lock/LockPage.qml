@@ -62,6 +62,13 @@ Item {
                 retryText: ""
             }
 
+            Words {
+                width: parent.width
+                visible: Lock.hasUnsaved
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("This device could not save some answers. They stay here while the app is open.")
+            }
+
             PinPad {
                 id: pad
 

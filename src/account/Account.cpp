@@ -70,6 +70,8 @@ void Account::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
+    if (state == State::SignedOut || state == State::Revoked)
+        m_aside.clear();
     Q_EMIT stateChanged();
 }
 

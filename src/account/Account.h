@@ -114,6 +114,8 @@ public:
     QCoro::Task<Result<void>> checkPin(Pin pin);
     /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
     /// lock and each start.
+    /// What the disk had refused when the lock fell: it is kept in memory, sealed, and no more than that while the app runs.
+    [[nodiscard]] bool hasUnsaved() const { return !m_aside.isEmpty(); }
     [[nodiscard]] bool isPinInForce() const { return m_hasPin && !m_isKeyLeft; }
     /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
     /// is given up.
@@ -245,6 +247,7 @@ private:
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<Parting> m_parting;
     QTimer m_partingTimer;
+    SealedValues m_aside; ///< of m_accountHash, while its store is closed by the lock
     std::unique_ptr<SignedIn> m_held;
     QTimer m_heldTimer;
     QTimer m_wipeTimer;

@@ -107,6 +107,9 @@ void Account::lock()
     const QString hash = m_accountHash;
     Q_EMIT aboutToLock();
     setProblem(std::nullopt);
+    if (const Result<void> kept = m_store->keepAside(); !kept) // there may be room by now
+        qCWarning(logApp) << "not saved when the lock fell:" << kept.error();
+    m_aside = m_store->takeAside();
     const bool isKeyLeft = m_isKeyLeft;
     if (m_tokens->isRefreshing())
         part(hash);
@@ -256,6 +259,9 @@ Result<void> Account::openWith(const StoreKey &key)
         store = openMended(m_files, m_accountHash, key);
     if (!store)
         return tl::make_unexpected(store.error());
+    (*store)->returnAside(std::exchange(m_aside, {}));
+    if (const Result<void> kept = (*store)->keepAside(); !kept)
+        qCWarning(logApp) << "still not saved:" << kept.error();
     if (m_held) {
         if (const Result<void> renewed = (*store)->setCredentials(m_held->credentials); !renewed)
             return renewed;

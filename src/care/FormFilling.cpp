@@ -77,6 +77,7 @@ FormFilling::Resumed FormFilling::resume()
     const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
     if (draft && !*draft)
         return Resumed::Nothing;
+    m_isDraftKept = !m_records.store().isAside(draftName());
     const QJsonObject object = draft ? QJsonDocument::fromJson(**draft).object() : QJsonObject();
     if (object.isEmpty()) {
         qCWarning(logApp) << "a draft cannot be read" << (draft ? QString() : nameOf(draft.error().kind));
@@ -202,9 +203,12 @@ void FormFilling::saveDraft()
 
 bool FormFilling::keepDraft(const QJsonObject &draft)
 {
-    const Result<void> saved = m_records.store().setValue(draftName(), QJsonDocument(draft).toJson(QJsonDocument::Compact));
-    if (!saved)
+    const QByteArray json = QJsonDocument(draft).toJson(QJsonDocument::Compact);
+    const Result<void> saved = m_records.store().setValue(draftName(), json);
+    if (!saved) {
         qCWarning(logApp) << "draft:" << saved.error(); // finish() will meet the same fault and say so
+        m_records.store().putAside(draftName(), json);  // a lock takes it along
+    }
     return saved.has_value();
 }
 

@@ -61,7 +61,8 @@ public:
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
 
-    /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone.
+    /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
+    /// Store::putAside().
     [[nodiscard]] bool isDraftKept() const { return m_isDraftKept; }
     /// Nothing was changed here for longer than a draft lasts.
     [[nodiscard]] bool isTooOld() const;

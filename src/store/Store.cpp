@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <utility>
 
 namespace handrail {
 
@@ -90,11 +91,14 @@ struct Store::Private {
     Sealer sealer;
     RecordTable records;
     Outbox outbox;
+    SealedValues aside;
     bool isCutOff = false;
 };
 
 Result<std::optional<QByteArray>> Store::Private::read(const QByteArray &name) const
 {
+    if (const auto kept = aside.constFind(name); kept != aside.cend())
+        return sealer.open(Sealer::Table::Value, name, *kept);
     auto rows = database->run("SELECT sealed FROM value WHERE name = ?", name);
     if (!rows)
         return tl::make_unexpected(rows.error());
@@ -121,6 +125,7 @@ Result<void> Store::Private::write(const QByteArray &name, FieldWriter fields)
 
 Result<void> Store::Private::remove(const QByteArray &name)
 {
+    aside.remove(name);
     const auto done = database->run("DELETE FROM value WHERE name = ?", name);
     if (!done)
         return tl::make_unexpected(done.error());
@@ -265,7 +270,50 @@ Result<void> Store::setValue(const QString &name, const QByteArray &value)
     FieldWriter fields(value.size() + 8);
     fields.add(QByteArrayView(value));
     fields.add(name); // for who has to salvage it
-    return d->write(d->valueName(name), std::move(fields));
+    const Result<void> written = d->write(d->valueName(name), std::move(fields));
+    if (written)
+        d->aside.remove(d->valueName(name));
+    return written;
+}
+
+void Store::putAside(const QString &name, const QByteArray &value)
+{
+    FieldWriter fields(value.size() + 8);
+    fields.add(QByteArrayView(value));
+    fields.add(name);
+    const QByteArray place = d->valueName(name);
+    d->aside.insert(place, d->sealer.seal(Sealer::Table::Value, place, std::move(fields)));
+}
+
+bool Store::isAside(const QString &name) const
+{
+    return d->aside.contains(d->valueName(name));
+}
+
+SealedValues Store::takeAside()
+{
+    return std::exchange(d->aside, {});
+}
+
+void Store::returnAside(const SealedValues &values)
+{
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        if (d->sealer.open(Sealer::Table::Value, it.key(), *it))
+            d->aside.insert(it.key(), *it);
+    }
+}
+
+Result<void> Store::keepAside()
+{
+    for (const QByteArray &place : d->aside.keys()) {
+        const auto done = d->database->run(
+            "INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed", place,
+            d->aside.value(place));
+        if (!done)
+            return tl::make_unexpected(done.error());
+        d->aside.remove(place);
+    }
+    return {};
 }
 
 Result<void> Store::removeValue(const QString &name)

@@ -12,6 +12,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <functional>
@@ -42,6 +43,9 @@ struct ValueNames {
     QStringList names;
     int damaged = 0; ///< values of any name that fail their seal: with it their name is gone, too
 };
+
+/// Small values under hashes of their names, sealed with the store's key.
+using SealedValues = QMap<QByteArray, QByteArray>;
 
 /// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are
 /// only row numbers, coarse times, states and keyed hashes (design security finding 9). GUI thread only; every call is short.
@@ -83,6 +87,13 @@ public:
     [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;
     Result<void> setValue(const QString &name, const QByteArray &value);
     Result<void> removeValue(const QString &name);
+    /// What the disk refused: it stays with this object, sealed, until keepAside() or a later setValue() has written it, and value() gives it
+    /// meanwhile. takeAside() hands it on as it is, for another object of the same store; what another key sealed is not taken back.
+    void putAside(const QString &name, const QByteArray &value);
+    [[nodiscard]] bool isAside(const QString &name) const;
+    [[nodiscard]] SealedValues takeAside();
+    void returnAside(const SealedValues &values);
+    Result<void> keepAside();
     /// Those that begin with `prefix`. Opens every value that is kept: for who lost the list of the names, not for each day.
     [[nodiscard]] Result<ValueNames> valueNames(const QString &prefix) const;
 

@@ -38,6 +38,7 @@ class LockView final : public QObject
     Q_PROPERTY(bool hasOtherProblem READ hasOtherProblem NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(bool hasUnsaved READ hasUnsaved NOTIFY changed)
 
 public:
     /// What the person is asked for: the PIN that is set, a new one, or that again.
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] bool hasOtherProblem() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
+    /// What the disk refused is behind the lock, and nowhere else.
+    [[nodiscard]] bool hasUnsaved() const { return m_account.state() == Account::State::Locked && m_account.hasUnsaved(); }
 
     /// Opens the page of the PIN for this.
     Q_INVOKABLE void begin(handrail::LockView::Purpose purpose);

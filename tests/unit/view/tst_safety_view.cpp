@@ -153,6 +153,54 @@ private Q_SLOTS:
         QCOMPARE(m_server->created().size(), 2);
     }
 
+    /// Other answers than those about safety, too: the lock takes them along, sealed, and they are there again after it.
+    void answersThatTheDiskRefusesOutliveALock()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        setPin();
+        m_formView->open(otherUrl);
+        m_formView->fields()->fields().constFirst()->answer(QStringLiteral("LA6569-3"));
+        QVERIFY(m_formView->isKept());
+        m_disk->fill();
+        m_formView->fields()->fields().constFirst()->answer(QStringLiteral("LA6571-9"));
+        QVERIFY(!m_formView->isKept());
+        QVERIFY(!m_account->hasUnsaved());
+        m_account->lock();
+        QCOMPARE(m_account->state(), Account::State::Locked);
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(!m_formView->isOpen());
+        QVERIFY(m_disk->resize(8192));
+        unlock();
+        QVERIFY(!m_account->hasUnsaved());
+        m_formView->open(otherUrl);
+        QVERIFY(m_formView->isKept());
+        QCOMPARE(m_formView->fields()->fields().constFirst()->value().toString(), QStringLiteral("LA6571-9"));
+        m_formView->leave();
+        // On the disk, and not only here.
+        m_account->lock();
+        QVERIFY(!m_account->hasUnsaved());
+        unlock();
+        m_formView->open(otherUrl);
+        QCOMPARE(m_formView->fields()->fields().constFirst()->value().toString(), QStringLiteral("LA6571-9"));
+    }
+
+    void whatWasRefusedGoesWithASignOut()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        setPin();
+        m_disk->fill();
+        m_formView->open(otherUrl);
+        m_formView->fields()->fields().constFirst()->answer(QStringLiteral("LA6571-9"));
+        m_account->lock();
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(m_disk->resize(8192));
+        unlock();
+        QCoro::waitFor(m_account->signOut());
+        QVERIFY(!m_account->hasUnsaved());
+    }
+
     /// A last try before a sign-out; what the disk refuses then, too, goes with the person.
     void whatIsNotKeptGoesWithASignOut_data()
     {
