@@ -60,6 +60,11 @@ Item {
             text: Learn.problemText
         }
 
+        NotTold {
+            width: parent.width
+            isUntold: Lesson.report.isUntold
+        }
+
         Repeater {
             model: Learn.cards
 

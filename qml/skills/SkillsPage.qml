@@ -141,5 +141,10 @@ SkillsFrame {
             topPadding: lead + 12
             text: Skills.problemText
         }
+
+        NotTold {
+            width: parent.width
+            isUntold: Skills.current.report.isUntold
+        }
     }
 }

@@ -3,6 +3,9 @@
 
 #include "care/Learning.h"
 
+#include "content/Questionnaires.h"
+#include "core/Assignment.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -292,23 +295,53 @@ QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const Conte
     return list;
 }
 
-Result<QStringList> tasksDoneBy(Records &records, const ContentLibrary &library, const QString &id)
+Result<DoneNow> doneBy(Records &records, const ContentLibrary &library, const QString &id, const QDate &today)
 {
+    DoneNow done;
     QList<CareTask> tasks = records.tasks();
+    QList<PlannedReading> planned = records.plannedReadings();
+    planned.removeIf([&](const PlannedReading &one) {
+        const bool isAsked =
+            std::any_of(tasks.cbegin(), tasks.cend(), [&](const CareTask &task) { return task.library == one.library; });
+        return isAsked || one.isCompleted || one.planId.isEmpty() || (one.from.isValid() && one.from > today);
+    });
     tasks.removeIf([](const CareTask &one) { return one.library.isEmpty() || one.status != TaskStatus::Open; });
-    if (tasks.isEmpty())
-        return QStringList();
+    if (tasks.isEmpty() && planned.isEmpty())
+        return done;
     const Result<LearningPlaces> places = learningPlaces(records);
     if (!places)
         return tl::make_unexpected(places.error());
-    QStringList done;
-    for (const CareTask &task : std::as_const(tasks)) {
-        const QList<Lesson> lessons = library.lessons(task.library);
+    const auto isDone = [&](const QString &asked) {
+        const QList<Lesson> lessons = library.lessons(asked);
         const bool isPart = std::any_of(lessons.cbegin(), lessons.cend(), [&](const Lesson &one) { return one.id == id; });
-        if (task.library == id || (isPart && standingOf(lessons, *places).isFinished()))
-            done << task.id;
+        return asked == id || (isPart && standingOf(lessons, *places).isFinished());
+    };
+    for (const CareTask &task : std::as_const(tasks)) {
+        if (isDone(task.library))
+            done.tasks << task.id;
+    }
+    for (const PlannedReading &one : std::as_const(planned)) {
+        if (isDone(one.library))
+            done.planned << one;
     }
     return done;
+}
+
+Result<void> tellPlannedDone(Records &records, const PlannedReading &reading, const QDateTime &now)
+{
+    const std::optional<Form> form = records.form(moduleDoneUrl(), moduleDoneQuestionnaire());
+    if (!form)
+        return problem(ProblemKind::NotFound, QStringLiteral("module-done"));
+    CompletedForm completed;
+    completed.identifier = records.readingDoneIdentifier(reading);
+    completed.questionnaire = form->canonicalWithVersion();
+    completed.patientId = records.identity().patientId;
+    completed.authored = now;
+    completed.answers = {{QStringLiteral("library"), reading.canonical}};
+    completed.basedOn = u"CarePlan/" + reading.planId;
+    const Result<void> queued = records.queue(completed, *form, now, false);
+    // It was said before, at another time.
+    return !queued && queued.error().kind == ProblemKind::Conflict ? Result<void>() : queued;
 }
 
 } // namespace handrail

@@ -102,8 +102,19 @@ struct LearningFacts {
 [[nodiscard]] QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const ContentLibrary &library,
                                                        const LearningPlaces &places, const QDateTime &now, const QTimeZone &zone);
 
-/// A lesson has come to its end, or a skill: the ids of the open tasks that ask for it, or for its module once all lessons of that are
-/// finished. Problems: those of the store.
-[[nodiscard]] Result<QStringList> tasksDoneBy(Records &records, const ContentLibrary &library, const QString &id);
+/// What the clinic asks for and was done just now.
+struct DoneNow {
+    QStringList tasks;             ///< the ids of open tasks
+    QList<PlannedReading> planned; ///< of the plan of care, where no task asks for the same
+
+    [[nodiscard]] bool isEmpty() const { return tasks.isEmpty() && planned.isEmpty(); }
+};
+
+/// A lesson has come to its end, or a skill: what asks for it, or for its module once all lessons of that are finished, and of which the
+/// clinic has not heard. `today`: where the device is. Problems: those of the store.
+[[nodiscard]] Result<DoneNow> doneBy(Records &records, const ContentLibrary &library, const QString &id, const QDate &today);
+/// Tells the clinic, by answers to moduleDoneUrl() on the plan's account. Durable when it returns; said once, however often and on whatever
+/// device. `now` with the offset of the place. Problems: those of the store.
+Result<void> tellPlannedDone(Records &records, const PlannedReading &reading, const QDateTime &now);
 
 } // namespace handrail

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "core/Assignment.h"
 
 #include <algorithm>
 #include <tuple>
@@ -27,6 +28,8 @@ Kind kindOf(const OutboxEntry &entry)
         return Kind::Damaged;
     if (entry.item.action == OutboxAction::Update)
         return entry.form ? Kind::Change : entry.item.after.isEmpty() ? Kind::Lesson : Kind::Mark;
+    if (entry.form && entry.form->questionnaire.section(u'|', 0, 0) == moduleDoneUrl())
+        return Kind::Lesson;
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
     if (entry.item.resourceType == u"Communication")

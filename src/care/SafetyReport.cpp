@@ -3,6 +3,7 @@
 
 #include "care/SafetyReport.h"
 
+#include "core/Assignment.h"
 #include "core/Log.h"
 
 #include <QJsonDocument>
@@ -59,7 +60,10 @@ QList<SubmittedForm> finishedForms(const Records &records, const QString &questi
     for (qsizetype looked = qsizetype(limit) + fewReports;; looked *= 2) {
         QList<SubmittedForm> forms = records.submitted(questionnaireUrl, int(looked));
         const bool isAll = forms.size() < looked;
-        forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
+        forms.removeIf([&](const SubmittedForm &one) {
+            const bool isNoForm = questionnaireUrl.isEmpty() && one.form.questionnaire.section(u'|', 0, 0) == moduleDoneUrl();
+            return isNoForm || isSentAhead(one.form);
+        });
         if (isAll || forms.size() >= limit)
             return forms.mid(0, limit);
     }

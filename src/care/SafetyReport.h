@@ -29,7 +29,7 @@ struct SafetyReport {
 /// Problems: those of the store; then nothing was kept, and it can be called again.
 Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
                                const QDateTime &answered = {});
-/// Records::submitted() without what isSentAhead().
+/// Records::submitted() without what isSentAhead(), and of all forms without the word that a lesson is done.
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
 
 /// The newest one of this account, as far as this device knows.

@@ -7,10 +7,24 @@
 
 namespace handrail {
 
+namespace {
+
+QByteArray builtIn(const QString &name)
+{
+    QFile file(u":/handrail/content/questionnaires/" + name + u".json");
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
 QByteArray dailyCheckInQuestionnaire()
 {
-    QFile file(QStringLiteral(":/handrail/content/questionnaires/daily-checkin.json"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return builtIn(QStringLiteral("daily-checkin"));
+}
+
+QByteArray moduleDoneQuestionnaire()
+{
+    return builtIn(QStringLiteral("module-done"));
 }
 
 } // namespace handrail

@@ -11,4 +11,7 @@ namespace handrail {
 /// check-in can be taken before the first download and with a server that has no such form. Empty only in a broken build.
 [[nodiscard]] QByteArray dailyCheckInQuestionnaire();
 
+/// The one that says that a lesson, module or skill of a plan of care is done, version 1.0.0 (design api row 4a). Nobody is asked it.
+[[nodiscard]] QByteArray moduleDoneQuestionnaire();
+
 } // namespace handrail

@@ -31,6 +31,12 @@ namespace handrail {
     return canonical(u"Questionnaire/gad-7");
 }
 
+/// The form that says that a lesson, module or skill of a plan of care is done (design api row 4a). Nobody is asked it.
+[[nodiscard]] inline QString moduleDoneUrl()
+{
+    return canonical(u"Questionnaire/module-done");
+}
+
 /// FHIR R4 Task.status, as far as the one who is to do it meets it. On hold and draft are Waiting: not yet to be done.
 enum class TaskStatus { Waiting, Open, Completed, TakenBack };
 
@@ -61,11 +67,13 @@ struct PlannedForm {
 
 /// A lesson, module or skill that the plan of care names, for the same clinics.
 struct PlannedReading {
-    QString library; ///< as in CareTask
-    QString title;   ///< in the clinic's words; may be empty
-    QDate from;      ///< invalid: from the beginning
-    QDate due;       ///< the last day; invalid: none
-    bool isCompleted = false;
+    QString library;          ///< as in CareTask
+    QString title;            ///< in the clinic's words; may be empty
+    QDate from;               ///< invalid: from the beginning
+    QDate due;                ///< the last day; invalid: none
+    bool isCompleted = false; ///< by the plan's own word, or the clinic was told (moduleDoneUrl())
+    QString planId = {};      ///< of the CarePlan
+    QString canonical = {};   ///< of the Library as the plan names it, without a version
 };
 
 } // namespace handrail

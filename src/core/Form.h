@@ -207,6 +207,7 @@ struct CompletedForm {
     QString patientId;
     QDateTime authored; ///< with the offset of the place where it was answered
     Answers answers;
+    QString basedOn = {}; ///< CarePlan/<id> that asks for it; only written, and empty for most
 };
 
 } // namespace handrail

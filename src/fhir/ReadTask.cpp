@@ -198,6 +198,8 @@ Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const 
             reading.library = libraryIn(canonical.code());
             if (planned.size() >= mostPlanned || reading.library.isEmpty())
                 continue;
+            reading.canonical = canonical.code().section(u'|', 0, 0);
+            reading.planId = toQString(parsed->root()["id"].view());
             reading.title = detail.said("description", language).line();
             reading.isCompleted = detail["status"].view() == "completed";
             putTime(reading, detail, parsed->root());

@@ -229,6 +229,8 @@ QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form
         {QStringLiteral("source"), patient},
         {QStringLiteral("authored"), dateTime(completed.authored)},
     };
+    if (!completed.basedOn.isEmpty())
+        response.insert(QStringLiteral("basedOn"), QJsonArray{QJsonObject{{QStringLiteral("reference"), completed.basedOn}}});
     // An empty array is not allowed in FHIR.
     if (const QJsonArray items = ItemWriter(form, completed.answers).write(form.items); !items.isEmpty())
         response.insert(QStringLiteral("item"), items);

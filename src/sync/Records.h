@@ -84,7 +84,10 @@ public:
     [[nodiscard]] QList<CareTask> tasks() const;
     [[nodiscard]] QList<PlannedForm> plannedForms() const;       ///< of the plans that are active
     [[nodiscard]] QList<PlannedReading> plannedReadings() const; ///< the same
-    [[nodiscard]] QList<FormName> forms() const; ///< the active ones that the server gave, of several versions the highest
+    /// Under which the clinic hears that one is done: the same on every device.
+    [[nodiscard]] QString readingDoneIdentifier(const PlannedReading &reading) const;
+    [[nodiscard]] QList<FormName> forms()
+        const; ///< those to be answered: the active ones that the server gave, of several versions the highest
     /// What the clinic's Libraries offer and withdraw, by id; of several with one id the newest. TooMany are those after the first `mostOffered`.
     [[nodiscard]] Result<QList<OfferedTexts>> offeredTexts() const;
     /// The bytes of a pack whose pieces are all here; NotFound while one is missing.

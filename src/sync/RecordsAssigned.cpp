@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "core/Assignment.h"
 #include "core/Ids.h"
 #include "core/Log.h"
 #include "fhir/Bundle.h"
@@ -18,6 +19,7 @@ namespace {
 const QString task = QStringLiteral("Task");
 const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
 constexpr int mostTasks = 500;
+constexpr int mostAnswers = 100000;
 
 QString withoutVersion(const QString &canonical)
 {
@@ -90,7 +92,30 @@ QList<PlannedReading> Records::plannedReadings() const
     QList<PlannedReading> planned;
     for (const QByteArray &json : m_store.records(QStringLiteral("CarePlan")).value_or(QList<QByteArray>()))
         planned += fhir::readPlannedReadings(json, m_language).value_or(QList<PlannedReading>());
+    if (planned.isEmpty())
+        return planned;
+    QSet<QString> told;
+    const auto look = [&told](const QByteArray &json) {
+        if (!json.contains("module-done"))
+            return; // most are check-ins, and need not be read
+        const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
+        if (form && withoutVersion(form->questionnaire) == moduleDoneUrl())
+            told << form->identifier;
+    };
+    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
+        if (item.resourceType == questionnaireResponse && item.state != OutboxState::Rejected)
+            look(item.payload);
+    }
+    if (const Result<void> read = m_store.eachRecord(questionnaireResponse, mostAnswers, look); !read)
+        qCWarning(logSync) << "reading records:" << read.error();
+    for (PlannedReading &one : planned)
+        one.isCompleted = one.isCompleted || told.contains(readingDoneIdentifier(one));
     return planned;
+}
+
+QString Records::readingDoneIdentifier(const PlannedReading &reading) const
+{
+    return urn(assignedId(m_identity.patientId, moduleDoneUrl(), reading.planId + u'/' + reading.library));
 }
 
 Result<void> Records::queueTaskDone(const QString &taskId, const QDateTime &nowUtc)
@@ -113,7 +138,7 @@ QList<FormName> Records::forms() const
     QList<FormName> forms;
     for (const QByteArray &json : m_store.records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>())) {
         const std::optional<FormName> name = formNameOf(json, m_language);
-        if (!name)
+        if (!name || name->url == moduleDoneUrl())
             continue;
         const auto same = std::find_if(forms.begin(), forms.end(), [&](const FormName &one) { return one.url == name->url; });
         if (same == forms.end())

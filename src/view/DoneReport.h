@@ -4,17 +4,19 @@
 #pragma once
 
 #include "account/Account.h"
+#include "care/Learning.h"
 #include "content/ContentLibrary.h"
 
 #include <QObject>
-#include <QStringList>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 namespace handrail {
 
 /// Whether the clinic hears that what it asked for was done. At the end of a lesson or a skill the page shows a switch; as it stands when
 /// the page is left, when the lock falls or when the app ends, it is told or not. Before that nothing goes, and what is told is only that the
-/// task is done. Switched off, the task stays as it is and can be told another time.
+/// thing is done. Switched off, it stays as it is and can be told another time. What the disk refuses is said, tried again while the app runs,
+/// and asked for again with the switch on.
 class DoneReport final : public QObject
 {
     Q_OBJECT
@@ -22,15 +24,18 @@ class DoneReport final : public QObject
     QML_UNCREATABLE("Given by what has an end")
     Q_PROPERTY(bool isAsked READ isAsked NOTIFY changed)
     Q_PROPERTY(bool isOn READ isOn WRITE setOn NOTIFY changed)
+    Q_PROPERTY(bool isUntold READ isUntold NOTIFY changed)
 
 public:
     DoneReport(Account &account, const Clock &clock, QObject *parent = nullptr);
     ~DoneReport() override;
 
     /// The clinic asked for it and has not heard of it: there is something to switch.
-    [[nodiscard]] bool isAsked() const { return !m_tasks.isEmpty(); }
+    [[nodiscard]] bool isAsked() const { return !m_done.isEmpty(); }
     [[nodiscard]] bool isOn() const { return m_isOn; }
     void setOn(bool isOn);
+    /// The clinic was to hear of something, and this device could not save that yet.
+    [[nodiscard]] bool isUntold() const { return !m_untold.isEmpty(); }
 
     /// The lesson or skill `id` came to an end. `isOn` is how the switch begins; where it stands already for the same end, it stays.
     void ask(const QString &id, const ContentLibrary &library, bool isOn);
@@ -41,10 +46,16 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void tell();
+    void onAccountChanged();
+
     Account &m_account;
     const Clock &m_clock;
+    QTimer m_retry;
     QString m_id;
-    QStringList m_tasks;
+    DoneNow m_done;
+    DoneNow m_untold;
+    Identity m_untoldBy;
     bool m_isOn = false;
 };
 

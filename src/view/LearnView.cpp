@@ -316,8 +316,7 @@ QVariantMap LearnView::askedCard(const AssignedLearning &asked, const LearningPl
         card[key("progress")] = QString();
         card[key("action")] = tr("Start");
     }
-    // Of a task the clinic hears, of what stands in the plan it does not.
-    card[key("isTold")] = !asked.taskId.isEmpty() && asked.what != AssignedLearning::What::Unknown;
+    card[key("isTold")] = asked.what != AssignedLearning::What::Unknown;
     const QString when = whenText(asked, text, today);
     if (asked.what == AssignedLearning::What::Unknown)
         card[key("note")] = tr("%1. It is not on this device yet.").arg(when);

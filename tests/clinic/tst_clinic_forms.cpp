@@ -3,6 +3,7 @@
 
 #include "FormAnswers.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace handrail::test;
@@ -392,6 +393,51 @@ private Q_SLOTS:
             return each["url"_L1].toString() == "https://handrail.example/fhir/StructureDefinition/monitoring"_L1
                 && each["valueCode"_L1].toString() == "none"_L1;
         }));
+    }
+
+    // Where nobody has a Task (design api row 4a), the plan itself says what is done, and nobody is told of danger.
+    void whatIsDoneOfAPlanStandsInThePlan()
+    {
+        QFile file(QStringLiteral(HANDRAIL_QUESTIONNAIRES "/module-done.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray form = file.readAll();
+        const auto plan = [this](const char *patient) {
+            const HttpAnswer made = m_clinic.send(
+                "POST", "CarePlan", m_dana,
+                json("{'resourceType':'CarePlan','status':'active','intent':'plan','subject':{'reference':'Patient/") + patient
+                    + json("'},'activity':[{'detail':{'kind':'Task','status':'scheduled','instantiatesCanonical':"
+                           "['https://c.example/Library/wave|2']}},{'detail':{'kind':'Task','status':'scheduled',"
+                           "'instantiatesCanonical':['https://c.example/Library/map']}}]}"));
+            return made.status == 201 ? made.json()["id"_L1].toString() : QString();
+        };
+        const auto states = [this](const QString &id) {
+            QStringList found;
+            for (const QJsonValue &one : m_clinic.send("GET", "CarePlan/" + id.toLatin1(), m_dana).json()["activity"_L1].toArray())
+                found << one["detail"_L1]["status"_L1].toString();
+            return found;
+        };
+        const auto said = [](const QString &id, const QString &library) {
+            QJsonObject response = answersTo(u"module-done|1.0.0"_s, {answeredItem(u"library"_s, {{u"valueUri"_s, library}})});
+            response.insert(u"basedOn"_s, QJsonArray{QJsonObject{{u"reference"_s, QString(u"CarePlan/" + id)}}});
+            return compact(response);
+        };
+        const qsizetype flags = resourcesOf(m_clinic.send("GET", "Flag?patient=p101", m_dana).json()).size();
+        const QString first = plan("p101");
+        QCOMPARE(states(first), (QStringList{u"scheduled"_s, u"scheduled"_s}));
+        // Whether the clinic serves the form or not.
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, said(first, u"https://c.example/Library/wave"_s)).status,
+                 201);
+        QCOMPARE(states(first), (QStringList{u"completed"_s, u"scheduled"_s}));
+        QCOMPARE(m_clinic.send("POST", "Questionnaire", m_dana, form).status, 201);
+        QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, said(first, u"https://c.example/Library/map"_s)).status,
+                 201);
+        QCOMPARE(states(first), (QStringList{u"completed"_s, u"completed"_s}));
+        // Nothing of a plan that is somebody else's.
+        const QString other = plan("p102");
+        QVERIFY(!other.isEmpty());
+        (void)m_clinic.send("POST", "QuestionnaireResponse", m_maya, said(other, u"https://c.example/Library/wave"_s));
+        QCOMPARE(states(other), (QStringList{u"scheduled"_s, u"scheduled"_s}));
+        QCOMPARE(resourcesOf(m_clinic.send("GET", "Flag?patient=p101", m_dana).json()).size(), flags);
     }
 
 private:

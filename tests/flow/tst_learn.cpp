@@ -37,6 +37,21 @@ QJsonObject task()
              QJsonObject{{QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), QStringLiteral("2026-11-20")}}}}}};
 }
 
+/// The same by the plan of care alone.
+QJsonObject plan()
+{
+    const QJsonObject detail{{QStringLiteral("kind"), QStringLiteral("Task")},
+                             {QStringLiteral("status"), QStringLiteral("scheduled")},
+                             {QStringLiteral("instantiatesCanonical"),
+                              QJsonArray{QStringLiteral("https://handrail.example/fhir/Library/the-urge-wave")}}};
+    return {{QStringLiteral("resourceType"), QStringLiteral("CarePlan")},
+            {QStringLiteral("id"), QStringLiteral("plan-wave")},
+            {QStringLiteral("status"), QStringLiteral("active")},
+            {QStringLiteral("intent"), QStringLiteral("plan")},
+            {QStringLiteral("subject"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/p101")}}},
+            {QStringLiteral("activity"), QJsonArray{QJsonObject{{QStringLiteral("detail"), detail}}}}};
+}
+
 } // namespace
 
 /// Lessons by accessible names alone: to the end, left in the middle and found again, asked for by the clinic, and those of a relative.
@@ -136,6 +151,35 @@ private Q_SLOTS:
                 status = one.toObject().value(QLatin1String("status")).toString();
         }
         QCOMPARE(status, QStringLiteral("completed"));
+    }
+
+    /// Where a clinic asks by the plan of care alone. Told once, by choice, and known after all of this device is gone.
+    void whatThePlanAloneAsksForIsTold()
+    {
+        QVERIFY2(begin("maya", {entry(plan())}), m_stage ? qPrintable(screen().spoken()) : "");
+        QVERIFY(press("Learn") && press("Start: Why cravings fade"));
+        QVERIFY(waitFor("A pull, and not an order"));
+        while (lesson().state() == LessonView::Reading)
+            QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
+        QVERIFY2(waitFor("Your clinic asked for this. When you leave this page, it hears that you did it."),
+                 qPrintable(screen().spoken()));
+        QVERIFY(press("Done"));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000));
+        int told = 0;
+        for (const QJsonValue &one : m_stage->recordsAtClinic(maya, QStringLiteral("QuestionnaireResponse"))) {
+            const QString form = one.toObject().value(QLatin1String("questionnaire")).toString();
+            told += form.endsWith(QLatin1String("/module-done|1.0.0"));
+        }
+        QCOMPARE(told, 1);
+        // It is no form that was answered.
+        QVERIFY(press("Today") && press("You and settings*") && press("Forms*"));
+        QVERIFY(!screen().has(QStringLiteral("*Something of the plan is done*")));
+        QStringList states;
+        for (const QJsonValue &one : m_stage->recordsAtClinic(maya, QStringLiteral("CarePlan"))) {
+            if (one[QLatin1String("id")] == QLatin1String("plan-wave"))
+                states << one[QLatin1String("activity")][0][QLatin1String("detail")][QLatin1String("status")].toString();
+        }
+        QCOMPARE(states, QStringList{QStringLiteral("completed")});
     }
 
     void aModuleAndItsQuiz()

@@ -6,11 +6,13 @@
 #include "clinic/forms/DerivedRecord.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/ScoreRecords.h"
+#include "core/Assignment.h"
 #include "core/Ids.h"
 #include "core/Log.h"
 #include "fhir/Read.h"
 #include "form/Safety.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 #include <cmath>
@@ -138,7 +140,55 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
     }
     // NotFound: it is not finished, or taken back. What staff were told, they were told.
     const auto answered = fhir::readQuestionnaireResponse(record.body, form);
-    return answered && !answered->patientId.isEmpty() ? alert(record, form, *answered, arrival) : Result<void>();
+    if (!answered || answered->patientId.isEmpty())
+        return {};
+    if (auto noted = noteDone(json, answered->patientId); !noted)
+        return noted;
+    return alert(record, form, *answered, arrival);
+}
+
+// Word that a lesson, module or skill of a plan is done (design api row 4a): the plan says so from then on, to whoever reads it.
+Result<void> FormDesk::noteDone(const QJsonObject &response, const QString &patientId)
+{
+    if (response.value("questionnaire"_L1).toString().section(u'|', 0, 0) != moduleDoneUrl())
+        return {};
+    QStringList done;
+    for (const QJsonValue &item : response.value("item"_L1).toArray()) {
+        for (const QJsonValue &answer : item["answer"_L1].toArray())
+            done.append(answer["valueUri"_L1].toString());
+    }
+    for (const QJsonValue &basis : response.value("basedOn"_L1).toArray()) {
+        const QStringList reference = basis["reference"_L1].toString().split(u'/');
+        if (reference.size() != 2 || reference.first() != "CarePlan"_L1)
+            continue;
+        const RecordPtr stored = m_records.read(reference.first(), reference.last());
+        QJsonObject plan = stored && !stored->isDeleted ? QJsonDocument::fromJson(stored->body).object() : QJsonObject();
+        if (plan.value("subject"_L1)["reference"_L1].toString() != QString(u"Patient/" + patientId))
+            continue;
+        QJsonArray activities = plan.value("activity"_L1).toArray();
+        bool isChanged = false;
+        for (qsizetype i = 0; i < activities.size(); ++i) {
+            QJsonObject activity = activities.at(i).toObject();
+            QJsonObject detail = activity.value("detail"_L1).toObject();
+            const QJsonArray asked = detail.value("instantiatesCanonical"_L1).toArray();
+            const bool isDone = std::any_of(asked.begin(), asked.end(), [&](const QJsonValue &each) {
+                return done.contains(each.toString().section(u'|', 0, 0));
+            });
+            static const QStringList open{u"not-started"_s, u"scheduled"_s, u"in-progress"_s, u"unknown"_s};
+            if (!isDone || !open.contains(detail.value("status"_L1).toString()))
+                continue;
+            detail.insert(u"status"_s, u"completed"_s);
+            activity.insert(u"detail"_s, detail);
+            activities.replace(i, activity);
+            isChanged = true;
+        }
+        if (!isChanged)
+            continue;
+        plan.insert(u"activity"_s, activities);
+        if (auto written = writeDerived(m_records, reference.first(), reference.last(), plan); !written)
+            return written;
+    }
+    return {};
 }
 
 // Brings the Observations up to date with the response. One that has no total any more is marked as an error.

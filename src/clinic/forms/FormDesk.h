@@ -35,7 +35,8 @@ public:
     /// anybody. What a person sends themself is always called for, however long it waited on a device.
     enum class Arrival { Sent, Imported };
 
-    /// What follows from a response that was just written, inside the same transaction: score Observations, alerts. The same response
+    /// What follows from a response that was just written, inside the same transaction: score Observations, alerts, and what a plan of care
+    /// asks for is done (design api row 4a). The same response
     /// again changes nothing; an amended one brings scores up to date and may raise further alerts, and takes none back, since staff
     /// may have seen it. What is said anew is told anew, and a graver safety answer too. A form says nothing new with what the app sent
     /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first. Nor does an earlier
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] std::optional<StoredForm> formOf(const QString &canonicalUrl);
     [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival);
+    [[nodiscard]] Result<void> noteDone(const QJsonObject &response, const QString &patientId);
     [[nodiscard]] static QList<Issue> missing(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] bool isSleepTold(const CompletedForm &answered);
 

@@ -4,6 +4,8 @@
 #include "../content/ContentTexts.h"
 #include "care/Learning.h"
 #include "care/Outgoing.h"
+#include "care/SafetyReport.h"
+#include "core/Assignment.h"
 #include "fakes/DamagedStore.h"
 
 #include <QJsonArray>
@@ -255,10 +257,10 @@ private Q_SLOTS:
         putTask(u"t3"_s, "'focus':{'reference':'Library/feet'}");
         const ContentLibrary texts = library();
         QVERIFY(keepFinished(*m_records, u"wave"_s, now));
-        QCOMPARE(tasksDoneBy(*m_records, texts, u"wave"_s).value(), QStringList{u"t1"_s});
+        QCOMPARE(doneBy(*m_records, texts, u"wave"_s, now.date()).value().tasks, QStringList{u"t1"_s});
         QVERIFY(m_store->outbox().unsent().value().isEmpty()); // nothing goes by itself
         QVERIFY(m_records->queueTaskDone(u"t1"_s, now));
-        QCOMPARE(tasksDoneBy(*m_records, texts, u"wave"_s).value(), QStringList()); // said once
+        QCOMPARE(doneBy(*m_records, texts, u"wave"_s, now.date()).value().tasks, QStringList()); // said once
         const QList<OutboxItem> waiting = m_store->outbox().unsent().value();
         QCOMPARE(waiting.size(), 1);
         QCOMPARE(waiting.first().resourceType, u"Task"_s);
@@ -271,15 +273,75 @@ private Q_SLOTS:
 
         // The module's last lesson does the module's task.
         QVERIFY(keepFinished(*m_records, u"map"_s, now));
-        QCOMPARE(tasksDoneBy(*m_records, texts, u"map"_s).value(), QStringList{u"t2"_s});
-        QCOMPARE(tasksDoneBy(*m_records, texts, u"feet"_s).value(), QStringList{u"t3"_s});
+        QCOMPARE(doneBy(*m_records, texts, u"map"_s, now.date()).value().tasks, QStringList{u"t2"_s});
+        QCOMPARE(doneBy(*m_records, texts, u"feet"_s, now.date()).value().tasks, QStringList{u"t3"_s});
     }
 
     void halfAModuleIsNotToldDone()
     {
         putTask(u"t2"_s, "'instantiatesCanonical':'https://clinic.example/Library/urges'");
         QVERIFY(keepFinished(*m_records, u"wave"_s, now));
-        QCOMPARE(tasksDoneBy(*m_records, library(), u"wave"_s).value(), QStringList());
+        QCOMPARE(doneBy(*m_records, library(), u"wave"_s, now.date()).value().tasks, QStringList());
+    }
+
+    /// Where the server has no Task (design api row 4a).
+    void whatThePlanAloneAsksForIsToldOnce()
+    {
+        const auto plan = [this](const QByteArray &status) {
+            const QByteArray json =
+                QByteArray("{'resourceType':'CarePlan','id':'plan-1','status':'active','intent':'plan',"
+                           "'subject':{'reference':'Patient/p1'},'activity':[{'detail':{'kind':'Task','status':'"
+                           + status + "','instantiatesCanonical':['https://clinic.example/Library/wave|2.0']}}]}")
+                    .replace('\'', '"');
+            QVERIFY(m_store->putRecords({{u"CarePlan"_s, u"plan-1"_s, u"1"_s, now, {}, json}}));
+        };
+        plan("scheduled");
+        const ContentLibrary texts = library();
+        QVERIFY(keepFinished(*m_records, u"wave"_s, now));
+        const DoneNow done = doneBy(*m_records, texts, u"wave"_s, now.date()).value();
+        QVERIFY(done.tasks.isEmpty());
+        QCOMPARE(done.planned.size(), 1);
+        QVERIFY(doneBy(*m_records, texts, u"map"_s, now.date()).value().isEmpty());
+        QVERIFY(tellPlannedDone(*m_records, done.planned.first(), now));
+        QVERIFY(tellPlannedDone(*m_records, done.planned.first(), now.addSecs(3600))); // once, however often
+        const QList<OutboxItem> waiting = m_store->outbox().unsent().value();
+        QCOMPARE(waiting.size(), 1);
+        const QJsonObject said = QJsonDocument::fromJson(waiting.first().payload).object();
+        QCOMPARE(said.value(u"questionnaire"_s).toString(), QString(moduleDoneUrl() + u"|1.0.0"));
+        QCOMPARE(said.value(u"basedOn"_s)[0][u"reference"_s].toString(), u"CarePlan/plan-1"_s);
+        QCOMPARE(said.value(u"item"_s)[0][u"answer"_s][0][u"valueUri"_s].toString(), u"https://clinic.example/Library/wave"_s);
+        QVERIFY(doneBy(*m_records, texts, u"wave"_s, now.date()).value().isEmpty());
+        // Word of a lesson, and no form.
+        QCOMPARE(outgoing(*m_records, {}).value().first().kind, Outgoing::Kind::Lesson);
+        QVERIFY(finishedForms(*m_records, {}, 10).isEmpty());
+
+        // On a fresh device: from what the clinic has.
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = u"p1"_s;
+        m_records = std::make_unique<Records>(*m_store, identity);
+        plan("scheduled");
+        QCOMPARE(names(assignedLearning(learningFacts(*m_records), texts, places(), now, newYork)), u"wave"_s);
+        QJsonObject theirs = said;
+        theirs.insert(u"id"_s, u"qr1"_s);
+        QVERIFY(m_store->putRecords(
+            {{u"QuestionnaireResponse"_s, u"qr1"_s, u"1"_s, now, {}, QJsonDocument(theirs).toJson(QJsonDocument::Compact)}}));
+        QCOMPARE(names(assignedLearning(learningFacts(*m_records), texts, places(), now, newYork)), u"wave-done"_s);
+        QVERIFY(doneBy(*m_records, texts, u"wave"_s, now.date()).value().isEmpty());
+        QVERIFY(finishedForms(*m_records, {}, 10).isEmpty());
+    }
+
+    void aTaskGoesBeforeThePlan()
+    {
+        putTask(u"t1"_s, "'focus':{'reference':'Library/wave'}");
+        const QByteArray json =
+            QByteArray("{'resourceType':'CarePlan','id':'plan-1','status':'active','intent':'plan','activity':[{'detail':{"
+                       "'status':'scheduled','instantiatesCanonical':['https://clinic.example/Library/wave']}}]}")
+                .replace('\'', '"');
+        QVERIFY(m_store->putRecords({{u"CarePlan"_s, u"plan-1"_s, u"1"_s, now, {}, json}}));
+        const DoneNow done = doneBy(*m_records, library(), u"wave"_s, now.date()).value();
+        QCOMPARE(done.tasks, QStringList{u"t1"_s});
+        QVERIFY(done.planned.isEmpty());
     }
 };
 
