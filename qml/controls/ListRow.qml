@@ -23,14 +23,16 @@ Item {
     property bool hasChevron: isPressable
     property bool isSelected: false
     property bool isStrong: true
+    property bool isNoteSpoken: !isPressable // false: something around the row says it
     property real tileSide: Metrics.tile
+    property real leastWords: 114 // room that the words have to have beside what stands at the end
     property real minHeight: Metrics.listRow
     property string spokenName: note === "" ? title : qsTr("%1, %2").arg(title).arg(note)
 
     readonly property bool hasLead: !Metrics.reflows && (iconName !== "" || tileIcon !== "" || initials !== "")
     // What stands at the end goes below the words where it would leave them too little room.
     readonly property bool stacks: end.children.length > 0
-        && (Metrics.reflows || (end.width > 100 && width - end.width - leadWidth - 56 < 114 * Type.textScale))
+        && (Metrics.reflows || (end.width > 100 && width - end.width - leadWidth - 56 < leastWords * Type.textScale))
     readonly property real leadWidth: !hasLead ? 0 : iconName !== "" ? 24 : tileIcon !== "" ? tileSide : Metrics.avatar
 
     property bool isDown: false
@@ -129,7 +131,7 @@ Item {
             text: root.note
             wrapMode: Text.Wrap // it may be a number that has no place to break
             visible: text !== ""
-            isSpoken: !root.isPressable
+            isSpoken: root.isNoteSpoken
         }
     }
 

@@ -29,6 +29,7 @@ CardList {
         iconName: "hospital-building"
         title: qsTr("I did it. Tell my clinic")
         note: root.said
+        isNoteSpoken: false
         isStrong: false
         isPressable: false
 

@@ -19,6 +19,7 @@ ListRow {
     signal stepped(real value)
 
     isStrong: false
+    leastWords: 150
     isPressable: false
 
     Row {

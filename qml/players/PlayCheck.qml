@@ -21,8 +21,9 @@ PageScroll {
     gap: 16
     maxWidth: Metrics.readable
 
-    PlayCautions {
-        cautions: root.cautions
+    Cautions {
+        width: parent.width
+        text: root.cautions
     }
 
     LiveWords {

@@ -54,7 +54,7 @@ PageScroll {
     Cautions {
         width: parent.width
         visible: root.at === 0 && root.skill.cautions.length > 0
-        skill: root.skill
+        text: root.skill.cautions.join("\n")
     }
 
     ProgressSegments {

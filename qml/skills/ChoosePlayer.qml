@@ -38,7 +38,7 @@ PageScroll {
 
     Cautions {
         width: parent.width
-        skill: root.skill
+        text: root.skill.cautions.join("\n")
     }
 
     Words {

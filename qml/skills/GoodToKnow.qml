@@ -23,6 +23,6 @@ Sheet {
 
     Cautions {
         width: root.bodyWidth
-        skill: root.skill
+        text: root.skill.cautions.join("\n")
     }
 }

@@ -53,7 +53,7 @@ PageScroll {
 
     Cautions {
         width: parent.width
-        skill: root.skill
+        text: root.skill.cautions.join("\n")
     }
 
     Words {

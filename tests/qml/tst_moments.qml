@@ -27,6 +27,9 @@ Item {
         }
     }
 
+    Component { id: tell; TellClinic { width: 350; isOn: true } }
+    Component { id: stepper; ListRow { width: 350; iconName: "clock"; title: "Before a session"; note: "The day before, and 2 hours before"; isPressable: false; leastWords: 150; Item { width: 148; height: 48 } } }
+
     TestCase {
         name: "Moments"
         when: windowShown
@@ -96,6 +99,26 @@ Item {
             free.enabled = false;
             verify(Qt.colorEqual(free.fill, Theme.sunken));
             verify(Probe.textOf(item, "First type an address."));
+        }
+
+        // The list's name is the sentence; the row beneath does not say it again.
+        function test_tellClinicIsSaidOnce() {
+            const card = createTemporaryObject(tell, root);
+            verify(card);
+            verify(card.said !== "");
+            verify(Probe.find(card, card.said, "List"));
+            verify(Probe.textOf(card, card.said), "it is written, too");
+            verify(!Probe.textOf(card, card.said).isSpoken);
+            verify(Probe.find(card, "I did it. Tell my clinic", "StaticText"));
+        }
+
+        // A value with less and more stands below words that would be squeezed beside it.
+        function test_rowStacksWhatWouldSqueezeItsWords() {
+            const row = createTemporaryObject(stepper, root);
+            verify(row);
+            verify(row.stacks);
+            row.leastWords = 50;
+            verify(!row.stacks);
         }
     }
 }

@@ -7,28 +7,38 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// What to look out for; nothing when there is nothing. cautions.
+// What to look out for; nothing when there is nothing. text.
 Rectangle {
     id: root
 
-    required property string cautions
+    property string text
 
-    visible: cautions !== ""
+    visible: text !== ""
     width: parent?.width ?? 0
     implicitHeight: words.implicitHeight + 24
     radius: Metrics.radiusCard
     color: Theme.ochreSoft
 
-    Words {
-        id: words
+    Icon {
+        id: icon
 
         anchors.left: parent.left
         anchors.leftMargin: 16
+        y: 14
+        name: "information-outline"
+        color: Theme.ochre
+    }
+
+    Words {
+        id: words
+
+        anchors.left: icon.right
+        anchors.leftMargin: 12
         anchors.right: parent.right
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
         role: Words.Secondary
         color: Theme.ink
-        text: root.cautions
+        text: root.text
     }
 }
