@@ -5,7 +5,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format tour bench campaign fuzz tidy clean
+.PHONY: help run test lint texts format tour bench campaign fuzz tidy clean
 .NOTPARALLEL:
 
 # PACKAGES=no: use what is installed, install nothing.
@@ -22,6 +22,7 @@ help:
 	@echo 'make run        build Handrail and start it against a sample clinic (sign in as maya or rosa, password demo)'
 	@echo 'make test       build everything and run all tests'
 	@echo 'make lint       check style, structure, scripts, QML and the texts of skills and lessons'
+	@echo 'make texts      print the tables of skills and lessons (words, grade, sources) and of which skills fit what was said'
 	@echo 'make format     bring the C++ into the one style'
 	@echo 'make tidy       look through all C++ with clang-tidy (slow)'
 	@echo 'make tour       do the journey of "make run" off-screen; pictures of every page and question in build/tour/'
@@ -76,6 +77,12 @@ fuzz: packages-fuzz build/fuzz/build.ninja
 
 lint: packages-lint build/dev/build.ninja
 	@tests/house/lint
+
+texts: packages-lint build/dev/build.ninja
+	@cmake --build --preset dev --target content-lint >/dev/null
+	@build/dev/tests/content-lint --table src/content
+	@echo
+	@awk -F '\t' '!/^#/ { printf "%-32s %4s  %-50s %s\n", $$1, $$2, $$3, $$4 }' tests/unit/care/picks.tsv
 
 format:
 	@tests/house/lint --format

@@ -6,6 +6,8 @@
 #include "content/Questionnaires.h"
 #include "fhir/Read.h"
 
+#include <QFile>
+#include <QHash>
 #include <QTest>
 
 using namespace handrail;
@@ -69,6 +71,28 @@ QString text(const QList<Pick> &picks)
     return ids.join(u' ');
 }
 
+/// By the words of the table.
+QHash<QString, PickReason> reasons()
+{
+    return {{QStringLiteral("StrongCraving"), PickReason::StrongCraving},
+            {QStringLiteral("Craving"), PickReason::Craving},
+            {QStringLiteral("AnyTime"), PickReason::AnyTime},
+            {QStringLiteral("Used"), PickReason::Used},
+            {QStringLiteral("LowMood"), PickReason::LowMood},
+            {QStringLiteral("LowConfidence"), PickReason::LowConfidence},
+            {QStringLiteral("ShortNight"), PickReason::ShortNight},
+            {QStringLiteral("PoorSleep"), PickReason::PoorSleep},
+            {QStringLiteral("Hungry"), PickReason::Hungry},
+            {QStringLiteral("Angry"), PickReason::Angry},
+            {QStringLiteral("Lonely"), PickReason::Lonely},
+            {QStringLiteral("Tired"), PickReason::Tired},
+            {QStringLiteral("Bored"), PickReason::Bored},
+            {QStringLiteral("Pain"), PickReason::Pain},
+            {QStringLiteral("Stressed"), PickReason::Stressed},
+            {QStringLiteral("Night"), PickReason::Night},
+            {QStringLiteral("Evening"), PickReason::Evening}};
+}
+
 } // namespace
 
 /// Three skills for what somebody said, each with its reason (design clinical 3.2 and 4): the same answers lead to the same skills.
@@ -82,35 +106,20 @@ private Q_SLOTS:
         QTest::addColumn<int>("hour");
         QTest::addColumn<QString>("skills");
         QTest::addColumn<int>("reason"); // of the first
-        const auto row = [](const char *answers, int hour, const char *skills, PickReason reason) {
-            QTest::newRow(qPrintable(QStringLiteral("%1 at %2").arg(QLatin1String(answers)).arg(hour)))
-                << QString::fromLatin1(answers) << hour << QString::fromLatin1(skills) << int(reason);
-        };
-        row("craving=10", 12, "ride-the-urge reach-out cool-down-fast", PickReason::StrongCraving);
-        row("craving=7", 12, "ride-the-urge reach-out cool-down-fast", PickReason::StrongCraving);
-        row("craving=6", 12, "wait-do-choose play-it-forward good-and-bad-list", PickReason::Craving);
-        row("craving=4", 12, "wait-do-choose play-it-forward good-and-bad-list", PickReason::Craving);
-        row("craving=3", 12, "mindful-minute long-out-breath move-a-little", PickReason::AnyTime);
-        row("use=yes", 12, "after-a-slip kind-voice trigger-map", PickReason::Used);
-        row("use=yes craving=8", 12, "ride-the-urge after-a-slip reach-out", PickReason::StrongCraving);
-        row("mood=low", 12, "opposite-action kind-voice one-small-good-thing", PickReason::LowMood);
-        row("mood=okay", 12, "mindful-minute long-out-breath move-a-little", PickReason::AnyTime);
-        row("confidence=4", 12, "if-then-plan my-reasons plan-my-day", PickReason::LowConfidence);
-        row("confidence=5", 12, "mindful-minute long-out-breath move-a-little", PickReason::AnyTime);
-        row("sleep-hours=4.5", 12, "wind-down long-out-breath muscle-let-go", PickReason::ShortNight);
-        row("sleep-hours=5", 12, "mindful-minute long-out-breath move-a-little", PickReason::AnyTime);
-        row("sleep-quality=poor", 12, "wind-down long-out-breath muscle-let-go", PickReason::PoorSleep);
-        row("halt=hungry", 12, "body-check mindful-minute long-out-breath", PickReason::Hungry);
-        row("halt=angry", 12, "stop-and-step-back cool-down-fast opposite-action", PickReason::Angry);
-        row("halt=lonely", 12, "reach-out opposite-action kind-voice", PickReason::Lonely);
-        row("halt=tired", 12, "wind-down body-check muscle-let-go", PickReason::Tired);
-        row("halt=bored", 12, "move-a-little one-small-good-thing plan-my-day", PickReason::Bored);
-        row("halt=pain", 12, "muscle-let-go let-it-be mindful-minute", PickReason::Pain);
-        row("halt=stressed", 12, "long-out-breath box-breath five-four-three-two-one", PickReason::Stressed);
-        row("halt=none", 12, "mindful-minute long-out-breath move-a-little", PickReason::AnyTime);
-        row("", 2, "long-out-breath muscle-let-go mindful-minute", PickReason::Night);
-        row("", 21, "thanks-list mindful-minute long-out-breath", PickReason::Evening);
-        row("craving=8 mood=low halt=angry", 12, "ride-the-urge opposite-action reach-out", PickReason::StrongCraving);
+        // A table of its own, which "make texts" prints.
+        QFile file(QStringLiteral(HANDRAIL_PICKS));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        lines.removeIf([](const QString &line) { return line.startsWith(u'#'); });
+        QCOMPARE(lines.takeFirst(), QStringLiteral("answers\thour\tskills\treason"));
+        QVERIFY(lines.size() > 20);
+        for (const QString &line : std::as_const(lines)) {
+            const QStringList cells = line.split(u'\t');
+            QCOMPARE(cells.size(), 4);
+            QVERIFY2(reasons().contains(cells.at(3)), qPrintable(line));
+            QTest::newRow(qPrintable(QStringLiteral("%1 at %2").arg(cells.at(0), cells.at(1))))
+                << cells.at(0) << cells.at(1).toInt() << cells.at(2) << int(reasons().value(cells.at(3)));
+        }
     }
 
     void theTable()
