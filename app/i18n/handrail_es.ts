@@ -448,21 +448,6 @@
     </message>
 </context>
 <context>
-    <name>ChecksCard</name>
-    <message>
-        <source>Mood and worry checks</source>
-        <translation>Chequeos de ánimo y nervios</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>Ánimo</translation>
-    </message>
-    <message>
-        <source>Worry</source>
-        <translation>Nervios</translation>
-    </message>
-</context>
-<context>
     <name>ChoosePlayer</name>
     <message>
         <source>Next: %1</source>
@@ -1324,6 +1309,10 @@
         <source>One moment…</source>
         <translation>Un momento…</translation>
     </message>
+    <message>
+        <source>This device could not save some answers. They stay here while the app is open.</source>
+        <translation>Este dispositivo no pudo guardar algunas respuestas. Siguen aquí mientras la app esté abierta.</translation>
+    </message>
 </context>
 <context>
     <name>LockRows</name>
@@ -1797,6 +1786,13 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>NotTold</name>
+    <message>
+        <source>Your clinic has not heard yet that you did it. This device could not save that. It tries again while the app is open.</source>
+        <translation>Tu clínica aún no sabe que lo hiciste. Este dispositivo no pudo guardar eso. Lo intenta otra vez mientras la app esté abierta.</translation>
     </message>
 </context>
 <context>
@@ -2926,51 +2922,48 @@
         <translation>Todavía sin marcar</translation>
     </message>
     <message>
-        <source>Mood check: about as often as the time before.</source>
-        <translation>Chequeo de ánimo: más o menos tan seguido como la vez anterior.</translation>
-    </message>
-    <message>
-        <source>Mood check: less often than the time before.</source>
-        <translation>Chequeo de ánimo: menos seguido que la vez anterior.</translation>
-    </message>
-    <message>
-        <source>Mood check: more often than the time before. That can happen.</source>
-        <translation>Chequeo de ánimo: más seguido que la vez anterior. Eso puede pasar.</translation>
-    </message>
-    <message>
-        <source>Mood check: answered once in this time.</source>
-        <translation>Chequeo de ánimo: una respuesta en este tiempo.</translation>
-    </message>
-    <message>
-        <source>Worry check: about as often as the time before.</source>
-        <translation>Chequeo de nervios: más o menos tan seguido como la vez anterior.</translation>
-    </message>
-    <message>
-        <source>Worry check: less often than the time before.</source>
-        <translation>Chequeo de nervios: menos seguido que la vez anterior.</translation>
-    </message>
-    <message>
-        <source>Worry check: more often than the time before. That can happen.</source>
-        <translation>Chequeo de nervios: más seguido que la vez anterior. Eso puede pasar.</translation>
-    </message>
-    <message>
-        <source>Worry check: answered once in this time.</source>
-        <translation>Chequeo de nervios: una respuesta en este tiempo.</translation>
-    </message>
-    <message>
         <source>How often these were a bother. Low is %1, high is %2.</source>
         <extracomment>The ends of a chart, in a form’s own words: not at all, nearly every day</extracomment>
         <translation>Qué tan seguido te molestó. Abajo es %1, arriba es %2.</translation>
     </message>
     <message>
-        <source>mood check: %1</source>
-        <comment>words of a form such as: several days</comment>
-        <translation>chequeo de ánimo: %1</translation>
+        <source>Mood check, %1 questions</source>
+        <translation>Chequeo de ánimo, %1 preguntas</translation>
     </message>
     <message>
-        <source>worry check: %1</source>
-        <comment>words of a form such as: several days</comment>
-        <translation>chequeo de nervios: %1</translation>
+        <source>Worry check, %1 questions</source>
+        <translation>Chequeo de nervios, %1 preguntas</translation>
+    </message>
+    <message>
+        <source>About as often as the time before.</source>
+        <translation>Más o menos tan seguido como la vez anterior.</translation>
+    </message>
+    <message>
+        <source>Less often than the time before.</source>
+        <translation>Menos seguido que la vez anterior.</translation>
+    </message>
+    <message>
+        <source>More often than the time before. That can happen.</source>
+        <translation>Más seguido que la vez anterior. Puede pasar.</translation>
+    </message>
+    <message>
+        <source>Answered once in this time.</source>
+        <translation>Respondido una vez en este tiempo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a day and a word</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>mood check (%1): %2</source>
+        <comment>how many questions, and words of a form such as: several days</comment>
+        <translation>chequeo de ánimo (%1): %2</translation>
+    </message>
+    <message>
+        <source>worry check (%1): %2</source>
+        <comment>how many questions, and words of a form such as: several days</comment>
+        <translation>chequeo de nervios (%1): %2</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +2994,10 @@
     <message>
         <source>After a tap the next one comes by itself.</source>
         <translation>Al tocar, la siguiente llega sola.</translation>
+    </message>
+    <message>
+        <source>This device could not save your last answer. It is still here while the app is open.</source>
+        <translation>Este dispositivo no pudo guardar tu última respuesta. Sigue aquí mientras la app esté abierta.</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +4820,10 @@
         <source>Save as a PDF</source>
         <translation>Guardar como PDF</translation>
     </message>
+    <message>
+        <source>Mood and worry checks</source>
+        <translation>Chequeos de ánimo y nervios</translation>
+    </message>
 </context>
 <context>
     <name>WaitPlayer</name>
@@ -5794,16 +5795,17 @@
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
-    <message>
-        <source>Mood and worry checks, %1.</source>
-        <translation>Chequeos de ánimo y nervios, %1.</translation>
-    </message>
     <message numerus="yes">
         <source>You used a skill %n time(s).</source>
         <translation>
             <numerusform>Usaste una técnica %n vez.</numerusform>
             <numerusform>Usaste técnicas %n veces.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <comment>a check and its dates</comment>
+        <translation>%1, %2.</translation>
     </message>
 </context>
 <context>
