@@ -7,10 +7,24 @@
 
 namespace handrail {
 
+namespace {
+
+QByteArray builtIn(QLatin1String name)
+{
+    QFile file(QStringLiteral(":/handrail/content/questionnaires/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
 QByteArray dailyCheckInQuestionnaire()
 {
-    QFile file(QStringLiteral(":/handrail/content/questionnaires/daily-checkin.json"));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return builtIn(QLatin1String("daily-checkin.json"));
+}
+
+QByteArray safetyPlanQuestionnaire()
+{
+    return builtIn(QLatin1String("safety-plan.json"));
 }
 
 } // namespace handrail

@@ -11,4 +11,7 @@ namespace handrail {
 /// check-in can be taken before the first download and with a server that has no such form. Empty only in a broken build.
 [[nodiscard]] QByteArray dailyCheckInQuestionnaire();
 
+/// That of a safety plan in own words (design api row 10), for whom the clinic gives none. A form of our own, no licensed one.
+[[nodiscard]] QByteArray safetyPlanQuestionnaire();
+
 } // namespace handrail

@@ -87,7 +87,7 @@ QCoro::Task<Result<void>> LockScreenFile::write(QByteArray content) const
     const QString path = m_path;
     SecretStore &secrets = m_secrets;
     // The one before goes first: what is not written now is not shown either.
-    const Result<void> gone = co_await LockScreenFile(secrets, path).remove();
+    const Result<void> gone = co_await remove();
     if (!gone && gone.error().kind == ProblemKind::NotErased)
         co_return gone;
     if (content.size() > mostBytes)
