@@ -37,7 +37,10 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_assignments(m_account, outside.clock, m_preferences, m_minute)
     , m_form(m_account, outside.clock, m_preferences, m_safety, m_assignments)
     , m_afterUse(m_account, m_preferences)
-    , m_myPerson(m_account, m_crisisView, m_preferences)
+    , m_myPeople(m_account, m_crisisView, m_preferences)
+    , m_safetyPlan(m_account, outside.clock, m_preferences)
+    , m_lockHelp(m_account, outside.secrets, places.lockScreen, m_myPeople, m_safetyPlan, m_crisisView, m_preferences)
+    , m_planPaper(m_account, outside.clock, m_preferences, m_safetyPlan, m_myPeople, m_crisisView, outside.files)
     , m_skills(m_account, outside.clock, m_preferences)
     , m_timed(outside.clock, outside.haptics, outside.screen)
     , m_turns(outside.clock, outside.haptics)
@@ -92,6 +95,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_lesson, &LessonView::cardChanged, &m_autoLock, &AutoLock::note);
     connect(&m_lesson, &LessonView::answered, &m_autoLock, &AutoLock::note);
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_autoLock, &AutoLock::note);
+    connect(&m_worksheet, &WorksheetView::sheetChanged, &m_safetyPlan, &SafetyPlanView::readAgain);
+    connect(&m_safetyPlan, &SafetyPlanView::kept, &m_autoLock, &AutoLock::note);
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_made, &MadeView::follow);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
@@ -143,6 +148,7 @@ void Application::connectLock()
         m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
         m_wasInSafety = m_navigator.has(Navigator::Safety);
+        m_planStepBeforeLock = m_navigator.route() == Navigator::PlanStep ? m_navigator.argument() : QString();
         m_skillBeforeLock = m_skills.current()->state() == SkillView::Running ? m_skills.current()->id() : QString();
         m_timed.keepPlace();
         m_turns.keepPlace();
@@ -159,6 +165,10 @@ void Application::connectLock()
             m_navigator.go(Navigator::CheckIn);
         if (const QString form = std::exchange(m_formBeforeLock, {}); !form.isEmpty() && isActive)
             m_navigator.go(Navigator::Form, form);
+        if (const QString step = std::exchange(m_planStepBeforeLock, {}); !step.isEmpty() && isActive) {
+            m_navigator.go(Navigator::SafetyPlan);
+            m_navigator.go(Navigator::PlanStep, step);
+        }
         if (std::exchange(m_wasInSafety, false) && isActive)
             m_navigator.go(Navigator::Safety);
     });
@@ -191,6 +201,7 @@ void Application::connectTexts()
         m_learn.setTexts(texts);
         m_worksheet.setTexts(texts);
         m_checkInDone.setTexts(texts);
+        m_safetyPlan.setTexts(texts);
     };
     use();
     connect(&m_texts, &ClinicTexts::changed, this, use);
@@ -208,7 +219,10 @@ void Application::lend()
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     SafetySingleton::instance = &m_safety;
-    MyPersonSingleton::instance = &m_myPerson;
+    MyPeopleSingleton::instance = &m_myPeople;
+    SafetyPlanSingleton::instance = &m_safetyPlan;
+    LockHelpSingleton::instance = &m_lockHelp;
+    PlanPaperSingleton::instance = &m_planPaper;
     CheckInDoneSingleton::instance = &m_checkInDone;
     AfterUseSingleton::instance = &m_afterUse;
     FamilySingleton::instance = &m_family;
@@ -242,7 +256,10 @@ void Application::takeBack()
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     SafetySingleton::instance = nullptr;
-    MyPersonSingleton::instance = nullptr;
+    MyPeopleSingleton::instance = nullptr;
+    SafetyPlanSingleton::instance = nullptr;
+    LockHelpSingleton::instance = nullptr;
+    PlanPaperSingleton::instance = nullptr;
     CheckInDoneSingleton::instance = nullptr;
     AfterUseSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;

@@ -35,13 +35,16 @@
 #include "view/FormView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
+#include "view/LockHelpView.h"
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/MadeView.h"
-#include "view/MyPersonView.h"
+#include "view/MyPeopleView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
+#include "view/PlanPaperView.h"
 #include "view/Preferences.h"
+#include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 #include "view/ProgressView.h"
 #include "view/RemindersView.h"
@@ -107,6 +110,8 @@ public:
     [[nodiscard]] LessonView &lesson() { return m_lesson; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
+    [[nodiscard]] MyPeopleView &myPeople() { return m_myPeople; }
+    [[nodiscard]] SafetyPlanView &safetyPlan() { return m_safetyPlan; }
     [[nodiscard]] TimedPlayer &timed() { return m_timed; }
     [[nodiscard]] WaitView &wait() { return m_wait; }
 
@@ -146,7 +151,10 @@ private:
     AssignmentsView m_assignments;
     FormView m_form;
     AfterUseView m_afterUse;
-    MyPersonView m_myPerson;
+    MyPeopleView m_myPeople;
+    SafetyPlanView m_safetyPlan;
+    LockHelpView m_lockHelp;
+    PlanPaperView m_planPaper;
     SkillsView m_skills;
     TimedPlayer m_timed;
     TurnsView m_turns;
@@ -166,6 +174,7 @@ private:
     bool m_wasInCheckIn = false; ///< when the lock fell
     QString m_formBeforeLock;    ///< that was being answered
     QString m_skillBeforeLock;   ///< that ran
+    QString m_planStepBeforeLock; ///< that was being written
     bool m_wasInSafety = false;
 };
 

@@ -48,7 +48,7 @@ struct DemoFolder {
 Places Places::in(const QString &folder)
 {
     return {folder + QStringLiteral("/accounts"), folder + QStringLiteral("/preferences.ini"),
-            folder + QStringLiteral("/clinic.json")};
+            folder + QStringLiteral("/clinic.json"), folder + QStringLiteral("/lock-screen")};
 }
 
 Places Places::onThisDevice()

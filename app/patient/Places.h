@@ -13,6 +13,7 @@ struct Places {
     QString accounts;      ///< folder of the sealed stores
     QString preferences;   ///< file; empty keeps them in memory
     QString clinicContact; ///< file with the clinic's public line
+    QString lockScreen;    ///< sealed file with what a person lets the lock screen show
 
     [[nodiscard]] static Places in(const QString &folder);
     [[nodiscard]] static Places onThisDevice();

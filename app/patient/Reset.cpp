@@ -4,6 +4,7 @@
 #include "Reset.h"
 
 #include "store/Erasing.h"
+#include "store/LockScreenFile.h"
 #include "store/ToRevoke.h"
 
 #include <QFile>
@@ -48,6 +49,9 @@ QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Pl
         const Result<void> dropped = co_await dropToRevoke(secrets, std::move(own), name);
         isGone = isGone && dropped.has_value();
     }
+    const LockScreenFile shown(secrets, places.lockScreen);
+    const Result<void> hidden = co_await shown.remove();
+    isGone = hidden.has_value() && isGone;
     isGone = files.clearLastAccount().has_value() && isGone;
     for (const QString &file : {places.preferences, places.clinicContact})
         isGone = (!QFile::exists(file) || QFile::remove(file)) && isGone;

@@ -136,9 +136,9 @@ Item {
             ListRow {
                 tileIcon: "account"
                 tone: IconTile.Plum
-                title: MyPerson.isThere ? MyPerson.callText : qsTr("Call my person")
-                note: MyPerson.isThere ? qsTr("My person") : qsTr("Choose a person")
-                onClicked: MyPerson.isThere ? MyPerson.call() : Navigator.go(Navigator.MyPerson)
+                title: MyPeople.isThere ? MyPeople.callText : qsTr("Call my person")
+                note: MyPeople.isThere ? qsTr("My person") : qsTr("Choose a person")
+                onClicked: MyPeople.isThere ? MyPeople.call() : Navigator.go(Navigator.MyPerson)
             }
 
             ListRow {

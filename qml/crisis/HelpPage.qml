@@ -116,10 +116,6 @@ Item {
             text: Crisis.lifeline.more
         }
 
-        PlanCard {
-            width: parent.width
-        }
-
         UrgentCard {
             width: parent.width
             title: Crisis.page.dangerTitle
@@ -139,6 +135,14 @@ Item {
                 role: Words.Secondary
                 text: Crisis.emergency.more
             }
+        }
+
+        OwnHelp {
+            width: parent.width
+        }
+
+        PlanCard {
+            width: parent.width
         }
 
         CardList {

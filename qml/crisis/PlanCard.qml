@@ -9,12 +9,12 @@ import Handrail.View
 
 // The way to the person's own safety plan. Only for who is in and has one.
 CardList {
-    visible: Made.planId !== ""
+    visible: SafetyPlan.hasPlan
 
     ListRow {
-        iconName: "file-document"
+        tileIcon: "file-document"
         title: qsTr("My safety plan")
-        note: qsTr("My own words, on this device")
-        onClicked: Navigator.go(Navigator.OwnSheet, Made.planId)
+        note: qsTr("6 steps in your own words")
+        onClicked: Navigator.go(Navigator.SafetyPlan)
     }
 }

@@ -113,10 +113,10 @@ Column {
             width: (parent.width - (parent.columns - 1) * parent.spacing) / parent.columns
             height: Math.max(implicitHeight, parent.columns > 1 ? clinic.implicitHeight : 0)
             kind: CrisisTile.Soft
-            iconName: MyPerson.isThere ? "phone" : "account"
-            text: MyPerson.isThere ? MyPerson.callText : qsTr("Call my person")
-            note: MyPerson.isThere ? qsTr("My person") : qsTr("Choose a person")
-            onClicked: MyPerson.isThere ? MyPerson.call() : Navigator.go(Navigator.MyPerson)
+            iconName: MyPeople.isThere ? "phone" : "account"
+            text: MyPeople.isThere ? MyPeople.callText : qsTr("Call my person")
+            note: MyPeople.isThere ? qsTr("My person") : qsTr("Choose a person")
+            onClicked: MyPeople.isThere ? MyPeople.call() : Navigator.go(Navigator.MyPerson)
         }
     }
 

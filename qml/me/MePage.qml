@@ -85,15 +85,11 @@ Item {
                 isStrong: false
                 onClicked: Navigator.go(Navigator.Made)
             }
+        }
 
-            ListRow {
-                iconName: "heart"
-                title: qsTr("My person")
-                note: MyPerson.isThere ? MyPerson.name : qsTr("Choose who to call on a hard day")
-                isNoteSmall: true
-                isStrong: false
-                onClicked: Navigator.go(Navigator.MyPerson)
-            }
+        OwnPlanRows {
+            width: parent.width
+            visible: !Account.isRelative
         }
 
         SectionTitle {

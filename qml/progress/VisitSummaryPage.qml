@@ -12,9 +12,6 @@ import Handrail.View
 Item {
     id: root
 
-    // Large letters cannot be had in a picture: there it is read as text first.
-    property bool isText: Metrics.reflows
-
     component Choice: ListRow {
         id: choice
 
@@ -66,51 +63,12 @@ Item {
             onCalled: Crisis.call("clinic")
         }
 
-        Segmented {
+        PagePreview {
             width: parent.width
-            visible: VisitSummary.picture !== ""
-            name: qsTr("How to look at it")
-            options: [qsTr("As a page"), qsTr("As text")]
-            current: root.isText ? 1 : 0
-            onPicked: index => root.isText = index === 1
-        }
-
-        Rectangle {
-            width: parent.width
-            height: width * VisitSummary.shape
-            visible: !root.isText && VisitSummary.picture !== ""
-            border.width: Metrics.hairline
-            border.color: Theme.outline
-
-            Image {
-                anchors.fill: parent
-                anchors.margins: 1
-                source: VisitSummary.picture
-                fillMode: Image.PreserveAspectFit
-                smooth: true
-                mipmap: true
-                Accessible.role: Accessible.Graphic
-                Accessible.name: qsTr("The page. %1").arg(VisitSummary.spoken)
-            }
-        }
-
-        Card {
-            width: parent.width
-            gap: 6
-            visible: root.isText && VisitSummary.words.length > 0
-
-            Repeater {
-                model: root.isText ? VisitSummary.words : []
-
-                Words {
-                    required property string modelData
-
-                    width: parent?.width ?? 0
-                    role: Words.Secondary
-                    color: Theme.ink
-                    text: modelData
-                }
-            }
+            picture: VisitSummary.picture
+            shape: VisitSummary.shape
+            words: VisitSummary.words
+            spoken: VisitSummary.spoken
         }
 
         Words {

@@ -49,7 +49,12 @@ QtObject {
         case Navigator.Outbox: return "Outbox/OutboxPage";
         case Navigator.SignOut: return "Me/SignOutPage";
         case Navigator.Pin: return "Lock/PinPage";
-        case Navigator.MyPerson: return "Me/MyPersonPage";
+        case Navigator.MyPeople: return "Safety/MyPeoplePage";
+        case Navigator.MyPerson: return "Safety/PersonPage";
+        case Navigator.SafetyPlan: return "Safety/PlanPage";
+        case Navigator.PlanStep: return "Safety/PlanStepPage";
+        case Navigator.PlanPage: return "Safety/PlanPaperPage";
+        case Navigator.LockScreenHelp: return "Safety/LockScreenPage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
@@ -80,7 +85,8 @@ QtObject {
         case Navigator.Lesson:
         case Navigator.Quiz:
         case Navigator.OwnSheet:
-        case Navigator.MyPerson: return false;
+        case Navigator.MyPerson:
+        case Navigator.PlanStep: return false;
         default: return true;
         }
     }

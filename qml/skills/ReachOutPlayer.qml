@@ -31,7 +31,7 @@ PageScroll {
     }
 
     function reach(act: var) {
-        if (!MyPerson.isThere) {
+        if (!MyPeople.isThere) {
             Navigator.go(Navigator.MyPerson);
             return;
         }
@@ -89,10 +89,10 @@ PageScroll {
         ListRow {
             tileIcon: "account"
             tone: IconTile.Plum
-            title: MyPerson.isThere ? MyPerson.callText : qsTr("Choose a person")
-            note: MyPerson.isThere ? qsTr("My person") : qsTr("Somebody who is good to hear")
-            hasChevron: !MyPerson.isThere // a press that calls looks like no way to a page
-            onClicked: root.reach(() => MyPerson.call())
+            title: MyPeople.isThere ? MyPeople.callText : qsTr("Choose a person")
+            note: MyPeople.isThere ? qsTr("My person") : qsTr("Somebody who is good to hear")
+            hasChevron: !MyPeople.isThere // a press that calls looks like no way to a page
+            onClicked: root.reach(() => MyPeople.call())
         }
 
         ListRow {
@@ -179,8 +179,8 @@ PageScroll {
         width: parent.width
         iconName: "message-text"
         enabled: words.text.trim() !== ""
-        text: MyPerson.isThere ? MyPerson.textText : qsTr("Choose who gets it")
-        onClicked: root.reach(() => MyPerson.text(words.text))
+        text: MyPeople.isThere ? MyPeople.textText : qsTr("Choose who gets it")
+        onClicked: root.reach(() => MyPeople.text(words.text))
     }
 
     Words {

@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// A person: the one of one's own, or a name that is typed.
+// A person: one of one's own, or a name that is typed.
 Column {
     id: root
 
@@ -15,13 +15,23 @@ Column {
 
     spacing: 8
 
-    ChoiceChip {
-        visible: MyPerson.isThere
-        maximumWidth: root.width
-        text: MyPerson.name
-        isMany: false
-        isChosen: root.field.text === MyPerson.name && MyPerson.isThere
-        onClicked: root.field.setText(isChosen ? "" : MyPerson.name)
+    Flow {
+        width: root.width
+        spacing: 8
+
+        Repeater {
+            model: MyPeople.people
+
+            ChoiceChip {
+                required property var modelData
+
+                maximumWidth: root.width
+                text: modelData.name
+                isMany: false
+                isChosen: root.field.text === text
+                onClicked: root.field.setText(isChosen ? "" : text)
+            }
+        }
     }
 
     Field {
@@ -31,7 +41,7 @@ Column {
         maximumLength: root.field.longest
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         spokenName: root.field.label
-        placeholder: MyPerson.isThere ? qsTr("Or another name") : qsTr("A name")
+        placeholder: MyPeople.isThere ? qsTr("Or another name") : qsTr("A name")
         text: root.field.text
         onEdited: root.field.setText(name.text)
     }

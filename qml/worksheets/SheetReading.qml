@@ -55,12 +55,12 @@ PageScroll {
             }
 
             HrButton {
-                visible: place.modelData.isPerson && MyPerson.isThere && place.modelData.text === MyPerson.name
+                visible: place.modelData.isPerson && MyPeople.isThere && place.modelData.text === MyPeople.name
                 kind: HrButton.Soft
                 isSmall: true
                 iconName: "phone"
-                text: MyPerson.callText
-                onClicked: MyPerson.call()
+                text: MyPeople.callText
+                onClicked: MyPeople.call()
             }
         }
     }
@@ -69,6 +69,14 @@ PageScroll {
         width: parent.width
         visible: Worksheet.isPlan
         spacing: 8
+
+        HrButton {
+            width: parent.width
+            kind: HrButton.Outline
+            iconName: "file-document"
+            text: qsTr("Open my safety plan")
+            onClicked: Navigator.go(Navigator.SafetyPlan)
+        }
 
         HrButton {
             width: parent.width

@@ -27,4 +27,9 @@ QByteArray moduleDoneQuestionnaire()
     return builtIn(QStringLiteral("module-done"));
 }
 
+QByteArray safetyPlanQuestionnaire()
+{
+    return builtIn(QStringLiteral("safety-plan"));
+}
+
 } // namespace handrail

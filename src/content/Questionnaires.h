@@ -14,4 +14,7 @@ namespace handrail {
 /// The one that says that a lesson, module or skill of a plan of care is done, version 1.0.0 (design api row 4a). Nobody is asked it.
 [[nodiscard]] QByteArray moduleDoneQuestionnaire();
 
+/// That of a safety plan in own words (design api row 10), for whom the clinic gives none. A form of our own, no licensed one.
+[[nodiscard]] QByteArray safetyPlanQuestionnaire();
+
 } // namespace handrail

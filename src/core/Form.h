@@ -155,6 +155,7 @@ struct Form {
     int droppedItems =
         0; ///< left out: without a linkId or with one that was written before, or more items or levels than the app takes
     bool isStandIn = false; ///< the app's own, in the place of a form of the clinic's that has nothing the app can ask
+    QList<Code> codes = {}; ///< what it is for (Questionnaire.code)
 
     [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
 };

@@ -202,6 +202,16 @@ void readExpressions(FormReading &reading, const Node &node, FormItem &item)
     reading.unjudged += item.needsMoreThanWeCanDo ? 1 : 0;
 }
 
+QList<Code> readCodes(const Node &node)
+{
+    QList<Code> codes;
+    for (const Node &code : node["code"].items()) {
+        if (std::size_t(codes.size()) < maximumCodes)
+            codes << Code{code["system"].code(), code["code"].code()};
+    }
+    return codes;
+}
+
 void readRest(FormReading &reading, const Node &node, FormItem &item)
 {
     item.text = node.said("text", reading.language).lines();
@@ -224,10 +234,7 @@ void readRest(FormReading &reading, const Node &node, FormItem &item)
     item.orientation = orientation == "horizontal" ? Orientation::Horizontal
         : orientation == "vertical"                ? Orientation::Vertical
                                                    : Orientation::Unsaid;
-    for (const Node &code : node["code"].items()) {
-        if (std::size_t(item.codes.size()) < maximumCodes)
-            item.codes << Code{code["system"].code(), code["code"].code()};
-    }
+    item.codes = readCodes(node);
 }
 
 std::optional<FormItem> readItem(FormReading &reading, const Node &node, int level)
@@ -302,6 +309,7 @@ Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
     form.url = reading.root["url"].code();
     form.version = reading.root["version"].code();
     form.title = reading.root.said("title", language).line();
+    form.codes = readCodes(reading.root);
     form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);
     form.droppedItems = reading.dropped;

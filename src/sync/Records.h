@@ -30,6 +30,7 @@ struct FormName {
     QString url; ///< canonical without version
     QString version;
     QString title;
+    QList<Code> codes = {}; ///< what it is for
 };
 
 /// Something of the outbox with what it is about.

@@ -33,7 +33,7 @@ std::optional<FormName> formNameOf(const QByteArray &json, const QString &langua
     const Result<fhir::Slice> slice = fhir::readResource(json);
     if (!form || !slice || !form->isActive)
         return std::nullopt;
-    return FormName{slice->id, form->url, form->version, form->title};
+    return FormName{slice->id, form->url, form->version, form->title, form->codes};
 }
 
 /// What the outbox says of it, whether the clinic has heard or not.

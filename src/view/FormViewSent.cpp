@@ -3,6 +3,7 @@
 
 #include "view/FormView.h"
 
+#include "care/SafetyPlan.h"
 #include "view/FormTitle.h"
 #include "view/SentText.h"
 #include "view/TimeText.h"
@@ -26,6 +27,13 @@ std::optional<SubmittedForm> sentForm(const Records &records, const QString &ide
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
+/// Also a plan of one's own, whose form the app brings along.
+std::optional<Form> formOf(const Records &records, const SubmittedForm &sent)
+{
+    std::optional<Form> form = records.formAnswered(sent.form.questionnaire);
+    return form || sent.form.questionnaire.section(u'|', 0, 0) != safetyPlanUrl() ? form : safetyPlanForm(records);
+}
+
 } // namespace
 
 void FormView::showAnswers(const QString &identifier)
@@ -44,7 +52,7 @@ void FormView::refreshSent()
     if (m_sentIdentifier.isEmpty() || m_filling || !records)
         return;
     const std::optional<SubmittedForm> sent = sentForm(*records, m_sentIdentifier);
-    const std::optional<Form> form = sent ? records->formAnswered(sent->form.questionnaire) : std::nullopt;
+    const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
     if (!form)
         return;
     FormState state(*form, {.areInitialsTaken = false});
@@ -56,7 +64,7 @@ void FormView::refreshSent()
     else if (form->canonicalWithVersion() != sent->form.questionnaire)
         m_notice = tr("Your clinic changed this form since then. Some words may differ from what you saw.");
     m_title = formTitle(form->url, form->title);
-    m_canAmend = sent->state != OutboxState::Sending;
+    m_canAmend = sent->state != OutboxState::Sending && form->url != safetyPlanUrl(); // the plan is changed on its own page
     const TimeText text(m_preferences.locale());
     m_dayText = text.longDay(sent->form.authored.date());
     m_sentText = handrail::sentText(*sent, text, m_clock.localZone());

@@ -122,7 +122,6 @@ void MadeView::refresh()
     m_damaged = 0;
     m_problemText.clear();
     Records *records = m_account.records();
-    m_planId = records ? safetyPlanId(*records) : QString();
     if (records && (m_isShown || !m_sessionId.isEmpty())) {
         if (m_deleted.isEmpty())
             purge(); // what a full disk kept
@@ -206,7 +205,6 @@ void MadeView::follow(const QString &id)
         qCWarning(logApp) << "what waits is older than the sheet:" << done.error();
         m_bringProblem = handrail::problemText(done.error()).inOne();
     }
-    m_planId = safetyPlanId(*m_account.records());
     m_holdTimer.start();
     if (m_isShown)
         m_refresh.ask();

@@ -31,7 +31,6 @@ class MadeView final : public QObject
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
     Q_PROPERTY(int damaged READ damaged NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
-    Q_PROPERTY(QString planId READ planId NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
     Q_PROPERTY(QString sheetId READ sheetId WRITE setSheetId NOTIFY bringChanged)
@@ -54,8 +53,6 @@ public:
     [[nodiscard]] int damaged() const { return m_damaged; } ///< that can't be read
     /// Why this cannot be shown, or what was asked last not be done; that stays until the page was shown.
     [[nodiscard]] QString problemText() const { return m_actProblem.isEmpty() ? m_problemText : m_actProblem; }
-    /// Id of the safety plan, when something is written on it; empty while locked or signed out.
-    [[nodiscard]] QString planId() const { return m_planId; }
 
     Q_INVOKABLE void remove(const QString &id);
     Q_INVOKABLE void removeDamaged(); ///< there is no way back, and nothing to have back
@@ -112,7 +109,6 @@ private:
     QString m_problemText;
     QString m_actProblem;
     bool m_isIn = false; ///< the store is open
-    QString m_planId;
     QString m_deleted; ///< id of what can be had back
     bool m_wasBrought = false;
     QString m_undoText;

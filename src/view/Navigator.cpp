@@ -42,7 +42,12 @@ bool Navigator::isOpen(Route route) const
     case FormAnswers:
     case Safety:
     case AfterUse:
+    case MyPeople:
     case MyPerson:
+    case SafetyPlan:
+    case PlanStep:
+    case PlanPage:
+    case LockScreenHelp:
     case Progress:
     case VisitSummary:
     case Skills:

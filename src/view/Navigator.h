@@ -55,7 +55,12 @@ public:
         Outbox, ///< what waits to be sent
         SignOut,
         Pin,      ///< sets the PIN, changes it, turns it off
-        MyPerson, ///< the one person to call
+        MyPeople,       ///< the people to call
+        MyPerson,       ///< one of them; argument: their id, empty for somebody more
+        SafetyPlan,     ///< the person's own, in own words
+        PlanStep,       ///< argument: the part of it that is written
+        PlanPage,       ///< of the plan, to look at and save
+        LockScreenHelp, ///< what Help now shows while it is locked
         Progress,
         VisitSummary, ///< the page for a visit
         FamilyHome,

@@ -16,14 +16,17 @@
 #include "view/FormView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
+#include "view/LockHelpView.h"
 #include "view/LockView.h"
 #include "view/MadeView.h"
-#include "view/MyPersonView.h"
+#include "view/MyPeopleView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
+#include "view/PlanPaperView.h"
 #include "view/Preferences.h"
 #include "view/ProgressView.h"
 #include "view/RemindersView.h"
+#include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
@@ -145,11 +148,32 @@ struct MadeSingleton : Lent<MadeView> {
     QML_NAMED_ELEMENT(Made)
 };
 
-struct MyPersonSingleton : Lent<MyPersonView> {
+struct MyPeopleSingleton : Lent<MyPeopleView> {
     Q_GADGET
-    QML_FOREIGN(handrail::MyPersonView)
+    QML_FOREIGN(handrail::MyPeopleView)
     QML_SINGLETON
-    QML_NAMED_ELEMENT(MyPerson)
+    QML_NAMED_ELEMENT(MyPeople)
+};
+
+struct LockHelpSingleton : Lent<LockHelpView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::LockHelpView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(LockHelp)
+};
+
+struct PlanPaperSingleton : Lent<PlanPaperView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::PlanPaperView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(PlanPaper)
+};
+
+struct SafetyPlanSingleton : Lent<SafetyPlanView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SafetyPlanView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(SafetyPlan)
 };
 
 struct NavigatorSingleton : Lent<Navigator> {

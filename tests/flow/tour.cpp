@@ -6,6 +6,7 @@
 
 #include "Album.h"
 #include "LessonTour.h"
+#include "PlanTour.h"
 #include "SkillsTour.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
@@ -398,7 +399,7 @@ private:
         bool isGood = show("after-use", QStringLiteral("Stay safe today")) && screen.press(QStringLiteral("Alcohol"))
             && show("after-use-alcohol", QStringLiteral("Drink or take pills*"));
         navigator.go(Navigator::MyPerson);
-        isGood = isGood && show("my-person", QStringLiteral("My person"));
+        isGood = isGood && show("my-person", QStringLiteral("Phone number")) && PlanTour(*m_stage, m_album).all();
         navigator.home();
         navigator.go(Navigator::Safety);
         isGood = isGood && show("safety", QStringLiteral("Thank you for telling us."))

@@ -242,6 +242,17 @@ class TestPages final : public QObject
         bool isGood = walk("after use", "Stay safe today") && press("Pills") && walk("after use, pills", "Drink or take pills*");
         navigator.go(Navigator::MyPerson);
         isGood = isGood && walk("my person", "Phone number");
+        navigator.go(Navigator::MyPeople);
+        isGood = isGood && walk("my people", "Add a person");
+        navigator.go(Navigator::SafetyPlan);
+        isGood = isGood && walk("safety plan", "Begin");
+        navigator.go(Navigator::PlanStep, QStringLiteral("coping"));
+        isGood = isGood && walk("a step of the plan", "Things I can do on my own, in my own words");
+        navigator.home();
+        navigator.go(Navigator::PlanPage);
+        isGood = isGood && walk("the plan on paper", "My people’s numbers");
+        navigator.go(Navigator::LockScreenHelp);
+        isGood = isGood && walk("lock screen help", "Set a PIN first");
         navigator.home();
         return isGood && screen().waitFor(QStringLiteral("You and settings*"));
     }

@@ -235,7 +235,8 @@ private Q_SLOTS:
         signs.words = {QStringLiteral("No sleep")};
         plan.answers << signs;
         QVERIFY(keepOwnSheet(records(), plan));
-        navigator().go(Navigator::Made);
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp() && waitFor("You and settings*"));
         QVERIFY(press("Help now"));
         QVERIFY2(press("My safety plan*"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("No sleep") && has("Call 988"), qPrintable(screen().spoken()));

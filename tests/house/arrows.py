@@ -37,7 +37,7 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Me", "Outbox", "Family",
+_PAGES = {"Crisis", "Safety", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Me", "Outbox", "Family",
           "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
@@ -45,6 +45,7 @@ QML = {
     "controls": {"Theme"},
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
+    "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "forms": _LOOKS | {"View", "Questions"},
     "shell": _LOOKS | {"View"} | _PAGES,
 }

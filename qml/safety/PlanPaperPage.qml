@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// The plan as a page, to look at before anything is written.
+Item {
+    id: root
+
+    component Choice: ListRow {
+        id: choice
+
+        property bool isOn: false
+
+        signal toggledTo(isOn: bool)
+
+        isStrong: false
+        isPressable: false
+
+        Toggle {
+            spokenName: choice.spokenName
+            isOn: choice.isOn
+            onToggledTo: isOn => choice.toggledTo(isOn)
+        }
+    }
+
+    Component.onCompleted: PlanPaper.isShown = true
+    Component.onDestruction: PlanPaper.isShown = false
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: qsTr("My plan on paper")
+        onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        startPadding: 4
+        endPadding: 48
+        gap: Metrics.cardGap
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: qsTr("This is all that will be on the page. Nothing is written before you say so.")
+        }
+
+        PagePreview {
+            width: parent.width
+            picture: PlanPaper.picture
+            shape: PlanPaper.shape
+            words: PlanPaper.words
+            spoken: PlanPaper.spoken
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: qsTr("What is on it")
+
+            Choice {
+                title: qsTr("My name")
+                isOn: PlanPaper.hasName
+                onToggledTo: isOn => PlanPaper.hasName = isOn
+            }
+
+            Choice {
+                title: qsTr("My people’s numbers")
+                isOn: PlanPaper.hasNumbers
+                onToggledTo: isOn => PlanPaper.hasNumbers = isOn
+            }
+        }
+
+        HrButton {
+            width: parent.width
+            visible: PlanPaper.picture !== ""
+            iconName: "download"
+            text: qsTr("Save as a PDF")
+            onClicked: PlanPaper.save()
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            color: Theme.ink
+            text: PlanPaper.savedText
+            wrapMode: Text.Wrap // it names a file, which may be longer than a line
+            visible: text !== ""
+        }
+    }
+}

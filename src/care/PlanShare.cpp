@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/SafetyPlan.h"
+#include "core/Ids.h"
+
+#include <QCryptographicHash>
+
+namespace handrail {
+
+namespace {
+
+QByteArray digestOf(const Answers &answers)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        hash.addData(QByteArray(it.key().toUtf8() + '\n'));
+        hash.addData(QByteArray(it->toString().toUtf8() + '\0'));
+    }
+    return hash.result().toHex();
+}
+
+/// Nothing of these answers has left, and nothing is unsure about it.
+bool isStillHere(Records &records, const QString &identifier)
+{
+    const Result<std::optional<OutboxItem>> item = records.store().outbox().find(identifier);
+    return item && *item && ((*item)->state == OutboxState::Queued || (*item)->state == OutboxState::NeedsAuth);
+}
+
+} // namespace
+
+Answers planAnswers(const SafetyPlan &plan, const QStringList &skillTitles)
+{
+    Answers answers;
+    for (const PlanPart part : planParts) {
+        QStringList lines = plan.lines(part);
+        if (part == PlanPart::Coping)
+            lines = skillTitles + lines;
+        if (!lines.isEmpty())
+            answers.insert(nameOf(part) + QStringLiteral("-words"), lines.join(u'\n'));
+    }
+    return answers;
+}
+
+PlanShare::State PlanShare::state(const SafetyPlan &plan, const QStringList &skillTitles) const
+{
+    if (plan.sharing.identifier.isEmpty())
+        return State::Never;
+    if (!plan.sharing.isOn)
+        return State::Stopped;
+    for (const OutboxEntry &entry : m_records.outbox().value_or(QList<OutboxEntry>())) {
+        const bool isOurs = entry.item.identifier == plan.sharing.identifier || entry.item.after == plan.sharing.identifier;
+        if (isOurs && entry.item.state == OutboxState::Rejected)
+            return State::Refused;
+        if (isOurs && entry.item.state != OutboxState::Done)
+            return State::Waiting;
+    }
+    return plan.sharing.digest == digestOf(planAnswers(plan, skillTitles)) ? State::Sent : State::Older;
+}
+
+Result<SafetyPlan> PlanShare::share(SafetyPlan plan, const QStringList &skillTitles)
+{
+    const std::optional<Form> form = safetyPlanForm(m_records);
+    const Answers answers = planAnswers(plan, skillTitles);
+    if (!form || answers.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("safety plan: nothing to share"));
+    const QByteArray digest = digestOf(answers);
+    const bool isFirst = plan.sharing.identifier.isEmpty();
+    if (plan.sharing.isOn && !isFirst && plan.sharing.digest == digest)
+        return plan;
+    const QDateTime now = m_clock.nowUtc();
+    CompletedForm completed;
+    completed.identifier = isFirst ? urn(newId()) : plan.sharing.identifier;
+    completed.questionnaire = form->canonicalWithVersion();
+    completed.patientId = m_records.identity().patientId;
+    completed.authored = now.toTimeZone(m_clock.localZone());
+    completed.answers = answers;
+    // The name under which it goes is on the disk before it goes: who is cut off in between sends the same once more, not another one.
+    plan.sharing.isOn = true;
+    plan.sharing.identifier = completed.identifier;
+    plan.sharing.digest.clear();
+    if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
+        return tl::make_unexpected(kept.error());
+    Result<void> queued = m_records.amend(completed, *form, now, false);
+    if (!queued && queued.error().kind == ProblemKind::NotFound) // nothing of it is anywhere yet
+        queued = m_records.queue(completed, *form, now, false);
+    if (!queued)
+        return tl::make_unexpected(queued.error());
+    plan.sharing.digest = digest;
+    if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
+        return tl::make_unexpected(kept.error());
+    return plan;
+}
+
+Result<SafetyPlan> PlanShare::stop(SafetyPlan plan)
+{
+    if (isStillHere(m_records, plan.sharing.identifier)) {
+        const Result<bool> taken = m_records.withdraw(plan.sharing.identifier);
+        if (!taken)
+            return tl::make_unexpected(taken.error());
+        if (*taken)
+            plan.sharing = {};
+    } else if (const Result<QList<OutboxEntry>> entries = m_records.outbox(); entries) {
+        // A change that has not left stays here, too.
+        for (const OutboxEntry &entry : *entries) {
+            if (entry.item.after != plan.sharing.identifier || !isStillHere(m_records, entry.item.identifier))
+                continue;
+            if (const Result<bool> taken = m_records.withdraw(entry.item.identifier); !taken)
+                return tl::make_unexpected(taken.error());
+            plan.sharing.digest.clear();
+        }
+    }
+    plan.sharing.isOn = false;
+    if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
+        return tl::make_unexpected(kept.error());
+    return plan;
+}
+
+} // namespace handrail
