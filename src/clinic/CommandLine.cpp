@@ -6,7 +6,10 @@
 #include "clinic/AlertCommands.h"
 #include "clinic/CommandText.h"
 #include "clinic/DemoDatabase.h"
+#include "clinic/FamilyCommands.h"
 #include "clinic/base/FhirTime.h"
+#include "clinic/family/FamilySettings.h"
+#include "clinic/family/FamilySessions.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/FormDesk.h"
 #include "clinic/records/Importer.h"
@@ -38,6 +41,7 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
 
   handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL] [--behind-proxy]
                         [--on-call PROGRAM [--on-call-after MINUTES]]
+                        [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
   handrail-clinic import FILE|- --database FILE
   handrail-clinic export --database FILE [--patient ID] [--base-url URL]
@@ -47,6 +51,7 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
   handrail-clinic user disable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
+  handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID | --end CONSENT-ID]
   handrail-clinic --help | --version
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
@@ -58,6 +63,10 @@ export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
+family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
+        invite. --sign puts a Consent in force that waits for it, --end ends one.
+        serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
+        more, in a file that only this account can read.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
@@ -134,7 +143,9 @@ public:
              {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"), std::pair("base-url", "URL"),
               std::pair("now", "TIME"), std::pair("patient", "ID"), std::pair("fhir-user", "REFERENCE"),
               std::pair("patients", "IDS"), std::pair("ack", "ID"), std::pair("on-call", "PROGRAM"),
-              std::pair("on-call-after", "MINUTES"), std::pair("organization", "ID")})
+              std::pair("on-call-after", "MINUTES"), std::pair("organization", "ID"), std::pair("countersign", "SWITCH"),
+              std::pair("minors", "SWITCH"), std::pair("sign", "ID"), std::pair("end", "ID"), std::pair("jitsi-url", "URL"),
+              std::pair("jitsi-app", "ID"), std::pair("jitsi-key-file", "FILE")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
         for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
@@ -175,6 +186,8 @@ public:
             return alerts();
         if (verb == QLatin1String("monitoring") && words.size() <= 2)
             return monitoring(words.value(1));
+        if (verb == QLatin1String("family") && words.size() == 1)
+            return family();
         return misuse(verb.isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("this command is not known"));
     }
 
@@ -183,12 +196,15 @@ private:
     static QStringList optionsOf(const QString &command)
     {
         for (const auto &[name, options] :
-             {std::pair("serve", "listen database base-url behind-proxy until-stdin-closes on-call on-call-after"),
-              std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now"), std::pair("import", "database"),
-              std::pair("export", "database patient base-url"), std::pair("user add", "database fhir-user patients"),
-              std::pair("user add-identity", "database fhir-user patients"), std::pair("user list", "database"),
-              std::pair("user disable", "database"), std::pair("alerts", "database open ack report"),
-              std::pair("monitoring", "database organization")}) {
+             {std::pair("serve",
+                        "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
+                        "jitsi-key-file"),
+              std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
+              std::pair("import", "database"), std::pair("export", "database patient base-url"),
+              std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
+              std::pair("user list", "database"), std::pair("user disable", "database"),
+              std::pair("alerts", "database open ack report"), std::pair("monitoring", "database organization"),
+              std::pair("family", "database countersign minors sign end")}) {
             if (command == QLatin1String(name))
                 return QString::fromLatin1(options).split(u' ');
         }
@@ -216,6 +232,13 @@ private:
         OnCall::Options onCall;
         if (!readOnCall(onCall))
             return misuse(QStringLiteral("--on-call needs a program that can be run, and --on-call-after minutes from 0 to 10080"));
+        Result<JoinLinks> links = JoinLinks();
+        if (has("jitsi-url") || has("jitsi-app") || has("jitsi-key-file"))
+            links = JoinLinks::fromFile(option("jitsi-url"), option("jitsi-app"), option("jitsi-key-file"));
+        if (!links)
+            return misuse(
+                QStringLiteral("Jitsi needs --jitsi-url https://..., --jitsi-app and --jitsi-key-file, a file of 32 bytes or "
+                               "more that only this account can read"));
         std::chrono::milliseconds offset{0};
         if (has("now")) {
             const auto now = readTime(option("now"), TimeForm::Search);
@@ -258,7 +281,7 @@ private:
 #ifdef __GLIBC__
         ::malloc_trim(0); // what making the sample took goes back to the machine
 #endif
-        service.attach(server, base.toUtf8());
+        service.attach(server, base.toUtf8(), *links);
         if (has("on-call"))
             service.startOnCall(server, onCall);
         // From here on one thread answers everybody: nobody waits for a lock that somebody outside holds.
@@ -335,7 +358,12 @@ private:
                 return isForm ? checkForm(resource) : QList<Issue>();
             };
             FormDesk desk(service.records);
-            const auto follow = [&](const Record &record) { return desk.received(record, FormDesk::Arrival::Imported); };
+            FamilySessions family(service.records);
+            const auto follow = [&](const Record &record) {
+                const Result<void> received =
+                    record.isDeleted ? Result<void>() : desk.received(record, FormDesk::Arrival::Imported);
+                return received ? family.follow(record) : received;
+            };
             Importer importer(service.records, progress, check, follow);
             const auto stored = importer.importFrom(file);
             if (isTerminal)
@@ -425,6 +453,31 @@ private:
             return misuse(QStringLiteral("monitoring is none, business-hours or 24x7"));
         return withDatabase(true,
                             [&](Service &service) { return sayOrSetMonitoring(service.records, option("organization"), value); });
+    }
+
+    int family()
+    {
+        if (has("sign") && has("end"))
+            return misuse(QStringLiteral("family takes one of --sign ID and --end ID"));
+        for (const char *name : {"countersign", "minors"}) {
+            if (has(name) && option(name) != QLatin1String("on") && option(name) != QLatin1String("off"))
+                return misuse(QStringLiteral("--%1 is on or off").arg(QLatin1String(name)));
+        }
+        return withDatabase(true, [&](Service &service) {
+            FamilySettings settings(service.database);
+            for (const auto &[name, choice] : {std::pair("countersign", FamilySettings::Choice::Countersign),
+                                               std::pair("minors", FamilySettings::Choice::Minors)}) {
+                if (!has(name))
+                    continue;
+                if (const auto set = settings.set(choice, option(name) == QLatin1String("on")); !set)
+                    return fail(words(set.error()));
+            }
+            if (!has("sign") && !has("end"))
+                return listFamily(service);
+            if (const auto started = service.startSmart({}, {}); !started)
+                return fail(words(started.error()));
+            return has("sign") ? signConsent(service, option("sign")) : endConsent(service, option("end"));
+        });
     }
 
     QStringList m_arguments;

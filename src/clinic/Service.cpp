@@ -23,7 +23,9 @@ Result<void> Service::open()
         return opened;
     if (auto opened = records.open(); !opened)
         return opened;
-    return audit.open();
+    if (auto opened = audit.open(); !opened)
+        return opened;
+    return database.addArea(QStringLiteral("family"), FamilySettings::schema());
 }
 
 Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &options)
@@ -31,7 +33,14 @@ Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &opt
     SmartOptions complete = options;
     complete.personName = [this](const QString &reference) { return personName(reference); };
     smart = std::make_unique<Smart>(database, m_clock, QUrl(QString::fromLatin1(base)), complete);
-    return smart->ready();
+    if (!smart->ready())
+        return smart->ready();
+    const Result<QByteArray> ticketKey = smart->ticketKey();
+    if (!ticketKey)
+        return tl::unexpected(ticketKey.error());
+    m_family = std::make_unique<FamilyDesk>(records, audit, *ticketKey);
+    smart->setInvitations(*m_family);
+    return {};
 }
 
 // Past the cache of Records, which is for the server's thread alone.
@@ -51,12 +60,13 @@ void Service::startOnCall(Server &server, const OnCall::Options &options)
     server.addTimer(std::chrono::seconds(1), [this] { m_onCall->tick(); });
 }
 
-void Service::attach(Server &server, const QByteArray &base)
+void Service::attach(Server &server, const QByteArray &base, const JoinLinks &links)
 {
     m_api = std::make_unique<FhirApi>(records, audit, *smart, base, smart->capabilitySecurity());
     m_api->onConsentEnded = [this](const QString &relatedPersonId, const QString &patientId) {
         smart->consentEnded(relatedPersonId, patientId);
     };
+    m_family->attach(*m_api, links);
     m_api->addRoutes(server);
     smart->addRoutes(server);
 }

@@ -6,6 +6,7 @@
 #include "clinic/api/AuditLog.h"
 #include "clinic/base/Database.h"
 #include "clinic/api/FhirApi.h"
+#include "clinic/family/FamilyDesk.h"
 #include "clinic/forms/OnCall.h"
 #include "clinic/records/Records.h"
 #include "clinic/smart/Smart.h"
@@ -26,7 +27,7 @@ public:
     /// Sign-in for this base URL. open() came first. The same problems as open().
     [[nodiscard]] Result<void> startSmart(const QByteArray &base, const SmartOptions &options);
     /// The FHIR API and sign-in on a server. startSmart() came first.
-    void attach(Server &server, const QByteArray &base);
+    void attach(Server &server, const QByteArray &base, const JoinLinks &links = {});
 
     /// Calls the clinic's on-call command for urgent alerts that nobody closes.
     void startOnCall(Server &server, const OnCall::Options &options);
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] QString personName(const QString &reference);
 
     const Clock &m_clock;
+    std::unique_ptr<FamilyDesk> m_family;
     std::unique_ptr<FhirApi> m_api;
     std::unique_ptr<OnCall> m_onCall;
 };

@@ -163,9 +163,13 @@ private Q_SLOTS:
         QTest::newRow("none") << QString() << true;
         QTest::newRow("for the family") << QStringLiteral("'purpose':[{'code':'FAMRQT'}]") << true;
         QTest::newRow("for research") << QStringLiteral("'purpose':[{'code':'HRESCH'}]") << false;
+        // Patient and RelatedPerson come with any permit that holds.
         QTest::newRow("one record") << QStringLiteral(
             "'data':[{'meaning':'instance','reference':{'reference':'Appointment/none'}}]")
-                                    << false;
+                                    << true;
+        QTest::newRow("what belongs to one") << QStringLiteral(
+            "'data':[{'meaning':'dependents','reference':{'reference':'Appointment/none'}}]")
+                                             << false;
         QTest::newRow("modifier") << QStringLiteral("'modifierExtension':[{'url':'https://e.example/x','valueBoolean':true}]")
                                   << false;
         QTest::newRow("extension") << QStringLiteral("'extension':[{'url':'https://e.example/x','valueBoolean':true}]") << true;

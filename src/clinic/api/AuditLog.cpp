@@ -3,6 +3,7 @@
 
 #include "clinic/api/AuditLog.h"
 
+#include "core/Ids.h"
 #include "core/Log.h"
 
 namespace handrail::clinic {
@@ -17,7 +18,21 @@ QByteArray coding(const char *system, const QByteArray &code)
     return "{\"system\":\"http://" + QByteArray(system) + "\",\"code\":\"" + code + "\"}";
 }
 
-QByteArray resourceFrom(const QSqlQuery &row, bool hasAccount)
+// The members of AuditEvent.agent that say it in words.
+QByteArray inWords(const AuditAgent &agent)
+{
+    QByteArray json;
+    if (!agent.name.isEmpty())
+        json += ",\"name\":" + quoted(agent.name.toUtf8());
+    if (agent.role) {
+        json += ",\"role\":[{\"coding\":[{\"system\":" + quoted(canonical(u"CodeSystem/audit-role").toUtf8()) + ",\"code\":\""
+            + agent.role + "\"}]" + (agent.roleText.isEmpty() ? QByteArray() : ",\"text\":" + quoted(agent.roleText.toUtf8()))
+            + "}]";
+    }
+    return json;
+}
+
+QByteArray resourceFrom(const QSqlQuery &row, const AuditLog::Search &search)
 {
     const qint64 id = row.value(0).toLongLong(), at = row.value(1).toLongLong();
     const char action = row.value(5).toByteArray().at(0);
@@ -27,8 +42,11 @@ QByteArray resourceFrom(const QSqlQuery &row, bool hasAccount)
     const char *interaction = action == 'C' ? "create"
         : action == 'U'                     ? "update"
         : action == 'D'                     ? "delete"
-        : action == 'E'                     ? "search"
+        : action == 'E'                     ? (row.value(7).toString().isEmpty() ? "search" : "operation")
                                             : "read";
+    AuditAgent agent{row.value(3).toString(), {}, nullptr, {}};
+    if (search.describe)
+        search.describe(agent, row.value(4).toString());
     QByteArray json = "{\"resourceType\":\"AuditEvent\",\"id\":\"" + QByteArray::number(id)
         + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"" + writeInstant(at)
         + "\"},\"type\":" + coding("terminology.hl7.org/CodeSystem/audit-event-type", "rest") + ",\"subtype\":["
@@ -38,7 +56,7 @@ QByteArray resourceFrom(const QSqlQuery &row, bool hasAccount)
                : status < 500 ? "4"
                               : "8")
         + "\",\"agent\":[{\"who\":{\"reference\":" + quoted(who) + '}'
-        + (hasAccount ? ",\"altId\":" + quoted(row.value(2).toByteArray()) : QByteArray())
+        + (search.hasAccounts ? ",\"altId\":" + quoted(row.value(2).toByteArray()) : QByteArray()) + inWords(agent)
         + ",\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
     if (target.isEmpty())
         json += "\"display\":" + quoted(type);
@@ -130,7 +148,7 @@ QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search)
         search.values + (isFurther ? QVariantList{search.after} : QVariantList()) + QVariantList{search.count + 1});
     QList<std::pair<qint64, QByteArray>> found;
     while (rows.next())
-        found.append({rows.value(0).toLongLong(), resourceFrom(rows, search.hasAccounts)});
+        found.append({rows.value(0).toLongLong(), resourceFrom(rows, search)});
     return found;
 }
 

@@ -8,6 +8,7 @@
 #include "clinic/records/Records.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace handrail::clinic {
@@ -22,6 +23,14 @@ struct AuditEntry {
     QString type;
     QString id; ///< empty for a search
     int status = 200;
+};
+
+/// Who looked, in words: filled in when the log is read, from the records as they are then.
+struct AuditAgent {
+    QString who;                ///< RelatedPerson/<id>
+    QString name;               ///< as people say it; empty when unknown
+    const char *role = nullptr; ///< HR/CodeSystem/audit-role: patient, relative or staff
+    QString roleText;           ///< "Counselor", "sister"; may be empty
 };
 
 /// The record of every access (45 CFR 164.312(b)). Rows can be added, never changed or removed: triggers see to it. Reads are gathered
@@ -50,8 +59,9 @@ public:
         QString where; ///< conditions on id, at, who and patient, each with AND before it; what a client sent is in `values` alone
         QVariantList values;
         bool isNewestFirst = true;
-        bool hasAccounts = true; ///< with the clinic's own ids of the accounts
-        qint64 after = 0;        ///< id of the last one shown; 0 on the first page
+        std::function<void(AuditAgent &agent, const QString &patient)> describe; ///< fills in all but `who`
+        bool hasAccounts = true;                                                 ///< with the clinic's own ids of the accounts
+        qint64 after = 0;                                                        ///< id of the last one shown; 0 on the first page
         int count = 50;
     };
     /// AuditEvent resources with their row ids, at most `count` + 1 (the last one tells that there is more).

@@ -14,6 +14,8 @@ namespace handrail::clinic {
 namespace {
 
 const QString familySessions = QStringLiteral("family-sessions");
+const QString busy = QStringLiteral("busy");
+const QString attendance = QStringLiteral("attendance");
 
 QStringList codesAt(const QJsonObject &object, const QString &path)
 {
@@ -73,12 +75,27 @@ bool hasModifier(const QJsonObject &object)
 bool isBeyondUs(const QJsonObject &provision)
 {
     static const QStringList known = QString::fromLatin1("id extension type period actor action securityLabel purpose class code "
-                                                         "dataPeriod provision")
+                                                         "dataPeriod data provision")
                                          .split(u' ');
     const QStringList names = provision.keys();
     const QJsonArray actors = provision.value(QLatin1String("actor")).toArray();
     return std::any_of(names.begin(), names.end(), [](const QString &name) { return !known.contains(name); })
         || std::any_of(actors.begin(), actors.end(), [](const QJsonValue &actor) { return hasModifier(actor.toObject()); });
+}
+
+// The records that a provision is limited to. nullopt: by something else than naming them.
+std::optional<QStringList> instancesOf(const QJsonArray &data)
+{
+    QStringList instances;
+    for (const QJsonValue &each : data) {
+        const QJsonObject named = each.toObject();
+        const QString target =
+            localReference(named.value(QLatin1String("reference")).toObject().value(QLatin1String("reference")).toString());
+        if (named.value(QLatin1String("meaning")).toString() != QLatin1String("instance") || target.isEmpty() || hasModifier(named))
+            return std::nullopt;
+        instances.append(target);
+    }
+    return instances;
 }
 
 // Whom the provision around another one is about.
@@ -116,12 +133,18 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &
     const auto data = periodOf(provision.value(QLatin1String("dataPeriod")).toObject());
     if (provision.contains(QLatin1String("dataPeriod")))
         grant.data = data;
+    const bool isOfRecords = provision.contains(QLatin1String("data"));
+    const auto instances = instancesOf(provision.value(QLatin1String("data")).toArray());
+    // A deny that names records shuts the others of their type too: rather too much than too little.
+    if (isOfRecords && !grant.isDeny)
+        grant.instances = instances;
     const QStringList actions = codesAt(provision, QStringLiteral("action.coding"));
     const QStringList purposes = codesAt(provision, QStringLiteral("purpose"));
     // What a relative does here is to look, at the family's request (HL7 v3 ActReason; FAMRQT is a kind of PATRQT).
     grant.isVoid = grant.isVoid || !period || !data || isBeyondUs(provision)
         || (provision.contains(QLatin1String("action")) && !hasAny(actions, {"access", "use", "disclose"}))
-        || (provision.contains(QLatin1String("code")) && !grant.codes.contains(familySessions))
+        || (isOfRecords && !instances && !grant.isDeny)
+        || (provision.contains(QLatin1String("code")) && !hasAny(grant.codes, {"family-sessions", "busy", "attendance"}))
         || (provision.contains(QLatin1String("purpose")) && !hasAny(purposes, {"FAMRQT", "PATRQT"}));
     if (grant.isDeny) {
         // A limit in words alone, or in codes of others, cannot be kept.
@@ -169,6 +192,23 @@ bool isWithinData(const Grant &grant, const QJsonObject &resource)
     return start->low >= grant.data->low && start->low < grant.data->high;
 }
 
+// A session that is named, and what is said about it; a record of another kind only when it is named itself.
+bool isWithinInstances(const Grant &grant, const QString &type, const QJsonObject &resource)
+{
+    if (!grant.instances)
+        return true;
+    const QString target = type == QLatin1String("AppointmentResponse")
+        ? localReference(resource.value(QLatin1String("appointment")).toObject().value(QLatin1String("reference")).toString())
+        : QString(type + u'/' + resource.value(QLatin1String("id")).toString());
+    return grant.instances->contains(target);
+}
+
+bool isLabelOpen(const Grant &grant, const QStringList &labels)
+{
+    return std::all_of(labels.begin(), labels.end(),
+                       [&](const QString &label) { return isOrdinary(label) || grant.labels.contains(label); });
+}
+
 bool hasCoding(const QJsonObject &object, const QString &path, const char *system, std::initializer_list<const char *> codes)
 {
     const auto codings = valuesAt(object, path);
@@ -192,6 +232,11 @@ bool isToShare(const QJsonObject &consent)
 } // namespace
 
 QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QString &patientId)
+{
+    return holding(relatedPersonId, patientId, m_records.clock().nowUtc().toMSecsSinceEpoch());
+}
+
+QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QString &patientId, qint64 at)
 {
     if (m_generation != m_records.consentGeneration()) {
         m_cache.clear();
@@ -224,11 +269,10 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
         }
         found = m_cache.insert(key, grants);
     }
-    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     QList<Grant> holding;
     bool hasPermit = false;
     for (const Grant &grant : *found) {
-        if (now < grant.period.low || now >= grant.period.high)
+        if (at < grant.period.low || at >= grant.period.high)
             continue;
         if (grant.isDeny && grant.classes.isEmpty() && grant.codes.isEmpty() && grant.labels.isEmpty() && !grant.data)
             return {};
@@ -257,14 +301,26 @@ bool ConsentGrants::areDenying(const QList<Grant> &grants, const QString &type, 
 
 bool ConsentGrants::areOpening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource)
 {
+    return opening(grants, type, resource).isWhole;
+}
+
+Opening ConsentGrants::opening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource)
+{
+    Opening open;
+    if (areDenying(grants, type, resource))
+        return open;
     const QStringList labels = codesAt(resource, QStringLiteral("meta.security"));
-    const bool isOpen = std::any_of(grants.begin(), grants.end(), [&](const Grant &grant) {
-        const bool isLabelled = std::all_of(
-            labels.begin(), labels.end(), [&](const QString &label) { return isOrdinary(label) || grant.labels.contains(label); });
-        return !grant.isDeny && grant.classes.contains(type) && isLabelled && isWithinCodes(grant, type, resource)
-            && isWithinData(grant, resource);
-    });
-    return isOpen && !areDenying(grants, type, resource);
+    for (const Grant &grant : grants) {
+        if (grant.isDeny || !grant.classes.contains(type) || !isLabelOpen(grant, labels) || !isWithinData(grant, resource)
+            || !isWithinInstances(grant, type, resource))
+            continue;
+        open.isWhole = open.isWhole || isWithinCodes(grant, type, resource);
+        if (type == QLatin1String("Appointment")) {
+            open.hasBusy = open.hasBusy || grant.codes.contains(busy);
+            open.hasAttendance = open.hasAttendance || grant.codes.contains(attendance);
+        }
+    }
+    return open;
 }
 
 } // namespace handrail::clinic

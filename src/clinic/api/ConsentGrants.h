@@ -21,9 +21,17 @@ struct Grant {
     bool isVoid = false; ///< narrowed in a way that the clinic cannot follow, here or further out; a permit then opens nothing
     TimeRange period;    ///< when it holds
     QStringList classes; ///< resource types; a permit without any opens nothing, a deny without any shuts all
-    QStringList codes;   ///< HR/CodeSystem/share-scope
+    QStringList codes;   ///< HR/CodeSystem/share-scope: family-sessions, busy, attendance
     QStringList labels;  ///< security labels that a permit extends to, or that a deny is limited to
-    std::optional<TimeRange> data; ///< only sessions in this time
+    std::optional<TimeRange> data;        ///< only sessions in this time
+    std::optional<QStringList> instances; ///< of a permit: only these records (provision.data, meaning instance), as Type/id
+};
+
+/// How far a resource is open to a relative (design clinical 7.2).
+struct Opening {
+    bool isWhole = false;       ///< a family session, or a record of another listed type
+    bool hasBusy = false;       ///< else, of an Appointment: that there is one, from when to when (share-scope `busy`)
+    bool hasAttendance = false; ///< whether the patient was there, once it is over (share-scope `attendance`)
 };
 
 /// What patients' Consents open to relatives (design api 2.4, row 7a; FHIR R4 Consent.provision). Only a Consent to share permits: scope
@@ -41,8 +49,13 @@ public:
     /// The provisions that hold now between this relative and this patient. Empty when the RelatedPerson is unknown, not active or of
     /// another patient, when there is no active Consent, or when one denies everything: then nothing at all may be seen.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId);
+    /// The same at another time (milliseconds since 1970 UTC), as the Consents are now.
+    [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId, qint64 at);
 
-    /// The grants open this resource: its type, its share-scope, its labels, its time; and no deny takes it away.
+    /// How far the grants open this resource; a deny shuts it.
+    [[nodiscard]] static Opening opening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);
+
+    /// The grants open this resource as a whole: its type, its share-scope, its labels, its time; and no deny takes it away.
     [[nodiscard]] static bool areOpening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);
     /// A deny takes this resource away, whatever else would open it.
     [[nodiscard]] static bool areDenying(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);

@@ -164,6 +164,12 @@ std::optional<Access> FhirApi::admitted(const Request &request, Reply &refusal)
         refusal = unauthorized();
         return std::nullopt;
     }
+    return isJsonAsked(request, refusal) ? access : std::nullopt;
+}
+
+// False, with the refusal filled in, when another form than JSON comes or is wanted.
+bool FhirApi::isJsonAsked(const Request &request, Reply &refusal)
+{
     const QByteArray accept = request.header("Accept");
     bool isJsonWanted = accept.isEmpty() || accept.contains("json") || accept.contains("*/*") || accept.contains("application/*");
     for (const auto &[name, value] : readQuery(request.query))
@@ -175,19 +181,22 @@ std::optional<Access> FhirApi::admitted(const Request &request, Reply &refusal)
     else if (isBody && !isSearchForm && !isJson(request.header("Content-Type")))
         refusal = outcome(415, "not-supported", "Send application/fhir+json");
     else
-        return access;
-    return std::nullopt;
+        return true;
+    return false;
 }
 
 Reply FhirApi::handle(const Request &request)
 {
+    const QStringList path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
+    if (request.method == "POST" && path.size() > 1 && path.last().startsWith(u'$'))
+        return operate(request, path);
     Reply reply;
     const std::optional<Access> access = admitted(request, reply);
     if (!access)
         return reply;
     Operation operation;
     operation.method = request.method == "HEAD" ? QByteArray("GET") : request.method;
-    operation.path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
+    operation.path = path;
     operation.query = request.query;
     operation.ifMatch = request.header("If-Match");
     operation.ifNoneExist = request.header("If-None-Exist");
@@ -248,7 +257,10 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
         setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT, DELETE");
     }
     const bool isWritten = operation.method != "GET" && reply.status < 300;
-    if (!isWritten) // a write that worked has its row already
+    // A relative's message that was not taken, or is not shown, is theirs alone: the patient, who reads the log, learns of none.
+    if (!isWritten && access.isRelative() && reply.status >= 400 && name == QLatin1String("Communication"))
+        m_audit.add(access, auditAction(operation.method, isSearch), type->name, id, {}, reply.status);
+    else if (!isWritten) // a write that worked has its row already
         log(access, auditAction(operation.method, isSearch), type->name, id, reply.status);
     return reply;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/api/AuditLog.h"
+#include "clinic/api/FhirOperation.h"
 #include "clinic/api/Policy.h"
 #include "clinic/api/WriteRate.h"
 #include "clinic/base/CpuBudget.h"
@@ -34,6 +35,13 @@ public:
     /// A Bundle: a batch entry by entry, a transaction in one step.
     [[nodiscard]] Steps handleBundle(const Request &request);
 
+    /// Before addRoutes(). /metadata names it, with its definition below HR/OperationDefinition.
+    void addOperation(FhirOperation operation) { m_operations.append(std::move(operation)); }
+    /// Called with each record that a request wrote or removed (then without a body), in its transaction. What it writes itself is not
+    /// handed to it.
+    std::function<Result<void>(const Record &record)> onWritten;
+    [[nodiscard]] Policy &policy() { return m_policy; }
+
     /// Called after the commit of a Consent that is no longer active: the relatives it named, and the patient.
     std::function<void(const QString &relatedPersonId, const QString &patientId)> onConsentEnded;
 
@@ -54,6 +62,10 @@ private:
     };
 
     std::optional<Access> admitted(const Request &request, Reply &refusal);
+    static bool isJsonAsked(const Request &request, Reply &refusal);
+    Reply operate(const Request &request, const QStringList &path);
+    Result<RecordPtr> followed(const RecordPtr &stored);
+    void describe(AuditAgent &agent, const QString &patient);
     Reply perform(const Access &access, const Operation &operation);
     Reply read(const Access &access, const ResourceType &type, const Operation &operation);
     Reply readHistory(const Access &access, const ResourceType &type, const QString &id);
@@ -103,6 +115,7 @@ private:
     QByteArray m_base;
     QJsonObject m_security;
     QByteArray m_pageKey;
+    QList<FhirOperation> m_operations;
     QList<std::pair<QString, QString>> m_endedConsents; // told after the commit
     QStringList m_about;                                // the patients of whom the interaction under way shows or changes something
     QSet<QString> m_newInTransaction;                   // Type/id of what the transaction under way creates

@@ -3,6 +3,9 @@
 
 #include "clinic/api/FhirApi.h"
 
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <algorithm>
 
 namespace handrail::clinic {
@@ -70,6 +73,8 @@ bool addClauses(AuditLog::Search &search, const QList<Clause> &clauses)
 
 void FhirApi::noteAbout(const Record &record)
 {
+    if (m_policy.isKeptFromPatient(record)) // that staff read it would tell that it is there
+        return;
     for (const QString &owner : record.owners) {
         if (owner.startsWith(QLatin1String("Patient/")) && !m_about.contains(owner.mid(8)))
             m_about.append(owner.mid(8));
@@ -86,6 +91,51 @@ void FhirApi::log(const Access &access, char action, const QString &type, const 
         patients.append(QString());
     for (const QString &patient : std::as_const(patients))
         m_audit.add(access, action, type, id, patient, status);
+}
+
+// "Rosa Bell, sister" or "Dana Ruiz, Counselor": the role of staff is that in the patient's care team.
+void FhirApi::describe(AuditAgent &agent, const QString &patient)
+{
+    const auto bodyOf = [this](const QString &reference) {
+        const RecordPtr record = m_records.read(reference.section(u'/', 0, 0), reference.section(u'/', 1));
+        return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+    };
+    const auto wordsOf = [](const QJsonObject &codeable) {
+        const QString text = codeable.value(QLatin1String("text")).toString();
+        const QJsonObject coding = codeable.value(QLatin1String("coding")).toArray().at(0).toObject();
+        return text.isEmpty() ? coding.value(QLatin1String("display")).toString() : text;
+    };
+    const QJsonObject person = bodyOf(agent.who);
+    const QJsonObject name = person.value(QLatin1String("name")).toArray().at(0).toObject();
+    agent.name = name.value(QLatin1String("text")).toString();
+    if (agent.name.isEmpty())
+        agent.name = QString(name.value(QLatin1String("given")).toArray().at(0).toString() + u' '
+                             + name.value(QLatin1String("family")).toString())
+                         .trimmed();
+    if (agent.who.startsWith(QLatin1String("Patient/"))) {
+        agent.role = "patient";
+    } else if (agent.who.startsWith(QLatin1String("RelatedPerson/"))) {
+        agent.role = "relative";
+        agent.roleText = wordsOf(person.value(QLatin1String("relationship")).toArray().at(0).toObject());
+    } else if (agent.who.startsWith(QLatin1String("Practitioner/"))) {
+        agent.role = "staff";
+        QStringList teams;
+        {
+            Statement rows = m_records.database().statement(QStringLiteral(
+                "SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = 'CareTeam'"));
+            for (bool hasRow = rows.run({QString(u"Patient/" + patient)}) && rows.next(); hasRow; hasRow = rows.next())
+                teams.append(rows.text(0));
+        }
+        for (const QString &team : std::as_const(teams)) {
+            const QJsonArray members = bodyOf(QString(u"CareTeam/" + team)).value(QLatin1String("participant")).toArray();
+            for (const QJsonValue &member : members) {
+                const QString who =
+                    member.toObject().value(QLatin1String("member")).toObject().value(QLatin1String("reference")).toString();
+                if (who == agent.who && agent.roleText.isEmpty())
+                    agent.roleText = wordsOf(member.toObject().value(QLatin1String("role")).toArray().at(0).toObject());
+            }
+        }
+    }
 }
 
 QList<SearchParameter> FhirApi::auditParameters()
@@ -112,6 +162,16 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
         return notFound();
     AuditLog::Search search;
     search.hasAccounts = isStaff;
+    // The same people come again and again in one answer.
+    search.describe = [this, known = QHash<QString, AuditAgent>()](AuditAgent &agent, const QString &patient) mutable {
+        const QString key = agent.who + u' ' + patient;
+        auto found = known.find(key);
+        if (found == known.end()) {
+            describe(agent, patient);
+            found = known.insert(key, agent);
+        }
+        agent = *found;
+    };
     if (!isStaff) {
         search.where = QStringLiteral(" AND patient = ?");
         search.values << access.patientId;

@@ -4,6 +4,7 @@
 #include "clinic/api/FhirApi.h"
 
 #include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -264,6 +265,15 @@ Reply FhirApi::capability() const
             includes.append(QString(name + u':' + include));
         if (!includes.isEmpty())
             resource.insert(QStringLiteral("searchInclude"), includes);
+        QJsonArray operations;
+        for (const FhirOperation &operation : m_operations) {
+            if (operation.type == name)
+                operations.append(
+                    QJsonObject{{QStringLiteral("name"), operation.name},
+                                {QStringLiteral("definition"), canonical(QString(u"OperationDefinition/" + operation.name))}});
+        }
+        if (!operations.isEmpty())
+            resource.insert(QStringLiteral("operation"), operations);
         resources.append(resource);
     }
     QJsonArray auditParameters;

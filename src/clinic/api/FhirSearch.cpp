@@ -151,7 +151,7 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     const QByteArray self =
         m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     QByteArray head = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
-    const auto scope = m_policy.searchScope(access, type);
+    const auto scope = m_policy.searchScope(access, query);
     if (query.isCountOnly) {
         const char *error = nullptr;
         qint64 total = 0;

@@ -58,7 +58,10 @@ Reply FhirApi::write(const Access &access, const ResourceType &type, const Opera
     if (result.reply.status < 300 && result.record) {
         const char action = verb == Verb::Create ? 'C' : verb == Verb::Update ? 'U' : 'D';
         noteAbout(*result.record);
-        log(access, action, type.name, result.record->id, result.reply.status);
+        if (access.isRelative() && m_policy.isKeptFromPatient(*result.record))
+            m_audit.add(access, action, type.name, result.record->id, {}, result.reply.status);
+        else
+            log(access, action, type.name, result.record->id, result.reply.status);
         if (!operation.isInTransaction && !m_audit.flushInside()) // no write without its row
             return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
     }
@@ -101,7 +104,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
             return {outcome(412, "invalid", "If-None-Exist cannot be read"), nullptr};
         if (!spend(query))
             return {tooCostly(), nullptr};
-        if (const auto scope = m_policy.searchScope(access, type)) {
+        if (const auto scope = m_policy.searchScope(access, query)) {
             const Matches found = matches(access, query, *scope, std::nullopt, 2, std::numeric_limits<qsizetype>::max());
             if (found.isTooCostly)
                 return {tooCostly(), nullptr};
@@ -120,9 +123,25 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.write(type.name, operation.givenId, *draft);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
-    if (const auto followed = m_forms.received(**stored); !followed)
-        return {problemReply(followed.error()), nullptr};
-    return written(access, *stored, 201, operation);
+    const Result<RecordPtr> settled = followed(*stored);
+    if (!settled)
+        return {problemReply(settled.error()), nullptr};
+    return written(access, *settled, 201, operation);
+}
+
+// What the clinic's rooms make of a record that was written. Gives the record as it is then.
+Result<RecordPtr> FhirApi::followed(const RecordPtr &stored)
+{
+    if (!stored->isDeleted) {
+        if (const auto done = m_forms.received(*stored); !done)
+            return tl::unexpected(done.error());
+    }
+    if (!onWritten)
+        return stored;
+    if (const auto done = onWritten(*stored); !done)
+        return tl::unexpected(done.error());
+    const RecordPtr now = m_records.read(stored->type, stored->id);
+    return now && now->version != stored->version ? now : stored;
 }
 
 FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type, const Operation &operation)
@@ -152,10 +171,11 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
-    if (const auto followed = m_forms.received(**stored); !followed)
-        return {problemReply(followed.error()), nullptr};
+    const Result<RecordPtr> settled = followed(*stored);
+    if (!settled)
+        return {problemReply(settled.error()), nullptr};
     noteConsent(*current);
-    return written(access, *stored, 200, operation);
+    return written(access, *settled, 200, operation);
 }
 
 FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type, const Operation &operation)
@@ -175,6 +195,8 @@ FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type,
     const Result<RecordPtr> stored = m_records.remove(current);
     if (!stored)
         return {problemReply(stored.error()), nullptr};
+    if (const Result<RecordPtr> settled = followed(*stored); !settled)
+        return {problemReply(settled.error()), nullptr};
     noteConsent(*current);
     setHeader(gone, "ETag", tagOf(**stored));
     return {gone, *stored};

@@ -3,6 +3,7 @@
 
 #include "clinic/api/Policy.h"
 
+#include "clinic/api/CutRecords.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/records/SearchIndex.h"
 #include "clinic/http/Server.h"
@@ -16,74 +17,21 @@ namespace handrail::clinic {
 
 namespace {
 
-// What remains of a record for a relative, by type; other types are shown whole once a Consent lists them.
-QStringList keptForRelative(const QString &type)
-{
-    const auto list = [](const char *names) { return QString::fromLatin1(names).split(u' '); };
-    if (type == QLatin1String("Patient"))
-        return list("resourceType id meta active name");
-    if (type == QLatin1String("CareTeam"))
-        return list("resourceType id meta status name subject managingOrganization telecom");
-    if (type == QLatin1String("Appointment"))
-        return list(
-            "resourceType id meta extension identifier status cancelationReason serviceCategory serviceType appointmentType "
-            "description start _start end _end minutesDuration created comment patientInstruction participant");
-    return {};
-}
-
-QString sessionSystem()
-{
-    return canonical(u"sid/session");
-}
-
-bool isOtherPerson(const QJsonObject &reference, const Access &access)
-{
-    const QString target = localReference(reference.value(QLatin1String("reference")).toString());
-    return (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser)
-        || (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId);
-}
-
-// Takes the items out of a list of which `isUnwanted` holds; the list goes when nothing is left.
-template <typename Test>
-void prune(QJsonObject &object, QLatin1String name, Test isUnwanted)
-{
-    if (!object.contains(name))
-        return;
-    QJsonArray kept;
-    const QJsonArray items = object.value(name).toArray();
-    for (const QJsonValue &item : items) {
-        if (!isUnwanted(item.toObject()))
-            kept.append(item);
-    }
-    if (kept.isEmpty())
-        object.remove(name);
-    else
-        object.insert(name, kept);
-}
-
-QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access)
-{
-    if (const QStringList kept = keptForRelative(type); !kept.isEmpty()) {
-        const QStringList present = resource.keys();
-        for (const QString &key : present) {
-            if (!kept.contains(key))
-                resource.remove(key);
-        }
-    }
-    prune(resource, QLatin1String("identifier"),
-          [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() == sessionSystem(); });
-    prune(resource, QLatin1String("participant"), [&](const QJsonObject &participant) {
-        return isOtherPerson(participant.value(QLatin1String("actor")).toObject(), access);
-    });
-    prune(resource, QLatin1String("recipient"), [&](const QJsonObject &recipient) { return isOtherPerson(recipient, access); });
-    return resource;
-}
-
 bool isLater(const QString &time, const QString &than)
 {
     const auto range = readTime(time, TimeForm::DateTime);
     const auto other = readTime(than, TimeForm::DateTime);
     return range && other && range->low >= other->low;
+}
+
+// A search that sees nothing of a session but when it is.
+bool isByTimeAlone(const SearchQuery &search)
+{
+    static const QStringList plain{QStringLiteral("patient"), QStringLiteral("date"), QStringLiteral("_id"),
+                                   QStringLiteral("_lastUpdated")};
+    return std::all_of(search.clauses.begin(), search.clauses.end(),
+                       [](const Clause &clause) { return plain.contains(clause.name); })
+        && std::all_of(search.sort.begin(), search.sort.end(), [](const SortKey &key) { return plain.contains(key.name); });
 }
 
 } // namespace
@@ -120,16 +68,23 @@ bool Policy::mayFind(const Access &access, const ResourceType &type, const QStri
     return !access.isRelative() || type.isOpen || parameter.startsWith(u'_') || type.relativeFind.contains(parameter);
 }
 
-std::optional<SearchScope> Policy::searchScope(const Access &access, const ResourceType &type)
+std::optional<SearchScope> Policy::searchScope(const Access &access, const SearchQuery &search)
 {
+    const ResourceType &type = *search.type;
     SearchScope scope;
+    bool isBusyOpen = false;
     if (isStaff(access))
         return scope;
-    scope.hiddenSystems = QStringList{sessionSystem()};
+    scope.hiddenSystems = QStringList{canonical(u"sid/session")};
     if (access.isRelative()) {
         scope.onlyRelated = access.fhirUser;
-        if (m_grants.holding(access.relatedPersonId(), access.patientId).isEmpty())
+        const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
+        if (grants.isEmpty())
             return std::nullopt;
+        isBusyOpen = type.name == QLatin1String("Appointment") && isByTimeAlone(search)
+            && std::any_of(grants.begin(), grants.end(), [](const Grant &grant) {
+                         return grant.codes.contains(QLatin1String("busy")) || grant.codes.contains(QLatin1String("attendance"));
+                     });
     }
     if (type.isOpen)
         return type.name == QLatin1String("Binary") ? std::nullopt : std::optional(scope);
@@ -138,7 +93,7 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Resou
         if (type.patientPaths.isEmpty())
             return std::nullopt;
         scope.owners = QStringList{patient};
-    } else if (!type.relatedPaths.isEmpty() && type.name != QLatin1String("CareTeam")) {
+    } else if (!isBusyOpen && !type.relatedPaths.isEmpty() && type.name != QLatin1String("CareTeam")) {
         scope.owners = QStringList{access.fhirUser};
     } else {
         scope.owners = QStringList{patient};
@@ -182,6 +137,35 @@ bool Policy::isOpenBinary(const Access &access, const Record &record)
     return owner && owner->type != QLatin1String("Binary") && !owner->isDeleted && shown(access, *owner).has_value();
 }
 
+bool Policy::isConcern(const QString &type, const QJsonObject &resource)
+{
+    if (type != QLatin1String("Communication"))
+        return false;
+    const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
+    return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
+        return value.toObject().value(QLatin1String("code")).toString() == QLatin1String("concern")
+            && value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind");
+    });
+}
+
+bool Policy::isKeptFromPatient(const Record &record) const
+{
+    return record.type == QLatin1String("Communication") && record.body.contains("\"concern\"")
+        && isConcern(record.type, QJsonDocument::fromJson(record.body).object());
+}
+
+// Five a day: enough for who worries, too few to wear somebody down.
+bool Policy::areManyConcerns(const Access &access) const
+{
+    constexpr qint64 day = 24 * 60 * 60 * 1000, most = 5;
+    Statement count = m_records.database().statement(QStringLiteral(
+        "SELECT count(DISTINCT r.row) FROM compartment c JOIN resource r ON r.row = c.row JOIN index_token t ON t.row = "
+        "r.row WHERE c.owner = ? AND c.type = 'Communication' AND t.parameter = 'Communication.category' AND "
+        "t.code = 'concern' AND r.updated > ?"));
+    return !count.run({access.fhirUser, m_records.clock().nowUtc().toMSecsSinceEpoch() - day}) || !count.next()
+        || count.number(0) >= most;
+}
+
 std::optional<QByteArray> Policy::shown(const Access &access, const Record &record)
 {
     if (record.isDeleted)
@@ -202,7 +186,21 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
         return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/"))
             && owner.endsWith(access.patientId);
     });
-    return isOwn && !isHidden(access, record) ? std::optional(record.body) : std::nullopt;
+    if (!isOwn || isHidden(access, record))
+        return std::nullopt;
+    return m_areLinksMinted && record.type == QLatin1String("Appointment") && record.body.contains("virtualService")
+        ? QJsonDocument(withoutLinks(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact)
+        : record.body;
+}
+
+bool Policy::isShownWhole(const Access &access, const Record &record)
+{
+    if (!access.isRelative() || record.type != QLatin1String("Appointment"))
+        return shown(access, record).has_value();
+    return !record.isDeleted && record.owners.contains(access.fhirUser)
+        && record.owners.contains(QString(u"Patient/" + access.patientId))
+        && ConsentGrants::areOpening(m_grants.holding(access.relatedPersonId(), access.patientId), record.type,
+                                     QJsonDocument::fromJson(record.body).object());
 }
 
 std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Record &record)
@@ -237,13 +235,21 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         isOpen = isMine && (subject.isEmpty() || subject == QString(u"Patient/" + access.patientId))
             && ConsentGrants::areOpening(grants, record.type, json);
     } else if (record.type == QLatin1String("Appointment")) {
-        isOpen = isMine && isAboutPatient && ConsentGrants::areOpening(grants, record.type, json);
+        const Opening open = ConsentGrants::opening(grants, record.type, json);
+        isOpen = isMine && isAboutPatient && open.isWhole;
+        if (!isOpen && isAboutPatient && (open.hasBusy || open.hasAttendance)) {
+            const auto cut = cutToBusy(json, open, m_records.clock().nowUtc().toMSecsSinceEpoch());
+            return cut ? std::optional(QJsonDocument(*cut).toJson(QJsonDocument::Compact)) : std::nullopt;
+        }
     } else {
         isOpen = isAboutPatient && ConsentGrants::areOpening(grants, record.type, json);
     }
     if (!isOpen)
         return std::nullopt;
-    return QJsonDocument(cutForRelative(json, record.type, access)).toJson(QJsonDocument::Compact);
+    QJsonObject cut = cutForRelative(json, record.type, access);
+    if (m_areLinksMinted && record.type == QLatin1String("Appointment"))
+        cut = withoutLinks(cut);
+    return QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 
 bool Policy::isInReach(const Access &access, const Record &record)
@@ -279,7 +285,7 @@ bool Policy::mayPointAt(const Access &access, const QString &reference, const QS
     if (type && type->isOpen && type->name != QLatin1String("Binary"))
         return true;
     const RecordPtr record = type ? m_records.read(type->name, target.mid(slash + 1)) : nullptr;
-    return record && shown(access, *record);
+    return record && isShownWhole(access, *record);
 }
 
 std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
@@ -291,7 +297,13 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
     if (!may.contains(QLatin1Char(char(verb))))
         return forbidden();
-    if (access.isRelative()) {
+    const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
+    if (isOwnConcern && areManyConcerns(access)) {
+        Reply reply = outcome(429, "throttled", "The clinic has your messages of today; in danger call 911 or 988");
+        setHeader(reply, "Retry-After", "21600");
+        return reply;
+    }
+    if (access.isRelative() && !isOwnConcern) {
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
         const bool isResponse = type.name == QLatin1String("AppointmentResponse");
         const bool isListed = ConsentGrants::areListing(grants, type.name)
@@ -310,7 +322,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     QJsonObject json = draft.json;
     const IndexRows rows = indexRows(type, json);
     const QStringList &owners = rows.owners;
-    if (isHidden(access, type, json, owners.contains(access.fhirUser)))
+    if (!isOwnConcern && isHidden(access, type, json, owners.contains(access.fhirUser)))
         return forbidden();
     const QString patient = u"Patient/" + access.patientId;
     if (!owners.contains(access.isRelative() ? writer : patient))

@@ -29,13 +29,16 @@ public:
     /// A granted scope names the type and the verb (SMART v2 letters; v1 read, write, *).
     [[nodiscard]] static bool hasScope(const Access &access, QStringView type, Verb verb);
 
-    /// Which rows of a type a search may look at. nullopt: none at all.
-    [[nodiscard]] std::optional<SearchScope> searchScope(const Access &access, const ResourceType &type);
+    /// Which rows of a type a search may look at. nullopt: none at all. A search that asks for more than times looks only at what the
+    /// person may see whole: nobody finds by what is cut out for them.
+    [[nodiscard]] std::optional<SearchScope> searchScope(const Access &access, const SearchQuery &search);
     /// Search parameters this person may use.
     [[nodiscard]] static bool mayFind(const Access &access, const ResourceType &type, const QString &parameter);
 
     /// The text of a record as this person may see it. nullopt: it is not there for them. Works for any version, and asks of that one alone.
     [[nodiscard]] std::optional<QByteArray> shown(const Access &access, const Record &record);
+    /// A relative may see it whole, not only that the patient is busy then; for everybody else as shown().
+    [[nodiscard]] bool isShownWhole(const Access &access, const Record &record);
     /// A tombstone, or anything else without a body, may be known of.
     [[nodiscard]] bool isInReach(const Access &access, const Record &record);
     /// A record as it is now is there for this person; of a deleted one, its tombstone. Old versions are there for nobody else.
@@ -46,6 +49,13 @@ public:
     [[nodiscard]] std::optional<Reply> refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
                                                const Record *current, const QSet<QString> &comingWithIt);
 
+    /// Links are made at the tap (`$join`): addresses of video rooms are cut out of what patients and relatives read.
+    void setLinksMinted(bool areMinted) { m_areLinksMinted = areMinted; }
+    /// A relative's concern (HR/CodeSystem/message-kind|concern): may be sent without a Consent, and is read by staff alone.
+    [[nodiscard]] static bool isConcern(const QString &type, const QJsonObject &resource);
+    /// The patient may not learn that the record is there: neither from it nor from the log.
+    [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
+
     static bool isStaff(const Access &access) { return access.fhirUser.startsWith(QLatin1String("Practitioner/")); }
 
 private:
@@ -54,11 +64,13 @@ private:
     [[nodiscard]] static bool isHidden(const Access &access, const ResourceType &type, const QJsonObject &resource, bool isOwn);
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
+    [[nodiscard]] bool areManyConcerns(const Access &access) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 
     Records &m_records;
     ConsentGrants m_grants;
+    bool m_areLinksMinted = false;
 };
 
 } // namespace handrail::clinic

@@ -112,23 +112,47 @@ QString Accounts::plainName(const QString &typed)
 
 Result<void> Accounts::add(const QString &name, const QString &password, const QString &fhirUser, const QStringList &patients)
 {
-    const QString plain = plainName(name);
     const QByteArray secret = password.toUtf8();
-    if (plain.isEmpty())
+    if (plainName(name).isEmpty())
         return problem(ProblemKind::BadData, QStringLiteral("user name"));
     if (secret.isEmpty() || secret.size() > maxPassword)
         return problem(ProblemKind::BadData, QStringLiteral("password length"));
-    const Result<QStringList> opened = checkedPatients(fhirUser, patients);
-    if (!opened)
+    if (const Result<QStringList> opened = checkedPatients(fhirUser, patients); !opened)
         return tl::make_unexpected(opened.error());
-    const QString hash = storedHash(secret);
+    const QString hash = hashed(password);
     if (hash.isEmpty())
         return problem(ProblemKind::ServerBusy, QStringLiteral("no memory for the password hash"), true);
-
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     Transaction transaction(m_database);
     if (!transaction.isOpen())
         return problem(ProblemKind::ServerBusy, QStringLiteral("account lock"), true);
+    if (const Result<QString> id = insert(name, hash, fhirUser, patients); !id)
+        return tl::make_unexpected(id.error());
+    if (!transaction.commit())
+        return problem(ProblemKind::StoreBroken, QStringLiteral("account commit"));
+    return {};
+}
+
+bool Accounts::isTaken(const QString &name) const
+{
+    Statement read = m_database.statement(QStringLiteral("SELECT 1 FROM account WHERE name = ?"));
+    return read.run({plainName(name)}) && read.next();
+}
+
+QString Accounts::hashed(const QString &password)
+{
+    const QByteArray secret = password.toUtf8();
+    return secret.isEmpty() || secret.size() > maxPassword ? QString() : storedHash(secret);
+}
+
+Result<QString> Accounts::insert(const QString &name, const QString &hash, const QString &fhirUser, const QStringList &patients)
+{
+    const QString plain = plainName(name);
+    if (plain.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("user name"));
+    const Result<QStringList> opened = checkedPatients(fhirUser, patients);
+    if (!opened)
+        return tl::make_unexpected(opened.error());
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     {
         Statement insert =
             m_database.statement(QStringLiteral("INSERT INTO account (id, name, password, created) VALUES (?, ?, ?, ?)"));
@@ -142,9 +166,35 @@ Result<void> Accounts::add(const QString &name, const QString &password, const Q
         if (!insert.run({id, position++, fhirUser, patient}))
             return problem(ProblemKind::BadData, QStringLiteral("identity"));
     }
-    if (!transaction.commit())
-        return problem(ProblemKind::StoreBroken, QStringLiteral("account commit"));
-    return {};
+    return id;
+}
+
+Result<QString> Accounts::bind(const QString &accountId, const Identity &identity,
+                               const std::function<bool(const Identity &)> &isOver)
+{
+    const auto account = byId(accountId);
+    if (!account)
+        return problem(ProblemKind::NotFound, QStringLiteral("account"));
+    const bool areRelatives = std::all_of(account->identities.begin(), account->identities.end(), [](const Identity &each) {
+        return SmartScopes::roleOf(each.fhirUser) == SmartScopes::Role::Relative;
+    });
+    if (!areRelatives || SmartScopes::roleOf(identity.fhirUser) != SmartScopes::Role::Relative)
+        return problem(ProblemKind::BadData, QStringLiteral("only a relative has more than one identity"));
+    for (const Identity &each : account->identities) {
+        if (each.patientId != identity.patientId || !isOver(each))
+            continue;
+        // Else the page that asks whom one is here for would show one person twice.
+        Statement update = m_database.statement(
+            QStringLiteral("UPDATE account_identity SET fhir_user = ? WHERE account = ? AND fhir_user = ? AND patient = ?"));
+        return update.run({identity.fhirUser, accountId, each.fhirUser, each.patientId})
+            ? Result<QString>(accountId)
+            : problem(ProblemKind::Conflict, QStringLiteral("identity"));
+    }
+    Statement insert = m_database.statement(
+        QStringLiteral("INSERT INTO account_identity (account, position, fhir_user, patient) VALUES (?, ?, ?, ?)"));
+    if (!insert.run({accountId, account->identities.size(), identity.fhirUser, identity.patientId}))
+        return problem(ProblemKind::Conflict, QStringLiteral("identity"));
+    return accountId;
 }
 
 Result<void> Accounts::addIdentity(const QString &name, const QString &fhirUser, const QString &patientId)

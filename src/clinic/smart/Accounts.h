@@ -7,6 +7,7 @@
 #include "clinic/smart/Smart.h"
 #include "core/Clock.h"
 
+#include <functional>
 #include <optional>
 
 namespace handrail::clinic {
@@ -40,6 +41,18 @@ public:
     [[nodiscard]] Result<void> add(const QString &name, const QString &password, const QString &fhirUser,
                                    const QStringList &patients);
     [[nodiscard]] Result<void> addIdentity(const QString &name, const QString &fhirUser, const QString &patientId);
+    /// The name is somebody's, signed in or disabled.
+    [[nodiscard]] bool isTaken(const QString &name) const;
+    /// Argon2id: slow, on a worker only. Empty when the password is too long or memory is short.
+    [[nodiscard]] static QString hashed(const QString &password);
+    /// A new account with a hash of hashed(), in the caller's transaction. Gives its id. Conflict: the name is taken. BadData: no name.
+    [[nodiscard]] Result<QString> insert(const QString &name, const QString &hash, const QString &fhirUser,
+                                         const QStringList &patients);
+    /// One more identity of a relative, in the caller's transaction; one for the same patient of which `isOver` holds is replaced.
+    /// NotFound: no such account. BadData: it is no relative's. Conflict: it has that.
+    [[nodiscard]] Result<QString> bind(const QString &accountId, const Identity &identity,
+                                       const std::function<bool(const Identity &)> &isOver);
+
     [[nodiscard]] QList<User> all() const;
     /// Marks it disabled. Gives its id.
     [[nodiscard]] Result<QString> disable(const QString &name);

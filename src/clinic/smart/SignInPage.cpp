@@ -7,27 +7,6 @@
 
 namespace handrail::clinic {
 
-namespace {
-
-QString field(const QString &name, const QString &label, const QString &attributes, const QString &value, const QString &error,
-              bool isFocused)
-{
-    const QString described = error.isEmpty()
-        ? QString()
-        : QStringLiteral(" aria-invalid=\"true\" aria-describedby=\"") % name % QStringLiteral("-wrong\"");
-    QString html = QStringLiteral("<label for=\"") % name % QStringLiteral("\">") % label % QStringLiteral("</label><input id=\"")
-        % name % QStringLiteral("\" name=\"") % name % QStringLiteral("\" ") % attributes % described
-        % (isFocused ? QStringLiteral(" autofocus") : QString()) % QStringLiteral(" value=\"") % value.toHtmlEscaped()
-        % QStringLiteral("\">");
-    if (!error.isEmpty()) {
-        html += QStringLiteral("<p class=\"wrong\" role=\"alert\" id=\"") % name % QStringLiteral("-wrong\">")
-            % error.toHtmlEscaped() % QStringLiteral("</p>");
-    }
-    return html;
-}
-
-} // namespace
-
 SignInPage::SignInPage(const SmartPage &page, QList<SamplePerson> samplePeople)
     : m_page(page)
     , m_samplePeople(std::move(samplePeople))
@@ -44,13 +23,13 @@ Reply SignInPage::reply(const Content &content) const
         % QStringLiteral("</p><form method=\"post\" action=\"") % content.action.toHtmlEscaped()
         % QStringLiteral("\"><input type=\"hidden\" name=\"ticket\" value=\"") % content.ticket.toHtmlEscaped()
         % QStringLiteral("\">")
-        % field(QStringLiteral("username"), words(QStringLiteral("User name")),
-                QStringLiteral("type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" autocorrect=\"off\" "
-                               "spellcheck=\"false\" maxlength=\"64\""),
-                content.userName, content.userNameError, !content.userNameError.isEmpty())
-        % field(QStringLiteral("password"), words(QStringLiteral("Password")),
-                QStringLiteral("type=\"password\" autocomplete=\"current-password\" maxlength=\"512\""), QString(),
-                content.passwordError, content.userNameError.isEmpty() && !content.passwordError.isEmpty())
+        % SmartPage::field(QStringLiteral("username"), words(QStringLiteral("User name")),
+                           QStringLiteral("type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" autocorrect=\"off\" "
+                                          "spellcheck=\"false\" maxlength=\"64\""),
+                           content.userName, content.userNameError, !content.userNameError.isEmpty())
+        % SmartPage::field(QStringLiteral("password"), words(QStringLiteral("Password")),
+                           QStringLiteral("type=\"password\" autocomplete=\"current-password\" maxlength=\"512\""), QString(),
+                           content.passwordError, content.userNameError.isEmpty() && !content.passwordError.isEmpty())
         // First in the form, so that Enter in a field means this button.
         % QStringLiteral("<button type=\"submit\" name=\"action\" value=\"sign-in\">") % signIn % QStringLiteral("</button>");
     if (!m_samplePeople.isEmpty()) {

@@ -113,6 +113,10 @@ void Smart::addRoutes(Server &server)
         "POST", SmartEndpoints::signInPath(), [this](const Request &request) { return d->signIn->signIn(request); },
         Server::Speed::Slow);
     server.addRoute("POST", SmartEndpoints::consentPath(), [this](const Request &request) { return d->signIn->consent(request); });
+    server.addRoute(
+        "POST", SmartEndpoints::invitationPath(), [this](const Request &request) { return d->signIn->invitation(request); },
+        Server::Speed::Slow);
+    server.addRoute("POST", SmartEndpoints::promisePath(), [this](const Request &request) { return d->signIn->promise(request); });
     server.addRoute("POST", SmartEndpoints::tokenPath(),
                     [this](const Request &request) { return d->tokenEndpoint.token(request); });
     server.addRoute("POST", SmartEndpoints::revokePath(),
@@ -156,6 +160,17 @@ void Smart::consentEnded(const QString &relatedPersonId, const QString &patientI
 {
     if (!d->tokens.revokeIdentity(QStringLiteral("RelatedPerson/") % relatedPersonId, patientId))
         qCWarning(logClinic) << "The tokens of a relative could not be ended; each request is still checked against the Consent";
+}
+
+void Smart::setInvitations(InvitationBook &book)
+{
+    if (d->signIn)
+        d->signIn->setInvitations(book);
+}
+
+Result<QByteArray> Smart::ticketKey()
+{
+    return d->secrets.ticketKey();
 }
 
 QJsonObject Smart::capabilitySecurity() const

@@ -16,6 +16,7 @@
 namespace handrail::clinic {
 
 class Database;
+class InvitationBook;
 class Server;
 
 /// A sample person whom the sign-in page of a demo clinic offers as a button.
@@ -71,6 +72,11 @@ public:
 
     /// A relative's Consent ended: every sign-in of that RelatedPerson for that patient ends now. Call after the Consent is committed.
     void consentEnded(const QString &relatedPersonId, const QString &patientId);
+
+    /// Where the sign-in pages ask about invitations (`invitation=` of authorize). It outlives this. Without it there are none.
+    void setInvitations(InvitationBook &book);
+    /// What seals tickets, for who makes those of invitations. ready() was good.
+    [[nodiscard]] Result<QByteArray> ticketKey();
 
     /// `rest.security` of the CapabilityStatement: the SMART service code and the oauth-uris extension.
     [[nodiscard]] QJsonObject capabilitySecurity() const;

@@ -27,11 +27,15 @@ public:
     [[nodiscard]] QString authorize() const { return url(authorizePath()); }
     [[nodiscard]] QString signIn() const { return url(signInPath()); }
     [[nodiscard]] QString consent() const { return url(consentPath()); }
+    [[nodiscard]] QString invitation() const { return url(invitationPath()); }
+    [[nodiscard]] QString promise() const { return url(promisePath()); }
 
     // As requests carry them. A proxy that adds a prefix takes it off again.
     [[nodiscard]] static QString authorizePath() { return QStringLiteral("/auth/authorize"); }
     [[nodiscard]] static QString signInPath() { return QStringLiteral("/auth/sign-in"); }
     [[nodiscard]] static QString consentPath() { return QStringLiteral("/auth/consent"); }
+    [[nodiscard]] static QString invitationPath() { return QStringLiteral("/auth/invitation"); }
+    [[nodiscard]] static QString promisePath() { return QStringLiteral("/auth/promise"); }
     [[nodiscard]] static QString tokenPath() { return QStringLiteral("/auth/token"); }
     [[nodiscard]] static QString revokePath() { return QStringLiteral("/auth/revoke"); }
     [[nodiscard]] static QString jwksPath() { return QStringLiteral("/auth/jwks"); }

@@ -87,6 +87,23 @@ QString SmartPage::line(Sign sign, const QString &words)
         % QStringLiteral("<span>") % words.toHtmlEscaped() % QStringLiteral("</span></li>");
 }
 
+QString SmartPage::field(const QString &name, const QString &label, const QString &attributes, const QString &value,
+                         const QString &error, bool isFocused)
+{
+    const QString described = error.isEmpty()
+        ? QString()
+        : QStringLiteral(" aria-invalid=\"true\" aria-describedby=\"") % name % QStringLiteral("-wrong\"");
+    QString html = QStringLiteral("<label for=\"") % name % QStringLiteral("\">") % label % QStringLiteral("</label><input id=\"")
+        % name % QStringLiteral("\" name=\"") % name % QStringLiteral("\" ") % attributes % described
+        % (isFocused ? QStringLiteral(" autofocus") : QString()) % QStringLiteral(" value=\"") % value.toHtmlEscaped()
+        % QStringLiteral("\">");
+    if (!error.isEmpty()) {
+        html += QStringLiteral("<p class=\"wrong\" role=\"alert\" id=\"") % name % QStringLiteral("-wrong\">")
+            % error.toHtmlEscaped() % QStringLiteral("</p>");
+    }
+    return html;
+}
+
 QString SmartPage::troubleSection(const SmartWords &words) const
 {
     const QString clinic = m_options.clinicName.toHtmlEscaped();

@@ -28,6 +28,9 @@ public:
 
     /// `<li>` with a tick or a cross, and the words.
     [[nodiscard]] static QString line(Sign sign, const QString &words);
+    /// A labelled input with what is wrong with it beneath. `label` and `attributes` are HTML; `value` and `error` are not yet.
+    [[nodiscard]] static QString field(const QString &name, const QString &label, const QString &attributes, const QString &value,
+                                       const QString &error, bool isFocused);
     /// A closed "I can't sign in" with the clinic's number when there is one.
     [[nodiscard]] QString troubleSection(const SmartWords &words) const;
 

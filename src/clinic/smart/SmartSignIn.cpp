@@ -22,23 +22,11 @@ constexpr qsizetype maxNonce = 512;
 constexpr qsizetype maxScope = 4096;
 constexpr std::chrono::minutes usedTicketsKept{20};
 
-QString randomId()
-{
-    QByteArray bytes(24, '\0');
-    randombytes_buf(bytes.data(), static_cast<size_t>(bytes.size()));
-    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
 bool isOurCookie(QStringView value)
 {
     return value.size() == 32 && std::all_of(value.begin(), value.end(), [](QChar c) {
                return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
            });
-}
-
-QString text(const QJsonObject &object, const char *name)
-{
-    return object.value(QLatin1String(name)).toString();
 }
 
 struct Fault {
@@ -71,26 +59,7 @@ std::optional<Fault> faultIn(const SmartForm &form, const SmartEndpoints &endpoi
     return std::nullopt;
 }
 
-SmartWords wordsOf(const QJsonObject &asked)
-{
-    return SmartWords(text(asked, "language"));
-}
-
-QString waitWords(const SmartWords &words, std::chrono::seconds wait)
-{
-    const auto minutes = (wait.count() + 59) / 60;
-    return wait < std::chrono::seconds(90)
-        ? words(QStringLiteral("Too many tries. Wait %1 seconds, then try again.")).arg(wait.count())
-        : words(QStringLiteral("Too many tries. Wait %1 minutes, then try again. You can also call your clinic.")).arg(minutes);
-}
-
 } // namespace
-
-struct SmartSignIn::Posted {
-    SmartForm form;
-    QJsonObject ticket;
-    QString cookie;
-};
 
 SmartSignIn::SmartSignIn(Accounts &accounts, TokenStore &tokens, SmartSecrets &secrets, const Clock &clock,
                          SmartEndpoints endpoints, SmartOptions options, QByteArray ticketKey)
@@ -104,7 +73,33 @@ SmartSignIn::SmartSignIn(Accounts &accounts, TokenStore &tokens, SmartSecrets &s
     , m_page(m_options)
     , m_signInPage(m_page, m_options.samplePeople)
     , m_consentPage(m_page)
+    , m_invitationPage(m_page)
 {
+}
+
+QString SmartSignIn::randomId()
+{
+    QByteArray bytes(24, '\0');
+    randombytes_buf(bytes.data(), static_cast<size_t>(bytes.size()));
+    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+QString SmartSignIn::text(const QJsonObject &object, const char *name)
+{
+    return object.value(QLatin1String(name)).toString();
+}
+
+SmartWords SmartSignIn::wordsOf(const QJsonObject &asked)
+{
+    return SmartWords(text(asked, "language"));
+}
+
+QString SmartSignIn::waitWords(const SmartWords &words, std::chrono::seconds wait)
+{
+    const auto minutes = (wait.count() + 59) / 60;
+    return wait < std::chrono::seconds(90)
+        ? words(QStringLiteral("Too many tries. Wait %1 seconds, then try again.")).arg(wait.count())
+        : words(QStringLiteral("Too many tries. Wait %1 minutes, then try again. You can also call your clinic.")).arg(minutes);
 }
 
 std::chrono::milliseconds SmartSignIn::wallTime() const
@@ -178,20 +173,27 @@ Reply SmartSignIn::authorize(const Request &request)
             QStringLiteral("The app that sent you here is not known to your clinic. Open the Handrail app and start from there."));
     }
     const SmartWords words = SmartWords::chosen(form->value(u"ui_locales"), request.header("Accept-Language"));
-    const QJsonObject asked{{QStringLiteral("language"), words.language()},
-                            {QStringLiteral("client"), form->value(u"client_id")},
-                            {QStringLiteral("redirect"), form->value(u"redirect_uri")},
-                            {QStringLiteral("state"), form->value(u"state").left(maxState)},
-                            {QStringLiteral("nonce"), form->value(u"nonce").left(maxNonce)},
-                            {QStringLiteral("challenge"), form->value(u"code_challenge").left(64)},
-                            {QStringLiteral("scope"), form->value(u"scope").left(maxScope)}};
+    QJsonObject asked{{QStringLiteral("language"), words.language()},
+                      {QStringLiteral("client"), form->value(u"client_id")},
+                      {QStringLiteral("redirect"), form->value(u"redirect_uri")},
+                      {QStringLiteral("state"), form->value(u"state").left(maxState)},
+                      {QStringLiteral("nonce"), form->value(u"nonce").left(maxNonce)},
+                      {QStringLiteral("challenge"), form->value(u"code_challenge").left(64)},
+                      {QStringLiteral("scope"), form->value(u"scope").left(maxScope)}};
     if (const auto fault = faultIn(*form, m_endpoints))
         return backWithError(302, asked, fault->code, fault->words);
     QString cookie = cookieOf(request);
     const bool isNew = cookie.isEmpty();
     if (isNew)
         cookie = randomId();
-    Reply reply = signInPage(asked, cookie, {});
+    if (form->has(u"invitation")) {
+        const auto invitation = m_invitations ? m_invitations->opened(form->value(u"invitation")) : std::nullopt;
+        if (!invitation)
+            return m_page.notice(words, 400, QStringLiteral("This invitation is not open"),
+                                 QStringLiteral("Go back to the Handrail app and type the code again."));
+        asked.insert(QStringLiteral("invitation"), *invitation);
+    }
+    Reply reply = asked.contains(QStringLiteral("invitation")) ? invitationPage(asked, cookie, {}) : signInPage(asked, cookie, {});
     if (isNew)
         setCookie(reply, cookie);
     return reply;
@@ -238,7 +240,7 @@ Reply SmartSignIn::signIn(const Request &request)
         if (const auto account = m_accounts.byName(sample)) {
             if (const auto key = m_secrets.signingKey(); !key)
                 qCWarning(logClinic) << "No signing key:" << key.error();
-            return consentPage(post->ticket, *account, post->cookie);
+            return signedIn(post->ticket, *account, post->cookie);
         }
     }
 
@@ -253,19 +255,13 @@ Reply SmartSignIn::signIn(const Request &request)
     if (!content.userNameError.isEmpty() || !content.passwordError.isEmpty())
         return signInPage(post->ticket, post->cookie, content);
 
-    const QString counted = typed.trimmed().toLower();
-    {
-        const std::lock_guard guard(m_lock);
-        const auto now = m_clock.monotonic();
-        const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(counted, request.peer, now));
-        if (wait.count() > 0) {
-            content.status = 429;
-            content.passwordError = waitWords(words, wait);
-            Reply reply = signInPage(post->ticket, post->cookie, content);
-            reply.headers.append({"Retry-After", QByteArray::number(static_cast<qint64>(wait.count()))});
-            return reply;
-        }
-        m_throttle.noteAttempt(counted, request.peer, now);
+    const QString name = typed.trimmed().toLower();
+    if (const auto wait = counted(name, request.peer); wait.count() > 0) {
+        content.status = 429;
+        content.passwordError = waitWords(words, wait);
+        Reply reply = signInPage(post->ticket, post->cookie, content);
+        reply.headers.append({"Retry-After", QByteArray::number(static_cast<qint64>(wait.count()))});
+        return reply;
     }
     const auto account = m_accounts.authenticated(typed, password);
     if (!account) {
@@ -274,12 +270,41 @@ Reply SmartSignIn::signIn(const Request &request)
     }
     {
         const std::lock_guard guard(m_lock);
-        m_throttle.noteSuccess(counted, request.peer);
+        m_throttle.noteSuccess(name, request.peer);
     }
     // Here, on a worker, so that the token endpoint finds the key ready.
     if (const auto key = m_secrets.signingKey(); !key)
         qCWarning(logClinic) << "No signing key:" << key.error();
-    return consentPage(post->ticket, *account, post->cookie);
+    return signedIn(post->ticket, *account, post->cookie);
+}
+
+// Where the way goes on from the password: to what the app may do, or first to what somebody who was invited promises.
+Reply SmartSignIn::signedIn(const QJsonObject &asked, const Account &account, const QString &cookie) const
+{
+    if (!asked.contains(QStringLiteral("invitation")))
+        return consentPage(asked, account, cookie);
+    const bool isFamily = std::all_of(account.identities.begin(), account.identities.end(), [](const Identity &identity) {
+        return SmartScopes::roleOf(identity.fhirUser) == SmartScopes::Role::Relative;
+    });
+    if (!isFamily) {
+        InvitationPage::Content content;
+        content.status = 400;
+        content.userNameError = wordsOf(asked)(QStringLiteral("That sign-in is not a family member’s. Make one of your own here."));
+        return invitationPage(asked, cookie, content);
+    }
+    QJsonObject next = asked;
+    next.insert(QStringLiteral("account"), account.id);
+    return promisePage(next, cookie);
+}
+
+std::chrono::seconds SmartSignIn::counted(const QString &name, const QByteArray &address)
+{
+    const std::lock_guard guard(m_lock);
+    const auto now = m_clock.monotonic();
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(name, address, now));
+    if (wait.count() <= 0)
+        m_throttle.noteAttempt(name, address, now);
+    return wait;
 }
 
 // `asked` may already hold `person`, the position of the chosen identity.

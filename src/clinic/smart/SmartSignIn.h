@@ -5,8 +5,11 @@
 
 #include "clinic/smart/Accounts.h"
 #include "clinic/smart/ConsentPage.h"
+#include "clinic/smart/InvitationBook.h"
+#include "clinic/smart/InvitationPage.h"
 #include "clinic/smart/SignInPage.h"
 #include "clinic/smart/SmartEndpoints.h"
+#include "clinic/smart/SmartForm.h"
 #include "clinic/smart/SmartSecrets.h"
 #include "clinic/smart/SmartThrottle.h"
 #include "clinic/smart/SmartTicket.h"
@@ -20,6 +23,7 @@ namespace handrail::clinic {
 /// The authorization endpoint and its pages: checks what an app asks (RFC 6749, RFC 7636, RFC 9207, SMART App Launch 2.2), asks the person
 /// for a password and a yes, and sends the browser back to the app with a code.
 ///
+///   authorize, with an invitation --> own sign-in page --> promise page --> consent page ...
 ///   authorize --> sign-in page --> (who for?) --> consent page --> redirect with code
 ///       |              | wrong: the page again, in words               `-- Don't allow: redirect with access_denied
 ///       `-- not our app or not its address: an error page, never a redirect; other faults: redirect with the error
@@ -34,8 +38,19 @@ public:
     [[nodiscard]] Reply signIn(const Request &request);
     [[nodiscard]] Reply consent(const Request &request);
 
+    void setInvitations(InvitationBook &book) { m_invitations = &book; }
+    /// Somebody invited makes a sign-in of their own, or goes on to the sign-in page. Slow: hashes a password.
+    [[nodiscard]] Reply invitation(const Request &request);
+    /// They promise to keep it private; then the invitation is used up and the account bound.
+    [[nodiscard]] Reply promise(const Request &request);
+
 private:
-    struct Posted;
+    /// A form that came back: its fields, what its ticket held, and the cookie of its browser.
+    struct Posted {
+        SmartForm form;
+        QJsonObject ticket;
+        QString cookie;
+    };
 
     [[nodiscard]] std::optional<Posted> posted(const Request &request, const QString &stage) const;
     [[nodiscard]] Reply stale(const Request &request) const;
@@ -44,10 +59,19 @@ private:
     [[nodiscard]] QString cookieOf(const Request &request) const;
     void setCookie(Reply &reply, const QString &cookie) const;
     [[nodiscard]] Reply signInPage(const QJsonObject &asked, const QString &cookie, SignInPage::Content content) const;
+    [[nodiscard]] Reply signedIn(const QJsonObject &asked, const Account &account, const QString &cookie) const;
+    [[nodiscard]] Reply invitationPage(const QJsonObject &asked, const QString &cookie, InvitationPage::Content content) const;
+    [[nodiscard]] Reply promisePage(QJsonObject asked, const QString &cookie) const;
     [[nodiscard]] Reply consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] Reply granted(const QJsonObject &asked, const Account &account, const Identity &identity);
     [[nodiscard]] bool isFirstUse(const QString &ticketId);
     [[nodiscard]] std::chrono::milliseconds wallTime() const;
+    /// How long somebody at this address must wait before one more try; counts it when there is none.
+    [[nodiscard]] std::chrono::seconds counted(const QString &name, const QByteArray &address);
+    [[nodiscard]] static SmartWords wordsOf(const QJsonObject &asked);
+    [[nodiscard]] static QString waitWords(const SmartWords &words, std::chrono::seconds wait);
+    [[nodiscard]] static QString text(const QJsonObject &object, const char *name);
+    [[nodiscard]] static QString randomId();
 
     Accounts &m_accounts;
     TokenStore &m_tokens;
@@ -59,6 +83,8 @@ private:
     SmartPage m_page;
     SignInPage m_signInPage;
     ConsentPage m_consentPage;
+    InvitationPage m_invitationPage;
+    InvitationBook *m_invitations = nullptr;
 
     std::mutex m_lock; ///< of what is below
     SmartThrottle m_throttle;

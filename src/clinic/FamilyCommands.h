@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/Service.h"
+
+#include <QString>
+
+namespace handrail::clinic {
+
+// The command `handrail-clinic family`. Each gives the exit code.
+
+/// The settings, then one line for each Consent to share that names a relative: id, status, patient, relative, last day, invitation. Ids only.
+int listFamily(Service &service);
+/// Puts a Consent in force that a patient signed and staff had to sign too (proposed).
+int signConsent(Service &service, const QString &id);
+/// Ends a Consent: the invitation that goes with it, places in sessions to come, and the relative's sign-ins.
+int endConsent(Service &service, const QString &id);
+
+} // namespace handrail::clinic

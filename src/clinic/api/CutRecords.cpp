@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/CutRecords.h"
+
+#include "clinic/base/FhirTime.h"
+#include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+
+namespace handrail::clinic {
+
+namespace {
+
+// What remains of a record for a relative, by type; other types are shown whole once a Consent lists them.
+QStringList keptForRelative(const QString &type)
+{
+    const auto list = [](const char *names) { return QString::fromLatin1(names).split(u' '); };
+    if (type == QLatin1String("Patient"))
+        return list("resourceType id meta active name");
+    if (type == QLatin1String("CareTeam"))
+        return list("resourceType id meta status name subject managingOrganization telecom");
+    if (type == QLatin1String("Appointment"))
+        return list(
+            "resourceType id meta extension identifier status cancelationReason serviceCategory serviceType appointmentType "
+            "description start _start end _end minutesDuration created comment patientInstruction participant");
+    return {};
+}
+
+QString sessionSystem()
+{
+    return canonical(u"sid/session");
+}
+
+bool isOtherPerson(const QJsonObject &reference, const Access &access)
+{
+    const QString target = localReference(reference.value(QLatin1String("reference")).toString());
+    return (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser)
+        || (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId);
+}
+
+// Takes the items out of a list of which `isUnwanted` holds; the list goes when nothing is left.
+template <typename Test>
+void prune(QJsonObject &object, QLatin1String name, Test isUnwanted)
+{
+    if (!object.contains(name))
+        return;
+    QJsonArray kept;
+    const QJsonArray items = object.value(name).toArray();
+    for (const QJsonValue &item : items) {
+        if (!isUnwanted(item.toObject()))
+            kept.append(item);
+    }
+    if (kept.isEmpty())
+        object.remove(name);
+    else
+        object.insert(name, kept);
+}
+
+} // namespace
+
+QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access)
+{
+    if (const QStringList kept = keptForRelative(type); !kept.isEmpty()) {
+        const QStringList present = resource.keys();
+        for (const QString &key : present) {
+            if (!kept.contains(key))
+                resource.remove(key);
+        }
+    }
+    prune(resource, QLatin1String("identifier"),
+          [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() == sessionSystem(); });
+    prune(resource, QLatin1String("participant"), [&](const QJsonObject &participant) {
+        return isOtherPerson(participant.value(QLatin1String("actor")).toObject(), access);
+    });
+    prune(resource, QLatin1String("recipient"), [&](const QJsonObject &recipient) { return isOtherPerson(recipient, access); });
+    return resource;
+}
+
+std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now)
+{
+    const QString status = session.value(QLatin1String("status")).toString();
+    const auto end = readTime(session.value(QLatin1String("end")).toString(), TimeForm::DateTime);
+    const bool isOver = !end || end->low <= now;
+    QString told;
+    if (open.hasAttendance && isOver && (status == QLatin1String("fulfilled") || status == QLatin1String("noshow")))
+        told = status;
+    else if (open.hasBusy && !isOver && status == QLatin1String("cancelled"))
+        told = status;
+    else if (open.hasBusy && !isOver
+             && QStringList{QStringLiteral("booked"), QStringLiteral("arrived"), QStringLiteral("checked-in"),
+                            QStringLiteral("fulfilled"), QStringLiteral("noshow")}
+                    .contains(status))
+        told = QStringLiteral("booked");
+    if (told.isEmpty())
+        return std::nullopt;
+    QJsonObject cut{{QStringLiteral("status"), told}};
+    for (const char *name : {"resourceType", "id", "start", "end"}) {
+        if (session.contains(QLatin1String(name)))
+            cut.insert(QLatin1String(name), session.value(QLatin1String(name)));
+    }
+    QJsonObject meta;
+    const QJsonObject whole = session.value(QLatin1String("meta")).toObject();
+    for (const char *name : {"versionId", "lastUpdated", "security"}) {
+        if (whole.contains(QLatin1String(name)))
+            meta.insert(QLatin1String(name), whole.value(QLatin1String(name)));
+    }
+    cut.insert(QStringLiteral("meta"), meta);
+    return cut;
+}
+
+QJsonObject withoutLinks(QJsonObject session)
+{
+    static const QLatin1String service("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService");
+    QJsonArray kept;
+    const QJsonArray extensions = session.value(QLatin1String("extension")).toArray();
+    for (const QJsonValue &each : extensions) {
+        QJsonObject extension = each.toObject();
+        if (extension.value(QLatin1String("url")).toString() == service) {
+            prune(extension, QLatin1String("extension"), [](const QJsonObject &part) {
+                const QString name = part.value(QLatin1String("url")).toString();
+                return name != QLatin1String("channelType") && name != QLatin1String("maxParticipants");
+            });
+            if (!extension.contains(QLatin1String("extension")))
+                continue;
+        }
+        kept.append(extension);
+    }
+    if (kept.isEmpty())
+        session.remove(QLatin1String("extension"));
+    else
+        session.insert(QLatin1String("extension"), kept);
+    return session;
+}
+
+} // namespace handrail::clinic

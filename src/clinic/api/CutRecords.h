@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/api/ConsentGrants.h"
+#include "clinic/base/Access.h"
+
+#include <QJsonObject>
+#include <optional>
+
+namespace handrail::clinic {
+
+// What remains of a record for who may not see it whole. Pure: who may see what is Policy's.
+
+/// A record that is open to a relative, without what is about others (design api 2.4).
+[[nodiscard]] QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access);
+
+/// An Appointment of which a relative may only know that the patient is busy (design clinical 7.2): resourceType, id, meta (version, time,
+/// labels), status, start, end, and nothing else. Until its end it is `booked` or `cancelled` whatever the clinic noted, so that nothing
+/// tells if the patient came; then it is gone, or, where attendance is shared, `fulfilled` or `noshow`. nullopt: it is not there.
+/// `now` in milliseconds since 1970 UTC.
+[[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now);
+
+/// An Appointment without the addresses of its video room. The channel stays, so that an app can say that it is by video.
+[[nodiscard]] QJsonObject withoutLinks(QJsonObject session);
+
+} // namespace handrail::clinic

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/family/FamilyDesk.h"
+
+#include "clinic/family/Parameters.h"
+
+#include <QJsonDocument>
+
+namespace handrail::clinic {
+
+namespace {
+
+// The app, not a browser, carries this ticket to the authorize page, so there is no cookie to bind it to.
+const QString ticketStage = QStringLiteral("invitation");
+const QString ticketBearer = QStringLiteral("app");
+constexpr std::chrono::minutes ticketLifetime{15};
+
+} // namespace
+
+FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
+    : m_records(records)
+    , m_audit(audit)
+    , m_sessions(records)
+    , m_invitations(records)
+    , m_grants(records)
+    , m_invite(records, audit, [this](const Record &record) { return m_sessions.follow(record); })
+    , m_tickets(std::move(ticketKey))
+{
+}
+
+void FamilyDesk::attach(FhirApi &api, const JoinLinks &links)
+{
+    m_join.emplace(m_records, api.policy(), links);
+    api.onWritten = [this](const Record &record) { return m_sessions.follow(record); };
+    api.addOperation({QStringLiteral("Patient"), QStringLiteral("invite"), true, true,
+                      [this](const OperationCall &call) { return m_invite.run(call); }});
+    api.addOperation({QStringLiteral("RelatedPerson"), QStringLiteral("open-invitation"), false, false,
+                      [this](const OperationCall &call) { return open(call); }});
+    api.addOperation({QStringLiteral("Appointment"), QStringLiteral("join"), true, true,
+                      [this](const OperationCall &call) { return m_join->run(call); }});
+}
+
+OperationResult FamilyDesk::open(const OperationCall &call)
+{
+    const Parameters asked(call.body);
+    const QString link = asked.text("link", "valueString");
+    const QString counted = QString::fromLatin1(Invitations::hashOf(link.left(64)).toHex());
+    const auto now = m_records.clock().monotonic();
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(counted, call.peer, now));
+    if (wait.count() > 0) {
+        Reply reply = refused(429, "throttled", "wait", "Too many tries; wait and go on");
+        setHeader(reply, "Retry-After", QByteArray::number(qint64(wait.count())));
+        return {reply};
+    }
+    m_throttle.noteAttempt(counted, call.peer, now);
+    const auto found = m_invitations.tried(link, asked.text("code", "valueString"));
+    if (!found)
+        return {refused(404, "not-found", "not-open", "This link and code open nothing"), true};
+    m_throttle.noteSuccess(counted, call.peer);
+    // The patient may know that it was opened, and when.
+    m_audit.add({{}, QString(u"RelatedPerson/" + found->person), found->patient, {}}, 'E', QStringLiteral("RelatedPerson"),
+                found->person, found->patient, 200);
+    const qint64 wall = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    const QJsonObject content{{QStringLiteral("link"), QString::fromLatin1(found->link.toHex())}};
+    return {ParametersAnswer()
+                .add("ticket", "valueString", m_tickets.sealed(content, ticketStage, ticketBearer, std::chrono::milliseconds(wall)))
+                .add("until", "valueInstant",
+                     QString::fromLatin1(writeInstant(wall + std::chrono::milliseconds(ticketLifetime).count())))
+                .reply()};
+}
+
+std::optional<QString> FamilyDesk::opened(const QString &ticket)
+{
+    const auto content = m_tickets.opened(ticket, ticketStage, ticketBearer,
+                                          std::chrono::milliseconds(m_records.clock().nowUtc().toMSecsSinceEpoch()));
+    return content ? std::optional(content->value(QLatin1String("link")).toString()) : std::nullopt;
+}
+
+Result<Identity> FamilyDesk::accept(const QString &invitation, const Bind &bind)
+{
+    Transaction transaction(m_records.database());
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, QStringLiteral("invitation"), true);
+    m_records.noticeChanges();
+    const std::size_t mark = m_audit.mark();
+    Result<Identity> accepted = acceptInside(invitation, bind);
+    if (accepted && m_audit.flushInside() && transaction.commit()) {
+        m_audit.settle();
+        return accepted;
+    }
+    m_records.forget();
+    m_audit.rewind(mark);
+    return accepted ? problem(ProblemKind::StoreBroken, QStringLiteral("invitation")) : accepted;
+}
+
+Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind &bind)
+{
+    const auto found = m_invitations.byLink(QByteArray::fromHex(invitation.toLatin1()));
+    if (!found || !m_invitations.isOpen(*found) || !m_invitations.take(*found))
+        return problem(ProblemKind::NotFound, QStringLiteral("invitation"));
+    const Identity identity{QString(u"RelatedPerson/" + found->person), found->patient};
+    const RecordPtr person = m_records.read(QStringLiteral("RelatedPerson"), found->person);
+    if (!person || person->isDeleted)
+        return problem(ProblemKind::NotFound, QStringLiteral("invitation"));
+    const auto account = bind(identity, [this](const Identity &other) {
+        return m_grants.holding(other.fhirUser.section(u'/', 1), other.patientId).isEmpty();
+    });
+    if (!account)
+        return tl::unexpected(account.error());
+    QJsonObject json = QJsonDocument::fromJson(person->body).object();
+    json.insert(QStringLiteral("active"), true);
+    const auto draft = readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    const Result<RecordPtr> stored = draft ? m_records.write(person->type, person->id, *draft)
+                                           : Result<RecordPtr>(problem(ProblemKind::BadData, QStringLiteral("person")));
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (const auto settled = m_sessions.follow(**stored); !settled)
+        return tl::unexpected(settled.error());
+    m_audit.add({*account, identity.fhirUser, identity.patientId, {}}, 'U', person->type, person->id, identity.patientId, 200);
+    return identity;
+}
+
+} // namespace handrail::clinic

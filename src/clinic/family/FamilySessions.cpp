@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/family/FamilySessions.h"
+
+#include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace handrail::clinic {
+
+namespace {
+
+QString actorOf(const QJsonValue &participant)
+{
+    return localReference(
+        participant.toObject().value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString());
+}
+
+// The text of a resource with one member replaced, all else as it was written.
+QByteArray withMember(const QByteArray &text, QByteArrayView name, const QByteArray &value)
+{
+    const std::optional<Members> members = readMembers(text);
+    QByteArray made = "{";
+    for (const auto &[key, old] : members.value_or(Members())) {
+        if (made.size() > 1)
+            made += ',';
+        made += '"' + key.toByteArray() + "\":" + (key == name ? value : old.toByteArray());
+    }
+    return made + '}';
+}
+
+qint64 startOf(const QJsonObject &appointment)
+{
+    const auto start = readTime(appointment.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+    return start ? start->low : 0;
+}
+
+} // namespace
+
+bool isFamilySession(const QJsonObject &appointment)
+{
+    const auto kinds = valuesAt(appointment, QStringLiteral("serviceType.coding"));
+    return std::any_of(kinds.begin(), kinds.end(), [](const QJsonValue &coding) {
+        return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("family")
+            && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/session-kind");
+    });
+}
+
+bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at)
+{
+    const QString status = appointment.value(QLatin1String("status")).toString();
+    return isFamilySession(appointment) && startOf(appointment) > at && status != QLatin1String("cancelled")
+        && status != QLatin1String("entered-in-error");
+}
+
+Result<void> FamilySessions::follow(const Record &record)
+{
+    if (record.type == QLatin1String("Appointment")) {
+        const RecordPtr session = m_records.read(record.type, record.id);
+        return session ? settle(session) : Result<void>();
+    }
+    if (record.type == QLatin1String("Consent")) {
+        const QString status =
+            record.isDeleted ? QString() : QJsonDocument::fromJson(record.body).object().value(QLatin1String("status")).toString();
+        if (status != QLatin1String("active") && status != QLatin1String("proposed") && !m_invitations.close(record.id))
+            return problem(ProblemKind::StoreBroken, QStringLiteral("invitation"));
+    }
+    if (record.type != QLatin1String("Consent") && record.type != QLatin1String("RelatedPerson"))
+        return {};
+    for (const QString &owner : record.owners) {
+        if (!owner.startsWith(QLatin1String("Patient/")))
+            continue;
+        if (auto settled = settlePatient(owner.mid(8)); !settled)
+            return settled;
+    }
+    return {};
+}
+
+// The RelatedPersons who took an invitation of this patient up.
+QStringList FamilySessions::invitedOf(const QString &patient)
+{
+    QStringList people;
+    Statement rows = m_records.database().statement(
+        QStringLiteral("SELECT DISTINCT person FROM invitation WHERE patient = ? AND used IS NOT NULL ORDER BY id"));
+    for (bool hasRow = rows.run({patient}) && rows.next(); hasRow; hasRow = rows.next())
+        people.append(QString(u"RelatedPerson/" + rows.text(0)));
+    return people;
+}
+
+Result<void> FamilySessions::settlePatient(const QString &patient)
+{
+    if (invitedOf(patient).isEmpty())
+        return {};
+    QStringList ids;
+    {
+        Statement rows = m_records.database().statement(QStringLiteral(
+            "SELECT DISTINCT r.id FROM compartment c JOIN resource r ON r.row = c.row JOIN index_date d ON d.row = r.row "
+            "WHERE c.owner = ? AND c.type = 'Appointment' AND d.parameter = 'Appointment.date' AND d.low > ?"));
+        for (bool hasRow = rows.run({QString(u"Patient/" + patient), now()}) && rows.next(); hasRow; hasRow = rows.next())
+            ids.append(rows.text(0));
+    }
+    for (const QString &id : std::as_const(ids)) {
+        if (const RecordPtr session = m_records.read(QStringLiteral("Appointment"), id)) {
+            if (auto settled = settle(session); !settled)
+                return settled;
+        }
+    }
+    return {};
+}
+
+Result<void> FamilySessions::settle(const RecordPtr &session)
+{
+    if (session->isDeleted)
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(session->body).object();
+    if (startOf(json) <= now()) // what has been stays as it was
+        return {};
+    QStringList managed, wanted;
+    for (const QString &owner : session->owners) {
+        if (!owner.startsWith(QLatin1String("Patient/")))
+            continue;
+        const QString patient = owner.mid(8);
+        for (const QString &person : invitedOf(patient)) {
+            managed.append(person);
+            // What holds at its start: a Consent that ends before then opens no place in it.
+            const auto grants = m_grants.holding(person.mid(14), patient, startOf(json));
+            if (isFamilySession(json) && ConsentGrants::areOpening(grants, session->type, json))
+                wanted.append(person);
+        }
+    }
+    QJsonArray participants;
+    QStringList present;
+    bool isChanged = false;
+    const QJsonArray before = json.value(QLatin1String("participant")).toArray();
+    for (const QJsonValue &each : before) {
+        const QString actor = actorOf(each);
+        if (managed.contains(actor) && !wanted.contains(actor)) {
+            isChanged = true;
+            continue;
+        }
+        present.append(actor);
+        participants.append(each);
+    }
+    for (const QString &person : std::as_const(wanted)) {
+        if (present.contains(person))
+            continue;
+        isChanged = true;
+        participants.append(QJsonObject{{QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), person}}},
+                                        {QStringLiteral("status"), QStringLiteral("needs-action")}});
+    }
+    if (!isChanged)
+        return {};
+    const auto draft =
+        readDraft(withMember(session->body, "participant", QJsonDocument(participants).toJson(QJsonDocument::Compact)));
+    if (!draft)
+        return problem(ProblemKind::StoreBroken, QStringLiteral("session"));
+    const Result<RecordPtr> stored = m_records.write(session->type, session->id, *draft);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return {};
+}
+
+} // namespace handrail::clinic

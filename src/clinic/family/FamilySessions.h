@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/api/ConsentGrants.h"
+#include "clinic/family/Invitations.h"
+#include "clinic/records/Records.h"
+
+#include <QJsonObject>
+
+namespace handrail::clinic {
+
+/// A family session: HR/CodeSystem/session-kind|family.
+[[nodiscard]] bool isFamilySession(const QJsonObject &appointment);
+/// One that is not cancelled and starts after `at` (milliseconds since 1970 UTC).
+[[nodiscard]] bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at);
+
+/// Keeps the relatives who came by an invitation among the participants of the family sessions that a patient's Consents open to them, and
+/// nowhere else: the one way in which they are added and taken out. Others, whom staff put there, are left alone. Whether somebody may see or join
+/// a session is asked of the Consents each time; this list alone opens nothing.
+class FamilySessions
+{
+public:
+    explicit FamilySessions(Records &records)
+        : m_records(records)
+        , m_grants(records)
+        , m_invitations(records)
+    {
+    }
+
+    /// What follows from a record that was written or removed, in the writer's transaction: of a session its own list; of a Consent or a
+    /// RelatedPerson the lists of all sessions to come, and the end of an invitation whose Consent has ended.
+    [[nodiscard]] Result<void> follow(const Record &record);
+    /// All sessions of a patient that are to come.
+    [[nodiscard]] Result<void> settlePatient(const QString &patient);
+
+private:
+    [[nodiscard]] Result<void> settle(const RecordPtr &session);
+    [[nodiscard]] QStringList invitedOf(const QString &patient);
+    [[nodiscard]] qint64 now() const { return m_records.clock().nowUtc().toMSecsSinceEpoch(); }
+
+    Records &m_records;
+    ConsentGrants m_grants;
+    Invitations m_invitations;
+};
+
+} // namespace handrail::clinic

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/family/JoinOperation.h"
+
+#include "clinic/api/FhirApi.h"
+#include "clinic/base/FhirTime.h"
+#include "clinic/family/Parameters.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace handrail::clinic {
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+std::optional<qint64> timeAt(const QJsonObject &appointment, const char *name)
+{
+    const auto time = readTime(appointment.value(QLatin1String(name)).toString(), TimeForm::DateTime);
+    return time ? std::optional(time->low) : std::nullopt;
+}
+
+// What the Appointments of all patients of a session share (design api 0.4); of one alone, its own id.
+QString sessionOf(const QJsonObject &appointment)
+{
+    const QJsonArray identifiers = appointment.value(QLatin1String("identifier")).toArray();
+    for (const QJsonValue &each : identifiers) {
+        const QString value = each.toObject().value(QLatin1String("value")).toString();
+        if (each.toObject().value(QLatin1String("system")).toString() == canonical(u"sid/session") && !value.isEmpty())
+            return u"session " + value;
+    }
+    return u"appointment " + appointment.value(QLatin1String("id")).toString();
+}
+
+Reply closed(const char *reason, const char *words, const QByteArray &opensAt = {})
+{
+    return refused(409, "business-rule", reason, words, opensAt);
+}
+
+} // namespace
+
+JoinWindow joinWindow(qint64 start, qint64 end, bool isRelative, bool wasIn, qint64 now)
+{
+    JoinWindow window{JoinWindow::State::Open, start - (isRelative ? 10 : 15) * minute};
+    if (now < window.opens)
+        window.state = JoinWindow::State::TooEarly;
+    else if (now >= end)
+        window.state = JoinWindow::State::Over;
+    else if (now >= start + 20 * minute)
+        window.state = wasIn ? JoinWindow::State::OpenLate : JoinWindow::State::TooLate;
+    else if (now >= start + 10 * minute)
+        window.state = JoinWindow::State::OpenLate;
+    return window;
+}
+
+JoinOperation::JoinOperation(Records &records, Policy &policy, JoinLinks links)
+    : m_records(records)
+    , m_policy(policy)
+    , m_invitations(records)
+    , m_links(std::move(links))
+{
+    m_policy.setLinksMinted(m_links.isMinting());
+}
+
+OperationResult JoinOperation::run(const OperationCall &call)
+{
+    if (Policy::isStaff(call.access) || !Policy::hasScope(call.access, u"Appointment", Verb::Read))
+        return {outcome(403, "forbidden", "This sign-in may not join")};
+    const RecordPtr record = m_records.read(QStringLiteral("Appointment"), call.id);
+    if (!record || record->isDeleted || !m_policy.isShownWhole(call.access, *record)
+        || (call.access.isRelative() && m_invitations.isShutFor(call.access.patientId)))
+        return {notFound()};
+    const QJsonObject session = QJsonDocument::fromJson(record->body).object();
+    const QString status = session.value(QLatin1String("status")).toString();
+    if (status == QLatin1String("cancelled"))
+        return {closed("cancelled", "This session was cancelled")};
+    if (status == QLatin1String("noshow") || status == QLatin1String("fulfilled"))
+        return {closed("over", "This session is over")};
+    const auto start = timeAt(session, "start");
+    if (!start || !QStringList{QStringLiteral("booked"), QStringLiteral("arrived"), QStringLiteral("checked-in")}.contains(status))
+        return {closed("not-booked", "This session is not booked")};
+    const int minutes = session.value(QLatin1String("minutesDuration")).toInt(60);
+    const qint64 end = timeAt(session, "end").value_or(*start + minutes * minute);
+    if (!isByVideo(session) || (!m_links.isMinting() && givenAddress(session).isEmpty()))
+        return {closed("no-link", "This session is not by video")};
+
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    bool wasIn = false;
+    Statement before =
+        m_records.database().statement(QStringLiteral("SELECT 1 FROM session_join WHERE appointment = ? AND who = ?"));
+    wasIn = before.run({call.id, call.access.fhirUser}) && before.next();
+    const JoinWindow window = joinWindow(*start, end, call.access.isRelative(), wasIn, now);
+    switch (window.state) {
+    case JoinWindow::State::TooEarly: return {closed("too-early", "This session is not open yet", writeInstant(window.opens))};
+    case JoinWindow::State::TooLate: return {closed("too-late", "It began 20 minutes ago; call the clinic")};
+    case JoinWindow::State::Over: return {closed("over", "This session is over")};
+    case JoinWindow::State::Open:
+    case JoinWindow::State::OpenLate: break;
+    }
+    Statement note = m_records.database().statement(
+        QStringLiteral("INSERT OR IGNORE INTO session_join (appointment, who, at) VALUES (?, ?, ?)"));
+    if (!note.run({call.id, call.access.fhirUser, now}))
+        return {problemReply({ProblemKind::StoreBroken, true, {}, 0, -1})};
+
+    ParametersAnswer answer;
+    answer.add("url", "valueUrl",
+               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), now / 1000)
+                                   : givenAddress(session));
+    answer.add("until", "valueInstant",
+               QString::fromLatin1(writeInstant(now + std::chrono::milliseconds(JoinLinks::lifetime).count())));
+    if (window.state == JoinWindow::State::OpenLate)
+        answer.add("late", "valueBoolean", true);
+    return {answer.reply()};
+}
+
+// The first word of how the person is called, and no more.
+QString JoinOperation::givenName(const Access &access)
+{
+    const RecordPtr record = m_records.read(access.fhirUser.section(u'/', 0, 0), access.fhirUser.section(u'/', 1));
+    if (!record || record->isDeleted)
+        return {};
+    const QJsonObject name = QJsonDocument::fromJson(record->body).object().value(QLatin1String("name")).toArray().at(0).toObject();
+    const QString given = name.value(QLatin1String("given")).toArray().at(0).toString();
+    return plainLine((given.isEmpty() ? name.value(QLatin1String("text")).toString() : given).section(u' ', 0, 0), 60);
+}
+
+} // namespace handrail::clinic

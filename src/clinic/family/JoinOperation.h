@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/api/FhirOperation.h"
+#include "clinic/api/Policy.h"
+#include "clinic/family/Invitations.h"
+#include "clinic/family/JoinLinks.h"
+
+namespace handrail::clinic {
+
+/// When a person may go in (design clinical 7.3). Times in milliseconds since 1970 UTC.
+struct JoinWindow {
+    enum class State { TooEarly, Open, OpenLate, TooLate, Over };
+    State state = State::Over;
+    qint64 opens = 0;
+};
+/// A patient from 15 minutes before the start, a relative from 10. From 10 minutes after it they are late (OpenLate), from 20 the clinic is to be
+/// called (TooLate), unless they were in before. After the end it is over.
+[[nodiscard]] JoinWindow joinWindow(qint64 start, qint64 end, bool isRelative, bool wasIn, qint64 now);
+
+/// `POST [base]/Appointment/{id}/$join`, no Parameters in: the link into a video session, made at the tap for a patient or a relative. With
+/// a token that may read Appointments. Whether the session is open to them is asked inside the transaction that logs the join, so that a Consent that
+/// ended a moment before shuts it.
+///
+/// Out, as Parameters: url (valueUrl), until (valueInstant, at most five minutes on; an address of the clinic's own may live on), late
+/// (valueBoolean true, from 10 minutes after the start). An app opens it at once and keeps it nowhere.
+///
+/// Else an OperationOutcome with issue.details.coding (HR/CodeSystem/family-refusal), all 409: `too-early` (with the extension
+/// HR/StructureDefinition/opens-at), `too-late` (call the clinic), `over`, `cancelled`, `not-booked`, `no-link` (it is no video session).
+/// 404 when the session is not there, or not open to this person any more.
+class JoinOperation
+{
+public:
+    JoinOperation(Records &records, Policy &policy, JoinLinks links);
+
+    [[nodiscard]] OperationResult run(const OperationCall &call);
+
+private:
+    [[nodiscard]] QString givenName(const Access &access);
+
+    Records &m_records;
+    Policy &m_policy;
+    Invitations m_invitations;
+    JoinLinks m_links;
+};
+
+} // namespace handrail::clinic

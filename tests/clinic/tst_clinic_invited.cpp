@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FamilyClinic.h"
+
+#include <QTest>
+
+using namespace handrail::test;
+
+namespace {
+
+QString heading(const SmartVisitor::Answer &page)
+{
+    return page.html().section(QStringLiteral("<h1>"), 1).section(QStringLiteral("</h1>"), 0, 0);
+}
+
+} // namespace
+
+/// The pages that somebody meets who was invited (security row 57): what is typed, whose browser it is, which language.
+class TestClinicInvited : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_family.start()); }
+    void cleanupTestCase() { QCOMPARE(clinic().stop(), 0); }
+
+    void whoHasASignInTakesThat()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()), m_family.jordan, "p102");
+        SmartVisitor browser(clinic().base());
+        const auto page = browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                             {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}});
+        const SmartVisitor::Fields known{{QStringLiteral("way"), QStringLiteral("known")}};
+        auto signIn = browser.submit(page, known);
+        QCOMPARE(heading(signIn), QStringLiteral("Sign in"));
+        const auto as = [&](const char *name) {
+            return browser.submit(
+                signIn, {{QStringLiteral("username"), QLatin1String(name)}, {QStringLiteral("password"), QStringLiteral("demo")}});
+        };
+        // A patient's own sign-in is never a relative's.
+        QVERIFY(as("maya").body.contains("not a family member"));
+        const auto promise = as("rosa");
+        QCOMPARE(heading(promise), QStringLiteral("Please keep it private"));
+        const QByteArray token = FamilyClinic::allowed(browser, FamilyClinic::promise(browser, promise));
+        QCOMPARE(clinic().send("GET", "Patient/p102", token).status, 200); // Jordan's, who invited
+        QCOMPARE(clinic().send("GET", "Patient/p101", token).status, 404);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive"), m_family.jordan), 200);
+    }
+
+    void mistakesAreNamedBesideTheField_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("again");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("no name") << QString() << QStringLiteral("blue lamp 7") << QStringLiteral("blue lamp 7")
+                                 << QByteArray("Type a user name.");
+        QTest::newRow("signs") << QStringLiteral("a b!") << QStringLiteral("blue lamp 7") << QStringLiteral("blue lamp 7")
+                               << QByteArray("Use letters, numbers");
+        QTest::newRow("short") << QStringLiteral("someone") << QStringLiteral("lamp") << QStringLiteral("lamp")
+                               << QByteArray("Use 8 signs or more.");
+        QTest::newRow("the name") << QStringLiteral("someone") << QStringLiteral("someone1") << QStringLiteral("someone1")
+                                  << QByteArray("Leave your user name out of it.");
+        QTest::newRow("two") << QStringLiteral("someone") << QStringLiteral("blue lamp 7") << QStringLiteral("blue lamp 8")
+                             << QByteArray("The two are not the same.");
+        QTest::newRow("long") << QStringLiteral("someone") << QString(600, u'x') << QString(600, u'x')
+                              << QByteArray("That is too long.");
+    }
+    void mistakesAreNamedBesideTheField()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, password);
+        QFETCH(QString, again);
+        QFETCH(QByteArray, words);
+        if (m_formTicket.isEmpty())
+            m_formTicket = m_family.ticketFor(m_family.invite(FamilyClinic::invitation(newUrn())));
+        SmartVisitor browser(clinic().base());
+        const auto page = browser.submit(browser.authorize({{QStringLiteral("invitation"), m_formTicket}}),
+                                         {{QStringLiteral("username"), name},
+                                          {QStringLiteral("password"), password},
+                                          {QStringLiteral("again"), again},
+                                          {QStringLiteral("way"), QStringLiteral("new")}});
+        QCOMPARE(page.status, 400);
+        QVERIFY2(page.body.contains(words), page.body.constData());
+        QVERIFY(page.body.contains("aria-invalid"));
+        QVERIFY(password.isEmpty() || !page.body.contains(QByteArray("value=\"" + password.toUtf8() + char(34))));
+    }
+
+    void aPageOfAnotherBrowserIsNoUse()
+    {
+        SmartVisitor browser(clinic().base()), thief(clinic().base());
+        const auto page = m_family.promisePage(browser, m_formTicket, QStringLiteral("csrf"));
+        QCOMPARE(heading(page), QStringLiteral("Please keep it private"));
+        QCOMPARE(FamilyClinic::promise(thief, page).status, 403);
+        QCOMPARE(
+            browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("promise")}}, {{"Origin", "https://evil.example"}})
+                .status,
+            403);
+        QCOMPARE(browser.authorize({{QStringLiteral("invitation"), QStringLiteral("nonsense")}}).status, 400);
+        const auto no = browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("deny")}});
+        QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("access_denied"));
+        QCOMPARE(m_family.token("csrf", FamilyClinic::relativeScope, "blue lamp 7"), QByteArray());
+    }
+
+    void inSpanish()
+    {
+        SmartVisitor browser(clinic().base());
+        const auto page =
+            browser.authorize({{QStringLiteral("invitation"), m_formTicket}, {QStringLiteral("ui_locales"), QStringLiteral("es")}});
+        QCOMPARE(heading(page), QStringLiteral("Crea tu propio acceso"));
+        const auto promise = browser.submit(page,
+                                            {{QStringLiteral("username"), QStringLiteral("lola")},
+                                             {QStringLiteral("password"), QStringLiteral("blue lamp 7")},
+                                             {QStringLiteral("again"), QStringLiteral("blue lamp 7")}});
+        QCOMPARE(heading(promise), QStringLiteral("Por favor, guárdalo en privado"));
+        for (const char *english : {"You were invited", "The same password", "I already have", "Please keep", "Somebody lets",
+                                    "What you see", "They can stop", "The clinic notes", "keep it private", "Not now", "prohibits"})
+            QVERIFY2(!page.body.contains(english) && !promise.body.contains(english), english);
+    }
+
+private:
+    [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
+
+    FamilyClinic m_family;
+    QString m_formTicket;
+};
+
+QTEST_GUILESS_MAIN(TestClinicInvited)
+#include "tst_clinic_invited.moc"

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FamilyClinic.h"
+
+#include <QFile>
+#include <QMessageAuthenticationCode>
+#include <QTest>
+#include <QUrl>
+
+using namespace handrail::test;
+
+namespace {
+
+const QByteArray key = "a secret that only this test and its clinic know";
+
+QJsonObject parsed(const QByteArray &text)
+{
+    return FamilyClinic::parsed(text);
+}
+
+/// By video, at an address that staff gave it.
+QJsonObject video(const QByteArray &session = {})
+{
+    QJsonObject more = parsed(
+        "{'extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService','extension':["
+        "{'url':'channelType','valueCoding':{'system':'https://handrail.example/fhir/CodeSystem/channel','code':'video'}},"
+        "{'url':'address','valueUrl':'https://video.example/room/staff-address'}]}]}");
+    if (!session.isEmpty())
+        more.insert(QStringLiteral("identifier"),
+                    parsed("{'a':[{'system':'https://handrail.example/fhir/sid/session','value':'" + session + "'}]}")
+                        .value(QLatin1String("a")));
+    return more;
+}
+
+struct Token {
+    QString room;
+    QJsonObject header, claims;
+    bool isGood = false;
+};
+
+/// Reads a link as a Jitsi would; the signature by Qt's own HMAC, not by what made it.
+Token tokenOf(const QString &link)
+{
+    const QUrl url(link);
+    const QList<QByteArray> parts = url.query().mid(4).toLatin1().split('.');
+    Token token;
+    token.room = url.path().section(u'/', -1);
+    if (parts.size() != 3 || !url.query().startsWith(u"jwt="))
+        return token;
+    const auto decoded = [](const QByteArray &part) { return QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding); };
+    token.header = QJsonDocument::fromJson(decoded(parts.at(0))).object();
+    token.claims = QJsonDocument::fromJson(decoded(parts.at(1))).object();
+    token.isGood =
+        QMessageAuthenticationCode::hash(parts.at(0) + '.' + parts.at(1), key, QCryptographicHash::Sha256) == decoded(parts.at(2));
+    return token;
+}
+
+} // namespace
+
+/// `$join` (design clinical 7.3, security row 58): who gets a link, when, and what is in it.
+class TestClinicJoin : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_family.start());
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        m_consent = FamilyClinic::target(invited, "consent");
+        m_ana = m_family.accept(invited, QStringLiteral("ana"));
+        QVERIFY(!m_ana.isEmpty());
+    }
+    void cleanupTestCase() { QCOMPARE(m_family.clinic.stop(), 0); }
+
+    void when_data()
+    {
+        QTest::addColumn<int>("startsIn");
+        QTest::addColumn<int>("endsIn");
+        QTest::addColumn<QString>("patient"); // how it ends for the patient: a reason, `in` or `late`
+        QTest::addColumn<QString>("relative");
+        const auto row = [](const char *name, int startsIn, int endsIn, const char *patient, const char *relative) {
+            QTest::newRow(name) << startsIn << endsIn << QString::fromLatin1(patient) << QString::fromLatin1(relative);
+        };
+        row("tomorrow", 24 * 60, 25 * 60, "too-early", "too-early");
+        row("in 17 minutes", 17, 60, "too-early", "too-early");
+        row("in 14 minutes", 14, 60, "in", "too-early");
+        row("in 9 minutes", 9, 60, "in", "in");
+        row("9 minutes ago", -8, 60, "in", "in-but-not-in-the-list");
+        row("12 minutes ago", -12, 60, "late", "in-but-not-in-the-list");
+        row("25 minutes ago", -25, 60, "too-late", "in-but-not-in-the-list");
+        row("yesterday", -24 * 60, -23 * 60, "over", "in-but-not-in-the-list");
+    }
+    void when()
+    {
+        QFETCH(int, startsIn);
+        QFETCH(int, endsIn);
+        QFETCH(QString, patient);
+        QFETCH(QString, relative);
+        const QByteArray session = m_family.session("family", startsIn, endsIn, video());
+        QCOMPARE(how(session, m_family.maya), patient);
+        // Nobody is put into a session that began before staff wrote it down; who is not in it finds no session.
+        QCOMPARE(how(session, m_ana), relative == QLatin1String("in-but-not-in-the-list") ? QStringLiteral("404") : relative);
+        if (patient == QLatin1String("too-early")) {
+            const QJsonObject opens = join(session, m_family.maya)
+                                          .json()
+                                          .value(QLatin1String("issue"))
+                                          .toArray()
+                                          .at(0)
+                                          .toObject()
+                                          .value(QLatin1String("extension"))
+                                          .toArray()
+                                          .at(0)
+                                          .toObject();
+            QCOMPARE(QDateTime::fromString(opens.value(QLatin1String("valueInstant")).toString(), Qt::ISODateWithMs),
+                     QDateTime::fromString(QString::fromLatin1(FamilyClinic::at(startsIn - 15)), Qt::ISODate));
+        }
+    }
+
+    void whoWasInComesBack()
+    {
+        const QByteArray session = m_family.session("group", -12, 60, video());
+        QCOMPARE(how(session, m_family.maya), QStringLiteral("late"));
+        QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
+        json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-40)));
+        QCOMPARE(m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status, 200);
+        QCOMPARE(how(session, m_family.maya), QStringLiteral("late"));
+    }
+
+    void aRelativeCanBeLateToo()
+    {
+        const QByteArray session = m_family.session("family", 5, 60, video());
+        for (const auto &[started, told] : {std::pair(12, "late"), std::pair(25, "late")}) { // the second time she was in before
+            QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
+            json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-started)));
+            QCOMPARE(m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status, 200);
+            QCOMPARE(how(session, m_ana), QLatin1String(told));
+        }
+    }
+
+    void whatIsNotJoined()
+    {
+        const QByteArray session = m_family.session("family", 5, 60, video());
+        QCOMPARE(how(session, m_family.jordan), QStringLiteral("404"));
+        QCOMPARE(how(session, m_family.dana), QStringLiteral("403"));
+        QCOMPARE(how(session, {}), QStringLiteral("401"));
+        QCOMPARE(how("Appointment/none", m_ana), QStringLiteral("404"));
+        QCOMPARE(join("Appointment/none", m_ana).body, join(m_family.session("group", 5, 60, video()), m_ana).body);
+        QCOMPARE(how(m_family.session("family", 5, 60), m_ana), QStringLiteral("no-link")); // in a room
+        for (const auto &[status, reason] :
+             {std::pair("cancelled", "cancelled"), std::pair("fulfilled", "over"), std::pair("pending", "not-booked")}) {
+            QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
+            json.insert(QStringLiteral("status"), QLatin1String(status));
+            QCOMPARE(m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status, 200);
+            QCOMPARE(how(session, m_ana), QLatin1String(reason));
+        }
+        QJsonObject unsafe = video();
+        unsafe = parsed(compact(unsafe).replace("https://video.example/room/staff-address", "javascript:alert(1)"));
+        QCOMPARE(how(m_family.session("family", 5, 60, unsafe), m_ana), QStringLiteral("no-link"));
+    }
+
+    void withoutJitsiItIsTheClinicsAddress()
+    {
+        const QByteArray session = m_family.session("family", 5, 60, video());
+        const HttpAnswer answer = join(session, m_ana);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(FamilyClinic::text(answer, "url"), QStringLiteral("https://video.example/room/staff-address"));
+        QCOMPARE(answer.header("Cache-Control"), QByteArray("no-store"));
+        QVERIFY(answer.header("X-Notice").contains("42 CFR part 2"));
+        // The patient can see that she came.
+        const QByteArray log = m_family.clinic.send("GET", "AuditEvent?_count=5", m_family.maya).body;
+        QVERIFY2(log.contains("\"code\":\"operation\"") && log.contains(session), log.left(800).constData());
+        QVERIFY(log.contains("\"name\":\"Ana Bell\"") && log.contains("\"text\":\"aunt\""));
+        QVERIFY(!log.contains("staff-address"));
+    }
+
+    // One link for one person and one session, checked as Jitsi does.
+    void withJitsi()
+    {
+        FamilyClinic family;
+        const QString file = family.directory.filePath(QStringLiteral("jitsi.key"));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(key + '\n') > 0);
+        written.close();
+        const QStringList options{QStringLiteral("--jitsi-url"),      QStringLiteral("https://meet.example/rooms"),
+                                  QStringLiteral("--jitsi-app"),      QStringLiteral("harbor"),
+                                  QStringLiteral("--jitsi-key-file"), file};
+        const auto serve = [&](const QStringList &more) {
+            return ClinicProcess::runToEnd(QStringList{QStringLiteral("serve"), QStringLiteral("--listen"),
+                                                       QStringLiteral("127.0.0.1:0"), QStringLiteral("--database"),
+                                                       family.directory.filePath(QStringLiteral("x.db"))}
+                                           + more)
+                .code;
+        };
+        QVERIFY(written.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+        QCOMPARE(serve(options), 2); // others could read it
+        QVERIFY(written.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(serve(QStringList(options).mid(0, 4)), 2);
+        QStringList plain = options;
+        plain[1] = QStringLiteral("http://meet.example");
+        QCOMPARE(serve(plain), 2);
+
+        QVERIFY(family.start(options));
+        const QByteArray ana = family.accept(family.invite(FamilyClinic::invitation(newUrn())), QStringLiteral("ana"));
+        const QByteArray session = family.session("family", 5, 60, video("s1"));
+        const QByteArray other = family.session("family", 6, 60, video("s2"));
+        const HttpAnswer answer = family.clinic.send("POST", session + "/$join", ana);
+        QCOMPARE(answer.status, 200);
+        const QString link = FamilyClinic::text(answer, "url");
+        QVERIFY(link.startsWith(QStringLiteral("https://meet.example/rooms/")));
+        const Token hers = tokenOf(link);
+        QVERIFY(hers.isGood);
+        QCOMPARE(hers.header, parsed("{'alg':'HS256','typ':'JWT'}"));
+        const qint64 issued = QDateTime(QDate(2026, 11, 18), QTime(22, 0), Qt::UTC).toSecsSinceEpoch();
+        QCOMPARE(hers.claims.value(QLatin1String("iss")).toString(), QStringLiteral("harbor"));
+        QCOMPARE(hers.claims.value(QLatin1String("aud")).toString(), QStringLiteral("jitsi"));
+        QCOMPARE(hers.claims.value(QLatin1String("sub")).toString(), QStringLiteral("meet.example"));
+        QCOMPARE(hers.claims.value(QLatin1String("room")).toString(), hers.room);
+        QCOMPARE(hers.room.size(), 40);
+        const qint64 ends = hers.claims.value(QLatin1String("exp")).toInteger();
+        QVERIFY(ends > issued && ends <= issued + 300 + 120); // the test itself takes a moment
+        QCOMPARE(ends - hers.claims.value(QLatin1String("nbf")).toInteger(), 310);
+        QCOMPARE(hers.claims.value(QLatin1String("context")).toObject().value(QLatin1String("user")).toObject(),
+                 parsed("{'name':'Ana','moderator':false}"));
+        QVERIFY(!compact(hers.claims).contains("Bell"));
+        // The same room for all of a session, another one for another.
+        const Token mayas = tokenOf(FamilyClinic::text(family.clinic.send("POST", session + "/$join", family.maya), "url"));
+        QVERIFY(mayas.isGood);
+        QCOMPARE(mayas.room, hers.room);
+        QVERIFY(tokenOf(FamilyClinic::text(family.clinic.send("POST", other + "/$join", family.maya), "url")).room != hers.room);
+        // The address that staff gave it is staff's.
+        for (const QByteArray &token : {ana, family.maya}) {
+            for (const QByteArray &path : {session, QByteArray(session + "/_history/1"), QByteArray("Appointment?_count=200")}) {
+                const HttpAnswer read = family.clinic.send("GET", path, token);
+                QVERIFY2(!read.body.contains("staff-address") && !read.body.contains("video.harbor.example"), path.constData());
+                QVERIFY(read.status != 200 || read.body.contains("channelType"));
+            }
+        }
+        QVERIFY(family.clinic.send("GET", session, family.dana).body.contains("staff-address"));
+        // Kept nowhere: not in the records, the log, the file.
+        QCOMPARE(family.clinic.stop(), 0);
+        for (const char *suffix : {"", "-wal"}) {
+            QFile database(family.database + QLatin1String(suffix));
+            if (!database.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArray bytes = database.readAll();
+            QVERIFY(!bytes.contains("jwt=") && !bytes.contains(hers.room.toLatin1()));
+        }
+    }
+
+    // The last test: sharing ends in the second before the tap.
+    void endedASecondBefore()
+    {
+        const QByteArray session = m_family.session("family", 5, 60, video());
+        QCOMPARE(how(session, m_ana), QStringLiteral("in"));
+        // By another process, which ends no sign-in of this one by itself: what holds at the commit counts.
+        QCOMPARE(m_family.command({QStringLiteral("--end"), QString::fromLatin1(m_consent.mid(8))}).code, 0);
+        const QString now = how(session, m_ana);
+        QVERIFY2(now == QLatin1String("401") || now == QLatin1String("404"), qPrintable(now));
+        const QByteArray again = m_family.token("ana", FamilyClinic::relativeScope, "blue lamp 7");
+        QVERIFY(!again.isEmpty());
+        QCOMPARE(how(session, again), QStringLiteral("404"));
+        QCOMPARE(how(session, m_family.maya), QStringLiteral("in"));
+    }
+
+private:
+    [[nodiscard]] HttpAnswer join(const QByteArray &session, const QByteArray &token) const
+    {
+        return m_family.clinic.send("POST", session + "/$join", token);
+    }
+    /// `in`, `late`, the reason of a refusal, or its status.
+    [[nodiscard]] QString how(const QByteArray &session, const QByteArray &token) const
+    {
+        const HttpAnswer answer = join(session, token);
+        if (answer.status == 200)
+            return FamilyClinic::value(answer, "late").toBool() ? QStringLiteral("late") : QStringLiteral("in");
+        return answer.status == 409 ? FamilyClinic::reason(answer) : QString::number(answer.status);
+    }
+
+    FamilyClinic m_family;
+    QByteArray m_consent, m_ana;
+};
+
+QTEST_GUILESS_MAIN(TestClinicJoin)
+#include "tst_clinic_join.moc"

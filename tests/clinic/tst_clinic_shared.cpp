@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FamilyClinic.h"
+
+#include <QTest>
+#include <algorithm>
+
+using namespace handrail::test;
+
+namespace {
+
+QJsonObject parsed(const QByteArray &text)
+{
+    return FamilyClinic::parsed(text);
+}
+
+QJsonObject shares(const QByteArray &scopes)
+{
+    QByteArray list;
+    for (const QByteArray &scope : scopes.split(' '))
+        list += (list.isEmpty() ? "" : ",") + QByteArray("{'valueCode':'") + scope + "'}";
+    return parsed("{'share':[" + list + "]}");
+}
+
+} // namespace
+
+/// What a patient's choices open to a relative beyond all family sessions (design clinical 7.2), and what a relative may say.
+class TestClinicShared : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_family.start());
+        m_family1 = m_family.session("family", 24 * 60, 25 * 60);
+        m_group = m_family.session("group", 26 * 60, 27 * 60);
+        m_past = m_family.session("group", -48 * 60, -47 * 60);
+        m_missed = m_family.session("individual", -24 * 60, -23 * 60);
+        setStatus(m_past, "fulfilled");
+        setStatus(m_missed, "noshow");
+    }
+    void cleanupTestCase() { QCOMPARE(m_family.clinic.stop(), 0); }
+
+    void whatIsSeenOfOtherSessions_data()
+    {
+        QTest::addColumn<QByteArray>("scopes");
+        QTest::addColumn<QString>("group"); // what of: a session to come, one that was, one that was missed
+        QTest::addColumn<QString>("past");
+        QTest::addColumn<QString>("missed");
+        QTest::newRow("family sessions alone") << QByteArray("family-sessions") << QString() << QString() << QString();
+        QTest::newRow("busy") << QByteArray("busy") << QStringLiteral("booked") << QString() << QString();
+        QTest::newRow("attendance") << QByteArray("attendance") << QString() << QStringLiteral("fulfilled")
+                                    << QStringLiteral("noshow");
+        QTest::newRow("both") << QByteArray("busy attendance") << QStringLiteral("booked") << QStringLiteral("fulfilled")
+                              << QStringLiteral("noshow");
+    }
+    void whatIsSeenOfOtherSessions()
+    {
+        QFETCH(QByteArray, scopes);
+        QFETCH(QString, group);
+        QFETCH(QString, past);
+        QFETCH(QString, missed);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares(scopes)));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, QStringLiteral("shared.%1").arg(m_number++));
+        QCOMPARE(clinic().send("GET", m_family1, token).status, 200);
+        QVERIFY(clinic().send("GET", m_family1, token).body.contains("Secret topic"));
+        for (const auto &[path, status] : {std::pair(m_group, group), std::pair(m_past, past), std::pair(m_missed, missed)}) {
+            const HttpAnswer read = clinic().send("GET", path, token);
+            QCOMPARE(read.status, status.isEmpty() ? 404 : 200);
+            const bool isFound = idsOf(clinic().send("GET", "Appointment?patient=p101&date=ge2026-11-01&_count=200", token).json())
+                                     .contains(QString::fromLatin1(path.mid(12)));
+            QCOMPARE(isFound, !status.isEmpty());
+            if (status.isEmpty())
+                continue;
+            const QJsonObject json = read.json();
+            QCOMPARE(json.keys(),
+                     (QStringList{QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"),
+                                  QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QCOMPARE(json.value(QLatin1String("status")).toString(), status);
+            // Old versions tell no more, and nobody answers for the patient.
+            QVERIFY(!clinic().send("GET", path + "/_history", token).body.contains("Secret topic"));
+            QVERIFY(!clinic().send("GET", path + "/_history/1", token).body.contains("Secret topic"));
+            const QJsonObject answer =
+                parsed("{'resourceType':'AppointmentResponse','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+                       + "'}],'appointment':{'reference':'" + path + "'},'actor':{'reference':'"
+                       + FamilyClinic::target(invited, "person") + "'},'participantStatus':'accepted'}");
+            QCOMPARE(clinic().send("POST", "AppointmentResponse", token, compact(answer)).status, 403);
+            QCOMPARE(clinic().send("POST", path + "/$join", token).status, 404);
+        }
+        // Nobody finds by what is cut out: the true status, who leads it, the order of either.
+        for (const char *search : {"Appointment?status=fulfilled", "Appointment?status=noshow", "Appointment?status=booked",
+                                   "Appointment?actor=Practitioner/s1", "Appointment?actor=Patient/p101",
+                                   "Appointment?_sort=status", "Appointment?patient=p101&status=fulfilled,noshow"}) {
+            const QJsonObject found = clinic().send("GET", search, token).json();
+            for (const QByteArray &path : {m_group, m_past, m_missed})
+                QVERIFY2(!idsOf(found).contains(QString::fromLatin1(path.mid(12))), search);
+        }
+        if (!group.isEmpty()) {
+            // Nothing tells that the patient came before the session is over.
+            setStatus(m_group, "arrived");
+            QCOMPARE(clinic().send("GET", m_group, token).json().value(QLatin1String("status")).toString(),
+                     QStringLiteral("booked"));
+            setStatus(m_group, "cancelled");
+            QCOMPARE(clinic().send("GET", m_group, token).json().value(QLatin1String("status")).toString(),
+                     QStringLiteral("cancelled"));
+            setStatus(m_group, "booked");
+        }
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        QCOMPARE(clinic().send("GET", m_group, token).status, 401);
+    }
+
+    void oneSessionIsOneSession()
+    {
+        const QByteArray other = m_family.session("family", 30 * 60, 31 * 60);
+        const HttpAnswer invited = m_family.invite(
+            FamilyClinic::invitation(newUrn(), parsed("{'appointment':{'valueReference':{'reference':'" + m_family1 + "'}}}")));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, QStringLiteral("one.session")),
+                         person = FamilyClinic::target(invited, "person");
+        QVERIFY(m_family.isIn(m_family1, person));
+        QVERIFY(!m_family.isIn(other, person));
+        QVERIFY(!m_family.isIn(m_family.session("family", 40 * 60, 41 * 60), person));
+        QCOMPARE(clinic().send("GET", m_family1, token).status, 200);
+        QCOMPARE(clinic().send("GET", other, token).status, 404);
+        QCOMPARE(entriesOf(clinic().send("GET", "CareTeam", token).json()).size(), 1); // whom to call
+        // Also when staff puts her into another one: the list alone opens nothing.
+        QJsonObject json = clinic().send("GET", other, m_family.dana).json();
+        QJsonArray people = json.value(QLatin1String("participant")).toArray();
+        people.append(parsed("{'actor':{'reference':'" + person + "'},'status':'accepted'}"));
+        json.insert(QStringLiteral("participant"), people);
+        QCOMPARE(clinic().send("PUT", other, m_family.dana, compact(json)).status, 200);
+        QCOMPARE(clinic().send("GET", other, token).status, 404);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    void nothingMoreOnTheSecondPage()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares("busy")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("two.pages"));
+        const QJsonObject first = clinic().send("GET", "Appointment?_count=2", token).json();
+        QCOMPARE(entriesOf(first).size(), 2);
+        const QByteArray next = linkOf(first, "next");
+        QVERIFY(!next.isEmpty());
+        QVERIFY(!entriesOf(clinic().send("GET", next, token).json()).isEmpty());
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        QCOMPARE(clinic().send("GET", next, token).status, 401);
+        // With a new sign-in the old page is nobody's, or empty.
+        const HttpAnswer again =
+            clinic().send("GET", next, m_family.token("two.pages", FamilyClinic::relativeScope, "blue lamp 7"));
+        QCOMPARE(again.status, 200);
+        QVERIFY(entriesOf(again.json()).isEmpty());
+    }
+
+    void aConcernGoesOneWay()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        QByteArray token = m_family.accept(invited, QStringLiteral("worried"));
+        const auto say = [&](const QByteArray &subject = "Patient/p101", const QByteArray &kind = "concern") {
+            return clinic().send(
+                "POST", "Communication", token,
+                compact(parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+                               + "'}],'status':'completed','category':[{'coding':[{'system':'https://handrail.example/fhir/"
+                                 "CodeSystem/message-kind','code':'"
+                               + kind + "'}]}],'subject':{'reference':'" + subject + "'},'sender':{'reference':'" + person
+                               + "'},'payload':[{'contentString':'She did not come home'}]}")));
+        };
+        const HttpAnswer first = say();
+        QVERIFY2(first.status == 201, first.body.constData());
+        QVERIFY(!first.body.contains("come home"));
+        const QByteArray path = "Communication/"
+            + idsOf(clinic().send("GET", "Communication?sender=" + person, m_family.dana).json()).value(0).toLatin1();
+        QCOMPARE(clinic().send("GET", path, m_family.dana).status, 200);
+        // Neither of the two sees it again; the patient not even that it was written.
+        QCOMPARE(clinic().send("GET", path, token).status, 404);
+        QCOMPARE(clinic().send("GET", path, m_family.maya).status, 404);
+        QVERIFY(!clinic().send("GET", "Communication?_count=200", m_family.maya).body.contains("come home"));
+        QCOMPARE(messagesInTheLog(), 0);
+        QCOMPARE(say("Patient/p102").status, 403);
+        // After sharing ended, by who may still sign in.
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        QCOMPARE(say().status, 401);
+        token = m_family.token("worried", FamilyClinic::relativeScope, "blue lamp 7");
+        QCOMPARE(say("Patient/p101", "secure-message").status, 403);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(say().status, 201);
+        const HttpAnswer sixth = say();
+        QCOMPARE(sixth.status, 429);
+        QVERIFY(sixth.header("Retry-After").toInt() > 0);
+        QCOMPARE(messagesInTheLog(), 0);
+    }
+
+    void whoLooked()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("looks"));
+        QCOMPARE(clinic().send("GET", m_family1, token).status, 200);
+        QCOMPARE(clinic().send("GET", m_family1, m_family.dana).status, 200);
+        const HttpAnswer log = clinic().send("GET", "AuditEvent?patient=p101&_count=200", m_family.maya);
+        QCOMPARE(log.status, 200);
+        const auto agentOf = [&](const QByteArray &who) {
+            for (const QJsonValue &entry : entriesOf(log.json())) {
+                const QJsonObject event = entry.toObject().value(QLatin1String("resource")).toObject();
+                const QJsonObject agent = event.value(QLatin1String("agent")).toArray().at(0).toObject();
+                if (compact(agent).contains(who) && compact(event).contains(m_family1))
+                    return agent;
+            }
+            return QJsonObject();
+        };
+        const QJsonObject relative = agentOf(FamilyClinic::target(invited, "person")), staff = agentOf("Practitioner/s1");
+        QCOMPARE(relative.value(QLatin1String("name")).toString(), QStringLiteral("Ana Bell"));
+        QVERIFY(compact(relative).contains("\"code\":\"relative\"") && compact(relative).contains("\"text\":\"aunt\""));
+        QCOMPARE(staff.value(QLatin1String("name")).toString(), QStringLiteral("Dana Ruiz"));
+        QVERIFY(compact(staff).contains("\"code\":\"staff\"") && compact(staff).contains("Counselor"));
+        QVERIFY(!staff.contains(QLatin1String("altId")));
+        QCOMPARE(clinic().send("GET", "AuditEvent?patient=p101", token).status, 403);
+        QVERIFY(!clinic().send("GET", "AuditEvent?patient=p101&_count=200", m_family.jordan).body.contains("Ana Bell"));
+    }
+
+private:
+    [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
+    /// What the patient's own log says of messages that others than the patient wrote or read.
+    int messagesInTheLog()
+    {
+        int count = 0;
+        for (const QJsonValue &entry : entriesOf(clinic().send("GET", "AuditEvent?_count=200", m_family.maya).json())) {
+            const QByteArray event = compact(entry.toObject().value(QLatin1String("resource")).toObject());
+            count += event.contains("\"Communication") && !event.contains("\"code\":\"patient\"") ? 1 : 0;
+        }
+        return count;
+    }
+    void setStatus(const QByteArray &path, const char *status)
+    {
+        QJsonObject json = clinic().send("GET", path, m_family.dana).json();
+        json.insert(QStringLiteral("status"), QLatin1String(status));
+        QCOMPARE(clinic().send("PUT", path, m_family.dana, compact(json)).status, 200);
+    }
+
+    FamilyClinic m_family;
+    QByteArray m_family1, m_group, m_past, m_missed;
+    int m_number = 0;
+};
+
+QTEST_GUILESS_MAIN(TestClinicShared)
+#include "tst_clinic_shared.moc"
