@@ -5,6 +5,7 @@
 
 #include "core/Assignment.h"
 #include "core/Form.h"
+#include "core/Medicine.h"
 #include "core/OfferedTexts.h"
 #include "core/Problem.h"
 #include "core/Program.h"
@@ -90,6 +91,14 @@ struct Rsvp {
 
 /// MedicationRequest: an order for this patient that runs now (status active; intent is not a proposal or plan).
 [[nodiscard]] Result<bool> isActiveMedication(const QByteArray &json);
+
+/// MedicationRequest (row 9): an order that runs or rests. nullopt when it ended or is only thought of (status but active and on-hold, intent proposal,
+/// plan or option, doNotPerform). Of a Dosage it takes the words for the patient, when in the day, and from when to when; never how much.
+[[nodiscard]] Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QString &language = {});
+/// MedicationStatement as writeDose() makes it (row 9a); BadData for one that is no word on a dose of one day. Needs no id.
+[[nodiscard]] Result<DoseSaid> readDose(const QByteArray &json);
+/// The code of R4 event-timing for a part of the day; empty where there is none.
+[[nodiscard]] QByteArrayView eventTimingOf(const DoseTime &time);
 
 /// OperationOutcome: its first issue of severity fatal or error, else its first issue. Codes as R4 issue-type; diagnostics is what a
 /// server wrote for its own log: never show it.

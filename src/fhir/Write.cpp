@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "fhir/Names.h"
+#include "fhir/Read.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -336,6 +337,43 @@ QByteArray writeSheet(const QString &identifier, const Session &session, const Q
     if (!payload.isEmpty())
         message.insert(QStringLiteral("payload"), payload);
     return QJsonDocument(message).toJson(QJsonDocument::Compact);
+}
+
+QByteArray writeDose(const DoseSaid &said, const QString &patientId, const QString &name, const QString &note)
+{
+    const QString status = said.answer == DoseAnswer::Taken ? QStringLiteral("completed")
+        : said.answer == DoseAnswer::NotTaken               ? QStringLiteral("not-taken")
+                                                            : QStringLiteral("unknown");
+    const QString words = fhirString(name);
+    QJsonObject statement{
+        {QStringLiteral("resourceType"), QStringLiteral("MedicationStatement")},
+        {QStringLiteral("identifier"), QJsonArray{identifierFrom(said.identifier)}},
+        {QStringLiteral("basedOn"), QJsonArray{reference(u"MedicationRequest", said.medicineId)}},
+        {QStringLiteral("status"), status},
+        {QStringLiteral("medicationCodeableConcept"),
+         QJsonObject{{QStringLiteral("text"), words.isEmpty() ? QStringLiteral("Medicine") : words}}},
+        {QStringLiteral("subject"), reference(u"Patient", patientId)},
+        {QStringLiteral("effectiveDateTime"), said.day.toString(Qt::ISODate)},
+        {QStringLiteral("dateAsserted"), dateTime(said.said)},
+        {QStringLiteral("informationSource"), reference(u"Patient", patientId)},
+    };
+    QJsonObject dosage;
+    if (const QByteArrayView when = eventTimingOf(said.time); !when.isEmpty())
+        dosage.insert(QStringLiteral("timing"),
+                      QJsonObject{{QStringLiteral("repeat"),
+                                   QJsonObject{{QStringLiteral("when"), QJsonArray{QString::fromLatin1(when)}}}}});
+    else if (said.time.part == DoseTime::Part::Clock)
+        dosage.insert(QStringLiteral("timing"),
+                      QJsonObject{{QStringLiteral("repeat"),
+                                   QJsonObject{{QStringLiteral("timeOfDay"),
+                                                QJsonArray{said.time.clock.toString(QStringLiteral("HH:mm:ss"))}}}}});
+    else if (said.time.part == DoseTime::Part::Nth)
+        dosage.insert(QStringLiteral("sequence"), said.time.number);
+    if (!dosage.isEmpty())
+        statement.insert(QStringLiteral("dosage"), QJsonArray{dosage});
+    if (const QString remark = fhirString(note); !remark.isEmpty())
+        statement.insert(QStringLiteral("note"), QJsonArray{QJsonObject{{QStringLiteral("text"), remark}}});
+    return QJsonDocument(statement).toJson(QJsonDocument::Compact);
 }
 
 } // namespace handrail::fhir

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Form.h"
+#include "core/Medicine.h"
 #include "core/Session.h"
 
 #include <QByteArray>
@@ -31,5 +32,9 @@ namespace handrail::fhir {
 /// `sent` with the offset of the place where it was.
 [[nodiscard]] QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title,
                                     const QStringList &parts, const QDateTime &sent);
+
+/// A MedicationStatement: what the patient says of one dose (row 9a). Taken is completed, not taken not-taken, not sure unknown. Its time is the day, and
+/// dosage holds when in the day, never how much. `name` of the medicine; `note` may be empty.
+[[nodiscard]] QByteArray writeDose(const DoseSaid &said, const QString &patientId, const QString &name, const QString &note);
 
 } // namespace handrail::fhir

@@ -233,7 +233,7 @@ QUrl Pull::firstPage(const List &list) const
     if (list.cursor.isValid())
         query.addQueryItem(QStringLiteral("_lastUpdated"), QString(u"ge" % instant(list.cursor.addSecs(-overlapSeconds))));
     else if (list.step.daysBack > 0)
-        query.addQueryItem(QStringLiteral("date"),
+        query.addQueryItem(list.step.dayParameter,
                            QString(u"ge" % m_client.serverNow().date().addDays(-list.step.daysBack).toString(Qt::ISODate)));
     if (!m_isUnsorted && list.step.how == PullStep::How::Changes)
         query.addQueryItem(QStringLiteral("_sort"), QStringLiteral("_lastUpdated"));

@@ -54,6 +54,11 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     sessions.daysBack = 90;
     PullStep tasks = list(QStringLiteral("Task"), How::Changes, byPatient, patient);
     tasks.isOptional = true; // not in R4's compartment of the patient, so that some servers keep it back (design api 0.5)
+    // What was said of doses; servers that have no such search have none of these.
+    PullStep doses = list(QStringLiteral("MedicationStatement"), How::Changes, byPatient, patient);
+    doses.daysBack = 30;
+    doses.dayParameter = QStringLiteral("effective");
+    doses.isOptional = true;
     PullStep forms;
     forms.type = QStringLiteral("Questionnaire");
     forms.how = How::Canonical;
@@ -74,6 +79,7 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
                          list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
                          list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
                          list(patientType, How::Self, {}, identity.patientId),
+                         doses,
                          location,
                          texts};
     if (takesPacks)

@@ -24,7 +24,8 @@ struct PullStep {
     How how = How::Changes;
     QString parameter;
     QString value;
-    int daysBack = 0;        ///< Changes: the first time only what is not older (parameter `date`); 0: everything
+    int daysBack = 0;        ///< Changes: the first time only what is not older (by `dayParameter`); 0: everything
+    QString dayParameter = QStringLiteral("date");
     QStringList namedBy;     ///< Referenced, Canonical: by records of these types
     QStringList canonicals;  ///< Canonical: asked for whether or not a record names them
     bool isOptional = false; ///< a server that answers 400 does not have it: some do so instead of 404

@@ -6,6 +6,7 @@
 #include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/Identity.h"
+#include "core/Medicine.h"
 #include "core/OfferedTexts.h"
 #include "core/Problem.h"
 #include "core/Program.h"
@@ -30,6 +31,13 @@ struct FormName {
     QString url; ///< canonical without version
     QString version;
     QString title;
+};
+
+/// A word on a dose with what is known of its way to the clinic.
+struct KnownDose {
+    DoseSaid dose;
+    OutboxState state = OutboxState::Done;
+    bool isHere = false; ///< it cannot have left
 };
 
 /// Something of the outbox with what it is about.
@@ -105,6 +113,15 @@ public:
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
     [[nodiscard]] bool isMedicineOnPlan() const;
+
+    /// The orders that run or rest, by name.
+    [[nodiscard]] QList<Medicine> medicines() const;
+    /// All that was said of doses of the days from <= day <= to, the latest word first: what the clinic has, and what waits here or was refused.
+    /// The cost depends on the days and on what waits.
+    [[nodiscard]] Result<QList<KnownDose>> doses(const QDate &from, const QDate &to) const;
+    /// Tells the clinic of a dose, not before `until`. Durable when it returns. `name` of the medicine. Conflict when other bytes are known under its
+    /// identifier.
+    Result<void> queueDose(const DoseSaid &said, const QString &name, const QString &note, const QDateTime &until);
 
     /// Durable when it returns. With it goes, after the answers have arrived, word to the task that they do: the open one for which this
     /// identifier was made (core/Ids assignedId), else the oldest open one that asks for this form. Problems: StoreFull, StoreReadOnly,

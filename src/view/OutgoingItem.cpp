@@ -28,6 +28,7 @@ QString iconOf(Kind kind)
     case Kind::Mark: return QStringLiteral("check");
     case Kind::Lesson: return QStringLiteral("book-open-variant");
     case Kind::Decline: return QStringLiteral("calendar");
+    case Kind::Dose: return QStringLiteral("pill");
     case Kind::Sheet:
     case Kind::Other: return QStringLiteral("note-text");
     case Kind::Damaged: return QStringLiteral("alert-circle-outline");
@@ -53,6 +54,7 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
     case Kind::Decline:
         return thing.session ? Words::tr("Can’t make it: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Sheet: return Words::tr("A worksheet for your session");
+    case Kind::Dose: return Words::tr("An answer about medicine");
     case Kind::Other: return Words::tr("Something for the clinic");
     case Kind::Damaged: return Words::tr("Something that was saved");
     case Kind::Earlier: return Words::tr("What was saved earlier");

@@ -49,7 +49,7 @@ private Q_SLOTS:
                  QStringLiteral(
                      "Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Task Questionnaire Questionnaire "
                      "Questionnaire Questionnaire Questionnaire "
-                     "QuestionnaireResponse AppointmentResponse Patient/maya Library"));
+                     "QuestionnaireResponse AppointmentResponse Patient/maya MedicationStatement Library"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));
         QCOMPARE(parameter(first, "date"), QStringLiteral("ge2025-12-02"));
