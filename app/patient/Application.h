@@ -27,6 +27,7 @@
 #include "view/AfterUseView.h"
 #include "view/AssignmentsView.h"
 #include "view/AutoLock.h"
+#include "view/BringUpView.h"
 #include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
@@ -38,6 +39,8 @@
 #include "view/LockView.h"
 #include "view/MinuteTimer.h"
 #include "view/MadeView.h"
+#include "view/MedicineView.h"
+#include "view/PlanView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -155,6 +158,9 @@ private:
     LessonView m_lesson;
     WorksheetView m_worksheet;
     MadeView m_made;
+    MedicineView m_medicine;
+    PlanView m_plan;
+    BringUpView m_bringUp;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

@@ -96,6 +96,10 @@ Item {
             }
         }
 
+        PlanRows {
+            width: parent.width
+        }
+
         SectionTitle {
             text: qsTr("Keep it private")
         }
@@ -206,10 +210,7 @@ Item {
             }
         }
 
-        Item {
-            width: 1
-            height: 10
-        }
+        Item { width: 1; height: 10 }
 
         CardList {
             width: parent.width

@@ -50,6 +50,10 @@ QtObject {
         case Navigator.SignOut: return "Me/SignOutPage";
         case Navigator.Pin: return "Lock/PinPage";
         case Navigator.MyPerson: return "Me/MyPersonPage";
+        case Navigator.Plan: return "Plan/PlanPage";
+        case Navigator.NextStep: return "Plan/NextStepPage";
+        case Navigator.BringUp: return "Worksheets/BringUpPage";
+        case Navigator.Medicine: return "Medicine/MedicinePage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";

@@ -50,9 +50,8 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
     if (!known)
         return tl::make_unexpected(known.error());
     for (Dose &dose : doses) {
-        const auto latest = std::find_if(known->cbegin(), known->cend(), [&dose](const KnownDose &one) {
-            return isOf(one.dose, dose.medicine, dose.time);
-        });
+        const auto latest = std::find_if(known->cbegin(), known->cend(),
+                                         [&dose](const KnownDose &one) { return isOf(one.dose, dose.medicine, dose.time); });
         if (latest != known->cend())
             dose.said = *latest;
     }
@@ -72,7 +71,8 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
     return doses;
 }
 
-Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day, const Dose &dose, DoseAnswer answer, const QString &note)
+Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day, const Dose &dose, DoseAnswer answer,
+                         const QString &note)
 {
     const Result<QList<KnownDose>> known = records.doses(day, day);
     if (!known)
@@ -98,7 +98,8 @@ Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day,
         if (!words.isEmpty() && said.said <= words.first().dose.said)
             said.said = words.first().dose.said.addMSecs(1);
         const QString slot = QStringLiteral("%1/%2/%3").arg(keyOf(dose.time)).arg(int(answer)).arg(away);
-        said.identifier = urn(scheduledId(records.identity().patientId, QString(u"MedicationRequest/" % dose.medicine.id), day, slot));
+        said.identifier =
+            urn(scheduledId(records.identity().patientId, QString(u"MedicationRequest/" % dose.medicine.id), day, slot));
         word.note = standing == words.cend() ? QString() : note;
         word.identifier = said.identifier;
         // One that was refused under this identifier makes room.

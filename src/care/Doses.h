@@ -39,7 +39,8 @@ struct DoseWord {
 /// says so to who reads it. The same word on two devices is one record: its identifier comes of the medicine, the day, the time, the answer,
 /// and how many words on the dose came before. `note` in the person's language. Durable when it returns. Problems: those of the store; then what
 /// was said before stands.
-Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day, const Dose &dose, DoseAnswer answer, const QString &note);
+Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day, const Dose &dose, DoseAnswer answer,
+                         const QString &note);
 /// False when it has left already, or may have: what the clinic has can only be changed by another word.
 Result<bool> takeBackDose(Records &records, const Clock &clock, const DoseWord &word);
 

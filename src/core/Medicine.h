@@ -28,17 +28,17 @@ struct DoseTime {
 /// One order for this patient that runs or rests: a FHIR MedicationRequest. Of how much there is to take it holds nothing, so that nobody can show it.
 struct Medicine {
     QString id;
-    QString name;                ///< in the clinic's words; may be empty
-    QString instruction;         ///< what the clinic wrote for the patient (Dosage.patientInstruction); may be empty
-    QString prescriber;          ///< may be empty
-    bool isOnHold = false;       ///< the clinic lets it rest
-    bool isWhenNeeded = false;   ///< taken when needed, so that no day asks for it
+    QString name;                 ///< in the clinic's words; may be empty
+    QString instruction;          ///< what the clinic wrote for the patient (Dosage.patientInstruction); may be empty
+    QString prescriber;           ///< may be empty
+    bool isOnHold = false;        ///< the clinic lets it rest
+    bool isWhenNeeded = false;    ///< taken when needed, so that no day asks for it
     bool isOnCertainDays = false; ///< not every day, and which ones nobody can tell from the order
-    QDate from;                  ///< first day; invalid: from the beginning
-    QDate until;                 ///< last day; invalid: none
-    QList<Qt::DayOfWeek> days;   ///< on these alone; empty: on each
-    QList<DoseTime> times;       ///< in the order of the day; at least one
-    QDate validUntil;            ///< the last day on which it can be filled again; invalid: not said
+    QDate from;                   ///< first day; invalid: from the beginning
+    QDate until;                  ///< last day; invalid: none
+    QList<Qt::DayOfWeek> days;    ///< on these alone; empty: on each
+    QList<DoseTime> times;        ///< in the order of the day; at least one
+    QDate validUntil;             ///< the last day on which it can be filled again; invalid: not said
 
     [[nodiscard]] bool isAskedOn(const QDate &day) const
     {

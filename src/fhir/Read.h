@@ -8,6 +8,7 @@
 #include "core/Medicine.h"
 #include "core/Message.h"
 #include "core/OfferedTexts.h"
+#include "core/Plan.h"
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
@@ -31,6 +32,13 @@ namespace handrail::fhir {
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
 /// taken back (revoked).
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language = {});
+/// The steps of an active CarePlan that are for a goal, at most 200: its activities that refer to one and are no phase of the program.
+[[nodiscard]] Result<QList<PlannedStep>> readPlannedSteps(const QByteArray &json, const QString &language = {});
+/// Goal (row 2b), with at most 50 targets as its steps. nullopt for one that is proposed, rejected or cancelled. Without a date of its own it is looked
+/// at again when the first of its targets is due.
+[[nodiscard]] Result<std::optional<PlanGoal>> readGoal(const QByteArray &json, const QString &language = {});
+/// EpisodeOfCare (row 2); nullopt for one that was cancelled.
+[[nodiscard]] Result<std::optional<CareLevel>> readCareLevel(const QByteArray &json, const QString &language = {});
 /// Task (row 4): its form is the input that is coded as one, or whose canonical is one, else what it instantiates, else its focus. A dueness
 /// is the day where it was written. Without a form: what to read or practice is its focus, what it instantiates, or an input, when that is a Library.
 [[nodiscard]] Result<CareTask> readTask(const QByteArray &json, const QString &language = {});

@@ -173,8 +173,8 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
         const Node repeat = one["timing"]["repeat"];
         if (const QString said = one.said("patientInstruction", language).lines(); !said.isEmpty() && !words.contains(said))
             words << said;
-        medicine.isWhenNeeded = medicine.isWhenNeeded || one["asNeededBoolean"].boolean().value_or(false)
-            || one["asNeededCodeableConcept"].isObject();
+        medicine.isWhenNeeded =
+            medicine.isWhenNeeded || one["asNeededBoolean"].boolean().value_or(false) || one["asNeededCodeableConcept"].isObject();
         const QList<Qt::DayOfWeek> days = daysOf(repeat);
         for (const Qt::DayOfWeek day : days) {
             if (!medicine.days.contains(day))

@@ -369,9 +369,9 @@ QByteArray writeDose(const DoseSaid &said, const QString &patientId, const QStri
     };
     QJsonObject dosage;
     if (const QByteArrayView when = eventTimingOf(said.time); !when.isEmpty())
-        dosage.insert(QStringLiteral("timing"),
-                      QJsonObject{{QStringLiteral("repeat"),
-                                   QJsonObject{{QStringLiteral("when"), QJsonArray{QString::fromLatin1(when)}}}}});
+        dosage.insert(
+            QStringLiteral("timing"),
+            QJsonObject{{QStringLiteral("repeat"), QJsonObject{{QStringLiteral("when"), QJsonArray{QString::fromLatin1(when)}}}}});
     else if (said.time.part == DoseTime::Part::Clock)
         dosage.insert(QStringLiteral("timing"),
                       QJsonObject{{QStringLiteral("repeat"),

@@ -24,7 +24,7 @@ struct PullStep {
     How how = How::Changes;
     QString parameter;
     QString value;
-    int daysBack = 0;        ///< Changes: the first time only what is not older (by `dayParameter`); 0: everything
+    int daysBack = 0; ///< Changes: the first time only what is not older (by `dayParameter`); 0: everything
     QString dayParameter = QStringLiteral("date");
     QStringList namedBy;     ///< Referenced, Canonical: by records of these types
     QStringList canonicals;  ///< Canonical: asked for whether or not a record names them

@@ -9,6 +9,7 @@
 #include "core/Medicine.h"
 #include "core/Message.h"
 #include "core/OfferedTexts.h"
+#include "core/Plan.h"
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
@@ -125,6 +126,11 @@ public:
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
     [[nodiscard]] bool isMedicineOnPlan() const;
 
+    /// The goals that are worked on, rest or were reached, each with its steps, the plan's own before its targets; at most 1,000. Those that are
+    /// worked on come first, each in one order on every device.
+    [[nodiscard]] QList<PlanGoal> goals() const;
+    /// The levels of care, the latest first.
+    [[nodiscard]] QList<CareLevel> careLevels() const;
     /// The orders that run or rest, by name.
     [[nodiscard]] QList<Medicine> medicines() const;
     /// All that was said of doses of the days from <= day <= to, the latest word first: what the clinic has, and what waits here or was refused.
@@ -133,6 +139,8 @@ public:
     /// Tells the clinic of a dose, not before `until`. Durable when it returns. `name` of the medicine. Conflict when other bytes are known under its
     /// identifier.
     Result<void> queueDose(const DoseSaid &said, const QString &name, const QString &note, const QDateTime &until);
+    /// The server has MedicationStatements, as far as is known.
+    [[nodiscard]] bool takesDoses() const;
 
     /// Durable when it returns. With it goes, after the answers have arrived, word to the task that they do: the open one for which this
     /// identifier was made (core/Ids assignedId), else the oldest open one that asks for this form. Problems: StoreFull, StoreReadOnly,

@@ -4,6 +4,7 @@
 #include "core/Log.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/PullPlan.h"
 #include "sync/Records.h"
 
 #include <QSet>
@@ -61,8 +62,7 @@ Result<QList<KnownDose>> Records::doses(const QDate &from, const QDate &to) cons
         if (item.resourceType == statement)
             add(item.payload, item.state, isHere);
     }
-    std::stable_sort(known.begin(), known.end(),
-                     [](const KnownDose &a, const KnownDose &b) { return a.dose.said > b.dose.said; });
+    std::stable_sort(known.begin(), known.end(), [](const KnownDose &a, const KnownDose &b) { return a.dose.said > b.dose.said; });
     return known;
 }
 
@@ -80,6 +80,12 @@ Result<void> Records::queueDose(const DoseSaid &said, const QString &name, const
     if (!queued)
         return tl::make_unexpected(queued.error());
     return {};
+}
+
+bool Records::takesDoses() const
+{
+    const auto refused = m_store.value(refusedName(statement));
+    return refused && !*refused;
 }
 
 } // namespace handrail

@@ -43,6 +43,10 @@ bool Navigator::isOpen(Route route) const
     case Safety:
     case AfterUse:
     case MyPerson:
+    case Medicine:
+    case Plan:
+    case NextStep:
+    case BringUp:
     case Progress:
     case VisitSummary:
     case Skills:

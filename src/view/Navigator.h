@@ -56,6 +56,10 @@ public:
         SignOut,
         Pin,      ///< sets the PIN, changes it, turns it off
         MyPerson, ///< the one person to call
+        Medicine, ///< what today asks for, and the list
+        Plan,     ///< the plan and its goals
+        NextStep, ///< the next phase, with the old and the new week
+        BringUp,  ///< what to bring up next time
         Progress,
         VisitSummary, ///< the page for a visit
         FamilyHome,

@@ -187,6 +187,7 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         case Kind::Lesson: parts << Words::tr("%n note(s) that a lesson is done", nullptr, it.value()); break;
         case Kind::Decline: parts << Words::tr("%n note(s) that you can’t come", nullptr, it.value()); break;
         case Kind::Sheet: parts << Words::tr("%n worksheet(s)", nullptr, it.value()); break;
+        case Kind::Dose: parts << Words::tr("%n answer(s) about medicine", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;
         case Kind::Damaged: parts << Words::tr("%n damaged thing(s)", nullptr, it.value()); break;
         case Kind::Earlier: parts << Words::tr("what was saved earlier"); break;

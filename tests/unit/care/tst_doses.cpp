@@ -37,12 +37,11 @@ class TestDoses final : public QObject
         }
         void order(const char *id, const char *name, const char *repeat, const char *status = "active")
         {
-            const QByteArray json =
-                QStringLiteral(R"({"resourceType":"MedicationRequest","id":"%1","status":"%4","intent":"order",
+            const QByteArray json = QStringLiteral(R"({"resourceType":"MedicationRequest","id":"%1","status":"%4","intent":"order",
                 "subject":{"reference":"Patient/maya"},"medicationCodeableConcept":{"text":"%2"},
                 "dosageInstruction":[{"timing":{"repeat":{%3}}}]})")
-                    .arg(QLatin1String(id), QLatin1String(name), QLatin1String(repeat), QLatin1String(status))
-                    .toUtf8();
+                                        .arg(QLatin1String(id), QLatin1String(name), QLatin1String(repeat), QLatin1String(status))
+                                        .toUtf8();
             [&] {
                 QVERIFY(store->putRecords(
                     {{u"MedicationRequest"_s, QString::fromLatin1(id), QLatin1String(status), clock.nowUtc(), {}, json}}));
@@ -50,7 +49,8 @@ class TestDoses final : public QObject
         }
         Dose dose(const char *key)
         {
-            for (const Dose &one : dosesOn(*records, today).value()) {
+            const QList<Dose> doses = dosesOn(*records, today).value();
+            for (const Dose &one : doses) {
                 if (one.key == QLatin1String(key))
                     return one;
             }
@@ -65,14 +65,17 @@ class TestDoses final : public QObject
         /// The clinic takes all that waits, and it is downloaded again.
         void send()
         {
-            for (OutboxItem item : waiting()) {
+            const QList<OutboxItem> items = waiting();
+            for (OutboxItem item : items) {
                 item.state = OutboxState::Done;
                 item.doneAt = clock.nowUtc();
                 item.serverId = item.identifier.right(12);
                 [&] { QVERIFY(store->outbox().update(item)); }();
                 QByteArray json = item.payload;
                 json.insert(1, "\"id\":\"" + item.serverId.toLatin1() + "\",");
-                [&] { QVERIFY(store->putRecords({{u"MedicationStatement"_s, item.serverId, u"1"_s, clock.nowUtc(), today, json}})); }();
+                [&] {
+                    QVERIFY(store->putRecords({{u"MedicationStatement"_s, item.serverId, u"1"_s, clock.nowUtc(), today, json}}));
+                }();
             }
         }
     };
@@ -84,7 +87,8 @@ private Q_SLOTS:
         device.order("c", "Stopped", "", "stopped");
         device.order("d", "Resting", "", "on-hold");
         QStringList keys;
-        for (const Dose &dose : dosesOn(*device.records, today).value())
+        const QList<Dose> doses = dosesOn(*device.records, today).value();
+        for (const Dose &dose : doses)
             keys << dose.key;
         QCOMPARE(keys, (QStringList{u"a/morning"_s, u"b/morning"_s, u"a/evening"_s}));
     }

@@ -18,16 +18,22 @@ using Part = DoseTime::Part;
 
 namespace {
 
+/// Single quotes stand for double ones.
+QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
 QByteArray request(const QByteArray &elements)
 {
-    return R"({"resourceType":"MedicationRequest","id":"m1","status":"active","intent":"order",
-        "subject":{"reference":"Patient/maya"},"medicationCodeableConcept":{"text":"Sertraline"})"
+    return quoted("{'resourceType':'MedicationRequest','id':'m1','status':'active','intent':'order','subject':{'reference':'"
+                  "Patient/maya'},'medicationCodeableConcept':{'text':'Sertraline'}")
         + (elements.isEmpty() ? QByteArray() : ',' + elements) + '}';
 }
 
 QByteArray timed(const QByteArray &repeat)
 {
-    return request(R"("dosageInstruction":[{"timing":{"repeat":{)" + repeat + "}}}]");
+    return request(quoted("'dosageInstruction':[{'timing':{'repeat':{") + repeat + "}}}]");
 }
 
 Medicine read(const QByteArray &json)
@@ -48,10 +54,11 @@ class FhirMedicineTest final : public QObject
 private Q_SLOTS:
     void whatTheClinicWrote()
     {
-        const Medicine medicine = read(request(R"("requester":{"reference":"Practitioner/d","display":"Dr. Okafor"},
-            "dispenseRequest":{"validityPeriod":{"end":"2026-12-24"}},
-            "dosageInstruction":[{"text":"50 mg po qd","patientInstruction":"With breakfast",
-                "doseAndRate":[{"doseQuantity":{"value":50,"unit":"mg"}}],"timing":{"repeat":{"when":["CM"]}}}])"));
+        const Medicine medicine = read(request(
+            quoted("'requester':{'reference':'Practitioner/d','display':'Dr. "
+                   "Okafor'},'dispenseRequest':{'validityPeriod':{'end':'2026-12-24'}},'dosageInstruction':[{'text':'50 mg po "
+                   "qd','patientInstruction':'With "
+                   "breakfast','doseAndRate':[{'doseQuantity':{'value':50,'unit':'mg'}}],'timing':{'repeat':{'when':['CM']}}}]")));
         QCOMPARE(medicine.name, u"Sertraline"_s);
         QCOMPARE(medicine.prescriber, u"Dr. Okafor"_s);
         QCOMPARE(medicine.validUntil, QDate(2026, 12, 24));
@@ -70,17 +77,18 @@ private Q_SLOTS:
 
     void aNameFromWhereverItIs()
     {
-        const QByteArray text = R"("medicationCodeableConcept":{"text":"Sertraline"})";
+        const QByteArray text = quoted("'medicationCodeableConcept':{'text':'Sertraline'}");
         const auto named = [&](const QByteArray &as) { return read(request({}).replace(text, as)).name; };
-        const QString byDisplay = named(R"("medicationReference":{"reference":"Medication/x","display":"Naltrexone"})");
+        const QString byDisplay = named(quoted("'medicationReference':{'reference':'Medication/x','display':'Naltrexone'}"));
         QCOMPARE(byDisplay, u"Naltrexone"_s);
-        const QString contained = named(R"("contained":[{"resourceType":"Medication","id":"a","code":{"text":"Acamprosate"}}],
-            "medicationReference":{"reference":"#a"})");
+        const QString contained = named(quoted("'contained':[{'resourceType':'Medication','id':'a','code':{'text':'Acamprosate'}}],"
+                                               "'medicationReference':{'reference':'#a'}"));
         QCOMPARE(contained, u"Acamprosate"_s);
         // Never a code or an address.
-        const QString address = named(R"("medicationReference":{"reference":"Medication/x"})");
+        const QString address = named(quoted("'medicationReference':{'reference':'Medication/x'}"));
         QCOMPARE(address, QString());
-        const QString code = named(R"("medicationCodeableConcept":{"coding":[{"system":"http://x.example","code":"312940"}]})");
+        const QString code =
+            named(quoted("'medicationCodeableConcept':{'coding':[{'system':'http://x.example','code':'312940'}]}"));
         QCOMPARE(code, QString());
     }
 
@@ -112,14 +120,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("repeat");
         QTest::addColumn<QString>("keys");
         QTest::newRow("none") << QByteArray() << u"day"_s;
-        QTest::newRow("morning and evening") << QByteArray(R"("when":["EVE","MORN"])") << u"morning evening"_s;
-        QTest::newRow("early and before breakfast are one") << QByteArray(R"("when":["MORN.early","ACM"])") << u"morning"_s;
-        QTest::newRow("bed") << QByteArray(R"("when":["HS"])") << u"night"_s;
-        QTest::newRow("a code of tomorrow") << QByteArray(R"("when":["IMD"])") << u"day"_s;
-        QTest::newRow("clock") << QByteArray(R"("timeOfDay":["20:00:00","08:30:00"])") << u"08:30 20:00"_s;
-        QTest::newRow("no clock") << QByteArray(R"("timeOfDay":["25:00:00"])") << u"day"_s;
-        QTest::newRow("twice") << QByteArray(R"("frequency":2,"period":1,"periodUnit":"d")") << u"1 2"_s;
-        QTest::newRow("far too often") << QByteArray(R"("frequency":1000000000000,"period":1,"periodUnit":"d")") << u"day"_s;
+        QTest::newRow("morning and evening") << (quoted("'when':['EVE','MORN']")) << u"morning evening"_s;
+        QTest::newRow("early and before breakfast are one") << (quoted("'when':['MORN.early','ACM']")) << u"morning"_s;
+        QTest::newRow("bed") << (quoted("'when':['HS']")) << u"night"_s;
+        QTest::newRow("a code of tomorrow") << (quoted("'when':['IMD']")) << u"day"_s;
+        QTest::newRow("clock") << (quoted("'timeOfDay':['20:00:00','08:30:00']")) << u"08:30 20:00"_s;
+        QTest::newRow("no clock") << (quoted("'timeOfDay':['25:00:00']")) << u"day"_s;
+        QTest::newRow("twice") << (quoted("'frequency':2,'period':1,'periodUnit':'d'")) << u"1 2"_s;
+        QTest::newRow("far too often") << (quoted("'frequency':1000000000000,'period':1,'periodUnit':'d'")) << u"day"_s;
     }
     void times()
     {
@@ -137,17 +145,17 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isAskedOnWednesday");
         QTest::addColumn<bool>("isAskedOnThursday");
         const auto row = [](const char *name, const QByteArray &dosage, bool wednesday, bool thursday) {
-            QTest::newRow(name) << QByteArray(R"("dosageInstruction":[{)" + dosage + "}]") << wednesday << thursday;
+            QTest::newRow(name) << (quoted("'dosageInstruction':[{") + dosage + "}]") << wednesday << thursday;
         };
         row("each day", "", true, true);
-        row("on Thursdays", R"("timing":{"repeat":{"dayOfWeek":["thu"]}})", false, true);
-        row("until Wednesday", R"("timing":{"repeat":{"boundsPeriod":{"end":"2026-11-18"}}})", true, false);
-        row("from Thursday", R"("timing":{"repeat":{"boundsPeriod":{"start":"2026-11-19"}}})", false, true);
-        row("when needed", R"("asNeededBoolean":true)", false, false);
-        row("for pain", R"("asNeededCodeableConcept":{"text":"pain"})", false, false);
-        row("once a month", R"("timing":{"repeat":{"frequency":1,"period":1,"periodUnit":"mo"}})", false, false);
-        row("each other day", R"("timing":{"repeat":{"frequency":1,"period":2,"periodUnit":"d"}})", false, false);
-        row("each 8 hours", R"("timing":{"repeat":{"frequency":1,"period":8,"periodUnit":"h"}})", true, true);
+        row("on Thursdays", quoted("'timing':{'repeat':{'dayOfWeek':['thu']}}"), false, true);
+        row("until Wednesday", quoted("'timing':{'repeat':{'boundsPeriod':{'end':'2026-11-18'}}}"), true, false);
+        row("from Thursday", quoted("'timing':{'repeat':{'boundsPeriod':{'start':'2026-11-19'}}}"), false, true);
+        row("when needed", quoted("'asNeededBoolean':true"), false, false);
+        row("for pain", quoted("'asNeededCodeableConcept':{'text':'pain'}"), false, false);
+        row("once a month", quoted("'timing':{'repeat':{'frequency':1,'period':1,'periodUnit':'mo'}}"), false, false);
+        row("each other day", quoted("'timing':{'repeat':{'frequency':1,'period':2,'periodUnit':'d'}}"), false, false);
+        row("each 8 hours", quoted("'timing':{'repeat':{'frequency':1,'period':8,'periodUnit':'h'}}"), true, true);
     }
     void days()
     {
@@ -206,8 +214,9 @@ private Q_SLOTS:
         said.said = QDateTime(QDate(2026, 11, 18), QTime(15, 20), Qt::UTC);
         const QByteArray json = writeDose(said, u"maya"_s, {}, {});
         QVERIFY(readDose(json));
-        for (const auto &[before, after] : {std::pair("\"unknown\"", "\"active\""), std::pair("MedicationRequest/m1", "CarePlan/m1"),
-                                            std::pair("2026-11-18\"", "2026-13-18\"")})
+        for (const auto &[before, after] :
+             {std::pair("\"unknown\"", "\"active\""), std::pair("MedicationRequest/m1", "CarePlan/m1"),
+              std::pair("2026-11-18\"", "2026-13-18\"")})
             QVERIFY2(!readDose(QByteArray(json).replace(before, after)), after);
         QCOMPARE(readDose(QByteArray(json).replace("\"unknown\"", "\"entered-in-error\"")).error().kind, ProblemKind::NotFound);
     }
