@@ -49,6 +49,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_lesson(m_account, outside.clock, m_preferences, m_learn, outside.browser, outside.voice)
     , m_worksheet(m_account, outside.clock, m_preferences)
     , m_made(m_account, outside.clock, m_preferences, m_minute)
+    , m_medicine(m_account, outside.clock, m_preferences, m_minute)
+    , m_plan(m_account, outside.clock, m_preferences, m_minute)
+    , m_bringUp(m_account, outside.clock, m_preferences)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -98,6 +101,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_safetyPlan, &SafetyPlanView::readAgain);
     connect(&m_safetyPlan, &SafetyPlanView::kept, &m_autoLock, &AutoLock::note);
     connect(&m_worksheet, &WorksheetView::sheetChanged, &m_made, &MadeView::follow);
+    connect(&m_bringUp, &BringUpView::sheetChanged, &m_made, &MadeView::follow);
+    connect(&m_bringUp, &BringUpView::sheetChanged, &m_autoLock, &AutoLock::note);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
@@ -232,6 +237,9 @@ void Application::lend()
     LessonSingleton::instance = &m_lesson;
     LockSingleton::instance = &m_lock;
     MadeSingleton::instance = &m_made;
+    MedicineSingleton::instance = &m_medicine;
+    PlanSingleton::instance = &m_plan;
+    BringUpSingleton::instance = &m_bringUp;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -269,6 +277,9 @@ void Application::takeBack()
     LessonSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
     MadeSingleton::instance = nullptr;
+    MedicineSingleton::instance = nullptr;
+    PlanSingleton::instance = nullptr;
+    BringUpSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
@@ -309,6 +320,7 @@ void Application::settle()
         return;
     m_account.settle();
     m_assignments.settle();
+    m_medicine.settle();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 

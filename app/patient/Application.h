@@ -27,6 +27,7 @@
 #include "view/AfterUseView.h"
 #include "view/AssignmentsView.h"
 #include "view/AutoLock.h"
+#include "view/BringUpView.h"
 #include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
@@ -40,6 +41,8 @@
 #include "view/MinuteTimer.h"
 #include "view/MadeView.h"
 #include "view/MyPeopleView.h"
+#include "view/MedicineView.h"
+#include "view/PlanView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/PlanPaperView.h"
@@ -163,6 +166,9 @@ private:
     LessonView m_lesson;
     WorksheetView m_worksheet;
     MadeView m_made;
+    MedicineView m_medicine;
+    PlanView m_plan;
+    BringUpView m_bringUp;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

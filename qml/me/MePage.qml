@@ -92,6 +92,10 @@ Item {
             visible: !Account.isRelative
         }
 
+        PlanRows {
+            width: parent.width
+        }
+
         SectionTitle {
             text: qsTr("Keep it private")
         }
@@ -202,10 +206,7 @@ Item {
             }
         }
 
-        Item {
-            width: 1
-            height: 10
-        }
+        Item { width: 1; height: 10 }
 
         CardList {
             width: parent.width

@@ -55,6 +55,10 @@ QtObject {
         case Navigator.PlanStep: return "Safety/PlanStepPage";
         case Navigator.PlanPage: return "Safety/PlanPaperPage";
         case Navigator.LockScreenHelp: return "Safety/LockScreenPage";
+        case Navigator.Plan: return "Plan/PlanPage";
+        case Navigator.NextStep: return "Plan/NextStepPage";
+        case Navigator.BringUp: return "Worksheets/BringUpPage";
+        case Navigator.Medicine: return "Medicine/MedicinePage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";

@@ -17,7 +17,7 @@ CardList {
     ListRow {
         tone: root.isRefused ? IconTile.Ochre : IconTile.Primary
         tileIcon: root.isRefused ? "alert-circle-outline" : root.isDone ? "check" : "checkbox-marked-circle-outline"
-        title: root.isDone ? qsTr("Thanks for checking in") : qsTr("60-second check-in")
+        title: root.isDone ? qsTr("Thanks for checking in") : Today.checkInTitle
         note: Today.checkInText
         isPressable: false
 

@@ -102,6 +102,21 @@ Card {
         }
     }
 
+    Words {
+        width: parent.width
+        visible: Today.isAftercare
+        topPadding: 6
+        text: qsTr("At your pace. Coming back is always okay.")
+    }
+
+    HrButton {
+        width: parent.width
+        kind: HrButton.Text
+        isSmall: true
+        text: qsTr("See your plan")
+        onClicked: Navigator.go(Navigator.Plan)
+    }
+
     HrButton {
         width: parent.width
         kind: HrButton.Text

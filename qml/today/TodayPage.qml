@@ -49,6 +49,13 @@ Item {
 
         Loader {
             width: parent.width
+            active: Medicine.today.length > 0
+            visible: active
+            source: "MedicineToday.qml"
+        }
+
+        Loader {
+            width: parent.width
             active: Assignments.hasDue
             visible: active
             source: "FormsCard.qml"

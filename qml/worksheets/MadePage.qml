@@ -119,7 +119,7 @@ Item {
         }
     }
 
-    Card {
+    UndoCard {
         id: undo
 
         anchors.bottom: parent.bottom
@@ -127,20 +127,8 @@ Item {
         x: (root.width - width) / 2
         width: Math.min(root.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         visible: Made.canUndo
-        padding: 12
-        gap: 4
-
-        LiveWords {
-            width: parent.width
-            text: Made.undoText
-        }
-
-        HrButton {
-            kind: HrButton.Soft
-            isSmall: true
-            text: qsTr("Undo")
-            onClicked: Made.undo()
-        }
+        text: Made.undoText
+        onUndone: Made.undo()
     }
 
     Sheet {

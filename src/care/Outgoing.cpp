@@ -34,6 +34,8 @@ Kind kindOf(const OutboxEntry &entry)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
     if (entry.item.resourceType == u"Communication")
         return Kind::Sheet;
+    if (entry.item.resourceType == u"MedicationStatement")
+        return Kind::Dose;
     return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;
 }
 

@@ -19,7 +19,7 @@ int weeksBetween(const QDate &first, const QDate &last)
 std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day)
 {
     if (!program.start.isValid() || !program.end.isValid() || program.end < program.start || day < program.start
-        || day > program.end)
+        || day > program.end || currentPhases(program).size() > 1)
         return std::nullopt;
     return ProgramWeek{weeksBetween(program.start, day), weeksBetween(program.start, program.end)};
 }
@@ -32,6 +32,33 @@ QList<RailRun> railRuns(const Program &program)
         runs << RailRun{phase.title, isDated ? weeksBetween(phase.start, phase.end) : 0, phase.status == PhaseStatus::InProgress};
     }
     return runs;
+}
+
+QList<Phase> currentPhases(const Program &program)
+{
+    QList<Phase> current;
+    for (const Phase &phase : program.phases) {
+        if (phase.status == PhaseStatus::InProgress)
+            current << phase;
+    }
+    return current;
+}
+
+std::optional<Phase> nextPhase(const Program &program)
+{
+    bool isBegun = false;
+    for (const Phase &phase : program.phases) {
+        isBegun = isBegun || phase.status == PhaseStatus::InProgress;
+        if (isBegun && phase.status == PhaseStatus::NotStarted)
+            return phase;
+    }
+    return std::nullopt;
+}
+
+bool isAftercare(const Program &program)
+{
+    const QList<Phase> current = currentPhases(program);
+    return current.size() == 1 && current.first().code == u"aftercare";
 }
 
 const Phase *currentPhase(const Program &program)

@@ -27,7 +27,14 @@ struct RailRun {
 /// The phases as the rail draws them, in the plan's order.
 [[nodiscard]] QList<RailRun> railRuns(const Program &program);
 
-/// The phase that the clinic marks in progress. nullptr when there is none.
+/// The phases that the clinic marks in progress, in the plan's order. More than one is the clinic's to mend; then no week is counted.
+[[nodiscard]] QList<Phase> currentPhases(const Program &program);
+/// The phase that comes after these: the first that is not begun. nullopt while none is in progress, or after aftercare.
+[[nodiscard]] std::optional<Phase> nextPhase(const Program &program);
+/// The program itself is behind the person: the clinic says that aftercare is what runs now.
+[[nodiscard]] bool isAftercare(const Program &program);
+
+/// The phase that the clinic marks in progress, of several the first. nullptr when there is none.
 [[nodiscard]] const Phase *currentPhase(const Program &program);
 
 } // namespace handrail

@@ -24,7 +24,11 @@ struct Phase {
 /// The patient's program: a FHIR CarePlan of category program. Phases are in the plan's order; the current one is the one the
 /// clinic marks in progress, never one inferred from dates (design api 1.2).
 struct Program {
+    QString id;
     QString title;
+    QString madeBy;   ///< in the clinic's words; may be empty
+    QDate made;       ///< invalid when unknown
+    QDate reviewDate; ///< when it is looked at again; invalid when the clinic does not say
     QDate start;
     QDate end;            ///< invalid when open-ended: then no weeks are counted
     bool isActive = true; ///< the clinic has it running (FHIR CarePlan.status)

@@ -51,6 +51,7 @@ inline constexpr std::string_view sdcCodes = "http://hl7.org/fhir/uv/sdc/CodeSys
 
 // Ours.
 inline constexpr std::string_view sessionKinds = "https://handrail.example/fhir/CodeSystem/session-kind";
+inline constexpr std::string_view programs = "https://handrail.example/fhir/CodeSystem/program";
 inline constexpr std::string_view carePlanKinds = "https://handrail.example/fhir/CodeSystem/careplan-kind";
 inline constexpr std::string_view programPhases = "https://handrail.example/fhir/CodeSystem/program-phase";
 inline constexpr std::string_view ourItemControls = "https://handrail.example/fhir/CodeSystem/item-control";
@@ -61,6 +62,7 @@ inline constexpr std::string_view previousStart = "https://handrail.example/fhir
 inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";
 inline constexpr std::string_view askWhen = "https://handrail.example/fhir/StructureDefinition/ask-when";
 inline constexpr std::string_view monitoring = "https://handrail.example/fhir/StructureDefinition/monitoring";
+inline constexpr std::string_view reviewDate = "https://handrail.example/fhir/StructureDefinition/review-date";
 inline constexpr std::string_view hours = "https://handrail.example/fhir/StructureDefinition/hours";
 
 } // namespace handrail::fhir::names

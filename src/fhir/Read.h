@@ -5,7 +5,10 @@
 
 #include "core/Assignment.h"
 #include "core/Form.h"
+#include "core/Medicine.h"
+#include "core/Message.h"
 #include "core/OfferedTexts.h"
+#include "core/Plan.h"
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
@@ -29,6 +32,13 @@ namespace handrail::fhir {
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
 /// taken back (revoked).
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language = {});
+/// The steps of an active CarePlan that are for a goal, at most 200: its activities that refer to one and are no phase of the program.
+[[nodiscard]] Result<QList<PlannedStep>> readPlannedSteps(const QByteArray &json, const QString &language = {});
+/// Goal (row 2b), with at most 50 targets as its steps. nullopt for one that is proposed, rejected or cancelled. Without a date of its own it is looked
+/// at again when the first of its targets is due.
+[[nodiscard]] Result<std::optional<PlanGoal>> readGoal(const QByteArray &json, const QString &language = {});
+/// EpisodeOfCare (row 2); nullopt for one that was cancelled.
+[[nodiscard]] Result<std::optional<CareLevel>> readCareLevel(const QByteArray &json, const QString &language = {});
 /// Task (row 4): its form is the input that is coded as one, or whose canonical is one, else what it instantiates, else its focus. A dueness
 /// is the day where it was written. Without a form: what to read or practice is its focus, what it instantiates, or an input, when that is a Library.
 [[nodiscard]] Result<CareTask> readTask(const QByteArray &json, const QString &language = {});
@@ -88,8 +98,22 @@ struct Rsvp {
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
 
+/// Communication that is a message between this patient and the clinic (row 8): coded as one, or without codes of ours and to the patient.
+/// NotFound for any other, and for one that was not sent. Needs no id.
+[[nodiscard]] Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// CommunicationRequest to this patient (row 11). NotFound when it is over, was taken back, or is for staff.
+[[nodiscard]] Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language = {});
+
 /// MedicationRequest: an order for this patient that runs now (status active; intent is not a proposal or plan).
 [[nodiscard]] Result<bool> isActiveMedication(const QByteArray &json);
+
+/// MedicationRequest (row 9): an order that runs or rests. nullopt when it ended or is only thought of (status but active and on-hold, intent proposal,
+/// plan or option, doNotPerform). Of a Dosage it takes the words for the patient, when in the day, and from when to when; never how much.
+[[nodiscard]] Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QString &language = {});
+/// MedicationStatement as writeDose() makes it (row 9a); BadData for one that is no word on a dose of one day. Needs no id.
+[[nodiscard]] Result<DoseSaid> readDose(const QByteArray &json);
+/// The code of R4 event-timing for a part of the day; empty where there is none.
+[[nodiscard]] QByteArrayView eventTimingOf(const DoseTime &time);
 
 /// OperationOutcome: its first issue of severity fatal or error, else its first issue. Codes as R4 issue-type; diagnostics is what a
 /// server wrote for its own log: never show it.

@@ -42,7 +42,11 @@ Result<std::optional<Program>> readProgram(const QByteArray &json, const QString
         return std::optional<Program>();
 
     Program program;
+    program.id = root["id"].code();
     program.title = root.said("title", language).line();
+    program.madeBy = root["author"]["display"].line();
+    program.made = readDayOf(root["created"].code());
+    program.reviewDate = readDayOf(root.extension(names::reviewDate)["valueDate"].code());
     program.isActive = status == "active";
     program.start = readDayOf(root["period"]["start"].code());
     program.end = readDayOf(root["period"]["end"].code());

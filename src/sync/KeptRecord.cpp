@@ -22,6 +22,9 @@ StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone)
     } else if (slice.type == u"QuestionnaireResponse") {
         if (const auto completed = fhir::readQuestionnaireResponse(slice.json))
             record.day = completed->authored.date();
+    } else if (slice.type == u"MedicationStatement") {
+        if (const auto said = fhir::readDose(slice.json))
+            record.day = said->day;
     }
     return record;
 }

@@ -11,7 +11,7 @@
 namespace handrail {
 
 /// What the store keeps of a downloaded record. Its day is the local day of a session (in the session's zone, else the device's) or of a
-/// check-in (where it was answered); other types have none.
+/// check-in (where it was answered), the day of a dose; other types have none.
 [[nodiscard]] StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone);
 
 } // namespace handrail

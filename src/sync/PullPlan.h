@@ -24,7 +24,8 @@ struct PullStep {
     How how = How::Changes;
     QString parameter;
     QString value;
-    int daysBack = 0;        ///< Changes: the first time only what is not older (parameter `date`); 0: everything
+    int daysBack = 0; ///< Changes: the first time only what is not older (by `dayParameter`); 0: everything
+    QString dayParameter = QStringLiteral("date");
     QStringList namedBy;     ///< Referenced, Canonical: by records of these types
     QStringList canonicals;  ///< Canonical: asked for whether or not a record names them
     bool isOptional = false; ///< a server that answers 400 does not have it: some do so instead of 404
@@ -33,5 +34,11 @@ struct PullStep {
 /// What a person's app downloads, the most needed first (design api 3.4). Without packs no bytes of one; what is withdrawn is heard of all
 /// the same, for that needs no key.
 [[nodiscard]] QList<PullStep> pullPlan(const Identity &identity, bool takesPacks);
+
+/// The value of the store that is there while the server says that it does not have an optional type.
+[[nodiscard]] inline QString refusedName(const QString &type)
+{
+    return QString(u"sync.refused." % type);
+}
 
 } // namespace handrail

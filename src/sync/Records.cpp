@@ -304,19 +304,6 @@ Result<void> Records::queueDecline(const Session &session, const QString &commen
     return {};
 }
 
-Result<void> Records::queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
-                                 const QDateTime &now, const QDateTime &until)
-{
-    OutboxItem item;
-    item.identifier = identifier;
-    item.resourceType = QStringLiteral("Communication");
-    item.dependencyKey = QStringLiteral("sheet/") + identifier;
-    item.payload = fhir::writeSheet(identifier, session, title, parts, now);
-    item.queuedAt = now.toUTC();
-    item.retryAt = until;
-    return m_store.outbox().update(item);
-}
-
 Result<QList<OutboxEntry>> Records::outbox() const
 {
     const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());

@@ -6,7 +6,10 @@
 #include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/Identity.h"
+#include "core/Medicine.h"
+#include "core/Message.h"
 #include "core/OfferedTexts.h"
+#include "core/Plan.h"
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
@@ -17,11 +20,21 @@
 
 namespace handrail {
 
+namespace fhir {
+struct NewMessage;
+}
+
 /// A finished form with what is known of its way to the clinic.
 struct SubmittedForm {
     CompletedForm form;
     OutboxState state = OutboxState::Done;
     QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
+};
+
+/// A message with what is known of its way to the clinic; one from the clinic is Done.
+struct Message : WrittenMessage {
+    OutboxState state = OutboxState::Done;
+    QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not, and when that is not known any more
 };
 
 /// A form that is here, without its questions.
@@ -31,6 +44,13 @@ struct FormName {
     QString version;
     QString title;
     QList<Code> codes = {}; ///< what it is for
+};
+
+/// A word on a dose with what is known of its way to the clinic.
+struct KnownDose {
+    DoseSaid dose;
+    OutboxState state = OutboxState::Done;
+    bool isHere = false; ///< it cannot have left
 };
 
 /// Something of the outbox with what it is about.
@@ -110,6 +130,22 @@ public:
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
     [[nodiscard]] bool isMedicineOnPlan() const;
 
+    /// The goals that are worked on, rest or were reached, each with its steps, the plan's own before its targets; at most 1,000. Those that are
+    /// worked on come first, each in one order on every device.
+    [[nodiscard]] QList<PlanGoal> goals() const;
+    /// The levels of care, the latest first.
+    [[nodiscard]] QList<CareLevel> careLevels() const;
+    /// The orders that run or rest, by name.
+    [[nodiscard]] QList<Medicine> medicines() const;
+    /// All that was said of doses of the days from <= day <= to, the latest word first: what the clinic has, and what waits here or was refused.
+    /// The cost depends on the days and on what waits.
+    [[nodiscard]] Result<QList<KnownDose>> doses(const QDate &from, const QDate &to) const;
+    /// Tells the clinic of a dose, not before `until`. Durable when it returns. `name` of the medicine. Conflict when other bytes are known under its
+    /// identifier.
+    Result<void> queueDose(const DoseSaid &said, const QString &name, const QString &note, const QDateTime &until);
+    /// The server has MedicationStatements, as far as is known.
+    [[nodiscard]] bool takesDoses() const;
+
     /// Durable when it returns. With it goes, after the answers have arrived, word to the task that they do: the open one for which this
     /// identifier was made (core/Ids assignedId), else the oldest open one that asks for this form. Problems: StoreFull, StoreReadOnly,
     /// StoreBroken.
@@ -129,6 +165,17 @@ public:
     /// replaced. Conflict when it has left, or may have.
     Result<void> queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
                             const QDateTime &now, const QDateTime &until);
+    /// The thread with the care team, each message once, newest first: what waits here, and of the clinic's the `limit` that changed last.
+    [[nodiscard]] QList<Message> messages(int limit) const;
+    /// The clinic's word to all or to this patient that holds at this time, newest first.
+    [[nodiscard]] QList<Announcement> announcements(const QDateTime &nowUtc) const;
+    /// Says something to the care team, or asks for something: all of it is one thread. Durable when it returns; gives the identifier.
+    /// Problems: those of the store; BadData when there is nothing to say, or more than mostMessageCharacters.
+    Result<QString> queueMessage(const MessageDraft &draft, const QDateTime &nowUtc);
+    /// The same for a worksheet that goes into the thread: a part for each thing that is written.
+    Result<QString> queueSheetMessage(const QString &title, const QStringList &parts, const QDateTime &nowUtc);
+    /// The clinic takes messages: false once its server said that it has none.
+    [[nodiscard]] bool takesMessages() const;
     /// Takes something back that the clinic cannot have: Outbox::withdraw.
     Result<bool> withdraw(const QString &identifier) { return m_store.outbox().withdraw(identifier); }
     /// What waits, and what went in the last days, each with what it is about; newest first.
@@ -166,6 +213,8 @@ private:
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
     [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;
+    [[nodiscard]] fhir::NewMessage startMessage(const QString &identifier, const QDateTime &sent) const;
+    Result<QString> queueMessageOf(const fhir::NewMessage &message, const QDateTime &nowUtc);
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
 
     Store &m_store;

@@ -48,6 +48,10 @@ bool Navigator::isOpen(Route route) const
     case PlanStep:
     case PlanPage:
     case LockScreenHelp:
+    case Medicine:
+    case Plan:
+    case NextStep:
+    case BringUp:
     case Progress:
     case VisitSummary:
     case Skills:

@@ -7,6 +7,7 @@
 
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
+#include "view/BringUpView.h"
 #include "view/CheckInDoneView.h"
 #include "view/AssignmentsView.h"
 #include "view/CheckInView.h"
@@ -20,6 +21,8 @@
 #include "view/LockView.h"
 #include "view/MadeView.h"
 #include "view/MyPeopleView.h"
+#include "view/MedicineView.h"
+#include "view/PlanView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
 #include "view/PlanPaperView.h"
@@ -146,6 +149,27 @@ struct MadeSingleton : Lent<MadeView> {
     QML_FOREIGN(handrail::MadeView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Made)
+};
+
+struct MedicineSingleton : Lent<MedicineView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::MedicineView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Medicine)
+};
+
+struct PlanSingleton : Lent<PlanView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::PlanView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Plan)
+};
+
+struct BringUpSingleton : Lent<BringUpView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::BringUpView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(BringUp)
 };
 
 struct MyPeopleSingleton : Lent<MyPeopleView> {

@@ -45,6 +45,7 @@ void TodayView::refresh()
         m_rail.clear();
         m_railWeek = 0;
         m_railPhase = 0;
+        m_isAftercare = false;
         m_railSpoken.clear();
         m_weekCountText.clear();
         m_weekDays.clear();
@@ -58,7 +59,7 @@ void TodayView::refresh()
     m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);
     refreshSessions(*records, today);
     refreshProgram(*records, today);
-    refreshCheckIn(*records);
+    refreshCheckIn(*records, today);
     m_dateText = text.longDay(today);
     Q_EMIT changed();
 }
@@ -107,21 +108,39 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     m_rail.clear();
     m_railWeek = 0;
     m_railPhase = 0;
+    m_isAftercare = false;
     m_weekText.clear();
     m_phaseText.clear();
     m_railSpoken.clear();
     const std::optional<Program> program = records.program();
     if (!program)
         return;
+    bool isFound = false;
     for (const RailRun &run : railRuns(*program)) {
-        if (run.isCurrent)
+        if (run.isCurrent && !isFound) {
             m_railPhase = int(m_rail.size());
+            isFound = true;
+        }
         m_rail << QVariantMap{
             {QStringLiteral("title"), run.title}, {QStringLiteral("weeks"), run.weeks}, {QStringLiteral("level"), m_rail.size()}};
     }
-    if (const Phase *phase = currentPhase(*program))
-        m_phaseText = phase->title;
-    if (const std::optional<ProgramWeek> week = programWeek(*program, today)) {
+    const QList<Phase> current = currentPhases(*program);
+    QStringList titles;
+    for (const Phase &phase : current)
+        titles << phase.title;
+    m_phaseText = m_preferences.locale().createSeparatedList(titles);
+    m_isAftercare = handrail::isAftercare(*program) || (current.isEmpty() && !program->isActive);
+    if (m_isAftercare) {
+        // Nothing is counted down: what comes after the program has no end that the app could promise.
+        const QDate end = current.isEmpty() ? QDate() : current.first().end;
+        m_weekText = titles.value(0, program->title);
+        m_phaseText = end.isValid() ? tr("Until %1").arg(TimeText(m_preferences.locale()).shortDay(end))
+            : current.isEmpty()     ? tr("The program has ended")
+                                    : tr("No end date");
+        for (const QVariant &run : std::as_const(m_rail))
+            m_railWeek += run.toMap().value(QStringLiteral("weeks")).toInt();
+        m_railWeek = m_railWeek == 0 ? 0 : m_railWeek + 1; // past all weeks that have a number
+    } else if (const std::optional<ProgramWeek> week = programWeek(*program, today)) {
         m_railWeek = week->week;
         m_weekText = tr("Week %1 of %2").arg(week->week).arg(week->weeks);
     } else {
@@ -130,8 +149,22 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     m_railSpoken = m_phaseText.isEmpty() ? m_weekText : tr("%1, %2").arg(m_weekText, m_phaseText);
 }
 
-void TodayView::refreshCheckIn(const Records &records)
+/// After the program it is as often as the clinic's plan says; the plan is looked at for that alone.
+int TodayView::checkInEvery(const Records &records) const
 {
+    if (!m_isAftercare)
+        return 1;
+    for (const PlannedForm &planned : records.plannedForms()) {
+        if (planned.questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() && planned.everyDays > 1)
+            return planned.everyDays;
+    }
+    return 1;
+}
+
+void TodayView::refreshCheckIn(const Records &records, const QDate &today)
+{
+    const int every = checkInEvery(records);
+    m_checkInTitle = every == 7 ? tr("Weekly check-in") : tr("60-second check-in");
     const std::optional<SubmittedForm> done = todaysCheckIn(records, m_clock);
     if (done) {
         m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
@@ -150,6 +183,13 @@ void TodayView::refreshCheckIn(const Records &records)
     m_checkInState = CheckIn::isTakenUp(checkIn.resume()) ? Begun : Ready;
     m_checkInText =
         m_checkInState == Begun ? tr("Your answers are kept.") : tr("%n question(s). Skip any.", nullptr, checkIn.stepCount());
+    if (every > 1 && m_checkInState == Ready) {
+        const QList<SubmittedForm> before =
+            records.submittedBetween(dailyCheckInUrl(), today.addDays(1 - every), today).value_or(QList<SubmittedForm>());
+        if (!before.isEmpty())
+            m_checkInText = tr("The next one is from %1. Any day is okay.")
+                                .arg(TimeText(m_preferences.locale()).shortDay(before.first().form.authored.date().addDays(every)));
+    }
 }
 
 } // namespace handrail

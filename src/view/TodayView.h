@@ -26,6 +26,7 @@ class TodayView final : public QObject
     Q_PROPERTY(bool hasNext READ hasNext NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem next READ next NOTIFY changed)
     Q_PROPERTY(CheckInState checkInState READ checkInState NOTIFY changed)
+    Q_PROPERTY(QString checkInTitle READ checkInTitle NOTIFY changed)
     Q_PROPERTY(QString checkInText READ checkInText NOTIFY changed)
     Q_PROPERTY(bool hasProgram READ hasProgram NOTIFY changed)
     Q_PROPERTY(QString weekText READ weekText NOTIFY changed)
@@ -33,6 +34,7 @@ class TodayView final : public QObject
     Q_PROPERTY(QVariantList rail READ rail NOTIFY changed)
     Q_PROPERTY(int railWeek READ railWeek NOTIFY changed)
     Q_PROPERTY(int railPhase READ railPhase NOTIFY changed)
+    Q_PROPERTY(bool isAftercare READ isAftercare NOTIFY changed)
     Q_PROPERTY(QString railSpoken READ railSpoken NOTIFY changed)
     Q_PROPERTY(QString weekCountText READ weekCountText NOTIFY changed)
     Q_PROPERTY(QVariantList weekDays READ weekDays NOTIFY changed)
@@ -56,6 +58,7 @@ public:
     [[nodiscard]] bool hasNext() const { return m_next.isValid; }
     [[nodiscard]] SessionItem next() const { return m_next; }
     [[nodiscard]] CheckInState checkInState() const { return m_checkInState; }
+    [[nodiscard]] QString checkInTitle() const { return m_checkInTitle; }
     [[nodiscard]] QString checkInText() const { return m_checkInText; }
     [[nodiscard]] bool hasProgram() const { return !m_rail.isEmpty(); }
     [[nodiscard]] QString weekText() const { return m_weekText; }
@@ -64,6 +67,7 @@ public:
     [[nodiscard]] QVariantList rail() const { return m_rail; }
     [[nodiscard]] int railWeek() const { return m_railWeek; } ///< from 1; 0 when nothing is counted
     [[nodiscard]] int railPhase() const { return m_railPhase; }
+    [[nodiscard]] bool isAftercare() const { return m_isAftercare; } ///< the program is behind the person: no weeks are counted
     [[nodiscard]] QString railSpoken() const { return m_railSpoken; }
     [[nodiscard]] QString weekCountText() const { return m_weekCountText; }
     /// A list of {label, isDone, spoken}.
@@ -78,7 +82,8 @@ Q_SIGNALS:
 private:
     void refreshSessions(const Records &records, const QDate &today);
     void refreshProgram(const Records &records, const QDate &today);
-    void refreshCheckIn(const Records &records);
+    void refreshCheckIn(const Records &records, const QDate &today);
+    [[nodiscard]] int checkInEvery(const Records &records) const; ///< days
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
@@ -89,12 +94,14 @@ private:
     QString m_greeting;
     SessionItem m_next;
     CheckInState m_checkInState = NoForm;
+    QString m_checkInTitle;
     QString m_checkInText;
     QString m_weekText;
     QString m_phaseText;
     QVariantList m_rail;
     int m_railWeek = 0;
     int m_railPhase = 0;
+    bool m_isAftercare = false;
     QString m_railSpoken;
     QString m_weekCountText;
     QVariantList m_weekDays;

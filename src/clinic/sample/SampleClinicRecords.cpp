@@ -4,6 +4,7 @@
 #include "clinic/sample/SampleClinicRecords.h"
 
 #include "clinic/sample/SampleClinicJson.h"
+#include "clinic/sample/SampleClinicPlan.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
@@ -370,7 +371,9 @@ QList<QJsonObject> sampleClinicRecords()
 
 QList<QJsonObject> samplePatientRecords(const SamplePatient &patient, const SampleClinicCalendar &calendar)
 {
-    return PersonRecords(patient, calendar).all();
+    QList<QJsonObject> records = PersonRecords(patient, calendar).all();
+    addPlan(records, patient, calendar);
+    return records;
 }
 
 } // namespace handrail::clinic

@@ -86,6 +86,12 @@ constexpr auto pairs = std::to_array<Pair>({
     {u"Water or a snack, if you like", u"Agua o algo de comer, si quieres"},
     {u"Just you. You don’t have to talk.", u"Solo tú. No tienes que hablar."},
     {u"Clothes you can move in", u"Ropa cómoda para moverte"},
+    {u"Phone stays in the kitchen", u"El teléfono se queda en la cocina"},
+    {u"Tea, no coffee after noon", u"Té, sin café después del mediodía"},
+    {u"Call her on Wednesdays", u"Llamarla los miércoles"},
+    {u"Come to the family session", u"Venir a la sesión familiar"},
+    {u"Plan Friday with James", u"Planear el viernes con James"},
+    {u"Pick one small thing for this week", u"Elegir algo pequeño para esta semana"},
     {u"Monday to Friday, 8 am to 9 pm", u"De lunes a viernes, de 8 am a 9 pm"},
     {u"On call 24 hours", u"Atiende las 24 horas"},
 });

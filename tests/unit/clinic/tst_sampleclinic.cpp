@@ -93,7 +93,13 @@ void SampleClinicTest::weekFiveOfTwelve()
         QCOMPARE(start.daysTo(today) / 7 + 1, 5);
         QCOMPARE(start.daysTo(end) + 1, 12 * 7);
         const QJsonArray phases = plan["activity"_L1].toArray();
-        QCOMPARE(phases.size(), 3);
+        // Three phases, and after them the steps towards goals of this patient's own.
+        QVERIFY(phases.size() > 3);
+        for (qsizetype i = 3; i < phases.size(); ++i) {
+            const QString goal = phases[i]["detail"_L1]["goal"_L1][0]["reference"_L1].toString();
+            QVERIFY2(goal.startsWith(u"Goal/g" + plan["subject"_L1]["reference"_L1].toString().mid(9) + u'-'), qPrintable(goal));
+            QVERIFY(!phases[i]["detail"_L1]["description"_L1].toString().isEmpty());
+        }
         const QJsonObject first = phases[0]["detail"_L1].toObject();
         QCOMPARE(code(first["code"_L1]), u"iop"_s);
         QCOMPARE(first["status"_L1].toString(), u"in-progress"_s);

@@ -269,7 +269,11 @@ void SampleRecordsTest::onlyWhatTheAppMayKnow()
                           u"Practitioner"_s, u"Questionnaire"_s, u"QuestionnaireResponse"_s, u"RelatedPerson"_s, u"Task"_s}));
     int forMaya = 0;
     for (const QJsonObject &request : ofType(m_all, "MedicationRequest"_L1)) {
-        QVERIFY(!request.contains("dosageInstruction"_L1));
+        // When in the day, and nothing of how much.
+        const QJsonObject instruction = request["dosageInstruction"_L1][0].toObject();
+        QCOMPARE(instruction.keys(), QStringList{u"timing"_s});
+        const QString when = instruction["timing"_L1]["repeat"_L1]["when"_L1][0].toString();
+        QVERIFY2(when == u"MORN" || when == u"EVE", qPrintable(when));
         static const QRegularExpression digit(u"[0-9]"_s);
         QVERIFY(!request["medicationCodeableConcept"_L1]["text"_L1].toString().contains(digit));
         forMaya += request["subject"_L1]["reference"_L1].toString() == m_maya ? 1 : 0;

@@ -178,9 +178,9 @@ private Q_SLOTS:
 
     void ourNamesStandUnderOurBase()
     {
-        for (const std::string_view name :
-             {names::sessionKinds, names::carePlanKinds, names::programPhases, names::ourItemControls, names::yesNo,
-              names::contactPurposes, names::previousStart, names::stepValue, names::askWhen, names::hours})
+        for (const std::string_view name : {names::sessionKinds, names::carePlanKinds, names::programPhases, names::ourItemControls,
+                                            names::yesNo, names::contactPurposes, names::previousStart, names::stepValue,
+                                            names::askWhen, names::hours, names::programs, names::reviewDate})
             QVERIFY(QString::fromLatin1(name.data(), qsizetype(name.size())).startsWith(canonical(QString())));
     }
 };

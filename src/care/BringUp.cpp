@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/BringUp.h"
+
+#include "core/Ids.h"
+
+namespace handrail {
+
+namespace {
+
+const QString current = QStringLiteral("bring-up");
+const QString lines = QStringLiteral("lines");
+
+QString fitting(const QString &line)
+{
+    QString kept = line.left(longestBringUpLine);
+    if (!kept.isEmpty() && kept.back().isHighSurrogate())
+        kept.chop(1);
+    return kept;
+}
+
+} // namespace
+
+Result<std::optional<OwnSheet>> bringUpList(Records &records)
+{
+    const Result<std::optional<QByteArray>> id = records.store().value(current);
+    if (!id)
+        return tl::make_unexpected(id.error());
+    if (!*id)
+        return std::optional<OwnSheet>();
+    return ownSheet(records, QString::fromUtf8(**id));
+}
+
+Result<QString> keepBringUp(Records &records, const Clock &clock, const BringUpWords &words)
+{
+    const Result<std::optional<OwnSheet>> known = bringUpList(records);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    const QDateTime now = clock.nowUtc();
+    const QDateTime here = now.toOffsetFromUtc(now.toTimeZone(clock.localZone()).offsetFromUtc());
+    OwnSheet sheet = known->value_or(OwnSheet());
+    const bool isNew = sheet.id.isEmpty();
+    if (isNew) {
+        sheet.id = newId().toString(QUuid::WithoutBraces);
+        sheet.kind = OwnSheet::Kind::List;
+        sheet.skill = bringUpSkill.toString();
+        sheet.summary = lines;
+        sheet.made = here;
+    }
+    SheetAnswer answer;
+    answer.id = lines;
+    answer.type = WorksheetField::Type::List;
+    answer.label = words.label;
+    for (const QString &line : words.lines) {
+        if (const QString kept = fitting(line.simplified()); !kept.isEmpty() && answer.words.size() < mostBringUpLines)
+            answer.words << kept;
+    }
+    answer.typed = fitting(words.typed);
+    sheet.title = words.title;
+    sheet.answers = {answer};
+    sheet.changed = here;
+    if (const Result<void> kept = keepOwnSheet(records, sheet); !kept)
+        return tl::make_unexpected(kept.error());
+    if (isNew) {
+        if (const Result<void> noted = records.store().setValue(current, sheet.id.toUtf8()); !noted)
+            return tl::make_unexpected(noted.error());
+    }
+    return sheet.id;
+}
+
+Result<void> beginBringUpAnew(Records &records)
+{
+    return records.store().removeValue(current);
+}
+
+} // namespace handrail

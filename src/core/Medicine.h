@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QTime>
+
+namespace handrail {
+
+/// When in a day a medicine is taken, as far as the clinic says so (FHIR R4 Timing.repeat).
+struct DoseTime {
+    /// Clock: at `clock`. Nth: the clinic says how often a day and not when; the `number`th of them.
+    enum class Part { AnyTime, Morning, Noon, Afternoon, Evening, Night, Clock, Nth };
+    Part part = Part::AnyTime;
+    QTime clock;
+    int number = 0; ///< from 1
+
+    bool operator==(const DoseTime &) const = default;
+};
+
+/// The same for the same time on every device: "morning", "08:00", "2".
+[[nodiscard]] QString keyOf(const DoseTime &time);
+
+/// One order for this patient that runs or rests: a FHIR MedicationRequest. Of how much there is to take it holds nothing, so that nobody can show it.
+struct Medicine {
+    QString id;
+    QString name;                 ///< in the clinic's words; may be empty
+    QString instruction;          ///< what the clinic wrote for the patient (Dosage.patientInstruction); may be empty
+    QString prescriber;           ///< may be empty
+    bool isOnHold = false;        ///< the clinic lets it rest
+    bool isWhenNeeded = false;    ///< taken when needed, so that no day asks for it
+    bool isOnCertainDays = false; ///< not every day, and which ones nobody can tell from the order
+    QDate from;                   ///< first day; invalid: from the beginning
+    QDate until;                  ///< last day; invalid: none
+    QList<Qt::DayOfWeek> days;    ///< on these alone; empty: on each
+    QList<DoseTime> times;        ///< in the order of the day; at least one
+    QDate validUntil;             ///< the last day on which it can be filled again; invalid: not said
+
+    [[nodiscard]] bool isAskedOn(const QDate &day) const
+    {
+        return !isOnHold && !isWhenNeeded && !isOnCertainDays && (!from.isValid() || day >= from)
+            && (!until.isValid() || day <= until) && (days.isEmpty() || days.contains(Qt::DayOfWeek(day.dayOfWeek())));
+    }
+};
+
+enum class DoseAnswer { Taken, NotTaken, NotSure };
+
+/// What the patient said of one dose: a FHIR MedicationStatement (design api row 9a).
+struct DoseSaid {
+    QString identifier;
+    QString medicineId; ///< of the MedicationRequest
+    QDate day;          ///< on the wall of who said it
+    DoseTime time;
+    DoseAnswer answer = DoseAnswer::NotSure;
+    QDateTime said; ///< with the offset of the place where it was; the latest word on a dose counts
+};
+
+} // namespace handrail

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fhir/Json.h"
+#include "fhir/Read.h"
+#include "fhir/References.h"
+
+#include <QStringList>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace handrail::fhir {
+
+namespace {
+
+constexpr std::size_t mostInstructions = 20;
+constexpr std::size_t mostTimes = 12;
+constexpr int mostOften = 6;
+
+using Part = DoseTime::Part;
+
+/// Timing.repeat.when (R4 event-timing), by what it is a part of.
+Part partOf(std::string_view code)
+{
+    constexpr std::array<std::pair<std::string_view, Part>, 16> parts{{{"WAKE", Part::Morning},
+                                                                       {"CM", Part::Morning},
+                                                                       {"ACM", Part::Morning},
+                                                                       {"PCM", Part::Morning},
+                                                                       {"NOON", Part::Noon},
+                                                                       {"CD", Part::Noon},
+                                                                       {"ACD", Part::Noon},
+                                                                       {"PCD", Part::Noon},
+                                                                       {"CV", Part::Evening},
+                                                                       {"ACV", Part::Evening},
+                                                                       {"PCV", Part::Evening},
+                                                                       {"NIGHT", Part::Night},
+                                                                       {"HS", Part::Night},
+                                                                       {"PHS", Part::Night},
+                                                                       {"AM", Part::Morning},
+                                                                       {"PM", Part::Afternoon}}};
+    const std::string_view base = code.substr(0, code.find('.')); // MORN.early
+    if (base == "MORN")
+        return Part::Morning;
+    if (base == "AFT")
+        return Part::Afternoon;
+    if (base == "EVE")
+        return Part::Evening;
+    const auto *known = std::find_if(parts.begin(), parts.end(), [&](const auto &pair) { return pair.first == code; });
+    return known == parts.end() ? Part::AnyTime : known->second;
+}
+
+std::string_view codeOf(Part part)
+{
+    switch (part) {
+    case Part::Morning: return "MORN";
+    case Part::Noon: return "NOON";
+    case Part::Afternoon: return "AFT";
+    case Part::Evening: return "EVE";
+    case Part::Night: return "NIGHT";
+    default: return {};
+    }
+}
+
+QList<DoseTime> timesOf(const Node &timing)
+{
+    const Node repeat = timing["repeat"];
+    QList<DoseTime> times;
+    const auto add = [&times](const DoseTime &time) {
+        if (!times.contains(time) && times.size() < qsizetype(mostTimes))
+            times << time;
+    };
+    for (const Node &at : repeat["timeOfDay"].items()) {
+        const QTime clock = QTime::fromString(at.code().left(8), Qt::ISODate);
+        if (clock.isValid())
+            add({Part::Clock, clock, 0});
+    }
+    if (!times.isEmpty())
+        return times;
+    for (const Node &when : repeat["when"].items())
+        add({partOf(when.view()), {}, 0});
+    if (!times.isEmpty())
+        return times;
+    const double period = repeat["period"].number().value_or(1);
+    const int often = int(std::clamp(repeat["frequency"].number().value_or(1), 1.0, 1000.0));
+    const std::string_view unit = repeat["periodUnit"].view();
+    if (often > 1 && often <= mostOften && period == 1 && (unit.empty() || unit == "d")) {
+        for (int number = 1; number <= often; ++number)
+            add({Part::Nth, {}, number});
+    }
+    return times;
+}
+
+QList<Qt::DayOfWeek> daysOf(const Node &repeat)
+{
+    constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    QList<Qt::DayOfWeek> days;
+    for (const Node &day : repeat["dayOfWeek"].items()) {
+        const auto *known = std::find(names.begin(), names.end(), day.view());
+        if (known != names.end() && !days.contains(Qt::DayOfWeek(known - names.begin() + 1)))
+            days << Qt::DayOfWeek(known - names.begin() + 1);
+    }
+    return days;
+}
+
+/// Less often than once a day, and not said on which days.
+bool isRare(const Node &repeat)
+{
+    const std::string_view unit = repeat["periodUnit"].view();
+    if (unit.empty() || unit == "s" || unit == "min" || unit == "h")
+        return unit == "h" && repeat["period"].number().value_or(1) > 24;
+    return unit != "d" || repeat["period"].number().value_or(1) > 1;
+}
+
+QString nameOf(const Node &root, const QString &language)
+{
+    const Node reference = root["medicationReference"];
+    QString name = root["medicationCodeableConcept"].conceptText(language);
+    if (name.isEmpty())
+        name = reference["display"].line();
+    const std::string_view target = reference["reference"].view();
+    if (!name.isEmpty() || target.empty() || target.front() != '#')
+        return name;
+    for (const Node &contained : root["contained"].items()) {
+        if (contained["id"].view() == target.substr(1))
+            return contained["code"].conceptText(language);
+    }
+    return {};
+}
+
+/// Where it stands among the parts of a day.
+std::pair<int, QTime> orderOf(const DoseTime &time)
+{
+    const bool isClock = time.part == Part::Clock;
+    const int hour = isClock ? time.clock.hour() : 0;
+    const Part part = !isClock ? time.part
+        : hour < 11            ? Part::Morning
+        : hour < 14            ? Part::Noon
+        : hour < 17            ? Part::Afternoon
+        : hour < 21            ? Part::Evening
+                               : Part::Night;
+    return {int(part) * 10 + time.number, isClock ? time.clock : QTime()};
+}
+
+} // namespace
+
+Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QString &language)
+{
+    const auto parsed = Json::parseResource(json, "MedicationRequest");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node root = parsed->root();
+    const std::string_view status = root["status"].view();
+    if (status == "entered-in-error")
+        return problem(ProblemKind::NotFound, QStringLiteral("MedicationRequest entered in error"));
+    const std::string_view intent = root["intent"].view();
+    const bool isMeant = (status == "active" || status == "on-hold") && intent != "proposal" && intent != "plan"
+        && intent != "option" && !root["doNotPerform"].boolean().value_or(false);
+    if (!isMeant)
+        return std::optional<Medicine>();
+
+    Medicine medicine;
+    medicine.id = root["id"].code();
+    medicine.name = nameOf(root, language);
+    medicine.prescriber = root["requester"]["display"].line();
+    medicine.isOnHold = status == "on-hold";
+    medicine.validUntil = readDayOf(root["dispenseRequest"]["validityPeriod"]["end"].code());
+    QStringList words;
+    const std::vector<Node> instructions = root["dosageInstruction"].items();
+    for (std::size_t i = 0; i < instructions.size() && i < mostInstructions; ++i) {
+        const Node &one = instructions[i];
+        const Node repeat = one["timing"]["repeat"];
+        if (const QString said = one.said("patientInstruction", language).lines(); !said.isEmpty() && !words.contains(said))
+            words << said;
+        medicine.isWhenNeeded =
+            medicine.isWhenNeeded || one["asNeededBoolean"].boolean().value_or(false) || one["asNeededCodeableConcept"].isObject();
+        const QList<Qt::DayOfWeek> days = daysOf(repeat);
+        for (const Qt::DayOfWeek day : days) {
+            if (!medicine.days.contains(day))
+                medicine.days << day;
+        }
+        medicine.isOnCertainDays = medicine.isOnCertainDays || (days.isEmpty() && isRare(repeat));
+        const QDate from = readDayOf(repeat["boundsPeriod"]["start"].code());
+        const QDate until = readDayOf(repeat["boundsPeriod"]["end"].code());
+        if (i == 0 || !from.isValid() || (medicine.from.isValid() && from < medicine.from))
+            medicine.from = from;
+        if (i == 0 || !until.isValid() || (medicine.until.isValid() && until > medicine.until))
+            medicine.until = until;
+        for (const DoseTime &time : timesOf(one["timing"])) {
+            if (!medicine.times.contains(time))
+                medicine.times << time;
+        }
+    }
+    medicine.instruction = words.join(u'\n');
+    if (medicine.times.isEmpty())
+        medicine.times << DoseTime();
+    std::stable_sort(medicine.times.begin(), medicine.times.end(),
+                     [](const DoseTime &a, const DoseTime &b) { return orderOf(a) < orderOf(b); });
+    return std::optional<Medicine>(std::move(medicine));
+}
+
+Result<DoseSaid> readDose(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "MedicationStatement", Json::IdRule::Optional);
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node root = parsed->root();
+    const std::string_view status = root["status"].view();
+    if (status == "entered-in-error")
+        return problem(ProblemKind::NotFound, QStringLiteral("MedicationStatement entered in error"));
+    const bool isAnswer = status == "completed" || status == "not-taken" || status == "unknown";
+    DoseSaid said;
+    for (const Node &basis : root["basedOn"].items()) {
+        if (const Target target = targetOf(basis); target.type == "MedicationRequest" && said.medicineId.isEmpty())
+            said.medicineId = toQString(target.id);
+    }
+    said.day = readDayOf(root["effectiveDateTime"].code());
+    said.said = readZonedInstant(root["dateAsserted"].code());
+    if (!isAnswer || said.medicineId.isEmpty() || !said.day.isValid() || !said.said.isValid())
+        return problem(ProblemKind::BadData, QStringLiteral("MedicationStatement: no word on a dose"));
+    said.answer = status == "completed" ? DoseAnswer::Taken : status == "not-taken" ? DoseAnswer::NotTaken : DoseAnswer::NotSure;
+    for (const Node &identifier : root["identifier"].items()) {
+        if (identifier["value"].view().substr(0, 9) == "urn:uuid:")
+            said.identifier = identifier["value"].code();
+    }
+    const std::vector<Node> dosages = root["dosage"].items();
+    if (!dosages.empty()) {
+        const QList<DoseTime> times = timesOf(dosages.front()["timing"]);
+        const double number = dosages.front()["sequence"].number().value_or(0);
+        if (!times.isEmpty())
+            said.time = times.first();
+        else if (number >= 1 && number <= mostOften)
+            said.time = {Part::Nth, {}, int(number)};
+    }
+    return said;
+}
+
+QByteArrayView eventTimingOf(const DoseTime &time)
+{
+    const std::string_view code = codeOf(time.part);
+    return {code.data(), qsizetype(code.size())};
+}
+
+} // namespace handrail::fhir

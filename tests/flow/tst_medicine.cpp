@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FixtureClinic.h"
+#include "Stage.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+/// Single quotes stand for double ones.
+QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+
+} // namespace
+
+/// Medicine from the tap on Today to the record at the clinic.
+class TestMedicine final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+    Navigator &navigator() { return m_stage->app().navigator(); }
+    Records &records() { return *m_stage->app().account().records(); }
+    bool waitFor(const char *name, int ms = 10'000) { return screen().waitFor(QString::fromUtf8(name), ms); }
+    bool has(const char *name) { return screen().has(QString::fromUtf8(name)); }
+    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
+
+    bool signIn()
+    {
+        m_stage = std::make_unique<Stage>(wednesday);
+        return m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))
+            && screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000);
+    }
+    QJsonArray atClinic(const char *type)
+    {
+        return m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QString::fromLatin1(type));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish|Unable to assign")));
+    }
+    void cleanup() { m_stage.reset(); }
+
+    void oneTapAndTheWayBack()
+    {
+        QVERIFY(signIn());
+        QVERIFY2(press("Taken: Morning, Sertraline"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Sertraline, Morning: marked as “Taken”"), qPrintable(screen().spoken()));
+        QCOMPARE(records().unsentCount(), 1);
+        QVERIFY(press("Undo") && waitFor("Taken: Morning, Sertraline"));
+        QCOMPARE(records().unsentCount(), 0);
+        // More than the ten seconds later there is nothing at the clinic either.
+        QTest::qWait(12'000);
+        QCOMPARE(atClinic("MedicationStatement").size(), 0);
+
+        // Said again, it goes once, and the row is gone from Today.
+        QVERIFY(press("Taken: Morning, Sertraline") && waitFor("Undo"));
+        QVERIFY(press("Not sure: Evening, Buprenorphine"));
+        QVERIFY2(screen().waitUntil([this] { return records().unsentCount() == 0; }, 40'000), qPrintable(screen().spoken()));
+        const QJsonArray there = atClinic("MedicationStatement");
+        QCOMPARE(there.size(), 2);
+        QStringList said;
+        for (const QJsonValue &one : there) {
+            said << one[QStringLiteral("status")].toString() + u' '
+                    + one[QStringLiteral("medicationCodeableConcept")][QStringLiteral("text")].toString() + u' '
+                    + one[QStringLiteral("effectiveDateTime")].toString() + u' '
+                    + one[QStringLiteral("dosage")][0][QStringLiteral("timing")][QStringLiteral("repeat")][QStringLiteral("when")]
+                         [0]
+                             .toString();
+        }
+        said.sort();
+        QCOMPARE(said,
+                 (QStringList{QStringLiteral("completed Sertraline 2026-11-18 MORN"),
+                              QStringLiteral("unknown Buprenorphine 2026-11-18 EVE")}));
+        QVERIFY2(waitFor("Medicine: All answered for today"), qPrintable(screen().spoken()));
+
+        // Changed: the clinic keeps both, the later one says so, and counts here after a start without a network too.
+        QVERIFY(press("Medicine: All answered for today") && press("Change: Morning, Sertraline"));
+        QVERIFY2(press("Not taken: Morning, Sertraline"), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return atClinic("MedicationStatement").size() == 3; }, 40'000));
+        QVERIFY(QJsonDocument(atClinic("MedicationStatement")).toJson().contains("This changes what I said before: Taken."));
+        m_stage->closeApp();
+        m_stage->closeClinic();
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(press("Medicine: All answered for today"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Change: Morning, Sertraline") && waitFor("Not taken"), qPrintable(screen().spoken()));
+    }
+
+    void withoutANetworkAndAfterARelaunch()
+    {
+        QVERIFY(signIn());
+        m_stage->closeClinic();
+        QVERIFY2(press("Taken: Morning, Sertraline") && waitFor("Undo"), qPrintable(screen().spoken()));
+        m_stage->closeApp(); // within the ten seconds: what was said is kept
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(press("Medicine: 1 of 2 answered"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Saved here. Not sent yet."), qPrintable(screen().spoken()));
+        QVERIFY(press("Ask for a refill: Buprenorphine"));
+        QVERIFY2(waitFor("Refill asked. Saved on this device. Not sent yet."), qPrintable(screen().spoken()));
+        QVERIFY(!has("Ask for a refill: Buprenorphine"));
+        QVERIFY(m_stage->openClinic());
+        m_stage->app().account().tryNow();
+        QVERIFY2(screen().waitUntil([this] { return records().unsentCount() == 0; }, 60'000), qPrintable(screen().spoken()));
+        QCOMPARE(atClinic("MedicationStatement").size(), 1);
+        QVERIFY2(waitFor("Refill asked. Sent: *"), qPrintable(screen().spoken()));
+        const QByteArray asked = QJsonDocument(atClinic("Communication")).toJson();
+        QVERIFY2(asked.contains("I would like a refill: Buprenorphine") && asked.contains("MedicationRequest/"), asked.constData());
+    }
+
+    void aQuestionInOwnWords()
+    {
+        QVERIFY(signIn());
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(press("A question for Dr. Okafor, about Sertraline"), qPrintable(screen().spoken()));
+        QVERIFY(press("Send") && waitFor("Write your question first."));
+        QVERIFY(screen().type(QStringLiteral("My question"), QStringLiteral("Can I take it at noon?")) && press("Send"));
+        QVERIFY2(waitFor("Your last question. Sent: *", 30'000), qPrintable(screen().spoken()));
+        const QByteArray asked = QJsonDocument(atClinic("Communication")).toJson();
+        QVERIFY2(asked.contains("Can I take it at noon?"), asked.constData());
+    }
+
+    /// The clinic's order has amounts in it: none of them, and no advice, is to be read anywhere.
+    void nothingOfHowMuch()
+    {
+        FakeFhirServer server;
+        fillWithFixtures(server, wednesday);
+        QJsonObject order = fixture("medicationrequest");
+        order.insert(QStringLiteral("medicationCodeableConcept"),
+                     QJsonObject{{QStringLiteral("text"), QStringLiteral("Sertraline")}});
+        order.insert(QStringLiteral("dosageInstruction"),
+                     QJsonDocument::fromJson(quoted("[{'text':'77 mg twice daily','additionalInstruction':[{'text':'take 88 with "
+                                                    "water'}],'doseAndRate':[{'doseQuantity':{'value':99,'unit':'mg','code':'mg','"
+                                                    "system':'http://unitsofmeasure.org'}}]}]"))
+                         .array());
+        server.setRecords(QStringLiteral("MedicationRequest"), {order});
+        m_stage = std::make_unique<Stage>(wednesday);
+        QVERIFY(m_stage->openApp(server.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY2(waitFor("Taken: Today, Sertraline"), qPrintable(screen().spoken()));
+        const QRegularExpression amount(
+            QStringLiteral("77|88|99|\\bmg\\b|unitsofmeasure|http|\\bdose|tablet|pill\\b|double|skip it|stop taking"),
+            QRegularExpression::CaseInsensitiveOption);
+        QVERIFY2(!amount.match(screen().spoken()).hasMatch(), qPrintable(screen().spoken()));
+        navigator().go(Navigator::Medicine);
+        QVERIFY(waitFor("My medicine"));
+        QVERIFY2(!amount.match(screen().spoken()).hasMatch(), qPrintable(screen().spoken()));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestMedicine test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_medicine.moc"

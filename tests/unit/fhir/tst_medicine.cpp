@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Fixture.h"
+
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::fhir;
+using namespace Qt::StringLiterals;
+using Part = DoseTime::Part;
+
+namespace {
+
+/// Single quotes stand for double ones.
+QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
+QByteArray request(const QByteArray &elements)
+{
+    return quoted("{'resourceType':'MedicationRequest','id':'m1','status':'active','intent':'order','subject':{'reference':'"
+                  "Patient/maya'},'medicationCodeableConcept':{'text':'Sertraline'}")
+        + (elements.isEmpty() ? QByteArray() : ',' + elements) + '}';
+}
+
+QByteArray timed(const QByteArray &repeat)
+{
+    return request(quoted("'dosageInstruction':[{'timing':{'repeat':{") + repeat + "}}}]");
+}
+
+Medicine read(const QByteArray &json)
+{
+    const auto medicine = readMedicine(json);
+    if (!medicine || !*medicine)
+        qFatal("no medicine in %s", json.constData());
+    return **medicine;
+}
+
+} // namespace
+
+/// Medicine as the clinic writes it, and what a person says of it.
+class FhirMedicineTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTheClinicWrote()
+    {
+        const Medicine medicine = read(request(
+            quoted("'requester':{'reference':'Practitioner/d','display':'Dr. "
+                   "Okafor'},'dispenseRequest':{'validityPeriod':{'end':'2026-12-24'}},'dosageInstruction':[{'text':'50 mg po "
+                   "qd','patientInstruction':'With "
+                   "breakfast','doseAndRate':[{'doseQuantity':{'value':50,'unit':'mg'}}],'timing':{'repeat':{'when':['CM']}}}]")));
+        QCOMPARE(medicine.name, u"Sertraline"_s);
+        QCOMPARE(medicine.prescriber, u"Dr. Okafor"_s);
+        QCOMPARE(medicine.validUntil, QDate(2026, 12, 24));
+        // The words for the patient, and none of those for a pharmacy.
+        QCOMPARE(medicine.instruction, u"With breakfast"_s);
+        QCOMPARE(medicine.times, (QList<DoseTime>{{Part::Morning, {}, 0}}));
+    }
+
+    void withoutWordsForThePatientThereAreNone()
+    {
+        const Medicine medicine = read(fixture(u"medicationrequest.json"_s));
+        QVERIFY(medicine.instruction.isEmpty());
+        QVERIFY(medicine.prescriber.isEmpty());
+        QCOMPARE(medicine.times, QList<DoseTime>{DoseTime()});
+    }
+
+    void aNameFromWhereverItIs()
+    {
+        const QByteArray text = quoted("'medicationCodeableConcept':{'text':'Sertraline'}");
+        const auto named = [&](const QByteArray &as) { return read(request({}).replace(text, as)).name; };
+        const QString byDisplay = named(quoted("'medicationReference':{'reference':'Medication/x','display':'Naltrexone'}"));
+        QCOMPARE(byDisplay, u"Naltrexone"_s);
+        const QString contained = named(quoted("'contained':[{'resourceType':'Medication','id':'a','code':{'text':'Acamprosate'}}],"
+                                               "'medicationReference':{'reference':'#a'}"));
+        QCOMPARE(contained, u"Acamprosate"_s);
+        // Never a code or an address.
+        const QString address = named(quoted("'medicationReference':{'reference':'Medication/x'}"));
+        QCOMPARE(address, QString());
+        const QString code =
+            named(quoted("'medicationCodeableConcept':{'coding':[{'system':'http://x.example','code':'312940'}]}"));
+        QCOMPARE(code, QString());
+    }
+
+    void whatIsNotTaken_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        for (const char *status : {"completed", "stopped", "cancelled", "draft", "unknown"})
+            QTest::newRow(status) << QByteArray("\"active\"") << '"' + QByteArray(status) + '"';
+        QTest::newRow("a proposal") << QByteArray("\"order\"") << QByteArray("\"proposal\"");
+        QTest::newRow("not to be taken") << QByteArray("\"intent\"") << QByteArray("\"doNotPerform\":true,\"intent\"");
+    }
+    void whatIsNotTaken()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        const auto medicine = readMedicine(request({}).replace(before, after));
+        QVERIFY(medicine && !*medicine);
+    }
+
+    void inError()
+    {
+        QCOMPARE(readMedicine(request({}).replace("active", "entered-in-error")).error().kind, ProblemKind::NotFound);
+        QCOMPARE(readMedicine("[]").error().kind, ProblemKind::NotFhir);
+    }
+
+    void times_data()
+    {
+        QTest::addColumn<QByteArray>("repeat");
+        QTest::addColumn<QString>("keys");
+        QTest::newRow("none") << QByteArray() << u"day"_s;
+        QTest::newRow("morning and evening") << (quoted("'when':['EVE','MORN']")) << u"morning evening"_s;
+        QTest::newRow("early and before breakfast are one") << (quoted("'when':['MORN.early','ACM']")) << u"morning"_s;
+        QTest::newRow("bed") << (quoted("'when':['HS']")) << u"night"_s;
+        QTest::newRow("a code of tomorrow") << (quoted("'when':['IMD']")) << u"day"_s;
+        QTest::newRow("clock") << (quoted("'timeOfDay':['20:00:00','08:30:00']")) << u"08:30 20:00"_s;
+        QTest::newRow("no clock") << (quoted("'timeOfDay':['25:00:00']")) << u"day"_s;
+        QTest::newRow("twice") << (quoted("'frequency':2,'period':1,'periodUnit':'d'")) << u"1 2"_s;
+        QTest::newRow("far too often") << (quoted("'frequency':1000000000000,'period':1,'periodUnit':'d'")) << u"day"_s;
+    }
+    void times()
+    {
+        QFETCH(QByteArray, repeat);
+        QFETCH(QString, keys);
+        QStringList found;
+        for (const DoseTime &time : read(timed(repeat)).times)
+            found << keyOf(time);
+        QCOMPARE(found.join(u' '), keys);
+    }
+
+    void days_data()
+    {
+        QTest::addColumn<QByteArray>("elements");
+        QTest::addColumn<bool>("isAskedOnWednesday");
+        QTest::addColumn<bool>("isAskedOnThursday");
+        const auto row = [](const char *name, const QByteArray &dosage, bool wednesday, bool thursday) {
+            QTest::newRow(name) << (quoted("'dosageInstruction':[{") + dosage + "}]") << wednesday << thursday;
+        };
+        row("each day", "", true, true);
+        row("on Thursdays", quoted("'timing':{'repeat':{'dayOfWeek':['thu']}}"), false, true);
+        row("until Wednesday", quoted("'timing':{'repeat':{'boundsPeriod':{'end':'2026-11-18'}}}"), true, false);
+        row("from Thursday", quoted("'timing':{'repeat':{'boundsPeriod':{'start':'2026-11-19'}}}"), false, true);
+        row("when needed", quoted("'asNeededBoolean':true"), false, false);
+        row("for pain", quoted("'asNeededCodeableConcept':{'text':'pain'}"), false, false);
+        row("once a month", quoted("'timing':{'repeat':{'frequency':1,'period':1,'periodUnit':'mo'}}"), false, false);
+        row("each other day", quoted("'timing':{'repeat':{'frequency':1,'period':2,'periodUnit':'d'}}"), false, false);
+        row("each 8 hours", quoted("'timing':{'repeat':{'frequency':1,'period':8,'periodUnit':'h'}}"), true, true);
+    }
+    void days()
+    {
+        QFETCH(QByteArray, elements);
+        const Medicine medicine = read(request(elements));
+        QTEST(medicine.isAskedOn(QDate(2026, 11, 18)), "isAskedOnWednesday");
+        QTEST(medicine.isAskedOn(QDate(2026, 11, 19)), "isAskedOnThursday");
+    }
+
+    void onHold()
+    {
+        const Medicine medicine = read(request({}).replace("active", "on-hold"));
+        QVERIFY(medicine.isOnHold && !medicine.isAskedOn(QDate(2026, 11, 18)));
+    }
+
+    void aWordIsReadBack_data()
+    {
+        QTest::addColumn<int>("part");
+        QTest::addColumn<int>("answer");
+        for (int part = int(Part::AnyTime); part <= int(Part::Nth); ++part) {
+            for (int answer = 0; answer < 3; ++answer)
+                QTest::addRow("part %d, answer %d", part, answer) << part << answer;
+        }
+    }
+    void aWordIsReadBack()
+    {
+        QFETCH(int, part);
+        QFETCH(int, answer);
+        DoseSaid said;
+        said.identifier = u"urn:uuid:0b2a2f3e-0000-5000-8000-000000000000"_s;
+        said.medicineId = u"m1"_s;
+        said.day = QDate(2026, 11, 18);
+        said.time = {Part(part), Part(part) == Part::Clock ? QTime(8, 30) : QTime(), Part(part) == Part::Nth ? 2 : 0};
+        said.answer = DoseAnswer(answer);
+        said.said = QDateTime(QDate(2026, 11, 18), QTime(15, 20, 1, 5), Qt::OffsetFromUTC, -18000);
+        const QByteArray json = writeDose(said, u"maya"_s, u"Sertraline"_s, u"Before: taken"_s);
+        const auto read = readDose(json);
+        QVERIFY(read);
+        QCOMPARE(read->identifier, said.identifier);
+        QCOMPARE(read->medicineId, said.medicineId);
+        QCOMPARE(read->day, said.day);
+        QCOMPARE(read->time, said.time);
+        QCOMPARE(read->answer, said.answer);
+        QCOMPARE(read->said, said.said);
+        const QJsonObject object = QJsonDocument::fromJson(json).object();
+        QCOMPARE(object[u"informationSource"_s][u"reference"_s].toString(), u"Patient/maya"_s);
+        QCOMPARE(object[u"note"_s][0][u"text"_s].toString(), u"Before: taken"_s);
+        QVERIFY(!json.contains("dose\"") && !json.contains("doseAndRate"));
+    }
+
+    void whatIsNoWordOnADose()
+    {
+        DoseSaid said;
+        said.medicineId = u"m1"_s;
+        said.day = QDate(2026, 11, 18);
+        said.said = QDateTime(QDate(2026, 11, 18), QTime(15, 20), Qt::UTC);
+        const QByteArray json = writeDose(said, u"maya"_s, {}, {});
+        QVERIFY(readDose(json));
+        for (const auto &[before, after] :
+             {std::pair("\"unknown\"", "\"active\""), std::pair("MedicationRequest/m1", "CarePlan/m1"),
+              std::pair("2026-11-18\"", "2026-13-18\"")})
+            QVERIFY2(!readDose(QByteArray(json).replace(before, after)), after);
+        QCOMPARE(readDose(QByteArray(json).replace("\"unknown\"", "\"entered-in-error\"")).error().kind, ProblemKind::NotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(FhirMedicineTest)
+#include "tst_medicine.moc"
