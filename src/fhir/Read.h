@@ -5,6 +5,7 @@
 
 #include "core/Assignment.h"
 #include "core/Form.h"
+#include "core/Message.h"
 #include "core/OfferedTexts.h"
 #include "core/Problem.h"
 #include "core/Program.h"
@@ -89,6 +90,12 @@ struct Rsvp {
     QDateTime changedAt; ///< UTC; by the server's clock; invalid when it does not say
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
+
+/// Communication that is a message between this patient and the clinic (row 8): coded as one, or without codes of ours and to the patient.
+/// NotFound for any other, and for one that was not sent. Needs no id.
+[[nodiscard]] Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// CommunicationRequest to this patient (row 11). NotFound when it is over, was taken back, or is for staff.
+[[nodiscard]] Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language = {});
 
 /// MedicationRequest: an order for this patient that runs now (status active; intent is not a proposal or plan).
 [[nodiscard]] Result<bool> isActiveMedication(const QByteArray &json);

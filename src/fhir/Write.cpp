@@ -4,6 +4,7 @@
 #include "fhir/Write.h"
 
 #include "core/Ids.h"
+#include "fhir/MessageCodes.h"
 #include "fhir/Names.h"
 
 #include <QJsonArray>
@@ -315,34 +316,43 @@ QByteArray writeRsvp(const QString &identifier, const Session &session, Coming c
     return QJsonDocument(response).toJson(QJsonDocument::Compact);
 }
 
-QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
-                      const QDateTime &sent)
+QByteArray writeMessage(const NewMessage &message)
 {
-    // A message, so that staff who read messages see it; and what kind of one, for who looks for worksheets.
-    const auto coding = [](const QString &code) {
-        return QJsonObject{{QStringLiteral("system"), name(names::messageKinds)}, {QStringLiteral("code"), code}};
+    const auto coding = [](std::string_view code) {
+        return QJsonObject{{QStringLiteral("system"), name(names::messageKinds)}, {QStringLiteral("code"), name(code)}};
     };
-    const QJsonObject category{
-        {QStringLiteral("coding"), QJsonArray{coding(QStringLiteral("secure-message")), coding(QStringLiteral("worksheet"))}}};
+    // A message, so that staff who read messages see it; and what kind of one, for who looks for that.
+    QJsonArray codings{coding(secureMessage)};
+    if (const std::string_view kind = codeOf(message.kind); !kind.empty())
+        codings << coding(kind);
     QJsonArray payload;
-    for (const QString &part : parts) {
+    for (const QString &part : message.parts) {
         if (const QString words = fhirString(part); !words.isEmpty())
             payload << QJsonObject{{QStringLiteral("contentString"), words}};
     }
-    QJsonObject message{
+    QJsonObject json{
         {QStringLiteral("resourceType"), QStringLiteral("Communication")},
-        {QStringLiteral("identifier"), QJsonArray{identifierFrom(identifier)}},
+        {QStringLiteral("identifier"), QJsonArray{identifierFrom(message.identifier)}},
         {QStringLiteral("status"), QStringLiteral("completed")},
-        {QStringLiteral("category"), QJsonArray{category}},
-        {QStringLiteral("subject"), reference(u"Patient", session.patientId)},
-        {QStringLiteral("sender"), reference(u"Patient", session.patientId)},
-        {QStringLiteral("about"), QJsonArray{reference(u"Appointment", session.id)}},
-        {QStringLiteral("sent"), dateTime(sent)},
-        {QStringLiteral("topic"), QJsonObject{{QStringLiteral("text"), fhirString(title)}}},
+        {QStringLiteral("category"), QJsonArray{QJsonObject{{QStringLiteral("coding"), codings}}}},
+        {QStringLiteral("subject"), reference(u"Patient", message.patientId)},
+        {QStringLiteral("sender"), reference(u"Patient", message.patientId)},
+        {QStringLiteral("sent"), dateTime(message.sent)},
     };
+    // An empty array is not allowed in FHIR.
     if (!payload.isEmpty())
-        message.insert(QStringLiteral("payload"), payload);
-    return QJsonDocument(message).toJson(QJsonDocument::Compact);
+        json.insert(QStringLiteral("payload"), payload);
+    const auto insertReference = [&json](const QString &element, const QString &target) {
+        if (!target.isEmpty())
+            json.insert(element, QJsonArray{QJsonObject{{QStringLiteral("reference"), target}}});
+    };
+    insertReference(QStringLiteral("about"), message.about);
+    insertReference(QStringLiteral("recipient"), message.recipient);
+    insertReference(QStringLiteral("partOf"), message.thread);
+    insertReference(QStringLiteral("inResponseTo"), message.answers);
+    if (const QString title = fhirString(message.title); !title.isEmpty())
+        json.insert(QStringLiteral("topic"), QJsonObject{{QStringLiteral("text"), title}});
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 } // namespace handrail::fhir

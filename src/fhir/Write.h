@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Form.h"
+#include "core/Message.h"
 #include "core/Session.h"
 
 #include <QByteArray>
@@ -27,9 +28,19 @@ namespace handrail::fhir {
 /// An AppointmentResponse that says whether the patient comes (rows 1b, 1d). `comment` may be empty.
 [[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment);
 
-/// A Communication that brings a worksheet to a session (row 8): from the patient, about the Appointment; each of `parts` is one payload.
-/// `sent` with the offset of the place where it was.
-[[nodiscard]] QByteArray writeSheet(const QString &identifier, const Session &session, const QString &title,
-                                    const QStringList &parts, const QDateTime &sent);
+/// A message of the patient's (row 8). References are relative, "CareTeam/x"; empty ones are left out.
+struct NewMessage {
+    QString identifier;
+    QString patientId;
+    MessageKind kind = MessageKind::Message;
+    QString title;
+    QStringList parts; ///< each is one payload; blank ones are left out
+    QString about;
+    QString recipient;
+    QString thread;  ///< what the thread begins with
+    QString answers; ///< what it answers
+    QDateTime sent;  ///< written with the offset that it has
+};
+[[nodiscard]] QByteArray writeMessage(const NewMessage &message);
 
 } // namespace handrail::fhir

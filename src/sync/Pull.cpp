@@ -134,6 +134,8 @@ Result<void> Pull::unavailable(const PullStep &step, int status)
     qCInfo(logSync).noquote() << step.type << "is not offered:" << status;
     if (status == 404)
         ++m_missingSteps;
+    if (step.isOptional) // only a memory, so that what needs it is not offered before the next answer
+        (void)m_store.setValue(refusedName(step.type), QByteArray::number(status));
     setPart(SyncPart::State::Unavailable);
     if (!m_life->isOver && m_identity.role == Role::Relative && status == 403 && step.how == PullStep::How::WholeList)
         return removeUnlisted(step.type, {});
@@ -165,6 +167,8 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
     }
     if (list->refusal)
         co_return unavailable(step, list->refusal);
+    if (const auto refused = m_store.value(refusedName(step.type)); step.isOptional && refused && *refused)
+        (void)m_store.removeValue(refusedName(step.type));
     if (Result<void> finished = finish(*list); !finished || m_life->isOver || step.how != PullStep::How::Changes)
         co_return finished;
     Result<void> compared = co_await pullWhole(list);

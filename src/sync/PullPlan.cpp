@@ -54,6 +54,11 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     sessions.daysBack = 90;
     PullStep tasks = list(QStringLiteral("Task"), How::Changes, byPatient, patient);
     tasks.isOptional = true; // not in R4's compartment of the patient, so that some servers keep it back (design api 0.5)
+    // A clinic without messages is one all the same.
+    PullStep announcements = list(QStringLiteral("CommunicationRequest"), How::Changes, byPatient, patient);
+    announcements.isOptional = true;
+    PullStep messages = list(QStringLiteral("Communication"), How::Changes, byPatient, patient);
+    messages.isOptional = true;
     PullStep forms;
     forms.type = QStringLiteral("Questionnaire");
     forms.how = How::Canonical;
@@ -66,10 +71,12 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     QList<PullStep> plan{sessions,
                          list(careTeam, How::Changes, byPatient, patient),
                          organization,
+                         announcements,
                          list(QStringLiteral("CarePlan"), How::Changes, byPatient, patient),
                          list(QStringLiteral("EpisodeOfCare"), How::Changes, byPatient, patient),
                          list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
                          tasks,
+                         messages,
                          forms,
                          list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
                          list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),

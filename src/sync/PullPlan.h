@@ -34,4 +34,10 @@ struct PullStep {
 /// the same, for that needs no key.
 [[nodiscard]] QList<PullStep> pullPlan(const Identity &identity, bool takesPacks);
 
+/// The value of the store that is there while the server says that it does not have an optional type.
+[[nodiscard]] inline QString refusedName(const QString &type)
+{
+    return QString(u"sync.refused." % type);
+}
+
 } // namespace handrail

@@ -246,19 +246,6 @@ Result<void> Records::queueAhead(const CompletedForm &completed, const Form &for
     return m_store.outbox().queueAll({itemOf(completed, form, nowUtc, true)});
 }
 
-Result<void> Records::queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
-                                 const QDateTime &now, const QDateTime &until)
-{
-    OutboxItem item;
-    item.identifier = identifier;
-    item.resourceType = QStringLiteral("Communication");
-    item.dependencyKey = QStringLiteral("sheet/") + identifier;
-    item.payload = fhir::writeSheet(identifier, session, title, parts, now);
-    item.queuedAt = now.toUTC();
-    item.retryAt = until;
-    return m_store.outbox().update(item);
-}
-
 Result<QList<OutboxEntry>> Records::outbox() const
 {
     const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());

@@ -6,6 +6,7 @@
 #include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/Identity.h"
+#include "core/Message.h"
 #include "core/OfferedTexts.h"
 #include "core/Problem.h"
 #include "core/Program.h"
@@ -17,11 +18,21 @@
 
 namespace handrail {
 
+namespace fhir {
+struct NewMessage;
+}
+
 /// A finished form with what is known of its way to the clinic.
 struct SubmittedForm {
     CompletedForm form;
     OutboxState state = OutboxState::Done;
     QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
+};
+
+/// A message with what is known of its way to the clinic; one from the clinic is Done.
+struct Message : WrittenMessage {
+    OutboxState state = OutboxState::Done;
+    QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not, and when that is not known any more
 };
 
 /// A form that is here, without its questions.
@@ -126,6 +137,17 @@ public:
     /// replaced. Conflict when it has left, or may have.
     Result<void> queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
                             const QDateTime &now, const QDateTime &until);
+    /// The thread with the care team, each message once, newest first: what waits here, and of the clinic's the `limit` that changed last.
+    [[nodiscard]] QList<Message> messages(int limit) const;
+    /// The clinic's word to all or to this patient that holds at this time, newest first.
+    [[nodiscard]] QList<Announcement> announcements(const QDateTime &nowUtc) const;
+    /// Says something to the care team, or asks for something: all of it is one thread. Durable when it returns; gives the identifier.
+    /// Problems: those of the store; BadData when there is nothing to say, or more than mostMessageCharacters.
+    Result<QString> queueMessage(const MessageDraft &draft, const QDateTime &nowUtc);
+    /// The same for a worksheet that goes into the thread: a part for each thing that is written.
+    Result<QString> queueSheetMessage(const QString &title, const QStringList &parts, const QDateTime &nowUtc);
+    /// The clinic takes messages: false once its server said that it has none.
+    [[nodiscard]] bool takesMessages() const;
     /// Takes something back that the clinic cannot have: Outbox::withdraw.
     Result<bool> withdraw(const QString &identifier) { return m_store.outbox().withdraw(identifier); }
     /// What waits, and what went in the last days, each with what it is about; newest first.
@@ -167,6 +189,8 @@ private:
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
     [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;
+    [[nodiscard]] fhir::NewMessage startMessage(const QString &identifier, const QDateTime &sent) const;
+    Result<QString> queueMessageOf(const fhir::NewMessage &message, const QDateTime &nowUtc);
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
 
     Store &m_store;

@@ -45,11 +45,12 @@ private Q_SLOTS:
         QStringList order;
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
-        QCOMPARE(order.join(u' '),
-                 QStringLiteral(
-                     "Appointment CareTeam Organization CarePlan EpisodeOfCare MedicationRequest Task Questionnaire Questionnaire "
-                     "Questionnaire Questionnaire Questionnaire "
-                     "QuestionnaireResponse AppointmentResponse Patient/maya Library"));
+        QCOMPARE(
+            order.join(u' '),
+            QStringLiteral("Appointment CareTeam Organization CommunicationRequest CarePlan EpisodeOfCare MedicationRequest Task "
+                           "Communication Questionnaire Questionnaire "
+                           "Questionnaire Questionnaire Questionnaire "
+                           "QuestionnaireResponse AppointmentResponse Patient/maya Library"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));
         QCOMPARE(parameter(first, "date"), QStringLiteral("ge2025-12-02"));
