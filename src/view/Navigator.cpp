@@ -45,6 +45,7 @@ bool Navigator::isOpen(Route route) const
     case MyPerson:
     case Progress:
     case VisitSummary:
+    case Attendance:
     case Skills:
     case SkillList:
     case SkillSearch:

@@ -58,6 +58,7 @@ public:
         MyPerson, ///< the one person to call
         Progress,
         VisitSummary, ///< the page for a visit
+        Attendance,   ///< what the clinic wrote down of the sessions
         FamilyHome,
         FamilySessions,
         FamilyLessons,
