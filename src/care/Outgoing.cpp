@@ -31,7 +31,9 @@ Kind kindOf(const OutboxEntry &entry)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
     if (entry.item.resourceType == u"Communication")
         return Kind::Sheet;
-    return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;
+    if (entry.item.resourceType == u"AppointmentResponse")
+        return entry.coming == Coming::Late ? Kind::Late : entry.coming == Coming::Accepted ? Kind::Coming : Kind::Decline;
+    return Kind::Other;
 }
 
 State stateOf(const OutboxItem &item, const Way &way)

@@ -253,12 +253,13 @@ Result<QList<OutboxEntry>> Records::outbox() const
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
     for (const OutboxItem &item : *items) {
-        OutboxEntry entry{item, {}, {}, {}};
+        OutboxEntry entry{item, {}, {}, {}, {}};
         if (item.resourceType == questionnaireResponse) {
             if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
                 entry.form = *form;
         } else if (item.resourceType == appointmentResponse) {
             if (const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload)) {
+                entry.coming = rsvp->coming;
                 entry.comment = rsvp->comment;
                 const auto json = m_store.record(appointment, rsvp->appointmentId).value_or(std::nullopt);
                 entry.session = json ? readSession(*json, {}) : std::nullopt;

@@ -47,8 +47,9 @@ struct FormName {
 struct OutboxEntry {
     OutboxItem item;
     std::optional<CompletedForm> form; ///< of answers to a form
-    std::optional<Session> session;    ///< of a session that was declined, when it is known here
-    QString comment;                   ///< said with the decline
+    std::optional<Session> session;    ///< whether the patient comes to it, when it is known here
+    Coming coming = Coming::Unsaid;    ///< said to that session
+    QString comment;                   ///< said with it
 };
 
 /// How much waits here. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
