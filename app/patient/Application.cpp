@@ -31,6 +31,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_today(m_account, outside.clock, m_preferences, m_minute)
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
     , m_session(m_account, outside.clock, m_preferences, m_minute, outside.browser, outside.calendar, outside.directions)
+    , m_coming(m_account, outside.clock, m_preferences, m_minute)
+    , m_travel(m_account, outside.clock, m_preferences)
+    , m_attendance(m_account, outside.clock, m_preferences, m_minute)
     , m_safety(m_account, outside.clock, m_preferences)
     , m_checkIn(m_account, outside.clock, m_preferences, m_safety)
     , m_checkInDone(m_account, outside.clock, m_preferences)
@@ -60,6 +63,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
 {
     m_account.setLanguage(m_preferences.language());
     connect(&m_language, &Language::changed, &m_account, &Account::setLanguage);
+    connect(&m_travel, &TravelView::saved, &m_today, &TodayView::refresh);
+    connect(&m_travel, &TravelView::saved, &m_reminders, &RemindersView::renew);
     connectCheckIn();
     connectLock();
     connectPlayers();
@@ -221,6 +226,9 @@ void Application::lend()
 {
     AccountSingleton::instance = &m_accountView;
     AssignmentsSingleton::instance = &m_assignments;
+    AttendanceSingleton::instance = &m_attendance;
+    ComingSingleton::instance = &m_coming;
+    TravelSingleton::instance = &m_travel;
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     SafetySingleton::instance = &m_safety;
@@ -261,6 +269,9 @@ void Application::takeBack()
 {
     AccountSingleton::instance = nullptr;
     AssignmentsSingleton::instance = nullptr;
+    AttendanceSingleton::instance = nullptr;
+    ComingSingleton::instance = nullptr;
+    TravelSingleton::instance = nullptr;
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     SafetySingleton::instance = nullptr;
@@ -321,6 +332,7 @@ void Application::settle()
     m_account.settle();
     m_assignments.settle();
     m_medicine.settle();
+    m_coming.settle();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 

@@ -26,11 +26,13 @@
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
 #include "view/AssignmentsView.h"
+#include "view/AttendanceView.h"
 #include "view/AutoLock.h"
 #include "view/BringUpView.h"
 #include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
+#include "view/ComingView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
@@ -57,6 +59,7 @@
 #include "view/SyncView.h"
 #include "view/TimedPlayer.h"
 #include "view/TodayView.h"
+#include "view/TravelView.h"
 #include "view/TurnsView.h"
 #include "view/VisitSummaryView.h"
 #include "view/WaitView.h"
@@ -148,6 +151,9 @@ private:
     TodayView m_today;
     ScheduleView m_schedule;
     SessionView m_session;
+    ComingView m_coming;
+    TravelView m_travel;
+    AttendanceView m_attendance;
     SafetyView m_safety;
     CheckInView m_checkIn;
     CheckInDoneView m_checkInDone;

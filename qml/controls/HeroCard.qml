@@ -7,8 +7,8 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The one filled card of a page: the next session. eyebrow, countdown (countdownIcon), title, time, place, note; two acts:
-// primaryText (primaryIcon; not canPress: an outline that tells when), secondaryText. Signals: primaryPressed(),
-// secondaryPressed().
+// primaryText (primaryIcon; not canPress: an outline that tells when), secondaryText, and below them moreText. Signals: primaryPressed(),
+// secondaryPressed(), morePressed().
 Rectangle {
     id: root
 
@@ -23,6 +23,7 @@ Rectangle {
     property string primaryIcon
     property bool canPress: true
     property string secondaryText
+    property string moreText
     property string spokenName
 
     readonly property bool isWide: width >= 560 && !Metrics.reflows
@@ -34,6 +35,7 @@ Rectangle {
 
     signal primaryPressed
     signal secondaryPressed
+    signal morePressed
 
     implicitWidth: 350
     implicitHeight: isWide ? Math.max(words.implicitHeight, acts.implicitHeight + (hint.visible ? hint.implicitHeight + 10 : 0)) + 44
@@ -130,37 +132,52 @@ Rectangle {
         }
     }
 
-    Grid {
+    Column {
         id: acts
 
+        spacing: 4
         x: root.isWide !== root.LayoutMirroring.enabled ? root.width - width - (root.isWide ? 24 : 20) : root.isWide ? 24 : 20
         y: root.isWide ? (root.height - height - (hint.visible ? hint.implicitHeight + 10 : 0)) / 2 : words.y + words.height + 14
-        columns: root.stacks ? 1 : 2
-        spacing: 12
 
-        HrButton {
-            id: main
+        Grid {
+            columns: root.stacks ? 1 : 2
+            spacing: 12
 
-            visible: root.primaryText !== ""
-            width: root.stacks || !details.visible ? root.actsWidth : root.actsWidth - details.width - 12
-            kind: root.canPress ? HrButton.Hero : HrButton.HeroOutline
-            enabled: root.canPress
-            // In large text the word comes before the picture.
-            iconName: Metrics.reflows && root.width < 320 ? "" : root.primaryIcon
-            text: root.primaryText
-            onClicked: root.primaryPressed()
+            HrButton {
+                id: main
+
+                visible: root.primaryText !== ""
+                width: root.stacks || !details.visible ? root.actsWidth : root.actsWidth - details.width - 12
+                kind: root.canPress ? HrButton.Hero : HrButton.HeroOutline
+                enabled: root.canPress
+                // In large text the word comes before the picture.
+                iconName: Metrics.reflows && root.width < 320 ? "" : root.primaryIcon
+                text: root.primaryText
+                onClicked: root.primaryPressed()
+            }
+
+            HrButton {
+                id: details
+
+                visible: root.secondaryText !== ""
+                width: root.stacks || root.primaryText === "" ? root.actsWidth : implicitWidth
+                kind: HrButton.HeroOutline
+                leftPadding: 22
+                rightPadding: 22
+                text: root.secondaryText
+                onClicked: root.secondaryPressed()
+            }
         }
 
         HrButton {
-            id: details
-
-            visible: root.secondaryText !== ""
-            width: root.stacks || root.primaryText === "" ? root.actsWidth : implicitWidth
-            kind: HrButton.HeroOutline
-            leftPadding: 22
-            rightPadding: 22
-            text: root.secondaryText
-            onClicked: root.secondaryPressed()
+            visible: root.moreText !== ""
+            width: root.actsWidth
+            kind: HrButton.Text
+            isSmall: true
+            ink: Theme.onHero
+            ring: Theme.onHero
+            text: root.moreText
+            onClicked: root.morePressed()
         }
     }
 

@@ -36,6 +36,15 @@ Card {
         }
     }
 
+    HrButton {
+        width: Math.min(implicitWidth, parent.width)
+        kind: HrButton.Text
+        isSmall: true
+        leftPadding: 0
+        text: qsTr("See all your sessions so far")
+        onClicked: Navigator.go(Navigator.Attendance)
+    }
+
     Repeater {
         model: root.isList ? Progress.sessions : []
 

@@ -74,4 +74,8 @@ PageScroll {
         role: Words.Caption
         text: Schedule.zoneNote
     }
+
+    ScheduleRows {
+        width: parent.width
+    }
 }

@@ -131,6 +131,10 @@ Item {
                 actionText: Schedule.hasLaterSession ? qsTr("See that week") : ""
                 onActionPressed: Schedule.showNextSession()
             }
+
+            ScheduleRows {
+                width: parent.width
+            }
         }
     }
 
@@ -153,13 +157,19 @@ Item {
         sessionId: root.isWide ? (root.shownId !== "" ? root.shownId : Schedule.firstId) : ""
         margin: 32
         startPadding: 24
-        onDeclineAsked: decline.isOpen = true
+        onDeclineAsked: decline.openFor(sessionId)
+        onTravelAsked: travel.open()
     }
 
-    CantMakeItSheet {
+    ComingSheet {
         id: decline
 
         anchors.fill: parent
-        item: body.item
+    }
+
+    TravelSheet {
+        id: travel
+
+        anchors.fill: parent
     }
 }

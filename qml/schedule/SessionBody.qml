@@ -19,6 +19,7 @@ PageScroll {
     readonly property bool isDeclined: item.isValid && item.state === Sessions.Declined
 
     signal declineAsked
+    signal travelAsked
 
     endPadding: 48
     gap: Metrics.cardGap
@@ -26,6 +27,8 @@ PageScroll {
     function look() {
         SessionDetail.sessionId = sessionId;
         Made.sessionId = sessionId;
+        Coming.sessionId = sessionId;
+        Travel.sessionId = sessionId;
     }
 
     onSessionIdChanged: look()
@@ -47,26 +50,20 @@ PageScroll {
         item: root.item
     }
 
-    // There is a way back: by telephone.
-    CardList {
+    // What was told and asked, and the way back from it.
+    RequestCard {
         width: parent.width
-        visible: root.isDeclined
-        spokenName: qsTr("You told us you can’t come")
+        visible: !Navigator.isRelative && lines.length > 0
+        lines: Coming.lines
+    }
 
-        ListRow {
-            iconName: root.item.isDeclineUnsent ? "clock" : "check-circle-outline"
-            title: qsTr("You told us you can’t come")
-            note: root.item.isDeclineUnsent ? qsTr("Saved here. Not sent yet.") : qsTr("Sent. Your place is safe.")
-            isPressable: false
-        }
-
-        ListRow {
-            visible: Crisis.hasClinic
-            iconName: "phone"
-            title: qsTr("Can you come after all?")
-            note: qsTr("Call your clinic: %1").arg(Crisis.clinicPhone)
-            onClicked: Crisis.call("clinic")
-        }
+    HrButton {
+        width: parent.width
+        visible: !Navigator.isRelative && (root.isDeclined || root.item.isAsked)
+        kind: HrButton.Soft
+        iconName: "check"
+        text: root.isDeclined ? qsTr("I can come after all") : qsTr("I plan to come")
+        onClicked: Coming.tell(Coming.Come)
     }
 
     SessionFacts {
@@ -77,10 +74,10 @@ PageScroll {
 
     LiveWords {
         width: parent.width
-        visible: text !== "" && !root.isDeclined
+        visible: text !== ""
         role: Words.Secondary
         color: Theme.ink
-        text: SessionDetail.message
+        text: SessionDetail.message !== "" ? SessionDetail.message : Coming.message
     }
 
     HrButton {
@@ -89,6 +86,20 @@ PageScroll {
         iconName: "directions"
         text: qsTr("Directions")
         onClicked: SessionDetail.openDirections(root.item.id)
+    }
+
+    CardList {
+        width: parent.width
+        visible: root.item.isValid && root.item.state === Sessions.Upcoming && Travel.hasPlace && !Navigator.isRelative
+        spokenName: qsTr("How I get there")
+
+        ListRow {
+            iconName: "car"
+            title: Travel.leaveByText !== "" ? Travel.leaveByText : qsTr("How I get there")
+            note: Travel.isSaid ? Travel.summary : qsTr("Say it once, and see when to leave.")
+            spokenName: qsTr("How I get there, %1, %2").arg(note).arg(Travel.leaveByText)
+            onClicked: root.travelAsked()
+        }
     }
 
     HrButton {
@@ -158,7 +169,7 @@ PageScroll {
         ListRow {
             iconName: "calendar-remove"
             title: qsTr("Can’t make it?")
-            note: qsTr("Tell your clinic. Your place is safe.")
+            note: qsTr("Late, can’t come, need a ride. Your place is safe.")
             onClicked: root.declineAsked()
         }
     }

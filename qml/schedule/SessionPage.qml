@@ -21,17 +21,23 @@ Item {
         id: body
 
         anchors.fill: parent
-        enabled: !decline.isOpen
+        enabled: !decline.isOpen && !travel.isOpen
         anchors.topMargin: top.height
         sessionId: Navigator.argument
         startPadding: 0
-        onDeclineAsked: decline.isOpen = true
+        onDeclineAsked: decline.openFor(sessionId)
+        onTravelAsked: travel.open()
     }
 
-    CantMakeItSheet {
+    ComingSheet {
         id: decline
 
         anchors.fill: parent
-        item: body.item
+    }
+
+    TravelSheet {
+        id: travel
+
+        anchors.fill: parent
     }
 }

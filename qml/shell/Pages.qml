@@ -61,6 +61,7 @@ QtObject {
         case Navigator.Medicine: return "Medicine/MedicinePage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
+        case Navigator.Attendance: return "Schedule/AttendancePage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";

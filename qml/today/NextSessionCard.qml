@@ -13,18 +13,29 @@ HeroCard {
     id: root
 
     readonly property sessionItem item: Today.next
+    // The clinic asks, and the session is not so near that the way there is more useful.
+    readonly property bool plansToCome: item.isAsked && !item.canJoin && !item.canBeLate
+
+    signal lateAsked
+
+    function sayComing() {
+        Coming.sessionId = item.id;
+        Coming.tell(Coming.Come);
+    }
 
     eyebrow: item.isValid ? (item.state === Sessions.InSession ? qsTr("In session") : qsTr("Next session")) : qsTr("Your sessions")
     countdown: item.countdown
     title: item.isValid ? item.title : qsTr("Nothing planned yet")
     time: item.isValid ? item.whenText : qsTr("Your clinic has not planned the next one.")
-    place: item.placeLine
+    place: Today.leaveByText === "" ? item.placeLine : item.placeLine === "" ? Today.leaveByText : qsTr("%1\n%2").arg(item.placeLine).arg(Today.leaveByText)
     note: SessionDetail.message
-    spokenName: item.isValid ? qsTr("Next session: %1").arg(item.spoken) : title
-    primaryText: SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
-    primaryIcon: item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
-    canPress: item.isVideo ? item.canJoin && !SessionDetail.isJoining : true
+    spokenName: item.isValid ? qsTr("Next session: %1").arg(Today.leaveByText === "" ? item.spoken : qsTr("%1, %2").arg(item.spoken).arg(Today.leaveByText)) : title
+    primaryText: plansToCome ? qsTr("I plan to come") : SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
+    primaryIcon: plansToCome ? "check" : item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
+    canPress: plansToCome ? true : item.isVideo ? item.canJoin && !SessionDetail.isJoining : true
     secondaryText: item.isValid ? qsTr("Details") : ""
-    onPrimaryPressed: item.isVideo ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
+    moreText: item.canDecline ? qsTr("Late, or can’t come?") : ""
+    onPrimaryPressed: plansToCome ? root.sayComing() : item.isVideo ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
     onSecondaryPressed: Navigator.go(Window.width >= Metrics.wide ? Navigator.Schedule : Navigator.SessionPage, item.id)
+    onMorePressed: root.lateAsked()
 }

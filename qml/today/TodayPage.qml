@@ -41,6 +41,17 @@ Item {
 
         NextSessionCard {
             width: parent.width
+            onLateAsked: {
+                sheet.active = false;
+                sheet.active = true;
+            }
+        }
+
+        Loader {
+            width: parent.width
+            active: Coming.soonLines.length > 0
+            visible: active
+            source: "ToldCard.qml"
         }
 
         CheckInCard {
@@ -95,5 +106,14 @@ Item {
         height: parent.height
         active: root.isWide
         source: "ComingUp.qml"
+    }
+
+    // Made when it is asked for.
+    Loader {
+        id: sheet
+
+        anchors.fill: parent
+        active: false
+        source: "LateSheet.qml"
     }
 }

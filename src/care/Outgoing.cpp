@@ -36,7 +36,9 @@ Kind kindOf(const OutboxEntry &entry)
         return Kind::Sheet;
     if (entry.item.resourceType == u"MedicationStatement")
         return Kind::Dose;
-    return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;
+    if (entry.item.resourceType == u"AppointmentResponse")
+        return entry.coming == Coming::Late ? Kind::Late : entry.coming == Coming::Accepted ? Kind::Coming : Kind::Decline;
+    return Kind::Other;
 }
 
 State stateOf(const OutboxItem &item, const Way &way)

@@ -150,15 +150,9 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     const Result<QList<Session>> sessions = records.sessions(earliest.addDays(-1), progress.to.addDays(1));
     if (!sessions)
         return tl::make_unexpected(sessions.error());
-    for (const Session &session : *sessions) {
-        const QDate day = dayOf(session, clock.localZone());
-        if (session.patientId != patient || session.isCancelled() || !isOver(session, now) || day < earliest || day > progress.to)
-            continue;
-        progress.sessions << session;
-        ++(session.status == SessionStatus::Attended          ? progress.attendance.attended
-               : session.status == SessionStatus::NotAttended ? progress.attendance.notAttended
-                                                              : progress.attendance.unmarked);
-    }
+    progress.sessions = pastSessions(*sessions, patient, now, clock.localZone(), earliest, progress.to);
+    progress.attendance = attendanceOf(progress.sessions);
+    progress.sessions.removeIf([](const Session &session) { return session.isCancelled(); });
     const Result<QList<HowOften>> checks = checksBetween(records, earliest, progress.to);
     if (!checks)
         return tl::make_unexpected(checks.error());

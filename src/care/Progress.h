@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "care/Attendance.h"
 #include "care/HowOften.h"
 #include "care/OwnMarks.h"
 #include "core/Clock.h"
@@ -42,13 +43,6 @@ struct Series {
     Trend trend = Trend::Unsaid;
 };
 
-/// Sessions that are over and were not cancelled, by the clinic's word alone: Appointment.status fulfilled, noshow, anything else.
-struct Attendance {
-    int attended = 0;
-    int notAttended = 0;
-    int unmarked = 0; ///< the clinic has not said yet, and nothing is guessed
-};
-
 /// What can be said of a range, as facts without words. Nothing here is a goal, a score or a run of days (design clinical 3.5, H13).
 struct Progress {
     QDate from;
@@ -59,7 +53,7 @@ struct Progress {
     Series craving;          ///< 0 to 10
     Series sleep;            ///< hours
     int checkInDays = 0;     ///< days with a check-in, whatever it skips
-    QList<Session> sessions; ///< those that Attendance counts, the oldest first
+    QList<Session> sessions; ///< that are over and were not cancelled, the oldest first
     Attendance attendance;
     OwnMarks marks;
     QList<HowOften> checks;         ///< those that were answered, each by itself

@@ -75,9 +75,10 @@ struct Visit {
     QDateTime start;
     QDateTime end;
     QTimeZone zone;
+    QDateTime leaveAt; ///< invalid: nobody is to be told
 };
 
-QList<Visit> visitsOf(const QList<Session> &sessions, const QTimeZone &deviceZone)
+QList<Visit> visitsOf(const QList<Session> &sessions, const Travels &travels, const QTimeZone &deviceZone)
 {
     QList<Visit> visits;
     for (const Session &session : sessions) {
@@ -88,7 +89,8 @@ QList<Visit> visitsOf(const QList<Session> &sessions, const QTimeZone &deviceZon
         if (!visits.isEmpty() && session.start <= visits.last().end.addSecs(visitGap))
             visits.last().end = std::max(visits.last().end, end);
         else
-            visits << Visit{session.start, end, zoneOf(session, deviceZone)};
+            visits << Visit{session.start, end, zoneOf(session, deviceZone),
+                            travels.value(placeOf(session)).isReminded ? leaveBy(session, travels) : QDateTime()};
     }
     return visits;
 }
@@ -136,13 +138,14 @@ private:
     [[nodiscard]] static int rankOf(Reminder::Kind kind)
     {
         switch (kind) {
-        case Reminder::Kind::SessionSoon: return 0;
+        case Reminder::Kind::Leave: return 0;
+        case Reminder::Kind::SessionSoon: return 1;
         case Reminder::Kind::CheckIn:
-        case Reminder::Kind::Gentle: return 1;
-        case Reminder::Kind::SessionAhead: return 2;
+        case Reminder::Kind::Gentle: return 2;
+        case Reminder::Kind::SessionAhead: return 3;
         case Reminder::Kind::Form: break;
         }
-        return 3;
+        return 4;
     }
 
     void want(Reminder reminder) { m_wanted[dayOf(reminder.at)] << std::move(reminder); }
@@ -164,13 +167,17 @@ private:
 
     void addSessions()
     {
-        for (const Visit &visit : visitsOf(m_facts.sessions, m_zone)) {
-            if (visit.start <= m_now || m_settings.perSession <= 0)
+        for (const Visit &visit : visitsOf(m_facts.sessions, m_facts.travels, m_zone)) {
+            const bool isLeaving = visit.leaveAt.isValid() && !m_quiet.holds(visit.leaveAt);
+            if (visit.start <= m_now || (m_settings.perSession <= 0 && !isLeaving))
                 continue;
             const QString when = visit.start.toString(Qt::ISODate);
             Reminder soon{Reminder::Kind::SessionSoon, {}, {keyOf(u"soon/" % when)}, visit.start, visit.zone};
-            const auto soonAt =
-                timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast), visit.start.addSecs(-soonLateAtLeast));
+            if (isLeaving)
+                soon = {Reminder::Kind::Leave, {}, {keyOf(u"leave/" % when)}, visit.start, visit.zone};
+            const auto soonAt = isLeaving
+                ? timeFor(visit.leaveAt, visit.leaveAt, visit.start.addSecs(-60))
+                : timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast), visit.start.addSecs(-soonLateAtLeast));
             if (soonAt && !isShown(soon)) {
                 soon.at = *soonAt;
                 want(soon);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "care/Assignments.h"
+#include "care/Travel.h"
 #include "core/Session.h"
 
 #include <QDate>
@@ -34,12 +35,14 @@ struct ReminderFacts {
     bool isCheckInAsked = false;
     QDate lastCheckIn; ///< invalid: never
     QDate since;       ///< the first day on which reminders were possible
+    Travels travels;   ///< how long the way is
 };
 
 /// One notification at its time.
 struct Reminder {
     enum class Kind {
         SessionSoon,  ///< about two hours before
+        Leave,        ///< when it is time to leave for a session, in the place of SessionSoon
         CheckIn,      ///< the daily one, and what else is on Today's list
         SessionAhead, ///< about a day before
         Form,
@@ -64,7 +67,8 @@ inline constexpr int mostRemindersADay = 2;
 
 /// What is to be shown from now until the end of the local day `days` after today, in order of time. Pure; `now` is UTC.
 ///
-/// Sessions that follow each other within two hours are one visit, with one reminder two hours before and one a day before. A visit is
+/// Sessions that follow each other within two hours are one visit, with one reminder two hours before and one a day before. Who said how
+/// long the way is has, instead of the first of these, one when it is time to leave, unless that is in the quiet hours. A visit is
 /// never reminded of once it has begun, was cancelled or declined; one that is moved is a new one. What falls into the quiet hours is moved to
 /// their end, or, when that would be too late, to the hour before they begin. When more wants to be shown in a day than may be: what comes
 /// soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's reminder stands for forms too. After three days

@@ -118,26 +118,35 @@ QList<Session> countedSessions(const QList<Session> &weekSessions)
     return groups.isEmpty() ? all : groups;
 }
 
-QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now, const QString &discreetTitle)
+QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, const QString &discreetTitle)
 {
     QByteArray out;
     addLine(out, "BEGIN:VCALENDAR");
     addLine(out, "VERSION:2.0");
     addLine(out, "PRODID:-//Handrail//Handrail " HANDRAIL_VERSION "//EN");
     addLine(out, "METHOD:PUBLISH");
-    addLine(out, "BEGIN:VEVENT");
-    // An opaque name: the server's own id may say more than a calendar should know.
-    addLine(out, "UID:" + QUuid::createUuidV5(QUuid(), session.patientId + u'/' + session.id).toByteArray(QUuid::WithoutBraces));
-    addLine(out, "DTSTAMP:" + instant(now));
-    addLine(out, "DTSTART:" + instant(session.start));
-    addLine(out, "DTEND:" + instant(endOf(session)));
-    addLine(out, "SUMMARY:" + escaped(discreetTitle.isEmpty() ? session.title : discreetTitle));
-    if (discreetTitle.isEmpty() && !session.place.isEmpty())
-        addLine(out, "LOCATION:" + escaped(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address));
-    addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
-    addLine(out, "END:VEVENT");
+    for (const auto &[session, address] : entries) {
+        if (!session.start.isValid())
+            continue;
+        addLine(out, "BEGIN:VEVENT");
+        // An opaque name: the server's own id may say more than a calendar should know.
+        addLine(out, "UID:" + QUuid::createUuidV5(QUuid(), session.patientId + u'/' + session.id).toByteArray(QUuid::WithoutBraces));
+        addLine(out, "DTSTAMP:" + instant(now));
+        addLine(out, "DTSTART:" + instant(session.start));
+        addLine(out, "DTEND:" + instant(endOf(session)));
+        addLine(out, "SUMMARY:" + escaped(discreetTitle.isEmpty() ? session.title : discreetTitle));
+        if (discreetTitle.isEmpty() && !session.place.isEmpty())
+            addLine(out, "LOCATION:" + escaped(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address));
+        addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        addLine(out, "END:VEVENT");
+    }
     addLine(out, "END:VCALENDAR");
     return out;
+}
+
+QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now, const QString &discreetTitle)
+{
+    return iCalendar(QList<CalendarEntry>{{session, address}}, now, discreetTitle);
 }
 
 } // namespace handrail

@@ -44,8 +44,16 @@ enum class JoinState {
 /// left out.
 [[nodiscard]] QList<Session> countedSessions(const QList<Session> &weekSessions);
 
-/// One VEVENT (RFC 5545), in UTC, lines folded at 75 octets. With a `discreetTitle` ("Appointment") it has that title and no place;
-/// with an empty one, its own. The join link is never in it (design clinical 7.3).
+/// A session with the address of its place, which may be empty.
+struct CalendarEntry {
+    Session session;
+    QString address;
+};
+
+/// One VEVENT (RFC 5545) for each that has a time, in UTC, lines folded at 75 octets. One session has the same UID in each export. With a
+/// `discreetTitle` ("Appointment") they have that title and no place; with an empty one, their own. The join link is never in it (design
+/// clinical 7.3).
+[[nodiscard]] QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, const QString &discreetTitle);
 [[nodiscard]] QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now,
                                    const QString &discreetTitle);
 

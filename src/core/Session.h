@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QTimeZone>
 #include <QUrl>
+#include <optional>
 
 namespace handrail {
 
@@ -17,6 +18,24 @@ enum class SessionKind { Group, Individual, Family, Education, Medication, MindB
 
 /// FHIR Appointment.status as the patient meets it. `entered-in-error` is never shown, so it has no value here.
 enum class SessionStatus { Requested, Booked, CheckedIn, Attended, NotAttended, Cancelled };
+
+/// What a patient says of coming to a session, and what the clinic notes of it (FHIR participationstatus). Late is `tentative`.
+enum class Coming { Unsaid, Accepted, Declined, Late };
+
+/// What the patient last said of coming, and how far that word came.
+struct ComingSaid {
+    /// Seen: the clinic set the patient's Appointment.participant.status to it.
+    enum class Way { Saved, Sent, Seen, Refused };
+
+    Coming coming = Coming::Unsaid;
+    Way way = Way::Saved;
+    qint64 number = 0; ///< of its place in the outbox; 0 when this device did not say it, or has forgotten
+    QDateTime saidAt;  ///< UTC; invalid when unknown
+    QDateTime sentAt;  ///< UTC; when the clinic's word came; invalid when unknown
+    QString comment;   ///< the reason, in the patient's own language; may be empty
+
+    bool operator==(const ComingSaid &) const = default;
+};
 
 /// A person who leads a session.
 struct Leader {
@@ -42,8 +61,11 @@ struct Session {
     QList<Leader> leaders;
     QStringList whatToBring;
     QString patientId; ///< whose session this is
-    bool isDeclinedByMe = false;
-    bool isDeclineUnsent = false; ///< the clinic has not heard of it yet
+    QDateTime changedAt; ///< UTC; of the record, by the server's clock; invalid when it does not say
+    Coming noted = Coming::Unsaid;  ///< by the clinic: the patient's participant.status
+    bool isAsked = false;           ///< the clinic asks whether the patient comes (needs-action)
+    std::optional<ComingSaid> said; ///< by the patient
+    bool isDeclinedByMe = false;    ///< by what was said last, by either
 
     [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }
     [[nodiscard]] bool isMoved() const { return previousStart.isValid() && previousStart != start; }

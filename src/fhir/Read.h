@@ -90,11 +90,13 @@ struct PersonName {
 /// The bytes of a Binary; BadData when there are none, or no base64.
 [[nodiscard]] Result<QByteArray> readBinary(const QByteArray &json);
 
-/// What AppointmentResponse says: which appointment, whether it is a decline, and what was said with it (row 1d). Needs no id.
+/// What AppointmentResponse says: to which appointment, whether the patient comes, and what was said with it (rows 1b, 1d). Needs no id.
 struct Rsvp {
     QString appointmentId;
-    bool isDeclined = false;
+    Coming coming = Coming::Unsaid;
     QString comment;
+    QString identifier;  ///< that the app made (urn:uuid); may be empty
+    QDateTime changedAt; ///< UTC; by the server's clock; invalid when it does not say
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
 

@@ -49,6 +49,15 @@ SessionStatus statusOf(std::string_view code)
     return SessionStatus::Requested;
 }
 
+Coming comingOf(std::string_view code)
+{
+    if (code == "accepted")
+        return Coming::Accepted;
+    if (code == "declined")
+        return Coming::Declined;
+    return code == "tentative" ? Coming::Late : Coming::Unsaid;
+}
+
 QTimeZone zoneOf(const Node &appointment)
 {
     for (const std::string_view url : {names::timeZoneCode, names::timeZone}) {
@@ -143,7 +152,9 @@ void readParticipants(const Node &appointment, const QString &language, Session 
         }
         if (target.type == "Patient" && session.patientId.isEmpty()) {
             session.patientId = toQString(target.id);
-            session.isDeclinedByMe = participant["status"].view() == "declined";
+            session.noted = comingOf(participant["status"].view());
+            session.isAsked = participant["status"].view() == "needs-action";
+            session.isDeclinedByMe = session.noted == Coming::Declined;
         } else if (target.type == "Practitioner" || target.type == "PractitionerRole") {
             if (Leader leader = leaderFrom(participant, language); !leader.name.isEmpty())
                 session.leaders << std::move(leader);
@@ -187,6 +198,7 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     if (session.end.isValid() && session.start.isValid() && session.end < session.start)
         session.end = {};
     session.zone = zoneOf(root);
+    session.changedAt = readInstant(root["meta"]["lastUpdated"].code());
     session.previousStart = readInstant(root.extension(names::previousStart)["valueDateTime"].code());
     QUrl locationLink;
     readParticipants(root, language, session, locationLink);
@@ -221,7 +233,13 @@ Result<Rsvp> readAppointmentResponse(const QByteArray &json)
     const Target target = targetOf(root["appointment"]);
     if (target.type != "Appointment")
         return problem(ProblemKind::BadData, QStringLiteral("AppointmentResponse without an appointment"));
-    return Rsvp{toQString(target.id), root["participantStatus"].view() == "declined", root["comment"].lines()};
+    Rsvp rsvp{toQString(target.id), comingOf(root["participantStatus"].view()), root["comment"].lines(), {}, {}};
+    for (const Node &identifier : root["identifier"].items()) {
+        if (identifier["system"].view() == "urn:ietf:rfc:3986" && rsvp.identifier.isEmpty())
+            rsvp.identifier = identifier["value"].code();
+    }
+    rsvp.changedAt = readInstant(root["meta"]["lastUpdated"].code());
+    return rsvp;
 }
 
 } // namespace handrail::fhir

@@ -298,14 +298,21 @@ QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, c
     return QJsonDocument(task).toJson(QJsonDocument::Compact);
 }
 
-QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment)
+QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment)
 {
+    QString status = QStringLiteral("needs-action");
+    switch (coming) {
+    case Coming::Unsaid: break;
+    case Coming::Accepted: status = QStringLiteral("accepted"); break;
+    case Coming::Declined: status = QStringLiteral("declined"); break;
+    case Coming::Late: status = QStringLiteral("tentative"); break;
+    }
     QJsonObject response{
         {QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
         {QStringLiteral("identifier"), QJsonArray{identifierFrom(identifier)}},
         {QStringLiteral("appointment"), reference(u"Appointment", session.id)},
         {QStringLiteral("actor"), reference(u"Patient", session.patientId)},
-        {QStringLiteral("participantStatus"), QStringLiteral("declined")},
+        {QStringLiteral("participantStatus"), status},
     };
     if (const QString words = fhirString(comment); !words.isEmpty())
         response.insert(QStringLiteral("comment"), words);

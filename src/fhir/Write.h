@@ -26,8 +26,8 @@ namespace handrail::fhir {
 /// The Task `stored` with what `update` says; all else stays as the server wrote it. `responseId`: the answers' id, where it is known.
 [[nodiscard]] QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, const QString &responseId);
 
-/// An AppointmentResponse that declines (row 1d). `comment` may be empty.
-[[nodiscard]] QByteArray writeDecline(const QString &identifier, const Session &session, const QString &comment);
+/// An AppointmentResponse that says whether the patient comes (rows 1b, 1d). `comment` may be empty.
+[[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment);
 
 /// A message of the patient's (row 8). References are relative, "CareTeam/x"; empty ones are left out.
 struct NewMessage {

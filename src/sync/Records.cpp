@@ -63,18 +63,6 @@ Records::Records(Store &store, Identity identity)
 {
 }
 
-std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAnswers &answers) const
-{
-    Result<Session> session = fhir::readAppointment(json, {}, m_language);
-    if (!session)
-        return std::nullopt; // entered in error, or unreadable: never shown, counted by the download
-    // The clinic's own word in the appointment, or this person's newest answer to it.
-    const Answer answer = answers.value(session->id, Answer::None);
-    session->isDeclinedByMe = session->isDeclinedByMe || answer == Answer::Declined || answer == Answer::DeclineUnsent;
-    session->isDeclineUnsent = answer == Answer::DeclineUnsent;
-    return *session;
-}
-
 Result<QList<Session>> Records::sessions(const QDate &from, const QDate &to) const
 {
     const Result<QList<QByteArray>> stored = m_store.recordsByDay(appointment, from, to);
@@ -98,38 +86,6 @@ Result<std::optional<Session>> Records::session(const QString &id) const
     if (!*json)
         return std::optional<Session>();
     return readSession(**json, rsvpAnswers());
-}
-
-Records::RsvpAnswers Records::rsvpAnswers() const
-{
-    RsvpAnswers answers;
-    // The newest answer to an appointment counts: what still waits here, then what the clinic has, then what it took and did not send back.
-    const auto add = [&answers](const QByteArray &json, bool isUnsent) {
-        const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(json);
-        if (rsvp && !answers.contains(rsvp->appointmentId))
-            answers.insert(rsvp->appointmentId,
-                           !rsvp->isDeclined ? Answer::Other
-                               : isUnsent    ? Answer::DeclineUnsent
-                                             : Answer::Declined);
-    };
-    const QList<QByteArray> atClinic = orNone(m_store.records(appointmentResponse));
-    const auto isAtClinic = [&atClinic](const OutboxItem &item) {
-        return std::any_of(atClinic.cbegin(), atClinic.cend(), [&item](const QByteArray &json) {
-            return fhir::hasIdentifier(json, uriSystem.toString(), item.identifier);
-        });
-    };
-    QList<OutboxItem> mine = m_store.outbox().all().value_or(QList<OutboxItem>());
-    mine.removeIf(
-        [](const OutboxItem &item) { return item.resourceType != appointmentResponse || item.state == OutboxState::Rejected; });
-    for (const OutboxItem &item : std::as_const(mine)) {
-        if (item.state != OutboxState::Done && !isAtClinic(item)) // what came from the clinic is there, whatever the outbox thinks
-            add(item.payload, true);
-    }
-    for (const QByteArray &json : atClinic)
-        add(json, false);
-    for (const OutboxItem &item : std::as_const(mine))
-        add(item.payload, false);
-    return answers;
 }
 
 QString Records::address(const QString &locationId) const
@@ -290,20 +246,6 @@ Result<void> Records::queueAhead(const CompletedForm &completed, const Form &for
     return m_store.outbox().queueAll({itemOf(completed, form, nowUtc, true)});
 }
 
-Result<void> Records::queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc)
-{
-    OutboxItem item;
-    item.identifier = urn(newId());
-    item.resourceType = appointmentResponse;
-    item.dependencyKey = QStringLiteral("appointment/") + session.id;
-    item.payload = fhir::writeDecline(item.identifier, session, comment);
-    item.queuedAt = nowUtc;
-    const Result<qint64> queued = m_store.outbox().queue(item);
-    if (!queued)
-        return tl::make_unexpected(queued.error());
-    return {};
-}
-
 Result<QList<OutboxEntry>> Records::outbox() const
 {
     const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());
@@ -311,12 +253,13 @@ Result<QList<OutboxEntry>> Records::outbox() const
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
     for (const OutboxItem &item : *items) {
-        OutboxEntry entry{item, {}, {}, {}};
+        OutboxEntry entry{item, {}, {}, {}, {}};
         if (item.resourceType == questionnaireResponse) {
             if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
                 entry.form = *form;
         } else if (item.resourceType == appointmentResponse) {
             if (const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload)) {
+                entry.coming = rsvp->coming;
                 entry.comment = rsvp->comment;
                 const auto json = m_store.record(appointment, rsvp->appointmentId).value_or(std::nullopt);
                 entry.session = json ? readSession(*json, {}) : std::nullopt;

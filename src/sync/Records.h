@@ -57,8 +57,9 @@ struct KnownDose {
 struct OutboxEntry {
     OutboxItem item;
     std::optional<CompletedForm> form; ///< of answers to a form
-    std::optional<Session> session;    ///< of a session that was declined, when it is known here
-    QString comment;                   ///< said with the decline
+    std::optional<Session> session;    ///< whether the patient comes to it, when it is known here
+    Coming coming = Coming::Unsaid;    ///< said to that session
+    QString comment;                   ///< said with it
 };
 
 /// How much waits here. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
@@ -159,8 +160,9 @@ public:
     /// left, the answers are replaced. `completed.authored` is the time of the change, later than that of what it changes. Durable when it
     /// returns. Problems as above, and NotFound when no such answers are known.
     Result<void> amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent);
-    /// Tells the clinic that the patient cannot come (design api row 1d).
-    Result<void> queueDecline(const Session &session, const QString &comment, const QDateTime &nowUtc);
+    /// Tells the clinic whether the patient comes (design api rows 1b, 1d); of `comment` the first 1,000 characters. Durable when it returns.
+    /// What was said last already, in the same words and not refused, is not said again.
+    Result<void> queueRsvp(const Session &session, Coming coming, const QString &comment, const QDateTime &nowUtc);
     /// Brings a worksheet to a session: under this identifier, not before `until`; what was queued under it before and has not left is
     /// replaced. Conflict when it has left, or may have.
     Result<void> queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
@@ -202,8 +204,12 @@ public:
     [[nodiscard]] const Identity &identity() const { return m_identity; }
 
 private:
-    /// What this person last said to an appointment, and whether the clinic knows.
-    enum class Answer { None, Other, Declined, DeclineUnsent };
+    /// What this person said to an appointment last.
+    struct Answer {
+        ComingSaid said;
+        QDateTime arrivedAt;               ///< UTC, by the server's clock; invalid while it is not known there
+        std::optional<ComingSaid> refused; ///< said after it, and not taken
+    };
     using RsvpAnswers = QHash<QString, Answer>; ///< by the appointment's id
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
     /// Of two versions of one form.

@@ -17,6 +17,13 @@ MinuteTimer::MinuteTimer(const Clock &clock, QObject *parent)
     arm();
 }
 
+void MinuteTimer::lookAt(const QDateTime &utc)
+{
+    const qint64 wait = m_clock.nowUtc().msecsTo(utc) + 50;
+    if (utc.isValid() && wait > 0 && wait < m_timer.remainingTime())
+        m_timer.start(int(wait));
+}
+
 void MinuteTimer::arm()
 {
     // Just after the turn, so that a timer that fires early does not show the old minute for another minute.

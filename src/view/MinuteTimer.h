@@ -17,6 +17,9 @@ class MinuteTimer final : public QObject
 public:
     explicit MinuteTimer(const Clock &clock, QObject *parent = nullptr);
 
+    /// It also says so once at this moment, if that is before the minute turns.
+    void lookAt(const QDateTime &utc);
+
 Q_SIGNALS:
     void turned();
 

@@ -54,6 +54,7 @@ bool Navigator::isOpen(Route route) const
     case BringUp:
     case Progress:
     case VisitSummary:
+    case Attendance:
     case Skills:
     case SkillList:
     case SkillSearch:

@@ -67,6 +67,7 @@ public:
         BringUp,  ///< what to bring up next time
         Progress,
         VisitSummary, ///< the page for a visit
+        Attendance,   ///< what the clinic wrote down of the sessions
         FamilyHome,
         FamilySessions,
         FamilyLessons,

@@ -27,8 +27,10 @@ QString iconOf(Kind kind)
     case Kind::Change: return QStringLiteral("pencil");
     case Kind::Mark: return QStringLiteral("check");
     case Kind::Lesson: return QStringLiteral("book-open-variant");
-    case Kind::Decline: return QStringLiteral("calendar");
     case Kind::Dose: return QStringLiteral("pill");
+    case Kind::Decline:
+    case Kind::Late:
+    case Kind::Coming: return QStringLiteral("calendar");
     case Kind::Sheet:
     case Kind::Other: return QStringLiteral("note-text");
     case Kind::Damaged: return QStringLiteral("alert-circle-outline");
@@ -53,6 +55,9 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
     case Kind::Lesson: return Words::tr("Note that a lesson is done");
     case Kind::Decline:
         return thing.session ? Words::tr("Can’t make it: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
+    case Kind::Late: return thing.session ? Words::tr("Late: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
+    case Kind::Coming:
+        return thing.session ? Words::tr("Plan to come: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Sheet: return Words::tr("A worksheet for your session");
     case Kind::Dose: return Words::tr("An answer about medicine");
     case Kind::Other: return Words::tr("Something for the clinic");
@@ -186,6 +191,8 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         case Kind::Mark: parts << Words::tr("%n note(s) that a form is done", nullptr, it.value()); break;
         case Kind::Lesson: parts << Words::tr("%n note(s) that a lesson is done", nullptr, it.value()); break;
         case Kind::Decline: parts << Words::tr("%n note(s) that you can’t come", nullptr, it.value()); break;
+        case Kind::Late: parts << Words::tr("%n note(s) that you’ll be late", nullptr, it.value()); break;
+        case Kind::Coming: parts << Words::tr("%n note(s) that you plan to come", nullptr, it.value()); break;
         case Kind::Sheet: parts << Words::tr("%n worksheet(s)", nullptr, it.value()); break;
         case Kind::Dose: parts << Words::tr("%n answer(s) about medicine", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;

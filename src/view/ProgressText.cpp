@@ -253,9 +253,9 @@ QString ProgressText::session(const Session &session, const QTimeZone &zone) con
 
 QString ProgressText::presence(const Session &session)
 {
-    switch (session.status) {
-    case SessionStatus::Attended: return tr("You were there");
-    case SessionStatus::NotAttended: return {}; // an open circle says it, without a word (design visual 6)
+    switch (presenceOf(session)) {
+    case Presence::Attended: return tr("You were there");
+    case Presence::NotAttended: return {}; // an open circle says it, without a word (design visual 6)
     default: return tr("Not marked yet");
     }
 }

@@ -216,7 +216,7 @@ void ProgressView::setLists(const Progress &progress, const TimeText &time)
     for (auto it = progress.sessions.crbegin(); it != progress.sessions.crend(); ++it)
         m_sessions << QVariantMap{{QStringLiteral("text"), text.session(*it, m_clock.localZone())},
                                   {QStringLiteral("note"), ProgressText::presence(*it)},
-                                  {QStringLiteral("isAttended"), it->status == SessionStatus::Attended}};
+                                  {QStringLiteral("isAttended"), presenceOf(*it) == Presence::Attended}};
     m_marks.clear();
     QList<int> marksOfStep(progress.steps.size());
     for (auto it = progress.marks.constEnd(); it != progress.marks.constBegin();) {

@@ -10,8 +10,10 @@
 #include "view/BringUpView.h"
 #include "view/CheckInDoneView.h"
 #include "view/AssignmentsView.h"
+#include "view/AttendanceView.h"
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
+#include "view/ComingView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
@@ -37,6 +39,7 @@
 #include "view/SyncView.h"
 #include "view/TimedPlayer.h"
 #include "view/TodayView.h"
+#include "view/TravelView.h"
 #include "view/TurnsView.h"
 #include "view/VisitSummaryView.h"
 #include "view/WaitView.h"
@@ -81,6 +84,13 @@ struct AssignmentsSingleton : Lent<AssignmentsView> {
     QML_NAMED_ELEMENT(Assignments)
 };
 
+struct AttendanceSingleton : Lent<AttendanceView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::AttendanceView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Attendance)
+};
+
 struct CheckInSingleton : Lent<CheckInView> {
     Q_GADGET
     QML_FOREIGN(handrail::CheckInView)
@@ -93,6 +103,13 @@ struct CheckInDoneSingleton : Lent<CheckInDoneView> {
     QML_FOREIGN(handrail::CheckInDoneView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(CheckInDone)
+};
+
+struct ComingSingleton : Lent<ComingView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::ComingView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Coming)
 };
 
 struct CrisisSingleton : Lent<CrisisView> {
@@ -282,6 +299,13 @@ struct TodaySingleton : Lent<TodayView> {
     QML_FOREIGN(handrail::TodayView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Today)
+};
+
+struct TravelSingleton : Lent<TravelView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::TravelView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Travel)
 };
 
 struct TurnsSingleton : Lent<TurnsView> {

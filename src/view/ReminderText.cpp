@@ -27,6 +27,7 @@ ReminderWords reminderText(const Reminder &reminder, const QTimeZone &deviceZone
         return {Words::tr("Reminder"),
                 isToday ? Words::tr("You have something %1.").arg(at) : Words::tr("You have something tomorrow %1.").arg(at)};
     }
+    case Reminder::Kind::Leave: return {Words::tr("Reminder"), Words::tr("Time to go.")};
     case Reminder::Kind::CheckIn: return {Words::tr("Hello"), Words::tr("Your daily list is ready.")};
     case Reminder::Kind::Form: return {Words::tr("Hello"), Words::tr("Something new is on your list.")};
     case Reminder::Kind::Gentle: break;

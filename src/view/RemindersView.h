@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QString quietFromText() const;
     [[nodiscard]] QString quietToText() const;
 
+    /// Something that this device alone knows has changed: the plan is made anew when it is next looked at.
+    void renew() { m_isStale = true; }
     /// Shows what is due now. Called each minute.
     void look();
 

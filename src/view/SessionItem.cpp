@@ -3,6 +3,7 @@
 
 #include "view/SessionItem.h"
 
+#include "care/Attendance.h"
 #include "care/Schedule.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,9 @@
 namespace handrail {
 
 namespace {
+
+/// From here on somebody may be on the way and late.
+constexpr qint64 lateSeconds = 3 * 3600;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(SessionItem)
@@ -51,7 +55,7 @@ Sessions::State stateOf(const Session &session, const QDateTime &now)
         return Sessions::Cancelled;
     if (session.isDeclinedByMe && !isOver(session, now))
         return Sessions::Declined;
-    if (session.status == SessionStatus::Attended)
+    if (session.status == SessionStatus::Attended || (isOver(session, now) && presenceOf(session) == Presence::Attended))
         return Sessions::Attended;
     if (isOver(session, now))
         return Sessions::Past;
@@ -110,7 +114,9 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.isMoved = session.isMoved() && !session.isCancelled();
     item.canJoin = item.join == Sessions::Open;
     item.hasDirections = !session.isVideo && !session.isCancelled() && !(address.isEmpty() && session.place.isEmpty());
-    item.canDecline = item.state == Sessions::Upcoming && isTimed;
+    item.canDecline = (item.state == Sessions::Upcoming || item.state == Sessions::InSession) && isTimed;
+    item.canBeLate = item.canDecline && session.start.addSecs(-lateSeconds) <= now;
+    item.isAsked = session.isAsked && !session.said && item.state == Sessions::Upcoming && isTimed;
     item.whatToBring = session.whatToBring;
 
     QStringList names;
@@ -125,8 +131,9 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         item.chip = Words::tr("Cancelled");
         item.chipIcon = QStringLiteral("close");
     } else if (item.state == Sessions::Declined) {
-        item.chip = session.isDeclineUnsent ? Words::tr("Not sent yet") : Words::tr("Can’t come");
-        item.chipIcon = session.isDeclineUnsent ? QStringLiteral("clock") : QStringLiteral("check");
+        const bool isUnsent = session.said && session.said->way == ComingSaid::Way::Saved;
+        item.chip = isUnsent ? Words::tr("Not sent yet") : Words::tr("Can’t come");
+        item.chipIcon = isUnsent ? QStringLiteral("clock") : QStringLiteral("check");
     } else if (item.state == Sessions::Attended) {
         item.chip = Words::tr("You were there");
         item.chipIcon = QStringLiteral("check");
@@ -134,7 +141,6 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         item.chip = Words::tr("Moved");
         item.chipIcon = QStringLiteral("swap-horizontal");
     }
-    item.isDeclineUnsent = session.isDeclineUnsent;
     item.rowNote = item.state == Sessions::Cancelled ? Words::tr("Nothing you need to do") : item.placeLine;
 
     if (!isTimed) {

@@ -61,7 +61,8 @@ class SessionItem
     Q_PROPERTY(bool canJoin MEMBER canJoin)
     Q_PROPERTY(bool hasDirections MEMBER hasDirections)
     Q_PROPERTY(bool canDecline MEMBER canDecline)
-    Q_PROPERTY(bool isDeclineUnsent MEMBER isDeclineUnsent)
+    Q_PROPERTY(bool canBeLate MEMBER canBeLate)
+    Q_PROPERTY(bool isAsked MEMBER isAsked)
     Q_PROPERTY(bool isValid MEMBER isValid)
 
 public:
@@ -98,7 +99,8 @@ public:
     bool canJoin = false;
     bool hasDirections = false;
     bool canDecline = false;
-    bool isDeclineUnsent = false; ///< that one can't come is saved here and not sent yet
+    bool canBeLate = false; ///< it is about to begin, or has
+    bool isAsked = false;   ///< the clinic asks whether one comes, and nothing was said
     bool isValid = false;         ///< false: there is no session
 };
 

@@ -3,9 +3,7 @@
 
 #include "view/SessionView.h"
 
-#include "care/Schedule.h"
 #include "view/MinuteTimer.h"
-#include "view/ProblemText.h"
 
 #include "core/Log.h"
 
@@ -17,6 +15,7 @@ namespace {
 
 /// For the clinic's word on a session that is about to begin.
 constexpr std::chrono::seconds longestWait{5};
+constexpr int daysAhead = 2 * 366; ///< of the whole schedule
 
 } // namespace
 
@@ -77,8 +76,10 @@ QString SessionView::message() const
     case Said::NoMap: return tr("No map opened. The address is %1.").arg(m_address);
     case Said::InCalendar: return tr("Given to your calendar.");
     case Said::InCalendarDiscreetly: return tr("Given to your calendar. It is called “Appointment”.");
+    case Said::AllInCalendar:
+        return m_preferences.isDiscreet() ? tr("Given to your calendar. Each is called “Appointment”.") : tr("Given to your calendar.");
+    case Said::NothingPlanned: return tr("There is nothing planned to add.");
     case Said::NoCalendar: return tr("No calendar opened on this device.");
-    case Said::NotDeclined: return problemText(m_problem).inOne();
     }
     return {};
 }
@@ -135,33 +136,38 @@ void SessionView::openDirections(const QString &id)
         say(Said::NoMap);
 }
 
+void SessionView::giveToCalendar(const QList<CalendarEntry> &entries, const QString &fileName, Said done)
+{
+    const bool isDiscreet = m_preferences.isDiscreet();
+    const QByteArray file = iCalendar(entries, m_clock.nowUtc(), isDiscreet ? tr("Appointment") : QString());
+    const Result<void> opened = m_calendar.open(file, fileName);
+    say(!opened ? Said::NoCalendar : isDiscreet && done == Said::InCalendar ? Said::InCalendarDiscreetly : done);
+}
+
 void SessionView::addToCalendar()
 {
     const std::optional<Session> session = find(m_id);
-    if (!session || !session->start.isValid())
-        return;
-    const bool isDiscreet = m_preferences.isDiscreet();
-    const QByteArray event = iCalendar(*session, m_account.records()->address(session->locationId), m_clock.nowUtc(),
-                                       isDiscreet ? tr("Appointment") : QString());
-    const Result<void> opened = m_calendar.open(event, QStringLiteral("appointment.ics"));
-    say(!opened ? Said::NoCalendar : isDiscreet ? Said::InCalendarDiscreetly : Said::InCalendar);
+    if (session && session->start.isValid())
+        giveToCalendar({{*session, m_account.records()->address(session->locationId)}}, QStringLiteral("appointment.ics"),
+                       Said::InCalendar);
 }
 
-void SessionView::decline(const QString &reason)
+void SessionView::addAllToCalendar()
 {
-    const std::optional<Session> session = find(m_id);
-    if (!session)
+    const Records *records = m_account.records();
+    if (!records)
         return;
-    const Result<void> queued = m_account.records()->queueDecline(*session, reason, m_clock.nowUtc());
-    if (!queued) {
-        m_problem = queued.error();
-        say(Said::NotDeclined);
-        return;
+    const QDateTime now = m_clock.nowUtc();
+    const QDate today = now.toTimeZone(m_clock.localZone()).date();
+    QList<CalendarEntry> entries;
+    for (const Session &session : records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())) {
+        if (session.start.isValid() && !isOver(session, now))
+            entries << CalendarEntry{session, records->address(session.locationId)};
     }
-    m_account.sendSoon();
-    refresh();
-    say(Said::Nothing); // the session itself tells what became of it
-    Q_EMIT declined();
+    if (entries.isEmpty())
+        say(Said::NothingPlanned);
+    else
+        giveToCalendar(entries, QStringLiteral("appointments.ics"), Said::AllInCalendar);
 }
 
 } // namespace handrail

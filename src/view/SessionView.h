@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "care/Schedule.h"
 #include "ports/Browser.h"
 #include "ports/CalendarExport.h"
 #include "ports/Directions.h"
@@ -18,8 +19,8 @@ namespace handrail {
 
 class MinuteTimer;
 
-/// One session and what can be done about it: directions, calendar, joining by video, saying that one can't come. Serves the patient and
-/// the relative.
+/// One session and what can be done about it: directions, calendar, joining by video. Serves the patient and the
+/// relative.
 class SessionView final : public QObject
 {
     Q_OBJECT
@@ -44,22 +45,22 @@ public:
     Q_INVOKABLE void join(const QString &id);
     Q_INVOKABLE void openDirections(const QString &id);
     Q_INVOKABLE void addToCalendar();
-    /// Tells the clinic; saved here first. `reason` is in the person's own language and may be empty.
-    Q_INVOKABLE void decline(const QString &reason);
+    /// Every session that is not over, the cancelled ones too, as one file.
+    Q_INVOKABLE void addAllToCalendar();
     Q_INVOKABLE void clearMessage();
 
     void refresh();
 
 Q_SIGNALS:
     void changed();
-    void declined();
 
 private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     QCoro::Task<void> joinWhenOpen(QString id);
     /// What there is to say, not the words: they follow the language.
-    enum class Said { Nothing, NotOpen, NoBrowser, NoMap, InCalendar, InCalendarDiscreetly, NoCalendar, NotDeclined };
+    enum class Said { Nothing, NotOpen, NoBrowser, NoMap, InCalendar, InCalendarDiscreetly, NoCalendar, AllInCalendar, NothingPlanned };
     void say(Said what);
+    void giveToCalendar(const QList<CalendarEntry> &entries, const QString &fileName, Said done);
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
@@ -72,7 +73,6 @@ private:
     SessionItem m_item;
     Said m_said = Said::Nothing;
     QString m_address;   ///< for NoMap
-    Problem m_problem{}; ///< for NotDeclined
     bool m_isJoining = false;
 };
 

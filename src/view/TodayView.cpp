@@ -3,10 +3,12 @@
 
 #include "view/TodayView.h"
 
+#include "care/Attendance.h"
 #include "care/CheckIn.h"
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
+#include "view/TravelView.h"
 
 namespace handrail {
 
@@ -33,10 +35,11 @@ TodayView::TodayView(Account &account, const Clock &clock, const Preferences &pr
 
 void TodayView::refresh()
 {
-    const Records *records = m_account.records();
+    Records *records = m_account.records();
     if (!records) {
         // Nothing of one person may stay on the page for the next.
         m_next = {};
+        m_leaveByText.clear();
         m_greeting.clear();
         m_checkInState = NoForm;
         m_checkInText.clear();
@@ -64,7 +67,7 @@ void TodayView::refresh()
     Q_EMIT changed();
 }
 
-void TodayView::refreshSessions(const Records &records, const QDate &today)
+void TodayView::refreshSessions(Records &records, const QDate &today)
 {
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QDateTime now = m_clock.nowUtc();
@@ -73,6 +76,7 @@ void TodayView::refreshSessions(const Records &records, const QDate &today)
         records.sessions(weekStart(today).addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
     const std::optional<Session> next = nextSession(sessions, now);
     m_next = next ? sessionItem(*next, records.address(next->locationId), m_clock, text) : SessionItem();
+    m_leaveByText = next ? handrail::leaveByText(*next, travels(records.store()), m_clock, text) : QString();
 
     QList<AgendaModel::Day> days;
     int shown = 0;
@@ -93,7 +97,7 @@ void TodayView::refreshSessions(const Records &records, const QDate &today)
     int attended = 0;
     const QList<Session> counted = countedSessions(week);
     for (const Session &session : counted) {
-        const bool isDone = session.status == SessionStatus::Attended;
+        const bool isDone = presenceOf(session) == Presence::Attended;
         attended += isDone;
         const QString label = text.weekday(dayOf(session, m_clock.localZone()));
         m_weekDays << QVariantMap{{QStringLiteral("label"), label},

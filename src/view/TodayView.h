@@ -25,6 +25,7 @@ class TodayView final : public QObject
     Q_PROPERTY(QString greeting READ greeting NOTIFY changed)
     Q_PROPERTY(bool hasNext READ hasNext NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem next READ next NOTIFY changed)
+    Q_PROPERTY(QString leaveByText READ leaveByText NOTIFY changed)
     Q_PROPERTY(CheckInState checkInState READ checkInState NOTIFY changed)
     Q_PROPERTY(QString checkInTitle READ checkInTitle NOTIFY changed)
     Q_PROPERTY(QString checkInText READ checkInText NOTIFY changed)
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] QString greeting() const { return m_greeting; }
     [[nodiscard]] bool hasNext() const { return m_next.isValid; }
     [[nodiscard]] SessionItem next() const { return m_next; }
+    [[nodiscard]] QString leaveByText() const { return m_leaveByText; } ///< for the next session: "Leave by 5:35 pm"; may be empty
     [[nodiscard]] CheckInState checkInState() const { return m_checkInState; }
     [[nodiscard]] QString checkInTitle() const { return m_checkInTitle; }
     [[nodiscard]] QString checkInText() const { return m_checkInText; }
@@ -80,7 +82,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void refreshSessions(const Records &records, const QDate &today);
+    void refreshSessions(Records &records, const QDate &today);
     void refreshProgram(const Records &records, const QDate &today);
     void refreshCheckIn(const Records &records, const QDate &today);
     [[nodiscard]] int checkInEvery(const Records &records) const; ///< days
@@ -93,6 +95,7 @@ private:
     QString m_dateText;
     QString m_greeting;
     SessionItem m_next;
+    QString m_leaveByText;
     CheckInState m_checkInState = NoForm;
     QString m_checkInTitle;
     QString m_checkInText;

@@ -271,7 +271,7 @@ QString Device::decline(const QString &token, unsigned which)
     const Session &session = sessions->at(int(which % unsigned(sessions->size())));
     const QString comment = token + noteTail;
     noteInvoke(token, QString(u"appointment/" % session.id), {{QStringLiteral("comment"), comment}}, {});
-    const Result<void> queued = records->queueDecline(session, comment, m_clock.nowUtc());
+    const Result<void> queued = records->queueRsvp(session, Coming::Declined, comment, m_clock.nowUtc());
     m_history.note(queued ? "OK" : "FAILED", token);
     if (!queued)
         return QString(u"failed: " % handrail::nameOf(queued.error().kind));

@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(m_store->putRecords({record}));
         const std::optional<Session> session = m_records->session(QStringLiteral("a1")).value();
         QVERIFY(session);
-        QVERIFY(m_records->queueDecline(*session, QStringLiteral("No ride"), m_clock.nowUtc()));
+        QVERIFY(m_records->queueRsvp(*session, Coming::Declined, QStringLiteral("No ride"), m_clock.nowUtc()));
         const Outgoing thing = things().first();
         QCOMPARE(thing.kind, Kind::Decline);
         QVERIFY(thing.session);

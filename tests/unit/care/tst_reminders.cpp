@@ -382,6 +382,32 @@ private Q_SLOTS:
         for (auto it = perDay.cbegin(); it != perDay.cend(); ++it)
             QVERIFY2(it.value() <= 2, qPrintable(it.key().toString()));
     }
+
+    void whoSaidHowLongTheWayIsIsToldWhenToGo()
+    {
+        // The evening before the clock goes back, and the one after.
+        for (const QDate &day : {QDate(2026, 10, 31), QDate(2026, 11, 1)}) {
+            Session one = session(QDateTime(day, QTime(18, 0), newYork));
+            one.locationId = QStringLiteral("room-2");
+            ReminderFacts facts;
+            facts.sessions = {one};
+            ReminderSettings settings;
+            settings.perSession = 1;
+            settings.hasCheckIn = false;
+            const QDateTime now = QDateTime(day, QTime(9, 0), newYork).toUTC();
+            QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)), QList<Kind>{Kind::SessionSoon});
+            facts.travels.insert(placeOf(one), {Travel::Way::Car, 25, true});
+            const QList<Reminder> plan = planReminders(facts, settings, {}, now, newYork);
+            QCOMPARE(kinds(plan), QList<Kind>{Kind::Leave}); // in the place of the other, so that there are no more
+            QCOMPARE(plan.first().at.toTimeZone(newYork).time(), QTime(17, 35));
+            QVERIFY(planReminders(facts, settings, {{plan.first().at, plan.first().keys}}, plan.first().at, newYork).isEmpty());
+            settings.quietFrom = QTime(17, 0); // not then
+            QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)), QList<Kind>{Kind::SessionSoon});
+            settings.quietFrom = QTime(21, 0);
+            facts.travels.insert(placeOf(one), {Travel::Way::Car, 25, false}); // switched off
+            QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)), QList<Kind>{Kind::SessionSoon});
+        }
+    }
 };
 
 } // namespace handrail

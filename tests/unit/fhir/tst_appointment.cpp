@@ -254,7 +254,7 @@ private Q_SLOTS:
             R"({"resourceType":"AppointmentResponse","id":"r","appointment":{"reference":"https:\/\/c.example/Appointment/a1"},"participantStatus":"declined"})");
         QVERIFY(rsvp);
         QCOMPARE(rsvp->appointmentId, QStringLiteral("a1"));
-        QVERIFY(rsvp->isDeclined);
+        QCOMPARE(rsvp->coming, Coming::Declined);
         QVERIFY(!readAppointmentResponse(R"({"resourceType":"AppointmentResponse","id":"r","participantStatus":"declined"})"));
     }
 };

@@ -85,8 +85,8 @@ private Q_SLOTS:
     {
         QVERIFY(isGolden(QStringLiteral("written-checkin.json"), writeQuestionnaireResponse(checkin(), form())));
         QVERIFY(isGolden(QStringLiteral("written-decline.json"),
-                         writeDecline(QStringLiteral("urn:uuid:0b1d6f5c-30a8-4f0e-8d7a-96b1a1f0c2d3"), session(),
-                                      QStringLiteral("I have a job interview."))));
+                         writeRsvp(QStringLiteral("urn:uuid:0b1d6f5c-30a8-4f0e-8d7a-96b1a1f0c2d3"), session(), Coming::Declined,
+                                   QStringLiteral("I have a job interview."))));
     }
 
     void comesBackAsItWas()
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void whatWaitsHereCanBeReadToo()
     {
         QCOMPARE(readQuestionnaireResponse(writeQuestionnaireResponse(checkin(), form()), form())->answers, checkin().answers);
-        QVERIFY(readAppointmentResponse(writeDecline(QStringLiteral("urn:uuid:1"), session(), {}))->isDeclined);
+        QVERIFY(readAppointmentResponse(writeRsvp(QStringLiteral("urn:uuid:1"), session(), Coming::Declined, {}))->coming == Coming::Declined);
     }
 
     void sameInSameOut() { QCOMPARE(writeQuestionnaireResponse(checkin(), form()), writeQuestionnaireResponse(checkin(), form())); }
@@ -203,13 +203,16 @@ private Q_SLOTS:
     void decline()
     {
         const QString id = QStringLiteral("urn:uuid:0b1d6f5c-30a8-4f0e-8d7a-96b1a1f0c2d3");
-        const QByteArray json = writeDecline(id, session(), QString());
+        const QByteArray json = writeRsvp(id, session(), Coming::Declined, QString());
         QVERIFY(!json.contains("comment"));
         QVERIFY(isAboutPatient(json, QStringLiteral("maya")));
         QVERIFY(hasIdentifier(json, QStringLiteral("urn:ietf:rfc:3986"), id));
         const auto rsvp = readAppointmentResponse(withId(json));
         QCOMPARE(rsvp->appointmentId, QStringLiteral("evening-group"));
-        QVERIFY(rsvp->isDeclined);
+        QCOMPARE(rsvp->coming, Coming::Declined);
+        QCOMPARE(rsvp->identifier, id);
+        for (const Coming coming : {Coming::Accepted, Coming::Late, Coming::Declined})
+            QCOMPARE(readAppointmentResponse(writeRsvp(id, session(), coming, QStringLiteral("No ride")))->coming, coming);
     }
 
     void unfinishedResponsesAreNoCheckins()

@@ -58,9 +58,10 @@ class SyncRecordsTest : public QObject
     QDateTime m_lastUpdated;
 
     /// Each one newer than those before.
-    void put(const QJsonObject &resource)
+    void put(QJsonObject resource)
     {
         m_lastUpdated = m_lastUpdated.addSecs(60);
+        resource.insert(QStringLiteral("meta"), QJsonObject{{QStringLiteral("lastUpdated"), m_lastUpdated.toString(Qt::ISODateWithMs)}});
         StoredRecord record;
         record.type = resource.value(QStringLiteral("resourceType")).toString();
         record.id = resource.value(QStringLiteral("id")).toString();
@@ -68,6 +69,24 @@ class SyncRecordsTest : public QObject
         record.lastUpdated = m_lastUpdated;
         record.json = QJsonDocument(resource).toJson(QJsonDocument::Compact);
         QVERIFY(m_store->putRecords({record}));
+    }
+    void finish(OutboxItem item)
+    {
+        item.state = OutboxState::Done;
+        QVERIFY(m_store->outbox().update(item));
+    }
+    /// What was queued, as the server gives it.
+    void putBack(const OutboxItem &item, const QString &id)
+    {
+        QJsonObject json = QJsonDocument::fromJson(item.payload).object();
+        json.insert(QStringLiteral("id"), id);
+        put(json);
+    }
+    void arrive(const QString &id)
+    {
+        const OutboxItem newest = m_store->outbox().all()->first();
+        finish(newest);
+        putBack(newest, id);
     }
     void putAppointment(const QString &participantStatus)
     {
@@ -77,6 +96,7 @@ class SyncRecordsTest : public QObject
         json.insert(QStringLiteral("participant"), QJsonArray{participant});
         put(json);
     }
+    [[nodiscard]] bool isUnsent() const { return session().said && session().said->way == ComingSaid::Way::Saved; }
     [[nodiscard]] Session session() const { return m_records->session(QStringLiteral("a1")).value().value(); }
 
 private Q_SLOTS:
@@ -93,7 +113,7 @@ private Q_SLOTS:
     {
         putAppointment(QStringLiteral("declined"));
         QVERIFY(session().isDeclinedByMe);
-        QVERIFY(!session().isDeclineUnsent);
+        QVERIFY(!isUnsent());
         putAppointment(QStringLiteral("accepted"));
         QVERIFY(!session().isDeclinedByMe);
     }
@@ -105,15 +125,15 @@ private Q_SLOTS:
         QVERIFY(session().isDeclinedByMe);
         put(rsvp(QStringLiteral("r2"), QStringLiteral("accepted")));
         QVERIFY(!session().isDeclinedByMe);
-        QVERIFY(m_records->queueDecline(session(), {}, m_lastUpdated));
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
         QVERIFY(session().isDeclinedByMe);
-        QVERIFY(session().isDeclineUnsent);
+        QVERIFY(isUnsent());
         OutboxItem item = m_store->outbox().all()->first();
         item.state = OutboxState::Done;
         QVERIFY(m_store->outbox().update(item));
         put(rsvp(QStringLiteral("r3"), QStringLiteral("declined")));
         QVERIFY(session().isDeclinedByMe);
-        QVERIFY(!session().isDeclineUnsent);
+        QVERIFY(!isUnsent());
         put(rsvp(QStringLiteral("r4"), QStringLiteral("accepted"))); // staff noted that the person comes after all
         QVERIFY(!session().isDeclinedByMe);
     }
@@ -121,13 +141,94 @@ private Q_SLOTS:
     void aDeclineThatIsAtTheClinicIsNoMoreUnsent()
     {
         putAppointment(QStringLiteral("accepted"));
-        QVERIFY(m_records->queueDecline(session(), {}, m_lastUpdated));
-        QVERIFY(session().isDeclineUnsent);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(isUnsent());
         QJsonObject there = QJsonDocument::fromJson(m_store->outbox().all()->first().payload).object();
         there.insert(QStringLiteral("id"), QStringLiteral("r1"));
         put(there);
         QVERIFY(session().isDeclinedByMe);
-        QVERIFY(!session().isDeclineUnsent);
+        QVERIFY(!isUnsent());
+    }
+
+    void theClinicHasSeenWhatItNotedAfterIt()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(m_records->queueRsvp(session(), Coming::Late, QStringLiteral("Work"), m_lastUpdated));
+        QCOMPARE(session().said->coming, Coming::Late);
+        QCOMPARE(session().said->comment, QStringLiteral("Work"));
+        QVERIFY(!session().isDeclinedByMe);
+        arrive(QStringLiteral("r1"));
+        QCOMPARE(session().said->way, ComingSaid::Way::Sent);
+        putAppointment(QStringLiteral("accepted")); // another room: it says nothing of the answer
+        QCOMPARE(session().said->way, ComingSaid::Way::Sent);
+        putAppointment(QStringLiteral("tentative"));
+        QCOMPARE(session().said->way, ComingSaid::Way::Seen);
+    }
+
+    void theLastWordCountsAndTheOrderIsKept()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        const auto say = [this](Coming coming) { return m_records->queueRsvp(session(), coming, {}, m_lastUpdated); };
+        QVERIFY(say(Coming::Declined));
+        QVERIFY(say(Coming::Declined)); // pressed twice
+        QCOMPARE(m_store->outbox().all()->size(), 1);
+        QVERIFY(say(Coming::Accepted));
+        QVERIFY(!session().isDeclinedByMe);
+        QCOMPARE(session().said->coming, Coming::Accepted);
+        const QList<OutboxItem> waiting = m_store->outbox().unsent().value();
+        QCOMPARE(waiting.size(), 2);
+        QCOMPARE(waiting.at(0).dependencyKey, waiting.at(1).dependencyKey);
+        QVERIFY(waiting.at(0).payload.contains("declined") && waiting.at(1).payload.contains("accepted"));
+
+        // The first has come back, the second was taken and has not: the second counts.
+        finish(waiting.at(0));
+        finish(waiting.at(1));
+        putBack(waiting.at(0), QStringLiteral("r1"));
+        QCOMPARE(session().said->coming, Coming::Accepted);
+        QVERIFY(!session().isDeclinedByMe);
+        putBack(waiting.at(1), QStringLiteral("r2"));
+        QCOMPARE(session().said->coming, Coming::Accepted);
+        QCOMPARE(session().said->way, ComingSaid::Way::Sent); // accepted is how it began: nobody saw it yet
+        putAppointment(QStringLiteral("accepted"));
+        QCOMPARE(session().said->way, ComingSaid::Way::Seen);
+        // Another device says no, later.
+        put(rsvp(QStringLiteral("r3"), QStringLiteral("declined")));
+        QVERIFY(session().isDeclinedByMe);
+        QCOMPARE(session().said->number, 0);
+    }
+
+    void comingAfterAllOutdoesWhatTheClinicNotedBefore()
+    {
+        putAppointment(QStringLiteral("declined"));
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Accepted, {}, m_lastUpdated));
+        QVERIFY(!session().isDeclinedByMe);
+        arrive(QStringLiteral("r1"));
+        QVERIFY(!session().isDeclinedByMe);
+        putAppointment(QStringLiteral("declined")); // said on the telephone, later
+        QVERIFY(session().isDeclinedByMe);
+    }
+
+    void whatTheClinicCouldNotTakeIsSaidAndDoesNotCount()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        OutboxItem item = m_store->outbox().all()->first();
+        item.state = OutboxState::Rejected;
+        QVERIFY(m_store->outbox().update(item));
+        QVERIFY(!session().isDeclinedByMe);
+        QCOMPARE(session().said->way, ComingSaid::Way::Refused);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated)); // said again
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(isUnsent());
+    }
+
+    void aReasonWithoutEndIsCut()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, QString(1'000'000, u'x'), m_lastUpdated));
+        QVERIFY(m_store->outbox().all()->first().payload.size() < 2000);
+        QCOMPARE(session().said->comment.size(), 1000);
     }
 
     void theActivePlanIsTheProgram()

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Schedule
+import Handrail.Theme
+import Handrail.View
+
+// What the clinic wrote down of the sessions that are over; "That's not right" for each, and a letter for work or school.
+Item {
+    id: root
+
+    Component.onCompleted: Attendance.isOpen = true
+    Component.onDestruction: Attendance.isOpen = false
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: qsTr("Your sessions so far")
+        onBackPressed: Navigator.back()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        enabled: !letter.isOpen && !question.isOpen
+        startPadding: 8
+        endPadding: 48
+        gap: Metrics.cardGap
+
+        EmptyState {
+            width: parent.width
+            visible: Attendance.sessions.length === 0
+            title: qsTr("Nothing here yet")
+            note: qsTr("After a session, your clinic notes that you were there. You see it here.")
+        }
+
+        Card {
+            width: parent.width
+            visible: Attendance.sessions.length > 0
+            gap: 4
+
+            Repeater {
+                model: [Attendance.attendanceText, Attendance.hoursText]
+
+                Words {
+                    required property string modelData
+
+                    width: parent?.width ?? 0
+                    visible: text !== ""
+                    role: Words.Subhead
+                    text: modelData
+                }
+            }
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                role: Words.Secondary
+                text: Attendance.restText
+            }
+
+            Words {
+                width: parent.width
+                role: Words.Caption
+                text: qsTr("Your clinic keeps this record. Missing one happens. You can tell us if something is wrong.")
+            }
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            color: Theme.ink
+            text: letter.isOpen ? "" : Attendance.message
+        }
+
+        RequestCard {
+            width: parent.width
+            visible: lines.length > 0
+            lines: Attendance.letter.title !== undefined ? [Attendance.letter] : []
+        }
+
+        CardList {
+            width: parent.width
+            spokenName: ask.title
+
+            ListRow {
+                id: ask
+
+                iconName: "briefcase"
+                title: qsTr("A letter for work or school")
+                note: qsTr("It never says what for.")
+                onClicked: letter.isOpen = true
+            }
+        }
+
+        Repeater {
+            model: Attendance.sessions
+
+            AttendanceRow {
+                width: parent?.width ?? 0
+                onContested: question.openFor(modelData.id, modelData.title)
+            }
+        }
+    }
+
+    LetterSheet {
+        id: letter
+
+        anchors.fill: parent
+    }
+
+    NotRightSheet {
+        id: question
+
+        anchors.fill: parent
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Schedule
+import Handrail.View
+
+// About the next session; open as soon as it is made.
+ComingSheet {
+    Component.onCompleted: openFor(Today.next.id)
+}

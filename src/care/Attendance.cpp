@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Attendance.h"
+
+#include "care/Schedule.h"
+
+namespace handrail {
+
+Presence presenceOf(const Session &session)
+{
+    switch (session.status) {
+    case SessionStatus::CheckedIn:
+    case SessionStatus::Attended: return Presence::Attended;
+    case SessionStatus::NotAttended: return Presence::NotAttended;
+    case SessionStatus::Cancelled: return Presence::Cancelled;
+    case SessionStatus::Requested:
+    case SessionStatus::Booked: break;
+    }
+    return Presence::Unmarked;
+}
+
+Attendance attendanceOf(const QList<Session> &pastSessions)
+{
+    Attendance attendance;
+    for (const Session &session : pastSessions) {
+        const Presence presence = presenceOf(session);
+        if (presence == Presence::Cancelled) {
+            ++attendance.cancelled;
+            continue;
+        }
+        const bool wasThere = presence == Presence::Attended;
+        ++(wasThere                                 ? attendance.attended
+               : presence == Presence::NotAttended ? attendance.notAttended
+                                                   : attendance.unmarked);
+        if (!session.end.isValid() || session.end <= session.start) {
+            ++attendance.withoutEnd;
+            continue;
+        }
+        const int minutes = int(session.start.secsTo(session.end) / 60);
+        attendance.minutesPlanned += minutes;
+        attendance.minutesAttended += wasThere ? minutes : 0;
+    }
+    return attendance;
+}
+
+QList<Session> pastSessions(const QList<Session> &sessions, const QString &patientId, const QDateTime &now,
+                            const QTimeZone &deviceZone, const QDate &from, const QDate &to)
+{
+    QList<Session> past;
+    for (const Session &session : sessions) {
+        const QDate day = dayOf(session, deviceZone);
+        if (session.patientId == patientId && isOver(session, now) && from <= day && day <= to)
+            past << session;
+    }
+    return past;
+}
+
+} // namespace handrail

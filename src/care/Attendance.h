@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Session.h"
+
+#include <QDate>
+#include <QList>
+#include <QTimeZone>
+
+namespace handrail {
+
+/// What the clinic says of a session that is over, by Appointment.status alone: fulfilled, arrived and checked-in are Attended, noshow is
+/// NotAttended. Unmarked: it has not said, and nothing is guessed.
+enum class Presence { Attended, NotAttended, Unmarked, Cancelled };
+[[nodiscard]] Presence presenceOf(const Session &session);
+
+/// Sessions that are over, counted.
+struct Attendance {
+    int attended = 0;
+    int notAttended = 0;
+    int unmarked = 0;
+    int cancelled = 0;
+    int minutesAttended = 0;
+    int minutesPlanned = 0; ///< of those that were not cancelled
+    int withoutEnd = 0;     ///< not cancelled, of unknown length: in neither of the minutes
+
+    bool operator==(const Attendance &) const = default;
+};
+[[nodiscard]] Attendance attendanceOf(const QList<Session> &pastSessions);
+
+/// Those of this patient that are over at `now` (UTC), the cancelled ones too, with from <= day <= to in each one's own zone; in the order
+/// given.
+[[nodiscard]] QList<Session> pastSessions(const QList<Session> &sessions, const QString &patientId, const QDateTime &now,
+                                          const QTimeZone &deviceZone, const QDate &from, const QDate &to);
+
+} // namespace handrail

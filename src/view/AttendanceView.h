@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "view/OncePerTurn.h"
+#include "view/Preferences.h"
+
+#include <QDate>
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+class MinuteTimer;
+
+/// What the clinic has written down of the sessions that are over, with "That's not right" for each; and asking for a letter.
+class AttendanceView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(bool isOpen READ isOpen WRITE setOpen NOTIFY changed)
+    Q_PROPERTY(QString attendanceText READ attendanceText NOTIFY changed)
+    Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
+    Q_PROPERTY(QString restText READ restText NOTIFY changed)
+    Q_PROPERTY(QVariantList sessions READ sessions NOTIFY changed)
+    Q_PROPERTY(QVariantMap letter READ letter NOTIFY changed)
+    Q_PROPERTY(QString letterFromText READ letterFromText NOTIFY changed)
+    Q_PROPERTY(QString letterToText READ letterToText NOTIFY changed)
+    Q_PROPERTY(QString message READ message NOTIFY changed)
+
+public:
+    enum LetterFor { Work, School, Anybody };
+    Q_ENUM(LetterFor)
+
+    AttendanceView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                   QObject *parent = nullptr);
+
+    /// The page shows; else nothing is read.
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    void setOpen(bool isOpen);
+    [[nodiscard]] QString attendanceText() const { return m_attendanceText; } ///< "You came to 9 of 11 sessions."
+    [[nodiscard]] QString hoursText() const { return m_hoursText; }           ///< "27 of 33 planned hours."
+    /// What is not counted: cancelled, not marked, without an end; a sentence each.
+    [[nodiscard]] QString restText() const { return m_restText; }
+    /// The newest first: {id, title, when, note, iconName, canContest, line (as RequestLine::toMap, or empty)}.
+    [[nodiscard]] QVariantList sessions() const { return m_sessions; }
+    [[nodiscard]] QVariantMap letter() const { return m_letter; } ///< of the last one asked for; empty when there is none
+    [[nodiscard]] QString letterFromText() const;
+    [[nodiscard]] QString letterToText() const;
+    [[nodiscard]] QString message() const { return m_message; } ///< what went wrong; empty when nothing did
+
+    /// Tells the clinic that its record of this session is not right. Saved here first.
+    Q_INVOKABLE bool contest(const QString &sessionId);
+    Q_INVOKABLE void moveLetterFrom(int days);
+    Q_INVOKABLE void moveLetterTo(int days);
+    /// It says when, and never what for.
+    Q_INVOKABLE bool askLetter(handrail::AttendanceView::LetterFor who);
+
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    bool send(const MessageDraft &draft);
+    void beginLetter();
+
+    OncePerTurn m_refresh{[this] { refresh(); }};
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    MinuteTimer &m_minute;
+    QString m_attendanceText;
+    QString m_hoursText;
+    QString m_restText;
+    QVariantList m_sessions;
+    QVariantMap m_letter;
+    QDate m_letterFrom;
+    QDate m_letterTo;
+    QString m_message;
+    bool m_isOpen = false;
+};
+
+} // namespace handrail

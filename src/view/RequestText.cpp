@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/RequestText.h"
+
+#include <QCoreApplication>
+
+namespace handrail {
+
+namespace {
+
+constexpr qint64 callAfterSeconds = 60;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RequestText)
+};
+
+using Way = RequestLine::Way;
+
+QString wayText(Way way, const QDateTime &sentAt, const TimeText &text, const QTimeZone &zone)
+{
+    switch (way) {
+    case Way::Saved: return Words::tr("Saved here. Not sent yet.");
+    case Way::Sending: return Words::tr("Sending now.");
+    case Way::Sent:
+        return sentAt.isValid() ? Words::tr("Request sent %1.").arg(text.at(sentAt.toTimeZone(zone).time()))
+                                : Words::tr("Request sent.");
+    case Way::Seen: return Words::tr("Your clinic has seen it.");
+    case Way::Refused: return Words::tr("Your clinic could not take it. Please call.");
+    }
+    return {};
+}
+
+QString titleOf(MessageKind kind)
+{
+    switch (kind) {
+    case MessageKind::Ride: return Words::tr("You asked for a ride");
+    case MessageKind::Swap: return Words::tr("You asked for another time");
+    case MessageKind::Letter: return Words::tr("You asked for a letter");
+    case MessageKind::Attendance: return Words::tr("You said this is not right");
+    default: return Words::tr("You wrote to your clinic");
+    }
+}
+
+Way wayOf(const Message &message)
+{
+    switch (message.state) {
+    case OutboxState::Done: return message.seenAt.isValid() ? Way::Seen : Way::Sent;
+    case OutboxState::Rejected: return Way::Refused;
+    case OutboxState::Sending: return Way::Sending;
+    default: return Way::Saved;
+    }
+}
+
+} // namespace
+
+QDateTime RequestLine::callFrom() const
+{
+    const bool isUnsent = way == Way::Saved || way == Way::Sending;
+    return isUnsent && saidAt.isValid() ? saidAt.addSecs(callAfterSeconds) : QDateTime();
+}
+
+bool RequestLine::isCallBetter(const QDateTime &now) const
+{
+    return way == Way::Refused || (callFrom().isValid() && callFrom() <= now);
+}
+
+QString RequestLine::iconName() const
+{
+    switch (way) {
+    case Way::Saved:
+    case Way::Sending: return QStringLiteral("clock");
+    case Way::Sent: return QStringLiteral("check");
+    case Way::Seen: return QStringLiteral("check-circle-outline");
+    case Way::Refused: break;
+    }
+    return QStringLiteral("alert-circle-outline");
+}
+
+QVariantMap RequestLine::toMap(const QDateTime &now) const
+{
+    return {{QStringLiteral("title"), title},
+            {QStringLiteral("text"), text},
+            {QStringLiteral("iconName"), iconName()},
+            {QStringLiteral("canCall"), isCallBetter(now)}};
+}
+
+std::optional<RequestLine> comingLine(const Session &session, std::optional<qint64> inFlight, const TimeText &text,
+                                      const QTimeZone &zone)
+{
+    if (!session.said)
+        return std::nullopt;
+    const ComingSaid &said = *session.said;
+    RequestLine line;
+    switch (said.coming) {
+    case Coming::Declined: line.title = Words::tr("You told us you can’t come"); break;
+    case Coming::Late: line.title = Words::tr("You told us you’ll be late"); break;
+    case Coming::Accepted: line.title = Words::tr("You told us you plan to come"); break;
+    case Coming::Unsaid: return std::nullopt;
+    }
+    switch (said.way) {
+    case ComingSaid::Way::Saved: line.way = said.number > 0 && inFlight == said.number ? Way::Sending : Way::Saved; break;
+    case ComingSaid::Way::Sent: line.way = Way::Sent; break;
+    case ComingSaid::Way::Seen: line.way = Way::Seen; break;
+    case ComingSaid::Way::Refused: line.way = Way::Refused; break;
+    }
+    line.text = wayText(line.way, said.sentAt, text, zone);
+    line.saidAt = said.saidAt;
+    return line;
+}
+
+RequestLine requestLine(const Message &message, const TimeText &text, const QTimeZone &zone)
+{
+    RequestLine line{titleOf(message.kind), {}, wayOf(message), message.sent};
+    line.text = wayText(line.way, message.sentAt, text, zone);
+    return line;
+}
+
+const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about)
+{
+    for (const Message &message : messages) { // the newest first
+        if (message.isMine && message.kind == kind && (about.isEmpty() || message.about == about))
+            return &message;
+    }
+    return nullptr;
+}
+
+} // namespace handrail

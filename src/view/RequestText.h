@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Session.h"
+#include "sync/Records.h"
+#include "view/TimeText.h"
+
+#include <QList>
+#include <QVariantMap>
+#include <optional>
+
+namespace handrail {
+
+/// What the patient told the clinic or asked of it, in words: what it is, and how far it came. Pure.
+struct RequestLine {
+    enum class Way { Saved, Sending, Sent, Seen, Refused };
+
+    QString title; ///< "You told us you can’t come"
+    QString text;  ///< "Sent at 3:20 pm."
+    Way way = Way::Saved;
+    QDateTime saidAt; ///< UTC; invalid when unknown
+
+    /// After a minute unsent, and when the clinic could not take it, a call is quicker (design product 5).
+    [[nodiscard]] bool isCallBetter(const QDateTime &now) const;
+    /// When that begins; invalid when it does not.
+    [[nodiscard]] QDateTime callFrom() const;
+    [[nodiscard]] QString iconName() const;
+    /// {title, text, iconName, canCall, isUnsent}, as RequestCard.qml takes it.
+    [[nodiscard]] QVariantMap toMap(const QDateTime &now) const;
+};
+
+/// nullopt when nothing was said. `inFlight`: the number of what is on its way now.
+[[nodiscard]] std::optional<RequestLine> comingLine(const Session &session, std::optional<qint64> inFlight, const TimeText &text,
+                                                    const QTimeZone &zone);
+/// Of a ride, another time, a letter, or a record that is not right.
+[[nodiscard]] RequestLine requestLine(const Message &message, const TimeText &text, const QTimeZone &zone);
+/// The newest of the patient's own of this kind and about this ("Appointment/x"; empty: about anything). nullptr: there is none.
+[[nodiscard]] const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about);
+
+} // namespace handrail
