@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Handrail.Coming
 import Handrail.Controls
 import Handrail.Schedule
 import Handrail.Theme

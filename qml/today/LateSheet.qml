@@ -4,7 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Handrail.Schedule
+import Handrail.Coming
 import Handrail.View
 
 // About the next session; open as soon as it is made.

@@ -4,7 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Handrail.Schedule
+import Handrail.Coming
 import Handrail.View
 
 // What was told the clinic of the next sessions, and what became of it.

@@ -46,6 +46,8 @@ QML = {
     "controls": {"Theme"},
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
+    "schedule": _LOOKS | {"View", "Coming"},
+    "today": _LOOKS | {"View", "Coming"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "forms": _LOOKS | {"View", "Questions"},
     "shell": _LOOKS | {"View"} | _PAGES,
