@@ -9,7 +9,7 @@ import Handrail.Theme
 
 // One line to write in. label (above), text, placeholder, error (below, with an icon), iconName, echoMode, inputMethodHints,
 // maximumLength, spokenName and spokenHint (where the label stands elsewhere). Signals: edited()
-// (whoever changed the text: keys, a screen reader without the focus, or who gives it), accepted(), left() (the focus went).
+// (whoever changed the text: keys, a screen reader without the focus, or who gives it), accepted(), lineLeft() (the focus went).
 Column {
     id: root
 
@@ -28,7 +28,7 @@ Column {
 
     signal edited
     signal accepted
-    signal left
+    signal lineLeft
 
     // The keys go here.
     function begin() {
@@ -71,7 +71,7 @@ Column {
         onActiveFocusChanged: {
             cursorPosition = activeFocus ? length : 0;
             if (!activeFocus)
-                root.left();
+                root.lineLeft();
         }
         Component.onCompleted: {
             cursorPosition = 0;

@@ -9,7 +9,7 @@ import Handrail.Theme
 
 // Several lines to write in. label, text, placeholder, spokenName, maximumLength (what is beyond is not taken, and that is said), error,
 // lines (shown when empty). Signals: edited(), whoever changed the
-// text: keys, a screen reader without the focus, or who gives it; left(), the focus went.
+// text: keys, a screen reader without the focus, or who gives it; lineLeft(), the focus went.
 Column {
     id: root
 
@@ -27,7 +27,7 @@ Column {
     property bool wasCut: false
 
     signal edited
-    signal left
+    signal lineLeft
 
     spacing: 6
 
@@ -65,7 +65,7 @@ Column {
         // Tab leaves the field; a note needs no tabs.
         Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-        onActiveFocusChanged: if (!activeFocus) root.left()
+        onActiveFocusChanged: if (!activeFocus) root.lineLeft()
         Component.onCompleted: isReady = true
         onTextChanged: {
             if (!isReady)

@@ -24,6 +24,6 @@ Column {
         placeholder: qsTr("Write if you like")
         text: root.field.value ?? ""
         onEdited: root.field.answer(note.text)
-        onLeft: root.field.leaveLine()
+        onLineLeft: root.field.leaveLine()
     }
 }

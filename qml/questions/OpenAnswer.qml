@@ -29,7 +29,7 @@ Column {
         placeholder: qsTr("Write if you like")
         text: root.field.ownText
         onEdited: root.field.writeOwn(own.text)
-        onLeft: root.field.leaveLine()
+        onLineLeft: root.field.leaveLine()
     }
 
     // Another answer was chosen, or all were taken back.

@@ -42,7 +42,7 @@ Column {
             maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 2000
             text: root.field.lineText(index)
             onEdited: root.field.type(index, text)
-            onLeft: root.field.leaveLine()
+            onLineLeft: root.field.leaveLine()
 
             Connections {
                 target: root.field
