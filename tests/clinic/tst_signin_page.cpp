@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "ClinicProcess.h"
+#include "FamilyClinic.h"
 #include "SmartVisitor.h"
 #include "WebDriver.h"
 
@@ -211,6 +212,49 @@ private Q_SLOTS:
         QCOMPARE(browser.run(QStringLiteral("return document.documentElement.lang")).toString(), QStringLiteral("es"));
         QVERIFY(fits(browser));
         QVERIFY(browser.savePicture(picture("consent-es-320")));
+    }
+
+    // Somebody who was invited, with the keyboard alone: their own sign-in, the promise, and what the app may do.
+    void anInvitation()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        const QString ticket = family.ticketFor(family.invite(FamilyClinic::invitation(newUrn())));
+        SmartVisitor visitor(family.clinic.base());
+        WebDriver browser;
+        QVERIFY2(browser.start(320, 640), qPrintable(browser.lastError()));
+        QVERIFY(browser.open(visitor.authorizeUrl({{QStringLiteral("redirect_uri"), redirect()},
+                                                   {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)},
+                                                   {QStringLiteral("invitation"), ticket}})));
+        QCOMPARE(heading(browser), QStringLiteral("Make your own sign-in"));
+        QVERIFY(fits(browser) && !hasScripts(browser));
+        QCOMPARE(smallTargets(browser), QString());
+        QVERIFY(browser.savePicture(picture("invited-320")));
+        const auto type = [&](const QString &label, const QString &words) {
+            for (int i = 0; i < 20 && browser.focused(QStringLiteral("e.labels?.[0]?.textContent ?? ''")) != label; ++i)
+                browser.press(WebDriver::tab);
+            browser.press(words);
+        };
+        type(QStringLiteral("User name"), QStringLiteral("ana.bell"));
+        type(QStringLiteral("Password, 8 signs or more"), QStringLiteral("blue lamp 7"));
+        type(QStringLiteral("The same password again"), QStringLiteral("blue lamp 8"));
+        browser.press(WebDriver::enter);
+        QVERIFY(browser.waitFor(QStringLiteral("return !!document.querySelector('#again-wrong')")));
+        QVERIFY(fits(browser));
+        QVERIFY(browser.savePicture(picture("invited-wrong-320")));
+        type(QStringLiteral("Password, 8 signs or more"), QStringLiteral("blue lamp 7"));
+        type(QStringLiteral("The same password again"), QStringLiteral("blue lamp 7"));
+        browser.press(WebDriver::enter);
+        QVERIFY(waitForHeading(browser, QStringLiteral("Please keep it private")));
+        QVERIFY(fits(browser));
+        QCOMPARE(smallTargets(browser), QString());
+        QVERIFY(browser.savePicture(picture("promise-320")));
+        QVERIFY(tabUntil(browser, QStringLiteral("I’ll keep it private")));
+        browser.press(WebDriver::space);
+        QVERIFY(waitForHeading(browser, QStringLiteral("Let the Handrail app in?")));
+        QVERIFY(tabUntil(browser, QStringLiteral("Allow")));
+        browser.press(WebDriver::space);
+        QVERIFY(waitForHeading(browser, QStringLiteral("Back in the app")));
     }
 
     void narrowAndDark()
