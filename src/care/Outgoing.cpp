@@ -29,8 +29,8 @@ Kind kindOf(const OutboxEntry &entry)
         return entry.form ? Kind::Change : entry.item.after.isEmpty() ? Kind::Lesson : Kind::Mark;
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
-    if (entry.item.resourceType == u"Communication")
-        return Kind::Sheet;
+    if (entry.message)
+        return *entry.message == MessageKind::Worksheet ? Kind::Sheet : Kind::Message;
     return entry.item.resourceType == u"AppointmentResponse" ? Kind::Decline : Kind::Other;
 }
 

@@ -311,7 +311,7 @@ Result<QList<OutboxEntry>> Records::outbox() const
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
     for (const OutboxItem &item : *items) {
-        OutboxEntry entry{item, {}, {}, {}};
+        OutboxEntry entry{item, {}, {}, {}, {}};
         if (item.resourceType == questionnaireResponse) {
             if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
                 entry.form = *form;
@@ -321,6 +321,10 @@ Result<QList<OutboxEntry>> Records::outbox() const
                 const auto json = m_store.record(appointment, rsvp->appointmentId).value_or(std::nullopt);
                 entry.session = json ? readSession(*json, {}) : std::nullopt;
             }
+        }
+        if (item.resourceType == u"Communication") {
+            if (const Result<WrittenMessage> message = fhir::readMessage(item.payload, m_identity.patientId))
+                entry.message = message->kind;
         }
         entries << entry;
     }

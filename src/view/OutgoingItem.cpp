@@ -28,6 +28,7 @@ QString iconOf(Kind kind)
     case Kind::Mark: return QStringLiteral("check");
     case Kind::Lesson: return QStringLiteral("book-open-variant");
     case Kind::Decline: return QStringLiteral("calendar");
+    case Kind::Message: return QStringLiteral("email-outline");
     case Kind::Sheet:
     case Kind::Other: return QStringLiteral("note-text");
     case Kind::Damaged: return QStringLiteral("alert-circle-outline");
@@ -53,6 +54,7 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
     case Kind::Decline:
         return thing.session ? Words::tr("Can’t make it: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Sheet: return Words::tr("A worksheet for your session");
+    case Kind::Message: return Words::tr("A message to your care team");
     case Kind::Other: return Words::tr("Something for the clinic");
     case Kind::Damaged: return Words::tr("Something that was saved");
     case Kind::Earlier: return Words::tr("What was saved earlier");
@@ -185,6 +187,7 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         case Kind::Lesson: parts << Words::tr("%n note(s) that a lesson is done", nullptr, it.value()); break;
         case Kind::Decline: parts << Words::tr("%n note(s) that you can’t come", nullptr, it.value()); break;
         case Kind::Sheet: parts << Words::tr("%n worksheet(s)", nullptr, it.value()); break;
+        case Kind::Message: parts << Words::tr("%n message(s)", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;
         case Kind::Damaged: parts << Words::tr("%n damaged thing(s)", nullptr, it.value()); break;
         case Kind::Earlier: parts << Words::tr("what was saved earlier"); break;

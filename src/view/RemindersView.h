@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QString quietFromText() const;
     [[nodiscard]] QString quietToText() const;
 
+    /// The clinic wrote, or (false) it was read: that is told once, as soon as the hours and the day's number allow it.
+    void setMessageWaiting(bool isWaiting);
     /// Shows what is due now. Called each minute.
     void look();
 
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] ReminderFacts facts(const Records &records, const QDate &today);
     [[nodiscard]] QString timeText(int minutes) const;
     void makePlan();
+    void tellMessage(const QDateTime &now);
     void readShown();
     void keepShown();
     void accountChanged();
@@ -68,6 +71,7 @@ private:
     QDate m_since;
     QDateTime m_plannedAt;
     QTimeZone m_plannedZone;
+    bool m_isMessageWaiting = false;
     bool m_isStale = true;
     bool m_isRead = false;
     bool m_isKept = true;
