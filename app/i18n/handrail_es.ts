@@ -2140,6 +2140,17 @@
             <numerusform>%n hojas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A message to your care team</source>
+        <translation>Un mensaje a tu equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverdoseSteps</name>
@@ -3210,6 +3221,14 @@
     <message>
         <source>Your timer is done.</source>
         <translation>Tu tiempo terminó.</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Mensaje nuevo</translation>
+    </message>
+    <message>
+        <source>Open to read it.</source>
+        <translation>Abre para leerlo.</translation>
     </message>
 </context>
 <context>

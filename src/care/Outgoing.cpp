@@ -32,8 +32,8 @@ Kind kindOf(const OutboxEntry &entry)
         return Kind::Lesson;
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
-    if (entry.item.resourceType == u"Communication")
-        return Kind::Sheet;
+    if (entry.message)
+        return *entry.message == MessageKind::Worksheet ? Kind::Sheet : Kind::Message;
     if (entry.item.resourceType == u"MedicationStatement")
         return Kind::Dose;
     if (entry.item.resourceType == u"AppointmentResponse")

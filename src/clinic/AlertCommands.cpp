@@ -12,18 +12,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace handrail::clinic {
 
 namespace {
-
-QString userOfTheSystem()
-{
-    const passwd *entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
-}
 
 void print(const QStringList &fields)
 {

@@ -7,6 +7,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/DemoDatabase.h"
 #include "clinic/FamilyCommands.h"
+#include "clinic/InboxCommands.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/family/FamilySettings.h"
 #include "clinic/family/FamilySessions.h"
@@ -50,6 +51,8 @@ constexpr const char *help = R"(handrail-clinic: the reference backend of Handra
   handrail-clinic user list --database FILE
   handrail-clinic user disable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
+  handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
+  handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID | --end CONSENT-ID]
   handrail-clinic --help | --version
@@ -62,6 +65,9 @@ import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
+inbox   lists what patients wrote, asked for, and said to sessions; the open ones first. --seen tells them that it was seen, --done closes it,
+        --reply answers in their thread with the text of the standard input, as one Practitioner or as the clinic. A decline cancels nothing.
+announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
         invite. --sign puts a Consent in force that waits for it, --end ends one.
@@ -145,9 +151,10 @@ public:
               std::pair("patients", "IDS"), std::pair("ack", "ID"), std::pair("on-call", "PROGRAM"),
               std::pair("on-call-after", "MINUTES"), std::pair("organization", "ID"), std::pair("countersign", "SWITCH"),
               std::pair("minors", "SWITCH"), std::pair("sign", "ID"), std::pair("end", "ID"), std::pair("jitsi-url", "URL"),
-              std::pair("jitsi-app", "ID"), std::pair("jitsi-key-file", "FILE")})
+              std::pair("jitsi-app", "ID"), std::pair("jitsi-key-file", "FILE"), std::pair("seen", "ID"), std::pair("done", "ID"),
+              std::pair("reply", "ID"), std::pair("as", "PRACTITIONER"), std::pair("days", "N")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
-        for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "help", "version"})
+        for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "all", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
     }
 
@@ -184,6 +191,10 @@ public:
             return user(words.mid(1));
         if (verb == QLatin1String("alerts") && words.size() == 1)
             return alerts();
+        if (verb == QLatin1String("inbox") && words.size() == 1)
+            return inbox();
+        if (verb == QLatin1String("announce") && words.size() == 1)
+            return announce();
         if (verb == QLatin1String("monitoring") && words.size() <= 2)
             return monitoring(words.value(1));
         if (verb == QLatin1String("family") && words.size() == 1)
@@ -203,7 +214,8 @@ private:
               std::pair("import", "database"), std::pair("export", "database patient base-url"),
               std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
               std::pair("user list", "database"), std::pair("user disable", "database"),
-              std::pair("alerts", "database open ack report"), std::pair("monitoring", "database organization"),
+              std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
+              std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
               std::pair("family", "database countersign minors sign end")}) {
             if (command == QLatin1String(name))
                 return QString::fromLatin1(options).split(u' ');
@@ -445,6 +457,28 @@ private:
                 : has("report") ? reportAlerts(service.records)
                                 : listAlerts(service.records, has("open"));
         });
+    }
+
+    int inbox()
+    {
+        if (int(has("open")) + int(has("seen")) + int(has("done")) + int(has("reply")) > 1 || (has("as") && !has("reply")))
+            return misuse(QStringLiteral("inbox takes one of --open, --seen ID, --done ID and --reply ID, and --as with --reply"));
+        return withDatabase(true, [&](Service &service) {
+            Records &records = service.records;
+            return has("seen") ? markSeen(records, option("seen"))
+                : has("done")  ? markDone(records, option("done"))
+                : has("reply") ? replyTo(records, option("reply"), option("as"))
+                               : listInbox(records, has("open"));
+        });
+    }
+
+    int announce()
+    {
+        bool isNumber = true;
+        const int days = has("days") ? option("days").toInt(&isNumber) : 7;
+        if (has("patient") == has("all") || option("patient").isEmpty() == has("patient") || !isNumber || days < 1 || days > 366)
+            return misuse(QStringLiteral("announce takes --patient ID or --all, and --days from 1 to 366"));
+        return withDatabase(true, [&](Service &service) { return announceTo(service.records, option("patient"), days); });
     }
 
     int monitoring(const QString &value)

@@ -4,6 +4,8 @@
 #include "clinic/CommandText.h"
 
 #include <cstdio>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace handrail::clinic {
 
@@ -22,6 +24,12 @@ int misuse(const QString &text)
 {
     say(QStringLiteral("handrail-clinic: ") + text + QStringLiteral("\nTry handrail-clinic --help"));
     return 2;
+}
+
+QString userOfTheSystem()
+{
+    const passwd *entry = ::getpwuid(::geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
 
 QString words(const Problem &problem)

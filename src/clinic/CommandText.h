@@ -17,5 +17,7 @@ void say(const QString &text);
 /// Says it, and gives the exit code 2: it cannot be asked like that.
 [[nodiscard]] int misuse(const QString &text);
 [[nodiscard]] QString words(const Problem &problem);
+/// The name of who runs the program.
+[[nodiscard]] QString userOfTheSystem();
 
 } // namespace handrail::clinic

@@ -39,6 +39,14 @@ struct WrittenMessage {
     bool isMine = false;     ///< the patient wrote it
 };
 
+/// Who of the clinic answers a patient's messages, and when, as far as the clinic says so.
+struct ReplyingTeam {
+    QString person;           ///< "Dana Ruiz"; empty when nobody is named
+    QString role;             ///< in the clinic's words
+    bool isCounselor = false; ///< by the role's code
+    QString hours;            ///< "Monday to Friday, 9 to 5"; empty when the clinic does not say
+};
+
 /// Word from the clinic that waits for no answer.
 struct Announcement {
     QString id;

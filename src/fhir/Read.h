@@ -103,6 +103,8 @@ struct Rsvp {
 /// Communication that is a message between this patient and the clinic (row 8): coded as one, or without codes of ours and to the patient.
 /// NotFound for any other, and for one that was not sent. Needs no id.
 [[nodiscard]] Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// CareTeam: its counselor, else the first Practitioner of it, and the hours of the team.
+[[nodiscard]] Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &language = {});
 /// CommunicationRequest to this patient (row 11). NotFound when it is over, was taken back, or is for staff.
 [[nodiscard]] Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language = {});
 

@@ -115,6 +115,32 @@ Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patien
     return message;
 }
 
+Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &language)
+{
+    const auto parsed = Json::parseResource(json, "CareTeam");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node root = parsed->root();
+    const std::string_view status = root["status"].view();
+    if (!status.empty() && status != "active")
+        return problem(ProblemKind::NotFound, QStringLiteral("CareTeam that is over"));
+    ReplyingTeam team;
+    team.hours = root.extension(names::hours).said("valueString", language).line();
+    for (const Node &participant : root["participant"].items()) {
+        if (targetOf(participant["member"]).type != "Practitioner" && targetOf(participant["member"]).type != "PractitionerRole")
+            continue;
+        const std::vector<Node> roles = participant["role"].items();
+        const bool isCounselor =
+            std::any_of(roles.begin(), roles.end(), [](const Node &role) { return role.codeIn(names::teamRoles) == "counselor"; });
+        if (!team.person.isEmpty() && !(isCounselor && !team.isCounselor))
+            continue;
+        team.person = participant["member"]["display"].line();
+        team.role = roles.empty() ? QString() : roles.front().conceptText(language);
+        team.isCounselor = isCounselor;
+    }
+    return team;
+}
+
 Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "CommunicationRequest");

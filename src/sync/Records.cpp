@@ -265,6 +265,10 @@ Result<QList<OutboxEntry>> Records::outbox() const
                 entry.session = json ? readSession(*json, {}) : std::nullopt;
             }
         }
+        if (item.resourceType == u"Communication") {
+            if (const Result<WrittenMessage> message = fhir::readMessage(item.payload, m_identity.patientId))
+                entry.message = message->kind;
+        }
         entries << entry;
     }
     return entries;

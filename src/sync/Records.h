@@ -56,10 +56,11 @@ struct KnownDose {
 /// Something of the outbox with what it is about.
 struct OutboxEntry {
     OutboxItem item;
-    std::optional<CompletedForm> form; ///< of answers to a form
-    std::optional<Session> session;    ///< whether the patient comes to it, when it is known here
-    Coming coming = Coming::Unsaid;    ///< said to that session
-    QString comment;                   ///< said with it
+    std::optional<CompletedForm> form;  ///< of answers to a form
+    std::optional<Session> session;     ///< whether the patient comes to it, when it is known here
+    Coming coming = Coming::Unsaid;     ///< said to that session
+    QString comment;                    ///< said with it
+    std::optional<MessageKind> message; ///< of a message
 };
 
 /// How much waits here. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
@@ -176,6 +177,7 @@ public:
     Result<QString> queueMessage(const MessageDraft &draft, const QDateTime &nowUtc);
     /// The same for a worksheet that goes into the thread: a part for each thing that is written.
     Result<QString> queueSheetMessage(const QString &title, const QStringList &parts, const QDateTime &nowUtc);
+    [[nodiscard]] ReplyingTeam replyingTeam() const; ///< of the active care team that changed last
     /// The clinic takes messages: false once its server said that it has none.
     [[nodiscard]] bool takesMessages() const;
     /// Takes something back that the clinic cannot have: Outbox::withdraw.

@@ -167,6 +167,15 @@ Result<void> Records::queueSheet(const QString &identifier, const Session &sessi
     return m_store.outbox().update(item);
 }
 
+ReplyingTeam Records::replyingTeam() const
+{
+    for (const QByteArray &json : m_store.records(QStringLiteral("CareTeam")).value_or(QList<QByteArray>())) {
+        if (const Result<ReplyingTeam> team = fhir::readReplyingTeam(json, m_language))
+            return *team;
+    }
+    return {};
+}
+
 bool Records::takesMessages() const
 {
     const auto refused = m_store.value(refusedName(communication));

@@ -31,6 +31,7 @@ QString iconOf(Kind kind)
     case Kind::Decline:
     case Kind::Late:
     case Kind::Coming: return QStringLiteral("calendar");
+    case Kind::Message: return QStringLiteral("email-outline");
     case Kind::Sheet:
     case Kind::Other: return QStringLiteral("note-text");
     case Kind::Damaged: return QStringLiteral("alert-circle-outline");
@@ -60,6 +61,7 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
         return thing.session ? Words::tr("Plan to come: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Sheet: return Words::tr("A worksheet for your session");
     case Kind::Dose: return Words::tr("An answer about medicine");
+    case Kind::Message: return Words::tr("A message to your care team");
     case Kind::Other: return Words::tr("Something for the clinic");
     case Kind::Damaged: return Words::tr("Something that was saved");
     case Kind::Earlier: return Words::tr("What was saved earlier");
@@ -195,6 +197,7 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         case Kind::Coming: parts << Words::tr("%n note(s) that you plan to come", nullptr, it.value()); break;
         case Kind::Sheet: parts << Words::tr("%n worksheet(s)", nullptr, it.value()); break;
         case Kind::Dose: parts << Words::tr("%n answer(s) about medicine", nullptr, it.value()); break;
+        case Kind::Message: parts << Words::tr("%n message(s)", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;
         case Kind::Damaged: parts << Words::tr("%n damaged thing(s)", nullptr, it.value()); break;
         case Kind::Earlier: parts << Words::tr("what was saved earlier"); break;

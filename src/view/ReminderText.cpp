@@ -35,6 +35,11 @@ ReminderWords reminderText(const Reminder &reminder, const QTimeZone &deviceZone
     return {Words::tr("Hello"), Words::tr("Your list is here when you want it.")};
 }
 
+ReminderWords messageText()
+{
+    return {Words::tr("New message"), Words::tr("Open to read it.")};
+}
+
 ReminderWords timerText()
 {
     return {Words::tr("Hello"), Words::tr("Your timer is done.")};

@@ -69,6 +69,7 @@ void RemindersView::accountChanged()
     if (m_account.records() || m_account.state() == Account::State::Locked)
         return;
     // Nothing of one person may be shown to the next.
+    m_isMessageWaiting = false;
     m_plan.clear();
     m_shown.clear();
     m_since = {};
@@ -122,9 +123,41 @@ void RemindersView::makePlan()
     m_plan = planReminders(facts(*records, today), settings(), m_shown, m_plannedAt, m_plannedZone);
 }
 
+void RemindersView::setMessageWaiting(bool isWaiting)
+{
+    if (std::exchange(m_isMessageWaiting, isWaiting) != isWaiting && isWaiting)
+        look();
+}
+
+/// Under the same rules as all else: not when reminders are off, not in the quiet hours, not as the third of a day.
+void RemindersView::tellMessage(const QDateTime &now)
+{
+    if (!m_isMessageWaiting || !m_account.records())
+        return;
+    readShown();
+    const ReminderSettings chosen = settings();
+    const QDateTime local = now.toTimeZone(m_clock.localZone());
+    const QTime time = local.time();
+    const bool isOverMidnight = chosen.quietFrom > chosen.quietTo;
+    const bool isQuiet =
+        isOverMidnight ? time >= chosen.quietFrom || time < chosen.quietTo : time >= chosen.quietFrom && time < chosen.quietTo;
+    const auto today = std::count_if(m_shown.cbegin(), m_shown.cend(), [&](const ShownReminder &one) {
+        return one.at.toTimeZone(m_clock.localZone()).date() == local.date();
+    });
+    if (!chosen.isOn || isQuiet || today >= mostRemindersADay)
+        return;
+    m_isMessageWaiting = false;
+    m_shown << ShownReminder{now, {QStringLiteral("message")}};
+    keepShown();
+    m_isStale = true;
+    const ReminderWords words = messageText();
+    m_notifier.show(words.title, words.text);
+}
+
 void RemindersView::look()
 {
     const QDateTime now = m_clock.nowUtc();
+    tellMessage(now);
     const bool isOpen = m_account.records() != nullptr;
     const bool isOld =
         m_plannedZone != m_clock.localZone() || !m_plannedAt.isValid() || std::abs(m_plannedAt.secsTo(now)) >= planSeconds;

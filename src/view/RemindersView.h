@@ -45,6 +45,8 @@ public:
 
     /// Something that this device alone knows has changed: the plan is made anew when it is next looked at.
     void renew() { m_isStale = true; }
+    /// The clinic wrote, or (false) it was read: that is told once, as soon as the hours and the day's number allow it.
+    void setMessageWaiting(bool isWaiting);
     /// Shows what is due now. Called each minute.
     void look();
 
@@ -57,6 +59,7 @@ private:
     [[nodiscard]] ReminderFacts facts(const Records &records, const QDate &today);
     [[nodiscard]] QString timeText(int minutes) const;
     void makePlan();
+    void tellMessage(const QDateTime &now);
     void readShown();
     void keepShown();
     void accountChanged();
@@ -70,6 +73,7 @@ private:
     QDate m_since;
     QDateTime m_plannedAt;
     QTimeZone m_plannedZone;
+    bool m_isMessageWaiting = false;
     bool m_isStale = true;
     bool m_isRead = false;
     bool m_isKept = true;

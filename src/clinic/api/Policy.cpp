@@ -17,6 +17,19 @@ namespace handrail::clinic {
 
 namespace {
 
+/// It says that staff saw it, or dealt with it.
+bool isMarkedByStaff(const QJsonObject &resource)
+{
+    if (resource.value(QLatin1String("resourceType")) == QLatin1String("Communication")
+        && resource.contains(QLatin1String("received")))
+        return true;
+    const QJsonArray extensions = resource.value(QLatin1String("extension")).toArray();
+    return std::any_of(extensions.begin(), extensions.end(), [](const QJsonValue &extension) {
+        const QString url = extension.toObject().value(QLatin1String("url")).toString();
+        return url == canonical(u"StructureDefinition/request-seen") || url == canonical(u"StructureDefinition/request-done");
+    });
+}
+
 bool isLater(const QString &time, const QString &than)
 {
     const auto range = readTime(time, TimeForm::DateTime);
@@ -317,6 +330,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
         references -= referencesIn(QJsonDocument::fromJson(current->body).object()); // those are the clinic's
     if (!std::all_of(references.begin(), references.end(),
                      [&](const QString &reference) { return mayPointAt(access, reference, comingWithIt); }))
+        return forbidden();
+    if (isMarkedByStaff(draft.json) && (!current || !isMarkedByStaff(QJsonDocument::fromJson(current->body).object())))
         return forbidden();
     // The record is in the writer's compartment, and says who wrote it. Nobody writes what they may not read.
     QJsonObject json = draft.json;

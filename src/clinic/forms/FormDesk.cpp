@@ -5,6 +5,7 @@
 
 #include "clinic/forms/DerivedRecord.h"
 #include "clinic/forms/FormCheck.h"
+#include "clinic/forms/Inbox.h"
 #include "clinic/forms/ScoreRecords.h"
 #include "core/Assignment.h"
 #include "core/Ids.h"
@@ -98,6 +99,8 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
     const QString type = resource.value("resourceType"_L1).toString();
     if (type == "Questionnaire"_L1)
         return checkForm(resource);
+    if (type == "Communication"_L1)
+        return checkMessage(resource);
     if (type != "QuestionnaireResponse"_L1 || !isFinished(resource.value("status"_L1).toString()))
         return {};
     const auto form = formOf(resource.value("questionnaire"_L1).toString());

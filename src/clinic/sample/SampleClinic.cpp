@@ -41,6 +41,7 @@ QList<QJsonObject> sampleResources(const QDateTime &nowUtc)
     for (const SamplePatient &patient : patients)
         resources << sampleCheckIns(patient, calendar, forms.value(QStringLiteral("daily-checkin")));
     resources << sampleForms(patients.at(0), calendar, forms);
+    resources << sampleMessages(patients.at(0), calendar);
     return resources;
 }
 

@@ -203,6 +203,7 @@ private:
         QJsonObject made = start(u"CareTeam"_s, id("t"_L1));
         made.insert("status"_L1, u"active"_s);
         made.insert("name"_L1, u"Your care team"_s);
+        made.insert("extension"_L1, list({hours(u"Monday to Friday, 9 to 5"_s)})); // when it replies
         made.insert("subject"_L1, m_self);
         made.insert("participant"_L1, members);
         made.insert("managingOrganization"_L1, list({reference("Organization"_L1, organizationId, clinicName)}));

@@ -25,6 +25,8 @@ namespace handrail::clinic {
 [[nodiscard]] QList<QJsonObject> sampleCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
                                                 const QJsonObject &questionnaire);
 
+/// A thread between the patient and the counselor, of which the last is new, and one announcement.
+[[nodiscard]] QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClinicCalendar &calendar);
 /// PHQ-9 and GAD-7 as the patient filled them in once a week, with their scores, and the Tasks of the current week. The forms by their ids.
 [[nodiscard]] QList<QJsonObject> sampleForms(const SamplePatient &patient, const SampleClinicCalendar &calendar,
                                              const QMap<QString, QJsonObject> &questionnaires);

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/MessageThread.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+const QString marksName = QStringLiteral("messages.read");
+const QString begunName = QStringLiteral("draft/message");
+/// What is so much older than what was read last is read; a message is not so long on its way.
+constexpr int daysRemembered = 60;
+constexpr qsizetype mostRemembered = 2000;
+
+} // namespace
+
+ReadMarks::ReadMarks(Records &records, const QList<Message> &messages)
+    : m_records(records)
+{
+    const auto kept = records.store().value(marksName);
+    m_isFirst = kept && !*kept;
+    if (kept && *kept) {
+        const QJsonObject marks = QJsonDocument::fromJson(**kept).object();
+        m_upTo = QDateTime::fromString(marks.value(QLatin1String("upTo")).toString(), Qt::ISODateWithMs);
+        for (const QJsonValue &id : marks.value(QLatin1String("ids")).toArray())
+            m_ids.insert(id.toString());
+        return;
+    }
+    const auto mine =
+        std::find_if(messages.cbegin(), messages.cend(), [](const Message &one) { return one.isMine && one.sent.isValid(); });
+    if (mine == messages.cend())
+        return;
+    m_upTo = mine->sent;
+    for (const Message &one : messages) {
+        if (!one.isMine && one.sent <= m_upTo)
+            m_ids.insert(one.id);
+    }
+}
+
+bool ReadMarks::isRead(const Message &message) const
+{
+    if (message.isMine || m_ids.contains(message.id))
+        return true;
+    return m_upTo.isValid() && message.sent.isValid() && message.sent < m_upTo.addDays(-daysRemembered);
+}
+
+bool ReadMarks::isRead(const Announcement &announcement) const
+{
+    return m_ids.contains(announcement.id);
+}
+
+Result<void> ReadMarks::setRead(const QList<Message> &messages, const QList<Announcement> &announcements)
+{
+    const auto before = m_ids.size();
+    for (const Message &one : messages) {
+        if (one.isMine || isRead(one))
+            continue;
+        m_ids.insert(one.id);
+        if (one.sent.isValid() && (!m_upTo.isValid() || one.sent > m_upTo))
+            m_upTo = one.sent;
+    }
+    for (const Announcement &one : announcements)
+        m_ids.insert(one.id);
+    if (m_ids.size() == before && !m_isFirst)
+        return {};
+    // Those that the time answers for need not be remembered one by one.
+    for (const Message &one : messages) {
+        if (m_ids.size() > mostRemembered && one.sent.isValid() && one.sent < m_upTo.addDays(-daysRemembered))
+            m_ids.remove(one.id);
+    }
+    return keep();
+}
+
+Result<void> ReadMarks::keep()
+{
+    m_isFirst = false;
+    const QJsonObject marks{{QStringLiteral("upTo"), m_upTo.toString(Qt::ISODateWithMs)},
+                            {QStringLiteral("ids"), QJsonArray::fromStringList(QStringList(m_ids.cbegin(), m_ids.cend()))}};
+    return m_records.store().setValue(marksName, QJsonDocument(marks).toJson(QJsonDocument::Compact));
+}
+
+BegunMessage begunMessage(Records &records)
+{
+    const auto kept = records.store().value(begunName);
+    if (!kept || !*kept)
+        return {};
+    const QJsonObject begun = QJsonDocument::fromJson(**kept).object();
+    return {MessageKind(std::clamp(begun.value(QLatin1String("kind")).toInt(), 0, int(MessageKind::Concern))),
+            begun.value(QLatin1String("text")).toString()};
+}
+
+Result<void> keepBegunMessage(Records &records, const BegunMessage &begun)
+{
+    if (begun == BegunMessage())
+        return records.store().removeValue(begunName);
+    const QJsonObject kept{{QStringLiteral("kind"), int(begun.kind)}, {QStringLiteral("text"), begun.text}};
+    return records.store().setValue(begunName, QJsonDocument(kept).toJson(QJsonDocument::Compact));
+}
+
+} // namespace handrail

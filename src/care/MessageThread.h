@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/Message.h"
+#include "sync/Records.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace handrail {
+
+/// Which words of the clinic the person has read: theirs alone, sealed on this device, told to nobody. A word that arrives late is unread, whatever
+/// was read after it. On a device that has no marks yet, what was written before the person's own last message counts as read.
+class ReadMarks
+{
+public:
+    /// Of `messages` and `announcements` alone; what is not among them is not judged.
+    ReadMarks(Records &records, const QList<Message> &messages);
+
+    [[nodiscard]] bool isRead(const Message &message) const;
+    [[nodiscard]] bool isRead(const Announcement &announcement) const;
+    /// Durable when it returns. Nothing is written when all of it was read. Problems: those of the store.
+    Result<void> setRead(const QList<Message> &messages, const QList<Announcement> &announcements);
+
+private:
+    Result<void> keep();
+
+    Records &m_records;
+    QDateTime m_upTo; ///< UTC; the newest that was read; what is much older than it is read
+    QSet<QString> m_ids;
+    bool m_isFirst = false;
+};
+
+/// What stands in the box and was not sent.
+struct BegunMessage {
+    MessageKind kind = MessageKind::Message;
+    QString text;
+
+    bool operator==(const BegunMessage &) const = default;
+};
+/// Nothing when nothing is kept, or what is cannot be read.
+[[nodiscard]] BegunMessage begunMessage(Records &records);
+/// However long it is. Nothing to keep takes away what was kept. Problems: those of the store.
+Result<void> keepBegunMessage(Records &records, const BegunMessage &begun);
+
+} // namespace handrail

@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/forms/Inbox.h"
+
+#include "clinic/base/FhirTime.h"
+#include "clinic/forms/DerivedRecord.h"
+#include "core/Ids.h"
+#include "core/Message.h"
+#include "fhir/ShownText.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+#include <tuple>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString communicationType = u"Communication"_s;
+const QString responseType = u"AppointmentResponse"_s;
+const QString secureMessage = u"secure-message"_s;
+/// A worksheet has several parts of which each may be as long as a message.
+constexpr qsizetype mostCharacters = 100'000;
+constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
+
+QString kindSystem()
+{
+    return canonical(u"CodeSystem/message-kind");
+}
+
+QString seenUrl()
+{
+    return canonical(u"StructureDefinition/request-seen");
+}
+
+QString doneUrl()
+{
+    return canonical(u"StructureDefinition/request-done");
+}
+
+QJsonObject reference(const QString &target)
+{
+    return {{u"reference"_s, target}};
+}
+
+QString targetOf(const QJsonValue &value)
+{
+    return value["reference"_L1].toString();
+}
+
+QString time(qint64 milliseconds)
+{
+    return QString::fromLatin1(writeInstant(milliseconds));
+}
+
+std::optional<qint64> timeOf(const QJsonValue &value)
+{
+    const auto range = readTime(value.toString(), TimeForm::DateTime);
+    return range ? std::optional(range->low) : std::nullopt;
+}
+
+QStringList kindsOf(const QJsonObject &message)
+{
+    QStringList kinds;
+    for (const QJsonValue &category : message.value("category"_L1).toArray()) {
+        for (const QJsonValue &coding : category["coding"_L1].toArray()) {
+            if (coding["system"_L1].toString() == kindSystem())
+                kinds << coding["code"_L1].toString();
+        }
+    }
+    return kinds;
+}
+
+QString textOf(const QJsonObject &message)
+{
+    QStringList parts;
+    for (const QJsonValue &part : message.value("payload"_L1).toArray())
+        parts << part["contentString"_L1].toString();
+    return parts.join(u'\n');
+}
+
+/// The part of one of our two marks; empty when it is not there.
+QJsonObject markOf(const QJsonObject &record, const QString &url)
+{
+    for (const QJsonValue &extension : record.value("extension"_L1).toArray()) {
+        if (extension["url"_L1].toString() == url)
+            return extension.toObject();
+    }
+    return {};
+}
+
+void putMark(QJsonObject &record, const QString &url, qint64 when, const QString &who)
+{
+    QJsonArray parts{QJsonObject{{u"url"_s, u"time"_s}, {u"valueDateTime"_s, time(when)}}};
+    if (!who.isEmpty())
+        parts << QJsonObject{{u"url"_s, u"who"_s}, {u"valueString"_s, who}};
+    QJsonArray extensions = record.value("extension"_L1).toArray();
+    extensions << QJsonObject{{u"url"_s, url}, {u"extension"_s, parts}};
+    record.insert(u"extension"_s, extensions);
+}
+
+QJsonValue partOf(const QJsonObject &mark, QLatin1String url, QLatin1String value)
+{
+    for (const QJsonValue &part : mark.value("extension"_L1).toArray()) {
+        if (part["url"_L1].toString() == url)
+            return part[value];
+    }
+    return {};
+}
+
+void readMarks(InboxItem &item, const QJsonObject &record)
+{
+    if (const QJsonObject seen = markOf(record, seenUrl()); !seen.isEmpty() && !item.seen)
+        item.seen = timeOf(partOf(seen, "time"_L1, "valueDateTime"_L1));
+    if (const QJsonObject done = markOf(record, doneUrl()); !done.isEmpty()) {
+        item.done = timeOf(partOf(done, "time"_L1, "valueDateTime"_L1));
+        item.doneBy = partOf(done, "who"_L1, "valueString"_L1).toString();
+    }
+}
+
+/// What the clinic's record of the session says of this person.
+QString statusIn(const QJsonObject &appointment, const QString &actor)
+{
+    for (const QJsonValue &participant : appointment.value("participant"_L1).toArray()) {
+        if (targetOf(participant["actor"_L1]) == actor)
+            return participant["status"_L1].toString();
+    }
+    return {};
+}
+
+QString patientIn(const QJsonObject &appointment)
+{
+    for (const QJsonValue &participant : appointment.value("participant"_L1).toArray()) {
+        if (const QString actor = targetOf(participant["actor"_L1]); actor.startsWith("Patient/"_L1))
+            return actor;
+    }
+    return {};
+}
+
+Result<void> wrongWords(const QString &text)
+{
+    const QString words = text.trimmed();
+    if (words.isEmpty() || words.size() > mostMessageCharacters)
+        return problem(ProblemKind::BadData, u"message"_s);
+    return {};
+}
+
+QJsonObject startRecord(const QString &type, const QString &kind, const QString &patient)
+{
+    const QString id = newId().toString(QUuid::WithoutBraces);
+    QJsonObject made = derivedRecord(type, id, u"message"_s);
+    made.insert(u"identifier"_s,
+                QJsonArray{QJsonObject{{u"system"_s, uriSystem.toString()}, {u"value"_s, QString(u"urn:uuid:" + id)}}});
+    made.insert(u"category"_s, QJsonArray{codeable(kindSystem(), kind)});
+    made.insert(u"subject"_s, reference(patient));
+    made.insert(u"recipient"_s, QJsonArray{reference(patient)});
+    return made;
+}
+
+QJsonArray payloadOf(const QString &text)
+{
+    return {QJsonObject{{u"contentString"_s, text.trimmed()}}};
+}
+
+} // namespace
+
+QList<Issue> checkMessage(const QJsonObject &resource)
+{
+    if (resource.value("resourceType"_L1).toString() != communicationType || textOf(resource).size() <= mostCharacters)
+        return {};
+    return {Issue{"too-long", u"Communication.payload"_s, "This message is too long"}};
+}
+
+QStringList Inbox::idsOf(const QString &type)
+{
+    QStringList ids;
+    Statement found = m_records.database().statement(u"SELECT id FROM resource WHERE type = ? AND deleted = 0"_s);
+    for (bool hasRow = found.run({type}) && found.next(); hasRow; hasRow = found.next())
+        ids.append(found.text(0));
+    return ids;
+}
+
+QJsonObject Inbox::json(const QString &reference)
+{
+    const RecordPtr record = m_records.read(reference.section(u'/', 0, 0), reference.section(u'/', 1));
+    return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+}
+
+Result<void> Inbox::write(const QJsonObject &record)
+{
+    return writeDerived(m_records, record.value("resourceType"_L1).toString(), record.value("id"_L1).toString(), record);
+}
+
+std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
+{
+    QStringList kinds = kindsOf(message);
+    InboxItem item;
+    item.from = targetOf(message.value("sender"_L1));
+    const bool isFromThem = item.from.startsWith("Patient/"_L1) || item.from.startsWith("RelatedPerson/"_L1);
+    if (!isFromThem || kinds.removeAll(secureMessage) == 0 || message.value("status"_L1).toString() == "entered-in-error"_L1)
+        return std::nullopt;
+    item.reference = communicationType + u'/' + message.value("id"_L1).toString();
+    item.kind = kinds.isEmpty() ? u"message"_s : kinds.first();
+    item.patient = targetOf(message.value("subject"_L1));
+    item.about = targetOf(message.value("about"_L1)[0]);
+    const QString topic = message.value("topic"_L1)["text"_L1].toString();
+    item.text = fhir::shownText(topic.isEmpty() ? textOf(message) : QString(topic % u": " % textOf(message)), fhir::Lines::One);
+    item.sent = timeOf(message.value("sent"_L1)).value_or(timeOf(message.value("meta"_L1)["lastUpdated"_L1]).value_or(0));
+    item.seen = timeOf(message.value("received"_L1));
+    readMarks(item, message);
+    if (!item.done && item.kind == "worksheet"_L1)
+        item.done = item.seen;
+    return item;
+}
+
+InboxItem Inbox::fromResponse(const QJsonObject &response)
+{
+    InboxItem item;
+    item.reference = responseType + u'/' + response.value("id"_L1).toString();
+    item.kind = response.value("participantStatus"_L1).toString();
+    item.from = targetOf(response.value("actor"_L1));
+    item.about = targetOf(response.value("appointment"_L1));
+    const QJsonObject appointment = json(item.about);
+    item.patient = item.from.startsWith("Patient/"_L1) ? item.from : patientIn(appointment);
+    item.text = fhir::shownText(response.value("comment"_L1).toString(), fhir::Lines::One);
+    item.sent = timeOf(response.value("meta"_L1)["lastUpdated"_L1]).value_or(0);
+    readMarks(item, response);
+    return item;
+}
+
+/// The newest of each person to each session.
+QList<InboxItem> Inbox::responses()
+{
+    QHash<QString, InboxItem> newest;
+    for (const QString &id : idsOf(responseType)) {
+        const QJsonObject response = json(responseType + u'/' + id);
+        const QString key = QString(targetOf(response.value("appointment"_L1)) % u'|' % targetOf(response.value("actor"_L1)));
+        // A mark of staff's is a version of its own: what was said was said with the first.
+        const RecordPtr first = m_records.readVersion(responseType, id, 1);
+        InboxItem item = fromResponse(response);
+        item.sent = first ? first->updated : item.sent;
+        if (!newest.contains(key) || std::tuple(item.sent, item.reference) > std::tuple(newest[key].sent, newest[key].reference))
+            newest.insert(key, item);
+    }
+    return newest.values();
+}
+
+/// It asks staff for a look.
+bool Inbox::isNews(const InboxItem &item)
+{
+    const auto isNo = [](const QString &status) { return status == "declined"_L1 || status == "tentative"_L1; };
+    return isNo(item.kind) || isNo(statusIn(json(item.about), item.from)) || !item.text.isEmpty() || item.seen || item.done;
+}
+
+QList<InboxItem> Inbox::all(bool isOpenOnly)
+{
+    QList<InboxItem> items;
+    for (const QString &id : idsOf(communicationType)) {
+        if (const auto item = fromMessage(json(communicationType + u'/' + id)))
+            items << *item;
+    }
+    for (const InboxItem &item : responses()) {
+        if (isNews(item))
+            items << item;
+    }
+    if (isOpenOnly)
+        items.removeIf([](const InboxItem &item) { return item.done.has_value(); });
+    std::sort(items.begin(), items.end(), [](const InboxItem &a, const InboxItem &b) {
+        return std::tuple(a.done.has_value(), a.sent, a.reference) < std::tuple(b.done.has_value(), b.sent, b.reference);
+    });
+    return items;
+}
+
+std::optional<InboxItem> Inbox::find(const QString &reference)
+{
+    const QString place = reference.contains(u'/') ? reference : QString(communicationType % u'/' % reference);
+    if (place.startsWith(communicationType + u'/')) {
+        if (const auto item = fromMessage(json(place)))
+            return item;
+    }
+    for (const InboxItem &item : responses()) {
+        if (item.reference == reference || item.reference == QString(responseType % u'/' % reference))
+            return item;
+    }
+    return std::nullopt;
+}
+
+/// Inside the caller's transaction.
+Result<void> Inbox::noteSeen(const InboxItem &item)
+{
+    if (item.seen)
+        return {};
+    QJsonObject record = json(item.reference);
+    if (record.value("resourceType"_L1).toString() == communicationType) {
+        record.insert(u"received"_s, time(now()));
+        return write(record);
+    }
+    putMark(record, seenUrl(), now(), {});
+    if (auto written = write(record); !written)
+        return written;
+    QJsonObject appointment = json(item.about);
+    QJsonArray participants = appointment.value("participant"_L1).toArray();
+    for (QJsonValueRef participant : participants) {
+        QJsonObject person = participant.toObject();
+        if (targetOf(person.value("actor"_L1)) != item.from)
+            continue;
+        person.insert(u"status"_s, item.kind);
+        participant = person;
+    }
+    if (appointment.isEmpty() || participants == appointment.value("participant"_L1).toArray())
+        return {};
+    appointment.insert(u"participant"_s, participants);
+    return write(appointment);
+}
+
+namespace {
+
+/// Runs `action` in one transaction, all or nothing.
+template <typename Action>
+Result<void> inOne(Records &records, Action action)
+{
+    Transaction transaction(records.database());
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, u"inbox"_s);
+    records.noticeChanges();
+    const Result<void> done = action();
+    if (!done) {
+        records.forget();
+        return done;
+    }
+    if (!transaction.commit()) {
+        records.forget();
+        return problem(ProblemKind::StoreBroken, u"inbox"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<InboxItem> Inbox::setSeen(const QString &reference)
+{
+    std::optional<InboxItem> item;
+    const Result<void> done = inOne(m_records, [&]() -> Result<void> {
+        item = find(reference);
+        return item ? noteSeen(*item) : Result<void>(problem(ProblemKind::NotFound, u"inbox"_s));
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return find(item->reference).value_or(*item);
+}
+
+Result<InboxItem> Inbox::setDone(const QString &reference, const QString &who)
+{
+    std::optional<InboxItem> item;
+    const Result<void> done = inOne(m_records, [&]() -> Result<void> {
+        item = find(reference);
+        if (!item)
+            return problem(ProblemKind::NotFound, u"inbox"_s);
+        if (item->done)
+            return {};
+        if (auto seen = noteSeen(*item); !seen)
+            return seen;
+        QJsonObject record = json(item->reference);
+        putMark(record, doneUrl(), now(), who);
+        return write(record);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return find(item->reference).value_or(*item);
+}
+
+Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, const QString &practitionerId)
+{
+    if (const Result<void> wrong = wrongWords(text); !wrong)
+        return tl::unexpected(wrong.error());
+    std::optional<InboxItem> item;
+    const Result<void> done = inOne(m_records, [&]() -> Result<void> {
+        item = find(reference);
+        if (!item)
+            return problem(ProblemKind::NotFound, u"inbox"_s);
+        const QJsonObject message = json(item->reference);
+        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient)
+            return problem(ProblemKind::Conflict, u"inbox"_s);
+        QJsonObject sender = clinic::reference(u"Practitioner/" + practitionerId);
+        QString name = json(targetOf(sender)).value("name"_L1)[0]["text"_L1].toString();
+        if (!practitionerId.isEmpty() && json(targetOf(sender)).isEmpty())
+            return problem(ProblemKind::BadData, u"practitioner"_s);
+        if (practitionerId.isEmpty()) {
+            sender = json(item->patient).value("managingOrganization"_L1).toObject();
+            name = json(targetOf(sender)).value("name"_L1).toString();
+        }
+        QJsonObject answer = startRecord(communicationType, secureMessage, item->patient);
+        if (!name.isEmpty())
+            sender.insert(u"display"_s, name);
+        if (!targetOf(sender).isEmpty())
+            answer.insert(u"sender"_s, sender);
+        const QString root = targetOf(message.value("partOf"_L1)[0]);
+        answer.insert(u"status"_s, u"completed"_s);
+        answer.insert(u"partOf"_s, QJsonArray{clinic::reference(root.isEmpty() ? item->reference : root)});
+        answer.insert(u"inResponseTo"_s, QJsonArray{clinic::reference(item->reference)});
+        // Never before what it answers, whatever the clock of the device said that wrote that.
+        answer.insert(u"sent"_s, time(std::max(now(), item->sent + 1000)));
+        answer.insert(u"payload"_s, payloadOf(text));
+        if (auto seen = noteSeen(*item); !seen)
+            return seen;
+        if (item->kind == "message"_L1 && !item->done) {
+            QJsonObject answered = json(item->reference);
+            putMark(answered, doneUrl(), now(), {});
+            if (auto written = write(answered); !written)
+                return written;
+        }
+        return write(answer);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return find(item->reference).value_or(*item);
+}
+
+Result<int> Inbox::announce(const QString &patientId, const QString &text, int days)
+{
+    if (const Result<void> wrong = wrongWords(text); !wrong)
+        return tl::unexpected(wrong.error());
+    int count = 0;
+    const Result<void> done = inOne(m_records, [&]() -> Result<void> {
+        for (const QString &id : patientId.isEmpty() ? idsOf(u"Patient"_s) : QStringList{patientId}) {
+            const QString patient = u"Patient/" + id;
+            const QJsonObject person = json(patient);
+            if (person.isEmpty())
+                return problem(ProblemKind::NotFound, u"announce"_s);
+            if (patientId.isEmpty() && !person.value("active"_L1).toBool(true))
+                continue;
+            QJsonObject word = startRecord(u"CommunicationRequest"_s, u"announcement"_s, patient);
+            word.insert(u"status"_s, u"active"_s);
+            word.insert(u"priority"_s, u"routine"_s);
+            word.insert(u"authoredOn"_s, time(now()));
+            word.insert(u"occurrencePeriod"_s, QJsonObject{{u"start"_s, time(now())}, {u"end"_s, time(now() + days * dayMs)}});
+            if (const QJsonObject clinic = person.value("managingOrganization"_L1).toObject(); !clinic.isEmpty())
+                word.insert(u"sender"_s, clinic);
+            word.insert(u"payload"_s, payloadOf(text));
+            if (auto written = write(word); !written)
+                return written;
+            ++count;
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return count;
+}
+
+} // namespace handrail::clinic

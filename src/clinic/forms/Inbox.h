@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Records.h"
+#include "clinic/records/Validator.h"
+
+#include <QString>
+#include <optional>
+
+namespace handrail::clinic {
+
+/// One thing that a patient or relative wrote to the clinic, or said to a session.
+struct InboxItem {
+    QString reference; ///< Communication/x, AppointmentResponse/x
+    QString kind;      ///< the code of its message-kind ("refill"), "message", or what was said to a session ("declined")
+    qint64 sent = 0;   ///< milliseconds since 1970 UTC
+    QString patient;   ///< Patient/x
+    QString from;      ///< who wrote it: Patient/x, RelatedPerson/x
+    QString about;     ///< reference; may be empty
+    QString text;      ///< on one line
+    std::optional<qint64> seen;
+    std::optional<qint64> done; ///< closed: marked as done, a message that was answered, or a worksheet that was seen
+    QString doneBy;             ///< of the user of the system; may be empty
+};
+
+/// What patients wrote and asked, for staff. Of several answers of one person to one session the newest counts; one that says no more than the
+/// clinic's own record does, without words, is nothing to look at. For a process of its own.
+class Inbox
+{
+public:
+    explicit Inbox(Records &records)
+        : m_records(records)
+    {
+    }
+
+    /// The open ones first, the oldest first.
+    [[nodiscard]] QList<InboxItem> all(bool isOpenOnly);
+
+    // `reference` may be an id alone. Problems: NotFound when the inbox has no such thing; those of Records::write.
+
+    /// Notes that staff saw it: Communication.received; of an answer to a session, that person's participant.status in the Appointment becomes
+    /// what was said. Nothing is cancelled by that.
+    [[nodiscard]] Result<InboxItem> setSeen(const QString &reference);
+    /// The same, and that it is dealt with.
+    [[nodiscard]] Result<InboxItem> setDone(const QString &reference, const QString &who);
+    /// Answers in the thread, from this Practitioner (an id), or with none from the patient's clinic. What is answered was seen. BadData: no
+    /// text, more than mostMessageCharacters, or no such Practitioner. Conflict: nobody answers an answer to a session in a thread.
+    [[nodiscard]] Result<InboxItem> reply(const QString &reference, const QString &text, const QString &practitionerId);
+    /// An announcement to this patient, with an empty id to each active one, for so many days. Gives how many. BadData as above; NotFound when
+    /// there is no such patient.
+    [[nodiscard]] Result<int> announce(const QString &patientId, const QString &text, int days);
+
+private:
+    [[nodiscard]] QStringList idsOf(const QString &type);
+    [[nodiscard]] QJsonObject json(const QString &reference);
+    [[nodiscard]] Result<void> write(const QJsonObject &record);
+    [[nodiscard]] std::optional<InboxItem> fromMessage(const QJsonObject &message) const;
+    [[nodiscard]] InboxItem fromResponse(const QJsonObject &response);
+    [[nodiscard]] QList<InboxItem> responses();
+    [[nodiscard]] bool isNews(const InboxItem &item);
+    [[nodiscard]] std::optional<InboxItem> find(const QString &reference);
+    [[nodiscard]] Result<void> noteSeen(const InboxItem &item);
+    [[nodiscard]] qint64 now() const { return m_records.clock().nowUtc().toMSecsSinceEpoch(); }
+
+    Records &m_records;
+};
+
+/// What is wrong with a Communication as a message: more words than anybody reads. Nothing for all else.
+[[nodiscard]] QList<Issue> checkMessage(const QJsonObject &resource);
+
+} // namespace handrail::clinic

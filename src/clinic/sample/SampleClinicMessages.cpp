@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/sample/SampleClinicJson.h"
+#include "clinic/sample/SampleClinicRecords.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace sample;
+
+QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClinicCalendar &calendar)
+{
+    const QString number = patient.id.mid(1);
+    const SampleStaff counselor = sampleStaff().at(patient.group);
+    const QJsonObject self = reference("Patient"_L1, patient.id, patient.given);
+    const QJsonObject dana = reference("Practitioner"_L1, counselor.id, counselor.shown);
+    const QJsonObject team = reference("CareTeam"_L1, u't' + number);
+    const auto id = [&](int place) { return QString(u'm' % number % u'-' % QString::number(place)); };
+    const auto message = [&](int place, bool isMine, const QString &sent, const QString &words) {
+        QJsonObject made = object({{"resourceType"_L1, u"Communication"_s},
+                                   {"id"_L1, id(place)},
+                                   {"meta"_L1, guarded()},
+                                   {"status"_L1, u"completed"_s},
+                                   {"category"_L1, list({ours("message-kind"_L1, u"secure-message"_s)})},
+                                   {"subject"_L1, self},
+                                   {"sender"_L1, isMine ? self : dana},
+                                   {"recipient"_L1, list({isMine ? team : self})},
+                                   {"sent"_L1, sent}});
+        QJsonObject text;
+        say(text, "contentString"_L1, words);
+        made.insert("payload"_L1, list({text}));
+        if (place > 1)
+            made.insert("partOf"_L1, list({reference("Communication"_L1, id(1))}));
+        return made;
+    };
+    const QDate yesterday = calendar.today().addDays(-1);
+    const QDate before = yesterday.addDays(-1);
+    QJsonObject answer =
+        message(2, true, calendar.instant(before, QTime(13, 22)), u"Okay. Can we talk about my cousin’s party too?"_s);
+    answer.insert("received"_L1, calendar.instant(before, QTime(14, 10)));
+    answer.insert("inResponseTo"_L1, list({reference("Communication"_L1, id(1))}));
+
+    QJsonObject words;
+    say(words, "contentString"_L1, u"New: a quiet room is open before each evening group, from 5:30 pm."_s);
+    const QJsonObject announcement = object({{"resourceType"_L1, u"CommunicationRequest"_s},
+                                             {"id"_L1, QString(u'n' % number)},
+                                             {"meta"_L1, guarded()},
+                                             {"status"_L1, u"active"_s},
+                                             {"category"_L1, list({ours("message-kind"_L1, u"announcement"_s)})},
+                                             {"priority"_L1, u"routine"_s},
+                                             {"subject"_L1, self},
+                                             {"recipient"_L1, list({self})},
+                                             {"authoredOn"_L1, calendar.instant(before, QTime(9, 0))},
+                                             {"occurrencePeriod"_L1,
+                                              object({{"start"_L1, calendar.instant(before, QTime(9, 0))},
+                                                      {"end"_L1, calendar.instant(before.addDays(14), QTime(21, 0))}})},
+                                             {"sender"_L1, reference("Organization"_L1, u"o1"_s, u"Harbor Street Clinic"_s)},
+                                             {"payload"_L1, list({words})}});
+    return {message(1, false, calendar.instant(before, QTime(13, 5)),
+                    u"Hi Maya. Thursday’s topic is weekends. Bring one plan you like."_s),
+            answer,
+            message(3, false, calendar.instant(yesterday, QTime(16, 40)), u"Yes. Let’s plan for the party together on Friday."_s),
+            announcement};
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "ClinicReading.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace handrail::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString kinds = u"https://handrail.example/fhir/CodeSystem/message-kind"_s;
+
+QJsonObject reference(const QString &target)
+{
+    return {{u"reference"_s, target}};
+}
+
+QJsonObject message(const QString &text, const QString &kind = {}, const QString &patient = u"Patient/p101"_s)
+{
+    QJsonArray codings{QJsonObject{{u"system"_s, kinds}, {u"code"_s, u"secure-message"_s}}};
+    if (!kind.isEmpty())
+        codings << QJsonObject{{u"system"_s, kinds}, {u"code"_s, kind}};
+    return {{u"resourceType"_s, u"Communication"_s},
+            {u"identifier"_s,
+             QJsonArray{QJsonObject{{u"system"_s, u"urn:ietf:rfc:3986"_s}, {u"value"_s, QString::fromLatin1(newUrn())}}}},
+            {u"status"_s, u"completed"_s},
+            {u"category"_s, QJsonArray{QJsonObject{{u"coding"_s, codings}}}},
+            {u"subject"_s, reference(patient)},
+            {u"sender"_s, reference(patient)},
+            {u"recipient"_s, QJsonArray{reference(u"CareTeam/t101"_s)}},
+            {u"sent"_s, u"2026-11-18T21:59:00Z"_s},
+            {u"payload"_s, QJsonArray{QJsonObject{{u"contentString"_s, text}}}}};
+}
+
+QString idIn(const HttpAnswer &answer)
+{
+    return QString::fromLatin1(answer.header("Location")).section(u"/Communication/"_s, 1).section(u'/', 0, 0);
+}
+
+} // namespace
+
+/// What patients write to the clinic, and what staff do with it, by the real program and its commands.
+class TestClinicInbox : public QObject
+{
+    Q_OBJECT
+
+    struct Line {
+        QString reference, kind, sent, state, from, about, words;
+    };
+
+    QTemporaryDir m_folder;
+    ClinicProcess m_clinic;
+    QByteArray m_maya;
+    QByteArray m_dana;
+    QByteArray m_jordan;
+    QByteArray m_rosa;
+
+    QString database() const { return m_folder.filePath(u"clinic.db"_s); }
+    ClinicProcess::Finished run(QStringList arguments, const QByteArray &input = {}) const
+    {
+        arguments << u"--database"_s << database();
+        return ClinicProcess::runToEnd(arguments, input);
+    }
+    QList<Line> inbox(const QStringList &options = {}) const
+    {
+        QList<Line> lines;
+        for (const QString &line :
+             QString::fromUtf8(run(QStringList{u"inbox"_s} + options).output).split(u'\n', Qt::SkipEmptyParts)) {
+            const QStringList fields = line.split(u'\t');
+            if (fields.size() == 7)
+                lines.append({fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]});
+        }
+        return lines;
+    }
+    HttpAnswer send(const QJsonObject &record) const
+    {
+        return m_clinic.send("POST", record["resourceType"_L1].toString().toLatin1(), m_maya, compact(record));
+    }
+    QString post(const QJsonObject &record) const { return idIn(send(record)); }
+    QJsonObject read(const QString &place, const QByteArray &token) const
+    {
+        return m_clinic.send("GET", place.toLatin1(), token).json();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_folder.isValid());
+        QFile::remove(database());
+        QVERIFY(startStaffed(m_clinic, m_maya, m_dana, database()));
+        const auto jordan = m_clinic.signIn(u"jordan"_s, u"demo"_s, u"launch/patient patient/Communication.crs"_s);
+        const auto rosa =
+            m_clinic.signIn(u"rosa"_s, u"demo"_s, u"launch/patient patient/Communication.crs patient/AppointmentResponse.crs"_s);
+        QVERIFY(jordan && rosa);
+        m_jordan = jordan->accessToken;
+        m_rosa = rosa->accessToken;
+    }
+    void cleanup() { m_clinic.stop(); }
+
+    void aRequestIsSeenAnsweredAndDone()
+    {
+        const qsizetype before = inbox({u"--open"_s}).size();
+        const QString id = post(message(u"I have five days left.\tTwo\nlines"_s, u"refill"_s));
+        QList<Line> open = inbox({u"--open"_s});
+        QCOMPARE(open.size(), before + 1);
+        const Line line = open.last();
+        QCOMPARE(line.reference, u"Communication/"_s + id);
+        QCOMPARE(line.kind, u"refill"_s);
+        QCOMPARE(line.state, u"open"_s);
+        QCOMPARE(line.from, u"Patient/p101"_s);
+        QCOMPARE(line.words, u"I have five days left. Two lines"_s);
+
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, id}).code, 0);
+        const QString received = read(u"Communication/"_s + id, m_maya)["received"_L1].toString();
+        QVERIFY(!received.isEmpty());
+        QVERIFY(inbox({u"--open"_s}).last().state.startsWith(u"open, seen"_s));
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, id}).code, 0); // said once
+        QCOMPARE(read(u"Communication/"_s + id, m_maya)["received"_L1].toString(), received);
+
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, id, u"--as"_s, u"s101"_s}, "x").code, 1); // no such Practitioner
+        const QString dana = read(u"CareTeam/t101"_s, m_maya)["participant"_L1][0]["member"_L1]["reference"_L1].toString();
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, id, u"--as"_s, dana.section(u'/', 1)}, "It is ready.\n").code, 0);
+        const QJsonArray thread = entriesOf(read(u"Communication?patient=Patient/p101&_sort=-_lastUpdated"_s, m_maya));
+        const QJsonObject answer = thread.first()["resource"_L1].toObject();
+        QCOMPARE(answer["payload"_L1][0]["contentString"_L1].toString(), u"It is ready."_s);
+        QCOMPARE(answer["sender"_L1]["reference"_L1].toString(), dana);
+        QCOMPARE(answer["sender"_L1]["display"_L1].toString(), u"Dana Ruiz"_s);
+        QCOMPARE(answer["inResponseTo"_L1][0]["reference"_L1].toString(), u"Communication/"_s + id);
+        QCOMPARE(answer["recipient"_L1][0]["reference"_L1].toString(), u"Patient/p101"_s);
+        QCOMPARE(inbox({u"--open"_s}).size(), before + 1); // a request is done when staff say so
+        QCOMPARE(run({u"inbox"_s, u"--done"_s, id}).code, 0);
+        QCOMPARE(inbox({u"--open"_s}).size(), before);
+        QVERIFY(inbox().last().state.startsWith(u"done "_s));
+    }
+
+    void aMessageIsDoneWhenItIsAnswered()
+    {
+        const QString id = post(message(u"Hello"_s));
+        QCOMPARE(inbox({u"--open"_s}).last().reference, u"Communication/"_s + id);
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, id}, "Hello to you").code, 0);
+        QVERIFY(inbox({u"--open"_s}).isEmpty() || inbox({u"--open"_s}).last().reference != QString(u"Communication/" + id));
+        QVERIFY(!read(u"Communication/"_s + id, m_maya)["received"_L1].toString().isEmpty());
+        // Without a name it is the clinic's word.
+        const QJsonArray thread = entriesOf(read(u"Communication?patient=Patient/p101&_sort=-_lastUpdated"_s, m_maya));
+        QCOMPARE(thread.first()["resource"_L1]["sender"_L1]["reference"_L1].toString(), u"Organization/o1"_s);
+    }
+
+    void whatCannotBeAnswered()
+    {
+        const QString id = post(message(u"Hello"_s));
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, id}, " \n").code, 1);
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, id}, QByteArray(4001, 'a')).code, 1);
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, u"nobody"_s}, "x").code, 1);
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, id, u"--done"_s, id}).code, 2);
+        QCOMPARE(run({u"inbox"_s, u"--as"_s, u"x"_s}).code, 2);
+        QVERIFY(read(u"Communication/"_s + id, m_maya)["received"_L1].toString().isEmpty());
+    }
+
+    void anAnswerToASession()
+    {
+        const QJsonArray sessions =
+            entriesOf(read(u"Appointment?patient=Patient/p101&date=ge2026-11-25&_sort=date&_count=1"_s, m_maya));
+        const QString session = u"Appointment/"_s + sessions.first()["resource"_L1]["id"_L1].toString();
+        const auto say = [&](const QString &status) {
+            const QJsonObject response{
+                {u"resourceType"_s, u"AppointmentResponse"_s},
+                {u"identifier"_s,
+                 QJsonArray{QJsonObject{{u"system"_s, u"urn:ietf:rfc:3986"_s}, {u"value"_s, QString::fromLatin1(newUrn())}}}},
+                {u"appointment"_s, reference(session)},
+                {u"actor"_s, reference(u"Patient/p101"_s)},
+                {u"participantStatus"_s, status}};
+            const auto maya = m_clinic.signIn(u"maya"_s, u"demo"_s, u"launch/patient patient/AppointmentResponse.crs"_s);
+            return m_clinic.send("POST", "AppointmentResponse", maya->accessToken, compact(response)).status;
+        };
+        const auto noted = [&] {
+            for (const QJsonValue &person : read(session, m_dana)["participant"_L1].toArray()) {
+                if (person["actor"_L1]["reference"_L1].toString() == "Patient/p101"_L1)
+                    return person["status"_L1].toString();
+            }
+            return QString();
+        };
+        const auto ofSession = [&] {
+            QList<Line> lines = inbox({u"--open"_s});
+            lines.removeIf([&](const Line &line) { return line.about != session; });
+            return lines;
+        };
+        QCOMPARE(say(u"declined"_s), 201);
+        QCOMPARE(ofSession().size(), 1);
+        const Line decline = ofSession().first();
+        QCOMPARE(decline.kind, u"declined"_s);
+        QVERIFY(noted() != u"declined"_s);
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, decline.reference}).code, 0);
+        QCOMPARE(noted(), u"declined"_s);
+        QCOMPARE(read(session, m_dana)["status"_L1].toString(), u"booked"_s); // nothing is cancelled by that
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, decline.reference}, "x").code, 1);
+
+        QCOMPARE(say(u"accepted"_s), 201); // and now they come after all: that is news
+        QCOMPARE(ofSession().size(), 1);
+        QCOMPARE(ofSession().first().kind, u"accepted"_s);
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, decline.reference}).code, 1); // an old word changes nothing any more
+        QCOMPARE(run({u"inbox"_s, u"--done"_s, ofSession().first().reference}).code, 0);
+        QCOMPARE(noted(), u"accepted"_s);
+        QVERIFY(ofSession().isEmpty());
+    }
+
+    void whatAPatientMayWrite()
+    {
+        QJsonObject seen = message(u"x"_s);
+        seen.insert(u"received"_s, u"2026-11-18T21:59:00Z"_s);
+        QCOMPARE(send(seen).status, 403); // only staff say that they saw it
+        QJsonObject done = message(u"x"_s);
+        done.insert(u"extension"_s,
+                    QJsonArray{QJsonObject{{u"url"_s, u"https://handrail.example/fhir/StructureDefinition/request-done"_s},
+                                           {u"valueBoolean"_s, true}}});
+        QCOMPARE(send(done).status, 403);
+        QJsonObject forged = message(u"x"_s);
+        forged.insert(u"sender"_s, reference(u"Organization/o1"_s));
+        QCOMPARE(send(forged).status, 403);
+        QCOMPARE(send(message(u"x"_s, {}, u"Patient/p102"_s)).status, 403);
+        QCOMPARE(send(message(QString(100'001, u'a'))).status, 422);
+        QCOMPARE(send(message(QString(100'000, u'a'))).status, 201);
+    }
+
+    void nobodyElseReadsTheThread()
+    {
+        const QString id = post(message(u"Between us"_s));
+        QCOMPARE(m_clinic.send("GET", "Communication/" + id.toLatin1(), m_jordan).status, 404);
+        QCOMPARE(m_clinic.send("GET", "Communication/" + id.toLatin1(), m_rosa).status, 404);
+        QVERIFY(!idsOf(read(u"Communication?patient=Patient/p101"_s, m_rosa)).contains(id));
+        QCOMPARE(m_clinic.send("GET", "CommunicationRequest/n101", m_rosa).status, 403);
+        QJsonObject answer = message(u"x"_s);
+        answer.insert(u"inResponseTo"_s, QJsonArray{reference(u"Communication/"_s + id)});
+        QCOMPARE(m_clinic.send("POST", "Communication", m_jordan, compact(answer)).status, 403);
+    }
+
+    void anAnnouncement()
+    {
+        QCOMPARE(run({u"announce"_s}, "x").code, 2);
+        QCOMPARE(run({u"announce"_s, u"--all"_s, u"--patient"_s, u"p101"_s}, "x").code, 2);
+        QCOMPARE(run({u"announce"_s, u"--patient"_s, u"nobody"_s}, "x").code, 1);
+        QCOMPARE(run({u"announce"_s, u"--all"_s}, "").code, 1);
+        QCOMPARE(run({u"announce"_s, u"--patient"_s, u"p101"_s, u"--days"_s, u"3"_s}, "Closed on Thursday.").code, 0);
+        QVERIFY(run({u"announce"_s, u"--all"_s}, "Closed on Friday.").errors.contains("announced to 40"));
+        const auto maya = m_clinic.signIn(u"maya"_s, u"demo"_s, u"launch/patient patient/CommunicationRequest.rs"_s);
+        const QJsonArray all =
+            entriesOf(read(u"CommunicationRequest?patient=Patient/p101&_sort=-_lastUpdated"_s, maya->accessToken));
+        QCOMPARE(all.size(), 3); // with that of the sample
+        QCOMPARE(all.first()["resource"_L1]["payload"_L1][0]["contentString"_L1].toString(), u"Closed on Friday."_s);
+        QCOMPARE(all.at(1)["resource"_L1]["payload"_L1][0]["contentString"_L1].toString(), u"Closed on Thursday."_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClinicInbox)
+#include "tst_clinic_inbox.moc"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/MessageThread.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QDateTime noon(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+
+Message message(const QString &id, const QDateTime &sent, bool isMine = false)
+{
+    Message made;
+    made.id = id;
+    made.sent = sent;
+    made.isMine = isMine;
+    return made;
+}
+
+} // namespace
+
+/// What was read, and what stands in the box.
+class TestMessageThread final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("maya");
+        m_records = std::make_unique<Records>(*m_store, identity);
+    }
+
+    void onANewDeviceWhatWasAnsweredIsRead()
+    {
+        const QList<Message> thread{message(QStringLiteral("c3"), noon), message(QStringLiteral("c2"), noon.addSecs(-60), true),
+                                    message(QStringLiteral("c1"), noon.addSecs(-120))};
+        const ReadMarks marks(*m_records, thread);
+        QVERIFY(!marks.isRead(thread.at(0)));
+        QVERIFY(marks.isRead(thread.at(1)));
+        QVERIFY(marks.isRead(thread.at(2)));
+        QVERIFY(!ReadMarks(*m_records, {thread.at(0)}).isRead(thread.at(0)));
+    }
+
+    void whatComesLateIsUnread()
+    {
+        const QList<Message> first{message(QStringLiteral("c2"), noon)};
+        QVERIFY(ReadMarks(*m_records, first).setRead(first, {}));
+        const Message late = message(QStringLiteral("c1"), noon.addDays(-2)); // written before, arrived after
+        const ReadMarks marks(*m_records, {first.first(), late});
+        QVERIFY(marks.isRead(first.first()));
+        QVERIFY(!marks.isRead(late));
+        QVERIFY(marks.isRead(message(QStringLiteral("c0"), noon.addDays(-61)))); // nothing is on its way that long
+    }
+
+    void announcementsToo()
+    {
+        Announcement word;
+        word.id = QStringLiteral("n1");
+        QVERIFY(!ReadMarks(*m_records, {}).isRead(word));
+        QVERIFY(ReadMarks(*m_records, {}).setRead({}, {word}));
+        QVERIFY(ReadMarks(*m_records, {}).isRead(word));
+    }
+
+    void whatStandsInTheBoxIsKept()
+    {
+        QCOMPARE(begunMessage(*m_records), BegunMessage());
+        const BegunMessage much{MessageKind::Letter, QString(1'000'000, u'a')};
+        QVERIFY(keepBegunMessage(*m_records, much));
+        QCOMPARE(begunMessage(*m_records), much);
+        QVERIFY(keepBegunMessage(*m_records, {}));
+        QCOMPARE(begunMessage(*m_records), BegunMessage());
+        QVERIFY(m_store->setValue(QStringLiteral("draft/message"), "no json"));
+        QCOMPARE(begunMessage(*m_records), BegunMessage());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMessageThread)
+#include "tst_message_thread.moc"
