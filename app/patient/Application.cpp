@@ -46,6 +46,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_lesson(m_account, outside.clock, m_preferences, m_learn, outside.browser, outside.voice)
     , m_worksheet(m_account, outside.clock, m_preferences)
     , m_made(m_account, outside.clock, m_preferences, m_minute)
+    , m_messages(m_account, outside.clock, m_preferences, m_minute)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -58,6 +59,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connectLock();
     connectPlayers();
     connectTexts();
+    connect(&m_messages, &MessagesView::arrived, &m_reminders, [this] { m_reminders.setMessageWaiting(true); });
+    connect(&m_messages, &MessagesView::allRead, &m_reminders, [this] { m_reminders.setMessageWaiting(false); });
+    connect(&m_messages, &MessagesView::begunChanged, &m_autoLock, &AutoLock::note);
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
@@ -218,6 +222,7 @@ void Application::lend()
     LessonSingleton::instance = &m_lesson;
     LockSingleton::instance = &m_lock;
     MadeSingleton::instance = &m_made;
+    MessagesSingleton::instance = &m_messages;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -252,6 +257,7 @@ void Application::takeBack()
     LessonSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
     MadeSingleton::instance = nullptr;
+    MessagesSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
@@ -292,6 +298,7 @@ void Application::settle()
         return;
     m_account.settle();
     m_assignments.settle();
+    m_messages.settle();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 

@@ -36,6 +36,7 @@
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LockView.h"
+#include "view/MessagesView.h"
 #include "view/MinuteTimer.h"
 #include "view/MadeView.h"
 #include "view/MyPersonView.h"
@@ -105,6 +106,7 @@ public:
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] LearnView &learn() { return m_learn; }
     [[nodiscard]] LessonView &lesson() { return m_lesson; }
+    [[nodiscard]] MessagesView &messages() { return m_messages; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
     [[nodiscard]] TimedPlayer &timed() { return m_timed; }
@@ -155,6 +157,7 @@ private:
     LessonView m_lesson;
     WorksheetView m_worksheet;
     MadeView m_made;
+    MessagesView m_messages;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

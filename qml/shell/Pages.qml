@@ -50,6 +50,7 @@ QtObject {
         case Navigator.SignOut: return "Me/SignOutPage";
         case Navigator.Pin: return "Lock/PinPage";
         case Navigator.MyPerson: return "Me/MyPersonPage";
+        case Navigator.Messages: return "Messages/MessagesPage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";

@@ -43,6 +43,7 @@ bool Navigator::isOpen(Route route) const
     case Safety:
     case AfterUse:
     case MyPerson:
+    case Messages:
     case Progress:
     case VisitSummary:
     case Skills:

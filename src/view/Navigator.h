@@ -56,6 +56,7 @@ public:
         SignOut,
         Pin,      ///< sets the PIN, changes it, turns it off
         MyPerson, ///< the one person to call
+        Messages, ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
         Progress,
         VisitSummary, ///< the page for a visit
         FamilyHome,

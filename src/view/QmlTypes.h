@@ -18,6 +18,7 @@
 #include "view/LessonView.h"
 #include "view/LockView.h"
 #include "view/MadeView.h"
+#include "view/MessagesView.h"
 #include "view/MyPersonView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -143,6 +144,13 @@ struct MadeSingleton : Lent<MadeView> {
     QML_FOREIGN(handrail::MadeView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Made)
+};
+
+struct MessagesSingleton : Lent<MessagesView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::MessagesView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Messages)
 };
 
 struct MyPersonSingleton : Lent<MyPersonView> {
