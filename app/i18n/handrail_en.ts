@@ -374,6 +374,37 @@
     </message>
 </context>
 <context>
+    <name>handrail::MessagesView</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages, %n new</source>
+        <translation>
+            <numerusform>Messages, %n new</numerusform>
+            <numerusform>Messages, %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>This is too long to send. Make it shorter by %n letter. All of it is kept here.</numerusform>
+            <numerusform>This is too long to send. Make it shorter by %n letters. All of it is kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>%n letter left</numerusform>
+            <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::OutboxView</name>
     <message numerus="yes">
         <source>They send by themselves.</source>

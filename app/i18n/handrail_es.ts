@@ -132,6 +132,33 @@
     </message>
 </context>
 <context>
+    <name>AttachSheet</name>
+    <message>
+        <source>Which worksheet?</source>
+        <translation>¿Qué hoja?</translation>
+    </message>
+    <message>
+        <source>This is all that your care team gets:</source>
+        <translation>Esto es todo lo que recibe tu equipo:</translation>
+    </message>
+    <message>
+        <source>You have no worksheets yet.</source>
+        <translation>Todavía no tienes hojas.</translation>
+    </message>
+    <message>
+        <source>You see what is sent before it goes.</source>
+        <translation>Ves lo que se envía antes de que salga.</translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation>Enviar esto</translation>
+    </message>
+    <message>
+        <source>Worksheets</source>
+        <translation>Hojas de trabajo</translation>
+    </message>
+</context>
+<context>
     <name>AvatarButton</name>
     <message>
         <source>You and settings</source>
@@ -180,6 +207,13 @@
     <message>
         <source>Bring it as it is now</source>
         <translation>Llevarla como está ahora</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>See why</source>
+        <translation>Ver por qué</translation>
     </message>
 </context>
 <context>
@@ -456,6 +490,13 @@
     <message>
         <source>Done for now</source>
         <translation>Listo por ahora</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWord</name>
+    <message>
+        <source>News from your clinic: %1 %2</source>
+        <translation>Noticias de tu clínica: %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1694,59 @@
     <message>
         <source>Worksheets and lists. Only you see them.</source>
         <translation>Hojas y listas. Solo tú las ves.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBox</name>
+    <message>
+        <source>In danger?</source>
+        <translation>¿En peligro?</translation>
+    </message>
+    <message>
+        <source>It is faster.</source>
+        <translation>Es más rápido.</translation>
+    </message>
+    <message>
+        <source>Add one of your worksheets</source>
+        <translation>Agregar una de tus hojas</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPage</name>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Your clinic does not take messages here</source>
+        <translation>Tu clínica no recibe mensajes aquí</translation>
+    </message>
+    <message>
+        <source>Call your clinic instead.</source>
+        <translation>Mejor llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>No messages yet. What you write here goes to your care team.</source>
+        <translation>Todavía no hay mensajes. Lo que escribas aquí llega a tu equipo.</translation>
     </message>
 </context>
 <context>
@@ -5671,6 +5765,205 @@
     <message>
         <source>“%1” is deleted.</source>
         <translation>Se borró «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::MessagesView</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Message from your clinic</source>
+        <translation>Mensaje de tu clínica</translation>
+    </message>
+    <message>
+        <source>Message from %1</source>
+        <translation>Mensaje de %1</translation>
+    </message>
+    <message>
+        <source>News from your clinic</source>
+        <translation>Noticias de tu clínica</translation>
+    </message>
+    <message>
+        <source>For you to read</source>
+        <translation>Para que lo leas</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Sent %1 · Seen</source>
+        <translation>Enviado %1 · Visto</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>Enviado %1</translation>
+    </message>
+    <message>
+        <source>Saved. Sign in to send it.</source>
+        <translation>Guardado. Entra para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Needs you: your clinic could not take it.</source>
+        <translation>Te necesita: tu clínica no pudo recibirlo.</translation>
+    </message>
+    <message>
+        <source>Saved. Checking if it arrived.</source>
+        <translation>Guardado. Revisando si llegó.</translation>
+    </message>
+    <message>
+        <source>Saved. Sends when you have signal.</source>
+        <translation>Guardado. Se envía cuando tengas señal.</translation>
+    </message>
+    <message>
+        <source>Saved. Not sent yet.</source>
+        <translation>Guardado. Aún no se envía.</translation>
+    </message>
+    <message>
+        <source>Something is attached. Ask your clinic for it.</source>
+        <translation>Hay algo adjunto. Pídelo a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Attached: %1. Ask your clinic for it.</source>
+        <translation>Adjunto: %1. Pídelo a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation>Resurtido</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Ride</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Otro horario</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Mi plan</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>My attendance</source>
+        <translation>Mi asistencia</translation>
+    </message>
+    <message>
+        <source>A concern</source>
+        <translation>Una inquietud</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Hoja de trabajo</translation>
+    </message>
+    <message>
+        <source>Worksheet: %1</source>
+        <translation>Hoja de trabajo: %1</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Tu clínica</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nuevo</numerusform>
+            <numerusform>%n nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages, %n new</source>
+        <translation>
+            <numerusform>Mensajes, %n nuevo</numerusform>
+            <numerusform>Mensajes, %n nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your care team</source>
+        <translation>Tu equipo</translation>
+    </message>
+    <message>
+        <source>Your counselor</source>
+        <translation>Consejería</translation>
+    </message>
+    <message>
+        <source>Your clinic has not said when it replies.</source>
+        <translation>Tu clínica no ha dicho cuándo responde.</translation>
+    </message>
+    <message>
+        <source>Replies come %1.</source>
+        <translation>Las respuestas llegan %1.</translation>
+    </message>
+    <message>
+        <source>%1 replies %2.</source>
+        <translation>%1 responde %2.</translation>
+    </message>
+    <message>
+        <source>If it can’t wait, call.</source>
+        <translation>Si no puede esperar, llama.</translation>
+    </message>
+    <message>
+        <source>Not watched at other times.</source>
+        <translation>Nadie lo mira a otras horas.</translation>
+    </message>
+    <message>
+        <source>Write to your care team</source>
+        <translation>Escribe a tu equipo</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>Escribe a %1</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
+            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_medicine(m_account, outside.clock, m_preferences, m_minute)
     , m_plan(m_account, outside.clock, m_preferences, m_minute)
     , m_bringUp(m_account, outside.clock, m_preferences)
+    , m_messages(m_account, outside.clock, m_preferences, m_minute)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -69,6 +70,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connectLock();
     connectPlayers();
     connectTexts();
+    connect(&m_messages, &MessagesView::arrived, &m_reminders, [this] { m_reminders.setMessageWaiting(true); });
+    connect(&m_messages, &MessagesView::allRead, &m_reminders, [this] { m_reminders.setMessageWaiting(false); });
+    connect(&m_messages, &MessagesView::begunChanged, &m_autoLock, &AutoLock::note);
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
@@ -248,6 +252,7 @@ void Application::lend()
     MedicineSingleton::instance = &m_medicine;
     PlanSingleton::instance = &m_plan;
     BringUpSingleton::instance = &m_bringUp;
+    MessagesSingleton::instance = &m_messages;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -291,6 +296,7 @@ void Application::takeBack()
     MedicineSingleton::instance = nullptr;
     PlanSingleton::instance = nullptr;
     BringUpSingleton::instance = nullptr;
+    MessagesSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;
@@ -333,6 +339,7 @@ void Application::settle()
     m_assignments.settle();
     m_medicine.settle();
     m_coming.settle();
+    m_messages.settle();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 

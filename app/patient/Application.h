@@ -40,6 +40,7 @@
 #include "view/LessonView.h"
 #include "view/LockHelpView.h"
 #include "view/LockView.h"
+#include "view/MessagesView.h"
 #include "view/MinuteTimer.h"
 #include "view/MadeView.h"
 #include "view/MyPeopleView.h"
@@ -114,6 +115,7 @@ public:
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] LearnView &learn() { return m_learn; }
     [[nodiscard]] LessonView &lesson() { return m_lesson; }
+    [[nodiscard]] MessagesView &messages() { return m_messages; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
     [[nodiscard]] MyPeopleView &myPeople() { return m_myPeople; }
@@ -175,6 +177,7 @@ private:
     MedicineView m_medicine;
     PlanView m_plan;
     BringUpView m_bringUp;
+    MessagesView m_messages;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

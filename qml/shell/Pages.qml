@@ -59,6 +59,7 @@ QtObject {
         case Navigator.NextStep: return "Plan/NextStepPage";
         case Navigator.BringUp: return "Worksheets/BringUpPage";
         case Navigator.Medicine: return "Medicine/MedicinePage";
+        case Navigator.Messages: return "Messages/MessagesPage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.Attendance: return "Schedule/AttendancePage";

@@ -8,23 +8,38 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// The date, the greeting, and the door to one's own page, which a rail has too.
+// The date, the greeting, the door to the messages, and to one's own page, which a rail has too.
 PageHeader {
     id: root
 
     dateText: Today.dateText
     greeting: Today.greeting
-    endWidth: me.width - 5
-    endHeight: me.height
+    endWidth: ends.width - (me.visible ? 5 : 0)
+    endHeight: ends.height
 
-    AvatarButton {
-        id: me
+    Row {
+        id: ends
 
-        // Its edge, not its touch target, is in line with the cards.
-        x: root.endX + (root.LayoutMirroring.enabled ? -5 : 0)
+        // The edge of the last one, not its touch target, is in line with the cards.
+        x: root.endX + (root.LayoutMirroring.enabled && me.visible ? -5 : 0)
         y: root.endY
-        visible: Window.width < Metrics.medium
-        text: Account.initials
-        onClicked: Navigator.go(Navigator.Me)
+        spacing: 4
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: Messages.isOffered
+            iconName: "email-outline"
+            hasDot: Messages.unreadCount > 0
+            spokenName: Messages.doorText
+            onClicked: Navigator.go(Navigator.Messages)
+        }
+
+        AvatarButton {
+            id: me
+
+            visible: Window.width < Metrics.medium
+            text: Account.initials
+            onClicked: Navigator.go(Navigator.Me)
+        }
     }
 }

@@ -77,6 +77,13 @@ Item {
             visible: Today.hasProgram
         }
 
+        Loader {
+            width: parent.width
+            active: Messages.newTitle !== ""
+            visible: active
+            source: "MessageCard.qml"
+        }
+
         Row {
             width: parent.width
             visible: Sync.savedText !== ""

@@ -52,6 +52,7 @@ bool Navigator::isOpen(Route route) const
     case Plan:
     case NextStep:
     case BringUp:
+    case Messages:
     case Progress:
     case VisitSummary:
     case Attendance:

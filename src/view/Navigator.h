@@ -65,6 +65,7 @@ public:
         Plan,     ///< the plan and its goals
         NextStep, ///< the next phase, with the old and the new week
         BringUp,  ///< what to bring up next time
+        Messages, ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
         Progress,
         VisitSummary, ///< the page for a visit
         Attendance,   ///< what the clinic wrote down of the sessions

@@ -24,6 +24,7 @@
 #include "view/MadeView.h"
 #include "view/MyPeopleView.h"
 #include "view/MedicineView.h"
+#include "view/MessagesView.h"
 #include "view/PlanView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
@@ -166,6 +167,13 @@ struct MadeSingleton : Lent<MadeView> {
     QML_FOREIGN(handrail::MadeView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Made)
+};
+
+struct MessagesSingleton : Lent<MessagesView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::MessagesView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Messages)
 };
 
 struct MedicineSingleton : Lent<MedicineView> {

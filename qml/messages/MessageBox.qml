@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Handrail.Controls
+import Handrail.Theme
+import Handrail.View
+
+// Where a message is written: what it is about, help before all else, the box. What is in it is kept as it is typed, however long it is.
+// Signal: attachAsked().
+Column {
+    id: root
+
+    signal attachAsked
+
+    width: parent?.width ?? implicitWidth
+    spacing: 8
+
+    Flow {
+        width: parent.width
+        spacing: 8
+        visible: !Qt.inputMethod.visible
+
+        Repeater {
+            model: Messages.kinds
+
+            ChoiceChip {
+                required property var modelData
+
+                maximumWidth: root.width
+                isMany: false
+                text: modelData.text
+                isChosen: Messages.kind === modelData.kind
+                onClicked: Messages.kind = modelData.kind
+            }
+        }
+    }
+
+    Flow {
+        width: parent.width
+        spacing: 8
+
+        Words {
+            height: Math.max(implicitHeight, help.implicitHeight)
+            verticalAlignment: Text.AlignVCenter
+            role: Words.Secondary
+            weight: 600
+            color: Theme.ink
+            text: qsTr("In danger?")
+        }
+
+        HelpPill {
+            id: help
+
+            onClicked: Navigator.openHelp()
+        }
+
+        Words {
+            height: Math.max(implicitHeight, help.implicitHeight)
+            verticalAlignment: Text.AlignVCenter
+            role: Words.Secondary
+            color: Theme.ink
+            text: qsTr("It is faster.")
+        }
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Caption
+        visible: text !== ""
+        text: Messages.problemText !== "" ? Messages.problemText : Messages.lengthText
+        color: Theme.ink
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    Row {
+        width: parent.width
+        spacing: 8
+
+        IconButton {
+            id: attach
+
+            anchors.bottom: parent.bottom
+            iconName: "note-text"
+            spokenName: qsTr("Add one of your worksheets")
+            onClicked: root.attachAsked()
+        }
+
+        Flickable {
+            width: parent.width - attach.width - send.width - 16
+            height: Math.min(input.implicitHeight, 132 * Math.min(Type.textScale, 1.3))
+            contentHeight: input.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+
+            T.TextArea.flickable: T.TextArea {
+                id: input
+
+                implicitHeight: Math.max(52, contentHeight + 26)
+                padding: 13
+                wrapMode: TextEdit.Wrap
+                textFormat: TextEdit.PlainText
+                inputMethodHints: Qt.ImhSensitiveData
+                color: Theme.ink
+                selectionColor: Theme.primarySoft
+                selectedTextColor: Theme.onPrimarySoft
+                font.family: Type.family
+                font.pixelSize: Math.round(17 * Type.textScale)
+                Accessible.role: Accessible.EditableText
+                Accessible.name: Messages.placeholder
+                Accessible.multiLine: true
+                Accessible.onPressAction: input.forceActiveFocus()
+                Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                text: Messages.text
+                onTextChanged: Messages.text = text
+
+                Connections {
+                    target: Messages
+
+                    function onBegunChanged() {
+                        if (input.text !== Messages.text)
+                            input.text = Messages.text;
+                    }
+                }
+
+                background: Plate {
+                    color: Theme.surface
+                    radius: Metrics.radiusField
+                    border.width: input.activeFocus ? Metrics.selected : Metrics.edge
+                    border.color: input.activeFocus ? Theme.primary : Theme.outline
+                }
+
+                Words {
+                    x: 14
+                    y: 12
+                    width: parent.width - 28
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                    text: Messages.placeholder
+                    color: Theme.ink2
+                    visible: input.length === 0 && input.preeditText === ""
+                    isSpoken: false
+                }
+            }
+        }
+
+        IconButton {
+            id: send
+
+            anchors.bottom: parent.bottom
+            kind: IconButton.Soft
+            diameter: 52
+            iconName: "send"
+            spokenName: qsTr("Send")
+            isOff: !Messages.canSend
+            onClicked: Messages.send()
+        }
+    }
+}

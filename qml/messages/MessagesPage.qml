@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Messages
+import Handrail.Theme
+import Handrail.View
+
+// The thread with the care team: who replies and when, what was written, and the box to write in. Where there is little height the box and
+// the hours scroll with the thread.
+FocusScope {
+    id: root
+
+    readonly property bool isLow: height < 430 + 260 * (Type.textScale - 1) + 40
+    readonly property real side: Math.max(Metrics.screenMargin, (width - Metrics.contentMax) / 2)
+
+    Component.onCompleted: Messages.open(Navigator.argument)
+    Component.onDestruction: Messages.leave()
+
+    component Hours: MessagesHeader { hasAnnouncements: true }
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: Messages.teamName
+        onBackPressed: Navigator.back()
+
+        IconButton {
+            visible: Crisis.hasClinic
+            iconName: "phone"
+            spokenName: qsTr("Call your clinic")
+            onClicked: Crisis.call("clinic")
+        }
+    }
+
+    Hours {
+        id: hours
+
+        anchors.top: top.bottom
+        x: root.side
+        width: root.width - 2 * root.side
+        visible: !root.isLow
+    }
+
+    EmptyState {
+        anchors.top: top.bottom
+        anchors.topMargin: 48
+        x: root.side
+        width: root.width - 2 * root.side
+        visible: !Messages.isTaken
+        title: qsTr("Your clinic does not take messages here")
+        note: qsTr("Call your clinic instead.")
+        actionText: Crisis.hasClinic ? qsTr("Call your clinic") : ""
+        onActionPressed: Crisis.call("clinic")
+    }
+
+    ListView {
+        id: list
+
+        anchors.top: root.isLow ? top.bottom : hours.bottom
+        anchors.bottom: root.isLow ? parent.bottom : fixedBox.top
+        x: root.side
+        width: root.width - 2 * root.side
+        visible: Messages.isTaken
+        clip: true
+        // The newest is at the foot, as people read a thread.
+        verticalLayoutDirection: ListView.BottomToTop
+        boundsBehavior: Flickable.StopAtBounds
+        reuseItems: true
+        cacheBuffer: 400
+        model: Messages.thread
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Messages")
+        onAtYBeginningChanged: {
+            if (atYBeginning && count > 0)
+                Messages.more();
+        }
+
+        delegate: Bubble {
+            width: list.width
+        }
+
+        header: Column {
+            width: list.width
+
+            Item { width: 1; height: 12 }
+
+            Loader {
+                width: parent.width
+                active: root.isLow
+                sourceComponent: MessageBox {
+                    onAttachAsked: attach.ask()
+                }
+            }
+        }
+
+        footer: Column {
+            width: list.width
+
+            Loader {
+                width: parent.width
+                active: root.isLow
+                sourceComponent: Hours {}
+            }
+
+            Words {
+                width: parent.width
+                topPadding: 24
+                bottomPadding: 12
+                visible: list.count === 0
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.ink2
+                text: qsTr("No messages yet. What you write here goes to your care team.")
+            }
+        }
+    }
+
+    Loader {
+        id: fixedBox
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        x: root.side
+        width: root.width - 2 * root.side
+        height: active ? item.implicitHeight : 0
+        active: !root.isLow && Messages.isTaken
+        sourceComponent: MessageBox {
+            onAttachAsked: attach.ask()
+        }
+    }
+
+    AttachSheet {
+        id: attach
+
+        anchors.fill: parent
+    }
+}

@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/MessagesView.h"
+
+#include "care/OwnSheets.h"
+#include "view/MinuteTimer.h"
+#include "view/ProblemText.h"
+#include "view/SheetText.h"
+#include "view/TimeText.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace handrail {
+
+namespace {
+
+constexpr int firstPage = 60;
+constexpr int lookedAt = 200; ///< so many of the newest for what is unread
+constexpr qsizetype lettersTold = 200;
+constexpr std::chrono::milliseconds keepAfter{400};
+
+QString nameOf(const Message &message)
+{
+    return message.identifier.isEmpty() ? message.id : message.identifier;
+}
+
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
+        if (initials.size() < 2 && !word.endsWith(u'.'))
+            initials += word.front().toUpper();
+    }
+    return initials;
+}
+
+MessageKind kindNamedIn(const QString &argument)
+{
+    if (argument == u"refill")
+        return MessageKind::Refill;
+    if (argument == u"letter")
+        return MessageKind::Letter;
+    if (argument == u"ride")
+        return MessageKind::Ride;
+    return MessageKind::Message;
+}
+
+} // namespace
+
+MessagesView::MessagesView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+                           QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    m_keepTimer.setSingleShot(true);
+    connect(&m_keepTimer, &QTimer::timeout, this, &MessagesView::keepBegun);
+    connect(&account, &Account::aboutToLock, this, &MessagesView::keepBegun);
+    connect(&account, &Account::left, this, &MessagesView::forget);
+    connect(&account, &Account::stateChanged, this, &MessagesView::refresh);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&minute, &MinuteTimer::turned, this, [this] {
+        if (m_isOpen || !m_newNote.isEmpty())
+            m_refresh.ask();
+    });
+}
+
+MessagesView::~MessagesView()
+{
+    keepBegun();
+}
+
+void MessagesView::settle()
+{
+    m_isSettled = true;
+    refresh();
+}
+
+bool MessagesView::isSettledPatient() const
+{
+    return m_isSettled && m_account.records() && m_account.records()->identity().role == Role::Patient;
+}
+
+void MessagesView::forget()
+{
+    m_keepTimer.stop();
+    m_begun = {};
+    m_isOpen = false;
+    m_isKnown = false;
+    m_unread.clear();
+    m_newAtOpening.clear();
+    m_team = {};
+    m_newTitle.clear();
+    m_newNote.clear();
+    m_initials.clear();
+    m_announcements.clear();
+    m_problemText.clear();
+    m_sheets.clear();
+    m_previewTitle.clear();
+    m_previewParts.clear();
+    m_thread.setRows({});
+    Q_EMIT begunChanged();
+    Q_EMIT sheetsChanged();
+    Q_EMIT changed();
+}
+
+void MessagesView::refresh()
+{
+    if (!isSettledPatient()) {
+        m_isPatient = false;
+        m_isTaken = false;
+        Q_EMIT changed();
+        return;
+    }
+    Records &records = *m_account.records();
+    m_isPatient = true;
+    m_isTaken = records.takesMessages();
+    m_team = records.replyingTeam();
+    const QList<Message> messages = records.messages(std::max(lookedAt, m_isOpen ? m_limit : 0));
+    const QList<Announcement> announced = records.announcements(m_clock.nowUtc());
+    ReadMarks marks(records, messages);
+    QList<Message> unread;
+    QSet<QString> names;
+    for (const Message &one : messages) {
+        if (!marks.isRead(one)) {
+            unread << one;
+            names.insert(one.id);
+        }
+    }
+    int newWords = 0;
+    for (const Announcement &one : announced) {
+        if (!marks.isRead(one)) {
+            ++newWords;
+            names.insert(one.id);
+        }
+    }
+    const TimeText text(m_preferences.locale());
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    m_announcements.clear();
+    for (const Announcement &one : announced) {
+        const QDate day = one.sent.toTimeZone(m_clock.localZone()).date();
+        const QString when = day == today ? tr("Today") : text.shortDay(day);
+        m_announcements << QVariantMap{
+            {QStringLiteral("text"), one.text},
+            {QStringLiteral("note"), one.fromName.isEmpty() ? when : tr("%1 · %2").arg(one.fromName, when)}};
+    }
+    // What was downloaded for the first time is no news of this moment.
+    const bool isNews = m_isKnown && m_account.isFirstSyncDone() && !(names - m_unread).isEmpty();
+    m_isKnown = true;
+    if (m_isOpen) {
+        m_newAtOpening += names;
+        m_hasMore = messages.size() >= m_limit;
+        refreshThread(messages);
+        (void)marks.setRead(unread, announced); // what could not be noted is new once more
+        unread.clear();
+        names.clear();
+        newWords = 0;
+    }
+    const bool wasUnread = !m_unread.isEmpty();
+    m_unread = names;
+    refreshNew(unread, newWords);
+    Q_EMIT changed();
+    if (isNews && !m_isOpen)
+        Q_EMIT arrived();
+    if (m_unread.isEmpty() && wasUnread)
+        Q_EMIT allRead();
+}
+
+QString MessagesView::givenName(const QString &full) const
+{
+    const QString first = full.section(u' ', 0, 0);
+    return first.endsWith(u'.') ? full : first; // "Dr. Okafor"
+}
+
+void MessagesView::refreshNew(const QList<Message> &unread, int announced)
+{
+    m_newTitle.clear();
+    m_newNote.clear();
+    m_initials = initialsOf(m_team.person);
+    if (!unread.isEmpty()) {
+        const Message &newest = unread.first();
+        const QDateTime sent = newest.sent.toTimeZone(m_clock.localZone());
+        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const TimeText text(m_preferences.locale());
+        const QString when = sent.date() == today ? text.time(sent.time()) : text.shortDay(sent.date());
+        m_newTitle =
+            newest.fromName.isEmpty() ? tr("Message from your clinic") : tr("Message from %1").arg(givenName(newest.fromName));
+        m_newNote = newest.fromName == m_team.person && !teamRole().isEmpty() ? tr("%1 · %2").arg(teamRole(), when) : when;
+        m_initials = initialsOf(newest.fromName);
+    } else if (announced > 0) {
+        m_newTitle = tr("News from your clinic");
+        m_newNote = tr("For you to read");
+    }
+}
+
+void MessagesView::refreshThread(const QList<Message> &messages)
+{
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const TimeText text(m_preferences.locale());
+    QList<ThreadModel::Row> rows;
+    rows.reserve(messages.size());
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const auto dayOf = [&](qsizetype at) { return messages.at(at).sent.toTimeZone(m_clock.localZone()).date(); };
+        ThreadModel::Row row = rowOf(messages.at(i), today, text);
+        if (i + 1 == messages.size() || dayOf(i) != dayOf(i + 1)) {
+            const QDate day = dayOf(i);
+            row.dayText = day == today ? tr("Today") : day == today.addDays(-1) ? tr("Yesterday") : text.longDay(day);
+        }
+        rows << row;
+    }
+    m_thread.setRows(rows);
+}
+
+QString MessagesView::stateTextOf(const Message &message, const QDate &today, const TimeText &text) const
+{
+    const auto timeOf = [&](const QDateTime &moment) { return text.time(moment.toTimeZone(m_clock.localZone()).time()); };
+    if (!message.isMine)
+        return message.fromName.isEmpty() ? timeOf(message.sent)
+                                          : tr("%1 · %2").arg(givenName(message.fromName), timeOf(message.sent));
+    if (message.state == OutboxState::Done) {
+        const QDateTime moment = message.sentAt.isValid() ? message.sentAt : message.sent;
+        const QDate day = moment.toTimeZone(m_clock.localZone()).date();
+        // Under another day's heading the day is said too.
+        const QString when = day == message.sent.toTimeZone(m_clock.localZone()).date() || day == today
+            ? timeOf(moment)
+            : tr("%1, %2").arg(text.shortDay(day), timeOf(moment));
+        return message.seenAt.isValid() ? tr("Sent %1 · Seen").arg(when) : tr("Sent %1").arg(when);
+    }
+    if (m_account.state() == Account::State::NeedsSignIn || message.state == OutboxState::NeedsAuth)
+        return tr("Saved. Sign in to send it.");
+    if (message.state == OutboxState::Rejected)
+        return tr("Needs you: your clinic could not take it.");
+    if (message.state == OutboxState::Uncertain || message.state == OutboxState::Conflict)
+        return tr("Saved. Checking if it arrived.");
+    const SyncEngine *sync = m_account.sync();
+    const std::optional<Problem> problem = sync ? sync->lastProblem() : std::nullopt;
+    const bool isOffline = problem && (problem->kind == ProblemKind::Offline || problem->kind == ProblemKind::Timeout);
+    return isOffline ? tr("Saved. Sends when you have signal.") : tr("Saved. Not sent yet.");
+}
+
+ThreadModel::Row MessagesView::rowOf(const Message &message, const QDate &today, const TimeText &text) const
+{
+    ThreadModel::Row row;
+    row.name = nameOf(message);
+    row.isMine = message.isMine;
+    row.isNew = m_newAtOpening.contains(message.id);
+    row.needsYou = message.isMine && message.state == OutboxState::Rejected;
+    row.text = message.text;
+    for (const QString &attached : message.attachments)
+        row.text += (row.text.isEmpty() ? QString() : QStringLiteral("\n"))
+            + (attached.isEmpty() ? tr("Something is attached. Ask your clinic for it.")
+                                  : tr("Attached: %1. Ask your clinic for it.").arg(attached));
+    switch (message.kind) {
+    case MessageKind::Refill: row.kindText = tr("Refill"); break;
+    case MessageKind::Letter: row.kindText = tr("Letter"); break;
+    case MessageKind::Ride: row.kindText = tr("Ride"); break;
+    case MessageKind::Swap: row.kindText = tr("Another time"); break;
+    case MessageKind::Plan: row.kindText = tr("My plan"); break;
+    case MessageKind::Medicine: row.kindText = tr("Medicine"); break;
+    case MessageKind::Attendance: row.kindText = tr("My attendance"); break;
+    case MessageKind::Concern: row.kindText = tr("A concern"); break;
+    case MessageKind::Worksheet:
+        row.kindText = message.title.isEmpty() ? tr("Worksheet") : tr("Worksheet: %1").arg(message.title);
+        break;
+    case MessageKind::Message:
+    case MessageKind::Announcement: break;
+    }
+    row.stateText = stateTextOf(message, today, text);
+    row.stateIcon = !message.isMine          ? QString()
+        : message.state == OutboxState::Done ? QStringLiteral("check-circle")
+        : row.needsYou                       ? QStringLiteral("alert-circle-outline")
+                                             : QStringLiteral("clock");
+    const QString who = message.isMine ? tr("You") : message.fromName.isEmpty() ? tr("Your clinic") : message.fromName;
+    const QString words = row.kindText.isEmpty() ? row.text : tr("%1. %2").arg(row.kindText, row.text);
+    row.spoken = tr("%1: %2 %3").arg(who, words, row.stateText);
+    return row;
+}
+
+QString MessagesView::newText() const
+{
+    return m_unread.isEmpty() ? QString() : tr("%n new", nullptr, unreadCount());
+}
+
+QString MessagesView::doorText() const
+{
+    return m_unread.isEmpty() ? tr("Messages") : tr("Messages, %n new", nullptr, unreadCount());
+}
+
+QString MessagesView::teamName() const
+{
+    return m_team.person.isEmpty() ? tr("Your care team") : m_team.person;
+}
+
+QString MessagesView::teamRole() const
+{
+    return m_team.isCounselor ? tr("Your counselor") : m_team.role;
+}
+
+QString MessagesView::hoursText() const
+{
+    if (m_team.hours.isEmpty())
+        return tr("Your clinic has not said when it replies.");
+    return m_team.person.isEmpty() ? tr("Replies come %1.").arg(m_team.hours)
+                                   : tr("%1 replies %2.").arg(givenName(m_team.person), m_team.hours);
+}
+
+QString MessagesView::hoursNote() const
+{
+    return m_team.hours.isEmpty() ? tr("If it can’t wait, call.") : tr("Not watched at other times.");
+}
+
+QString MessagesView::placeholder() const
+{
+    return m_team.person.isEmpty() ? tr("Write to your care team") : tr("Write to %1").arg(givenName(m_team.person));
+}
+
+QVariantList MessagesView::kinds() const
+{
+    const auto row = [](MessageKind kind, const QString &words) {
+        return QVariantMap{{QStringLiteral("kind"), int(kind)}, {QStringLiteral("text"), words}};
+    };
+    return {row(MessageKind::Refill, tr("Refill")), row(MessageKind::Letter, tr("Letter")), row(MessageKind::Ride, tr("Ride")),
+            row(MessageKind::Message, tr("Other"))};
+}
+
+void MessagesView::setKind(int kind)
+{
+    if (kind == int(m_begun.kind) || kind < 0 || kind > int(MessageKind::Concern))
+        return;
+    m_begun.kind = MessageKind(kind);
+    m_keepTimer.start(keepAfter);
+    Q_EMIT begunChanged();
+}
+
+void MessagesView::setText(const QString &text)
+{
+    if (text == m_begun.text)
+        return;
+    m_begun.text = text;
+    m_problemText.clear();
+    m_keepTimer.start(keepAfter);
+    Q_EMIT begunChanged();
+}
+
+bool MessagesView::canSend() const
+{
+    const qsizetype letters = m_begun.text.trimmed().size();
+    return letters > 0 && letters <= mostMessageCharacters;
+}
+
+QString MessagesView::lengthText() const
+{
+    const qsizetype left = mostMessageCharacters - m_begun.text.trimmed().size();
+    if (left < 0)
+        return tr("This is too long to send. Make it shorter by %n letter(s). All of it is kept here.", nullptr, int(-left));
+    return left <= lettersTold ? tr("%n letter(s) left", nullptr, int(left)) : QString();
+}
+
+void MessagesView::keepBegun()
+{
+    m_keepTimer.stop();
+    if (!m_isOpen || !m_account.records())
+        return;
+    if (const Result<void> kept = keepBegunMessage(*m_account.records(), m_begun); !kept) {
+        m_problemText = handrail::problemText(kept.error()).inOne();
+        Q_EMIT begunChanged();
+    }
+}
+
+void MessagesView::open(const QString &argument)
+{
+    if (!m_account.records() || m_account.records()->identity().role != Role::Patient)
+        return;
+    m_isOpen = true;
+    m_isSettled = true;
+    m_limit = firstPage;
+    m_newAtOpening.clear();
+    m_problemText.clear();
+    m_begun = begunMessage(*m_account.records());
+    if (!argument.isEmpty())
+        m_begun.kind = kindNamedIn(argument);
+    refresh();
+    Q_EMIT begunChanged();
+}
+
+void MessagesView::leave()
+{
+    keepBegun();
+    m_isOpen = false;
+    m_newAtOpening.clear();
+    m_thread.setRows({});
+}
+
+void MessagesView::more()
+{
+    if (!m_isOpen || !m_hasMore)
+        return;
+    m_limit *= 2;
+    m_refresh.ask();
+}
+
+bool MessagesView::send()
+{
+    Records *records = m_account.records();
+    if (!records || !canSend())
+        return false;
+    const Result<QString> queued = records->queueMessage({m_begun.kind, m_begun.text, {}}, m_clock.nowUtc());
+    if (!queued) {
+        m_problemText = handrail::problemText(queued.error()).inOne();
+        Q_EMIT begunChanged();
+        return false;
+    }
+    m_begun = {};
+    m_problemText.clear();
+    keepBegun();
+    Q_EMIT begunChanged();
+    refresh();
+    m_account.sendSoon();
+    return true;
+}
+
+void MessagesView::lookForSheets()
+{
+    m_sheets.clear();
+    preview({});
+    if (Records *records = m_account.records()) {
+        const TimeText text(m_preferences.locale());
+        const Result<OwnSheets> own = ownSheets(*records);
+        for (const OwnSheet &sheet : own ? own->sheets : QList<OwnSheet>()) {
+            if (sheetWords(sheet, text).parts.isEmpty())
+                continue;
+            m_sheets << QVariantMap{{QStringLiteral("id"), sheet.id},
+                                    {QStringLiteral("title"), sheetHeading(sheet)},
+                                    {QStringLiteral("note"), text.shortDay(sheet.changed.date())}};
+        }
+    }
+    Q_EMIT sheetsChanged();
+}
+
+void MessagesView::preview(const QString &id)
+{
+    m_previewTitle.clear();
+    m_previewParts.clear();
+    Records *records = m_account.records();
+    const Result<std::optional<OwnSheet>> sheet =
+        records && !id.isEmpty() ? ownSheet(*records, id) : Result<std::optional<OwnSheet>>(std::nullopt);
+    if (sheet && *sheet) {
+        const SheetWords words = sheetWords(**sheet, TimeText(m_preferences.locale()));
+        m_previewTitle = words.title;
+        m_previewParts = words.parts;
+    }
+    Q_EMIT sheetsChanged();
+}
+
+bool MessagesView::sendPreviewed()
+{
+    Records *records = m_account.records();
+    if (!records || m_previewParts.isEmpty())
+        return false;
+    const Result<QString> queued = records->queueSheetMessage(m_previewTitle, m_previewParts, m_clock.nowUtc());
+    if (!queued) {
+        m_problemText = handrail::problemText(queued.error()).inOne();
+        Q_EMIT begunChanged();
+        return false;
+    }
+    preview({});
+    refresh();
+    m_account.sendSoon();
+    return true;
+}
+
+} // namespace handrail
