@@ -148,6 +148,13 @@
             <numerusform>%n worksheets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) about medicine</source>
+        <translation>
+            <numerusform>%n answer about medicine</numerusform>
+            <numerusform>%n answers about medicine</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PinRail</name>
@@ -156,6 +163,16 @@
         <translation>
             <numerusform>%n number in</numerusform>
             <numerusform>%n numbers in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Show more (%n left)</numerusform>
+            <numerusform>Show more (%n left)</numerusform>
         </translation>
     </message>
 </context>
@@ -394,6 +411,30 @@
         <translation>
             <numerusform>%n thing waiting</numerusform>
             <numerusform>%n things waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::PlanView</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n this week: %1</source>
+        <translation>
+            <numerusform>%n this week: %1</numerusform>
+            <numerusform>%n this week: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
         </translation>
     </message>
 </context>

@@ -132,6 +132,29 @@
     </message>
 </context>
 <context>
+    <name>AskedText</name>
+    <message>
+        <source>Seen by your team: %1</source>
+        <translation>Tu equipo lo vio: %1</translation>
+    </message>
+    <message>
+        <source>Sent: %1. Not seen yet.</source>
+        <translation>Enviado: %1. Aún no se ha visto.</translation>
+    </message>
+    <message>
+        <source>Sent. Not seen yet.</source>
+        <translation>Enviado. Aún no se ha visto.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Please call.</source>
+        <translation>Tu clínica no pudo recibirlo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+</context>
+<context>
     <name>AvatarButton</name>
     <message>
         <source>You and settings</source>
@@ -180,6 +203,56 @@
     <message>
         <source>Bring it as it is now</source>
         <translation>Llevarla como está ahora</translation>
+    </message>
+</context>
+<context>
+    <name>BringUpChoices</name>
+    <message>
+        <source>From your last check-in</source>
+        <translation>De tu último registro</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Agregar: %1</translation>
+    </message>
+    <message>
+        <source>What you made</source>
+        <translation>Lo que hiciste</translation>
+    </message>
+    <message>
+        <source>Choose a worksheet to bring</source>
+        <translation>Elegir una hoja para llevar</translation>
+    </message>
+</context>
+<context>
+    <name>BringUpPage</name>
+    <message>
+        <source>Bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Only you see this, unless you bring it to a session.</source>
+        <translation>Solo tú ves esto, a menos que lo lleves a una sesión.</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>Mi lista</translation>
+    </message>
+    <message>
+        <source>Take off: %1</source>
+        <translation>Quitar: %1</translation>
+    </message>
+    <message>
+        <source>Something to bring up</source>
+        <translation>Algo de lo que quiero hablar</translation>
+    </message>
+    <message>
+        <source>Add to my list</source>
+        <translation>Agregar a mi lista</translation>
+    </message>
+    <message>
+        <source>Begin a new list</source>
+        <translation>Empezar una lista nueva</translation>
     </message>
 </context>
 <context>
@@ -300,10 +373,6 @@
     <message>
         <source>Thanks for checking in</source>
         <translation>Gracias por contarnos cómo estás</translation>
-    </message>
-    <message>
-        <source>60-second check-in</source>
-        <translation>Registro de un minuto</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -514,6 +583,41 @@
     <message>
         <source>Such as: %1</source>
         <translation>Por ejemplo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoseCard</name>
+    <message>
+        <source>Taken</source>
+        <translation>Sí la tomé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No la tomé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Sí la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>No la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not sure: %1</source>
+        <translation>No sé: %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Cambiar: %1</translation>
     </message>
 </context>
 <context>
@@ -961,6 +1065,37 @@
     <message>
         <source>Write if you like</source>
         <translation>Escribe si quieres</translation>
+    </message>
+</context>
+<context>
+    <name>GoalCard</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Hecho: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Por hacer: %1</translation>
+    </message>
+    <message>
+        <source>You told your team. %1</source>
+        <translation>Se lo dijiste a tu equipo. %1</translation>
+    </message>
+    <message>
+        <source>I don’t understand</source>
+        <translation>No lo entiendo</translation>
+    </message>
+    <message>
+        <source>I don’t understand: %1</source>
+        <translation>No lo entiendo: %1</translation>
+    </message>
+    <message>
+        <source>I don’t agree</source>
+        <translation>No lo veo así</translation>
+    </message>
+    <message>
+        <source>I don’t agree: %1</source>
+        <translation>No lo veo así: %1</translation>
     </message>
 </context>
 <context>
@@ -1421,10 +1556,6 @@
         <translation>Borrar: %1</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
         <source>Delete what can’t be read</source>
         <translation>Borrar lo que no se puede leer</translation>
     </message>
@@ -1667,6 +1798,111 @@
     </message>
 </context>
 <context>
+    <name>MedicineCard</name>
+    <message>
+        <source>Your clinic wrote: %1</source>
+        <translation>Tu clínica escribió: %1</translation>
+    </message>
+    <message>
+        <source>Refill asked. %1</source>
+        <translation>Pediste más medicina. %1</translation>
+    </message>
+    <message>
+        <source>Ask for a refill</source>
+        <translation>Pedir más medicina</translation>
+    </message>
+    <message>
+        <source>Ask for a refill: %1</source>
+        <translation>Pedir más medicina: %1</translation>
+    </message>
+    <message>
+        <source>Your last question. %1</source>
+        <translation>Tu última pregunta. %1</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1, sobre %2</translation>
+    </message>
+</context>
+<context>
+    <name>MedicinePage</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>No medicine here</source>
+        <translation>Aquí no hay medicina</translation>
+    </message>
+    <message>
+        <source>Your program has not set this yet.</source>
+        <translation>Tu programa aún no ha puesto esto.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Every answer is okay. Not sure, or want a change? Ask your team first.</source>
+        <translation>Toda respuesta está bien. ¿Tienes dudas o quieres un cambio? Pregunta primero a tu equipo.</translation>
+    </message>
+    <message>
+        <source>My medicine</source>
+        <translation>Mi medicina</translation>
+    </message>
+    <message>
+        <source>In danger, use Help now. %1</source>
+        <translation>En peligro, usa Ayuda ya. %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>My question</source>
+        <translation>Mi pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineToday</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Sí la tomé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No la tomé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Sí la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>No la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not sure: %1</source>
+        <translation>No sé: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Medicine: %1</source>
+        <translation>Medicina: %1</translation>
+    </message>
+</context>
+<context>
     <name>ModuleBody</name>
     <message>
         <source>Lessons</source>
@@ -1797,6 +2033,37 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepPage</name>
+    <message>
+        <source>No next step yet</source>
+        <translation>Aún no hay un próximo paso</translation>
+    </message>
+    <message>
+        <source>Your program has not set this yet.</source>
+        <translation>Tu programa aún no ha puesto esto.</translation>
+    </message>
+    <message>
+        <source>What stays the same</source>
+        <translation>Lo que sigue igual</translation>
+    </message>
+    <message>
+        <source>Your skills and lists</source>
+        <translation>Tus habilidades y listas</translation>
+    </message>
+    <message>
+        <source>Help now</source>
+        <translation>Ayuda ya</translation>
+    </message>
+    <message>
+        <source>You told your team. %1</source>
+        <translation>Se lo dijiste a tu equipo. %1</translation>
+    </message>
+    <message>
+        <source>Feels too soon?</source>
+        <translation>¿Te parece muy pronto?</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2411,17 @@
             <numerusform>%n hojas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>An answer about medicine</source>
+        <translation>Una respuesta sobre medicina</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) about medicine</source>
+        <translation>
+            <numerusform>%n respuesta sobre medicina</numerusform>
+            <numerusform>%n respuestas sobre medicina</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverdoseSteps</name>
@@ -2301,6 +2579,79 @@
     <message>
         <source>My own words, on this device</source>
         <translation>Mis palabras, en este dispositivo</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Suggest</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Mi plan</translation>
+    </message>
+    <message>
+        <source>No plan here yet</source>
+        <translation>Aquí aún no hay un plan</translation>
+    </message>
+    <message>
+        <source>Your program has not set this yet.</source>
+        <translation>Tu programa aún no ha puesto esto.</translation>
+    </message>
+    <message>
+        <source>You told your team. %1</source>
+        <translation>Se lo dijiste a tu equipo. %1</translation>
+    </message>
+    <message>
+        <source>My goals</source>
+        <translation>Mis metas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Mostrar más (queda %n)</numerusform>
+            <numerusform>Mostrar más (quedan %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What my program includes</source>
+        <translation>Lo que incluye mi programa</translation>
+    </message>
+    <message>
+        <source>Bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Your own list for the next one-on-one</source>
+        <translation>Tu propia lista para la próxima sesión individual</translation>
+    </message>
+    <message>
+        <source>Levels of care</source>
+        <translation>Niveles de atención</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>My program</source>
+        <translation>Mi programa</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Mi plan</translation>
+    </message>
+    <message>
+        <source>Goals, steps, and what comes next</source>
+        <translation>Metas, pasos y lo que sigue</translation>
+    </message>
+    <message>
+        <source>Bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +3024,14 @@
     <message>
         <source>See your progress</source>
         <translation>Ver tu avance</translation>
+    </message>
+    <message>
+        <source>At your pace. Coming back is always okay.</source>
+        <translation>A tu ritmo. Volver siempre está bien.</translation>
+    </message>
+    <message>
+        <source>See your plan</source>
+        <translation>Ver tu plan</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4829,45 @@
     </message>
 </context>
 <context>
+    <name>TellSheet</name>
+    <message>
+        <source>I don’t understand</source>
+        <translation>No lo entiendo</translation>
+    </message>
+    <message>
+        <source>I don’t agree</source>
+        <translation>No lo veo así</translation>
+    </message>
+    <message>
+        <source>Feels too soon?</source>
+        <translation>¿Te parece muy pronto?</translation>
+    </message>
+    <message>
+        <source>Suggest a change</source>
+        <translation>Proponer un cambio</translation>
+    </message>
+    <message>
+        <source>It goes to your care team.</source>
+        <translation>Va a tu equipo de atención.</translation>
+    </message>
+    <message>
+        <source>In danger, use Help now.</source>
+        <translation>En peligro, usa Ayuda ya.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>En mis propias palabras</translation>
+    </message>
+    <message>
+        <source>In my own words, if you like</source>
+        <translation>En mis propias palabras, si quieres</translation>
+    </message>
+</context>
+<context>
     <name>ThingsThatHelp</name>
     <message>
         <source>Things that may help</source>
@@ -4739,6 +5137,13 @@
     </message>
 </context>
 <context>
+    <name>UndoCard</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>UrgeWave</name>
     <message>
         <source>The wave rises</source>
@@ -4871,6 +5276,13 @@
     <message>
         <source>Open in the browser</source>
         <translation>Abrir en el navegador</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5078,6 +5490,25 @@
             <numerusform>%n formulario pendiente</numerusform>
             <numerusform>%n formularios pendientes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::BringUpView</name>
+    <message>
+        <source>%1, check-in: %2 %3</source>
+        <translation>%1, registro: %2 %3</translation>
+    </message>
+    <message>
+        <source>To bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>I want to bring up</source>
+        <translation>Quiero hablar de</translation>
+    </message>
+    <message>
+        <source>This list is full. Bring it, or take something off first.</source>
+        <translation>Esta lista está llena. Llévala, o quita algo primero.</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +6085,133 @@
     </message>
 </context>
 <context>
+    <name>handrail::MedicineView</name>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Midday</source>
+        <translation>Mediodía</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Al anochecer</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Noche</translation>
+    </message>
+    <message>
+        <source>Time %1 today</source>
+        <translation>Vez %1 de hoy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Sí la tomé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No la tomé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>A medicine</source>
+        <translation>Una medicina</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Saved here. Not sent yet.</source>
+        <translation>Guardado aquí. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All answered for today</source>
+        <translation>Todo contestado por hoy</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 de %2 contestadas</translation>
+    </message>
+    <message>
+        <source>Paused by your clinic</source>
+        <translation>En pausa por tu clínica</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>Cuando haga falta</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>Order good until %1</source>
+        <translation>Receta válida hasta el %1</translation>
+    </message>
+    <message>
+        <source>A question for your prescriber</source>
+        <translation>Una pregunta para quien te receta</translation>
+    </message>
+    <message>
+        <source>A question for %1</source>
+        <translation>Una pregunta para %1</translation>
+    </message>
+    <message>
+        <source>%1 can see your answers.</source>
+        <translation>%1 puede ver tus respuestas.</translation>
+    </message>
+    <message>
+        <source>Your care team can see your answers.</source>
+        <translation>Tu equipo de atención puede ver tus respuestas.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s hours: %1</source>
+        <translation>Horario de tu clínica: %1</translation>
+    </message>
+    <message>
+        <source>This changes what I said before: %1.</source>
+        <translation>Esto cambia lo que dije antes: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: marked as “%3”</source>
+        <translation>%1, %2: quedó como “%3”</translation>
+    </message>
+    <message>
+        <source>It has left this device. You can change your answer.</source>
+        <translation>Ya salió de este dispositivo. Puedes cambiar tu respuesta.</translation>
+    </message>
+    <message>
+        <source>Write your question first.</source>
+        <translation>Primero escribe tu pregunta.</translation>
+    </message>
+    <message>
+        <source>I would like a refill: %1</source>
+        <translation>Quisiera más medicina: %1</translation>
+    </message>
+</context>
+<context>
     <name>handrail::MyPersonView</name>
     <message>
         <source>Call %1</source>
@@ -5737,6 +6295,210 @@
     <message>
         <source>The clinic’s server could not take this from the app.</source>
         <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::PlanView</name>
+    <message>
+        <source>Your clinic’s hours: %1</source>
+        <translation>Horario de tu clínica: %1</translation>
+    </message>
+    <message>
+        <source>Tell your team</source>
+        <translation>Decirlo a tu equipo</translation>
+    </message>
+    <message>
+        <source>Your plan names more than one phase for now: %1. Your team can say which one is right.</source>
+        <translation>Tu plan nombra más de una fase por ahora: %1. Tu equipo puede decir cuál es la correcta.</translation>
+    </message>
+    <message>
+        <source>Tell %1</source>
+        <translation>Decirlo a %1</translation>
+    </message>
+    <message>
+        <source>Made with %1 on %2.</source>
+        <translation>Hecho con %1 el %2.</translation>
+    </message>
+    <message>
+        <source>Made with %1.</source>
+        <translation>Hecho con %1.</translation>
+    </message>
+    <message>
+        <source>Made on %1.</source>
+        <translation>Hecho el %1.</translation>
+    </message>
+    <message>
+        <source>We look at it again on %1.</source>
+        <translation>Lo vemos otra vez el %1.</translation>
+    </message>
+    <message>
+        <source>This plan has ended. Your skills and your people stay.</source>
+        <translation>Este plan terminó. Tus habilidades y tu gente siguen aquí.</translation>
+    </message>
+    <message>
+        <source>No end date</source>
+        <translation>Sin fecha final</translation>
+    </message>
+    <message>
+        <source>You, week %1</source>
+        <translation>Tú, semana %1</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semana</numerusform>
+            <numerusform>%n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, you are here</source>
+        <translation>%1, estás aquí</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Con %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message>
+        <source>A goal that has no words yet</source>
+        <translation>Una meta que aún no tiene palabras</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Lograda</translation>
+    </message>
+    <message>
+        <source>Resting for now</source>
+        <translation>En pausa por ahora</translation>
+    </message>
+    <message>
+        <source>Who helps: %1</source>
+        <translation>Quién ayuda: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n this week: %1</source>
+        <translation>
+            <numerusform>%n esta semana: %1</numerusform>
+            <numerusform>%n esta semana: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intensive outpatient program</source>
+        <translation>Programa ambulatorio intensivo</translation>
+    </message>
+    <message>
+        <source>Partial hospital program</source>
+        <translation>Programa de hospital parcial</translation>
+    </message>
+    <message>
+        <source>Day and night treatment</source>
+        <translation>Tratamiento de día y noche</translation>
+    </message>
+    <message>
+        <source>Outpatient care</source>
+        <translation>Atención ambulatoria</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>Cuidado posterior</translation>
+    </message>
+    <message>
+        <source>Care program</source>
+        <translation>Programa de atención</translation>
+    </message>
+    <message>
+        <source>Planned from %1</source>
+        <translation>Planeado desde el %1</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planeado</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 al %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>Paused now</source>
+        <translation>En pausa ahora</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Paused %1 to %2</source>
+        <translation>En pausa: %1 al %2</translation>
+    </message>
+    <message>
+        <source>Your next step: %1</source>
+        <translation>Tu próximo paso: %1</translation>
+    </message>
+    <message>
+        <source>Your program has not set the day yet.</source>
+        <translation>Tu programa aún no ha puesto el día.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>De %1 a %2</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nada planeado</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>La semana antes</translation>
+    </message>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Aún no está planeado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sesión</numerusform>
+            <numerusform>%n sesiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I don’t understand this goal: “%1”.</source>
+        <translation>No entiendo esta meta: “%1”.</translation>
+    </message>
+    <message>
+        <source>I don’t agree with this goal: “%1”.</source>
+        <translation>No veo así esta meta: “%1”.</translation>
+    </message>
+    <message>
+        <source>The next step feels too soon.</source>
+        <translation>El próximo paso me parece muy pronto.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Primero escribe algo.</translation>
+    </message>
+    <message>
+        <source>This is too long to send.</source>
+        <translation>Es demasiado largo para enviarlo.</translation>
     </message>
 </context>
 <context>
@@ -6135,6 +6897,30 @@
     <message>
         <source>Your clinic could not take it. It needs you.</source>
         <translation>Tu clínica no lo pudo recibir. Te necesita.</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message>
+        <source>The program has ended</source>
+        <translation>El programa terminó</translation>
+    </message>
+    <message>
+        <source>No end date</source>
+        <translation>Sin fecha final</translation>
+    </message>
+    <message>
+        <source>Weekly check-in</source>
+        <translation>Registro semanal</translation>
+    </message>
+    <message>
+        <source>60-second check-in</source>
+        <translation>Registro de un minuto</translation>
+    </message>
+    <message>
+        <source>The next one is from %1. Any day is okay.</source>
+        <translation>El próximo es desde el %1. Cualquier día está bien.</translation>
     </message>
 </context>
 <context>
