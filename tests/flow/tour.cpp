@@ -6,6 +6,7 @@
 
 #include "Album.h"
 #include "LessonTour.h"
+#include "PlanTour.h"
 #include "SkillsTour.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
@@ -131,6 +132,7 @@ private:
                         && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
+            && step("medicine", PlanTour(*m_stage, m_album).medicine()) && step("the plan", PlanTour(*m_stage, m_album).plan())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", SkillsTour(*m_stage, m_album).one())
             && (m_isShort || step("each skill, its start, middle and end", SkillsTour(*m_stage, m_album).everySkill()))
