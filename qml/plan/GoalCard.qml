@@ -102,7 +102,7 @@ Card {
     Flow {
         width: parent.width
         visible: Plan.canAsk
-        spacing: 4
+        spacing: 16
 
         HrButton {
             width: Math.min(implicitWidth, parent.width)

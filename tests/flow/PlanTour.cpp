@@ -3,57 +3,49 @@
 
 #include "PlanTour.h"
 
-#include "care/MyPeople.h"
-#include "care/SafetyPlan.h"
-
 namespace handrail {
 
-bool PlanTour::show(const char *page, const char *mark, bool isMore)
+PlanTour::PlanTour(Stage &stage, Album &album)
+    : m_stage(stage)
+    , m_album(album)
+{
+}
+
+bool PlanTour::press(const char *name)
+{
+    return m_stage.screen().waitFor(QString::fromUtf8(name)) && m_stage.screen().press(QString::fromUtf8(name));
+}
+
+bool PlanTour::show(const char *page, const char *mark)
+{
+    return m_stage.screen().waitFor(QString::fromUtf8(mark)) && m_album.add(m_stage, QString::fromLatin1(page));
+}
+
+bool PlanTour::more(const char *page)
 {
     const QString name = QString::fromLatin1(page);
-    return m_stage.screen().waitFor(QString::fromUtf8(mark)) && m_album.add(m_stage, name)
-        && (!isMore || m_album.addLargeAndInSpanish(m_stage, name));
+    return m_album.addLargeAndInSpanish(m_stage, name) && m_album.addLow(m_stage, name);
 }
 
-/// The people and the plan of the design's picture.
-bool PlanTour::write()
+bool PlanTour::plan()
 {
-    Records &records = *m_stage.app().account().records();
-    const OwnPerson rosa{QStringLiteral("r"), QStringLiteral("Rosa"), QStringLiteral("2075550142"), QStringLiteral("My sister"),
-                         QStringLiteral("Can you talk for a bit?")};
-    const OwnPerson james{QStringLiteral("j"), QStringLiteral("James"), QStringLiteral("2075550143"), QStringLiteral("My sponsor"), {}};
-    SafetyPlan plan;
-    plan.words = {{PlanPart::Signs, QStringLiteral("No sleep. Pacing. “What’s the point.”")},
-                  {PlanPart::Coping, QStringLiteral("Walk to the water and back")},
-                  {PlanPart::Places, QStringLiteral("Rosa’s kitchen. The Saturday meeting.")},
-                  {PlanPart::Means, QStringLiteral("Rosa keeps my medicine locked up.")}};
-    plan.skills = QStringList{QStringLiteral("ride-the-urge")};
-    plan.made = plan.changed = QDate(2026, 11, 9);
-    const bool isKept = setMyPeople(records, {rosa, james}) && keepSafetyPlan(records, plan);
-    m_stage.app().myPeople().readAgain();
-    m_stage.app().safetyPlan().readAgain();
-    return isKept;
+    return press("See your plan") && show("plan", "My goals") && more("plan")
+        && m_stage.screen().scrollTo(QStringLiteral("Levels of care")) && show("plan-end", "Levels of care")
+        && press("I don’t agree: Sleep through most nights") && show("plan-tell", "In my own words, if you like") && more("plan-tell")
+        && press("Go back") && m_stage.screen().scrollTo(QStringLiteral("My plan")) && press("Your next step: *")
+        && show("next-step", "What stays the same") && more("next-step") && press("Back")
+        && m_stage.screen().scrollTo(QStringLiteral("Bring up next time, *")) && press("Bring up next time, *")
+        && m_stage.screen().waitFor(QStringLiteral("Something to bring up"))
+        && m_stage.screen().type(QStringLiteral("Something to bring up"), QStringLiteral("Nights are long")) && press("Add to my list")
+        && show("bring-up", "Take off: Nights are long") && more("bring-up") && press("Back") && press("Back");
 }
 
-bool PlanTour::all()
+bool PlanTour::medicine()
 {
-    Navigator &navigator = m_stage.app().navigator();
-    const auto at = [&](Navigator::Route route, const QString &argument = {}) {
-        navigator.home();
-        navigator.go(route, argument);
-        return true;
-    };
-    bool isGood = at(Navigator::SafetyPlan) && show("plan-first", "Begin", false) && write()
-        && show("plan", "My words. Made on *") && m_album.addLow(m_stage, QStringLiteral("plan"))
-        && m_stage.screen().press(QStringLiteral("Edit")) && show("plan-edit", "My warning signs: Change", false);
-    isGood = isGood && at(Navigator::PlanStep, QStringLiteral("coping"))
-        && show("plan-step", "Things I can do on my own, in my own words");
-    isGood = isGood && at(Navigator::PlanPage) && show("plan-paper", "The page. *", false);
-    isGood = isGood && at(Navigator::LockScreenHelp) && show("plan-lock-screen", "On the lock screen");
-    isGood = isGood && at(Navigator::MyPeople) && show("my-people", "Move James up");
-    isGood = isGood && at(Navigator::Help) && show("help-own", "My safety plan*");
-    navigator.home();
-    return isGood;
+    return press("Taken: Morning, Sertraline") && show("today-medicine", "Undo") && press("Medicine: 1 of 2 answered")
+        && show("medicine", "My medicine") && more("medicine")
+        && m_stage.screen().scrollTo(QStringLiteral("Ask for a refill: Sertraline")) && press("Ask for a refill: Sertraline")
+        && show("medicine-asked", "Refill asked. *") && press("Back");
 }
 
 } // namespace handrail

@@ -8,22 +8,19 @@
 
 namespace handrail {
 
-/// The tour through the people to call and the safety plan, before there is one and when it is written. Begins signed in as a patient, and ends
-/// on the first page.
+/// The tour through the plan and the medicine; begins and ends on Today, signed in as a patient.
 class PlanTour
 {
 public:
-    PlanTour(Stage &stage, Album &album)
-        : m_stage(stage)
-        , m_album(album)
-    {
-    }
+    PlanTour(Stage &stage, Album &album);
 
-    bool all();
+    bool plan();
+    bool medicine();
 
 private:
-    bool show(const char *page, const char *mark, bool isMore = true);
-    bool write();
+    bool press(const char *name);
+    bool show(const char *page, const char *mark);
+    bool more(const char *page);
 
     Stage &m_stage;
     Album &m_album;

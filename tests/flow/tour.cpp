@@ -7,6 +7,7 @@
 #include "Album.h"
 #include "LessonTour.h"
 #include "PlanTour.h"
+#include "SafetyTour.h"
 #include "SkillsTour.h"
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
@@ -132,6 +133,7 @@ private:
                         && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
+            && step("medicine", PlanTour(*m_stage, m_album).medicine()) && step("the plan", PlanTour(*m_stage, m_album).plan())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", SkillsTour(*m_stage, m_album).one())
             && (m_isShort || step("each skill, its start, middle and end", SkillsTour(*m_stage, m_album).everySkill()))
@@ -399,7 +401,7 @@ private:
         bool isGood = show("after-use", QStringLiteral("Stay safe today")) && screen.press(QStringLiteral("Alcohol"))
             && show("after-use-alcohol", QStringLiteral("Drink or take pills*"));
         navigator.go(Navigator::MyPerson);
-        isGood = isGood && show("my-person", QStringLiteral("Phone number")) && PlanTour(*m_stage, m_album).all();
+        isGood = isGood && show("my-person", QStringLiteral("Phone number")) && SafetyTour(*m_stage, m_album).all();
         navigator.home();
         navigator.go(Navigator::Safety);
         isGood = isGood && show("safety", QStringLiteral("Thank you for telling us."))

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SafetyTour.h"
+
+#include "care/MyPeople.h"
+#include "care/SafetyPlan.h"
+
+namespace handrail {
+
+bool SafetyTour::show(const char *page, const char *mark, bool isMore)
+{
+    const QString name = QString::fromLatin1(page);
+    return m_stage.screen().waitFor(QString::fromUtf8(mark)) && m_album.add(m_stage, name)
+        && (!isMore || m_album.addLargeAndInSpanish(m_stage, name));
+}
+
+/// The people and the plan of the design's picture.
+bool SafetyTour::write()
+{
+    Records &records = *m_stage.app().account().records();
+    const OwnPerson rosa{QStringLiteral("r"), QStringLiteral("Rosa"), QStringLiteral("2075550142"), QStringLiteral("My sister"),
+                         QStringLiteral("Can you talk for a bit?")};
+    const OwnPerson james{QStringLiteral("j"), QStringLiteral("James"), QStringLiteral("2075550143"), QStringLiteral("My sponsor"), {}};
+    SafetyPlan plan;
+    plan.words = {{PlanPart::Signs, QStringLiteral("No sleep. Pacing. “What’s the point.”")},
+                  {PlanPart::Coping, QStringLiteral("Walk to the water and back")},
+                  {PlanPart::Places, QStringLiteral("Rosa’s kitchen. The Saturday meeting.")},
+                  {PlanPart::Means, QStringLiteral("Rosa keeps my medicine locked up.")}};
+    plan.skills = QStringList{QStringLiteral("ride-the-urge")};
+    plan.made = plan.changed = QDate(2026, 11, 9);
+    const bool isKept = setMyPeople(records, {rosa, james}) && keepSafetyPlan(records, plan);
+    m_stage.app().myPeople().readAgain();
+    m_stage.app().safetyPlan().readAgain();
+    return isKept;
+}
+
+bool SafetyTour::all()
+{
+    Navigator &navigator = m_stage.app().navigator();
+    const auto at = [&](Navigator::Route route, const QString &argument = {}) {
+        navigator.home();
+        navigator.go(route, argument);
+        return true;
+    };
+    bool isGood = at(Navigator::SafetyPlan) && show("plan-first", "Begin", false) && write()
+        && show("plan", "My words. Made on *") && m_album.addLow(m_stage, QStringLiteral("plan"))
+        && m_stage.screen().press(QStringLiteral("Edit")) && show("plan-edit", "My warning signs: Change", false);
+    isGood = isGood && at(Navigator::PlanStep, QStringLiteral("coping"))
+        && show("plan-step", "Things I can do on my own, in my own words");
+    isGood = isGood && at(Navigator::PlanPage) && show("plan-paper", "The page. *", false);
+    isGood = isGood && at(Navigator::LockScreenHelp) && show("plan-lock-screen", "On the lock screen");
+    isGood = isGood && at(Navigator::MyPeople) && show("my-people", "Move James up");
+    isGood = isGood && at(Navigator::Help) && show("help-own", "My safety plan*");
+    navigator.home();
+    return isGood;
+}
+
+} // namespace handrail
