@@ -283,7 +283,7 @@ private Q_SLOTS:
         QVERIFY(screen().waitUntil([this] { return QFile::exists(shownFile()); }));
         QVERIFY(has("Anyone who picks up this device can read it."));
         QVERIFY(lockNow() && press("Help now"));
-        QVERIFY2(waitFor("Call Rosa") && has("*Zaunkoenig*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Call Rosa") && screen().spoken().contains(canary), qPrintable(screen().spoken()));
         QVERIFY(!has("No sleep") && !has("Medicine is locked up")); // those were not chosen
         QVERIFY(press("Call Rosa"));
         QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("2075550142")});
@@ -306,10 +306,10 @@ private Q_SLOTS:
         // With the next unlock it is whole again; each can be switched off.
         QVERIFY(press("Back") && unlock() && openLockScreenPage());
         QVERIFY2(press("Show Rosa"), qPrintable(screen().spoken()));
-        QVERIFY(lockNow() && press("Help now") && waitFor("*Zaunkoenig*") && !has("Call Rosa"));
+        QVERIFY(lockNow() && press("Help now") && waitFor("Ride the urge*") && !has("Call Rosa"));
         QVERIFY(press("Back") && unlock() && openLockScreenPage() && press("Show on the lock screen"));
         QVERIFY(screen().waitUntil([this] { return !QFile::exists(shownFile()); }));
-        QVERIFY(lockNow() && press("Help now") && waitFor("Call 988") && !has("*Zaunkoenig*"));
+        QVERIFY(lockNow() && press("Help now") && waitFor("Call 988") && !screen().spoken().contains(canary));
 
         // Nor does it outlive a sign-out.
         QVERIFY(press("Back") && unlock() && openLockScreenPage() && press("Show on the lock screen"));
@@ -317,7 +317,7 @@ private Q_SLOTS:
         navigator().home();
         QVERIFY(m_stage->signOut());
         QVERIFY(screen().waitUntil([this] { return !QFile::exists(shownFile()); }));
-        QVERIFY(press("Help now") && waitFor("Call 988") && !has("Call Rosa") && !has("*Zaunkoenig*"));
+        QVERIFY(press("Help now") && waitFor("Call 988") && !has("Call Rosa") && !screen().spoken().contains(canary));
     }
 
     void itIsSharedOnlyWhenAsked()
@@ -327,7 +327,7 @@ private Q_SLOTS:
         QVERIFY(writePlan());
         navigator().home();
         navigator().go(Navigator::SafetyPlan);
-        QVERIFY2(waitFor("Nobody else sees your plan.") || waitFor("*Nobody else sees your plan.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Nobody else sees your plan."), qPrintable(screen().spoken()));
         QCOMPARE(plansAtClinic().size(), 0);
         QVERIFY(press("Share with my care team"));
         QVERIFY(screen().waitUntil([this] { return plansAtClinic().size() == 1; }, 40'000));
@@ -349,7 +349,7 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument(plansAtClinic()).toJson().contains("Pacing"));
         // Whoever stops is told the truth.
         QVERIFY(press("Share with my care team"));
-        QVERIFY2(waitFor("*Your care team keeps what was sent.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Your changes stay here now. Your care team keeps what was sent."), qPrintable(screen().spoken()));
         QCOMPARE(plansAtClinic().size(), 1);
     }
 
