@@ -49,7 +49,9 @@ bool PlanTour::all()
         && show("plan-edit", "My warning signs: Change", false);
     isGood = isGood && at(Navigator::PlanStep, QStringLiteral("coping"))
         && show("plan-step", "Things I can do on my own, in my own words");
-    isGood = isGood && at(Navigator::PlanPage) && show("plan-paper", "The page. *", false);
+    isGood = isGood && at(Navigator::PlanPage) && m_stage.screen().waitFor(QStringLiteral("The page. *"));
+    m_stage.screen().waitUntil([] { return false; }, 500); // the picture of it comes a moment later
+    isGood = isGood && show("plan-paper", "The page. *", false);
     isGood = isGood && at(Navigator::LockScreenHelp) && show("plan-lock-screen", "On the lock screen");
     isGood = isGood && at(Navigator::MyPeople) && show("my-people", "Move James up");
     isGood = isGood && at(Navigator::Help) && show("help-own", "My safety plan*");
