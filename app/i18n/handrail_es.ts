@@ -459,6 +459,25 @@
     </message>
 </context>
 <context>
+    <name>ClinicPlanCard</name>
+    <message>
+        <source>Your clinic has its own plan</source>
+        <translation>Tu clínica tiene su propio plan</translation>
+    </message>
+    <message>
+        <source>“%1”. Your care team sees the answers that you send.</source>
+        <translation>“%1”. Tu equipo ve las respuestas que envías.</translation>
+    </message>
+    <message>
+        <source>Fill in the clinic’s plan</source>
+        <translation>Llenar el plan de la clínica</translation>
+    </message>
+    <message>
+        <source>See the clinic’s plan</source>
+        <translation>Ver el plan de la clínica</translation>
+    </message>
+</context>
+<context>
     <name>ComingUp</name>
     <message>
         <source>Coming up</source>
@@ -583,6 +602,29 @@
     <message>
         <source>Asking your clinic…</source>
         <translation>Consultando a tu clínica…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPlanCard</name>
+    <message>
+        <source>A plan for a hard hour, in your own words. You write it before the hour comes.</source>
+        <translation>Un plan para una hora difícil, con tus palabras. Lo escribes antes de que llegue.</translation>
+    </message>
+    <message>
+        <source>Take your time. You can make it with your counselor. You can skip any step and change it later.</source>
+        <translation>Toma tu tiempo. Puedes hacerlo con tu consejero o consejera. Puedes saltar un paso y cambiarlo después.</translation>
+    </message>
+    <message>
+        <source>It stays on this device. Nothing is sent unless you say so.</source>
+        <translation>Se queda en este dispositivo. No se envía nada si tú no lo pides.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Write my own here instead</source>
+        <translation>Mejor escribir el mío aquí</translation>
     </message>
 </context>
 <context>
@@ -1358,6 +1400,45 @@
     </message>
 </context>
 <context>
+    <name>LockScreenPage</name>
+    <message>
+        <source>On the lock screen</source>
+        <translation>En la pantalla de bloqueo</translation>
+    </message>
+    <message>
+        <source>Help now can show your people and your own words without the PIN.</source>
+        <translation>Ayuda ya puede mostrar a tus personas y tus palabras sin el PIN.</translation>
+    </message>
+    <message>
+        <source>Anyone who picks up this device can read it.</source>
+        <translation>Quien tome este dispositivo puede leerlo.</translation>
+    </message>
+    <message>
+        <source>It never says the name of your clinic. Look at your own words before you show them.</source>
+        <translation>Nunca dice el nombre de tu clínica. Mira tus palabras antes de mostrarlas.</translation>
+    </message>
+    <message>
+        <source>Set a PIN first</source>
+        <translation>Primero pon un PIN</translation>
+    </message>
+    <message>
+        <source>Show on the lock screen</source>
+        <translation>Mostrar en la pantalla de bloqueo</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Lo que muestra</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet. Add a person, or write your plan.</source>
+        <translation>Todavía no hay nada que mostrar. Añade a una persona o escribe tu plan.</translation>
+    </message>
+</context>
+<context>
     <name>LoopbackListener</name>
     <message>
         <source>You can go back to Handrail now.</source>
@@ -1623,14 +1704,6 @@
         <translation>Formularios</translation>
     </message>
     <message>
-        <source>My person</source>
-        <translation>Mi persona</translation>
-    </message>
-    <message>
-        <source>Choose who to call on a hard day</source>
-        <translation>Elige a quién llamar en un día difícil</translation>
-    </message>
-    <message>
         <source>Reminders</source>
         <translation>Recordatorios</translation>
     </message>
@@ -1693,34 +1766,30 @@
     </message>
 </context>
 <context>
-    <name>MyPersonPage</name>
+    <name>MyPeoplePage</name>
     <message>
-        <source>My person</source>
-        <translation>Mi persona</translation>
+        <source>My people</source>
+        <translation>Mis personas</translation>
     </message>
     <message>
-        <source>Who is good to call on a hard day? Pick one person who knows you.</source>
-        <translation>¿A quién te hace bien llamar en un día difícil? Elige a una persona que te conozca.</translation>
+        <source>The first one is called first. Help now shows them all.</source>
+        <translation>La primera es a quien llamas primero. Ayuda ya las muestra todas.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
+        <source>Who is good to call on a hard day? Pick people who know you.</source>
+        <translation>¿A quién es bueno llamar en un día difícil? Elige a personas que te conocen.</translation>
     </message>
     <message>
-        <source>Phone number</source>
-        <translation>Número de teléfono</translation>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
     </message>
     <message>
-        <source>It stays on this device. Nobody is told, and it is not sent.</source>
-        <translation>Se queda en este dispositivo. No se avisa a nadie y no se envía.</translation>
+        <source>There is room for 5. Remove one to add another.</source>
+        <translation>Hay lugar para 5. Quita una para añadir otra.</translation>
     </message>
     <message>
-        <source>Remove this person</source>
-        <translation>Quitar a esta persona</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>They stay on this device. Nobody is told, and it is not sent.</source>
+        <translation>Se quedan en este dispositivo. No se avisa a nadie y no se envía.</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2218,13 @@
     </message>
 </context>
 <context>
+    <name>OwnHelp</name>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+</context>
+<context>
     <name>OwnList</name>
     <message>
         <source>My list</source>
@@ -2188,6 +2264,44 @@
     </message>
 </context>
 <context>
+    <name>OwnPlanRows</name>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Choose who to call on a hard day</source>
+        <translation>Elige a quién llamar en un día difícil</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>6 steps in your own words</source>
+        <translation>6 pasos con tus propias palabras</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>How to look at it</source>
+        <translation>Cómo verla</translation>
+    </message>
+    <message>
+        <source>As a page</source>
+        <translation>Como página</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Como texto</translation>
+    </message>
+    <message>
+        <source>The page. %1</source>
+        <translation>La página. %1</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Home</source>
@@ -2223,6 +2337,21 @@
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message>
+        <source>Move %1 up</source>
+        <translation>Subir a %1</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>Bajar a %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Cambiar a %1</translation>
+    </message>
+</context>
+<context>
     <name>PersonField</name>
     <message>
         <source>Or another name</source>
@@ -2231,6 +2360,61 @@
     <message>
         <source>A name</source>
         <translation>Un nombre</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>Change a person</source>
+        <translation>Cambiar a una persona</translation>
+    </message>
+    <message>
+        <source>Pick somebody who knows you. Ask them first if they agree.</source>
+        <translation>Elige a alguien que te conoce. Antes pregúntale si está de acuerdo.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>Who they are to you</source>
+        <translation>Quién es para ti</translation>
+    </message>
+    <message>
+        <source>My sister</source>
+        <translation>Mi hermana</translation>
+    </message>
+    <message>
+        <source>A text that is ready</source>
+        <translation>Un mensaje ya listo</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Tus propias palabras</translation>
+    </message>
+    <message>
+        <source>Your phone sends it when you press Send there. The app sends nothing.</source>
+        <translation>Tu teléfono lo envía cuando tocas Enviar ahí. La app no envía nada.</translation>
+    </message>
+    <message>
+        <source>It stays on this device. Nobody is told, and it is not sent.</source>
+        <translation>Se queda en este dispositivo. No se avisa a nadie y no se envía.</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Quitar a esta persona</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -2289,14 +2473,275 @@
     </message>
 </context>
 <context>
+    <name>PlanActs</name>
+    <message>
+        <source>What I do with my plan</source>
+        <translation>Qué hago con mi plan</translation>
+    </message>
+    <message>
+        <source>Share with my care team</source>
+        <translation>Compartir con mi equipo</translation>
+    </message>
+    <message>
+        <source>Send my changes</source>
+        <translation>Enviar mis cambios</translation>
+    </message>
+    <message>
+        <source>See what was sent</source>
+        <translation>Ver lo que se envió</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>You see it first</source>
+        <translation>Primero lo ves</translation>
+    </message>
+    <message>
+        <source>On the lock screen</source>
+        <translation>En la pantalla de bloqueo</translation>
+    </message>
+    <message>
+        <source>Your people’s names and numbers are never sent. Nobody may read your plan right away.</source>
+        <translation>Los nombres y números de tus personas nunca se envían. Puede que nadie lea tu plan enseguida.</translation>
+    </message>
+</context>
+<context>
     <name>PlanCard</name>
     <message>
         <source>My safety plan</source>
         <translation>Mi plan de seguridad</translation>
     </message>
     <message>
-        <source>My own words, on this device</source>
-        <translation>Mis palabras, en este dispositivo</translation>
+        <source>6 steps in your own words</source>
+        <translation>6 pasos con tus propias palabras</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>No one watches this page. In danger, use Help now.</source>
+        <translation>Nadie vigila esta página. En peligro, usa Ayuda ya.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperPage</name>
+    <message>
+        <source>My plan on paper</source>
+        <translation>Mi plan en papel</translation>
+    </message>
+    <message>
+        <source>This is all that will be on the page. Nothing is written before you say so.</source>
+        <translation>Esto es todo lo que tendrá la página. No se guarda nada antes de que tú lo digas.</translation>
+    </message>
+    <message>
+        <source>What is on it</source>
+        <translation>Qué contiene</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>My people’s numbers</source>
+        <translation>Los números de mis personas</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPart</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStepPage</name>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>Close. Your words are kept.</source>
+        <translation>Cerrar. Tus palabras se guardan.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
+        <source>%1, in my own words</source>
+        <translation>%1, con mis palabras</translation>
+    </message>
+    <message>
+        <source>Each line is a thing of its own. You can leave it empty.</source>
+        <translation>Cada línea es una cosa aparte. Puedes dejarlo vacío.</translation>
+    </message>
+    <message>
+        <source>Your words are not saved yet.</source>
+        <translation>Tus palabras todavía no están guardadas.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSteps</name>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Clínica</translation>
+    </message>
+</context>
+<context>
+    <name>PlanText</name>
+    <message>
+        <source>My warning signs</source>
+        <translation>Mis señales de alerta</translation>
+    </message>
+    <message>
+        <source>Things I can do on my own</source>
+        <translation>Lo que puedo hacer por mi cuenta</translation>
+    </message>
+    <message>
+        <source>People and places that lift me</source>
+        <translation>Personas y lugares que me animan</translation>
+    </message>
+    <message>
+        <source>People I can ask for help</source>
+        <translation>A quién puedo pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Professionals I can call</source>
+        <translation>Profesionales a quienes puedo llamar</translation>
+    </message>
+    <message>
+        <source>Making my home safer</source>
+        <translation>Cómo hago mi casa más segura</translation>
+    </message>
+    <message>
+        <source>What keeps me going</source>
+        <translation>Lo que me da fuerza</translation>
+    </message>
+    <message>
+        <source>How do you notice that a hard time begins? Think of thoughts, feelings and what you do.</source>
+        <translation>¿Cómo notas que empieza un mal momento? Piensa en lo que piensas, sientes y haces.</translation>
+    </message>
+    <message>
+        <source>What helps for a while when you are alone? Pick skills, or write your own.</source>
+        <translation>¿Qué ayuda un rato cuando estás a solas? Elige técnicas o escribe las tuyas.</translation>
+    </message>
+    <message>
+        <source>Where can you go, and who is good to be near? You need not talk about it.</source>
+        <translation>¿A dónde puedes ir y cerca de quién es bueno estar? No hace falta hablar del tema.</translation>
+    </message>
+    <message>
+        <source>Who can you tell that it is hard? Ask them first if they agree.</source>
+        <translation>¿A quién puedes decir que es difícil? Antes pregúntale si está de acuerdo.</translation>
+    </message>
+    <message>
+        <source>These can be called. Add your counselor or doctor, if you like.</source>
+        <translation>A estos puedes llamar. Añade a tu consejero o médica, si quieres.</translation>
+    </message>
+    <message>
+        <source>How can your home be safer? Plan this with your counselor or someone you trust.</source>
+        <translation>¿Cómo puede ser más segura tu casa? Planéalo con tu consejero o con alguien de confianza.</translation>
+    </message>
+    <message>
+        <source>What matters to you? It can be big or small.</source>
+        <translation>¿Qué te importa? Puede ser grande o pequeño.</translation>
+    </message>
+    <message>
+        <source>No sleep. Pacing. I stop answering my phone.</source>
+        <translation>No duermo. Camino sin parar. Dejo de contestar el teléfono.</translation>
+    </message>
+    <message>
+        <source>Walk to the water and back.</source>
+        <translation>Caminar hasta el agua y volver.</translation>
+    </message>
+    <message>
+        <source>My sister’s kitchen. The Saturday meeting.</source>
+        <translation>La cocina de mi hermana. La reunión del sábado.</translation>
+    </message>
+    <message>
+        <source>My sister, when she is home from work.</source>
+        <translation>Mi hermana, cuando vuelve del trabajo.</translation>
+    </message>
+    <message>
+        <source>My counselor, weekdays until 5.</source>
+        <translation>Mi consejera, entre semana hasta las 5.</translation>
+    </message>
+    <message>
+        <source>My sister keeps my medicine locked up.</source>
+        <translation>Mi hermana guarda mis medicinas con llave.</translation>
+    </message>
+    <message>
+        <source>My dog. The garden in spring.</source>
+        <translation>Mi perro. El jardín en primavera.</translation>
+    </message>
+    <message>
+        <source>Nobody else sees your plan.</source>
+        <translation>Nadie más ve tu plan.</translation>
+    </message>
+    <message>
+        <source>Saved here. It is not sent yet.</source>
+        <translation>Guardado aquí. Todavía no se envió.</translation>
+    </message>
+    <message>
+        <source>Your care team did not get it. “Sent and waiting” says why.</source>
+        <translation>Tu equipo no lo recibió. “Enviado y en espera” dice por qué.</translation>
+    </message>
+    <message>
+        <source>Your care team has your plan. Your changes go to them, too.</source>
+        <translation>Tu equipo tiene tu plan. Tus cambios también le llegan.</translation>
+    </message>
+    <message>
+        <source>Your care team has an earlier plan. Your newest words are not sent.</source>
+        <translation>Tu equipo tiene un plan anterior. Tus palabras nuevas no se enviaron.</translation>
+    </message>
+    <message>
+        <source>Your changes stay here now. Your care team keeps what was sent.</source>
+        <translation>Tus cambios se quedan aquí ahora. Tu equipo conserva lo que se envió.</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +4174,10 @@
         <source>Delete this</source>
         <translation>Borrar esto</translation>
     </message>
+    <message>
+        <source>Open my safety plan</source>
+        <translation>Abrir mi plan de seguridad</translation>
+    </message>
 </context>
 <context>
     <name>SheetText</name>
@@ -4372,6 +4821,25 @@
     </message>
 </context>
 <context>
+    <name>StepPeople</name>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Change my people</source>
+        <translation>Cambiar mis personas</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>My clinic</source>
+        <translation>Mi clínica</translation>
+    </message>
+</context>
+<context>
     <name>StepperRow</name>
     <message>
         <source>%1, smaller</source>
@@ -4775,22 +5243,6 @@
     <message>
         <source>Call %1</source>
         <translation>Llamar al %1</translation>
-    </message>
-    <message>
-        <source>How to look at it</source>
-        <translation>Cómo verla</translation>
-    </message>
-    <message>
-        <source>As a page</source>
-        <translation>Como página</translation>
-    </message>
-    <message>
-        <source>As text</source>
-        <translation>Como texto</translation>
-    </message>
-    <message>
-        <source>The page. %1</source>
-        <translation>La página. %1</translation>
     </message>
     <message>
         <source>What is on it</source>
@@ -5528,6 +5980,17 @@
     </message>
 </context>
 <context>
+    <name>handrail::LockHelpView</name>
+    <message>
+        <source>On. Who holds this device can read it.</source>
+        <translation>Activado. Quien tenga este dispositivo puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Off. Nothing of yours shows while it is locked.</source>
+        <translation>Desactivado. No se muestra nada tuyo con el bloqueo.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::LockView</name>
     <message>
         <source>Not here: this device has no safe place for a key</source>
@@ -5655,10 +6118,26 @@
     </message>
 </context>
 <context>
-    <name>handrail::MyPersonView</name>
+    <name>handrail::MyPeopleView</name>
     <message>
         <source>Call %1</source>
         <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Escribir a %1</translation>
+    </message>
+    <message>
+        <source>I’m having a hard time. Can you call me?</source>
+        <translation>Estoy pasando un mal momento. ¿Me puedes llamar?</translation>
+    </message>
+    <message>
+        <source>Can you talk for a bit?</source>
+        <translation>¿Podemos hablar un rato?</translation>
+    </message>
+    <message>
+        <source>Can you come and be with me?</source>
+        <translation>¿Puedes venir a estar conmigo?</translation>
     </message>
     <message>
         <source>Write a name, so that you find it fast.</source>
@@ -5667,10 +6146,6 @@
     <message>
         <source>Write a phone number, like 207-555-0142.</source>
         <translation>Escribe un número de teléfono, como 207-555-0142.</translation>
-    </message>
-    <message>
-        <source>Text %1</source>
-        <translation>Escribir a %1</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +6213,34 @@
     <message>
         <source>The clinic’s server could not take this from the app.</source>
         <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::PlanPaperView</name>
+    <message>
+        <source>My clinic: %1</source>
+        <translation>Mi clínica: %1</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and title of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>I made this page on my own device. In danger, call my local emergency number.</source>
+        <translation>Hice esta página en mi propio dispositivo. En peligro, llamar al número de emergencias local.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +6328,22 @@
     <message>
         <source>Twice</source>
         <translation>Dos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SafetyPlanView</name>
+    <message>
+        <source>My words. Made on %1.</source>
+        <translation>Mis palabras. Hecho el %1.</translation>
+    </message>
+    <message>
+        <source>%1 Changed on %2.</source>
+        <comment>two sentences</comment>
+        <translation>%1 Cambiado el %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
     </message>
 </context>
 <context>
