@@ -186,9 +186,9 @@ private:
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;
-    bool m_wasInCheckIn = false; ///< when the lock fell
-    QString m_formBeforeLock;    ///< that was being answered
-    QString m_skillBeforeLock;   ///< that ran
+    bool m_wasInCheckIn = false;  ///< when the lock fell
+    QString m_formBeforeLock;     ///< that was being answered
+    QString m_skillBeforeLock;    ///< that ran
     QString m_planStepBeforeLock; ///< that was being written
     bool m_wasInSafety = false;
 };

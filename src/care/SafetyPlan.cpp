@@ -72,19 +72,18 @@ QByteArray written(const SafetyPlan &plan)
     QStringList parts;
     for (const PlanPart part : plan.lockScreen.parts)
         parts << nameOf(part);
-    const QJsonObject object{
-        {QStringLiteral("words"), words},
-        {QStringLiteral("skills"), arrayOf(plan.skills.mid(0, mostPlanSkills))},
-        {QStringLiteral("made"), plan.made.toString(Qt::ISODate)},
-        {QStringLiteral("changed"), plan.changed.toString(Qt::ISODate)},
-        {QStringLiteral("sharing"),
-         QJsonObject{{QStringLiteral("isOn"), plan.sharing.isOn},
-                     {QStringLiteral("identifier"), plan.sharing.identifier},
-                     {QStringLiteral("digest"), QString::fromLatin1(plan.sharing.digest)}}},
-        {QStringLiteral("lockScreen"),
-         QJsonObject{{QStringLiteral("isOn"), plan.lockScreen.isOn},
-                     {QStringLiteral("people"), arrayOf(plan.lockScreen.people)},
-                     {QStringLiteral("parts"), arrayOf(parts)}}}};
+    const QJsonObject object{{QStringLiteral("words"), words},
+                             {QStringLiteral("skills"), arrayOf(plan.skills.mid(0, mostPlanSkills))},
+                             {QStringLiteral("made"), plan.made.toString(Qt::ISODate)},
+                             {QStringLiteral("changed"), plan.changed.toString(Qt::ISODate)},
+                             {QStringLiteral("sharing"),
+                              QJsonObject{{QStringLiteral("isOn"), plan.sharing.isOn},
+                                          {QStringLiteral("identifier"), plan.sharing.identifier},
+                                          {QStringLiteral("digest"), QString::fromLatin1(plan.sharing.digest)}}},
+                             {QStringLiteral("lockScreen"),
+                              QJsonObject{{QStringLiteral("isOn"), plan.lockScreen.isOn},
+                                          {QStringLiteral("people"), arrayOf(plan.lockScreen.people)},
+                                          {QStringLiteral("parts"), arrayOf(parts)}}}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -93,7 +92,8 @@ SafetyPlan planOfSheet(Records &records)
 {
     SafetyPlan plan;
     const QString id = safetyPlanId(records);
-    const Result<std::optional<OwnSheet>> sheet = id.isEmpty() ? Result<std::optional<OwnSheet>>(std::nullopt) : ownSheet(records, id);
+    const Result<std::optional<OwnSheet>> sheet =
+        id.isEmpty() ? Result<std::optional<OwnSheet>>(std::nullopt) : ownSheet(records, id);
     if (!sheet || !*sheet)
         return plan;
     for (const PlanPart part : planParts) {

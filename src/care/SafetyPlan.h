@@ -17,8 +17,8 @@ namespace handrail {
 
 /// The steps of a safety plan in their order (design visual 12), and after them what keeps the person going (design api row 10).
 enum class PlanPart { Signs, Coping, Places, Contacts, Professionals, Means, Reasons };
-inline constexpr std::array planParts{PlanPart::Signs, PlanPart::Coping, PlanPart::Places, PlanPart::Contacts, PlanPart::Professionals,
-                                      PlanPart::Means, PlanPart::Reasons};
+inline constexpr std::array planParts{PlanPart::Signs,         PlanPart::Coping, PlanPart::Places, PlanPart::Contacts,
+                                      PlanPart::Professionals, PlanPart::Means,  PlanPart::Reasons};
 
 /// "signs", "coping", "places", "contacts", "pros", "means", "reasons": the groups of the form, too. Frozen: they are in files.
 [[nodiscard]] QString nameOf(PlanPart part);
@@ -90,12 +90,12 @@ public:
     }
 
     enum class State {
-        Never,  ///< nothing of it ever left
+        Never,   ///< nothing of it ever left
         Waiting, ///< what is sent lies in the outbox
         Refused, ///< so it does, and the clinic did not take it
-        Sent,   ///< the clinic has it as it is
-        Older,  ///< the clinic has an earlier one, and the newer words stay here until share() is called again
-        Stopped ///< the clinic keeps what was sent; nothing more goes
+        Sent,    ///< the clinic has it as it is
+        Older,   ///< the clinic has an earlier one, and the newer words stay here until share() is called again
+        Stopped  ///< the clinic keeps what was sent; nothing more goes
     };
     [[nodiscard]] State state(const SafetyPlan &plan, const QStringList &skillTitles) const;
 

@@ -78,7 +78,7 @@ private:
     LockScreenHelp m_shown;
     std::optional<QByteArray> m_written; ///< as far as it is known; empty: nothing is there
     bool m_isWriting = false;
-    bool m_isChoiceOver = false;         ///< somebody signed out here
+    bool m_isChoiceOver = false;        ///< somebody signed out here
     std::optional<QByteArray> m_wanted; ///< in the place of what is written
     QString m_problemText;
 };

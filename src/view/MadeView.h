@@ -109,7 +109,7 @@ private:
     QString m_problemText;
     QString m_actProblem;
     bool m_isIn = false; ///< the store is open
-    QString m_deleted; ///< id of what can be had back
+    QString m_deleted;   ///< id of what can be had back
     bool m_wasBrought = false;
     QString m_undoText;
     QString m_sheetId;

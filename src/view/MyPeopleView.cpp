@@ -25,12 +25,9 @@ QString initialsOf(const QString &name)
 
 QVariantMap personRow(const OwnPerson &person)
 {
-    return {{QStringLiteral("id"), person.id},
-            {QStringLiteral("name"), person.name},
-            {QStringLiteral("phone"), person.phone},
-            {QStringLiteral("role"), person.role},
-            {QStringLiteral("message"), person.message},
-            {QStringLiteral("initials"), initialsOf(person.name)}};
+    return {{QStringLiteral("id"), person.id},           {QStringLiteral("name"), person.name},
+            {QStringLiteral("phone"), person.phone},     {QStringLiteral("role"), person.role},
+            {QStringLiteral("message"), person.message}, {QStringLiteral("initials"), initialsOf(person.name)}};
 }
 
 MyPeopleView::MyPeopleView(Account &account, CrisisView &crisis, const Preferences &preferences, QObject *parent)

@@ -59,7 +59,8 @@ public:
     /// As in people(); empty for an id that is nobody's.
     Q_INVOKABLE [[nodiscard]] QVariantMap person(const QString &id) const;
     /// An empty id: somebody more. `phone` as people write it. False when it was not kept; the errors say why.
-    Q_INVOKABLE bool save(const QString &id, const QString &name, const QString &phone, const QString &role, const QString &message);
+    Q_INVOKABLE bool save(const QString &id, const QString &name, const QString &phone, const QString &role,
+                          const QString &message);
     Q_INVOKABLE bool remove(const QString &id);
     Q_INVOKABLE bool move(const QString &id, int by); ///< -1: one up
     Q_INVOKABLE void clearErrors();

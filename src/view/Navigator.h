@@ -54,7 +54,7 @@ public:
         Me,
         Outbox, ///< what waits to be sent
         SignOut,
-        Pin,      ///< sets the PIN, changes it, turns it off
+        Pin,            ///< sets the PIN, changes it, turns it off
         MyPeople,       ///< the people to call
         MyPerson,       ///< one of them; argument: their id, empty for somebody more
         SafetyPlan,     ///< the person's own, in own words

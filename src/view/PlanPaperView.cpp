@@ -112,8 +112,9 @@ void PlanPaperView::refresh()
         if (lines.isEmpty())
             continue; // an empty step is not on the paper
         VisitPage::Section section;
-        section.title = part == PlanPart::Reasons ? planTitle(part)
-                                                  : tr("%1. %2", "number and title of a step").arg(int(part) + 1).arg(planTitle(part));
+        section.title = part == PlanPart::Reasons
+            ? planTitle(part)
+            : tr("%1. %2", "number and title of a step").arg(int(part) + 1).arg(planTitle(part));
         section.sentence = lines.join(QChar::LineSeparator);
         page.sections << section;
     }

@@ -32,7 +32,8 @@ QString planTitle(PlanPart part)
 QString planAsk(PlanPart part)
 {
     switch (part) {
-    case PlanPart::Signs: return Words::tr("How do you notice that a hard time begins? Think of thoughts, feelings and what you do.");
+    case PlanPart::Signs:
+        return Words::tr("How do you notice that a hard time begins? Think of thoughts, feelings and what you do.");
     case PlanPart::Coping: return Words::tr("What helps for a while when you are alone? Pick skills, or write your own.");
     case PlanPart::Places: return Words::tr("Where can you go, and who is good to be near? You need not talk about it.");
     case PlanPart::Contacts: return Words::tr("Who can you tell that it is hard? Ask them first if they agree.");

@@ -16,10 +16,10 @@ namespace {
 /// What a crash may take (design security row 52: a second).
 constexpr std::chrono::milliseconds keptWithin{400};
 /// Offered beside what is in the plan: short ones for many moods.
-const QStringList commonSkills{QStringLiteral("ride-the-urge"),        QStringLiteral("box-breath"),
-                               QStringLiteral("five-four-three-two-one"), QStringLiteral("move-a-little"),
-                               QStringLiteral("five-senses"),          QStringLiteral("cool-down-fast"),
-                               QStringLiteral("reach-out"),            QStringLiteral("kind-voice")};
+const QStringList commonSkills{
+    QStringLiteral("ride-the-urge"), QStringLiteral("box-breath"),  QStringLiteral("five-four-three-two-one"),
+    QStringLiteral("move-a-little"), QStringLiteral("five-senses"), QStringLiteral("cool-down-fast"),
+    QStringLiteral("reach-out"),     QStringLiteral("kind-voice")};
 
 } // namespace
 
@@ -113,7 +113,8 @@ QString SafetyPlanView::madeText() const
         return {};
     const TimeText text(m_preferences.locale());
     const QString made = tr("My words. Made on %1.").arg(text.shortDay(plan()->made));
-    return plan()->changed > plan()->made ? tr("%1 Changed on %2.", "two sentences").arg(made, text.shortDay(plan()->changed)) : made;
+    return plan()->changed > plan()->made ? tr("%1 Changed on %2.", "two sentences").arg(made, text.shortDay(plan()->changed))
+                                          : made;
 }
 
 QVariantList SafetyPlanView::steps() const

@@ -57,7 +57,7 @@ public:
     Q_INVOKABLE [[nodiscard]] QString askOf(const QString &part) const;  ///< what to think of
     Q_INVOKABLE [[nodiscard]] QString hintOf(const QString &part) const; ///< as somebody may write it
     Q_INVOKABLE [[nodiscard]] QString words(const QString &part) const;
-    Q_INVOKABLE [[nodiscard]] int indexOf(const QString &part) const; ///< from 1
+    Q_INVOKABLE [[nodiscard]] int indexOf(const QString &part) const;   ///< from 1
     Q_INVOKABLE [[nodiscard]] QString after(const QString &part) const; ///< empty after the last
     Q_INVOKABLE void setWords(const QString &part, const QString &words);
     Q_INVOKABLE void toggleSkill(const QString &id);

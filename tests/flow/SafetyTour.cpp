@@ -21,7 +21,8 @@ bool SafetyTour::write()
     Records &records = *m_stage.app().account().records();
     const OwnPerson rosa{QStringLiteral("r"), QStringLiteral("Rosa"), QStringLiteral("2075550142"), QStringLiteral("My sister"),
                          QStringLiteral("Can you talk for a bit?")};
-    const OwnPerson james{QStringLiteral("j"), QStringLiteral("James"), QStringLiteral("2075550143"), QStringLiteral("My sponsor"), {}};
+    const OwnPerson james{
+        QStringLiteral("j"), QStringLiteral("James"), QStringLiteral("2075550143"), QStringLiteral("My sponsor"), {}};
     SafetyPlan plan;
     plan.words = {{PlanPart::Signs, QStringLiteral("No sleep. Pacing. “What’s the point.”")},
                   {PlanPart::Coping, QStringLiteral("Walk to the water and back")},
@@ -43,12 +44,14 @@ bool SafetyTour::all()
         navigator.go(route, argument);
         return true;
     };
-    bool isGood = at(Navigator::SafetyPlan) && show("plan-first", "Begin", false) && write()
-        && show("plan", "My words. Made on *") && m_album.addLow(m_stage, QStringLiteral("plan"))
-        && m_stage.screen().press(QStringLiteral("Edit")) && show("plan-edit", "My warning signs: Change", false);
+    bool isGood = at(Navigator::SafetyPlan) && show("plan-first", "Begin", false) && write() && show("plan", "My words. Made on *")
+        && m_album.addLow(m_stage, QStringLiteral("plan")) && m_stage.screen().press(QStringLiteral("Edit"))
+        && show("plan-edit", "My warning signs: Change", false);
     isGood = isGood && at(Navigator::PlanStep, QStringLiteral("coping"))
         && show("plan-step", "Things I can do on my own, in my own words");
-    isGood = isGood && at(Navigator::PlanPage) && show("plan-paper", "The page. *", false);
+    isGood = isGood && at(Navigator::PlanPage) && m_stage.screen().waitFor(QStringLiteral("The page. *"));
+    m_stage.screen().waitUntil([] { return false; }, 500); // the picture of it comes a moment later
+    isGood = isGood && show("plan-paper", "The page. *", false);
     isGood = isGood && at(Navigator::LockScreenHelp) && show("plan-lock-screen", "On the lock screen");
     isGood = isGood && at(Navigator::MyPeople) && show("my-people", "Move James up");
     isGood = isGood && at(Navigator::Help) && show("help-own", "My safety plan*");

@@ -10,6 +10,7 @@
 
 #include <QDirIterator>
 #include <QGuiApplication>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
@@ -45,8 +46,8 @@ bool beginPlan(Stage &stage, const QString &words)
 int stayInTheMiddle(const QString &folder, const QString &server)
 {
     Stage stage(wednesday, folder);
-    const bool isThere = stage.openApp(server) && stage.signIn(QStringLiteral("maya"), {})
-        && beginPlan(stage, QStringLiteral("No sleep and pac"));
+    const bool isThere =
+        stage.openApp(server) && stage.signIn(QStringLiteral("maya"), {}) && beginPlan(stage, QStringLiteral("No sleep and pac"));
     std::puts(isThere ? "written" : qPrintable(stage.screen().spoken()));
     std::fflush(stdout);
     return QGuiApplication::exec();
@@ -283,7 +284,7 @@ private Q_SLOTS:
         QVERIFY(screen().waitUntil([this] { return QFile::exists(shownFile()); }));
         QVERIFY(has("Anyone who picks up this device can read it."));
         QVERIFY(lockNow() && press("Help now"));
-        QVERIFY2(waitFor("Call Rosa") && has("*Zaunkoenig*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Call Rosa") && screen().spoken().contains(canary), qPrintable(screen().spoken()));
         QVERIFY(!has("No sleep") && !has("Medicine is locked up")); // those were not chosen
         QVERIFY(press("Call Rosa"));
         QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("2075550142")});
@@ -306,10 +307,10 @@ private Q_SLOTS:
         // With the next unlock it is whole again; each can be switched off.
         QVERIFY(press("Back") && unlock() && openLockScreenPage());
         QVERIFY2(press("Show Rosa"), qPrintable(screen().spoken()));
-        QVERIFY(lockNow() && press("Help now") && waitFor("*Zaunkoenig*") && !has("Call Rosa"));
+        QVERIFY(lockNow() && press("Help now") && waitFor("Ride the urge*") && !has("Call Rosa"));
         QVERIFY(press("Back") && unlock() && openLockScreenPage() && press("Show on the lock screen"));
         QVERIFY(screen().waitUntil([this] { return !QFile::exists(shownFile()); }));
-        QVERIFY(lockNow() && press("Help now") && waitFor("Call 988") && !has("*Zaunkoenig*"));
+        QVERIFY(lockNow() && press("Help now") && waitFor("Call 988") && !screen().spoken().contains(canary));
 
         // Nor does it outlive a sign-out.
         QVERIFY(press("Back") && unlock() && openLockScreenPage() && press("Show on the lock screen"));
@@ -317,7 +318,7 @@ private Q_SLOTS:
         navigator().home();
         QVERIFY(m_stage->signOut());
         QVERIFY(screen().waitUntil([this] { return !QFile::exists(shownFile()); }));
-        QVERIFY(press("Help now") && waitFor("Call 988") && !has("Call Rosa") && !has("*Zaunkoenig*"));
+        QVERIFY(press("Help now") && waitFor("Call 988") && !has("Call Rosa") && !screen().spoken().contains(canary));
     }
 
     void itIsSharedOnlyWhenAsked()
@@ -327,7 +328,7 @@ private Q_SLOTS:
         QVERIFY(writePlan());
         navigator().home();
         navigator().go(Navigator::SafetyPlan);
-        QVERIFY2(waitFor("Nobody else sees your plan.") || waitFor("*Nobody else sees your plan.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Nobody else sees your plan."), qPrintable(screen().spoken()));
         QCOMPARE(plansAtClinic().size(), 0);
         QVERIFY(press("Share with my care team"));
         QVERIFY(screen().waitUntil([this] { return plansAtClinic().size() == 1; }, 40'000));
@@ -335,7 +336,8 @@ private Q_SLOTS:
         QVERIFY(sent.contains("No sleep") && sent.contains("Medicine is locked up"));
         QVERIFY(!sent.contains("Rosa") && !sent.contains("2075550142"));
         QVERIFY2(press("See what was sent") && waitFor("Your answers"), qPrintable(screen().spoken()));
-        QCOMPARE(FormSingleton::instance->answers().first().toMap().value(QStringLiteral("value")).toString(), QStringLiteral("No sleep"));
+        QCOMPARE(FormSingleton::instance->answers().first().toMap().value(QStringLiteral("value")).toString(),
+                 QStringLiteral("No sleep"));
         QVERIFY(press("Back"));
         // A change goes, too, in the place of what went before.
         QVERIFY(press("Edit") && press("My warning signs: Change") && waitFor("My warning signs, in my own words"));
@@ -349,7 +351,7 @@ private Q_SLOTS:
         QVERIFY(QJsonDocument(plansAtClinic()).toJson().contains("Pacing"));
         // Whoever stops is told the truth.
         QVERIFY(press("Share with my care team"));
-        QVERIFY2(waitFor("*Your care team keeps what was sent.*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Your changes stay here now. Your care team keeps what was sent."), qPrintable(screen().spoken()));
         QCOMPARE(plansAtClinic().size(), 1);
     }
 
@@ -362,6 +364,15 @@ private Q_SLOTS:
         navigator().go(Navigator::SafetyPlan);
         QVERIFY2(press("Save as a PDF*") && waitFor("The page. *"), qPrintable(screen().spoken()));
         QVERIFY(m_stage->files().files().isEmpty());
+        // And the picture of it has ink on it, on the screen too.
+        const QByteArray bytes = QByteArray::fromBase64(PlanPaperSingleton::instance->picture().section(u',', 1).toLatin1());
+        const QImage picture = QImage::fromData(bytes, "PNG");
+        int ink = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x)
+                ink += qGray(picture.pixel(x, y)) < 128;
+        }
+        QVERIFY2(ink > 2000, qPrintable(QString::number(ink)));
         const QStringList words = PlanPaperSingleton::instance->words();
         QVERIFY(words.contains(QStringLiteral("No sleep")) && words.contains(QStringLiteral("Rosa, My sister, 2075550142")));
         QVERIFY(!words.join(u' ').contains(QLatin1String("Bell"))); // her name is not on it unless she wants it
@@ -379,9 +390,7 @@ private Q_SLOTS:
         QVERIFY(reader.waitForFinished());
         const QString text = QString::fromUtf8(reader.readAllStandardOutput());
         // Letters and digits: a PDF has no one name for a bracket of these letters.
-        const auto plain = [](QString line) {
-            return line.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
-        };
+        const auto plain = [](QString line) { return line.removeIf([](QChar c) { return !c.isLetterOrNumber(); }); };
         for (const QString &line : PlanPaperSingleton::instance->words())
             QVERIFY2(plain(text).contains(plain(line)), qPrintable(line + u'\n' + text));
         QVERIFY(!text.contains(QLatin1String("2075550142")));

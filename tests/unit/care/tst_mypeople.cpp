@@ -100,7 +100,8 @@ private Q_SLOTS:
         QVERIFY(!setMyPeople(*m_records, {wrong}));
         QVERIFY(!setMyPeople(*m_records, QList<OwnPerson>(mostPeople + 1, james())));
         QCOMPARE(myPeople(*m_records).value(), QList<OwnPerson>({rosa()}));
-        QVERIFY(m_store->setValue(QStringLiteral("my-people"), R"([{"name":"Rosa","phone":"*67"},{"name":"James","phone":"2075550143"}])"));
+        QVERIFY(m_store->setValue(QStringLiteral("my-people"),
+                                  R"([{"name":"Rosa","phone":"*67"},{"name":"James","phone":"2075550143"}])"));
         QCOMPARE(myPeople(*m_records).value().size(), 1);
     }
 };

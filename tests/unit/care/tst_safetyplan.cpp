@@ -194,9 +194,10 @@ private Q_SLOTS:
     {
         QVERIFY(!clinicPlanForm(*m_records));
         const auto put = [this](const QByteArray &id, const QByteArray &status, const QByteArray &code) {
-            QByteArray json = "{'resourceType':'Questionnaire','id':'" + id + "','url':'https://clinic.example/" + id + "','status':'"
-                + status + "','title':'Our plan','code':[{'system':'" + canonical(u"CodeSystem/careplan-kind").toUtf8() + "','code':'"
-                + code + "'}],'item':[{'linkId':'a','text':'A','type':'string'}]}";
+            QByteArray json = "{'resourceType':'Questionnaire','id':'" + id + "','url':'https://clinic.example/" + id
+                + "','status':'" + status + "','title':'Our plan','code':[{'system':'"
+                + canonical(u"CodeSystem/careplan-kind").toUtf8() + "','code':'" + code
+                + "'}],'item':[{'linkId':'a','text':'A','type':'string'}]}";
             json.replace('\'', '"');
             QVERIFY(m_store->putRecords({{QStringLiteral("Questionnaire"), QString::fromLatin1(id), QStringLiteral("1"),
                                           m_clock.nowUtc(), QDate(), json}}));
