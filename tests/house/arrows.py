@@ -46,6 +46,7 @@ QML = {
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
     "forms": _LOOKS | {"View", "Questions"},
+    "today": _LOOKS | {"View", "Schedule"},  # the sheet and the card of a session, which its page has too
     "shell": _LOOKS | {"View"} | _PAGES,
 }
 PAGE = _LOOKS | {"View"}
