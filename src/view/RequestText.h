@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "core/Clock.h"
+#include "account/Account.h"
 #include "core/Session.h"
-#include "sync/Records.h"
 #include "view/TimeText.h"
 
 #include <QList>
