@@ -155,6 +155,27 @@
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) that you’ll be late</source>
+        <translation>
+            <numerusform>%n note that you’ll be late</numerusform>
+            <numerusform>%n notes that you’ll be late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that you plan to come</source>
+        <translation>
+            <numerusform>%n note that you plan to come</numerusform>
+            <numerusform>%n notes that you plan to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) about medicine</source>
+        <translation>
+            <numerusform>%n answer about medicine</numerusform>
+            <numerusform>%n answers about medicine</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PinRail</name>
@@ -163,6 +184,16 @@
         <translation>
             <numerusform>%n number in</numerusform>
             <numerusform>%n numbers in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Show more (%n left)</numerusform>
+            <numerusform>Show more (%n left)</numerusform>
         </translation>
     </message>
 </context>
@@ -306,6 +337,16 @@
     </message>
 </context>
 <context>
+    <name>handrail::AttendanceView</name>
+    <message numerus="yes">
+        <source>You came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>You came to %1 of %n session.</numerusform>
+            <numerusform>You came to %1 of %n sessions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::FormView</name>
     <message numerus="yes">
         <source>%n answer(s) need a look before this can be sent.</source>
@@ -432,6 +473,30 @@
         <translation>
             <numerusform>%n thing waiting</numerusform>
             <numerusform>%n things waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::PlanView</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n this week: %1</source>
+        <translation>
+            <numerusform>%n this week: %1</numerusform>
+            <numerusform>%n this week: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
         </translation>
     </message>
 </context>

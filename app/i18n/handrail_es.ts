@@ -132,6 +132,29 @@
     </message>
 </context>
 <context>
+    <name>AskedText</name>
+    <message>
+        <source>Seen by your team: %1</source>
+        <translation>Tu equipo lo vio: %1</translation>
+    </message>
+    <message>
+        <source>Sent: %1. Not seen yet.</source>
+        <translation>Enviado: %1. Aún no se ha visto.</translation>
+    </message>
+    <message>
+        <source>Sent. Not seen yet.</source>
+        <translation>Enviado. Aún no se ha visto.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Please call.</source>
+        <translation>Tu clínica no pudo recibirlo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+</context>
+<context>
     <name>AttachSheet</name>
     <message>
         <source>Which worksheet?</source>
@@ -156,6 +179,56 @@
     <message>
         <source>Worksheets</source>
         <translation>Hojas de trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Your sessions so far</source>
+        <translation>Tus sesiones hasta hoy</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>After a session, your clinic notes that you were there. You see it here.</source>
+        <translation>Después de una sesión, tu clínica anota que estuviste. Aquí lo ves.</translation>
+    </message>
+    <message>
+        <source>Your clinic keeps this record. Missing one happens. You can tell us if something is wrong.</source>
+        <translation>Tu clínica lleva este registro. Faltar a una pasa. Puedes decirnos si algo no está bien.</translation>
+    </message>
+    <message>
+        <source>A letter for work or school</source>
+        <translation>Una carta para el trabajo o la escuela</translation>
+    </message>
+    <message>
+        <source>It never says what for.</source>
+        <translation>Nunca dice para qué.</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Call your clinic instead</source>
+        <translation>Mejor llama a tu clínica</translation>
+    </message>
+    <message>
+        <source>That’s not right</source>
+        <translation>Eso no está bien</translation>
+    </message>
+    <message>
+        <source>That’s not right: %1, %2</source>
+        <translation>Eso no está bien: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -210,61 +283,60 @@
     </message>
 </context>
 <context>
+    <name>BringUpChoices</name>
+    <message>
+        <source>From your last check-in</source>
+        <translation>De tu último registro</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Agregar: %1</translation>
+    </message>
+    <message>
+        <source>What you made</source>
+        <translation>Lo que hiciste</translation>
+    </message>
+    <message>
+        <source>Choose a worksheet to bring</source>
+        <translation>Elegir una hoja para llevar</translation>
+    </message>
+</context>
+<context>
+    <name>BringUpPage</name>
+    <message>
+        <source>Bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Only you see this, unless you bring it to a session.</source>
+        <translation>Solo tú ves esto, a menos que lo lleves a una sesión.</translation>
+    </message>
+    <message>
+        <source>My list</source>
+        <translation>Mi lista</translation>
+    </message>
+    <message>
+        <source>Take off: %1</source>
+        <translation>Quitar: %1</translation>
+    </message>
+    <message>
+        <source>Something to bring up</source>
+        <translation>Algo de lo que quiero hablar</translation>
+    </message>
+    <message>
+        <source>Add to my list</source>
+        <translation>Agregar a mi lista</translation>
+    </message>
+    <message>
+        <source>Begin a new list</source>
+        <translation>Empezar una lista nueva</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>See why</source>
         <translation>Ver por qué</translation>
-    </message>
-</context>
-<context>
-    <name>CantMakeItSheet</name>
-    <message>
-        <source>No ride</source>
-        <translation>No tengo transporte</translation>
-    </message>
-    <message>
-        <source>Sick</source>
-        <translation>Me siento mal</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>Child care</source>
-        <translation>Cuidado de niños</translation>
-    </message>
-    <message>
-        <source>Running late</source>
-        <translation>Voy tarde</translation>
-    </message>
-    <message>
-        <source>Hard day</source>
-        <translation>Día difícil</translation>
-    </message>
-    <message>
-        <source>Rather not say</source>
-        <translation>Prefiero no decir</translation>
-    </message>
-    <message>
-        <source>Can’t make it?</source>
-        <translation>¿No puedes ir?</translation>
-    </message>
-    <message>
-        <source>What is going on? You can skip this.</source>
-        <translation>¿Qué pasa? Puedes saltar esta pregunta.</translation>
-    </message>
-    <message>
-        <source>%1. %2. Your place is safe.</source>
-        <translation>%1. %2. Tu lugar está guardado.</translation>
-    </message>
-    <message>
-        <source>Tell your clinic I can’t come</source>
-        <translation>Avisar a tu clínica que no puedo ir</translation>
-    </message>
-    <message>
-        <source>It is sent as a request. Your schedule changes when your clinic answers.</source>
-        <translation>Se envía como una petición. Tu agenda cambia cuando tu clínica responde.</translation>
     </message>
 </context>
 <context>
@@ -334,10 +406,6 @@
     <message>
         <source>Thanks for checking in</source>
         <translation>Gracias por contarnos cómo estás</translation>
-    </message>
-    <message>
-        <source>60-second check-in</source>
-        <translation>Registro de un minuto</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -493,10 +561,108 @@
     </message>
 </context>
 <context>
+    <name>ClinicPlanCard</name>
+    <message>
+        <source>Your clinic has its own plan</source>
+        <translation>Tu clínica tiene su propio plan</translation>
+    </message>
+    <message>
+        <source>“%1”. Your care team sees the answers that you send.</source>
+        <translation>“%1”. Tu equipo ve las respuestas que envías.</translation>
+    </message>
+    <message>
+        <source>Fill in the clinic’s plan</source>
+        <translation>Llenar el plan de la clínica</translation>
+    </message>
+    <message>
+        <source>See the clinic’s plan</source>
+        <translation>Ver el plan de la clínica</translation>
+    </message>
+</context>
+<context>
     <name>ClinicWord</name>
     <message>
         <source>News from your clinic: %1 %2</source>
         <translation>Noticias de tu clínica: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ComingSheet</name>
+    <message>
+        <source>No ride</source>
+        <translation>No tengo transporte</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <translation>Me siento mal</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Child care</source>
+        <translation>Cuidado de niños</translation>
+    </message>
+    <message>
+        <source>Hard day</source>
+        <translation>Día difícil</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Prefiero no decir</translation>
+    </message>
+    <message>
+        <source>Can’t make it?</source>
+        <translation>¿No puedes ir?</translation>
+    </message>
+    <message>
+        <source>%1. %2. Your place is safe.</source>
+        <translation>%1. %2. Tu lugar está guardado.</translation>
+    </message>
+    <message>
+        <source>Tell your clinic I can’t come</source>
+        <translation>Avisar a tu clínica que no puedo ir</translation>
+    </message>
+    <message>
+        <source>It has begun. You can still come.</source>
+        <translation>Ya empezó. Todavía puedes ir.</translation>
+    </message>
+    <message>
+        <source>What is going on? You can skip this.</source>
+        <translation>¿Qué pasa? Puedes saltar esta pregunta.</translation>
+    </message>
+    <message>
+        <source>Or ask for this</source>
+        <translation>O pide esto</translation>
+    </message>
+    <message>
+        <source>I’ll be late</source>
+        <translation>Voy a llegar tarde</translation>
+    </message>
+    <message>
+        <source>Tell your clinic. Come when you can.</source>
+        <translation>Avisa a tu clínica. Ve cuando puedas.</translation>
+    </message>
+    <message>
+        <source>I need a ride</source>
+        <translation>Necesito que me lleven</translation>
+    </message>
+    <message>
+        <source>Ask your clinic for one.</source>
+        <translation>Pídelo a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Otro horario</translation>
+    </message>
+    <message>
+        <source>Ask your clinic. This time stays until it changes.</source>
+        <translation>Pregunta a tu clínica. Esta hora vale hasta que cambie.</translation>
+    </message>
+    <message>
+        <source>It is sent as a request. Your schedule changes when your clinic answers.</source>
+        <translation>Se envía como una petición. Tu agenda cambia cuando tu clínica responde.</translation>
     </message>
 </context>
 <context>
@@ -540,6 +706,41 @@
     <message>
         <source>Such as: %1</source>
         <translation>Por ejemplo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoseCard</name>
+    <message>
+        <source>Taken</source>
+        <translation>Sí la tomé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No la tomé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Sí la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>No la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not sure: %1</source>
+        <translation>No sé: %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Cambiar: %1</translation>
     </message>
 </context>
 <context>
@@ -624,6 +825,29 @@
     <message>
         <source>Asking your clinic…</source>
         <translation>Consultando a tu clínica…</translation>
+    </message>
+</context>
+<context>
+    <name>FirstPlanCard</name>
+    <message>
+        <source>A plan for a hard hour, in your own words. You write it before the hour comes.</source>
+        <translation>Un plan para una hora difícil, con tus palabras. Lo escribes antes de que llegue.</translation>
+    </message>
+    <message>
+        <source>Take your time. You can make it with your counselor. You can skip any step and change it later.</source>
+        <translation>Toma tu tiempo. Puedes hacerlo con tu consejero o consejera. Puedes saltar un paso y cambiarlo después.</translation>
+    </message>
+    <message>
+        <source>It stays on this device. Nothing is sent unless you say so.</source>
+        <translation>Se queda en este dispositivo. No se envía nada si tú no lo pides.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Write my own here instead</source>
+        <translation>Mejor escribir el mío aquí</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1214,37 @@
     </message>
 </context>
 <context>
+    <name>GoalCard</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Hecho: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Por hacer: %1</translation>
+    </message>
+    <message>
+        <source>You told your team. %1</source>
+        <translation>Se lo dijiste a tu equipo. %1</translation>
+    </message>
+    <message>
+        <source>I don’t understand</source>
+        <translation>No lo entiendo</translation>
+    </message>
+    <message>
+        <source>I don’t understand: %1</source>
+        <translation>No lo entiendo: %1</translation>
+    </message>
+    <message>
+        <source>I don’t agree</source>
+        <translation>No lo veo así</translation>
+    </message>
+    <message>
+        <source>I don’t agree: %1</source>
+        <translation>No lo veo así: %1</translation>
+    </message>
+</context>
+<context>
     <name>GoodToKnow</name>
     <message>
         <source>Good to know</source>
@@ -1296,6 +1551,53 @@
     </message>
 </context>
 <context>
+    <name>LetterSheet</name>
+    <message>
+        <source>%1, a day earlier</source>
+        <translation>%1, un día antes</translation>
+    </message>
+    <message>
+        <source>%1, a day later</source>
+        <translation>%1, un día después</translation>
+    </message>
+    <message>
+        <source>A letter for work or school</source>
+        <translation>Una carta para el trabajo o la escuela</translation>
+    </message>
+    <message>
+        <source>It says that you had appointments. It does not say what for.</source>
+        <translation>Dice que tuviste citas. No dice para qué.</translation>
+    </message>
+    <message>
+        <source>Ask for the letter</source>
+        <translation>Pedir la carta</translation>
+    </message>
+    <message>
+        <source>For work</source>
+        <translation>Para el trabajo</translation>
+    </message>
+    <message>
+        <source>For school</source>
+        <translation>Para la escuela</translation>
+    </message>
+    <message>
+        <source>For somebody else</source>
+        <translation>Para otra persona</translation>
+    </message>
+    <message>
+        <source>For which days</source>
+        <translation>Para qué días</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+</context>
+<context>
     <name>LinesField</name>
     <message>
         <source>%1, line %2</source>
@@ -1399,6 +1701,45 @@
     </message>
 </context>
 <context>
+    <name>LockScreenPage</name>
+    <message>
+        <source>On the lock screen</source>
+        <translation>En la pantalla de bloqueo</translation>
+    </message>
+    <message>
+        <source>Help now can show your people and your own words without the PIN.</source>
+        <translation>Ayuda ya puede mostrar a tus personas y tus palabras sin el PIN.</translation>
+    </message>
+    <message>
+        <source>Anyone who picks up this device can read it.</source>
+        <translation>Quien tome este dispositivo puede leerlo.</translation>
+    </message>
+    <message>
+        <source>It never says the name of your clinic. Look at your own words before you show them.</source>
+        <translation>Nunca dice el nombre de tu clínica. Mira tus palabras antes de mostrarlas.</translation>
+    </message>
+    <message>
+        <source>Set a PIN first</source>
+        <translation>Primero pon un PIN</translation>
+    </message>
+    <message>
+        <source>Show on the lock screen</source>
+        <translation>Mostrar en la pantalla de bloqueo</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Lo que muestra</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet. Add a person, or write your plan.</source>
+        <translation>Todavía no hay nada que mostrar. Añade a una persona o escribe tu plan.</translation>
+    </message>
+</context>
+<context>
     <name>LoopbackListener</name>
     <message>
         <source>You can go back to Handrail now.</source>
@@ -1449,10 +1790,6 @@
     <message>
         <source>Delete: %1</source>
         <translation>Borrar: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Delete what can’t be read</source>
@@ -1664,14 +2001,6 @@
         <translation>Formularios</translation>
     </message>
     <message>
-        <source>My person</source>
-        <translation>Mi persona</translation>
-    </message>
-    <message>
-        <source>Choose who to call on a hard day</source>
-        <translation>Elige a quién llamar en un día difícil</translation>
-    </message>
-    <message>
         <source>Reminders</source>
         <translation>Recordatorios</translation>
     </message>
@@ -1694,6 +2023,111 @@
     <message>
         <source>Worksheets and lists. Only you see them.</source>
         <translation>Hojas y listas. Solo tú las ves.</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineCard</name>
+    <message>
+        <source>Your clinic wrote: %1</source>
+        <translation>Tu clínica escribió: %1</translation>
+    </message>
+    <message>
+        <source>Refill asked. %1</source>
+        <translation>Pediste más medicina. %1</translation>
+    </message>
+    <message>
+        <source>Ask for a refill</source>
+        <translation>Pedir más medicina</translation>
+    </message>
+    <message>
+        <source>Ask for a refill: %1</source>
+        <translation>Pedir más medicina: %1</translation>
+    </message>
+    <message>
+        <source>Your last question. %1</source>
+        <translation>Tu última pregunta. %1</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1, sobre %2</translation>
+    </message>
+</context>
+<context>
+    <name>MedicinePage</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>No medicine here</source>
+        <translation>Aquí no hay medicina</translation>
+    </message>
+    <message>
+        <source>Your program has not set this yet.</source>
+        <translation>Tu programa aún no ha puesto esto.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Every answer is okay. Not sure, or want a change? Ask your team first.</source>
+        <translation>Toda respuesta está bien. ¿Tienes dudas o quieres un cambio? Pregunta primero a tu equipo.</translation>
+    </message>
+    <message>
+        <source>My medicine</source>
+        <translation>Mi medicina</translation>
+    </message>
+    <message>
+        <source>In danger, use Help now. %1</source>
+        <translation>En peligro, usa Ayuda ya. %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>My question</source>
+        <translation>Mi pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineToday</name>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Sí la tomé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No la tomé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Sí la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>No la tomé: %1</translation>
+    </message>
+    <message>
+        <source>Not sure: %1</source>
+        <translation>No sé: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Medicine: %1</source>
+        <translation>Medicina: %1</translation>
     </message>
 </context>
 <context>
@@ -1787,34 +2221,30 @@
     </message>
 </context>
 <context>
-    <name>MyPersonPage</name>
+    <name>MyPeoplePage</name>
     <message>
-        <source>My person</source>
-        <translation>Mi persona</translation>
+        <source>My people</source>
+        <translation>Mis personas</translation>
     </message>
     <message>
-        <source>Who is good to call on a hard day? Pick one person who knows you.</source>
-        <translation>¿A quién te hace bien llamar en un día difícil? Elige a una persona que te conozca.</translation>
+        <source>The first one is called first. Help now shows them all.</source>
+        <translation>La primera es a quien llamas primero. Ayuda ya las muestra todas.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
+        <source>Who is good to call on a hard day? Pick people who know you.</source>
+        <translation>¿A quién es bueno llamar en un día difícil? Elige a personas que te conocen.</translation>
     </message>
     <message>
-        <source>Phone number</source>
-        <translation>Número de teléfono</translation>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
     </message>
     <message>
-        <source>It stays on this device. Nobody is told, and it is not sent.</source>
-        <translation>Se queda en este dispositivo. No se avisa a nadie y no se envía.</translation>
+        <source>There is room for 5. Remove one to add another.</source>
+        <translation>Hay lugar para 5. Quita una para añadir otra.</translation>
     </message>
     <message>
-        <source>Remove this person</source>
-        <translation>Quitar a esta persona</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>They stay on this device. Nobody is told, and it is not sent.</source>
+        <translation>Se quedan en este dispositivo. No se avisa a nadie y no se envía.</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2310,70 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>I plan to come</source>
+        <translation>Pienso ir</translation>
+    </message>
+    <message>
+        <source>Late, or can’t come?</source>
+        <translation>¿Tarde, o no puedes ir?</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepPage</name>
+    <message>
+        <source>No next step yet</source>
+        <translation>Aún no hay un próximo paso</translation>
+    </message>
+    <message>
+        <source>Your program has not set this yet.</source>
+        <translation>Tu programa aún no ha puesto esto.</translation>
+    </message>
+    <message>
+        <source>What stays the same</source>
+        <translation>Lo que sigue igual</translation>
+    </message>
+    <message>
+        <source>Your skills and lists</source>
+        <translation>Tus habilidades y listas</translation>
+    </message>
+    <message>
+        <source>Help now</source>
+        <translation>Ayuda ya</translation>
+    </message>
+    <message>
+        <source>You told your team. %1</source>
+        <translation>Se lo dijiste a tu equipo. %1</translation>
+    </message>
+    <message>
+        <source>Feels too soon?</source>
+        <translation>¿Te parece muy pronto?</translation>
+    </message>
+</context>
+<context>
+    <name>NotRightSheet</name>
+    <message>
+        <source>Is something not right?</source>
+        <translation>¿Algo no está bien?</translation>
+    </message>
+    <message>
+        <source>Ask your clinic to look</source>
+        <translation>Pedir a tu clínica que mire</translation>
+    </message>
+    <message>
+        <source>We ask your clinic to look at its record. It is sent as a message. The record changes when your clinic changes it.</source>
+        <translation>Pedimos a tu clínica que mire su registro. Se envía como mensaje. El registro cambia cuando tu clínica lo cambia.</translation>
     </message>
 </context>
 <context>
@@ -2245,12 +2739,52 @@
             <numerusform>%n mensajes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Late: %1</source>
+        <translation>Tarde: %1</translation>
+    </message>
+    <message>
+        <source>Plan to come: %1</source>
+        <translation>Pienso ir: %1</translation>
+    </message>
+    <message>
+        <source>An answer about medicine</source>
+        <translation>Una respuesta sobre medicina</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that you’ll be late</source>
+        <translation>
+            <numerusform>%n aviso de que llegas tarde</numerusform>
+            <numerusform>%n avisos de que llegas tarde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that you plan to come</source>
+        <translation>
+            <numerusform>%n aviso de que piensas ir</numerusform>
+            <numerusform>%n avisos de que piensas ir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) about medicine</source>
+        <translation>
+            <numerusform>%n respuesta sobre medicina</numerusform>
+            <numerusform>%n respuestas sobre medicina</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverdoseSteps</name>
     <message>
         <source>%1. %2 %3</source>
         <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>OwnHelp</name>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2827,44 @@
     </message>
 </context>
 <context>
+    <name>OwnPlanRows</name>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Choose who to call on a hard day</source>
+        <translation>Elige a quién llamar en un día difícil</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>6 steps in your own words</source>
+        <translation>6 pasos con tus propias palabras</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>How to look at it</source>
+        <translation>Cómo verla</translation>
+    </message>
+    <message>
+        <source>As a page</source>
+        <translation>Como página</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Como texto</translation>
+    </message>
+    <message>
+        <source>The page. %1</source>
+        <translation>La página. %1</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Home</source>
@@ -2328,6 +2900,21 @@
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message>
+        <source>Move %1 up</source>
+        <translation>Subir a %1</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>Bajar a %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Cambiar a %1</translation>
+    </message>
+</context>
+<context>
     <name>PersonField</name>
     <message>
         <source>Or another name</source>
@@ -2336,6 +2923,61 @@
     <message>
         <source>A name</source>
         <translation>Un nombre</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>Change a person</source>
+        <translation>Cambiar a una persona</translation>
+    </message>
+    <message>
+        <source>Pick somebody who knows you. Ask them first if they agree.</source>
+        <translation>Elige a alguien que te conoce. Antes pregúntale si está de acuerdo.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>Who they are to you</source>
+        <translation>Quién es para ti</translation>
+    </message>
+    <message>
+        <source>My sister</source>
+        <translation>Mi hermana</translation>
+    </message>
+    <message>
+        <source>A text that is ready</source>
+        <translation>Un mensaje ya listo</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Tus propias palabras</translation>
+    </message>
+    <message>
+        <source>Your phone sends it when you press Send there. The app sends nothing.</source>
+        <translation>Tu teléfono lo envía cuando tocas Enviar ahí. La app no envía nada.</translation>
+    </message>
+    <message>
+        <source>It stays on this device. Nobody is told, and it is not sent.</source>
+        <translation>Se queda en este dispositivo. No se avisa a nadie y no se envía.</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Quitar a esta persona</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -2394,14 +3036,345 @@
     </message>
 </context>
 <context>
+    <name>PlanActs</name>
+    <message>
+        <source>What I do with my plan</source>
+        <translation>Qué hago con mi plan</translation>
+    </message>
+    <message>
+        <source>Share with my care team</source>
+        <translation>Compartir con mi equipo</translation>
+    </message>
+    <message>
+        <source>Send my changes</source>
+        <translation>Enviar mis cambios</translation>
+    </message>
+    <message>
+        <source>See what was sent</source>
+        <translation>Ver lo que se envió</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>You see it first</source>
+        <translation>Primero lo ves</translation>
+    </message>
+    <message>
+        <source>On the lock screen</source>
+        <translation>En la pantalla de bloqueo</translation>
+    </message>
+    <message>
+        <source>Your people’s names and numbers are never sent. Nobody may read your plan right away.</source>
+        <translation>Los nombres y números de tus personas nunca se envían. Puede que nadie lea tu plan enseguida.</translation>
+    </message>
+</context>
+<context>
     <name>PlanCard</name>
     <message>
         <source>My safety plan</source>
         <translation>Mi plan de seguridad</translation>
     </message>
     <message>
-        <source>My own words, on this device</source>
-        <translation>Mis palabras, en este dispositivo</translation>
+        <source>6 steps in your own words</source>
+        <translation>6 pasos con tus propias palabras</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Suggest</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Mi plan</translation>
+    </message>
+    <message>
+        <source>No plan here yet</source>
+        <translation>Aquí aún no hay un plan</translation>
+    </message>
+    <message>
+        <source>Your program has not set this yet.</source>
+        <translation>Tu programa aún no ha puesto esto.</translation>
+    </message>
+    <message>
+        <source>You told your team. %1</source>
+        <translation>Se lo dijiste a tu equipo. %1</translation>
+    </message>
+    <message>
+        <source>My goals</source>
+        <translation>Mis metas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Mostrar más (queda %n)</numerusform>
+            <numerusform>Mostrar más (quedan %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What my program includes</source>
+        <translation>Lo que incluye mi programa</translation>
+    </message>
+    <message>
+        <source>Bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Your own list for the next one-on-one</source>
+        <translation>Tu propia lista para la próxima sesión individual</translation>
+    </message>
+    <message>
+        <source>Levels of care</source>
+        <translation>Niveles de atención</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>No one watches this page. In danger, use Help now.</source>
+        <translation>Nadie vigila esta página. En peligro, usa Ayuda ya.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPaperPage</name>
+    <message>
+        <source>My plan on paper</source>
+        <translation>Mi plan en papel</translation>
+    </message>
+    <message>
+        <source>This is all that will be on the page. Nothing is written before you say so.</source>
+        <translation>Esto es todo lo que tendrá la página. No se guarda nada antes de que tú lo digas.</translation>
+    </message>
+    <message>
+        <source>What is on it</source>
+        <translation>Qué contiene</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>My people’s numbers</source>
+        <translation>Los números de mis personas</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPart</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>My program</source>
+        <translation>Mi programa</translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation>Mi plan</translation>
+    </message>
+    <message>
+        <source>Goals, steps, and what comes next</source>
+        <translation>Metas, pasos y lo que sigue</translation>
+    </message>
+    <message>
+        <source>Bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStepPage</name>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>Close. Your words are kept.</source>
+        <translation>Cerrar. Tus palabras se guardan.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
+        <source>%1, in my own words</source>
+        <translation>%1, con mis palabras</translation>
+    </message>
+    <message>
+        <source>Each line is a thing of its own. You can leave it empty.</source>
+        <translation>Cada línea es una cosa aparte. Puedes dejarlo vacío.</translation>
+    </message>
+    <message>
+        <source>Your words are not saved yet.</source>
+        <translation>Tus palabras todavía no están guardadas.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSteps</name>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Clínica</translation>
+    </message>
+</context>
+<context>
+    <name>PlanText</name>
+    <message>
+        <source>My warning signs</source>
+        <translation>Mis señales de alerta</translation>
+    </message>
+    <message>
+        <source>Things I can do on my own</source>
+        <translation>Lo que puedo hacer por mi cuenta</translation>
+    </message>
+    <message>
+        <source>People and places that lift me</source>
+        <translation>Personas y lugares que me animan</translation>
+    </message>
+    <message>
+        <source>People I can ask for help</source>
+        <translation>A quién puedo pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Professionals I can call</source>
+        <translation>Profesionales a quienes puedo llamar</translation>
+    </message>
+    <message>
+        <source>Making my home safer</source>
+        <translation>Cómo hago mi casa más segura</translation>
+    </message>
+    <message>
+        <source>What keeps me going</source>
+        <translation>Lo que me da fuerza</translation>
+    </message>
+    <message>
+        <source>How do you notice that a hard time begins? Think of thoughts, feelings and what you do.</source>
+        <translation>¿Cómo notas que empieza un mal momento? Piensa en lo que piensas, sientes y haces.</translation>
+    </message>
+    <message>
+        <source>What helps for a while when you are alone? Pick skills, or write your own.</source>
+        <translation>¿Qué ayuda un rato cuando estás a solas? Elige técnicas o escribe las tuyas.</translation>
+    </message>
+    <message>
+        <source>Where can you go, and who is good to be near? You need not talk about it.</source>
+        <translation>¿A dónde puedes ir y cerca de quién es bueno estar? No hace falta hablar del tema.</translation>
+    </message>
+    <message>
+        <source>Who can you tell that it is hard? Ask them first if they agree.</source>
+        <translation>¿A quién puedes decir que es difícil? Antes pregúntale si está de acuerdo.</translation>
+    </message>
+    <message>
+        <source>These can be called. Add your counselor or doctor, if you like.</source>
+        <translation>A estos puedes llamar. Añade a tu consejero o médica, si quieres.</translation>
+    </message>
+    <message>
+        <source>How can your home be safer? Plan this with your counselor or someone you trust.</source>
+        <translation>¿Cómo puede ser más segura tu casa? Planéalo con tu consejero o con alguien de confianza.</translation>
+    </message>
+    <message>
+        <source>What matters to you? It can be big or small.</source>
+        <translation>¿Qué te importa? Puede ser grande o pequeño.</translation>
+    </message>
+    <message>
+        <source>No sleep. Pacing. I stop answering my phone.</source>
+        <translation>No duermo. Camino sin parar. Dejo de contestar el teléfono.</translation>
+    </message>
+    <message>
+        <source>Walk to the water and back.</source>
+        <translation>Caminar hasta el agua y volver.</translation>
+    </message>
+    <message>
+        <source>My sister’s kitchen. The Saturday meeting.</source>
+        <translation>La cocina de mi hermana. La reunión del sábado.</translation>
+    </message>
+    <message>
+        <source>My sister, when she is home from work.</source>
+        <translation>Mi hermana, cuando vuelve del trabajo.</translation>
+    </message>
+    <message>
+        <source>My counselor, weekdays until 5.</source>
+        <translation>Mi consejera, entre semana hasta las 5.</translation>
+    </message>
+    <message>
+        <source>My sister keeps my medicine locked up.</source>
+        <translation>Mi hermana guarda mis medicinas con llave.</translation>
+    </message>
+    <message>
+        <source>My dog. The garden in spring.</source>
+        <translation>Mi perro. El jardín en primavera.</translation>
+    </message>
+    <message>
+        <source>Nobody else sees your plan.</source>
+        <translation>Nadie más ve tu plan.</translation>
+    </message>
+    <message>
+        <source>Saved here. It is not sent yet.</source>
+        <translation>Guardado aquí. Todavía no se envió.</translation>
+    </message>
+    <message>
+        <source>Your care team did not get it. “Sent and waiting” says why.</source>
+        <translation>Tu equipo no lo recibió. “Enviado y en espera” dice por qué.</translation>
+    </message>
+    <message>
+        <source>Your care team has your plan. Your changes go to them, too.</source>
+        <translation>Tu equipo tiene tu plan. Tus cambios también le llegan.</translation>
+    </message>
+    <message>
+        <source>Your care team has an earlier plan. Your newest words are not sent.</source>
+        <translation>Tu equipo tiene un plan anterior. Tus palabras nuevas no se enviaron.</translation>
+    </message>
+    <message>
+        <source>Your changes stay here now. Your care team keeps what was sent.</source>
+        <translation>Tus cambios se quedan aquí ahora. Tu equipo conserva lo que se envió.</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +3747,14 @@
     <message>
         <source>See your progress</source>
         <translation>Ver tu avance</translation>
+    </message>
+    <message>
+        <source>At your pace. Coming back is always okay.</source>
+        <translation>A tu ritmo. Volver siempre está bien.</translation>
+    </message>
+    <message>
+        <source>See your plan</source>
+        <translation>Ver tu plan</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +4305,80 @@
         <source>Open to read it.</source>
         <translation>Abre para leerlo.</translation>
     </message>
+    <message>
+        <source>Time to go.</source>
+        <translation>Es hora de salir.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>What you told your clinic</source>
+        <translation>Lo que dijiste a tu clínica</translation>
+    </message>
+    <message>
+        <source>Call your clinic instead</source>
+        <translation>Mejor llama a tu clínica</translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <source>Saved here. Not sent yet.</source>
+        <translation>Guardado aquí. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>Sending now.</source>
+        <translation>Se está enviando.</translation>
+    </message>
+    <message>
+        <source>Request sent %1.</source>
+        <translation>Solicitud enviada %1.</translation>
+    </message>
+    <message>
+        <source>Request sent.</source>
+        <translation>Solicitud enviada.</translation>
+    </message>
+    <message>
+        <source>Your clinic has seen it.</source>
+        <translation>Tu clínica lo vio.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. Please call.</source>
+        <translation>Tu clínica no pudo recibirlo. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>You asked for a ride</source>
+        <translation>Pediste que te lleven</translation>
+    </message>
+    <message>
+        <source>You asked for another time</source>
+        <translation>Pediste otra hora</translation>
+    </message>
+    <message>
+        <source>You asked for a letter</source>
+        <translation>Pediste una carta</translation>
+    </message>
+    <message>
+        <source>You said this is not right</source>
+        <translation>Dijiste que esto no está bien</translation>
+    </message>
+    <message>
+        <source>You wrote to your clinic</source>
+        <translation>Escribiste a tu clínica</translation>
+    </message>
+    <message>
+        <source>You told us you can’t come</source>
+        <translation>Nos avisaste que no puedes ir</translation>
+    </message>
+    <message>
+        <source>You told us you’ll be late</source>
+        <translation>Nos dijiste que llegas tarde</translation>
+    </message>
+    <message>
+        <source>You told us you plan to come</source>
+        <translation>Nos dijiste que piensas ir</translation>
+    </message>
 </context>
 <context>
     <name>SafetyLines</name>
@@ -3423,6 +4478,29 @@
     <message>
         <source>See that week</source>
         <translation>Ver esa semana</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleRows</name>
+    <message>
+        <source>The whole schedule</source>
+        <translation>Todo el horario</translation>
+    </message>
+    <message>
+        <source>Add all to your calendar</source>
+        <translation>Agregar todo a tu calendario</translation>
+    </message>
+    <message>
+        <source>Each is called “Appointment”.</source>
+        <translation>Cada una se llama “Cita”.</translation>
+    </message>
+    <message>
+        <source>Your sessions so far</source>
+        <translation>Tus sesiones hasta hoy</translation>
+    </message>
+    <message>
+        <source>What your clinic noted, and a letter for work</source>
+        <translation>Lo que anotó tu clínica, y una carta para el trabajo</translation>
     </message>
 </context>
 <context>
@@ -3532,32 +4610,32 @@
         <translation>¿No puedes ir?</translation>
     </message>
     <message>
-        <source>You told us you can’t come</source>
-        <translation>Nos avisaste que no puedes venir</translation>
-    </message>
-    <message>
-        <source>Saved here. Not sent yet.</source>
-        <translation>Guardado aquí. Todavía sin enviar.</translation>
-    </message>
-    <message>
-        <source>Sent. Your place is safe.</source>
-        <translation>Enviado. Tu lugar está guardado.</translation>
-    </message>
-    <message>
-        <source>Can you come after all?</source>
-        <translation>¿Al final puedes venir?</translation>
-    </message>
-    <message>
-        <source>Call your clinic: %1</source>
-        <translation>Llama a tu clínica: %1</translation>
-    </message>
-    <message>
-        <source>Tell your clinic. Your place is safe.</source>
-        <translation>Avisa a tu clínica. Tu lugar está guardado.</translation>
-    </message>
-    <message>
         <source>You bring</source>
         <translation>Llevas</translation>
+    </message>
+    <message>
+        <source>I can come after all</source>
+        <translation>Sí puedo ir</translation>
+    </message>
+    <message>
+        <source>I plan to come</source>
+        <translation>Pienso ir</translation>
+    </message>
+    <message>
+        <source>How I get there</source>
+        <translation>Cómo llego</translation>
+    </message>
+    <message>
+        <source>Say it once, and see when to leave.</source>
+        <translation>Dilo una vez y ve cuándo salir.</translation>
+    </message>
+    <message>
+        <source>How I get there, %1, %2</source>
+        <translation>Cómo llego, %1, %2</translation>
+    </message>
+    <message>
+        <source>Late, can’t come, need a ride. Your place is safe.</source>
+        <translation>Tarde, no puedes ir, o que te lleven. Tu lugar está seguro.</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +4833,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>See all your sessions so far</source>
+        <translation>Ver todas tus sesiones hasta hoy</translation>
+    </message>
 </context>
 <context>
     <name>SharingCard</name>
@@ -3841,6 +4923,10 @@
     <message>
         <source>Delete this</source>
         <translation>Borrar esto</translation>
+    </message>
+    <message>
+        <source>Open my safety plan</source>
+        <translation>Abrir mi plan de seguridad</translation>
     </message>
 </context>
 <context>
@@ -4485,6 +5571,25 @@
     </message>
 </context>
 <context>
+    <name>StepPeople</name>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Change my people</source>
+        <translation>Cambiar mis personas</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir a una persona</translation>
+    </message>
+    <message>
+        <source>My clinic</source>
+        <translation>Mi clínica</translation>
+    </message>
+</context>
+<context>
     <name>StepperRow</name>
     <message>
         <source>%1, smaller</source>
@@ -4577,6 +5682,45 @@
     <message>
         <source>Your clinic asked for this. When you leave this page, it hears that you did it.</source>
         <translation>Tu clínica pidió esto. Cuando sales de esta página, se entera de que lo hiciste.</translation>
+    </message>
+</context>
+<context>
+    <name>TellSheet</name>
+    <message>
+        <source>I don’t understand</source>
+        <translation>No lo entiendo</translation>
+    </message>
+    <message>
+        <source>I don’t agree</source>
+        <translation>No lo veo así</translation>
+    </message>
+    <message>
+        <source>Feels too soon?</source>
+        <translation>¿Te parece muy pronto?</translation>
+    </message>
+    <message>
+        <source>Suggest a change</source>
+        <translation>Proponer un cambio</translation>
+    </message>
+    <message>
+        <source>It goes to your care team.</source>
+        <translation>Va a tu equipo de atención.</translation>
+    </message>
+    <message>
+        <source>In danger, use Help now.</source>
+        <translation>En peligro, usa Ayuda ya.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>In my own words</source>
+        <translation>En mis propias palabras</translation>
+    </message>
+    <message>
+        <source>In my own words, if you like</source>
+        <translation>En mis propias palabras, si quieres</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +5951,53 @@
     </message>
 </context>
 <context>
+    <name>TravelSheet</name>
+    <message>
+        <source>Own car</source>
+        <translation>Carro propio</translation>
+    </message>
+    <message>
+        <source>A ride</source>
+        <translation>Alguien me lleva</translation>
+    </message>
+    <message>
+        <source>Bus or train</source>
+        <translation>Autobús o tren</translation>
+    </message>
+    <message>
+        <source>On foot or by bike</source>
+        <translation>A pie o en bici</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>How I get there</source>
+        <translation>Cómo llego</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Minutes from door to door</source>
+        <translation>Minutos de puerta a puerta</translation>
+    </message>
+    <message>
+        <source>Remind me when to leave</source>
+        <translation>Recordarme cuándo salir</translation>
+    </message>
+    <message>
+        <source>It says “Time to go”, and nothing more. Only while Handrail is open.</source>
+        <translation>Dice “Es hora de salir”, y nada más. Solo mientras Handrail está abierta.</translation>
+    </message>
+    <message>
+        <source>You say it once for this place. It stays on this device. Handrail does not look where you are.</source>
+        <translation>Lo dices una vez para este lugar. Se queda en este dispositivo. Handrail no mira dónde estás.</translation>
+    </message>
+</context>
+<context>
     <name>TwoWeeksCard</name>
     <message>
         <source>%1: %2</source>
@@ -4849,6 +6040,13 @@
     </message>
 </context>
 <context>
+    <name>UndoCard</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>UrgeWave</name>
     <message>
         <source>The wave rises</source>
@@ -4888,22 +6086,6 @@
     <message>
         <source>Call %1</source>
         <translation>Llamar al %1</translation>
-    </message>
-    <message>
-        <source>How to look at it</source>
-        <translation>Cómo verla</translation>
-    </message>
-    <message>
-        <source>As a page</source>
-        <translation>Como página</translation>
-    </message>
-    <message>
-        <source>As text</source>
-        <translation>Como texto</translation>
-    </message>
-    <message>
-        <source>The page. %1</source>
-        <translation>La página. %1</translation>
     </message>
     <message>
         <source>What is on it</source>
@@ -4985,6 +6167,13 @@
     <message>
         <source>Open in the browser</source>
         <translation>Abrir en el navegador</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +6384,91 @@
     </message>
 </context>
 <context>
+    <name>handrail::AttendanceView</name>
+    <message>
+        <source>You were there</source>
+        <translation>Estuviste ahí</translation>
+    </message>
+    <message>
+        <source>Marked as missed</source>
+        <translation>Anotada como falta</translation>
+    </message>
+    <message>
+        <source>Cancelled by the clinic</source>
+        <translation>Cancelada por la clínica</translation>
+    </message>
+    <message>
+        <source>Not marked yet</source>
+        <translation>Todavía sin marcar</translation>
+    </message>
+    <message numerus="yes">
+        <source>You came to %1 of %n session(s).</source>
+        <translation>
+            <numerusform>Fuiste a %1 de %n sesión.</numerusform>
+            <numerusform>Fuiste a %1 de %n sesiones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned hours.</source>
+        <translation>%1 de %2 horas previstas.</translation>
+    </message>
+    <message>
+        <source>Not marked by your clinic yet: %1</source>
+        <translation>Tu clínica aún no las anotó: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled by the clinic: %1</source>
+        <translation>Canceladas por la clínica: %1</translation>
+    </message>
+    <message>
+        <source>Without an end time, not in the hours: %1</source>
+        <translation>Sin hora de fin, no cuentan en las horas: %1</translation>
+    </message>
+    <message>
+        <source>This session is not there any more. Please call your clinic.</source>
+        <translation>Esta sesión ya no está. Por favor llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Please look at your record of %1, %2, %3. It says: %4. I think that is not right.</source>
+        <translation>Por favor miren su registro de %1, %2, %3. Dice: %4. Creo que eso no está bien.</translation>
+    </message>
+    <message>
+        <source>Please write a letter for my work, for %1 to %2.</source>
+        <translation>Por favor escriban una carta para mi trabajo, del %1 al %2.</translation>
+    </message>
+    <message>
+        <source>Please write a letter for my school, for %1 to %2.</source>
+        <translation>Por favor escriban una carta para mi escuela, del %1 al %2.</translation>
+    </message>
+    <message>
+        <source>Please write me a letter, for %1 to %2.</source>
+        <translation>Por favor escríbanme una carta, del %1 al %2.</translation>
+    </message>
+    <message>
+        <source>Please say that I had appointments, and not what for.</source>
+        <translation>Por favor digan que tuve citas, y no para qué.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::BringUpView</name>
+    <message>
+        <source>%1, check-in: %2 %3</source>
+        <translation>%1, registro: %2 %3</translation>
+    </message>
+    <message>
+        <source>To bring up next time</source>
+        <translation>Para hablar la próxima vez</translation>
+    </message>
+    <message>
+        <source>I want to bring up</source>
+        <translation>Quiero hablar de</translation>
+    </message>
+    <message>
+        <source>This list is full. Bring it, or take something off first.</source>
+        <translation>Esta lista está llena. Llévala, o quita algo primero.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::CheckInDoneView</name>
     <message>
         <source>Saved on this device. It goes out in a minute, or when you tap Done.</source>
@@ -5329,6 +6603,53 @@
     <message>
         <source>An update did not arrive.</source>
         <translation>No llegó una actualización.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ComingView</name>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
+        <source>This session is not there any more. Your clinic may have changed it.</source>
+        <translation>Esta sesión ya no está. Puede que tu clínica la haya cambiado.</translation>
+    </message>
+    <message>
+        <source>Your clinic cancelled this session. Nothing you need to do.</source>
+        <translation>Tu clínica canceló esta sesión. No tienes que hacer nada.</translation>
+    </message>
+    <message>
+        <source>This session is over.</source>
+        <translation>Esta sesión ya terminó.</translation>
+    </message>
+    <message>
+        <source>The time of this session is not known. Please call.</source>
+        <translation>No se sabe la hora de esta sesión. Por favor llama.</translation>
+    </message>
+    <message>
+        <source>Running late</source>
+        <translation>Voy tarde</translation>
+    </message>
+    <message>
+        <source>Running late: %1</source>
+        <translation>Llego tarde: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>I need a ride to this session: %1.</source>
+        <translation>Necesito que me lleven a esta sesión: %1.</translation>
+    </message>
+    <message>
+        <source>I can’t come at this time: %1. Can I come at another time?</source>
+        <translation>No puedo ir a esta hora: %1. ¿Puedo ir a otra hora?</translation>
+    </message>
+    <message>
+        <source>What is going on: %1.</source>
+        <translation>Lo que pasa: %1.</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +6962,17 @@
     </message>
 </context>
 <context>
+    <name>handrail::LockHelpView</name>
+    <message>
+        <source>On. Who holds this device can read it.</source>
+        <translation>Activado. Quien tenga este dispositivo puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Off. Nothing of yours shows while it is locked.</source>
+        <translation>Desactivado. No se muestra nada tuyo con el bloqueo.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::LockView</name>
     <message>
         <source>Not here: this device has no safe place for a key</source>
@@ -5765,6 +7097,133 @@
     <message>
         <source>“%1” is deleted.</source>
         <translation>Se borró «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::MedicineView</name>
+    <message>
+        <source>Morning</source>
+        <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Midday</source>
+        <translation>Mediodía</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>Al anochecer</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Noche</translation>
+    </message>
+    <message>
+        <source>Time %1 today</source>
+        <translation>Vez %1 de hoy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Sí la tomé</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No la tomé</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No sé</translation>
+    </message>
+    <message>
+        <source>A medicine</source>
+        <translation>Una medicina</translation>
+    </message>
+    <message>
+        <source>Your care team has it.</source>
+        <translation>Tu equipo de atención lo tiene.</translation>
+    </message>
+    <message>
+        <source>Your clinic could not take it. It is kept here.</source>
+        <translation>Tu clínica no pudo recibirlo. Está guardado aquí.</translation>
+    </message>
+    <message>
+        <source>Saved here. Not sent yet.</source>
+        <translation>Guardado aquí. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All answered for today</source>
+        <translation>Todo contestado por hoy</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 de %2 contestadas</translation>
+    </message>
+    <message>
+        <source>Paused by your clinic</source>
+        <translation>En pausa por tu clínica</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>Cuando haga falta</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>Order good until %1</source>
+        <translation>Receta válida hasta el %1</translation>
+    </message>
+    <message>
+        <source>A question for your prescriber</source>
+        <translation>Una pregunta para quien te receta</translation>
+    </message>
+    <message>
+        <source>A question for %1</source>
+        <translation>Una pregunta para %1</translation>
+    </message>
+    <message>
+        <source>%1 can see your answers.</source>
+        <translation>%1 puede ver tus respuestas.</translation>
+    </message>
+    <message>
+        <source>Your care team can see your answers.</source>
+        <translation>Tu equipo de atención puede ver tus respuestas.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s hours: %1</source>
+        <translation>Horario de tu clínica: %1</translation>
+    </message>
+    <message>
+        <source>This changes what I said before: %1.</source>
+        <translation>Esto cambia lo que dije antes: %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: marked as “%3”</source>
+        <translation>%1, %2: quedó como “%3”</translation>
+    </message>
+    <message>
+        <source>It has left this device. You can change your answer.</source>
+        <translation>Ya salió de este dispositivo. Puedes cambiar tu respuesta.</translation>
+    </message>
+    <message>
+        <source>Write your question first.</source>
+        <translation>Primero escribe tu pregunta.</translation>
+    </message>
+    <message>
+        <source>I would like a refill: %1</source>
+        <translation>Quisiera más medicina: %1</translation>
     </message>
 </context>
 <context>
@@ -5967,10 +7426,26 @@
     </message>
 </context>
 <context>
-    <name>handrail::MyPersonView</name>
+    <name>handrail::MyPeopleView</name>
     <message>
         <source>Call %1</source>
         <translation>Llamar a %1</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Escribir a %1</translation>
+    </message>
+    <message>
+        <source>I’m having a hard time. Can you call me?</source>
+        <translation>Estoy pasando un mal momento. ¿Me puedes llamar?</translation>
+    </message>
+    <message>
+        <source>Can you talk for a bit?</source>
+        <translation>¿Podemos hablar un rato?</translation>
+    </message>
+    <message>
+        <source>Can you come and be with me?</source>
+        <translation>¿Puedes venir a estar conmigo?</translation>
     </message>
     <message>
         <source>Write a name, so that you find it fast.</source>
@@ -5979,10 +7454,6 @@
     <message>
         <source>Write a phone number, like 207-555-0142.</source>
         <translation>Escribe un número de teléfono, como 207-555-0142.</translation>
-    </message>
-    <message>
-        <source>Text %1</source>
-        <translation>Escribir a %1</translation>
     </message>
 </context>
 <context>
@@ -6050,6 +7521,238 @@
     <message>
         <source>The clinic’s server could not take this from the app.</source>
         <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::PlanPaperView</name>
+    <message>
+        <source>My clinic: %1</source>
+        <translation>Mi clínica: %1</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and title of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>I made this page on my own device. In danger, call my local emergency number.</source>
+        <translation>Hice esta página en mi propio dispositivo. En peligro, llamar al número de emergencias local.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::PlanView</name>
+    <message>
+        <source>Your clinic’s hours: %1</source>
+        <translation>Horario de tu clínica: %1</translation>
+    </message>
+    <message>
+        <source>Tell your team</source>
+        <translation>Decirlo a tu equipo</translation>
+    </message>
+    <message>
+        <source>Your plan names more than one phase for now: %1. Your team can say which one is right.</source>
+        <translation>Tu plan nombra más de una fase por ahora: %1. Tu equipo puede decir cuál es la correcta.</translation>
+    </message>
+    <message>
+        <source>Tell %1</source>
+        <translation>Decirlo a %1</translation>
+    </message>
+    <message>
+        <source>Made with %1 on %2.</source>
+        <translation>Hecho con %1 el %2.</translation>
+    </message>
+    <message>
+        <source>Made with %1.</source>
+        <translation>Hecho con %1.</translation>
+    </message>
+    <message>
+        <source>Made on %1.</source>
+        <translation>Hecho el %1.</translation>
+    </message>
+    <message>
+        <source>We look at it again on %1.</source>
+        <translation>Lo vemos otra vez el %1.</translation>
+    </message>
+    <message>
+        <source>This plan has ended. Your skills and your people stay.</source>
+        <translation>Este plan terminó. Tus habilidades y tu gente siguen aquí.</translation>
+    </message>
+    <message>
+        <source>No end date</source>
+        <translation>Sin fecha final</translation>
+    </message>
+    <message>
+        <source>You, week %1</source>
+        <translation>Tú, semana %1</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semana</numerusform>
+            <numerusform>%n semanas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, you are here</source>
+        <translation>%1, estás aquí</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Con %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message>
+        <source>A goal that has no words yet</source>
+        <translation>Una meta que aún no tiene palabras</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Lograda</translation>
+    </message>
+    <message>
+        <source>Resting for now</source>
+        <translation>En pausa por ahora</translation>
+    </message>
+    <message>
+        <source>Who helps: %1</source>
+        <translation>Quién ayuda: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n this week: %1</source>
+        <translation>
+            <numerusform>%n esta semana: %1</numerusform>
+            <numerusform>%n esta semana: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intensive outpatient program</source>
+        <translation>Programa ambulatorio intensivo</translation>
+    </message>
+    <message>
+        <source>Partial hospital program</source>
+        <translation>Programa de hospital parcial</translation>
+    </message>
+    <message>
+        <source>Day and night treatment</source>
+        <translation>Tratamiento de día y noche</translation>
+    </message>
+    <message>
+        <source>Outpatient care</source>
+        <translation>Atención ambulatoria</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>Cuidado posterior</translation>
+    </message>
+    <message>
+        <source>Care program</source>
+        <translation>Programa de atención</translation>
+    </message>
+    <message>
+        <source>Planned from %1</source>
+        <translation>Planeado desde el %1</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planeado</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 al %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>Paused now</source>
+        <translation>En pausa ahora</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Paused %1 to %2</source>
+        <translation>En pausa: %1 al %2</translation>
+    </message>
+    <message>
+        <source>Your next step: %1</source>
+        <translation>Tu próximo paso: %1</translation>
+    </message>
+    <message>
+        <source>Your program has not set the day yet.</source>
+        <translation>Tu programa aún no ha puesto el día.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>De %1 a %2</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nada planeado</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>La semana antes</translation>
+    </message>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Aún no está planeado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n sesión</numerusform>
+            <numerusform>%n sesiones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I don’t understand this goal: “%1”.</source>
+        <translation>No entiendo esta meta: “%1”.</translation>
+    </message>
+    <message>
+        <source>I don’t agree with this goal: “%1”.</source>
+        <translation>No veo así esta meta: “%1”.</translation>
+    </message>
+    <message>
+        <source>The next step feels too soon.</source>
+        <translation>El próximo paso me parece muy pronto.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Primero escribe algo.</translation>
+    </message>
+    <message>
+        <source>This is too long to send.</source>
+        <translation>Es demasiado largo para enviarlo.</translation>
     </message>
 </context>
 <context>
@@ -6137,6 +7840,22 @@
     <message>
         <source>Twice</source>
         <translation>Dos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SafetyPlanView</name>
+    <message>
+        <source>My words. Made on %1.</source>
+        <translation>Mis palabras. Hecho el %1.</translation>
+    </message>
+    <message>
+        <source>%1 Changed on %2.</source>
+        <comment>two sentences</comment>
+        <translation>%1 Cambiado el %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +7977,14 @@
     <message>
         <source>Appointment</source>
         <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Given to your calendar. Each is called “Appointment”.</source>
+        <translation>Está en tu calendario. Cada una se llama “Cita”.</translation>
+    </message>
+    <message>
+        <source>There is nothing planned to add.</source>
+        <translation>No hay nada previsto que agregar.</translation>
     </message>
 </context>
 <context>
@@ -6449,6 +8176,65 @@
     <message>
         <source>Your clinic could not take it. It needs you.</source>
         <translation>Tu clínica no lo pudo recibir. Te necesita.</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message>
+        <source>The program has ended</source>
+        <translation>El programa terminó</translation>
+    </message>
+    <message>
+        <source>No end date</source>
+        <translation>Sin fecha final</translation>
+    </message>
+    <message>
+        <source>Weekly check-in</source>
+        <translation>Registro semanal</translation>
+    </message>
+    <message>
+        <source>60-second check-in</source>
+        <translation>Registro de un minuto</translation>
+    </message>
+    <message>
+        <source>The next one is from %1. Any day is okay.</source>
+        <translation>El próximo es desde el %1. Cualquier día está bien.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::TravelView</name>
+    <message>
+        <source>Own car</source>
+        <translation>Carro propio</translation>
+    </message>
+    <message>
+        <source>A ride</source>
+        <translation>Alguien me lleva</translation>
+    </message>
+    <message>
+        <source>Bus or train</source>
+        <translation>Autobús o tren</translation>
+    </message>
+    <message>
+        <source>On foot or by bike</source>
+        <translation>A pie o en bici</translation>
+    </message>
+    <message>
+        <source>Online, from where I am</source>
+        <translation>En línea, desde donde estoy</translation>
+    </message>
+    <message>
+        <source>%1, %2 min</source>
+        <translation>%1, %2 min</translation>
+    </message>
+    <message>
+        <source>Write the minutes as a number, up to %1.</source>
+        <translation>Escribe los minutos como número, hasta %1.</translation>
+    </message>
+    <message>
+        <source>Leave by %1</source>
+        <translation>Sal antes de %1</translation>
     </message>
 </context>
 <context>

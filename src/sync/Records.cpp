@@ -253,7 +253,7 @@ Result<QList<OutboxEntry>> Records::outbox() const
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
     for (const OutboxItem &item : *items) {
-        OutboxEntry entry{item, {}, {}, {}, {}};
+        OutboxEntry entry{item, {}, {}, {}, {}, {}};
         if (item.resourceType == questionnaireResponse) {
             if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
                 entry.form = *form;

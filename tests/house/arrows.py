@@ -50,7 +50,6 @@ QML = {
     "today": _LOOKS | {"View", "Coming"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "forms": _LOOKS | {"View", "Questions"},
-    "today": _LOOKS | {"View", "Schedule"},  # the sheet and the card of a session, which its page has too
     "shell": _LOOKS | {"View"} | _PAGES,
 }
 PAGE = _LOOKS | {"View"}

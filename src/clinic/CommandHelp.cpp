@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/CommandHelp.h"
+
+namespace handrail::clinic {
+
+const char *const commandHelp = R"(handrail-clinic: the reference backend of Handrail (FHIR R4, SMART App Launch)
+
+  handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL] [--behind-proxy]
+                        [--on-call PROGRAM [--on-call-after MINUTES]]
+                        [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
+  handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
+  handrail-clinic import FILE|- --database FILE
+  handrail-clinic export --database FILE [--patient ID] [--base-url URL]
+  handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
+  handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
+  handrail-clinic user list --database FILE
+  handrail-clinic user disable NAME --database FILE
+  handrail-clinic alerts --database FILE [--open | --ack ID | --report]
+  handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
+  handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
+  handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
+  handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID | --end CONSENT-ID]
+  handrail-clinic --help | --version
+
+serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
+demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
+        It refuses a database that it did not make itself.
+import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored
+        and raise alerts as if they were sent now; of answers older than 7 days on-call is not told.
+export  writes a Bundle of type collection to standard output.
+alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
+        serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
+inbox   lists what patients wrote, asked for, and said to sessions; the open ones first. --seen tells them that it was seen, --done closes it,
+        --reply answers in their thread with the text of the standard input, as one Practitioner or as the clinic. A decline cancels nothing.
+announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
+monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
+family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
+        invite. --sign puts a Consent in force that waits for it, --end ends one.
+        serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
+        more, in a file that only this account can read.
+user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
+)";
+
+} // namespace handrail::clinic
