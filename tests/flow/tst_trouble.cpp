@@ -42,7 +42,7 @@ QByteArray bundleOf(const QJsonObject &resource)
         .toJson(QJsonDocument::Compact);
 }
 
-FakeReply fhir(const QByteArray &body)
+FakeReply asFhir(const QByteArray &body)
 {
     FakeReply reply = FakeReply::json(body);
     reply.headers = {{"Content-Type", "application/fhir+json"}};
@@ -240,7 +240,7 @@ private Q_SLOTS:
         QFETCH(QString, title);
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
-        m_server->route("GET", FakeFhirServer::at(QStringLiteral("Appointment")), fhir(body));
+        m_server->route("GET", FakeFhirServer::at(QStringLiteral("Appointment")), asFhir(body));
         m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0)); // as the quarter of an hour does
         QVERIFY2(screen().waitFor(title), qPrintable(screen().spoken()));
         QVERIFY(has("Next session: Evening group*"));
