@@ -322,8 +322,9 @@ FakeReply FakeFhirServer::create(const FakeRequest &request, const QString &type
 void FakeFhirServer::setNoRecords()
 {
     for (const char *type :
-         {"Appointment", "AppointmentResponse", "Binary", "CarePlan", "CareTeam", "EpisodeOfCare", "Library", "Location",
-          "MedicationRequest", "Organization", "Patient", "Questionnaire", "QuestionnaireResponse", "RelatedPerson", "Task"})
+         {"Appointment", "AppointmentResponse", "Binary", "CarePlan", "CareTeam", "Communication", "CommunicationRequest",
+          "EpisodeOfCare", "Goal", "Library", "Location", "MedicationRequest", "MedicationStatement", "Organization", "Patient",
+          "Questionnaire", "QuestionnaireResponse", "RelatedPerson", "Task"})
         setRecords(QString::fromLatin1(type), {});
 }
 

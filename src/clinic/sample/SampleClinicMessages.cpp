@@ -37,8 +37,9 @@ QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClin
             made.insert("partOf"_L1, list({reference("Communication"_L1, id(1))}));
         return made;
     };
-    const QDate yesterday = calendar.today().addDays(-1);
-    const QDate before = yesterday.addDays(-1);
+    // Of last week, so that a clinic that runs on for some days has the same thread.
+    const QDate before = calendar.day(SampleClinicCalendar::currentWeek - 1, Qt::Tuesday);
+    const QDate after = before.addDays(1);
     QJsonObject answer =
         message(2, true, calendar.instant(before, QTime(13, 22)), u"Okay. Can we talk about my cousin’s party too?"_s);
     answer.insert("received"_L1, calendar.instant(before, QTime(14, 10)));
@@ -57,13 +58,13 @@ QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClin
                                              {"authoredOn"_L1, calendar.instant(before, QTime(9, 0))},
                                              {"occurrencePeriod"_L1,
                                               object({{"start"_L1, calendar.instant(before, QTime(9, 0))},
-                                                      {"end"_L1, calendar.instant(before.addDays(14), QTime(21, 0))}})},
+                                                      {"end"_L1, calendar.instant(before.addDays(21), QTime(21, 0))}})},
                                              {"sender"_L1, reference("Organization"_L1, u"o1"_s, u"Harbor Street Clinic"_s)},
                                              {"payload"_L1, list({words})}});
     return {message(1, false, calendar.instant(before, QTime(13, 5)),
                     u"Hi Maya. Thursday’s topic is weekends. Bring one plan you like."_s),
             answer,
-            message(3, false, calendar.instant(yesterday, QTime(16, 40)), u"Yes. Let’s plan for the party together on Friday."_s),
+            message(3, false, calendar.instant(after, QTime(16, 40)), u"Yes. Let’s plan for the party together on Friday."_s),
             announcement};
 }
 

@@ -264,9 +264,10 @@ void SampleRecordsTest::onlyWhatTheAppMayKnow()
     for (const QJsonObject &resource : m_all)
         ++types[resource["resourceType"_L1].toString()];
     QCOMPARE(types.keys(),
-             QStringList({u"Appointment"_s, u"CarePlan"_s, u"CareTeam"_s, u"Consent"_s, u"EpisodeOfCare"_s, u"Goal"_s,
-                          u"Location"_s, u"MedicationRequest"_s, u"Observation"_s, u"Organization"_s, u"Patient"_s,
-                          u"Practitioner"_s, u"Questionnaire"_s, u"QuestionnaireResponse"_s, u"RelatedPerson"_s, u"Task"_s}));
+             QStringList({u"Appointment"_s, u"CarePlan"_s, u"CareTeam"_s, u"Communication"_s, u"CommunicationRequest"_s,
+                          u"Consent"_s, u"EpisodeOfCare"_s, u"Goal"_s, u"Location"_s, u"MedicationRequest"_s, u"Observation"_s,
+                          u"Organization"_s, u"Patient"_s, u"Practitioner"_s, u"Questionnaire"_s, u"QuestionnaireResponse"_s,
+                          u"RelatedPerson"_s, u"Task"_s}));
     int forMaya = 0;
     for (const QJsonObject &request : ofType(m_all, "MedicationRequest"_L1)) {
         // When in the day, and nothing of how much.
