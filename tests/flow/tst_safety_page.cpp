@@ -376,7 +376,7 @@ private Q_SLOTS:
         QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("2075550142")});
         m_stage->closeApp();
         QVERIFY(m_stage->openApp(m_server->base().toString()));
-        QVERIFY(press("You and settings*") && waitFor("My person, Rosa"));
+        QVERIFY(press("You and settings*") && waitFor("My people, Rosa"));
     }
 
     /// H1: wherever something can be said that somebody might have to act on.
