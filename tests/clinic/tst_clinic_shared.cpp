@@ -174,6 +174,18 @@ private Q_SLOTS:
         const QByteArray path = "Communication/"
             + idsOf(clinic().send("GET", "Communication?sender=" + person, m_family.dana).json()).value(0).toLatin1();
         QCOMPARE(clinic().send("GET", path, m_family.dana).status, 200);
+        // Staff have it in their list, and close it there.
+        const auto listed = [&](const QString &what) {
+            return ClinicProcess::runToEnd({QStringLiteral("inbox"), what, QStringLiteral("--database"), m_family.database}).output;
+        };
+        const QByteArray open = listed(QStringLiteral("--open"));
+        QVERIFY2(open.contains(path + "\tconcern\t") && open.contains("\t" + person + "\t"), open.constData());
+        QVERIFY(open.contains("She did not come home"));
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("inbox"), QStringLiteral("--done"), QString::fromLatin1(path),
+                                          QStringLiteral("--database"), m_family.database})
+                     .code,
+                 0);
+        QVERIFY(!listed(QStringLiteral("--open")).contains(path));
         // Neither of the two sees it again; the patient not even that it was written.
         QCOMPARE(clinic().send("GET", path, token).status, 404);
         QCOMPARE(clinic().send("GET", path, m_family.maya).status, 404);
