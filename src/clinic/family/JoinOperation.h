@@ -5,7 +5,6 @@
 
 #include "clinic/api/FhirOperation.h"
 #include "clinic/api/Policy.h"
-#include "clinic/family/Invitations.h"
 #include "clinic/family/JoinLinks.h"
 
 namespace handrail::clinic {
@@ -42,7 +41,6 @@ private:
 
     Records &m_records;
     Policy &m_policy;
-    Invitations m_invitations;
     JoinLinks m_links;
 };
 
