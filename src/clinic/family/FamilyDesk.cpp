@@ -74,7 +74,12 @@ std::optional<QString> FamilyDesk::opened(const QString &ticket)
 {
     const auto content = m_tickets.opened(ticket, ticketStage, ticketBearer,
                                           std::chrono::milliseconds(m_records.clock().nowUtc().toMSecsSinceEpoch()));
-    return content ? std::optional(content->value(QLatin1String("link")).toString()) : std::nullopt;
+    if (!content)
+        return std::nullopt;
+    m_records.noticeChanges();
+    const QString invitation = content->value(QLatin1String("link")).toString();
+    const auto found = m_invitations.byLink(QByteArray::fromHex(invitation.toLatin1()));
+    return found && m_invitations.isOpen(*found) ? std::optional(invitation) : std::nullopt;
 }
 
 Result<Identity> FamilyDesk::accept(const QString &invitation, const Bind &bind)
