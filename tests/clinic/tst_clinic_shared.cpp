@@ -179,7 +179,7 @@ private Q_SLOTS:
             return ClinicProcess::runToEnd({QStringLiteral("inbox"), what, QStringLiteral("--database"), m_family.database}).output;
         };
         const QByteArray open = listed(QStringLiteral("--open"));
-        QVERIFY2(open.contains(path + "\tconcern\t") && open.contains("\t" + person + "\t"), open.constData());
+        QVERIFY2(open.contains(QByteArray(path + "\tconcern\t")) && open.contains(QByteArray("\t" + person + "\t")), open.constData());
         QVERIFY(open.contains("She did not come home"));
         QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("inbox"), QStringLiteral("--done"), QString::fromLatin1(path),
                                           QStringLiteral("--database"), m_family.database})
