@@ -138,6 +138,8 @@ Reply SmartSignIn::promise(const Request &request)
             next.insert(QStringLiteral("invitation"), text(asked, "invitation"));
             return invitationPage(next, post->cookie, content);
         }
+        if (accepted.error().kind == ProblemKind::StoreInUse)
+            return promisePage(asked, post->cookie); // nothing was written: with a new ticket they may say it again
         return m_page.notice(words, 503, QStringLiteral("The clinic is busy"), QStringLiteral("Wait a moment, then try again."));
     }
     const auto account = m_accounts.byId(accountId);
