@@ -112,6 +112,61 @@ private Q_SLOTS:
         QCOMPARE(clinic().send("GET", m_group, token).status, 401);
     }
 
+    // Of the sessions that are theirs too: not who comes or came, unless that is shared.
+    void whoCameIsNotTold_data()
+    {
+        QTest::addColumn<QByteArray>("scopes");
+        QTest::addColumn<QString>("missed");
+        QTest::newRow("family sessions") << QByteArray("family-sessions") << QStringLiteral("booked");
+        QTest::newRow("attendance too") << QByteArray("family-sessions attendance") << QStringLiteral("noshow");
+    }
+    void whoCameIsNotTold()
+    {
+        QFETCH(QByteArray, scopes);
+        QFETCH(QString, missed);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares(scopes)));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QByteArray token = m_family.accept(invited, QStringLiteral("came.%1").arg(m_number++));
+        const QByteArray soon = m_family.session("family", 48 * 60, 49 * 60);
+        const auto shown = [&] { return clinic().send("GET", soon, token).json(); };
+        const auto said = [&](const QByteArray &actor) {
+            for (const QJsonValue &each : shown().value(QLatin1String("participant")).toArray()) {
+                if (compact(each.toObject()).contains(actor))
+                    return each.toObject().value(QLatin1String("status")).toString();
+            }
+            return QString();
+        };
+        const auto change = [&](const QJsonObject &more) {
+            QJsonObject json = clinic().send("GET", soon, m_family.dana).json();
+            for (auto it = more.begin(); it != more.end(); ++it)
+                json.insert(it.key(), it.value());
+            return clinic().send("PUT", soon, m_family.dana, compact(json)).status;
+        };
+        QJsonArray people = clinic().send("GET", soon, m_family.dana).json().value(QLatin1String("participant")).toArray();
+        for (QJsonValueRef each : people) {
+            QJsonObject one = each.toObject();
+            one.insert(QStringLiteral("status"), QStringLiteral("declined"));
+            each = one;
+        }
+        QCOMPARE(change({{QStringLiteral("participant"), people}, {QStringLiteral("status"), QStringLiteral("noshow")}}), 200);
+        QCOMPARE(shown().value(QLatin1String("status")).toString(), QStringLiteral("booked"));
+        QCOMPARE(said("Patient/p101"), QStringLiteral("accepted"));
+        QCOMPARE(said("Practitioner/s1"), QStringLiteral("accepted"));
+        QCOMPARE(said(person), QStringLiteral("declined")); // their own
+        QVERIFY(idsOf(clinic().send("GET", "Appointment?status=noshow", token).json()).isEmpty());
+        // Once it is over. The place in it is from before.
+        QCOMPARE(change({{QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-120))},
+                         {QStringLiteral("end"), QString::fromLatin1(FamilyClinic::at(-60))}}),
+                 200);
+        QCOMPARE(shown().value(QLatin1String("status")).toString(), missed);
+        QCOMPARE(change({{QStringLiteral("status"), QStringLiteral("cancelled")},
+                         {QStringLiteral("cancelationReason"), parsed("{'text':'She used'}")}}),
+                 200);
+        QCOMPARE(shown().value(QLatin1String("status")).toString(), QStringLiteral("cancelled"));
+        QVERIFY(!compact(shown()).contains("She used"));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
     void oneSessionIsOneSession()
     {
         const QByteArray other = m_family.session("family", 30 * 60, 31 * 60);

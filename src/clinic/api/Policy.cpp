@@ -94,6 +94,12 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Searc
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
         if (grants.isEmpty())
             return std::nullopt;
+        // Nobody finds by what is not shown to them.
+        const auto isStatus = [](const auto &each) { return each.name == QLatin1String("status"); };
+        if (type.name == QLatin1String("Appointment")
+            && (std::any_of(search.clauses.begin(), search.clauses.end(), isStatus)
+                || std::any_of(search.sort.begin(), search.sort.end(), isStatus)))
+            return std::nullopt;
         isBusyOpen = type.name == QLatin1String("Appointment") && isByTimeAlone(search)
             && std::any_of(grants.begin(), grants.end(), [](const Grant &grant) {
                          return grant.codes.contains(QLatin1String("busy")) || grant.codes.contains(QLatin1String("attendance"));
@@ -233,7 +239,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     }
     const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
     const bool isMine = record.owners.contains(access.fhirUser);
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     bool isOpen = false;
+    bool hasAttendance = false;
     if (record.type == QLatin1String("Patient")) {
         isOpen = record.id == access.patientId;
     } else if (record.type == QLatin1String("RelatedPerson")) {
@@ -250,8 +258,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     } else if (record.type == QLatin1String("Appointment")) {
         const Opening open = ConsentGrants::opening(grants, record.type, json);
         isOpen = isMine && isAboutPatient && open.isWhole;
+        hasAttendance = open.hasAttendance;
         if (!isOpen && isAboutPatient && (open.hasBusy || open.hasAttendance)) {
-            const auto cut = cutToBusy(json, open, m_records.clock().nowUtc().toMSecsSinceEpoch());
+            const auto cut = cutToBusy(json, open, now);
             return cut ? std::optional(QJsonDocument(*cut).toJson(QJsonDocument::Compact)) : std::nullopt;
         }
     } else {
@@ -260,6 +269,8 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (!isOpen)
         return std::nullopt;
     QJsonObject cut = cutForRelative(json, record.type, access);
+    if (record.type == QLatin1String("Appointment"))
+        cut = withoutAttendance(cut, access, hasAttendance, now);
     if (m_areLinksMinted && record.type == QLatin1String("Appointment"))
         cut = withoutLinks(cut);
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
