@@ -214,10 +214,11 @@ private Q_SLOTS:
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QByteArray person = FamilyClinic::target(invited, "person");
         QByteArray token = m_family.accept(invited, QStringLiteral("worried"));
-        const auto say = [&](const QByteArray &subject = "Patient/p101", const QByteArray &kind = "concern") {
+        const auto say = [&](const QByteArray &subject = "Patient/p101", const QByteArray &kind = "concern",
+                             const QByteArray &urn = newUrn()) {
             return clinic().send(
                 "POST", "Communication", token,
-                compact(parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+                compact(parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + urn
                                + "'}],'status':'completed','category':[{'coding':[{'system':'https://handrail.example/fhir/"
                                  "CodeSystem/message-kind','code':'"
                                + kind + "'}]}],'subject':{'reference':'" + subject + "'},'sender':{'reference':'" + person
@@ -252,11 +253,13 @@ private Q_SLOTS:
         QCOMPARE(say().status, 401);
         token = m_family.token("worried", FamilyClinic::relativeScope, "blue lamp 7");
         QCOMPARE(say("Patient/p101", "secure-message").status, 403);
+        const QByteArray last = newUrn();
         for (int i = 0; i < 4; ++i)
-            QCOMPARE(say().status, 201);
+            QCOMPARE(say("Patient/p101", "concern", i == 3 ? last : newUrn()).status, 201);
         const HttpAnswer sixth = say();
         QCOMPARE(sixth.status, 429);
         QVERIFY(sixth.header("Retry-After").toInt() > 0);
+        QCOMPARE(say("Patient/p101", "concern", last).status, 409); // it is here: the app need not try again
         QCOMPARE(messagesInTheLog(), 0);
     }
 

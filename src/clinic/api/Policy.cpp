@@ -173,16 +173,26 @@ bool Policy::isKeptFromPatient(const Record &record) const
         && isConcern(record.type, QJsonDocument::fromJson(record.body).object());
 }
 
-// Five a day: enough for who worries, too few to wear somebody down.
-bool Policy::areManyConcerns(const Access &access) const
+// Five a day: enough for who worries, too few to wear somebody down. One that is here already is none more: what it is, the write says.
+// They count from when they came, whatever staff note in them later.
+bool Policy::areManyConcerns(const Access &access, const Draft &draft) const
 {
     constexpr qint64 day = 24 * 60 * 60 * 1000, most = 5;
+    for (const auto &[system, value] : indexRows(*m_records.types().type(QStringLiteral("Communication")), draft.json).identities) {
+        Statement same = m_records.database().statement(
+            QStringLiteral("SELECT 1 FROM identity i JOIN compartment c ON c.row = i.row WHERE i.type = 'Communication' AND "
+                           "i.system = ? AND i.value = ? AND c.owner = ?"));
+        if (same.run({system, value, access.fhirUser}) && same.next())
+            return false;
+    }
     Statement count = m_records.database().statement(QStringLiteral(
         "SELECT count(DISTINCT r.row) FROM compartment c JOIN resource r ON r.row = c.row JOIN index_token t ON t.row = "
-        "r.row WHERE c.owner = ? AND c.type = 'Communication' AND t.parameter = 'Communication.category' AND "
-        "t.code = 'concern' AND r.updated > ?"));
-    return !count.run({access.fhirUser, m_records.clock().nowUtc().toMSecsSinceEpoch() - day}) || !count.next()
-        || count.number(0) >= most;
+        "r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 WHERE c.owner = ? AND c.type = "
+        "'Communication' AND t.parameter = 'Communication.category' AND t.code = 'concern' AND t.system = ? AND "
+        "coalesce(h.updated, r.updated) > ?"));
+    return !count.run({access.fhirUser, canonical(u"CodeSystem/message-kind"),
+                       m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
+        || !count.next() || count.number(0) >= most;
 }
 
 std::optional<QByteArray> Policy::shown(const Access &access, const Record &record)
@@ -322,7 +332,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (!may.contains(QLatin1Char(char(verb))))
         return forbidden();
     const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
-    if (isOwnConcern && areManyConcerns(access)) {
+    if (isOwnConcern && areManyConcerns(access, draft)) {
         Reply reply = outcome(429, "throttled", "The clinic has your messages of today; in danger call 911 or 988");
         setHeader(reply, "Retry-After", "21600");
         return reply;

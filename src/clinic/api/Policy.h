@@ -64,7 +64,7 @@ private:
     [[nodiscard]] static bool isHidden(const Access &access, const ResourceType &type, const QJsonObject &resource, bool isOwn);
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
-    [[nodiscard]] bool areManyConcerns(const Access &access) const;
+    [[nodiscard]] bool areManyConcerns(const Access &access, const Draft &draft) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 
