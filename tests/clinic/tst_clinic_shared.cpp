@@ -248,6 +248,11 @@ private Q_SLOTS:
         QVERIFY(!clinic().send("GET", "Communication?_count=200", m_family.maya).body.contains("come home"));
         QCOMPARE(messagesInTheLog(), 0);
         QCOMPARE(say("Patient/p102").status, 403);
+        // It carries no more than that it is one.
+        const QByteArray more = "concern'},{'system':'https://handrail.example/fhir/CodeSystem/";
+        QCOMPARE(say("Patient/p101", more + "message-kind','code':'alert").status, 403);
+        QCOMPARE(say("Patient/p101", more + "alert-level','code':'urgent").status, 403);
+        QCOMPARE(say("Patient/p101", "concern'}]}],'priority':'stat','medium':[{'coding':[{'code':'x").status, 403);
         // After sharing ended, by who may still sign in.
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
         QCOMPARE(say().status, 401);

@@ -30,6 +30,18 @@ bool isMarkedByStaff(const QJsonObject &resource)
     });
 }
 
+// It says of itself only that it is one: what is urgent to staff, the clinic's own rules say.
+bool isPlainConcern(const QJsonObject &message)
+{
+    const QList<QJsonValue> codings = valuesAt(message, QStringLiteral("category.coding"));
+    return message.value(QLatin1String("priority")).toString() != QLatin1String("stat")
+        && std::all_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
+               const QString code = value.toObject().value(QLatin1String("code")).toString();
+               return value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind")
+                   && (code == QLatin1String("concern") || code == QLatin1String("secure-message"));
+           });
+}
+
 bool isLater(const QString &time, const QString &than)
 {
     const auto range = readTime(time, TimeForm::DateTime);
@@ -332,6 +344,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (!may.contains(QLatin1Char(char(verb))))
         return forbidden();
     const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
+    if (isOwnConcern && !isPlainConcern(draft.json))
+        return forbidden();
     if (isOwnConcern && areManyConcerns(access, draft)) {
         Reply reply = outcome(429, "throttled", "The clinic has your messages of today; in danger call 911 or 988");
         setHeader(reply, "Retry-After", "21600");
