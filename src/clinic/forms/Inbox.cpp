@@ -208,7 +208,7 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     if (!isFromThem || message.value("status"_L1).toString() == "entered-in-error"_L1)
         return std::nullopt;
     item.reference = communicationType + u'/' + message.value("id"_L1).toString();
-    item.kind = kinds.isEmpty() ? u"message"_s : kinds.first();
+    item.kind = kinds.isEmpty() ? u"message"_s : fhir::shownText(kinds.first(), fhir::Lines::One);
     item.patient = targetOf(message.value("subject"_L1));
     item.about = targetOf(message.value("about"_L1)[0]);
     const QString topic = message.value("topic"_L1)["text"_L1].toString();
