@@ -134,6 +134,22 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
     return cut;
 }
 
+QJsonObject withoutWhoDidIt(QJsonObject record)
+{
+    QJsonArray extensions = record.value(QLatin1String("extension")).toArray();
+    for (QJsonValueRef each : extensions) {
+        QJsonObject extension = each.toObject();
+        if (extension.value(QLatin1String("url")).toString() != canonical(u"StructureDefinition/request-done"))
+            continue;
+        prune(extension, QLatin1String("extension"),
+              [](const QJsonObject &part) { return part.value(QLatin1String("url")).toString() == QLatin1String("who"); });
+        each = extension;
+    }
+    if (!extensions.isEmpty())
+        record.insert(QStringLiteral("extension"), extensions);
+    return record;
+}
+
 QJsonObject withoutLinks(QJsonObject session)
 {
     static const QLatin1String service("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService");

@@ -26,6 +26,9 @@ namespace handrail::clinic {
 /// `now` in milliseconds since 1970 UTC.
 [[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now);
 
+/// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
+[[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);
+
 /// An Appointment without the addresses of its video room. The channel stays, so that an app can say that it is by video.
 [[nodiscard]] QJsonObject withoutLinks(QJsonObject session);
 

@@ -229,6 +229,8 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
     });
     if (!isOwn || isHidden(access, record))
         return std::nullopt;
+    if (record.body.contains("request-done"))
+        return QJsonDocument(withoutWhoDidIt(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact);
     return m_areLinksMinted && record.type == QLatin1String("Appointment") && record.body.contains("virtualService")
         ? QJsonDocument(withoutLinks(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact)
         : record.body;
@@ -290,7 +292,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     }
     if (!isOpen)
         return std::nullopt;
-    QJsonObject cut = cutForRelative(json, record.type, access);
+    QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
     if (record.type == QLatin1String("Appointment"))
         cut = withoutAttendance(cut, access, hasAttendance, now);
     if (m_areLinksMinted && record.type == QLatin1String("Appointment"))
