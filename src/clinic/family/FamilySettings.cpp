@@ -28,6 +28,8 @@ QList<QStringList> FamilySettings::schema()
         QStringLiteral("CREATE TABLE invitation_guess (link BLOB PRIMARY KEY, wrong INTEGER NOT NULL, at INTEGER NOT NULL)"),
         QStringLiteral("CREATE TABLE session_join (appointment TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY "
                        "(appointment, who))"),
+    }, {
+        QStringLiteral("CREATE INDEX invitation_guess_at ON invitation_guess (at)"),
     }};
 }
 

@@ -150,6 +150,7 @@ QList<RecordPtr> Records::history(const QString &type, const QString &id)
 
 Result<RecordPtr> Records::write(const QString &type, const QString &id, const Draft &draft)
 {
+    ++m_writes;
     const auto updated = nextUpdated();
     if (!updated)
         return tl::unexpected(updated.error());
@@ -193,6 +194,7 @@ Result<RecordPtr> Records::write(const QString &type, const QString &id, const D
 
 Result<RecordPtr> Records::remove(const RecordPtr &current)
 {
+    ++m_writes;
     const auto updated = nextUpdated();
     if (!updated)
         return tl::unexpected(updated.error());
