@@ -100,9 +100,30 @@ private Q_SLOTS:
         }
         if (!group.isEmpty()) {
             // Nothing tells that the patient came before the session is over.
+            const HttpAnswer before = clinic().send("GET", m_group, token);
             setStatus(m_group, "arrived");
-            QCOMPARE(clinic().send("GET", m_group, token).json().value(QLatin1String("status")).toString(),
-                     QStringLiteral("booked"));
+            const HttpAnswer after = clinic().send("GET", m_group, token);
+            QCOMPARE(after.json().value(QLatin1String("status")).toString(), QStringLiteral("booked"));
+            // Nor that anything changed: not the version, the time, or who asks for what is new.
+            QCOMPARE(after.body, before.body);
+            QCOMPARE(after.header("ETag"), before.header("ETag"));
+            QCOMPARE(after.header("Last-Modified"), before.header("Last-Modified"));
+            QCOMPARE(clinic().send("GET", m_group + "/_history", token).status, 404);
+            QCOMPARE(clinic().send("GET", m_group + "/_history/1", token).status, 404);
+            const QByteArray changed = clinic()
+                                           .send("GET", m_group, m_family.dana)
+                                           .json()
+                                           .value(QLatin1String("meta"))
+                                           .toObject()
+                                           .value(QLatin1String("lastUpdated"))
+                                           .toString()
+                                           .toLatin1();
+            const auto isNew = [&](const QByteArray &than) {
+                return idsOf(clinic().send("GET", "Appointment?patient=p101&_lastUpdated=ge" + than + "&_count=200", token).json())
+                    .contains(QString::fromLatin1(m_group.mid(12)));
+            };
+            QVERIFY(!isNew(changed));
+            QVERIFY(isNew("2026-11-01"));
             setStatus(m_group, "cancelled");
             QCOMPARE(clinic().send("GET", m_group, token).json().value(QLatin1String("status")).toString(),
                      QStringLiteral("cancelled"));

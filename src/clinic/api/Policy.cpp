@@ -246,6 +246,37 @@ bool Policy::isShownWhole(const Access &access, const Record &record)
                                      QJsonDocument::fromJson(record.body).object());
 }
 
+bool Policy::mayReadVersions(const Access &access, const Record &current)
+{
+    return access.isRelative() ? isShownWhole(access, current) : isThere(access, current);
+}
+
+RecordPtr Policy::toldBy(const Access &access, const RecordPtr &record)
+{
+    if (!access.isRelative() || record->type != QLatin1String("Appointment") || isShownWhole(access, *record))
+        return record;
+    const auto looks = [&](const Record &version) -> std::optional<QJsonObject> {
+        const auto body = shown(access, version);
+        if (!body)
+            return std::nullopt;
+        QJsonObject json = QJsonDocument::fromJson(*body).object();
+        QJsonObject meta = json.value(QLatin1String("meta")).toObject();
+        meta.remove(QLatin1String("versionId"));
+        meta.remove(QLatin1String("lastUpdated"));
+        json.insert(QStringLiteral("meta"), meta);
+        return json;
+    };
+    const auto now = looks(*record);
+    RecordPtr told = record;
+    for (qint64 version = record->version - 1; now && version > 0; --version) {
+        const RecordPtr earlier = m_records.readVersion(record->type, record->id, version);
+        if (!earlier || earlier->isDeleted || looks(*earlier) != now)
+            break;
+        told = earlier;
+    }
+    return told;
+}
+
 std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Record &record)
 {
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
