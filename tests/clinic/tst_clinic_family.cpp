@@ -436,47 +436,6 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
     }
 
-    // Nor for who was in before: nothing is shown, and only what they fear themselves is heard.
-    void theFlagShutsWhatWasShared()
-    {
-        const QByteArray session = m_family.session("family", 24 * 60, 25 * 60);
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
-        const QByteArray token = m_family.accept(invited, QStringLiteral("shut.out"));
-        const QByteArray person = FamilyClinic::target(invited, "person");
-        QCOMPARE(clinic().send("GET", session, token).status, 200);
-        QVERIFY(m_family.isIn(session, person));
-        const QByteArray metadata = clinic().send("GET", "metadata", token).body;
-        const HttpAnswer made = clinic().send(
-            "POST", "Flag", m_family.dana,
-            compact(parsed("{'resourceType':'Flag','status':'active','subject':{'reference':'Patient/p101'},'code':{'coding':[{"
-                           "'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no-joint'}]}}")));
-        QCOMPARE(made.status, 201);
-        const HttpAnswer absent = clinic().send("GET", "Appointment/none", token);
-        for (const QByteArray &path : {session, QByteArray("Patient/p101"), QByteArray("CareTeam/t101"), person}) {
-            const HttpAnswer shut = clinic().send("GET", path, token);
-            QCOMPARE(shut.status, 404);
-            QCOMPARE(shut.body, absent.body);
-        }
-        QVERIFY(entriesOf(clinic().send("GET", "Appointment?patient=p101", token).json()).isEmpty());
-        QVERIFY(!m_family.isIn(session, person));
-        QCOMPARE(clinic().send("GET", "metadata", token).body, metadata);
-        const QJsonObject concern =
-            parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
-                   + "'}],'status':'completed','category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/"
-                     "message-kind','code':'concern'}]}],'subject':{'reference':'Patient/p101'},'sender':{'reference':'"
-                   + person + "'},'payload':[{'contentString':'x'}]}");
-        QCOMPARE(clinic().send("POST", "Communication", token, compact(concern)).status, 201);
-        QJsonObject flag = made.json();
-        flag.insert(QStringLiteral("status"), QStringLiteral("inactive"));
-        QCOMPARE(clinic()
-                     .send("PUT", "Flag/" + flag.value(QLatin1String("id")).toString().toLatin1(), m_family.dana, compact(flag))
-                     .status,
-                 200);
-        QCOMPARE(clinic().send("GET", session, token).status, 200);
-        QVERIFY(m_family.isIn(session, person));
-        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
-    }
-
     // Last: it uses this address up.
     void guessesEndTheInvitation()
     {

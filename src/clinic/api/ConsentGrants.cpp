@@ -287,9 +287,9 @@ bool ConsentGrants::areShut(Records &records, const QString &patientId)
 {
     QStringList ids;
     {
-        Statement flags = records.database().statement(QStringLiteral(
-            "SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Flag' "
-            "AND r.deleted = 0"));
+        Statement flags = records.database().statement(
+            QStringLiteral("SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Flag' "
+                           "AND r.deleted = 0"));
         for (bool hasRow = flags.run({QString(u"Patient/" + patientId)}) && flags.next(); hasRow; hasRow = flags.next())
             ids.append(flags.text(0));
     }
