@@ -110,7 +110,8 @@ private Q_SLOTS:
         const QString ticket = m_family.ticketFor(invited);
         SmartVisitor first(clinic().base()), second(clinic().base());
         const auto early = second.authorize({{QStringLiteral("invitation"), ticket}});
-        QVERIFY(!FamilyClinic::allowed(first, FamilyClinic::promise(first, m_family.promisePage(first, ticket, QStringLiteral("is.first"))))
+        QVERIFY(!FamilyClinic::allowed(
+                     first, FamilyClinic::promise(first, m_family.promisePage(first, ticket, QStringLiteral("is.first"))))
                      .isEmpty());
         const QString secret = QStringLiteral("blue lamp 7");
         QCOMPARE(second

@@ -93,7 +93,7 @@ private:
 
     std::mutex m_lock; ///< of what is below
     SmartThrottle m_throttle;
-    QHash<QString, int> m_tries; ///< by invitation; each is one that the clinic gave
+    QHash<QString, int> m_tries;                             ///< by invitation; each is one that the clinic gave
     QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< consent tickets, until they are too old anyway
 };
 
