@@ -22,9 +22,8 @@ QStringList keptForRelative(const QString &type)
     if (type == QLatin1String("CareTeam"))
         return list("resourceType id meta status name subject managingOrganization telecom");
     if (type == QLatin1String("Appointment"))
-        return list(
-            "resourceType id meta extension identifier status serviceCategory serviceType appointmentType "
-            "description start _start end _end minutesDuration created comment patientInstruction participant");
+        return list("resourceType id meta extension identifier status serviceCategory serviceType appointmentType "
+                    "description start _start end _end minutesDuration created comment patientInstruction participant");
     return {};
 }
 
@@ -90,8 +89,7 @@ QJsonObject withoutAttendance(QJsonObject session, const Access &access, bool ha
     QJsonArray participants = session.value(QLatin1String("participant")).toArray();
     for (QJsonValueRef each : participants) {
         QJsonObject participant = each.toObject();
-        const QString actor =
-            participant.value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString();
+        const QString actor = participant.value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString();
         if (localReference(actor) == access.fhirUser)
             continue;
         participant.insert(QStringLiteral("status"), QStringLiteral("accepted"));
