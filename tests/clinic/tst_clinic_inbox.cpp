@@ -136,7 +136,8 @@ private Q_SLOTS:
         QVERIFY(inbox().last().state.startsWith(u"done "_s) && inbox().last().state.contains(u" by "_s));
         // The patient learns that and when, and not the name of an account at the clinic.
         const QByteArray shown = compact(read(u"Communication/"_s + id, m_maya));
-        QVERIFY2(shown.contains("request-done") && shown.contains("valueDateTime") && !shown.contains("\"who\""), shown.constData());
+        QVERIFY2(shown.contains("request-done") && shown.contains("valueDateTime") && !shown.contains("\"who\""),
+                 shown.constData());
         QVERIFY(compact(read(u"Communication/"_s + id, m_dana)).contains("\"who\""));
     }
 
