@@ -202,8 +202,8 @@ bool Policy::areManyConcerns(const Access &access, const Draft &draft) const
         "r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 WHERE c.owner = ? AND c.type = "
         "'Communication' AND t.parameter = 'Communication.category' AND t.code = 'concern' AND t.system = ? AND "
         "coalesce(h.updated, r.updated) > ?"));
-    return !count.run({access.fhirUser, canonical(u"CodeSystem/message-kind"),
-                       m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
+    return !count.run(
+               {access.fhirUser, canonical(u"CodeSystem/message-kind"), m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
         || !count.next() || count.number(0) >= most;
 }
 
