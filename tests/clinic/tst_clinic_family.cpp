@@ -111,7 +111,7 @@ private Q_SLOTS:
         // Used is used: neither the pair nor the ticket open anything more, and the same identifier makes nothing new.
         QCOMPARE(m_family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code")).status, 404);
         SmartVisitor other(clinic().base());
-        QCOMPARE(FamilyClinic::promise(other, m_family.promisePage(other, ticket, QStringLiteral("somebody"))).status, 410);
+        QCOMPARE(other.authorize({{QStringLiteral("invitation"), ticket}}).status, 400);
         QCOMPARE(m_family.token("somebody", FamilyClinic::relativeScope, "blue lamp 7"), QByteArray());
         QVERIFY(!m_family.token("ana", FamilyClinic::relativeScope, "blue lamp 7").isEmpty());
 
@@ -169,7 +169,7 @@ private Q_SLOTS:
         // A ticket of the pair before is dead too.
         QVERIFY(!FamilyClinic::text(m_family.invite(FamilyClinic::invitation(urn)), "link").isEmpty());
         SmartVisitor browser(clinic().base());
-        QCOMPARE(FamilyClinic::promise(browser, m_family.promisePage(browser, ticket, QStringLiteral("oldticket"))).status, 410);
+        QCOMPARE(browser.authorize({{QStringLiteral("invitation"), ticket}}).status, 400);
         QCOMPARE(m_family.setStatus(FamilyClinic::target(second, "consent"), QStringLiteral("inactive")), 200);
         QCOMPARE(FamilyClinic::reason(m_family.invite(FamilyClinic::invitation(urn))), QStringLiteral("ended"));
     }
@@ -302,9 +302,9 @@ private Q_SLOTS:
         QVERIFY(FamilyClinic::target(first, "person") != FamilyClinic::target(second, "person"));
         const QString name = QStringLiteral("ana@bell.example");
         QVERIFY(!m_family.accept(first, name).isEmpty());
-        // The name is taken: said at once, and the invitation stays.
+        // The name is taken: said at the promise, and the invitation stays.
         SmartVisitor browser(clinic().base());
-        const auto taken = m_family.promisePage(browser, m_family.ticketFor(second), name);
+        const auto taken = FamilyClinic::promise(browser, m_family.promisePage(browser, m_family.ticketFor(second), name));
         QCOMPARE(taken.status, 400);
         QVERIFY(taken.body.contains("Somebody has that name"));
         QVERIFY(!m_family.accept(second, QStringLiteral("ana2@bell.example")).isEmpty());

@@ -133,7 +133,12 @@ private Q_SLOTS:
         QCOMPARE(inbox({u"--open"_s}).size(), before + 1); // a request is done when staff say so
         QCOMPARE(run({u"inbox"_s, u"--done"_s, id}).code, 0);
         QCOMPARE(inbox({u"--open"_s}).size(), before);
-        QVERIFY(inbox().last().state.startsWith(u"done "_s));
+        QVERIFY(inbox().last().state.startsWith(u"done "_s) && inbox().last().state.contains(u" by "_s));
+        // The patient learns that and when, and not the name of an account at the clinic.
+        const QByteArray shown = compact(read(u"Communication/"_s + id, m_maya));
+        QVERIFY2(shown.contains("request-done") && shown.contains("valueDateTime") && !shown.contains("\"who\""),
+                 shown.constData());
+        QVERIFY(compact(read(u"Communication/"_s + id, m_dana)).contains("\"who\""));
     }
 
     void aMessageIsDoneWhenItIsAnswered()

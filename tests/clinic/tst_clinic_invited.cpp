@@ -87,6 +87,45 @@ private Q_SLOTS:
         QVERIFY(password.isEmpty() || !page.body.contains(QByteArray("value=\"" + password.toUtf8() + char(34))));
     }
 
+    // Which names are taken is told by the promise alone, and one invitation has ten tries.
+    void namesAreNotTriedOutInRows()
+    {
+        const QString ticket = m_family.ticketFor(m_family.invite(FamilyClinic::invitation(newUrn())));
+        SmartVisitor browser(clinic().base());
+        const auto page = m_family.promisePage(browser, ticket, QStringLiteral("maya"));
+        QCOMPARE(heading(page), QStringLiteral("Please keep it private"));
+        const auto taken = FamilyClinic::promise(browser, page);
+        QCOMPARE(taken.status, 400);
+        QVERIFY(taken.body.contains("Somebody has that name."));
+        for (int i = 2; i <= 10; ++i)
+            QCOMPARE(heading(m_family.promisePage(browser, ticket, QStringLiteral("maya"))),
+                     QStringLiteral("Please keep it private"));
+        QCOMPARE(m_family.promisePage(browser, ticket, QStringLiteral("nobody.yet")).status, 410);
+    }
+
+    // Not even a hash for what was taken up, or has ended.
+    void whatIsOverIsNotTried()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QString ticket = m_family.ticketFor(invited);
+        SmartVisitor first(clinic().base()), second(clinic().base());
+        const auto early = second.authorize({{QStringLiteral("invitation"), ticket}});
+        QVERIFY(!FamilyClinic::allowed(
+                     first, FamilyClinic::promise(first, m_family.promisePage(first, ticket, QStringLiteral("is.first"))))
+                     .isEmpty());
+        const QString secret = QStringLiteral("blue lamp 7");
+        QCOMPARE(second
+                     .submit(early,
+                             {{QStringLiteral("username"), QStringLiteral("is.second")},
+                              {QStringLiteral("password"), secret},
+                              {QStringLiteral("again"), secret},
+                              {QStringLiteral("way"), QStringLiteral("new")}})
+                     .status,
+                 410);
+        QCOMPARE(second.authorize({{QStringLiteral("invitation"), ticket}}).status, 400);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
     void aPageOfAnotherBrowserIsNoUse()
     {
         SmartVisitor browser(clinic().base()), thief(clinic().base());

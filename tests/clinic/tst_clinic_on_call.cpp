@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(contents(note).count('\n'), 1);
     }
 
-    // A graver word to what somebody was called for calls nobody again, while it is open.
+    // A graver word to what somebody was called for calls nobody again, while it is open and the call is not half an hour old.
     void onCallIsPagedOnceForWhatRises()
     {
         const QString note = m_directory->filePath(u"paged"_s);
@@ -62,6 +62,38 @@ private Q_SLOTS:
                 && listed({}).value(0).state.endsWith(u", on-call paged"_s));
         QTest::qSleep(3000);
         QCOMPARE(contents(note).count('\n'), 1);
+    }
+
+    // Who was called for less, hours ago, hears of it at once; and not once more for the next word.
+    void onCallIsPagedAgainForWhatRisesLater()
+    {
+        const QString note = m_directory->filePath(u"paged"_s);
+        const QString program = script("echo \"$1\" >> '" + note.toUtf8() + "'\n");
+        post(ahead(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 1}))));
+        QCOMPARE(m_clinic->stop(), 0);
+        QVERIFY(serve(program));
+        QTRY_VERIFY_WITH_TIMEOUT(listed({}).value(0).state.contains(u"paged"_s), 15'000);
+        QVERIFY(signIn());
+        const QByteArray path = "Flag/" + listed({}).first().id.toLatin1();
+        QJsonObject flag = m_clinic->send("GET", path, m_dana).json();
+        QJsonArray extensions = flag["extension"_L1].toArray();
+        for (QJsonValueRef extension : extensions) {
+            QJsonObject paged = extension.toObject();
+            if (!paged["url"_L1].toString().endsWith("/alert-paged"_L1))
+                continue;
+            const QDateTime when = QDateTime::fromString(paged["valueDateTime"_L1].toString(), Qt::ISODateWithMs);
+            paged.insert(u"valueDateTime"_s, when.addSecs(-31 * 60).toString(Qt::ISODateWithMs));
+            extension = paged;
+        }
+        flag.insert(u"extension"_s, extensions);
+        QCOMPARE(m_clinic->send("PUT", path, m_dana, compact(flag)).status, 200);
+        post(ahead(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 2}), at("18T16:05"))));
+        QCOMPARE(listed({}).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 2, 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(listed({}).value(0).state.contains(u"paged"_s), 5000);
+        post(ahead(answersTo(phq9, scale({0, 0, 0, 0, 0, 0, 0, 0, 3}), at("18T16:06"))));
+        QTest::qSleep(3000);
+        QCOMPARE(contents(note).count('\n'), 2);
     }
 
     // One that the command does not take holds up no other.

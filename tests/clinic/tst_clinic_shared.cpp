@@ -100,9 +100,30 @@ private Q_SLOTS:
         }
         if (!group.isEmpty()) {
             // Nothing tells that the patient came before the session is over.
+            const HttpAnswer before = clinic().send("GET", m_group, token);
             setStatus(m_group, "arrived");
-            QCOMPARE(clinic().send("GET", m_group, token).json().value(QLatin1String("status")).toString(),
-                     QStringLiteral("booked"));
+            const HttpAnswer after = clinic().send("GET", m_group, token);
+            QCOMPARE(after.json().value(QLatin1String("status")).toString(), QStringLiteral("booked"));
+            // Nor that anything changed: not the version, the time, or who asks for what is new.
+            QCOMPARE(after.body, before.body);
+            QCOMPARE(after.header("ETag"), before.header("ETag"));
+            QCOMPARE(after.header("Last-Modified"), before.header("Last-Modified"));
+            QCOMPARE(clinic().send("GET", m_group + "/_history", token).status, 404);
+            QCOMPARE(clinic().send("GET", m_group + "/_history/1", token).status, 404);
+            const QByteArray changed = clinic()
+                                           .send("GET", m_group, m_family.dana)
+                                           .json()
+                                           .value(QLatin1String("meta"))
+                                           .toObject()
+                                           .value(QLatin1String("lastUpdated"))
+                                           .toString()
+                                           .toLatin1();
+            const auto isNew = [&](const QByteArray &than) {
+                return idsOf(clinic().send("GET", "Appointment?patient=p101&_lastUpdated=ge" + than + "&_count=200", token).json())
+                    .contains(QString::fromLatin1(m_group.mid(12)));
+            };
+            QVERIFY(!isNew(changed));
+            QVERIFY(isNew("2026-11-01"));
             setStatus(m_group, "cancelled");
             QCOMPARE(clinic().send("GET", m_group, token).json().value(QLatin1String("status")).toString(),
                      QStringLiteral("cancelled"));
@@ -110,6 +131,61 @@ private Q_SLOTS:
         }
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
         QCOMPARE(clinic().send("GET", m_group, token).status, 401);
+    }
+
+    // Of the sessions that are theirs too: not who comes or came, unless that is shared.
+    void whoCameIsNotTold_data()
+    {
+        QTest::addColumn<QByteArray>("scopes");
+        QTest::addColumn<QString>("missed");
+        QTest::newRow("family sessions") << QByteArray("family-sessions") << QStringLiteral("booked");
+        QTest::newRow("attendance too") << QByteArray("family-sessions attendance") << QStringLiteral("noshow");
+    }
+    void whoCameIsNotTold()
+    {
+        QFETCH(QByteArray, scopes);
+        QFETCH(QString, missed);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares(scopes)));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QByteArray token = m_family.accept(invited, QStringLiteral("came.%1").arg(m_number++));
+        const QByteArray soon = m_family.session("family", 48 * 60, 49 * 60);
+        const auto shown = [&] { return clinic().send("GET", soon, token).json(); };
+        const auto said = [&](const QByteArray &actor) {
+            for (const QJsonValue &each : shown().value(QLatin1String("participant")).toArray()) {
+                if (compact(each.toObject()).contains(actor))
+                    return each.toObject().value(QLatin1String("status")).toString();
+            }
+            return QString();
+        };
+        const auto change = [&](const QJsonObject &more) {
+            QJsonObject json = clinic().send("GET", soon, m_family.dana).json();
+            for (auto it = more.begin(); it != more.end(); ++it)
+                json.insert(it.key(), it.value());
+            return clinic().send("PUT", soon, m_family.dana, compact(json)).status;
+        };
+        QJsonArray people = clinic().send("GET", soon, m_family.dana).json().value(QLatin1String("participant")).toArray();
+        for (QJsonValueRef each : people) {
+            QJsonObject one = each.toObject();
+            one.insert(QStringLiteral("status"), QStringLiteral("declined"));
+            each = one;
+        }
+        QCOMPARE(change({{QStringLiteral("participant"), people}, {QStringLiteral("status"), QStringLiteral("noshow")}}), 200);
+        QCOMPARE(shown().value(QLatin1String("status")).toString(), QStringLiteral("booked"));
+        QCOMPARE(said("Patient/p101"), QStringLiteral("accepted"));
+        QCOMPARE(said("Practitioner/s1"), QStringLiteral("accepted"));
+        QCOMPARE(said(person), QStringLiteral("declined")); // their own
+        QVERIFY(idsOf(clinic().send("GET", "Appointment?status=noshow", token).json()).isEmpty());
+        // Once it is over. The place in it is from before.
+        QCOMPARE(change({{QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-120))},
+                         {QStringLiteral("end"), QString::fromLatin1(FamilyClinic::at(-60))}}),
+                 200);
+        QCOMPARE(shown().value(QLatin1String("status")).toString(), missed);
+        QCOMPARE(change({{QStringLiteral("status"), QStringLiteral("cancelled")},
+                         {QStringLiteral("cancelationReason"), parsed("{'text':'She used'}")}}),
+                 200);
+        QCOMPARE(shown().value(QLatin1String("status")).toString(), QStringLiteral("cancelled"));
+        QVERIFY(!compact(shown()).contains("She used"));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
     void oneSessionIsOneSession()
@@ -159,10 +235,11 @@ private Q_SLOTS:
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QByteArray person = FamilyClinic::target(invited, "person");
         QByteArray token = m_family.accept(invited, QStringLiteral("worried"));
-        const auto say = [&](const QByteArray &subject = "Patient/p101", const QByteArray &kind = "concern") {
+        const auto say = [&](const QByteArray &subject = "Patient/p101", const QByteArray &kind = "concern",
+                             const QByteArray &urn = newUrn()) {
             return clinic().send(
                 "POST", "Communication", token,
-                compact(parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+                compact(parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + urn
                                + "'}],'status':'completed','category':[{'coding':[{'system':'https://handrail.example/fhir/"
                                  "CodeSystem/message-kind','code':'"
                                + kind + "'}]}],'subject':{'reference':'" + subject + "'},'sender':{'reference':'" + person
@@ -174,23 +251,84 @@ private Q_SLOTS:
         const QByteArray path = "Communication/"
             + idsOf(clinic().send("GET", "Communication?sender=" + person, m_family.dana).json()).value(0).toLatin1();
         QCOMPARE(clinic().send("GET", path, m_family.dana).status, 200);
+        // Staff have it in their list, and close it there.
+        const auto listed = [&](const QString &what) {
+            return ClinicProcess::runToEnd({QStringLiteral("inbox"), what, QStringLiteral("--database"), m_family.database}).output;
+        };
+        const QByteArray open = listed(QStringLiteral("--open"));
+        QVERIFY2(open.contains(QByteArray(path + "\tconcern\t")) && open.contains(QByteArray("\t" + person + "\t")),
+                 open.constData());
+        QVERIFY(open.contains("She did not come home"));
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("inbox"), QStringLiteral("--done"), QString::fromLatin1(path),
+                                          QStringLiteral("--database"), m_family.database})
+                     .code,
+                 0);
+        QVERIFY(!listed(QStringLiteral("--open")).contains(path));
         // Neither of the two sees it again; the patient not even that it was written.
         QCOMPARE(clinic().send("GET", path, token).status, 404);
         QCOMPARE(clinic().send("GET", path, m_family.maya).status, 404);
         QVERIFY(!clinic().send("GET", "Communication?_count=200", m_family.maya).body.contains("come home"));
         QCOMPARE(messagesInTheLog(), 0);
         QCOMPARE(say("Patient/p102").status, 403);
+        // It carries no more than that it is one.
+        const QByteArray more = "concern'},{'system':'https://handrail.example/fhir/CodeSystem/";
+        QCOMPARE(say("Patient/p101", more + "message-kind','code':'alert").status, 403);
+        QCOMPARE(say("Patient/p101", more + "alert-level','code':'urgent").status, 403);
+        QCOMPARE(say("Patient/p101", "concern'}]}],'priority':'stat','medium':[{'coding':[{'code':'x").status, 403);
         // After sharing ended, by who may still sign in.
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
         QCOMPARE(say().status, 401);
         token = m_family.token("worried", FamilyClinic::relativeScope, "blue lamp 7");
         QCOMPARE(say("Patient/p101", "secure-message").status, 403);
+        const QByteArray last = newUrn();
         for (int i = 0; i < 4; ++i)
-            QCOMPARE(say().status, 201);
+            QCOMPARE(say("Patient/p101", "concern", i == 3 ? last : newUrn()).status, 201);
         const HttpAnswer sixth = say();
         QCOMPARE(sixth.status, 429);
         QVERIFY(sixth.header("Retry-After").toInt() > 0);
+        QCOMPARE(say("Patient/p101", "concern", last).status, 409); // it is here: the app need not try again
         QCOMPARE(messagesInTheLog(), 0);
+    }
+
+    // Where the clinic fears for somebody: nothing is shown to who was in before, and only what they fear themselves is heard.
+    void theFlagShutsWhatWasShared()
+    {
+        const QByteArray session = m_family.session("family", 24 * 60, 25 * 60);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("shut.out"));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        QCOMPARE(clinic().send("GET", session, token).status, 200);
+        QVERIFY(m_family.isIn(session, person));
+        const QByteArray metadata = clinic().send("GET", "metadata", token).body;
+        const HttpAnswer made = clinic().send(
+            "POST", "Flag", m_family.dana,
+            compact(parsed("{'resourceType':'Flag','status':'active','subject':{'reference':'Patient/p101'},'code':{'coding':[{"
+                           "'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no-joint'}]}}")));
+        QCOMPARE(made.status, 201);
+        const HttpAnswer absent = clinic().send("GET", "Appointment/none", token);
+        for (const QByteArray &path : {session, QByteArray("Patient/p101"), QByteArray("CareTeam/t101"), person}) {
+            const HttpAnswer shut = clinic().send("GET", path, token);
+            QCOMPARE(shut.status, 404);
+            QCOMPARE(shut.body, absent.body);
+        }
+        QVERIFY(entriesOf(clinic().send("GET", "Appointment?patient=p101", token).json()).isEmpty());
+        QVERIFY(!m_family.isIn(session, person));
+        QCOMPARE(clinic().send("GET", "metadata", token).body, metadata);
+        const QJsonObject concern =
+            parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+                   + "'}],'status':'completed','category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/"
+                     "message-kind','code':'concern'}]}],'subject':{'reference':'Patient/p101'},'sender':{'reference':'"
+                   + person + "'},'payload':[{'contentString':'x'}]}");
+        QCOMPARE(clinic().send("POST", "Communication", token, compact(concern)).status, 201);
+        QJsonObject flag = made.json();
+        flag.insert(QStringLiteral("status"), QStringLiteral("inactive"));
+        QCOMPARE(clinic()
+                     .send("PUT", "Flag/" + flag.value(QLatin1String("id")).toString().toLatin1(), m_family.dana, compact(flag))
+                     .status,
+                 200);
+        QCOMPARE(clinic().send("GET", session, token).status, 200);
+        QVERIFY(m_family.isIn(session, person));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
     void whoLooked()

@@ -4,6 +4,7 @@
 #include "clinic/api/ConsentGrants.h"
 
 #include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -248,7 +249,7 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
         QList<Grant> grants;
         const RecordPtr person = m_records.read(QStringLiteral("RelatedPerson"), relatedPersonId);
         const QString patient = u"Patient/" + patientId;
-        if (person && !person->isDeleted && person->owners.contains(patient)
+        if (person && !person->isDeleted && person->owners.contains(patient) && !areShut(m_records, patientId)
             && QJsonDocument::fromJson(person->body).object().value(QLatin1String("active")).toBool(true)) {
             QStringList ids;
             {
@@ -280,6 +281,29 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
         hasPermit = hasPermit || !grant.isDeny;
     }
     return hasPermit ? holding : QList<Grant>();
+}
+
+bool ConsentGrants::areShut(Records &records, const QString &patientId)
+{
+    QStringList ids;
+    {
+        Statement flags = records.database().statement(
+            QStringLiteral("SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Flag' "
+                           "AND r.deleted = 0"));
+        for (bool hasRow = flags.run({QString(u"Patient/" + patientId)}) && flags.next(); hasRow; hasRow = flags.next())
+            ids.append(flags.text(0));
+    }
+    return std::any_of(ids.begin(), ids.end(), [&](const QString &id) {
+        const RecordPtr flag = records.read(QStringLiteral("Flag"), id);
+        const QJsonObject json = flag ? QJsonDocument::fromJson(flag->body).object() : QJsonObject();
+        if (json.value(QLatin1String("status")).toString() != QLatin1String("active"))
+            return false;
+        const auto codings = valuesAt(json, QStringLiteral("code.coding"));
+        return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &coding) {
+            return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("no-joint")
+                && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/flag");
+        });
+    });
 }
 
 bool ConsentGrants::areListing(const QList<Grant> &grants, const QString &type)

@@ -37,7 +37,7 @@ struct Opening {
 /// What patients' Consents open to relatives (design api 2.4, row 7a; FHIR R4 Consent.provision). Only a Consent to share permits: scope
 /// patient-privacy, category 59284-0, by opt-in. A permit must name the relative; a deny counts in any active Consent, and without an actor
 /// it is meant for everybody; a deny wins over every permit, also over one inside it. Read anew after each write of a
-/// Consent or RelatedPerson, so that a revocation bites on the next request.
+/// Consent, RelatedPerson or Flag, so that a revocation bites on the next request.
 class ConsentGrants
 {
 public:
@@ -47,10 +47,14 @@ public:
     }
 
     /// The provisions that hold now between this relative and this patient. Empty when the RelatedPerson is unknown, not active or of
-    /// another patient, when there is no active Consent, or when one denies everything: then nothing at all may be seen.
+    /// another patient, when there is no active Consent, when one denies everything, or when the clinic shut it for the patient: then
+    /// nothing at all may be seen.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId);
     /// The same at another time (milliseconds since 1970 UTC), as the Consents are now.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId, qint64 at);
+
+    /// The clinic put the flag `no-joint` on the patient, as it fears for them: nothing is shared with relatives, and nothing tells so.
+    [[nodiscard]] static bool areShut(Records &records, const QString &patientId);
 
     /// How far the grants open this resource; a deny shuts it.
     [[nodiscard]] static Opening opening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);

@@ -22,9 +22,8 @@ QStringList keptForRelative(const QString &type)
     if (type == QLatin1String("CareTeam"))
         return list("resourceType id meta status name subject managingOrganization telecom");
     if (type == QLatin1String("Appointment"))
-        return list(
-            "resourceType id meta extension identifier status cancelationReason serviceCategory serviceType appointmentType "
-            "description start _start end _end minutesDuration created comment patientInstruction participant");
+        return list("resourceType id meta extension identifier status serviceCategory serviceType appointmentType "
+                    "description start _start end _end minutesDuration created comment patientInstruction participant");
     return {};
 }
 
@@ -78,6 +77,29 @@ QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Acce
     return resource;
 }
 
+QJsonObject withoutAttendance(QJsonObject session, const Access &access, bool hasAttendance, qint64 now)
+{
+    static const QStringList marks{QStringLiteral("arrived"), QStringLiteral("checked-in"), QStringLiteral("fulfilled"),
+                                   QStringLiteral("noshow")};
+    const QString status = session.value(QLatin1String("status")).toString();
+    const auto end = readTime(session.value(QLatin1String("end")).toString(), TimeForm::DateTime);
+    const bool isTold = hasAttendance && (!end || end->low <= now) && marks.indexOf(status) >= 2;
+    if (marks.contains(status) && !isTold)
+        session.insert(QStringLiteral("status"), QStringLiteral("booked"));
+    QJsonArray participants = session.value(QLatin1String("participant")).toArray();
+    for (QJsonValueRef each : participants) {
+        QJsonObject participant = each.toObject();
+        const QString actor = participant.value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString();
+        if (localReference(actor) == access.fhirUser)
+            continue;
+        participant.insert(QStringLiteral("status"), QStringLiteral("accepted"));
+        each = participant;
+    }
+    if (!participants.isEmpty())
+        session.insert(QStringLiteral("participant"), participants);
+    return session;
+}
+
 std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now)
 {
     const QString status = session.value(QLatin1String("status")).toString();
@@ -108,6 +130,22 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
     }
     cut.insert(QStringLiteral("meta"), meta);
     return cut;
+}
+
+QJsonObject withoutWhoDidIt(QJsonObject record)
+{
+    QJsonArray extensions = record.value(QLatin1String("extension")).toArray();
+    for (QJsonValueRef each : extensions) {
+        QJsonObject extension = each.toObject();
+        if (extension.value(QLatin1String("url")).toString() != canonical(u"StructureDefinition/request-done"))
+            continue;
+        prune(extension, QLatin1String("extension"),
+              [](const QJsonObject &part) { return part.value(QLatin1String("url")).toString() == QLatin1String("who"); });
+        each = extension;
+    }
+    if (!extensions.isEmpty())
+        record.insert(QStringLiteral("extension"), extensions);
+    return record;
 }
 
 QJsonObject withoutLinks(QJsonObject session)

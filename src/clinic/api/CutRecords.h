@@ -16,11 +16,18 @@ namespace handrail::clinic {
 /// A record that is open to a relative, without what is about others (design api 2.4).
 [[nodiscard]] QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access);
 
+/// A session that is a relative's too, without what tells who comes or came: until its end it is `booked` whatever the clinic noted, and
+/// after it too unless attendance is shared (then `fulfilled` or `noshow`); of the others every participant.status is `accepted`.
+[[nodiscard]] QJsonObject withoutAttendance(QJsonObject session, const Access &access, bool hasAttendance, qint64 now);
+
 /// An Appointment of which a relative may only know that the patient is busy (design clinical 7.2): resourceType, id, meta (version, time,
 /// labels), status, start, end, and nothing else. Until its end it is `booked` or `cancelled` whatever the clinic noted, so that nothing
 /// tells if the patient came; then it is gone, or, where attendance is shared, `fulfilled` or `noshow`. nullopt: it is not there.
 /// `now` in milliseconds since 1970 UTC.
 [[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now);
+
+/// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
+[[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);
 
 /// An Appointment without the addresses of its video room. The channel stays, so that an app can say that it is by video.
 [[nodiscard]] QJsonObject withoutLinks(QJsonObject session);

@@ -278,13 +278,15 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
         // Who lost the record, because it was corrected, labelled or not shared any more, lost what it was before too.
         bool isNumber = false;
         const qint64 version = operation.path.at(3).toLongLong(&isNumber);
-        record = isNumber && m_policy.isThere(access, *record) ? m_records.readVersion(type.name, id, version) : nullptr;
+        record = isNumber && m_policy.mayReadVersions(access, *record) ? m_records.readVersion(type.name, id, version) : nullptr;
     }
     if (!record)
         return notFound();
     noteAbout(*record);
     if (record->isDeleted)
         return m_policy.isInReach(access, *record) ? outcome(410, "deleted", "This record was deleted") : notFound();
+    if (!isVersion)
+        record = m_policy.toldBy(access, record);
     const std::optional<QByteArray> body = m_policy.shown(access, *record);
     if (!body)
         return notFound();
@@ -301,7 +303,7 @@ Reply FhirApi::readHistory(const Access &access, const ResourceType &type, const
     if (!Policy::hasScope(access, type.name, Verb::Read))
         return insufficientScope();
     const RecordPtr current = m_records.read(type.name, id);
-    if (!current || !m_policy.isThere(access, *current))
+    if (!current || !m_policy.mayReadVersions(access, *current))
         return notFound();
     noteAbout(*current);
     QByteArray entries;

@@ -83,6 +83,7 @@ private:
         const char *error = nullptr;
         bool isTooCostly = false;
     };
+    [[nodiscard]] bool isUpdatedWithin(const SearchQuery &search, qint64 updated);
     Matches matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
                     int limit, qsizetype maximumBytes);
     bool spend(const SearchQuery &search);

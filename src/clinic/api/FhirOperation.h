@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <functional>
+#include <optional>
 
 namespace handrail::clinic {
 
@@ -35,6 +36,8 @@ struct FhirOperation {
     bool isOfInstance = true;
     bool needsToken = true;
     std::function<OperationResult(const OperationCall &)> run;
+    /// Asked before the database is locked for writing; a reply refuses the call, and then nothing is read, written or logged. May be empty.
+    std::function<std::optional<Reply>(const OperationCall &)> refusal = {};
 };
 
 /// What an unknown operation answers: also one that is kept secret from who asks.

@@ -43,20 +43,26 @@ Reply FhirApi::operate(const Request &request, const QStringList &path)
     if (found->needsToken && !m_rate.take(access->userId, m_records.clock().monotonic()))
         return tooMany();
 
+    const OperationCall call{*access, id, draft->json, request.peer, QString::fromLatin1(request.header("Accept-Language"))};
+    if (found->refusal) {
+        if (const std::optional<Reply> refused = found->refusal(call))
+            return *refused;
+    }
     Transaction transaction(m_records.database());
     if (!transaction.isOpen())
         return problemReply({ProblemKind::StoreInUse, true, {}, 0, -1});
     m_records.noticeChanges(); // what another process committed a moment ago holds
     const std::size_t mark = m_audit.mark();
-    OperationResult result =
-        found->run({*access, id, draft->json, request.peer, QString::fromLatin1(request.header("Accept-Language"))});
+    const quint64 writes = m_records.writes();
+    OperationResult result = found->run(call);
     const bool isKept = result.isKept || result.reply.status < 300;
     if (found->needsToken && isKept)
         m_audit.add(*access, 'E', found->type, id, access->patientId, result.reply.status);
     if (isKept && m_audit.flushInside() && transaction.commit()) {
         m_audit.settle();
     } else {
-        m_records.forget();
+        if (m_records.writes() != writes) // a refusal alone must not cost everybody the cache
+            m_records.forget();
         m_audit.rewind(mark);
         if (isKept)
             result.reply = problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 #include <QSet>
+#include <algorithm>
 #include <sodium.h>
 
 namespace handrail::clinic {
@@ -72,6 +73,23 @@ bool FhirApi::spend(const SearchQuery &search)
     return m_budget.alternatives >= 0;
 }
 
+// What `_lastUpdated` asks for holds of this time too (milliseconds since 1970 UTC).
+bool FhirApi::isUpdatedWithin(const SearchQuery &search, qint64 updated)
+{
+    return std::all_of(search.clauses.begin(), search.clauses.end(), [&](const Clause &clause) {
+        if (clause.name != QLatin1String("_lastUpdated"))
+            return true;
+        return std::any_of(clause.values.begin(), clause.values.end(), [&](const QString &value) {
+            QString text = QStringLiteral("SELECT 1 FROM (SELECT ? AS updated) WHERE ");
+            QVariantList values{updated};
+            if (!addRange(text, values, value, QLatin1String("updated"), QLatin1String("(updated + 1)")))
+                return false;
+            Statement holds = m_records.database().statement(text);
+            return holds.run(values) && holds.next();
+        });
+    });
+}
+
 FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &search, const SearchScope &scope,
                                   std::optional<Cursor> after, int limit, qsizetype maximumBytes)
 {
@@ -112,6 +130,13 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
             for (int i = 0; i < search.sort.size(); ++i)
                 cursor.keys.append(query.value(6 + i));
             after = cursor;
+            if (const RecordPtr told = m_policy.toldBy(access, record); told->version != record->version) {
+                if (!isUpdatedWithin(search, told->updated))
+                    continue;
+                record->version = told->version;
+                record->updated = told->updated;
+                record->body = told->body;
+            }
             if (std::optional<QByteArray> body = m_policy.shown(access, *record)) {
                 bytes += search.isCountOnly ? 0 : body->size();
                 record->body = search.isCountOnly ? QByteArray() : std::move(*body);

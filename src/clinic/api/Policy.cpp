@@ -30,6 +30,18 @@ bool isMarkedByStaff(const QJsonObject &resource)
     });
 }
 
+// It says of itself only that it is one: what is urgent to staff, the clinic's own rules say.
+bool isPlainConcern(const QJsonObject &message)
+{
+    const QList<QJsonValue> codings = valuesAt(message, QStringLiteral("category.coding"));
+    return message.value(QLatin1String("priority")).toString() != QLatin1String("stat")
+        && std::all_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
+               const QString code = value.toObject().value(QLatin1String("code")).toString();
+               return value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind")
+                   && (code == QLatin1String("concern") || code == QLatin1String("secure-message"));
+           });
+}
+
 bool isLater(const QString &time, const QString &than)
 {
     const auto range = readTime(time, TimeForm::DateTime);
@@ -93,6 +105,12 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Searc
         scope.onlyRelated = access.fhirUser;
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
         if (grants.isEmpty())
+            return std::nullopt;
+        // Nobody finds by what is not shown to them.
+        const auto isStatus = [](const auto &each) { return each.name == QLatin1String("status"); };
+        if (type.name == QLatin1String("Appointment")
+            && (std::any_of(search.clauses.begin(), search.clauses.end(), isStatus)
+                || std::any_of(search.sort.begin(), search.sort.end(), isStatus)))
             return std::nullopt;
         isBusyOpen = type.name == QLatin1String("Appointment") && isByTimeAlone(search)
             && std::any_of(grants.begin(), grants.end(), [](const Grant &grant) {
@@ -167,16 +185,26 @@ bool Policy::isKeptFromPatient(const Record &record) const
         && isConcern(record.type, QJsonDocument::fromJson(record.body).object());
 }
 
-// Five a day: enough for who worries, too few to wear somebody down.
-bool Policy::areManyConcerns(const Access &access) const
+// Five a day: enough for who worries, too few to wear somebody down. One that is here already is none more: what it is, the write says.
+// They count from when they came, whatever staff note in them later.
+bool Policy::areManyConcerns(const Access &access, const Draft &draft) const
 {
     constexpr qint64 day = 24 * 60 * 60 * 1000, most = 5;
+    for (const auto &[system, value] : indexRows(*m_records.types().type(QStringLiteral("Communication")), draft.json).identities) {
+        Statement same = m_records.database().statement(
+            QStringLiteral("SELECT 1 FROM identity i JOIN compartment c ON c.row = i.row WHERE i.type = 'Communication' AND "
+                           "i.system = ? AND i.value = ? AND c.owner = ?"));
+        if (same.run({system, value, access.fhirUser}) && same.next())
+            return false;
+    }
     Statement count = m_records.database().statement(QStringLiteral(
         "SELECT count(DISTINCT r.row) FROM compartment c JOIN resource r ON r.row = c.row JOIN index_token t ON t.row = "
-        "r.row WHERE c.owner = ? AND c.type = 'Communication' AND t.parameter = 'Communication.category' AND "
-        "t.code = 'concern' AND r.updated > ?"));
-    return !count.run({access.fhirUser, m_records.clock().nowUtc().toMSecsSinceEpoch() - day}) || !count.next()
-        || count.number(0) >= most;
+        "r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 WHERE c.owner = ? AND c.type = "
+        "'Communication' AND t.parameter = 'Communication.category' AND t.code = 'concern' AND t.system = ? AND "
+        "coalesce(h.updated, r.updated) > ?"));
+    return !count.run(
+               {access.fhirUser, canonical(u"CodeSystem/message-kind"), m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
+        || !count.next() || count.number(0) >= most;
 }
 
 std::optional<QByteArray> Policy::shown(const Access &access, const Record &record)
@@ -201,6 +229,8 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
     });
     if (!isOwn || isHidden(access, record))
         return std::nullopt;
+    if (record.body.contains("request-done"))
+        return QJsonDocument(withoutWhoDidIt(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact);
     return m_areLinksMinted && record.type == QLatin1String("Appointment") && record.body.contains("virtualService")
         ? QJsonDocument(withoutLinks(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact)
         : record.body;
@@ -214,6 +244,37 @@ bool Policy::isShownWhole(const Access &access, const Record &record)
         && record.owners.contains(QString(u"Patient/" + access.patientId))
         && ConsentGrants::areOpening(m_grants.holding(access.relatedPersonId(), access.patientId), record.type,
                                      QJsonDocument::fromJson(record.body).object());
+}
+
+bool Policy::mayReadVersions(const Access &access, const Record &current)
+{
+    return access.isRelative() ? isShownWhole(access, current) : isThere(access, current);
+}
+
+RecordPtr Policy::toldBy(const Access &access, const RecordPtr &record)
+{
+    if (!access.isRelative() || record->type != QLatin1String("Appointment") || isShownWhole(access, *record))
+        return record;
+    const auto looks = [&](const Record &version) -> std::optional<QJsonObject> {
+        const auto body = shown(access, version);
+        if (!body)
+            return std::nullopt;
+        QJsonObject json = QJsonDocument::fromJson(*body).object();
+        QJsonObject meta = json.value(QLatin1String("meta")).toObject();
+        meta.remove(QLatin1String("versionId"));
+        meta.remove(QLatin1String("lastUpdated"));
+        json.insert(QStringLiteral("meta"), meta);
+        return json;
+    };
+    const auto now = looks(*record);
+    RecordPtr told = record;
+    for (qint64 version = record->version - 1; now && version > 0; --version) {
+        const RecordPtr earlier = m_records.readVersion(record->type, record->id, version);
+        if (!earlier || earlier->isDeleted || looks(*earlier) != now)
+            break;
+        told = earlier;
+    }
+    return told;
 }
 
 std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Record &record)
@@ -233,7 +294,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     }
     const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
     const bool isMine = record.owners.contains(access.fhirUser);
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     bool isOpen = false;
+    bool hasAttendance = false;
     if (record.type == QLatin1String("Patient")) {
         isOpen = record.id == access.patientId;
     } else if (record.type == QLatin1String("RelatedPerson")) {
@@ -250,8 +313,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     } else if (record.type == QLatin1String("Appointment")) {
         const Opening open = ConsentGrants::opening(grants, record.type, json);
         isOpen = isMine && isAboutPatient && open.isWhole;
+        hasAttendance = open.hasAttendance;
         if (!isOpen && isAboutPatient && (open.hasBusy || open.hasAttendance)) {
-            const auto cut = cutToBusy(json, open, m_records.clock().nowUtc().toMSecsSinceEpoch());
+            const auto cut = cutToBusy(json, open, now);
             return cut ? std::optional(QJsonDocument(*cut).toJson(QJsonDocument::Compact)) : std::nullopt;
         }
     } else {
@@ -259,7 +323,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     }
     if (!isOpen)
         return std::nullopt;
-    QJsonObject cut = cutForRelative(json, record.type, access);
+    QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
+    if (record.type == QLatin1String("Appointment"))
+        cut = withoutAttendance(cut, access, hasAttendance, now);
     if (m_areLinksMinted && record.type == QLatin1String("Appointment"))
         cut = withoutLinks(cut);
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
@@ -311,7 +377,9 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (!may.contains(QLatin1Char(char(verb))))
         return forbidden();
     const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
-    if (isOwnConcern && areManyConcerns(access)) {
+    if (isOwnConcern && !isPlainConcern(draft.json))
+        return forbidden();
+    if (isOwnConcern && areManyConcerns(access, draft)) {
         Reply reply = outcome(429, "throttled", "The clinic has your messages of today; in danger call 911 or 988");
         setHeader(reply, "Retry-After", "21600");
         return reply;

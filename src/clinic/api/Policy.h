@@ -39,6 +39,11 @@ public:
     [[nodiscard]] std::optional<QByteArray> shown(const Access &access, const Record &record);
     /// A relative may see it whole, not only that the patient is busy then; for everybody else as shown().
     [[nodiscard]] bool isShownWhole(const Access &access, const Record &record);
+    /// Old versions of a record, as it is now, may be read: not of one of which only a part is shown, since each tells of a change.
+    [[nodiscard]] bool mayReadVersions(const Access &access, const Record &current);
+    /// The version by which what this person sees came to be as it is: of a session that is cut to its time the first of those that look
+    /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
+    [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
     /// A tombstone, or anything else without a body, may be known of.
     [[nodiscard]] bool isInReach(const Access &access, const Record &record);
     /// A record as it is now is there for this person; of a deleted one, its tombstone. Old versions are there for nobody else.
@@ -64,7 +69,7 @@ private:
     [[nodiscard]] static bool isHidden(const Access &access, const ResourceType &type, const QJsonObject &resource, bool isOwn);
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
-    [[nodiscard]] bool areManyConcerns(const Access &access) const;
+    [[nodiscard]] bool areManyConcerns(const Access &access, const Draft &draft) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 

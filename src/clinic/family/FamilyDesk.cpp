@@ -16,6 +16,12 @@ const QString ticketStage = QStringLiteral("invitation");
 const QString ticketBearer = QStringLiteral("app");
 constexpr std::chrono::minutes ticketLifetime{15};
 
+// One link's tries count together. Its hash alone is kept.
+QString counterOf(const OperationCall &call)
+{
+    return QString::fromLatin1(Invitations::hashOf(Parameters(call.body).text("link", "valueString").left(64)).toHex());
+}
+
 } // namespace
 
 FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
@@ -36,28 +42,35 @@ void FamilyDesk::attach(FhirApi &api, const JoinLinks &links)
     api.addOperation({QStringLiteral("Patient"), QStringLiteral("invite"), true, true,
                       [this](const OperationCall &call) { return m_invite.run(call); }});
     api.addOperation({QStringLiteral("RelatedPerson"), QStringLiteral("open-invitation"), false, false,
-                      [this](const OperationCall &call) { return open(call); }});
+                      [this](const OperationCall &call) { return open(call); },
+                      [this](const OperationCall &call) { return slowedDown(call); }});
     api.addOperation({QStringLiteral("Appointment"), QStringLiteral("join"), true, true,
                       [this](const OperationCall &call) { return m_join->run(call); }});
+}
+
+// Before anything is locked: whoever guesses holds up nobody else.
+std::optional<Reply> FamilyDesk::slowedDown(const OperationCall &call)
+{
+    const QString counted = counterOf(call);
+    const auto now = m_records.clock().monotonic();
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(counted, call.peer, now));
+    if (wait.count() > 0) {
+        Reply reply = refused(429, "throttled", "wait", "Too many tries; wait and go on");
+        setHeader(reply, "Retry-After", QByteArray::number(qint64(wait.count())));
+        return reply;
+    }
+    m_throttle.noteAttempt(counted, call.peer, now);
+    return std::nullopt;
 }
 
 OperationResult FamilyDesk::open(const OperationCall &call)
 {
     const Parameters asked(call.body);
     const QString link = asked.text("link", "valueString");
-    const QString counted = QString::fromLatin1(Invitations::hashOf(link.left(64)).toHex());
-    const auto now = m_records.clock().monotonic();
-    const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(counted, call.peer, now));
-    if (wait.count() > 0) {
-        Reply reply = refused(429, "throttled", "wait", "Too many tries; wait and go on");
-        setHeader(reply, "Retry-After", QByteArray::number(qint64(wait.count())));
-        return {reply};
-    }
-    m_throttle.noteAttempt(counted, call.peer, now);
     const auto found = m_invitations.tried(link, asked.text("code", "valueString"));
     if (!found)
         return {refused(404, "not-found", "not-open", "This link and code open nothing"), true};
-    m_throttle.noteSuccess(counted, call.peer);
+    m_throttle.noteSuccess(counterOf(call), call.peer);
     // The patient may know that it was opened, and when.
     m_audit.add({{}, QString(u"RelatedPerson/" + found->person), found->patient, {}}, 'E', QStringLiteral("RelatedPerson"),
                 found->person, found->patient, 200);
@@ -74,7 +87,12 @@ std::optional<QString> FamilyDesk::opened(const QString &ticket)
 {
     const auto content = m_tickets.opened(ticket, ticketStage, ticketBearer,
                                           std::chrono::milliseconds(m_records.clock().nowUtc().toMSecsSinceEpoch()));
-    return content ? std::optional(content->value(QLatin1String("link")).toString()) : std::nullopt;
+    if (!content)
+        return std::nullopt;
+    m_records.noticeChanges();
+    const QString invitation = content->value(QLatin1String("link")).toString();
+    const auto found = m_invitations.byLink(QByteArray::fromHex(invitation.toLatin1()));
+    return found && m_invitations.isOpen(*found) ? std::optional(invitation) : std::nullopt;
 }
 
 Result<Identity> FamilyDesk::accept(const QString &invitation, const Bind &bind)

@@ -33,6 +33,7 @@ public:
     Result<Identity> accept(const QString &invitation, const Bind &bind) override;
 
 private:
+    [[nodiscard]] std::optional<Reply> slowedDown(const OperationCall &call);
     [[nodiscard]] OperationResult open(const OperationCall &call);
     [[nodiscard]] Result<Identity> acceptInside(const QString &invitation, const Bind &bind);
 

@@ -69,7 +69,8 @@ Result<void> FamilySessions::follow(const Record &record)
         if (status != QLatin1String("active") && status != QLatin1String("proposed") && !m_invitations.close(record.id))
             return problem(ProblemKind::StoreBroken, QStringLiteral("invitation"));
     }
-    if (record.type != QLatin1String("Consent") && record.type != QLatin1String("RelatedPerson"))
+    if (record.type != QLatin1String("Consent") && record.type != QLatin1String("RelatedPerson")
+        && record.type != QLatin1String("Flag"))
         return {};
     for (const QString &owner : record.owners) {
         if (!owner.startsWith(QLatin1String("Patient/")))

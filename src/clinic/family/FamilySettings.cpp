@@ -16,19 +16,24 @@ QString nameOf(FamilySettings::Choice choice)
 
 QList<QStringList> FamilySettings::schema()
 {
-    return {{
-        QStringLiteral("CREATE TABLE family_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"),
-        // link and code are hashes, null while there is no link to give; used, closed: when, in milliseconds since 1970 UTC.
-        QStringLiteral(
-            "CREATE TABLE invitation (id INTEGER PRIMARY KEY, patient TEXT NOT NULL, identifier TEXT NOT NULL, person TEXT "
-            "NOT NULL, consent TEXT NOT NULL, link BLOB UNIQUE, code BLOB, made INTEGER NOT NULL, ends INTEGER NOT NULL, "
-            "used INTEGER, closed INTEGER, UNIQUE (patient, identifier))"),
-        QStringLiteral("CREATE INDEX invitation_consent ON invitation (consent)"),
-        // Wrong codes, also for links that nobody was given, so that both cost the same.
-        QStringLiteral("CREATE TABLE invitation_guess (link BLOB PRIMARY KEY, wrong INTEGER NOT NULL, at INTEGER NOT NULL)"),
-        QStringLiteral("CREATE TABLE session_join (appointment TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY "
-                       "(appointment, who))"),
-    }};
+    return {
+        {
+            QStringLiteral("CREATE TABLE family_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)"),
+            // link and code are hashes, null while there is no link to give; used, closed: when, in milliseconds since 1970 UTC.
+            QStringLiteral(
+                "CREATE TABLE invitation (id INTEGER PRIMARY KEY, patient TEXT NOT NULL, identifier TEXT NOT NULL, person TEXT "
+                "NOT NULL, consent TEXT NOT NULL, link BLOB UNIQUE, code BLOB, made INTEGER NOT NULL, ends INTEGER NOT NULL, "
+                "used INTEGER, closed INTEGER, UNIQUE (patient, identifier))"),
+            QStringLiteral("CREATE INDEX invitation_consent ON invitation (consent)"),
+            // Wrong codes, also for links that nobody was given, so that both cost the same.
+            QStringLiteral("CREATE TABLE invitation_guess (link BLOB PRIMARY KEY, wrong INTEGER NOT NULL, at INTEGER NOT NULL)"),
+            QStringLiteral(
+                "CREATE TABLE session_join (appointment TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY "
+                "(appointment, who))"),
+        },
+        {
+            QStringLiteral("CREATE INDEX invitation_guess_at ON invitation_guess (at)"),
+        }};
 }
 
 bool FamilySettings::isOn(Choice choice)

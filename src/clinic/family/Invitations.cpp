@@ -3,13 +3,10 @@
 
 #include "clinic/family/Invitations.h"
 
-#include "clinic/records/SearchIndex.h"
-#include "core/Ids.h"
+#include "clinic/api/ConsentGrants.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <algorithm>
 #include <sodium.h>
 
 namespace handrail::clinic {
@@ -145,7 +142,7 @@ bool Invitations::isOpen(const Invitation &invitation)
 {
     return !invitation.isUsed && !invitation.isClosed && invitation.ends > now() && wrongCodes(invitation.link) < mostWrongCodes
         && statusOf(m_records.read(QStringLiteral("Consent"), invitation.consent)) == QLatin1String("active")
-        && !isShutFor(invitation.patient);
+        && !ConsentGrants::areShut(m_records, invitation.patient);
 }
 
 std::optional<Invitation> Invitations::tried(const QString &link, const QString &code)
@@ -172,27 +169,6 @@ std::optional<Invitation> Invitations::tried(const QString &link, const QString 
                            "wrong = wrong + 1, at = excluded.at"))
         .run({linkHash, now()});
     return std::nullopt;
-}
-
-bool Invitations::isShutFor(const QString &patient)
-{
-    QStringList ids;
-    {
-        Statement flags = m_records.database().statement(QStringLiteral(
-            "SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Flag'"));
-        for (bool hasRow = flags.run({QString(u"Patient/" + patient)}) && flags.next(); hasRow; hasRow = flags.next())
-            ids.append(flags.text(0));
-    }
-    return std::any_of(ids.begin(), ids.end(), [this](const QString &id) {
-        const RecordPtr flag = m_records.read(QStringLiteral("Flag"), id);
-        if (statusOf(flag) != QLatin1String("active"))
-            return false;
-        const auto codings = valuesAt(QJsonDocument::fromJson(flag->body).object(), QStringLiteral("code.coding"));
-        return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &coding) {
-            return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("no-joint")
-                && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/flag");
-        });
-    });
 }
 
 } // namespace handrail::clinic

@@ -70,9 +70,6 @@ public:
     /// Looks a link and a code up, in the same steps whatever is there. A wrong try is counted: keep it even though it failed.
     [[nodiscard]] std::optional<Invitation> tried(const QString &link, const QString &code);
 
-    /// The clinic put the flag `no-joint` on the patient: there is no family feature, and nothing tells so.
-    [[nodiscard]] bool isShutFor(const QString &patient);
-
     [[nodiscard]] static QByteArray hashOf(const QString &link);
 
 private:

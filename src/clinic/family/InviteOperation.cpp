@@ -44,7 +44,7 @@ OperationResult InviteOperation::run(const OperationCall &call)
     const QJsonObject patient = jsonOf(m_records.read(QStringLiteral("Patient"), call.id));
     if (call.id != call.access.patientId || patient.isEmpty())
         return {notFound()};
-    if (m_invitations.isShutFor(call.id))
+    if (ConsentGrants::areShut(m_records, call.id))
         return {noSuchOperation()};
 
     const Parameters asked(call.body);

@@ -59,7 +59,6 @@ JoinWindow joinWindow(qint64 start, qint64 end, bool isRelative, bool wasIn, qin
 JoinOperation::JoinOperation(Records &records, Policy &policy, JoinLinks links)
     : m_records(records)
     , m_policy(policy)
-    , m_invitations(records)
     , m_links(std::move(links))
 {
     m_policy.setLinksMinted(m_links.isMinting());
@@ -70,8 +69,7 @@ OperationResult JoinOperation::run(const OperationCall &call)
     if (Policy::isStaff(call.access) || !Policy::hasScope(call.access, u"Appointment", Verb::Read))
         return {outcome(403, "forbidden", "This sign-in may not join")};
     const RecordPtr record = m_records.read(QStringLiteral("Appointment"), call.id);
-    if (!record || record->isDeleted || !m_policy.isShownWhole(call.access, *record)
-        || (call.access.isRelative() && m_invitations.isShutFor(call.access.patientId)))
+    if (!record || record->isDeleted || !m_policy.isShownWhole(call.access, *record))
         return {notFound()};
     const QJsonObject session = QJsonDocument::fromJson(record->body).object();
     const QString status = session.value(QLatin1String("status")).toString();

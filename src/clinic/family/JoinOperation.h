@@ -5,7 +5,6 @@
 
 #include "clinic/api/FhirOperation.h"
 #include "clinic/api/Policy.h"
-#include "clinic/family/Invitations.h"
 #include "clinic/family/JoinLinks.h"
 
 namespace handrail::clinic {
@@ -30,6 +29,9 @@ struct JoinWindow {
 /// Else an OperationOutcome with issue.details.coding (HR/CodeSystem/family-refusal), all 409: `too-early` (with the extension
 /// HR/StructureDefinition/opens-at), `too-late` (call the clinic), `over`, `cancelled`, `not-booked`, `no-link` (it is no video session).
 /// 404 when the session is not there, or not open to this person any more.
+///
+/// Not yet: without Jitsi (setLinksMinted false) the clinic's own address still stands in the Appointment that patients and relatives read.
+/// To keep it back there as well changes what apps may count on (design api), so it waits for the next version of that.
 class JoinOperation
 {
 public:
@@ -42,7 +44,6 @@ private:
 
     Records &m_records;
     Policy &m_policy;
-    Invitations m_invitations;
     JoinLinks m_links;
 };
 

@@ -19,6 +19,7 @@ namespace {
 
 const QString flagType = u"Flag"_s;
 const QString communicationType = u"Communication"_s;
+constexpr qint64 pageHolds = 30LL * 60 * 1000; ///< milliseconds: so long a call covers what the person says further in one go
 
 QJsonArray one(const QJsonValue &value)
 {
@@ -242,7 +243,8 @@ Result<void> AlertList::noteGraver(const QString &id, const Source &source)
     QJsonObject flag = json(flagType, id);
     if (!alertFrom(flag))
         return problem(ProblemKind::NotFound, u"graver"_s);
-    const QString now = time(m_records.clock().nowUtc().toMSecsSinceEpoch());
+    const qint64 at = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    const QString now = time(at);
     const QJsonObject response = reference(u"QuestionnaireResponse/" + source.responseId);
     QJsonArray extensions = flag.value("extension"_L1).toArray();
     for (qsizetype i = 0; i < extensions.size(); ++i) {
@@ -250,6 +252,16 @@ Result<void> AlertList::noteGraver(const QString &id, const Source &source)
             extensions.replace(i, QJsonObject{{u"url"_s, detailUrl}, {u"valueReference"_s, response}});
     }
     flag.insert(u"extension"_s, extensions);
+    const auto paged = alertFrom(flag)->paged;
+    if (paged && at - *paged > pageHolds) {
+        // Who was called has long done what they did for less than this. The versions before keep when that was.
+        QJsonArray kept = flag.value("extension"_L1).toArray();
+        for (qsizetype i = kept.size(); i-- > 0;) {
+            if (kept.at(i)["url"_L1].toString() == pagedUrl())
+                kept.removeAt(i);
+        }
+        flag.insert(u"extension"_s, kept);
+    }
     addExtension(flag,
                  {{u"url"_s, graverUrl()},
                   {u"extension"_s,

@@ -52,8 +52,8 @@ public:
     /// urgent not while an open one says the same of the same patient. The problems of Records::write.
     [[nodiscard]] Result<void> raise(const Alert &alert, const Source &source, Call call);
     /// An open alert is graver now, by this response: it stands before the other ones of its level, and no other is raised for what the
-    /// person says in one go. Nobody who was called for it is called again. Inside the caller's transaction. NotFound: there is no such
-    /// alert; the problems of Records::write.
+    /// person says in one go. Who was called for it within the last 30 minutes is not called again; after that on-call is called anew, at
+    /// once. Inside the caller's transaction. NotFound: there is no such alert; the problems of Records::write.
     [[nodiscard]] Result<void> noteGraver(const QString &id, const Source &source);
     /// This alert of that very version of the response, as it stands now; or which rose by it; nullopt when there is none.
     [[nodiscard]] std::optional<RaisedAlert> raisedBy(const Alert &alert, const Source &source);

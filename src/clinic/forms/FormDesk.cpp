@@ -329,7 +329,8 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
     return false;
 }
 
-// What went ahead of the same filling-in before, and was not as grave: staff have one alert, which rises, and are not called once more.
+// What went ahead of the same filling-in before, and was not as grave: staff have one alert, which rises, and are called once
+// more only when the call is some time ago (AlertList::noteGraver).
 std::optional<QString> FormDesk::alertToRise(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now,
                                              const QList<Dated> &sayings)
 {

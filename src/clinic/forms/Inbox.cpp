@@ -201,11 +201,14 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     QStringList kinds = kindsOf(message);
     InboxItem item;
     item.from = targetOf(message.value("sender"_L1));
-    const bool isFromThem = item.from.startsWith("Patient/"_L1) || item.from.startsWith("RelatedPerson/"_L1);
-    if (!isFromThem || kinds.removeAll(secureMessage) == 0 || message.value("status"_L1).toString() == "entered-in-error"_L1)
+    // A relative's needs no mark as a message: a concern has none, and whatever they send is for somebody to read.
+    const bool isFromRelative = item.from.startsWith("RelatedPerson/"_L1);
+    const bool isMarked = kinds.removeAll(secureMessage) > 0;
+    const bool isFromThem = isFromRelative || (isMarked && item.from.startsWith("Patient/"_L1));
+    if (!isFromThem || message.value("status"_L1).toString() == "entered-in-error"_L1)
         return std::nullopt;
     item.reference = communicationType + u'/' + message.value("id"_L1).toString();
-    item.kind = kinds.isEmpty() ? u"message"_s : kinds.first();
+    item.kind = kinds.isEmpty() ? u"message"_s : fhir::shownText(kinds.first(), fhir::Lines::One);
     item.patient = targetOf(message.value("subject"_L1));
     item.about = targetOf(message.value("about"_L1)[0]);
     const QString topic = message.value("topic"_L1)["text"_L1].toString();

@@ -56,6 +56,12 @@ QString ownersText(const Record &record)
     return QStringLiteral(" ") + record.owners.join(u' ');
 }
 
+// A flag of the clinic's can shut what a Consent opens.
+bool isAboutSharing(const QString &type)
+{
+    return type == QLatin1String("Consent") || type == QLatin1String("RelatedPerson") || type == QLatin1String("Flag");
+}
+
 // The stored meta: version and time are the server's, the rest (profile, security, tag, source) as the client wrote it.
 QByteArray storedMeta(const Members &members, qint64 version, qint64 updated)
 {
@@ -144,6 +150,7 @@ QList<RecordPtr> Records::history(const QString &type, const QString &id)
 
 Result<RecordPtr> Records::write(const QString &type, const QString &id, const Draft &draft)
 {
+    ++m_writes;
     const auto updated = nextUpdated();
     if (!updated)
         return tl::unexpected(updated.error());
@@ -180,13 +187,14 @@ Result<RecordPtr> Records::write(const QString &type, const QString &id, const D
     if (!writeIndex(m_database, record->row, type, rows, errorCode))
         return problem(storeProblem(errorCode), QStringLiteral("index"));
     m_cache.remove(type + u'/' + record->id);
-    if (type == QLatin1String("Consent") || type == QLatin1String("RelatedPerson"))
+    if (isAboutSharing(type))
         ++m_consentGeneration;
     return RecordPtr(std::move(record));
 }
 
 Result<RecordPtr> Records::remove(const RecordPtr &current)
 {
+    ++m_writes;
     const auto updated = nextUpdated();
     if (!updated)
         return tl::unexpected(updated.error());
@@ -200,7 +208,7 @@ Result<RecordPtr> Records::remove(const RecordPtr &current)
     if (!archive(*current) || !clearIndex(m_database, current->row) || !update.run({record->version, record->updated, record->row}))
         return problem(ProblemKind::StoreBroken, QStringLiteral("remove"));
     m_cache.remove(current->type + u'/' + current->id);
-    if (current->type == QLatin1String("Consent") || current->type == QLatin1String("RelatedPerson"))
+    if (isAboutSharing(current->type))
         ++m_consentGeneration;
     return RecordPtr(std::move(record));
 }

@@ -63,7 +63,9 @@ public:
     void forget();
     /// Looks whether another process or thread changed the file, and then forgets.
     void noticeChanges();
-    /// Grows with each write to a Consent or RelatedPerson, and with forget(): what was read from them before is stale.
+    /// Grows with each write() and remove(), also of those that are rolled back.
+    [[nodiscard]] quint64 writes() const { return m_writes; }
+    /// Grows with each write to a Consent, RelatedPerson or Flag, and with forget(): what was read from them before is stale.
     [[nodiscard]] quint64 consentGeneration() const { return m_consentGeneration; }
 
     [[nodiscard]] Database &database() { return m_database; }
@@ -79,6 +81,7 @@ private:
     const Clock &m_clock;
     QCache<QString, RecordPtr> m_cache;
     quint64 m_consentGeneration = 1;
+    quint64 m_writes = 0;
     Database::CommitMark m_mark;
 };
 

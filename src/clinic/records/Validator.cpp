@@ -259,8 +259,8 @@ void Validator::checkReference(Run &run, const Element &element, const QJsonObje
     if (text.contains(u':'))
         return; // absolute URL or URN
     const QStringList parts = text.split(u'/');
-    if ((parts.size() != 2 && !(parts.size() == 4 && parts.at(2) == QLatin1String("_history"))) || !isId(parts.at(1))
-        || parts.at(0).isEmpty() || !parts.at(0).at(0).isUpper())
+    if ((parts.size() != 2 && !(parts.size() == 4 && parts.at(2) == QLatin1String("_history") && isId(parts.at(3))))
+        || !isId(parts.at(1)) || parts.at(0).isEmpty() || !parts.at(0).at(0).isUpper())
         run.add("value", path, "Not a valid reference");
     else if (!element.targets.isEmpty() && !element.targets.contains(parts.at(0)))
         run.add("value", path, "A reference to this type is not allowed here");

@@ -132,12 +132,6 @@ Result<void> Accounts::add(const QString &name, const QString &password, const Q
     return {};
 }
 
-bool Accounts::isTaken(const QString &name) const
-{
-    Statement read = m_database.statement(QStringLiteral("SELECT 1 FROM account WHERE name = ?"));
-    return read.run({plainName(name)}) && read.next();
-}
-
 QString Accounts::hashed(const QString &password)
 {
     const QByteArray secret = password.toUtf8();

@@ -41,8 +41,6 @@ public:
     [[nodiscard]] Result<void> add(const QString &name, const QString &password, const QString &fhirUser,
                                    const QStringList &patients);
     [[nodiscard]] Result<void> addIdentity(const QString &name, const QString &fhirUser, const QString &patientId);
-    /// The name is somebody's, signed in or disabled.
-    [[nodiscard]] bool isTaken(const QString &name) const;
     /// Argon2id: slow, on a worker only. Empty when the password is too long or memory is short.
     [[nodiscard]] static QString hashed(const QString &password);
     /// A new account with a hash of hashed(), in the caller's transaction. Gives its id. Conflict: the name is taken. BadData: no name.

@@ -14,6 +14,7 @@ namespace {
 
 const QString invitationStage = QStringLiteral("invitation page");
 const QString promiseStage = QStringLiteral("promise");
+constexpr int mostTries = 10; ///< of one invitation, to make a sign-in
 
 } // namespace
 
@@ -35,6 +36,25 @@ Reply SmartSignIn::promisePage(QJsonObject asked, const QString &cookie) const
     content.ticket = m_tickets.sealed(asked, promiseStage, cookie, wallTime());
     content.redirectSource = SmartClient::formActionSource(text(asked, "redirect"));
     return m_invitationPage.promiseReply(content);
+}
+
+Reply SmartSignIn::notOpen(const SmartWords &words) const
+{
+    return m_page.notice(words, 410, QStringLiteral("This invitation is not open"),
+                         QStringLiteral("It was used, or it has ended. Ask who invited you for a new one."));
+}
+
+bool SmartSignIn::isTryLeft(const QString &invitation)
+{
+    const std::lock_guard guard(m_lock);
+    int &tries = m_tries[invitation];
+    return tries < mostTries && ++tries > 0;
+}
+
+void SmartSignIn::spendTries(const QString &invitation)
+{
+    const std::lock_guard guard(m_lock);
+    m_tries[invitation] = mostTries;
 }
 
 Reply SmartSignIn::invitation(const Request &request)
@@ -66,26 +86,12 @@ Reply SmartSignIn::invitation(const Request &request)
     if (!content.userNameError.isEmpty() || !content.passwordError.isEmpty() || !content.againError.isEmpty())
         return invitationPage(post->ticket, post->cookie, content);
 
-    // A page that tells which names are taken is asked a few times, not a thousand.
-    const QString counter = u"invitation " + text(post->ticket, "invitation");
-    if (const auto wait = counted(counter, request.peer); wait.count() > 0) {
-        content.status = 429;
-        content.userNameError = waitWords(words, wait);
-        Reply reply = invitationPage(post->ticket, post->cookie, content);
-        reply.headers.append({"Retry-After", QByteArray::number(static_cast<qint64>(wait.count()))});
-        return reply;
-    }
-    if (m_accounts.isTaken(name)) {
-        content.userNameError = words(QStringLiteral("Somebody has that name. Choose another one."));
-        return invitationPage(post->ticket, post->cookie, content);
-    }
+    // Each try costs a hash, and may end in which names are taken: a person needs a few. Whether this one is taken, the promise tells.
+    if (!isTryLeft(text(post->ticket, "invitation")))
+        return notOpen(words);
     const QString hash = Accounts::hashed(password);
     if (hash.isEmpty())
         return m_page.notice(words, 503, QStringLiteral("The clinic is busy"), QStringLiteral("Wait a moment, then try again."));
-    {
-        const std::lock_guard guard(m_lock);
-        m_throttle.noteSuccess(counter, request.peer);
-    }
     // Here, on a worker, so that the token endpoint finds the key ready.
     if (const auto key = m_secrets.signingKey(); !key)
         qCWarning(logClinic) << "No signing key:" << key.error();
@@ -116,14 +122,15 @@ Reply SmartSignIn::promise(const Request &request)
         return account;
     };
     const Result<Identity> accepted = m_invitations->accept(text(asked, "invitation"), bind);
+    if (accepted || accepted.error().kind == ProblemKind::NotFound)
+        spendTries(text(asked, "invitation"));
     QJsonObject next = asked;
     for (const char *spent : {"id", "name", "hash", "account", "invitation"})
         next.remove(QLatin1String(spent));
     if (!accepted) {
         const SmartWords words = wordsOf(asked);
         if (accepted.error().kind == ProblemKind::NotFound || accepted.error().kind == ProblemKind::BadData)
-            return m_page.notice(words, 410, QStringLiteral("This invitation is not open"),
-                                 QStringLiteral("It was used, or it has ended. Ask who invited you for a new one."));
+            return notOpen(words);
         if (accepted.error().kind == ProblemKind::Conflict) {
             InvitationPage::Content content;
             content.status = 400;
@@ -131,6 +138,8 @@ Reply SmartSignIn::promise(const Request &request)
             next.insert(QStringLiteral("invitation"), text(asked, "invitation"));
             return invitationPage(next, post->cookie, content);
         }
+        if (accepted.error().kind == ProblemKind::StoreInUse)
+            return promisePage(asked, post->cookie); // nothing was written: with a new ticket they may say it again
         return m_page.notice(words, 503, QStringLiteral("The clinic is busy"), QStringLiteral("Wait a moment, then try again."));
     }
     const auto account = m_accounts.byId(accountId);

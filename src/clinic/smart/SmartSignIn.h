@@ -61,6 +61,11 @@ private:
     [[nodiscard]] Reply signInPage(const QJsonObject &asked, const QString &cookie, SignInPage::Content content) const;
     [[nodiscard]] Reply signedIn(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] Reply invitationPage(const QJsonObject &asked, const QString &cookie, InvitationPage::Content content) const;
+    [[nodiscard]] Reply notOpen(const SmartWords &words) const;
+    /// One more sign-in may be tried with this invitation, which is counted. On any thread.
+    [[nodiscard]] bool isTryLeft(const QString &invitation);
+    /// It was used, or has ended: there is nothing more to try.
+    void spendTries(const QString &invitation);
     [[nodiscard]] Reply promisePage(QJsonObject asked, const QString &cookie) const;
     [[nodiscard]] Reply consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] Reply granted(const QJsonObject &asked, const Account &account, const Identity &identity);
@@ -88,6 +93,7 @@ private:
 
     std::mutex m_lock; ///< of what is below
     SmartThrottle m_throttle;
+    QHash<QString, int> m_tries;                             ///< by invitation; each is one that the clinic gave
     QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< consent tickets, until they are too old anyway
 };
 

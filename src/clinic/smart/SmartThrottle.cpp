@@ -4,6 +4,7 @@
 #include "clinic/smart/SmartThrottle.h"
 
 #include <algorithm>
+#include <boost/asio/ip/address_v6.hpp>
 
 namespace handrail::clinic {
 
@@ -18,6 +19,17 @@ constexpr SmartThrottle::Time fadesAfter = 30min;
 QByteArray userKey(const QString &userName)
 {
     return userName.left(128).toUtf8();
+}
+
+// Of IPv6 one household or machine has a whole /64, with as many addresses as it likes (RFC 6177).
+QByteArray networkOf(const QByteArray &address)
+{
+    boost::system::error_code error;
+    const auto parsed = boost::asio::ip::make_address_v6(address.toStdString(), error);
+    if (error || parsed.is_v4_mapped())
+        return address;
+    const auto bytes = parsed.to_bytes();
+    return QByteArray(reinterpret_cast<const char *>(bytes.data()), 8).toHex() + "/64";
 }
 
 QByteArray pairKey(const QString &userName, const QByteArray &address)
@@ -57,8 +69,9 @@ void SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &
         record.openAt = now + std::min<Time>(rule.longestWait, rule.firstWait * (1LL << std::min(over, 20)));
 }
 
-SmartThrottle::Time SmartThrottle::waitFor(const QString &userName, const QByteArray &address, Time now) const
+SmartThrottle::Time SmartThrottle::waitFor(const QString &userName, const QByteArray &peer, Time now) const
 {
+    const QByteArray address = networkOf(peer);
     Time longest = std::max(wait(m_pairs, pairKey(userName, address), now), wait(m_addresses, address, now));
     if (!m_known.contains(pairKey(userName, address)))
         longest = std::max(longest, wait(m_users, userKey(userName), now));
@@ -76,15 +89,17 @@ void SmartThrottle::takeBack(QHash<QByteArray, Record> &records, const QByteArra
         records.erase(found);
 }
 
-void SmartThrottle::noteAttempt(const QString &userName, const QByteArray &address, Time now)
+void SmartThrottle::noteAttempt(const QString &userName, const QByteArray &peer, Time now)
 {
+    const QByteArray address = networkOf(peer);
     count(m_pairs, pairKey(userName, address), pairRule, now);
     count(m_users, userKey(userName), userRule, now);
     count(m_addresses, address, addressRule, now);
 }
 
-void SmartThrottle::noteSuccess(const QString &userName, const QByteArray &address)
+void SmartThrottle::noteSuccess(const QString &userName, const QByteArray &peer)
 {
+    const QByteArray address = networkOf(peer);
     m_pairs.remove(pairKey(userName, address));
     takeBack(m_users, userKey(userName), userRule);
     takeBack(m_addresses, address, addressRule);

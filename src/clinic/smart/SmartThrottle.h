@@ -13,7 +13,8 @@ namespace handrail::clinic {
 
 /// Slows password guessing down. Counts failures of one user name at one address, of one user name everywhere, and of one address; after
 /// the free ones each further failure doubles the wait, up to a ceiling, and quiet time lets it fade. Nobody is locked out for ever: a
-/// person who signed in from an address before is not held up there by somebody else's guesses elsewhere.
+/// person who signed in from an address before is not held up there by somebody else's guesses elsewhere. `peer` is an IP address; an IPv6
+/// one stands for its /64.
 /// Times are monotonic. Not thread-safe; the owner locks.
 class SmartThrottle
 {
@@ -21,10 +22,10 @@ public:
     using Time = std::chrono::milliseconds;
 
     /// How long this attempt must wait; zero: go ahead.
-    [[nodiscard]] Time waitFor(const QString &userName, const QByteArray &address, Time now) const;
+    [[nodiscard]] Time waitFor(const QString &userName, const QByteArray &peer, Time now) const;
     /// Before the password is looked at, so that many attempts side by side count each: it stands as a failure until noteSuccess.
-    void noteAttempt(const QString &userName, const QByteArray &address, Time now);
-    void noteSuccess(const QString &userName, const QByteArray &address);
+    void noteAttempt(const QString &userName, const QByteArray &peer, Time now);
+    void noteSuccess(const QString &userName, const QByteArray &peer);
 
 private:
     struct Record {

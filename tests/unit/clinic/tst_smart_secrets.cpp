@@ -109,6 +109,20 @@ private Q_SLOTS:
         QCOMPARE(throttle.waitFor(maya, "a", 1h), 0ms);
     }
 
+    void oneNetworkOfIPv6IsOneAddress()
+    {
+        SmartThrottle throttle;
+        const QString maya = QStringLiteral("maya");
+        for (int i = 1; i <= 5; ++i)
+            throttle.noteAttempt(maya, "2001:db8:1:2::" + QByteArray::number(i), 1h);
+        QCOMPARE(throttle.waitFor(maya, "2001:db8:1:2:ffff::1", 1h), 5s);
+        QCOMPARE(throttle.waitFor(maya, "2001:db8:1:3::1", 1h), 0ms);
+        // IPv4 in the form of IPv6 is not one network.
+        for (int i = 1; i <= 5; ++i)
+            throttle.noteAttempt(QStringLiteral("rosa"), "::ffff:192.0.2." + QByteArray::number(i), 1h);
+        QCOMPARE(throttle.waitFor(QStringLiteral("rosa"), "::ffff:192.0.2.9", 1h), 0ms);
+    }
+
     void manyAddressesTogetherAreSlowedButNotTheKnownOne()
     {
         SmartThrottle throttle;
