@@ -185,6 +185,44 @@ private Q_SLOTS:
         QCOMPARE(m_formView->fields()->fields().constFirst()->value().toString(), QStringLiteral("LA6571-9"));
     }
 
+    /// Nor does another person's sign-in take them, nor an unlock that the full disk stops half way.
+    void answersThatTheDiskRefusesWaitForTheirOwnPerson()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        setPin();
+        m_disk->fill();
+        m_formView->open(otherUrl);
+        m_formView->fields()->fields().constFirst()->answer(QStringLiteral("LA6571-9"));
+        m_account->lock();
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(m_disk->resize(8192));
+        m_server->setPerson({QStringLiteral("sub-other"), QStringLiteral("Patient/p2"), QStringLiteral("p2")});
+        signIn();
+        QVERIFY(!m_account->hasUnsaved());
+        setPin();
+        m_account->lock();
+        QVERIFY(!m_account->hasUnsaved());
+        unlock();
+        QCoro::waitFor(m_account->signOut());
+        m_server->setPerson(FakePerson());
+        signIn(Account::State::Locked);
+        QVERIFY(m_account->isSignedInBeforePin());
+        QVERIFY(m_account->hasUnsaved());
+        m_disk->fill();
+        unlock();
+        QCOMPARE(m_account->state(), Account::State::Locked);
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(m_disk->resize(16384));
+        m_clock.advance(std::chrono::minutes(5));
+        unlock();
+        QCOMPARE(m_account->state(), Account::State::Active);
+        QVERIFY(!m_account->hasUnsaved());
+        m_formView->open(otherUrl);
+        QCOMPARE(m_formView->fields()->fields().constFirst()->value().toString(), QStringLiteral("LA6571-9"));
+        m_formView->leave();
+    }
+
     void whatWasRefusedGoesWithASignOut()
     {
         if (!m_disk->isThere())
