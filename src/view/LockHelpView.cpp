@@ -136,7 +136,9 @@ QCoro::Task<void> LockHelpView::load()
     const std::optional<QByteArray> content = co_await file.read();
     if (!self || m_account.state() != Account::State::Locked)
         co_return;
-    m_shown = readLockScreenHelp(content.value_or(QByteArray()));
+    const LockScreenHelp help = readLockScreenHelp(content.value_or(QByteArray()));
+    // Another person of this device may have left theirs.
+    m_shown = help.owner == m_account.accountHash() ? help : LockScreenHelp();
     Q_EMIT changed();
 }
 
