@@ -65,7 +65,7 @@ private:
     void follow();
     QCoro::Task<void> load();
     QCoro::Task<void> bring(QByteArray content); ///< empty: nothing is to be there
-    void fail(const Problem &problem);
+    void fail(const Problem &problem, bool isShownStill);
     void keep(const LockScreenChoice &choice);
     [[nodiscard]] LockScreenHelp wanted() const;
 
@@ -80,6 +80,7 @@ private:
     bool m_isWriting = false;
     bool m_isChoiceOver = false;        ///< somebody signed out here
     std::optional<QByteArray> m_wanted; ///< in the place of what is written
+    std::optional<QByteArray> m_refused; ///< is not tried again until it differs, or its person asks
     QString m_problemText;
 };
 

@@ -363,9 +363,10 @@ Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)
     SafetyPlan next = *own;
     next.lockScreen = choice;
     const Result<void> written = keepSafetyPlan(*m_account.records(), next);
-    if (written)
+    if (written) {
         *own = next;
-    Q_EMIT changed();
+        Q_EMIT changed(); // and not else: whoever follows it would try the same again for ever
+    }
     return written;
 }
 
