@@ -315,6 +315,8 @@ QString SafetyPlanView::sentId() const
 
 void SafetyPlanView::take(const Result<SafetyPlan> &plan)
 {
+    // What was refused half way stands on the disk as far as it came: the page says that, and not what it had hoped for.
+    m_plan.reset();
     if (plan)
         m_plan = *plan;
     tell(plan ? Result<void>() : tl::make_unexpected(plan.error()));
