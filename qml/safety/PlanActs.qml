@@ -72,6 +72,6 @@ Column {
     Words {
         width: parent.width
         role: Words.Caption
-        text: qsTr("Your people’s names and numbers are never sent. Nobody may read your plan right away.")
+        text: qsTr("The names and numbers on your My people list are never sent. What you write is. Nobody may read your plan right away.")
     }
 }

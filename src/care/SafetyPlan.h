@@ -76,7 +76,8 @@ Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan);
 /// Identifier of the newest answers to it; empty: none.
 [[nodiscard]] QString clinicPlanAnswers(const Records &records, const FormName &form);
 
-/// The answers that say this plan. `skillTitles` in the person's language. Names and numbers of people are never in it.
+/// The answers that say this plan. `skillTitles` in the person's language. Those of MyPeople are never in it; a name that
+/// was typed into a step is.
 [[nodiscard]] Answers planAnswers(const SafetyPlan &plan, const QStringList &skillTitles);
 
 /// What becomes of a plan that is shared.
