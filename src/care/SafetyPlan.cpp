@@ -156,6 +156,14 @@ Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan)
     return records.store().setValue(valueName, written(plan));
 }
 
+Result<void> keepTypedPlan(Records &records, const SafetyPlan &plan)
+{
+    Result<void> kept = keepSafetyPlan(records, plan);
+    if (!kept)
+        records.store().putAside(valueName, written(plan)); // a lock takes it along
+    return kept;
+}
+
 QString safetyPlanUrl()
 {
     return canonical(u"Questionnaire/safety-plan");

@@ -66,6 +66,9 @@ struct SafetyPlan {
 [[nodiscard]] Result<SafetyPlan> safetyPlan(Records &records);
 /// Sealed on this device alone, and durable when it returns. What is beyond longestPlanPart is left out. Problems: those of the store.
 Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan);
+/// The same for what was typed: what the disk refuses stays as Store::putAside() says, and goes on being read. Not for a choice, which is as it
+/// was when it could not be kept.
+Result<void> keepTypedPlan(Records &records, const SafetyPlan &plan);
 
 /// The form under which a plan is shared (design api row 10).
 [[nodiscard]] QString safetyPlanUrl();

@@ -251,7 +251,7 @@ void SafetyPlanView::flush()
     own->changed = today();
     if (!own->made.isValid())
         own->made = own->changed;
-    const Result<void> written = keepSafetyPlan(*m_account.records(), *own);
+    const Result<void> written = keepTypedPlan(*m_account.records(), *own);
     m_isUnsaved = !written;
     if (written)
         m_savedAt = m_clock.nowUtc();
