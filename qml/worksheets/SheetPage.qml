@@ -42,7 +42,7 @@ Item {
             isSmall: true
             iconName: "pencil"
             text: qsTr("Change")
-            onClicked: root.isChanging = true
+            onClicked: Worksheet.isPlan && SafetyPlan.hasPlan ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
         }
     }
 

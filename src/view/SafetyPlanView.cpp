@@ -3,6 +3,7 @@
 
 #include "view/SafetyPlanView.h"
 
+#include "care/OwnSheets.h"
 #include "view/PlanText.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
@@ -355,6 +356,11 @@ QString SafetyPlanView::clinicAnswers() const
 {
     const std::optional<FormName> form = m_account.records() ? clinicPlanForm(*m_account.records()) : std::nullopt;
     return form ? clinicPlanAnswers(*m_account.records(), *form) : QString();
+}
+
+bool SafetyPlanView::standsFor(const QString &skill) const
+{
+    return skill == safetyPlanSkill && hasPlan();
 }
 
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)

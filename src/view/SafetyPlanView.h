@@ -80,6 +80,9 @@ public:
     [[nodiscard]] QString clinicFormTitle() const;
     [[nodiscard]] QString clinicAnswers() const; ///< identifier of the answers to it; empty: none
 
+    /// The skill is the worksheet of earlier versions, and this person has their plan here: there is one place where it is written.
+    Q_INVOKABLE [[nodiscard]] bool standsFor(const QString &skill) const;
+
     /// Something was written elsewhere that this plan may be read from.
     void readAgain();
     /// The plan as it stands; nullptr while nobody is in.
