@@ -42,7 +42,8 @@ Item {
             isSmall: true
             iconName: "pencil"
             text: qsTr("Change")
-            onClicked: Worksheet.isPlan && SafetyPlan.hasPlan ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
+            onClicked: Worksheet.isPlan && (SafetyPlan.hasPlan || SafetyPlan.isUnreadable)
+                       ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
         }
     }
 

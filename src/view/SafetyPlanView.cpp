@@ -4,11 +4,13 @@
 #include "view/SafetyPlanView.h"
 
 #include "care/OwnSheets.h"
+#include "core/Log.h"
 #include "view/PlanText.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace handrail {
 
@@ -63,6 +65,7 @@ void SafetyPlanView::forget()
     m_shelf.reset();
     m_isGuided = false;
     m_isUnsaved = false;
+    m_isUnreadable = false;
     m_savedAt = {};
     m_problemText.clear();
     Q_EMIT changed();
@@ -85,9 +88,13 @@ const SafetyPlan *SafetyPlanView::plan() const
     if (!m_plan) {
         const Result<SafetyPlan> read = safetyPlan(*records);
         if (!read) {
-            m_problemText = handrail::problemText(read.error()).inOne();
+            if (!std::exchange(m_isUnreadable, true))
+                qCWarning(logApp) << "the safety plan cannot be read:" << read.error();
+            m_problemText = tr("Your plan can’t be read right now. Nothing was deleted.");
             return nullptr;
         }
+        if (std::exchange(m_isUnreadable, false))
+            m_problemText.clear();
         m_plan = *read;
     }
     return &*m_plan;
@@ -101,6 +108,17 @@ SafetyPlan *SafetyPlanView::editable()
 QDate SafetyPlanView::today() const
 {
     return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+}
+
+bool SafetyPlanView::isUnreadable() const
+{
+    return m_account.records() && !plan();
+}
+
+QString SafetyPlanView::problemText() const
+{
+    (void)plan(); // what cannot be read is said also to who asks for nothing else
+    return m_problemText;
 }
 
 bool SafetyPlanView::hasPlan() const
@@ -222,6 +240,8 @@ void SafetyPlanView::setWords(const QString &part, const QString &words)
 {
     const std::optional<PlanPart> known = planPartNamed(part);
     SafetyPlan *own = editable();
+    if (!own)
+        Q_EMIT kept(); // and the problem says why nothing is
     if (!known || !own || own->words.value(*known) == words)
         return;
     if (words.isEmpty())
@@ -360,7 +380,7 @@ QString SafetyPlanView::clinicAnswers() const
 
 bool SafetyPlanView::standsFor(const QString &skill) const
 {
-    return skill == safetyPlanSkill && hasPlan();
+    return skill == safetyPlanSkill && (hasPlan() || isUnreadable());
 }
 
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)
