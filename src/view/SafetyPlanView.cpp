@@ -249,7 +249,8 @@ void SafetyPlanView::setWords(const QString &part, const QString &words)
     else
         own->words.insert(*known, words.left(longestPlanPart));
     m_isUnsaved = true;
-    m_keepTimer.start();
+    if (!m_keepTimer.isActive()) // from the first letter on: who types without a pause is kept, too
+        m_keepTimer.start();
 }
 
 void SafetyPlanView::toggleSkill(const QString &id)
