@@ -56,7 +56,7 @@ Column {
             note: qsTr("You see it first")
             isNoteSmall: true
             isStrong: false
-            onClicked: Navigator.go(Navigator.PlanPage)
+            onClicked: Navigator.go(Navigator.SafetyPlanPaper)
         }
 
         ListRow {

@@ -37,7 +37,7 @@ Column {
             canEdit: root.canEdit
             onEdited: {
                 SafetyPlan.setGuided(false); // the guided way may have been left without its own button
-                Navigator.go(Navigator.PlanStep, modelData.part);
+                Navigator.go(Navigator.SafetyPlanStep, modelData.part);
             }
 
             CardList {

@@ -78,8 +78,8 @@ private:
     LockScreenHelp m_shown;
     std::optional<QByteArray> m_written; ///< as far as it is known; empty: nothing is there
     bool m_isWriting = false;
-    bool m_isChoiceOver = false;        ///< somebody signed out here
-    std::optional<QByteArray> m_wanted; ///< in the place of what is written
+    bool m_isChoiceOver = false;         ///< somebody signed out here
+    std::optional<QByteArray> m_wanted;  ///< in the place of what is written
     std::optional<QByteArray> m_refused; ///< is not tried again until it differs, or its person asks
     QString m_problemText;
 };

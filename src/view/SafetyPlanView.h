@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] bool hasPlan() const;
     [[nodiscard]] bool isUnreadable() const; ///< there may be one, and nothing is written over it; problemText() says so
-    [[nodiscard]] QString madeText() const; ///< "Made on November 9." with the last change
+    [[nodiscard]] QString madeText() const;  ///< "Made on November 9." with the last change
     /// A list of {part, number, title, text, isEmpty}; number 0 for what comes after the six.
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList skills() const;        ///< rows {id, title, iconName}: those of the plan that are there
