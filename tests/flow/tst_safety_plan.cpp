@@ -3,11 +3,14 @@
 
 #include "FixtureClinic.h"
 #include "Stage.h"
+#include "care/LockScreenHelp.h"
 #include "care/MyPeople.h"
+#include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
 #include "store/LockScreenFile.h"
 #include "view/QmlTypes.h"
 
+#include <QCoroTask>
 #include <QDirIterator>
 #include <QGuiApplication>
 #include <QImage>
@@ -266,6 +269,11 @@ private Q_SLOTS:
         // The skill starts from the plan.
         QVERIFY2(press("Box breath*"), qPrintable(screen().spoken()));
         QCOMPARE(navigator().route(), Navigator::Skill);
+        // The worksheet of earlier versions leads to the plan, so that there are not two.
+        navigator().home();
+        navigator().go(Navigator::Skill, safetyPlanSkill.toString());
+        QVERIFY(screen().waitUntil([this] { return navigator().route() == Navigator::SafetyPlan; }));
+        QVERIFY2(waitFor("My safety plan"), qPrintable(screen().spoken()));
         QCOMPARE(whereIs(canary, m_stage->folder()), QString());
     }
 
@@ -295,7 +303,18 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp() && waitFor("Enter your PIN") && press("Help now"));
         QVERIFY2(waitFor("Call Rosa"), qPrintable(screen().spoken()));
 
-        // A damaged file: Help is there, without it.
+        // Another person's: Help is there, without it.
+        m_stage->closeApp();
+        const LockScreenFile shown(m_stage->secrets(), shownFile());
+        LockScreenHelp help = readLockScreenHelp(QCoro::waitFor(shown.read()).value_or(QByteArray()));
+        QCOMPARE(help.people.size(), 1);
+        help.owner = QStringLiteral("somebody else");
+        QVERIFY(QCoro::waitFor(shown.write(writeLockScreenHelp(help))));
+        QVERIFY(m_stage->openApp() && waitFor("Enter your PIN") && press("Help now") && waitFor("Call 988"));
+        QTest::qWait(300);
+        QVERIFY(!has("Call Rosa") && !screen().spoken().contains(canary));
+
+        // A damaged file, too.
         m_stage->closeApp();
         QFile file(shownFile());
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60) && file.putChar('x'));
