@@ -3066,8 +3066,8 @@
         <translation>En la pantalla de bloqueo</translation>
     </message>
     <message>
-        <source>Your people’s names and numbers are never sent. Nobody may read your plan right away.</source>
-        <translation>Los nombres y números de tus personas nunca se envían. Puede que nadie lea tu plan enseguida.</translation>
+        <source>The names and numbers on your My people list are never sent. What you write is. Nobody may read your plan right away.</source>
+        <translation>Los nombres y números de tu lista Mis personas nunca se envían. Lo que escribes, sí. Puede que nadie lea tu plan enseguida.</translation>
     </message>
 </context>
 <context>
@@ -3130,49 +3130,6 @@
         <source>Levels of care</source>
         <translation>Niveles de atención</translation>
     </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>My safety plan</source>
-        <translation>Mi plan de seguridad</translation>
-    </message>
-    <message>
-        <source>No one watches this page. In danger, use Help now.</source>
-        <translation>Nadie vigila esta página. En peligro, usa Ayuda ya.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanPaperPage</name>
-    <message>
-        <source>My plan on paper</source>
-        <translation>Mi plan en papel</translation>
-    </message>
-    <message>
-        <source>This is all that will be on the page. Nothing is written before you say so.</source>
-        <translation>Esto es todo lo que tendrá la página. No se guarda nada antes de que tú lo digas.</translation>
-    </message>
-    <message>
-        <source>What is on it</source>
-        <translation>Qué contiene</translation>
-    </message>
-    <message>
-        <source>My name</source>
-        <translation>Mi nombre</translation>
-    </message>
-    <message>
-        <source>My people’s numbers</source>
-        <translation>Los números de mis personas</translation>
-    </message>
-    <message>
-        <source>Save as a PDF</source>
-        <translation>Guardar como PDF</translation>
-    </message>
 </context>
 <context>
     <name>PlanPart</name>
@@ -3214,45 +3171,6 @@
     <message>
         <source>Medicine</source>
         <translation>Medicina</translation>
-    </message>
-</context>
-<context>
-    <name>PlanStepPage</name>
-    <message>
-        <source>My safety plan</source>
-        <translation>Mi plan de seguridad</translation>
-    </message>
-    <message>
-        <source>Close. Your words are kept.</source>
-        <translation>Cerrar. Tus palabras se guardan.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>My own words</source>
-        <translation>Mis propias palabras</translation>
-    </message>
-    <message>
-        <source>%1, in my own words</source>
-        <translation>%1, con mis palabras</translation>
-    </message>
-    <message>
-        <source>Each line is a thing of its own. You can leave it empty.</source>
-        <translation>Cada línea es una cosa aparte. Puedes dejarlo vacío.</translation>
-    </message>
-    <message>
-        <source>Your words are not saved yet.</source>
-        <translation>Tus palabras todavía no están guardadas.</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +4362,91 @@
     <message>
         <source>I am safe for now</source>
         <translation>Estoy a salvo por ahora</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPlanPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>No one watches this page. In danger, use Help now.</source>
+        <translation>Nadie vigila esta página. En peligro, usa Ayuda ya.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPlanPaperPage</name>
+    <message>
+        <source>My plan on paper</source>
+        <translation>Mi plan en papel</translation>
+    </message>
+    <message>
+        <source>This is all that will be on the page. Nothing is written before you say so.</source>
+        <translation>Esto es todo lo que tendrá la página. No se guarda nada antes de que tú lo digas.</translation>
+    </message>
+    <message>
+        <source>What is on it</source>
+        <translation>Qué contiene</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>My people’s numbers</source>
+        <translation>Los números de mis personas</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPlanStepPage</name>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>Close. Your words are kept.</source>
+        <translation>Cerrar. Tus palabras se guardan.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
+        <source>%1, in my own words</source>
+        <translation>%1, con mis palabras</translation>
+    </message>
+    <message>
+        <source>Each line is a thing of its own. You can leave it empty.</source>
+        <translation>Cada línea es una cosa aparte. Puedes dejarlo vacío.</translation>
+    </message>
+    <message>
+        <source>Your words are not saved yet.</source>
+        <translation>Tus palabras todavía no están guardadas.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -7524,34 +7527,6 @@
     </message>
 </context>
 <context>
-    <name>handrail::PlanPaperView</name>
-    <message>
-        <source>My clinic: %1</source>
-        <translation>Mi clínica: %1</translation>
-    </message>
-    <message>
-        <source>My safety plan</source>
-        <translation>Mi plan de seguridad</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>number and title of a step</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>I made this page on my own device. In danger, call my local emergency number.</source>
-        <translation>Hice esta página en mi propio dispositivo. En peligro, llamar al número de emergencias local.</translation>
-    </message>
-    <message>
-        <source>Saved as %1. Whoever opens your files can read it.</source>
-        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
-    </message>
-    <message>
-        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
-        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
-    </message>
-</context>
-<context>
     <name>handrail::PlanView</name>
     <message>
         <source>Your clinic’s hours: %1</source>
@@ -7843,6 +7818,34 @@
     </message>
 </context>
 <context>
+    <name>handrail::SafetyPlanPaperView</name>
+    <message>
+        <source>My clinic: %1</source>
+        <translation>Mi clínica: %1</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and title of a step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>I made this page on my own device. In danger, call my local emergency number.</source>
+        <translation>Hice esta página en mi propio dispositivo. En peligro, llamar al número de emergencias local.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::SafetyPlanView</name>
     <message>
         <source>My words. Made on %1.</source>
@@ -7856,6 +7859,10 @@
     <message>
         <source>Saved %1</source>
         <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Your plan can’t be read right now. Nothing was deleted.</source>
+        <translation>Tu plan no se puede leer ahora. No se borró nada.</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_myPeople(m_account, m_crisisView, m_preferences)
     , m_safetyPlan(m_account, outside.clock, m_preferences)
     , m_lockHelp(m_account, outside.secrets, places.lockScreen, m_myPeople, m_safetyPlan, m_crisisView, m_preferences)
-    , m_planPaper(m_account, outside.clock, m_preferences, m_safetyPlan, m_myPeople, m_crisisView, outside.files)
+    , m_safetyPlanPaper(m_account, outside.clock, m_preferences, m_safetyPlan, m_myPeople, m_crisisView, outside.files)
     , m_skills(m_account, outside.clock, m_preferences)
     , m_timed(outside.clock, outside.haptics, outside.screen)
     , m_turns(outside.clock, outside.haptics)
@@ -162,7 +162,7 @@ void Application::connectLock()
         m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
         m_wasInSafety = m_navigator.has(Navigator::Safety);
-        m_planStepBeforeLock = m_navigator.route() == Navigator::PlanStep ? m_navigator.argument() : QString();
+        m_planStepBeforeLock = m_navigator.route() == Navigator::SafetyPlanStep ? m_navigator.argument() : QString();
         m_skillBeforeLock = m_skills.current()->state() == SkillView::Running ? m_skills.current()->id() : QString();
         m_timed.keepPlace();
         m_turns.keepPlace();
@@ -181,7 +181,7 @@ void Application::connectLock()
             m_navigator.go(Navigator::Form, form);
         if (const QString step = std::exchange(m_planStepBeforeLock, {}); !step.isEmpty() && isActive) {
             m_navigator.go(Navigator::SafetyPlan);
-            m_navigator.go(Navigator::PlanStep, step);
+            m_navigator.go(Navigator::SafetyPlanStep, step);
         }
         if (std::exchange(m_wasInSafety, false) && isActive)
             m_navigator.go(Navigator::Safety);
@@ -239,7 +239,7 @@ void Application::lend()
     MyPeopleSingleton::instance = &m_myPeople;
     SafetyPlanSingleton::instance = &m_safetyPlan;
     LockHelpSingleton::instance = &m_lockHelp;
-    PlanPaperSingleton::instance = &m_planPaper;
+    SafetyPlanPaperSingleton::instance = &m_safetyPlanPaper;
     CheckInDoneSingleton::instance = &m_checkInDone;
     AfterUseSingleton::instance = &m_afterUse;
     FamilySingleton::instance = &m_family;
@@ -283,7 +283,7 @@ void Application::takeBack()
     MyPeopleSingleton::instance = nullptr;
     SafetyPlanSingleton::instance = nullptr;
     LockHelpSingleton::instance = nullptr;
-    PlanPaperSingleton::instance = nullptr;
+    SafetyPlanPaperSingleton::instance = nullptr;
     CheckInDoneSingleton::instance = nullptr;
     AfterUseSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;

@@ -48,8 +48,8 @@
 #include "view/PlanView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
-#include "view/PlanPaperView.h"
 #include "view/Preferences.h"
+#include "view/SafetyPlanPaperView.h"
 #include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 #include "view/ProgressView.h"
@@ -165,7 +165,7 @@ private:
     MyPeopleView m_myPeople;
     SafetyPlanView m_safetyPlan;
     LockHelpView m_lockHelp;
-    PlanPaperView m_planPaper;
+    SafetyPlanPaperView m_safetyPlanPaper;
     SkillsView m_skills;
     TimedPlayer m_timed;
     TurnsView m_turns;

@@ -36,7 +36,7 @@ Column {
         text: SafetyPlan.clinicForm === "" ? qsTr("Begin") : qsTr("Write my own here instead")
         onClicked: {
             SafetyPlan.setGuided(true);
-            Navigator.go(Navigator.PlanStep, "signs");
+            Navigator.go(Navigator.SafetyPlanStep, "signs");
         }
     }
 }

@@ -56,7 +56,7 @@ Column {
             note: qsTr("You see it first")
             isNoteSmall: true
             isStrong: false
-            onClicked: Navigator.go(Navigator.PlanPage)
+            onClicked: Navigator.go(Navigator.SafetyPlanPaper)
         }
 
         ListRow {
@@ -72,6 +72,6 @@ Column {
     Words {
         width: parent.width
         role: Words.Caption
-        text: qsTr("Your people’s names and numbers are never sent. Nobody may read your plan right away.")
+        text: qsTr("The names and numbers on your My people list are never sent. What you write is. Nobody may read your plan right away.")
     }
 }

@@ -35,7 +35,10 @@ Column {
             note: modelData.text
             isLast: index === SafetyPlan.steps.length - 1
             canEdit: root.canEdit
-            onEdited: Navigator.go(Navigator.PlanStep, modelData.part)
+            onEdited: {
+                SafetyPlan.setGuided(false); // the guided way may have been left without its own button
+                Navigator.go(Navigator.SafetyPlanStep, modelData.part);
+            }
 
             CardList {
                 width: parent.width

@@ -51,9 +51,9 @@ QtObject {
         case Navigator.Pin: return "Lock/PinPage";
         case Navigator.MyPeople: return "Safety/MyPeoplePage";
         case Navigator.MyPerson: return "Safety/PersonPage";
-        case Navigator.SafetyPlan: return "Safety/PlanPage";
-        case Navigator.PlanStep: return "Safety/PlanStepPage";
-        case Navigator.PlanPage: return "Safety/PlanPaperPage";
+        case Navigator.SafetyPlan: return "Safety/SafetyPlanPage";
+        case Navigator.SafetyPlanStep: return "Safety/SafetyPlanStepPage";
+        case Navigator.SafetyPlanPaper: return "Safety/SafetyPlanPaperPage";
         case Navigator.LockScreenHelp: return "Safety/LockScreenPage";
         case Navigator.Plan: return "Plan/PlanPage";
         case Navigator.NextStep: return "Plan/NextStepPage";
@@ -92,7 +92,7 @@ QtObject {
         case Navigator.Quiz:
         case Navigator.OwnSheet:
         case Navigator.MyPerson:
-        case Navigator.PlanStep: return false;
+        case Navigator.SafetyPlanStep: return false;
         default: return true;
         }
     }

@@ -42,8 +42,16 @@ Item {
         skill.close();
         isRead = false;
         isAsked = false;
-        if (skillId !== "")
+        if (SafetyPlan.standsFor(skillId))
+            Qt.callLater(goToPlan);
+        else if (skillId !== "")
             skill.open(skillId);
+    }
+
+    // There is one place where the plan is written.
+    function goToPlan() {
+        closed();
+        Navigator.go(Navigator.SafetyPlan);
     }
 
     // Once: a second player would begin anew. The one of the skill before must not come back for the next.

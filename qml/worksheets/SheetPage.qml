@@ -42,7 +42,8 @@ Item {
             isSmall: true
             iconName: "pencil"
             text: qsTr("Change")
-            onClicked: root.isChanging = true
+            onClicked: Worksheet.isPlan && (SafetyPlan.hasPlan || SafetyPlan.isUnreadable)
+                       ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
         }
     }
 

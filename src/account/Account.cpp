@@ -70,8 +70,6 @@ void Account::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
-    if (state == State::SignedOut || state == State::Revoked)
-        m_aside.clear();
     Q_EMIT stateChanged();
 }
 
@@ -305,6 +303,9 @@ QCoro::Task<void> Account::retryOpening()
 void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens)
 {
     m_store = std::move(store);
+    m_store->returnAside(m_aside.take(m_accountHash));
+    if (const Result<void> kept = m_store->keepAside(); !kept)
+        qCWarning(logApp) << "still not saved:" << kept.error();
     m_isFirstSyncDone = m_store->value(firstSyncDone()).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
     m_records->setLanguage(m_language);

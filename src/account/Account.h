@@ -115,7 +115,9 @@ public:
     /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
     /// lock and each start.
     /// What the disk had refused when the lock fell: it is kept in memory, sealed, and no more than that while the app runs.
-    [[nodiscard]] bool hasUnsaved() const { return !m_aside.isEmpty(); }
+    [[nodiscard]] bool hasUnsaved() const { return m_aside.contains(m_accountHash); }
+    /// Whose store is open or locked here, as AccountFiles::hashOf() says it; empty: nobody's.
+    [[nodiscard]] const QString &accountHash() const { return m_accountHash; }
     [[nodiscard]] bool isPinInForce() const { return m_hasPin && !m_isKeyLeft; }
     /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
     /// is given up.
@@ -191,6 +193,7 @@ private:
     void waitForKey(const Problem &problem);
     QCoro::Task<void> begin(bool isAsked = false);
     void beLocked(const QString &accountHash);
+    void takeAside(const QString &accountHash, Store &store);
     void readLock();
     static QString deviceSecretName(const QString &accountHash); ///< under which DeviceAuth keeps the store's key
     bool canTryPin() const;
@@ -247,7 +250,7 @@ private:
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<Parting> m_parting;
     QTimer m_partingTimer;
-    SealedValues m_aside; ///< of m_accountHash, while its store is closed by the lock
+    QMap<QString, SealedValues> m_aside; ///< by account, while its store is closed by the lock
     std::unique_ptr<SignedIn> m_held;
     QTimer m_heldTimer;
     QTimer m_wipeTimer;

@@ -99,6 +99,13 @@ void Account::beLocked(const QString &accountHash)
     m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
 }
 
+/// Until the account is entered again: an unlock that fails half way takes nothing of it, nor does another person's sign-in.
+void Account::takeAside(const QString &accountHash, Store &store)
+{
+    if (const SealedValues values = store.takeAside(); !values.isEmpty())
+        m_aside.insert(accountHash, values);
+}
+
 void Account::lock()
 {
     const bool isIn = m_state == State::Active || m_state == State::NeedsSignIn || m_state == State::SigningIn;
@@ -109,7 +116,7 @@ void Account::lock()
     setProblem(std::nullopt);
     if (const Result<void> kept = m_store->keepAside(); !kept) // there may be room by now
         qCWarning(logApp) << "not saved when the lock fell:" << kept.error();
-    m_aside = m_store->takeAside();
+    takeAside(hash, *m_store);
     const bool isKeyLeft = m_isKeyLeft;
     if (m_tokens->isRefreshing())
         part(hash);
@@ -259,9 +266,6 @@ Result<void> Account::openWith(const StoreKey &key)
         store = openMended(m_files, m_accountHash, key);
     if (!store)
         return tl::make_unexpected(store.error());
-    (*store)->returnAside(std::exchange(m_aside, {}));
-    if (const Result<void> kept = (*store)->keepAside(); !kept)
-        qCWarning(logApp) << "still not saved:" << kept.error();
     if (m_held) {
         if (const Result<void> renewed = (*store)->setCredentials(m_held->credentials); !renewed)
             return renewed;

@@ -66,6 +66,7 @@ void Account::mendStore()
     const State before = m_state;
     Q_EMIT aboutToLock(); // what is being written is kept while it can be
     std::unique_ptr<Store> damaged = std::move(m_store);
+    takeAside(hash, *damaged);
     leave();
     OpenedStore mended = mend(m_files, hash, std::move(damaged));
     if (!mended) {

@@ -13,6 +13,19 @@
 
 namespace handrail {
 
+bool LockScreenHelp::holds(const LockScreenHelp &other) const
+{
+    QStringList own;
+    for (const Line &line : lines)
+        own << line.text.split(u'\n');
+    return owner == other.owner
+        && std::all_of(other.people.cbegin(), other.people.cend(), [this](const OwnPerson &one) { return people.contains(one); })
+        && std::all_of(other.lines.cbegin(), other.lines.cend(), [&own](const Line &line) {
+               const QStringList parts = line.text.split(u'\n');
+               return std::all_of(parts.cbegin(), parts.cend(), [&own](const QString &part) { return own.contains(part); });
+           });
+}
+
 QString lockScreenOwner(const Identity &identity)
 {
     return AccountFiles::hashOf(identity);

@@ -28,6 +28,8 @@ struct LockScreenHelp {
 
     [[nodiscard]] bool isEmpty() const { return people.isEmpty() && lines.isEmpty(); }
     bool operator==(const LockScreenHelp &) const = default;
+    /// The same owner's, and nobody and nothing of `other` is missing here.
+    [[nodiscard]] bool holds(const LockScreenHelp &other) const;
 };
 
 /// Lines that may be chosen for it. Warning signs, the home and what professionals are on the plan say more of a person than they help here.

@@ -100,7 +100,11 @@ Result<void> keepBegunMessage(Records &records, const BegunMessage &begun)
     if (begun == BegunMessage())
         return records.store().removeValue(begunName);
     const QJsonObject kept{{QStringLiteral("kind"), int(begun.kind)}, {QStringLiteral("text"), begun.text}};
-    return records.store().setValue(begunName, QJsonDocument(kept).toJson(QJsonDocument::Compact));
+    const QByteArray json = QJsonDocument(kept).toJson(QJsonDocument::Compact);
+    Result<void> done = records.store().setValue(begunName, json);
+    if (!done)
+        records.store().putAside(begunName, json); // a lock takes it along
+    return done;
 }
 
 } // namespace handrail

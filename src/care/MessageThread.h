@@ -44,7 +44,8 @@ struct BegunMessage {
 };
 /// Nothing when nothing is kept, or what is cannot be read.
 [[nodiscard]] BegunMessage begunMessage(Records &records);
-/// However long it is. Nothing to keep takes away what was kept. Problems: those of the store.
+/// However long it is. Nothing to keep takes away what was kept. Problems: those of the store; what the disk refuses stays as Store::putAside()
+/// says.
 Result<void> keepBegunMessage(Records &records, const BegunMessage &begun);
 
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #include "care/SafetyPlan.h"
 #include "core/Ids.h"
+#include "core/Log.h"
 
 #include <QCryptographicHash>
 
@@ -46,8 +47,6 @@ PlanShare::State PlanShare::state(const SafetyPlan &plan, const QStringList &ski
 {
     if (plan.sharing.identifier.isEmpty())
         return State::Never;
-    if (!plan.sharing.isOn)
-        return State::Stopped;
     for (const OutboxEntry &entry : m_records.outbox().value_or(QList<OutboxEntry>())) {
         const bool isOurs = entry.item.identifier == plan.sharing.identifier || entry.item.after == plan.sharing.identifier;
         if (isOurs && entry.item.state == OutboxState::Rejected)
@@ -55,6 +54,8 @@ PlanShare::State PlanShare::state(const SafetyPlan &plan, const QStringList &ski
         if (isOurs && entry.item.state != OutboxState::Done)
             return State::Waiting;
     }
+    if (!plan.sharing.isOn)
+        return State::Stopped;
     return plan.sharing.digest == digestOf(planAnswers(plan, skillTitles)) ? State::Sent : State::Older;
 }
 
@@ -76,6 +77,7 @@ Result<SafetyPlan> PlanShare::share(SafetyPlan plan, const QStringList &skillTit
     completed.authored = now.toTimeZone(m_clock.localZone());
     completed.answers = answers;
     // The name under which it goes is on the disk before it goes: who is cut off in between sends the same once more, not another one.
+    const SafetyPlan before = plan;
     plan.sharing.isOn = true;
     plan.sharing.identifier = completed.identifier;
     plan.sharing.digest.clear();
@@ -84,8 +86,11 @@ Result<SafetyPlan> PlanShare::share(SafetyPlan plan, const QStringList &skillTit
     Result<void> queued = m_records.amend(completed, *form, now, false);
     if (!queued && queued.error().kind == ProblemKind::NotFound) // nothing of it is anywhere yet
         queued = m_records.queue(completed, *form, now, false);
-    if (!queued)
+    if (!queued) {
+        if (const Result<void> kept = keepSafetyPlan(m_records, before); !kept)
+            qCWarning(logApp) << "the plan says that it is shared, and it is not sent yet:" << kept.error();
         return tl::make_unexpected(queued.error());
+    }
     plan.sharing.digest = digest;
     if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
         return tl::make_unexpected(kept.error());
@@ -94,12 +99,17 @@ Result<SafetyPlan> PlanShare::share(SafetyPlan plan, const QStringList &skillTit
 
 Result<SafetyPlan> PlanShare::stop(SafetyPlan plan)
 {
+    // First, so that no change goes after it even when the disk takes nothing more.
+    plan.sharing.isOn = false;
+    if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
+        return tl::make_unexpected(kept.error());
+    PlanSharing after = plan.sharing;
     if (isStillHere(m_records, plan.sharing.identifier)) {
         const Result<bool> taken = m_records.withdraw(plan.sharing.identifier);
         if (!taken)
             return tl::make_unexpected(taken.error());
         if (*taken)
-            plan.sharing = {};
+            after = {};
     } else if (const Result<QList<OutboxEntry>> entries = m_records.outbox(); entries) {
         // A change that has not left stays here, too.
         for (const OutboxEntry &entry : *entries) {
@@ -107,10 +117,12 @@ Result<SafetyPlan> PlanShare::stop(SafetyPlan plan)
                 continue;
             if (const Result<bool> taken = m_records.withdraw(entry.item.identifier); !taken)
                 return tl::make_unexpected(taken.error());
-            plan.sharing.digest.clear();
+            after.digest.clear();
         }
     }
-    plan.sharing.isOn = false;
+    if (after == plan.sharing)
+        return plan;
+    plan.sharing = after;
     if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
         return tl::make_unexpected(kept.error());
     return plan;

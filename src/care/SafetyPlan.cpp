@@ -18,8 +18,9 @@ namespace {
 
 const QString valueName = QStringLiteral("safety-plan");
 constexpr std::array partNames{u"signs", u"coping", u"places", u"contacts", u"pros", u"means", u"reasons"};
-/// Where the worksheet of earlier versions had the same (content/skills/my-safety-plan).
-constexpr std::array sheetFields{u"signs", u"alone", u"around", u"tell", u"trained", u"safer", u""};
+/// Where the worksheet of earlier versions had the same (content/skills/my-safety-plan). But for whom to tell: that is somebody's name, and what
+/// stands in a plan can be sent. It stays on the sheet.
+constexpr std::array sheetFields{u"signs", u"alone", u"around", u"", u"trained", u"safer", u""};
 
 QJsonArray arrayOf(const QStringList &words)
 {
@@ -98,7 +99,7 @@ SafetyPlan planOfSheet(Records &records)
         return plan;
     for (const PlanPart part : planParts) {
         const SheetAnswer *answer = (*sheet)->answer(QString::fromUtf16(sheetFields[std::size_t(part)]));
-        if (!answer)
+        if (!answer || answer->type == WorksheetField::Type::Person)
             continue;
         QStringList lines = answer->words;
         lines << answer->typed;
@@ -153,6 +154,14 @@ Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan)
     if (const Result<void> noted = records.noteOwnThings(); !noted)
         return noted;
     return records.store().setValue(valueName, written(plan));
+}
+
+Result<void> keepTypedPlan(Records &records, const SafetyPlan &plan)
+{
+    Result<void> kept = keepSafetyPlan(records, plan);
+    if (!kept)
+        records.store().putAside(valueName, written(plan)); // a lock takes it along
+    return kept;
 }
 
 QString safetyPlanUrl()

@@ -66,6 +66,9 @@ struct SafetyPlan {
 [[nodiscard]] Result<SafetyPlan> safetyPlan(Records &records);
 /// Sealed on this device alone, and durable when it returns. What is beyond longestPlanPart is left out. Problems: those of the store.
 Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan);
+/// The same for what was typed: what the disk refuses stays as Store::putAside() says, and goes on being read. Not for a choice, which is as it
+/// was when it could not be kept.
+Result<void> keepTypedPlan(Records &records, const SafetyPlan &plan);
 
 /// The form under which a plan is shared (design api row 10).
 [[nodiscard]] QString safetyPlanUrl();
@@ -76,7 +79,8 @@ Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan);
 /// Identifier of the newest answers to it; empty: none.
 [[nodiscard]] QString clinicPlanAnswers(const Records &records, const FormName &form);
 
-/// The answers that say this plan. `skillTitles` in the person's language. Names and numbers of people are never in it.
+/// The answers that say this plan. `skillTitles` in the person's language. Those of MyPeople are never in it; a name that
+/// was typed into a step is.
 [[nodiscard]] Answers planAnswers(const SafetyPlan &plan, const QStringList &skillTitles);
 
 /// What becomes of a plan that is shared.

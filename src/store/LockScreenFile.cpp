@@ -20,10 +20,7 @@ namespace {
 constexpr char fileVersion = 1;
 constexpr QByteArrayView rowKey = "lock-screen";
 
-QString entryName(const QByteArray &keyId)
-{
-    return QStringLiteral("org.handrail.app/lock-screen/") + QString::fromLatin1(keyId.toHex());
-}
+const QString entryName = QStringLiteral("org.handrail.app/lock-screen");
 
 struct Parts {
     QByteArray keyId;
@@ -42,14 +39,14 @@ std::optional<Parts> partsOf(const QString &path)
     return Parts{bytes.mid(1, StoreKey::idBytes), bytes.mid(head)};
 }
 
-Result<void> writeFile(const QString &path, const QByteArray &bytes)
+/// All of it is on the disk, and what was there before still stands in its place.
+Result<void> prepare(QSaveFile &file, const QByteArray &bytes)
 {
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
+    QDir().mkpath(QFileInfo(file.fileName()).path());
     if (!file.open(QIODevice::WriteOnly))
         return problem(ProblemKind::StoreReadOnly, QStringLiteral("lock screen"));
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
+    if (file.write(bytes) != bytes.size() || !file.flush())
         return problem(ProblemKind::StoreFull, QStringLiteral("lock screen"));
     return {};
 }
@@ -67,7 +64,7 @@ QCoro::Task<std::optional<QByteArray>> LockScreenFile::read() const
     const std::optional<Parts> parts = partsOf(path);
     if (!parts)
         co_return std::nullopt;
-    const QString name = entryName(parts->keyId);
+    const QString name = entryName;
     const Result<std::optional<StoreKey>> key = co_await readKey(m_secrets, name);
     if (!key || !*key || (*key)->id() != parts->keyId)
         co_return std::nullopt;
@@ -86,43 +83,41 @@ QCoro::Task<Result<void>> LockScreenFile::write(QByteArray content) const
 {
     const QString path = m_path;
     SecretStore &secrets = m_secrets;
-    // The one before goes first: what is not written now is not shown either.
-    const Result<void> gone = co_await remove();
-    if (!gone && gone.error().kind == ProblemKind::NotErased)
-        co_return gone;
     if (content.size() > mostBytes)
         co_return problem(ProblemKind::BadData, QStringLiteral("lock screen: too much"));
     const StoreKey key = StoreKey::generate();
-    const QString name = entryName(key.id());
-    Result<void> written = co_await writeKey(secrets, name, key);
-    if (!written)
-        co_return written;
     const Sealer sealer(key, key.id());
     FieldWriter fields;
     fields.add(QByteArrayView(content));
     QByteArray bytes(1, fileVersion);
     bytes += key.id();
     bytes += sealer.seal(Sealer::Table::Value, rowKey, std::move(fields));
-    written = writeFile(path, bytes);
-    if (!written) {
-        const Result<void> dropped = co_await secrets.remove(name);
-        if (!dropped)
-            qCWarning(logStore) << "a key of the lock screen is left in the keychain:" << dropped.error();
+    QSaveFile file(path);
+    Result<void> written = prepare(file, bytes);
+    if (!written)
+        co_return written;
+    const QString name = entryName;
+    written = co_await writeKey(secrets, name, key);
+    if (!written)
+        co_return written;
+    if (!file.commit()) {
+        QFile::remove(path); // nothing opens the one before any more
+        co_return problem(ProblemKind::StoreFull, QStringLiteral("lock screen"));
     }
-    co_return written;
+    co_return Result<void>();
 }
 
 QCoro::Task<Result<void>> LockScreenFile::remove() const
 {
     const QString path = m_path;
     SecretStore &secrets = m_secrets;
-    const std::optional<Parts> parts = partsOf(path);
-    if (QFileInfo::exists(path) && !QFile::remove(path))
+    const bool wasThere = QFileInfo::exists(path);
+    if (wasThere && !QFile::remove(path))
         co_return problem(ProblemKind::NotErased, QStringLiteral("lock screen"));
-    if (!parts)
-        co_return Result<void>();
-    const QString name = entryName(parts->keyId);
+    const QString name = entryName;
     Result<void> removed = co_await secrets.remove(name);
+    if (!removed && !wasThere && removed.error().kind == ProblemKind::KeychainMissing)
+        co_return Result<void>(); // then no key ever was
     co_return removed;
 }
 

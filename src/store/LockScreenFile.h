@@ -20,8 +20,8 @@ namespace handrail {
 /// It lives here and not in crisis/, because only store/ knows the cipher and crisis/ links no store (rule 8 of the architecture): Help shows what
 /// somebody read for it, and shows without it when nobody could.
 ///
-/// The file: version byte 1, the key's id (16 bytes), one sealed row. In the keychain: `org.handrail.app/lock-screen/<id in hex>`, a new one
-/// each time that it is switched on. The SecretStore must outlive the tasks.
+/// The file: version byte 1, the key's id (16 bytes), one sealed row. In the keychain: `org.handrail.app/lock-screen`, a new key in
+/// its one place each time that the file is written. The SecretStore must outlive the tasks.
 class LockScreenFile
 {
 public:
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] bool exists() const;
     /// nullopt when there is no file, it is damaged, or its key is not there: then it is as if nothing had been switched on.
     QCoro::Task<std::optional<QByteArray>> read() const;
-    /// In the place of what was there. Problems: BadData when it is too much; StoreFull, StoreReadOnly; those of the keychain. Then nothing is
-    /// there any more: what a person took away must not go on being shown.
+    /// In the place of what was there. Problems: BadData when it is too much; StoreFull, StoreReadOnly; those of the keychain. What was there
+    /// before stays then: whoever took something away calls remove().
     QCoro::Task<Result<void>> write(QByteArray content) const;
     /// The file goes, and then its key. A problem: NotErased when the file is still there, those of the keychain when its key is.
     QCoro::Task<Result<void>> remove() const;

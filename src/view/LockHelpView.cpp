@@ -32,6 +32,7 @@ LockHelpView::LockHelpView(Account &account, SecretStore &secrets, const QString
 void LockHelpView::onAccountChanged()
 {
     m_shown = {};
+    m_refused.reset();
     const Account::State state = m_account.state();
     if (state == Account::State::Locked) {
         load();
@@ -96,6 +97,8 @@ QCoro::Task<void> LockHelpView::bring(QByteArray content)
         }
         if (next == *m_written && file.exists() == !next.isEmpty())
             continue;
+        if (next == m_refused)
+            continue; // the disk said no to just this
         Result<void> done;
         if (next.isEmpty())
             done = co_await file.remove();
@@ -103,11 +106,24 @@ QCoro::Task<void> LockHelpView::bring(QByteArray content)
             done = co_await file.write(next);
         if (!self)
             co_return;
-        m_written = done ? next : QByteArray();
-        if (!done)
-            fail(done.error());
-        else
+        if (done) {
+            m_written = next;
+            m_refused.reset();
             m_problemText.clear();
+            continue;
+        }
+        m_refused = next;
+        // What was there before stays to help, but not with anything that its person took away.
+        const bool isStillRight = !next.isEmpty() && readLockScreenHelp(next).holds(readLockScreenHelp(*m_written));
+        if (!next.isEmpty() && !isStillRight) {
+            const Result<void> gone = co_await file.remove();
+            if (!self)
+                co_return;
+            if (!gone)
+                qCWarning(logApp) << "what the lock screen showed before:" << gone.error();
+        }
+        m_written.reset(); // to be looked at
+        fail(done.error(), isStillRight && file.exists());
     }
     m_isWriting = false;
     Q_EMIT changed();
@@ -115,11 +131,11 @@ QCoro::Task<void> LockHelpView::bring(QByteArray content)
         load();
 }
 
-void LockHelpView::fail(const Problem &problem)
+void LockHelpView::fail(const Problem &problem, bool isShownStill)
 {
     qCWarning(logApp) << "what the lock screen shows:" << problem;
     m_problemText = handrail::problemText(problem).inOne();
-    if (!isOn() || !m_account.records())
+    if (isShownStill || !isOn() || !m_account.records())
         return;
     LockScreenChoice off = m_plan.plan()->lockScreen;
     off.isOn = false;
@@ -136,7 +152,9 @@ QCoro::Task<void> LockHelpView::load()
     const std::optional<QByteArray> content = co_await file.read();
     if (!self || m_account.state() != Account::State::Locked)
         co_return;
-    m_shown = readLockScreenHelp(content.value_or(QByteArray()));
+    const LockScreenHelp help = readLockScreenHelp(content.value_or(QByteArray()));
+    // Another person of this device may have left theirs.
+    m_shown = help.owner == m_account.accountHash() ? help : LockScreenHelp();
     Q_EMIT changed();
 }
 
@@ -231,6 +249,7 @@ void LockHelpView::choose(const QString &id, bool isOn)
 void LockHelpView::keep(const LockScreenChoice &choice)
 {
     m_problemText.clear();
+    m_refused.reset();
     const Result<void> kept = m_plan.setLockScreen(choice);
     if (!kept)
         m_problemText = handrail::problemText(kept.error()).inOne();

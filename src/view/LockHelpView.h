@@ -65,7 +65,7 @@ private:
     void follow();
     QCoro::Task<void> load();
     QCoro::Task<void> bring(QByteArray content); ///< empty: nothing is to be there
-    void fail(const Problem &problem);
+    void fail(const Problem &problem, bool isShownStill);
     void keep(const LockScreenChoice &choice);
     [[nodiscard]] LockScreenHelp wanted() const;
 
@@ -78,8 +78,9 @@ private:
     LockScreenHelp m_shown;
     std::optional<QByteArray> m_written; ///< as far as it is known; empty: nothing is there
     bool m_isWriting = false;
-    bool m_isChoiceOver = false;        ///< somebody signed out here
-    std::optional<QByteArray> m_wanted; ///< in the place of what is written
+    bool m_isChoiceOver = false;         ///< somebody signed out here
+    std::optional<QByteArray> m_wanted;  ///< in the place of what is written
+    std::optional<QByteArray> m_refused; ///< is not tried again until it differs, or its person asks
     QString m_problemText;
 };
 

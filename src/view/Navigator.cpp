@@ -45,8 +45,8 @@ bool Navigator::isOpen(Route route) const
     case MyPeople:
     case MyPerson:
     case SafetyPlan:
-    case PlanStep:
-    case PlanPage:
+    case SafetyPlanStep:
+    case SafetyPlanPaper:
     case LockScreenHelp:
     case Medicine:
     case Plan:

@@ -54,18 +54,18 @@ public:
         Me,
         Outbox, ///< what waits to be sent
         SignOut,
-        Pin,            ///< sets the PIN, changes it, turns it off
-        MyPeople,       ///< the people to call
-        MyPerson,       ///< one of them; argument: their id, empty for somebody more
-        SafetyPlan,     ///< the person's own, in own words
-        PlanStep,       ///< argument: the part of it that is written
-        PlanPage,       ///< of the plan, to look at and save
-        LockScreenHelp, ///< what Help now shows while it is locked
-        Medicine, ///< what today asks for, and the list
-        Plan,     ///< the plan and its goals
-        NextStep, ///< the next phase, with the old and the new week
-        BringUp,  ///< what to bring up next time
-        Messages, ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
+        Pin,             ///< sets the PIN, changes it, turns it off
+        MyPeople,        ///< the people to call
+        MyPerson,        ///< one of them; argument: their id, empty for somebody more
+        SafetyPlan,      ///< the person's own, in own words
+        SafetyPlanStep,  ///< argument: the part of it that is written
+        SafetyPlanPaper, ///< of the plan, to look at and save
+        LockScreenHelp,  ///< what Help now shows while it is locked
+        Medicine,        ///< what today asks for, and the list
+        Plan,            ///< the plan and its goals
+        NextStep,        ///< the next phase, with the old and the new week
+        BringUp,         ///< what to bring up next time
+        Messages,        ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
         Progress,
         VisitSummary, ///< the page for a visit
         Attendance,   ///< what the clinic wrote down of the sessions

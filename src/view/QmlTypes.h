@@ -28,10 +28,10 @@
 #include "view/PlanView.h"
 #include "view/Navigator.h"
 #include "view/OutboxView.h"
-#include "view/PlanPaperView.h"
 #include "view/Preferences.h"
 #include "view/ProgressView.h"
 #include "view/RemindersView.h"
+#include "view/SafetyPlanPaperView.h"
 #include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 #include "view/ScheduleView.h"
@@ -211,11 +211,11 @@ struct LockHelpSingleton : Lent<LockHelpView> {
     QML_NAMED_ELEMENT(LockHelp)
 };
 
-struct PlanPaperSingleton : Lent<PlanPaperView> {
+struct SafetyPlanPaperSingleton : Lent<SafetyPlanPaperView> {
     Q_GADGET
-    QML_FOREIGN(handrail::PlanPaperView)
+    QML_FOREIGN(handrail::SafetyPlanPaperView)
     QML_SINGLETON
-    QML_NAMED_ELEMENT(PlanPaper)
+    QML_NAMED_ELEMENT(SafetyPlanPaper)
 };
 
 struct SafetyPlanSingleton : Lent<SafetyPlanView> {

@@ -3,11 +3,14 @@
 
 #include "view/SafetyPlanView.h"
 
+#include "care/OwnSheets.h"
+#include "core/Log.h"
 #include "view/PlanText.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace handrail {
 
@@ -62,6 +65,7 @@ void SafetyPlanView::forget()
     m_shelf.reset();
     m_isGuided = false;
     m_isUnsaved = false;
+    m_isUnreadable = false;
     m_savedAt = {};
     m_problemText.clear();
     Q_EMIT changed();
@@ -84,9 +88,13 @@ const SafetyPlan *SafetyPlanView::plan() const
     if (!m_plan) {
         const Result<SafetyPlan> read = safetyPlan(*records);
         if (!read) {
-            m_problemText = handrail::problemText(read.error()).inOne();
+            if (!std::exchange(m_isUnreadable, true))
+                qCWarning(logApp) << "the safety plan cannot be read:" << read.error();
+            m_problemText = tr("Your plan can’t be read right now. Nothing was deleted.");
             return nullptr;
         }
+        if (std::exchange(m_isUnreadable, false))
+            m_problemText.clear();
         m_plan = *read;
     }
     return &*m_plan;
@@ -100,6 +108,17 @@ SafetyPlan *SafetyPlanView::editable()
 QDate SafetyPlanView::today() const
 {
     return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+}
+
+bool SafetyPlanView::isUnreadable() const
+{
+    return m_account.records() && !plan();
+}
+
+QString SafetyPlanView::problemText() const
+{
+    (void)plan(); // what cannot be read is said also to who asks for nothing else
+    return m_problemText;
 }
 
 bool SafetyPlanView::hasPlan() const
@@ -221,6 +240,8 @@ void SafetyPlanView::setWords(const QString &part, const QString &words)
 {
     const std::optional<PlanPart> known = planPartNamed(part);
     SafetyPlan *own = editable();
+    if (!own)
+        Q_EMIT kept(); // and the problem says why nothing is
     if (!known || !own || own->words.value(*known) == words)
         return;
     if (words.isEmpty())
@@ -228,7 +249,8 @@ void SafetyPlanView::setWords(const QString &part, const QString &words)
     else
         own->words.insert(*known, words.left(longestPlanPart));
     m_isUnsaved = true;
-    m_keepTimer.start();
+    if (!m_keepTimer.isActive()) // from the first letter on: who types without a pause is kept, too
+        m_keepTimer.start();
 }
 
 void SafetyPlanView::toggleSkill(const QString &id)
@@ -251,7 +273,7 @@ void SafetyPlanView::flush()
     own->changed = today();
     if (!own->made.isValid())
         own->made = own->changed;
-    const Result<void> written = keepSafetyPlan(*m_account.records(), *own);
+    const Result<void> written = keepTypedPlan(*m_account.records(), *own);
     m_isUnsaved = !written;
     if (written)
         m_savedAt = m_clock.nowUtc();
@@ -315,6 +337,8 @@ QString SafetyPlanView::sentId() const
 
 void SafetyPlanView::take(const Result<SafetyPlan> &plan)
 {
+    // What was refused half way stands on the disk as far as it came: the page says that, and not what it had hoped for.
+    m_plan.reset();
     if (plan)
         m_plan = *plan;
     tell(plan ? Result<void>() : tl::make_unexpected(plan.error()));
@@ -355,6 +379,11 @@ QString SafetyPlanView::clinicAnswers() const
     return form ? clinicPlanAnswers(*m_account.records(), *form) : QString();
 }
 
+bool SafetyPlanView::standsFor(const QString &skill) const
+{
+    return skill == safetyPlanSkill && (hasPlan() || isUnreadable());
+}
+
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)
 {
     SafetyPlan *own = editable();
@@ -363,9 +392,10 @@ Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)
     SafetyPlan next = *own;
     next.lockScreen = choice;
     const Result<void> written = keepSafetyPlan(*m_account.records(), next);
-    if (written)
+    if (written) {
         *own = next;
-    Q_EMIT changed();
+        Q_EMIT changed(); // and not else: whoever follows it would try the same again for ever
+    }
     return written;
 }
 

@@ -22,6 +22,7 @@ class SafetyPlanView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool hasPlan READ hasPlan NOTIFY changed)
+    Q_PROPERTY(bool isUnreadable READ isUnreadable NOTIFY changed)
     Q_PROPERTY(QString madeText READ madeText NOTIFY changed)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
     Q_PROPERTY(QVariantList skills READ skills NOTIFY changed)
@@ -44,13 +45,14 @@ public:
     void setTexts(LibraryIn texts);
 
     [[nodiscard]] bool hasPlan() const;
-    [[nodiscard]] QString madeText() const; ///< "Made on November 9." with the last change
+    [[nodiscard]] bool isUnreadable() const; ///< there may be one, and nothing is written over it; problemText() says so
+    [[nodiscard]] QString madeText() const;  ///< "Made on November 9." with the last change
     /// A list of {part, number, title, text, isEmpty}; number 0 for what comes after the six.
     [[nodiscard]] QVariantList steps() const;
     [[nodiscard]] QVariantList skills() const;        ///< rows {id, title, iconName}: those of the plan that are there
     [[nodiscard]] QVariantList offeredSkills() const; ///< the same with isChosen: those to choose from
     [[nodiscard]] QString savedText() const;
-    [[nodiscard]] QString problemText() const { return m_problemText; }
+    [[nodiscard]] QString problemText() const;
 
     /// `part` as nameOf(PlanPart) names it.
     Q_INVOKABLE [[nodiscard]] QString titleOf(const QString &part) const;
@@ -79,6 +81,9 @@ public:
     [[nodiscard]] QString clinicForm() const; ///< canonical of the clinic's own form for such a plan; empty: it has none
     [[nodiscard]] QString clinicFormTitle() const;
     [[nodiscard]] QString clinicAnswers() const; ///< identifier of the answers to it; empty: none
+
+    /// The skill is the worksheet of earlier versions, and this person has their plan here: there is one place where it is written.
+    Q_INVOKABLE [[nodiscard]] bool standsFor(const QString &skill) const;
 
     /// Something was written elsewhere that this plan may be read from.
     void readAgain();
@@ -113,6 +118,7 @@ private:
     mutable std::optional<QList<Skill>> m_shelf;
     bool m_isGuided = false;
     bool m_isUnsaved = false;
+    mutable bool m_isUnreadable = false;
     QDateTime m_savedAt; ///< UTC
     mutable QString m_problemText;
 };

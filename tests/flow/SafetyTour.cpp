@@ -47,9 +47,9 @@ bool SafetyTour::all()
     bool isGood = at(Navigator::SafetyPlan) && show("plan-first", "Begin", false) && write() && show("plan", "My words. Made on *")
         && m_album.addLow(m_stage, QStringLiteral("plan")) && m_stage.screen().press(QStringLiteral("Edit"))
         && show("plan-edit", "My warning signs: Change", false);
-    isGood = isGood && at(Navigator::PlanStep, QStringLiteral("coping"))
+    isGood = isGood && at(Navigator::SafetyPlanStep, QStringLiteral("coping"))
         && show("plan-step", "Things I can do on my own, in my own words");
-    isGood = isGood && at(Navigator::PlanPage) && m_stage.screen().waitFor(QStringLiteral("The page. *"));
+    isGood = isGood && at(Navigator::SafetyPlanPaper) && m_stage.screen().waitFor(QStringLiteral("The page. *"));
     m_stage.screen().waitUntil([] { return false; }, 500); // the picture of it comes a moment later
     isGood = isGood && show("plan-paper", "The page. *", false);
     isGood = isGood && at(Navigator::LockScreenHelp) && show("plan-lock-screen", "On the lock screen");

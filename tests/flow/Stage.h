@@ -83,6 +83,7 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     /// Another keychain than the system's, for what can go wrong with one. Before openApp().
     void useSecrets(SecretStore &secrets) { m_secrets = &secrets; }
+    [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
     /// Whose packs the app takes; without one it has the key of this build. Before openApp().
     void usePackKey(const QByteArray &key) { m_packKey = key; }
 

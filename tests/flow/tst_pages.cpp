@@ -246,10 +246,10 @@ class TestPages final : public QObject
         isGood = isGood && walk("my people", "Add a person");
         navigator.go(Navigator::SafetyPlan);
         isGood = isGood && walk("safety plan", "Begin");
-        navigator.go(Navigator::PlanStep, QStringLiteral("coping"));
+        navigator.go(Navigator::SafetyPlanStep, QStringLiteral("coping"));
         isGood = isGood && walk("a step of the plan", "Things I can do on my own, in my own words");
         navigator.home();
-        navigator.go(Navigator::PlanPage);
+        navigator.go(Navigator::SafetyPlanPaper);
         isGood = isGood && walk("the plan on paper", "My people’s numbers");
         navigator.go(Navigator::LockScreenHelp);
         isGood = isGood && walk("lock screen help", "Set a PIN first");

@@ -3,11 +3,14 @@
 
 #include "FixtureClinic.h"
 #include "Stage.h"
+#include "care/LockScreenHelp.h"
 #include "care/MyPeople.h"
+#include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
 #include "store/LockScreenFile.h"
 #include "view/QmlTypes.h"
 
+#include <QCoroTask>
 #include <QDirIterator>
 #include <QGuiApplication>
 #include <QImage>
@@ -266,6 +269,11 @@ private Q_SLOTS:
         // The skill starts from the plan.
         QVERIFY2(press("Box breath*"), qPrintable(screen().spoken()));
         QCOMPARE(navigator().route(), Navigator::Skill);
+        // The worksheet of earlier versions leads to the plan, so that there are not two.
+        navigator().home();
+        navigator().go(Navigator::Skill, safetyPlanSkill.toString());
+        QVERIFY(screen().waitUntil([this] { return navigator().route() == Navigator::SafetyPlan; }));
+        QVERIFY2(waitFor("My safety plan"), qPrintable(screen().spoken()));
         QCOMPARE(whereIs(canary, m_stage->folder()), QString());
     }
 
@@ -295,7 +303,18 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp() && waitFor("Enter your PIN") && press("Help now"));
         QVERIFY2(waitFor("Call Rosa"), qPrintable(screen().spoken()));
 
-        // A damaged file: Help is there, without it.
+        // Another person's: Help is there, without it.
+        m_stage->closeApp();
+        const LockScreenFile shown(m_stage->secrets(), shownFile());
+        LockScreenHelp help = readLockScreenHelp(QCoro::waitFor(shown.read()).value_or(QByteArray()));
+        QCOMPARE(help.people.size(), 1);
+        help.owner = QStringLiteral("somebody else");
+        QVERIFY(QCoro::waitFor(shown.write(writeLockScreenHelp(help))));
+        QVERIFY(m_stage->openApp() && waitFor("Enter your PIN") && press("Help now") && waitFor("Call 988"));
+        QTest::qWait(300);
+        QVERIFY(!has("Call Rosa") && !screen().spoken().contains(canary));
+
+        // A damaged file, too.
         m_stage->closeApp();
         QFile file(shownFile());
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60) && file.putChar('x'));
@@ -365,7 +384,7 @@ private Q_SLOTS:
         QVERIFY2(press("Save as a PDF*") && waitFor("The page. *"), qPrintable(screen().spoken()));
         QVERIFY(m_stage->files().files().isEmpty());
         // And the picture of it has ink on it, on the screen too.
-        const QByteArray bytes = QByteArray::fromBase64(PlanPaperSingleton::instance->picture().section(u',', 1).toLatin1());
+        const QByteArray bytes = QByteArray::fromBase64(SafetyPlanPaperSingleton::instance->picture().section(u',', 1).toLatin1());
         const QImage picture = QImage::fromData(bytes, "PNG");
         int ink = 0;
         for (int y = 0; y < picture.height(); ++y) {
@@ -373,11 +392,11 @@ private Q_SLOTS:
                 ink += qGray(picture.pixel(x, y)) < 128;
         }
         QVERIFY2(ink > 2000, qPrintable(QString::number(ink)));
-        const QStringList words = PlanPaperSingleton::instance->words();
+        const QStringList words = SafetyPlanPaperSingleton::instance->words();
         QVERIFY(words.contains(QStringLiteral("No sleep")) && words.contains(QStringLiteral("Rosa, My sister, 2075550142")));
         QVERIFY(!words.join(u' ').contains(QLatin1String("Bell"))); // her name is not on it unless she wants it
         QVERIFY(press("My people’s numbers"));
-        QVERIFY(PlanPaperSingleton::instance->words().contains(QStringLiteral("Rosa, My sister")));
+        QVERIFY(SafetyPlanPaperSingleton::instance->words().contains(QStringLiteral("Rosa, My sister")));
         QVERIFY(press("Save as a PDF") && waitFor("Saved as *"));
         QCOMPARE(m_stage->files().files().size(), 1);
         QCOMPARE(m_stage->files().files().first().name, QStringLiteral("page-2026-11-18.pdf"));
@@ -391,7 +410,7 @@ private Q_SLOTS:
         const QString text = QString::fromUtf8(reader.readAllStandardOutput());
         // Letters and digits: a PDF has no one name for a bracket of these letters.
         const auto plain = [](QString line) { return line.removeIf([](QChar c) { return !c.isLetterOrNumber(); }); };
-        for (const QString &line : PlanPaperSingleton::instance->words())
+        for (const QString &line : SafetyPlanPaperSingleton::instance->words())
             QVERIFY2(plain(text).contains(plain(line)), qPrintable(line + u'\n' + text));
         QVERIFY(!text.contains(QLatin1String("2075550142")));
     }

@@ -6,6 +6,7 @@
 #include "store/LockScreenFile.h"
 
 #include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,17 +51,17 @@ private Q_SLOTS:
         QVERIFY(!onDisk().contains("2075550142"));
         QCOMPARE(QFile::permissions(path()) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
         QCOMPARE(m_secrets->entries().size(), 1);
-        QVERIFY(m_secrets->entries().keys().constFirst().startsWith(QStringLiteral("org.handrail.app/lock-screen/")));
+        QVERIFY(m_secrets->entries().keys().constFirst() == QStringLiteral("org.handrail.app/lock-screen"));
     }
 
     void aChangeLeavesNothingOfBefore()
     {
         QVERIFY(write("Rosa"));
-        const QString before = m_secrets->entries().keys().constFirst();
+        const QByteArray before = m_secrets->entries().values().constFirst();
         QVERIFY(write("James"));
         QCOMPARE(read(), std::optional<QByteArray>("James"));
         QCOMPARE(m_secrets->entries().size(), 1);
-        QVERIFY(m_secrets->entries().keys().constFirst() != before);
+        QVERIFY(m_secrets->entries().values().constFirst() != before);
     }
 
     void switchedOffItIsGone()
@@ -108,10 +109,11 @@ private Q_SLOTS:
         m_secrets->setMode(FakeSecretStore::Mode::Missing);
         QVERIFY(!write("Rosa"));
         QVERIFY(!file().exists());
+        QVERIFY(QDir(m_folder->path()).isEmpty());
         QCOMPARE(write(QByteArray(LockScreenFile::mostBytes + 1, 'a')).error().kind, ProblemKind::BadData);
     }
 
-    void aFullDiskShowsNothingOfBefore()
+    void aFullDiskKeepsWhatWasThereBefore()
     {
         if (!m_canMount)
             QSKIP("no right to a disk of its own");
@@ -119,8 +121,11 @@ private Q_SLOTS:
         QVERIFY(disk.isThere());
         QVERIFY(write("Rosa"));
         disk.fill();
-        // The room of the file before is not enough for more than it held.
         QVERIFY(!write(QByteArray(LockScreenFile::mostBytes, 'a')));
+        QCOMPARE(read(), std::optional<QByteArray>("Rosa"));
+        QCOMPARE(m_secrets->entries().size(), 1);
+        // What its person took away goes on a full disk, too.
+        QVERIFY(QCoro::waitFor(file().remove()));
         QVERIFY(!file().exists());
         QVERIFY(m_secrets->entries().isEmpty());
     }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "care/CheckIn.h"
+#include "care/MessageThread.h"
 #include "content/Questionnaires.h"
 #include "fakes/OneDevice.h"
 #include "fakes/SmallDisk.h"
 #include "view/CheckInView.h"
 #include "view/FormView.h"
 #include "view/MinuteTimer.h"
+#include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 
 #include <QDir>
@@ -183,6 +185,73 @@ private Q_SLOTS:
         unlock();
         m_formView->open(otherUrl);
         QCOMPARE(m_formView->fields()->fields().constFirst()->value().toString(), QStringLiteral("LA6571-9"));
+    }
+
+    /// Nor is a line of the safety plan, or a message that was begun.
+    void ownWordsThatTheDiskRefusesOutliveALock()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        setPin();
+        SafetyPlanView plan(*m_account, m_clock, *m_preferences);
+        plan.setWords(QStringLiteral("signs"), QStringLiteral("No sleep"));
+        plan.closeStep();
+        QVERIFY(plan.problemText().isEmpty());
+        m_disk->fill();
+        const QString words = QStringLiteral("No sleep. ").repeated(40);
+        plan.setWords(QStringLiteral("signs"), words);
+        const BegunMessage begun{MessageKind::Concern, QStringLiteral("Dear team. ").repeated(400)};
+        QVERIFY(!keepBegunMessage(*m_account->records(), begun));
+        m_account->lock();
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(m_disk->resize(8192));
+        unlock();
+        QVERIFY(!m_account->hasUnsaved());
+        QCOMPARE(plan.words(QStringLiteral("signs")), words);
+        QVERIFY(begunMessage(*m_account->records()) == begun);
+        // And a choice is no such thing: what could not be kept was not made.
+        m_disk->fill();
+        plan.setShared(true);
+        QVERIFY(!plan.problemText().isEmpty());
+        QCOMPARE(plan.isShared(), safetyPlan(*m_account->records()).value().sharing.isOn);
+    }
+
+    /// Nor does another person's sign-in take them, nor an unlock that the full disk stops half way.
+    void answersThatTheDiskRefusesWaitForTheirOwnPerson()
+    {
+        if (!m_disk->isThere())
+            QSKIP("no right to mount a disk here");
+        setPin();
+        m_disk->fill();
+        m_formView->open(otherUrl);
+        m_formView->fields()->fields().constFirst()->answer(QStringLiteral("LA6571-9"));
+        m_account->lock();
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(m_disk->resize(8192));
+        m_server->setPerson({QStringLiteral("sub-other"), QStringLiteral("Patient/p2"), QStringLiteral("p2")});
+        signIn();
+        QVERIFY(!m_account->hasUnsaved());
+        setPin();
+        m_account->lock();
+        QVERIFY(!m_account->hasUnsaved());
+        unlock();
+        QCoro::waitFor(m_account->signOut());
+        m_server->setPerson(FakePerson());
+        signIn(Account::State::Locked);
+        QVERIFY(m_account->isSignedInBeforePin());
+        QVERIFY(m_account->hasUnsaved());
+        m_disk->fill();
+        unlock();
+        QCOMPARE(m_account->state(), Account::State::Locked);
+        QVERIFY(m_account->hasUnsaved());
+        QVERIFY(m_disk->resize(16384));
+        m_clock.advance(std::chrono::minutes(5));
+        unlock();
+        QCOMPARE(m_account->state(), Account::State::Active);
+        QVERIFY(!m_account->hasUnsaved());
+        m_formView->open(otherUrl);
+        QCOMPARE(m_formView->fields()->fields().constFirst()->value().toString(), QStringLiteral("LA6571-9"));
+        m_formView->leave();
     }
 
     void whatWasRefusedGoesWithASignOut()

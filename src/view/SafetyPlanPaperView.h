@@ -20,7 +20,7 @@ namespace handrail {
 
 /// The safety plan as a page: all that is on it, as a picture and as words, before anything is written; then a file of the person's own. Made on
 /// this device. Without the switches being touched the name is not on it.
-class PlanPaperView final : public QObject
+class SafetyPlanPaperView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
@@ -33,8 +33,8 @@ class PlanPaperView final : public QObject
     Q_PROPERTY(QString savedText READ savedText NOTIFY savedChanged)
 
 public:
-    PlanPaperView(Account &account, const Clock &clock, const Preferences &preferences, SafetyPlanView &plan, MyPeopleView &people,
-                  CrisisView &crisis, FileExport &files, QObject *parent = nullptr);
+    SafetyPlanPaperView(Account &account, const Clock &clock, const Preferences &preferences, SafetyPlanView &plan,
+                        MyPeopleView &people, CrisisView &crisis, FileExport &files, QObject *parent = nullptr);
 
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);

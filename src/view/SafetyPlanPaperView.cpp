@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "view/PlanPaperView.h"
+#include "view/SafetyPlanPaperView.h"
 
 #include "core/Log.h"
 #include "view/PlanText.h"
@@ -16,8 +16,8 @@ constexpr int pictureWidth = 1000; // pixels: sharp on a phone with its page as 
 
 } // namespace
 
-PlanPaperView::PlanPaperView(Account &account, const Clock &clock, const Preferences &preferences, SafetyPlanView &plan,
-                             MyPeopleView &people, CrisisView &crisis, FileExport &files, QObject *parent)
+SafetyPlanPaperView::SafetyPlanPaperView(Account &account, const Clock &clock, const Preferences &preferences, SafetyPlanView &plan,
+                                         MyPeopleView &people, CrisisView &crisis, FileExport &files, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
@@ -27,13 +27,13 @@ PlanPaperView::PlanPaperView(Account &account, const Clock &clock, const Prefere
     , m_crisis(crisis)
     , m_files(files)
 {
-    connect(&account, &Account::left, this, &PlanPaperView::clear);
+    connect(&account, &Account::left, this, &SafetyPlanPaperView::clear);
     connect(&plan, &SafetyPlanView::changed, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, this, &PlanPaperView::savedChanged);
+    connect(&preferences, &Preferences::languageChanged, this, &SafetyPlanPaperView::savedChanged);
 }
 
-void PlanPaperView::setShown(bool isShown)
+void SafetyPlanPaperView::setShown(bool isShown)
 {
     if (isShown == m_isShown)
         return;
@@ -44,7 +44,7 @@ void PlanPaperView::setShown(bool isShown)
         clear();
 }
 
-void PlanPaperView::set(bool &choice, bool isOn)
+void SafetyPlanPaperView::set(bool &choice, bool isOn)
 {
     if (choice == isOn)
         return;
@@ -53,7 +53,7 @@ void PlanPaperView::set(bool &choice, bool isOn)
     refresh();
 }
 
-void PlanPaperView::clear()
+void SafetyPlanPaperView::clear()
 {
     m_page.reset();
     m_picture.clear();
@@ -64,18 +64,18 @@ void PlanPaperView::clear()
     Q_EMIT changed();
 }
 
-QPageSize::PageSizeId PlanPaperView::paper() const
+QPageSize::PageSizeId SafetyPlanPaperView::paper() const
 {
     return m_preferences.locale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter : QPageSize::A4;
 }
 
-double PlanPaperView::shape() const
+double SafetyPlanPaperView::shape() const
 {
     const QSizeF size = QPageSize::size(paper(), QPageSize::Point);
     return size.height() / size.width();
 }
 
-QStringList PlanPaperView::linesOf(PlanPart part) const
+QStringList SafetyPlanPaperView::linesOf(PlanPart part) const
 {
     QStringList lines;
     if (part == PlanPart::Coping)
@@ -97,7 +97,7 @@ QStringList PlanPaperView::linesOf(PlanPart part) const
     return lines + m_plan.plan()->lines(part);
 }
 
-void PlanPaperView::refresh()
+void SafetyPlanPaperView::refresh()
 {
     Records *records = m_isShown ? m_account.records() : nullptr;
     if (!records || !m_plan.plan())
@@ -131,7 +131,7 @@ void PlanPaperView::refresh()
     Q_EMIT changed();
 }
 
-void PlanPaperView::save()
+void SafetyPlanPaperView::save()
 {
     if (!m_page || !m_account.records())
         return;
@@ -146,7 +146,7 @@ void PlanPaperView::save()
     setSaving(saved ? Saving::Done : Saving::Failed, saved.value_or(QString()));
 }
 
-QString PlanPaperView::savedText() const
+QString SafetyPlanPaperView::savedText() const
 {
     switch (m_saving) {
     case Saving::NotAsked: return {};
@@ -156,7 +156,7 @@ QString PlanPaperView::savedText() const
     return {};
 }
 
-void PlanPaperView::setSaving(Saving saving, const QString &path)
+void SafetyPlanPaperView::setSaving(Saving saving, const QString &path)
 {
     m_saving = saving;
     m_savedPath = path;

@@ -72,7 +72,7 @@ Item {
 
         FirstPlanCard {
             width: parent.width
-            visible: !SafetyPlan.hasPlan
+            visible: !SafetyPlan.hasPlan && !SafetyPlan.isUnreadable
         }
 
         PlanSteps {

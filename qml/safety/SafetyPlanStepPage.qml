@@ -18,7 +18,7 @@ Item {
     function next() {
         const follower = SafetyPlan.after(part);
         if (isGuided && follower !== "") {
-            Navigator.replace(Navigator.PlanStep, follower);
+            Navigator.replace(Navigator.SafetyPlanStep, follower);
             return;
         }
         SafetyPlan.setGuided(false);
@@ -33,7 +33,7 @@ Item {
 
         // One step led on to the next; Help now that lies over it changes nothing.
         function onRouteChanged() {
-            if (Navigator.route !== Navigator.PlanStep || root.part === Navigator.argument)
+            if (Navigator.route !== Navigator.SafetyPlanStep || root.part === Navigator.argument)
                 return;
             SafetyPlan.closeStep();
             root.part = Navigator.argument;

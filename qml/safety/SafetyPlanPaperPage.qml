@@ -29,8 +29,8 @@ Item {
         }
     }
 
-    Component.onCompleted: PlanPaper.isShown = true
-    Component.onDestruction: PlanPaper.isShown = false
+    Component.onCompleted: SafetyPlanPaper.isShown = true
+    Component.onDestruction: SafetyPlanPaper.isShown = false
 
     TopBar {
         id: top
@@ -55,10 +55,10 @@ Item {
 
         PagePreview {
             width: parent.width
-            picture: PlanPaper.picture
-            shape: PlanPaper.shape
-            words: PlanPaper.words
-            spoken: PlanPaper.spoken
+            picture: SafetyPlanPaper.picture
+            shape: SafetyPlanPaper.shape
+            words: SafetyPlanPaper.words
+            spoken: SafetyPlanPaper.spoken
         }
 
         CardList {
@@ -67,30 +67,30 @@ Item {
 
             Choice {
                 title: qsTr("My name")
-                isOn: PlanPaper.hasName
-                onToggledTo: isOn => PlanPaper.hasName = isOn
+                isOn: SafetyPlanPaper.hasName
+                onToggledTo: isOn => SafetyPlanPaper.hasName = isOn
             }
 
             Choice {
                 title: qsTr("My people’s numbers")
-                isOn: PlanPaper.hasNumbers
-                onToggledTo: isOn => PlanPaper.hasNumbers = isOn
+                isOn: SafetyPlanPaper.hasNumbers
+                onToggledTo: isOn => SafetyPlanPaper.hasNumbers = isOn
             }
         }
 
         HrButton {
             width: parent.width
-            visible: PlanPaper.picture !== ""
+            visible: SafetyPlanPaper.picture !== ""
             iconName: "download"
             text: qsTr("Save as a PDF")
-            onClicked: PlanPaper.save()
+            onClicked: SafetyPlanPaper.save()
         }
 
         Words {
             width: parent.width
             role: Words.Secondary
             color: Theme.ink
-            text: PlanPaper.savedText
+            text: SafetyPlanPaper.savedText
             wrapMode: Text.Wrap // it names a file, which may be longer than a line
             visible: text !== ""
         }
