@@ -47,7 +47,7 @@ class TestMessages final : public QObject
     QString inInbox(const QByteArray &words)
     {
         for (const QByteArray &line : inbox({QStringLiteral("--open")}).output.split('\n')) {
-            if (line.endsWith('\t' + words))
+            if (line.endsWith(QByteArray('\t' + words)))
                 return QString::fromUtf8(line.left(line.indexOf('\t')));
         }
         return {};
