@@ -20,6 +20,13 @@ FocusScope {
     Component.onCompleted: Messages.open(Navigator.argument)
     Component.onDestruction: Messages.leave()
 
+    // Help may lie over this page, and the whole app may be behind another.
+    Binding {
+        target: Messages
+        property: "isSeen"
+        value: Navigator.route === Navigator.Messages && Qt.application.state === Qt.ApplicationActive
+    }
+
     component Hours: MessagesHeader { hasAnnouncements: true }
 
     TopBar {

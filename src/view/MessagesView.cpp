@@ -157,6 +157,9 @@ void MessagesView::refresh()
         m_newAtOpening += names;
         m_hasMore = messages.size() >= m_limit;
         refreshThread(messages);
+    }
+    const bool isLookedAt = m_isOpen && m_isSeen;
+    if (isLookedAt) {
         (void)marks.setRead(unread, announced); // what could not be noted is new once more
         unread.clear();
         names.clear();
@@ -166,7 +169,7 @@ void MessagesView::refresh()
     m_unread = names;
     refreshNew(unread, newWords);
     Q_EMIT changed();
-    if (isNews && !m_isOpen)
+    if (isNews && !isLookedAt)
         Q_EMIT arrived();
     if (m_unread.isEmpty() && wasUnread)
         Q_EMIT allRead();
@@ -389,10 +392,21 @@ void MessagesView::open(const QString &argument)
     Q_EMIT begunChanged();
 }
 
+void MessagesView::setSeen(bool isSeen)
+{
+    if (m_isSeen == isSeen)
+        return;
+    m_isSeen = isSeen;
+    if (m_isSeen && m_isOpen)
+        m_refresh.ask();
+    Q_EMIT seenChanged();
+}
+
 void MessagesView::leave()
 {
     keepBegun();
     m_isOpen = false;
+    m_isSeen = false;
     m_newAtOpening.clear();
     m_thread.setRows({});
 }
