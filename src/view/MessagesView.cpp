@@ -16,8 +16,7 @@ namespace handrail {
 
 namespace {
 
-constexpr int firstPage = 60;
-constexpr int lookedAt = 200; ///< so many of the newest for what is unread
+constexpr int lookedAt = 200; ///< so many of the newest at first, and for what is unread
 constexpr qsizetype lettersTold = 200;
 constexpr std::chrono::milliseconds keepAfter{400};
 
@@ -122,7 +121,7 @@ void MessagesView::refresh()
     m_isPatient = true;
     m_isTaken = records.takesMessages();
     m_team = records.replyingTeam();
-    const QList<Message> messages = records.messages(std::max(lookedAt, m_isOpen ? m_limit : 0));
+    const QList<Message> messages = readThread(records);
     const QList<Announcement> announced = records.announcements(m_clock.nowUtc());
     ReadMarks marks(records, messages);
     QList<Message> unread;
@@ -155,7 +154,6 @@ void MessagesView::refresh()
     m_isKnown = true;
     if (m_isOpen) {
         m_newAtOpening += names;
-        m_hasMore = messages.size() >= m_limit;
         refreshThread(messages);
     }
     const bool isLookedAt = m_isOpen && m_isSeen;
@@ -173,6 +171,23 @@ void MessagesView::refresh()
         Q_EMIT arrived();
     if (m_unread.isEmpty() && wasUnread)
         Q_EMIT allRead();
+}
+
+/// As far back as was asked for; where that brought nothing to show, further.
+QList<Message> MessagesView::readThread(const Records &records)
+{
+    const int limit = m_isOpen ? m_limit : lookedAt;
+    int visited = 0;
+    QList<Message> messages = records.messages(limit, &visited);
+    if (!m_isOpen)
+        return messages;
+    m_hasMore = visited >= limit;
+    if (m_isMoreAsked && m_hasMore && messages.size() <= m_thread.rowCount()) {
+        m_limit *= 2;
+        return readThread(records);
+    }
+    m_isMoreAsked = false;
+    return messages;
 }
 
 QString MessagesView::givenName(const QString &full) const
@@ -382,7 +397,8 @@ void MessagesView::open(const QString &argument)
         return;
     m_isOpen = true;
     m_isSettled = true;
-    m_limit = firstPage;
+    m_limit = lookedAt;
+    m_isMoreAsked = true;
     m_newAtOpening.clear();
     m_problemText.clear();
     m_begun = begunMessage(*m_account.records());
@@ -416,6 +432,7 @@ void MessagesView::more()
     if (!m_isOpen || !m_hasMore)
         return;
     m_limit *= 2;
+    m_isMoreAsked = true;
     m_refresh.ask();
 }
 

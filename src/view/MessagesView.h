@@ -113,6 +113,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    [[nodiscard]] QList<Message> readThread(const Records &records);
     void refreshThread(const QList<Message> &messages);
     void refreshNew(const QList<Message> &unread, int announced);
     void keepBegun();
@@ -135,7 +136,8 @@ private:
     bool m_isSeen = false;
     bool m_isKnown = false; ///< what was unread before is known, so that what is not among it is new
     int m_limit = 0;
-    bool m_hasMore = false;
+    bool m_hasMore = false;     ///< the clinic’s older records
+    bool m_isMoreAsked = false; ///< something to show is waited for
     QSet<QString> m_unread;
     QSet<QString> m_newAtOpening;
     ReplyingTeam m_team;
