@@ -127,7 +127,7 @@ Result<QString> Records::queueMessage(const MessageDraft &draft, const QDateTime
     const QString text = draft.text.trimmed();
     if (text.isEmpty() || text.size() > mostMessageCharacters)
         return problem(ProblemKind::BadData, QStringLiteral("message: nothing to say, or too much"));
-    fhir::NewMessage message = startMessage(urn(newId()), nowUtc);
+    fhir::NewMessage message = startMessage(draft.identifier.isEmpty() ? urn(newId()) : draft.identifier, nowUtc);
     message.kind = draft.kind;
     message.parts = QStringList{text};
     message.about = draft.about;

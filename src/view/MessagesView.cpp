@@ -4,6 +4,7 @@
 #include "view/MessagesView.h"
 
 #include "care/OwnSheets.h"
+#include "core/Ids.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
@@ -441,7 +442,12 @@ bool MessagesView::send()
     Records *records = m_account.records();
     if (!records || !canSend())
         return false;
-    const Result<QString> queued = records->queueMessage({m_begun.kind, m_begun.text, {}}, m_clock.nowUtc());
+    // Kept with its identifier first: whenever the app ends in between, it is sent once.
+    if (m_begun.identifier.isEmpty())
+        m_begun.identifier = urn(newId());
+    const Result<QString> queued = keepBegunMessage(*records, m_begun).and_then([&] {
+        return records->queueMessage({m_begun.kind, m_begun.text, {}, m_begun.identifier}, m_clock.nowUtc());
+    });
     if (!queued) {
         m_problemText = handrail::problemText(queued.error()).inOne();
         Q_EMIT begunChanged();
