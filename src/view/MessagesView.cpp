@@ -331,7 +331,7 @@ QString MessagesView::hoursText() const
 
 QString MessagesView::hoursNote() const
 {
-    return m_team.hours.isEmpty() ? tr("If it can’t wait, call.") : tr("Not watched at other times.");
+    return m_team.hours.isEmpty() ? tr("If it can’t wait, call.") : tr("It may not be seen right away.");
 }
 
 QString MessagesView::placeholder() const
