@@ -353,7 +353,7 @@ void MessagesView::setKind(int kind)
     if (kind == int(m_begun.kind) || kind < 0 || kind > int(MessageKind::Concern))
         return;
     m_begun.kind = MessageKind(kind);
-    m_keepTimer.start(keepAfter);
+    keepSoon();
     Q_EMIT begunChanged();
 }
 
@@ -363,7 +363,7 @@ void MessagesView::setText(const QString &text)
         return;
     m_begun.text = text;
     m_problemText.clear();
-    m_keepTimer.start(keepAfter);
+    keepSoon();
     Q_EMIT begunChanged();
 }
 
@@ -379,6 +379,13 @@ QString MessagesView::lengthText() const
     if (left < 0)
         return tr("This is too long to send. Make it shorter by %n letter(s). All of it is kept here.", nullptr, int(-left));
     return left <= lettersTold ? tr("%n letter(s) left", nullptr, int(left)) : QString();
+}
+
+/// Who writes on without a pause is kept too.
+void MessagesView::keepSoon()
+{
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start(keepAfter);
 }
 
 void MessagesView::keepBegun()

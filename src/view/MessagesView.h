@@ -116,6 +116,7 @@ private:
     [[nodiscard]] QList<Message> readThread(const Records &records);
     void refreshThread(const QList<Message> &messages);
     void refreshNew(const QList<Message> &unread, int announced);
+    void keepSoon();
     void keepBegun();
     void forget();
     [[nodiscard]] bool isSettledPatient() const;
