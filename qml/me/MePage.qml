@@ -63,6 +63,16 @@ Item {
             }
 
             ListRow {
+                visible: Messages.isOffered
+                iconName: "email-outline"
+                title: qsTr("Messages")
+                note: Messages.newText
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.Messages)
+            }
+
+            ListRow {
                 iconName: "send"
                 title: qsTr("Sent and waiting")
                 note: Sync.refusedCount > 0 ? qsTr("%n thing(s) need you", "", Sync.refusedCount)
