@@ -27,8 +27,6 @@ FocusScope {
         value: Navigator.route === Navigator.Messages && Qt.application.state === Qt.ApplicationActive
     }
 
-    component Hours: MessagesHeader { hasAnnouncements: true }
-
     TopBar {
         id: top
 
@@ -44,7 +42,7 @@ FocusScope {
         }
     }
 
-    Hours {
+    MessagesHeader {
         id: hours
 
         anchors.top: top.bottom
@@ -91,10 +89,24 @@ FocusScope {
             width: list.width
         }
 
+        // What the clinic says to all is seen with the newest, and scrolls as they do, however much it is.
         header: Column {
             width: list.width
+            topPadding: 8
+            bottomPadding: 12
+            spacing: 8
 
-            Item { width: 1; height: 12 }
+            Repeater {
+                model: Messages.announcements
+
+                ClinicWord {
+                    required property var modelData
+
+                    width: list.width
+                    text: modelData.text
+                    note: modelData.note
+                }
+            }
 
             Loader {
                 width: parent.width
@@ -111,7 +123,7 @@ FocusScope {
             Loader {
                 width: parent.width
                 active: root.isLow
-                sourceComponent: Hours {}
+                sourceComponent: MessagesHeader {}
             }
 
             Words {
