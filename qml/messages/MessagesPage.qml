@@ -15,6 +15,8 @@ FocusScope {
     id: root
 
     readonly property bool isLow: height < 430 + 260 * (Type.textScale - 1) + 40
+    property bool isBoxInList: false
+    property bool isWriting: false
     readonly property real side: Math.max(Metrics.screenMargin, (width - Metrics.contentMax) / 2)
 
     Component.onCompleted: Messages.open(Navigator.argument)
@@ -39,6 +41,22 @@ FocusScope {
             iconName: "phone"
             spokenName: qsTr("Call your clinic")
             onClicked: Crisis.call("clinic")
+        }
+    }
+
+    // The keyboard takes height as soon as somebody writes: the box stays where it is until they are done.
+    Binding on isBoxInList {
+        when: !root.isWriting
+        value: root.isLow
+        restoreMode: Binding.RestoreNone
+    }
+
+    Component {
+        id: box
+
+        MessageBox {
+            onIsWritingChanged: root.isWriting = isWriting
+            onAttachAsked: attach.ask()
         }
     }
 
@@ -67,7 +85,7 @@ FocusScope {
         id: list
 
         anchors.top: root.isLow ? top.bottom : hours.bottom
-        anchors.bottom: root.isLow ? parent.bottom : fixedBox.top
+        anchors.bottom: root.isBoxInList ? parent.bottom : fixedBox.top
         x: root.side
         width: root.width - 2 * root.side
         visible: Messages.isTaken
@@ -110,10 +128,9 @@ FocusScope {
 
             Loader {
                 width: parent.width
-                active: root.isLow
-                sourceComponent: MessageBox {
-                    onAttachAsked: attach.ask()
-                }
+                active: root.isBoxInList
+                visible: active
+                sourceComponent: box
             }
         }
 
@@ -146,10 +163,8 @@ FocusScope {
         x: root.side
         width: root.width - 2 * root.side
         height: active ? item.implicitHeight : 0
-        active: !root.isLow && Messages.isTaken
-        sourceComponent: MessageBox {
-            onAttachAsked: attach.ask()
-        }
+        active: !root.isBoxInList && Messages.isTaken
+        sourceComponent: box
     }
 
     AttachSheet {
