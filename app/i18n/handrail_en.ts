@@ -57,23 +57,6 @@
     </message>
 </context>
 <context>
-    <name>MePage</name>
-    <message numerus="yes">
-        <source>%n thing(s) waiting to send</source>
-        <translation>
-            <numerusform>%n thing waiting to send</numerusform>
-            <numerusform>%n things waiting to send</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) need you</source>
-        <translation>
-            <numerusform>%n thing needs you</numerusform>
-            <numerusform>%n things need you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NoteField</name>
     <message numerus="yes">
         <source>%n letter(s) left</source>
@@ -306,6 +289,23 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>YouCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n thing needs you</numerusform>
+            <numerusform>%n things need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) waiting to send</source>
+        <translation>
+            <numerusform>%n thing waiting to send</numerusform>
+            <numerusform>%n things waiting to send</numerusform>
         </translation>
     </message>
 </context>

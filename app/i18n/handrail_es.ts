@@ -1879,10 +1879,6 @@
         <translation>Tú y tu privacidad</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Tú</translation>
-    </message>
-    <message>
         <source>Who can see what</source>
         <translation>Quién puede ver qué</translation>
     </message>
@@ -1947,21 +1943,6 @@
         <translation>Tu clínica guarda bien tu expediente</translation>
     </message>
     <message>
-        <source>Sent and waiting</source>
-        <translation>Enviado y en espera</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) waiting to send</source>
-        <translation>
-            <numerusform>%n cosa por enviar</numerusform>
-            <numerusform>%n cosas por enviar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is sent</source>
-        <translation>Todo está enviado</translation>
-    </message>
-    <message>
         <source>Lock Handrail</source>
         <translation>Bloquear Handrail</translation>
     </message>
@@ -1977,13 +1958,6 @@
         <source>Language: %1. Change</source>
         <translation>Idioma: %1. Cambiar</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) need you</source>
-        <translation>
-            <numerusform>%n cosa te necesita</numerusform>
-            <numerusform>%n cosas te necesitan</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Family</source>
         <translation>Familia</translation>
@@ -1991,14 +1965,6 @@
     <message>
         <source>Ask your clinic who else can see sessions</source>
         <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
-    </message>
-    <message>
-        <source>Your progress</source>
-        <translation>Tu avance</translation>
-    </message>
-    <message>
-        <source>Forms</source>
-        <translation>Formularios</translation>
     </message>
     <message>
         <source>Reminders</source>
@@ -6249,6 +6215,47 @@
     </message>
 </context>
 <context>
+    <name>YouCard</name>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Your progress</source>
+        <translation>Tu avance</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Sent and waiting</source>
+        <translation>Enviado y en espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n cosa te necesita</numerusform>
+            <numerusform>%n cosas te necesitan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) waiting to send</source>
+        <translation>
+            <numerusform>%n cosa por enviar</numerusform>
+            <numerusform>%n cosas por enviar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
+</context>
+<context>
     <name>handrail::AccountView</name>
     <message>
         <source>what was saved here and can’t be read now</source>
@@ -7398,10 +7405,6 @@
         <translation>Si no puede esperar, llama.</translation>
     </message>
     <message>
-        <source>Not watched at other times.</source>
-        <translation>Nadie lo mira a otras horas.</translation>
-    </message>
-    <message>
         <source>Write to your care team</source>
         <translation>Escribe a tu equipo</translation>
     </message>
@@ -7426,6 +7429,10 @@
             <numerusform>Queda %n letra</numerusform>
             <numerusform>Quedan %n letras</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It may not be seen right away.</source>
+        <translation>Puede que nadie lo vea enseguida.</translation>
     </message>
 </context>
 <context>

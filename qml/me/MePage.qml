@@ -33,44 +33,8 @@ Item {
         startPadding: 4
         gap: 8
 
-        CardList {
+        YouCard {
             width: parent.width
-            spokenName: qsTr("You")
-
-            ListRow {
-                initials: Account.initials
-                title: Account.fullName
-                note: Account.clinicName
-                isPressable: false
-            }
-
-            ListRow {
-                visible: !Account.isRelative
-                iconName: "star"
-                title: qsTr("Your progress")
-                isStrong: false
-                onClicked: Navigator.go(Navigator.Progress)
-            }
-
-            ListRow {
-                visible: !Account.isRelative
-                iconName: "clipboard-check"
-                title: qsTr("Forms")
-                note: Assignments.countText
-                isNoteSmall: true
-                isStrong: false
-                onClicked: Navigator.go(Navigator.Forms)
-            }
-
-            ListRow {
-                iconName: "send"
-                title: qsTr("Sent and waiting")
-                note: Sync.refusedCount > 0 ? qsTr("%n thing(s) need you", "", Sync.refusedCount)
-                    : Sync.waitingCount > 0 ? qsTr("%n thing(s) waiting to send", "", Sync.waitingCount) : qsTr("Everything is sent")
-                isNoteSmall: true
-                isStrong: false
-                onClicked: Navigator.go(Navigator.Outbox)
-            }
         }
 
         CardList {

@@ -10,9 +10,11 @@ import Handrail.Theme
 import Handrail.View
 
 // Where a message is written: what it is about, help before all else, the box. What is in it is kept as it is typed, however long it is.
-// Signal: attachAsked().
+// isWriting. Signal: attachAsked().
 Column {
     id: root
+
+    readonly property bool isWriting: input.activeFocus
 
     signal attachAsked
 

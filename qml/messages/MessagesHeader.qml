@@ -5,15 +5,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Messages
 import Handrail.Theme
 import Handrail.View
 
-// Who replies and when, in the clinic's words, and what the clinic says to all. hasAnnouncements.
+// Who replies and when, in the clinic's words.
 Column {
     id: root
-
-    property bool hasAnnouncements: true
 
     visible: Messages.isTaken
     spacing: 8
@@ -49,18 +46,6 @@ Column {
                 color: Theme.ink
                 text: Messages.hoursNote
             }
-        }
-    }
-
-    Repeater {
-        model: root.hasAnnouncements ? Messages.announcements : []
-
-        ClinicWord {
-            required property var modelData
-
-            width: root.width
-            text: modelData.text
-            note: modelData.note
         }
     }
 

@@ -15,12 +15,19 @@ FocusScope {
     id: root
 
     readonly property bool isLow: height < 430 + 260 * (Type.textScale - 1) + 40
+    property bool isBoxInList: false
+    property bool isWriting: false
     readonly property real side: Math.max(Metrics.screenMargin, (width - Metrics.contentMax) / 2)
 
     Component.onCompleted: Messages.open(Navigator.argument)
     Component.onDestruction: Messages.leave()
 
-    component Hours: MessagesHeader { hasAnnouncements: true }
+    // Help may lie over this page, and the whole app may be behind another.
+    Binding {
+        target: Messages
+        property: "isSeen"
+        value: Navigator.route === Navigator.Messages && Qt.application.state === Qt.ApplicationActive
+    }
 
     TopBar {
         id: top
@@ -37,7 +44,23 @@ FocusScope {
         }
     }
 
-    Hours {
+    // The keyboard takes height as soon as somebody writes: the box stays where it is until they are done.
+    Binding on isBoxInList {
+        when: !root.isWriting
+        value: root.isLow
+        restoreMode: Binding.RestoreNone
+    }
+
+    Component {
+        id: box
+
+        MessageBox {
+            onIsWritingChanged: root.isWriting = isWriting
+            onAttachAsked: attach.ask()
+        }
+    }
+
+    MessagesHeader {
         id: hours
 
         anchors.top: top.bottom
@@ -62,7 +85,7 @@ FocusScope {
         id: list
 
         anchors.top: root.isLow ? top.bottom : hours.bottom
-        anchors.bottom: root.isLow ? parent.bottom : fixedBox.top
+        anchors.bottom: root.isBoxInList ? parent.bottom : fixedBox.top
         x: root.side
         width: root.width - 2 * root.side
         visible: Messages.isTaken
@@ -84,17 +107,30 @@ FocusScope {
             width: list.width
         }
 
+        // What the clinic says to all is seen with the newest, and scrolls as they do, however much it is.
         header: Column {
             width: list.width
+            topPadding: 8
+            bottomPadding: 12
+            spacing: 8
 
-            Item { width: 1; height: 12 }
+            Repeater {
+                model: Messages.announcements
+
+                ClinicWord {
+                    required property var modelData
+
+                    width: list.width
+                    text: modelData.text
+                    note: modelData.note
+                }
+            }
 
             Loader {
                 width: parent.width
-                active: root.isLow
-                sourceComponent: MessageBox {
-                    onAttachAsked: attach.ask()
-                }
+                active: root.isBoxInList
+                visible: active
+                sourceComponent: box
             }
         }
 
@@ -104,7 +140,7 @@ FocusScope {
             Loader {
                 width: parent.width
                 active: root.isLow
-                sourceComponent: Hours {}
+                sourceComponent: MessagesHeader {}
             }
 
             Words {
@@ -127,10 +163,8 @@ FocusScope {
         x: root.side
         width: root.width - 2 * root.side
         height: active ? item.implicitHeight : 0
-        active: !root.isLow && Messages.isTaken
-        sourceComponent: MessageBox {
-            onAttachAsked: attach.ask()
-        }
+        active: !root.isBoxInList && Messages.isTaken
+        sourceComponent: box
     }
 
     AttachSheet {

@@ -91,15 +91,22 @@ BegunMessage begunMessage(Records &records)
     if (!kept || !*kept)
         return {};
     const QJsonObject begun = QJsonDocument::fromJson(**kept).object();
+    const QString identifier = begun.value(QLatin1String("identifier")).toString();
+    if (!identifier.isEmpty()) {
+        if (const auto queued = records.store().outbox().find(identifier); queued && *queued)
+            return {};
+    }
     return {MessageKind(std::clamp(begun.value(QLatin1String("kind")).toInt(), 0, int(MessageKind::Concern))),
-            begun.value(QLatin1String("text")).toString()};
+            begun.value(QLatin1String("text")).toString(), identifier};
 }
 
 Result<void> keepBegunMessage(Records &records, const BegunMessage &begun)
 {
     if (begun == BegunMessage())
         return records.store().removeValue(begunName);
-    const QJsonObject kept{{QStringLiteral("kind"), int(begun.kind)}, {QStringLiteral("text"), begun.text}};
+    const QJsonObject kept{{QStringLiteral("kind"), int(begun.kind)},
+                           {QStringLiteral("text"), begun.text},
+                           {QStringLiteral("identifier"), begun.identifier}};
     const QByteArray json = QJsonDocument(kept).toJson(QJsonDocument::Compact);
     Result<void> done = records.store().setValue(begunName, json);
     if (!done)

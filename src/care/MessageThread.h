@@ -39,10 +39,11 @@ private:
 struct BegunMessage {
     MessageKind kind = MessageKind::Message;
     QString text;
+    QString identifier; ///< under which it is sent, from the moment at which that is tried
 
     bool operator==(const BegunMessage &) const = default;
 };
-/// Nothing when nothing is kept, or what is cannot be read.
+/// Nothing when nothing is kept, what is cannot be read, or it is on its way already: the app ended between queueing and taking it away.
 [[nodiscard]] BegunMessage begunMessage(Records &records);
 /// However long it is. Nothing to keep takes away what was kept. Problems: those of the store; what the disk refuses stays as Store::putAside()
 /// says.

@@ -169,11 +169,13 @@ public:
     Result<void> queueSheet(const QString &identifier, const Session &session, const QString &title, const QStringList &parts,
                             const QDateTime &now, const QDateTime &until);
     /// The thread with the care team, each message once, newest first: what waits here, and of the clinic's the `limit` that changed last.
-    [[nodiscard]] QList<Message> messages(int limit) const;
+    /// `visited`: how many records that were, also those that say nothing here; fewer than `limit` when there are no older ones.
+    [[nodiscard]] QList<Message> messages(int limit, int *visited = nullptr) const;
     /// The clinic's word to all or to this patient that holds at this time, newest first.
     [[nodiscard]] QList<Announcement> announcements(const QDateTime &nowUtc) const;
     /// Says something to the care team, or asks for something: all of it is one thread. Durable when it returns; gives the identifier.
-    /// Problems: those of the store; BadData when there is nothing to say, or more than mostMessageCharacters.
+    /// Problems: those of the store; BadData when there is nothing to say, or more than mostMessageCharacters; Conflict when other words were said
+    /// under the draft's identifier.
     Result<QString> queueMessage(const MessageDraft &draft, const QDateTime &nowUtc);
     /// The same for a worksheet that goes into the thread: a part for each thing that is written.
     Result<QString> queueSheetMessage(const QString &title, const QStringList &parts, const QDateTime &nowUtc);

@@ -36,10 +36,12 @@ struct Stored {
 
 } // namespace
 
-QList<Message> Records::messages(int limit) const
+QList<Message> Records::messages(int limit, int *visited) const
 {
     QHash<QString, Stored> byName; // its identifier, else its id
+    int count = 0;
     const auto visit = [&](const QByteArray &json) {
+        ++count;
         const Result<WrittenMessage> written = fhir::readMessage(json, m_identity.patientId, m_language);
         const Result<fhir::Slice> slice = fhir::readResource(json);
         if (!written || !slice)
@@ -53,6 +55,8 @@ QList<Message> Records::messages(int limit) const
     };
     if (const Result<void> read = m_store.eachRecord(communication, limit, visit); !read)
         qCWarning(logSync) << "reading messages:" << read.error();
+    if (visited)
+        *visited = count;
     QList<Message> messages;
     for (const OutboxItem &item : m_store.outbox().all(std::numeric_limits<int>::max()).value_or(QList<OutboxItem>())) {
         if (item.resourceType != communication || item.state == OutboxState::Kept)
@@ -123,7 +127,7 @@ Result<QString> Records::queueMessage(const MessageDraft &draft, const QDateTime
     const QString text = draft.text.trimmed();
     if (text.isEmpty() || text.size() > mostMessageCharacters)
         return problem(ProblemKind::BadData, QStringLiteral("message: nothing to say, or too much"));
-    fhir::NewMessage message = startMessage(urn(newId()), nowUtc);
+    fhir::NewMessage message = startMessage(draft.identifier.isEmpty() ? urn(newId()) : draft.identifier, nowUtc);
     message.kind = draft.kind;
     message.parts = QStringList{text};
     message.about = draft.about;

@@ -4,6 +4,7 @@
 #include "view/MessagesView.h"
 
 #include "care/OwnSheets.h"
+#include "core/Ids.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
@@ -16,15 +17,9 @@ namespace handrail {
 
 namespace {
 
-constexpr int firstPage = 60;
-constexpr int lookedAt = 200; ///< so many of the newest for what is unread
+constexpr int lookedAt = 200; ///< so many of the newest at first, and for what is unread
 constexpr qsizetype lettersTold = 200;
 constexpr std::chrono::milliseconds keepAfter{400};
-
-QString nameOf(const Message &message)
-{
-    return message.identifier.isEmpty() ? message.id : message.identifier;
-}
 
 QString initialsOf(const QString &name)
 {
@@ -122,7 +117,7 @@ void MessagesView::refresh()
     m_isPatient = true;
     m_isTaken = records.takesMessages();
     m_team = records.replyingTeam();
-    const QList<Message> messages = records.messages(std::max(lookedAt, m_isOpen ? m_limit : 0));
+    const QList<Message> messages = readThread(records);
     const QList<Announcement> announced = records.announcements(m_clock.nowUtc());
     ReadMarks marks(records, messages);
     QList<Message> unread;
@@ -155,8 +150,10 @@ void MessagesView::refresh()
     m_isKnown = true;
     if (m_isOpen) {
         m_newAtOpening += names;
-        m_hasMore = messages.size() >= m_limit;
         refreshThread(messages);
+    }
+    const bool isLookedAt = m_isOpen && m_isSeen;
+    if (isLookedAt) {
         (void)marks.setRead(unread, announced); // what could not be noted is new once more
         unread.clear();
         names.clear();
@@ -166,10 +163,27 @@ void MessagesView::refresh()
     m_unread = names;
     refreshNew(unread, newWords);
     Q_EMIT changed();
-    if (isNews && !m_isOpen)
+    if (isNews && !isLookedAt)
         Q_EMIT arrived();
     if (m_unread.isEmpty() && wasUnread)
         Q_EMIT allRead();
+}
+
+/// As far back as was asked for; where that brought nothing to show, further.
+QList<Message> MessagesView::readThread(const Records &records)
+{
+    const int limit = m_isOpen ? m_limit : lookedAt;
+    int visited = 0;
+    QList<Message> messages = records.messages(limit, &visited);
+    if (!m_isOpen)
+        return messages;
+    m_hasMore = visited >= limit;
+    if (m_isMoreAsked && m_hasMore && messages.size() <= m_thread.rowCount()) {
+        m_limit *= 2;
+        return readThread(records);
+    }
+    m_isMoreAsked = false;
+    return messages;
 }
 
 QString MessagesView::givenName(const QString &full) const
@@ -197,89 +211,6 @@ void MessagesView::refreshNew(const QList<Message> &unread, int announced)
         m_newTitle = tr("News from your clinic");
         m_newNote = tr("For you to read");
     }
-}
-
-void MessagesView::refreshThread(const QList<Message> &messages)
-{
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    const TimeText text(m_preferences.locale());
-    QList<ThreadModel::Row> rows;
-    rows.reserve(messages.size());
-    for (qsizetype i = 0; i < messages.size(); ++i) {
-        const auto dayOf = [&](qsizetype at) { return messages.at(at).sent.toTimeZone(m_clock.localZone()).date(); };
-        ThreadModel::Row row = rowOf(messages.at(i), today, text);
-        if (i + 1 == messages.size() || dayOf(i) != dayOf(i + 1)) {
-            const QDate day = dayOf(i);
-            row.dayText = day == today ? tr("Today") : day == today.addDays(-1) ? tr("Yesterday") : text.longDay(day);
-        }
-        rows << row;
-    }
-    m_thread.setRows(rows);
-}
-
-QString MessagesView::stateTextOf(const Message &message, const QDate &today, const TimeText &text) const
-{
-    const auto timeOf = [&](const QDateTime &moment) { return text.time(moment.toTimeZone(m_clock.localZone()).time()); };
-    if (!message.isMine)
-        return message.fromName.isEmpty() ? timeOf(message.sent)
-                                          : tr("%1 · %2").arg(givenName(message.fromName), timeOf(message.sent));
-    if (message.state == OutboxState::Done) {
-        const QDateTime moment = message.sentAt.isValid() ? message.sentAt : message.sent;
-        const QDate day = moment.toTimeZone(m_clock.localZone()).date();
-        // Under another day's heading the day is said too.
-        const QString when = day == message.sent.toTimeZone(m_clock.localZone()).date() || day == today
-            ? timeOf(moment)
-            : tr("%1, %2").arg(text.shortDay(day), timeOf(moment));
-        return message.seenAt.isValid() ? tr("Sent %1 · Seen").arg(when) : tr("Sent %1").arg(when);
-    }
-    if (m_account.state() == Account::State::NeedsSignIn || message.state == OutboxState::NeedsAuth)
-        return tr("Saved. Sign in to send it.");
-    if (message.state == OutboxState::Rejected)
-        return tr("Needs you: your clinic could not take it.");
-    if (message.state == OutboxState::Uncertain || message.state == OutboxState::Conflict)
-        return tr("Saved. Checking if it arrived.");
-    const SyncEngine *sync = m_account.sync();
-    const std::optional<Problem> problem = sync ? sync->lastProblem() : std::nullopt;
-    const bool isOffline = problem && (problem->kind == ProblemKind::Offline || problem->kind == ProblemKind::Timeout);
-    return isOffline ? tr("Saved. Sends when you have signal.") : tr("Saved. Not sent yet.");
-}
-
-ThreadModel::Row MessagesView::rowOf(const Message &message, const QDate &today, const TimeText &text) const
-{
-    ThreadModel::Row row;
-    row.name = nameOf(message);
-    row.isMine = message.isMine;
-    row.isNew = m_newAtOpening.contains(message.id);
-    row.needsYou = message.isMine && message.state == OutboxState::Rejected;
-    row.text = message.text;
-    for (const QString &attached : message.attachments)
-        row.text += (row.text.isEmpty() ? QString() : QStringLiteral("\n"))
-            + (attached.isEmpty() ? tr("Something is attached. Ask your clinic for it.")
-                                  : tr("Attached: %1. Ask your clinic for it.").arg(attached));
-    switch (message.kind) {
-    case MessageKind::Refill: row.kindText = tr("Refill"); break;
-    case MessageKind::Letter: row.kindText = tr("Letter"); break;
-    case MessageKind::Ride: row.kindText = tr("Ride"); break;
-    case MessageKind::Swap: row.kindText = tr("Another time"); break;
-    case MessageKind::Plan: row.kindText = tr("My plan"); break;
-    case MessageKind::Medicine: row.kindText = tr("Medicine"); break;
-    case MessageKind::Attendance: row.kindText = tr("My attendance"); break;
-    case MessageKind::Concern: row.kindText = tr("A concern"); break;
-    case MessageKind::Worksheet:
-        row.kindText = message.title.isEmpty() ? tr("Worksheet") : tr("Worksheet: %1").arg(message.title);
-        break;
-    case MessageKind::Message:
-    case MessageKind::Announcement: break;
-    }
-    row.stateText = stateTextOf(message, today, text);
-    row.stateIcon = !message.isMine          ? QString()
-        : message.state == OutboxState::Done ? QStringLiteral("check-circle")
-        : row.needsYou                       ? QStringLiteral("alert-circle-outline")
-                                             : QStringLiteral("clock");
-    const QString who = message.isMine ? tr("You") : message.fromName.isEmpty() ? tr("Your clinic") : message.fromName;
-    const QString words = row.kindText.isEmpty() ? row.text : tr("%1. %2").arg(row.kindText, row.text);
-    row.spoken = tr("%1: %2 %3").arg(who, words, row.stateText);
-    return row;
 }
 
 QString MessagesView::newText() const
@@ -312,7 +243,7 @@ QString MessagesView::hoursText() const
 
 QString MessagesView::hoursNote() const
 {
-    return m_team.hours.isEmpty() ? tr("If it can’t wait, call.") : tr("Not watched at other times.");
+    return m_team.hours.isEmpty() ? tr("If it can’t wait, call.") : tr("It may not be seen right away.");
 }
 
 QString MessagesView::placeholder() const
@@ -334,7 +265,7 @@ void MessagesView::setKind(int kind)
     if (kind == int(m_begun.kind) || kind < 0 || kind > int(MessageKind::Concern))
         return;
     m_begun.kind = MessageKind(kind);
-    m_keepTimer.start(keepAfter);
+    keepSoon();
     Q_EMIT begunChanged();
 }
 
@@ -344,7 +275,7 @@ void MessagesView::setText(const QString &text)
         return;
     m_begun.text = text;
     m_problemText.clear();
-    m_keepTimer.start(keepAfter);
+    keepSoon();
     Q_EMIT begunChanged();
 }
 
@@ -360,6 +291,13 @@ QString MessagesView::lengthText() const
     if (left < 0)
         return tr("This is too long to send. Make it shorter by %n letter(s). All of it is kept here.", nullptr, int(-left));
     return left <= lettersTold ? tr("%n letter(s) left", nullptr, int(left)) : QString();
+}
+
+/// Who writes on without a pause is kept too.
+void MessagesView::keepSoon()
+{
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start(keepAfter);
 }
 
 void MessagesView::keepBegun()
@@ -379,7 +317,8 @@ void MessagesView::open(const QString &argument)
         return;
     m_isOpen = true;
     m_isSettled = true;
-    m_limit = firstPage;
+    m_limit = lookedAt;
+    m_isMoreAsked = true;
     m_newAtOpening.clear();
     m_problemText.clear();
     m_begun = begunMessage(*m_account.records());
@@ -389,10 +328,21 @@ void MessagesView::open(const QString &argument)
     Q_EMIT begunChanged();
 }
 
+void MessagesView::setSeen(bool isSeen)
+{
+    if (m_isSeen == isSeen)
+        return;
+    m_isSeen = isSeen;
+    if (m_isSeen && m_isOpen)
+        m_refresh.ask();
+    Q_EMIT seenChanged();
+}
+
 void MessagesView::leave()
 {
     keepBegun();
     m_isOpen = false;
+    m_isSeen = false;
     m_newAtOpening.clear();
     m_thread.setRows({});
 }
@@ -402,6 +352,7 @@ void MessagesView::more()
     if (!m_isOpen || !m_hasMore)
         return;
     m_limit *= 2;
+    m_isMoreAsked = true;
     m_refresh.ask();
 }
 
@@ -410,7 +361,12 @@ bool MessagesView::send()
     Records *records = m_account.records();
     if (!records || !canSend())
         return false;
-    const Result<QString> queued = records->queueMessage({m_begun.kind, m_begun.text, {}}, m_clock.nowUtc());
+    // Kept with its identifier first: whenever the app ends in between, it is sent once.
+    if (m_begun.identifier.isEmpty())
+        m_begun.identifier = urn(newId());
+    const Result<QString> queued = keepBegunMessage(*records, m_begun).and_then([&] {
+        return records->queueMessage({m_begun.kind, m_begun.text, {}, m_begun.identifier}, m_clock.nowUtc());
+    });
     if (!queued) {
         m_problemText = handrail::problemText(queued.error()).inOne();
         Q_EMIT begunChanged();

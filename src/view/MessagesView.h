@@ -25,6 +25,7 @@ class MessagesView final : public QObject
     Q_OBJECT
     Q_PROPERTY(bool isOffered READ isOffered NOTIFY changed)
     Q_PROPERTY(bool isTaken READ isTaken NOTIFY changed)
+    Q_PROPERTY(bool isSeen READ isSeen WRITE setSeen NOTIFY seenChanged)
     Q_PROPERTY(int unreadCount READ unreadCount NOTIFY changed)
     Q_PROPERTY(QString newTitle READ newTitle NOTIFY changed)
     Q_PROPERTY(QString newNote READ newNote NOTIFY changed)
@@ -85,6 +86,9 @@ public:
     Q_INVOKABLE void open(const QString &argument);
     Q_INVOKABLE void leave();
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// The page is before somebody's eyes, not under another or in an app that is behind: only then is what came read, and no news.
+    [[nodiscard]] bool isSeen() const { return m_isSeen; }
+    void setSeen(bool isSeen);
     /// The end of what is here came into view: older ones.
     Q_INVOKABLE void more();
     /// What stands in the box goes to the care team. False, and nothing is lost, when it cannot.
@@ -103,13 +107,16 @@ Q_SIGNALS:
     void changed();
     void begunChanged();
     void sheetsChanged();
-    void arrived(); ///< something that was not here before; the page that shows the thread is not open
+    void seenChanged();
+    void arrived(); ///< something that was not here before, and nobody looks at the thread
     void allRead();
 
 private:
     void refresh();
+    [[nodiscard]] QList<Message> readThread(const Records &records);
     void refreshThread(const QList<Message> &messages);
     void refreshNew(const QList<Message> &unread, int announced);
+    void keepSoon();
     void keepBegun();
     void forget();
     [[nodiscard]] bool isSettledPatient() const;
@@ -127,9 +134,11 @@ private:
     bool m_isPatient = false;
     bool m_isTaken = false;
     bool m_isOpen = false;
+    bool m_isSeen = false;
     bool m_isKnown = false; ///< what was unread before is known, so that what is not among it is new
     int m_limit = 0;
-    bool m_hasMore = false;
+    bool m_hasMore = false;     ///< the clinic’s older records
+    bool m_isMoreAsked = false; ///< something to show is waited for
     QSet<QString> m_unread;
     QSet<QString> m_newAtOpening;
     ReplyingTeam m_team;

@@ -40,6 +40,12 @@ RemindersView::RemindersView(Account &account, const Clock &clock, const Prefere
     connect(&account, &Account::recordsChanged, this, beStale);
     connect(&account, &Account::outboxChanged, this, beStale);
     connect(&account, &Account::stateChanged, this, &RemindersView::accountChanged);
+    // Whoever signs in over another comes without a state between in which there are no records.
+    connect(&account, &Account::left, this, [this] {
+        m_isMessageWaiting = false;
+        if (m_account.state() == Account::State::SigningIn)
+            forget();
+    });
     connect(&account, &Account::aboutToLock, this, [this] {
         if (m_isStale)
             makePlan();
@@ -68,7 +74,12 @@ void RemindersView::accountChanged()
     m_isStale = true;
     if (m_account.records() || m_account.state() == Account::State::Locked)
         return;
-    // Nothing of one person may be shown to the next.
+    forget();
+}
+
+/// Nothing of one person may be shown to the next.
+void RemindersView::forget()
+{
     m_isMessageWaiting = false;
     m_plan.clear();
     m_shown.clear();

@@ -63,6 +63,7 @@ private:
     void readShown();
     void keepShown();
     void accountChanged();
+    void forget();
 
     Account &m_account;
     const Clock &m_clock;

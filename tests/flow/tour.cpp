@@ -6,6 +6,7 @@
 
 #include "Album.h"
 #include "LessonTour.h"
+#include "MessagesTour.h"
 #include "PlanTour.h"
 #include "SafetyTour.h"
 #include "SkillsTour.h"
@@ -134,6 +135,7 @@ private:
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("medicine", PlanTour(*m_stage, m_album).medicine()) && step("the plan", PlanTour(*m_stage, m_album).plan())
+            && step("messages", MessagesTour(*m_stage, m_album).thread())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", SkillsTour(*m_stage, m_album).one())
             && (m_isShort || step("each skill, its start, middle and end", SkillsTour(*m_stage, m_album).everySkill()))

@@ -73,13 +73,25 @@ private Q_SLOTS:
     void whatStandsInTheBoxIsKept()
     {
         QCOMPARE(begunMessage(*m_records), BegunMessage());
-        const BegunMessage much{MessageKind::Letter, QString(1'000'000, u'a')};
+        const BegunMessage much{MessageKind::Letter, QString(1'000'000, u'a'), {}};
         QVERIFY(keepBegunMessage(*m_records, much));
         QCOMPARE(begunMessage(*m_records), much);
         QVERIFY(keepBegunMessage(*m_records, {}));
         QCOMPARE(begunMessage(*m_records), BegunMessage());
         QVERIFY(m_store->setValue(QStringLiteral("draft/message"), "no json"));
         QCOMPARE(begunMessage(*m_records), BegunMessage());
+    }
+
+    void whatIsOnItsWayStandsInTheBoxNoMore()
+    {
+        const BegunMessage begun{MessageKind::Ride, QStringLiteral("A ride on Monday"), QStringLiteral("urn:uuid:r1")};
+        QVERIFY(keepBegunMessage(*m_records, begun));
+        QCOMPARE(begunMessage(*m_records), begun);
+        const Result<QString> queued = m_records->queueMessage({begun.kind, begun.text, {}, begun.identifier}, noon);
+        QVERIFY(queued);
+        QCOMPARE(*queued, begun.identifier);
+        QCOMPARE(begunMessage(*m_records), BegunMessage()); // the app ended here
+        QCOMPARE(m_records->messages(10).size(), 1);
     }
 };
 

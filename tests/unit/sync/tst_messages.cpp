@@ -121,6 +121,23 @@ private Q_SLOTS:
         QCOMPARE(records.messages(50).first().id, QStringLiteral("a"));
     }
 
+    void whatSaysNothingHereIsCountedAsVisited()
+    {
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        QJsonObject foreign = message(QStringLiteral("c2"), QStringLiteral("Not said"), QStringLiteral("2026-11-19T15:00:00Z"));
+        foreign.insert(QStringLiteral("status"), QStringLiteral("entered-in-error"));
+        bench.clinic.put(message(QStringLiteral("c1"), QStringLiteral("Hi"), QStringLiteral("2026-11-19T14:00:00Z")),
+                         QStringLiteral("2026-11-19T14:00:00.000Z"));
+        bench.clinic.put(foreign, QStringLiteral("2026-11-19T15:00:00.000Z"));
+        QVERIFY(bench.run());
+        int visited = 0;
+        QCOMPARE(records.messages(1, &visited).size(), 0);
+        QCOMPARE(visited, 1);
+        QCOMPARE(records.messages(5, &visited).size(), 1);
+        QCOMPARE(visited, 2);
+    }
+
     void whatIsTooLongOrBlankIsNotQueued()
     {
         SyncBench bench;
