@@ -150,6 +150,12 @@ QString ComingView::message() const
     return {};
 }
 
+void ComingView::clearMessage()
+{
+    if (std::exchange(m_failure, Failure::None) != Failure::None)
+        Q_EMIT changed();
+}
+
 bool ComingView::isOpen(const std::optional<Session> &session)
 {
     refresh();
