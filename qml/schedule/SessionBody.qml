@@ -15,6 +15,7 @@ PageScroll {
     id: root
 
     property string sessionId
+    property bool isHeld: false // a sheet about this session is open: nothing turns to another one
     readonly property sessionItem item: SessionDetail.item
 
     readonly property bool isDeclined: item.isValid && item.state === Sessions.Declined
@@ -26,6 +27,8 @@ PageScroll {
     gap: Metrics.cardGap
 
     function look() {
+        if (isHeld)
+            return;
         SessionDetail.sessionId = sessionId;
         Made.sessionId = sessionId;
         Coming.sessionId = sessionId;
@@ -33,6 +36,7 @@ PageScroll {
     }
 
     onSessionIdChanged: look()
+    onIsHeldChanged: look()
     Component.onCompleted: look()
     Component.onDestruction: if (Made.sessionId === sessionId) Made.sessionId = ""
 
