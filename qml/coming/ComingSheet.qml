@@ -130,6 +130,6 @@ Sheet {
         width: root.bodyWidth
         visible: !root.isClosed
         role: Words.Caption
-        text: qsTr("It is sent as a request. Your schedule changes when your clinic answers.")
+        text: qsTr("It is sent as a request. Your schedule shows it at once. You can still change your mind.")
     }
 }
