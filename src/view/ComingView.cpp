@@ -14,7 +14,6 @@ namespace {
 
 constexpr int daysAhead = 14;
 constexpr qint64 soonSeconds = 36 * 3600;
-constexpr int messagesLookedAt = 50;
 constexpr qsizetype longestTitle = 200;
 constexpr qsizetype longestReason = 1000;
 
@@ -104,8 +103,18 @@ void ComingView::refresh()
         return;
     }
     if (records->identity().role == Role::Patient && (m_isSettled || !m_id.isEmpty())) {
-        const QList<Message> messages = records->messages(messagesLookedAt);
-        if (const std::optional<Session> session = find()) {
+        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QList<Session> soon = m_isSettled
+            ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
+            : QList<Session>();
+        const std::optional<Session> session = find();
+        QStringList abouts;
+        if (session)
+            abouts << aboutOf(*session);
+        for (const Session &one : soon)
+            abouts << aboutOf(one);
+        const QList<Message> messages = records->messagesAbout(abouts);
+        if (session) {
             m_item = sessionItem(*session, {}, m_clock, TimeText(m_preferences.locale(), m_preferences.textScale()));
             m_lines = linesOf(*session, messages, false);
             const auto isOpenWish = [&](MessageKind kind) {
@@ -115,12 +124,9 @@ void ComingView::refresh()
             m_canAskRide = isOpenWish(MessageKind::Ride) && !session->isVideo;
             m_canAskOtherTime = isOpenWish(MessageKind::Swap) && m_item.state == Sessions::Upcoming;
         }
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-        for (const Session &session : m_isSettled
-                 ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
-                 : QList<Session>()) {
-            if (session.start.isValid() && !isOver(session, m_clock.nowUtc()) && !session.isCancelled())
-                m_soonLines += linesOf(session, messages, true);
+        for (const Session &one : soon) {
+            if (one.start.isValid() && !isOver(one, m_clock.nowUtc()) && !one.isCancelled())
+                m_soonLines += linesOf(one, messages, true);
         }
     }
     Q_EMIT changed();

@@ -103,6 +103,26 @@ private Q_SLOTS:
         QVERIFY(!payloadOf(*bench.store, *request).contains(QStringLiteral("inResponseTo")));
     }
 
+    void whatWasAskedAboutASessionIsFoundBehindALongThread()
+    {
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString ride = QStringLiteral("Appointment/a1");
+        QVERIFY(records.queueMessage({MessageKind::Ride, QStringLiteral("A ride"), ride}, now.addDays(-9)));
+        QVERIFY(records.queueMessage({MessageKind::Ride, QStringLiteral("Another"), QStringLiteral("Appointment/a12")}, now));
+        QVERIFY(bench.run());
+        for (int i = 0; i < 60; ++i)
+            bench.clinic.put(message(QStringLiteral("c%1").arg(i), QStringLiteral("Hello"), QStringLiteral("2026-11-20T11:00:00Z")),
+                             QStringLiteral("2026-11-20T11:00:00.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(records.messages(50).size(), 50);
+        const QList<Message> found = records.messagesAbout({ride, QStringLiteral("Appointment/a3")});
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().about, ride);
+        QCOMPARE(int(found.first().kind), int(MessageKind::Ride));
+        QVERIFY(records.messagesAbout({}).isEmpty());
+    }
+
     void oneIdentifierIsOneMessage()
     {
         SyncBench bench;
