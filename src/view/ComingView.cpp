@@ -65,11 +65,11 @@ QVariantList ComingView::linesOf(const Session &session, const QList<Message> &m
     const QDateTime now = m_clock.nowUtc();
     const SyncEngine *sync = m_account.sync();
     QList<RequestLine> lines;
-    if (const auto line = comingLine(session, sync ? sync->inFlight() : std::nullopt, text, m_clock.localZone()))
+    if (const auto line = comingLine(session, sync ? sync->inFlight() : std::nullopt, text, m_clock))
         lines << *line;
     for (const MessageKind kind : {MessageKind::Ride, MessageKind::Swap}) {
         if (const Message *message = newestRequest(messages, kind, aboutOf(session)))
-            lines << requestLine(*message, text, m_clock.localZone());
+            lines << requestLine(*message, text, m_clock);
     }
     QVariantList maps;
     for (const RequestLine &line : std::as_const(lines)) {

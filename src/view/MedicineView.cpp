@@ -3,9 +3,9 @@
 
 #include "view/MedicineView.h"
 
-#include "view/AskedText.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
+#include "view/RequestText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -188,20 +188,12 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
 {
     m_canAsk = records.takesMessages();
     const QList<Message> messages = m_canAsk ? records.messages(mostMessages) : QList<Message>();
-    const QDate today = day();
-    const auto asked = [&](MessageKind kind, const QString &about) -> std::optional<Message> {
-        std::optional<Message> newest;
-        for (const Message &one : messages) {
-            if (one.isMine && one.kind == kind && one.about == about && (!newest || one.sent > newest->sent))
-                newest = one;
-        }
-        return newest;
-    };
+    const auto stateOf = [&](const Message *asked) { return asked ? requestLine(*asked, text, m_clock).text : QString(); };
     QStringList prescribers;
     for (const Medicine &medicine : std::as_const(m_known)) {
         const QString about = aboutOf(medicine.id);
-        const std::optional<Message> refill = asked(MessageKind::Refill, about);
-        const std::optional<Message> question = asked(MessageKind::Medicine, about);
+        const Message *refill = newestRequest(messages, MessageKind::Refill, about);
+        const Message *question = newestRequest(messages, MessageKind::Medicine, about);
         const bool isRefused = refill && refill->state == OutboxState::Rejected;
         const bool isOld = refill && refill->seenAt.isValid() && refill->seenAt.daysTo(m_clock.nowUtc()) >= refillDays;
         QStringList notes;
@@ -219,12 +211,12 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
             {QStringLiteral("name"), nameOf(medicine)},
             {QStringLiteral("instruction"), medicine.instruction},
             {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
-            {QStringLiteral("askedText"), refill ? askedText(*refill, text, m_clock.localZone(), today) : QString()},
+            {QStringLiteral("askedText"), stateOf(refill)},
             {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
             {QStringLiteral("questionText"),
              medicine.prescriber.isEmpty() ? tr("A question for your prescriber")
                                            : tr("A question for %1").arg(medicine.prescriber)},
-            {QStringLiteral("questionState"), question ? askedText(*question, text, m_clock.localZone(), today) : QString()}};
+            {QStringLiteral("questionState"), stateOf(question)}};
     }
     prescribers.removeDuplicates();
     const bool isOne = prescribers.size() == 1 && !prescribers.first().isEmpty();

@@ -6,9 +6,9 @@
 #include "care/NextStep.h"
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
-#include "view/AskedText.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
+#include "view/RequestText.h"
 #include "view/SessionItem.h"
 #include "view/TimeText.h"
 
@@ -125,12 +125,11 @@ void PlanView::refresh()
 
 QString PlanView::askedOf(const QList<Message> &messages, const QString &about, const TimeText &text) const
 {
-    const Message *newest = nullptr;
-    for (const Message &one : messages) {
-        if (one.isMine && one.kind == MessageKind::Plan && one.about == about && (!newest || one.sent > newest->sent))
-            newest = &one;
-    }
-    return newest ? askedText(*newest, text, m_clock.localZone(), today()) : QString();
+    // Without a plan there is nothing in particular that it would be about.
+    const auto newest = std::find_if(messages.cbegin(), messages.cend(), [&](const Message &one) {
+        return one.isMine && one.kind == MessageKind::Plan && one.about == about;
+    });
+    return newest == messages.cend() ? QString() : requestLine(*newest, text, m_clock).text;
 }
 
 void PlanView::readProgram(const Program &program, const TimeText &text)

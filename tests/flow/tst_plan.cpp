@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("In my own words, if you like") && type("In my own words, if you like", "What is most?"),
                  qPrintable(screen().spoken()));
         QVERIFY(press("Send"));
-        QVERIFY2(waitFor("You told your team. Sent: *", 30'000), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You told your team. Request sent at *", 30'000), qPrintable(screen().spoken()));
         const QJsonArray there = atClinic();
         QCOMPARE(there.size(), 1);
         const QJsonObject message = there.at(0).toObject();
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY2(has("The week before: *") && has("From Dec 14: *") && has("Help now"), qPrintable(screen().spoken()));
         QVERIFY2(!raw.match(screen().spoken()).hasMatch(), qPrintable(screen().spoken()));
         QVERIFY(press("Tell Dana Ruiz") && press("Send"));
-        QVERIFY2(waitFor("You told your team. Sent: *", 30'000), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You told your team. Request sent at *", 30'000), qPrintable(screen().spoken()));
         QCOMPARE(atClinic().at(0)[QStringLiteral("payload")][0][QStringLiteral("contentString")].toString(),
                  QStringLiteral("The next step feels too soon."));
     }
