@@ -13,6 +13,8 @@ import Handrail.View
 Item {
     id: root
 
+    Component.onCompleted: Medicine.clearProblem()
+
     TopBar {
         id: top
 
@@ -110,6 +112,7 @@ Item {
                 width: parent?.width ?? 0
                 medicine: modelData
                 onQuestionAsked: {
+                    Medicine.clearProblem();
                     question.medicineId = modelData.id;
                     question.title = modelData.questionText;
                     question.isOpen = true;

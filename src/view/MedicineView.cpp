@@ -68,9 +68,12 @@ MedicineView::MedicineView(Account &account, const Clock &clock, const Preferenc
         refresh();
     });
     connect(&account, &Account::aboutToLock, this, &MedicineView::endUndo);
+    connect(&account, &Account::left, this, &MedicineView::clearProblem);
     connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
+        if (!m_account.records()) {
             endUndo();
+            tell({});
+        }
         refresh();
     });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
@@ -229,6 +232,11 @@ void MedicineView::tell(const QString &problem)
 {
     m_problemText = problem;
     Q_EMIT problemChanged();
+}
+
+void MedicineView::clearProblem()
+{
+    tell({});
 }
 
 void MedicineView::say(const QString &key, Answer answer)

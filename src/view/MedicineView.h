@@ -62,6 +62,8 @@ public:
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
+    /// A page or sheet opens: what went wrong before is not its matter.
+    Q_INVOKABLE void clearProblem();
     Q_INVOKABLE void say(const QString &key, handrail::MedicineView::Answer answer);
     Q_INVOKABLE void undo();
     Q_INVOKABLE bool askRefill(const QString &medicineId);
