@@ -115,6 +115,7 @@ Item {
                     Medicine.clearProblem();
                     question.medicineId = modelData.id;
                     question.title = modelData.questionText;
+                    words.text = Medicine.begunQuestion(modelData.id);
                     question.isOpen = true;
                 }
             }
@@ -149,10 +150,8 @@ Item {
         note: qsTr("In danger, use Help now. %1").arg(Medicine.hoursText)
         actText: qsTr("Send")
         onActed: {
-            if (!Medicine.askPrescriber(medicineId, words.text))
-                return;
-            words.text = "";
-            isOpen = false;
+            if (Medicine.askPrescriber(medicineId, words.text))
+                isOpen = false;
         }
         onClosed: isOpen = false
         onHelpPressed: {
@@ -167,6 +166,7 @@ Item {
             label: qsTr("My question")
             maximumLength: 2000
             error: question.isOpen ? Medicine.problemText : ""
+            onEdited: if (question.isOpen) Medicine.keepQuestion(question.medicineId, text)
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "view/MedicineView.h"
 
+#include "care/MessageThread.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/RequestText.h"
@@ -311,9 +312,27 @@ bool MedicineView::askRefill(const QString &medicineId)
     return send(MessageKind::Refill, medicineId, tr("I would like a refill: %1").arg(nameOf(*medicine)));
 }
 
+QString MedicineView::begunQuestion(const QString &medicineId) const
+{
+    Records *records = m_account.records();
+    return records ? begunAbout(*records, MessageKind::Medicine, aboutOf(medicineId)) : QString();
+}
+
+void MedicineView::keepQuestion(const QString &medicineId, const QString &words)
+{
+    Records *records = m_account.records();
+    if (!records || medicineId.isEmpty())
+        return;
+    if (const Result<void> kept = keepBegunAbout(*records, MessageKind::Medicine, aboutOf(medicineId), words); !kept)
+        tell(handrail::problemText(kept.error()).inOne());
+}
+
 bool MedicineView::askPrescriber(const QString &medicineId, const QString &words)
 {
-    return send(MessageKind::Medicine, medicineId, words);
+    if (!send(MessageKind::Medicine, medicineId, words))
+        return false;
+    keepQuestion(medicineId, {});
+    return true;
 }
 
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #include "view/PlanView.h"
 
+#include "care/MessageThread.h"
 #include "care/NextStep.h"
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
@@ -331,6 +332,28 @@ void PlanView::readStep(const Program &program, const TimeText &text)
     }
 }
 
+QString PlanView::begunName(Matter matter, const QString &goalId) const
+{
+    return QString((goalId.isEmpty() ? aboutPlan(m_planId) : aboutGoal(goalId)) % u'/' % QString::number(int(matter)));
+}
+
+QString PlanView::begun(Matter matter, const QString &goalId) const
+{
+    Records *records = m_account.records();
+    return records ? begunAbout(*records, MessageKind::Plan, begunName(matter, goalId)) : QString();
+}
+
+void PlanView::keepBegun(Matter matter, const QString &goalId, const QString &words)
+{
+    Records *records = m_account.records();
+    const Result<void> kept =
+        records ? keepBegunAbout(*records, MessageKind::Plan, begunName(matter, goalId), words) : Result<void>();
+    if (!kept) {
+        m_problemText = handrail::problemText(kept.error()).inOne();
+        Q_EMIT problemChanged();
+    }
+}
+
 bool PlanView::tell(Matter matter, const QString &goalId, const QString &words)
 {
     Records *records = m_account.records();
@@ -353,6 +376,8 @@ bool PlanView::tell(Matter matter, const QString &goalId, const QString &words)
         ? (own.isEmpty() ? tr("Write something first.") : tr("This is too long to send."))
         : handrail::problemText(queued.error()).inOne();
     Q_EMIT problemChanged();
+    if (queued)
+        keepBegun(matter, goalId, {});
     m_account.sendSoon();
     refresh();
     return queued.has_value();
