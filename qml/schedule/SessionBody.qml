@@ -102,7 +102,7 @@ PageScroll {
             iconName: "car"
             title: Travel.leaveByText !== "" ? Travel.leaveByText : qsTr("How I get there")
             note: Travel.isSaid ? Travel.summary : qsTr("Say it once, and see when to leave.")
-            spokenName: qsTr("How I get there, %1, %2").arg(note).arg(Travel.leaveByText)
+            spokenName: [qsTr("How I get there"), note, Travel.leaveByText].filter(part => part !== "").join(", ")
             onClicked: root.travelAsked()
         }
     }
