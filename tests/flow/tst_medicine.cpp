@@ -134,6 +134,26 @@ private Q_SLOTS:
         QVERIFY2(asked.contains("Can I take it at noon?"), asked.constData());
     }
 
+    void whatIsBegunAboutOneStaysWithIt()
+    {
+        const auto written = [this] {
+            const QAccessibleInterface *field = screen().find(QStringLiteral("My question"));
+            return field ? field->object()->property("text").toString() : QStringLiteral("no field");
+        };
+        QVERIFY(signIn());
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(press("A question for *, about Sertraline"), qPrintable(screen().spoken()));
+        QVERIFY(screen().type(QStringLiteral("My question"), QStringLiteral("At noon?")) && press("Go back"));
+        QVERIFY2(press("A question for *, about Buprenorphine"), qPrintable(screen().spoken()));
+        QCOMPARE(written(), QString());
+        QVERIFY(press("Go back"));
+        m_stage->closeApp(); // with words that were not sent
+        QVERIFY(m_stage->openApp());
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(press("A question for *, about Sertraline"), qPrintable(screen().spoken()));
+        QCOMPARE(written(), QStringLiteral("At noon?"));
+    }
+
     /// The clinic's order has amounts in it: none of them, and no advice, is to be read anywhere.
     void nothingOfHowMuch()
     {
