@@ -30,9 +30,7 @@ Attendance attendanceOf(const QList<Session> &pastSessions)
             continue;
         }
         const bool wasThere = presence == Presence::Attended;
-        ++(wasThere                                 ? attendance.attended
-               : presence == Presence::NotAttended ? attendance.notAttended
-                                                   : attendance.unmarked);
+        ++(wasThere ? attendance.attended : presence == Presence::NotAttended ? attendance.notAttended : attendance.unmarked);
         if (!session.end.isValid() || session.end <= session.start) {
             ++attendance.withoutEnd;
             continue;

@@ -175,9 +175,9 @@ private:
             Reminder soon{Reminder::Kind::SessionSoon, {}, {keyOf(u"soon/" % when)}, visit.start, visit.zone};
             if (isLeaving)
                 soon = {Reminder::Kind::Leave, {}, {keyOf(u"leave/" % when)}, visit.start, visit.zone};
-            const auto soonAt = isLeaving
-                ? timeFor(visit.leaveAt, visit.leaveAt, visit.start.addSecs(-60))
-                : timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast), visit.start.addSecs(-soonLateAtLeast));
+            const auto soonAt = isLeaving ? timeFor(visit.leaveAt, visit.leaveAt, visit.start.addSecs(-60))
+                                          : timeFor(visit.start.addSecs(-soonBefore), visit.start.addSecs(-soonAtLeast),
+                                                    visit.start.addSecs(-soonLateAtLeast));
             if (soonAt && !isShown(soon)) {
                 soon.at = *soonAt;
                 want(soon);

@@ -130,7 +130,8 @@ QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, 
             continue;
         addLine(out, "BEGIN:VEVENT");
         // An opaque name: the server's own id may say more than a calendar should know.
-        addLine(out, "UID:" + QUuid::createUuidV5(QUuid(), session.patientId + u'/' + session.id).toByteArray(QUuid::WithoutBraces));
+        addLine(out,
+                "UID:" + QUuid::createUuidV5(QUuid(), session.patientId + u'/' + session.id).toByteArray(QUuid::WithoutBraces));
         addLine(out, "DTSTAMP:" + instant(now));
         addLine(out, "DTSTART:" + instant(session.start));
         addLine(out, "DTEND:" + instant(endOf(session)));

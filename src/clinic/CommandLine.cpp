@@ -108,14 +108,29 @@ public:
     explicit Command(const QStringList &arguments)
         : m_arguments(arguments)
     {
-        for (const auto &[name, value] :
-             {std::pair("listen", "ADDR:PORT"), std::pair("database", "FILE"), std::pair("base-url", "URL"),
-              std::pair("now", "TIME"), std::pair("patient", "ID"), std::pair("fhir-user", "REFERENCE"),
-              std::pair("patients", "IDS"), std::pair("ack", "ID"), std::pair("on-call", "PROGRAM"),
-              std::pair("on-call-after", "MINUTES"), std::pair("organization", "ID"), std::pair("countersign", "SWITCH"),
-              std::pair("minors", "SWITCH"), std::pair("sign", "ID"), std::pair("end", "ID"), std::pair("jitsi-url", "URL"),
-              std::pair("jitsi-app", "ID"), std::pair("jitsi-key-file", "FILE"), std::pair("seen", "ID"), std::pair("done", "ID"),
-              std::pair("reply", "ID"), std::pair("as", "PRACTITIONER"), std::pair("days", "N")})
+        for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"),
+                                          std::pair("database", "FILE"),
+                                          std::pair("base-url", "URL"),
+                                          std::pair("now", "TIME"),
+                                          std::pair("patient", "ID"),
+                                          std::pair("fhir-user", "REFERENCE"),
+                                          std::pair("patients", "IDS"),
+                                          std::pair("ack", "ID"),
+                                          std::pair("on-call", "PROGRAM"),
+                                          std::pair("on-call-after", "MINUTES"),
+                                          std::pair("organization", "ID"),
+                                          std::pair("countersign", "SWITCH"),
+                                          std::pair("minors", "SWITCH"),
+                                          std::pair("sign", "ID"),
+                                          std::pair("end", "ID"),
+                                          std::pair("jitsi-url", "URL"),
+                                          std::pair("jitsi-app", "ID"),
+                                          std::pair("jitsi-key-file", "FILE"),
+                                          std::pair("seen", "ID"),
+                                          std::pair("done", "ID"),
+                                          std::pair("reply", "ID"),
+                                          std::pair("as", "PRACTITIONER"),
+                                          std::pair("days", "N")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
         for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "all", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));

@@ -60,8 +60,8 @@ struct Session {
     QUrl joinUrl; ///< https only; empty when there is no link
     QList<Leader> leaders;
     QStringList whatToBring;
-    QString patientId; ///< whose session this is
-    QDateTime changedAt; ///< UTC; of the record, by the server's clock; invalid when it does not say
+    QString patientId;              ///< whose session this is
+    QDateTime changedAt;            ///< UTC; of the record, by the server's clock; invalid when it does not say
     Coming noted = Coming::Unsaid;  ///< by the clinic: the patient's participant.status
     bool isAsked = false;           ///< the clinic asks whether the patient comes (needs-action)
     std::optional<ComingSaid> said; ///< by the patient

@@ -75,8 +75,7 @@ QList<Message> Records::messagesWhere(int limit, const std::function<bool(const 
         qCWarning(logSync) << "reading messages:" << read.error();
     QList<Message> messages;
     for (const OutboxItem &item : m_store.outbox().all(std::numeric_limits<int>::max()).value_or(QList<OutboxItem>())) {
-        if (item.resourceType != communication || item.state == OutboxState::Kept
-            || !isLookedFor(item.payload))
+        if (item.resourceType != communication || item.state == OutboxState::Kept || !isLookedFor(item.payload))
             continue;
         if (const auto known = byName.find(item.identifier); known != byName.end()) {
             known->message.sentAt = item.doneAt;

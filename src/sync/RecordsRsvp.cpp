@@ -74,7 +74,8 @@ Records::RsvpAnswers Records::rsvpAnswers() const
         if (answers.contains(id) || taken.contains(id))
             continue;
         ComingSaid said{rsvp->coming, ComingSaid::Way::Saved, item.sequence, item.queuedAt, item.doneAt, rsvp->comment};
-        if (item.state == OutboxState::Done || known.contains(item.identifier)) { // what came from the clinic is there, whatever the outbox thinks
+        if (item.state == OutboxState::Done
+            || known.contains(item.identifier)) { // what came from the clinic is there, whatever the outbox thinks
             said.way = ComingSaid::Way::Sent;
             taken.insert(id, {said, {}, {}});
         } else if (item.state == OutboxState::Rejected) {
@@ -126,7 +127,8 @@ Result<void> Records::queueRsvp(const Session &session, Coming coming, const QSt
     const RsvpAnswers answers = rsvpAnswers();
     if (const auto found = answers.constFind(session.id); found != answers.cend() && !found->refused) {
         const Result<fhir::Rsvp> again = fhir::readAppointmentResponse(item.payload);
-        const bool isCurrent = found->said.way == ComingSaid::Way::Saved || session.noted == coming || session.noted != Coming::Declined;
+        const bool isCurrent =
+            found->said.way == ComingSaid::Way::Saved || session.noted == coming || session.noted != Coming::Declined;
         if (again && found->said.coming == coming && found->said.comment == again->comment && isCurrent)
             return {};
     }

@@ -93,9 +93,8 @@ void AttendanceView::refresh()
     const QDateTime now = m_clock.nowUtc();
     const QDate today = now.toTimeZone(m_clock.localZone()).date();
     const QDate earliest = today.addYears(-yearsBack);
-    QList<Session> past =
-        pastSessions(records->sessions(earliest.addDays(-1), today.addDays(1)).value_or(QList<Session>()),
-                     records->identity().patientId, now, m_clock.localZone(), earliest, today.addDays(1));
+    QList<Session> past = pastSessions(records->sessions(earliest.addDays(-1), today.addDays(1)).value_or(QList<Session>()),
+                                       records->identity().patientId, now, m_clock.localZone(), earliest, today.addDays(1));
     const Attendance counted = attendanceOf(past);
     const int marked = counted.attended + counted.notAttended;
     if (marked > 0)

@@ -142,7 +142,8 @@ QString ComingView::closedText() const
     case Sessions::Past: return tr("This session is over.");
     default: break;
     }
-    return m_item.canDecline || m_item.state == Sessions::Declined ? QString() : tr("The time of this session is not known. Please call.");
+    return m_item.canDecline || m_item.state == Sessions::Declined ? QString()
+                                                                   : tr("The time of this session is not known. Please call.");
 }
 
 QString ComingView::message() const

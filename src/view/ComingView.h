@@ -35,7 +35,8 @@ public:
     enum Wish { Ride, OtherTime };
     Q_ENUM(Wish)
 
-    ComingView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent = nullptr);
+    ComingView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
+               QObject *parent = nullptr);
 
     [[nodiscard]] QString sessionId() const { return m_id; }
     void setSessionId(const QString &id);

@@ -103,7 +103,7 @@ private:
     const Preferences &m_preferences;
     QTimer m_undoTimer;
     QTimer m_holdTimer; ///< until what is held is let go
-    int m_shown = 0; ///< pages that show it
+    int m_shown = 0;    ///< pages that show it
     QVariantList m_days;
     int m_damaged = 0;
     QString m_problemText;

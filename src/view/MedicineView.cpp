@@ -210,17 +210,16 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
         if (medicine.validUntil.isValid())
             notes << tr("Order good until %1").arg(text.shortDay(medicine.validUntil));
         prescribers << medicine.prescriber;
-        m_medicines << QVariantMap{
-            {QStringLiteral("id"), medicine.id},
-            {QStringLiteral("name"), nameOf(medicine)},
-            {QStringLiteral("instruction"), medicine.instruction},
-            {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
-            {QStringLiteral("askedText"), stateOf(refill)},
-            {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
-            {QStringLiteral("questionText"),
-             medicine.prescriber.isEmpty() ? tr("A question for your prescriber")
-                                           : tr("A question for %1").arg(medicine.prescriber)},
-            {QStringLiteral("questionState"), stateOf(question)}};
+        m_medicines << QVariantMap{{QStringLiteral("id"), medicine.id},
+                                   {QStringLiteral("name"), nameOf(medicine)},
+                                   {QStringLiteral("instruction"), medicine.instruction},
+                                   {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
+                                   {QStringLiteral("askedText"), stateOf(refill)},
+                                   {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
+                                   {QStringLiteral("questionText"),
+                                    medicine.prescriber.isEmpty() ? tr("A question for your prescriber")
+                                                                  : tr("A question for %1").arg(medicine.prescriber)},
+                                   {QStringLiteral("questionState"), stateOf(question)}};
     }
     prescribers.removeDuplicates();
     const bool isOne = prescribers.size() == 1 && !prescribers.first().isEmpty();

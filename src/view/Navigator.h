@@ -61,11 +61,11 @@ public:
         PlanStep,       ///< argument: the part of it that is written
         PlanPage,       ///< of the plan, to look at and save
         LockScreenHelp, ///< what Help now shows while it is locked
-        Medicine, ///< what today asks for, and the list
-        Plan,     ///< the plan and its goals
-        NextStep, ///< the next phase, with the old and the new week
-        BringUp,  ///< what to bring up next time
-        Messages, ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
+        Medicine,       ///< what today asks for, and the list
+        Plan,           ///< the plan and its goals
+        NextStep,       ///< the next phase, with the old and the new week
+        BringUp,        ///< what to bring up next time
+        Messages,       ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
         Progress,
         VisitSummary, ///< the page for a visit
         Attendance,   ///< what the clinic wrote down of the sessions

@@ -101,7 +101,7 @@ public:
     bool canDecline = false;
     bool canBeLate = false; ///< it is about to begin, or has
     bool isAsked = false;   ///< the clinic asks whether one comes, and nothing was said
-    bool isValid = false;         ///< false: there is no session
+    bool isValid = false;   ///< false: there is no session
 };
 
 /// "New York" when clocks there show another time at that moment than this device's; else empty.

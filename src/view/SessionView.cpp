@@ -77,7 +77,8 @@ QString SessionView::message() const
     case Said::InCalendar: return tr("Given to your calendar.");
     case Said::InCalendarDiscreetly: return tr("Given to your calendar. It is called “Appointment”.");
     case Said::AllInCalendar:
-        return m_preferences.isDiscreet() ? tr("Given to your calendar. Each is called “Appointment”.") : tr("Given to your calendar.");
+        return m_preferences.isDiscreet() ? tr("Given to your calendar. Each is called “Appointment”.")
+                                          : tr("Given to your calendar.");
     case Said::NothingPlanned: return tr("There is nothing planned to add.");
     case Said::NoCalendar: return tr("No calendar opened on this device.");
     }

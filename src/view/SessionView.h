@@ -58,7 +58,17 @@ private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     QCoro::Task<void> joinWhenOpen(QString id);
     /// What there is to say, not the words: they follow the language.
-    enum class Said { Nothing, NotOpen, NoBrowser, NoMap, InCalendar, InCalendarDiscreetly, NoCalendar, AllInCalendar, NothingPlanned };
+    enum class Said {
+        Nothing,
+        NotOpen,
+        NoBrowser,
+        NoMap,
+        InCalendar,
+        InCalendarDiscreetly,
+        NoCalendar,
+        AllInCalendar,
+        NothingPlanned
+    };
     void say(Said what);
     void giveToCalendar(const QList<CalendarEntry> &entries, const QString &fileName, Said done);
 
@@ -72,7 +82,7 @@ private:
     QString m_id;
     SessionItem m_item;
     Said m_said = Said::Nothing;
-    QString m_address;   ///< for NoMap
+    QString m_address; ///< for NoMap
     bool m_isJoining = false;
 };
 

@@ -43,8 +43,11 @@ public:
     [[nodiscard]] int way() const { return int(m_travel.way); }
     [[nodiscard]] int minutes() const { return m_travel.minutes; }
     [[nodiscard]] bool isReminded() const { return m_travel.isReminded; }
-    [[nodiscard]] QString summary() const;                              ///< "Own car, 25 min"; empty when nothing was said
-    [[nodiscard]] QString leaveByText() const { return m_leaveByText; } ///< "Leave by 5:35 pm"; empty: nobody knows, or it is too late
+    [[nodiscard]] QString summary() const; ///< "Own car, 25 min"; empty when nothing was said
+    [[nodiscard]] QString leaveByText() const
+    {
+        return m_leaveByText;
+    } ///< "Leave by 5:35 pm"; empty: nobody knows, or it is too late
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
     /// False when it was not kept; problemText says why. The number as it was typed.

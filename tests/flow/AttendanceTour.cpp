@@ -32,10 +32,10 @@ bool AttendanceTour::told()
 
 bool AttendanceTour::before()
 {
-    return press("Schedule") && press("Your sessions so far,*") && show("attendance", "You came to *") && press("That’s not right: *")
-        && show("not-right", "Ask your clinic to look") && press("Go back") && press("A letter for work or school,*")
-        && show("letter", "Ask for the letter") && press("Ask for the letter") && show("attendance-asked", "You asked for a letter*")
-        && press("Back") && press("Today");
+    return press("Schedule") && press("Your sessions so far,*") && show("attendance", "You came to *")
+        && press("That’s not right: *") && show("not-right", "Ask your clinic to look") && press("Go back")
+        && press("A letter for work or school,*") && show("letter", "Ask for the letter") && press("Ask for the letter")
+        && show("attendance-asked", "You asked for a letter*") && press("Back") && press("Today");
 }
 
 } // namespace handrail

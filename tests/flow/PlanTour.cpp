@@ -31,13 +31,14 @@ bool PlanTour::plan()
 {
     return press("See your plan") && show("plan", "My goals") && more("plan")
         && m_stage.screen().scrollTo(QStringLiteral("Levels of care")) && show("plan-end", "Levels of care")
-        && press("I don’t agree: Sleep through most nights") && show("plan-tell", "In my own words, if you like") && more("plan-tell")
-        && press("Go back") && m_stage.screen().scrollTo(QStringLiteral("My plan")) && press("Your next step: *")
-        && show("next-step", "What stays the same") && more("next-step") && press("Back")
+        && press("I don’t agree: Sleep through most nights") && show("plan-tell", "In my own words, if you like")
+        && more("plan-tell") && press("Go back") && m_stage.screen().scrollTo(QStringLiteral("My plan"))
+        && press("Your next step: *") && show("next-step", "What stays the same") && more("next-step") && press("Back")
         && m_stage.screen().scrollTo(QStringLiteral("Bring up next time, *")) && press("Bring up next time, *")
         && m_stage.screen().waitFor(QStringLiteral("Something to bring up"))
-        && m_stage.screen().type(QStringLiteral("Something to bring up"), QStringLiteral("Nights are long")) && press("Add to my list")
-        && show("bring-up", "Take off: Nights are long") && more("bring-up") && press("Back") && press("Back");
+        && m_stage.screen().type(QStringLiteral("Something to bring up"), QStringLiteral("Nights are long"))
+        && press("Add to my list") && show("bring-up", "Take off: Nights are long") && more("bring-up") && press("Back")
+        && press("Back");
 }
 
 bool PlanTour::medicine()

@@ -80,7 +80,7 @@ private Q_SLOTS:
         m_stage->closeClinic();
         QVERIFY2(press("Late, or can’t come?"), qPrintable(screen().spoken())); // the first tap
         QVERIFY2(waitFor("I’ll be late,*"), qPrintable(screen().spoken()));
-        QVERIFY2(press("I’ll be late,*"), qPrintable(screen().spoken()));       // the second
+        QVERIFY2(press("I’ll be late,*"), qPrintable(screen().spoken())); // the second
         QVERIFY2(waitFor("You told us you’ll be late,*Saved here. Not sent yet."), qPrintable(screen().spoken()));
         QVERIFY(!screen().has(QStringLiteral("Call your clinic instead,*")));
 
@@ -108,7 +108,8 @@ private Q_SLOTS:
     void cannotComeThenComesAfterAll()
     {
         QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
-        QVERIFY(press("Late, or can’t come?") && waitFor("Tell your clinic I can’t come") && press("Tell your clinic I can’t come"));
+        QVERIFY(press("Late, or can’t come?") && waitFor("Tell your clinic I can’t come")
+                && press("Tell your clinic I can’t come"));
         QVERIFY2(waitFor("You told us you can’t come,*Request sent at*"), qPrintable(screen().spoken()));
         QVERIFY2(press("You told us you can’t come,*"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("I can come after all") && press("I can come after all"), qPrintable(screen().spoken()));

@@ -119,7 +119,8 @@ private Q_SLOTS:
     void whatWaitsHereCanBeReadToo()
     {
         QCOMPARE(readQuestionnaireResponse(writeQuestionnaireResponse(checkin(), form()), form())->answers, checkin().answers);
-        QVERIFY(readAppointmentResponse(writeRsvp(QStringLiteral("urn:uuid:1"), session(), Coming::Declined, {}))->coming == Coming::Declined);
+        QVERIFY(readAppointmentResponse(writeRsvp(QStringLiteral("urn:uuid:1"), session(), Coming::Declined, {}))->coming
+                == Coming::Declined);
     }
 
     void sameInSameOut() { QCOMPARE(writeQuestionnaireResponse(checkin(), form()), writeQuestionnaireResponse(checkin(), form())); }

@@ -61,7 +61,8 @@ class SyncRecordsTest : public QObject
     void put(QJsonObject resource)
     {
         m_lastUpdated = m_lastUpdated.addSecs(60);
-        resource.insert(QStringLiteral("meta"), QJsonObject{{QStringLiteral("lastUpdated"), m_lastUpdated.toString(Qt::ISODateWithMs)}});
+        resource.insert(QStringLiteral("meta"),
+                        QJsonObject{{QStringLiteral("lastUpdated"), m_lastUpdated.toString(Qt::ISODateWithMs)}});
         StoredRecord record;
         record.type = resource.value(QStringLiteral("resourceType")).toString();
         record.id = resource.value(QStringLiteral("id")).toString();
