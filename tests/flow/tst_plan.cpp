@@ -48,9 +48,16 @@ class TestPlan final : public QObject
         m_stage = std::make_unique<Stage>(wednesday);
         return m_stage->openApp(server.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {});
     }
+    /// What the person said about something; the sample’s own thread is about nothing in particular.
     QJsonArray atClinic()
     {
-        return m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("Communication"));
+        QJsonArray told;
+        for (const QJsonValue &one :
+             m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("Communication"))) {
+            if (one.toObject().contains(QStringLiteral("about")))
+                told << one;
+        }
+        return told;
     }
 
 private Q_SLOTS:
