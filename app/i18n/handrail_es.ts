@@ -132,29 +132,6 @@
     </message>
 </context>
 <context>
-    <name>AskedText</name>
-    <message>
-        <source>Seen by your team: %1</source>
-        <translation>Tu equipo lo vio: %1</translation>
-    </message>
-    <message>
-        <source>Sent: %1. Not seen yet.</source>
-        <translation>Enviado: %1. Aún no se ha visto.</translation>
-    </message>
-    <message>
-        <source>Sent. Not seen yet.</source>
-        <translation>Enviado. Aún no se ha visto.</translation>
-    </message>
-    <message>
-        <source>Your clinic could not take it. Please call.</source>
-        <translation>Tu clínica no pudo recibirlo. Llama, por favor.</translation>
-    </message>
-    <message>
-        <source>Saved on this device. Not sent yet.</source>
-        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
-    </message>
-</context>
-<context>
     <name>AttachSheet</name>
     <message>
         <source>Which worksheet?</source>
@@ -661,8 +638,8 @@
         <translation>Pregunta a tu clínica. Esta hora vale hasta que cambie.</translation>
     </message>
     <message>
-        <source>It is sent as a request. Your schedule changes when your clinic answers.</source>
-        <translation>Se envía como una petición. Tu agenda cambia cuando tu clínica responde.</translation>
+        <source>It is sent as a request. Your schedule shows it at once. You can still change your mind.</source>
+        <translation>Se envía como una petición. Tu agenda lo muestra enseguida. Todavía puedes cambiar de idea.</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4240,10 @@
         <source>You told us you plan to come</source>
         <translation>Nos dijiste que piensas ir</translation>
     </message>
+    <message>
+        <source>on %1</source>
+        <translation>el %1</translation>
+    </message>
 </context>
 <context>
     <name>SafetyLines</name>
@@ -4597,10 +4578,6 @@
     <message>
         <source>Say it once, and see when to leave.</source>
         <translation>Dilo una vez y ve cuándo salir.</translation>
-    </message>
-    <message>
-        <source>How I get there, %1, %2</source>
-        <translation>Cómo llego, %1, %2</translation>
     </message>
     <message>
         <source>Late, can’t come, need a ride. Your place is safe.</source>

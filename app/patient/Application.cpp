@@ -136,6 +136,7 @@ void Application::connectCheckIn()
     });
     connect(&m_navigator, &Navigator::routeChanged, this, [this] {
         m_session.clearMessage();
+        m_coming.clearMessage();
         m_checkIn.stay();
         m_form.stay();
         // However the check-in was left: the draft stays, and Today says so. What only lies over it leaves it open.

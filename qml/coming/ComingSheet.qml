@@ -11,6 +11,7 @@ import Handrail.View
 Sheet {
     id: root
 
+    property string sessionId // that it was opened for
     readonly property bool isClosed: Coming.closedText !== ""
     property string reason
     readonly property list<string> reasons: [qsTr("No ride"), qsTr("Sick"), qsTr("Work"), qsTr("Child care"), qsTr("Hard day"),
@@ -18,21 +19,27 @@ Sheet {
     readonly property string said: reason === reasons[5] ? "" : reason
 
     function openFor(id: string) {
+        sessionId = id;
         Coming.sessionId = id;
         reason = "";
         isOpen = true;
     }
 
-    function closeIf(isSaved: bool) {
-        if (isSaved)
-            isOpen = false;
+    function tell(word: int) {
+        Coming.sessionId = sessionId;
+        isOpen = !Coming.tell(word, said);
+    }
+
+    function ask(wish: int) {
+        Coming.sessionId = sessionId;
+        isOpen = !Coming.ask(wish, said);
     }
 
     title: qsTr("Can’t make it?")
     note: root.isClosed ? "" : qsTr("%1. %2. Your place is safe.").arg(Coming.item.title).arg(Coming.item.whenText)
     actText: root.isClosed ? "" : qsTr("Tell your clinic I can’t come")
     onClosed: isOpen = false
-    onActed: closeIf(Coming.tell(Coming.CannotCome, said))
+    onActed: tell(Coming.CannotCome)
     onHelpPressed: {
         isOpen = false;
         Navigator.openHelp();
@@ -97,7 +104,7 @@ Sheet {
             tone: IconTile.Primary
             title: qsTr("I’ll be late")
             note: qsTr("Tell your clinic. Come when you can.")
-            onClicked: root.closeIf(Coming.tell(Coming.Late, root.said))
+            onClicked: root.tell(Coming.Late)
         }
 
         ListRow {
@@ -106,7 +113,7 @@ Sheet {
             tone: IconTile.Ochre
             title: qsTr("I need a ride")
             note: qsTr("Ask your clinic for one.")
-            onClicked: root.closeIf(Coming.ask(Coming.Ride, root.said))
+            onClicked: root.ask(Coming.Ride)
         }
 
         ListRow {
@@ -115,7 +122,7 @@ Sheet {
             tone: IconTile.Slate
             title: qsTr("Another time")
             note: qsTr("Ask your clinic. This time stays until it changes.")
-            onClicked: root.closeIf(Coming.ask(Coming.OtherTime, root.said))
+            onClicked: root.ask(Coming.OtherTime)
         }
     }
 
@@ -123,6 +130,6 @@ Sheet {
         width: root.bodyWidth
         visible: !root.isClosed
         role: Words.Caption
-        text: qsTr("It is sent as a request. Your schedule changes when your clinic answers.")
+        text: qsTr("It is sent as a request. Your schedule shows it at once. You can still change your mind.")
     }
 }

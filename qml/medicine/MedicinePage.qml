@@ -13,6 +13,8 @@ import Handrail.View
 Item {
     id: root
 
+    Component.onCompleted: Medicine.clearProblem()
+
     TopBar {
         id: top
 
@@ -110,8 +112,10 @@ Item {
                 width: parent?.width ?? 0
                 medicine: modelData
                 onQuestionAsked: {
+                    Medicine.clearProblem();
                     question.medicineId = modelData.id;
                     question.title = modelData.questionText;
+                    words.text = Medicine.begunQuestion(modelData.id);
                     question.isOpen = true;
                 }
             }
@@ -146,10 +150,8 @@ Item {
         note: qsTr("In danger, use Help now. %1").arg(Medicine.hoursText)
         actText: qsTr("Send")
         onActed: {
-            if (!Medicine.askPrescriber(medicineId, words.text))
-                return;
-            words.text = "";
-            isOpen = false;
+            if (Medicine.askPrescriber(medicineId, words.text))
+                isOpen = false;
         }
         onClosed: isOpen = false
         onHelpPressed: {
@@ -164,6 +166,7 @@ Item {
             label: qsTr("My question")
             maximumLength: 2000
             error: question.isOpen ? Medicine.problemText : ""
+            onEdited: if (question.isOpen) Medicine.keepQuestion(question.medicineId, text)
         }
     }
 }

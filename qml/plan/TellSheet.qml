@@ -20,6 +20,7 @@ Sheet {
         matter = about;
         goalId = id;
         goalTitle = name;
+        words.text = Plan.begun(about, id);
         isOpen = true;
     }
 
@@ -28,10 +29,8 @@ Sheet {
     note: [goalTitle, qsTr("It goes to your care team."), Plan.hoursText, qsTr("In danger, use Help now.")].filter(part => part !== "").join("\n")
     actText: qsTr("Send")
     onActed: {
-        if (!Plan.tell(matter, goalId, words.text))
-            return;
-        words.text = "";
-        isOpen = false;
+        if (Plan.tell(matter, goalId, words.text))
+            isOpen = false;
     }
     onClosed: isOpen = false
     onHelpPressed: {
@@ -46,5 +45,6 @@ Sheet {
         label: root.matter === Plan.Suggestion ? qsTr("In my own words") : qsTr("In my own words, if you like")
         maximumLength: 2000
         error: root.isOpen ? Plan.problemText : ""
+        onEdited: if (root.isOpen) Plan.keepBegun(root.matter, root.goalId, text)
     }
 }

@@ -30,6 +30,7 @@ Item {
     Item {
         id: list
 
+        enabled: !body.isHeld
         width: root.isWide ? Metrics.listPane : parent.width
         height: parent.height
 
@@ -155,6 +156,8 @@ Item {
         anchors.right: parent.right
         height: parent.height
         visible: root.isWide
+        enabled: !isHeld
+        isHeld: decline.isOpen || travel.isOpen
         sessionId: root.isWide ? (root.shownId !== "" ? root.shownId : Schedule.firstId) : ""
         margin: 32
         startPadding: 24

@@ -15,6 +15,7 @@ PageScroll {
     id: root
 
     property string sessionId
+    property bool isHeld: false // a sheet about this session is open: nothing turns to another one
     readonly property sessionItem item: SessionDetail.item
 
     readonly property bool isDeclined: item.isValid && item.state === Sessions.Declined
@@ -26,6 +27,8 @@ PageScroll {
     gap: Metrics.cardGap
 
     function look() {
+        if (isHeld)
+            return;
         SessionDetail.sessionId = sessionId;
         Made.sessionId = sessionId;
         Coming.sessionId = sessionId;
@@ -33,6 +36,7 @@ PageScroll {
     }
 
     onSessionIdChanged: look()
+    onIsHeldChanged: look()
     Component.onCompleted: look()
     Component.onDestruction: if (Made.sessionId === sessionId) Made.sessionId = ""
 
@@ -98,7 +102,7 @@ PageScroll {
             iconName: "car"
             title: Travel.leaveByText !== "" ? Travel.leaveByText : qsTr("How I get there")
             note: Travel.isSaid ? Travel.summary : qsTr("Say it once, and see when to leave.")
-            spokenName: qsTr("How I get there, %1, %2").arg(note).arg(Travel.leaveByText)
+            spokenName: [qsTr("How I get there"), note, Travel.leaveByText].filter(part => part !== "").join(", ")
             onClicked: root.travelAsked()
         }
     }

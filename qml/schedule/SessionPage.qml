@@ -22,7 +22,8 @@ Item {
         id: body
 
         anchors.fill: parent
-        enabled: !decline.isOpen && !travel.isOpen
+        enabled: !isHeld
+        isHeld: decline.isOpen || travel.isOpen
         anchors.topMargin: top.height
         sessionId: Navigator.argument
         startPadding: 0

@@ -28,7 +28,8 @@ HeroCard {
     title: item.isValid ? item.title : qsTr("Nothing planned yet")
     time: item.isValid ? item.whenText : qsTr("Your clinic has not planned the next one.")
     place: Today.leaveByText === "" ? item.placeLine : item.placeLine === "" ? Today.leaveByText : qsTr("%1\n%2").arg(item.placeLine).arg(Today.leaveByText)
-    note: SessionDetail.message
+    // Of this session alone: what was told of another is said on its page.
+    note: SessionDetail.message !== "" ? SessionDetail.message : Coming.sessionId === item.id ? Coming.message : ""
     spokenName: item.isValid ? qsTr("Next session: %1").arg(Today.leaveByText === "" ? item.spoken : qsTr("%1, %2").arg(item.spoken).arg(Today.leaveByText)) : title
     primaryText: plansToCome ? qsTr("I plan to come") : SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
     primaryIcon: plansToCome ? "check" : item.canJoin ? "video" : item.isVideo ? "clock" : "directions"

@@ -18,6 +18,11 @@ const QString begunName = QStringLiteral("draft/message");
 constexpr int daysRemembered = 60;
 constexpr qsizetype mostRemembered = 2000;
 
+QString nameOf(MessageKind kind, const QString &about)
+{
+    return QStringLiteral("draft/message/%1/%2").arg(int(kind)).arg(about);
+}
+
 } // namespace
 
 ReadMarks::ReadMarks(Records &records, const QList<Message> &messages)
@@ -112,6 +117,19 @@ Result<void> keepBegunMessage(Records &records, const BegunMessage &begun)
     if (!done)
         records.store().putAside(begunName, json); // a lock takes it along
     return done;
+}
+
+QString begunAbout(Records &records, MessageKind kind, const QString &about)
+{
+    const auto kept = records.store().value(nameOf(kind, about));
+    return kept && *kept ? QString::fromUtf8(**kept) : QString();
+}
+
+Result<void> keepBegunAbout(Records &records, MessageKind kind, const QString &about, const QString &text)
+{
+    if (text.isEmpty())
+        return records.store().removeValue(nameOf(kind, about));
+    return records.store().setValue(nameOf(kind, about), text.toUtf8());
 }
 
 } // namespace handrail

@@ -49,4 +49,10 @@ struct BegunMessage {
 /// says.
 Result<void> keepBegunMessage(Records &records, const BegunMessage &begun);
 
+/// What was begun of this kind and about this ("Goal/x"; may be empty) and not sent, apart from what stands in the box. Empty when nothing was, or what
+/// was cannot be read.
+[[nodiscard]] QString begunAbout(Records &records, MessageKind kind, const QString &about);
+/// Nothing to keep takes away what was kept. Problems: those of the store.
+Result<void> keepBegunAbout(Records &records, MessageKind kind, const QString &about, const QString &text);
+
 } // namespace handrail

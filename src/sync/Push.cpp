@@ -49,7 +49,7 @@ bool Push::isSendable(const OutboxItem &item) const
         && item.state != OutboxState::Done && item.state != OutboxState::Kept;
 }
 
-Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried) const
+Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried)
 {
     const auto items = m_store.outbox().unsent();
     if (!items)
@@ -73,6 +73,7 @@ Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried) const
         }
     }
     const QDateTime now = m_clock.nowUtc();
+    m_lookedAt = now;
     std::optional<OutboxItem> best;
     int bestPriority = 0;
     for (const OutboxItem &item : *items) {
@@ -95,11 +96,12 @@ QDateTime Push::nextDue() const
 {
     QDateTime next;
     const auto items = m_store.outbox().unsent();
-    const QDateTime now = m_clock.nowUtc();
+    // What became due after the last look, while the rest of the run went on, counts: nobody else wakes for it.
+    const QDateTime from = m_lookedAt.isValid() ? m_lookedAt : m_clock.nowUtc();
     if (!items)
         return next;
     for (const OutboxItem &item : *items) {
-        if (isSendable(item) && item.retryAt.isValid() && item.retryAt > now && (!next.isValid() || item.retryAt < next))
+        if (isSendable(item) && item.retryAt.isValid() && item.retryAt > from && (!next.isValid() || item.retryAt < next))
             next = item.retryAt;
     }
     return next;

@@ -41,7 +41,7 @@ public:
     /// The next run does not wait for the planned time of any item, and waits grow from the first again. One that may have arrived is asked for, but not sent again before it
     /// is settled.
     void forgetBackOff() { m_isHurrying = true; }
-    /// The earliest planned time of an item that is still to come. Invalid when there is none.
+    /// The earliest planned time of an item that was still to come when items were looked at last. Invalid when there is none.
     [[nodiscard]] QDateTime nextDue() const;
     /// The item whose request is on its way now.
     [[nodiscard]] std::optional<qint64> inFlight() const { return m_inFlight; }
@@ -61,7 +61,7 @@ private:
     };
 
     void requeueParked();
-    [[nodiscard]] Result<std::optional<OutboxItem>> pick(const QSet<qint64> &tried) const;
+    [[nodiscard]] Result<std::optional<OutboxItem>> pick(const QSet<qint64> &tried);
     [[nodiscard]] bool isSendable(const OutboxItem &item) const;
     QCoro::Task<Result<void>> process(OutboxItem item);
     QCoro::Task<Result<void>> send(OutboxItem item, QString token);
@@ -100,6 +100,7 @@ private:
     bool m_isHurrying = false;
     QStringList m_sentTypes;
     std::optional<qint64> m_inFlight; ///< its sequence
+    QDateTime m_lookedAt;             ///< when what is due was looked for last
 };
 
 } // namespace handrail

@@ -16,6 +16,7 @@
 #include "store/Store.h"
 
 #include <QDate>
+#include <functional>
 #include <optional>
 
 namespace handrail {
@@ -171,6 +172,8 @@ public:
     /// The thread with the care team, each message once, newest first: what waits here, and of the clinic's the `limit` that changed last.
     /// `visited`: how many records that were, also those that say nothing here; fewer than `limit` when there are no older ones.
     [[nodiscard]] QList<Message> messages(int limit, int *visited = nullptr) const;
+    /// Of the same those about one of these ("Appointment/x"), however long ago they were written.
+    [[nodiscard]] QList<Message> messagesAbout(const QStringList &abouts) const;
     /// The clinic's word to all or to this patient that holds at this time, newest first.
     [[nodiscard]] QList<Announcement> announcements(const QDateTime &nowUtc) const;
     /// Says something to the care team, or asks for something: all of it is one thread. Durable when it returns; gives the identifier.
@@ -223,6 +226,9 @@ private:
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
     [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;
+    /// Those in whose text `isLookedFor` sees what is asked for.
+    [[nodiscard]] QList<Message> messagesWhere(int limit, const std::function<bool(const QByteArray &)> &isLookedFor,
+                                               int *visited = nullptr) const;
     [[nodiscard]] fhir::NewMessage startMessage(const QString &identifier, const QDateTime &sent) const;
     Result<QString> queueMessageOf(const fhir::NewMessage &message, const QDateTime &nowUtc);
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;

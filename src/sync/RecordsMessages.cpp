@@ -38,10 +38,31 @@ struct Stored {
 
 QList<Message> Records::messages(int limit, int *visited) const
 {
+    return messagesWhere(
+        limit, [](const QByteArray &) { return true; }, visited);
+}
+
+QList<Message> Records::messagesAbout(const QStringList &abouts) const
+{
+    QList<QByteArray> looked;
+    for (const QString &about : abouts)
+        looked << about.mid(about.lastIndexOf(u'/') + 1).toUtf8();
+    // The ids first, as bytes: most of a long thread need not be read.
+    QList<Message> messages = messagesWhere(std::numeric_limits<int>::max(), [&](const QByteArray &json) {
+        return std::any_of(looked.cbegin(), looked.cend(), [&](const QByteArray &about) { return json.contains(about); });
+    });
+    messages.removeIf([&](const Message &one) { return !abouts.contains(one.about); });
+    return messages;
+}
+
+QList<Message> Records::messagesWhere(int limit, const std::function<bool(const QByteArray &)> &isLookedFor, int *visited) const
+{
     QHash<QString, Stored> byName; // its identifier, else its id
     int count = 0;
     const auto visit = [&](const QByteArray &json) {
         ++count;
+        if (!isLookedFor(json))
+            return;
         const Result<WrittenMessage> written = fhir::readMessage(json, m_identity.patientId, m_language);
         const Result<fhir::Slice> slice = fhir::readResource(json);
         if (!written || !slice)
@@ -59,7 +80,7 @@ QList<Message> Records::messages(int limit, int *visited) const
         *visited = count;
     QList<Message> messages;
     for (const OutboxItem &item : m_store.outbox().all(std::numeric_limits<int>::max()).value_or(QList<OutboxItem>())) {
-        if (item.resourceType != communication || item.state == OutboxState::Kept)
+        if (item.resourceType != communication || item.state == OutboxState::Kept || !isLookedFor(item.payload))
             continue;
         if (const auto known = byName.find(item.identifier); known != byName.end()) {
             known->message.sentAt = item.doneAt;

@@ -31,7 +31,8 @@ std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAn
     const bool areBothDated = session->changedAt.isValid() && found->arrivedAt.isValid();
     const bool isClinicLater = areBothDated && session->changedAt > found->arrivedAt;
     ComingSaid said = found->said;
-    session->isDeclinedByMe = said.coming == Coming::Declined || (session->noted == Coming::Declined && isClinicLater);
+    if (said.coming != Coming::Unsaid) // one that was refused leaves the clinic's own word as it stands
+        session->isDeclinedByMe = said.coming == Coming::Declined || (session->noted == Coming::Declined && isClinicLater);
     // Most appointments begin as accepted: without dates that says nothing of an answer.
     const bool isNoted = areBothDated ? isClinicLater : said.coming != Coming::Accepted;
     if (said.way == ComingSaid::Way::Sent && said.coming == session->noted && isNoted)

@@ -222,7 +222,7 @@ void SyncEngine::Private::plan(const Result<void> &result)
         noLaterThan(work->retry.beforeRun(failures, result.error().retryAfterSeconds));
     }
     const QDateTime now = clock.nowUtc();
-    if (const QDateTime due = work->push.nextDue(); due.isValid())
+    if (const QDateTime due = work->push.nextDue(); due.isValid() && (result || due > now))
         noLaterThan(std::chrono::milliseconds(
             std::clamp<qint64>(now.msecsTo(due), 0, std::chrono::milliseconds(Retry::longestItemWait).count())));
     if (isWholeRunWanted || work->isNudged)

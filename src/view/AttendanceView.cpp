@@ -120,7 +120,7 @@ void AttendanceView::refresh()
         QVariantMap line;
         const Message *said = newestRequest(messages, MessageKind::Attendance, u"Appointment/" + session.id);
         if (said) {
-            const RequestLine request = requestLine(*said, text, m_clock.localZone());
+            const RequestLine request = requestLine(*said, text, m_clock);
             m_minute.lookAt(request.callFrom());
             line = request.toMap(now);
         }
@@ -133,7 +133,7 @@ void AttendanceView::refresh()
                                   {QStringLiteral("line"), line}};
     }
     if (const Message *asked = newestRequest(messages, MessageKind::Letter, {})) {
-        const RequestLine request = requestLine(*asked, text, m_clock.localZone());
+        const RequestLine request = requestLine(*asked, text, m_clock);
         m_minute.lookAt(request.callFrom());
         m_letter = request.toMap(now);
     }

@@ -45,8 +45,10 @@ void BringUpView::refresh()
     Records *records = m_isShown ? m_account.records() : nullptr;
     if (records) {
         const Result<std::optional<OwnSheet>> sheet = bringUpList(*records);
-        if (!sheet)
+        if (!sheet) {
             m_problemText = handrail::problemText(sheet.error()).inOne();
+            m_canBeginAnew = sheet.error().kind == ProblemKind::StoreBroken;
+        }
         if (sheet && *sheet) {
             m_sheetId = (*sheet)->id;
             m_canBeginAnew = (*sheet)->bringing.sentAt.isValid();

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QString typed() const { return m_typed; }     ///< the line that is not added yet, as it was kept
     [[nodiscard]] QString sheetId() const { return m_sheetId; } ///< empty while nothing was written
     [[nodiscard]] QStringList said() const { return m_said; }   ///< in the last check-in of seven days, what is not on the list yet
-    [[nodiscard]] bool canBeginAnew() const { return m_canBeginAnew; } ///< the list is at the clinic
+    [[nodiscard]] bool canBeginAnew() const { return m_canBeginAnew; } ///< the list is at the clinic, or cannot be read
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
     Q_INVOKABLE void setTyped(const QString &line);

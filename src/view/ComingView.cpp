@@ -14,7 +14,6 @@ namespace {
 
 constexpr int daysAhead = 14;
 constexpr qint64 soonSeconds = 36 * 3600;
-constexpr int messagesLookedAt = 50;
 constexpr qsizetype longestTitle = 200;
 constexpr qsizetype longestReason = 1000;
 
@@ -66,11 +65,11 @@ QVariantList ComingView::linesOf(const Session &session, const QList<Message> &m
     const QDateTime now = m_clock.nowUtc();
     const SyncEngine *sync = m_account.sync();
     QList<RequestLine> lines;
-    if (const auto line = comingLine(session, sync ? sync->inFlight() : std::nullopt, text, m_clock.localZone()))
+    if (const auto line = comingLine(session, sync ? sync->inFlight() : std::nullopt, text, m_clock))
         lines << *line;
     for (const MessageKind kind : {MessageKind::Ride, MessageKind::Swap}) {
         if (const Message *message = newestRequest(messages, kind, aboutOf(session)))
-            lines << requestLine(*message, text, m_clock.localZone());
+            lines << requestLine(*message, text, m_clock);
     }
     QVariantList maps;
     for (const RequestLine &line : std::as_const(lines)) {
@@ -104,8 +103,18 @@ void ComingView::refresh()
         return;
     }
     if (records->identity().role == Role::Patient && (m_isSettled || !m_id.isEmpty())) {
-        const QList<Message> messages = records->messages(messagesLookedAt);
-        if (const std::optional<Session> session = find()) {
+        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QList<Session> soon = m_isSettled
+            ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
+            : QList<Session>();
+        const std::optional<Session> session = find();
+        QStringList abouts;
+        if (session)
+            abouts << aboutOf(*session);
+        for (const Session &one : soon)
+            abouts << aboutOf(one);
+        const QList<Message> messages = records->messagesAbout(abouts);
+        if (session) {
             m_item = sessionItem(*session, {}, m_clock, TimeText(m_preferences.locale(), m_preferences.textScale()));
             m_lines = linesOf(*session, messages, false);
             const auto isOpenWish = [&](MessageKind kind) {
@@ -115,12 +124,9 @@ void ComingView::refresh()
             m_canAskRide = isOpenWish(MessageKind::Ride) && !session->isVideo;
             m_canAskOtherTime = isOpenWish(MessageKind::Swap) && m_item.state == Sessions::Upcoming;
         }
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-        for (const Session &session : m_isSettled
-                 ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
-                 : QList<Session>()) {
-            if (session.start.isValid() && !isOver(session, m_clock.nowUtc()) && !session.isCancelled())
-                m_soonLines += linesOf(session, messages, true);
+        for (const Session &one : soon) {
+            if (one.start.isValid() && !isOver(one, m_clock.nowUtc()) && !one.isCancelled())
+                m_soonLines += linesOf(one, messages, true);
         }
     }
     Q_EMIT changed();
@@ -149,6 +155,12 @@ QString ComingView::message() const
     case Failure::NotSaved: return problemText(m_problem).inOne();
     }
     return {};
+}
+
+void ComingView::clearMessage()
+{
+    if (std::exchange(m_failure, Failure::None) != Failure::None)
+        Q_EMIT changed();
 }
 
 bool ComingView::isOpen(const std::optional<Session> &session)

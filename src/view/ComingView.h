@@ -56,6 +56,8 @@ public:
     Q_INVOKABLE bool tell(handrail::ComingView::Word word, const QString &reason = {});
     Q_INVOKABLE bool ask(handrail::ComingView::Wish wish, const QString &reason = {});
 
+    Q_INVOKABLE void clearMessage();
+
     /// The first page shows: from now on what is told of the next days is read.
     void settle();
     void refresh();

@@ -8,6 +8,8 @@
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 MadeView::MadeView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent)
@@ -69,9 +71,9 @@ void MadeView::onAccountChanged()
 
 void MadeView::setShown(bool isShown)
 {
-    if (m_isShown && !isShown)
+    if (!isShown)
         m_actProblem.clear();
-    m_isShown = isShown;
+    m_shown = std::max(0, m_shown + (isShown ? 1 : -1)); // one page comes before the other has gone
     refresh();
 }
 
@@ -122,7 +124,7 @@ void MadeView::refresh()
     m_damaged = 0;
     m_problemText.clear();
     Records *records = m_account.records();
-    if (records && (m_isShown || !m_sessionId.isEmpty())) {
+    if (records && (m_shown > 0 || !m_sessionId.isEmpty())) {
         if (m_deleted.isEmpty())
             purge(); // what a full disk kept
         const Result<OwnSheets> all = ownSheets(*records);
@@ -138,7 +140,7 @@ void MadeView::refresh()
             const QVariantMap row = rowOf(sheet, way, text);
             if (!m_sessionId.isEmpty() && sheet.bringing.sessionId == m_sessionId && way.facts(sheet).isOn())
                 m_forSession << row;
-            if (!m_isShown)
+            if (m_shown == 0)
                 continue;
             if (m_days.isEmpty() || sheet.changed.date() != day) {
                 day = sheet.changed.date();
@@ -206,7 +208,7 @@ void MadeView::follow(const QString &id)
         m_bringProblem = handrail::problemText(done.error()).inOne();
     }
     m_holdTimer.start();
-    if (m_isShown)
+    if (m_shown > 0)
         m_refresh.ask();
     if (id == m_sheetId)
         refreshBring();

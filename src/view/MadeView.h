@@ -45,7 +45,7 @@ class MadeView final : public QObject
 public:
     MadeView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent = nullptr);
 
-    [[nodiscard]] bool isShown() const { return m_isShown; }
+    [[nodiscard]] bool isShown() const { return m_shown > 0; }
     void setShown(bool isShown);
     /// A list of {title, sheets}, each sheet {id, title, note, isBrought, bringText}; by the day of the last change, the newest first.
     [[nodiscard]] QVariantList days() const { return m_days; }
@@ -103,7 +103,7 @@ private:
     const Preferences &m_preferences;
     QTimer m_undoTimer;
     QTimer m_holdTimer; ///< until what is held is let go
-    bool m_isShown = false;
+    int m_shown = 0;    ///< pages that show it
     QVariantList m_days;
     int m_damaged = 0;
     QString m_problemText;

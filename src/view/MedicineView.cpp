@@ -3,9 +3,10 @@
 
 #include "view/MedicineView.h"
 
-#include "view/AskedText.h"
+#include "care/MessageThread.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
+#include "view/RequestText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -68,9 +69,12 @@ MedicineView::MedicineView(Account &account, const Clock &clock, const Preferenc
         refresh();
     });
     connect(&account, &Account::aboutToLock, this, &MedicineView::endUndo);
+    connect(&account, &Account::left, this, &MedicineView::clearProblem);
     connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records())
+        if (!m_account.records()) {
             endUndo();
+            tell({});
+        }
         refresh();
     });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
@@ -188,20 +192,12 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
 {
     m_canAsk = records.takesMessages();
     const QList<Message> messages = m_canAsk ? records.messages(mostMessages) : QList<Message>();
-    const QDate today = day();
-    const auto asked = [&](MessageKind kind, const QString &about) -> std::optional<Message> {
-        std::optional<Message> newest;
-        for (const Message &one : messages) {
-            if (one.isMine && one.kind == kind && one.about == about && (!newest || one.sent > newest->sent))
-                newest = one;
-        }
-        return newest;
-    };
+    const auto stateOf = [&](const Message *asked) { return asked ? requestLine(*asked, text, m_clock).text : QString(); };
     QStringList prescribers;
     for (const Medicine &medicine : std::as_const(m_known)) {
         const QString about = aboutOf(medicine.id);
-        const std::optional<Message> refill = asked(MessageKind::Refill, about);
-        const std::optional<Message> question = asked(MessageKind::Medicine, about);
+        const Message *refill = newestRequest(messages, MessageKind::Refill, about);
+        const Message *question = newestRequest(messages, MessageKind::Medicine, about);
         const bool isRefused = refill && refill->state == OutboxState::Rejected;
         const bool isOld = refill && refill->seenAt.isValid() && refill->seenAt.daysTo(m_clock.nowUtc()) >= refillDays;
         QStringList notes;
@@ -214,17 +210,16 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
         if (medicine.validUntil.isValid())
             notes << tr("Order good until %1").arg(text.shortDay(medicine.validUntil));
         prescribers << medicine.prescriber;
-        m_medicines << QVariantMap{
-            {QStringLiteral("id"), medicine.id},
-            {QStringLiteral("name"), nameOf(medicine)},
-            {QStringLiteral("instruction"), medicine.instruction},
-            {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
-            {QStringLiteral("askedText"), refill ? askedText(*refill, text, m_clock.localZone(), today) : QString()},
-            {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
-            {QStringLiteral("questionText"),
-             medicine.prescriber.isEmpty() ? tr("A question for your prescriber")
-                                           : tr("A question for %1").arg(medicine.prescriber)},
-            {QStringLiteral("questionState"), question ? askedText(*question, text, m_clock.localZone(), today) : QString()}};
+        m_medicines << QVariantMap{{QStringLiteral("id"), medicine.id},
+                                   {QStringLiteral("name"), nameOf(medicine)},
+                                   {QStringLiteral("instruction"), medicine.instruction},
+                                   {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
+                                   {QStringLiteral("askedText"), stateOf(refill)},
+                                   {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
+                                   {QStringLiteral("questionText"),
+                                    medicine.prescriber.isEmpty() ? tr("A question for your prescriber")
+                                                                  : tr("A question for %1").arg(medicine.prescriber)},
+                                   {QStringLiteral("questionState"), stateOf(question)}};
     }
     prescribers.removeDuplicates();
     const bool isOne = prescribers.size() == 1 && !prescribers.first().isEmpty();
@@ -237,6 +232,11 @@ void MedicineView::tell(const QString &problem)
 {
     m_problemText = problem;
     Q_EMIT problemChanged();
+}
+
+void MedicineView::clearProblem()
+{
+    tell({});
 }
 
 void MedicineView::say(const QString &key, Answer answer)
@@ -311,9 +311,27 @@ bool MedicineView::askRefill(const QString &medicineId)
     return send(MessageKind::Refill, medicineId, tr("I would like a refill: %1").arg(nameOf(*medicine)));
 }
 
+QString MedicineView::begunQuestion(const QString &medicineId) const
+{
+    Records *records = m_account.records();
+    return records ? begunAbout(*records, MessageKind::Medicine, aboutOf(medicineId)) : QString();
+}
+
+void MedicineView::keepQuestion(const QString &medicineId, const QString &words)
+{
+    Records *records = m_account.records();
+    if (!records || medicineId.isEmpty())
+        return;
+    if (const Result<void> kept = keepBegunAbout(*records, MessageKind::Medicine, aboutOf(medicineId), words); !kept)
+        tell(handrail::problemText(kept.error()).inOne());
+}
+
 bool MedicineView::askPrescriber(const QString &medicineId, const QString &words)
 {
-    return send(MessageKind::Medicine, medicineId, words);
+    if (!send(MessageKind::Medicine, medicineId, words))
+        return false;
+    keepQuestion(medicineId, {});
+    return true;
 }
 
 } // namespace handrail

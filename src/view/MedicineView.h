@@ -62,10 +62,15 @@ public:
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
+    /// A page or sheet opens: what went wrong before is not its matter.
+    Q_INVOKABLE void clearProblem();
     Q_INVOKABLE void say(const QString &key, handrail::MedicineView::Answer answer);
     Q_INVOKABLE void undo();
     Q_INVOKABLE bool askRefill(const QString &medicineId);
     /// In the person's own words. False when it is not kept; problemText says why.
+    /// What was begun of a question about this medicine and not sent.
+    Q_INVOKABLE QString begunQuestion(const QString &medicineId) const;
+    Q_INVOKABLE void keepQuestion(const QString &medicineId, const QString &words);
     Q_INVOKABLE bool askPrescriber(const QString &medicineId, const QString &words);
 
 Q_SIGNALS:

@@ -3,12 +3,13 @@
 
 #include "view/PlanView.h"
 
+#include "care/MessageThread.h"
 #include "care/NextStep.h"
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
-#include "view/AskedText.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
+#include "view/RequestText.h"
 #include "view/SessionItem.h"
 #include "view/TimeText.h"
 
@@ -125,12 +126,11 @@ void PlanView::refresh()
 
 QString PlanView::askedOf(const QList<Message> &messages, const QString &about, const TimeText &text) const
 {
-    const Message *newest = nullptr;
-    for (const Message &one : messages) {
-        if (one.isMine && one.kind == MessageKind::Plan && one.about == about && (!newest || one.sent > newest->sent))
-            newest = &one;
-    }
-    return newest ? askedText(*newest, text, m_clock.localZone(), today()) : QString();
+    // Without a plan there is nothing in particular that it would be about.
+    const auto newest = std::find_if(messages.cbegin(), messages.cend(), [&](const Message &one) {
+        return one.isMine && one.kind == MessageKind::Plan && one.about == about;
+    });
+    return newest == messages.cend() ? QString() : requestLine(*newest, text, m_clock).text;
 }
 
 void PlanView::readProgram(const Program &program, const TimeText &text)
@@ -332,6 +332,28 @@ void PlanView::readStep(const Program &program, const TimeText &text)
     }
 }
 
+QString PlanView::begunName(Matter matter, const QString &goalId) const
+{
+    return QString((goalId.isEmpty() ? aboutPlan(m_planId) : aboutGoal(goalId)) % u'/' % QString::number(int(matter)));
+}
+
+QString PlanView::begun(Matter matter, const QString &goalId) const
+{
+    Records *records = m_account.records();
+    return records ? begunAbout(*records, MessageKind::Plan, begunName(matter, goalId)) : QString();
+}
+
+void PlanView::keepBegun(Matter matter, const QString &goalId, const QString &words)
+{
+    Records *records = m_account.records();
+    const Result<void> kept =
+        records ? keepBegunAbout(*records, MessageKind::Plan, begunName(matter, goalId), words) : Result<void>();
+    if (!kept) {
+        m_problemText = handrail::problemText(kept.error()).inOne();
+        Q_EMIT problemChanged();
+    }
+}
+
 bool PlanView::tell(Matter matter, const QString &goalId, const QString &words)
 {
     Records *records = m_account.records();
@@ -354,6 +376,8 @@ bool PlanView::tell(Matter matter, const QString &goalId, const QString &words)
         ? (own.isEmpty() ? tr("Write something first.") : tr("This is too long to send."))
         : handrail::problemText(queued.error()).inOne();
     Q_EMIT problemChanged();
+    if (queued)
+        keepBegun(matter, goalId, {});
     m_account.sendSoon();
     refresh();
     return queued.has_value();

@@ -83,6 +83,9 @@ public:
     [[nodiscard]] QString hoursText() const { return m_hoursText; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
+    /// What was begun of a word about this and not sent.
+    Q_INVOKABLE QString begun(handrail::PlanView::Matter matter, const QString &goalId) const;
+    Q_INVOKABLE void keepBegun(handrail::PlanView::Matter matter, const QString &goalId, const QString &words);
     /// Tells the care team, in the person's own words; `words` may be empty but for a suggestion. `goalId` empty: about the plan. False when it was not
     /// kept; problemText says why.
     Q_INVOKABLE bool tell(handrail::PlanView::Matter matter, const QString &goalId, const QString &words);
@@ -100,6 +103,7 @@ private:
     void readWeek(const TimeText &text);
     void readLevels(const TimeText &text);
     void readStep(const Program &program, const TimeText &text);
+    [[nodiscard]] QString begunName(Matter matter, const QString &goalId) const;
     [[nodiscard]] QString askedOf(const QList<Message> &messages, const QString &about, const TimeText &text) const;
     [[nodiscard]] QDate today() const;
 

@@ -17,14 +17,21 @@ struct Words {
 
 using Way = RequestLine::Way;
 
-QString wayText(Way way, const QDateTime &sentAt, const TimeText &text, const QTimeZone &zone)
+/// "at 3:20 pm", on another day "on Nov 18"
+QString moment(const QDateTime &time, const TimeText &text, const Clock &clock)
+{
+    const QDateTime local = time.toTimeZone(clock.localZone());
+    const bool isToday = local.date() == clock.nowUtc().toTimeZone(clock.localZone()).date();
+    return isToday ? text.at(local.time()) : Words::tr("on %1").arg(text.shortDay(local.date()));
+}
+
+QString wayText(Way way, const QDateTime &sentAt, const TimeText &text, const Clock &clock)
 {
     switch (way) {
     case Way::Saved: return Words::tr("Saved here. Not sent yet.");
     case Way::Sending: return Words::tr("Sending now.");
     case Way::Sent:
-        return sentAt.isValid() ? Words::tr("Request sent %1.").arg(text.at(sentAt.toTimeZone(zone).time()))
-                                : Words::tr("Request sent.");
+        return sentAt.isValid() ? Words::tr("Request sent %1.").arg(moment(sentAt, text, clock)) : Words::tr("Request sent.");
     case Way::Seen: return Words::tr("Your clinic has seen it.");
     case Way::Refused: return Words::tr("Your clinic could not take it. Please call.");
     }
@@ -86,7 +93,7 @@ QVariantMap RequestLine::toMap(const QDateTime &now) const
 }
 
 std::optional<RequestLine> comingLine(const Session &session, std::optional<qint64> inFlight, const TimeText &text,
-                                      const QTimeZone &zone)
+                                      const Clock &clock)
 {
     if (!session.said)
         return std::nullopt;
@@ -104,15 +111,15 @@ std::optional<RequestLine> comingLine(const Session &session, std::optional<qint
     case ComingSaid::Way::Seen: line.way = Way::Seen; break;
     case ComingSaid::Way::Refused: line.way = Way::Refused; break;
     }
-    line.text = wayText(line.way, said.sentAt, text, zone);
+    line.text = wayText(line.way, said.sentAt, text, clock);
     line.saidAt = said.saidAt;
     return line;
 }
 
-RequestLine requestLine(const Message &message, const TimeText &text, const QTimeZone &zone)
+RequestLine requestLine(const Message &message, const TimeText &text, const Clock &clock)
 {
     RequestLine line{titleOf(message.kind), {}, wayOf(message), message.sent};
-    line.text = wayText(line.way, message.sentAt, text, zone);
+    line.text = wayText(line.way, message.sentAt.isValid() ? message.sentAt : message.sent, text, clock);
     return line;
 }
 

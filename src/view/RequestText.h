@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "core/Clock.h"
 #include "core/Session.h"
 #include "view/TimeText.h"
 
@@ -18,7 +19,7 @@ struct RequestLine {
     enum class Way { Saved, Sending, Sent, Seen, Refused };
 
     QString title; ///< "You told us you can’t come"
-    QString text;  ///< "Sent at 3:20 pm."
+    QString text;  ///< "Request sent at 3:20 pm.", on another day "Request sent on Nov 18."
     Way way = Way::Saved;
     QDateTime saidAt; ///< UTC; invalid when unknown
 
@@ -33,9 +34,9 @@ struct RequestLine {
 
 /// nullopt when nothing was said. `inFlight`: the number of what is on its way now.
 [[nodiscard]] std::optional<RequestLine> comingLine(const Session &session, std::optional<qint64> inFlight, const TimeText &text,
-                                                    const QTimeZone &zone);
-/// Of a ride, another time, a letter, or a record that is not right.
-[[nodiscard]] RequestLine requestLine(const Message &message, const TimeText &text, const QTimeZone &zone);
+                                                    const Clock &clock);
+/// Of anything that was asked or told in a message of its own kind: a ride, a letter, a refill, a word on the plan.
+[[nodiscard]] RequestLine requestLine(const Message &message, const TimeText &text, const Clock &clock);
 /// The newest of the patient's own of this kind and about this ("Appointment/x"; empty: about anything). nullptr: there is none.
 [[nodiscard]] const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about);
 

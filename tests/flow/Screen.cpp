@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QQuickItem>
+#include <QRegularExpression>
 #include <QTest>
 #include <QThread>
 #include <algorithm>
@@ -51,7 +52,9 @@ void turn()
 bool isNamed(QAccessibleInterface *thing, const QString &name)
 {
     const QString own = nameOf(thing);
-    return name.endsWith(u'*') ? own.startsWith(QStringView(name).chopped(1)) : own == name;
+    const QString pattern = QRegularExpression::escape(name).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
+    return name.contains(u'*') ? QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(own).hasMatch()
+                               : own == name;
 }
 
 } // namespace

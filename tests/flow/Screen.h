@@ -18,7 +18,7 @@ class Screen
 public:
     explicit Screen(QQuickWindow &window);
 
-    /// The first visible thing whose name is `name`, or begins with it when `name` ends with an asterisk. nullptr when there is none.
+    /// The first visible thing whose name is `name`, an asterisk standing for any words. nullptr when there is none.
     [[nodiscard]] QAccessibleInterface *find(const QString &name) const;
     [[nodiscard]] bool has(const QString &name) const { return find(name) != nullptr; }
     /// Waits until it is there, at most `ms`. False when it does not come.

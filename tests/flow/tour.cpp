@@ -5,6 +5,7 @@
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
 #include "Album.h"
+#include "AttendanceTour.h"
 #include "LessonTour.h"
 #include "MessagesTour.h"
 #include "PlanTour.h"
@@ -134,6 +135,7 @@ private:
                         && isCheckInAtClinic())
             && step("done", screen.press(QStringLiteral("Done")) && show("today-done", QStringLiteral("See today’s answers")))
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
+            && step("told", AttendanceTour(*m_stage, m_album).told()) && step("before", AttendanceTour(*m_stage, m_album).before())
             && step("medicine", PlanTour(*m_stage, m_album).medicine()) && step("the plan", PlanTour(*m_stage, m_album).plan())
             && step("messages", MessagesTour(*m_stage, m_album).thread())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))

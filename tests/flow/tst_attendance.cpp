@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(screen().type(QStringLiteral("Minutes from door to door"), QStringLiteral("soon")));
         QVERIFY(press("Save"));
         QVERIFY2(waitFor("Write the minutes as a number*"), qPrintable(screen().spoken()));
-        QVERIFY(screen().type(QStringLiteral("Minutes from door to door"), QStringLiteral("25")));
+        QVERIFY(screen().type(QStringLiteral("Minutes from door to door"), QStringLiteral("\b\b\b\b25")));
         QVERIFY(press("Save"));
         QVERIFY2(waitFor("How I get there, Own car, 25 min, Leave by 5:35 pm"), qPrintable(screen().spoken()));
         QVERIFY(press("Today"));

@@ -111,13 +111,13 @@ private Q_SLOTS:
         QVERIFY2(press("Medicine: 1 of 2 answered"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Saved here. Not sent yet."), qPrintable(screen().spoken()));
         QVERIFY(press("Ask for a refill: Buprenorphine"));
-        QVERIFY2(waitFor("Refill asked. Saved on this device. Not sent yet."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Refill asked. Saved here. Not sent yet."), qPrintable(screen().spoken()));
         QVERIFY(!has("Ask for a refill: Buprenorphine"));
         QVERIFY(m_stage->openClinic());
         m_stage->app().account().tryNow();
         QVERIFY2(screen().waitUntil([this] { return records().unsentCount() == 0; }, 60'000), qPrintable(screen().spoken()));
         QCOMPARE(atClinic("MedicationStatement").size(), 1);
-        QVERIFY2(waitFor("Refill asked. Sent: *"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Refill asked. Request sent at *"), qPrintable(screen().spoken()));
         const QByteArray asked = QJsonDocument(atClinic("Communication")).toJson();
         QVERIFY2(asked.contains("I would like a refill: Buprenorphine") && asked.contains("MedicationRequest/"), asked.constData());
     }
@@ -129,9 +129,29 @@ private Q_SLOTS:
         QVERIFY2(press("A question for Dr. Okafor, about Sertraline"), qPrintable(screen().spoken()));
         QVERIFY(press("Send") && waitFor("Write your question first."));
         QVERIFY(screen().type(QStringLiteral("My question"), QStringLiteral("Can I take it at noon?")) && press("Send"));
-        QVERIFY2(waitFor("Your last question. Sent: *", 30'000), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Your last question. Request sent at *", 30'000), qPrintable(screen().spoken()));
         const QByteArray asked = QJsonDocument(atClinic("Communication")).toJson();
         QVERIFY2(asked.contains("Can I take it at noon?"), asked.constData());
+    }
+
+    void whatIsBegunAboutOneStaysWithIt()
+    {
+        const auto written = [this] {
+            const QAccessibleInterface *field = screen().find(QStringLiteral("My question"));
+            return field ? field->object()->property("text").toString() : QStringLiteral("no field");
+        };
+        QVERIFY(signIn());
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(press("A question for *, about Sertraline"), qPrintable(screen().spoken()));
+        QVERIFY(screen().type(QStringLiteral("My question"), QStringLiteral("At noon?")) && press("Go back"));
+        QVERIFY2(press("A question for *, about Buprenorphine"), qPrintable(screen().spoken()));
+        QCOMPARE(written(), QString());
+        QVERIFY(press("Go back"));
+        m_stage->closeApp(); // with words that were not sent
+        QVERIFY(m_stage->openApp());
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(press("A question for *, about Sertraline"), qPrintable(screen().spoken()));
+        QCOMPARE(written(), QStringLiteral("At noon?"));
     }
 
     /// The clinic's order has amounts in it: none of them, and no advice, is to be read anywhere.

@@ -76,6 +76,14 @@ private Q_SLOTS:
         const BegunMessage much{MessageKind::Letter, QString(1'000'000, u'a'), {}};
         QVERIFY(keepBegunMessage(*m_records, much));
         QCOMPARE(begunMessage(*m_records), much);
+        QVERIFY(
+            keepBegunAbout(*m_records, MessageKind::Medicine, QStringLiteral("MedicationRequest/a"), QStringLiteral("About A")));
+        QCOMPARE(begunAbout(*m_records, MessageKind::Medicine, QStringLiteral("MedicationRequest/a")), QStringLiteral("About A"));
+        QVERIFY(begunAbout(*m_records, MessageKind::Medicine, QStringLiteral("MedicationRequest/b")).isEmpty());
+        QVERIFY(begunAbout(*m_records, MessageKind::Plan, QStringLiteral("MedicationRequest/a")).isEmpty());
+        QVERIFY(keepBegunAbout(*m_records, MessageKind::Medicine, QStringLiteral("MedicationRequest/a"), {}));
+        QVERIFY(begunAbout(*m_records, MessageKind::Medicine, QStringLiteral("MedicationRequest/a")).isEmpty());
+        QCOMPARE(begunMessage(*m_records), much);
         QVERIFY(keepBegunMessage(*m_records, {}));
         QCOMPARE(begunMessage(*m_records), BegunMessage());
         QVERIFY(m_store->setValue(QStringLiteral("draft/message"), "no json"));

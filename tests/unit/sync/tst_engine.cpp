@@ -72,6 +72,24 @@ private Q_SLOTS:
         QVERIFY(bench.clock.nowUtc().secsTo(bench.item(identifier).retryAt) <= 120);
     }
 
+    void whatBecomesDueWhileTheRestIsReadGoesAtItsEnd()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.change(identifier,
+                     [&](OutboxItem &item) { item.retryAt = bench.clock.nowUtc().addSecs(10); }); // it can be undone until then
+        bool isSlow = true;
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+            if (isAt(request, "/Appointment") && std::exchange(isSlow, false))
+                bench.clock.advance(20s);
+            return std::nullopt;
+        });
+        QVERIFY(bench.run());
+        QVERIFY(!isSlow);
+        QTRY_COMPARE(bench.item(identifier).state, OutboxState::Done);
+        QTRY_COMPARE(bench.engine->state(), SyncEngine::State::Idle);
+    }
+
     void oneRecordIsReadBesideARun()
     {
         SyncBench bench;

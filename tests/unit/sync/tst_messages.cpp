@@ -5,6 +5,7 @@
 #include "sync/Records.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 
@@ -101,6 +102,30 @@ private Q_SLOTS:
                  reference(QStringLiteral("Communication/c2")));
         const Result<QString> request = records.queueMessage({MessageKind::Ride, QStringLiteral("A ride on Monday"), {}}, now);
         QVERIFY(!payloadOf(*bench.store, *request).contains(QStringLiteral("inResponseTo")));
+    }
+
+    void whatWasAskedAboutASessionIsFoundBehindALongThread()
+    {
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString ride = QStringLiteral("Appointment/a1");
+        for (const QString &about : {ride, QStringLiteral("Appointment/a12")}) {
+            QJsonObject asked = message(about.mid(12), QStringLiteral("A ride"), QStringLiteral("2026-11-09T11:00:00Z"),
+                                        QStringLiteral("Patient/maya"));
+            asked.insert(QStringLiteral("about"), QJsonArray{reference(about)});
+            bench.clinic.put(asked, QStringLiteral("2026-11-09T11:00:00.000Z"));
+        }
+        for (int i = 0; i < 60; ++i)
+            bench.clinic.put(message(QStringLiteral("c%1").arg(i), QStringLiteral("Hello"), QStringLiteral("2026-11-20T11:00:00Z")),
+                             QStringLiteral("2026-11-20T11:00:00.000Z"));
+        QVERIFY(bench.run());
+        const QList<Message> newest = records.messages(50);
+        QVERIFY(std::none_of(newest.cbegin(), newest.cend(), [&](const Message &one) { return one.about == ride; }));
+        const QList<Message> found = records.messagesAbout({ride, QStringLiteral("Appointment/a3")});
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().about, ride);
+        QVERIFY(found.first().isMine);
+        QVERIFY(records.messagesAbout({}).isEmpty());
     }
 
     void oneIdentifierIsOneMessage()

@@ -224,6 +224,18 @@ private Q_SLOTS:
         QVERIFY(isUnsent());
     }
 
+    void whatTheClinicCouldNotTakeLeavesItsOwnWord()
+    {
+        putAppointment(QStringLiteral("declined")); // said on the telephone
+        QVERIFY(m_records->queueRsvp(session(), Coming::Accepted, {}, m_lastUpdated));
+        QVERIFY(!session().isDeclinedByMe);
+        OutboxItem item = m_store->outbox().all()->first();
+        item.state = OutboxState::Rejected;
+        QVERIFY(m_store->outbox().update(item));
+        QVERIFY(session().isDeclinedByMe);
+        QCOMPARE(session().said->way, ComingSaid::Way::Refused);
+    }
+
     void aReasonWithoutEndIsCut()
     {
         putAppointment(QStringLiteral("accepted"));
