@@ -17,6 +17,7 @@
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
+#include "clinic/StdinWatch.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -27,12 +28,10 @@
 #include <QUrl>
 #include <atomic>
 #include <cstdio>
-#include <mutex>
 #include <sys/stat.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#include <thread>
 #include <unistd.h>
 
 namespace handrail::clinic {
@@ -69,38 +68,6 @@ bool isFhirBase(const QString &text)
         && !url.host().isEmpty() && url.path().endsWith(QLatin1String("/fhir/R4")) && url.userInfo().isEmpty() && !url.hasQuery()
         && !url.hasFragment();
 }
-
-// Ends the server when the parent that holds our standard input goes away.
-class StdinWatch
-{
-public:
-    explicit StdinWatch(Server &server)
-        : m_state(std::make_shared<State>())
-    {
-        m_state->server = &server;
-        std::thread([state = m_state] {
-            char byte = 0;
-            while (::read(STDIN_FILENO, &byte, 1) > 0) {}
-            const std::lock_guard lock(state->mutex);
-            if (state->server)
-                state->server->stop();
-        }).detach();
-    }
-    ~StdinWatch()
-    {
-        const std::lock_guard lock(m_state->mutex);
-        m_state->server = nullptr;
-    }
-    StdinWatch(const StdinWatch &) = delete;
-    StdinWatch &operator=(const StdinWatch &) = delete;
-
-private:
-    struct State {
-        std::mutex mutex;
-        Server *server = nullptr;
-    };
-    std::shared_ptr<State> m_state;
-};
 
 class Command
 {

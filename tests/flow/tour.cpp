@@ -18,9 +18,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QJsonArray>
-#include <QQuickItem>
 #include <QQuickWindow>
-#include <QTextStream>
 #include <QScopeGuard>
 #include <cstdio>
 
