@@ -51,15 +51,6 @@ FocusScope {
         restoreMode: Binding.RestoreNone
     }
 
-    Component {
-        id: box
-
-        MessageBox {
-            onIsWritingChanged: root.isWriting = isWriting
-            onAttachAsked: attach.ask()
-        }
-    }
-
     MessagesHeader {
         id: hours
 
@@ -130,7 +121,10 @@ FocusScope {
                 width: parent.width
                 active: root.isBoxInList
                 visible: active
-                sourceComponent: box
+                sourceComponent: MessageBox {
+                    onIsWritingChanged: root.isWriting = isWriting
+                    onAttachAsked: attach.ask()
+                }
             }
         }
 
@@ -162,9 +156,12 @@ FocusScope {
         anchors.bottomMargin: 12
         x: root.side
         width: root.width - 2 * root.side
-        height: active ? item.implicitHeight : 0
+        height: item?.implicitHeight ?? 0
         active: !root.isBoxInList && Messages.isTaken
-        sourceComponent: box
+        sourceComponent: MessageBox {
+            onIsWritingChanged: root.isWriting = isWriting
+            onAttachAsked: attach.ask()
+        }
     }
 
     AttachSheet {

@@ -39,7 +39,7 @@ private:
 struct BegunMessage {
     MessageKind kind = MessageKind::Message;
     QString text;
-    QString identifier; ///< under which it is sent, from the moment at which that is tried
+    QString identifier = {}; ///< under which it is sent, from the moment at which that is tried
 
     bool operator==(const BegunMessage &) const = default;
 };

@@ -265,6 +265,7 @@ void MessagesView::setKind(int kind)
     if (kind == int(m_begun.kind) || kind < 0 || kind > int(MessageKind::Concern))
         return;
     m_begun.kind = MessageKind(kind);
+    m_begun.identifier.clear();
     keepSoon();
     Q_EMIT begunChanged();
 }
@@ -274,6 +275,7 @@ void MessagesView::setText(const QString &text)
     if (text == m_begun.text)
         return;
     m_begun.text = text;
+    m_begun.identifier.clear(); // other words are another message
     m_problemText.clear();
     keepSoon();
     Q_EMIT begunChanged();
