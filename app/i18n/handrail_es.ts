@@ -7411,6 +7411,10 @@
         <source>It may not be seen right away.</source>
         <translation>Puede que nadie lo vea enseguida.</translation>
     </message>
+    <message>
+        <source>This is too long to send. Only its beginning fits here.</source>
+        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::MyPeopleView</name>

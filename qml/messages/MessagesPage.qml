@@ -98,43 +98,42 @@ FocusScope {
             width: list.width
         }
 
+        // Margins with something in them: Qt 6.4 makes no header of a view in a file whose components are bound.
+        bottomMargin: foot.height
+        topMargin: head.height
+
         // What the clinic says to all is seen with the newest, and scrolls as they do, however much it is.
-        header: Column {
+        Column {
+            id: foot
+
+            parent: list.contentItem
+            y: list.originY + list.contentHeight
             width: list.width
             topPadding: 8
             bottomPadding: 12
             spacing: 8
 
-            Repeater {
-                model: Messages.announcements
-
-                ClinicWord {
-                    required property var modelData
-
-                    width: list.width
-                    text: modelData.text
-                    note: modelData.note
-                }
+            ClinicWords {
+                width: parent.width
             }
 
-            Loader {
-                width: parent.width
-                active: root.isBoxInList
-                visible: active
-                sourceComponent: MessageBox {
-                    onIsWritingChanged: root.isWriting = isWriting
-                    onAttachAsked: attach.ask()
-                }
+            MessageBox {
+                visible: root.isBoxInList
+                onIsWritingChanged: root.isWriting = isWriting
+                onAttachAsked: attach.ask()
             }
         }
 
-        footer: Column {
+        Column {
+            id: head
+
+            parent: list.contentItem
+            y: list.originY - height
             width: list.width
 
-            Loader {
+            MessagesHeader {
                 width: parent.width
-                active: root.isLow
-                sourceComponent: MessagesHeader {}
+                visible: root.isLow && Messages.isTaken
             }
 
             Words {
@@ -149,19 +148,16 @@ FocusScope {
         }
     }
 
-    Loader {
+    MessageBox {
         id: fixedBox
 
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 12
         x: root.side
         width: root.width - 2 * root.side
-        height: item?.implicitHeight ?? 0
-        active: !root.isBoxInList && Messages.isTaken
-        sourceComponent: MessageBox {
-            onIsWritingChanged: root.isWriting = isWriting
-            onAttachAsked: attach.ask()
-        }
+        visible: !root.isBoxInList && Messages.isTaken
+        onIsWritingChanged: root.isWriting = isWriting
+        onAttachAsked: attach.ask()
     }
 
     AttachSheet {

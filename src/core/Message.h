@@ -20,7 +20,7 @@ inline constexpr qsizetype mostMessageCharacters = 4000;
 struct MessageDraft {
     MessageKind kind = MessageKind::Message;
     QString text;
-    QString about; ///< relative reference, "Appointment/x", "Goal/x", "MedicationRequest/x"; empty: nothing in particular
+    QString about;           ///< relative reference, "Appointment/x", "Goal/x", "MedicationRequest/x"; empty: nothing in particular
     QString identifier = {}; ///< urn:uuid; what is said under one is said once. Empty: a new one
 };
 

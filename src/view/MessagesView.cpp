@@ -19,6 +19,7 @@ namespace {
 
 constexpr int lookedAt = 200; ///< so many of the newest at first, and for what is unread
 constexpr qsizetype lettersTold = 200;
+constexpr qsizetype mostBegun = 5 * mostMessageCharacters;
 constexpr std::chrono::milliseconds keepAfter{400};
 
 QString initialsOf(const QString &name)
@@ -272,9 +273,14 @@ void MessagesView::setKind(int kind)
 
 void MessagesView::setText(const QString &text)
 {
-    if (text == m_begun.text)
+    // What is far too long cannot be laid out while somebody waits; it is said (lengthText), and the box shows what is kept.
+    const QString kept = text.left(mostBegun);
+    if (kept == m_begun.text) {
+        if (kept != text)
+            Q_EMIT begunChanged();
         return;
-    m_begun.text = text;
+    }
+    m_begun.text = kept;
     m_begun.identifier.clear(); // other words are another message
     m_problemText.clear();
     keepSoon();
@@ -290,6 +296,8 @@ bool MessagesView::canSend() const
 QString MessagesView::lengthText() const
 {
     const qsizetype left = mostMessageCharacters - m_begun.text.trimmed().size();
+    if (m_begun.text.size() >= mostBegun)
+        return tr("This is too long to send. Only its beginning fits here.");
     if (left < 0)
         return tr("This is too long to send. Make it shorter by %n letter(s). All of it is kept here.", nullptr, int(-left));
     return left <= lettersTold ? tr("%n letter(s) left", nullptr, int(left)) : QString();

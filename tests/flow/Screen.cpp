@@ -53,8 +53,11 @@ bool isNamed(QAccessibleInterface *thing, const QString &name)
 {
     const QString own = nameOf(thing);
     const QString pattern = QRegularExpression::escape(name).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
-    return name.contains(u'*') ? QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(own).hasMatch()
-                               : own == name;
+    return name.contains(u'*')
+        ? QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption)
+              .match(own)
+              .hasMatch()
+        : own == name;
 }
 
 } // namespace

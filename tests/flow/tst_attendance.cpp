@@ -49,6 +49,17 @@ class TestAttendance final : public QObject
         return records;
     }
 
+    /// Asks the clinic anew, as soon as nothing is under way, until this is there.
+    bool refreshedTo(const char *name)
+    {
+        return screen().waitUntil(
+            [this, name] {
+                m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0));
+                return screen().has(QString::fromUtf8(name));
+            },
+            20'000);
+    }
+
     /// Staff note what was said, in the appointment itself.
     bool note(const QString &appointmentId, const QString &status)
     {
@@ -101,8 +112,7 @@ private Q_SLOTS:
         QCOMPARE(answers.first().value(QLatin1String("participantStatus")).toString(), QStringLiteral("tentative"));
 
         QVERIFY(note(next, QStringLiteral("tentative")));
-        m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0));
-        QVERIFY2(waitFor("You told us you’ll be late,*Your clinic has seen it."), qPrintable(screen().spoken()));
+        QVERIFY2(refreshedTo("You told us you’ll be late,*Your clinic has seen it."), qPrintable(screen().spoken()));
     }
 
     void cannotComeThenComesAfterAll()
