@@ -51,8 +51,8 @@ Token tokenOf(const QString &link)
     const auto decoded = [](const QByteArray &part) { return QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding); };
     token.header = QJsonDocument::fromJson(decoded(parts.at(0))).object();
     token.claims = QJsonDocument::fromJson(decoded(parts.at(1))).object();
-    token.isGood =
-        QMessageAuthenticationCode::hash(parts.at(0) + '.' + parts.at(1), key, QCryptographicHash::Sha256) == decoded(parts.at(2));
+    token.isGood = QMessageAuthenticationCode::hash(QByteArray(parts.at(0) + '.' + parts.at(1)), key, QCryptographicHash::Sha256)
+        == decoded(parts.at(2));
     return token;
 }
 

@@ -153,7 +153,7 @@ private:
         const QString list = QStringLiteral("Show as a list");
         return screen.press(QStringLiteral("See your progress")) && show("progress", QStringLiteral("How far back"))
             && inLargeAndInSpanish("progress") && screen.press(QStringLiteral("All")) && screen.waitFor(list)
-            && pictures(QStringLiteral("progress-all")) && screen.scrollTo(QStringLiteral("Mood and worry checks, *"))
+            && pictures(QStringLiteral("progress-all")) && screen.scrollTo(QStringLiteral("Mood check, 9 questions, *"))
             && pictures(QStringLiteral("progress-checks")) && screen.press(QStringLiteral("2 weeks")) && screen.press(list)
             && show("progress-list", QStringLiteral("Today. *")) && inLargeAndInSpanish("progress-list")
             && screen.press(QStringLiteral("Mark a day"))

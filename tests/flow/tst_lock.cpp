@@ -107,7 +107,9 @@ class TestLock final : public QObject
             collectTexts(view, texts);
         QStringList found;
         for (const QString &text : std::as_const(texts)) {
-            for (const char *word : {"Maya", "Bell", "Evening group", "Week ", "urge", "feel right now", "MB"}) {
+            if (text == QLatin1String("MB")) // as a part it is in many a random word of an address
+                found << text;
+            for (const char *word : {"Maya", "Bell", "Evening group", "Week ", "urge", "feel right now"}) {
                 if (text.contains(QLatin1String(word)))
                     found << text;
             }

@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(route(), Navigator::SkillSearch);
         QVERIFY(waitFor("How *") || waitFor("Craving now, *"));
         QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("slepe")));
-        QVERIFY2(waitFor("Wind down, *") && has("* found") == false, qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Wind down, *"), qPrintable(screen().spoken()));
         QVERIFY(screen().spoken().contains(QStringLiteral(" found")));
         // What was typed stays while a skill is looked at.
         QVERIFY(press("Wind down, *") && waitFor("Close") && press("Close") && waitFor("Wind down, *"));
@@ -318,7 +318,7 @@ private Q_SLOTS:
         QVERIFY2(screen().type(QStringLiteral("Your message"), QStringLiteral("Can you come by at 6?")),
                  qPrintable(screen().spoken()));
         QVERIFY(press("Choose who gets it") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")));
-        QVERIFY(press("Back") && press("Choose a person*") && waitFor("My person") && press("Back")); // looked, and not chosen
+        QVERIFY(press("Back") && press("Choose a person*") && waitFor("Add a person") && press("Back")); // looked, and not chosen
         QVERIFY(press("Choose who gets it") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")));
         QVERIFY(screen().type(QStringLiteral("Phone number"), QStringLiteral("207-555-0142")) && press("Save"));
         QVERIFY(press("Text Rosa"));

@@ -371,8 +371,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("This device is full*"), qPrintable(screen().spoken()));
         if (isClosed) {
             QVERIFY2(press("Close. Your answers are kept."), qPrintable(screen().spoken()));
-            QVERIFY2(waitFor("Start the check-in"), qPrintable(screen().spoken()));
-            QVERIFY(press("Start the check-in"));
+            QVERIFY2(press("Go on with the check-in"), qPrintable(screen().spoken()));
         } else {
             QVERIFY2(press("Back"), qPrintable(screen().spoken()));
         }

@@ -69,9 +69,18 @@ class TestWorksheets final : public QObject
         return open() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))
             && screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000);
     }
+    /// The worksheets that were brought; the sample has a thread of its own.
     QJsonArray atClinic()
     {
-        return m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("Communication"));
+        QJsonArray sheets;
+        for (const QJsonValue &one :
+             m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QStringLiteral("Communication"))) {
+            for (const QJsonValue &coding : one[QLatin1String("category")][0][QLatin1String("coding")].toArray()) {
+                if (coding[QLatin1String("code")].toString() == QLatin1String("worksheet"))
+                    sheets << one;
+            }
+        }
+        return sheets;
     }
 
 private Q_SLOTS:
