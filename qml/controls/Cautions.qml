@@ -7,11 +7,12 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// What to look out for; nothing when there is nothing. text.
+// What to look out for; nothing when there is nothing. lines: a list of sentences, or text.
 Rectangle {
     id: root
 
-    property string text
+    property var lines: []
+    property string text: lines.join("\n")
 
     visible: text !== ""
     width: parent?.width ?? 0

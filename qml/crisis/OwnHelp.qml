@@ -52,6 +52,8 @@ Column {
         model: LockHelp.isShown ? LockHelp.lines : []
 
         Card {
+            id: line
+
             required property var modelData
 
             width: root.width
@@ -62,13 +64,13 @@ Column {
             Words {
                 width: parent.width
                 role: Words.Subhead
-                text: modelData.title
+                text: line.modelData.title
             }
 
             Words {
                 width: parent.width
                 color: Theme.ink2
-                text: modelData.text
+                text: line.modelData.text
             }
         }
     }

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // One medicine of the list: what the clinic wrote, a refill, and a question.

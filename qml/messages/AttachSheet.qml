@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // One of the person's own worksheets for the care team: which one, and then exactly what is sent.

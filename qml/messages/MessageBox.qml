@@ -24,7 +24,6 @@ Column {
     Flow {
         width: parent.width
         spacing: 8
-        visible: !Qt.inputMethod.visible
 
         Repeater {
             model: Messages.kinds

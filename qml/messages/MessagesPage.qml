@@ -15,7 +15,7 @@ FocusScope {
     id: root
 
     readonly property bool isLow: height < 430 + 260 * (Type.textScale - 1) + 40
-    property bool isBoxInList: false
+    property bool isBoxInList
     property bool isWriting: false
     readonly property real side: Math.max(Metrics.screenMargin, (width - Metrics.contentMax) / 2)
 
@@ -26,7 +26,7 @@ FocusScope {
     Binding {
         target: Messages
         property: "isSeen"
-        value: Navigator.route === Navigator.Messages && Qt.application.state === Qt.ApplicationActive
+        value: Navigator.route === Navigator.Messages && root.Window.active
     }
 
     TopBar {
@@ -45,7 +45,9 @@ FocusScope {
     }
 
     // The keyboard takes height as soon as somebody writes: the box stays where it is until they are done.
-    Binding on isBoxInList {
+    Binding {
+        target: root
+        property: "isBoxInList"
         when: !root.isWriting
         value: root.isLow
         restoreMode: Binding.RestoreNone

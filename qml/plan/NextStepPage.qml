@@ -13,6 +13,8 @@ import Handrail.View
 Item {
     id: root
 
+    readonly property var same: Plan.same
+
     Component.onCompleted: Plan.isShown = true
     Component.onDestruction: Plan.isShown = false
 
@@ -92,7 +94,7 @@ Item {
             }
 
             Repeater {
-                model: Plan.same.concat([qsTr("Your skills and lists"), qsTr("Help now")])
+                model: root.same.concat([qsTr("Your skills and lists"), qsTr("Help now")])
 
                 Row {
                     id: row

@@ -14,6 +14,7 @@ Sheet {
     property int matter: Plan.Suggestion
     property string goalId
     property string goalTitle
+    readonly property var said: [goalTitle, qsTr("It goes to your care team."), Plan.hoursText, qsTr("In danger, use Help now.")]
 
     function ask(about: int, id: string, name: string) {
         Plan.clearProblem();
@@ -26,7 +27,7 @@ Sheet {
 
     title: matter === Plan.NotClear ? qsTr("I don’t understand") : matter === Plan.NotAgreed ? qsTr("I don’t agree")
         : matter === Plan.TooSoon ? qsTr("Feels too soon?") : qsTr("Suggest a change")
-    note: [goalTitle, qsTr("It goes to your care team."), Plan.hoursText, qsTr("In danger, use Help now.")].filter(part => part !== "").join("\n")
+    note: said.filter(part => part !== "").join("\n")
     actText: qsTr("Send")
     onActed: {
         if (Plan.tell(matter, goalId, words.text))

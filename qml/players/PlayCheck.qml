@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Players
 import Handrail.Theme
 
 // The first card of a timer that asks before it starts: what to look out for, and a yes or no. Signal: answered(isYes).

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // What can be done with the plan: a page to save, the care team, the lock screen. Each says what is true of it.

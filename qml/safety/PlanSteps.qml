@@ -14,11 +14,13 @@ Column {
 
     property bool canEdit: false
 
-    readonly property var people: MyPeople.people.map(person => ({id: person.id, text: person.name, spokenName: qsTr("Call %1").arg(person.name)}))
-    readonly property var professionals: [
+    readonly property var all: MyPeople.people
+    readonly property var people: all.map(person => ({id: person.id, text: person.name, spokenName: qsTr("Call %1").arg(person.name)}))
+    readonly property var lines: [
         {id: Crisis.lifeline.id, text: Crisis.lifeline.shown, spokenName: Crisis.lifeline.callLabel},
         {id: Crisis.hasClinic ? "clinic" : "", text: qsTr("Clinic"), spokenName: Crisis.page.clinicLabel}
-    ].filter(line => line.id !== "")
+    ]
+    readonly property var professionals: lines.filter(line => line.id !== "")
 
     Repeater {
         model: SafetyPlan.steps

@@ -14,6 +14,8 @@ import Handrail.View
 Item {
     id: root
 
+    readonly property var letter: Attendance.letter
+
     Component.onCompleted: Attendance.isOpen = true
     Component.onDestruction: Attendance.isOpen = false
 
@@ -82,7 +84,7 @@ Item {
         RequestCard {
             width: parent.width
             visible: lines.length > 0
-            lines: Attendance.letter.title !== undefined ? [Attendance.letter] : []
+            lines: root.letter.title !== undefined ? [root.letter] : []
         }
 
         CardList {

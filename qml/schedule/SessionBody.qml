@@ -99,10 +99,12 @@ PageScroll {
         spokenName: qsTr("How I get there")
 
         ListRow {
+            readonly property var said: [qsTr("How I get there"), note, Travel.leaveByText]
+
             iconName: "car"
             title: Travel.leaveByText !== "" ? Travel.leaveByText : qsTr("How I get there")
             note: Travel.isSaid ? Travel.summary : qsTr("Say it once, and see when to leave.")
-            spokenName: [qsTr("How I get there"), note, Travel.leaveByText].filter(part => part !== "").join(", ")
+            spokenName: said.filter(part => part !== "").join(", ")
             onClicked: root.travelAsked()
         }
     }

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Skills
 import Handrail.View
 
 // A game: answer each card, with one of its answers or in one's own words. No answer is wrong, each has a reply. Signals: finished(), ended() before the last card.
@@ -54,7 +53,7 @@ PageScroll {
     Cautions {
         width: parent.width
         visible: root.at === 0 && root.skill.cautions.length > 0
-        text: root.skill.cautions.join("\n")
+        lines: root.skill.cautions
     }
 
     ProgressSegments {

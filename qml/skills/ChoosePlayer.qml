@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Skills
 import Handrail.View
 
 // One of several fits: what to do now, and the skill that it leads on to. Signals: finished(), openSkill(id).
@@ -38,7 +37,7 @@ PageScroll {
 
     Cautions {
         width: parent.width
-        text: root.skill.cautions.join("\n")
+        lines: root.skill.cautions
     }
 
     Words {

@@ -23,6 +23,6 @@ Sheet {
 
     Cautions {
         width: root.bodyWidth
-        text: root.skill.cautions.join("\n")
+        lines: root.skill.cautions
     }
 }

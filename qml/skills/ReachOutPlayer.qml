@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Skills
 import Handrail.Theme
 import Handrail.View
 
@@ -53,7 +52,7 @@ PageScroll {
 
     Cautions {
         width: parent.width
-        text: root.skill.cautions.join("\n")
+        lines: root.skill.cautions
     }
 
     Words {

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Skills
 import Handrail.View
 
 // Before a skill that plays is used for the first time: what to look out for. Signal: begun().
@@ -27,7 +26,7 @@ PageScroll {
 
     Cautions {
         width: parent.width
-        text: root.skill.cautions.join("\n")
+        lines: root.skill.cautions
     }
 
     HrButton {

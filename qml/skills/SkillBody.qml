@@ -43,15 +43,9 @@ Item {
         isRead = false;
         isAsked = false;
         if (SafetyPlan.standsFor(skillId))
-            Qt.callLater(goToPlan);
+            toPlan.start();
         else if (skillId !== "")
             skill.open(skillId);
-    }
-
-    // There is one place where the plan is written.
-    function goToPlan() {
-        closed();
-        Navigator.go(Navigator.SafetyPlan);
     }
 
     // Once: a second player would begin anew. The one of the skill before must not come back for the next.
@@ -71,6 +65,16 @@ Item {
     onSkillIdChanged: begin()
     // Unless another page has opened another one in the meantime.
     Component.onDestruction: if (skill.id === skillId) skill.close()
+
+    Timer { // there is one place where the plan is written; after this turn, as the page is still being made
+        id: toPlan
+
+        interval: 0
+        onTriggered: {
+            root.closed();
+            Navigator.go(Navigator.SafetyPlan);
+        }
+    }
 
     Rectangle {
         anchors.fill: parent

@@ -29,7 +29,7 @@ PageScroll {
 
     Cautions {
         width: parent.width
-        text: root.skill.cautions.join("\n")
+        lines: root.skill.cautions
     }
 
     Card {

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // The doses of today, each in one tap; the way back for some seconds.
@@ -14,13 +13,14 @@ Card {
 
     // What does not fit here is on the page.
     readonly property int most: 3
+    readonly property var open: Medicine.open
 
     padding: 14
     gap: 12
     spokenName: qsTr("Medicine")
 
     Repeater {
-        model: Medicine.open.slice(0, root.most)
+        model: root.open.slice(0, root.most)
 
         Column {
             id: dose
