@@ -2022,16 +2022,16 @@
         <translation>Mi medicina</translation>
     </message>
     <message>
-        <source>In danger, use Help now. %1</source>
-        <translation>En peligro, usa Ayuda ya. %1</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Enviar</translation>
     </message>
     <message>
         <source>My question</source>
         <translation>Mi pregunta</translation>
+    </message>
+    <message>
+        <source>In danger, use Help now.</source>
+        <translation>En peligro, usa Ayuda ya.</translation>
     </message>
 </context>
 <context>
@@ -7189,10 +7189,6 @@
         <translation>Tu equipo de atención puede ver tus respuestas.</translation>
     </message>
     <message>
-        <source>Your clinic’s hours: %1</source>
-        <translation>Horario de tu clínica: %1</translation>
-    </message>
-    <message>
         <source>This changes what I said before: %1.</source>
         <translation>Esto cambia lo que dije antes: %1.</translation>
     </message>
@@ -7516,10 +7512,6 @@
 </context>
 <context>
     <name>handrail::PlanView</name>
-    <message>
-        <source>Your clinic’s hours: %1</source>
-        <translation>Horario de tu clínica: %1</translation>
-    </message>
     <message>
         <source>Tell your team</source>
         <translation>Decirlo a tu equipo</translation>

@@ -120,13 +120,6 @@ Item {
                 }
             }
         }
-
-        Words {
-            width: parent.width
-            visible: Medicine.isThere && text !== ""
-            role: Words.Caption
-            text: Medicine.hoursText
-        }
     }
 
     UndoCard {
@@ -147,7 +140,7 @@ Item {
         property string medicineId
 
         anchors.fill: parent
-        note: qsTr("In danger, use Help now. %1").arg(Medicine.hoursText)
+        note: qsTr("In danger, use Help now.")
         actText: qsTr("Send")
         onActed: {
             if (Medicine.askPrescriber(medicineId, words.text))

@@ -14,7 +14,7 @@ Sheet {
     property int matter: Plan.Suggestion
     property string goalId
     property string goalTitle
-    readonly property var said: [goalTitle, qsTr("It goes to your care team."), Plan.hoursText, qsTr("In danger, use Help now.")]
+    readonly property var said: [goalTitle, qsTr("It goes to your care team."), qsTr("In danger, use Help now.")]
 
     function ask(about: int, id: string, name: string) {
         Plan.clearProblem();

@@ -164,7 +164,6 @@ void MedicineView::refresh()
     m_medicines.clear();
     m_countText.clear();
     m_readerText.clear();
-    m_hoursText.clear();
     m_canAsk = false;
     const Records *records = m_isSettled ? m_account.records() : nullptr;
     if (records && records->identity().role == Role::Patient)
@@ -224,8 +223,6 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
     prescribers.removeDuplicates();
     const bool isOne = prescribers.size() == 1 && !prescribers.first().isEmpty();
     m_readerText = isOne ? tr("%1 can see your answers.").arg(prescribers.first()) : tr("Your care team can see your answers.");
-    if (const std::optional<ClinicContact> clinic = records.clinicContact(); clinic && !clinic->hours.isEmpty())
-        m_hoursText = tr("Your clinic’s hours: %1").arg(clinic->hours);
 }
 
 void MedicineView::tell(const QString &problem)

@@ -29,7 +29,6 @@ class MedicineView final : public QObject
     Q_PROPERTY(QString countText READ countText NOTIFY changed)
     Q_PROPERTY(QVariantList medicines READ medicines NOTIFY changed)
     Q_PROPERTY(QString readerText READ readerText NOTIFY changed)
-    Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
     Q_PROPERTY(bool canAsk READ canAsk NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY undoChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY undoChanged)
@@ -56,7 +55,6 @@ public:
     /// The list: {id, name, instruction, note, askedText, canAskRefill, questionText, questionState}.
     [[nodiscard]] QVariantList medicines() const { return m_medicines; }
     [[nodiscard]] QString readerText() const { return m_readerText; } ///< "Dr. Okafor can see your answers."
-    [[nodiscard]] QString hoursText() const { return m_hoursText; }   ///< in the clinic's words; empty when it gave none
     [[nodiscard]] bool canAsk() const { return m_canAsk; }            ///< the clinic takes messages
     [[nodiscard]] bool canUndo() const { return m_word.has_value(); }
     [[nodiscard]] QString undoText() const { return m_undoText; }
@@ -99,7 +97,6 @@ private:
     QVariantList m_medicines;
     QString m_countText;
     QString m_readerText;
-    QString m_hoursText;
     std::optional<DoseWord> m_word; ///< that can be taken back
     QString m_wordKey;
     QString m_undoText;

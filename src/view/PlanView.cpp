@@ -96,7 +96,6 @@ void PlanView::clear()
     m_tellText.clear();
     m_toldText.clear();
     m_canAsk = false;
-    m_hoursText.clear();
 }
 
 void PlanView::refresh()
@@ -107,8 +106,6 @@ void PlanView::refresh()
         const TimeText text(m_preferences.locale(), m_preferences.textScale());
         m_canAsk = records->takesMessages();
         const QList<Message> messages = m_canAsk ? records->messages(mostMessages) : QList<Message>();
-        if (const std::optional<ClinicContact> clinic = records->clinicContact(); clinic && !clinic->hours.isEmpty())
-            m_hoursText = tr("Your clinic’s hours: %1").arg(clinic->hours);
         m_tellText = tr("Tell your team");
         if (const std::optional<Program> program = records->program()) {
             m_isThere = true;

@@ -43,7 +43,6 @@ class PlanView final : public QObject
     Q_PROPERTY(QString tellText READ tellText NOTIFY changed)
     Q_PROPERTY(QString toldText READ toldText NOTIFY changed)
     Q_PROPERTY(bool canAsk READ canAsk NOTIFY changed)
-    Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
 
 public:
@@ -80,7 +79,6 @@ public:
     [[nodiscard]] QString tellText() const { return m_tellText; } ///< "Tell Dana Ruiz"
     [[nodiscard]] QString toldText() const { return m_toldText; } ///< what became of the last word about the plan
     [[nodiscard]] bool canAsk() const { return m_canAsk; }
-    [[nodiscard]] QString hoursText() const { return m_hoursText; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
     /// What was begun of a word about this and not sent.
@@ -135,7 +133,6 @@ private:
     QString m_tellText;
     QString m_toldText;
     bool m_canAsk = false;
-    QString m_hoursText;
     QString m_problemText;
 };
 
