@@ -90,61 +90,74 @@ Column {
             onClicked: root.attachAsked()
         }
 
-        Flickable {
+        Plate {
             width: parent.width - attach.width - send.width - 16
             height: Math.min(input.implicitHeight, 132 * Math.min(Type.textScale, 1.3))
-            contentHeight: input.implicitHeight
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
+            color: Theme.surface
+            radius: Metrics.radiusField
+            border.width: input.activeFocus ? Metrics.selected : Metrics.edge
+            border.color: input.activeFocus ? Theme.primary : Theme.outline
 
-            T.TextArea.flickable: T.TextArea {
-                id: input
+            Flickable {
+                id: view
 
-                implicitHeight: Math.max(52, contentHeight + 26)
-                padding: 13
-                wrapMode: TextEdit.Wrap
-                textFormat: TextEdit.PlainText
-                inputMethodHints: Qt.ImhSensitiveData
-                color: Theme.ink
-                selectionColor: Theme.primarySoft
-                selectedTextColor: Theme.onPrimarySoft
-                font.family: Type.family
-                font.pixelSize: Math.round(17 * Type.textScale)
-                Accessible.role: Accessible.EditableText
-                Accessible.name: Messages.placeholder
-                Accessible.multiLine: true
-                Accessible.onPressAction: input.forceActiveFocus()
-                Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-                text: Messages.text
-                onTextChanged: Messages.text = text
+                anchors.fill: parent
+                contentHeight: input.height
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
 
-                Connections {
-                    target: Messages
+                // Where somebody writes is what shows.
+                function follow(line: rect) {
+                    if (line.y < contentY)
+                        contentY = line.y;
+                    else if (line.y + line.height > contentY + height)
+                        contentY = line.y + line.height - height;
+                }
 
-                    function onBegunChanged() {
-                        if (input.text !== Messages.text)
-                            input.text = Messages.text;
+                T.TextArea {
+                    id: input
+
+                    width: view.width
+                    onCursorRectangleChanged: view.follow(cursorRectangle)
+                    implicitHeight: Math.max(52, contentHeight + 26)
+                    padding: 13
+                    wrapMode: TextEdit.Wrap
+                    textFormat: TextEdit.PlainText
+                    inputMethodHints: Qt.ImhSensitiveData
+                    color: Theme.ink
+                    selectionColor: Theme.primarySoft
+                    selectedTextColor: Theme.onPrimarySoft
+                    font.family: Type.family
+                    font.pixelSize: Math.round(17 * Type.textScale)
+                    Accessible.role: Accessible.EditableText
+                    Accessible.name: Messages.placeholder
+                    Accessible.multiLine: true
+                    Accessible.onPressAction: input.forceActiveFocus()
+                    Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                    Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                    text: Messages.text
+                    onTextChanged: Messages.text = text
+
+                    Connections {
+                        target: Messages
+
+                        function onBegunChanged() {
+                            if (input.text !== Messages.text)
+                                input.text = Messages.text;
+                        }
                     }
-                }
 
-                background: Plate {
-                    color: Theme.surface
-                    radius: Metrics.radiusField
-                    border.width: input.activeFocus ? Metrics.selected : Metrics.edge
-                    border.color: input.activeFocus ? Theme.primary : Theme.outline
-                }
-
-                Words {
-                    x: 14
-                    y: 12
-                    width: parent.width - 28
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                    text: Messages.placeholder
-                    color: Theme.ink2
-                    visible: input.length === 0 && input.preeditText === ""
-                    isSpoken: false
+                    Words {
+                        x: 14
+                        y: 12
+                        width: parent.width - 28
+                        wrapMode: Text.NoWrap
+                        elide: Text.ElideRight
+                        text: Messages.placeholder
+                        color: Theme.ink2
+                        visible: input.length === 0 && input.preeditText === ""
+                        isSpoken: false
+                    }
                 }
             }
         }
