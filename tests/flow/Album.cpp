@@ -33,13 +33,13 @@ bool Album::add(Stage &stage, const QString &page)
                                      {"light", "tablet", {1024, 768}},
                                      {"dark", "tablet", {1024, 768}}};
     Screen &screen = stage.screen();
-    bool isSaved = true;
+    bool isSaved = !screen.picture().isNull(); // what moves in has come to its place, once for all looks
     for (const Look &look : looks) {
         stage.app().preferences().setAppearance(qstrcmp(look.theme, "dark") == 0 ? Preferences::Dark : Preferences::Light);
         screen.window().resize(look.window);
         const QString path = QStringLiteral("%1/%2/%3.png").arg(QLatin1String(look.theme), QLatin1String(look.size), page);
         QDir(m_folder).mkpath(QFileInfo(path).path());
-        isSaved = screen.picture().save(QDir(m_folder).filePath(path)) && isSaved;
+        isSaved = screen.pictureAgain().save(QDir(m_folder).filePath(path)) && isSaved;
     }
     stage.app().preferences().setAppearance(Preferences::Light);
     screen.window().resize(390, 844);

@@ -49,16 +49,28 @@ void turn()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
-bool isNamed(QAccessibleInterface *thing, const QString &name)
+/// The name that is looked for, an asterisk standing for any words.
+class Sought
 {
-    const QString own = nameOf(thing);
-    const QString pattern = QRegularExpression::escape(name).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
-    return name.contains(u'*')
-        ? QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption)
-              .match(own)
-              .hasMatch()
-        : own == name;
-}
+public:
+    explicit Sought(const QString &name)
+        : m_name(name)
+    {
+        if (!name.contains(u'*'))
+            return;
+        const QString pattern = QRegularExpression::escape(name).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
+        m_pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption);
+    }
+    [[nodiscard]] bool isNameOf(QAccessibleInterface *thing) const
+    {
+        const QString own = nameOf(thing);
+        return m_pattern.pattern().isEmpty() ? own == m_name : m_pattern.match(own).hasMatch();
+    }
+
+private:
+    QString m_name;
+    QRegularExpression m_pattern;
+};
 
 } // namespace
 
@@ -78,9 +90,10 @@ QList<QAccessibleInterface *> Screen::all() const
 
 QAccessibleInterface *Screen::find(const QString &name) const
 {
+    const Sought sought(name);
     QAccessibleInterface *plain = nullptr;
     for (QAccessibleInterface *thing : all()) {
-        if (!isNamed(thing, name))
+        if (!sought.isNameOf(thing))
             continue;
         // A button before a text of the same words.
         if (thing->role() != QAccessible::StaticText && thing->role() != QAccessible::Heading)
@@ -179,6 +192,33 @@ QImage Screen::picture()
     // Pages slide in for at most a quarter of a second.
     QTest::qWait(350);
     return m_window.grabWindow();
+}
+
+QImage Screen::pictureAgain()
+{
+    settle();
+    QImage picture = m_window.grabWindow();
+    const QDeadlineTimer longest(350);
+    // A knob on its way, a cover that fades: until two pictures are the same.
+    for (bool isStill = false; !isStill && !longest.hasExpired();) {
+        settle(1);
+        QImage next = m_window.grabWindow();
+        isStill = next == picture;
+        picture = std::move(next);
+    }
+    return picture;
+}
+
+void Screen::settle(int frames)
+{
+    int left = frames;
+    const QMetaObject::Connection counted = QObject::connect(&m_window, &QQuickWindow::frameSwapped, &m_window, [&] {
+        if (--left > 0)
+            m_window.update();
+    });
+    m_window.update();
+    waitUntil([&] { return left <= 0; }, 1000);
+    QObject::disconnect(counted);
 }
 
 } // namespace handrail

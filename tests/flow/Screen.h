@@ -38,8 +38,13 @@ public:
     [[nodiscard]] QList<QAccessibleInterface *> all() const;
     /// Names of all() in one text, for messages of failed tests.
     [[nodiscard]] QString spoken() const;
-    /// The window as it looks now, after the frames that are due.
+    /// Lets the next frames come, so that what was just changed is laid out: lists make their rows in one, and what stands around them is laid out
+    /// in the next. Takes no longer than the machine needs.
+    void settle(int frames = 4);
+    /// The window as it looks now. What moves in has come to its place.
     [[nodiscard]] QImage picture();
+    /// The same, when nothing but its size, its colours or its words has changed since.
+    [[nodiscard]] QImage pictureAgain();
     [[nodiscard]] QQuickWindow &window() const { return m_window; }
 
 private:

@@ -39,7 +39,7 @@ class TestPages final : public QObject
         m_stage->app().preferences().setLanguage(QString::fromLatin1(look.language));
         screen().window().resize(look.window);
         screen().waitUntil([&] { return screen().window().contentItem()->width() == look.window.width(); }, 2000);
-        QTest::qWait(120); // layouts settle in the next frames
+        screen().settle();
     }
 
     /// Looks at the page that shows in every look. The page is named by something that a person reads on it, in English.
