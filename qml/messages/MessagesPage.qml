@@ -91,10 +91,13 @@ FocusScope {
         model: Messages.thread
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages")
-        onAtYBeginningChanged: {
-            if (atYBeginning && count > 0)
+        onIsNearOldestChanged: {
+            if (isNearOldest && count > 0)
                 Messages.more();
         }
+
+        // Before the end is reached, not there: on Qt 6.4 a view that stands still at its end does not see that it grew.
+        readonly property bool isNearOldest: contentY - originY < 3 * height
 
         delegate: Bubble {
             width: list.width

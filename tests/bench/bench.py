@@ -135,6 +135,25 @@ def measure_learn(programs, rounds, figures):
                 statistics.median(measured["openRatios"]), "x", 1.2)
 
 
+def measure_long(programs, rounds, figures):
+    """Sixteen weeks of ten groups beside one week of them, each on a device of its own; and a thread of 5,000 messages."""
+    program = programs / "bench-long"
+    with tempfile.TemporaryDirectory() as many, tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as thread:
+        count = int(lines_of(program, many, "weeks", "16", timeout=600)[0])
+        lines_of(program, few, "weeks", "1", timeout=600)
+        figures.add("sessions on the full device", count, "sessions", 160, False)
+        ratios = []
+        for _ in range(rounds):
+            full, base = (statistics.median(int(took) for took in lines_of(program, folder, "schedule", "5")) for folder in (many, few))
+            ratios.append(full / base)
+        figures.add("opening Schedule with 16 weeks of 10 groups, against one", statistics.median(ratios), "x", 1.1)
+        figures.add("messages in the thread", int(lines_of(program, thread, "messages", "5000", timeout=600)[0]), "messages", 5000, False)
+        read, *frames = (int(number) for number in lines_of(program, thread, "scroll", "9000", timeout=600))
+        frames.sort()
+        figures.add("of them read by scrolling back", read, "messages", 5000, False)
+        figures.add("scrolling it: sync and render of a frame, 99th percentile", frames[len(frames) * 99 // 100] / 1000, "ms", 5)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -168,6 +187,7 @@ def main():
     measure_progress(given.programs, rounds, figures)
     measure_breath(given.programs, rounds, figures)
     measure_learn(given.programs, rounds, figures)
+    measure_long(given.programs, rounds, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

@@ -59,7 +59,8 @@ public:
         if (!name.contains(u'*'))
             return;
         const QString pattern = QRegularExpression::escape(name).replace(QStringLiteral("\\*"), QStringLiteral(".*"));
-        m_pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption);
+        m_pattern =
+            QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption);
     }
     [[nodiscard]] bool isNameOf(QAccessibleInterface *thing) const
     {
