@@ -3,6 +3,7 @@
 
 #include "platform/Platform.h"
 
+#include "platform/common/AddressEvents.h"
 #include "platform/common/DesktopBrowser.h"
 #include "platform/common/DesktopCalendarExport.h"
 #include "platform/common/DesktopConnectivity.h"
@@ -18,6 +19,7 @@
 #include <QtGlobal>
 
 #if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+#include "platform/linux/DesktopLinkDoor.h"
 #include "platform/linux/DesktopNotifier.h"
 #include "platform/linux/DesktopScreenAwake.h"
 #include "platform/linux/EndSignals.h"
@@ -51,6 +53,15 @@ std::unique_ptr<Notifier> makeNotifier()
     return std::make_unique<DesktopNotifier>();
 #else
     return std::make_unique<NoNotifier>();
+#endif
+}
+
+std::unique_ptr<LinkDoor> makeLinkDoor()
+{
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+    return std::make_unique<DesktopLinkDoor>();
+#else
+    return std::make_unique<AddressEvents>();
 #endif
 }
 
@@ -88,6 +99,7 @@ Ports makePorts()
     ports.notifier = makeNotifier();
     ports.haptics = std::make_unique<NoHaptics>();
     ports.screen = makeScreenAwake();
+    ports.links = makeLinkDoor();
     ports.voice = makeVoice();
     return ports;
 }

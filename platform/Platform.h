@@ -11,6 +11,7 @@
 #include "ports/Directions.h"
 #include "ports/FileExport.h"
 #include "ports/Haptics.h"
+#include "ports/LinkDoor.h"
 #include "ports/Notifier.h"
 #include "ports/ReadAloud.h"
 #include "ports/ScreenAwake.h"
@@ -33,6 +34,7 @@ struct Ports {
     std::unique_ptr<Notifier> notifier;
     std::unique_ptr<Haptics> haptics;
     std::unique_ptr<ScreenAwake> screen;
+    std::unique_ptr<LinkDoor> links;
     std::unique_ptr<ReadAloud> voice; ///< null where the system is not known to have one
 };
 

@@ -357,6 +357,23 @@
     </message>
 </context>
 <context>
+    <name>handrail::InvitationView</name>
+    <message numerus="yes">
+        <source>%n more letter(s) or number(s)</source>
+        <translation>
+            <numerusform>%n more letter or number</numerusform>
+            <numerusform>%n more letters or numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n minute(s), then try again.</source>
+        <translation>
+            <numerusform>Wait %n minute, then try again.</numerusform>
+            <numerusform>Wait %n minutes, then try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::LearnView</name>
     <message numerus="yes">
         <source>%n question(s). No marks.</source>

@@ -1315,6 +1315,113 @@
     </message>
 </context>
 <context>
+    <name>InvitationClosed</name>
+    <message>
+        <source>This invitation is closed</source>
+        <translation>Esta invitación está cerrada</translation>
+    </message>
+    <message>
+        <source>It may be old or used before, or the code does not match. You can ask the person for a new one.</source>
+        <translation>Puede ser antigua o ya usada, o el código no coincide. Puedes pedir una nueva a la persona.</translation>
+    </message>
+    <message>
+        <source>Try another code</source>
+        <translation>Probar otro código</translation>
+    </message>
+    <message>
+        <source>Use another link</source>
+        <translation>Usar otro enlace</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationCode</name>
+    <message>
+        <source>You have an invitation</source>
+        <translation>Tienes una invitación</translation>
+    </message>
+    <message>
+        <source>Someone would like you beside them. Ask them for the code.</source>
+        <translation>Alguien quiere tenerte a su lado. Pídele el código.</translation>
+    </message>
+    <message>
+        <source>Your code</source>
+        <translation>Tu código</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Qué pasa después</translation>
+    </message>
+    <message>
+        <source>You make your own sign-in</source>
+        <translation>Creas tu propio acceso</translation>
+    </message>
+    <message>
+        <source>You see only what they chose to share</source>
+        <translation>Ves solo lo que eligió compartir</translation>
+    </message>
+    <message>
+        <source>You can say no, or stop at any time</source>
+        <translation>Puedes decir que no, o parar cuando quieras</translation>
+    </message>
+    <message>
+        <source>Not for you? Just close this page.</source>
+        <translation>¿No es para ti? Solo cierra esta página.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationLink</name>
+    <message>
+        <source>Your invitation</source>
+        <translation>Tu invitación</translation>
+    </message>
+    <message>
+        <source>You got a message with a link. Paste the link here, or the whole message.</source>
+        <translation>Recibiste un mensaje con un enlace. Pega aquí el enlace, o el mensaje entero.</translation>
+    </message>
+    <message>
+        <source>The link</source>
+        <translation>El enlace</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>First paste the link.</source>
+        <translation>Primero pega el enlace.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPage</name>
+    <message>
+        <source>Language: %1. Change</source>
+        <translation>Idioma: %1. Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationQuestion</name>
+    <message>
+        <source>Accept it on this device?</source>
+        <translation>¿Aceptarla en este dispositivo?</translation>
+    </message>
+    <message>
+        <source>The app then opens for whoever accepts. What is saved here stays locked and apart. It is there after the next sign-in.</source>
+        <translation>La app se abre entonces para quien acepta. Lo guardado aquí queda cerrado y aparte. Estará ahí al volver a entrar.</translation>
+    </message>
+    <message>
+        <source>Accept it here</source>
+        <translation>Aceptarla aquí</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
     <name>KeepCard</name>
     <message>
         <source>This skill</source>
@@ -1382,6 +1489,13 @@
     <message>
         <source>Sign in with your clinic</source>
         <translation>Entrar con tu clínica</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1693,17 @@
     <message>
         <source>%1, line %2</source>
         <translation>%1, línea %2</translation>
+    </message>
+</context>
+<context>
+    <name>LinkSheet</name>
+    <message>
+        <source>A link asked for this. If you did not tap one, choose “Not now”.</source>
+        <translation>Lo pidió un enlace. Si no tocaste ninguno, elige «Ahora no».</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5128,10 @@
         <source>No PIN needed</source>
         <translation>No hace falta el PIN</translation>
     </message>
+    <message>
+        <source>No code needed</source>
+        <translation>No hace falta código</translation>
+    </message>
 </context>
 <context>
     <name>SigningInPage</name>
@@ -6156,8 +6285,8 @@
         <translation>Idioma: %1. Cambiar</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
+        <source>I have an invitation</source>
+        <translation>Tengo una invitación</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +6905,71 @@
     </message>
 </context>
 <context>
+    <name>handrail::InvitationView</name>
+    <message>
+        <source>This is not the whole link. Copy it once more, from “handrail” to the end.</source>
+        <translation>Este no es el enlace completo. Cópialo otra vez, desde «handrail» hasta el final.</translation>
+    </message>
+    <message>
+        <source>No code has I, L, O, U, 0 or 1 in it. Ask to hear it once more.</source>
+        <translation>Ningún código lleva I, L, O, U, 0 ni 1. Pide oírlo otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more letter(s) or number(s)</source>
+        <translation>
+            <numerusform>Falta %n letra o número</numerusform>
+            <numerusform>Faltan %n letras o números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You seem to be offline</source>
+        <translation>Parece que no tienes conexión</translation>
+    </message>
+    <message>
+        <source>Nothing is used up. Try again when you have a connection.</source>
+        <translation>No se gastó nada. Prueba otra vez cuando tengas conexión.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Demasiados intentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n minute(s), then try again.</source>
+        <translation>
+            <numerusform>Espera %n minuto y prueba otra vez.</numerusform>
+            <numerusform>Espera %n minutos y prueba otra vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You said “not now”</source>
+        <translation>Dijiste «ahora no»</translation>
+    </message>
+    <message>
+        <source>Nothing is used up. You can go on when you are ready.</source>
+        <translation>No se gastó nada. Puedes seguir cuando quieras.</translation>
+    </message>
+    <message>
+        <source>The page was not finished</source>
+        <translation>La página no se terminó</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>No funcionó</translation>
+    </message>
+    <message>
+        <source>It is not your fault. Nothing is used up. Try again in a while.</source>
+        <translation>No es culpa tuya. No se gastó nada. Prueba otra vez en un rato.</translation>
+    </message>
+    <message>
+        <source>Somebody is signed in on this device.</source>
+        <translation>Alguien tiene la sesión abierta en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1 is signed in on this device.</source>
+        <translation>%1 tiene la sesión abierta en este dispositivo.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::LearnView</name>
     <message>
         <source>Finished. You can do it again.</source>
@@ -6946,6 +7140,25 @@
     <message>
         <source>Try it. %1.</source>
         <translation>Pruébala. %1.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::LinksView</name>
+    <message>
+        <source>Open the invitation?</source>
+        <translation>¿Abrir la invitación?</translation>
+    </message>
+    <message>
+        <source>Open the session?</source>
+        <translation>¿Abrir la sesión?</translation>
+    </message>
+    <message>
+        <source>Open the invitation</source>
+        <translation>Abrir la invitación</translation>
+    </message>
+    <message>
+        <source>Open the session</source>
+        <translation>Abrir la sesión</translation>
     </message>
 </context>
 <context>

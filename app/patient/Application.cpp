@@ -25,6 +25,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_minute(outside.clock)
     , m_texts(m_account, m_preferences, outside.packKey)
     , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences)
+    , m_invitation(m_account, m_navigator, m_preferences)
+    , m_links(m_account, outside.clock, m_navigator, m_invitation, m_preferences, m_minute)
     , m_lock(m_account, outside.clock, m_preferences, m_navigator, m_minute)
     , m_autoLock(m_account, outside.clock, m_preferences)
     , m_sync(m_account, outside.clock, m_preferences)
@@ -246,8 +248,10 @@ void Application::lend()
     FamilySingleton::instance = &m_family;
     FormSingleton::instance = &m_form;
     ClinicTextsSingleton::instance = &m_texts;
+    InvitationSingleton::instance = &m_invitation;
     LearnSingleton::instance = &m_learn;
     LessonSingleton::instance = &m_lesson;
+    LinksSingleton::instance = &m_links;
     LockSingleton::instance = &m_lock;
     MadeSingleton::instance = &m_made;
     MedicineSingleton::instance = &m_medicine;
@@ -290,8 +294,10 @@ void Application::takeBack()
     FamilySingleton::instance = nullptr;
     FormSingleton::instance = nullptr;
     ClinicTextsSingleton::instance = nullptr;
+    InvitationSingleton::instance = nullptr;
     LearnSingleton::instance = nullptr;
     LessonSingleton::instance = nullptr;
+    LinksSingleton::instance = nullptr;
     LockSingleton::instance = nullptr;
     MadeSingleton::instance = nullptr;
     MedicineSingleton::instance = nullptr;
@@ -323,6 +329,11 @@ void Application::showToday()
         if (m_wait.state() == WaitView::Over)
             m_navigator.go(Navigator::Skill, m_wait.skillId());
     }
+    comeToFront();
+}
+
+void Application::comeToFront()
+{
     if (m_engine.rootObjects().isEmpty())
         return;
     if (auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first())) {

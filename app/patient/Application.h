@@ -36,8 +36,10 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/InvitationView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
+#include "view/LinksView.h"
 #include "view/LockHelpView.h"
 #include "view/LockView.h"
 #include "view/MessagesView.h"
@@ -105,6 +107,10 @@ public:
     /// Shows the window and opens the last account. False when the pages cannot be loaded; then CrisisWindow is the way out.
     bool show(const QUrl &mainPage = QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Shell/Main.qml")));
 
+    /// An address came from outside (LinkDoor, the command line).
+    void open(const QString &address) { m_links.take(address); }
+    void comeToFront();
+
     [[nodiscard]] Account &account() { return m_account; }
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
     [[nodiscard]] AutoLock &autoLock() { return m_autoLock; }
@@ -147,6 +153,8 @@ private:
     MinuteTimer m_minute;
     ClinicTexts m_texts;
     AccountView m_accountView;
+    InvitationView m_invitation;
+    LinksView m_links;
     LockView m_lock;
     AutoLock m_autoLock;
     SyncView m_sync;

@@ -39,6 +39,8 @@ CommandLine readCommandLine(const QStringList &arguments)
     const QCommandLineOption reset(QStringLiteral("reset"),
                                    QStringLiteral("Erase what Handrail keeps on this device, sent or not, and end."));
     const QCommandLineOption yes(QStringLiteral("yes"), QStringLiteral("With --reset: do not ask."));
+    parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("An address that opens Handrail: handrail://..."),
+                                 QStringLiteral("[link]"));
     parser.addOptions({help, version, server, demo, reset, yes});
 
     const auto refuse = [](const QString &why) {
@@ -47,8 +49,12 @@ CommandLine readCommandLine(const QStringList &arguments)
     };
     if (!parser.parse(arguments))
         refuse(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        refuse(QStringLiteral("unexpected argument: %1").arg(parser.positionalArguments().first()));
+    QStringList given = parser.positionalArguments();
+    const QString link = !given.isEmpty() && given.first().startsWith(QLatin1String("handrail:"), Qt::CaseInsensitive)
+        ? given.takeFirst()
+        : QString();
+    if (!given.isEmpty())
+        refuse(QStringLiteral("unexpected argument: %1").arg(given.first()));
     if (parser.isSet(help)) {
         std::fputs(qPrintable(parser.helpText()), stdout);
         std::exit(0);
@@ -58,6 +64,7 @@ CommandLine readCommandLine(const QStringList &arguments)
         std::exit(0);
     }
     CommandLine line;
+    line.link = link;
     line.isDemo = parser.isSet(demo);
     line.isReset = parser.isSet(reset);
     line.isYes = parser.isSet(yes);

@@ -55,6 +55,15 @@ int runApp(const CommandLine &line, const Ports &ports, const Places &places)
                              clock, *ports.files, *ports.notifier, *ports.haptics, *ports.screen, ports.deviceAuth.get(),
                              ports.voice.get()},
                             places);
+    if (ports.links && !line.isDemo) {
+        ports.links->open([&application](const QString &address) {
+            application.comeToFront();
+            if (!address.isEmpty())
+                application.open(address);
+        });
+    }
+    if (!line.link.isEmpty())
+        application.open(line.link);
     if (!line.server.isEmpty())
         application.fixServer(line.server.toString());
     if (line.isDemo)
@@ -90,6 +99,9 @@ int main(int argc, char *argv[])
         reset(*ports.secrets, *ports.calendar, Places::onThisDevice());
         return QCoreApplication::exec();
     }
+    // A sample clinic has a device of its own; otherwise one Handrail runs, and has the store.
+    if (!line.isDemo && ports.links->handOver(line.link))
+        return 0;
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
     quitWhenAsked();

@@ -204,6 +204,14 @@ Window {
             source: "MoreSheet.qml"
         }
 
+        // Where there is a bar, nothing is being done that a question could break into.
+        Loader {
+            anchors.fill: parent
+            active: Links.isAsking && root.hasBar && !Pages.isHelp(Navigator.route)
+            source: "LinkSheet.qml"
+            onLoaded: item.isOpen = true
+        }
+
         Loader {
             active: root.isSettled
             source: "FocusKeeper.qml"

@@ -19,6 +19,7 @@ QtObject {
     function pageOf(route: int): string {
         switch (route) {
         case Navigator.Welcome: return "Welcome/WelcomePage";
+        case Navigator.Invitation: return "Welcome/InvitationPage";
         case Navigator.SigningIn: return "Welcome/SigningInPage";
         case Navigator.FirstSync: return "Welcome/FirstSyncPage";
         case Navigator.Locked: return "Lock/LockPage";
@@ -83,6 +84,7 @@ QtObject {
         switch (route) {
         case Navigator.CheckIn:
         case Navigator.CheckInDone:
+        case Navigator.Invitation:
         case Navigator.Form:
         case Navigator.Safety:
         case Navigator.AfterUse:
@@ -98,7 +100,8 @@ QtObject {
     }
 
     function hasPill(route: int): bool {
-        return route === Navigator.Starting || route === Navigator.Welcome || route === Navigator.SigningIn
+        return route === Navigator.Starting || route === Navigator.Welcome || route === Navigator.Invitation
+            || route === Navigator.SigningIn
             || route === Navigator.KeyUnavailable || route === Navigator.Locked;
     }
 

@@ -23,7 +23,8 @@ Item {
         x: root.start + (root.width - root.start - width) / 2
         width: Math.min(root.width - root.start - 2 * Metrics.screenMargin, Metrics.contentMax)
         isWide: true
-        note: Navigator.route === Navigator.Locked ? qsTr("No PIN needed") : qsTr("No sign-in needed")
+        note: Navigator.route === Navigator.Locked ? qsTr("No PIN needed")
+            : Navigator.route === Navigator.Invitation ? qsTr("No code needed") : qsTr("No sign-in needed")
         onClicked: Navigator.openHelp()
     }
 }

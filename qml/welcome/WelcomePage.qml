@@ -120,6 +120,13 @@ Item {
                 onClicked: Account.signIn()
             }
 
+            HrButton {
+                width: parent.width
+                kind: HrButton.Text
+                text: qsTr("I have an invitation")
+                onClicked: Invitation.begin()
+            }
+
             Words {
                 width: parent.width
                 visible: root.isBar
@@ -129,17 +136,9 @@ Item {
         }
     }
 
-    ChoiceSheet {
+    LanguageSheet {
         id: languages
 
         anchors.fill: parent
-        title: qsTr("Language")
-        options: Preferences.languages
-        current: Preferences.language
-        onPicked: code => Preferences.language = code
-        onHelpPressed: {
-            isOpen = false;
-            Navigator.openHelp();
-        }
     }
 }

@@ -70,6 +70,14 @@ public:
     /// 30 days, never overwritten.
     QCoro::Task<void> signIn(QUrl fhirBase);
     void cancelSignIn();
+    /// Asks the clinic whether the link's token and the code belong together (openInvitation(), with its problems). If so, acceptInvitation()
+    /// goes on. Whoever is signed in stays so meanwhile. UnsentOfAnother, without a request: what is unsent here would be lost.
+    QCoro::Task<Result<void>> openInvitation(QUrl fhirBase, QString token, QString code);
+    /// signIn() with what openInvitation() opened: the person makes an account of their own at the clinic's page, and gets a store of their own
+    /// here. Nothing happens without it; it is good for one try.
+    QCoro::Task<void> acceptInvitation();
+    /// An address of the app brought the answer of the clinic's sign-in page. False, and nothing changes, unless a sign-in waits for just this.
+    bool bringSignIn(const QUrlQuery &answer) { return m_signIn.bring(answer); }
     QCoro::Task<void> retryOpening();
     /// The first page is on the screen: from now on the disk is checked, if that is due, and the clinic asked. Until then nothing of that
     /// stands in the way of the first page.
@@ -223,6 +231,7 @@ private:
     QString m_language;
     QByteArray m_packTaker;
     QUrl m_signInPage;
+    Invited m_invited;
     State m_state = State::Starting;
     State m_stateBefore = State::SignedOut;
     std::optional<Problem> m_problem;

@@ -40,6 +40,7 @@ struct Attempt {
     bool isAskedAnew = false;
     SmartConfiguration smart;
     Pkce pkce = Pkce::make();
+    QString invitation; ///< ticket; empty: nobody was invited
     QByteArray state = randomText();
     QByteArray nonce = randomText();
     QUrl redirect;
@@ -136,6 +137,8 @@ QUrl authorizationPage(const Attempt &attempt)
                       {"code_challenge", QString::fromLatin1(attempt.pkce.challenge)},
                       {"code_challenge_method", QStringLiteral("S256")},
                       {"nonce", QString::fromLatin1(attempt.nonce)}};
+    if (!attempt.invitation.isEmpty())
+        fields.append({QByteArray("invitation"), attempt.invitation});
     if (attempt.isAskedAnew)
         fields.append({QByteArray("prompt"), QStringLiteral("login")});
     if (!attempt.language.isEmpty())
@@ -305,11 +308,12 @@ struct SignIn::Private {
     const Clock &clock;
     std::weak_ptr<Attempt> attempt;
     QString language = {};
+    Invited invited = {};
 };
 
 SignIn::SignIn(HttpClient &http, Browser &browser, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(new Private{http, browser, clock, {}, {}})
+    , d(new Private{http, browser, clock, {}, {}, {}})
 {
 }
 
@@ -328,6 +332,11 @@ QCoro::Task<Result<SignedIn>> SignIn::start(QUrl fhirBase, bool isAskedAnew)
     attempt->owner = this;
     attempt->isAskedAnew = isAskedAnew;
     attempt->language = d->language;
+    if (!d->invited.ticket.isEmpty()) {
+        attempt->pkce = d->invited.pkce;
+        attempt->invitation = d->invited.ticket;
+        d->invited = {};
+    }
     d->attempt = attempt;
     const Pending<Result<SignedIn>> pending = attempt->result;
     drive(std::move(attempt), fhirBase);
@@ -338,6 +347,24 @@ QCoro::Task<Result<SignedIn>> SignIn::start(QUrl fhirBase, bool isAskedAnew)
 void SignIn::setLanguage(const QString &language)
 {
     d->language = language;
+}
+
+void SignIn::setInvited(const Invited &invited)
+{
+    d->invited = invited;
+}
+
+bool SignIn::bring(const QUrlQuery &answer)
+{
+    const AttemptPtr waiting = d->attempt.lock();
+    if (!waiting || waiting->isOver() || !waiting->listener || waiting->code.isDone())
+        return false;
+    const auto judged = judge(answer, *waiting);
+    // Here nobody can be told of a mismatch, and whoever sends a made-up one must not end what the person has begun.
+    if (!judged || (!judged->has_value() && judged->error().kind == ProblemKind::SignInMismatch))
+        return false;
+    waiting->code.complete(*judged);
+    return true;
 }
 
 void SignIn::cancel()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "auth/Invited.h"
 #include "auth/SmartConfiguration.h"
 #include "core/Clock.h"
 #include "core/Identity.h"
@@ -12,6 +13,7 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QUrlQuery>
 #include <memory>
 
 namespace handrail {
@@ -38,12 +40,17 @@ public:
     /// The language (BCP 47, "es") that the clinic's page is asked to speak (ui_locales, OpenID Connect Core 3.1.2.1); empty: its
     /// own choice.
     void setLanguage(const QString &language);
+    /// The next start() alone makes use of it: the clinic's page then begins with an account of one's own.
+    void setInvited(const Invited &invited);
     /// With isAskedAnew the clinic is told to ask for the password even if the browser is still signed in there (OpenID Connect, prompt=login):
     /// for who forgot the PIN, since the browser may be open to whoever holds the device.
     /// Problems: those of discoverSmart, SignInDenied, SignInAbandoned, SignInMismatch, SignInUnproven (no id_token with fhirUser), BadData,
     /// Cancelled, network ones.
     QCoro::Task<Result<SignedIn>> start(QUrl fhirBase, bool isAskedAnew = false);
     void cancel();
+    /// What the browser brought by an address of the app (core/DeepLink), as a phone does it. False, and nothing changes, unless a sign-in
+    /// waits for just this: another state is somebody else's.
+    bool bring(const QUrlQuery &answer);
 
 Q_SIGNALS:
     /// The browser was asked to open this page; shown so that a person can copy it when no browser came up.

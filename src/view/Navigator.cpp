@@ -74,6 +74,7 @@ bool Navigator::isOpen(Route route) const
     case Outbox:
     case SignOut:
     case Pin: return m_isSignedIn;
+    case Invitation: return m_isSignedIn || m_entry == Welcome;
     default: return route == m_entry;
     }
 }

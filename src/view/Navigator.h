@@ -27,6 +27,7 @@ public:
     enum Route {
         Starting, ///< the account is being opened
         Welcome,
+        Invitation, ///< of a relative: the link, the code
         SigningIn, ///< the browser shows the clinic's page
         FirstSync,
         Locked,         ///< asks for the PIN

@@ -17,8 +17,10 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/InvitationView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
+#include "view/LinksView.h"
 #include "view/LockHelpView.h"
 #include "view/LockView.h"
 #include "view/MadeView.h"
@@ -141,6 +143,13 @@ struct ClinicTextsSingleton : Lent<ClinicTexts> {
     QML_NAMED_ELEMENT(ClinicTexts)
 };
 
+struct InvitationSingleton : Lent<InvitationView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::InvitationView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Invitation)
+};
+
 struct LearnSingleton : Lent<LearnView> {
     Q_GADGET
     QML_FOREIGN(handrail::LearnView)
@@ -202,6 +211,13 @@ struct MyPeopleSingleton : Lent<MyPeopleView> {
     QML_FOREIGN(handrail::MyPeopleView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(MyPeople)
+};
+
+struct LinksSingleton : Lent<LinksView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::LinksView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Links)
 };
 
 struct LockHelpSingleton : Lent<LockHelpView> {

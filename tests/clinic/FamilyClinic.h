@@ -119,10 +119,13 @@ public:
             .toString();
     }
 
-    [[nodiscard]] HttpAnswer open(const QString &link, const QString &code) const
+    [[nodiscard]] HttpAnswer open(const QString &link, const QString &code, const QString &challenge = {}) const
     {
-        const QJsonArray list{QJsonObject{{QStringLiteral("name"), QStringLiteral("link")}, {QStringLiteral("valueString"), link}},
-                              QJsonObject{{QStringLiteral("name"), QStringLiteral("code")}, {QStringLiteral("valueString"), code}}};
+        QJsonArray list{QJsonObject{{QStringLiteral("name"), QStringLiteral("link")}, {QStringLiteral("valueString"), link}},
+                        QJsonObject{{QStringLiteral("name"), QStringLiteral("code")}, {QStringLiteral("valueString"), code}}};
+        if (!challenge.isEmpty())
+            list.append(
+                QJsonObject{{QStringLiteral("name"), QStringLiteral("challenge")}, {QStringLiteral("valueString"), challenge}});
         return clinic.send(
             "POST", "RelatedPerson/$open-invitation", {},
             compact({{QStringLiteral("resourceType"), QStringLiteral("Parameters")}, {QStringLiteral("parameter"), list}}));

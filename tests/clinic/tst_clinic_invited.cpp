@@ -126,6 +126,25 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    // The app says with which challenge it will sign in; with another one the ticket opens nothing.
+    void aTicketIsForTheAppThatAskedForIt()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        SmartVisitor app(clinic().base()), thief(clinic().base());
+        const QString challenge = QUrlQuery(app.authorizeUrl()).queryItemValue(QStringLiteral("code_challenge"));
+        QCOMPARE(challenge.size(), 43);
+        const QString ticket = FamilyClinic::text(
+            m_family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code"), challenge), "ticket");
+        QVERIFY(!ticket.isEmpty());
+        const auto with = [&](SmartVisitor &browser, const QString &own) {
+            return browser.authorize({{QStringLiteral("invitation"), ticket}, {QStringLiteral("code_challenge"), own}});
+        };
+        QCOMPARE(with(thief, QString(43, u'A')).status, 400);
+        QCOMPARE(heading(with(thief, QString(43, u'A'))), QStringLiteral("This invitation is not open"));
+        QCOMPARE(heading(with(app, challenge)), QStringLiteral("Make your own sign-in"));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
     void aPageOfAnotherBrowserIsNoUse()
     {
         SmartVisitor browser(clinic().base()), thief(clinic().base());

@@ -87,7 +87,7 @@ void Person::fillIn(const QUrl &page, const QString &html)
         QString value = attribute(tag, QStringLiteral("value"));
         if (name == QLatin1String("username"))
             value = m_name;
-        else if (name == QLatin1String("password"))
+        else if (name == QLatin1String("password") || name == QLatin1String("again"))
             value = m_password;
         else if (name.isEmpty() || attribute(tag, QStringLiteral("type")) == QLatin1String("submit"))
             continue;

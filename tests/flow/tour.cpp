@@ -4,6 +4,7 @@
 // handrail-tour: the whole journey of a patient and of a relative, with the real app and the real clinic, off-screen. Prints one line a step,
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
+#include "AcceptTour.h"
 #include "Album.h"
 #include "AttendanceTour.h"
 #include "LessonTour.h"
@@ -436,9 +437,8 @@ private:
 
     bool relative()
     {
-        // Eight minutes before the family session: Join is open.
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 10), QTimeZone::utc()));
-        if (!step("the sample clinic starts, two days later", m_stage->openClinic()) || !step("the app opens", m_stage->openApp()))
+        if (!step("two days later, an invitation", m_stage->openClinic() && m_stage->openApp() && AcceptTour(*m_stage, m_album).all()))
             return false;
         Screen &screen = m_stage->screen();
         if (!step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
@@ -453,7 +453,7 @@ private:
                          && screen.press(QStringLiteral("Sent and waiting*"))
                          && show("outbox-empty", QStringLiteral("Nothing waits")) && screen.press(QStringLiteral("Home"))
                          && screen.waitFor(QStringLiteral("Hi, Rosa")))
-            || !step("sign out", leaveAsRelative()))
+            || !step("one more invitation, and out", AcceptTour(*m_stage, m_album).question() && leaveAsRelative()))
             return false;
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));
         return step("12 minutes on", m_stage->openClinic() && m_stage->openApp())

@@ -4,6 +4,7 @@
 #include "FixtureClinic.h"
 #include "PageWalk.h"
 #include "Stage.h"
+#include "core/DeepLink.h"
 #include "fakes/FakeSecretStore.h"
 
 #include <QGuiApplication>
@@ -257,6 +258,17 @@ class TestPages final : public QObject
         return isGood && screen().waitFor(QStringLiteral("You and settings*"));
     }
 
+    /// An invitation that was never made.
+    bool walkInvitation()
+    {
+        return press("I have an invitation") && walk("invitation, the link", "The link")
+            && screen().type(QStringLiteral("The link"),
+                             inviteLink(m_stage->clinic().base(), QStringLiteral("Zm9ydHktdHdvIGRvdmVzIQ")))
+            && press("Continue") && walk("invitation, the code", "Your code")
+            && screen().type(QStringLiteral("Your code"), QStringLiteral("K7M4P2")) && press("Continue")
+            && walk("invitation, closed", "This invitation is closed") && press("Close");
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -273,7 +285,7 @@ private Q_SLOTS:
         m_stage->person().become(QStringLiteral("maya"), QStringLiteral("demo"));
         bool isGood = walk("welcome", "Sign in with your program") && press("Language: English. Change")
             && walk("language", "Español") && press("Go back") && press("Help now") && walk("help, signed out", "Call 988")
-            && press("See steps") && walk("overdose", "Overdose steps") && press("Back") && press("Back");
+            && press("See steps") && walk("overdose", "Overdose steps") && press("Back") && press("Back") && walkInvitation();
         m_stage->person().setChoice(Person::Choice::WalkAway);
         isGood = isGood && press("Sign in with your program") && walk("signing in", "Go back") && press("Go back");
         m_stage->person().setChoice(Person::Choice::Deny);

@@ -52,6 +52,7 @@ Rectangle {
         NoteField { width: parent.width; label: "Anything else?"; placeholder: "You can leave this empty." }
         Field { width: parent.width; label: "Clinic address"; text: "https://"; error: "That is not an address yet. Check the spelling." }
         Field { width: parent.width; iconName: "magnify"; placeholder: "Search skills" }
+        CodeBoxes { width: parent.width; label: "Your code"; code: "K7M4" }
         Segmented { width: parent.width; name: "Range"; options: ["2 weeks", "4 weeks", "All"] }
         FlowFooter { x: -20; width: root.width }
         FlowFooter { x: -20; width: root.width; isNextSoft: true; nextText: "Skip" }

@@ -75,7 +75,9 @@ OperationResult FamilyDesk::open(const OperationCall &call)
     m_audit.add({{}, QString(u"RelatedPerson/" + found->person), found->patient, {}}, 'E', QStringLiteral("RelatedPerson"),
                 found->person, found->patient, 200);
     const qint64 wall = m_records.clock().nowUtc().toMSecsSinceEpoch();
-    const QJsonObject content{{QStringLiteral("link"), QString::fromLatin1(found->link.toHex())}};
+    QJsonObject content{{QStringLiteral("link"), QString::fromLatin1(found->link.toHex())}};
+    if (const QString challenge = asked.text("challenge", "valueString"); !challenge.isEmpty())
+        content.insert(QStringLiteral("challenge"), challenge.left(64));
     return {ParametersAnswer()
                 .add("ticket", "valueString", m_tickets.sealed(content, ticketStage, ticketBearer, std::chrono::milliseconds(wall)))
                 .add("until", "valueInstant",
@@ -83,11 +85,11 @@ OperationResult FamilyDesk::open(const OperationCall &call)
                 .reply()};
 }
 
-std::optional<QString> FamilyDesk::opened(const QString &ticket)
+std::optional<QString> FamilyDesk::opened(const QString &ticket, const QString &challenge)
 {
     const auto content = m_tickets.opened(ticket, ticketStage, ticketBearer,
                                           std::chrono::milliseconds(m_records.clock().nowUtc().toMSecsSinceEpoch()));
-    if (!content)
+    if (!content || content->value(QLatin1String("challenge")).toString(challenge) != challenge)
         return std::nullopt;
     m_records.noticeChanges();
     const QString invitation = content->value(QLatin1String("link")).toString();

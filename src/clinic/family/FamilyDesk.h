@@ -17,8 +17,9 @@ namespace handrail::clinic {
 
 /// The family part of a running clinic: its operations on the FHIR API, and what the sign-in pages ask about invitations.
 ///
-/// `POST [base]/RelatedPerson/$open-invitation`, without a token: Parameters `link` and `code` (valueString) in; `ticket` (valueString) and
-/// `until` (valueInstant, 15 minutes on) out. The app then opens the authorize page with `invitation=<ticket>`. Whatever is wrong (code, link, used, too
+/// `POST [base]/RelatedPerson/$open-invitation`, without a token: Parameters `link`, `code` and `challenge` (valueString) in; `ticket` (valueString)
+/// and `until` (valueInstant, 15 minutes on) out. The app then opens the authorize page with `invitation=<ticket>`, and with `challenge` as its
+/// code_challenge: whoever gets hold of the ticket alone can do nothing with it. An app that leaves the challenge out has it open to any. Whatever is wrong (code, link, used, too
 /// old, ended, never there) has one answer: 404 with issue.details.coding `not-open`. Guesses are slowed down by link and by address (429 with Retry-After);
 /// the fifth wrong code ends the link, and only the patient can make a new one. Until the account is bound, no answer names a patient or a clinic.
 class FamilyDesk final : public InvitationBook
@@ -29,7 +30,7 @@ public:
     /// Before FhirApi::addRoutes().
     void attach(FhirApi &api, const JoinLinks &links);
 
-    std::optional<QString> opened(const QString &ticket) override;
+    std::optional<QString> opened(const QString &ticket, const QString &challenge) override;
     Result<Identity> accept(const QString &invitation, const Bind &bind) override;
 
 private:

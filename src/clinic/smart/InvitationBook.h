@@ -16,9 +16,9 @@ class InvitationBook
 public:
     virtual ~InvitationBook() = default;
 
-    /// Which invitation a ticket of `$open-invitation` is for; nullopt: altered or too old, or
-    /// the invitation was used or has ended.
-    virtual std::optional<QString> opened(const QString &ticket) = 0;
+    /// Which invitation a ticket of `$open-invitation` is for; nullopt: altered or too old, made for another PKCE challenge than the one that the
+    /// app signs in with, or the invitation was used or has ended.
+    virtual std::optional<QString> opened(const QString &ticket, const QString &challenge) = 0;
 
     /// Gives the identity to an account, inside accept()'s transaction; returns the account's id. `isOver(identity)` tells that nothing is
     /// shared by another identity any more.

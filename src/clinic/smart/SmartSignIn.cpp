@@ -187,7 +187,8 @@ Reply SmartSignIn::authorize(const Request &request)
     if (isNew)
         cookie = randomId();
     if (form->has(u"invitation")) {
-        const auto invitation = m_invitations ? m_invitations->opened(form->value(u"invitation")) : std::nullopt;
+        const auto invitation =
+            m_invitations ? m_invitations->opened(form->value(u"invitation"), form->value(u"code_challenge")) : std::nullopt;
         if (!invitation)
             return m_page.notice(words, 400, QStringLiteral("This invitation is not open"),
                                  QStringLiteral("Go back to the Handrail app and type the code again."));
