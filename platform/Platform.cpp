@@ -10,6 +10,7 @@
 #include "platform/common/DesktopDirections.h"
 #include "platform/common/DesktopFileExport.h"
 #include "platform/common/KeychainSecretStore.h"
+#include "platform/common/LoadedCallDevices.h"
 #include "platform/common/NoDeviceAuth.h"
 #include "platform/common/NoHaptics.h"
 #include "platform/common/NoNotifier.h"
@@ -88,6 +89,7 @@ Ports makePorts()
     ports.notifier = makeNotifier();
     ports.haptics = std::make_unique<NoHaptics>();
     ports.screen = makeScreenAwake();
+    ports.callDevices = std::make_unique<LoadedCallDevices>();
     ports.voice = makeVoice();
     return ports;
 }
