@@ -15,8 +15,10 @@
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
 #include "view/CrisisView.h"
+#include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/JoinView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LockHelpView.h"
@@ -139,6 +141,20 @@ struct ClinicTextsSingleton : Lent<ClinicTexts> {
     QML_FOREIGN(handrail::ClinicTexts)
     QML_SINGLETON
     QML_NAMED_ELEMENT(ClinicTexts)
+};
+
+struct DeviceCheckSingleton : Lent<DeviceCheckView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::DeviceCheckView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(DeviceCheck)
+};
+
+struct JoiningSingleton : Lent<JoinView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::JoinView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Joining)
 };
 
 struct LearnSingleton : Lent<LearnView> {
