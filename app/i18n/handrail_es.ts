@@ -223,6 +223,57 @@
     </message>
 </context>
 <context>
+    <name>BeforeJoinPage</name>
+    <message>
+        <source>Before you join</source>
+        <translation>Antes de unirte</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you say that you are ready.</source>
+        <translation>No se envía nada hasta que digas que ya estás.</translation>
+    </message>
+    <message>
+        <source>Are you in a place where you can talk?</source>
+        <translation>¿Estás en un lugar donde puedes hablar?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>I’ll type instead</source>
+        <translation>Prefiero escribir</translation>
+    </message>
+    <message>
+        <source>A car, a hallway or a walk can work. You can wait to talk.</source>
+        <translation>Puede servir un auto, un pasillo o un paseo. Puedes esperar para hablar.</translation>
+    </message>
+    <message>
+        <source>Your microphone is off now. Use the chat in the session.</source>
+        <translation>Tu micrófono está apagado. Usa el chat de la sesión.</translation>
+    </message>
+    <message>
+        <source>Check before each session</source>
+        <translation>Revisar antes de cada sesión</translation>
+    </message>
+    <message>
+        <source>Off: Join takes you straight in.</source>
+        <translation>Apagado: Unirme te lleva directo.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>I’m ready</source>
+        <translation>Ya estoy</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Places</source>
@@ -314,6 +365,33 @@
     <message>
         <source>See why</source>
         <translation>Ver por qué</translation>
+    </message>
+</context>
+<context>
+    <name>CalmCircle</name>
+    <message>
+        <source>Breathe</source>
+        <translation>Respira</translation>
+    </message>
+    <message>
+        <source>Breathe in</source>
+        <translation>Inhala</translation>
+    </message>
+    <message>
+        <source>Breathe out</source>
+        <translation>Exhala</translation>
+    </message>
+    <message>
+        <source>Stop breathing along</source>
+        <translation>Dejar de respirar al ritmo</translation>
+    </message>
+    <message>
+        <source>Breathe, if you like</source>
+        <translation>Respira, si quieres</translation>
+    </message>
+    <message>
+        <source>if you like</source>
+        <translation>si quieres</translation>
     </message>
 </context>
 <context>
@@ -489,6 +567,21 @@
     <message>
         <source>Next</source>
         <translation>Siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>What we found</source>
+        <translation>Lo que encontramos</translation>
+    </message>
+    <message>
+        <source>Others see “%1”</source>
+        <translation>Los demás ven “%1”</translation>
+    </message>
+    <message>
+        <source>The video page may ask for your name</source>
+        <translation>La página de video puede pedirte tu nombre</translation>
     </message>
 </context>
 <context>
@@ -798,10 +891,6 @@
     <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
-    </message>
-    <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
     </message>
 </context>
 <context>
@@ -2243,10 +2332,6 @@
         <translation>Próxima sesión: %1</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
@@ -3334,6 +3419,29 @@
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Only you see this</source>
+        <translation>Solo tú ves esto</translation>
+    </message>
+    <message>
+        <source>Mic on</source>
+        <translation>Micrófono sí</translation>
+    </message>
+    <message>
+        <source>Mic off</source>
+        <translation>Micrófono no</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>Cámara sí</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Cámara no</translation>
     </message>
 </context>
 <context>
@@ -4548,10 +4656,6 @@
         <translation>Cómo llegar</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
-    </message>
-    <message>
         <source>What to bring</source>
         <translation>Qué llevar</translation>
     </message>
@@ -4582,6 +4686,10 @@
     <message>
         <source>Late, can’t come, need a ride. Your place is safe.</source>
         <translation>Tarde, no puedes ir, o que te lleven. Tu lugar está seguro.</translation>
+    </message>
+    <message>
+        <source>Check mic and camera</source>
+        <translation>Revisar micrófono y cámara</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6186,45 @@
     </message>
 </context>
 <context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Your session</source>
+        <translation>Tu sesión</translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>Unirme otra vez</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Who leads it</source>
+        <translation>Quién la dirige</translation>
+    </message>
+    <message>
+        <source>Call your clinic, %1</source>
+        <translation>Llama a tu clínica, %1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
     <name>WavePlayer</name>
     <message>
         <source>Paused</source>
@@ -6655,6 +6802,57 @@
     </message>
 </context>
 <context>
+    <name>handrail::DeviceCheckView</name>
+    <message>
+        <source>We can’t check your microphone here. You can still join.</source>
+        <translation>Aquí no podemos revisar tu micrófono. Puedes unirte igual.</translation>
+    </message>
+    <message>
+        <source>No microphone found. You can still join.</source>
+        <translation>No encontramos un micrófono. Puedes unirte igual.</translation>
+    </message>
+    <message>
+        <source>Your microphone does not open. You can still join.</source>
+        <translation>Tu micrófono no se abre. Puedes unirte igual.</translation>
+    </message>
+    <message>
+        <source>Your microphone is off</source>
+        <translation>Tu micrófono está apagado</translation>
+    </message>
+    <message>
+        <source>Say something to test it</source>
+        <translation>Di algo para probarlo</translation>
+    </message>
+    <message>
+        <source>We can hear you</source>
+        <translation>Te oímos</translation>
+    </message>
+    <message>
+        <source>Headphones are in</source>
+        <translation>Tienes auriculares</translation>
+    </message>
+    <message>
+        <source>Your camera does not open. You can still join.</source>
+        <translation>Tu cámara no se abre. Puedes unirte igual.</translation>
+    </message>
+    <message>
+        <source>No camera found. You can still join.</source>
+        <translation>No encontramos una cámara. Puedes unirte igual.</translation>
+    </message>
+    <message>
+        <source>Your camera is on</source>
+        <translation>Tu cámara está encendida</translation>
+    </message>
+    <message>
+        <source>Your camera is off</source>
+        <translation>Tu cámara está apagada</translation>
+    </message>
+    <message>
+        <source>No headphones found. They keep the talk private.</source>
+        <translation>No encontramos auriculares. Ayudan a hablar en privado.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::FamilyView</name>
     <message>
         <source>Here for %1</source>
@@ -6773,6 +6971,154 @@
     <message>
         <source>Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.</source>
         <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::JoinView</name>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 con %2</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sigue: %1</translation>
+    </message>
+    <message>
+        <source>Nobody there?</source>
+        <translation>¿No hay nadie?</translation>
+    </message>
+    <message>
+        <source>Nobody there %1?</source>
+        <comment>a time: at 6:10 pm</comment>
+        <translation>¿No hay nadie %1?</translation>
+    </message>
+    <message>
+        <source>You’re in the right place</source>
+        <translation>Estás en el lugar correcto</translation>
+    </message>
+    <message>
+        <source>Call your clinic first</source>
+        <translation>Llama primero a tu clínica</translation>
+    </message>
+    <message>
+        <source>You can join now</source>
+        <translation>Ya puedes unirte</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Your session opened</source>
+        <translation>Se abrió tu sesión</translation>
+    </message>
+    <message>
+        <source>Join opens %1. Nobody sees you yet.</source>
+        <translation>Podrás unirte %1 Nadie te ve todavía.</translation>
+    </message>
+    <message>
+        <source>It began over 20 minutes ago. Were you in before? Then join again.</source>
+        <translation>Empezó hace más de 20 minutos. ¿Ya estabas dentro? Únete otra vez.</translation>
+    </message>
+    <message>
+        <source>It has begun. Your clinic knows that you are late.</source>
+        <translation>Ya empezó. Tu clínica sabe que llegas tarde.</translation>
+    </message>
+    <message>
+        <source>It has begun. You can still come.</source>
+        <translation>Ya empezó. Todavía puedes ir.</translation>
+    </message>
+    <message>
+        <source>It opens in your web browser.</source>
+        <translation>Se abre en tu navegador.</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>Tarda un momento.</translation>
+    </message>
+    <message>
+        <source>It is in your web browser. Did you lose the page? Join again.</source>
+        <translation>Está en tu navegador. ¿Perdiste la página? Únete otra vez.</translation>
+    </message>
+    <message>
+        <source>No web browser opened</source>
+        <translation>No se abrió ningún navegador</translation>
+    </message>
+    <message>
+        <source>This session was cancelled</source>
+        <translation>Esta sesión se canceló</translation>
+    </message>
+    <message>
+        <source>This session is over</source>
+        <translation>Esta sesión ya terminó</translation>
+    </message>
+    <message>
+        <source>This session is not open for you.</source>
+        <translation>Esta sesión no está abierta para ti.</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Todavía no abre</translation>
+    </message>
+    <message>
+        <source>It began over 20 minutes ago</source>
+        <translation>Empezó hace más de 20 minutos</translation>
+    </message>
+    <message>
+        <source>This session is not booked yet</source>
+        <translation>Esta sesión aún no está reservada</translation>
+    </message>
+    <message>
+        <source>There is no video link</source>
+        <translation>No hay enlace de video</translation>
+    </message>
+    <message>
+        <source>You’re offline</source>
+        <translation>No tienes conexión</translation>
+    </message>
+    <message>
+        <source>Your clinic is slow to answer</source>
+        <translation>Tu clínica tarda en responder</translation>
+    </message>
+    <message>
+        <source>Your clinic’s system has trouble</source>
+        <translation>El sistema de tu clínica tiene un problema</translation>
+    </message>
+    <message>
+        <source>Please call your clinic.</source>
+        <translation>Por favor llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Call your clinic to ask about the next one.</source>
+        <translation>Llama a tu clínica para preguntar por la próxima.</translation>
+    </message>
+    <message>
+        <source>Join opens %1. You can wait here.</source>
+        <translation>Podrás unirte %1 Puedes esperar aquí.</translation>
+    </message>
+    <message>
+        <source>Call your clinic. They can tell you what to do.</source>
+        <translation>Llama a tu clínica. Te dirán qué hacer.</translation>
+    </message>
+    <message>
+        <source>Call your clinic to ask.</source>
+        <translation>Llama a tu clínica para preguntar.</translation>
+    </message>
+    <message>
+        <source>Call your clinic. They can tell you how to join.</source>
+        <translation>Llama a tu clínica. Te dirán cómo unirte.</translation>
+    </message>
+    <message>
+        <source>Call your clinic if you think it should be.</source>
+        <translation>Llama a tu clínica si crees que debería estarlo.</translation>
+    </message>
+    <message>
+        <source>Check your Wi-Fi or data. Then try again, or call your clinic.</source>
+        <translation>Revisa tu wifi o tus datos. Intenta de nuevo o llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>It is not your fault. Try again, or call your clinic.</source>
+        <translation>No es culpa tuya. Intenta de nuevo o llama a tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -7938,10 +8284,6 @@
 <context>
     <name>handrail::SessionView</name>
     <message>
-        <source>This session is not open for you now.</source>
-        <translation>Esta sesión no está abierta para ti ahora.</translation>
-    </message>
-    <message>
         <source>No map opened. The address is %1.</source>
         <translation>No se abrió ningún mapa. La dirección es %1.</translation>
     </message>
@@ -7956,10 +8298,6 @@
     <message>
         <source>Given to your calendar.</source>
         <translation>La pasamos a tu calendario.</translation>
-    </message>
-    <message>
-        <source>No web browser opened. Please call your clinic.</source>
-        <translation>No se abrió ningún navegador. Llama a tu clínica, por favor.</translation>
     </message>
     <message>
         <source>Appointment</source>
