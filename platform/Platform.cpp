@@ -11,6 +11,7 @@
 #include "platform/common/DesktopDirections.h"
 #include "platform/common/DesktopFileExport.h"
 #include "platform/common/KeychainSecretStore.h"
+#include "platform/common/LoadedCallDevices.h"
 #include "platform/common/NoDeviceAuth.h"
 #include "platform/common/NoHaptics.h"
 #include "platform/common/NoNotifier.h"
@@ -100,6 +101,7 @@ Ports makePorts()
     ports.haptics = std::make_unique<NoHaptics>();
     ports.screen = makeScreenAwake();
     ports.links = makeLinkDoor();
+    ports.callDevices = std::make_unique<LoadedCallDevices>();
     ports.voice = makeVoice();
     return ports;
 }

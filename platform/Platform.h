@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ports/Browser.h"
+#include "ports/CallDevices.h"
 #include "ports/CalendarExport.h"
 #include "ports/Connectivity.h"
 #include "ports/DeviceAuth.h"
@@ -35,6 +36,7 @@ struct Ports {
     std::unique_ptr<Haptics> haptics;
     std::unique_ptr<ScreenAwake> screen;
     std::unique_ptr<LinkDoor> links;
+    std::unique_ptr<CallDevices> callDevices;
     std::unique_ptr<ReadAloud> voice; ///< null where the system is not known to have one
 };
 

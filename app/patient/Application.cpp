@@ -32,7 +32,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_sync(m_account, outside.clock, m_preferences)
     , m_today(m_account, outside.clock, m_preferences, m_minute)
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
-    , m_session(m_account, outside.clock, m_preferences, m_minute, outside.browser, outside.calendar, outside.directions)
+    , m_session(m_account, outside.clock, m_preferences, m_minute, outside.calendar, outside.directions)
+    , m_join(m_account, outside.clock, m_preferences, m_minute, m_navigator, outside.browser)
+    , m_deviceCheck(outside.callDevices)
     , m_coming(m_account, outside.clock, m_preferences, m_minute)
     , m_travel(m_account, outside.clock, m_preferences)
     , m_attendance(m_account, outside.clock, m_preferences, m_minute)
@@ -119,6 +121,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_preferences, &Preferences::languageChanged, this,
             [this] { m_crisisView.setPack(crisisPack(u"us", m_preferences.language())); });
     connect(&m_preferences, &Preferences::languageChanged, &m_accountView, &AccountView::changed);
+    connect(&m_preferences, &Preferences::languageChanged, &m_deviceCheck, &DeviceCheckView::changed);
     connect(&m_preferences, &Preferences::languageChanged, &m_engine, &QQmlEngine::retranslate);
     lend();
 }
@@ -249,6 +252,8 @@ void Application::lend()
     FormSingleton::instance = &m_form;
     ClinicTextsSingleton::instance = &m_texts;
     InvitationSingleton::instance = &m_invitation;
+    DeviceCheckSingleton::instance = &m_deviceCheck;
+    JoiningSingleton::instance = &m_join;
     LearnSingleton::instance = &m_learn;
     LessonSingleton::instance = &m_lesson;
     LinksSingleton::instance = &m_links;
@@ -295,6 +300,8 @@ void Application::takeBack()
     FormSingleton::instance = nullptr;
     ClinicTextsSingleton::instance = nullptr;
     InvitationSingleton::instance = nullptr;
+    DeviceCheckSingleton::instance = nullptr;
+    JoiningSingleton::instance = nullptr;
     LearnSingleton::instance = nullptr;
     LessonSingleton::instance = nullptr;
     LinksSingleton::instance = nullptr;

@@ -12,6 +12,7 @@
 #include "crisis/Crisis.h"
 #include "net/QtHttpClient.h"
 #include "ports/Browser.h"
+#include "ports/CallDevices.h"
 #include "ports/CalendarExport.h"
 #include "ports/Connectivity.h"
 #include "ports/DeviceAuth.h"
@@ -34,9 +35,11 @@
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
 #include "view/CrisisView.h"
+#include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
+#include "view/JoinView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LinksView.h"
@@ -88,6 +91,7 @@ struct Outside {
     Notifier &notifier;
     Haptics &haptics;
     ScreenAwake &screen;
+    CallDevices &callDevices;
     DeviceAuth *deviceAuth = nullptr;         ///< where there is none a PIN alone unlocks
     ReadAloud *voice = nullptr;               ///< where there is none nothing is read aloud
     QByteArray packKey = handrail::packKey(); ///< whose texts are taken; the tests have a clinic with a key of its own
@@ -161,6 +165,8 @@ private:
     TodayView m_today;
     ScheduleView m_schedule;
     SessionView m_session;
+    JoinView m_join;
+    DeviceCheckView m_deviceCheck;
     ComingView m_coming;
     TravelView m_travel;
     AttendanceView m_attendance;

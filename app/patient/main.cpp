@@ -52,8 +52,8 @@ int runApp(const CommandLine &line, const Ports &ports, const Places &places)
     const SystemClock clock;
     DemoClinic clinic;
     Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity,
-                             clock, *ports.files, *ports.notifier, *ports.haptics, *ports.screen, ports.deviceAuth.get(),
-                             ports.voice.get()},
+                             clock, *ports.files, *ports.notifier, *ports.haptics, *ports.screen, *ports.callDevices,
+                             ports.deviceAuth.get(), ports.voice.get()},
                             places);
     if (ports.links && !line.isDemo) {
         ports.links->open([&application](const QString &address) {

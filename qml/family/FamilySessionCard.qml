@@ -20,8 +20,8 @@ HeroCard {
     place: item.isValid ? (Family.withText !== "" ? Family.withText : item.placeLine) : qsTr("When there is a family session for you, it shows here.")
     note: item.join === Sessions.OpensLater ? qsTr("10 minutes before. Find a quiet spot.") : ""
     spokenName: item.isValid ? item.spoken : title
-    primaryText: SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
+    primaryText: item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
     primaryIcon: item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
-    canPress: item.isVideo ? item.canJoin && !SessionDetail.isJoining : true
-    onPrimaryPressed: item.isVideo ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
+    canPress: item.isVideo ? item.canGetReady : true
+    onPrimaryPressed: item.isVideo ? Joining.begin(item.id) : SessionDetail.openDirections(item.id)
 }

@@ -111,14 +111,24 @@ PageScroll {
 
     HrButton {
         width: parent.width
-        visible: root.item.isValid && (root.item.join === Sessions.OpensLater || root.item.join === Sessions.Open)
+        visible: root.item.isValid && root.item.joinText !== ""
         kind: root.item.canJoin ? HrButton.Primary : HrButton.Outline
         iconName: root.item.canJoin ? "video" : "clock"
         text: root.item.joinText
-        enabled: root.item.canJoin
-        isBusy: SessionDetail.isJoining
-        busyText: qsTr("Asking your clinic…")
-        onClicked: SessionDetail.join(root.item.id)
+        enabled: root.item.canGetReady
+        onClicked: Joining.begin(root.item.id)
+    }
+
+    CardList {
+        width: parent.width
+        visible: root.item.isValid && root.item.canGetReady && !Preferences.checksDevices
+
+        ListRow {
+            iconName: "microphone"
+            title: qsTr("Check mic and camera")
+            isStrong: false
+            onClicked: Navigator.go(Navigator.BeforeJoin, root.item.id)
+        }
     }
 
     Column {

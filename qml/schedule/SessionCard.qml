@@ -28,5 +28,5 @@ SessionRow {
     actionSpoken: qsTr("%1, %2").arg(actionText).arg(item.title)
     isActionMain: item.canJoin
     spokenName: item.spoken
-    onActionPressed: item.canJoin ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
+    onActionPressed: item.canJoin ? Joining.begin(item.id) : SessionDetail.openDirections(item.id)
 }

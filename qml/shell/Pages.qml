@@ -28,6 +28,8 @@ QtObject {
         case Navigator.Schedule:
         case Navigator.FamilySessions: return "Schedule/SchedulePage";
         case Navigator.SessionPage: return "Schedule/SessionPage";
+        case Navigator.BeforeJoin: return "Join/BeforeJoinPage";
+        case Navigator.WaitingRoom: return "Join/WaitingPage";
         case Navigator.CheckIn: return "CheckIn/CheckInPage";
         case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
         case Navigator.Forms: return "Forms/FormsPage";
@@ -82,6 +84,8 @@ QtObject {
 
     function hasBar(route: int): bool {
         switch (route) {
+        case Navigator.BeforeJoin:
+        case Navigator.WaitingRoom:
         case Navigator.CheckIn:
         case Navigator.CheckInDone:
         case Navigator.Invitation:

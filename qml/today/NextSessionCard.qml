@@ -31,12 +31,12 @@ HeroCard {
     // Of this session alone: what was told of another is said on its page.
     note: SessionDetail.message !== "" ? SessionDetail.message : Coming.sessionId === item.id ? Coming.message : ""
     spokenName: item.isValid ? qsTr("Next session: %1").arg(Today.leaveByText === "" ? item.spoken : qsTr("%1, %2").arg(item.spoken).arg(Today.leaveByText)) : title
-    primaryText: plansToCome ? qsTr("I plan to come") : SessionDetail.isJoining ? qsTr("Asking your clinic…") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
+    primaryText: plansToCome ? qsTr("I plan to come") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
     primaryIcon: plansToCome ? "check" : item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
-    canPress: plansToCome ? true : item.isVideo ? item.canJoin && !SessionDetail.isJoining : true
+    canPress: plansToCome ? true : item.isVideo ? item.canGetReady : true
     secondaryText: item.isValid ? qsTr("Details") : ""
     moreText: item.canDecline ? qsTr("Late, or can’t come?") : ""
-    onPrimaryPressed: plansToCome ? root.sayComing() : item.isVideo ? SessionDetail.join(item.id) : SessionDetail.openDirections(item.id)
+    onPrimaryPressed: plansToCome ? root.sayComing() : item.isVideo ? Joining.begin(item.id) : SessionDetail.openDirections(item.id)
     onSecondaryPressed: Navigator.go(Window.width >= Metrics.wide ? Navigator.Schedule : Navigator.SessionPage, item.id)
     onMorePressed: root.lateAsked()
 }

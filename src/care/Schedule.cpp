@@ -9,7 +9,6 @@ namespace handrail {
 
 namespace {
 
-constexpr int joinLeadSeconds = 10 * 60;
 constexpr int assumedSeconds = 60 * 60;
 
 /// TEXT of RFC 5545 3.3.11, which has no place for control characters.
@@ -49,25 +48,25 @@ QByteArray instant(const QDateTime &utc)
     return utc.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
 }
 
-} // namespace
-
-QDateTime joinOpensAt(const Session &session)
+/// Without the words that lead somewhere: a link that a server wrote into a text.
+QString withoutLinks(const QString &text)
 {
-    return session.start.addSecs(-joinLeadSeconds);
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines) {
+        QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+        words.removeIf([](const QString &word) {
+            return word.contains(QLatin1String("://")) || word.contains(QLatin1String("www."), Qt::CaseInsensitive);
+        });
+        line = words.join(u' ');
+    }
+    return lines.join(u'\n').trimmed();
 }
+
+} // namespace
 
 QDateTime endOf(const Session &session)
 {
     return session.end.isValid() && session.end > session.start ? session.end : session.start.addSecs(assumedSeconds);
-}
-
-JoinState joinState(const Session &session, const QDateTime &now)
-{
-    if (!session.isVideo || session.isCancelled() || session.joinUrl.isEmpty() || !session.start.isValid())
-        return JoinState::None;
-    if (now < joinOpensAt(session))
-        return JoinState::OpensLater;
-    return now < endOf(session) ? JoinState::Open : JoinState::Over;
 }
 
 bool isInSession(const Session &session, const QDateTime &now)
@@ -135,9 +134,9 @@ QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, 
         addLine(out, "DTSTAMP:" + instant(now));
         addLine(out, "DTSTART:" + instant(session.start));
         addLine(out, "DTEND:" + instant(endOf(session)));
-        addLine(out, "SUMMARY:" + escaped(discreetTitle.isEmpty() ? session.title : discreetTitle));
-        if (discreetTitle.isEmpty() && !session.place.isEmpty())
-            addLine(out, "LOCATION:" + escaped(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address));
+        addLine(out, "SUMMARY:" + escaped(discreetTitle.isEmpty() ? withoutLinks(session.title) : discreetTitle));
+        if (const QString place = withoutLinks(session.place); discreetTitle.isEmpty() && !place.isEmpty())
+            addLine(out, "LOCATION:" + escaped(address.isEmpty() ? place : place + QStringLiteral(", ") + withoutLinks(address)));
         addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
         addLine(out, "END:VEVENT");
     }

@@ -12,21 +12,10 @@
 
 namespace handrail {
 
-/// Whether the link of a video session can be opened now.
-enum class JoinState {
-    None,       ///< no video, cancelled, or no link
-    OpensLater, ///< before the 10 minutes
-    Open,       ///< from 10 minutes before the start until the end
-    Over
-};
-
 // Facts about sessions. Pure; `now` is UTC; `deviceZone` serves for appointments that name no zone.
 
-/// 10 minutes before the start (design clinical 7.3 and visual 3: HeroCard).
-[[nodiscard]] QDateTime joinOpensAt(const Session &session);
 /// An appointment without an end counts as one hour long here.
 [[nodiscard]] QDateTime endOf(const Session &session);
-[[nodiscard]] JoinState joinState(const Session &session, const QDateTime &now);
 [[nodiscard]] bool isInSession(const Session &session, const QDateTime &now);
 [[nodiscard]] bool isOver(const Session &session, const QDateTime &now);
 
@@ -51,8 +40,8 @@ struct CalendarEntry {
 };
 
 /// One VEVENT (RFC 5545) for each that has a time, in UTC, lines folded at 75 octets. One session has the same UID in each export. With a
-/// `discreetTitle` ("Appointment") they have that title and no place; with an empty one, their own. The join link is never in it (design
-/// clinical 7.3).
+/// `discreetTitle` ("Appointment") they have that title and no place; with an empty one, their own. No link is ever in it, also not one that a
+/// server wrote into a title or a place (design clinical 7.3).
 [[nodiscard]] QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, const QString &discreetTitle);
 [[nodiscard]] QByteArray iCalendar(const Session &session, const QString &address, const QDateTime &now,
                                    const QString &discreetTitle);

@@ -12,9 +12,12 @@
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
+#include "core/Sharing.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace handrail::fhir {
@@ -84,6 +87,21 @@ struct PersonName {
 /// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
 
+/// Consent that shares with a relative (row 7a): scope patient-privacy, a permit whose actor is a RelatedPerson; nullopt for any other, and for a
+/// draft. `nowUtc` tells which are expired. The name is the one that the clinic shows beside the reference, and may be empty.
+[[nodiscard]] Result<std::optional<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc);
+/// The words that were signed with a Consent (sourceAttachment, text/plain), at most 64 kB. BadData when it holds none.
+[[nodiscard]] Result<QString> readSignedText(const QByteArray &json);
+/// What a RelatedPerson is to the patient.
+struct Relation {
+    QString words; ///< may be empty
+    QString code;  ///< v3-RoleCode; may be empty
+    bool isActive = true;
+};
+[[nodiscard]] Result<Relation> readRelation(const QByteArray &json);
+/// How a Consent at the server stands to writeConsentEnd(): Sent (it has ended there, by whomever), Saved (it has yet to), Refused (it is none).
+[[nodiscard]] Sharing::Stop compareConsent(const QByteArray &stored, const QByteArray &update);
+
 /// Library (row 5). An active one has a pack as its content: one attachment or several, each with its size, its hash and a Binary or data. At most
 /// 64 pieces and mostOfferedBytes in all; else it is offered, and has no pieces.
 [[nodiscard]] Result<OfferedTexts> readOfferedTexts(const QByteArray &json);
@@ -130,6 +148,18 @@ struct Outcome {
 [[nodiscard]] std::optional<Outcome> readOutcome(const QByteArray &json);
 /// Outcome::code ("invalid", "required" ...); empty when it is none.
 [[nodiscard]] QString issueCode(const QByteArray &json);
+
+/// Parameters of an operation's answer, flat: by name the value as it is written, of a reference the id alone; at most 100. BadData when they are none.
+[[nodiscard]] Result<QHash<QString, QString>> readParameters(const QByteArray &json);
+/// With what an operation of ours said no.
+struct Refusal {
+    QString code;      ///< of HR/CodeSystem/family-refusal
+    QDateTime opensAt; ///< UTC; invalid when it does not say
+};
+/// nullopt when it holds no such code.
+[[nodiscard]] std::optional<Refusal> readRefusal(const QByteArray &json);
+/// "Type/name" of the operations that a CapabilityStatement lists with its resources. NotFhir when it is none.
+[[nodiscard]] Result<QStringList> readOfferedOperations(const QByteArray &json);
 
 /// The same as readInstant with the offset that is written (Qt::OffsetFromUTC).
 [[nodiscard]] QDateTime readZonedInstant(QStringView text);

@@ -54,7 +54,7 @@ void FamilyView::refresh()
         m_dateText = text.longDay(today);
         const QList<Session> sessions = records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
         if (const std::optional<Session> next = nextSession(sessions, m_clock.nowUtc())) {
-            m_session = sessionItem(*next, records->address(next->locationId), m_clock, text);
+            m_session = sessionItem(*next, records->address(next->locationId), m_clock, text, Role::Relative);
             // Of one leader also what they do, as it stands within a sentence.
             QString leaders = m_session.leaders;
             if (next->leaders.size() == 1 && !next->leaders.first().role.isEmpty())

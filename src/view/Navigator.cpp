@@ -70,6 +70,8 @@ bool Navigator::isOpen(Route route) const
     case Lesson:
     case Quiz:
     case SessionPage:
+    case BeforeJoin:
+    case WaitingRoom:
     case Me:
     case Outbox:
     case SignOut:
@@ -89,7 +91,7 @@ Navigator::Route Navigator::tab() const
     for (auto it = m_stack.crbegin(); it != m_stack.crend(); ++it) {
         if (it->route == Help || it->route == Overdose)
             return Help;
-        if (it->route == SessionPage)
+        if (it->route == SessionPage || it->route == BeforeJoin || it->route == WaitingRoom)
             return m_isRelative ? FamilySessions : Schedule;
         if (it->route == Skill || it->route == SkillList || it->route == SkillSearch)
             return Skills;

@@ -35,6 +35,8 @@ public:
         Today,
         Schedule,
         SessionPage, ///< argument: id of the session
+        BeforeJoin,  ///< microphone and camera before a video session; argument: its id
+        WaitingRoom, ///< until Join opens, and the tap; argument: id of the session
         CheckIn,     ///< argument: identifier of one that was refused and is sent again
         CheckInDone,
         Forms,       ///< the forms that are due, and those that were sent

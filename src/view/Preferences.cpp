@@ -62,6 +62,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_goesOn = settings.value(QStringLiteral("goesOn"), true).toBool();
         m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
+        m_checksDevices = settings.value(QStringLiteral("check-devices"), true).toBool();
         m_lockMinutes = std::clamp(settings.value(QStringLiteral("lockMinutes"), 1).toInt(), 0, 5);
         m_hasReminders = settings.value(QStringLiteral("reminders"), true).toBool();
         m_sessionReminders = std::clamp(settings.value(QStringLiteral("sessionReminders"), 2).toInt(), 0, 2);
@@ -213,6 +214,11 @@ void Preferences::setLockMinutes(int minutes)
     m_lockMinutes = minutes;
     keep(QStringLiteral("lockMinutes"), minutes);
     Q_EMIT changed();
+}
+
+void Preferences::setChecksDevices(bool checksDevices)
+{
+    change(m_checksDevices, checksDevices, QStringLiteral("check-devices"));
 }
 
 void Preferences::setDiscreet(bool isDiscreet)

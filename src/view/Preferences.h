@@ -30,6 +30,7 @@ class Preferences final : public QObject
     Q_PROPERTY(int listReminderAt READ listReminderAt WRITE setListReminderAt NOTIFY changed)
     Q_PROPERTY(int quietFrom READ quietFrom WRITE setQuietFrom NOTIFY changed)
     Q_PROPERTY(int quietTo READ quietTo WRITE setQuietTo NOTIFY changed)
+    Q_PROPERTY(bool checksDevices READ checksDevices WRITE setChecksDevices NOTIFY changed)
     Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed)
 
 public:
@@ -62,6 +63,8 @@ public:
     void setServer(const QString &server);
     [[nodiscard]] bool isDiscreet() const { return m_isDiscreet; } ///< calendar entries say "Appointment" alone
     void setDiscreet(bool isDiscreet);
+    [[nodiscard]] bool checksDevices() const { return m_checksDevices; } ///< microphone and camera, before a video session
+    void setChecksDevices(bool checksDevices);
     [[nodiscard]] int lockMinutes() const { return m_lockMinutes; } ///< with a PIN: locked so long after the app was left; 0 to 5
     void setLockMinutes(int minutes);
 
@@ -96,6 +99,7 @@ private:
     QString m_language;
     QString m_server;
     bool m_isDiscreet = true;
+    bool m_checksDevices = true;
     int m_lockMinutes = 1;
     bool m_hasReminders = true;
     int m_sessionReminders = 2;

@@ -15,9 +15,11 @@
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
 #include "view/CrisisView.h"
+#include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
+#include "view/JoinView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LinksView.h"
@@ -148,6 +150,20 @@ struct InvitationSingleton : Lent<InvitationView> {
     QML_FOREIGN(handrail::InvitationView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Invitation)
+};
+
+struct DeviceCheckSingleton : Lent<DeviceCheckView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::DeviceCheckView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(DeviceCheck)
+};
+
+struct JoiningSingleton : Lent<JoinView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::JoinView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Joining)
 };
 
 struct LearnSingleton : Lent<LearnView> {

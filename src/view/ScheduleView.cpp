@@ -105,7 +105,7 @@ void ScheduleView::refresh()
             ++counts[std::size_t(index)];
             if (day >= m_selected)
                 addSession(days, day, text.dayHeading(day, now),
-                           sessionItem(session, records->address(session.locationId), m_clock, text));
+                           sessionItem(session, records->address(session.locationId), m_clock, text, m_account.identity()->role));
             const QTimeZone zone = zoneOf(session, m_clock.localZone());
             if (const QString name = zoneName(zone, m_clock.localZone(), session.start); !name.isEmpty())
                 m_zoneNote = tr("Times are in %1 time.").arg(name);

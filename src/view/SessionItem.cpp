@@ -4,6 +4,7 @@
 #include "view/SessionItem.h"
 
 #include "care/Attendance.h"
+#include "care/JoinWindow.h"
 #include "care/Schedule.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ QString zoneName(const QTimeZone &zone, const QTimeZone &deviceZone, const QDate
     return QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
 }
 
-SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text)
+SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text, Role role)
 {
     const QDateTime now = clock.nowUtc();
     const QTimeZone zone = zoneOf(session, clock.localZone());
@@ -103,7 +104,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.id = session.id;
     item.kind = int(session.kind);
     item.state = stateOf(session, now);
-    item.join = int(joinState(session, now));
+    item.join = int(joinState(session, role, now));
     item.kindName = kindName(session.kind);
     item.iconName = iconName(session.kind);
     item.title = session.title.isEmpty() ? item.kindName : session.title;
@@ -112,7 +113,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.address = address;
     item.isVideo = session.isVideo;
     item.isMoved = session.isMoved() && !session.isCancelled();
-    item.canJoin = item.join == Sessions::Open;
+    item.canJoin = isJoinOpen(joinState(session, role, now));
+    item.canGetReady = item.canJoin || (item.join == Sessions::OpensLater && readyFrom(session, role) <= now);
     item.hasDirections = !session.isVideo && !session.isCancelled() && !(address.isEmpty() && session.place.isEmpty());
     item.canDecline = (item.state == Sessions::Upcoming || item.state == Sessions::InSession) && isTimed;
     item.canBeLate = item.canDecline && session.start.addSecs(-lateSeconds) <= now;
@@ -165,10 +167,13 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
                                                    : text.relativeDay(session.previousStart.toTimeZone(zone).date(), today));
     if (item.isMoved)
         item.rowNote = Words::tr("%1 · %2").arg(item.wasText, item.isVideo ? Words::tr("Video") : item.place);
-    if (item.state == Sessions::Declined)
-        item.join = int(Sessions::NoVideo); // nothing is asked of somebody who can't come
+    if (item.state == Sessions::Declined) { // nothing is asked of somebody who can't come
+        item.join = int(Sessions::NoVideo);
+        item.canJoin = false;
+        item.canGetReady = false;
+    }
     if (item.join == Sessions::OpensLater)
-        item.joinText = Words::tr("Join opens %1").arg(text.at(joinOpensAt(session).toTimeZone(zone).time()));
+        item.joinText = Words::tr("Join opens %1").arg(text.at(joinOpensAt(session, role).toTimeZone(zone).time()));
     else if (item.canJoin)
         item.joinText = Words::tr("Join");
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Clock.h"
+#include "core/Identity.h"
 #include "core/Session.h"
 #include "view/TimeText.h"
 
@@ -21,7 +22,7 @@ enum Kind { Group, Individual, Family, Education, Medication, MindBody, Intake, 
 Q_ENUM_NS(Kind)
 enum State { Upcoming, InSession, Attended, Past, Cancelled, Declined };
 Q_ENUM_NS(State)
-enum Join { NoVideo, OpensLater, Open, Over };
+enum Join { NoVideo, OpensLater, Open, OpenLate, AskFirst, Over };
 Q_ENUM_NS(Join)
 } // namespace Sessions
 
@@ -59,6 +60,7 @@ class SessionItem
     Q_PROPERTY(bool isToday MEMBER isToday)
     Q_PROPERTY(bool isMoved MEMBER isMoved)
     Q_PROPERTY(bool canJoin MEMBER canJoin)
+    Q_PROPERTY(bool canGetReady MEMBER canGetReady)
     Q_PROPERTY(bool hasDirections MEMBER hasDirections)
     Q_PROPERTY(bool canDecline MEMBER canDecline)
     Q_PROPERTY(bool canBeLate MEMBER canBeLate)
@@ -97,6 +99,7 @@ public:
     bool isToday = false;
     bool isMoved = false;
     bool canJoin = false;
+    bool canGetReady = false; ///< Join is open, or opens within half an hour
     bool hasDirections = false;
     bool canDecline = false;
     bool canBeLate = false; ///< it is about to begin, or has
@@ -107,7 +110,8 @@ public:
 /// "New York" when clocks there show another time at that moment than this device's; else empty.
 [[nodiscard]] QString zoneName(const QTimeZone &zone, const QTimeZone &deviceZone, const QDateTime &at);
 
-/// Puts a session into words. `address` may be empty.
-[[nodiscard]] SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text);
+/// Puts a session into words. `address` may be empty; `role`: who looks at it, for when Join opens.
+[[nodiscard]] SessionItem sessionItem(const Session &session, const QString &address, const Clock &clock, const TimeText &text,
+                                      Role role = Role::Patient);
 
 } // namespace handrail

@@ -5,27 +5,20 @@
 
 #include "view/MinuteTimer.h"
 
-#include "core/Log.h"
-
-#include <QPointer>
-
 namespace handrail {
 
 namespace {
 
-/// For the clinic's word on a session that is about to begin.
-constexpr std::chrono::seconds longestWait{5};
 constexpr int daysAhead = 2 * 366; ///< of the whole schedule
 
 } // namespace
 
 SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
-                         Browser &browser, CalendarExport &calendar, Directions &directions, QObject *parent)
+                         CalendarExport &calendar, Directions &directions, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
-    , m_browser(browser)
     , m_calendar(calendar)
     , m_directions(directions)
 {
@@ -58,7 +51,7 @@ void SessionView::refresh()
 {
     const std::optional<Session> session = find(m_id);
     m_item = session ? sessionItem(*session, m_account.records()->address(session->locationId), m_clock,
-                                   TimeText(m_preferences.locale(), m_preferences.textScale()))
+                                   TimeText(m_preferences.locale(), m_preferences.textScale()), m_account.identity()->role)
                      : SessionItem();
     if (!m_account.records()) {
         m_id.clear();
@@ -71,8 +64,6 @@ QString SessionView::message() const
 {
     switch (m_said) {
     case Said::Nothing: break;
-    case Said::NotOpen: return tr("This session is not open for you now.");
-    case Said::NoBrowser: return tr("No web browser opened. Please call your clinic.");
     case Said::NoMap: return tr("No map opened. The address is %1.").arg(m_address);
     case Said::InCalendar: return tr("Given to your calendar.");
     case Said::InCalendarDiscreetly: return tr("Given to your calendar. It is called “Appointment”.");
@@ -94,36 +85,6 @@ void SessionView::say(Said what)
 void SessionView::clearMessage()
 {
     say(Said::Nothing);
-}
-
-void SessionView::join(const QString &id)
-{
-    if (!m_isJoining)
-        joinWhenOpen(id);
-}
-
-QCoro::Task<void> SessionView::joinWhenOpen(QString id)
-{
-    const QPointer<SessionView> self = this;
-    m_isJoining = true;
-    say(Said::Nothing);
-    if (SyncEngine *sync = m_account.sync()) {
-        // What the clinic says now decides: consent may have ended, the session may have moved. Without an answer the known link is used.
-        const Result<void> read = co_await sync->readAgain(QStringLiteral("Appointment"), id, longestWait);
-        if (!self)
-            co_return;
-        if (!read)
-            qCInfo(logApp) << "join:" << read.error();
-        if (!read && read.error().httpStatus >= 400 && read.error().httpStatus < 500)
-            m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is not shown any more may not be this one alone
-    }
-    m_isJoining = false;
-    refresh();
-    const std::optional<Session> session = find(id);
-    if (!session || joinState(*session, m_clock.nowUtc()) != JoinState::Open)
-        say(Said::NotOpen);
-    else if (!m_browser.open(session->joinUrl))
-        say(Said::NoBrowser);
 }
 
 void SessionView::openDirections(const QString &id)

@@ -5,7 +5,6 @@
 
 #include "account/Account.h"
 #include "care/Schedule.h"
-#include "ports/Browser.h"
 #include "ports/CalendarExport.h"
 #include "ports/Directions.h"
 #include "view/OncePerTurn.h"
@@ -19,19 +18,17 @@ namespace handrail {
 
 class MinuteTimer;
 
-/// One session and what can be done about it: directions, calendar, joining by video. Serves the patient and the
-/// relative.
+/// One session and what can be done about it: directions, calendar. Serves the patient and the relative. JoinView leads into it.
 class SessionView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QString sessionId READ sessionId WRITE setSessionId NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem item READ item NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed)
-    Q_PROPERTY(bool isJoining READ isJoining NOTIFY changed)
 
 public:
-    SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, Browser &browser,
-                CalendarExport &calendar, Directions &directions, QObject *parent = nullptr);
+    SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, CalendarExport &calendar,
+                Directions &directions, QObject *parent = nullptr);
 
     [[nodiscard]] QString sessionId() const { return m_id; }
     void setSessionId(const QString &id);
@@ -39,10 +36,7 @@ public:
     [[nodiscard]] SessionItem item() const { return m_item; }
     /// What the last action led to, in one sentence; empty when there is nothing to say.
     [[nodiscard]] QString message() const;
-    [[nodiscard]] bool isJoining() const { return m_isJoining; }
 
-    /// Asks the clinic first whether the session is still open for this person, then opens its link in the browser.
-    Q_INVOKABLE void join(const QString &id);
     Q_INVOKABLE void openDirections(const QString &id);
     Q_INVOKABLE void addToCalendar();
     /// Every session that is not over, the cancelled ones too, as one file.
@@ -56,19 +50,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
-    QCoro::Task<void> joinWhenOpen(QString id);
     /// What there is to say, not the words: they follow the language.
-    enum class Said {
-        Nothing,
-        NotOpen,
-        NoBrowser,
-        NoMap,
-        InCalendar,
-        InCalendarDiscreetly,
-        NoCalendar,
-        AllInCalendar,
-        NothingPlanned
-    };
+    enum class Said { Nothing, NoMap, InCalendar, InCalendarDiscreetly, NoCalendar, AllInCalendar, NothingPlanned };
     void say(Said what);
     void giveToCalendar(const QList<CalendarEntry> &entries, const QString &fileName, Said done);
 
@@ -76,14 +59,12 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
-    Browser &m_browser;
     CalendarExport &m_calendar;
     Directions &m_directions;
     QString m_id;
     SessionItem m_item;
     Said m_said = Said::Nothing;
     QString m_address; ///< for NoMap
-    bool m_isJoining = false;
 };
 
 } // namespace handrail

@@ -5,6 +5,8 @@
 
 #include <QFile>
 #include <QMessageAuthenticationCode>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 #include <QUrl>
 
@@ -120,18 +122,30 @@ private Q_SLOTS:
 
     void whoWasInComesBack()
     {
-        const QByteArray session = m_family.session("group", -12, 60, video());
-        QCOMPARE(how(session, m_family.maya), QStringLiteral("late"));
-        QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
-        json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-40)));
-        QCOMPARE(m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status, 200);
-        QCOMPARE(how(session, m_family.maya), QStringLiteral("late"));
+        FamilyClinic family;
+        QVERIFY(family.start());
+        const QByteArray session = family.session("group", -12, 60, video());
+        QCOMPARE(how(family, session, family.maya), QStringLiteral("late"));
+        QCOMPARE(family.clinic.stop(), 0);
+        QVERIFY(family.start({QStringLiteral("--now"), QStringLiteral("2026-11-18T22:15:00Z")})); // 27 minutes after it began
+        QCOMPARE(how(family, session, family.maya), QStringLiteral("late"));
+        QCOMPARE(how(family, family.session("group", -12, 60, video()), family.maya), QStringLiteral("too-late"));
+        QCOMPARE(joinsKept(family), 1);
+        QCOMPARE(family.clinic.stop(), 0);
+        // A week on nobody needs to know.
+        QVERIFY(family.start({QStringLiteral("--now"), QStringLiteral("2026-11-25T22:01:00Z")}));
+        const int week = 7 * 24 * 60;
+        QCOMPARE(how(family, family.session("group", week + 5, week + 60, video()), family.maya), QStringLiteral("in"));
+        QCOMPARE(joinsKept(family), 1);
+        QCOMPARE(family.clinic.stop(), 0);
     }
 
-    void aRelativeCanBeLateToo()
+    // Who was in before it was moved was not in what it is now.
+    void aMovedSessionBeginsAnew()
     {
         const QByteArray session = m_family.session("family", 5, 60, video());
-        for (const auto &[started, told] : {std::pair(12, "late"), std::pair(25, "late")}) { // the second time she was in before
+        QCOMPARE(how(session, m_ana), QStringLiteral("in"));
+        for (const auto &[started, told] : {std::pair(12, "late"), std::pair(25, "too-late")}) {
             QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
             json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-started)));
             QCOMPARE(m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status, 200);
@@ -270,12 +284,31 @@ private:
         return m_family.clinic.send("POST", session + "/$join", token);
     }
     /// `in`, `late`, the reason of a refusal, or its status.
-    [[nodiscard]] QString how(const QByteArray &session, const QByteArray &token) const
+    [[nodiscard]] QString how(const QByteArray &session, const QByteArray &token) const { return how(m_family, session, token); }
+    [[nodiscard]] static QString how(const FamilyClinic &family, const QByteArray &session, const QByteArray &token)
     {
-        const HttpAnswer answer = join(session, token);
+        const HttpAnswer answer = family.clinic.send("POST", session + "/$join", token);
         if (answer.status == 200)
             return FamilyClinic::value(answer, "late").toBool() ? QStringLiteral("late") : QStringLiteral("in");
         return answer.status == 409 ? FamilyClinic::reason(answer) : QString::number(answer.status);
+    }
+
+    /// Rows about who was in; -1 when they cannot be read.
+    [[nodiscard]] static int joinsKept(const FamilyClinic &family)
+    {
+        int count = -1;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("joins"));
+            database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+            database.setDatabaseName(family.database);
+            if (database.open()) {
+                QSqlQuery query(database);
+                if (query.exec(QStringLiteral("SELECT count(*) FROM session_join")) && query.next())
+                    count = query.value(0).toInt();
+            }
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("joins"));
+        return count;
     }
 
     FamilyClinic m_family;

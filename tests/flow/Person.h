@@ -31,6 +31,7 @@ public:
 
     /// The pages opened that were no sign-in: join links.
     [[nodiscard]] QList<QUrl> visited() const { return m_visited; }
+    void forgetVisited() { m_visited.clear(); }
 
 private:
     void get(const QUrl &url);

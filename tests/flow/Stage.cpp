@@ -42,13 +42,14 @@ Stage::~Stage()
     closeClinic();
 }
 
-bool Stage::openClinic()
+bool Stage::openClinic(const QStringList &options)
 {
     m_clinic = std::make_unique<test::ClinicProcess>();
     const bool isOpen =
-        m_clinic->start({QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
-                         QStringLiteral("--database"), at("clinic.db"), QStringLiteral("--now"),
-                         m_clock.nowUtc().toString(Qt::ISODate), QStringLiteral("--until-stdin-closes")});
+        m_clinic->start(QStringList{QStringLiteral("demo"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                    QStringLiteral("--database"), at("clinic.db"), QStringLiteral("--now"),
+                                    m_clock.nowUtc().toString(Qt::ISODate), QStringLiteral("--until-stdin-closes")}
+                        + options);
     if (isOpen)
         m_port = m_clinic->base().port();
     return isOpen;
@@ -132,7 +133,8 @@ bool Stage::endConsent(const QString &relatedPersonId)
 bool Stage::openApp(const QString &server, const QUrl &mainPage)
 {
     m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock,
-                                                  m_files, m_notifier, m_haptics, m_screenAwake, nullptr, &m_voice, m_packKey},
+                                                  m_files, m_notifier, m_haptics, m_screenAwake, m_callDevices, nullptr, &m_voice,
+                                                  m_packKey},
                                           Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);

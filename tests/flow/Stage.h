@@ -7,6 +7,7 @@
 #include "Person.h"
 #include "Screen.h"
 #include "fakes/FakeCalendarExport.h"
+#include "fakes/FakeCallDevices.h"
 #include "fakes/FakeConnectivity.h"
 #include "fakes/FakeDialer.h"
 #include "fakes/FakeDirections.h"
@@ -35,7 +36,7 @@ public:
     ~Stage();
 
     /// Starts the sample clinic, at the same address and with the same records as before, if it ran before.
-    bool openClinic();
+    bool openClinic(const QStringList &options = {});
     void closeClinic();
     /// From the moment at which the app has a sign-in the clinic answers nothing, as behind a dead network, until it is released.
     void holdClinicOnceSignedIn();
@@ -78,6 +79,7 @@ public:
     [[nodiscard]] FakeHaptics &haptics() { return m_haptics; }
     [[nodiscard]] FakeReadAloud &voice() { return m_voice; }
     [[nodiscard]] FakeScreenAwake &screenAwake() { return m_screenAwake; }
+    [[nodiscard]] FakeCallDevices &callDevices() { return m_callDevices; }
     [[nodiscard]] test::ClinicProcess &clinic() { return *m_clinic; }
     [[nodiscard]] RunningClock &clock() { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder; }
@@ -105,6 +107,7 @@ private:
     FakeNotifier m_notifier;
     FakeHaptics m_haptics;
     FakeScreenAwake m_screenAwake;
+    FakeCallDevices m_callDevices;
     FakeReadAloud m_voice;
     std::unique_ptr<test::ClinicProcess> m_clinic;
     int m_port = 0;

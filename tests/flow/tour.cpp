@@ -7,6 +7,7 @@
 #include "AcceptTour.h"
 #include "Album.h"
 #include "AttendanceTour.h"
+#include "JoinTour.h"
 #include "LessonTour.h"
 #include "MessagesTour.h"
 #include "PlanTour.h"
@@ -460,9 +461,7 @@ private:
             && step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
             && step("join is open",
                     m_stage->screen().waitFor(QStringLiteral("Join"), 20'000) && show("family-join", QStringLiteral("Hi, Rosa")))
-            && step("join opens the link", m_stage->screen().press(QStringLiteral("Join")) && m_stage->screen().waitUntil([this] {
-                   return !m_stage->person().visited().isEmpty();
-               }) && m_stage->person().visited().first().scheme() == QLatin1String("https"));
+            && step("join opens the link", JoinTour(*m_stage, m_album).all());
     }
 
     bool leaveAsRelative()

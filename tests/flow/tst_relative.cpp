@@ -34,8 +34,10 @@ private Q_SLOTS:
     {
         comeAt(QTime(22, 15)); // 5:15 pm; the session begins at 5:30
         QVERIFY2(screen().waitFor(QStringLiteral("Join opens at 5:20 pm")), qPrintable(screen().spoken()));
-        (void)screen().press(QStringLiteral("Join opens at 5:20 pm"));
-        QTest::qWait(300);
+        QVERIFY(screen().press(QStringLiteral("Join opens at 5:20 pm"))); // to get ready
+        QVERIFY2(screen().waitFor(QStringLiteral("I’m ready")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("You’re in the right place")), qPrintable(screen().spoken()));
         QVERIFY(!screen().has(QStringLiteral("Join")));
         QVERIFY(m_stage->person().visited().isEmpty());
     }
@@ -45,8 +47,11 @@ private Q_SLOTS:
         comeAt(QTime(22, 21));
         QVERIFY2(screen().waitFor(QStringLiteral("Join")), qPrintable(screen().spoken()));
         QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY(screen().waitFor(QStringLiteral("I’m ready")) && screen().press(QStringLiteral("I’m ready")));
         QVERIFY(screen().waitUntil([this] { return !m_stage->person().visited().isEmpty(); }));
         QCOMPARE(m_stage->person().visited().first().scheme(), QStringLiteral("https"));
+        QVERIFY(screen().press(QStringLiteral("Leave")));
+        QVERIFY(screen().waitFor(QStringLiteral("Hi, Rosa")));
         QVERIFY(screen().has(QStringLiteral("What stays with Maya")));
     }
 
@@ -92,6 +97,9 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("Join")));
         QVERIFY(m_stage->endConsent(QStringLiteral("r101-1")));
         QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY(screen().waitFor(QStringLiteral("I’m ready")) && screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("This session is not open for you.")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Leave")));
         QVERIFY2(screen().waitFor(QStringLiteral("Nothing is shared right now"))
                      || screen().waitFor(QStringLiteral("The clinic ended your sign-in")),
                  qPrintable(screen().spoken()));

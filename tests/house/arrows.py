@@ -38,7 +38,7 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Safety", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Medicine", "Plan", "Me", "Outbox", "Family",
+_PAGES = {"Crisis", "Safety", "Welcome", "Today", "Schedule", "Join", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Medicine", "Plan", "Me", "Outbox", "Family",
           "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {

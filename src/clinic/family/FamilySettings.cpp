@@ -33,6 +33,14 @@ QList<QStringList> FamilySettings::schema()
         },
         {
             QStringLiteral("CREATE INDEX invitation_guess_at ON invitation_guess (at)"),
+        },
+        {
+            // Of one start: when the session is moved, who was in before was not.
+            QStringLiteral("DROP TABLE session_join"),
+            QStringLiteral(
+                "CREATE TABLE session_join (appointment TEXT NOT NULL, who TEXT NOT NULL, start INTEGER NOT NULL, at INTEGER "
+                "NOT NULL, PRIMARY KEY (appointment, who, start))"),
+            QStringLiteral("CREATE INDEX session_join_at ON session_join (at)"),
         }};
 }
 

@@ -16,6 +16,7 @@ namespace handrail::clinic {
 namespace {
 
 constexpr qint64 minute = 60'000;
+constexpr qint64 joinsKept = 7 * 24 * 60 * minute; // longer than any session
 
 std::optional<qint64> timeAt(const QJsonObject &appointment, const char *name)
 {
@@ -87,9 +88,9 @@ OperationResult JoinOperation::run(const OperationCall &call)
 
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     bool wasIn = false;
-    Statement before =
-        m_records.database().statement(QStringLiteral("SELECT 1 FROM session_join WHERE appointment = ? AND who = ?"));
-    wasIn = before.run({call.id, call.access.fhirUser}) && before.next();
+    Statement before = m_records.database().statement(
+        QStringLiteral("SELECT 1 FROM session_join WHERE appointment = ? AND who = ? AND start = ?"));
+    wasIn = before.run({call.id, call.access.fhirUser, *start}) && before.next();
     const JoinWindow window = joinWindow(*start, end, call.access.isRelative(), wasIn, now);
     switch (window.state) {
     case JoinWindow::State::TooEarly: return {closed("too-early", "This session is not open yet", writeInstant(window.opens))};
@@ -98,9 +99,10 @@ OperationResult JoinOperation::run(const OperationCall &call)
     case JoinWindow::State::Open:
     case JoinWindow::State::OpenLate: break;
     }
+    Statement old = m_records.database().statement(QStringLiteral("DELETE FROM session_join WHERE at < ?"));
     Statement note = m_records.database().statement(
-        QStringLiteral("INSERT OR IGNORE INTO session_join (appointment, who, at) VALUES (?, ?, ?)"));
-    if (!note.run({call.id, call.access.fhirUser, now}))
+        QStringLiteral("INSERT OR IGNORE INTO session_join (appointment, who, start, at) VALUES (?, ?, ?, ?)"));
+    if (!old.run({now - joinsKept}) || !note.run({call.id, call.access.fhirUser, *start, now}))
         return {problemReply({ProblemKind::StoreBroken, true, {}, 0, -1})};
 
     ParametersAnswer answer;

@@ -34,22 +34,6 @@ class TestSchedule final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void joinOpensTenMinutesBefore()
-    {
-        Session session = sessionAt(start, 50);
-        session.isVideo = true;
-        session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/room/1"));
-        QCOMPARE(joinState(session, start.addSecs(-601)), JoinState::OpensLater);
-        QCOMPARE(joinState(session, start.addSecs(-600)), JoinState::Open);
-        QCOMPARE(joinState(session, start.addSecs(50 * 60 - 1)), JoinState::Open);
-        QCOMPARE(joinState(session, start.addSecs(50 * 60)), JoinState::Over);
-        session.status = SessionStatus::Cancelled;
-        QCOMPARE(joinState(session, start), JoinState::None);
-        session.status = SessionStatus::Booked;
-        session.joinUrl.clear();
-        QCOMPARE(joinState(session, start), JoinState::None);
-    }
-
     void aSessionWithoutAnEndLastsAnHour()
     {
         Session session = sessionAt(start, 60);
@@ -107,6 +91,21 @@ private Q_SLOTS:
         QVERIFY(!event.contains("group"));
         QVERIFY(event.contains("DTSTART:20261118T230000Z\r\n"));
         QVERIFY(event.contains("DTEND:20261119T000000Z\r\n"));
+    }
+
+    // Another server may have written it into any text.
+    void noLinkComesIntoACalendar()
+    {
+        Session session = sessionAt(start, 60);
+        session.title = QStringLiteral("Evening group https://video.example/j/1?pwd=abc now");
+        session.place = QStringLiteral("Online: www.video.example/j/2");
+        session.joinUrl = QUrl(QStringLiteral("https://video.example/j/3"));
+        for (const QString &discreet : {QString(), QStringLiteral("Appointment")}) {
+            const QByteArray event = iCalendar(session, QStringLiteral("HTTPS://video.example/j/4"), start, discreet);
+            QVERIFY2(!event.contains("video.example") && !event.contains("pwd"), event.constData());
+        }
+        const QByteArray event = iCalendar(session, {}, start, {});
+        QVERIFY(event.contains("SUMMARY:Evening group now\r\n"));
     }
 
     void calendarLinesAreEscapedFoldedAndWhole()

@@ -195,8 +195,9 @@ private Q_SLOTS:
         SessionItem item = sessionItem(session, {}, clock, m_text);
         QVERIFY(item.isMoved);
         QCOMPARE(item.wasText, QStringLiteral("Was 5:30\u00a0pm"));
-        QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:50\u00a0pm"));
-        QVERIFY(!item.canJoin);
+        QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:45\u00a0pm"));
+        QVERIFY(!item.canJoin && !item.canGetReady);
+        QCOMPARE(sessionItem(session, {}, clock, m_text, Role::Relative).joinText, QStringLiteral("Join opens at 5:50\u00a0pm"));
         QVERIFY(!item.hasDirections);
         clock.advance(std::chrono::minutes(50));
         item = sessionItem(session, {}, clock, m_text);

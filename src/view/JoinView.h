@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "account/Account.h"
+#include "care/JoinWindow.h"
+#include "care/SessionJoin.h"
+#include "ports/Browser.h"
+#include "view/Navigator.h"
+#include "view/OncePerTurn.h"
+#include "view/Preferences.h"
+#include "view/SessionItem.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace handrail {
+
+class MinuteTimer;
+
+/// The way into a video session, for patient and relative: getting ready, waiting, and the tap at which the link is made. The link goes to the browser
+/// at once and stays nowhere here.
+class JoinView final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QString sessionId READ sessionId WRITE setSessionId NOTIFY changed)
+    Q_PROPERTY(handrail::SessionItem item READ item NOTIFY changed)
+    Q_PROPERTY(Step step READ step NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(QString whenText READ whenText NOTIFY changed)
+    Q_PROPERTY(QString countdown READ countdown NOTIFY changed)
+    Q_PROPERTY(QString nobodyText READ nobodyText NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString initial READ initial NOTIFY changed)
+    Q_PROPERTY(bool isNameTold READ isNameTold NOTIFY changed)
+    Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed)
+    Q_PROPERTY(bool shouldCall READ shouldCall NOTIFY changed)
+    Q_PROPERTY(QString nextText READ nextText NOTIFY changed)
+
+public:
+    enum Step {
+        Nothing, ///< no session is asked for
+        Early,   ///< it opens later
+        Ready,   ///< Join can be pressed
+        Asking,  ///< the clinic is asked for the link
+        Opened,  ///< the browser has it
+        Refused  ///< text says why and what to do
+    };
+    Q_ENUM(Step)
+
+    JoinView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, Navigator &navigator,
+             Browser &browser, QObject *parent = nullptr);
+
+    [[nodiscard]] QString sessionId() const { return m_id; }
+    void setSessionId(const QString &id);
+    [[nodiscard]] SessionItem item() const { return m_item; }
+    [[nodiscard]] Step step() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString whenText() const { return m_whenText; }
+    [[nodiscard]] QString countdown() const { return m_item.countdown; }
+    /// "Nobody by 6:10 pm?", from before it opens on; empty when there is nobody to wait for.
+    [[nodiscard]] QString nobodyText() const;
+    /// The given name of who is signed in; the first word of it, as the clinic puts it into its links.
+    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] QString initial() const { return m_name.left(1).toUpper(); }
+    /// The clinic makes the link, with that name in it. Else the page behind the link may ask.
+    [[nodiscard]] bool isNameTold() const { return m_isMade; }
+    [[nodiscard]] bool canJoin() const;
+    /// To call the clinic is what helps now.
+    [[nodiscard]] bool shouldCall() const;
+    /// "Next: Thursday, 6:00–9:00 pm", once the browser has this one; empty when nothing is planned.
+    [[nodiscard]] QString nextText() const { return m_nextText; }
+
+    /// Join, or the way to it, was pressed: the check first, unless it is to be left out.
+    Q_INVOKABLE void begin(const QString &id);
+    /// From the check: joins if that is open, else waits. What is chosen goes into a link that the clinic makes.
+    Q_INVOKABLE void ready(bool isMicOn, bool isCameraOn);
+    /// The tap. A second one while the clinic is asked does nothing.
+    Q_INVOKABLE void join();
+    /// Back to where it was begun. Nothing is asked or told.
+    Q_INVOKABLE void leave();
+
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] std::optional<Session> find(const QString &id) const;
+    [[nodiscard]] Role role() const;
+    [[nodiscard]] QString timeOf(const QDateTime &utc) const;
+    [[nodiscard]] QString refusedTitle() const;
+    [[nodiscard]] QString refusedText() const;
+    void forget();
+    void follow();
+    QCoro::Task<void> ask(QString id);
+
+    enum class Came { Nothing, Asking, Opened, NoBrowser, Refused };
+
+    OncePerTurn m_refresh{[this] { refresh(); }};
+    Account &m_account;
+    const Clock &m_clock;
+    const Preferences &m_preferences;
+    Navigator &m_navigator;
+    Browser &m_browser;
+    QString m_id;
+    SessionItem m_item;
+    JoinState m_state = JoinState::None;
+    bool m_isLateKnown = false; ///< the clinic has noted that the patient comes late
+    bool m_isMade = false;
+    QDateTime m_opensAt;
+    QDateTime m_callFrom;
+    QTimeZone m_zone;
+    QString m_whenText;
+    QString m_name;
+    QString m_nextText;
+    bool m_isMicOn = true;
+    bool m_isCameraOn = false;
+    Came m_came = Came::Nothing;
+    JoinAnswer::Kind m_refusal = JoinAnswer::Kind::Failed;
+    ProblemKind m_problem = ProblemKind::Offline;
+    QDateTime m_saidOpensAt; ///< by the clinic
+    bool m_isMakingLinks = false;
+    int m_asked = 0; ///< an answer to an older question is nobody's
+};
+
+/// A link that the clinic made for its Jitsi, with how microphone and camera are at the start; any other as it is.
+[[nodiscard]] QUrl startingWith(const QUrl &link, bool isMicOn, bool isCameraOn);
+
+} // namespace handrail

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Stage.h"
+
+#include <QCoroTask>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+const QByteArray key = "a secret that only this test and its clinic know";
+
+/// What the Jitsi behind a link reads.
+struct Token {
+    explicit Token(const QUrl &link)
+    {
+        const QList<QByteArray> parts = link.query().mid(4).toLatin1().split('.');
+        room = link.path().section(u'/', -1);
+        if (parts.size() != 3 || !link.query().startsWith(u"jwt="))
+            return;
+        claims = QJsonDocument::fromJson(QByteArray::fromBase64(parts.at(1), QByteArray::Base64UrlEncoding)).object();
+        isGood = QMessageAuthenticationCode::hash(QByteArray(parts.at(0) + '.' + parts.at(1)), key, QCryptographicHash::Sha256)
+            == QByteArray::fromBase64(parts.at(2), QByteArray::Base64UrlEncoding);
+    }
+    [[nodiscard]] QString name() const
+    {
+        return claims.value(QLatin1String("context"))
+            .toObject()
+            .value(QLatin1String("user"))
+            .toObject()
+            .value(QLatin1String("name"))
+            .toString();
+    }
+
+    QString room;
+    QJsonObject claims;
+    bool isGood = false;
+};
+
+QStringList told;
+QtMessageHandler before = nullptr;
+void listen(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    told << text;
+    if (before)
+        before(type, context, text);
+}
+
+} // namespace
+
+/// Both go into the family session of a clinic that makes its links at the tap; who may not, does not.
+class TestJoinJourney final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Stage> m_stage;
+
+    Screen &screen() { return m_stage->screen(); }
+
+    void comeAt(const QTime &utc, const QString &name)
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), utc, QTimeZone::utc()));
+        QFile file(m_stage->folder() + QStringLiteral("/jitsi.key"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(key) > 0);
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(m_stage->openClinic({QStringLiteral("--jitsi-url"), QStringLiteral("https://meet.example/rooms"),
+                                     QStringLiteral("--jitsi-app"), QStringLiteral("harbor"), QStringLiteral("--jitsi-key-file"),
+                                     file.fileName()}));
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(name, QStringLiteral("demo")), qPrintable(screen().spoken()));
+    }
+    /// What shows now, as each person may have set it, into the folder HANDRAIL_PICTURES, if that is set.
+    void picture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("HANDRAIL_PICTURES");
+        if (folder.isEmpty() || !QDir().mkpath(folder))
+            return;
+        Preferences &preferences = m_stage->app().preferences();
+        const auto save = [&](const char *look) {
+            QTest::qWait(400);
+            (void)screen().picture().save(folder + u'/' + QLatin1String(name) + u'-' + QLatin1String(look)
+                                          + QStringLiteral(".png"));
+        };
+        save("light");
+        preferences.setAppearance(Preferences::Dark);
+        save("dark");
+        preferences.setAppearance(Preferences::Light);
+        preferences.setTextScale(2);
+        save("large");
+        preferences.setTextScale(1);
+        preferences.setLanguage(QStringLiteral("es"));
+        save("es");
+        preferences.setLanguage(QStringLiteral("en"));
+        screen().window().resize(844, 390);
+        save("low");
+        screen().window().resize(390, 844);
+        QTest::qWait(400);
+    }
+    /// From the first page to the browser.
+    void goIn()
+    {
+        QVERIFY2(screen().waitFor(QStringLiteral("Join"), 20'000), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Only you see this")), qPrintable(screen().spoken()));
+        QVERIFY(m_stage->person().visited().isEmpty());
+        m_stage->callDevices().speak(0.15);
+        picture("check");
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Your session opened")), qPrintable(screen().spoken()));
+        picture("opened");
+        QCOMPARE(m_stage->person().visited().size(), 1);
+    }
+    /// The link, and how it is with it.
+    Token takeLink(const QString &name)
+    {
+        const QUrl link = m_stage->person().visited().first();
+        const Token token(link);
+        const qint64 now = m_stage->clock().nowUtc().toSecsSinceEpoch();
+        const qint64 ends = token.claims.value(QLatin1String("exp")).toInteger();
+        if (!token.isGood || token.name() != name || ends <= now || ends > now + 300)
+            qWarning("%s %lld", QJsonDocument(token.claims).toJson().constData(), now);
+        return token;
+    }
+    void looksForLinks()
+    {
+        const QByteArray part = m_stage->person().visited().first().query().mid(4, 40).toLatin1();
+        for (const QString &line : told)
+            QVERIFY2(!line.contains(QLatin1String("meet.example")) && !line.contains(QString::fromLatin1(part)), qPrintable(line));
+        QVERIFY(!screen().spoken().contains(QLatin1String("meet.example")));
+        for (const auto &[title, text] : m_stage->notifier().shown())
+            QVERIFY(!title.contains(QLatin1String("meet")) && !text.contains(QLatin1String("meet")));
+        QDirIterator files(m_stage->folder() + QStringLiteral("/device"), QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains("meet.example") && !bytes.contains(part), qPrintable(file.fileName()));
+            ++count;
+        }
+        QVERIFY(count > 0);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        told.clear();
+        before = qInstallMessageHandler(listen);
+    }
+    void cleanup()
+    {
+        m_stage.reset();
+        qInstallMessageHandler(before);
+    }
+
+    void bothComeIntoOneRoom()
+    {
+        comeAt(QTime(22, 21), QStringLiteral("maya"));
+        goIn();
+        const Token maya = takeLink(QStringLiteral("Maya"));
+        QVERIFY(maya.isGood && maya.name() == QLatin1String("Maya"));
+        const qint64 now = m_stage->clock().nowUtc().toSecsSinceEpoch();
+        const qint64 ends = maya.claims.value(QLatin1String("exp")).toInteger();
+        QVERIFY(ends > now && ends <= now + 300);
+        looksForLinks();
+        // A link that is lost is made anew.
+        QVERIFY(screen().press(QStringLiteral("Join again")));
+        QVERIFY(screen().waitUntil([this] { return m_stage->person().visited().size() == 2; }));
+        QVERIFY(screen().waitFor(QStringLiteral("Leave")));
+        QVERIFY(screen().press(QStringLiteral("Leave")));
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QVERIFY(m_stage->callDevices().isLetGo());
+        QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
+        m_stage->person().forgetVisited();
+        QVERIFY2(m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        goIn();
+        const Token rosa = takeLink(QStringLiteral("Rosa"));
+        QVERIFY(rosa.isGood && rosa.name() == QLatin1String("Rosa"));
+        QCOMPARE(rosa.room, maya.room);
+        looksForLinks();
+    }
+
+    void anotherPersonsSessionIsNotThere()
+    {
+        comeAt(QTime(22, 21), QStringLiteral("maya"));
+        QString others;
+        const QJsonArray appointments = m_stage->recordsAtClinic(QStringLiteral("p102"), QStringLiteral("Appointment"));
+        for (const QJsonValue &appointment : appointments)
+            others = appointment.toObject().value(QLatin1String("id")).toString();
+        QVERIFY(!others.isEmpty());
+        const QString path = QStringLiteral("Appointment/") + others + QStringLiteral("/$join");
+        const auto answer = QCoro::waitFor(m_stage->app().account().operation()->post(path, QByteArray()));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().httpStatus, 404);
+        QVERIFY(m_stage->person().visited().isEmpty());
+    }
+
+    void aConsentThatEndsBeforeTheTapShutsIt()
+    {
+        comeAt(QTime(22, 21), QStringLiteral("rosa"));
+        QVERIFY(screen().waitFor(QStringLiteral("Join"), 20'000));
+        QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY(screen().waitFor(QStringLiteral("Only you see this")));
+        QVERIFY(m_stage->endConsent(QStringLiteral("r101-1")));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("This session is not open for you.")), qPrintable(screen().spoken()));
+        picture("refused");
+        QVERIFY(m_stage->person().visited().isEmpty());
+    }
+
+    void beforeItOpensOneWaitsAndLeavesWithOneTap()
+    {
+        comeAt(QTime(22, 5), QStringLiteral("maya")); // it opens at 5:15 pm
+        QVERIFY2(screen().waitFor(QStringLiteral("Join opens at 5:15 pm"), 20'000), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Join opens at 5:15 pm")));
+        QVERIFY(screen().waitFor(QStringLiteral("I’m ready")));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("You’re in the right place")), qPrintable(screen().spoken()));
+        QVERIFY(!screen().has(QStringLiteral("Join")));
+        picture("waiting");
+        QVERIFY(screen().press(QStringLiteral("Breathe, if you like")));
+        QVERIFY(screen().waitFor(QStringLiteral("Stop breathing along")));
+        QVERIFY(screen().press(QStringLiteral("Leave")));
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QVERIFY(m_stage->person().visited().isEmpty());
+    }
+
+    void withoutAMicrophoneOneCanJoin()
+    {
+        comeAt(QTime(22, 21), QStringLiteral("maya"));
+        m_stage->callDevices().found = {true, false, false, false};
+        QVERIFY(screen().waitFor(QStringLiteral("Join"), 20'000));
+        QVERIFY(screen().press(QStringLiteral("Join")));
+        QVERIFY2(screen().waitFor(QStringLiteral("No microphone found. You can still join.")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Your session opened")), qPrintable(screen().spoken()));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("handrail"));
+    TestJoinJourney test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_join.moc"

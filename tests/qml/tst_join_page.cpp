@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// The page before a video session, with devices that the test plugs in. With HANDRAIL_PICTURES=FOLDER it leaves what it saw there.
+
+#include "PageWalk.h"
+#include "fakes/FakeBrowser.h"
+#include "fakes/FakeCallDevices.h"
+#include "fakes/OneDevice.h"
+#include "view/MinuteTimer.h"
+#include "view/QmlTypes.h"
+
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+
+using namespace handrail;
+
+class JoinOnScreen final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<MinuteTimer> m_minute;
+    std::unique_ptr<Navigator> m_navigator;
+    FakeBrowser m_links;
+    std::unique_ptr<FakeCallDevices> m_devices;
+    std::unique_ptr<JoinView> m_join;
+    std::unique_ptr<DeviceCheckView> m_check;
+    std::unique_ptr<QQmlEngine> m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
+    QQuickItem *m_page = nullptr;
+
+    void open()
+    {
+        m_window = std::make_unique<QQuickWindow>();
+        m_engine->setIncubationController(m_window->incubationController());
+        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Join/BeforeJoinPage.qml")));
+        m_page = qobject_cast<QQuickItem *>(component.create());
+        QVERIFY2(m_page, qPrintable(component.errorString()));
+        m_page->setParent(m_window.get());
+        m_page->setParentItem(m_window->contentItem());
+        m_window->resize(390, 844);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_page->setSize(QSizeF(390, 844));
+        QTest::qWait(50);
+    }
+    void close()
+    {
+        if (m_engine)
+            m_engine->setIncubationController(nullptr);
+        m_window.reset();
+        m_page = nullptr;
+    }
+    [[nodiscard]] QQuickItem *find(const char *name) const
+    {
+        QQuickItem *found = nullptr;
+        walkVisible(m_page, [&](QQuickItem *item) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+            if (!found && face && face->text(QAccessible::Name) == QString::fromUtf8(name))
+                found = item;
+            return !found;
+        });
+        return found;
+    }
+    void tap(const char *name)
+    {
+        QQuickItem *item = find(name);
+        QVERIFY2(item, name);
+        QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, item->mapToScene(item->boundingRect().center()).toPoint());
+        QTest::qWait(30);
+    }
+    void setScale(double scale)
+    {
+        QQmlComponent component(m_engine.get());
+        component.setData("import QtQml\nimport Handrail.Theme\nQtObject { readonly property QtObject it: Type }", {});
+        const std::unique_ptr<QObject> holder(component.create());
+        QVERIFY2(holder, qPrintable(component.errorString()));
+        holder->property("it").value<QObject *>()->setProperty("textScale", scale);
+    }
+    void picture(const char *name)
+    {
+        const QString folder = qEnvironmentVariable("HANDRAIL_PICTURES");
+        if (!folder.isEmpty() && QDir().mkpath(folder))
+            m_window->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        QAccessible::setActive(true);
+        const QDateTime start(QDate(2026, 11, 18), QTime(22, 30), QTimeZone::utc());
+        begin(FakeClock(start.addSecs(-360)));
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(QStringLiteral("en"));
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        m_navigator = std::make_unique<Navigator>();
+        m_devices = std::make_unique<FakeCallDevices>();
+        m_join = std::make_unique<JoinView>(*m_account, m_clock, *m_preferences, *m_minute, *m_navigator, m_links);
+        m_check = std::make_unique<DeviceCheckView>(*m_devices);
+        signIn();
+        m_navigator->setEntry(Navigator::Today, true, false);
+        const QByteArray body =
+            QByteArray(
+                "{'resourceType':'Appointment','id':'a1','status':'booked','start':'2026-11-18T22:30:00Z','end':"
+                "'2026-11-18T23:20:00Z','description':'Family session','extension':[{'url':'http://hl7.org/fhir/5.0/"
+                "StructureDefinition/extension-Appointment.virtualService','extension':[{'url':'channelType',"
+                "'valueCoding':{'code':'video'}}]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")
+                .replace('\'', '"');
+        QVERIFY(m_account->records()->store().putRecords(
+            {{QStringLiteral("Appointment"), QStringLiteral("a1"), QStringLiteral("1"), m_clock.nowUtc(), start.date(), body}}));
+        NavigatorSingleton::instance = m_navigator.get();
+        PreferencesSingleton::instance = m_preferences.get();
+        JoiningSingleton::instance = m_join.get();
+        DeviceCheckSingleton::instance = m_check.get();
+        m_engine = std::make_unique<QQmlEngine>();
+        m_engine->addImportPath(QStringLiteral(":/qt/qml"));
+        m_join->begin(QStringLiteral("a1"));
+        QCOMPARE(m_navigator->route(), Navigator::BeforeJoin);
+        QCOMPARE(m_devices->looks, 0); // not before the page
+    }
+    void cleanup()
+    {
+        close();
+        m_engine.reset();
+        m_check.reset();
+        m_join.reset();
+        end();
+    }
+
+    void itHearsAndLetsGo()
+    {
+        open();
+        QVERIFY(find("Say something to test it"));
+        QVERIFY(!m_devices->isCameraOn && find("Your camera is off"));
+        m_devices->speak(0.2);
+        QTest::qWait(30);
+        QVERIFY(find("We can hear you"));
+        picture("join-heard");
+        // Help lies over it: nobody is heard or seen any more.
+        m_page->setVisible(false);
+        QVERIFY(m_devices->isLetGo());
+        m_page->setVisible(true);
+        QVERIFY(m_devices->isListening && !m_devices->isCameraOn);
+        close();
+        QVERIFY(m_devices->isLetGo());
+    }
+
+    void theSwitchesSwitch()
+    {
+        open();
+        tap("Camera off");
+        QVERIFY(m_devices->isCameraOn);
+        QImage face(240, 180, QImage::Format_RGB32);
+        face.fill(Qt::darkCyan);
+        m_devices->smile(face);
+        QTest::qWait(50);
+        QVERIFY(find("Your camera is on"));
+        picture("join-camera");
+        tap("Camera on");
+        QVERIFY(!m_devices->isCameraOn);
+        tap("Mic on");
+        QVERIFY(!m_devices->isListening && find("Your microphone is off"));
+        tap("Mic off");
+        QVERIFY(m_devices->isListening);
+        tap("I’ll type instead");
+        QVERIFY(!m_devices->isListening);
+        QVERIFY(find("Mic off"));
+    }
+
+    void nothingThereNeverBlocks()
+    {
+        m_devices->found = {};
+        open();
+        QVERIFY(find("We can’t check your microphone here. You can still join."));
+        m_devices->plug({true, false, false, false});
+        QTest::qWait(30);
+        QVERIFY(find("No microphone found. You can still join."));
+        tap("Camera off");
+        QVERIFY(find("No camera found. You can still join."));
+        picture("join-nothing");
+        QTest::qWait(600); // what has just come takes no tap
+        tap("I’m ready");
+        QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+    }
+
+    void nothingIsCutOrSmall()
+    {
+        open();
+        for (const double scale : {1.0, 2.0}) {
+            setScale(scale);
+            QTest::qWait(100);
+            picture(scale > 1 ? "join-large" : "join");
+            const QStringList problems = problemsOf(m_window->contentItem());
+            QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+        }
+        setScale(1);
+    }
+};
+
+QTEST_MAIN(JoinOnScreen)
+#include "tst_join_page.moc"

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/FakeBrowser.h"
+#include "fakes/OneDevice.h"
+#include "view/JoinView.h"
+#include "view/MinuteTimer.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace handrail;
+
+namespace {
+
+const QString madeLink = QStringLiteral("https://meet.example/rooms/r1?jwt=secret.of.one");
+const QDateTime start(QDate(2026, 11, 18), QTime(22, 30), QTimeZone::utc());
+
+FakeReply json(int status, const QByteArray &text)
+{
+    return FakeReply::json(QByteArray(text).replace('\'', '"'), status);
+}
+
+FakeReply refusal(const QByteArray &reason, const QByteArray &more = {})
+{
+    return json(409,
+                "{'resourceType':'OperationOutcome','issue':[{'severity':'error','code':'business-rule','details':{'coding':[{"
+                "'system':'https://handrail.example/fhir/CodeSystem/family-refusal','code':'"
+                    + reason + "'}]}" + more + "}]}");
+}
+
+QStringList told;
+QtMessageHandler before = nullptr;
+void listen(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    told << text;
+    if (before)
+        before(type, context, text);
+}
+
+} // namespace
+
+/// The tap of Join against a clinic that says what it likes.
+class TestJoin final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<MinuteTimer> m_minute;
+    std::unique_ptr<Navigator> m_navigator;
+    std::unique_ptr<FakeBrowser> m_links;
+    std::unique_ptr<JoinView> m_view;
+    const QString m_path = FakeFhirServer::at(QStringLiteral("Appointment/a1/$join"));
+
+    void putSession(bool hasAddress, const QDateTime &at = start)
+    {
+        const QByteArray address =
+            hasAddress ? QByteArray(",{'url':'address','valueUrl':'https://video.example/staff'}") : QByteArray();
+        const QByteArray body =
+            QByteArray("{'resourceType':'Appointment','id':'a1','meta':{'versionId':'1','lastUpdated':'2026-11-01T00:00:00Z'},"
+                       "'status':'booked','start':'"
+                       + at.toString(Qt::ISODate).toLatin1() + "','end':'" + at.addSecs(3000).toString(Qt::ISODate).toLatin1()
+                       + "','description':'Family session','extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/"
+                         "extension-Appointment.virtualService','extension':[{'url':'channelType','valueCoding':{'code':'video'}}"
+                       + address + "]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")
+                .replace('\'', '"');
+        m_server->setRecords(QStringLiteral("Appointment"), {QJsonDocument::fromJson(body).object()});
+        QVERIFY(m_account->records()->store().putRecords(
+            {{QStringLiteral("Appointment"), QStringLiteral("a1"), QStringLiteral("1"), m_clock.nowUtc(), at.date(), body}}));
+        m_view->refresh();
+    }
+    void offer(bool isOffered)
+    {
+        m_server->route("GET", FakeFhirServer::at(QStringLiteral("metadata")),
+                        json(200,
+                             isOffered ? "{'resourceType':'CapabilityStatement','rest':[{'resource':[{'type':'Appointment',"
+                                         "'operation':[{'name':'join'}]}]}]}"
+                                       : "{'resourceType':'CapabilityStatement','rest':[{'resource':[{'type':'Appointment'}]}]}"));
+    }
+    void answer(const FakeReply &reply) { m_server->route("POST", m_path, reply); }
+    [[nodiscard]] FakeReply good() const
+    {
+        return json(200,
+                    "{'resourceType':'Parameters','parameter':[{'name':'url','valueUri':'" + madeLink.toLatin1()
+                        + "'},{'name':'until','valueInstant':'2026-11-18T22:30:00Z'}]}");
+    }
+    void tap()
+    {
+        m_navigator->go(Navigator::WaitingRoom, QStringLiteral("a1"));
+        m_view->setSessionId(QStringLiteral("a1"));
+        m_view->join();
+        QTRY_VERIFY(m_view->step() != JoinView::Asking);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        told.clear();
+        before = qInstallMessageHandler(listen);
+        begin(FakeClock(start.addSecs(-300)));
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(QStringLiteral("en"));
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        m_navigator = std::make_unique<Navigator>();
+        m_links = std::make_unique<FakeBrowser>();
+        m_view = std::make_unique<JoinView>(*m_account, m_clock, *m_preferences, *m_minute, *m_navigator, *m_links);
+        signIn();
+        m_navigator->setEntry(Navigator::Today, true, false);
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        end();
+        qInstallMessageHandler(before);
+    }
+
+    void theLinkIsOpenedAndKeptNowhere()
+    {
+        putSession(false);
+        offer(true);
+        answer(good());
+        tap();
+        QCOMPARE(m_view->step(), JoinView::Opened);
+        QCOMPARE(m_links->opened().size(), 1);
+        QCOMPARE(m_links->opened().first().toString(QUrl::RemoveFragment), madeLink);
+        QCOMPARE(m_links->opened().first().fragment(),
+                 QStringLiteral("config.startWithAudioMuted=false&config.startWithVideoMuted=true"));
+        // Not on a page, not in the log, not in the store, not in its file.
+        QVERIFY(!m_view->text().contains(QLatin1String("meet.example")) && !m_view->title().contains(QLatin1String("meet")));
+        for (const QString &line : told)
+            QVERIFY2(!line.contains(QLatin1String("meet.example")) && !line.contains(QLatin1String("secret.of.one")),
+                     qPrintable(line));
+        Store &store = m_account->records()->store();
+        const QList<QByteArray> records = store.records(QStringLiteral("Appointment")).value_or(QList<QByteArray>());
+        QVERIFY(!records.isEmpty());
+        for (const QByteArray &record : records)
+            QVERIFY(!record.contains("meet.example"));
+        for (const QString &name : left()) {
+            QFile file(accounts() + u'/' + name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY(!bytes.contains("meet.example") && !bytes.contains("secret.of.one"));
+        }
+    }
+
+    void whatIsSaid_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<bool>("isAgain"); // trying again is offered
+        const auto row = [](const char *reason, const char *title, bool isAgain = false) {
+            QTest::newRow(reason) << 409 << QByteArray(reason) << QString::fromUtf8(title) << isAgain;
+        };
+        row("too-late", "It began over 20 minutes ago", true);
+        row("over", "This session is over");
+        row("cancelled", "This session was cancelled");
+        row("not-booked", "This session is not booked yet");
+        row("no-link", "There is no video link");
+        row("what no app knows", "This session is not open for you.");
+        QTest::newRow("404") << 404 << QByteArray() << QStringLiteral("This session is not open for you.") << false;
+        QTest::newRow("403") << 403 << QByteArray() << QStringLiteral("This session is not open for you.") << false;
+        QTest::newRow("500") << 500 << QByteArray() << QStringLiteral("Your clinic’s system has trouble") << true;
+        QTest::newRow("503") << 503 << QByteArray() << QStringLiteral("Your clinic’s system has trouble") << true;
+        QTest::newRow("a page") << 200 << QByteArray() << QStringLiteral("Your clinic’s system has trouble") << true;
+    }
+    void whatIsSaid()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, reason);
+        QFETCH(QString, title);
+        QFETCH(bool, isAgain);
+        putSession(true); // an address that is known helps nobody whom the clinic refused
+        offer(true);
+        answer(status == 409 ? refusal(reason) : json(status, "<html>"));
+        tap();
+        QCOMPARE(m_view->step(), JoinView::Refused);
+        QCOMPARE(m_view->title(), title);
+        QVERIFY(m_view->text().contains(QLatin1String("all your clinic")));
+        QVERIFY(m_view->shouldCall());
+        QCOMPARE(m_view->canJoin(), isAgain);
+        QVERIFY(m_links->opened().isEmpty());
+    }
+
+    void tooEarlySaysWhen()
+    {
+        putSession(false);
+        offer(true);
+        answer(refusal("too-early",
+                       ",'extension':[{'url':'https://handrail.example/fhir/StructureDefinition/opens-at','valueInstant':"
+                       "'2026-11-18T22:35:00.000Z'}]"));
+        tap();
+        QCOMPARE(m_view->title(), QStringLiteral("Not open yet"));
+        QVERIFY2(m_view->text().contains(QStringLiteral("5:35")), qPrintable(m_view->text()));
+        QVERIFY(!m_view->shouldCall());
+        // When that time comes it opens by itself, on this device's clock.
+        m_clock.advance(std::chrono::minutes(11));
+        m_view->refresh();
+        QCOMPARE(m_view->step(), JoinView::Ready);
+    }
+
+    void offlineAndSlow()
+    {
+        putSession(false);
+        offer(true);
+        answer(good());
+        tap();
+        QCOMPARE(m_links->opened().size(), 1);
+        m_view->join(); // the clinic is known to make links
+        QTRY_COMPARE(m_links->opened().size(), 2);
+        m_server->stop();
+        tap();
+        QCOMPARE(m_view->title(), QStringLiteral("You’re offline"));
+        QVERIFY(m_view->canJoin());
+        QCOMPARE(m_links->opened().size(), 2);
+        m_server->resume();
+        m_view->join();
+        QTRY_COMPARE(m_links->opened().size(), 3);
+    }
+
+    void twoTapsAreOneCall()
+    {
+        putSession(false);
+        offer(true);
+        answer(good());
+        m_navigator->go(Navigator::WaitingRoom, QStringLiteral("a1"));
+        m_view->setSessionId(QStringLiteral("a1"));
+        m_view->join();
+        m_view->join();
+        QTRY_COMPARE(m_view->step(), JoinView::Opened);
+        QTest::qWait(50);
+        QCOMPARE(m_server->requestsTo(m_path).size(), 1);
+        QCOMPARE(m_links->opened().size(), 1);
+    }
+
+    void lockedMeanwhileNothingOpens()
+    {
+        setPin();
+        putSession(false);
+        offer(true);
+        answer(good());
+        m_navigator->go(Navigator::WaitingRoom, QStringLiteral("a1"));
+        m_view->setSessionId(QStringLiteral("a1"));
+        m_view->join();
+        m_account->lock();
+        QTest::qWait(300);
+        QVERIFY(m_links->opened().isEmpty());
+        QCOMPARE(m_view->step(), JoinView::Nothing);
+        unlock();
+        QTest::qWait(100);
+        QVERIFY(m_links->opened().isEmpty());
+    }
+
+    void whoLeftIsNotTakenIn()
+    {
+        putSession(false);
+        offer(true);
+        answer(good());
+        m_navigator->go(Navigator::WaitingRoom, QStringLiteral("a1"));
+        m_view->setSessionId(QStringLiteral("a1"));
+        m_view->join();
+        m_view->leave();
+        QTest::qWait(300);
+        QVERIFY(m_links->opened().isEmpty());
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+    }
+
+    void aServerWithoutItGivesItsAddress()
+    {
+        putSession(true);
+        offer(false);
+        tap();
+        QCOMPARE(m_links->opened(), QList<QUrl>{QUrl(QStringLiteral("https://video.example/staff"))}); // as it is
+        QVERIFY(m_server->requestsTo(m_path).isEmpty());
+        m_server->setRecords(QStringLiteral("Appointment"), {}); // it is not there any more
+        tap();
+        QCOMPARE(m_view->title(), QStringLiteral("This session is not open for you."));
+        QCOMPARE(m_links->opened().size(), 1);
+    }
+
+    void theCheckComesFirstUnlessItIsLeftOut()
+    {
+        putSession(false);
+        offer(true);
+        answer(good());
+        m_view->begin(QStringLiteral("a1"));
+        QCOMPARE(m_navigator->route(), Navigator::BeforeJoin);
+        QVERIFY(m_server->requestsTo(m_path).isEmpty()); // nothing is sent until one is ready
+        m_view->ready(false, true);
+        QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+        QTRY_COMPARE(m_view->step(), JoinView::Opened);
+        QCOMPARE(m_links->opened().first().fragment(),
+                 QStringLiteral("config.startWithAudioMuted=true&config.startWithVideoMuted=false"));
+        m_view->leave();
+        m_preferences->setChecksDevices(false);
+        m_view->begin(QStringLiteral("a1"));
+        QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+        QTRY_COMPARE(m_links->opened().size(), 2);
+    }
+
+    void beforeItOpensOneWaits()
+    {
+        putSession(false, start.addSecs(3600));
+        offer(true);
+        m_view->begin(QStringLiteral("a1"));
+        m_view->ready(true, false);
+        QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+        QCOMPARE(m_view->step(), JoinView::Early);
+        QCOMPARE(m_view->title(), QStringLiteral("You’re in the right place"));
+        m_view->join();
+        QCOMPARE(m_view->step(), JoinView::Early);
+        QVERIFY(m_server->requestsTo(m_path).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestJoin)
+#include "tst_join.moc"
