@@ -33,9 +33,11 @@
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
+#include "view/ConcernView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/HelpCardsView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LockHelpView.h"
@@ -47,6 +49,7 @@
 #include "view/MedicineView.h"
 #include "view/PlanView.h"
 #include "view/Navigator.h"
+#include "view/OtherAccountsView.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/SafetyPlanPaperView.h"
@@ -179,6 +182,9 @@ private:
     BringUpView m_bringUp;
     MessagesView m_messages;
     FamilyView m_family;
+    HelpCardsView m_helpCards;
+    ConcernView m_concern;
+    OtherAccountsView m_otherAccounts;
     OutboxView m_outbox;
     ProgressView m_progress;
     VisitSummaryView m_visitSummary;
