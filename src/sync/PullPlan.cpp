@@ -53,8 +53,8 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
         PullStep card = list(QStringLiteral("Communication"), How::WholeList, byPatient, patient);
         card.isOptional = true;
         return {list(appointment, How::WholeList, QStringLiteral("actor"), QString(relative % u'/' % identity.relatedPersonId)),
-                list(relative, How::Self, {}, identity.relatedPersonId),
                 list(careTeam, How::WholeList, byPatient, patient),
+                list(relative, How::Self, {}, identity.relatedPersonId), // after the list that says whether anything is shared
                 organization,
                 location,
                 card,

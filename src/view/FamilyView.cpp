@@ -105,7 +105,7 @@ void FamilyView::readSessions(const Records &records, const TimeText &text, cons
     if (const std::optional<Session> cancelled = nextCancelled(sessions, now)) {
         m_newsTitle = tr("Cancelled: %1").arg(when(*cancelled));
         m_newsText = tr("There is nothing you need to do.");
-    } else if (isGone) {
+    } else if (isGone && m_isShared) { // else nothing at all is, and that is said without a reason
         m_newsTitle = tr("A session is not open for you any more");
         m_newsText = tr("You can call the clinic with questions.");
     }

@@ -32,7 +32,7 @@ private Q_SLOTS:
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
         QCOMPARE(order.join(u' '),
-                 QStringLiteral("Appointment RelatedPerson/rosa CareTeam Organization Communication Appointment"));
+                 QStringLiteral("Appointment CareTeam RelatedPerson/rosa Organization Communication Appointment"));
         QCOMPARE(parameter(bench.clinic.requests().first(), "actor"), QStringLiteral("RelatedPerson/rosa"));
         QCOMPARE(bench.count(appointment), 1);
 
