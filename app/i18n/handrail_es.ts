@@ -223,6 +223,13 @@
     </message>
 </context>
 <context>
+    <name>BlankPage</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Places</source>
@@ -770,6 +777,34 @@
     </message>
 </context>
 <context>
+    <name>FamilyHomePage</name>
+    <message>
+        <source>Lessons for families</source>
+        <translation>Lecciones para familias</translation>
+    </message>
+    <message>
+        <source>Short reads. They work with no internet.</source>
+        <translation>Lecturas cortas. Funcionan sin internet.</translation>
+    </message>
+    <message>
+        <source>Tell the clinic something</source>
+        <translation>Avisar algo a la clínica</translation>
+    </message>
+    <message>
+        <source>One way: the clinic may not answer</source>
+        <translation>Solo de ida: quizá la clínica no responda</translation>
+    </message>
+    <message>
+        <source>Who are you here for?</source>
+        <translation>¿Por quién estás aquí?</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>a person’s name</comment>
+        <translation>Ahora: %1</translation>
+    </message>
+</context>
+<context>
     <name>FamilySessionCard</name>
     <message>
         <source>Your next family session</source>
@@ -784,24 +819,24 @@
         <translation>Video</translation>
     </message>
     <message>
-        <source>Nothing is shared right now</source>
-        <translation>Ahora no hay nada compartido</translation>
-    </message>
-    <message>
-        <source>When there is a family session for you, it shows here.</source>
-        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
-    </message>
-    <message>
-        <source>10 minutes before. Find a quiet spot.</source>
-        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
+        <source>Moved. %1</source>
+        <translation>Cambió de hora. %1</translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2416,25 @@
     </message>
 </context>
 <context>
+    <name>OtherAccountRows</name>
+    <message>
+        <source>Who are you here for?</source>
+        <translation>¿Por quién estás aquí?</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Add another person</source>
+        <translation>Agregar a otra persona</translation>
+    </message>
+    <message>
+        <source>Opens your clinic’s sign-in page</source>
+        <translation>Abre la página de tu clínica para entrar</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPage</name>
     <message>
         <source>What you send to your clinic shows here: when it is saved, when it is sent.</source>
@@ -3519,14 +3573,6 @@
         <translation>Cierra otras apps e inténtalo de nuevo.</translation>
     </message>
     <message>
-        <source>The clinic ended your sign-in</source>
-        <translation>La clínica cerró tu entrada</translation>
-    </message>
-    <message>
-        <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
-        <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
-    </message>
-    <message>
         <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
@@ -3601,6 +3647,14 @@
     <message>
         <source>Your clinic’s server did not prove who you are. Please call your clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    <message>
+        <source>What was here is gone from this device. To reach the clinic, call, or sign in again.</source>
+        <translation>Lo que había aquí ya no está en este dispositivo. Para hablar con la clínica, llama o entra de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3964,6 +4018,13 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuickExit</name>
+    <message>
+        <source>Leave quickly</source>
+        <translation>Salir rápido</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +4863,10 @@
         <source>Other sessions and health records</source>
         <translation>Otras sesiones y el expediente médico</translation>
     </message>
+    <message>
+        <source>Lessons for families</source>
+        <translation>Lecciones para familias</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -5628,6 +5693,41 @@
     <message>
         <source>Your clinic asked for this. When you leave this page, it hears that you did it.</source>
         <translation>Tu clínica pidió esto. Cuando sales de esta página, se entera de que lo hiciste.</translation>
+    </message>
+</context>
+<context>
+    <name>TellClinicPage</name>
+    <message>
+        <source>Tell the clinic</source>
+        <translation>Avisar a la clínica</translation>
+    </message>
+    <message>
+        <source>Someone is in danger now</source>
+        <translation>Alguien está en peligro ahora</translation>
+    </message>
+    <message>
+        <source>For you too, day or night</source>
+        <translation>También para ti, de día o de noche</translation>
+    </message>
+    <message>
+        <source>We can listen; we may not be able to answer or say if someone is a patient.</source>
+        <translation>Podemos escuchar; quizá no podamos responder ni decir si alguien es paciente.</translation>
+    </message>
+    <message>
+        <source>It may not be read right away.</source>
+        <translation>Puede que no se lea enseguida.</translation>
+    </message>
+    <message>
+        <source>What should the clinic know?</source>
+        <translation>¿Qué debe saber la clínica?</translation>
+    </message>
+    <message>
+        <source>Send to the clinic</source>
+        <translation>Enviar a la clínica</translation>
+    </message>
+    <message>
+        <source>What you told the clinic</source>
+        <translation>Lo que avisaste a la clínica</translation>
     </message>
 </context>
 <context>
@@ -6640,6 +6740,59 @@
     </message>
 </context>
 <context>
+    <name>handrail::ConcernView</name>
+    <message>
+        <source>Sent to the clinic</source>
+        <translation>Enviado a la clínica</translation>
+    </message>
+    <message>
+        <source>The clinic could not take it. Please call.</source>
+        <translation>La clínica no pudo recibirlo. Por favor, llama.</translation>
+    </message>
+    <message>
+        <source>Saved. The clinic takes five a day, so this goes later. If it can’t wait, call.</source>
+        <translation>Guardado. La clínica recibe cinco al día; este va más tarde. Si no puede esperar, llama.</translation>
+    </message>
+    <message>
+        <source>Saved. Sign in to send it.</source>
+        <translation>Guardado. Entra para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Saved. Waiting for signal. If it can’t wait, call.</source>
+        <translation>Guardado. Espera señal. Si no puede esperar, llama.</translation>
+    </message>
+    <message>
+        <source>Sending now</source>
+        <translation>Enviando ahora</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This is too long to send. Only its beginning fits here.</source>
+        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
+            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::CrisisView</name>
     <message>
         <source>Call this number on any phone</source>
@@ -6687,6 +6840,94 @@
     <message>
         <source>%1, %2</source>
         <comment>a name and what that person does: Dana Ruiz, counselor</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No family session is planned</source>
+        <translation>No hay ninguna sesión familiar prevista</translation>
+    </message>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    <message>
+        <source>When there is a family session for you, it shows here.</source>
+        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
+    </message>
+    <message>
+        <source>10 minutes before. Find a quiet spot.</source>
+        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
+    </message>
+    <message>
+        <source>You can join now. It starts %1.</source>
+        <comment>at 5:30 pm</comment>
+        <translation>Ya puedes unirte. Empieza %1.</translation>
+    </message>
+    <message>
+        <source>It starts %1.</source>
+        <comment>at 5:30 pm</comment>
+        <translation>Empieza %1.</translation>
+    </message>
+    <message>
+        <source>It has started. They wait for you.</source>
+        <translation>Ya empezó. Te esperan.</translation>
+    </message>
+    <message>
+        <source>It has started. You can still join.</source>
+        <translation>Ya empezó. Todavía puedes unirte.</translation>
+    </message>
+    <message>
+        <source>It has started. You can still come in.</source>
+        <translation>Ya empezó. Todavía puedes entrar.</translation>
+    </message>
+    <message>
+        <source>It is late to come in now. Please call the clinic.</source>
+        <translation>Ya es tarde para entrar. Por favor, llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>Busy times</source>
+        <translation>Horas ocupadas</translation>
+    </message>
+    <message>
+        <source>%1 is busy</source>
+        <translation>%1 no está libre</translation>
+    </message>
+    <message>
+        <source>Was at the session</source>
+        <translation>Estuvo en la sesión</translation>
+    </message>
+    <message>
+        <source>%1 was there</source>
+        <translation>%1 estuvo allí</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Cancelada: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing you need to do.</source>
+        <translation>No tienes que hacer nada.</translation>
+    </message>
+    <message>
+        <source>A session is not open for you any more</source>
+        <translation>Una sesión ya no está abierta para ti</translation>
+    </message>
+    <message>
+        <source>You can call the clinic with questions.</source>
+        <translation>Si tienes preguntas, puedes llamar a la clínica.</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <comment>a day</comment>
+        <translation>%1: sí</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <comment>a day</comment>
+        <translation>%1: no</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
 </context>
@@ -6773,6 +7014,37 @@
     <message>
         <source>Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.</source>
         <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::HelpCardsView</name>
+    <message>
+        <source>How %1 can help</source>
+        <translation>Cómo puede ayudar %1</translation>
+    </message>
+    <message>
+        <source>How I can help</source>
+        <translation>Cómo puedo ayudar</translation>
+    </message>
+    <message>
+        <source>You agreed on this together.</source>
+        <translation>Lo acordaron en conjunto.</translation>
+    </message>
+    <message>
+        <source>You agreed on this together on %1.</source>
+        <translation>Lo acordaron en conjunto el %1.</translation>
+    </message>
+    <message>
+        <source>You and %1 agreed on this.</source>
+        <translation>Lo acordaste con %1.</translation>
+    </message>
+    <message>
+        <source>You and %1 agreed on this on %2.</source>
+        <translation>Lo acordaste con %1 el %2.</translation>
+    </message>
+    <message>
+        <source>%1 Both of you see it.</source>
+        <translation>%1 Ambas partes lo ven.</translation>
     </message>
 </context>
 <context>
@@ -7441,6 +7713,17 @@
     <message>
         <source>Write a phone number, like 207-555-0142.</source>
         <translation>Escribe un número de teléfono, como 207-555-0142.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::OtherAccountsView</name>
+    <message>
+        <source>Another person</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Opens with its PIN</source>
+        <translation>Se abre con su PIN</translation>
     </message>
 </context>
 <context>
