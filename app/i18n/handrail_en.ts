@@ -347,6 +347,23 @@
     </message>
 </context>
 <context>
+    <name>handrail::ConcernView</name>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>This is too long to send. Make it shorter by %n letter. All of it is kept here.</numerusform>
+            <numerusform>This is too long to send. Make it shorter by %n letters. All of it is kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>%n letter left</numerusform>
+            <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::FormView</name>
     <message numerus="yes">
         <source>%n answer(s) need a look before this can be sent.</source>

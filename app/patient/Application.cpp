@@ -61,6 +61,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_bringUp(m_account, outside.clock, m_preferences)
     , m_messages(m_account, outside.clock, m_preferences, m_minute)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
+    , m_helpCards(m_account, outside.clock, m_preferences)
+    , m_concern(m_account, outside.clock, m_preferences)
+    , m_otherAccounts(m_account, m_preferences)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
     , m_visitSummary(m_account, outside.clock, m_preferences, m_progress, outside.files)
@@ -249,6 +252,9 @@ void Application::lend()
     CheckInDoneSingleton::instance = &m_checkInDone;
     AfterUseSingleton::instance = &m_afterUse;
     FamilySingleton::instance = &m_family;
+    HelpCardsSingleton::instance = &m_helpCards;
+    ConcernSingleton::instance = &m_concern;
+    OtherAccountsSingleton::instance = &m_otherAccounts;
     FormSingleton::instance = &m_form;
     ClinicTextsSingleton::instance = &m_texts;
     InvitationSingleton::instance = &m_invitation;
@@ -297,6 +303,9 @@ void Application::takeBack()
     CheckInDoneSingleton::instance = nullptr;
     AfterUseSingleton::instance = nullptr;
     FamilySingleton::instance = nullptr;
+    HelpCardsSingleton::instance = nullptr;
+    ConcernSingleton::instance = nullptr;
+    OtherAccountsSingleton::instance = nullptr;
     FormSingleton::instance = nullptr;
     ClinicTextsSingleton::instance = nullptr;
     InvitationSingleton::instance = nullptr;

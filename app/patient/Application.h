@@ -34,12 +34,14 @@
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
+#include "view/ConcernView.h"
 #include "view/CrisisView.h"
 #include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
 #include "view/JoinView.h"
+#include "view/HelpCardsView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LinksView.h"
@@ -52,6 +54,7 @@
 #include "view/MedicineView.h"
 #include "view/PlanView.h"
 #include "view/Navigator.h"
+#include "view/OtherAccountsView.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/SafetyPlanPaperView.h"
@@ -193,6 +196,9 @@ private:
     BringUpView m_bringUp;
     MessagesView m_messages;
     FamilyView m_family;
+    HelpCardsView m_helpCards;
+    ConcernView m_concern;
+    OtherAccountsView m_otherAccounts;
     OutboxView m_outbox;
     ProgressView m_progress;
     VisitSummaryView m_visitSummary;

@@ -42,6 +42,26 @@ Item {
             }
         }
 
+        Card {
+            width: parent.width
+            visible: Family.newsTitle !== ""
+            topPadding: 14
+            bottomPadding: 14
+            gap: 4
+
+            LiveWords {
+                width: parent.width
+                role: Words.Subhead
+                text: Family.newsTitle
+            }
+
+            Words {
+                width: parent.width
+                role: Words.Secondary
+                text: Family.newsText
+            }
+        }
+
         FamilySessionCard {
             width: parent.width
         }
@@ -52,6 +72,55 @@ Item {
             role: Words.Secondary
             color: Theme.ink
             text: SessionDetail.message
+        }
+
+        FamilyTimes {
+            width: parent.width
+            visible: Family.busy.length + Family.presence.length > 0
+        }
+
+        Repeater {
+            model: HelpCards.cards
+
+            AgreedCard {
+                required property var modelData
+
+                width: parent?.width ?? 0
+                card: modelData
+            }
+        }
+
+        CardList {
+            width: parent.width
+
+            ListRow {
+                iconName: "book-open-variant"
+                title: qsTr("Lessons for families")
+                note: qsTr("Short reads. They work with no internet.")
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.FamilyLessons)
+            }
+
+            ListRow {
+                visible: Concern.isOffered
+                iconName: "message-text"
+                title: qsTr("Tell the clinic something")
+                note: qsTr("One way: the clinic may not answer")
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.TellClinic)
+            }
+
+            ListRow {
+                visible: OtherAccounts.others.length > 0
+                iconName: "account-multiple"
+                title: qsTr("Who are you here for?")
+                note: qsTr("%1 now", "a person’s name").arg(OtherAccounts.current)
+                isNoteSmall: true
+                isStrong: false
+                onClicked: Navigator.go(Navigator.Me)
+            }
         }
 
         SharingCard {

@@ -7,21 +7,35 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// The next family session with Join, which can be pressed from 10 minutes before. Without one: the plain truth, and no reason.
+// The next family session and how it stands now. Join opens 10 minutes before. Without one: the plain truth, and no reason.
 HeroCard {
     id: root
 
     readonly property sessionItem item: Family.session
+    readonly property bool calls: Family.isTooLate && Crisis.hasClinic
+
+    function act() {
+        if (calls)
+            Crisis.call("clinic");
+        else if (item.isVideo)
+            Joining.begin(item.id);
+        else
+            SessionDetail.openDirections(item.id);
+    }
 
     eyebrow: item.isValid ? qsTr("Your next family session") : qsTr("Family sessions")
     countdown: !item.isValid ? "" : item.isVideo ? qsTr("Video") : item.countdown
     countdownIcon: item.isVideo ? "video" : "clock"
-    title: item.isValid ? item.whenText : qsTr("Nothing is shared right now")
-    place: item.isValid ? (Family.withText !== "" ? Family.withText : item.placeLine) : qsTr("When there is a family session for you, it shows here.")
-    note: item.join === Sessions.OpensLater ? qsTr("10 minutes before. Find a quiet spot.") : ""
+    title: item.isValid ? item.whenText : Family.emptyTitle
+    time: item.isValid && item.isMoved ? qsTr("Moved. %1").arg(item.wasText) : ""
+    place: item.isValid ? (Family.withText !== "" ? Family.withText : item.placeLine) : Family.emptyText
+    note: Family.momentText
     spokenName: item.isValid ? item.spoken : title
-    primaryText: item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
-    primaryIcon: item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
-    canPress: item.isVideo ? item.canGetReady : true
-    onPrimaryPressed: item.isVideo ? Joining.begin(item.id) : SessionDetail.openDirections(item.id)
+    primaryText: !item.isValid ? "" : calls ? qsTr("Call your clinic") : Family.isTooLate ? "" : item.isVideo ? item.joinText
+        : item.hasDirections ? qsTr("Directions") : ""
+    primaryIcon: calls ? "phone" : item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
+    canPress: calls || !item.isVideo || item.canGetReady
+    secondaryText: item.isValid && !item.canJoin ? qsTr("Details") : ""
+    onPrimaryPressed: act()
+    onSecondaryPressed: Navigator.go(Navigator.SessionPage, item.id)
 }

@@ -60,6 +60,12 @@ Card {
         text: qsTr("Family session times and links")
     }
 
+    Line {
+        iconName: "eye"
+        tone: Theme.primary
+        text: qsTr("Lessons for families")
+    }
+
     Item {
         width: parent.width
         height: 19

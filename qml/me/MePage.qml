@@ -37,6 +37,10 @@ Item {
             width: parent.width
         }
 
+        OtherAccountRows {
+            width: parent.width
+        }
+
         CardList {
             width: parent.width
             visible: !Account.isRelative

@@ -13,8 +13,14 @@ import Handrail.View
 Item {
     id: root
 
-    Component.onCompleted: Plan.isShown = true
-    Component.onDestruction: Plan.isShown = false
+    Component.onCompleted: {
+        Plan.isShown = true;
+        HelpCards.isShown = true;
+    }
+    Component.onDestruction: {
+        Plan.isShown = false;
+        HelpCards.isShown = false;
+    }
 
     TopBar {
         id: top
@@ -100,6 +106,17 @@ Item {
             isSmall: true
             text: qsTr("Show more (%n left)", "", Plan.hiddenGoals)
             onClicked: Plan.showMoreGoals()
+        }
+
+        Repeater {
+            model: HelpCards.cards
+
+            AgreedCard {
+                required property var modelData
+
+                width: parent?.width ?? 0
+                card: modelData
+            }
         }
 
         Words {

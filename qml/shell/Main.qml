@@ -127,8 +127,17 @@ Window {
                 anchors.bottom: bar.visible ? bar.top : pill.visible ? pill.top : parent.bottom
 
                 Loader {
+                    id: quickExit
+
+                    width: parent.width
+                    active: Pages.hasQuickExit(Navigator.route)
+                    source: "QuickExit.qml"
+                }
+
+                Loader {
                     id: banner
 
+                    anchors.top: quickExit.bottom
                     width: parent.width
                     active: Sync.hasBanner && root.hasBar && !help.visible && !safety.visible
                     source: "StatusBanner.qml"
@@ -138,7 +147,7 @@ Window {
                     id: page
 
                     anchors.fill: parent
-                    anchors.topMargin: banner.active ? banner.height : 0
+                    anchors.topMargin: (quickExit.active ? quickExit.height : 0) + (banner.active ? banner.height : 0)
                     visible: !help.visible && !safety.visible
                     enabled: visible
                     focus: visible
@@ -149,6 +158,7 @@ Window {
                     id: help
 
                     anchors.fill: parent
+                    anchors.topMargin: quickExit.active ? quickExit.height : 0
                     active: root.isSettled || visible
                     visible: Pages.isHelp(Navigator.route)
                     enabled: visible

@@ -67,6 +67,8 @@ QtObject {
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.Attendance: return "Schedule/AttendancePage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
+        case Navigator.TellClinic: return "Family/TellClinicPage";
+        case Navigator.Blank: return "Shell/BlankPage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";
         default: return "Shell/StartingPage";
@@ -92,6 +94,7 @@ QtObject {
         case Navigator.Form:
         case Navigator.Safety:
         case Navigator.AfterUse:
+        case Navigator.Blank:
         case Navigator.Pin:
         case Navigator.Skill:
         case Navigator.Lesson:
@@ -101,6 +104,11 @@ QtObject {
         case Navigator.SafetyPlanStep: return false;
         default: return true;
         }
+    }
+
+    // On each page of a relative, and on Help over it.
+    function hasQuickExit(route: int): bool {
+        return Navigator.isRelative && Navigator.isSignedIn && route !== Navigator.Blank;
     }
 
     function hasPill(route: int): bool {

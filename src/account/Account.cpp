@@ -70,6 +70,8 @@ void Account::setState(State state)
     if (state == m_state)
         return;
     m_state = state;
+    if (m_before && state != State::Active && state != State::Starting && state != State::SigningIn)
+        m_before->patientName.clear(); // nobody is in: nothing of a person is held
     Q_EMIT stateChanged();
 }
 
@@ -239,6 +241,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         opened = std::move(m_store);
         leave();
     } else {
+        noteLeaving();
         leave();
         opened = co_await storeFor(hash, signedIn->serverNow, isPinForgotten);
         if (!self)
@@ -338,6 +341,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
         setState(State::NeedsSignIn);
     });
     endOldShared();
+    noteOther();
     readLock();
 }
 

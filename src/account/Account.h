@@ -28,6 +28,13 @@
 
 namespace handrail {
 
+/// Another account on this device that the same person opened here: a relative of two patients has one for each, each with a store of its own.
+struct OtherAccount {
+    QString hash;        ///< AccountFiles::hashOf()
+    QString patientName; ///< whom they are there for; empty when it is not known here
+    bool hasPin = false; ///< it opens with that
+};
+
 /// Who is signed in on this device, and the rooms that belong to that person: their sealed store, their token, their sync. When the
 /// person changes, all of these go before the next ones come, so no late answer meets another person's store.
 ///
@@ -96,6 +103,14 @@ public:
     /// (Records::holdsOwnThings); with neither the store and its key are erased. A store put aside stays, until it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
+
+    /// Those that this relative can go to: they were in here with the same login at the clinic before, and their store is still here. Which those are
+    /// stands sealed in the store that is open. Nobody's else, and none while nobody is in.
+    [[nodiscard]] QList<OtherAccount> others() const;
+    /// Goes to one of others(). The present one is left as by lock(): nothing of it is held, left() says so, what is unsent stays in its store, and the
+    /// sign-in too. Ends where start() ends; KeyUnavailable, and nothing of either is lost, when that store cannot be opened now. Nothing happens for any
+    /// other hash. Problems: those of the disk, and then the present one stays.
+    QCoro::Task<void> switchTo(QString accountHash);
 
     /// The person's store has a PIN. Known in Active, NeedsSignIn and Locked.
     [[nodiscard]] bool hasPin() const { return m_hasPin; }
@@ -189,6 +204,8 @@ private:
     void enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens = nullptr);
     void leave();
     void takeUp(std::unique_ptr<Store> store, QString accountHash, const SignedIn &signedIn);
+    void noteLeaving();
+    void noteOther();
     void holdSignIn(QString accountHash, SignedIn signedIn);
     void dropHeld();
     QCoro::Task<void> part(QString accountHash);
@@ -212,6 +229,7 @@ private:
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     bool endOldShared();
+    bool keepUnsentAlone();
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();
@@ -263,6 +281,13 @@ private:
     std::unique_ptr<Parting> m_parting;
     QTimer m_partingTimer;
     QMap<QString, SealedValues> m_aside; ///< by account, while its store is closed by the lock
+    /// Who was in until now, on the way to somebody else: to be told to the next store, if it is the same login's.
+    struct Before {
+        QString hash;
+        QByteArray login; ///< a hash of it
+        QString patientName;
+    };
+    std::optional<Before> m_before;
     std::unique_ptr<SignedIn> m_held;
     QTimer m_heldTimer;
     QTimer m_wipeTimer;

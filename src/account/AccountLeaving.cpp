@@ -9,6 +9,8 @@
 #include "store/Erasing.h"
 #include "store/ToRevoke.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPointer>
 
 namespace handrail {
@@ -146,20 +148,48 @@ QCoro::Task<void> Account::finishErasings()
         Q_EMIT erased(m_files.everyAccount().isEmpty());
 }
 
+/// Of a relative's store everything that the clinic shared goes, and the sign-in; what waits to be sent stays. False when that cannot be done.
+bool Account::keepUnsentAlone()
+{
+    Result<void> done = m_sync->forgetShared();
+    for (const char *type : {"RelatedPerson", "Organization", "Location"}) {
+        const auto records = m_store->records(QString::fromLatin1(type));
+        for (const QByteArray &json : records.value_or(QList<QByteArray>())) {
+            const QString id = QJsonDocument::fromJson(json).object().value(QLatin1String("id")).toString();
+            if (done)
+                done = m_store->removeRecord(QString::fromLatin1(type), id);
+        }
+        if (done && !records)
+            done = tl::make_unexpected(records.error());
+    }
+    if (done)
+        done = m_store->removeValue(firstSyncDone());
+    if (done)
+        done = m_store->clearCredentials();
+    if (!done)
+        qCWarning(logApp) << "keeping what is unsent alone:" << done.error();
+    return done.has_value();
+}
+
 QCoro::Task<void> Account::endShared()
 {
     if (m_state != State::Active || !m_store)
         co_return;
     const QString hash = m_accountHash;
     const bool isOnDisk = !m_store->isInMemory();
+    Q_EMIT aboutToLock();
+    if (m_state != State::Active || !m_store)
+        co_return;
+    // What the person wrote to the clinic and the clinic has not heard outlives the sharing, sealed, until they sign in once more.
+    const bool isKept = isOnDisk && m_store->outbox().unsentCount().value_or(0) > 0 && keepUnsentAlone();
     if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
         qCWarning(logApp) << "clearing the account:" << cleared.error();
     leave();
-    if (isOnDisk)
+    if (isOnDisk && !isKept)
         noteErasing(hash, AccountFiles::Aside::Erase);
     setProblem(Problem{ProblemKind::SignInEnded, false, {}});
     setState(State::Revoked);
-    if (isOnDisk) {
+    if (isOnDisk && !isKept) {
         AccountFiles files = m_files;
         const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash);
         if (!erased)

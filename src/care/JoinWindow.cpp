@@ -31,6 +31,11 @@ QDateTime callFrom(const Session &session)
     return session.start.addSecs(lateFrom);
 }
 
+QDateTime askFirstFrom(const Session &session)
+{
+    return session.start.addSecs(askFrom);
+}
+
 JoinState joinState(const Session &session, Role role, const QDateTime &now)
 {
     if (!session.isVideo || session.isCancelled() || !session.start.isValid())
@@ -39,9 +44,9 @@ JoinState joinState(const Session &session, Role role, const QDateTime &now)
         return JoinState::OpensLater;
     if (now >= endOf(session))
         return JoinState::Over;
-    if (now < session.start.addSecs(lateFrom))
+    if (now < callFrom(session))
         return JoinState::Open;
-    return now < session.start.addSecs(askFrom) ? JoinState::OpenLate : JoinState::AskFirst;
+    return now < askFirstFrom(session) ? JoinState::OpenLate : JoinState::AskFirst;
 }
 
 bool isJoinOpen(JoinState state)

@@ -27,6 +27,8 @@ enum class JoinState {
 [[nodiscard]] JoinState joinState(const Session &session, Role role, const QDateTime &now);
 /// When somebody who waits should call: 10 minutes after the start.
 [[nodiscard]] QDateTime callFrom(const Session &session);
+/// From here on one asks the clinic before coming in: 20 minutes after the start.
+[[nodiscard]] QDateTime askFirstFrom(const Session &session);
 [[nodiscard]] bool isJoinOpen(JoinState state);
 
 } // namespace handrail

@@ -16,6 +16,9 @@ enum class MessageKind { Message, Refill, Letter, Ride, Swap, Plan, Medicine, At
 /// The longest text of a message, in UTF-16 units. What is longer would be cut where it is shown.
 inline constexpr qsizetype mostMessageCharacters = 4000;
 
+/// The longest concern of a relative, in UTF-16 units.
+inline constexpr qsizetype mostConcernCharacters = 2000;
+
 /// Something to say to the care team.
 struct MessageDraft {
     MessageKind kind = MessageKind::Message;

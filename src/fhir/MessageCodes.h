@@ -13,6 +13,9 @@ namespace handrail::fhir {
 /// What makes a Communication a message (design api row 8); the code of its kind stands beside it.
 inline constexpr std::string_view secureMessage = "secure-message";
 
+/// What makes a Communication no message but the card "How I can help", which was agreed in a session with a relative.
+inline constexpr std::string_view howToHelp = "how-to-help";
+
 struct KindCode {
     MessageKind kind;
     std::string_view code;

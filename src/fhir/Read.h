@@ -5,6 +5,7 @@
 
 #include "core/Assignment.h"
 #include "core/Form.h"
+#include "core/HelpCard.h"
 #include "core/Medicine.h"
 #include "core/Message.h"
 #include "core/OfferedTexts.h"
@@ -121,6 +122,10 @@ struct Rsvp {
 /// Communication that is a message between this patient and the clinic (row 8): coded as one, or without codes of ours and to the patient.
 /// NotFound for any other, and for one that was not sent. Needs no id.
 [[nodiscard]] Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// Communication that is the card "How I can help" of this patient with a relative. NotFound for any other, and for one that was taken back.
+[[nodiscard]] Result<HelpCard> readHelpCard(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// When an Appointment is, and whether the patient was there, as far as that is told. NotFound for a cancelled one, and for one without a time.
+[[nodiscard]] Result<BusyTime> readBusyTime(const QByteArray &json);
 /// CareTeam: its counselor, else the first Practitioner of it, and the hours of the team.
 [[nodiscard]] Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &language = {});
 /// CommunicationRequest to this patient (row 11). NotFound when it is over, was taken back, or is for staff.

@@ -91,7 +91,7 @@ Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patien
     const bool isMessage =
         isOneOf(kinds, secureMessage) || (kinds.empty() && !message.isMine && namesPatient(root["recipient"], patientId));
     const bool isOver = status == "completed" || status == "in-progress";
-    if (!isMessage || !isOver)
+    if (!isMessage || !isOver || isOneOf(kinds, howToHelp))
         return problem(ProblemKind::NotFound, QStringLiteral("Communication that is no message, or was taken back"));
     message.id = toQString(root["id"].view());
     message.identifier = identifierOf(root);

@@ -106,6 +106,13 @@ bool isForRelative(const QByteArray &json, const QString &relatedPersonId, const
         return targetOf(root["actor"]).is("RelatedPerson", relative);
     if (type == "CareTeam")
         return isAboutPatient(json, patientId);
+    if (type == "Communication") {
+        const auto recipients = root["recipient"].items();
+        return targetOf(root["subject"]).is("Patient", patient)
+            && (targetOf(root["sender"]).is("RelatedPerson", relative)
+                || std::any_of(recipients.begin(), recipients.end(),
+                               [&](const Node &one) { return targetOf(one).is("RelatedPerson", relative); }));
+    }
     if (type != "Appointment")
         return false;
     const auto participants = root["participant"].items();
@@ -114,6 +121,16 @@ bool isForRelative(const QByteArray &json, const QString &relatedPersonId, const
         return actor.type == "Patient" && actor.id != patient;
     });
     return !isAboutSomebodyElse && anyActorIs(root["participant"], "RelatedPerson", relative);
+}
+
+bool isTimeAlone(const QByteArray &json)
+{
+    const auto parsed = Json::parse(json);
+    if (!parsed)
+        return false;
+    const Node root = parsed->root();
+    return root["resourceType"].view() == "Appointment" && root["participant"].items().empty() && !root["serviceType"].isValid()
+        && !root["description"].isValid();
 }
 
 bool hasIdentifier(const QByteArray &json, const QString &system, const QString &value)

@@ -339,7 +339,9 @@ QByteArray writeMessage(const NewMessage &message)
         {QStringLiteral("status"), QStringLiteral("completed")},
         {QStringLiteral("category"), QJsonArray{QJsonObject{{QStringLiteral("coding"), codings}}}},
         {QStringLiteral("subject"), reference(u"Patient", message.patientId)},
-        {QStringLiteral("sender"), reference(u"Patient", message.patientId)},
+        {QStringLiteral("sender"),
+         message.relatedPersonId.isEmpty() ? reference(u"Patient", message.patientId)
+                                           : reference(u"RelatedPerson", message.relatedPersonId)},
         {QStringLiteral("sent"), dateTime(message.sent)},
     };
     // An empty array is not allowed in FHIR.

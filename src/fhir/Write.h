@@ -38,6 +38,7 @@ namespace handrail::fhir {
 struct NewMessage {
     QString identifier;
     QString patientId;
+    QString relatedPersonId = {}; ///< who writes, when it is a relative; else the patient does
     MessageKind kind = MessageKind::Message;
     QString title;
     QStringList parts; ///< each is one payload; blank ones are left out

@@ -138,7 +138,7 @@ Result<void> Pull::unavailable(const PullStep &step, int status)
         (void)m_store.setValue(refusedName(step.type), QByteArray::number(status));
     setPart(SyncPart::State::Unavailable);
     if (!m_life->isOver && m_identity.role == Role::Relative && status == 403 && step.how == PullStep::How::WholeList)
-        return removeUnlisted(step.type, {});
+        return removeUnlisted(step, {});
     return {};
 }
 
@@ -347,7 +347,7 @@ Result<void> Pull::finish(const List &list)
             return m_store.setCursor(list.step.type, newest);
         return {};
     }
-    case PullStep::How::WholeList: return list.isDoubtful ? Result<void>() : removeUnlisted(list.step.type, list.listed);
+    case PullStep::How::WholeList: return list.isDoubtful ? Result<void>() : removeUnlisted(list.step, list.listed);
     default: setFresh(list.step.type); return {};
     }
 }
@@ -361,8 +361,12 @@ bool Pull::isMine(const QByteArray &json) const
 /// The page without what is not ours. One such record must not hold up the others for ever.
 fhir::Page Pull::sifted(const PullStep &step, fhir::Page page)
 {
+    if (step.isTimesOnly)
+        page.entries.removeIf([](const fhir::Slice &slice) { return !fhir::isTimeAlone(slice.json); });
     page.entries.removeIf([&](const fhir::Slice &slice) {
         const bool isAsked = slice.type == step.type;
+        if (step.isTimesOnly)
+            return false;
         if (isAsked && isMine(slice.json))
             return false;
         qCWarning(logSync).noquote() << step.type << (isAsked ? "a record of somebody else" : "a record of another type")
@@ -417,15 +421,17 @@ Result<void> Pull::store(const fhir::Page &page)
     return {};
 }
 
-Result<void> Pull::removeUnlisted(const QString &type, const QSet<QString> &listed)
+Result<void> Pull::removeUnlisted(const PullStep &step, const QSet<QString> &listed)
 {
+    const QString type = step.type;
     const auto stored = m_store.records(type, 100000);
     if (!stored)
         return failure(stored.error());
     bool isChanged = false;
     for (const QByteArray &json : *stored) {
         const auto slice = fhir::readResource(json);
-        if (!slice || listed.contains(slice->id))
+        const bool isOfStep = m_identity.role == Role::Patient || fhir::isTimeAlone(json) == step.isTimesOnly;
+        if (!slice || !isOfStep || listed.contains(slice->id))
             continue;
         if (const auto removed = m_store.removeRecord(type, slice->id); !removed)
             return removed;
@@ -441,7 +447,7 @@ Result<void> Pull::removeShared()
     for (const PullStep &step : std::as_const(m_plan)) {
         if (step.how != PullStep::How::WholeList)
             continue;
-        if (auto removed = removeUnlisted(step.type, {}); !removed)
+        if (auto removed = removeUnlisted(step, {}); !removed)
             return removed;
     }
     return {};

@@ -98,7 +98,7 @@ private:
     Result<void> keep(const PullStep &step, const fhir::Page &page);
     Result<void> store(const fhir::Page &page);
     Result<void> finish(const List &list);
-    Result<void> removeUnlisted(const QString &type, const QSet<QString> &listed);
+    Result<void> removeUnlisted(const PullStep &step, const QSet<QString> &listed);
     [[nodiscard]] QStringList wantedForms(const PullStep &step) const;
     [[nodiscard]] QStringList wantedIds(const PullStep &step) const;
     [[nodiscard]] QStringList unlisted(const List &whole) const;

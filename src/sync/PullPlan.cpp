@@ -46,9 +46,19 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
 
     if (identity.role == Role::Relative) {
         const QString relative = QStringLiteral("RelatedPerson");
+        // When the patient is busy, where they share that: by nothing but the time, which is all that may be looked for then.
+        PullStep busy = list(appointment, How::WholeList, byPatient, patient);
+        busy.isTimesOnly = true;
+        busy.isOptional = true;
+        PullStep card = list(QStringLiteral("Communication"), How::WholeList, byPatient, patient);
+        card.isOptional = true;
         return {list(appointment, How::WholeList, QStringLiteral("actor"), QString(relative % u'/' % identity.relatedPersonId)),
-                list(relative, How::Self, {}, identity.relatedPersonId), list(careTeam, How::WholeList, byPatient, patient),
-                organization, location};
+                list(careTeam, How::WholeList, byPatient, patient),
+                list(relative, How::Self, {}, identity.relatedPersonId), // after the list that says whether anything is shared
+                organization,
+                location,
+                card,
+                busy};
     }
     PullStep sessions = list(appointment, How::Changes, byPatient, patient);
     sessions.daysBack = 90;

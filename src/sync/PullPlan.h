@@ -26,9 +26,10 @@ struct PullStep {
     QString value;
     int daysBack = 0; ///< Changes: the first time only what is not older (by `dayParameter`); 0: everything
     QString dayParameter = QStringLiteral("date");
-    QStringList namedBy;     ///< Referenced, Canonical: by records of these types
-    QStringList canonicals;  ///< Canonical: asked for whether or not a record names them
-    bool isOptional = false; ///< a server that answers 400 does not have it: some do so instead of 404
+    QStringList namedBy;      ///< Referenced, Canonical: by records of these types
+    QStringList canonicals;   ///< Canonical: asked for whether or not a record names them
+    bool isTimesOnly = false; ///< of a relative: only what isTimeAlone(); whatever else is in the list is left out without a word
+    bool isOptional = false;  ///< a server that answers 400 does not have it: some do so instead of 404
 };
 
 /// What a person's app downloads, the most needed first (design api 3.4). Without packs no bytes of one; what is withdrawn is heard of all

@@ -20,13 +20,21 @@ tl::unexpected<Problem> failure(const Problem &problem)
 QCoro::Task<Result<void>> Pull::pullSelf(PullStep step)
 {
     const auto stored = m_store.record(step.type, step.value);
-    if (isFresh(step.type) && stored && *stored)
+    // To a relative an empty list may say that nothing is shared any more, and then their own record is not there either.
+    const bool isDoubted = m_identity.role == Role::Relative && !hasAny(QStringLiteral("CareTeam"));
+    if (isFresh(step.type) && stored && *stored && !isDoubted)
         co_return Result<void>();
     Result<void> read = co_await readOne(step.type, step.value);
     if (m_life->isOver)
         co_return cancelled();
-    if (!read && isRefusal(read.error().httpStatus))
+    if (!read && isRefusal(read.error().httpStatus)) {
+        if (isDoubted && read.error().httpStatus == 404 && stored && *stored) {
+            if (const auto removed = m_store.removeRecord(step.type, step.value); !removed)
+                co_return removed;
+            tellRecordsChanged();
+        }
         co_return unavailable(step, read.error().httpStatus);
+    }
     if (read)
         setFresh(step.type);
     co_return read;

@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "sync/Records.h"
 
 #include <QHash>
 #include <algorithm>
@@ -44,9 +45,10 @@ Push::Push(FhirClient &client, Store &store, const Clock &clock, const Identity 
 
 bool Push::isSendable(const OutboxItem &item) const
 {
-    // A relative's app has nothing to send, whatever an older version may have queued.
-    return m_identity.role == Role::Patient && !item.identifier.isEmpty() && item.state != OutboxState::Rejected
-        && item.state != OutboxState::Done && item.state != OutboxState::Kept;
+    // A relative's app sends a concern to the clinic, and nothing else, whatever an older version may have queued.
+    const bool isTheirs = m_identity.role == Role::Patient || item.dependencyKey.startsWith(concernKey);
+    return isTheirs && !item.identifier.isEmpty() && item.state != OutboxState::Rejected && item.state != OutboxState::Done
+        && item.state != OutboxState::Kept;
 }
 
 Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried)
@@ -245,6 +247,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             co_return settled;
         }
         case Verdict::Action::Uncertain: {
+            // Staff alone read a concern, not even who wrote it: that it is there is all that is ever heard of it.
+            if (item.dependencyKey.startsWith(concernKey) && verdict.code.endsWith(QLatin1String(":duplicate")))
+                co_return saveDone(item, {});
             Problem problem = problemFor(*response);
             if (response->status < 400)
                 problem =

@@ -5,6 +5,7 @@
 
 #include "core/Assignment.h"
 #include "core/Form.h"
+#include "core/HelpCard.h"
 #include "core/Identity.h"
 #include "core/Medicine.h"
 #include "core/Message.h"
@@ -63,6 +64,19 @@ struct OutboxEntry {
     Coming coming = Coming::Unsaid;     ///< said to that session
     QString comment;                    ///< said with it
     std::optional<MessageKind> message; ///< of a message
+};
+
+/// What begins the key of a concern in the outbox: all that a relative's app sends.
+inline constexpr QLatin1String concernKey("concern/");
+
+/// A concern that a relative wrote, without its words: nobody reads them again here.
+struct SaidConcern {
+    QString identifier;
+    OutboxState state = OutboxState::Queued;
+    QDateTime saidAt;       ///< UTC
+    QDateTime sentAt;       ///< UTC; when the clinic's word came; invalid while it has not
+    QDateTime retryAt;      ///< UTC; not before; invalid: as soon as may be
+    bool isTooMany = false; ///< the clinic takes no more of them now; it goes later
 };
 
 /// How much waits here. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
@@ -189,6 +203,17 @@ public:
     Result<QString> queueMessage(const MessageDraft &draft, const QDateTime &nowUtc);
     /// The same for a worksheet that goes into the thread: a part for each thing that is written.
     Result<QString> queueSheetMessage(const QString &title, const QStringList &parts, const QDateTime &nowUtc);
+    /// The card "How I can help" with each relative, of several versions the newest; for a relative their own alone.
+    [[nodiscard]] QList<HelpCard> helpCards() const;
+    /// For a relative: the patient's times on the days from <= day <= to, as far as they are shared, in order.
+    [[nodiscard]] QList<BusyTime> busyTimes(const QDate &from, const QDate &to) const;
+    /// To a relative: a consent is in force, as far as was heard.
+    [[nodiscard]] bool isAnythingShared() const;
+    /// A relative tells the clinic something, one way. Durable when it returns; gives the identifier. Problems: those of the store; BadData when there
+    /// is nothing to say, or more than mostConcernCharacters; Conflict when other words were said under this identifier.
+    Result<QString> queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc);
+    /// Those of the last days, newest first.
+    [[nodiscard]] QList<SaidConcern> concerns() const;
     [[nodiscard]] ReplyingTeam replyingTeam() const; ///< of the active care team that changed last
     /// The clinic takes messages: false once its server said that it has none.
     [[nodiscard]] bool takesMessages() const;

@@ -3,6 +3,7 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 #include "sync/Records.h"
@@ -24,6 +25,13 @@ std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAn
     Result<Session> session = fhir::readAppointment(json, {}, m_language);
     if (!session)
         return std::nullopt; // entered in error, or unreadable: never shown, counted by the download
+    if (m_identity.role == Role::Relative) {
+        if (fhir::isTimeAlone(json))
+            return std::nullopt; // that the patient is busy is no session of the relative's
+        // Whether the patient was there is told apart (busyTimes), and is not whether the relative was.
+        if (session->status == SessionStatus::Attended || session->status == SessionStatus::NotAttended)
+            session->status = SessionStatus::Booked;
+    }
     const auto found = answers.constFind(session->id);
     if (found == answers.cend())
         return *session;

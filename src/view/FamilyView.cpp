@@ -6,11 +6,16 @@
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
 
 constexpr int daysAhead = 60;
+constexpr int daysBack = 14;
+constexpr int busyDays = 14;
+constexpr int mostBusy = 10;
 
 } // namespace
 
@@ -21,6 +26,7 @@ FamilyView::FamilyView(Account &account, const Clock &clock, const Preferences &
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &FamilyView::refresh);
+    connect(&account, &Account::left, this, &FamilyView::forget);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::changed, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, &FamilyView::refresh);
@@ -37,34 +43,129 @@ QString FamilyView::staysTitle() const
     return m_patientName.isEmpty() ? tr("What stays private") : tr("What stays with %1").arg(m_patientName);
 }
 
+QString FamilyView::emptyTitle() const
+{
+    return m_isShared ? tr("No family session is planned") : tr("Nothing is shared right now");
+}
+
+QString FamilyView::emptyText() const
+{
+    return tr("When there is a family session for you, it shows here.");
+}
+
+QString FamilyView::momentText() const
+{
+    if (!m_session.isValid)
+        return {};
+    switch (m_moment) {
+    case FamilyMoment::Upcoming: return m_session.isVideo ? tr("10 minutes before. Find a quiet spot.") : QString();
+    case FamilyMoment::Open:
+        return m_session.isVideo ? tr("You can join now. It starts %1.", "at 5:30 pm").arg(m_startText)
+                                 : tr("It starts %1.", "at 5:30 pm").arg(m_startText);
+    case FamilyMoment::Begun: return tr("It has started. They wait for you.");
+    case FamilyMoment::Late:
+        return m_session.isVideo ? tr("It has started. You can still join.") : tr("It has started. You can still come in.");
+    case FamilyMoment::TooLate: return tr("It is late to come in now. Please call the clinic.");
+    case FamilyMoment::Over: break;
+    }
+    return {};
+}
+
+QString FamilyView::busyTitle() const
+{
+    return m_patientName.isEmpty() ? tr("Busy times") : tr("%1 is busy").arg(m_patientName);
+}
+
+QString FamilyView::presenceTitle() const
+{
+    return m_patientName.isEmpty() ? tr("Was at the session") : tr("%1 was there").arg(m_patientName);
+}
+
+void FamilyView::forget()
+{
+    m_lastId.clear();
+    m_lastEnd = {};
+    refresh();
+}
+
+void FamilyView::readSessions(const Records &records, const TimeText &text, const QDateTime &now)
+{
+    const QDate today = now.toTimeZone(m_clock.localZone()).date();
+    const QList<Session> sessions = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
+    const auto when = [&](const Session &session) { return sessionItem(session, {}, m_clock, text, Role::Relative).whenText; };
+    if (!m_lastId.isEmpty() && m_lastEnd <= now)
+        m_lastId.clear();
+    const bool isGone = !m_lastId.isEmpty()
+        && std::none_of(sessions.cbegin(), sessions.cend(), [this](const Session &each) { return each.id == m_lastId; });
+    if (const std::optional<Session> cancelled = nextCancelled(sessions, now)) {
+        m_newsTitle = tr("Cancelled: %1").arg(when(*cancelled));
+        m_newsText = tr("There is nothing you need to do.");
+    } else if (isGone && m_isShared) { // else nothing at all is, and that is said without a reason
+        m_newsTitle = tr("A session is not open for you any more");
+        m_newsText = tr("You can call the clinic with questions.");
+    }
+    const std::optional<Session> next = nextSession(sessions, now);
+    if (!next)
+        return;
+    m_session = sessionItem(*next, records.address(next->locationId), m_clock, text, Role::Relative);
+    m_moment = familyMoment(*next, now);
+    m_startText = text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time());
+    if (!isGone) {
+        m_lastId = next->id;
+        m_lastEnd = endOf(*next);
+    }
+    // Of one leader also what they do, as it stands within a sentence.
+    QString leaders = m_session.leaders;
+    if (next->leaders.size() == 1 && !next->leaders.first().role.isEmpty())
+        leaders = tr("%1, %2", "a name and what that person does: Dana Ruiz, counselor")
+                      .arg(leaders, m_preferences.locale().toLower(next->leaders.first().role));
+    if (!m_patientName.isEmpty() && !leaders.isEmpty())
+        m_withText = tr("With %1 and %2").arg(m_patientName, leaders);
+    else if (!leaders.isEmpty())
+        m_withText = tr("With %1").arg(leaders);
+}
+
+/// Times alone, and yes or no: what they are the times of is not known here.
+void FamilyView::readTimes(const Records &records, const TimeText &text, const QDateTime &now)
+{
+    const QTimeZone zone = m_clock.localZone();
+    const QDate today = now.toTimeZone(zone).date();
+    for (const BusyTime &time : records.busyTimes(today.addDays(-daysBack), today.addDays(busyDays))) {
+        const QDateTime start = time.start.toTimeZone(zone);
+        const QString day = text.relativeDay(start.date(), today);
+        if (time.presence != BusyTime::Presence::Untold)
+            m_presence.prepend(time.presence == BusyTime::Presence::Came ? tr("%1: yes", "a day").arg(text.longDay(start.date()))
+                                                                         : tr("%1: no", "a day").arg(text.longDay(start.date())));
+        else if (time.isTimeAlone && (time.end.isValid() ? time.end : time.start) > now && m_busy.size() < mostBusy)
+            m_busy << (time.end.isValid() ? tr("%1, %2").arg(day, text.range(start.time(), time.end.toTimeZone(zone).time()))
+                                          : tr("%1, %2").arg(day, text.time(start.time())));
+    }
+}
+
 void FamilyView::refresh()
 {
     const Records *records = m_account.records();
     const Identity *identity = m_account.identity();
     m_session = {};
+    m_moment = FamilyMoment::Upcoming;
+    m_isShared = false;
     m_withText.clear();
     m_greeting.clear();
     m_patientName.clear();
+    m_newsTitle.clear();
+    m_newsText.clear();
+    m_busy.clear();
+    m_presence.clear();
     if (records && identity->role == Role::Relative) {
         const TimeText text(m_preferences.locale(), m_preferences.textScale());
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDateTime now = m_clock.nowUtc();
         const QString given = records->name().given;
         m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);
         m_patientName = records->patientName().given;
-        m_dateText = text.longDay(today);
-        const QList<Session> sessions = records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
-        if (const std::optional<Session> next = nextSession(sessions, m_clock.nowUtc())) {
-            m_session = sessionItem(*next, records->address(next->locationId), m_clock, text, Role::Relative);
-            // Of one leader also what they do, as it stands within a sentence.
-            QString leaders = m_session.leaders;
-            if (next->leaders.size() == 1 && !next->leaders.first().role.isEmpty())
-                leaders = tr("%1, %2", "a name and what that person does: Dana Ruiz, counselor")
-                              .arg(leaders, m_preferences.locale().toLower(next->leaders.first().role));
-            if (!m_patientName.isEmpty() && !leaders.isEmpty())
-                m_withText = tr("With %1 and %2").arg(m_patientName, leaders);
-            else if (!leaders.isEmpty())
-                m_withText = tr("With %1").arg(leaders);
-        }
+        m_dateText = text.longDay(now.toTimeZone(m_clock.localZone()).date());
+        m_isShared = records->isAnythingShared();
+        readSessions(*records, text, now);
+        readTimes(*records, text, now);
     }
     Q_EMIT changed();
 }

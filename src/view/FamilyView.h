@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "care/FamilySession.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 #include "view/SessionItem.h"
@@ -27,6 +28,16 @@ class FamilyView final : public QObject
     Q_PROPERTY(handrail::SessionItem session READ session NOTIFY changed)
     Q_PROPERTY(QString withText READ withText NOTIFY changed)
     Q_PROPERTY(QString staysTitle READ staysTitle NOTIFY changed)
+    Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
+    Q_PROPERTY(QString momentText READ momentText NOTIFY changed)
+    Q_PROPERTY(bool isTooLate READ isTooLate NOTIFY changed)
+    Q_PROPERTY(QString newsTitle READ newsTitle NOTIFY changed)
+    Q_PROPERTY(QString newsText READ newsText NOTIFY changed)
+    Q_PROPERTY(QString busyTitle READ busyTitle NOTIFY changed)
+    Q_PROPERTY(QStringList busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString presenceTitle READ presenceTitle NOTIFY changed)
+    Q_PROPERTY(QStringList presence READ presence NOTIFY changed)
 
 public:
     FamilyView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
@@ -40,6 +51,18 @@ public:
     [[nodiscard]] SessionItem session() const { return m_session; }
     [[nodiscard]] QString withText() const { return m_withText; }
     [[nodiscard]] QString staysTitle() const;
+    /// Without a session: that none is planned, or that nothing is shared. No reason.
+    [[nodiscard]] QString emptyTitle() const;
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString momentText() const; ///< how the session stands now: "It has started. They wait for you."
+    [[nodiscard]] bool isTooLate() const { return m_moment == FamilyMoment::TooLate; }
+    /// Of a session that is cancelled, or was here and is not open any more; empty when there is no such news.
+    [[nodiscard]] QString newsTitle() const { return m_newsTitle; }
+    [[nodiscard]] QString newsText() const { return m_newsText; }
+    [[nodiscard]] QString busyTitle() const;
+    [[nodiscard]] QStringList busy() const { return m_busy; } ///< "Thursday, November 26, 6:00–9:00 pm": nothing but times
+    [[nodiscard]] QString presenceTitle() const;
+    [[nodiscard]] QStringList presence() const { return m_presence; } ///< "Thursday, November 19: yes"
 
     void refresh();
 
@@ -47,6 +70,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void readSessions(const Records &records, const TimeText &text, const QDateTime &now);
+    void readTimes(const Records &records, const TimeText &text, const QDateTime &now);
+    void forget();
+
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
     const Clock &m_clock;
@@ -56,6 +83,16 @@ private:
     QString m_patientName;
     SessionItem m_session;
     QString m_withText;
+    FamilyMoment m_moment = FamilyMoment::Upcoming;
+    bool m_isShared = false;
+    QString m_newsTitle;
+    QString m_newsText;
+    QStringList m_busy;
+    QStringList m_presence;
+    QString m_startText; ///< "at 5:30 pm"
+    /// What was shown last, so that its end is said.
+    QString m_lastId;
+    QDateTime m_lastEnd;
 };
 
 } // namespace handrail

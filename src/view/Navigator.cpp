@@ -65,7 +65,9 @@ bool Navigator::isOpen(Route route) const
     case Learn: return m_isSignedIn && !m_isRelative;
     case FamilyHome:
     case FamilySessions:
-    case FamilyLessons: return m_isSignedIn && m_isRelative;
+    case FamilyLessons:
+    case TellClinic:
+    case Blank: return m_isSignedIn && m_isRelative;
     case Module:
     case Lesson:
     case Quiz:

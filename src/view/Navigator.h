@@ -75,6 +75,8 @@ public:
         FamilyHome,
         FamilySessions,
         FamilyLessons,
+        TellClinic, ///< a relative tells the clinic something, one way
+        Blank,      ///< says nothing of anybody; a relative left quickly
         Help,
         Overdose
     };

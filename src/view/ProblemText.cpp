@@ -100,8 +100,8 @@ ProblemWords problemText(const Problem &problem)
                 Words::tr("Too many tries did not match. Sign in with your clinic. What you did not send is kept.")};
     case ProblemKind::MemoryShort: return {Words::tr("Not enough memory"), Words::tr("Close other apps, then try again.")};
     case ProblemKind::SignInEnded:
-        return {Words::tr("The clinic ended your sign-in"),
-                Words::tr("What was shared with you is gone from this device. You can ask the clinic, or sign in again.")};
+        return {Words::tr("Nothing is shared right now"),
+                Words::tr("What was here is gone from this device. To reach the clinic, call, or sign in again.")};
     }
     return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
 }

@@ -14,12 +14,14 @@
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
+#include "view/ConcernView.h"
 #include "view/CrisisView.h"
 #include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
 #include "view/JoinView.h"
+#include "view/HelpCardsView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LinksView.h"
@@ -31,6 +33,7 @@
 #include "view/MessagesView.h"
 #include "view/PlanView.h"
 #include "view/Navigator.h"
+#include "view/OtherAccountsView.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
 #include "view/ProgressView.h"
@@ -122,6 +125,27 @@ struct CrisisSingleton : Lent<CrisisView> {
     QML_FOREIGN(handrail::CrisisView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Crisis)
+};
+
+struct ConcernSingleton : Lent<ConcernView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::ConcernView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Concern)
+};
+
+struct HelpCardsSingleton : Lent<HelpCardsView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::HelpCardsView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(HelpCards)
+};
+
+struct OtherAccountsSingleton : Lent<OtherAccountsView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::OtherAccountsView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(OtherAccounts)
 };
 
 struct FamilySingleton : Lent<FamilyView> {

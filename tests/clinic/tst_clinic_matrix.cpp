@@ -166,6 +166,90 @@ private Q_SLOTS:
         QCOMPARE(found, statuses);
     }
 
+    // Of messages a relative reads their own, and the card "How I can help" that is to them, while a Consent is active: no other category, no other
+    // relative's, on no way. Order: read search history vread batch create.
+    void messagesByCategory_data()
+    {
+        QTest::addColumn<QString>("category");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("expected");
+        const QString shut = QStringLiteral("404 0 404 404 404 403");
+        for (const QString &state : states) {
+            const bool isIn = state == QLatin1String("active");
+            for (const char *category : {"secure-message", "concern", "alert", "announcement", "refill"})
+                QTest::addRow("%s, %s", category, qPrintable(state)) << QString::fromLatin1(category) << state << shut;
+            QTest::addRow("how-to-help, %s", qPrintable(state))
+                << QStringLiteral("how-to-help") << state << (isIn ? QStringLiteral("200 + 200 200 200 403") : shut);
+            QTest::addRow("how-to-help of another relative, %s", qPrintable(state)) << QStringLiteral("other") << state << shut;
+        }
+    }
+    void messagesByCategory()
+    {
+        QFETCH(QString, category);
+        QFETCH(QString, state);
+        QFETCH(QString, expected);
+        const bool isOther = category == QLatin1String("other");
+        const QByteArray code = isOther ? QByteArray("how-to-help") : category.toLatin1();
+        const QByteArray recipient = isOther ? QByteArray("RelatedPerson/r101-1") : m_people.value(state);
+        const auto text = [&](const QByteArray &sender) {
+            return compact(parsed("{'resourceType':'Communication','identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+                                  + "'}],'status':'completed','category':[{'coding':[{'system':'https://handrail.example/fhir/"
+                                    "CodeSystem/message-kind','code':'"
+                                  + code + "'}]}],'subject':{'reference':'Patient/p101'},'sender':{'reference':'" + sender
+                                  + "'},'recipient':[{'reference':'Patient/p101'},{'reference':'" + recipient
+                                  + "'}],'payload':[{'contentString':'x'}]}"));
+        };
+        const QByteArray token = m_tokens.value(state);
+        const HttpAnswer made = clinic().send("POST", "Communication", m_family.dana, text("Practitioner/s1"));
+        QVERIFY2(made.status == 201, made.body.constData());
+        const QByteArray id = made.json().value(QLatin1String("id")).toString().toLatin1();
+        const QByteArray path = "Communication/" + id;
+        const auto status = [&](const QByteArray &where) { return QString::number(clinic().send("GET", where, token).status); };
+        const HttpAnswer found = clinic().send("GET", "Communication?_count=200&patient=p101", token);
+        const QByteArray bundle =
+            "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + path
+            + "\"}}]}";
+        const QString inBatch = entriesOf(clinic().send("POST", "", token, bundle).json())
+                                    .at(0)
+                                    .toObject()
+                                    .value(QLatin1String("response"))
+                                    .toObject()
+                                    .value(QLatin1String("status"))
+                                    .toString();
+        // A concern is theirs to write, in a form of its own; as a message to somebody it is like the others here.
+        const int written = category == QLatin1String("how-to-help") || isOther
+            ? clinic().send("POST", "Communication", token, text(m_people.value(state))).status
+            : 403;
+        QCOMPARE(QStringList({status(path), found.body.contains(id) ? QStringLiteral("+") : QStringLiteral("0"),
+                              status(path + "/_history"), status(path + "/_history/1"), inBatch, QString::number(written)})
+                     .join(u' '),
+                 expected);
+        // To the patient it is there, whatever the relative sees, but for what staff alone read.
+        const bool isForStaff = code == "concern" || code == "alert";
+        QCOMPARE(clinic().send("GET", path, m_family.maya).status, isForStaff ? 404 : 200);
+    }
+
+    // The card goes with the Consent, on the next request; the patient does not write one either.
+    void theCardGoesWithTheConsent()
+    {
+        QCOMPARE(clinic().send("GET", "Communication/k101", m_family.maya).status, 200);
+        const QByteArray rosa = m_family.token("rosa", FamilyClinic::relativeScope);
+        const HttpAnswer card = clinic().send("GET", "Communication/k101", rosa);
+        QVERIFY2(card.status == 200 && card.body.contains("Text me before you call"), card.body.constData());
+        QCOMPARE(clinic().send("GET", "Communication/k101", m_tokens.value(QStringLiteral("active"))).status, 404);
+        QJsonObject own = card.json();
+        own.insert(QStringLiteral("sender"), parsed("{'reference':'Patient/p101'}"));
+        own.insert(QStringLiteral("identifier"),
+                   parsed("{'x':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn() + "'}]}").value(QStringLiteral("x")));
+        own.remove(QStringLiteral("id"));
+        QCOMPARE(clinic().send("POST", "Communication", m_family.maya, compact(own)).status, 403);
+        QCOMPARE(m_family.setStatus("Consent/c101-1", QStringLiteral("inactive")), 200);
+        const int after = clinic().send("GET", "Communication/k101", rosa).status;
+        QVERIFY2(after == 401 || after == 404, QByteArray::number(after).constData());
+        const QByteArray again = m_family.token("rosa", FamilyClinic::relativeScope);
+        QCOMPARE(clinic().send("GET", "Communication/k101", again).status, 404);
+    }
+
     // What is open is Maya's family session, and what a relative needs to come to it: no more.
     void whatIsOpenIsNoMoreThanTheSession()
     {

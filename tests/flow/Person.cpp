@@ -100,7 +100,8 @@ void Person::fillIn(const QUrl &page, const QString &html)
         found << it.next().captured();
     if (!found.isEmpty()) {
         const bool isConsent = !form.contains(QLatin1String("name=\"password\""));
-        const QString tag = isConsent && m_choice == Choice::Deny ? found.last() : found.first();
+        const bool isWhom = form.contains(QLatin1String("name=\"person\""));
+        const QString tag = isConsent && m_choice == Choice::Deny ? found.last() : found.at(isWhom ? m_patient : 0);
         if (const QString name = attribute(tag, QStringLiteral("name")); !name.isEmpty())
             query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(attribute(tag, QStringLiteral("value")))));
     }

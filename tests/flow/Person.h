@@ -27,6 +27,8 @@ public:
 
     void become(const QString &name, const QString &password);
     void setChoice(Choice choice) { m_choice = choice; }
+    /// Of a relative of several patients: for whom, by the place on the clinic's page "Who are you here for?".
+    void setPatient(int place) { m_patient = place; }
     bool open(const QUrl &url) override;
 
     /// The pages opened that were no sign-in: join links.
@@ -42,6 +44,7 @@ private:
     QString m_name;
     QString m_password;
     Choice m_choice = Choice::Allow;
+    int m_patient = 0;
     QList<QUrl> m_visited;
     int m_steps = 0;
 };

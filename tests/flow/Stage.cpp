@@ -115,6 +115,22 @@ bool Stage::disableUser(const QString &name)
         == 0;
 }
 
+bool Stage::addIdentity(const QString &name, const QString &relatedPersonId, const QString &patientId)
+{
+    return test::ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("add-identity"), name,
+                                          QStringLiteral("--fhir-user"), QStringLiteral("RelatedPerson/") + relatedPersonId,
+                                          QStringLiteral("--patients"), patientId, QStringLiteral("--database"), at("clinic.db")})
+               .code
+        == 0;
+}
+
+QByteArray Stage::inbox() const
+{
+    return test::ClinicProcess::runToEnd(
+               {QStringLiteral("inbox"), QStringLiteral("--open"), QStringLiteral("--database"), at("clinic.db")})
+        .output;
+}
+
 bool Stage::endConsent(const QString &relatedPersonId)
 {
     const QString reference = QStringLiteral("RelatedPerson/") + relatedPersonId;

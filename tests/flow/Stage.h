@@ -48,6 +48,10 @@ public:
     bool importToClinic(const QByteArray &bundle);
     /// The clinic ends this person's account, and every sign-in with it.
     bool disableUser(const QString &name);
+    /// The clinic gives this relative one more patient.
+    bool addIdentity(const QString &name, const QString &relatedPersonId, const QString &patientId);
+    /// What staff see in the clinic's list of what came and waits.
+    [[nodiscard]] QByteArray inbox() const;
     /// Ends one consent at the clinic, as staff do.
     bool endConsent(const QString &relatedPersonId);
 

@@ -11,6 +11,7 @@
 #include "LessonTour.h"
 #include "MessagesTour.h"
 #include "PlanTour.h"
+#include "RelativeTour.h"
 #include "SafetyTour.h"
 #include "SkillsTour.h"
 #include "Stage.h"
@@ -441,20 +442,10 @@ private:
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 10), QTimeZone::utc()));
         if (!step("two days later, an invitation", m_stage->openClinic() && m_stage->openApp() && AcceptTour(*m_stage, m_album).all()))
             return false;
-        Screen &screen = m_stage->screen();
         if (!step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
-            || !step("family",
-                     screen.waitFor(QStringLiteral("Join opens at 5:20 pm"), 20'000)
-                         && show("family-early", QStringLiteral("Hi, Rosa")))
-            || !step("her sessions",
-                     screen.press(QStringLiteral("Sessions")) && show("family-sessions", QStringLiteral("Family session*")))
-            || !step("her lessons, and what waits: nothing",
-                     screen.press(QStringLiteral("Lessons")) && show("family-lessons", QStringLiteral("Lessons"))
-                         && screen.press(QStringLiteral("You")) && show("family-you", QStringLiteral("You and privacy"))
-                         && screen.press(QStringLiteral("Sent and waiting*"))
-                         && show("outbox-empty", QStringLiteral("Nothing waits")) && screen.press(QStringLiteral("Home"))
-                         && screen.waitFor(QStringLiteral("Hi, Rosa")))
-            || !step("one more invitation, and out", AcceptTour(*m_stage, m_album).question() && leaveAsRelative()))
+            || !step("her pages", RelativeTour(*m_stage, m_album).pages())
+            || !step("one more invitation", AcceptTour(*m_stage, m_album).question())
+            || !step("two people, and sign out", RelativeTour(*m_stage, m_album).twoPeople()))
             return false;
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));
         return step("12 minutes on", m_stage->openClinic() && m_stage->openApp())
@@ -462,14 +453,6 @@ private:
             && step("join is open",
                     m_stage->screen().waitFor(QStringLiteral("Join"), 20'000) && show("family-join", QStringLiteral("Hi, Rosa")))
             && step("join opens the link", JoinTour(*m_stage, m_album).all());
-    }
-
-    bool leaveAsRelative()
-    {
-        Screen &screen = m_stage->screen();
-        return screen.press(QStringLiteral("You")) && screen.waitFor(QStringLiteral("Sign out, Your clinic*"))
-            && screen.press(QStringLiteral("Sign out, Your clinic*")) && screen.waitFor(QStringLiteral("Stay signed in"))
-            && screen.press(QStringLiteral("Sign out")) && screen.waitFor(QStringLiteral("Sign in with your program"));
     }
 
     Album m_album;

@@ -42,6 +42,34 @@ bool isPlainConcern(const QJsonObject &message)
            });
 }
 
+bool isOfKind(const QString &type, const QJsonObject &resource, QLatin1String kind)
+{
+    if (type != QLatin1String("Communication"))
+        return false;
+    const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
+    return std::any_of(codings.begin(), codings.end(), [&](const QJsonValue &value) {
+        return value.toObject().value(QLatin1String("code")).toString() == kind
+            && value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind");
+    });
+}
+
+// Of messages a relative has those they wrote, and the card that is agreed with them (design clinical 7.2): nothing else that names them.
+bool isForRelative(const QJsonObject &message, const Access &access)
+{
+    const auto refersTo = [](const QJsonValue &reference) {
+        return localReference(reference.toObject().value(QLatin1String("reference")).toString());
+    };
+    if (refersTo(message.value(QLatin1String("sender"))) == access.fhirUser)
+        return true;
+    const QString status = message.value(QLatin1String("status")).toString();
+    const QJsonArray recipients = message.value(QLatin1String("recipient")).toArray();
+    return Policy::isHowToHelp(QStringLiteral("Communication"), message)
+        && (status == QLatin1String("completed") || status == QLatin1String("in-progress"))
+        && refersTo(message.value(QLatin1String("subject"))) == QString(u"Patient/" + access.patientId)
+        && std::any_of(recipients.begin(), recipients.end(),
+                       [&](const QJsonValue &each) { return refersTo(each) == access.fhirUser; });
+}
+
 bool isLater(const QString &time, const QString &than)
 {
     const auto range = readTime(time, TimeForm::DateTime);
@@ -170,13 +198,12 @@ bool Policy::isOpenBinary(const Access &access, const Record &record)
 
 bool Policy::isConcern(const QString &type, const QJsonObject &resource)
 {
-    if (type != QLatin1String("Communication"))
-        return false;
-    const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
-    return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
-        return value.toObject().value(QLatin1String("code")).toString() == QLatin1String("concern")
-            && value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind");
-    });
+    return isOfKind(type, resource, QLatin1String("concern"));
+}
+
+bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
+{
+    return isOfKind(type, resource, QLatin1String("how-to-help"));
 }
 
 bool Policy::isKeptFromPatient(const Record &record) const
@@ -308,7 +335,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     } else if (record.type == QLatin1String("Communication")) {
         const QString subject =
             localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
-        isOpen = isMine && (subject.isEmpty() || subject == QString(u"Patient/" + access.patientId))
+        isOpen = isMine && (subject.isEmpty() || subject == QString(u"Patient/" + access.patientId)) && isForRelative(json, access)
             && ConsentGrants::areOpening(grants, record.type, json);
     } else if (record.type == QLatin1String("Appointment")) {
         const Opening open = ConsentGrants::opening(grants, record.type, json);
@@ -374,7 +401,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
         return std::nullopt;
     const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
     const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
-    if (!may.contains(QLatin1Char(char(verb))))
+    if (!may.contains(QLatin1Char(char(verb))) || isHowToHelp(type.name, draft.json)) // that is staff's to write
         return forbidden();
     const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
     if (isOwnConcern && !isPlainConcern(draft.json))

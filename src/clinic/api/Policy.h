@@ -58,6 +58,9 @@ public:
     void setLinksMinted(bool areMinted) { m_areLinksMinted = areMinted; }
     /// A relative's concern (HR/CodeSystem/message-kind|concern): may be sent without a Consent, and is read by staff alone.
     [[nodiscard]] static bool isConcern(const QString &type, const QJsonObject &resource);
+    /// The card "How I can help" (HR/CodeSystem/message-kind|how-to-help), as it was agreed in a session: staff write it, and of relatives only
+    /// who is its recipient reads it, while a Consent opens messages to them.
+    [[nodiscard]] static bool isHowToHelp(const QString &type, const QJsonObject &resource);
     /// The patient may not learn that the record is there: neither from it nor from the log.
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
 

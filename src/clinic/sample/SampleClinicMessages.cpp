@@ -40,6 +40,29 @@ QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClin
     // Of last week, so that a clinic that runs on for some days has the same thread.
     const QDate before = calendar.day(SampleClinicCalendar::currentWeek - 1, Qt::Tuesday);
     const QDate after = before.addDays(1);
+    // What Maya and Rosa agreed on in their family session.
+    const SampleRelative &sister = patient.relatives.at(0);
+    const QJsonObject rosa = reference("RelatedPerson"_L1, sister.id, sister.given);
+    const auto agreed = [&](const QDate &day) {
+        QJsonArray lines;
+        for (const QString &words :
+             {u"Text me before you call. I pick up when I can."_s, u"If I go quiet, ask “Do you want company?” and stay with me."_s,
+              u"Drive me home on Thursday nights."_s}) {
+            QJsonObject line;
+            say(line, "contentString"_L1, words);
+            lines << line;
+        }
+        return object({{"resourceType"_L1, u"Communication"_s},
+                       {"id"_L1, QString(u'k' % number)},
+                       {"meta"_L1, guarded()},
+                       {"status"_L1, u"completed"_s},
+                       {"category"_L1, list({ours("message-kind"_L1, u"how-to-help"_s)})},
+                       {"subject"_L1, self},
+                       {"sender"_L1, dana},
+                       {"recipient"_L1, list({self, rosa})},
+                       {"sent"_L1, calendar.instant(day, QTime(18, 20))},
+                       {"payload"_L1, lines}});
+    };
     QJsonObject answer =
         message(2, true, calendar.instant(before, QTime(13, 22)), u"Okay. Can we talk about my cousin’s party too?"_s);
     answer.insert("received"_L1, calendar.instant(before, QTime(14, 10)));
@@ -65,7 +88,7 @@ QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClin
                     u"Hi Maya. Thursday’s topic is weekends. Bring one plan you like."_s),
             answer,
             message(3, false, calendar.instant(after, QTime(16, 40)), u"Yes. Let’s plan for the party together on Friday."_s),
-            announcement};
+            agreed(before.addDays(-4)), announcement};
 }
 
 } // namespace handrail::clinic

@@ -60,8 +60,20 @@ private Q_SLOTS:
             << "{'resourceType':'Communication','status':'in-progress','recipient':[{'reference':'RelatedPerson/r1'}]," + alert
                 + "," + about + "}"
             << false << false;
-        QTest::newRow("a message to a relative")
-            << "{'resourceType':'Communication','status':'completed','recipient':[{'reference':'RelatedPerson/r1'}]," + about + "}"
+        const QByteArray toHer = ",'recipient':[{'reference':'Patient/p1'},{'reference':'RelatedPerson/r1'}]," + about + "}";
+        const QByteArray card =
+            "'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'how-to-help'}]}]";
+        QTest::newRow("a message to a relative") << "{'resourceType':'Communication','status':'completed'" + toHer << true << false;
+        QTest::newRow("the card that is agreed with a relative")
+            << "{'resourceType':'Communication','status':'completed'," + card + toHer << true << true;
+        QTest::newRow("that card, taken back")
+            << "{'resourceType':'Communication','status':'entered-in-error'," + card + toHer << true << false;
+        QTest::newRow("the card of another relative")
+            << "{'resourceType':'Communication','status':'completed','recipient':[{'reference':'RelatedPerson/r2'}]," + card + ","
+                + about + "}"
+            << true << false;
+        QTest::newRow("a relative's own message")
+            << "{'resourceType':'Communication','status':'completed','sender':{'reference':'RelatedPerson/r1'}," + about + "}"
             << true << true;
         QTest::newRow("score") << "{'resourceType':'Observation','status':'final','code':{'text':'x'}," + about + "}" << true
                                << false;

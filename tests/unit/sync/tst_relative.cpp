@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "SyncBench.h"
+#include "core/Ids.h"
+#include "sync/Records.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -29,7 +31,8 @@ private Q_SLOTS:
         QStringList order;
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
-        QCOMPARE(order.join(u' '), QStringLiteral("Appointment RelatedPerson/rosa CareTeam Organization"));
+        QCOMPARE(order.join(u' '),
+                 QStringLiteral("Appointment CareTeam RelatedPerson/rosa Organization Communication Appointment"));
         QCOMPARE(parameter(bench.clinic.requests().first(), "actor"), QStringLiteral("RelatedPerson/rosa"));
         QCOMPARE(bench.count(appointment), 1);
 
@@ -102,6 +105,144 @@ private Q_SLOTS:
         bench.clinic.setScript(at("/Appointment", reply.reply));
         (void)bench.run();
         QCOMPARE(bench.count(appointment), 1);
+    }
+
+    static QJsonObject busy(const QString &id, const char *status = "booked")
+    {
+        return {{QStringLiteral("resourceType"), QStringLiteral("Appointment")},
+                {QStringLiteral("id"), id},
+                {QStringLiteral("status"), QString::fromLatin1(status)},
+                {QStringLiteral("start"), QStringLiteral("2026-03-05T23:00:00Z")},
+                {QStringLiteral("end"), QStringLiteral("2026-03-06T02:00:00Z")}};
+    }
+    static QJsonObject card(const QString &id, const QString &relative, const char *kind = "how-to-help")
+    {
+        const auto to = [](const QString &reference) { return QJsonObject{{QStringLiteral("reference"), reference}}; };
+        QJsonObject json = SyncBench::resource(QStringLiteral("Communication"), id);
+        json.insert(QStringLiteral("status"), QStringLiteral("completed"));
+        json.insert(QStringLiteral("sender"), to(QStringLiteral("Practitioner/s1")));
+        json.insert(QStringLiteral("recipient"), QJsonArray{to(QStringLiteral("Patient/maya")), to(relative)});
+        const QJsonObject coding{{QStringLiteral("system"), canonical(u"CodeSystem/message-kind")},
+                                 {QStringLiteral("code"), QString::fromLatin1(kind)}};
+        json.insert(QStringLiteral("category"), QJsonArray{QJsonObject{{QStringLiteral("coding"), QJsonArray{coding}}}});
+        json.insert(QStringLiteral("payload"),
+                    QJsonArray{QJsonObject{{QStringLiteral("contentString"), QStringLiteral("Text me first")}}});
+        return json;
+    }
+
+    // Times that are shared are no sessions, come and go apart from them, and are all that is kept of what else the search finds.
+    void busyTimesAreNoSessions()
+    {
+        const QString then = QStringLiteral("2026-03-01T10:00:00.000Z");
+        SyncBench bench(Role::Relative);
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), then);
+        bench.clinic.put(busy(QStringLiteral("b1")), then);
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            // The clinic finds by the relative what names them, and by the patient that and the times.
+            if (!request.url.path().endsWith(u"/Appointment") || parameter(request, "patient").isEmpty())
+                return std::nullopt;
+            QJsonArray entries;
+            QJsonObject foreign = SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("g1"));
+            for (const QJsonObject &json : {SyncBench::familySession(QStringLiteral("f1")), busy(QStringLiteral("b1")),
+                                            busy(QStringLiteral("b2"), "noshow"), foreign})
+                entries << QJsonObject{{QStringLiteral("resource"), json}};
+            return ScriptedClinic::answer(200,
+                                          QJsonDocument(QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                                                    {QStringLiteral("type"), QStringLiteral("searchset")},
+                                                                    {QStringLiteral("entry"), entries}})
+                                              .toJson());
+        });
+        (void)bench.run();
+        Records records(*bench.store, bench.identity);
+        const QDate from(2026, 3, 1), to(2026, 3, 31);
+        QVERIFY(!bench.store->record(appointment, QStringLiteral("g1"))->has_value());
+        QCOMPARE(records.sessions(from, to)->size(), 1);
+        QCOMPARE(records.sessions(from, to)->first().id, QStringLiteral("f1"));
+        QVERIFY(!records.session(QStringLiteral("b1"))->has_value());
+        int alone = 0, missed = 0;
+        for (const BusyTime &time : records.busyTimes(from, to)) {
+            alone += time.isTimeAlone ? 1 : 0;
+            missed += time.presence == BusyTime::Presence::Missed ? 1 : 0;
+        }
+        QCOMPARE(alone, 2);
+        QCOMPARE(missed, 1);
+        // Shared no more: the times go, the session stays.
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            return request.url.path().endsWith(u"/Appointment") && !parameter(request, "patient").isEmpty()
+                ? std::optional<Reply>(ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}"))
+                : std::nullopt;
+        });
+        bench.clinic.remove(appointment, QStringLiteral("b1"));
+        (void)bench.run();
+        QCOMPARE(bench.count(appointment), 1);
+        QVERIFY(bench.store->record(appointment, QStringLiteral("f1"))->has_value());
+    }
+
+    void theCardComesAndGoes()
+    {
+        SyncBench bench(Role::Relative);
+        const QString then = QStringLiteral("2026-03-01T10:00:00.000Z");
+        bench.clinic.put(card(QStringLiteral("k1"), QStringLiteral("RelatedPerson/rosa")), then);
+        QVERIFY(bench.run());
+        Records records(*bench.store, bench.identity);
+        QCOMPARE(records.helpCards().size(), 1);
+        QCOMPARE(records.helpCards().first().lines, QStringList{QStringLiteral("Text me first")});
+        bench.clinic.put(card(QStringLiteral("k2"), QStringLiteral("RelatedPerson/luis")), then);
+        QCOMPARE(bench.run().error().kind, ProblemKind::WrongPatient);
+        QCOMPARE(records.helpCards().size(), 1);
+        bench.clinic.remove(QStringLiteral("Communication"), QStringLiteral("k1"));
+        bench.clinic.remove(QStringLiteral("Communication"), QStringLiteral("k2"));
+        QVERIFY(bench.run());
+        QVERIFY(records.helpCards().isEmpty());
+    }
+
+    // No message of the thread, whoever reads it.
+    void theCardIsNoMessage()
+    {
+        SyncBench bench(Role::Patient);
+        bench.clinic.put(card(QStringLiteral("k1"), QStringLiteral("RelatedPerson/rosa")),
+                         QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        Records records(*bench.store, bench.identity);
+        QVERIFY(records.messages(100).isEmpty());
+        QCOMPARE(records.helpCards().size(), 1);
+    }
+
+    void aConcernIsAllThatARelativeSends()
+    {
+        SyncBench bench(Role::Relative);
+        const QString other = bench.queueAnswer(QStringLiteral("2026-03-04T12:00:00Z"), 3);
+        Records records(*bench.store, bench.identity);
+        const Result<QString> said = records.queueConcern(QStringLiteral("  She did not come home "), {}, bench.clock.nowUtc());
+        QVERIFY(said);
+        (void)bench.run();
+        const QList<HttpRequest> posts = bench.clinic.requestsTo("POST", QStringLiteral("Communication"));
+        QCOMPARE(posts.size(), 1);
+        const QJsonObject sent = QJsonDocument::fromJson(posts.first().body).object();
+        QCOMPARE(sent.value(QStringLiteral("sender")).toObject().value(QStringLiteral("reference")).toString(),
+                 QStringLiteral("RelatedPerson/rosa"));
+        QVERIFY(!sent.contains(QStringLiteral("recipient")) && posts.first().body.contains("\"concern\""));
+        QCOMPARE(bench.item(*said).state, OutboxState::Done);
+        QCOMPARE(bench.item(other).state, OutboxState::Queued);
+        QCOMPARE(bench.posts(), 0);
+        QVERIFY(!records.queueConcern(QString(2001, u'x'), {}, bench.clock.nowUtc()));
+        QVERIFY(!records.queueConcern(QStringLiteral(" "), {}, bench.clock.nowUtc()));
+    }
+
+    // The answer got lost. Nobody but staff can read it: that it is there already is the word that it arrived.
+    void aConcernThatIsThereIsSent()
+    {
+        SyncBench bench(Role::Relative);
+        Records records(*bench.store, bench.identity);
+        const QString said = records.queueConcern(QStringLiteral("x"), {}, bench.clock.nowUtc()).value();
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            return request.url.path().endsWith(u"/Communication") && !request.body.isEmpty()
+                ? std::optional<Reply>(ScriptedClinic::answer(
+                    409, "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"duplicate\"}]}"))
+                : std::nullopt;
+        });
+        (void)bench.run();
+        QCOMPARE(bench.item(said).state, OutboxState::Done);
     }
 
     void anEndedSignInTakesARelativesSessionsAway()

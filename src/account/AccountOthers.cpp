@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// A relative of more than one patient: from one of their accounts on this device to another.
+
+#include "account/Account.h"
+
+#include "core/Log.h"
+#include "store/Erasing.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+/// An object from the hash of an account to the name of its patient.
+const QString othersName = QStringLiteral("account.others");
+
+QByteArray loginOf(const Identity &identity)
+{
+    const QByteArray whole = identity.server.toEncoded() + '\n' + identity.issuer.toUtf8() + '\n' + identity.subject.toUtf8();
+    return QCryptographicHash::hash(whole, QCryptographicHash::Blake2b_256);
+}
+
+QJsonObject readOthers(const Store &store)
+{
+    const auto kept = store.value(othersName);
+    return kept && *kept ? QJsonDocument::fromJson(**kept).object() : QJsonObject();
+}
+
+} // namespace
+
+QList<OtherAccount> Account::others() const
+{
+    QList<OtherAccount> others;
+    if (!m_store || m_store->isInMemory() || identity()->role != Role::Relative)
+        return others;
+    const QJsonObject known = readOthers(*m_store);
+    for (auto it = known.begin(); it != known.end(); ++it) {
+        if (AccountFiles::isHash(it.key()) && it.key() != m_accountHash && m_files.hasStore(it.key())
+            && !isToBeErased(m_files, it.key()))
+            others << OtherAccount{it.key(), it.value().toString(), m_files.hasLock(it.key())};
+    }
+    return others;
+}
+
+/// Of a relative alone: a patient's own account is nobody's to go to, whoever else was in on this device.
+void Account::noteLeaving()
+{
+    m_before.reset();
+    if (m_records && !m_store->isInMemory() && m_records->identity().role == Role::Relative)
+        m_before = Before{m_accountHash, loginOf(m_records->identity()), m_records->patientName().given};
+}
+
+/// In the store that has just been opened: by whom it was reached, if that is the same login.
+void Account::noteOther()
+{
+    const std::optional<Before> before = std::exchange(m_before, std::nullopt);
+    if (!before || before->hash == m_accountHash || m_store->isInMemory() || m_records->identity().role != Role::Relative
+        || before->login != loginOf(m_records->identity()))
+        return;
+    QJsonObject known = readOthers(*m_store);
+    if (before->patientName.isEmpty() && known.contains(before->hash))
+        return;
+    known.insert(before->hash, before->patientName);
+    if (const Result<void> noted = m_store->setValue(othersName, QJsonDocument(known).toJson(QJsonDocument::Compact)); !noted)
+        qCWarning(logApp) << "noting another account:" << noted.error();
+}
+
+QCoro::Task<void> Account::switchTo(QString accountHash)
+{
+    const bool isIn = m_state == State::Active || m_state == State::NeedsSignIn;
+    const QList<OtherAccount> known = others();
+    const bool isKnown =
+        std::any_of(known.cbegin(), known.cend(), [&](const OtherAccount &one) { return one.hash == accountHash; });
+    if (!isIn || !isKnown || m_isPinBusy)
+        co_return;
+    const QPointer<Account> self = this;
+    // On the disk first: whenever the app ends from here on, it starts again with who was asked for, by that store's own key.
+    if (const Result<void> noted = m_files.setLastAccount(accountHash); !noted) {
+        setProblem(noted.error());
+        co_return;
+    }
+    Q_EMIT aboutToLock(); // what is being written is kept while it can be
+    if (!self || !m_store)
+        co_return;
+    if (const Result<void> kept = m_store->keepAside(); !kept)
+        qCWarning(logApp) << "not saved on the way to another account:" << kept.error();
+    const QString left = m_accountHash;
+    takeAside(left, *m_store);
+    noteLeaving();
+    // A refresh may hold the only token that is still good: the one asked for may be finishing its own, and so may the one that is left.
+    std::unique_ptr<Parting> arriving;
+    if (m_parting && m_parting->accountHash == accountHash && !m_files.hasLock(accountHash))
+        arriving = std::move(m_parting);
+    if (m_tokens->isRefreshing())
+        part(left);
+    setProblem(std::nullopt);
+    leave();
+    if (!self)
+        co_return;
+    setState(State::Starting); // whoever shows the person looks again, and finds none
+    if (!self || m_state != State::Starting)
+        co_return;
+    if (arriving) {
+        const Result<std::optional<Credentials>> credentials = arriving->store->credentials();
+        if (credentials && *credentials) {
+            m_accountHash = accountHash;
+            enter(std::move(arriving->store), **credentials, std::move(arriving->tokens));
+            setState(State::Active);
+            if (m_isSettled)
+                begin();
+            co_return;
+        }
+        arriving.reset();
+    }
+    m_keyTries = 0;
+    co_await openLast();
+}
+
+} // namespace handrail

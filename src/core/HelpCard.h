@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+namespace handrail {
+
+/// "How I can help": what a patient and a relative agreed on in a session, as the clinic wrote it down. Both see the same one.
+struct HelpCard {
+    QString id;
+    QString with;      ///< reference of the relative: "RelatedPerson/x"
+    QString withName;  ///< in the clinic's words; may be empty
+    QStringList lines; ///< never empty
+    QDateTime agreed;  ///< UTC; invalid when the clinic does not say
+};
+
+/// A time of the patient's, as a relative hears of it (design clinical 7.2).
+struct BusyTime {
+    enum class Presence { Untold, Came, Missed };
+
+    QDateTime start;                      ///< UTC; always valid
+    QDateTime end;                        ///< UTC; invalid when unknown
+    Presence presence = Presence::Untold; ///< of one that is over; Untold where that is not shared
+    bool isTimeAlone = true;              ///< nothing else of it is shared; else it is a session of both
+};
+
+} // namespace handrail

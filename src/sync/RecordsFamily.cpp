@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+// What a relative shares with the patient, and what they tell the clinic.
+
+#include "core/Ids.h"
+#include "core/Log.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+#include "sync/PullPlan.h"
+#include "sync/Records.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace handrail {
+
+namespace {
+
+const QString communication = QStringLiteral("Communication");
+
+} // namespace
+
+QList<HelpCard> Records::helpCards() const
+{
+    QList<HelpCard> cards;
+    const QString self = QString(QStringLiteral("RelatedPerson/") % m_identity.relatedPersonId);
+    const auto visit = [&](const QByteArray &json) {
+        if (!json.contains("how-to-help")) // most of a long thread need not be read
+            return;
+        const Result<HelpCard> card = fhir::readHelpCard(json, m_identity.patientId, m_language);
+        if (card && (m_identity.role == Role::Patient || card->with == self))
+            cards << *card;
+    };
+    if (const Result<void> read = m_store.eachRecord(communication, std::numeric_limits<int>::max(), visit); !read)
+        qCWarning(logSync) << "reading cards:" << read.error();
+    std::stable_sort(cards.begin(), cards.end(), [](const HelpCard &a, const HelpCard &b) { return a.agreed > b.agreed; });
+    QList<HelpCard> newest;
+    for (const HelpCard &card : std::as_const(cards)) {
+        if (std::none_of(newest.cbegin(), newest.cend(), [&](const HelpCard &each) { return each.with == card.with; }))
+            newest << card;
+    }
+    return newest;
+}
+
+QList<BusyTime> Records::busyTimes(const QDate &from, const QDate &to) const
+{
+    QList<BusyTime> times;
+    if (m_identity.role != Role::Relative)
+        return times;
+    for (const QByteArray &json : m_store.recordsByDay(QStringLiteral("Appointment"), from, to).value_or(QList<QByteArray>())) {
+        if (const Result<BusyTime> time = fhir::readBusyTime(json))
+            times << *time;
+    }
+    std::stable_sort(times.begin(), times.end(), [](const BusyTime &a, const BusyTime &b) { return a.start < b.start; });
+    return times;
+}
+
+bool Records::isAnythingShared() const
+{
+    const auto has = [this](const char *type) {
+        return !m_store.records(QString::fromLatin1(type), 1).value_or(QList<QByteArray>()).isEmpty();
+    };
+    return has("Appointment") || has("CareTeam") || has("Communication");
+}
+
+/// It names nobody but the patient and who writes: after sharing ended, no more may be named.
+Result<QString> Records::queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc)
+{
+    const QString words = text.trimmed();
+    if (m_identity.role != Role::Relative || words.isEmpty() || words.size() > mostConcernCharacters)
+        return problem(ProblemKind::BadData, QStringLiteral("concern: nothing to say, or too much"));
+    fhir::NewMessage message;
+    message.identifier = identifier.isEmpty() ? urn(newId()) : identifier;
+    message.patientId = m_identity.patientId;
+    message.relatedPersonId = m_identity.relatedPersonId;
+    message.kind = MessageKind::Concern;
+    message.parts = QStringList{words};
+    message.sent = nowUtc;
+    OutboxItem item;
+    item.identifier = message.identifier;
+    item.resourceType = communication;
+    item.dependencyKey = QString(concernKey % message.identifier);
+    item.priority = 0;
+    item.payload = fhir::writeMessage(message);
+    item.queuedAt = nowUtc;
+    const Result<qint64> queued = m_store.outbox().queue(item);
+    if (!queued)
+        return tl::make_unexpected(queued.error());
+    return message.identifier;
+}
+
+QList<SaidConcern> Records::concerns() const
+{
+    QList<SaidConcern> said;
+    for (const OutboxItem &item : m_store.outbox().all(std::numeric_limits<int>::max()).value_or(QList<OutboxItem>())) {
+        if (item.dependencyKey.startsWith(concernKey) && item.state != OutboxState::Kept)
+            said << SaidConcern{item.identifier, item.state,   item.queuedAt,
+                                item.doneAt,     item.retryAt, item.problem.endsWith(QLatin1String(":throttled"))};
+    }
+    return said;
+}
+
+} // namespace handrail

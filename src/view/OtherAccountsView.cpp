@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/OtherAccountsView.h"
+
+namespace handrail {
+
+OtherAccountsView::OtherAccountsView(Account &account, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+{
+    connect(&account, &Account::left, this, &OtherAccountsView::refresh);
+    connect(&account, &Account::stateChanged, this, &OtherAccountsView::refresh);
+    connect(&account, &Account::pinChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+}
+
+void OtherAccountsView::refresh()
+{
+    m_isOffered = false;
+    m_current.clear();
+    m_others.clear();
+    m_hashes.clear();
+    const Records *records = m_account.records();
+    if (records && records->identity().role == Role::Relative) {
+        m_isOffered = !m_account.isSessionOnly();
+        m_current = records->patientName().given;
+        for (const OtherAccount &other : m_account.others()) {
+            m_hashes << other.hash;
+            m_others << QVariantMap{
+                {QStringLiteral("title"), other.patientName.isEmpty() ? tr("Another person") : other.patientName},
+                {QStringLiteral("note"), other.hasPin ? tr("Opens with its PIN") : QString()}};
+        }
+    }
+    Q_EMIT changed();
+}
+
+void OtherAccountsView::choose(int index)
+{
+    if (index >= 0 && index < m_hashes.size())
+        m_account.switchTo(m_hashes.at(index));
+}
+
+} // namespace handrail

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "RelativeTour.h"
+
+namespace handrail {
+
+RelativeTour::RelativeTour(Stage &stage, Album &album)
+    : m_stage(stage)
+    , m_album(album)
+{
+}
+
+bool RelativeTour::press(const char *name)
+{
+    return m_stage.screen().waitFor(QString::fromUtf8(name), 20'000) && m_stage.screen().press(QString::fromUtf8(name));
+}
+
+bool RelativeTour::show(const char *page, const char *mark)
+{
+    return m_stage.screen().waitFor(QString::fromUtf8(mark), 20'000) && m_album.add(m_stage, QString::fromLatin1(page));
+}
+
+bool RelativeTour::more(const char *page)
+{
+    const QString name = QString::fromLatin1(page);
+    return m_album.addLargeAndInSpanish(m_stage, name) && m_album.addLow(m_stage, name);
+}
+
+bool RelativeTour::pages()
+{
+    Screen &screen = m_stage.screen();
+    return screen.waitFor(QStringLiteral("How I can help"), 20'000) && show("family-early", "Join opens at 5:20 pm")
+        && more("family-early") && press("Sessions") && show("family-sessions", "Family session*") && press("Lessons")
+        && show("family-lessons", "Lessons") && press("You") && show("family-you", "You and privacy") && press("Sent and waiting*")
+        && show("outbox-empty", "Nothing waits") && press("Home") && screen.waitFor(QStringLiteral("How I can help"))
+        && screen.scrollTo(QStringLiteral("How I can help")) && show("family-card", "How I can help")
+        && press("Tell the clinic something*") && show("family-tell", "Send to the clinic") && more("family-tell")
+        && screen.type(QStringLiteral("What should the clinic know?"), QStringLiteral("She did not come home last night."))
+        && press("Send to the clinic") && screen.waitFor(QStringLiteral("Sent to the clinic"), 20'000)
+        && screen.scrollTo(QStringLiteral("Send to the clinic")) && show("family-told", "Sent to the clinic")
+        && press("Leave quickly") && show("family-blank", "Notes") && press("Back") && press("Home")
+        && screen.waitFor(QStringLiteral("Hi, Rosa"));
+}
+
+bool RelativeTour::twoPeople()
+{
+    if (!m_stage.addIdentity(QStringLiteral("rosa"), QStringLiteral("r102-2"), QStringLiteral("p102")))
+        return false;
+    m_stage.person().setPatient(1);
+    return press("You") && press("Add another person*") && show("family-other", "Here for Jordan") && more("family-other")
+        && press("You") && show("family-you-two", "Maya") && more("family-you-two") && press("Sign out, Your clinic*")
+        && m_stage.screen().waitFor(QStringLiteral("Stay signed in")) && press("Sign out")
+        && m_stage.screen().waitFor(QStringLiteral("Sign in with your program"));
+}
+
+} // namespace handrail

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/OneDevice.h"
+
+#include <QSignalSpy>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using State = Account::State;
+
+/// A relative of two patients goes from one to the other: one store each, and nothing of one is held under the other.
+class TestAccountOthers final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup()
+    {
+        (void)m_server->takeComplaints();
+        end();
+    }
+    void goesFromOneToTheOtherAndBack();
+    void eachHasItsOwnRecordsAndOutbox();
+    void whoWasNeverInWithThisLoginIsNobodysToGoTo_data();
+    void whoWasNeverInWithThisLoginIsNobodysToGoTo();
+    void thePinOfTheOtherIsAsked();
+    void anErasedOneIsNotOffered();
+    void theNextStartIsWhereThePersonWas();
+    void aLateAnswerMeetsNobodysStore();
+    void aConcernOutlivesTheSharing();
+    void nothingElseDoes();
+
+private:
+    /// Rosa, here for this patient.
+    void beFor(const QString &patient)
+    {
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-"_s + patient, patient});
+        signIn();
+        m_account->settle();
+        QTRY_VERIFY(m_account->isFirstSyncDone());
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        keepNames(patient);
+    }
+    void keepNames(const QString &patient)
+    {
+        const QByteArray id = patient.toLatin1();
+        StoredRecord self;
+        self.type = u"RelatedPerson"_s;
+        self.id = u"r-"_s + patient;
+        self.versionId = u"1"_s;
+        self.lastUpdated = m_clock.nowUtc();
+        self.json = "{\"resourceType\":\"RelatedPerson\",\"id\":\"r-" + id + "\",\"patient\":{\"reference\":\"Patient/" + id
+            + "\",\"display\":\"Name-" + id + " Vale\"},\"name\":[{\"given\":[\"Rosa\"]}]}";
+        StoredRecord session;
+        session.type = u"Appointment"_s;
+        session.id = u"a-"_s + patient;
+        session.versionId = u"1"_s;
+        session.lastUpdated = m_clock.nowUtc();
+        session.json = "{\"resourceType\":\"Appointment\",\"id\":\"a-" + id + "\"}";
+        QVERIFY(m_account->records()->store().putRecords({self, session}));
+    }
+    [[nodiscard]] QString patient() const { return m_account->identity() ? m_account->identity()->patientId : QString(); }
+    [[nodiscard]] QString otherHash() const
+    {
+        const QList<OtherAccount> others = m_account->others();
+        return others.isEmpty() ? QString() : others.constFirst().hash;
+    }
+    void goToOther() { QCoro::waitFor(m_account->switchTo(otherHash())); }
+    [[nodiscard]] QStringList idsOf(const QString &type) const
+    {
+        QStringList ids;
+        for (const QString &id : {u"a-p1"_s, u"a-p2"_s, u"r-p1"_s, u"r-p2"_s}) {
+            const auto record = m_account->records()->store().record(type, id);
+            if (record && *record)
+                ids << id;
+        }
+        return ids;
+    }
+};
+
+void TestAccountOthers::goesFromOneToTheOtherAndBack()
+{
+    beFor(u"p1"_s);
+    QVERIFY(m_account->others().isEmpty());
+    const QString first = m_account->accountHash();
+    beFor(u"p2"_s);
+    const QString second = m_account->accountHash();
+    QVERIFY(first != second);
+    QCOMPARE(m_account->others().size(), 1);
+    QCOMPARE(m_account->others().constFirst().hash, first);
+    QCOMPARE(m_account->others().constFirst().patientName, u"Name-p1"_s);
+    QVERIFY(!m_account->others().constFirst().hasPin);
+
+    QSignalSpy left(m_account.get(), &Account::left);
+    QSignalSpy about(m_account.get(), &Account::aboutToLock);
+    QStringList seen; // of whom anything is there, whenever somebody looks
+    connect(m_account.get(), &Account::stateChanged, this, [&] { seen << patient(); });
+    goToOther();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(about.size(), 1);
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(patient(), u"p1"_s);
+    QCOMPARE(seen, QStringList({QString(), u"p1"_s})); // nobody's in between
+    QCOMPARE(otherHash(), second);
+
+    goToOther();
+    QCOMPARE(patient(), u"p2"_s);
+    QCOMPARE(m_account->accountHash(), second);
+    // No name lies in clear in any file.
+    for (const QString &name : left.isEmpty() ? QStringList() : this->OneDevice::left()) {
+        QFile file(accounts() + u'/' + name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(!bytes.contains("Name-p") && !bytes.contains("Rosa"), qPrintable(name));
+    }
+}
+
+void TestAccountOthers::eachHasItsOwnRecordsAndOutbox()
+{
+    beFor(u"p1"_s);
+    m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
+    QVERIFY(m_account->records()->queueConcern(u"about the first"_s, {}, m_clock.nowUtc()));
+    QVERIFY(m_account->records()->store().setValue(u"draft/message"_s, "of the first"));
+    m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-p2"_s, u"p2"_s});
+    signIn();
+    keepNames(u"p2"_s);
+    QCOMPARE(idsOf(u"Appointment"_s), QStringList{u"a-p2"_s});
+    QCOMPARE(idsOf(u"RelatedPerson"_s), QStringList{u"r-p2"_s});
+    QCOMPARE(unsent(), 0);
+    QVERIFY(!m_account->records()->store().value(u"draft/message"_s)->has_value());
+    for (const FakeRequest &request : m_server->requestsTo(u"/fhir/R4/Communication"_s))
+        QVERIFY(request.method != "POST"); // nothing of the first goes with the second's sign-in
+    goToOther();
+    QCOMPARE(patient(), u"p1"_s);
+    QCOMPARE(idsOf(u"RelatedPerson"_s), QStringList{u"r-p1"_s});
+    QCOMPARE(unsent(), 1);
+    QCOMPARE(m_account->records()->store().value(u"draft/message"_s)->value_or(QByteArray()), QByteArray("of the first"));
+}
+
+void TestAccountOthers::whoWasNeverInWithThisLoginIsNobodysToGoTo_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("fhirUser");
+    QTest::newRow("another relative's login") << u"sub-luis"_s << u"RelatedPerson/r-p9"_s;
+    QTest::newRow("the patient") << u"sub-maya"_s << u"Patient/p9"_s;
+    QTest::newRow("a patient with the same login") << u"sub-rosa"_s << u"Patient/p9"_s;
+}
+
+void TestAccountOthers::whoWasNeverInWithThisLoginIsNobodysToGoTo()
+{
+    QFETCH(QString, subject);
+    QFETCH(QString, fhirUser);
+    m_server->setPerson({subject, fhirUser, u"p9"_s});
+    signIn();
+    const QString strange = m_account->accountHash();
+    beFor(u"p1"_s);
+    QVERIFY(m_account->others().isEmpty());
+    QCoro::waitFor(m_account->switchTo(strange));
+    QCOMPARE(patient(), u"p1"_s);
+    // And the other way round.
+    const QString own = m_account->accountHash();
+    m_server->setPerson({subject, fhirUser, u"p9"_s});
+    signIn();
+    QVERIFY(m_account->others().isEmpty());
+    QCoro::waitFor(m_account->switchTo(own));
+    QCOMPARE(patient(), u"p9"_s);
+}
+
+void TestAccountOthers::thePinOfTheOtherIsAsked()
+{
+    beFor(u"p1"_s);
+    setPin();
+    beFor(u"p2"_s);
+    QVERIFY(m_account->others().constFirst().hasPin);
+    QCOMPARE(m_account->others().constFirst().patientName, u"Name-p1"_s);
+    const QString second = m_account->accountHash();
+    goToOther();
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(!m_account->records() && !m_account->sync() && !m_account->identity());
+    QVERIFY(m_account->others().isEmpty());
+    unlock("111111");
+    QCOMPARE(m_account->state(), State::Locked);
+    m_clock.advance(1min);
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(patient(), u"p1"_s);
+    QCOMPARE(otherHash(), second);
+    goToOther();
+    QCOMPARE(patient(), u"p2"_s);
+    QCOMPARE(m_account->others().constFirst().patientName, u"Name-p1"_s); // it was known before
+}
+
+void TestAccountOthers::anErasedOneIsNotOffered()
+{
+    beFor(u"p1"_s);
+    beFor(u"p2"_s);
+    goToOther();
+    QCOMPARE(patient(), u"p1"_s);
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    beFor(u"p2"_s);
+    QVERIFY(m_account->others().isEmpty());
+}
+
+void TestAccountOthers::theNextStartIsWhereThePersonWas()
+{
+    beFor(u"p1"_s);
+    beFor(u"p2"_s);
+    goToOther();
+    open();
+    QCOMPARE(patient(), u"p1"_s);
+    QCOMPARE(m_account->others().size(), 1);
+}
+
+void TestAccountOthers::aLateAnswerMeetsNobodysStore()
+{
+    beFor(u"p1"_s);
+    beFor(u"p2"_s);
+    FakeReply late = FakeReply::json(R"({"resourceType":"Bundle","type":"searchset","entry":[{"resource":{"resourceType":"CareTeam",
+        "id":"late","status":"active","subject":{"reference":"Patient/p2"}}}]})");
+    late.delay = 600ms;
+    const qsizetype asked = m_server->requestsTo(u"/fhir/R4/CareTeam"_s).size();
+    m_server->route("GET", u"/fhir/R4/CareTeam"_s, late);
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
+    m_account->refreshIfOlderThan(1min);
+    QTRY_VERIFY(m_server->requestsTo(u"/fhir/R4/CareTeam"_s).size() > asked);
+    goToOther();
+    QCOMPARE(patient(), u"p1"_s);
+    QTest::qWait(900);
+    const auto kept = m_account->records()->store().record(u"CareTeam"_s, u"late"_s);
+    QVERIFY(kept && !*kept);
+}
+
+/// What the person wrote and the clinic did not hear stays sealed; what was shared is gone from the file.
+void TestAccountOthers::aConcernOutlivesTheSharing()
+{
+    beFor(u"p1"_s);
+    m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
+    const Result<QString> said = m_account->records()->queueConcern(u"She did not come home"_s, {}, m_clock.nowUtc());
+    QVERIFY(said);
+    m_server->endFamily();
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
+    m_account->refreshIfOlderThan(1min);
+    QTRY_COMPARE(m_account->state(), State::Revoked);
+    QVERIFY(!m_account->records());
+    QCOMPARE(storeFiles().size(), 1);
+    QVERIFY(!AccountFiles(accounts()).lastAccount());
+    m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-p1"_s, u"p1"_s});
+    signIn();
+    QVERIFY(idsOf(u"Appointment"_s).isEmpty() && idsOf(u"RelatedPerson"_s).isEmpty());
+    QCOMPARE(unsent(), 1);
+    QCOMPARE(m_account->records()->concerns().constFirst().identifier, *said);
+}
+
+void TestAccountOthers::nothingElseDoes()
+{
+    beFor(u"p1"_s);
+    m_server->endFamily();
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
+    m_account->refreshIfOlderThan(1min);
+    QTRY_COMPARE(m_account->state(), State::Revoked);
+    QTRY_VERIFY(storeFiles().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestAccountOthers)
+#include "tst_account_others.moc"
