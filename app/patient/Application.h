@@ -33,6 +33,7 @@
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
+#include "view/CommunityView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
@@ -115,6 +116,7 @@ public:
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] LearnView &learn() { return m_learn; }
     [[nodiscard]] LessonView &lesson() { return m_lesson; }
+    [[nodiscard]] CommunityView &community() { return m_community; }
     [[nodiscard]] MessagesView &messages() { return m_messages; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
@@ -178,6 +180,7 @@ private:
     PlanView m_plan;
     BringUpView m_bringUp;
     MessagesView m_messages;
+    CommunityView m_community;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

@@ -120,6 +120,10 @@ Item {
                 onClicked: Account.signIn()
             }
 
+            AroundLinks {
+                width: parent.width
+            }
+
             Words {
                 width: parent.width
                 visible: root.isBar

@@ -72,6 +72,9 @@ public:
         FamilyHome,
         FamilySessions,
         FamilyLessons,
+        Community, ///< help outside the clinic; argument: a kind of it as content names it, may be empty
+        Place,     ///< argument: id of the place
+        AboutIop,  ///< what such a program is, and what to ask about cost
         Help,
         Overdose
     };
@@ -106,15 +109,15 @@ Q_SIGNALS:
     void routeChanged();
 
 private:
-    struct Place {
+    struct Stop {
         Route route;
         QString argument;
-        bool operator==(const Place &other) const = default;
+        bool operator==(const Stop &other) const = default;
     };
     [[nodiscard]] bool isOpen(Route route) const;
     [[nodiscard]] bool isTab(Route route) const;
 
-    QStack<Place> m_stack;
+    QStack<Stop> m_stack;
     Route m_entry = Starting;
     bool m_isSignedIn = false;
     bool m_isRelative = false;

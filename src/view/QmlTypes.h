@@ -14,6 +14,7 @@
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
+#include "view/CommunityView.h"
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
@@ -111,6 +112,13 @@ struct ComingSingleton : Lent<ComingView> {
     QML_FOREIGN(handrail::ComingView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Coming)
+};
+
+struct CommunitySingleton : Lent<CommunityView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::CommunityView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Community)
 };
 
 struct CrisisSingleton : Lent<CrisisView> {
