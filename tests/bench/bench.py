@@ -135,6 +135,12 @@ def measure_learn(programs, rounds, figures):
                 statistics.median(measured["openRatios"]), "x", 1.2)
 
 
+def measure_community(programs, figures):
+    measured = json.loads(lines_of(programs / "bench-community", "2000")[0])
+    figures.add("community help: a letter of a search over %d places, processor, the most" % measured["places"],
+                max(measured["keystrokeMilliseconds"]), "ms", 16)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -168,6 +174,7 @@ def main():
     measure_progress(given.programs, rounds, figures)
     measure_breath(given.programs, rounds, figures)
     measure_learn(given.programs, rounds, figures)
+    measure_community(given.programs, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

@@ -4,14 +4,13 @@
 // handrail-tour: the whole journey of a patient and of a relative, with the real app and the real clinic, off-screen. Prints one line a step,
 // leaves a picture of each page, and ends with 0 only if all of it worked.
 
-#include "Album.h"
+#include "AroundTour.h"
 #include "AttendanceTour.h"
 #include "LessonTour.h"
 #include "MessagesTour.h"
 #include "PlanTour.h"
 #include "SafetyTour.h"
 #include "SkillsTour.h"
-#include "Stage.h"
 #include "fakes/FakeSecretStore.h"
 
 #include <QCommandLineParser>
@@ -37,7 +36,8 @@ public:
 
     int run()
     {
-        const bool isWhole = patient() && relative() && trouble() && m_album.writeIndex();
+        const bool isWhole = patient() && relative() && step("around treatment", AroundTour(m_stage, m_album).all()) && trouble()
+            && m_album.writeIndex();
         std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
         return isWhole ? 0 : 1;
     }
