@@ -13,6 +13,16 @@
     </message>
 </context>
 <context>
+    <name>CommunityPage</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Show more (%n left)</numerusform>
+            <numerusform>Show more (%n left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message numerus="yes">
         <source>This can be %n letter(s) long.</source>
@@ -360,6 +370,16 @@
         <translation>
             <numerusform>%n letter left</numerusform>
             <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CommunityView</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

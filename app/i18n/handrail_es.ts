@@ -13,6 +13,77 @@
     </message>
 </context>
 <context>
+    <name>AboutIopPage</name>
+    <message>
+        <source>What is IOP?</source>
+        <translation>¿Qué es un IOP?</translation>
+    </message>
+    <message>
+        <source>Intensive outpatient program: a lot of care, and you sleep at home.</source>
+        <translation>Programa intensivo sin internarte: mucha ayuda, y duermes en casa.</translation>
+    </message>
+    <message>
+        <source>IOP may fit if</source>
+        <translation>Un IOP puede servirte si</translation>
+    </message>
+    <message>
+        <source>You have a safe place to sleep</source>
+        <translation>Tienes un lugar seguro para dormir</translation>
+    </message>
+    <message>
+        <source>Weekly visits are not enough right now</source>
+        <translation>Una visita por semana no basta ahora</translation>
+    </message>
+    <message>
+        <source>You can come a few times a week</source>
+        <translation>Puedes venir unas veces por semana</translation>
+    </message>
+    <message>
+        <source>More care may fit if</source>
+        <translation>Más atención puede servirte si</translation>
+    </message>
+    <message>
+        <source>You need a nurse or doctor near you at night</source>
+        <translation>Necesitas a alguien de salud cerca en la noche</translation>
+    </message>
+    <message>
+        <source>Home does not feel safe right now</source>
+        <translation>Tu casa no se siente segura ahora</translation>
+    </message>
+    <message>
+        <source>You feel sick when you stop drinking or using</source>
+        <translation>Te sientes mal cuando dejas de beber o usar</translation>
+    </message>
+    <message>
+        <source>Shaky or seeing things after you stop? Call 911.
+A clinician helps you choose. This page can’t.</source>
+        <translation>¿Tiemblas o ves cosas después de dejarlo? Llama al 911.
+Un profesional te ayuda a elegir. Esta página no puede.</translation>
+    </message>
+    <message>
+        <source>Ask SAMHSA: 1-800-662-4357</source>
+        <translation>Pregunta a SAMHSA: 1-800-662-4357</translation>
+    </message>
+    <message>
+        <source>Find care</source>
+        <translation>Buscar atención</translation>
+    </message>
+    <message>
+        <source>Cost and cover: what to ask</source>
+        <translation>Costo y seguro: qué preguntar</translation>
+    </message>
+    <message>
+        <source>Written by the Handrail authors in November 2026. A clinician has not reviewed it yet.
+Sources: SAMHSA TIP 47; SAMHSA Advisory on intensive outpatient treatment, 2021; the ASAM levels of care.</source>
+        <translation>Escrito por los autores de Handrail en noviembre de 2026. Un profesional aún no lo revisó.
+Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los niveles de ASAM.</translation>
+    </message>
+    <message>
+        <source>Ask SAMHSA</source>
+        <translation>Pregunta a SAMHSA</translation>
+    </message>
+</context>
+<context>
     <name>AfterUsePage</name>
     <message>
         <source>Thank you for telling us</source>
@@ -86,6 +157,53 @@
         <source>Look back without blame, when you want</source>
         <translation>Mira atrás sin culpa, cuando quieras</translation>
     </message>
+    <message>
+        <source>Get a kit</source>
+        <translation>Conseguir un kit</translation>
+    </message>
+    <message>
+        <source>Get a naloxone kit</source>
+        <translation>Conseguir un kit de naloxona</translation>
+    </message>
+</context>
+<context>
+    <name>AftercareCards</name>
+    <message>
+        <source>My person</source>
+        <translation>Mi persona</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Elige a alguien</translation>
+    </message>
+    <message>
+        <source>Someone to call on a hard day</source>
+        <translation>Alguien a quien llamar en un día difícil</translation>
+    </message>
+    <message>
+        <source>Need more support?</source>
+        <translation>¿Necesitas más apoyo?</translation>
+    </message>
+    <message>
+        <source>You can ask for more care at any time.</source>
+        <translation>Puedes pedir más atención cuando quieras.</translation>
+    </message>
+    <message>
+        <source>Message my team</source>
+        <translation>Escribir a mi equipo</translation>
+    </message>
+    <message>
+        <source>I could use more support. Can we talk?</source>
+        <translation>Me vendría bien más apoyo. ¿Podemos hablar?</translation>
+    </message>
+    <message>
+        <source>Call my clinic</source>
+        <translation>Llamar a mi clínica</translation>
+    </message>
+    <message>
+        <source>Community help</source>
+        <translation>Ayuda en la comunidad</translation>
+    </message>
 </context>
 <context>
     <name>Answer</name>
@@ -129,6 +247,36 @@
     <message>
         <source>Dark</source>
         <translation>Oscura</translation>
+    </message>
+</context>
+<context>
+    <name>AroundLinks</name>
+    <message>
+        <source>What is IOP?</source>
+        <translation>¿Qué es un IOP?</translation>
+    </message>
+    <message>
+        <source>Community help</source>
+        <translation>Ayuda en la comunidad</translation>
+    </message>
+</context>
+<context>
+    <name>AroundRows</name>
+    <message>
+        <source>Community help</source>
+        <translation>Ayuda en la comunidad</translation>
+    </message>
+    <message>
+        <source>Food, housing, rides, meetings and more</source>
+        <translation>Comida, vivienda, viajes, reuniones y más</translation>
+    </message>
+    <message>
+        <source>What is IOP?</source>
+        <translation>¿Qué es un IOP?</translation>
+    </message>
+    <message>
+        <source>Levels of care, cost and what to ask</source>
+        <translation>Niveles de atención, costo y qué preguntar</translation>
     </message>
 </context>
 <context>
@@ -654,6 +802,125 @@
     </message>
 </context>
 <context>
+    <name>CommunityPage</name>
+    <message>
+        <source>Community help</source>
+        <translation>Ayuda en la comunidad</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Food, rides, a place to stay</source>
+        <translation>Comida, viajes</translation>
+    </message>
+    <message>
+        <source>Search community help</source>
+        <translation>Buscar ayuda en la comunidad</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Works offline</source>
+        <translation>Funciona sin internet</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Mostrar más (queda %n)</numerusform>
+            <numerusform>Mostrar más (quedan %n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call 211. A person helps you look.</source>
+        <translation>Llama al 211. Una persona te ayuda a buscar.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>¿Quisiste decir %1?</translation>
+    </message>
+    <message>
+        <source>Call 211</source>
+        <translation>Llamar al 211</translation>
+    </message>
+    <message>
+        <source>A person helps you look. Free.</source>
+        <translation>Una persona te ayuda a buscar. Gratis.</translation>
+    </message>
+    <message>
+        <source>Handrail does not look where you are. What you type stays here.</source>
+        <translation>Handrail no mira dónde estás. Lo que escribes se queda aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>CostCard</name>
+    <message>
+        <source>Do you take my insurance or Medicaid?</source>
+        <translation>¿Aceptan mi seguro o Medicaid?</translation>
+    </message>
+    <message>
+        <source>What do I pay for each week?</source>
+        <translation>¿Cuánto pago por cada semana?</translation>
+    </message>
+    <message>
+        <source>How many sessions does my plan pay for?</source>
+        <translation>¿Cuántas sesiones paga mi plan?</translation>
+    </message>
+    <message>
+        <source>Do I need a note from a doctor first?</source>
+        <translation>¿Necesito primero una nota médica?</translation>
+    </message>
+    <message>
+        <source>Is there a lower price if I can’t pay it all?</source>
+        <translation>¿Hay un precio más bajo si no puedo pagar todo?</translation>
+    </message>
+    <message>
+        <source>Who helps me with the forms?</source>
+        <translation>¿Quién me ayuda con los papeles?</translation>
+    </message>
+    <message>
+        <source>What if my cover ends while I am here?</source>
+        <translation>¿Y si mi seguro termina mientras estoy aquí?</translation>
+    </message>
+    <message>
+        <source>My questions about cost:</source>
+        <translation>Mis preguntas sobre el costo:</translation>
+    </message>
+    <message>
+        <source>Copy the questions</source>
+        <translation>Copiar las preguntas</translation>
+    </message>
+    <message>
+        <source>Ask my care team</source>
+        <translation>Preguntar a mi equipo</translation>
+    </message>
+    <message>
+        <source>Call my clinic</source>
+        <translation>Llamar a mi clínica</translation>
+    </message>
+    <message>
+        <source>Your plan’s own number is on the back of your card.</source>
+        <translation>El número de tu plan está detrás de tu tarjeta.</translation>
+    </message>
+    <message>
+        <source>Ask about health plans</source>
+        <translation>Pregunta por un plan de salud</translation>
+    </message>
+</context>
+<context>
     <name>CountPlayer</name>
     <message>
         <source>I found one</source>
@@ -767,6 +1034,13 @@
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1963,89 @@
     </message>
 </context>
 <context>
+    <name>LevelsCard</name>
+    <message>
+        <source>Live-in care</source>
+        <translation>Vivir en el centro</translation>
+    </message>
+    <message>
+        <source>24 hours a day</source>
+        <translation>24 horas al día</translation>
+    </message>
+    <message>
+        <source>7 days a week</source>
+        <translation>7 días por semana</translation>
+    </message>
+    <message>
+        <source>You stay and sleep there.</source>
+        <translation>Te quedas y duermes allí.</translation>
+    </message>
+    <message>
+        <source>Day program</source>
+        <translation>Programa de día</translation>
+    </message>
+    <message>
+        <source>20 hours a week or more</source>
+        <translation>20 horas por semana o más</translation>
+    </message>
+    <message>
+        <source>often 5 days a week</source>
+        <translation>muchas veces 5 días por semana</translation>
+    </message>
+    <message>
+        <source>Most of the day, home at night.</source>
+        <translation>Casi todo el día, en casa de noche.</translation>
+    </message>
+    <message>
+        <source>IOP</source>
+        <translation>IOP</translation>
+    </message>
+    <message>
+        <source>9 to 19 hours a week</source>
+        <translation>de 9 a 19 horas por semana</translation>
+    </message>
+    <message>
+        <source>often 3 days a week</source>
+        <translation>muchas veces 3 días por semana</translation>
+    </message>
+    <message>
+        <source>Keep work, school or family.</source>
+        <translation>Sigues con trabajo, escuela o familia.</translation>
+    </message>
+    <message>
+        <source>Weekly care</source>
+        <translation>Atención semanal</translation>
+    </message>
+    <message>
+        <source>under 9 hours a week</source>
+        <translation>menos de 9 horas por semana</translation>
+    </message>
+    <message>
+        <source>often 1 day a week</source>
+        <translation>muchas veces 1 día por semana</translation>
+    </message>
+    <message>
+        <source>One visit or group.</source>
+        <translation>Una visita o un grupo.</translation>
+    </message>
+    <message>
+        <source>Four levels of care, from the most to the least. IOP is the third.</source>
+        <translation>Cuatro niveles de atención, de más a menos. El IOP es el tercero.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3. %4</source>
+        <translation>%1: %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>These are the usual hours. Your clinic may differ. Each mark is one day of the week.</source>
+        <translation>Son las horas de costumbre. En tu clínica pueden ser otras. Cada marca es un día de la semana.</translation>
+    </message>
+</context>
+<context>
     <name>LinesField</name>
     <message>
         <source>%1, line %2</source>
@@ -2428,6 +2785,14 @@
         <source>Feels too soon?</source>
         <translation>¿Te parece muy pronto?</translation>
     </message>
+    <message>
+        <source>Plan a free evening</source>
+        <translation>Planear una noche libre</translation>
+    </message>
+    <message>
+        <source>Pick one thing you like</source>
+        <translation>Elige una cosa que te guste</translation>
+    </message>
 </context>
 <context>
     <name>NotRightSheet</name>
@@ -2912,6 +3277,14 @@
         <source>6 steps in your own words</source>
         <translation>6 pasos con tus propias palabras</translation>
     </message>
+    <message>
+        <source>Community help</source>
+        <translation>Ayuda en la comunidad</translation>
+    </message>
+    <message>
+        <source>Food, housing, rides, meetings and more</source>
+        <translation>Comida, vivienda, viajes, reuniones y más</translation>
+    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -3101,6 +3474,43 @@
             <numerusform>%n número puesto</numerusform>
             <numerusform>%n números puestos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>This is not here any more</source>
+        <translation>Esto ya no está aquí</translation>
+    </message>
+    <message>
+        <source>See community help</source>
+        <translation>Ver la ayuda en la comunidad</translation>
+    </message>
+    <message>
+        <source>Open website</source>
+        <translation>Abrir la página</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy name and number</source>
+        <translation>Copiar el nombre y el número</translation>
+    </message>
+    <message>
+        <source>Ask for help with this</source>
+        <translation>Pedir ayuda con esto</translation>
+    </message>
+    <message>
+        <source>Starts a message. You send it.</source>
+        <translation>Empieza un mensaje. Tú lo envías.</translation>
+    </message>
+    <message>
+        <source>Source: %1
+%2</source>
+        <translation>Fuente: %1
+%2</translation>
     </message>
 </context>
 <context>
@@ -6769,6 +7179,130 @@
     </message>
 </context>
 <context>
+    <name>handrail::CommunityView</name>
+    <message>
+        <source>Food</source>
+        <translation>Comida</translation>
+    </message>
+    <message>
+        <source>Housing</source>
+        <translation>Vivienda</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Reuniones</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Rides</source>
+        <translation>Viajes</translation>
+    </message>
+    <message>
+        <source>Money help</source>
+        <translation>Ayuda con dinero</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Ley</translation>
+    </message>
+    <message>
+        <source>Child care</source>
+        <translation>Cuidado de niños</translation>
+    </message>
+    <message>
+        <source>Naloxone</source>
+        <translation>Naloxona</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n lugar</numerusform>
+            <numerusform>%n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is here yet</source>
+        <translation>Aún no hay nada de este tipo</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>No se encontró nada para «%1»</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Checked %1. It may be out of date.</source>
+        <translation>Revisado: %1. Puede haber cambiado.</translation>
+    </message>
+    <message>
+        <source>Checked %1</source>
+        <translation>Revisado: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what it is, and its hours</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>Written by: %1</source>
+        <translation>Escrito por: %1</translation>
+    </message>
+    <message>
+        <source>This text is in English for now.</source>
+        <translation>Este texto está en inglés por ahora.</translation>
+    </message>
+    <message>
+        <source>Copied. You can paste it anywhere.</source>
+        <translation>Copiado. Puedes pegarlo donde quieras.</translation>
+    </message>
+    <message>
+        <source>I would like help with this: %1 (%2)</source>
+        <translation>Quisiera ayuda con esto: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
     <name>handrail::CrisisView</name>
     <message>
         <source>Call this number on any phone</source>
@@ -8400,6 +8934,10 @@
     <message>
         <source>The next one is from %1. Any day is okay.</source>
         <translation>El próximo es desde el %1. Cualquier día está bien.</translation>
+    </message>
+    <message>
+        <source>%1, month %2</source>
+        <translation>%1, mes %2</translation>
     </message>
 </context>
 <context>

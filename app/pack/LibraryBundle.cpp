@@ -84,7 +84,8 @@ QByteArray offerOf(const Pack &pack, const QByteArray &bytes)
     QJsonObject offer = library(manifest.id, "active");
     offer.insert(QStringLiteral("version"), QString::number(manifest.version));
     offer.insert(QStringLiteral("date"), manifest.created.toString(Qt::ISODate));
-    offer.insert(QStringLiteral("relatedArtifact"), parts);
+    if (!parts.isEmpty()) // a directory of places alone names none
+        offer.insert(QStringLiteral("relatedArtifact"), parts);
     offer.insert(QStringLiteral("content"), content);
     // Last: where a server takes one after the other, what it names is there already.
     return bundleOf(resources << offer);

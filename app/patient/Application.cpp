@@ -60,6 +60,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_plan(m_account, outside.clock, m_preferences, m_minute)
     , m_bringUp(m_account, outside.clock, m_preferences)
     , m_messages(m_account, outside.clock, m_preferences, m_minute)
+    , m_community(outside.clock, m_preferences, m_crisisView)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_helpCards(m_account, outside.clock, m_preferences)
     , m_concern(m_account, outside.clock, m_preferences)
@@ -158,6 +159,8 @@ void Application::connectCheckIn()
             m_lesson.hush();
         if (!m_navigator.has(Navigator::Lesson) && !m_navigator.has(Navigator::Quiz) && m_lesson.state() != LessonView::Closed)
             m_lesson.close();
+        if (!m_navigator.has(Navigator::Community))
+            m_community.forget();
         // A number that is shown large belongs to the page on which it was asked for.
         if (m_navigator.route() != Navigator::Overdose)
             m_crisisView.hideNumber();
@@ -225,6 +228,7 @@ void Application::connectTexts()
         m_worksheet.setTexts(texts);
         m_checkInDone.setTexts(texts);
         m_safetyPlan.setTexts(texts);
+        m_community.setTexts(texts);
     };
     use();
     connect(&m_texts, &ClinicTexts::changed, this, use);
@@ -241,6 +245,7 @@ void Application::lend()
     AssignmentsSingleton::instance = &m_assignments;
     AttendanceSingleton::instance = &m_attendance;
     ComingSingleton::instance = &m_coming;
+    CommunitySingleton::instance = &m_community;
     TravelSingleton::instance = &m_travel;
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
@@ -292,6 +297,7 @@ void Application::takeBack()
     AssignmentsSingleton::instance = nullptr;
     AttendanceSingleton::instance = nullptr;
     ComingSingleton::instance = nullptr;
+    CommunitySingleton::instance = nullptr;
     TravelSingleton::instance = nullptr;
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;

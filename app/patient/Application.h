@@ -35,6 +35,7 @@
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
 #include "view/ConcernView.h"
+#include "view/CommunityView.h"
 #include "view/CrisisView.h"
 #include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
@@ -128,6 +129,7 @@ public:
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
     [[nodiscard]] LearnView &learn() { return m_learn; }
     [[nodiscard]] LessonView &lesson() { return m_lesson; }
+    [[nodiscard]] CommunityView &community() { return m_community; }
     [[nodiscard]] MessagesView &messages() { return m_messages; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
@@ -195,6 +197,7 @@ private:
     PlanView m_plan;
     BringUpView m_bringUp;
     MessagesView m_messages;
+    CommunityView m_community;
     FamilyView m_family;
     HelpCardsView m_helpCards;
     ConcernView m_concern;

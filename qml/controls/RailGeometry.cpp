@@ -49,7 +49,8 @@ void RailGeometry::update()
     m_knob = {};
 
     QVariantList phases = m_phases;
-    if (m_week <= 0 && m_phase >= 0 && m_phase < phases.size())
+    const bool hasPosts = m_week > 0 || m_isCompared;
+    if (!hasPosts && m_phase >= 0 && m_phase < phases.size())
         phases = {phases.at(m_phase)};
     const qreal edge = m_isFull ? 8 : 8.5;
     const qreal top = m_top > 0 ? m_top : m_isFull ? 34 : 8.5;
@@ -79,7 +80,7 @@ void RailGeometry::update()
     qreal y = top;
     m_rail = QLatin1Char('M') + point(x, y);
     m_done = m_rail;
-    bool isAhead = m_week <= 0;
+    bool isAhead = m_week <= 0 || m_isCompared;
     for (int i = 0; i < phases.size(); ++i) {
         const QVariantMap phase = phases.at(i).toMap();
         const int own = std::max(0, phase.value(QStringLiteral("weeks")).toInt());
@@ -92,23 +93,28 @@ void RailGeometry::update()
             x += slopeWidth;
         }
         y = level;
-        lowest = std::max(lowest, y + (own > 0 && m_week > 0 ? postBottom : 0));
+        lowest = std::max(lowest, y + (own > 0 && hasPosts ? postBottom : 0));
         const qreal end = x + (own > 0 ? own * perWeek : openWidth);
         const qreal inset = std::min(9.4, (end - x) / 2);
         m_labels.append(QVariantMap{{QStringLiteral("x"), i == 0 ? edge : x - slopeWidth / 4},
                                     {QStringLiteral("y"), y + (own > 0 ? postBottom + 11 : 15)},
                                     {QStringLiteral("title"), phase.value(QStringLiteral("title"))},
                                     {QStringLiteral("note"), phase.value(QStringLiteral("note"))}});
-        for (int week = 0; week < own && m_week > 0; ++week) {
+        for (int week = 0; week < own && hasPosts; ++week) {
             const qreal at = own == 1 ? (x + end) / 2 : x + inset + week * (end - x - 2 * inset) / (own - 1);
             ++number;
             const QString post = QLatin1Char('M') + point(at, y + postTop) + QLatin1Char('L') + point(at, y + postBottom);
-            (number <= m_week ? m_postsDone : m_postsAhead) += post;
-            if (number == m_week) {
+            const bool isDone = m_isCompared ? i == m_phase : number <= m_week;
+            (isDone ? m_postsDone : m_postsAhead) += post;
+            if (number == m_week && !m_isCompared) {
                 m_knob = {at, y};
                 m_done += QLatin1Char('L') + point(at, y);
                 isAhead = true;
             }
+        }
+        if (m_isCompared && i == m_phase) {
+            m_done = QLatin1Char('M') + point(x, y) + QLatin1Char('L') + point(end, y);
+            m_knob = {(x + end) / 2, y};
         }
         if (i + 1 == phases.size())
             m_rail += QLatin1Char('L') + point(end, y);
@@ -124,7 +130,7 @@ void RailGeometry::update()
         }
         x = end;
     }
-    if (m_week <= 0) {
+    if (!hasPosts) {
         // No dates: the flat run of now, without posts, knob or anything ahead.
         m_done = m_rail;
     }

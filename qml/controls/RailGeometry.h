@@ -22,6 +22,8 @@ class RailGeometry : public QObject
     Q_PROPERTY(int phase MEMBER m_phase NOTIFY changed)
     Q_PROPERTY(qreal width MEMBER m_width NOTIFY changed)
     Q_PROPERTY(bool isFull MEMBER m_isFull NOTIFY changed)
+    // Phases stand beside each other and none is behind another: the one of `phase` is marked, with all its posts.
+    Q_PROPERTY(bool isCompared MEMBER m_isCompared NOTIFY changed)
     // Where the highest run lies, so that the label of the knob fits above it; 0 for the usual place.
     Q_PROPERTY(qreal top MEMBER m_top NOTIFY changed)
     Q_PROPERTY(qreal height READ height NOTIFY updated)
@@ -54,6 +56,7 @@ private:
     int m_phase = 0;
     qreal m_width = 0;
     bool m_isFull = false;
+    bool m_isCompared = false;
     qreal m_top = 0;
     qreal m_height = 0;
     QString m_rail;

@@ -8,7 +8,7 @@ import Handrail.Controls
 
 // The program as a rail: flat run = phase, slope = step down, post = week, knob = now. phases: list of {title, note, weeks,
 // level}; week (1-based; 0: no dates, then only the current flat run is drawn), phase (the current one), isFull (with
-// labels), knobLabel, ground (what lies behind), glides, spokenName.
+// labels), isCompared (no week: `phase` beside the others), knobLabel, ground (what lies behind), glides, spokenName.
 Item {
     id: root
 
@@ -16,6 +16,7 @@ Item {
     property int week: 0
     property int phase: 0
     property bool isFull: false
+    property bool isCompared: false
     property string knobLabel
     property string spokenName
     // True lets the knob glide to its new place: once, on the first view of a new week.
@@ -39,6 +40,7 @@ Item {
         phase: root.phase
         width: root.width
         isFull: root.isFull
+        isCompared: root.isCompared
         top: root.isFull ? 16 + 18 * Type.textScale : 0
     }
 
@@ -68,7 +70,7 @@ Item {
         height: width
         radius: width / 2
         color: root.ground
-        visible: root.week > 0
+        visible: root.week > 0 || root.isCompared
 
         Behavior on x {
             enabled: root.glides && Motion.gentle > 0

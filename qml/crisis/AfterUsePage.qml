@@ -85,6 +85,17 @@ Item {
                 text: qsTr("Naloxone steps")
                 onClicked: Navigator.go(Navigator.Overdose)
             }
+
+            HrButton {
+                width: Math.min(implicitWidth, parent.width)
+                kind: HrButton.Outline
+                isSmall: true
+                edge: Theme.urgent
+                iconName: "magnify"
+                text: qsTr("Get a kit")
+                spokenName: qsTr("Get a naloxone kit")
+                onClicked: Navigator.go(Navigator.Community, "naloxone")
+            }
         }
 
         StaySafeCard {

@@ -115,6 +115,10 @@ Item {
             onOpened: id => root.open(id)
         }
 
+        AroundRows {
+            width: parent.width
+        }
+
         Words {
             width: parent.width
             visible: text !== ""

@@ -26,4 +26,13 @@ CardList {
         isStrong: false
         onClicked: Navigator.go(Navigator.SafetyPlan)
     }
+
+    ListRow {
+        iconName: "hand-heart"
+        title: qsTr("Community help")
+        note: qsTr("Food, housing, rides, meetings and more")
+        isNoteSmall: true
+        isStrong: false
+        onClicked: Navigator.go(Navigator.Community)
+    }
 }

@@ -120,6 +120,19 @@ Item {
             }
         }
 
+        CardList {
+            width: parent.width
+            visible: Plan.weeks.length > 1
+
+            ListRow {
+                tileIcon: "calendar-plus"
+                tone: IconTile.Ochre
+                title: qsTr("Plan a free evening")
+                note: qsTr("Pick one thing you like")
+                onClicked: Navigator.go(Navigator.Skill, "plan-my-day")
+            }
+        }
+
         LiveWords {
             width: parent.width
             visible: text !== ""

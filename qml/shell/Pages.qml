@@ -66,6 +66,9 @@ QtObject {
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.Attendance: return "Schedule/AttendancePage";
+        case Navigator.Community: return "Community/CommunityPage";
+        case Navigator.Place: return "Community/PlacePage";
+        case Navigator.AboutIop: return "Community/AboutIopPage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.TellClinic: return "Family/TellClinicPage";
         case Navigator.Blank: return "Shell/BlankPage";
@@ -113,8 +116,8 @@ QtObject {
 
     function hasPill(route: int): bool {
         return route === Navigator.Starting || route === Navigator.Welcome || route === Navigator.Invitation
-            || route === Navigator.SigningIn
-            || route === Navigator.KeyUnavailable || route === Navigator.Locked;
+            || route === Navigator.SigningIn || route === Navigator.KeyUnavailable || route === Navigator.Locked
+            || (!Navigator.isSignedIn && (route === Navigator.Community || route === Navigator.Place || route === Navigator.AboutIop));
     }
 
     function places(isRelative: bool): var {

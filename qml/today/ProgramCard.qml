@@ -20,7 +20,10 @@ Card {
         spacing: 8
 
         Words {
-            width: Metrics.reflows ? parent.width : parent.width - phase.implicitWidth - 9
+            readonly property real room: parent.width - phase.implicitWidth - 9
+
+            // Where both do not fit beside each other they stand below each other.
+            width: Metrics.reflows || implicitWidth > room ? parent.width : room
             role: Words.Subhead
             text: Today.weekText
         }

@@ -39,6 +39,14 @@ Item {
             source: "FollowUpCard.qml"
         }
 
+        // After the program what is said first is where somebody is, and not what comes next.
+        Loader {
+            width: parent.width
+            active: Today.isAftercare && Today.hasProgram
+            visible: active
+            source: "ProgramCard.qml"
+        }
+
         NextSessionCard {
             width: parent.width
             onLateAsked: {
@@ -60,6 +68,13 @@ Item {
 
         Loader {
             width: parent.width
+            active: Today.isAftercare
+            visible: active
+            source: "AftercareCards.qml"
+        }
+
+        Loader {
+            width: parent.width
             active: Medicine.today.length > 0
             visible: active
             source: "MedicineToday.qml"
@@ -74,7 +89,7 @@ Item {
 
         ProgramCard {
             width: parent.width
-            visible: Today.hasProgram
+            visible: Today.hasProgram && !Today.isAftercare
         }
 
         Loader {

@@ -127,6 +127,10 @@ Item {
                 onClicked: Invitation.begin()
             }
 
+            AroundLinks {
+                width: parent.width
+            }
+
             Words {
                 width: parent.width
                 visible: root.isBar

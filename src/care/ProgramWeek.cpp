@@ -5,6 +5,8 @@
 
 #include "care/Schedule.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
@@ -13,6 +15,14 @@ int weeksBetween(const QDate &first, const QDate &last)
 {
     return int(weekStart(first).daysTo(weekStart(last)) / 7) + 1;
 }
+
+/// The nearest whole number, and at least one.
+int monthsBetween(const QDate &first, const QDate &last)
+{
+    return std::max(1, int((first.daysTo(last) + 1 + 15) / 30));
+}
+
+constexpr int monthsAhead = 3; // that the rail shows of a phase without an end
 
 } // namespace
 
@@ -30,6 +40,30 @@ QList<RailRun> railRuns(const Program &program)
     for (const Phase &phase : program.phases) {
         const bool isDated = phase.start.isValid() && phase.end.isValid() && phase.start <= phase.end;
         runs << RailRun{phase.title, isDated ? weeksBetween(phase.start, phase.end) : 0, phase.status == PhaseStatus::InProgress};
+    }
+    return runs;
+}
+
+std::optional<int> monthOf(const Phase &phase, const QDate &day)
+{
+    if (!phase.start.isValid() || !day.isValid() || day < phase.start)
+        return std::nullopt;
+    int months = (day.year() - phase.start.year()) * 12 + day.month() - phase.start.month();
+    // From January 31 the second month begins on the last day of February.
+    if (phase.start.addMonths(months) > day)
+        --months;
+    return months + 1;
+}
+
+QList<RailRun> railMonths(const Program &program, const QDate &day)
+{
+    QList<RailRun> runs;
+    for (const Phase &phase : program.phases) {
+        const bool isDated = phase.start.isValid() && phase.end.isValid() && phase.start <= phase.end;
+        const bool isCurrent = phase.status == PhaseStatus::InProgress;
+        const int now = isCurrent ? monthOf(phase, day).value_or(0) : 0;
+        const int months = isDated ? std::max(now, monthsBetween(phase.start, phase.end)) : now > 0 ? now + monthsAhead : 0;
+        runs << RailRun{phase.title, months, isCurrent};
     }
     return runs;
 }

@@ -21,11 +21,17 @@ struct ProgramWeek {
 /// One flat run of the rail: a phase and how many weeks it has.
 struct RailRun {
     QString title;
-    int weeks = 0; ///< 0: open-ended, drawn without posts
+    int weeks = 0; ///< or months; 0: open-ended, drawn without posts
     bool isCurrent = false;
 };
 /// The phases as the rail draws them, in the plan's order.
 [[nodiscard]] QList<RailRun> railRuns(const Program &program);
+
+/// The month of an open phase that a day is in, from 1, counted on the calendar from its first day. nullopt when the phase has no first day, or it is
+/// still to come.
+[[nodiscard]] std::optional<int> monthOf(const Phase &phase, const QDate &day);
+/// As railRuns, with a post for each month: aftercare goes on some months beyond the current one, and no end is promised by that.
+[[nodiscard]] QList<RailRun> railMonths(const Program &program, const QDate &day);
 
 /// The phases that the clinic marks in progress, in the plan's order. More than one is the clinic's to mend; then no week is counted.
 [[nodiscard]] QList<Phase> currentPhases(const Program &program);

@@ -4,6 +4,7 @@
 #include "content/ContentCheck.h"
 
 #include "content/Lessons.h"
+#include "content/Places.h"
 #include "content/Skills.h"
 
 #include <QHash>
@@ -187,6 +188,36 @@ Seen readLessonPlace(const TextPlace &place, const QString &path, const QByteArr
     return seen;
 }
 
+/// What is dialled and opened is the same in every language.
+Seen readPlacePlace(const TextPlace &place, const QString &path, const QByteArray &text)
+{
+    Seen seen{place, path, {}, {}, {}, {}};
+    const auto one = readPlace(text);
+    if (!one) {
+        seen.fault = one.error().detail;
+        return seen;
+    }
+    if (one->id != place.id)
+        seen.fault = QStringLiteral("id: not as the folder");
+    QStringList kinds;
+    for (const PlaceKind kind : one->kinds)
+        kinds << nameOf(kind);
+    seen.shape = {kinds.join(u' '), QStringLiteral("phone ") + one->call, QStringLiteral("website ") + one->website.toString(),
+                  QStringLiteral("checked ") + one->checked.toString(Qt::ISODate)};
+    return seen;
+}
+
+Seen readAt(const TextPlace &place, const QString &path, const QByteArray &text)
+{
+    switch (place.kind) {
+    case TextPlace::Kind::Skill: return readSkillPlace(place, path, text);
+    case TextPlace::Kind::Module: return readModulePlace(place, path, text);
+    case TextPlace::Kind::Lesson: return readLessonPlace(place, path, text);
+    case TextPlace::Kind::Place: break;
+    }
+    return readPlacePlace(place, path, text);
+}
+
 /// Skills that can never come to an end, however the person answers.
 QSet<QString> endless(const QHash<QString, QList<Next>> &exits)
 {
@@ -221,9 +252,7 @@ public:
                 continue;
             }
             const QByteArray text = texts.text(path);
-            const Seen seen = place->kind == TextPlace::Kind::Skill ? readSkillPlace(*place, path, text)
-                : place->kind == TextPlace::Kind::Module            ? readModulePlace(*place, path, text)
-                                                                    : readLessonPlace(*place, path, text);
+            const Seen seen = readAt(*place, path, text);
             if (!seen.fault.isEmpty())
                 add(Kind::BadText, path, seen.fault);
             m_seen << seen;
@@ -268,7 +297,8 @@ private:
             // What takes the place of another's is of the same kind.
             const bool isOther = (seen.place.kind != TextPlace::Kind::Skill && elsewhere.skills.contains(seen.place.id))
                 || (seen.place.kind != TextPlace::Kind::Module && elsewhere.modules.contains(seen.place.id))
-                || (seen.place.kind != TextPlace::Kind::Lesson && elsewhere.lessons.contains(seen.place.id));
+                || (seen.place.kind != TextPlace::Kind::Lesson && elsewhere.lessons.contains(seen.place.id))
+                || (seen.place.kind != TextPlace::Kind::Place && elsewhere.places.contains(seen.place.id));
             if (isOther)
                 add(Kind::TwoOfOneId, seen.path, QStringLiteral("of another kind elsewhere"));
         }
@@ -334,6 +364,17 @@ private:
     QString m_original = QStringLiteral("en");
 };
 
+QSet<QString> &setOf(KnownIds &ids, TextPlace::Kind kind)
+{
+    switch (kind) {
+    case TextPlace::Kind::Skill: return ids.skills;
+    case TextPlace::Kind::Module: return ids.modules;
+    case TextPlace::Kind::Lesson: break;
+    case TextPlace::Kind::Place: return ids.places;
+    }
+    return ids.lessons;
+}
+
 } // namespace
 
 KnownIds idsOf(const TextSource &texts)
@@ -341,10 +382,7 @@ KnownIds idsOf(const TextSource &texts)
     KnownIds ids;
     for (const QString &path : texts.paths()) {
         if (const auto place = textPlaceOf(path))
-            (place->kind == TextPlace::Kind::Skill        ? ids.skills
-                 : place->kind == TextPlace::Kind::Module ? ids.modules
-                                                          : ids.lessons)
-                .insert(place->id);
+            setOf(ids, place->kind).insert(place->id);
     }
     return ids;
 }

@@ -33,6 +33,7 @@ struct KnownIds {
     QSet<QString> skills;
     QSet<QString> modules;
     QSet<QString> lessons;
+    QSet<QString> places;
 };
 
 /// The ids of all texts of a source, whether they can be read or not.

@@ -22,10 +22,17 @@ struct ContentLibrary::Shelf {
     QMap<QString, Item> skills;
     QMap<QString, Item> modules;
     QMap<QString, Item> lessons;
+    QMap<QString, Item> places;
 
     [[nodiscard]] QMap<QString, Item> &of(TextPlace::Kind kind)
     {
-        return kind == TextPlace::Kind::Skill ? skills : kind == TextPlace::Kind::Module ? modules : lessons;
+        switch (kind) {
+        case TextPlace::Kind::Skill: return skills;
+        case TextPlace::Kind::Module: return modules;
+        case TextPlace::Kind::Lesson: break;
+        case TextPlace::Kind::Place: return places;
+        }
+        return lessons;
     }
 };
 
@@ -130,6 +137,21 @@ QList<Lesson> ContentLibrary::lessons(const QString &module) const
     return m_lessons->value(module);
 }
 
+QList<Place> ContentLibrary::places() const
+{
+    if (!m_places) {
+        m_places.emplace();
+        for (const Item &item : shelf().places) {
+            if (const auto place = readIn<Place>(item, readPlaceHead))
+                *m_places << *place;
+        }
+        std::stable_sort(m_places->begin(), m_places->end(), [](const Place &a, const Place &b) {
+            return QString::compare(a.title, b.title, Qt::CaseInsensitive) < 0;
+        });
+    }
+    return *m_places;
+}
+
 Result<SkillText> ContentLibrary::skill(const QString &id) const
 {
     return readIn<SkillText>(shelf().skills.value(id), readSkill);
@@ -144,6 +166,11 @@ Result<LessonText> ContentLibrary::lesson(const QString &id) const
 {
     const Item item = shelf().lessons.value(id);
     return readIn<LessonText>(item, [&](const QByteArray &text) { return readLesson(text, item.module); });
+}
+
+Result<PlaceText> ContentLibrary::place(const QString &id) const
+{
+    return readIn<PlaceText>(shelf().places.value(id), readPlace);
 }
 
 } // namespace handrail

@@ -21,7 +21,7 @@ FolderTexts::FolderTexts(QString folder)
 QStringList FolderTexts::paths() const
 {
     QStringList found;
-    for (const char *room : {"/skills", "/lessons"}) {
+    for (const char *room : {"/skills", "/lessons", "/places"}) {
         QDirIterator files(m_folder + QLatin1String(room), {QStringLiteral("*.md")}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext())
             found << files.next().sliced(m_folder.size() + 1);
@@ -53,6 +53,8 @@ std::optional<TextPlace> textPlaceOf(const QString &path)
         return std::nullopt;
     if (parts.constFirst() == QLatin1String("skills") && parts.size() == 3)
         return TextPlace{TextPlace::Kind::Skill, parts.at(1), {}, locale};
+    if (parts.constFirst() == QLatin1String("places") && parts.size() == 3)
+        return TextPlace{TextPlace::Kind::Place, parts.at(1), {}, locale};
     if (parts.constFirst() == QLatin1String("lessons"))
         return parts.size() == 3 ? TextPlace{TextPlace::Kind::Module, parts.at(1), {}, locale}
                                  : TextPlace{TextPlace::Kind::Lesson, parts.at(2), parts.at(1), locale};

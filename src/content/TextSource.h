@@ -11,7 +11,8 @@
 
 namespace handrail {
 
-/// Where texts come from, by path: "skills/ride-the-urge/en.md", "lessons/<module>/en.md", "lessons/<module>/<lesson>/en.md".
+/// Where texts come from, by path: "skills/ride-the-urge/en.md", "places/call-211/en.md", "lessons/<module>/en.md",
+/// "lessons/<module>/<lesson>/en.md".
 class TextSource
 {
 public:
@@ -38,7 +39,7 @@ private:
 
 /// What a path is the text of.
 struct TextPlace {
-    enum class Kind { Skill, Module, Lesson };
+    enum class Kind { Skill, Module, Lesson, Place };
     Kind kind = Kind::Skill;
     QString id;
     QString module; ///< of a lesson
@@ -47,7 +48,7 @@ struct TextPlace {
     bool operator==(const TextPlace &) const = default;
 };
 
-/// nullopt when the path is none of the three forms above, with plain ids and a locale of two letters.
+/// nullopt when the path is none of the four forms above, with plain ids and a locale of two letters.
 [[nodiscard]] std::optional<TextPlace> textPlaceOf(const QString &path);
 
 } // namespace handrail

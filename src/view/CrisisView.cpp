@@ -152,8 +152,14 @@ void CrisisView::text(const QString &id)
 void CrisisView::openPage(const QString &id)
 {
     const CrisisNumber *line = m_crisis.pack().number(id);
-    if (line && !line->web.isEmpty() && !m_browser.open(line->web))
-        show(shownAddress(line->web), tr("Open this page in any web browser"));
+    if (line && !line->web.isEmpty())
+        openAddress(line->web);
+}
+
+void CrisisView::openAddress(const QUrl &web)
+{
+    if (!m_browser.open(web))
+        show(shownAddress(web), tr("Open this page in any web browser"));
 }
 
 void CrisisView::hideNumber()

@@ -127,6 +127,8 @@ public:
     /// Opens the line's page in the web browser; without one its address is shown large instead.
     Q_INVOKABLE void openPage(const QString &id);
     Q_INVOKABLE void hideNumber();
+    /// Any page, the same way. It must be https.
+    void openAddress(const QUrl &web);
     /// Of the person's own contact. It must be diallable.
     void callNumber(const QString &number);
     void textNumber(const QString &number, const QString &message);

@@ -338,6 +338,22 @@ void MessagesView::open(const QString &argument)
     Q_EMIT begunChanged();
 }
 
+void MessagesView::begin(const QString &words)
+{
+    if (m_isOpen || words.trimmed().isEmpty() || !m_account.records() || m_account.records()->identity().role != Role::Patient)
+        return;
+    BegunMessage begun = begunMessage(*m_account.records());
+    if (begun.text.contains(words))
+        return;
+    if (begun.text.trimmed().isEmpty())
+        begun = {MessageKind::Message, words};
+    else
+        begun.text += QStringLiteral("\n\n") + words;
+    begun.identifier.clear();
+    if (const Result<void> kept = keepBegunMessage(*m_account.records(), begun); !kept)
+        m_problemText = handrail::problemText(kept.error()).inOne();
+}
+
 void MessagesView::setSeen(bool isSeen)
 {
     if (m_isSeen == isSeen)

@@ -85,6 +85,8 @@ public:
     /// The page is open; `argument` as in Navigator::Messages.
     Q_INVOKABLE void open(const QString &argument);
     Q_INVOKABLE void leave();
+    /// Before the page opens: words that stand in the box then, below what was begun before, to be changed and sent by the person.
+    Q_INVOKABLE void begin(const QString &words);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// The page is before somebody's eyes, not under another or in an app that is behind: only then is what came read, and no news.
     [[nodiscard]] bool isSeen() const { return m_isSeen; }

@@ -79,13 +79,17 @@ bool Navigator::isOpen(Route route) const
     case SignOut:
     case Pin: return m_isSignedIn;
     case Invitation: return m_isSignedIn || m_entry == Welcome;
+    // Nothing of anybody is in these; but while it is locked there is Help alone.
+    case Community:
+    case Place:
+    case AboutIop: return m_isSignedIn || m_entry == Welcome;
     default: return route == m_entry;
     }
 }
 
 bool Navigator::has(Route route) const
 {
-    return std::any_of(m_stack.cbegin(), m_stack.cend(), [route](const Place &place) { return place.route == route; });
+    return std::any_of(m_stack.cbegin(), m_stack.cend(), [route](const Stop &place) { return place.route == route; });
 }
 
 Navigator::Route Navigator::tab() const
@@ -97,7 +101,8 @@ Navigator::Route Navigator::tab() const
             return m_isRelative ? FamilySessions : Schedule;
         if (it->route == Skill || it->route == SkillList || it->route == SkillSearch)
             return Skills;
-        if (it->route == Module || it->route == Lesson || it->route == Quiz)
+        const bool isAround = it->route == Community || it->route == Place || it->route == AboutIop;
+        if (it->route == Module || it->route == Lesson || it->route == Quiz || (isAround && m_isSignedIn))
             return m_isRelative ? FamilyLessons : Learn;
         if (it->route == Outbox)
             return Me;
@@ -109,7 +114,7 @@ Navigator::Route Navigator::tab() const
 
 void Navigator::go(Route route, const QString &argument)
 {
-    const Place place{route, argument};
+    const Stop place{route, argument};
     if (!isOpen(route) || place == m_stack.top())
         return;
     if (isTab(route) || route == m_entry)
@@ -151,11 +156,11 @@ void Navigator::setEntry(Route entry, bool isSignedIn, bool isRelative)
     m_entry = entry;
     m_isSignedIn = isSignedIn;
     m_isRelative = isRelative;
-    QStack<Place> kept;
+    QStack<Stop> kept;
     kept.push({entry, {}});
     // Somebody who reads the Help page must not lose it because a sign-in ended or a key came. Nor whom to call, where the page after a safety
     // answer can't stay.
-    for (const Place &place : std::as_const(m_stack)) {
+    for (const Stop &place : std::as_const(m_stack)) {
         if (place.route == Help || place.route == Overdose)
             kept.push(place);
         else if (place.route == Safety)

@@ -77,6 +77,9 @@ public:
         FamilyLessons,
         TellClinic, ///< a relative tells the clinic something, one way
         Blank,      ///< says nothing of anybody; a relative left quickly
+        Community, ///< help outside the clinic; argument: a kind of it as content names it, may be empty
+        Place,     ///< argument: id of the place
+        AboutIop,  ///< what such a program is, and what to ask about cost
         Help,
         Overdose
     };
@@ -111,15 +114,15 @@ Q_SIGNALS:
     void routeChanged();
 
 private:
-    struct Place {
+    struct Stop {
         Route route;
         QString argument;
-        bool operator==(const Place &other) const = default;
+        bool operator==(const Stop &other) const = default;
     };
     [[nodiscard]] bool isOpen(Route route) const;
     [[nodiscard]] bool isTab(Route route) const;
 
-    QStack<Place> m_stack;
+    QStack<Stop> m_stack;
     Route m_entry = Starting;
     bool m_isSignedIn = false;
     bool m_isRelative = false;

@@ -15,6 +15,7 @@
 #include "view/ClinicTexts.h"
 #include "view/ComingView.h"
 #include "view/ConcernView.h"
+#include "view/CommunityView.h"
 #include "view/CrisisView.h"
 #include "view/DeviceCheckView.h"
 #include "view/FamilyView.h"
@@ -118,6 +119,13 @@ struct ComingSingleton : Lent<ComingView> {
     QML_FOREIGN(handrail::ComingView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Coming)
+};
+
+struct CommunitySingleton : Lent<CommunityView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::CommunityView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Community)
 };
 
 struct CrisisSingleton : Lent<CrisisView> {

@@ -119,31 +119,37 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     const std::optional<Program> program = records.program();
     if (!program)
         return;
+    const QList<Phase> current = currentPhases(*program);
+    m_isAftercare = handrail::isAftercare(*program) || (current.isEmpty() && !program->isActive);
+    // After the program a post is a month, where the clinic says when it began.
+    const int month = m_isAftercare && !current.isEmpty() ? monthOf(current.first(), today).value_or(0) : 0;
     bool isFound = false;
-    for (const RailRun &run : railRuns(*program)) {
+    int before = 0;
+    for (const RailRun &run : month > 0 ? railMonths(*program, today) : railRuns(*program)) {
         if (run.isCurrent && !isFound) {
             m_railPhase = int(m_rail.size());
             isFound = true;
         }
+        before += isFound ? 0 : run.weeks;
         m_rail << QVariantMap{
             {QStringLiteral("title"), run.title}, {QStringLiteral("weeks"), run.weeks}, {QStringLiteral("level"), m_rail.size()}};
     }
-    const QList<Phase> current = currentPhases(*program);
     QStringList titles;
     for (const Phase &phase : current)
         titles << phase.title;
     m_phaseText = m_preferences.locale().createSeparatedList(titles);
-    m_isAftercare = handrail::isAftercare(*program) || (current.isEmpty() && !program->isActive);
     if (m_isAftercare) {
         // Nothing is counted down: what comes after the program has no end that the app could promise.
         const QDate end = current.isEmpty() ? QDate() : current.first().end;
-        m_weekText = titles.value(0, program->title);
+        const QString title = titles.value(0, program->title);
+        m_weekText = month > 0 ? tr("%1, month %2").arg(title).arg(month) : title;
         m_phaseText = end.isValid() ? tr("Until %1").arg(TimeText(m_preferences.locale()).shortDay(end))
             : current.isEmpty()     ? tr("The program has ended")
                                     : tr("No end date");
+        int counted = 0;
         for (const QVariant &run : std::as_const(m_rail))
-            m_railWeek += run.toMap().value(QStringLiteral("weeks")).toInt();
-        m_railWeek = m_railWeek == 0 ? 0 : m_railWeek + 1; // past all weeks that have a number
+            counted += run.toMap().value(QStringLiteral("weeks")).toInt();
+        m_railWeek = month > 0 ? before + month : counted == 0 ? 0 : counted + 1; // past all weeks that have a number
     } else if (const std::optional<ProgramWeek> week = programWeek(*program, today)) {
         m_railWeek = week->week;
         m_weekText = tr("Week %1 of %2").arg(week->week).arg(week->weeks);

@@ -154,6 +154,12 @@ def measure_long(programs, rounds, figures):
         figures.add("scrolling it: sync and render of a frame, 99th percentile", frames[len(frames) * 99 // 100] / 1000, "ms", 5)
 
 
+def measure_community(programs, figures):
+    measured = json.loads(lines_of(programs / "bench-community", "2000")[0])
+    figures.add("community help: a letter of a search over %d places, processor, the most" % measured["places"],
+                max(measured["keystrokeMilliseconds"]), "ms", 16)
+
+
 def measure_clinic(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-clinic", str(rounds))[0])
     figures.add("clinic: read by id, 16 connections, against a bare server", statistics.median(measured["readRatios"]), "x", 0.7, False)
@@ -188,6 +194,7 @@ def main():
     measure_breath(given.programs, rounds, figures)
     measure_learn(given.programs, rounds, figures)
     measure_long(given.programs, rounds, figures)
+    measure_community(given.programs, figures)
     measure_clinic(given.programs, rounds, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")

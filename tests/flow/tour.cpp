@@ -6,6 +6,7 @@
 
 #include "AcceptTour.h"
 #include "Album.h"
+#include "AroundTour.h"
 #include "AttendanceTour.h"
 #include "JoinTour.h"
 #include "LessonTour.h"
@@ -14,7 +15,6 @@
 #include "RelativeTour.h"
 #include "SafetyTour.h"
 #include "SkillsTour.h"
-#include "Stage.h"
 #include "fakes/FakeSecretStore.h"
 
 #include <QCommandLineParser>
@@ -40,7 +40,8 @@ public:
 
     int run()
     {
-        const bool isWhole = patient() && relative() && trouble() && m_album.writeIndex();
+        const bool isWhole = patient() && relative() && step("around treatment", AroundTour(m_stage, m_album).all()) && trouble()
+            && m_album.writeIndex();
         std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
         return isWhole ? 0 : 1;
     }

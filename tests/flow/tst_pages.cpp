@@ -387,6 +387,24 @@ private Q_SLOTS:
         m_stage.reset(); // before the server
     }
 
+    void thePagesAroundTreatment()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic() && m_stage->openApp());
+        bool isGood = press("What is IOP?") && walk("what IOP is", "IOP may fit if") && press("Back") && press("Community help")
+            && walk("community help, signed out", "Works offline") && press("Food") && press("SNAP and WIC. *")
+            && walk("a place", "Open website") && press("Back")
+            && screen().type(QStringLiteral("Search community help"), QStringLiteral("xyzzy"))
+            && walk("community help, nothing found", "Nothing found for “xyzzy”") && press("Back")
+            && m_stage->signIn(QStringLiteral("nell"), QStringLiteral("demo"))
+            && screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000)
+            && walk("today, aftercare", "Aftercare, month 2, No end date");
+        m_stage->dialer().setCanCall(false);
+        isGood = isGood && press("Call my clinic") && screen().waitFor(QStringLiteral("Hide the number"));
+        QVERIFY(isClean());
+        QVERIFY2(isGood, qPrintable(screen().spoken()));
+    }
+
     void theRelativesPages()
     {
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));

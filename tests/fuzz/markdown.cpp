@@ -4,9 +4,11 @@
 // Texts of skills and lessons. Whatever they hold: what comes out is within the limits, is text, and leads nowhere but where it may.
 
 #include "Fuzz.h"
+#include "content/CrisisPack.h"
 #include "content/Exercise.h"
 #include "content/Lessons.h"
 #include "content/Markdown.h"
+#include "content/Places.h"
 #include "content/Skills.h"
 #include "content/SoundText.h"
 
@@ -102,6 +104,11 @@ void run(Input input)
     }
     if (const auto lesson = readLesson(text, QStringLiteral("module")))
         require(lesson->cards.size() >= 4 && lesson->cards.size() <= 6, "a lesson has 4 to 6 cards");
+    if (const auto place = readPlace(text)) {
+        require(place->call.isEmpty() || isDiallable(place->call), "what is dialled is a number");
+        require(place->website.isEmpty() || place->website.scheme() == QLatin1String("https"), "what is opened is https");
+        require(!place->kinds.isEmpty() && place->checked.isValid() && place->more.size() <= 2, "a place is whole");
+    }
     (void)readExercise(text);
 }
 

@@ -6,6 +6,7 @@
 #include "Wording.h"
 #include "content/ContentCheck.h"
 #include "content/Lessons.h"
+#include "content/Places.h"
 #include "content/Skills.h"
 
 #include <QRegularExpression>
@@ -87,12 +88,12 @@ public:
             m_path = path;
             m_locale = place->locale;
             const QByteArray text = m_texts.text(path);
-            if (place->kind == TextPlace::Kind::Skill)
-                lookAtSkill(readSkill(text));
-            else if (place->kind == TextPlace::Kind::Module)
-                lookAtModule(readModule(text));
-            else
-                lookAtLesson(readLesson(text, place->module));
+            switch (place->kind) {
+            case TextPlace::Kind::Skill: lookAtSkill(readSkill(text)); break;
+            case TextPlace::Kind::Module: lookAtModule(readModule(text)); break;
+            case TextPlace::Kind::Lesson: lookAtLesson(readLesson(text, place->module)); break;
+            case TextPlace::Kind::Place: lookAtPlace(readPlace(text)); break;
+            }
         }
         lookForTranslations();
         return m_report;
@@ -198,6 +199,24 @@ private:
         lookAtWords(lines, lesson->origin);
     }
 
+    /// Its name is its owner’s; all other words are ours.
+    void lookAtPlace(const Result<PlaceText> &place)
+    {
+        if (!place)
+            return;
+        most("characters of the title", place->title.size(), 40);
+        most("characters of use", place->use.size(), 70);
+        most("words", wordsIn(QStringList{place->use} + place->more).size(), 60);
+        if (m_today.isValid() && (place->checked > m_today || place->checked.daysTo(m_today) > longestSinceReview))
+            say(QStringLiteral("checked: more than a year ago, or to come"));
+        QStringList lines{place->use};
+        for (const QString &line : {place->hours, place->cost}) {
+            if (!line.isEmpty())
+                lines << line;
+        }
+        lookAtWords(lines + place->more, place->origin);
+    }
+
     void lookAtReplies(const Question &question)
     {
         static const QRegularExpression hard(
@@ -270,7 +289,7 @@ private:
         m_report.rows << Row{m_path, m_locale, ease.words, ease.figure, origin.sources.size(), origin.reviewDate};
     }
 
-    /// All skills are in Spanish, and the modules that most people need (design clinical 5: 2, 3, 4, 5, 7, 12).
+    /// All skills and places are in Spanish, and the modules that most people need (design clinical 5: 2, 3, 4, 5, 7, 12).
     void lookForTranslations()
     {
         static const QStringList modules = list("science-of-addiction triggers-and-cravings relapse-prevention coping-basics "
@@ -280,7 +299,7 @@ private:
             const auto place = textPlaceOf(path);
             if (!place || place->locale != QLatin1String("en"))
                 continue;
-            const bool isNeeded = place->kind == TextPlace::Kind::Skill
+            const bool isNeeded = place->kind == TextPlace::Kind::Skill || place->kind == TextPlace::Kind::Place
                 || modules.contains(place->kind == TextPlace::Kind::Module ? place->id : place->module);
             m_path = path;
             if (isNeeded && !paths.contains(path.chopped(5) + QStringLiteral("es.md")))

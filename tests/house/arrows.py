@@ -38,8 +38,8 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Safety", "Welcome", "Today", "Schedule", "Join", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Medicine", "Plan", "Me", "Outbox", "Family",
-          "Lock"}
+_PAGES = {"Crisis", "Community", "Safety", "Welcome", "Today", "Schedule", "Join", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages",
+          "Medicine", "Plan", "Me", "Outbox", "Family", "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
     "theme": set(),
@@ -47,8 +47,9 @@ QML = {
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
     "schedule": _LOOKS | {"View", "Coming"},
-    "today": _LOOKS | {"View", "Coming"},
+    "today": _LOOKS | {"View", "Coming", "Crisis"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
+    "community": _LOOKS | {"View", "Crisis"},  # as above
     "forms": _LOOKS | {"View", "Questions"},
     "shell": _LOOKS | {"View"} | _PAGES,
 }

@@ -19,7 +19,7 @@ MOST_LINES = {".qml": 250, ".cpp": 500, ".h": 500}
 # Files that have no place for a licence line, or lose it when a tool writes them. MPL-2.0 covers them as well.
 WITHOUT_LICENCE_LINE = (".json", ".ndjson", ".ts", ".ics", ".pem", ".seed")
 # Texts for people begin with what is known of them (src/content/README.md).
-TEXTS = ("src/content/skills/", "src/content/lessons/")
+TEXTS = ("src/content/skills/", "src/content/lessons/", "src/content/places/")
 VAGUE_NAMES = re.compile(r"(Utils?|Helpers?|Manager)\.(h|cpp|qml)$")
 
 

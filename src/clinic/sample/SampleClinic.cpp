@@ -3,6 +3,7 @@
 
 #include "clinic/sample/SampleClinic.h"
 
+#include "clinic/sample/SampleClinicAftercare.h"
 #include "clinic/sample/SampleClinicRecords.h"
 
 #include <QFile>
@@ -42,6 +43,7 @@ QList<QJsonObject> sampleResources(const QDateTime &nowUtc)
         resources << sampleCheckIns(patient, calendar, forms.value(QStringLiteral("daily-checkin")));
     resources << sampleForms(patients.at(0), calendar, forms);
     resources << sampleMessages(patients.at(0), calendar);
+    resources << sampleAftercare(calendar, forms.value(QStringLiteral("daily-checkin")));
     return resources;
 }
 
@@ -72,8 +74,11 @@ QList<SampleUser> sampleUsers()
                           who.given + u' ' + who.family + QStringLiteral(", ") + who.relation + QStringLiteral(" of ") + of.given,
                           who.given + u' ' + who.family + QStringLiteral(", ") + relation + QStringLiteral(" de ") + of.given};
     };
-    return {patient(QStringLiteral("maya"), maya), relative(QStringLiteral("rosa"), maya, QStringLiteral("hermana")),
-            patient(QStringLiteral("jordan"), jordan), relative(QStringLiteral("lee"), jordan, QStringLiteral("hermano")),
+    return {patient(QStringLiteral("maya"), maya),
+            relative(QStringLiteral("rosa"), maya, QStringLiteral("hermana")),
+            patient(QStringLiteral("jordan"), jordan),
+            relative(QStringLiteral("lee"), jordan, QStringLiteral("hermano")),
+            patient(QStringLiteral("nell"), sampleAftercarePatient()),
             SampleUser{QStringLiteral("dana"),
                        password,
                        QStringLiteral("staff"),

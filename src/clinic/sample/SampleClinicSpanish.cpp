@@ -35,6 +35,8 @@ constexpr auto pairs = std::to_array<Pair>({
     {u"Aftercare", u"Seguimiento"},
     {u"Evening group", u"Grupo de la noche"},
     {u"Aftercare group", u"Grupo de seguimiento"},
+    {u"Alumni evening", u"Noche de exalumnos"},
+    {u"Weekly check-in", u"Registro de la semana"},
     {u"Coping skills class", u"Clase de técnicas"},
     {u"Family session", u"Sesión familiar"},
     {u"Medication visit", u"Cita de medicinas"},

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void pastIsSettledFutureIsBooked();
     void groupsOfEight();
     void nobodyIsInTwoPlaces();
+    void nellIsInAftercare_data() { weekFiveOfTwelve_data(); }
+    void nellIsInAftercare();
 
 private:
     const QDateTime m_now = local(u"2026-11-18T15:20:00"_s);
@@ -84,8 +86,9 @@ void SampleClinicTest::weekFiveOfTwelve()
     QFETCH(QDateTime, now);
     const QList<QJsonObject> all = sampleResources(now);
     const QDate today = now.toTimeZone(zone()).date();
-    const QList<QJsonObject> plans = ofType(all, "CarePlan"_L1);
-    QCOMPARE(plans.size(), 40);
+    QList<QJsonObject> plans = ofType(all, "CarePlan"_L1);
+    QCOMPARE(plans.size(), 41);
+    plans.removeIf([](const QJsonObject &plan) { return plan["id"_L1].toString() == u"plan601"; }); // nellIsInAftercare()
     for (const QJsonObject &plan : plans) {
         const QDate start = QDate::fromString(plan["period"_L1]["start"_L1].toString(), Qt::ISODate);
         const QDate end = QDate::fromString(plan["period"_L1]["end"_L1].toString(), Qt::ISODate);
@@ -211,7 +214,7 @@ void SampleClinicTest::pastIsSettledFutureIsBooked()
 
 void SampleClinicTest::groupsOfEight()
 {
-    QCOMPARE(ofType(m_all, "Patient"_L1).size(), 40);
+    QCOMPARE(ofType(m_all, "Patient"_L1).size(), 41);
     QMap<QString, QSet<QString>> membersOf;
     QMap<QString, QSet<int>> eveningsOf;
     for (const QJsonObject &appointment : ofType(m_all, "Appointment"_L1)) {
@@ -254,6 +257,42 @@ void SampleClinicTest::nobodyIsInTwoPlaces()
                      qPrintable(it.key() + u' ' + before.session + u' ' + now.session));
         }
     }
+}
+
+/// On any day: her second month, no end, a check-in each week, and alumni evenings that ask whether she comes.
+void SampleClinicTest::nellIsInAftercare()
+{
+    QFETCH(QDateTime, now);
+    const QList<QJsonObject> all = sampleResources(now);
+    const QDate today = now.toTimeZone(zone()).date();
+    const QString nell = u"Patient/p601"_s;
+    QJsonObject plan;
+    for (const QJsonObject &each : ofType(all, "CarePlan"_L1)) {
+        if (each["subject"_L1]["reference"_L1].toString() == nell)
+            plan = each;
+    }
+    const QJsonArray phases = plan["activity"_L1].toArray();
+    QVERIFY(!plan["period"_L1].toObject().contains("end"_L1));
+    QCOMPARE(phases[0]["detail"_L1]["status"_L1].toString(), u"completed"_s);
+    QCOMPARE(phases[1]["detail"_L1]["status"_L1].toString(), u"completed"_s);
+    const QJsonObject aftercare = phases[2]["detail"_L1].toObject();
+    QCOMPARE(code(aftercare["code"_L1]), u"aftercare"_s);
+    QCOMPARE(aftercare["status"_L1].toString(), u"in-progress"_s);
+    const QDate start = QDate::fromString(aftercare["scheduledPeriod"_L1]["start"_L1].toString(), Qt::ISODate);
+    QVERIFY(start.addMonths(1) <= today && today < start.addMonths(2));
+    const QJsonObject weekly = phases.last()["detail"_L1].toObject();
+    QVERIFY(weekly["instantiatesCanonical"_L1][0].toString().endsWith(u"/daily-checkin"));
+    QCOMPARE(weekly["scheduledTiming"_L1]["repeat"_L1]["periodUnit"_L1].toString(), u"wk"_s);
+    int asked = 0;
+    for (const QJsonObject &appointment : ofType(all, "Appointment"_L1)) {
+        if (!participants(appointment, "Patient"_L1).contains(nell))
+            continue;
+        QCOMPARE(appointment["description"_L1].toString(), u"Alumni evening"_s);
+        const bool isComing = instant(appointment, "start"_L1) > now;
+        QVERIFY(!isComing || appointment["participant"_L1][0]["status"_L1].toString() == u"needs-action");
+        asked += isComing ? 1 : 0;
+    }
+    QVERIFY(asked >= 8);
 }
 
 QTEST_GUILESS_MAIN(SampleClinicTest)

@@ -310,7 +310,7 @@ void SampleRecordsTest::users()
                                              : user.role == u"relative" ? u"RelatedPerson/"_s
                                                                         : u"Practitioner/"_s));
     }
-    QCOMPARE(names, QStringList({u"maya"_s, u"rosa"_s, u"jordan"_s, u"lee"_s, u"dana"_s}));
+    QCOMPARE(names, QStringList({u"maya"_s, u"rosa"_s, u"jordan"_s, u"lee"_s, u"nell"_s, u"dana"_s}));
     QCOMPARE(sampleUsers()[0].words, u"Maya Bell, patient"_s);
     QCOMPARE(sampleUsers()[1].words, u"Rosa Bell, sister of Maya"_s);
     QCOMPARE(sampleUsers()[3].fhirUser, u"RelatedPerson/r102-1"_s);

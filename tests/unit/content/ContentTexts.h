@@ -75,6 +75,15 @@ inline QByteArray lesson(const QByteArray &id, const QByteArray &skillId, const 
     return text;
 }
 
+inline QByteArray place(const QByteArray &id, const QByteArray &locale = "en")
+{
+    return "---\nid: " + id
+        + "\ntitle: Harbor Food Pantry\nuse: Free food to take home.\nkinds:\n- food\n- other\nphone: (207) 555-0151\n"
+          "website: https://pantry.example\naddress: 12 Pier Road\nhours: Weekdays until 6 pm\nlanguages:\n- English\n- Spanish\n"
+          "cost: Free\nchecked: 2026-11-03\nwords:\n- groceries bread\n"
+        + origin(locale) + "---\nYou can come as you are. Bring a bag if you have one.\n";
+}
+
 /// One skill, one module, one lesson, in English and as if in Spanish.
 inline MapTexts aWholeSet()
 {

@@ -310,7 +310,7 @@ private Q_SLOTS:
         set.map.remove(QStringLiteral("skills/feet-down/en.md"));
         set.map.remove(QStringLiteral("skills/feet-down/es.md"));
         QVERIFY(!faultsOf(set).isEmpty());
-        QCOMPARE(named(faultsOf(set, {{QStringLiteral("feet-down")}, {}, {}})), QStringList());
+        QCOMPARE(named(faultsOf(set, {{QStringLiteral("feet-down")}, {}, {}, {}})), QStringList());
     }
 };
 

@@ -42,6 +42,32 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsAroundTreatmentIsOpenToAnybodyButNotBehindTheLock()
+    {
+        for (const auto route : {Navigator::Community, Navigator::Place, Navigator::AboutIop}) {
+            Navigator navigator;
+            navigator.setEntry(Navigator::Welcome, false, false);
+            navigator.go(route, QStringLiteral("a"));
+            QCOMPARE(navigator.route(), route);
+            navigator.back();
+            QCOMPARE(navigator.route(), Navigator::Welcome);
+            for (const auto entry : {Navigator::Starting, Navigator::Locked, Navigator::KeyUnavailable, Navigator::FirstSync}) {
+                navigator.setEntry(entry, false, false);
+                navigator.go(route);
+                QCOMPARE(navigator.route(), entry);
+            }
+            for (const bool isRelative : {false, true}) {
+                navigator.setEntry(isRelative ? Navigator::FamilyHome : Navigator::Today, true, isRelative);
+                navigator.go(route);
+                QCOMPARE(navigator.route(), route);
+                QCOMPARE(navigator.tab(), isRelative ? Navigator::FamilyLessons : Navigator::Learn);
+            }
+            // Whoever reads it while the lock falls has the lock before them.
+            navigator.setEntry(Navigator::Locked, false, false);
+            QCOMPARE(navigator.route(), Navigator::Locked);
+        }
+    }
+
     void lessonsBelongToTheTabOfTheirReader()
     {
         for (const bool isRelative : {false, true}) {
