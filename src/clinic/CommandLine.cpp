@@ -19,6 +19,7 @@
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
+#include "clinic/StaffLog.h"
 #include "clinic/StdinWatch.h"
 #include "clinic/UserCommands.h"
 
@@ -356,6 +357,8 @@ private:
     int exportBundle()
     {
         return withDatabase(true, [&](Service &service) {
+            if (has("patient") && !StaffLog(service).note('R', QStringLiteral("Patient"), option("patient"), option("patient")))
+                return fail(QStringLiteral("the log of accesses cannot be written"));
             QFile output;
             Importer importer(service.records);
             const QByteArray base =
@@ -387,6 +390,8 @@ private:
         if (int(has("open")) + int(has("ack")) + int(has("report")) > 1)
             return misuse(QStringLiteral("alerts takes one of --open, --ack ID and --report"));
         return withDatabase(true, [&](Service &service) {
+            StaffLog log(service);
+            log.watch();
             return has("ack")   ? acknowledgeAlert(service.records, option("ack"))
                 : has("report") ? reportAlerts(service.records)
                                 : listAlerts(service.records, has("open"));
@@ -399,10 +404,12 @@ private:
             return misuse(QStringLiteral("inbox takes one of --open, --seen ID, --done ID and --reply ID, and --as with --reply"));
         return withDatabase(true, [&](Service &service) {
             Records &records = service.records;
+            StaffLog log(service, option("as"));
+            log.watch();
             return has("seen") ? markSeen(records, option("seen"))
                 : has("done")  ? markDone(records, option("done"))
                 : has("reply") ? replyTo(records, option("reply"), option("as"))
-                               : listInbox(records, has("open"));
+                               : listInbox(records, log, has("open"));
         });
     }
 
@@ -412,7 +419,11 @@ private:
         const int days = has("days") ? option("days").toInt(&isNumber) : 7;
         if (has("patient") == has("all") || option("patient").isEmpty() == has("patient") || !isNumber || days < 1 || days > 366)
             return misuse(QStringLiteral("announce takes --patient ID or --all, and --days from 1 to 366"));
-        return withDatabase(true, [&](Service &service) { return announceTo(service.records, option("patient"), days); });
+        return withDatabase(true, [&](Service &service) {
+            StaffLog log(service);
+            log.watch();
+            return announceTo(service.records, option("patient"), days);
+        });
     }
 
     int monitoring(const QString &value)
@@ -463,6 +474,8 @@ private:
                 return listFamily(service);
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
+            StaffLog log(service);
+            log.watch();
             return has("sign") ? signConsent(service, option("sign")) : endConsent(service, option("end"));
         });
     }

@@ -44,4 +44,16 @@ Result<void> StaffLog::note(char action, const QString &type, const QString &id,
     return isWritten ? Result<void>() : problem(ProblemKind::StoreBroken, QStringLiteral("audit"));
 }
 
+Result<void> StaffLog::noteAll(char action, const QString &type, const QStringList &patients)
+{
+    Transaction transaction(m_service.database);
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, QStringLiteral("audit"));
+    for (const QString &patient : patients) {
+        if (auto noted = note(action, type, {}, patient); !noted)
+            return noted;
+    }
+    return transaction.commit() ? Result<void>() : problem(ProblemKind::StoreBroken, QStringLiteral("audit"));
+}
+
 } // namespace handrail::clinic

@@ -20,6 +20,8 @@ public:
     void watch();
     /// One access, in the caller's transaction or, without one, in one of its own. `id` may be empty: several of that type.
     [[nodiscard]] Result<void> note(char action, const QString &type, const QString &id, const QString &patient);
+    /// The same of several patients, in a transaction of its own.
+    [[nodiscard]] Result<void> noteAll(char action, const QString &type, const QStringList &patients);
 
 private:
     Service &m_service;
