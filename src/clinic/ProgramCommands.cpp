@@ -147,6 +147,8 @@ int enrol(Service &service, const EnrolArguments &arguments)
         }
         return family.settlePatient(enrolled.patient);
     });
+    if (patients->size() > 1)
+        service.database.setCache(64LL * 1024 * 1024);
     int refused = 0, done = 0;
     if (arguments.isDryRun) {
         for (const QString &patient : *patients) {
