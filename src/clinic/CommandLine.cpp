@@ -9,6 +9,8 @@
 #include "clinic/DemoDatabase.h"
 #include "clinic/FamilyCommands.h"
 #include "clinic/InboxCommands.h"
+#include "clinic/ProgramCommands.h"
+#include "clinic/ScheduleCommands.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/family/FamilySettings.h"
 #include "clinic/family/FamilySessions.h"
@@ -17,7 +19,9 @@
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
+#include "clinic/StaffLog.h"
 #include "clinic/StdinWatch.h"
+#include "clinic/UserCommands.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -82,6 +86,10 @@ public:
                                           std::pair("patient", "ID"),
                                           std::pair("fhir-user", "REFERENCE"),
                                           std::pair("patients", "IDS"),
+                                          std::pair("program", "NAME"),
+                                          std::pair("program-file", "FILE"),
+                                          std::pair("start", "DATE"),
+                                          std::pair("dates", "ORDER"),
                                           std::pair("ack", "ID"),
                                           std::pair("on-call", "PROGRAM"),
                                           std::pair("on-call-after", "MINUTES"),
@@ -99,7 +107,8 @@ public:
                                           std::pair("as", "PRACTITIONER"),
                                           std::pair("days", "N")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
-        for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "all", "help", "version"})
+        for (const char *name :
+             {"behind-proxy", "until-stdin-closes", "open", "report", "all", "list", "dry-run", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
     }
 
@@ -144,6 +153,13 @@ public:
             return monitoring(words.value(1));
         if (verb == QLatin1String("family") && words.size() == 1)
             return family();
+        if (verb == QLatin1String("enrol") && words.size() == 1)
+            return enrolPatients();
+        if (verb == QLatin1String("time-zone") && words.size() <= 2)
+            return timeZone(words.value(1));
+        if (verb == QLatin1String("import-schedule") && words.size() == 2)
+            return withDatabase(
+                true, [&](Service &service) { return importSchedule(service, words.at(1), option("dates"), has("dry-run")); });
         return misuse(verb.isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("this command is not known"));
     }
 
@@ -161,7 +177,9 @@ private:
               std::pair("user list", "database"), std::pair("user disable", "database"),
               std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
               std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
-              std::pair("family", "database countersign minors sign end")}) {
+              std::pair("family", "database countersign minors sign end"), std::pair("time-zone", "database organization"),
+              std::pair("import-schedule", "database dates dry-run"),
+              std::pair("enrol", "database patient patients program program-file start list dry-run")}) {
             if (command == QLatin1String(name))
                 return QString::fromLatin1(options).split(u' ');
         }
@@ -339,6 +357,8 @@ private:
     int exportBundle()
     {
         return withDatabase(true, [&](Service &service) {
+            if (has("patient") && !StaffLog(service).note('R', QStringLiteral("Patient"), option("patient"), option("patient")))
+                return fail(QStringLiteral("the log of accesses cannot be written"));
             QFile output;
             Importer importer(service.records);
             const QByteArray base =
@@ -352,11 +372,8 @@ private:
     int user(const QStringList &arguments)
     {
         const QString verb = arguments.value(0);
-        const bool isList = verb == QLatin1String("list") && arguments.size() == 1;
-        const bool isAdd = verb == QLatin1String("add") && arguments.size() == 2;
-        const bool isMore = verb == QLatin1String("add-identity") && arguments.size() == 2;
-        const bool isDisable = verb == QLatin1String("disable") && arguments.size() == 2;
-        if (!isList && !isAdd && !isMore && !isDisable)
+        const bool isMore = verb == QLatin1String("add-identity"), isAdd = verb == QLatin1String("add");
+        if (arguments.size() != (verb == QLatin1String("list") ? 1 : 2) || !isUserVerb(verb))
             return misuse(QStringLiteral("user takes add NAME, add-identity NAME, list or disable NAME"));
         if ((isAdd || isMore) && !has("fhir-user"))
             return misuse(QStringLiteral("user add and user add-identity need --fhir-user"));
@@ -364,32 +381,7 @@ private:
         if (isMore && patients.size() != 1)
             return misuse(QStringLiteral("user add-identity needs --patients with the one patient of that RelatedPerson"));
         return withDatabase(!isAdd, [&](Service &service) {
-            if (const auto started = service.startSmart({}, {}); !started)
-                return fail(words(started.error()));
-            if (isList) {
-                for (const User &each : service.smart->users()) {
-                    std::puts(QString(each.name + u'\t' + each.fhirUsers.join(u',') + u'\t' + each.patients.join(u',') + u'\t'
-                                      + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active")))
-                                  .toUtf8()
-                                  .constData());
-                }
-                return 0;
-            }
-            Result<void> done;
-            if (isAdd) {
-                QFile input;
-                if (!input.open(stdin, QIODevice::ReadOnly))
-                    return fail(QStringLiteral("the password cannot be read"));
-                QByteArray password = input.readLine(1024);
-                while (password.endsWith('\n') || password.endsWith('\r'))
-                    password.chop(1);
-                done = service.smart->addUser(arguments.at(1), QString::fromUtf8(password), option("fhir-user"), patients);
-            } else if (isMore) {
-                done = service.smart->addIdentity(arguments.at(1), option("fhir-user"), patients.first());
-            } else {
-                done = service.smart->disableUser(arguments.at(1));
-            }
-            return done ? 0 : fail(words(done.error()));
+            return changeUsers(service, verb, arguments.value(1), option("fhir-user"), patients);
         });
     }
 
@@ -398,6 +390,8 @@ private:
         if (int(has("open")) + int(has("ack")) + int(has("report")) > 1)
             return misuse(QStringLiteral("alerts takes one of --open, --ack ID and --report"));
         return withDatabase(true, [&](Service &service) {
+            StaffLog log(service);
+            log.watch();
             return has("ack")   ? acknowledgeAlert(service.records, option("ack"))
                 : has("report") ? reportAlerts(service.records)
                                 : listAlerts(service.records, has("open"));
@@ -410,10 +404,12 @@ private:
             return misuse(QStringLiteral("inbox takes one of --open, --seen ID, --done ID and --reply ID, and --as with --reply"));
         return withDatabase(true, [&](Service &service) {
             Records &records = service.records;
+            StaffLog log(service, option("as"));
+            log.watch();
             return has("seen") ? markSeen(records, option("seen"))
                 : has("done")  ? markDone(records, option("done"))
                 : has("reply") ? replyTo(records, option("reply"), option("as"))
-                               : listInbox(records, has("open"));
+                               : listInbox(records, log, has("open"));
         });
     }
 
@@ -423,7 +419,11 @@ private:
         const int days = has("days") ? option("days").toInt(&isNumber) : 7;
         if (has("patient") == has("all") || option("patient").isEmpty() == has("patient") || !isNumber || days < 1 || days > 366)
             return misuse(QStringLiteral("announce takes --patient ID or --all, and --days from 1 to 366"));
-        return withDatabase(true, [&](Service &service) { return announceTo(service.records, option("patient"), days); });
+        return withDatabase(true, [&](Service &service) {
+            StaffLog log(service);
+            log.watch();
+            return announceTo(service.records, option("patient"), days);
+        });
     }
 
     int monitoring(const QString &value)
@@ -432,6 +432,25 @@ private:
             return misuse(QStringLiteral("monitoring is none, business-hours or 24x7"));
         return withDatabase(true,
                             [&](Service &service) { return sayOrSetMonitoring(service.records, option("organization"), value); });
+    }
+
+    int enrolPatients()
+    {
+        if (has("list"))
+            return listPrograms();
+        if (has("patient") == has("patients") || has("program") == has("program-file") || !has("start"))
+            return misuse(QStringLiteral(
+                "enrol takes --patient ID or --patients FILE, --program NAME or --program-file FILE, and --start DATE"));
+        return withDatabase(true, [&](Service &service) {
+            return enrol(service,
+                         {option("program"), option("program-file"), option("start"), option("patient"), option("patients"),
+                          has("dry-run")});
+        });
+    }
+
+    int timeZone(const QString &zone)
+    {
+        return withDatabase(true, [&](Service &service) { return sayOrSetTimeZone(service, option("organization"), zone); });
     }
 
     int family()
@@ -455,6 +474,8 @@ private:
                 return listFamily(service);
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
+            StaffLog log(service);
+            log.watch();
             return has("sign") ? signConsent(service, option("sign")) : endConsent(service, option("end"));
         });
     }

@@ -56,9 +56,19 @@ int tell(const Result<InboxItem> &item)
 
 } // namespace
 
-int listInbox(Records &records, bool isOpenOnly)
+int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
 {
-    for (const InboxItem &each : Inbox(records).all(isOpenOnly)) {
+    const QList<InboxItem> items = Inbox(records).all(isOpenOnly);
+    // A search by staff: a row for each patient of whom something is shown, before it is.
+    QStringList patients;
+    for (const InboxItem &each : items) {
+        if (each.kind != QLatin1String("concern") && each.patient.startsWith(QLatin1String("Patient/")))
+            patients << each.patient.mid(8);
+    }
+    patients.removeDuplicates();
+    if (!log.noteAll('E', QStringLiteral("Communication"), patients))
+        return fail(QStringLiteral("the log of accesses cannot be written"));
+    for (const InboxItem &each : items) {
         const QStringList fields{each.reference, each.kind, when(each.sent), stateOf(each), each.from, each.about, each.text};
         std::puts(fields.join(u'\t').toUtf8().constData());
     }
@@ -82,10 +92,16 @@ int replyTo(Records &records, const QString &reference, const QString &practitio
 
 int announceTo(Records &records, const QString &patientId, int days)
 {
-    const Result<int> count = Inbox(records).announce(patientId, wordsFrom(8 * mostMessageCharacters), days);
-    if (!count)
-        return failWith(count.error());
-    say(QStringLiteral("announced to %1").arg(*count));
+    const Announced announced = Inbox(records).announce(patientId, wordsFrom(8 * mostMessageCharacters), days);
+    const QString told =
+        QStringLiteral("announced to %1; %2 left out: not active, died or replaced").arg(announced.told).arg(announced.leftOut);
+    if (announced.problem && announced.told > 0)
+        say(told);
+    if (announced.problem)
+        return failWith(*announced.problem);
+    if (announced.told == 0 && !patientId.isEmpty())
+        return fail(QStringLiteral("this patient has died, or the record was replaced by another"));
+    say(announced.leftOut > 0 ? told : QStringLiteral("announced to %1").arg(announced.told));
     return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "clinic/StaffLog.h"
 #include "clinic/records/Records.h"
 
 #include <QString>
@@ -12,7 +13,7 @@ namespace handrail::clinic {
 // The commands `inbox` and `announce`. Each gives the program's exit code.
 
 /// One line for each: reference, kind, when, state, who, about what, the words; with tabs between.
-[[nodiscard]] int listInbox(Records &records, bool isOpenOnly);
+[[nodiscard]] int listInbox(Records &records, StaffLog &log, bool isOpenOnly);
 [[nodiscard]] int markSeen(Records &records, const QString &reference);
 /// In the name of the user of the system.
 [[nodiscard]] int markDone(Records &records, const QString &reference);

@@ -168,6 +168,15 @@ def measure_clinic(programs, rounds, figures):
     figures.add("clinic: records after 16 first writes at once", measured["racedRecords"], "records", 1)
 
 
+def measure_enrol(programs, figures):
+    measured = json.loads(lines_of(programs / "bench-enrol", "1000", timeout=900)[0])
+    print("enrol of 1,000: %(resources)d resources, %(seconds).1f s wall, %(processorSeconds).1f s processor, "
+          "%(refusedWrites)d of %(writes)d writes at the clinic put off" % measured, file=sys.stderr)
+    figures.add("enrol of 1,000 patients, resources a second of processor time", measured["resources"] / measured["processorSeconds"],
+                "1/s", 10000, False)
+    figures.add("meanwhile: longest wait of a write at the clinic", measured["longestWaitMilliseconds"], "ms", 200)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", type=pathlib.Path, required=True, help="the folder of the release build's programs")
@@ -196,6 +205,7 @@ def main():
     measure_long(given.programs, rounds, figures)
     measure_community(given.programs, figures)
     measure_clinic(given.programs, rounds, figures)
+    measure_enrol(given.programs, figures)
     print(figures)
     given.out.write_text(json.dumps(figures.rows, indent=2) + "\n")
     return 0

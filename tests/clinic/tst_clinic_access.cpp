@@ -224,6 +224,56 @@ private Q_SLOTS:
         QVERIFY(status == 201 || answer.isOutcome());
     }
 
+    // What a patient says of their medicine: their own word about themselves, once, and nobody else's.
+    void whatWasTakenIsThePatientsOwnWord_data()
+    {
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<int>("status");
+        QTest::newRow("own") << QStringLiteral("maya") << QStringLiteral("maya") << QStringLiteral("maya") << 201;
+        QTest::newRow("another's") << QStringLiteral("maya") << QStringLiteral("jordan") << QStringLiteral("maya") << 403;
+        QTest::newRow("in another's name") << QStringLiteral("maya") << QStringLiteral("maya") << QStringLiteral("jordan") << 403;
+        QTest::newRow("in nobody's name") << QStringLiteral("maya") << QStringLiteral("maya") << QString() << 403;
+        QTest::newRow("of nobody") << QStringLiteral("maya") << QString() << QStringLiteral("maya") << 403;
+        QTest::newRow("by a relative") << QStringLiteral("rosa") << QStringLiteral("maya") << QStringLiteral("rosa") << 403;
+    }
+    void whatWasTakenIsThePatientsOwnWord()
+    {
+        QFETCH(QString, who);
+        QFETCH(QString, subject);
+        QFETCH(QString, source);
+        QFETCH(int, status);
+        const auto person = [&](const QString &name) {
+            return reference(name == QLatin1String("rosa")       ? QString::fromLatin1(m_rosaPerson)
+                                 : name == QLatin1String("maya") ? QStringLiteral("Patient/") + QString::fromLatin1(m_mayaId)
+                                                                 : QStringLiteral("Patient/") + QString::fromLatin1(m_jordanId));
+        };
+        QJsonObject said{
+            {QStringLiteral("resourceType"), QStringLiteral("MedicationStatement")},
+            {QStringLiteral("identifier"), QJsonArray{newIdentifier()}},
+            {QStringLiteral("status"), QStringLiteral("completed")},
+            {QStringLiteral("medicationCodeableConcept"), QJsonObject{{QStringLiteral("text"), QStringLiteral("Sertraline")}}},
+            {QStringLiteral("effectiveDateTime"), QStringLiteral("2026-11-18T08:00:00-05:00")}};
+        if (!subject.isEmpty())
+            said.insert(QStringLiteral("subject"), person(subject));
+        if (!source.isEmpty())
+            said.insert(QStringLiteral("informationSource"), person(source));
+        const QByteArray token = who == QLatin1String("rosa") ? m_rosa : m_maya;
+        const HttpAnswer answer = m_clinic.send("POST", "MedicationStatement", token, compact(said));
+        // Without a subject the structure itself is wrong; either way nothing is stored.
+        QVERIFY2(answer.status == status || (subject.isEmpty() && answer.status == 422), answer.body.constData());
+        if (status != 201)
+            return;
+        const QByteArray path = "MedicationStatement/" + answer.json().value(QLatin1String("id")).toString().toLatin1();
+        QCOMPARE(m_clinic.send("GET", path, m_maya).status, 200);
+        QCOMPARE(m_clinic.send("GET", path, m_jordan).status, 404);
+        QCOMPARE(m_clinic.send("GET", path, m_rosa).status, 403);
+        // It is said once: whoever was wrong says so with another.
+        QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(answer.json()), {{"If-Match", answer.header("ETag")}}).status, 403);
+        QCOMPARE(entryCount(m_clinic.send("GET", "MedicationStatement?patient=" + m_mayaId, m_jordan).json()), 0);
+    }
+
     void aPatientChangesOnlyWhatIsTheirs()
     {
         const HttpAnswer consent = m_clinic.send("GET", "Consent/" + m_consentId, m_maya);

@@ -460,7 +460,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(inTheApp(), u"business-hours"_s, 2000);
         QCOMPARE(run({u"monitoring"_s, u"24x7"_s, u"--organization"_s, u"o1"_s}).code, 0);
         QTRY_COMPARE_WITH_TIMEOUT(inTheApp(), u"24x7"_s, 2000);
-        QCOMPARE(m_clinic->send("GET", "Organization/o1", m_maya).json()["extension"_L1].toArray().size(), 2); // hours are kept
+        QCOMPARE(m_clinic->send("GET", "Organization/o1", m_maya).json()["extension"_L1].toArray().size(),
+                 3); // hours and time zone are kept
         QCOMPARE(run({u"monitoring"_s, u"always"_s}).code, 2);
         QCOMPARE(run({u"monitoring"_s, u"none"_s, u"--organization"_s, u"o9"_s}).code, 1);
     }

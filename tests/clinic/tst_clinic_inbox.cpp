@@ -248,7 +248,18 @@ private Q_SLOTS:
         QCOMPARE(run({u"announce"_s, u"--patient"_s, u"nobody"_s}, "x").code, 1);
         QCOMPARE(run({u"announce"_s, u"--all"_s}, "").code, 1);
         QCOMPARE(run({u"announce"_s, u"--patient"_s, u"p101"_s, u"--days"_s, u"3"_s}, "Closed on Thursday.").code, 0);
-        QVERIFY(run({u"announce"_s, u"--all"_s}, "Closed on Friday.").errors.contains("announced to 40"));
+        // Nothing is said to who has died, was merged or has left; to one who has left and is named it is.
+        const QByteArray gone =
+            "{\"resourceType\":\"Patient\",\"id\":\"died\",\"deceasedBoolean\":true}\n"
+            "{\"resourceType\":\"Patient\",\"id\":\"dated\",\"deceasedDateTime\":\"2026-01\"}\n"
+            "{\"resourceType\":\"Patient\",\"id\":\"merged\",\"link\":[{\"other\":{\"reference\":\"Patient/p101\"},"
+            "\"type\":\"replaced-by\"}]}\n{\"resourceType\":\"Patient\",\"id\":\"left\",\"active\":false}\n";
+        QCOMPARE(run({u"import"_s, u"-"_s}, gone).code, 0);
+        const QByteArray told = run({u"announce"_s, u"--all"_s}, "Closed on Friday.").errors;
+        QVERIFY2(told.contains("announced to 40; 4 left out"), told.constData());
+        QCOMPARE(run({u"announce"_s, u"--patient"_s, u"died"_s}, "x").code, 1);
+        QCOMPARE(run({u"announce"_s, u"--patient"_s, u"merged"_s}, "x").code, 1);
+        QCOMPARE(run({u"announce"_s, u"--patient"_s, u"left"_s}, "x").code, 0);
         const auto maya = m_clinic.signIn(u"maya"_s, u"demo"_s, u"launch/patient patient/CommunicationRequest.rs"_s);
         const QJsonArray all =
             entriesOf(read(u"CommunicationRequest?patient=Patient/p101&_sort=-_lastUpdated"_s, maya->accessToken));

@@ -18,16 +18,16 @@ QByteArray coding(const char *system, const QByteArray &code)
     return "{\"system\":\"http://" + QByteArray(system) + "\",\"code\":\"" + code + "\"}";
 }
 
-// The members of AuditEvent.agent that say it in words.
+// The members of AuditEvent.agent that say it in words, each with a comma behind it.
 QByteArray inWords(const AuditAgent &agent)
 {
     QByteArray json;
     if (!agent.name.isEmpty())
-        json += ",\"name\":" + quoted(agent.name.toUtf8());
+        json += "\"name\":" + quoted(agent.name.toUtf8()) + ',';
     if (agent.role) {
-        json += ",\"role\":[{\"coding\":[{\"system\":" + quoted(canonical(u"CodeSystem/audit-role").toUtf8()) + ",\"code\":\""
+        json += "\"role\":[{\"coding\":[{\"system\":" + quoted(canonical(u"CodeSystem/audit-role").toUtf8()) + ",\"code\":\""
             + agent.role + "\"}]" + (agent.roleText.isEmpty() ? QByteArray() : ",\"text\":" + quoted(agent.roleText.toUtf8()))
-            + "}]";
+            + "}],";
     }
     return json;
 }
@@ -55,9 +55,9 @@ QByteArray resourceFrom(const QSqlQuery &row, const AuditLog::Search &search)
         + (status < 400       ? "0"
                : status < 500 ? "4"
                               : "8")
-        + "\",\"agent\":[{\"who\":{\"reference\":" + quoted(who) + '}'
-        + (search.hasAccounts ? ",\"altId\":" + quoted(row.value(2).toByteArray()) : QByteArray()) + inWords(agent)
-        + ",\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
+        + "\",\"agent\":[{" + (who.isEmpty() ? QByteArray() : QByteArray("\"who\":{\"reference\":" + quoted(who) + "},"))
+        + (search.hasAccounts ? "\"altId\":" + quoted(row.value(2).toByteArray()) + ',' : QByteArray()) + inWords(agent)
+        + "\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
     if (target.isEmpty())
         json += "\"display\":" + quoted(type);
     else

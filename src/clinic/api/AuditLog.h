@@ -27,7 +27,7 @@ struct AuditEntry {
 
 /// Who looked, in words: filled in when the log is read, from the records as they are then.
 struct AuditAgent {
-    QString who;                ///< RelatedPerson/<id>
+    QString who;                ///< RelatedPerson/<id>; empty: staff at the clinic's own machine, who have no sign-in there
     QString name;               ///< as people say it; empty when unknown
     const char *role = nullptr; ///< HR/CodeSystem/audit-role: patient, relative or staff
     QString roleText;           ///< "Counselor", "sister"; may be empty

@@ -3,6 +3,8 @@
 
 #include "clinic/api/FhirApi.h"
 
+#include "clinic/records/SearchIndex.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -105,6 +107,16 @@ void FhirApi::describe(AuditAgent &agent, const QString &patient)
         const QJsonObject coding = codeable.value(QLatin1String("coding")).toArray().at(0).toObject();
         return text.isEmpty() ? coding.value(QLatin1String("display")).toString() : text;
     };
+    if (agent.who.isEmpty()) {
+        agent.role = "staff";
+        const QString clinic = localReference(bodyOf(u"Patient/" + patient)
+                                                  .value(QLatin1String("managingOrganization"))
+                                                  .toObject()
+                                                  .value(QLatin1String("reference"))
+                                                  .toString());
+        agent.name = bodyOf(clinic).value(QLatin1String("name")).toString();
+        return;
+    }
     const QJsonObject person = bodyOf(agent.who);
     const QJsonObject name = person.value(QLatin1String("name")).toArray().at(0).toObject();
     agent.name = name.value(QLatin1String("text")).toString();

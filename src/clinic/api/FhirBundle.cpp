@@ -276,7 +276,9 @@ Reply FhirApi::capability() const
             resource.insert(QStringLiteral("operation"), operations);
         resources.append(resource);
     }
-    QJsonArray auditParameters;
+    QJsonArray auditParameters{
+        QJsonObject{{QStringLiteral("name"), QStringLiteral("_id")}, {QStringLiteral("type"), QStringLiteral("token")}},
+        QJsonObject{{QStringLiteral("name"), QStringLiteral("_lastUpdated")}, {QStringLiteral("type"), QStringLiteral("date")}}};
     for (const SearchParameter &parameter : FhirApi::auditParameters())
         auditParameters.append(QJsonObject{{QStringLiteral("name"), parameter.name},
                                            {QStringLiteral("type"), QString::fromLatin1(kindName(parameter.kind))}});

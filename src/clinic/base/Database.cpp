@@ -193,6 +193,12 @@ void Database::setPatience(std::chrono::milliseconds patience)
     execute(database, QStringLiteral("PRAGMA busy_timeout=%1").arg(patience.count()));
 }
 
+void Database::setCache(qint64 bytes)
+{
+    QSqlDatabase database = connection();
+    execute(database, QStringLiteral("PRAGMA cache_size=-%1").arg(bytes / 1024));
+}
+
 Result<void> Database::addArea(const QString &area, const QList<QStringList> &steps)
 {
     Transaction transaction(*this);

@@ -76,6 +76,9 @@ public:
     /// How long a statement waits for a lock that another connection holds; 5 s unless set. For this thread and those that come.
     void setPatience(std::chrono::milliseconds patience);
 
+    /// Pages that this thread's connection keeps in memory, in bytes; 4 MiB unless set. For one that writes very much.
+    void setCache(qint64 bytes);
+
     /// Brings the area's tables up to date in one transaction: `steps[n]` holds the statements that lead from version n to n + 1.
     /// Steps that were released never change; new ones are appended. StoreNewer when the file knows more steps than this program.
     [[nodiscard]] Result<void> addArea(const QString &area, const QList<QStringList> &steps);

@@ -6,7 +6,6 @@
 #include "core/Ids.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QUuid>
 
 namespace handrail::clinic {
@@ -39,7 +38,7 @@ QJsonObject codeable(const QString &system, const QString &code, const QString &
 
 Result<void> writeDerived(Records &records, const QString &type, const QString &id, const QJsonObject &json)
 {
-    const std::optional<Draft> draft = readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    const std::optional<Draft> draft = draftOf(json);
     if (!draft)
         return problem(ProblemKind::BadData, u"derived record"_s);
     if (const Result<RecordPtr> stored = records.write(type, id, *draft); !stored)

@@ -5,6 +5,8 @@
 
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/DerivedRecord.h"
+#include "clinic/records/PatientStanding.h"
+#include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 #include "core/Message.h"
 #include "fhir/ShownText.h"
@@ -26,6 +28,7 @@ const QString responseType = u"AppointmentResponse"_s;
 const QString secureMessage = u"secure-message"_s;
 /// A worksheet has several parts of which each may be as long as a message.
 constexpr qsizetype mostCharacters = 100'000;
+constexpr qsizetype atOnce = 100; ///< records in one transaction, some tens of milliseconds
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 
 QString kindSystem()
@@ -236,11 +239,22 @@ InboxItem Inbox::fromResponse(const QJsonObject &response)
     return item;
 }
 
-/// The newest of each person to each session.
-QList<InboxItem> Inbox::responses()
+/// The newest of each person to each session, or to this one.
+QList<InboxItem> Inbox::responses(const QString &appointment)
 {
+    QStringList ids;
+    if (appointment.isEmpty()) {
+        ids = idsOf(responseType);
+    } else {
+        const QString target = localReference(appointment);
+        Statement found = m_records.database().statement(
+            u"SELECT r.id FROM index_reference i JOIN resource r ON r.row = i.row WHERE i.parameter = "
+            "'AppointmentResponse.appointment' AND i.target = ? AND r.deleted = 0"_s);
+        for (bool hasRow = found.run({target.isEmpty() ? appointment : target}) && found.next(); hasRow; hasRow = found.next())
+            ids.append(found.text(0));
+    }
     QHash<QString, InboxItem> newest;
-    for (const QString &id : idsOf(responseType)) {
+    for (const QString &id : std::as_const(ids)) {
         const QJsonObject response = json(responseType + u'/' + id);
         const QString key = QString(targetOf(response.value("appointment"_L1)) % u'|' % targetOf(response.value("actor"_L1)));
         // A mark of staff's is a version of its own: what was said was said with the first.
@@ -267,7 +281,7 @@ QList<InboxItem> Inbox::all(bool isOpenOnly)
         if (const auto item = fromMessage(json(communicationType + u'/' + id)))
             items << *item;
     }
-    for (const InboxItem &item : responses()) {
+    for (const InboxItem &item : responses({})) {
         if (isNews(item))
             items << item;
     }
@@ -286,8 +300,10 @@ std::optional<InboxItem> Inbox::find(const QString &reference)
         if (const auto item = fromMessage(json(place)))
             return item;
     }
-    for (const InboxItem &item : responses()) {
-        if (item.reference == reference || item.reference == QString(responseType % u'/' % reference))
+    const QString response = reference.contains(u'/') ? reference : QString(responseType % u'/' % reference);
+    const QString session = response.startsWith(responseType + u'/') ? targetOf(json(response).value("appointment"_L1)) : QString();
+    for (const InboxItem &item : session.isEmpty() ? QList<InboxItem>() : responses(session)) {
+        if (item.reference == response)
             return item;
     }
     return std::nullopt;
@@ -424,36 +440,55 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
     return find(item->reference).value_or(*item);
 }
 
-Result<int> Inbox::announce(const QString &patientId, const QString &text, int days)
+QJsonObject Inbox::announcement(const QString &patient, const QJsonObject &person, const QString &text, int days) const
 {
+    QJsonObject word = startRecord(u"CommunicationRequest"_s, u"announcement"_s, patient);
+    word.insert(u"status"_s, u"active"_s);
+    word.insert(u"priority"_s, u"routine"_s);
+    word.insert(u"authoredOn"_s, time(now()));
+    word.insert(u"occurrencePeriod"_s, QJsonObject{{u"start"_s, time(now())}, {u"end"_s, time(now() + days * dayMs)}});
+    if (const QJsonObject clinic = person.value("managingOrganization"_L1).toObject(); !clinic.isEmpty())
+        word.insert(u"sender"_s, clinic);
+    word.insert(u"payload"_s, payloadOf(text));
+    return word;
+}
+
+Announced Inbox::announce(const QString &patientId, const QString &text, int days)
+{
+    Announced announced;
+    const auto fail = [&](const Problem &problem) {
+        announced.problem = problem;
+        return announced;
+    };
     if (const Result<void> wrong = wrongWords(text); !wrong)
-        return tl::unexpected(wrong.error());
-    int count = 0;
-    const Result<void> done = inOne(m_records, [&]() -> Result<void> {
-        for (const QString &id : patientId.isEmpty() ? idsOf(u"Patient"_s) : QStringList{patientId}) {
-            const QString patient = u"Patient/" + id;
-            const QJsonObject person = json(patient);
-            if (person.isEmpty())
-                return problem(ProblemKind::NotFound, u"announce"_s);
-            if (patientId.isEmpty() && !person.value("active"_L1).toBool(true))
-                continue;
-            QJsonObject word = startRecord(u"CommunicationRequest"_s, u"announcement"_s, patient);
-            word.insert(u"status"_s, u"active"_s);
-            word.insert(u"priority"_s, u"routine"_s);
-            word.insert(u"authoredOn"_s, time(now()));
-            word.insert(u"occurrencePeriod"_s, QJsonObject{{u"start"_s, time(now())}, {u"end"_s, time(now() + days * dayMs)}});
-            if (const QJsonObject clinic = person.value("managingOrganization"_L1).toObject(); !clinic.isEmpty())
-                word.insert(u"sender"_s, clinic);
-            word.insert(u"payload"_s, payloadOf(text));
-            if (auto written = write(word); !written)
-                return written;
-            ++count;
-        }
-        return {};
-    });
-    if (!done)
-        return tl::unexpected(done.error());
-    return count;
+        return fail(wrong.error());
+    // Everything is looked up before the lock; with many the lock is given back in between, so that nobody at the clinic waits long.
+    QList<QJsonObject> all;
+    for (const QString &id : patientId.isEmpty() ? idsOf(u"Patient"_s) : QStringList{patientId}) {
+        const QString patient = u"Patient/" + id;
+        const QJsonObject person = json(patient);
+        const Standing standing = standingOf(person);
+        if (standing == Standing::Unknown)
+            return fail({ProblemKind::NotFound, false, u"announce"_s, 0, -1});
+        // To one who is named it is said even if they are not active: a clinic may have something to tell after the program.
+        if (standing == Standing::In || (standing == Standing::Inactive && !patientId.isEmpty()))
+            all.append(announcement(patient, person, text, days));
+        else
+            ++announced.leftOut;
+    }
+    for (qsizetype from = 0; from < all.size(); from += atOnce) {
+        const Result<void> done = inOne(m_records, [&]() -> Result<void> {
+            for (const QJsonObject &word : all.mid(from, atOnce)) {
+                if (auto written = write(word); !written)
+                    return written;
+            }
+            return {};
+        });
+        if (!done)
+            return fail(done.error());
+        announced.told += int(std::min(atOnce, all.size() - from));
+    }
+    return announced;
 }
 
 } // namespace handrail::clinic

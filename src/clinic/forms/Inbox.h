@@ -25,6 +25,13 @@ struct InboxItem {
     QString doneBy;             ///< of the user of the system; may be empty
 };
 
+/// What became of an announcement.
+struct Announced {
+    int told = 0;
+    int leftOut = 0;                ///< patients who are not active, have died, or whose record was replaced
+    std::optional<Problem> problem; ///< what stopped it; those who were told stay told
+};
+
 /// What patients wrote and asked, for staff. Of several answers of one person to one session the newest counts; one that says no more than the
 /// clinic's own record does, without words, is nothing to look at. For a process of its own.
 class Inbox
@@ -48,9 +55,9 @@ public:
     /// Answers in the thread, from this Practitioner (an id), or with none from the patient's clinic. What is answered was seen. BadData: no
     /// text, more than mostMessageCharacters, or no such Practitioner. Conflict: nobody answers an answer to a session in a thread.
     [[nodiscard]] Result<InboxItem> reply(const QString &reference, const QString &text, const QString &practitionerId);
-    /// An announcement to this patient, with an empty id to each active one, for so many days. Gives how many. BadData as above; NotFound when
-    /// there is no such patient.
-    [[nodiscard]] Result<int> announce(const QString &patientId, const QString &text, int days);
+    /// An announcement to this patient, with an empty id to each active one, for so many days. Whoever has died or whose record was replaced is
+    /// left out. BadData as above; NotFound when there is no such patient.
+    [[nodiscard]] Announced announce(const QString &patientId, const QString &text, int days);
 
 private:
     [[nodiscard]] QStringList idsOf(const QString &type);
@@ -58,7 +65,8 @@ private:
     [[nodiscard]] Result<void> write(const QJsonObject &record);
     [[nodiscard]] std::optional<InboxItem> fromMessage(const QJsonObject &message) const;
     [[nodiscard]] InboxItem fromResponse(const QJsonObject &response);
-    [[nodiscard]] QList<InboxItem> responses();
+    [[nodiscard]] QList<InboxItem> responses(const QString &appointment);
+    [[nodiscard]] QJsonObject announcement(const QString &patient, const QJsonObject &person, const QString &text, int days) const;
     [[nodiscard]] bool isNews(const InboxItem &item);
     [[nodiscard]] std::optional<InboxItem> find(const QString &reference);
     [[nodiscard]] Result<void> noteSeen(const InboxItem &item);

@@ -97,6 +97,16 @@ std::optional<Draft> readDraft(const QByteArray &text)
     return draft;
 }
 
+std::optional<Draft> draftOf(const QJsonObject &json)
+{
+    Draft draft{QJsonDocument(json).toJson(QJsonDocument::Compact), {}, json};
+    auto members = readMembers(draft.text);
+    if (!members)
+        return std::nullopt;
+    draft.members = std::move(*members);
+    return draft;
+}
+
 Records::Records(Database &database, const TypeTable &types, const Clock &clock)
     : m_database(database)
     , m_types(types)
@@ -189,7 +199,7 @@ Result<RecordPtr> Records::write(const QString &type, const QString &id, const D
     m_cache.remove(type + u'/' + record->id);
     if (isAboutSharing(type))
         ++m_consentGeneration;
-    return RecordPtr(std::move(record));
+    return told(std::move(record));
 }
 
 Result<RecordPtr> Records::remove(const RecordPtr &current)
@@ -210,7 +220,14 @@ Result<RecordPtr> Records::remove(const RecordPtr &current)
     m_cache.remove(current->type + u'/' + current->id);
     if (isAboutSharing(current->type))
         ++m_consentGeneration;
-    return RecordPtr(std::move(record));
+    return told(std::move(record));
+}
+
+Result<RecordPtr> Records::told(RecordPtr record) const
+{
+    if (const Result<void> heard = onWritten ? onWritten(*record) : Result<void>(); !heard)
+        return tl::unexpected(heard.error());
+    return record;
 }
 
 bool Records::archive(const Record &record)

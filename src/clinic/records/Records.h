@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <memory>
 
 namespace handrail::clinic {
@@ -59,6 +60,9 @@ public:
     /// Leaves a tombstone. The record must exist.
     [[nodiscard]] Result<RecordPtr> remove(const RecordPtr &current);
 
+    /// Called with each record that was written or removed, in the writer's transaction; what it gives is what the write gives.
+    std::function<Result<void>(const Record &record)> onWritten;
+
     /// Drops the cache: after a roll-back, or when another process changed the file.
     void forget();
     /// Looks whether another process or thread changed the file, and then forgets.
@@ -75,6 +79,7 @@ public:
 private:
     [[nodiscard]] Result<qint64> nextUpdated();
     [[nodiscard]] bool archive(const Record &record);
+    [[nodiscard]] Result<RecordPtr> told(RecordPtr record) const;
 
     Database &m_database;
     const TypeTable &m_types;
@@ -87,5 +92,7 @@ private:
 
 /// A draft from text: 64 levels at most, no member twice, JSON in UTF-8, an object. nullopt otherwise.
 [[nodiscard]] std::optional<Draft> readDraft(const QByteArray &text);
+/// A draft of a resource that the clinic makes itself. nullopt as above.
+[[nodiscard]] std::optional<Draft> draftOf(const QJsonObject &json);
 
 } // namespace handrail::clinic

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 #include <QUuid>
+#include <array>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -245,38 +247,90 @@ QStringList indexSchema()
     };
 }
 
+namespace {
+
+constexpr std::size_t rowsAtOnce = 8;
+
+// Several rows in one statement: each run of a statement costs more than a row. `head` ends in "VALUES ".
+struct Insert {
+    Insert(const QString &head, int columns)
+        : width(columns)
+    {
+        const QString row = u'(' + QStringLiteral("?, ").repeated(columns - 1) + QStringLiteral("?)");
+        for (std::size_t count = 0; count < rowsAtOnce; ++count)
+            texts.at(count) = count == 0 ? QString(head + row) : QString(texts.at(count - 1) + u',' + row);
+    }
+    qsizetype width;
+    std::array<QString, rowsAtOnce> texts; ///< for one row, for two ...
+};
+
+class RowWriter
+{
+public:
+    RowWriter(Database &database, QString &errorCode)
+        : m_database(database)
+        , m_errorCode(errorCode)
+    {
+    }
+
+    // `values` are those of all rows, one row after the other.
+    void write(const Insert &insert, const QVariantList &values)
+    {
+        const qsizetype most = qsizetype(rowsAtOnce) * insert.width;
+        for (qsizetype from = 0; m_isWritten && from < values.size(); from += most) {
+            const QVariantList some = from == 0 && values.size() <= most ? values : values.mid(from, most);
+            Statement statement = m_database.statement(insert.texts.at(std::size_t(some.size() / insert.width - 1)));
+            if (!statement.run(some)) {
+                m_isWritten = false;
+                m_errorCode = statement.errorCode();
+            }
+        }
+    }
+    [[nodiscard]] bool isWritten() const { return m_isWritten; }
+
+private:
+    Database &m_database;
+    QString &m_errorCode;
+    bool m_isWritten = true;
+};
+
+} // namespace
+
 bool writeIndex(Database &database, qint64 row, const QString &type, const IndexRows &rows, QString &errorCode)
 {
-    bool isWritten = true;
-    const auto write = [&](Statement statement, std::initializer_list<QVariant> values) {
-        if (isWritten && !statement.run(values)) {
-            isWritten = false;
-            errorCode = statement.errorCode();
-        }
-    };
-    const QString owner = rows.owners.value(0, QString());
+    RowWriter writer(database, errorCode);
+    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
+    const QString owner = text(rows.owners.value(0, QString()));
+    QVariantList values;
     for (const auto &[system, value] : rows.identities)
-        write(database.statement(QStringLiteral("INSERT INTO identity (type, system, value, owner, row) VALUES (?, ?, ?, ?, ?)")),
-              {type, system, value, owner.isNull() ? QStringLiteral("") : owner, row});
+        values << type << system << value << owner << row;
+    static const Insert intoIdentity(QStringLiteral("INSERT INTO identity (type, system, value, owner, row) VALUES "), 5);
+    writer.write(intoIdentity, std::exchange(values, {}));
     for (const auto &token : rows.tokens)
-        write(database.statement(QStringLiteral("INSERT INTO index_token (parameter, code, system, row) VALUES (?, ?, ?, ?)")),
-              {token.parameter, token.code, token.system.isNull() ? QStringLiteral("") : token.system, row});
+        values << token.parameter << token.code << text(token.system) << row;
+    static const Insert intoIndexToken(QStringLiteral("INSERT INTO index_token (parameter, code, system, row) VALUES "), 4);
+    writer.write(intoIndexToken, std::exchange(values, {}));
     for (const auto &reference : rows.references)
-        write(database.statement(QStringLiteral("INSERT INTO index_reference (parameter, target, row) VALUES (?, ?, ?)")),
-              {reference.parameter, reference.target, row});
+        values << reference.parameter << reference.target << row;
+    static const Insert intoIndexReference(QStringLiteral("INSERT INTO index_reference (parameter, target, row) VALUES "), 3);
+    writer.write(intoIndexReference, std::exchange(values, {}));
     for (const auto &date : rows.dates)
-        write(database.statement(QStringLiteral("INSERT INTO index_date (parameter, low, high, row) VALUES (?, ?, ?, ?)")),
-              {date.parameter, date.range.low, date.range.high, row});
-    for (const auto &text : rows.strings)
-        write(database.statement(QStringLiteral("INSERT INTO index_string (parameter, value, row) VALUES (?, ?, ?)")),
-              {text.parameter, text.value, row});
+        values << date.parameter << date.range.low << date.range.high << row;
+    static const Insert intoIndexDate(QStringLiteral("INSERT INTO index_date (parameter, low, high, row) VALUES "), 4);
+    writer.write(intoIndexDate, std::exchange(values, {}));
+    for (const auto &said : rows.strings)
+        values << said.parameter << said.value << row;
+    static const Insert intoIndexString(QStringLiteral("INSERT INTO index_string (parameter, value, row) VALUES "), 3);
+    writer.write(intoIndexString, std::exchange(values, {}));
     for (const auto &uri : rows.uris)
-        write(database.statement(QStringLiteral("INSERT INTO index_uri (parameter, value, row) VALUES (?, ?, ?)")),
-              {uri.parameter, uri.value, row});
+        values << uri.parameter << uri.value << row;
+    static const Insert intoIndexUri(QStringLiteral("INSERT INTO index_uri (parameter, value, row) VALUES "), 3);
+    writer.write(intoIndexUri, std::exchange(values, {}));
     for (const QString &each : rows.owners)
-        write(database.statement(QStringLiteral("INSERT OR IGNORE INTO compartment (owner, type, row) VALUES (?, ?, ?)")),
-              {each, type, row});
-    return isWritten;
+        values << each << type << row;
+    static const Insert intoCompartment(QStringLiteral("INSERT OR IGNORE INTO compartment (owner, type, row) VALUES "), 3);
+    writer.write(intoCompartment, std::exchange(values, {}));
+    return writer.isWritten();
 }
 
 bool clearIndex(Database &database, qint64 row)

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "clinic/base/WallClock.h"
+
 #include <QDate>
 #include <QDateTime>
-#include <QHash>
 #include <QString>
 #include <QTime>
-#include <QTimeZone>
 
 namespace handrail::clinic {
 
@@ -25,22 +25,18 @@ public:
     [[nodiscard]] QDate today() const { return m_today; }
     /// A day of a program week, counted from 1.
     [[nodiscard]] QDate day(int week, Qt::DayOfWeek weekday) const;
-    /// FHIR instant with the offset that the zone has on this day. Right from 3 am on: no session is earlier, and the clocks change
-    /// before.
-    [[nodiscard]] QString instant(const QDate &date, const QTime &time) const;
+    /// FHIR instant with the offset that the zone has then.
+    [[nodiscard]] QString instant(const QDate &date, const QTime &time) const { return m_clock.instant(date, time); }
     /// "20261118"
-    [[nodiscard]] static QString digits(const QDate &date);
+    [[nodiscard]] static QString digits(const QDate &date) { return WallClock::digits(date); }
     /// True when this wall-clock time is not after now.
     [[nodiscard]] bool isPast(const QDate &date, const QTime &time) const;
 
 private:
-    [[nodiscard]] int offsetSeconds(const QDate &date) const;
-
-    QTimeZone m_zone;
-    qint64 m_nowSeconds = 0;
+    WallClock m_clock;
+    qint64 m_now = 0; ///< milliseconds since 1970 UTC
     QDate m_today;
     QDate m_firstMonday;
-    mutable QHash<QDate, int> m_offsets;
 };
 
 /// The IANA name of the clinic's zone.

@@ -55,11 +55,12 @@ QJsonObject organization()
                                        {"telecom"_L1, list({phone(afterHoursPhone, 1, u"On call 24 hours"_s)})}});
     // Nobody watches what comes in: what the app says as long as a clinic has not arranged more.
     const QJsonObject monitoring = object({{"url"_L1, canonical(u"StructureDefinition/monitoring")}, {"valueCode"_L1, u"none"_s}});
+    const QJsonObject zone = object({{"url"_L1, canonical(u"StructureDefinition/time-zone")}, {"valueCode"_L1, sampleZoneId()}});
     return object({{"resourceType"_L1, u"Organization"_s},
                    {"id"_L1, organizationId},
                    {"active"_L1, true},
                    {"name"_L1, clinicName},
-                   {"extension"_L1, list({hours(u"Monday to Friday, 8 am to 9 pm"_s), monitoring})},
+                   {"extension"_L1, list({hours(u"Monday to Friday, 8 am to 9 pm"_s), monitoring, zone})},
                    {"telecom"_L1, list({phone(clinicPhone, 2, u"Monday to Friday, 8 am to 9 pm"_s)})},
                    {"address"_L1, list({address()})},
                    {"contact"_L1, list({crisis})}});

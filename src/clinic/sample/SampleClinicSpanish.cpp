@@ -139,11 +139,7 @@ void say(QJsonObject &made, QLatin1String key, const QString &words)
     const QString spanish = inSpanish(words);
     if (spanish.isEmpty())
         return;
-    const QJsonObject translation = object({{"url"_L1, u"http://hl7.org/fhir/StructureDefinition/translation"_s},
-                                            {"extension"_L1,
-                                             list({object({{"url"_L1, u"lang"_s}, {"valueCode"_L1, u"es"_s}}),
-                                                   object({{"url"_L1, u"content"_s}, {"valueString"_L1, spanish}})})}});
-    made.insert(QString(u'_' + key), object({{"extension"_L1, list({translation})}}));
+    made.insert(QString(u'_' + key), object({{"extension"_L1, list({translation(u"es"_s, spanish)})}}));
 }
 
 } // namespace handrail::clinic::sample

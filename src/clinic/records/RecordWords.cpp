@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/sample/SampleClinicJson.h"
+#include "clinic/records/RecordWords.h"
 
 #include "core/Ids.h"
 
-namespace handrail::clinic::sample {
+namespace handrail::clinic::words {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +40,14 @@ QJsonObject identifier(const QString &system, const QString &value)
     return {{u"system"_s, system}, {u"value"_s, value}};
 }
 
+QJsonObject translation(const QString &language, const QString &words)
+{
+    return object({{"url"_L1, u"http://hl7.org/fhir/StructureDefinition/translation"_s},
+                   {"extension"_L1,
+                    list({object({{"url"_L1, u"lang"_s}, {"valueCode"_L1, language}}),
+                          object({{"url"_L1, u"content"_s}, {"valueString"_L1, words}})})}});
+}
+
 QJsonObject guarded()
 {
     static const QJsonObject meta{
@@ -47,4 +55,4 @@ QJsonObject guarded()
     return meta;
 }
 
-} // namespace handrail::clinic::sample
+} // namespace handrail::clinic::words

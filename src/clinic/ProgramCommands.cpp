@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/ProgramCommands.h"
+
+#include "clinic/CommandText.h"
+#include "clinic/StaffLog.h"
+#include "clinic/family/FamilySessions.h"
+#include "clinic/programs/EnrolDesk.h"
+#include "clinic/records/OrganizationCode.h"
+
+#include <QFile>
+#include <cstdio>
+#include <optional>
+
+namespace handrail::clinic {
+
+namespace {
+
+constexpr qint64 mostBytes = 4 * 1024 * 1024;
+
+void print(const QStringList &fields)
+{
+    std::puts(fields.join(u'\t').toUtf8().constData());
+}
+
+// At most `mostBytes`; nullopt when it cannot be read or is longer.
+std::optional<QByteArray> contentOf(const QString &name)
+{
+    QFile file(name);
+    const bool isOpen = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const QByteArray content = isOpen ? file.read(mostBytes + 1) : QByteArray();
+    return isOpen && content.size() <= mostBytes ? std::optional(content) : std::nullopt;
+}
+
+// nullopt, after words, when there is none or something is wrong with it.
+std::optional<ProgramTemplate> programOf(const EnrolArguments &arguments)
+{
+    const auto content =
+        arguments.programFile.isEmpty() ? std::optional(builtInProgram(arguments.program)) : contentOf(arguments.programFile);
+    if (!content || content->isEmpty()) {
+        say(arguments.programFile.isEmpty()
+                ? QStringLiteral("handrail-clinic: there is no program of that name. enrol --list says which there are")
+                : QStringLiteral("handrail-clinic: the program's file cannot be read, or is too long"));
+        return std::nullopt;
+    }
+    ReadTemplate read = readTemplate(*content);
+    if (read.wrong.isEmpty())
+        return std::move(read.program);
+    say(QStringLiteral("handrail-clinic: the program cannot be used:"));
+    for (const QString &each : read.wrong.mid(0, 100))
+        say(QStringLiteral("  ") + each);
+    return std::nullopt;
+}
+
+std::optional<QStringList> patientsOf(const EnrolArguments &arguments)
+{
+    if (arguments.patientsFile.isEmpty())
+        return QStringList{arguments.patient};
+    const auto content = contentOf(arguments.patientsFile);
+    if (!content)
+        return std::nullopt;
+    QStringList patients;
+    for (const QByteArray &line : content->split('\n')) {
+        if (const QByteArray id = line.trimmed(); !id.isEmpty())
+            patients << QString::fromUtf8(id.left(200));
+    }
+    return patients;
+}
+
+QString wordsFor(const Enrolled &outcome)
+{
+    switch (outcome.state) {
+    case Enrolled::State::Enrolled: return QStringLiteral("enrolled");
+    case Enrolled::State::There: return QStringLiteral("enrolled already, nothing was added");
+    case Enrolled::State::Begun: return QStringLiteral("enrolled already, the program has begun");
+    case Enrolled::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
+    case Enrolled::State::Deceased: return QStringLiteral("refused: this patient has died");
+    case Enrolled::State::Replaced: return QStringLiteral("refused: this patient's record was replaced by another");
+    case Enrolled::State::Inactive: return QStringLiteral("refused: this patient is not active");
+    case Enrolled::State::NoClinic: return QStringLiteral("refused: the patient's managingOrganization is not here");
+    case Enrolled::State::NoTimeZone:
+        return QStringLiteral("refused: Organization/%1 has no time zone. Set it with handrail-clinic time-zone AREA/CITY")
+            .arg(outcome.detail);
+    case Enrolled::State::BadDate: return QStringLiteral("refused: the first day is more than a year away");
+    case Enrolled::State::NobodyThere:
+        return QStringLiteral("refused: the program names %1, which is not here").arg(outcome.detail);
+    case Enrolled::State::Elsewhere:
+        return QStringLiteral("refused: enrolled for some of these days already, %1. End that first").arg(outcome.detail);
+    case Enrolled::State::NotValid: return QStringLiteral("refused: a record would not be valid. ") + outcome.detail;
+    case Enrolled::State::NotStored: return QStringLiteral("not stored: ") + outcome.detail;
+    }
+    return {};
+}
+
+void printOutcome(const Enrolled &outcome)
+{
+    QStringList counts;
+    for (auto it = outcome.counts.begin(); it != outcome.counts.end(); ++it)
+        counts << QString::number(it.value()) + u' ' + it.key();
+    print({outcome.patient, wordsFor(outcome), outcome.isRefused() ? QString() : counts.join(QStringLiteral(", "))});
+}
+
+QString timesOf(const QJsonObject &record)
+{
+    const QJsonObject period = record.contains(QLatin1String("period"))
+        ? record.value(QLatin1String("period")).toObject()
+        : record.value(QLatin1String("restriction")).toObject().value(QLatin1String("period")).toObject();
+    const QJsonObject times = record.contains(QLatin1String("start")) ? record : period;
+    return times.value(QLatin1String("start")).toString() + u'\t' + times.value(QLatin1String("end")).toString();
+}
+
+} // namespace
+
+int listPrograms()
+{
+    for (const QString &id : builtInPrograms()) {
+        const ReadTemplate read = readTemplate(builtInProgram(id));
+        QStringList phases;
+        for (const ProgramPhase &phase : read.program.phases)
+            phases << QStringLiteral("%1 %2 weeks").arg(phase.code).arg(phase.weeks);
+        print({id, read.program.title.words, phases.join(QStringLiteral(", "))});
+    }
+    return 0;
+}
+
+int enrol(Service &service, const EnrolArguments &arguments)
+{
+    const QDate start = QDate::fromString(arguments.start, Qt::ISODate);
+    if (!start.isValid() || start.toString(Qt::ISODate) != arguments.start)
+        return misuse(QStringLiteral("--start needs a day such as 2026-12-07"));
+    const auto program = programOf(arguments);
+    if (!program)
+        return 1;
+    const auto patients = patientsOf(arguments);
+    if (!patients || patients->isEmpty())
+        return fail(QStringLiteral("the list of patients cannot be read, is too long, or is empty"));
+
+    StaffLog log(service);
+    FamilySessions family(service.records);
+    EnrolDesk desk(service.records, *program, start, [&](const Enrolled &enrolled) -> Result<void> {
+        for (auto it = enrolled.counts.begin(); it != enrolled.counts.end(); ++it) {
+            const bool isEpisode = it.key() == QLatin1String("EpisodeOfCare");
+            const char action = enrolled.state == Enrolled::State::Begun ? 'U' : 'C';
+            if (auto noted = log.note(action, it.key(), isEpisode ? enrolled.episode : QString(), enrolled.patient); !noted)
+                return noted;
+        }
+        return family.settlePatient(enrolled.patient);
+    });
+    if (patients->size() > 1)
+        service.database.setCache(64LL * 1024 * 1024);
+    int refused = 0, done = 0;
+    if (arguments.isDryRun) {
+        for (const QString &patient : *patients) {
+            Enrolled outcome;
+            const QList<QJsonObject> records = desk.wouldBe(patient, outcome);
+            printOutcome(outcome);
+            for (const QJsonObject &record : records) {
+                const QString title =
+                    record.value(QLatin1String(record.contains(QLatin1String("title")) ? "title" : "description")).toString();
+                print({record.value(QLatin1String("resourceType")).toString(), timesOf(record), title});
+            }
+            refused += outcome.isRefused() ? 1 : 0;
+        }
+        say(QStringLiteral("Nothing was written."));
+        return refused > 0 ? 1 : 0;
+    }
+    desk.enrol(*patients, [&](const Enrolled &outcome) {
+        printOutcome(outcome);
+        ++(outcome.isRefused() ? refused : done);
+    });
+    if (patients->size() > 1)
+        say(QStringLiteral("%1 enrolled, %2 refused.").arg(done).arg(refused));
+    return refused > 0 ? 1 : 0;
+}
+
+int sayOrSetTimeZone(Service &service, const QString &organizationId, const QString &zone)
+{
+    const auto wrong = [](const Problem &problem) {
+        return fail(problem.kind == ProblemKind::NotFound
+                        ? QStringLiteral("there is no such Organization, or several: say which with --organization ID")
+                        : words(problem));
+    };
+    if (!zone.isEmpty()) {
+        if (!WallClock::of(zone))
+            return misuse(QStringLiteral("time-zone needs a zone that this system knows, such as America/New_York"));
+        if (const auto set = setOrganizationCode(service.records, organizationId, timeZoneUrl(), zone); !set)
+            return wrong(set.error());
+    }
+    const auto now = organizationCode(service.records, organizationId, timeZoneUrl());
+    if (!now)
+        return wrong(now.error());
+    print({now->isEmpty() ? QStringLiteral("none") : *now});
+    return 0;
+}
+
+} // namespace handrail::clinic

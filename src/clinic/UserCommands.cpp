@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/UserCommands.h"
+
+#include "clinic/CommandText.h"
+
+#include <QFile>
+#include <cstdio>
+
+namespace handrail::clinic {
+
+namespace {
+
+// nullopt when it cannot be read.
+std::optional<QString> passwordFromInput()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray password = input.readLine(1024);
+    while (password.endsWith('\n') || password.endsWith('\r'))
+        password.chop(1);
+    return QString::fromUtf8(password);
+}
+
+} // namespace
+
+bool isUserVerb(const QString &verb)
+{
+    return QStringList{QStringLiteral("add"), QStringLiteral("add-identity"), QStringLiteral("list"), QStringLiteral("disable")}
+        .contains(verb);
+}
+
+int changeUsers(Service &service, const QString &verb, const QString &name, const QString &fhirUser, const QStringList &patients)
+{
+    if (const auto started = service.startSmart({}, {}); !started)
+        return fail(words(started.error()));
+    if (verb == QLatin1String("list")) {
+        for (const User &each : service.smart->users()) {
+            std::puts(QString(each.name + u'\t' + each.fhirUsers.join(u',') + u'\t' + each.patients.join(u',') + u'\t'
+                              + (each.isDisabled ? QStringLiteral("disabled") : QStringLiteral("active")))
+                          .toUtf8()
+                          .constData());
+        }
+        return 0;
+    }
+    Result<void> done;
+    if (verb == QLatin1String("add")) {
+        const auto password = passwordFromInput();
+        if (!password)
+            return fail(QStringLiteral("the password cannot be read"));
+        done = service.smart->addUser(name, *password, fhirUser, patients);
+    } else if (verb == QLatin1String("add-identity")) {
+        done = service.smart->addIdentity(name, fhirUser, patients.first());
+    } else {
+        done = service.smart->disableUser(name);
+    }
+    return done ? 0 : fail(words(done.error()));
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/programs/Enrolment.h"
+
+#include "clinic/programs/SessionRecord.h"
+#include "clinic/records/RecordWords.h"
+#include "core/Ids.h"
+
+#include <QUuid>
+#include <algorithm>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace words;
+
+namespace {
+
+const QString sdcCodes = u"http://hl7.org/fhir/uv/sdc/CodeSystem/temp"_s;
+
+QUuid named(const QString &text)
+{
+    static const QUuid space = QUuid::createUuidV5(
+        QUuid(0x6ba7b811, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8), canonical(u"sid/enrolment"));
+    return QUuid::createUuidV5(space, text);
+}
+
+QJsonObject period(const QDate &start, const QDate &end)
+{
+    QJsonObject made = object({{"start"_L1, start.toString(Qt::ISODate)}});
+    if (end.isValid())
+        made.insert("end"_L1, end.toString(Qt::ISODate));
+    return made;
+}
+
+QJsonObject ofProgram(const QString &code, const SaidText &title)
+{
+    QJsonObject made = ours("program"_L1, code);
+    made.insert("text"_L1, title.words);
+    return made;
+}
+
+} // namespace
+
+Enrolment::Enrolment(const ProgramTemplate &program, const QDate &start, const QDate &today, Clinic clinic)
+    : m_program(program)
+    , m_start(start)
+    , m_isBegun(start <= today)
+    , m_clinic(std::move(clinic))
+    , m_identifier(list({identifier(canonical(u"sid/enrolment"), QString(program.id % u'/' % start.toString(Qt::ISODate)))}))
+{
+    QDate first = start;
+    for (const ProgramPhase &phase : m_program.phases) {
+        addSessions(phase, first);
+        addTasks(phase, first);
+        first = first.addDays(7LL * phase.weeks);
+        if (!phase.isOpen)
+            m_end = first.addDays(-1);
+    }
+    m_episode = episode();
+    m_plan = plan(today);
+}
+
+QString Enrolment::episodeId(const QString &patientId) const
+{
+    return named(QString(patientId % u'|' % m_program.id % u'|' % m_start.toString(Qt::ISODate))).toString(QUuid::Id128);
+}
+
+QStringList Enrolment::namedIn(const ProgramTemplate &program)
+{
+    QStringList all;
+    for (const ProgramPhase &phase : program.phases) {
+        for (const ProgramSession &session : phase.sessions) {
+            for (const QString &id : session.practitioners)
+                all << QString(u"Practitioner/" + id);
+            if (!session.location.isEmpty())
+                all << QString(u"Location/" + session.location);
+        }
+    }
+    all.removeDuplicates();
+    return all;
+}
+
+void Enrolment::addSessions(const ProgramPhase &phase, const QDate &first)
+{
+    for (const ProgramSession &session : phase.sessions) {
+        int time = 0;
+        for (int week = session.from; week <= phase.weeks; week += session.every) {
+            const QDate weekStart = first.addDays(7LL * (week - 1));
+            QList<QDate> days;
+            for (const int day : session.days)
+                days << weekStart.addDays((day - weekStart.dayOfWeek() + 7) % 7);
+            std::sort(days.begin(), days.end());
+            for (const QDate &day : std::as_const(days)) {
+                if (!m_program.closed.contains(day))
+                    addSession(phase, session, day, time++);
+            }
+        }
+    }
+}
+
+void Enrolment::addSession(const ProgramPhase &phase, const ProgramSession &session, const QDate &day, int time)
+{
+    const WallClock::Moment start = m_clinic.clock.at(day, session.start);
+    // As long as it is said to be, whatever the clocks do meanwhile.
+    const qint64 end = start.utc + 60'000LL * session.minutes;
+    HeldSession held;
+    held.sessionId = named(QString(m_clinic.id % u'|' % m_program.id % u'|' % session.id % u'|' % WallClock::digits(day)
+                                   % session.start.toString(u"HHmm"_s)))
+                         .toString(QUuid::WithoutBraces);
+    held.kind = session.kind;
+    held.program = phase.program;
+    held.title = session.title;
+    held.topic = session.topics.value(time);
+    held.bring = session.bring;
+    held.start = start.utc;
+    held.end = end;
+    held.startOffset = start.offset;
+    held.endOffset = m_clinic.clock.offsetAt(end);
+    held.isVideo = session.isVideo;
+    held.link = session.link;
+    Stub stub;
+    stub.suffix = QString(u'-' % session.id % u'-' % WallClock::digits(day));
+    stub.json = sessionRecord(held, m_clinic.clock.zoneId());
+    stub.isAlone = session.isAlone;
+    for (const QString &id : session.practitioners)
+        stub.others.append(participant(reference("Practitioner"_L1, id, m_clinic.names.value(u"Practitioner/" + id))));
+    if (!session.location.isEmpty())
+        stub.others.append(
+            participant(reference("Location"_L1, session.location, m_clinic.names.value(u"Location/" + session.location))));
+    m_sessions << stub;
+}
+
+void Enrolment::addTasks(const ProgramPhase &phase, const QDate &first)
+{
+    for (const ProgramTask &task : phase.tasks) {
+        for (int week = task.from; week <= phase.weeks; week += task.every) {
+            const QDate weekStart = first.addDays(7LL * (week - 1));
+            QJsonObject made = object({{"resourceType"_L1, u"Task"_s},
+                                       {"meta"_L1, guarded()},
+                                       {"identifier"_L1, m_identifier},
+                                       {"status"_L1, u"requested"_s},
+                                       {"intent"_L1, u"order"_s},
+                                       {"requester"_L1, reference("Organization"_L1, m_clinic.id, m_clinic.name)},
+                                       {"restriction"_L1, object({{"period"_L1, period(weekStart, weekStart.addDays(6))}})}});
+            say(made, "description"_L1, task.title);
+            if (task.library.isEmpty()) {
+                const QJsonObject code = codeable(sdcCodes, u"complete-questionnaire"_s);
+                made.insert("code"_L1, code);
+                made.insert("input"_L1,
+                            list({object({{"type"_L1, codeable(sdcCodes, u"questionnaire"_s)},
+                                          {"valueCanonical"_L1, task.questionnaire}})}));
+            } else {
+                made.insert("code"_L1, ours("task-kind"_L1, u"module"_s));
+                made.insert("instantiatesCanonical"_L1, task.library);
+            }
+            m_tasks << Stub{QString(u'-' % task.id % u"-w" % WallClock::digits(weekStart)), made, {}, false};
+            if (task.every == 0)
+                break;
+        }
+    }
+}
+
+QJsonObject Enrolment::episode() const
+{
+    const QString status = m_isBegun ? u"active"_s : u"planned"_s;
+    QJsonObject made = object({{"resourceType"_L1, u"EpisodeOfCare"_s},
+                               {"meta"_L1, guarded()},
+                               {"identifier"_L1, m_identifier},
+                               {"status"_L1, status},
+                               {"type"_L1, list({ofProgram(m_program.code, m_program.title)})},
+                               {"managingOrganization"_L1, reference("Organization"_L1, m_clinic.id, m_clinic.name)},
+                               {"period"_L1, period(m_start, m_program.phases.last().isOpen ? QDate() : m_end)}});
+    if (m_isBegun)
+        made.insert("statusHistory"_L1, list({object({{"status"_L1, status}, {"period"_L1, period(m_start, {})}})}));
+    return made;
+}
+
+QJsonObject Enrolment::plan(const QDate &today) const
+{
+    QJsonArray activities;
+    QDate first = m_start;
+    for (const ProgramPhase &phase : m_program.phases) {
+        const QDate next = first.addDays(7LL * phase.weeks);
+        // What has been said to begin today has begun; later phases begin when the clinic says so.
+        const bool isFirst = activities.isEmpty();
+        QJsonObject detail = object({{"code"_L1, ours("program-phase"_L1, phase.code)},
+                                     {"status"_L1, isFirst && m_isBegun ? u"in-progress"_s : u"not-started"_s},
+                                     {"scheduledPeriod"_L1, period(first, phase.isOpen ? QDate() : next.addDays(-1))}});
+        say(detail, "description"_L1, phase.title);
+        activities.append(object({{"detail"_L1, detail}}));
+        first = next;
+    }
+    QJsonObject made = object({{"resourceType"_L1, u"CarePlan"_s},
+                               {"meta"_L1, guarded()},
+                               {"identifier"_L1, m_identifier},
+                               {"status"_L1, u"active"_s},
+                               {"intent"_L1, u"plan"_s},
+                               {"category"_L1, list({ours("careplan-kind"_L1, u"program"_s)})},
+                               {"period"_L1, period(m_start, m_end)},
+                               {"created"_L1, today.toString(Qt::ISODate)},
+                               {"author"_L1, reference("Organization"_L1, m_clinic.id, m_clinic.name)},
+                               {"activity"_L1, activities}});
+    say(made, "title"_L1, m_program.title);
+    return made;
+}
+
+QList<QJsonObject> Enrolment::recordsFor(const Person &person) const
+{
+    const QString id = episodeId(person.id);
+    const QJsonObject self = reference("Patient"_L1, person.id, person.name);
+    const QJsonObject bare = reference("Patient"_L1, person.id);
+    QList<QJsonObject> records;
+    records.reserve(2 + m_sessions.size() + m_tasks.size());
+    QJsonObject episode = m_episode, plan = m_plan;
+    episode.insert("id"_L1, id);
+    episode.insert("patient"_L1, bare);
+    plan.insert("id"_L1, QString(id + u"-plan"));
+    plan.insert("subject"_L1, bare);
+    if (!person.careTeam.isEmpty()) {
+        const QJsonArray team = list({reference("CareTeam"_L1, person.careTeam)});
+        episode.insert("team"_L1, team);
+        plan.insert("careTeam"_L1, team);
+    }
+    records << episode << plan;
+    const QJsonObject comes = participant(self);
+    for (const Stub &stub : m_sessions) {
+        QJsonObject session = stub.json;
+        session.insert("id"_L1, QString(id + stub.suffix));
+        QJsonArray people{comes};
+        for (const QJsonValue &other : stub.others)
+            people.append(other);
+        session.insert("participant"_L1, people);
+        if (stub.isAlone)
+            session.insert("identifier"_L1, list({identifier(canonical(u"sid/session"), QString(id + stub.suffix))}));
+        records << session;
+    }
+    for (const Stub &stub : m_tasks) {
+        QJsonObject task = stub.json;
+        task.insert("id"_L1, QString(id + stub.suffix));
+        task.insert("for"_L1, bare);
+        task.insert("owner"_L1, bare);
+        records << task;
+    }
+    return records;
+}
+
+} // namespace handrail::clinic

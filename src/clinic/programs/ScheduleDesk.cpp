@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/programs/ScheduleDesk.h"
+
+#include "clinic/base/FhirTime.h"
+#include "clinic/programs/SessionRecord.h"
+#include "clinic/records/OrganizationCode.h"
+#include "clinic/records/PatientStanding.h"
+#include "clinic/records/RecordWords.h"
+#include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <QUuid>
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace words;
+
+namespace {
+
+const QString appointmentType = u"Appointment"_s;
+
+QUuid named(const QString &text)
+{
+    static const QUuid space = QUuid::createUuidV5(
+        QUuid(0x6ba7b811, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8), canonical(u"sid/schedule"));
+    return QUuid::createUuidV5(space, text);
+}
+
+// What makes two lines the same session: the clinic's own id, or else all that is said of it.
+QString keyOf(const ScheduleRow &row)
+{
+    if (!row.id.isEmpty())
+        return u"id|" + row.id;
+    return QStringList{
+        row.date.toString(Qt::ISODate), row.start.toString(u"HHmm"_s), row.end.toString(u"HHmm"_s), row.kind, row.title, row.place,
+        row.practitioners.join(u' ')}
+        .join(u'|');
+}
+
+bool areSame(const ScheduleRow &one, const ScheduleRow &other)
+{
+    return one.date == other.date && one.start == other.start && one.end == other.end && one.kind == other.kind
+        && one.title == other.title && one.place == other.place && one.practitioners == other.practitioners
+        && one.isVideo == other.isVideo && one.link == other.link && one.status == other.status && one.offset == other.offset;
+}
+
+qint64 startOf(const QJsonObject &appointment)
+{
+    const auto time = readTime(appointment.value("start"_L1).toString(), TimeForm::DateTime);
+    return time ? time->low : 0;
+}
+
+bool isMarked(const QJsonObject &appointment)
+{
+    static const QStringList marks{u"arrived"_s, u"checked-in"_s, u"fulfilled"_s, u"noshow"_s};
+    return marks.contains(appointment.value("status"_L1).toString());
+}
+
+bool isPlaceOrStaff(const QJsonValue &person)
+{
+    const QString actor = person["actor"_L1]["reference"_L1].toString();
+    return actor.startsWith("Practitioner/"_L1) || actor.startsWith("Location/"_L1);
+}
+
+// The list without the items of which `goes` holds, and `come` behind it.
+template <typename Test>
+QJsonArray replaced(const QJsonArray &list, const QJsonArray &come, Test goes)
+{
+    QJsonArray made;
+    for (const QJsonValue &each : list) {
+        if (!goes(each))
+            made.append(each);
+    }
+    for (const QJsonValue &each : come)
+        made.append(each);
+    return made;
+}
+
+} // namespace
+
+ScheduleDesk::ScheduleDesk(Records &records, Follow follow)
+    : m_records(records)
+    , m_validator(records.types())
+    , m_follow(std::move(follow))
+{
+}
+
+std::optional<QString> ScheduleDesk::nameOf(const QString &reference)
+{
+    auto known = m_names.constFind(reference);
+    if (known == m_names.cend()) {
+        const QJsonObject record = currentRecord(m_records, reference.section(u'/', 0, 0), reference.section(u'/', 1));
+        known = m_names.insert(reference, record.isEmpty() ? std::nullopt : std::optional(shownName(record)));
+    }
+    return *known;
+}
+
+// Everybody who comes; those who cannot are noted.
+QStringList ScheduleDesk::patientsOf(Plan &plan, const ScheduleRow &row)
+{
+    const QString column = row.group.isEmpty() ? (row.patients.size() > 1 ? u"patients"_s : u"patient"_s) : u"group"_s;
+    QStringList patients = row.patients;
+    if (!row.group.isEmpty()) {
+        Statement found = m_records.database().statement(
+            u"SELECT DISTINCT c.owner FROM index_token t JOIN compartment c ON c.row = t.row JOIN index_token s ON s.row = t.row "
+            "WHERE t.parameter = 'EpisodeOfCare.identifier' AND t.system = ? AND t.code = ? AND s.parameter = "
+            "'EpisodeOfCare.status' "
+            "AND s.code IN ('planned', 'active') AND c.owner LIKE 'Patient/%' ORDER BY c.owner"_s);
+        for (bool hasRow = found.run({canonical(u"sid/enrolment"), row.group}) && found.next(); hasRow; hasRow = found.next())
+            patients.append(found.text(0).mid(8));
+        if (patients.isEmpty())
+            plan.issues.append({row.line, column, u"nobody is enrolled like that"_s});
+    }
+    QStringList here;
+    for (const QString &id : std::as_const(patients)) {
+        switch (standingOf(currentRecord(m_records, u"Patient"_s, id))) {
+        case Standing::In: here.append(id); break;
+        case Standing::Unknown: plan.issues.append({row.line, column, u"there is no such patient"_s}); break;
+        case Standing::Deceased: plan.issues.append({row.line, column, u"a patient has died"_s}); break;
+        case Standing::Replaced: plan.issues.append({row.line, column, u"a patient's record was replaced by another"_s}); break;
+        case Standing::Inactive: plan.issues.append({row.line, column, u"a patient is not active"_s}); break;
+        }
+    }
+    return here;
+}
+
+// The wall on which the times of a line are read: that of its patients' clinic.
+std::optional<ScheduleDesk::Place> ScheduleDesk::placeOf(Plan &plan, const ScheduleRow &row, const QStringList &patients)
+{
+    std::optional<Place> place;
+    for (const QString &id : patients) {
+        auto known = m_places.constFind(id);
+        if (known == m_places.cend()) {
+            const QString organization = localReference(
+                currentRecord(m_records, u"Patient"_s, id).value("managingOrganization"_L1)["reference"_L1].toString());
+            std::optional<Place> found;
+            if (organization.startsWith("Organization/"_L1)) {
+                if (const auto clock =
+                        WallClock::of(organizationCode(m_records, organization.mid(13), timeZoneUrl()).value_or(QString())))
+                    found = Place{organization.mid(13), *clock};
+            }
+            known = m_places.insert(id, found);
+        }
+        if (!*known) {
+            plan.issues.append(
+                {row.line, u"patient"_s, u"a patient's clinic has no time zone: handrail-clinic time-zone AREA/CITY"_s});
+            return std::nullopt;
+        }
+        if (place && place->clock.zoneId() != (*known)->clock.zoneId()) {
+            plan.issues.append({row.line, u"patients"_s, u"the patients' clinics are in different time zones"_s});
+            return std::nullopt;
+        }
+        place = place ? place : *known;
+    }
+    return place;
+}
+
+std::optional<qint64> ScheduleDesk::momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart)
+{
+    const WallClock::Moment moment = place.clock.at(row.date, isStart ? row.start : row.end);
+    const QString column = isStart ? u"start"_s : u"end"_s;
+    const auto wrong = [&](const QString &where, const QString &text) {
+        plan.issues.append({row.line, where, text});
+        return std::nullopt;
+    };
+    switch (moment.kind) {
+    case WallClock::Kind::Skipped: return wrong(column, u"there is no such time that day: the clocks jump over it"_s);
+    case WallClock::Kind::Once:
+        if (isStart && row.offset && *row.offset != moment.offset)
+            return wrong(u"offset"_s, u"the clinic has another offset then"_s);
+        return moment.utc;
+    case WallClock::Kind::Doubled:
+        if (!row.offset)
+            return wrong(column, u"the clocks show this time twice that day: say which in a column offset"_s);
+        if (*row.offset != moment.offset && *row.offset != moment.laterOffset)
+            return wrong(u"offset"_s, u"the clinic has another offset then"_s);
+        return *row.offset == moment.offset ? moment.utc : moment.laterUtc();
+    }
+    return std::nullopt;
+}
+
+QJsonObject ScheduleDesk::made(const ScheduleRow &row, const QString &key, const Place &place, qint64 start, qint64 end)
+{
+    HeldSession held;
+    held.sessionId = named(QString(place.organization % u'|' % key)).toString(QUuid::WithoutBraces);
+    held.kind = row.kind;
+    held.title.words = row.title;
+    held.start = start;
+    held.end = end;
+    held.startOffset = place.clock.offsetAt(start);
+    held.endOffset = place.clock.offsetAt(end);
+    held.isVideo = row.isVideo;
+    held.link = row.link;
+    QJsonObject made = sessionRecord(held, place.clock.zoneId());
+    if (!row.status.isEmpty())
+        made.insert("status"_L1, row.status);
+    return made;
+}
+
+// Another Appointment of the patient's that is the same session; empty when there is none.
+QString ScheduleDesk::isThereAlready(const QString &patientId, qint64 start, const ScheduleRow &row)
+{
+    QStringList ids;
+    {
+        Statement found = m_records.database().statement(
+            u"SELECT r.id FROM compartment c JOIN index_date d ON d.row = c.row JOIN resource r ON r.row = c.row WHERE c.owner = ? "
+            "AND c.type = 'Appointment' AND d.parameter = 'Appointment.date' AND d.low = ?"_s);
+        for (bool hasRow = found.run({QString(u"Patient/" + patientId), start}) && found.next(); hasRow; hasRow = found.next())
+            ids.append(found.text(0));
+    }
+    for (const QString &id : std::as_const(ids)) {
+        const QJsonObject other = currentRecord(m_records, appointmentType, id);
+        const QString status = other.value("status"_L1).toString();
+        const QString kind = other.value("serviceType"_L1)[0]["coding"_L1][0]["code"_L1].toString();
+        if (status != "cancelled"_L1 && status != "entered-in-error"_L1 && kind == row.kind)
+            return id;
+    }
+    return {};
+}
+
+// Puts what the file says into an Appointment that is there. False when that changes nothing.
+bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const
+{
+    const QJsonObject before = appointment;
+    static const QString movedUrl = canonical(u"StructureDefinition/previous-start");
+    const bool isMoved = startOf(before) != startOf(wanted);
+    if (isMoved || before.value("end"_L1) != wanted.value("end"_L1)) {
+        if (isMarked(before)) {
+            plan.issues.append({row.line, u"start"_s, u"who came to this session is noted already: its time stays"_s});
+            return false;
+        }
+        for (const QLatin1String name : {"start"_L1, "_start"_L1, "end"_L1})
+            appointment.insert(name, wanted.value(name));
+    }
+    for (const QLatin1String name : {"serviceType"_L1, "description"_L1})
+        appointment.insert(name, wanted.value(name));
+    if (!row.status.isEmpty() && !isMarked(before))
+        appointment.insert("status"_L1, row.status);
+    if (before.value("description"_L1) != wanted.value("description"_L1))
+        appointment.remove("_description"_L1);
+    QJsonArray extensions =
+        replaced(before.value("extension"_L1).toArray(), wanted.value("extension"_L1).toArray(), [&](const QJsonValue &each) {
+            const QString url = each["url"_L1].toString();
+            return url.endsWith("Appointment.virtualService"_L1) || (isMoved && url == movedUrl);
+        });
+    if (isMoved)
+        extensions.append(object({{"url"_L1, movedUrl}, {"valueDateTime"_L1, before.value("start"_L1)}}));
+    appointment.remove("extension"_L1);
+    if (!extensions.isEmpty())
+        appointment.insert("extension"_L1, extensions);
+    // The patient and relatives stay as they are, with what they have said.
+    const QJsonArray people = before.value("participant"_L1).toArray();
+    QJsonArray theirs;
+    const QJsonArray all = wanted.value("participant"_L1).toArray();
+    std::copy_if(all.begin(), all.end(), std::back_inserter(theirs), isPlaceOrStaff);
+    const auto actorsOf = [](const QJsonArray &list) {
+        QStringList actors;
+        for (const QJsonValue &each : list) {
+            if (isPlaceOrStaff(each))
+                actors << each["actor"_L1]["reference"_L1].toString();
+        }
+        return actors;
+    };
+    if (actorsOf(people) != actorsOf(theirs))
+        appointment.insert("participant"_L1, replaced(people, theirs, isPlaceOrStaff));
+    return appointment != before;
+}
+
+void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &patientId, const Place &place, const QString &key)
+{
+    const QString mark = QString(key % u'\n' % patientId);
+    if (const qsizetype line = plan.places.value(mark); line > 0) {
+        plan.issues.append({row.line, {}, u"the same session for the same patient as line %1"_s.arg(line)});
+        return;
+    }
+    plan.places.insert(mark, row.line);
+    const std::optional<qint64> start = momentOf(plan, row, place, true),
+                                end = start ? momentOf(plan, row, place, false) : std::nullopt;
+    if (!start || !end)
+        return;
+    QJsonObject wanted = made(row, key, place, *start, *end);
+    const QString id = named(QString(place.organization % u'|' % key % u'|' % patientId)).toString(QUuid::Id128);
+    QJsonArray people{participant(reference("Patient"_L1, patientId, nameOf(u"Patient/" + patientId).value_or(QString())))};
+    for (const QString &each : row.practitioners)
+        people.append(participant(reference("Practitioner"_L1, each, nameOf(u"Practitioner/" + each).value_or(QString()))));
+    if (!row.place.isEmpty())
+        people.append(participant(reference("Location"_L1, row.place, nameOf(u"Location/" + row.place).value_or(QString()))));
+    wanted.insert("participant"_L1, people);
+    wanted.insert("id"_L1, id);
+
+    QJsonObject appointment = currentRecord(m_records, appointmentType, id);
+    const bool isNew = appointment.isEmpty();
+    if (!isNew && row.id.isEmpty()) {
+        plan.issues.append({row.line, {}, u"this session was imported before: give it an id, or take the line out"_s});
+        return;
+    }
+    if (isNew) {
+        if (const QString other = isThereAlready(patientId, *start, row); !other.isEmpty()) {
+            plan.issues.append({row.line, {}, u"a patient has such a session at this time: Appointment/"_s + other});
+            return;
+        }
+        appointment = wanted;
+    } else if (!mended(appointment, wanted, row, plan)) {
+        ++plan.counts.same;
+        return;
+    }
+    if (const QList<Issue> issues = m_validator.check(appointment); !issues.isEmpty()) {
+        plan.issues.append({row.line, {}, QString(issues.first().expression % u": " % QLatin1String(issues.first().text))});
+        return;
+    }
+    if (auto draft = draftOf(appointment)) {
+        plan.writes.push_back({id, std::move(*draft)});
+        ++(isNew ? plan.counts.added : plan.counts.changed);
+    }
+}
+
+void ScheduleDesk::planRow(Plan &plan, const ScheduleRow &row)
+{
+    for (const auto &[column, type, ids] : {std::tuple("practitioner", u"Practitioner/"_s, row.practitioners),
+                                            std::tuple("place", u"Location/"_s, QStringList{row.place})}) {
+        for (const QString &id : ids) {
+            if (!id.isEmpty() && !nameOf(type + id))
+                plan.issues.append({row.line, QLatin1String(column), u"there is no such one here"_s});
+        }
+    }
+    const QStringList patients = patientsOf(plan, row);
+    const std::optional<Place> place = placeOf(plan, row, patients);
+    if (!place)
+        return;
+    const QString key = keyOf(row);
+    const ScheduleRow *known = plan.sessions.value(key);
+    if (known && !areSame(*known, row)) {
+        plan.issues.append({row.line, u"id"_s, u"line %1 says other things of the session with this id"_s.arg(known->line)});
+        return;
+    }
+    plan.sessions.insert(key, known ? known : &row);
+    for (const QString &patient : patients) {
+        const qsizetype before = plan.issues.size();
+        planFor(plan, row, patient, *place, key);
+        if (plan.issues.size() > before && plan.issues.last().column != QString())
+            break; // of a time that is wrong it is enough to hear once
+    }
+}
+
+ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
+{
+    m_places.clear();
+    m_names.clear();
+    Plan plan;
+    QSet<qsizetype> unread;
+    for (const ScheduleIssue &issue : file.issues)
+        unread.insert(issue.line);
+    for (const ScheduleRow &row : file.rows) {
+        if (!unread.contains(row.line))
+            planRow(plan, row);
+    }
+    plan.issues = file.issues + plan.issues;
+    std::stable_sort(plan.issues.begin(), plan.issues.end(),
+                     [](const ScheduleIssue &a, const ScheduleIssue &b) { return a.line < b.line; });
+    return plan;
+}
+
+Result<ScheduleCounts> ScheduleDesk::import(const ScheduleFile &file, bool isDryRun, QList<ScheduleIssue> &issues)
+{
+    // Before the lock, so that a clinic that serves waits for the writing alone.
+    static_cast<void>(m_records.database().wasChangedElsewhere());
+    m_records.forget();
+    Plan plan = planned(file);
+    issues = plan.issues;
+    if (!issues.isEmpty() || isDryRun || plan.writes.empty())
+        return plan.counts;
+    Transaction transaction(m_records.database());
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, u"schedule"_s);
+    if (m_records.database().wasChangedElsewhere()) {
+        m_records.forget();
+        plan = planned(file);
+        issues = plan.issues;
+        if (!issues.isEmpty())
+            return plan.counts;
+    }
+    for (const Planned &each : plan.writes) {
+        Result<RecordPtr> stored = m_records.write(appointmentType, each.id, each.draft);
+        const Result<void> followed = stored && m_follow ? m_follow(**stored) : Result<void>();
+        if (!stored || !followed) {
+            m_records.forget();
+            return tl::unexpected(stored ? followed.error() : stored.error());
+        }
+    }
+    if (!transaction.commit()) {
+        m_records.forget();
+        return problem(ProblemKind::StoreBroken, u"schedule"_s);
+    }
+    return plan.counts;
+}
+
+} // namespace handrail::clinic

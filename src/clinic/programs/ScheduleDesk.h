@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/base/WallClock.h"
+#include "clinic/programs/ScheduleFile.h"
+#include "clinic/records/Records.h"
+#include "clinic/records/Validator.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <functional>
+#include <optional>
+
+namespace handrail::clinic {
+
+/// What a schedule comes to: an Appointment for each patient of each session, none of which names another patient.
+struct ScheduleCounts {
+    int added = 0;
+    int changed = 0;
+    int same = 0; ///< are there already, as the file has them
+};
+
+/// Brings a clinic's schedule in, all of it or nothing. A session with an id of the clinic's own can come again: its time, its status and the rest
+/// of what the file says are changed, and everything else in its Appointments stays. Sessions that the file does not name stay as they are.
+/// Without an id the same session twice is wrong.
+class ScheduleDesk
+{
+public:
+    /// Called with each Appointment that was written, in the transaction.
+    using Follow = std::function<Result<void>(const Record &record)>;
+
+    explicit ScheduleDesk(Records &records, Follow follow = {});
+
+    /// What is wrong with the file and beside what is stored is added to `issues`, in the order of lines; then nothing is written. `isDryRun`: nor
+    /// otherwise. The problems of Records::write.
+    [[nodiscard]] Result<ScheduleCounts> import(const ScheduleFile &file, bool isDryRun, QList<ScheduleIssue> &issues);
+
+private:
+    struct Place {
+        QString organization;
+        WallClock clock;
+    };
+    struct Planned {
+        QString id;
+        Draft draft;
+    };
+    struct Plan {
+        std::vector<Planned> writes;
+        ScheduleCounts counts;
+        QList<ScheduleIssue> issues;
+        QHash<QString, const ScheduleRow *> sessions; ///< by key
+        QHash<QString, qsizetype> places;             ///< line by session and patient
+    };
+    [[nodiscard]] Plan planned(const ScheduleFile &file);
+    void planRow(Plan &plan, const ScheduleRow &row);
+    void planFor(Plan &plan, const ScheduleRow &row, const QString &patientId, const Place &place, const QString &key);
+    [[nodiscard]] QJsonObject made(const ScheduleRow &row, const QString &key, const Place &place, qint64 start, qint64 end);
+    [[nodiscard]] bool mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const;
+    [[nodiscard]] std::optional<Place> placeOf(Plan &plan, const ScheduleRow &row, const QStringList &patients);
+    [[nodiscard]] QStringList patientsOf(Plan &plan, const ScheduleRow &row);
+    [[nodiscard]] std::optional<qint64> momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart);
+    [[nodiscard]] QString isThereAlready(const QString &patientId, qint64 start, const ScheduleRow &row);
+    [[nodiscard]] std::optional<QString> nameOf(const QString &reference);
+
+    Records &m_records;
+    Validator m_validator;
+    Follow m_follow;
+    QHash<QString, std::optional<Place>> m_places;  ///< by patient
+    QHash<QString, std::optional<QString>> m_names; ///< by reference; nullopt: it is not here
+};
+
+} // namespace handrail::clinic

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "ClinicReading.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace handrail::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QByteArray header = "date,start,end,kind,title,patient\n";
+const QByteArray named = "id,date,start,end,kind,title,patients,practitioner,place,video,status\n";
+
+} // namespace
+
+/// `handrail-clinic import-schedule` beside the clinic that serves the same database: all of a file or nothing, and words for every line that is
+/// wrong (issue: bad input).
+class TestClinicSchedule : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = m_directory.filePath(u"clinic.db"_s);
+        QVERIFY(startStaffed(m_clinic, m_maya, m_dana, m_database));
+        QByteArray people;
+        for (const char *id : {"ann", "bo", "cy"})
+            people += QByteArray("{\"resourceType\":\"Patient\",\"id\":\"") + id
+                + "\",\"name\":[{\"given\":[\"Ann\"]}],\"managingOrganization\":{\"reference\":\"Organization/o1\"}}\n";
+        people += "{\"resourceType\":\"Patient\",\"id\":\"died\",\"deceasedBoolean\":true,\"managingOrganization\":{\"reference\":"
+                  "\"Organization/o1\"}}\n{\"resourceType\":\"Patient\",\"id\":\"nowhere\"}\n";
+        QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, people).code, 0);
+    }
+    void cleanupTestCase() { QCOMPARE(m_clinic.stop(), 0); }
+
+    void whatIsWrongImportsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArrayList>("said");
+        QTest::addColumn<QStringList>("options");
+        const auto row = [](const char *name, const QByteArray &text, const QByteArrayList &said, const QStringList &options = {}) {
+            QTest::newRow(name) << text << said << options;
+        };
+        const QByteArray good = "2027-05-03,18:00,21:00,group,Evening group,ann\n";
+        row("one of three", header + good + "2027-05-04,x,21:00,group,Evening group,ann\n" + good,
+            {"line 3\tstart\texpected a time such as 18:00\n", "line 4\t\tthe same session for the same patient as line 2\n"});
+        row("wrong columns", "date,start,end,kind,title,patient,mood\n" + good, {"line 1\tcolumn 7\tthis column is not known\n"});
+        row("days in another order", header + "05/03/2027,18:00,21:00,group,Evening group,ann\n", {"line 2\tdate\texpected a day"});
+        row("an order that does not fit", header + "31/05/2027,18:00,21:00,group,Evening group,ann\n",
+            {"line 2\tdate\tthere is no such day"}, {u"--dates"_s, u"mdy"_s});
+        row("a time that is skipped", header + "2027-03-14,02:30,04:00,group,Night group,ann\n",
+            {"line 2\tstart\tthere is no such time that day: the clocks jump over it\n"});
+        row("an end that is skipped", header + "2027-03-14,01:30,02:30,group,Night group,ann\n",
+            {"line 2\tend\tthere is no such time that day"});
+        row("a time that is doubled", header + "2026-11-01,01:30,04:00,group,Night group,ann\n",
+            {"line 2\tstart\tthe clocks show this time twice that day: say which in a column offset\n"});
+        row("a wrong offset", "date,start,end,kind,title,patient,offset\n2026-11-01,01:30,04:00,group,Night group,ann,-07:00\n",
+            {"line 2\toffset\tthe clinic has another offset then\n"});
+        row("a wrong offset in winter", "date,start,end,kind,title,patient,offset\n2026-12-01,01:30,04:00,group,Night,ann,-04:00\n",
+            {"line 2\toffset\tthe clinic has another offset then\n"});
+        row("nobody", header + "2027-05-03,18:00,21:00,group,Evening group,nobody\n",
+            {"line 2\tpatient\tthere is no such patient\n"});
+        row("died", header + "2027-05-03,18:00,21:00,group,Evening group,died\n", {"line 2\tpatient\ta patient has died\n"});
+        row("of no clinic", header + "2027-05-03,18:00,21:00,group,Evening group,nowhere\n",
+            {"line 2\tpatient\ta patient's clinic has no"});
+        row("no such room",
+            "date,start,end,kind,title,patient,place,practitioner\n2027-05-03,18:00,21:00,group,x,ann,attic,nobody\n",
+            {"line 2\tplace\tthere is no such one here\n", "line 2\tpractitioner\tthere is no such one here\n"});
+        row("no such group", "date,start,end,kind,title,group\n2027-05-03,18:00,21:00,group,x,evening-iop/2020-01-01\n",
+            {"line 2\tgroup\tnobody is enrolled like that\n"});
+        row("one id, two sessions", named + "s,2027-05-03,18:00,21:00,group,x,ann,,,,\ns,2027-05-04,18:00,21:00,group,x,bo,,,,\n",
+            {"line 3\tid\tline 2 says other things of the session with this id\n"});
+        row("no UTF-8", header + "2027-05-03,18:00,21:00,group,\xff,ann\n" + good, {"line 2\t\tthis is not UTF-8\n"});
+        row("a NUL", header + QByteArray("2027-05-03,18:00\0,21:00,group,x,ann\n", 37) + good,
+            {"line 2\t\tthere is a NUL in this line\n"});
+        row("a very long line", header + QByteArray(100'000, 'x') + '\n' + good, {"line 2\t\tthis line is too long\n"});
+        row("nothing", {}, {"file\t\tthe file is empty\n"});
+    }
+    void whatIsWrongImportsNothing()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArrayList, said);
+        QFETCH(QStringList, options);
+        const int before = countOf("ann");
+        const auto refused = run(text, options);
+        QCOMPARE(refused.code, 1);
+        for (const QByteArray &each : said)
+            QVERIFY2(refused.output.contains(each), refused.output.constData());
+        QVERIFY(refused.errors.contains("Nothing was imported."));
+        QCOMPARE(countOf("ann"), before);
+    }
+
+    void aHundredLinesAreShown()
+    {
+        QByteArray text = header;
+        for (int i = 0; i < 250; ++i)
+            text += "x,18:00,21:00,group,G,ann\n";
+        const auto refused = run(text);
+        QCOMPARE(refused.code, 1);
+        QCOMPARE(refused.output.count('\n'), 100);
+        QVERIFY(refused.errors.contains("and 150 more. Nothing was imported."));
+        QCOMPARE(run(header, {u"--dates"_s, u"ymd"_s}).code, 2);
+        QCOMPARE(ClinicProcess::runToEnd({u"import-schedule"_s, u"/nowhere/x.csv"_s, u"--database"_s, m_database}).code, 1);
+    }
+
+    void aScheduleComesInOnce()
+    {
+        // As a spreadsheet writes it: a byte order mark, CR LF, quotes.
+        const QByteArray text = "\xef\xbb\xbf"
+                                "date,start,end,kind,title,patient,practitioner,place,video\r\n"
+                                "2027-05-10,18:00,21:00,group,\"Evening group, part 1\",ann,s1,l1,\r\n"
+                                "2027-05-10,18:00,21:00,group,\"Evening group, part 1\",bo,s1,l1,\r\n"
+                                "2027-05-11,9:00,9:50,individual,One-on-one,ann,s1,,https://video.example/r/1\r\n";
+        const auto dry = run(text, {u"--dry-run"_s});
+        QVERIFY(dry.code == 0 && dry.errors.contains("3 added") && dry.errors.contains("Nothing was written."));
+        QCOMPARE(countOf("ann"), 0);
+        const auto done = run(text);
+        QVERIFY2(done.code == 0 && done.errors.contains("3 added, 0 changed, 0 the same"),
+                 QByteArray(done.output + done.errors).constData());
+        QCOMPARE(countOf("ann"), 2);
+        QCOMPARE(countOf("bo"), 1);
+        const QJsonObject group = of("ann", "2027-05-10");
+        QCOMPARE(group.value("start"_L1).toString(), u"2027-05-10T18:00:00-04:00"_s);
+        QCOMPARE(group.value("description"_L1).toString(), u"Evening group, part 1"_s);
+        QVERIFY(compact(group).contains("Practitioner/s1") && compact(group).contains("Location/l1")
+                && !compact(group).contains("Patient/bo"));
+        QCOMPARE(group.value("identifier"_L1), of("bo", "2027-05-10").value("identifier"_L1));
+        QVERIFY(compact(of("ann", "2027-05-11")).contains("https://video.example/r/1"));
+        // Without ids the same again is a duplicate of what is stored, said by line.
+        const auto again = run(text);
+        QCOMPARE(again.code, 1);
+        QVERIFY2(again.output.contains("line 2\t\tthis session was imported before") && again.output.contains("line 4\t\t"),
+                 again.output.constData());
+        QCOMPARE(countOf("ann"), 2);
+        // So is another line for what the patient has at that time.
+        QVERIFY(run(header + "2027-05-10,18:00,20:00,group,Other words,ann\n")
+                    .output.contains("line 2\t\ta patient has such a session at this time"));
+    }
+
+    void aSessionWithAnIdCanComeAgain()
+    {
+        const QByteArray first = "A7,2027-06-07,18:00,21:00,group,Evening group,ann bo,s1,l1,,\n";
+        const QByteArray second = "A8,2027-06-09,18:00,21:00,group,Evening group,ann bo,s1,l1,,\n";
+        QVERIFY(run(named + first + second).errors.contains("4 added, 0 changed, 0 the same"));
+        QVERIFY(run(named + first + second).errors.contains("0 added, 0 changed, 4 the same"));
+        // Moved, and a word of Bo's to it stays.
+        const QString bos = of("bo", "2027-06-07").value("id"_L1).toString();
+        QVERIFY(!bos.isEmpty());
+        QJsonObject said = of("bo", "2027-06-07");
+        QJsonArray people = said.value("participant"_L1).toArray();
+        QJsonObject bo = people.first().toObject();
+        bo.insert(u"status"_s, u"declined"_s);
+        people.replace(0, bo);
+        said.insert(u"participant"_s, people);
+        QCOMPARE(m_clinic.send("PUT", "Appointment/" + bos.toLatin1(), m_dana, compact(said)).status, 200);
+        const auto moved = run(named + QByteArray(first).replace("18:00,21:00", "18:30,21:30"));
+        QVERIFY2(moved.errors.contains("0 added, 2 changed, 0 the same. Sessions that the file does not name stay as they are."),
+                 QByteArray(moved.output + moved.errors).constData());
+        const QJsonObject now = of("bo", "2027-06-07");
+        QCOMPARE(now.value("id"_L1).toString(), bos);
+        QCOMPARE(now.value("start"_L1).toString(), u"2027-06-07T18:30:00-04:00"_s);
+        QVERIFY(compact(now).contains("\"valueDateTime\":\"2027-06-07T18:00:00-04:00\"")); // from when it was moved
+        QCOMPARE(now.value("participant"_L1)[0]["status"_L1].toString(), u"declined"_s);
+        QCOMPARE(of("bo", "2027-06-09").value("start"_L1).toString(), u"2027-06-09T18:00:00-04:00"_s);
+        // Cancelled; then one more patient.
+        QVERIFY(run(named + QByteArray(second).replace("l1,,", "l1,,cancelled")).errors.contains("2 changed"));
+        QCOMPARE(of("ann", "2027-06-09").value("status"_L1).toString(), u"cancelled"_s);
+        QVERIFY(run(named + "A7,2027-06-07,18:30,21:30,group,Evening group,ann bo cy,s1,l1,,\n")
+                    .errors.contains("1 added, 0 changed, 2 the same"));
+        // Who came is noted: the time stays.
+        QJsonObject over = of("ann", "2027-06-07");
+        over.insert(u"status"_s, u"fulfilled"_s);
+        QCOMPARE(m_clinic.send("PUT", "Appointment/" + over.value("id"_L1).toString().toLatin1(), m_dana, compact(over)).status,
+                 200);
+        const auto late = run(named + "A7,2027-06-07,19:00,21:30,group,Evening group,ann bo cy,s1,l1,,\n");
+        QVERIFY(late.code == 1 && late.output.contains("line 2\tstart\twho came to this session is noted already"));
+        QCOMPARE(of("cy", "2027-06-07").value("start"_L1).toString(), u"2027-06-07T18:30:00-04:00"_s);
+    }
+
+    void bothTimesOfANightThatHasTwo()
+    {
+        const QByteArray columns = "date,start,end,kind,title,patient,offset\n";
+        const auto done =
+            run(columns + "2026-11-01,01:30,03:00,group,Early,cy,-04:00\n2026-11-01,01:30,03:00,education,Late,cy,-05:00\n");
+        QVERIFY2(done.code == 0, done.output.constData());
+        const QByteArray both = m_clinic.send("GET", "Appointment?patient=cy&date=2026-11-01", m_dana).body;
+        QVERIFY(both.contains("2026-11-01T01:30:00-04:00") && both.contains("2026-11-01T01:30:00-05:00"));
+    }
+
+    void aGroupIsWhoWasEnrolledTogether()
+    {
+        const QString start = QDate::currentDate().toString(Qt::ISODate);
+        QCOMPARE(ClinicProcess::runToEnd({u"enrol"_s, u"--patients"_s, u"-"_s, u"--program"_s, u"evening-iop"_s, u"--start"_s,
+                                          start, u"--database"_s, m_database},
+                                         "ann\nbo\n")
+                     .code,
+                 0);
+        const auto done =
+            run("date,start,end,kind,title,group\n2027-07-03,10:00,11:00,mind-body,Walk,evening-iop/" + start.toLatin1() + '\n');
+        QVERIFY2(done.errors.contains("2 added"), QByteArray(done.output + done.errors).constData());
+        QVERIFY(!of("ann", "2027-07-03").isEmpty() && !of("bo", "2027-07-03").isEmpty() && of("cy", "2027-07-03").isEmpty());
+    }
+
+    void itIsInTheLog()
+    {
+        const auto dana = m_clinic.signIn(u"dana"_s, u"demo"_s, u"user/AuditEvent.rs"_s);
+        QVERIFY(dana);
+        const QByteArray log = m_clinic.send("GET", "AuditEvent?patient=cy&_count=200", dana->accessToken).body;
+        QVERIFY(log.contains(QByteArray("Appointment/" + of("cy", "2027-06-07").value("id"_L1).toString().toLatin1())));
+        QVERIFY(!log.contains("Patient/ann"));
+    }
+
+private:
+    [[nodiscard]] ClinicProcess::Finished run(const QByteArray &text, const QStringList &options = {}) const
+    {
+        return ClinicProcess::runToEnd(QStringList{u"import-schedule"_s, u"-"_s, u"--database"_s, m_database} + options, text);
+    }
+    [[nodiscard]] int countOf(const QByteArray &patient) const
+    {
+        return m_clinic.send("GET", "Appointment?patient=" + patient + "&_summary=count", m_dana)
+            .json()
+            .value("total"_L1)
+            .toInt(-1);
+    }
+    [[nodiscard]] QJsonObject of(const QByteArray &patient, const QByteArray &day) const
+    {
+        const QJsonArray found = entriesOf(m_clinic.send("GET", "Appointment?patient=" + patient + "&date=" + day, m_dana).json());
+        return found.isEmpty() ? QJsonObject() : found.first()["resource"_L1].toObject();
+    }
+
+    QTemporaryDir m_directory;
+    QString m_database;
+    ClinicProcess m_clinic;
+    QByteArray m_maya, m_dana;
+};
+
+QTEST_GUILESS_MAIN(TestClinicSchedule)
+#include "tst_clinic_schedule.moc"

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/programs/EnrolDesk.h"
+#include "fakes/FakeClock.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::clinic;
+using namespace Qt::Literals::StringLiterals;
+
+/// Enrolment against what is stored, on a day that the test says.
+class TestEnrolDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_database.open() && m_records.open());
+        write("{'resourceType':'Organization','id':'o1','name':'Clinic','extension':[{'url':'https://handrail.example/fhir/"
+              "StructureDefinition/time-zone','valueCode':'America/New_York'}]}");
+        for (const char *id : {"a", "b", "c"})
+            write(QByteArray("{'resourceType':'Patient','id':'") + id
+                  + "','managingOrganization':{'reference':'Organization/o1'}}");
+        write("{'resourceType':'CareTeam','id':'t1','status':'active','subject':{'reference':'Patient/a'}}");
+        m_program = readTemplate(builtInProgram(u"evening-iop"_s)).program;
+    }
+
+    void aPlannedProgramBeginsOnItsDay()
+    {
+        const QDate start(2026, 3, 9); // a week after the clock's day
+        QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::Enrolled);
+        const QString id = enrol(u"a"_s, start).episode;
+        QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::There);
+        QCOMPARE(statusOf(id), u"planned"_s);
+        QCOMPARE(firstPhaseOf(id), u"not-started"_s);
+        QCOMPARE(currentRecord(m_records, u"EpisodeOfCare"_s, id)["team"_L1][0]["reference"_L1].toString(), u"CareTeam/t1"_s);
+        // The evening before, on the clinic's wall: in UTC it is the day already.
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(2, 0), Qt::UTC));
+        QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::There);
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        const Enrolled begun = enrol(u"a"_s, start);
+        QCOMPARE(begun.state, Enrolled::State::Begun);
+        QCOMPARE(begun.counts.value(u"Appointment"_s), 0);
+        QCOMPARE(statusOf(id), u"active"_s);
+        QCOMPARE(firstPhaseOf(id), u"in-progress"_s);
+        QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::There);
+    }
+
+    void otherDaysAreAnotherEnrolment()
+    {
+        QCOMPARE(enrol(u"b"_s, QDate(2026, 3, 9)).state, Enrolled::State::Enrolled);
+        QCOMPARE(enrol(u"b"_s, QDate(2026, 6, 1)).state, Enrolled::State::Elsewhere); // aftercare is open
+        const QString id = enrol(u"b"_s, QDate(2026, 3, 9)).episode;
+        QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, id);
+        episode.insert(u"status"_s, u"finished"_s);
+        write(QJsonDocument(episode).toJson());
+        QCOMPARE(enrol(u"b"_s, QDate(2026, 6, 1)).state, Enrolled::State::Enrolled);
+        // The one that was ended stays ended, and is not made anew.
+        QCOMPARE(enrol(u"b"_s, QDate(2026, 3, 9)).state, Enrolled::State::There);
+        QCOMPARE(statusOf(id), u"finished"_s);
+    }
+
+    // What follows cannot be done: nothing of the patient is there.
+    void anEnrolmentIsWholeOrNotAtAll()
+    {
+        EnrolDesk desk(m_records, m_program, QDate(2026, 3, 9), [](const Enrolled &enrolled) {
+            return enrolled.patient == u"c"_s ? Result<void>(problem(ProblemKind::StoreFull)) : Result<void>();
+        });
+        QList<Enrolled> told;
+        desk.enrol({u"c"_s, u"c"_s}, [&](const Enrolled &each) { told << each; });
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().state, Enrolled::State::NotStored);
+        QCOMPARE(told.first().detail, u"the disk is full"_s);
+        QVERIFY(currentRecord(m_records, u"EpisodeOfCare"_s, told.first().episode).isEmpty());
+        Statement left =
+            m_database.statement(u"SELECT count(*) FROM compartment WHERE owner = 'Patient/c' AND type <> 'Patient'"_s);
+        QVERIFY(left.run() && left.next());
+        QCOMPARE(left.number(0), 0);
+    }
+
+private:
+    Enrolled enrol(const QString &patient, const QDate &start)
+    {
+        Enrolled outcome;
+        EnrolDesk(m_records, m_program, start).enrol({patient}, [&](const Enrolled &each) { outcome = each; });
+        return outcome;
+    }
+    QString statusOf(const QString &episode)
+    {
+        return currentRecord(m_records, u"EpisodeOfCare"_s, episode)["status"_L1].toString();
+    }
+    QString firstPhaseOf(const QString &episode)
+    {
+        return currentRecord(m_records, u"CarePlan"_s, episode + u"-plan")["activity"_L1][0]["detail"_L1]["status"_L1].toString();
+    }
+    void write(QByteArray text)
+    {
+        const auto draft = readDraft(text.replace('\'', '"'));
+        QVERIFY(draft);
+        Transaction transaction(m_database);
+        QVERIFY(m_records.write(draft->json["resourceType"_L1].toString(), draft->json["id"_L1].toString(), *draft));
+        QVERIFY(transaction.commit());
+    }
+
+    FakeClock m_clock;
+    Database m_database{u":memory:"_s};
+    TypeTable m_types;
+    Records m_records{m_database, m_types, m_clock};
+    ProgramTemplate m_program;
+};
+
+QTEST_GUILESS_MAIN(TestEnrolDesk)
+#include "tst_enrol_desk.moc"
