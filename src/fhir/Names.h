@@ -59,6 +59,7 @@ inline constexpr std::string_view yesNo = "https://handrail.example/fhir/CodeSys
 inline constexpr std::string_view contactPurposes = "https://handrail.example/fhir/CodeSystem/contact-purpose";
 inline constexpr std::string_view messageKinds = "https://handrail.example/fhir/CodeSystem/message-kind";
 inline constexpr std::string_view teamRoles = "https://handrail.example/fhir/CodeSystem/team-role";
+inline constexpr std::string_view shareScopes = "https://handrail.example/fhir/CodeSystem/share-scope";
 inline constexpr std::string_view previousStart = "https://handrail.example/fhir/StructureDefinition/previous-start";
 inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";
 inline constexpr std::string_view askWhen = "https://handrail.example/fhir/StructureDefinition/ask-when";

@@ -12,6 +12,7 @@
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
+#include "core/Sharing.h"
 
 #include <QByteArray>
 #include <QString>
@@ -83,6 +84,21 @@ struct PersonName {
 [[nodiscard]] Result<PersonName> readPersonName(const QByteArray &json);
 /// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
+
+/// Consent that shares with a relative (row 7a): scope patient-privacy, a permit whose actor is a RelatedPerson; nullopt for any other, and for a
+/// draft. `nowUtc` tells which are expired. The name is the one that the clinic shows beside the reference, and may be empty.
+[[nodiscard]] Result<std::optional<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc);
+/// The words that were signed with a Consent (sourceAttachment, text/plain), at most 64 kB. BadData when it holds none.
+[[nodiscard]] Result<QString> readSignedText(const QByteArray &json);
+/// What a RelatedPerson is to the patient.
+struct Relation {
+    QString words; ///< may be empty
+    QString code;  ///< v3-RoleCode; may be empty
+    bool isActive = true;
+};
+[[nodiscard]] Result<Relation> readRelation(const QByteArray &json);
+/// How a Consent at the server stands to writeConsentEnd(): Sent (it has ended there, by whomever), Saved (it has yet to), Refused (it is none).
+[[nodiscard]] Sharing::Stop compareConsent(const QByteArray &stored, const QByteArray &update);
 
 /// Library (row 5). An active one has a pack as its content: one attachment or several, each with its size, its hash and a Binary or data. At most
 /// 64 pieces and mostOfferedBytes in all; else it is offered, and has no pieces.

@@ -26,6 +26,11 @@ namespace handrail::fhir {
 /// The Task `stored` with what `update` says; all else stays as the server wrote it. `responseId`: the answers' id, where it is known.
 [[nodiscard]] QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, const QString &responseId);
 
+/// What there is to say of a Consent that the patient takes back (row 7a): its status. Elements to set, not a whole Consent.
+[[nodiscard]] QByteArray writeConsentEnd(const QString &consentId);
+/// The Consent `stored` with what `update` says; all else stays as the server wrote it.
+[[nodiscard]] QByteArray applyConsentUpdate(const QByteArray &stored, const QByteArray &update);
+
 /// An AppointmentResponse that says whether the patient comes (rows 1b, 1d). `comment` may be empty.
 [[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment);
 

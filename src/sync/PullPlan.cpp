@@ -66,6 +66,11 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     messages.isOptional = true;
     PullStep goals = list(QStringLiteral("Goal"), How::Changes, byPatient, patient);
     goals.isOptional = true;
+    // Whom the patient shares with; a clinic without that is one all the same.
+    PullStep consents = list(QStringLiteral("Consent"), How::Changes, byPatient, patient);
+    consents.isOptional = true;
+    PullStep relatives = list(QStringLiteral("RelatedPerson"), How::Changes, byPatient, patient);
+    relatives.isOptional = true;
     PullStep forms;
     forms.type = QStringLiteral("Questionnaire");
     forms.how = How::Canonical;
@@ -90,6 +95,8 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
                          list(patientType, How::Self, {}, identity.patientId),
                          goals,
                          doses,
+                         consents,
+                         relatives,
                          location,
                          texts};
     if (takesPacks)

@@ -77,6 +77,8 @@ private:
         QByteArray body = {};
     };
     [[nodiscard]] Step stepFor(const OutboxItem &item, const Found &there) const;
+    /// An update that says in its payload which record it is about.
+    [[nodiscard]] static bool isNamedById(const OutboxItem &item);
     [[nodiscard]] QString serverIdOf(const QString &identifier) const;
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();

@@ -96,7 +96,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         }
         // Changed meanwhile, or a token that was refused: once more, from what is there now.
         QString name = item.action == OutboxAction::Create ? item.identifier : item.after;
-        if (item.resourceType == u"Task")
+        if (isNamedById(item))
             name.clear();
         Result<Found> again = co_await readBack(item.resourceType, there.id, name);
         if (m_life->isOver)
@@ -116,7 +116,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_return saved;
         co_return failure(problem);
     }
-    const QString what = item.resourceType == u"Task" ? QStringLiteral(":changed") : QStringLiteral(":other-answers");
+    const QString what = isNamedById(item) ? QStringLiteral(":changed") : QStringLiteral(":other-answers");
     co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % what));
 }
 

@@ -12,6 +12,7 @@ namespace handrail {
 namespace {
 
 const QString task = QStringLiteral("Task");
+const QString consent = QStringLiteral("Consent");
 /// So often a record that a search does not find is looked for: some servers' searches come late.
 constexpr int mostSearches = 3;
 
@@ -26,6 +27,11 @@ QString gone()
 }
 
 } // namespace
+
+bool Push::isNamedById(const OutboxItem &item)
+{
+    return item.action == OutboxAction::Update && (item.resourceType == task || item.resourceType == consent);
+}
 
 QString Push::serverIdOf(const QString &identifier) const
 {
@@ -44,6 +50,11 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
         }
         return {};
     }
+    if (item.resourceType == consent) {
+        if (fhir::compareConsent(there.json, item.payload) == Sharing::Stop::Saved)
+            return {Step::What::Put, fhir::applyConsentUpdate(there.json, item.payload)};
+        return {};
+    }
     switch (fhir::compareAnswers(there.json, item.payload)) {
     case fhir::Answered::Same: break;
     case fhir::Answered::Earlier: return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
@@ -55,12 +66,12 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
 /// The record that an update is about.
 QCoro::Task<Result<Push::Found>> Push::findTarget(OutboxItem item)
 {
-    if (item.resourceType == task) {
-        const Result<CareTask> named = fhir::readTask(item.payload);
+    if (isNamedById(item)) {
+        const Result<fhir::Slice> named = fhir::readResource(item.payload);
         if (!named)
             co_return Found();
         const QString noName;
-        Result<Found> found = co_await readBack(task, named->id, noName);
+        Result<Found> found = co_await readBack(item.resourceType, named->id, noName);
         if (found && found->isThere && !fhir::isAboutPatient(found->json, m_identity.patientId))
             found->isThere = false;
         co_return found;
@@ -100,13 +111,13 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
         co_return settled;
     }
     const bool isGone = there->status == 404 || there->status == 410;
-    if (isGone && item.resourceType == task)
-        co_return saveDone(std::move(item), QString()); // nobody waits for it any more
+    if (isGone && isNamedById(item))
+        co_return saveDone(std::move(item), QString()); // nobody waits for it any more, or nothing is shared
     if (isGone)
         co_return saveRejected(std::move(item), gone());
     if (!there->canAsk)
         co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Forbidden) % QStringLiteral(":forbidden")));
-    if (item.resourceType == task || item.attempts >= mostSearches)
+    if (isNamedById(item) || item.attempts >= mostSearches)
         co_return saveRejected(std::move(item), gone());
     item.attempts += 1;
     const Problem problem{ProblemKind::Conflict, true, QStringLiteral("to be amended, record not found")};

@@ -13,6 +13,7 @@
 #include "core/Problem.h"
 #include "core/Program.h"
 #include "core/Session.h"
+#include "core/Sharing.h"
 #include "store/Store.h"
 
 #include <QDate>
@@ -138,6 +139,12 @@ public:
     [[nodiscard]] QList<PlanGoal> goals() const;
     /// The levels of care, the latest first.
     [[nodiscard]] QList<CareLevel> careLevels() const;
+    /// What the patient shares with relatives, and did: what is in force and what waits first, then by the day of signing, the latest first.
+    [[nodiscard]] QList<Sharing> sharings(const QDateTime &nowUtc) const;
+    /// The words that were signed with that Consent; empty when it holds none.
+    [[nodiscard]] QString signedText(const QString &consentId) const;
+    /// Takes a Consent back at the clinic. Durable when it returns; before anything else that waits. A refused word is said again.
+    Result<void> queueConsentEnd(const Sharing &sharing, const QDateTime &nowUtc);
     /// The orders that run or rest, by name.
     [[nodiscard]] QList<Medicine> medicines() const;
     /// All that was said of doses of the days from <= day <= to, the latest word first: what the clinic has, and what waits here or was refused.

@@ -323,7 +323,7 @@ void FakeFhirServer::setNoRecords()
 {
     for (const char *type :
          {"Appointment", "AppointmentResponse", "Binary", "CarePlan", "CareTeam", "Communication", "CommunicationRequest",
-          "EpisodeOfCare", "Goal", "Library", "Location", "MedicationRequest", "MedicationStatement", "Organization", "Patient",
+          "Consent", "EpisodeOfCare", "Goal", "Library", "Location", "MedicationRequest", "MedicationStatement", "Organization", "Patient",
           "Questionnaire", "QuestionnaireResponse", "RelatedPerson", "Task"})
         setRecords(QString::fromLatin1(type), {});
 }

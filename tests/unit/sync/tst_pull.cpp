@@ -51,7 +51,7 @@ private Q_SLOTS:
                            "Communication Questionnaire Questionnaire "
                            "Questionnaire Questionnaire Questionnaire "
                            "QuestionnaireResponse AppointmentResponse Patient/maya "
-                           "Goal MedicationStatement Library"));
+                           "Goal MedicationStatement Consent RelatedPerson Library"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));
         QCOMPARE(parameter(first, "date"), QStringLiteral("ge2025-12-02"));
