@@ -314,6 +314,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     SyncOptions options;
     options.packTaker = m_packTaker;
     m_sync = std::make_unique<SyncEngine>(m_http, *m_tokens, *m_store, m_clock, credentials.identity, nullptr, std::move(options));
+    m_operation = std::make_unique<Operation>(m_http, *m_tokens, m_clock, credentials.identity.server);
     connect(m_sync.get(), &SyncEngine::recordsChanged, this, &Account::recordsChanged);
     connect(m_sync.get(), &SyncEngine::outboxChanged, this, &Account::outboxChanged);
     connect(m_sync.get(), &SyncEngine::partsChanged, this, &Account::syncChanged);
@@ -343,6 +344,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
 void Account::leave()
 {
     const bool wasIn = m_records != nullptr;
+    m_operation.reset();
     m_sync.reset();
     m_lastRun = {};
     m_tokens.reset();

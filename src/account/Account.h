@@ -16,6 +16,7 @@
 #include "ports/SecretStore.h"
 #include "store/AccountFiles.h"
 #include "store/Store.h"
+#include "sync/Operation.h"
 #include "sync/Records.h"
 #include "sync/SyncEngine.h"
 
@@ -152,6 +153,7 @@ public:
     /// All of these are there exactly in Active and NeedsSignIn; nullptr otherwise.
     [[nodiscard]] Records *records() const { return m_records.get(); }
     [[nodiscard]] SyncEngine *sync() const { return m_sync.get(); }
+    [[nodiscard]] Operation *operation() const { return m_operation.get(); }
     [[nodiscard]] const Identity *identity() const;
 
 Q_SIGNALS:
@@ -248,6 +250,7 @@ private:
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Records> m_records;
     std::unique_ptr<SyncEngine> m_sync;
+    std::unique_ptr<Operation> m_operation;
     std::unique_ptr<Parting> m_parting;
     QTimer m_partingTimer;
     QMap<QString, SealedValues> m_aside; ///< by account, while its store is closed by the lock

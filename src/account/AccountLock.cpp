@@ -159,6 +159,7 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
 QCoro::Task<void> Account::part(QString accountHash)
 {
     const QPointer<Account> self = this;
+    m_operation.reset();
     m_sync.reset();
     m_records.reset();
     m_parting = std::make_unique<Parting>(Parting{std::move(accountHash), std::move(m_store), std::move(m_tokens)});

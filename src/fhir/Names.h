@@ -49,6 +49,8 @@ inline constexpr std::string_view maxQuantity = "http://hl7.org/fhir/uv/sdc/Stru
 inline constexpr std::string_view itemControlCodes = "http://hl7.org/fhir/questionnaire-item-control";
 inline constexpr std::string_view sdcCodes = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"; ///< Structured Data Capture, tasks
 
+inline constexpr std::string_view roleCodes = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
+
 // Ours.
 inline constexpr std::string_view sessionKinds = "https://handrail.example/fhir/CodeSystem/session-kind";
 inline constexpr std::string_view programs = "https://handrail.example/fhir/CodeSystem/program";
@@ -59,6 +61,8 @@ inline constexpr std::string_view yesNo = "https://handrail.example/fhir/CodeSys
 inline constexpr std::string_view contactPurposes = "https://handrail.example/fhir/CodeSystem/contact-purpose";
 inline constexpr std::string_view messageKinds = "https://handrail.example/fhir/CodeSystem/message-kind";
 inline constexpr std::string_view teamRoles = "https://handrail.example/fhir/CodeSystem/team-role";
+inline constexpr std::string_view familyRefusals = "https://handrail.example/fhir/CodeSystem/family-refusal";
+inline constexpr std::string_view opensAt = "https://handrail.example/fhir/StructureDefinition/opens-at";
 inline constexpr std::string_view shareScopes = "https://handrail.example/fhir/CodeSystem/share-scope";
 inline constexpr std::string_view previousStart = "https://handrail.example/fhir/StructureDefinition/previous-start";
 inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";

@@ -15,7 +15,9 @@
 #include "core/Sharing.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace handrail::fhir {
@@ -146,6 +148,18 @@ struct Outcome {
 [[nodiscard]] std::optional<Outcome> readOutcome(const QByteArray &json);
 /// Outcome::code ("invalid", "required" ...); empty when it is none.
 [[nodiscard]] QString issueCode(const QByteArray &json);
+
+/// Parameters of an operation's answer, flat: by name the value as it is written, of a reference the id alone; at most 100. BadData when they are none.
+[[nodiscard]] Result<QHash<QString, QString>> readParameters(const QByteArray &json);
+/// With what an operation of ours said no.
+struct Refusal {
+    QString code;      ///< of HR/CodeSystem/family-refusal
+    QDateTime opensAt; ///< UTC; invalid when it does not say
+};
+/// nullopt when it holds no such code.
+[[nodiscard]] std::optional<Refusal> readRefusal(const QByteArray &json);
+/// "Type/name" of the operations that a CapabilityStatement lists with its resources. NotFhir when it is none.
+[[nodiscard]] Result<QStringList> readOfferedOperations(const QByteArray &json);
 
 /// The same as readInstant with the offset that is written (Qt::OffsetFromUTC).
 [[nodiscard]] QDateTime readZonedInstant(QStringView text);

@@ -16,7 +16,6 @@ namespace {
 
 constexpr int deepest = 8;
 constexpr qsizetype longestText = 64 * 1024;
-constexpr std::string_view roleCodes = "http://terminology.hl7.org/CodeSystem/v3-RoleCode";
 
 bool hasCode(const Node &concepts, std::string_view system, std::string_view code)
 {
@@ -124,7 +123,7 @@ Result<Relation> readRelation(const QByteArray &json)
         if (relation.words.isEmpty())
             relation.words = one.conceptText();
         if (relation.code.isEmpty())
-            relation.code = toQString(one.codeIn(roleCodes));
+            relation.code = toQString(one.codeIn(names::roleCodes));
     }
     return relation;
 }
@@ -136,7 +135,8 @@ Sharing::Stop compareConsent(const QByteArray &stored, const QByteArray &update)
     if (!theirs || !ours)
         return Sharing::Stop::Refused;
     const std::string_view status = theirs->root()["status"].view();
-    return status == "inactive" || status == "rejected" || status == "entered-in-error" ? Sharing::Stop::Sent : Sharing::Stop::Saved;
+    return status == "inactive" || status == "rejected" || status == "entered-in-error" ? Sharing::Stop::Sent
+                                                                                        : Sharing::Stop::Saved;
 }
 
 } // namespace handrail::fhir
