@@ -56,6 +56,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_plan(m_account, outside.clock, m_preferences, m_minute)
     , m_bringUp(m_account, outside.clock, m_preferences)
     , m_messages(m_account, outside.clock, m_preferences, m_minute)
+    , m_sharing(m_account, outside.clock, m_preferences, m_minute)
+    , m_invite(m_account, outside.clock, m_preferences, outside.dialer)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
@@ -72,6 +74,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connectTexts();
     connect(&m_messages, &MessagesView::arrived, &m_reminders, [this] { m_reminders.setMessageWaiting(true); });
     connect(&m_messages, &MessagesView::allRead, &m_reminders, [this] { m_reminders.setMessageWaiting(false); });
+    connect(&m_invite, &InviteView::notOffered, &m_sharing, &SharingView::noteNotOffered);
+    connect(&m_invite, &InviteView::edited, &m_autoLock, &AutoLock::note);
     connect(&m_messages, &MessagesView::begunChanged, &m_autoLock, &AutoLock::note);
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
@@ -254,6 +258,8 @@ void Application::lend()
     PlanSingleton::instance = &m_plan;
     BringUpSingleton::instance = &m_bringUp;
     MessagesSingleton::instance = &m_messages;
+    SharingSingleton::instance = &m_sharing;
+    InviteSingleton::instance = &m_invite;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -298,6 +304,8 @@ void Application::takeBack()
     PlanSingleton::instance = nullptr;
     BringUpSingleton::instance = nullptr;
     MessagesSingleton::instance = nullptr;
+    SharingSingleton::instance = nullptr;
+    InviteSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;

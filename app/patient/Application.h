@@ -36,6 +36,7 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/InviteView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LockHelpView.h"
@@ -56,6 +57,7 @@
 #include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
+#include "view/SharingView.h"
 #include "view/SkillsView.h"
 #include "view/SyncView.h"
 #include "view/TimedPlayer.h"
@@ -117,6 +119,8 @@ public:
     [[nodiscard]] LessonView &lesson() { return m_lesson; }
     [[nodiscard]] MessagesView &messages() { return m_messages; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
+    [[nodiscard]] SharingView &sharing() { return m_sharing; }
+    [[nodiscard]] InviteView &invite() { return m_invite; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
     [[nodiscard]] MyPeopleView &myPeople() { return m_myPeople; }
     [[nodiscard]] SafetyPlanView &safetyPlan() { return m_safetyPlan; }
@@ -178,6 +182,8 @@ private:
     PlanView m_plan;
     BringUpView m_bringUp;
     MessagesView m_messages;
+    SharingView m_sharing;
+    InviteView m_invite;
     FamilyView m_family;
     OutboxView m_outbox;
     ProgressView m_progress;

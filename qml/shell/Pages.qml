@@ -63,6 +63,9 @@ QtObject {
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
         case Navigator.Attendance: return "Schedule/AttendancePage";
+        case Navigator.Sharing: return "Sharing/SharingPage";
+        case Navigator.SharingPerson: return "Sharing/SharingPersonPage";
+        case Navigator.Invite: return "Sharing/InvitePage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";
@@ -92,6 +95,7 @@ QtObject {
         case Navigator.Quiz:
         case Navigator.OwnSheet:
         case Navigator.MyPerson:
+        case Navigator.Invite:
         case Navigator.SafetyPlanStep: return false;
         default: return true;
         }

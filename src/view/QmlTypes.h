@@ -17,6 +17,7 @@
 #include "view/CrisisView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
+#include "view/InviteView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LockHelpView.h"
@@ -35,6 +36,7 @@
 #include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 #include "view/ScheduleView.h"
+#include "view/SharingView.h"
 #include "view/SessionView.h"
 #include "view/SkillsView.h"
 #include "view/SyncView.h"
@@ -223,6 +225,20 @@ struct SafetyPlanSingleton : Lent<SafetyPlanView> {
     QML_FOREIGN(handrail::SafetyPlanView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(SafetyPlan)
+};
+
+struct SharingSingleton : Lent<SharingView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SharingView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Sharing)
+};
+
+struct InviteSingleton : Lent<InviteView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::InviteView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Invite)
 };
 
 struct NavigatorSingleton : Lent<Navigator> {

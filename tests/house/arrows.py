@@ -38,7 +38,7 @@ CPP = {
 }
 
 # A module of qml/ -> the modules of ours that it may import.
-_PAGES = {"Crisis", "Safety", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Medicine", "Plan", "Me", "Outbox", "Family",
+_PAGES = {"Crisis", "Safety", "Welcome", "Today", "Schedule", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages", "Medicine", "Plan", "Me", "Outbox", "Family", "Sharing",
           "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
@@ -46,8 +46,9 @@ QML = {
     "controls": {"Theme"},
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
-    "schedule": _LOOKS | {"View", "Coming"},
+    "schedule": _LOOKS | {"View", "Coming", "Sharing"},
     "today": _LOOKS | {"View", "Coming"},
+    "me": _LOOKS | {"View", "Sharing"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "forms": _LOOKS | {"View", "Questions"},
     "shell": _LOOKS | {"View"} | _PAGES,
