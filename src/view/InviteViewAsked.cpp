@@ -115,6 +115,8 @@ void InviteView::takeRefusal(const QString &refusal)
     }
     if (refusal == u"under-age" || !isNew) {
         unsign();
+        if (isNew)
+            keep();
         refuse(tr("Your clinic arranges this together with you. Please call."), true);
         return;
     }

@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace handrail;
@@ -29,14 +30,19 @@ FakeReply opened()
         {"name":"person","valueReference":{"reference":"RelatedPerson/r9"}}]})");
 }
 
-FakeReply refused(const char *code, int status = 422)
+FakeReply outcome(int status, const QJsonObject &details = {})
 {
+    QJsonObject issue{{u"severity"_s, u"error"_s}, {u"code"_s, u"value"_s}};
+    if (!details.isEmpty())
+        issue.insert(u"details"_s, details);
     return FakeReply::json(
-        QByteArray(
-            R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"value","details":{"coding":[{"system":)"
-            R"("https://handrail.example/fhir/CodeSystem/family-refusal","code":")")
-            + code + R"("}]}}]})",
-        status);
+        QJsonDocument(QJsonObject{{u"resourceType"_s, u"OperationOutcome"_s}, {u"issue"_s, QJsonArray{issue}}}).toJson(), status);
+}
+
+FakeReply refused(const QByteArray &code, int status = 422)
+{
+    const QJsonObject coding{{u"system"_s, canonical(u"CodeSystem/family-refusal")}, {u"code"_s, QString::fromLatin1(code)}};
+    return outcome(status, {{u"coding"_s, QJsonArray{coding}}});
 }
 
 QJsonObject parameters(const FakeRequest &request)
@@ -268,7 +274,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, code);
         QFETCH(int, status);
         QFETCH(QByteArray, words);
-        m_server->route("POST", path, refused(code.constData(), status));
+        m_server->route("POST", path, refused(code, status));
         write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_VERIFY(m_invite->state() != InviteView::Asking);
@@ -362,9 +368,7 @@ private Q_SLOTS:
     /// A clinic that shut it for this patient, or another server without it.
     void notOffered()
     {
-        m_server->route(
-            "POST", path,
-            FakeReply::json(R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"not-found"}]})", 404));
+        m_server->route("POST", path, outcome(404));
         QSignalSpy gone(m_invite.get(), &InviteView::notOffered);
         write();
         m_invite->agree(u"Maya Bell"_s);
@@ -387,16 +391,14 @@ private Q_SLOTS:
         QFETCH(bool, isListed);
         QFETCH(bool, isShut);
         QFETCH(bool, isOffered);
-        m_server->route(
-            "GET", FakeFhirServer::at(u"metadata"_s),
-            FakeReply::json(isListed
-                                ? R"({"resourceType":"CapabilityStatement","rest":[{"mode":"server","resource":[{"type":"Patient",
-                            "operation":[{"name":"invite","definition":"x"}]}]}]})"
-                                : R"({"resourceType":"CapabilityStatement","rest":[{"mode":"server"}]})"));
-        m_server->route("POST", path,
-                        isShut ? FakeReply::json(
-                            R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"not-found"}]})", 404)
-                               : refused("identifier"));
+        const QJsonArray operations{QJsonObject{{u"name"_s, u"invite"_s}}};
+        QJsonObject patient{{u"type"_s, u"Patient"_s}};
+        if (isListed)
+            patient.insert(u"operation"_s, operations);
+        const QJsonObject rest{{u"mode"_s, u"server"_s}, {u"resource"_s, QJsonArray{patient}}};
+        const QJsonObject statement{{u"resourceType"_s, u"CapabilityStatement"_s}, {u"rest"_s, QJsonArray{rest}}};
+        m_server->route("GET", FakeFhirServer::at(u"metadata"_s), FakeReply::json(QJsonDocument(statement).toJson()));
+        m_server->route("POST", path, isShut ? outcome(404) : refused("identifier"));
         // The first download was before the page was there, and nothing was asked yet.
         MinuteTimer minute(m_clock);
         SharingView sharing(*m_account, m_clock, m_preferences, minute);
