@@ -38,7 +38,7 @@ PageScroll {
 
         QrCode {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, 220)
+            width: Math.min(parent.width, 260)
             height: width
             text: Invite.link
             Accessible.role: Accessible.Graphic
@@ -47,7 +47,9 @@ PageScroll {
 
         Words {
             width: parent.width
-            role: Words.NumeralXL
+            role: Words.Display
+            size: 44
+            line: 52
             text: Invite.codeText
             horizontalAlignment: Text.AlignHCenter
             Accessible.name: qsTr("The code: %1").arg(Invite.spokenCode)

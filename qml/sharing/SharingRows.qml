@@ -25,7 +25,7 @@ CardList {
             title: modelData.relation === "" ? modelData.name : qsTr("%1, %2").arg(modelData.name).arg(modelData.relation)
             note: qsTr("%1\n%2").arg(modelData.what).arg(modelData.until)
             spokenName: modelData.spoken
-            hasChevron: !stacks
+            leastWords: 260
             onClicked: Navigator.go(Navigator.SharingPerson, modelData.id)
 
             StatusChip {
