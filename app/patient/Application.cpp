@@ -61,6 +61,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_bringUp(m_account, outside.clock, m_preferences)
     , m_messages(m_account, outside.clock, m_preferences, m_minute)
     , m_community(outside.clock, m_preferences, m_crisisView)
+    , m_sharing(m_account, outside.clock, m_preferences, m_minute)
+    , m_invite(m_account, outside.clock, m_preferences, outside.dialer)
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_helpCards(m_account, outside.clock, m_preferences)
     , m_concern(m_account, outside.clock, m_preferences)
@@ -80,6 +82,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connectTexts();
     connect(&m_messages, &MessagesView::arrived, &m_reminders, [this] { m_reminders.setMessageWaiting(true); });
     connect(&m_messages, &MessagesView::allRead, &m_reminders, [this] { m_reminders.setMessageWaiting(false); });
+    connect(&m_invite, &InviteView::notOffered, &m_sharing, &SharingView::noteNotOffered);
+    connect(&m_invite, &InviteView::edited, &m_autoLock, &AutoLock::note);
     connect(&m_messages, &MessagesView::begunChanged, &m_autoLock, &AutoLock::note);
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
@@ -274,6 +278,8 @@ void Application::lend()
     PlanSingleton::instance = &m_plan;
     BringUpSingleton::instance = &m_bringUp;
     MessagesSingleton::instance = &m_messages;
+    SharingSingleton::instance = &m_sharing;
+    InviteSingleton::instance = &m_invite;
     NavigatorSingleton::instance = &m_navigator;
     OutboxSingleton::instance = &m_outbox;
     PreferencesSingleton::instance = &m_preferences;
@@ -326,6 +332,8 @@ void Application::takeBack()
     PlanSingleton::instance = nullptr;
     BringUpSingleton::instance = nullptr;
     MessagesSingleton::instance = nullptr;
+    SharingSingleton::instance = nullptr;
+    InviteSingleton::instance = nullptr;
     NavigatorSingleton::instance = nullptr;
     OutboxSingleton::instance = nullptr;
     PreferencesSingleton::instance = nullptr;

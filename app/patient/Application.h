@@ -43,6 +43,7 @@
 #include "view/InvitationView.h"
 #include "view/JoinView.h"
 #include "view/HelpCardsView.h"
+#include "view/InviteView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LinksView.h"
@@ -65,6 +66,7 @@
 #include "view/RemindersView.h"
 #include "view/ScheduleView.h"
 #include "view/SessionView.h"
+#include "view/SharingView.h"
 #include "view/SkillsView.h"
 #include "view/SyncView.h"
 #include "view/TimedPlayer.h"
@@ -132,6 +134,8 @@ public:
     [[nodiscard]] CommunityView &community() { return m_community; }
     [[nodiscard]] MessagesView &messages() { return m_messages; }
     [[nodiscard]] RemindersView &reminders() { return m_reminders; }
+    [[nodiscard]] SharingView &sharing() { return m_sharing; }
+    [[nodiscard]] InviteView &invite() { return m_invite; }
     [[nodiscard]] CrisisView &crisisView() { return m_crisisView; }
     [[nodiscard]] MyPeopleView &myPeople() { return m_myPeople; }
     [[nodiscard]] SafetyPlanView &safetyPlan() { return m_safetyPlan; }
@@ -198,6 +202,8 @@ private:
     BringUpView m_bringUp;
     MessagesView m_messages;
     CommunityView m_community;
+    SharingView m_sharing;
+    InviteView m_invite;
     FamilyView m_family;
     HelpCardsView m_helpCards;
     ConcernView m_concern;

@@ -34,7 +34,8 @@ bool DesktopDialer::hand(const QString &scheme, const QString &number, const QSt
 {
     // No pauses, extensions or star codes: a dialled number must be the number that was shown.
     static const QRegularExpression plain(QStringLiteral("\\A\\+?[0-9]{2,15}\\z"));
-    if (!plain.match(number).hasMatch())
+    const bool isToBePicked = number.isEmpty() && !message.isEmpty();
+    if (!isToBePicked && !plain.match(number).hasMatch())
         return false;
     QUrl url;
     url.setScheme(scheme);

@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Me
+import Handrail.Sharing
 import Handrail.View
 
 // You and privacy: who can see what, how the app looks and speaks, and signing out.
@@ -97,14 +98,8 @@ Item {
                 isPressable: false
             }
 
-            ListRow {
+            SharingRow {
                 visible: !Account.isRelative
-                iconName: "account"
-                title: qsTr("Family")
-                note: qsTr("Ask your clinic who else can see sessions")
-                isNoteSmall: true
-                isStrong: false
-                isPressable: false
             }
 
             ListRow {

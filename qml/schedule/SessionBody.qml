@@ -7,6 +7,7 @@ import QtQuick
 import Handrail.Coming
 import Handrail.Controls
 import Handrail.Schedule
+import Handrail.Sharing
 import Handrail.Theme
 import Handrail.View
 
@@ -177,6 +178,12 @@ PageScroll {
                 }
             }
         }
+    }
+
+    InviteRow {
+        width: parent.width
+        visible: root.item.isValid && root.item.kind === Sessions.Family && root.item.state === Sessions.Upcoming && Sharing.isOffered && !Navigator.isRelative
+        sessionId: root.sessionId
     }
 
     CardList {

@@ -69,6 +69,9 @@ QtObject {
         case Navigator.Community: return "Community/CommunityPage";
         case Navigator.Place: return "Community/PlacePage";
         case Navigator.AboutIop: return "Community/AboutIopPage";
+        case Navigator.Sharing: return "Sharing/SharingPage";
+        case Navigator.SharingPerson: return "Sharing/SharingPersonPage";
+        case Navigator.Invite: return "Sharing/InvitePage";
         case Navigator.FamilyHome: return "Family/FamilyHomePage";
         case Navigator.TellClinic: return "Family/TellClinicPage";
         case Navigator.Blank: return "Shell/BlankPage";
@@ -104,6 +107,7 @@ QtObject {
         case Navigator.Quiz:
         case Navigator.OwnSheet:
         case Navigator.MyPerson:
+        case Navigator.Invite:
         case Navigator.SafetyPlanStep: return false;
         default: return true;
         }

@@ -26,6 +26,8 @@ Kind kindOf(const OutboxEntry &entry)
 {
     if (isDamaged(entry.item))
         return Kind::Damaged;
+    if (entry.item.resourceType == u"Consent")
+        return Kind::Unshare;
     if (entry.item.action == OutboxAction::Update)
         return entry.form ? Kind::Change : entry.item.after.isEmpty() ? Kind::Lesson : Kind::Mark;
     if (entry.form && entry.form->questionnaire.section(u'|', 0, 0) == moduleDoneUrl())

@@ -18,8 +18,24 @@ namespace handrail {
 struct Outgoing {
     /// What it is. Change: other answers in the place of some that were sent; Mark: that a form of a task is done; Lesson: that a lesson is;
     /// Decline, Late, Coming: what was said of coming to a session; Sheet: a worksheet for the clinic; Message: to the care team; Dose:
-    /// whether a medicine was taken. Earlier is all that a store which was put aside may hold: nobody can look inside.
-    enum class Kind { CheckIn, Form, Change, Mark, Lesson, Decline, Late, Coming, Sheet, Message, Dose, Other, Damaged, Earlier };
+    /// whether a medicine was taken; Unshare: that sharing with somebody ends. Earlier is all that a store which was put aside may hold: nobody can look inside.
+    enum class Kind {
+        CheckIn,
+        Form,
+        Change,
+        Mark,
+        Lesson,
+        Decline,
+        Late,
+        Coming,
+        Sheet,
+        Message,
+        Dose,
+        Unshare,
+        Other,
+        Damaged,
+        Earlier
+    };
     /// Where it is. Refused and Damaged will not go by themselves. Unsure: it left, and no answer came; the clinic is asked before it is sent
     /// again.
     enum class State { Refused, Damaged, NeedsSignIn, Sending, Saved, Unsure, Locked, Sent };

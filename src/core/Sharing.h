@@ -21,10 +21,10 @@ struct Sharing {
     enum class Stop { None, Saved, Sent, Refused };
 
     QString consentId;
-    QString version;    ///< meta.versionId; may be empty
-    QString identifier; ///< that the app made (urn:uuid); may be empty
-    QString personId;   ///< of the RelatedPerson
-    QString name;       ///< may be empty
+    QString version;          ///< meta.versionId; may be empty
+    QString identifier;       ///< that the app made (urn:uuid); may be empty
+    QString personId;         ///< of the RelatedPerson
+    QString name;             ///< may be empty
     QString relationship;     ///< in the patient's own word, else the clinic's; may be empty
     QString relationshipCode; ///< v3-RoleCode; may be empty
     State state = State::Active;
@@ -38,6 +38,22 @@ struct Sharing {
     QDateTime endedAt;  ///< UTC; of an ended one when its record changed last, by the server's clock; invalid when unknown
 
     [[nodiscard]] bool isInForce() const { return state == State::Active && stop != Stop::Sent; }
+};
+
+/// What a patient signs when they invite a relative (design clinical 7.1). Sent as it is, however often: the clinic makes one person of it.
+struct SignedInvite {
+    QString identifier;        ///< urn:uuid, made before the first call
+    QString name;              ///< of whom they invite
+    QString relationshipCode;  ///< v3-RoleCode
+    QString relationshipWords; ///< the patient's own; may be empty
+    QString sessionId;         ///< of one Appointment; empty: all family sessions
+    bool isBusyShared = false;
+    bool isAttendanceShared = false;
+    QDate until;         ///< the last day
+    QString consentText; ///< exactly as it was shown
+    QString language;    ///< of it, BCP 47
+    QString signature;   ///< the name as it was typed
+    QDateTime signedAt;  ///< with the offset of the place
 };
 
 } // namespace handrail

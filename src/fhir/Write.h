@@ -7,6 +7,7 @@
 #include "core/Medicine.h"
 #include "core/Message.h"
 #include "core/Session.h"
+#include "core/Sharing.h"
 
 #include <QByteArray>
 #include <QString>
@@ -30,6 +31,11 @@ namespace handrail::fhir {
 [[nodiscard]] QByteArray writeConsentEnd(const QString &consentId);
 /// The Consent `stored` with what `update` says; all else stays as the server wrote it.
 [[nodiscard]] QByteArray applyConsentUpdate(const QByteArray &stored, const QByteArray &update);
+
+/// The Parameters of `Patient/{id}/$invite`: a permission that was signed.
+[[nodiscard]] QByteArray writeInvite(const SignedInvite &invite);
+/// The same, for a new code of one that the clinic has.
+[[nodiscard]] QByteArray writeInviteAgain(const QString &identifier);
 
 /// An AppointmentResponse that says whether the patient comes (rows 1b, 1d). `comment` may be empty.
 [[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment);

@@ -16,7 +16,8 @@ public:
     [[nodiscard]] virtual bool canCall() const = 0;
     /// `number` matches ^\+?[0-9]{2,15}$; anything else is refused with false.
     virtual bool call(const QString &number) = 0;
-    /// `message` stands there to be changed and sent by the person; a system that takes none leaves it out.
+    /// `message` stands there to be changed and sent by the person; a system that takes none leaves it out. With an empty `number` the person picks
+    /// there to whom.
     virtual bool text(const QString &number, const QString &message) = 0;
 };
 

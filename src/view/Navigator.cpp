@@ -56,6 +56,9 @@ bool Navigator::isOpen(Route route) const
     case Progress:
     case VisitSummary:
     case Attendance:
+    case Sharing:
+    case SharingPerson:
+    case Invite:
     case Skills:
     case SkillList:
     case SkillSearch:

@@ -70,8 +70,11 @@ public:
         BringUp,         ///< what to bring up next time
         Messages,        ///< argument: what it is about, the name of a MessageKind in lower case; may be empty
         Progress,
-        VisitSummary, ///< the page for a visit
-        Attendance,   ///< what the clinic wrote down of the sessions
+        VisitSummary,  ///< the page for a visit
+        Sharing,       ///< the people with whom the patient shares
+        SharingPerson, ///< one of them; argument: the id of the Consent
+        Invite,        ///< argument: the id of a family session, empty for all, or "code/" and a Consent's id
+        Attendance,    ///< what the clinic wrote down of the sessions
         FamilyHome,
         FamilySessions,
         FamilyLessons,

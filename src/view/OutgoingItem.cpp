@@ -28,6 +28,7 @@ QString iconOf(Kind kind)
     case Kind::Mark: return QStringLiteral("check");
     case Kind::Lesson: return QStringLiteral("book-open-variant");
     case Kind::Dose: return QStringLiteral("pill");
+    case Kind::Unshare: return QStringLiteral("lock");
     case Kind::Decline:
     case Kind::Late:
     case Kind::Coming: return QStringLiteral("calendar");
@@ -61,6 +62,7 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
         return thing.session ? Words::tr("Plan to come: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
     case Kind::Sheet: return Words::tr("A worksheet for your session");
     case Kind::Dose: return Words::tr("An answer about medicine");
+    case Kind::Unshare: return Words::tr("Stop sharing");
     case Kind::Message: return Words::tr("A message to your care team");
     case Kind::Other: return Words::tr("Something for the clinic");
     case Kind::Damaged: return Words::tr("Something that was saved");
@@ -196,6 +198,7 @@ QString unsentText(const QList<Outgoing> &things, const QLocale &locale)
         case Kind::Late: parts << Words::tr("%n note(s) that you’ll be late", nullptr, it.value()); break;
         case Kind::Coming: parts << Words::tr("%n note(s) that you plan to come", nullptr, it.value()); break;
         case Kind::Sheet: parts << Words::tr("%n worksheet(s)", nullptr, it.value()); break;
+        case Kind::Unshare: parts << Words::tr("%n word(s) to stop sharing", nullptr, it.value()); break;
         case Kind::Dose: parts << Words::tr("%n answer(s) about medicine", nullptr, it.value()); break;
         case Kind::Message: parts << Words::tr("%n message(s)", nullptr, it.value()); break;
         case Kind::Other: parts << Words::tr("%n other thing(s)", nullptr, it.value()); break;

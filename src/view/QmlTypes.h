@@ -23,6 +23,7 @@
 #include "view/InvitationView.h"
 #include "view/JoinView.h"
 #include "view/HelpCardsView.h"
+#include "view/InviteView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
 #include "view/LinksView.h"
@@ -43,6 +44,7 @@
 #include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
 #include "view/ScheduleView.h"
+#include "view/SharingView.h"
 #include "view/SessionView.h"
 #include "view/SkillsView.h"
 #include "view/SyncView.h"
@@ -287,6 +289,20 @@ struct SafetyPlanSingleton : Lent<SafetyPlanView> {
     QML_FOREIGN(handrail::SafetyPlanView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(SafetyPlan)
+};
+
+struct SharingSingleton : Lent<SharingView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::SharingView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Sharing)
+};
+
+struct InviteSingleton : Lent<InviteView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::InviteView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Invite)
 };
 
 struct NavigatorSingleton : Lent<Navigator> {

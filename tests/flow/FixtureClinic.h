@@ -23,9 +23,9 @@ inline void fillWithFixtures(FakeFhirServer &server, const QDateTime &now)
 {
     server.setNow(now);
     server.setPerson({QStringLiteral("sub-maya"), QStringLiteral("Patient/maya"), QStringLiteral("maya")});
-    for (const char *type : {"EpisodeOfCare", "MedicationRequest", "MedicationStatement", "Goal", "Communication",
-                             "CommunicationRequest", "Task", "QuestionnaireResponse", "AppointmentResponse", "Library",
-                             "Consent", "RelatedPerson"})
+    for (const char *type :
+         {"EpisodeOfCare", "MedicationRequest", "MedicationStatement", "Goal", "Communication", "CommunicationRequest", "Task",
+          "QuestionnaireResponse", "AppointmentResponse", "Library", "Consent", "RelatedPerson"})
         server.setRecords(QString::fromLatin1(type), {});
     server.setRecords(QStringLiteral("Appointment"), {fixture("appointment-group")});
     server.setRecords(QStringLiteral("CareTeam"), {fixture("careteam")});

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// handrail-tour: the whole journey of a patient and of a relative, with the real app and the real clinic, off-screen. Prints one line a step,
-// leaves a picture of each page, and ends with 0 only if all of it worked.
+// handrail-tour: a patient's and a relative's whole journey, real app and clinic, off-screen; a line a step, a picture a page; 0 only if all worked.
 
 #include "AcceptTour.h"
 #include "Album.h"
@@ -14,6 +13,7 @@
 #include "PlanTour.h"
 #include "RelativeTour.h"
 #include "SafetyTour.h"
+#include "SharingTour.h"
 #include "SkillsTour.h"
 #include "fakes/FakeSecretStore.h"
 
@@ -139,7 +139,7 @@ private:
             && step("forms", forms()) && step("progress", progress()) && step("a page for the visit", visitSummary())
             && step("told", AttendanceTour(*m_stage, m_album).told()) && step("before", AttendanceTour(*m_stage, m_album).before())
             && step("medicine", PlanTour(*m_stage, m_album).medicine()) && step("the plan", PlanTour(*m_stage, m_album).plan())
-            && step("messages", MessagesTour(*m_stage, m_album).thread())
+            && step("sharing", SharingTour(*m_stage, m_album).one()) && step("messages", MessagesTour(*m_stage, m_album).thread())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", SkillsTour(*m_stage, m_album).one())
             && (m_isShort || step("each skill, its start, middle and end", SkillsTour(*m_stage, m_album).everySkill()))

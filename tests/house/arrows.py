@@ -40,15 +40,16 @@ CPP = {
 
 # A module of qml/ -> the modules of ours that it may import.
 _PAGES = {"Crisis", "Community", "Safety", "Welcome", "Today", "Schedule", "Join", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages",
-          "Medicine", "Plan", "Me", "Outbox", "Family", "Lock"}
+          "Medicine", "Plan", "Me", "Outbox", "Family", "Sharing", "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
     "theme": set(),
     "controls": {"Theme"},
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
-    "schedule": _LOOKS | {"View", "Coming"},
     "today": _LOOKS | {"View", "Coming", "Crisis"},
+    "schedule": _LOOKS | {"View", "Coming", "Sharing"},
+    "me": _LOOKS | {"View", "Sharing"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "community": _LOOKS | {"View", "Crisis"},  # as above
     "forms": _LOOKS | {"View", "Questions"},

@@ -20,7 +20,8 @@ QByteArray quoted(const char *json)
     return QByteArray(json).replace('\'', '"').replace("OURS", canonicalBase.toString().toUtf8());
 }
 
-const char *const scope = "'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},";
+const char *const scope =
+    "'scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},";
 const char *const rosa = "'actor':[{'reference':{'reference':'RelatedPerson/rosa','display':'Rosa Bell'}}]";
 
 QByteArray consent(const char *status, const char *provision, const char *more = "")
@@ -49,7 +50,8 @@ private Q_SLOTS:
     void allFamilySessions()
     {
         const QByteArray provision = QByteArray(rosa)
-            + ",'type':'permit','period':{'end':'2027-02-12'},'code':[{'coding':[{'system':'OURS/CodeSystem/share-scope','code':'busy'}]}]";
+            + ",'type':'permit','period':{'end':'2027-02-12'},'code':[{'coding':[{'system':'OURS/CodeSystem/"
+              "share-scope','code':'busy'}]}]";
         const auto sharing = read(consent("active", provision.constData()));
         QVERIFY(sharing);
         QCOMPARE(sharing->consentId, u"c1"_s);
@@ -68,7 +70,8 @@ private Q_SLOTS:
     void oneSessionAlone()
     {
         const QByteArray provision = QByteArray(rosa)
-            + ",'type':'permit','provision':[{'type':'permit','data':[{'meaning':'instance','reference':{'reference':'Appointment/a7'}}]},"
+            + ",'type':'permit','provision':[{'type':'permit','data':[{'meaning':'instance','reference':{'reference':'Appointment/"
+              "a7'}}]},"
               "{'type':'permit','code':[{'coding':[{'system':'OURS/CodeSystem/share-scope','code':'attendance'}]}]},"
               "{'type':'deny','code':[{'coding':[{'system':'OURS/CodeSystem/share-scope','code':'busy'}]}]}]";
         const auto sharing = read(consent("active", provision.constData()));
@@ -141,9 +144,9 @@ private Q_SLOTS:
 
     void theRelation()
     {
-        const auto relation = readRelation(
-            quoted("{'resourceType':'RelatedPerson','id':'r','active':false,'relationship':[{'text':'my sister',"
-                   "'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-RoleCode','code':'FAMMEMB'}]}]}"));
+        const auto relation =
+            readRelation(quoted("{'resourceType':'RelatedPerson','id':'r','active':false,'relationship':[{'text':'my sister',"
+                                "'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-RoleCode','code':'FAMMEMB'}]}]}"));
         QVERIFY(relation);
         QCOMPARE(relation->words, u"my sister"_s);
         QCOMPARE(relation->code, u"FAMMEMB"_s);

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.Sharing
+import Handrail.Theme
+import Handrail.View
+
+// One person: what they can see, since when, and how to stop. The route's argument is the Consent's id.
+Item {
+    id: root
+
+    readonly property var person: Sharing.person
+    readonly property bool isThere: person.name !== undefined
+    readonly property string called: person.called ?? ""
+
+    Component.onCompleted: {
+        Sharing.personId = Navigator.argument;
+        Sharing.isShown = true;
+    }
+    Component.onDestruction: Sharing.isShown = false
+
+    TopBar {
+        id: top
+
+        width: parent.width
+        title: root.person.name ?? ""
+        onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
+    }
+
+    PageScroll {
+        anchors.fill: parent
+        anchors.topMargin: top.height
+        enabled: !question.isOpen && !words.isOpen
+        startPadding: 8
+        endPadding: 48
+        gap: Metrics.cardGap
+
+        EmptyState {
+            width: parent.width
+            visible: !root.isThere
+            topPadding: 24
+            title: qsTr("This is not there any more")
+            note: qsTr("Your list has what is true now.")
+        }
+
+        Flow {
+            width: parent.width
+            visible: root.isThere
+            spacing: 8
+
+            StatusChip {
+                isTall: true
+                iconName: root.person.chipIcon ?? ""
+                text: root.person.chip ?? ""
+                tone: root.person.isWaiting ? StatusChip.Ochre : StatusChip.Soft
+            }
+
+            StatusChip {
+                isTall: true
+                visible: text !== ""
+                text: root.person.relation ?? ""
+            }
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            color: Theme.ink
+            text: root.person.stopText ?? ""
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            color: Theme.ink
+            text: Sharing.problemText
+        }
+
+        CardList {
+            width: parent.width
+            visible: (root.person.isCallBetter ?? false) && Crisis.hasClinic
+            spokenName: call.title
+
+            ListRow {
+                id: call
+
+                iconName: "phone"
+                title: qsTr("Call your clinic")
+                note: Crisis.clinicPhone
+                onClicked: Crisis.call("clinic")
+            }
+        }
+
+        Words {
+            width: parent.width
+            visible: text !== ""
+            text: root.person.stateText ?? ""
+        }
+
+        HrButton {
+            width: parent.width
+            visible: root.person.canMakeCode ?? false
+            kind: HrButton.Soft
+            iconName: "qrcode"
+            text: qsTr("Make a code")
+            onClicked: Navigator.go(Navigator.Invite, "code/" + root.person.id)
+        }
+
+        Words {
+            width: parent.width
+            visible: root.person.canMakeCode ?? false
+            role: Words.Secondary
+            text: qsTr("If you made one before, that one stops working.")
+        }
+
+        Words {
+            width: parent.width
+            visible: root.isThere
+            role: Words.Section
+            text: qsTr("What %1 can see").arg(root.called)
+        }
+
+        CardList {
+            width: parent.width
+            visible: root.isThere
+            spokenName: qsTr("What they can see")
+
+            Repeater {
+                model: root.person.facts ?? []
+
+                ListRow {
+                    required property var modelData
+
+                    iconName: modelData.iconName
+                    title: modelData.title
+                    note: modelData.note
+                    isNoteSmall: true
+                    isStrong: false
+                    isPressable: false
+                }
+            }
+        }
+
+        NeverShared {
+            width: parent.width
+            visible: root.isThere
+        }
+
+        HrButton {
+            width: Math.min(implicitWidth, parent.width)
+            visible: (root.person.signedWords ?? "") !== ""
+            kind: HrButton.Text
+            leftPadding: 0
+            text: qsTr("Read what you signed")
+            onClicked: words.isOpen = true
+        }
+
+        HrButton {
+            width: parent.width
+            visible: root.person.canStop ?? false
+            kind: HrButton.Outline
+            text: qsTr("Stop sharing")
+            onClicked: question.isOpen = true
+        }
+    }
+
+    Sheet {
+        id: question
+
+        anchors.fill: parent
+        title: qsTr("Stop sharing with %1?").arg(root.called)
+        note: qsTr("%1 sees nothing and joins nothing from then on. %1 is not told why. Your clinic is told.").arg(root.called)
+        actText: qsTr("Stop now")
+        onClosed: isOpen = false
+        onActed: isOpen = !Sharing.stop(Sharing.personId)
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
+        }
+
+        LiveWords {
+            width: question.bodyWidth
+            visible: text !== ""
+            color: Theme.ink
+            text: question.isOpen ? Sharing.problemText : ""
+        }
+    }
+
+    Sheet {
+        id: words
+
+        anchors.fill: parent
+        title: qsTr("What you signed")
+        onClosed: isOpen = false
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
+        }
+
+        Words {
+            width: words.bodyWidth
+            text: root.person.signedWords ?? ""
+        }
+    }
+}

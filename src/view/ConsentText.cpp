@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/ConsentText.h"
+
+#include <QCoreApplication>
+
+namespace handrail {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ConsentText)
+};
+
+QString more(const ConsentFacts &facts)
+{
+    if (facts.isBusyShared && facts.isAttendanceShared)
+        return Words::tr("And when I am busy, and if I came to a session. Never the reason.");
+    if (facts.isBusyShared)
+        return Words::tr("And when I am busy. Never the reason.");
+    return facts.isAttendanceShared ? Words::tr("And if I came to a session.") : QString();
+}
+
+} // namespace
+
+QString relationText(InviteDraft::Relationship relationship)
+{
+    switch (relationship) {
+    case InviteDraft::Relationship::Family: return Words::tr("Family");
+    case InviteDraft::Relationship::Partner: return Words::tr("Partner");
+    case InviteDraft::Relationship::Friend: break;
+    }
+    return Words::tr("Friend");
+}
+
+QString fullDate(const QDate &day, const TimeText &text)
+{
+    QString format = text.locale().dateFormat(QLocale::LongFormat);
+    format.remove(QStringLiteral("dddd, "));
+    return text.locale().toString(day, format);
+}
+
+QString calledName(const QString &name)
+{
+    return name.simplified().section(u' ', 0, 0);
+}
+
+ConsentText consentText(const ConsentFacts &facts, const TimeText &text)
+{
+    const QString first = calledName(facts.toName);
+    ConsentText consent;
+    consent.title = Words::tr("Your permission to share");
+    consent.lead = Words::tr("Read it slowly. You can say no.");
+    consent.rows << ConsentText::Row{Words::tr("Who"), facts.patientName, Words::tr("This is about you")}
+                 << ConsentText::Row{Words::tr("From"), facts.clinicName, {}}
+                 << ConsentText::Row{Words::tr("To"), Words::tr("%1, %2").arg(facts.toName, facts.relation), {}}
+                 << ConsentText::Row{Words::tr("What"),
+                                     facts.sessionText.isEmpty() ? Words::tr("Family session times and links")
+                                                                 : Words::tr("One family session: %1").arg(facts.sessionText),
+                                     more(facts)}
+                 << ConsentText::Row{Words::tr("With it"),
+                                     Words::tr("The place, who leads it, my care team and the clinic’s phone"),
+                                     {}}
+                 << ConsentText::Row{Words::tr("Why"), Words::tr("So %1 can take part").arg(first), {}}
+                 << ConsentText::Row{Words::tr("Until"), fullDate(facts.until, text), Words::tr("Or the day I choose to stop")};
+    consent.rights =
+        Words::tr("You can stop any time: open %1 under “People I share with”. By law, %1 may not pass this on.").arg(first);
+    consent.noticeTitle = Words::tr("The full notice");
+    consent.notice
+        << Words::tr("This is your choice. Your care does not change if you say no.")
+        << Words::tr(
+               "You can stop at any time. Open “You and privacy”, then “People I share with”, then “Stop sharing”. Or call or "
+               "write to %1.")
+               .arg(facts.clinicName)
+        << Words::tr("Stopping works from then on. It does not take back what %1 has seen or heard before.").arg(first)
+        << Words::tr(
+               "Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the "
+               "law allows it. Without your yes or a court order, no court may use it against you.")
+               .arg(first)
+        << Words::tr("With it, %1 gets this notice: “42 CFR part 2 prohibits unauthorized use or disclosure of these records.”")
+               .arg(first)
+        << Words::tr("No law can undo it if somebody breaks the rule. Choose somebody you trust.")
+        << Words::tr("Never shared in this app: check-ins, messages, medicine, tests, notes, your safety plan.")
+        << Words::tr("Your clinic keeps this permission, your name and the day. You can read it here again.");
+    consent.dateLine = fullDate(facts.today, text);
+    return consent;
+}
+
+QString ConsentText::signedWith(const QString &name) const
+{
+    QStringList lines{title, lead, {}};
+    for (const Row &row : rows)
+        lines << QString(row.label % u": " % row.value % (row.note.isEmpty() ? QString() : QString(u". " % row.note)));
+    lines << QString() << rights << QString() << noticeTitle << notice << QString()
+          << Words::tr("Signed by typing my name: %1").arg(name) << Words::tr("Date: %1").arg(dateLine);
+    return lines.join(u'\n');
+}
+
+} // namespace handrail

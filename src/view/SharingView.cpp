@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/SharingView.h"
+
+#include "core/Log.h"
+#include "view/ConsentText.h"
+#include "view/MinuteTimer.h"
+#include "view/ProblemText.h"
+#include "view/SessionItem.h"
+
+#include <QPointer>
+#include <algorithm>
+
+namespace handrail {
+
+namespace {
+
+constexpr std::chrono::minutes askAgainAfter{5};
+
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    for (const QString &part : name.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        if (part.at(0).isLetter() && initials.size() < 2)
+            initials += part.at(0).toUpper();
+    }
+    return initials;
+}
+
+QVariantMap fact(const char *iconName, const QString &title, const QString &note = {})
+{
+    return {{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("note"), note}};
+}
+
+} // namespace
+
+SharingView::SharingView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::stateChanged, this, [this] {
+        m_nextAsk = {};
+        readOffer();
+        refresh();
+    });
+    connect(&account, &Account::left, this, [this] {
+        m_personId.clear();
+        setOffered(false);
+        refresh();
+    });
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::syncChanged, this, [this] {
+        readOffer();
+        m_refresh.ask();
+    });
+    connect(&preferences, &Preferences::changed, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&minute, &MinuteTimer::turned, this, [this] {
+        readOffer();
+        m_refresh.ask();
+    });
+}
+
+Records *SharingView::records() const
+{
+    Records *records = m_account.records();
+    return records && records->identity().role == Role::Patient ? records : nullptr;
+}
+
+void SharingView::setOffered(bool isOffered)
+{
+    if (isOffered == m_isOffered)
+        return;
+    m_isOffered = isOffered;
+    Q_EMIT offerChanged();
+}
+
+// What is known stands until the clinic says something else; it is asked once a day, after a download that was whole, so that there is a network.
+void SharingView::readOffer()
+{
+    Records *from = records();
+    if (!from || m_isAsking)
+        return;
+    const bool mayAsk = m_account.state() == Account::State::Active && m_account.isFirstSyncDone() && m_account.sync()
+        && m_account.sync()->state() == SyncEngine::State::Idle && !m_account.sync()->lastProblem()
+        && m_account.sync()->lastSuccess().isValid() && m_clock.monotonic() >= m_nextAsk;
+    if (!mayAsk && m_isOffered)
+        return;
+    const std::optional<InvitingOffer> offer = invitingOffer(*from, m_clock.nowUtc());
+    setOffered(offer && offer->isOffered);
+    if (!mayAsk || (offer && !offer->isOld))
+        return;
+    m_isAsking = true;
+    m_nextAsk = m_clock.monotonic() + askAgainAfter;
+    askOffer(this, from->identity().patientId);
+}
+
+QCoro::Task<void> SharingView::askOffer(QPointer<SharingView> self, QString patientId)
+{
+    Operation *operation = self->m_account.operation();
+    const Result<bool> offered = co_await isInvitingOffered(*operation, patientId);
+    if (!self)
+        co_return;
+    self->m_isAsking = false;
+    Records *to = self->records();
+    if (!offered || !to || to->identity().patientId != patientId || self->m_account.operation() != operation)
+        co_return; // nobody knows, or somebody else is here by now
+    if (const Result<void> noted = noteInvitingOffer(*to, *offered, self->m_clock.nowUtc()); !noted)
+        qCWarning(logApp) << "noting what the clinic offers:" << noted.error();
+    self->setOffered(*offered);
+}
+
+void SharingView::noteNotOffered()
+{
+    if (Records *to = records())
+        (void)noteInvitingOffer(*to, false, m_clock.nowUtc());
+    setOffered(false);
+}
+
+void SharingView::setShown(bool isShown)
+{
+    m_shown = std::max(0, m_shown + (isShown ? 1 : -1));
+    m_problemText.clear();
+    refresh();
+}
+
+void SharingView::setPersonId(const QString &consentId)
+{
+    m_personId = consentId;
+    refresh();
+}
+
+bool SharingView::isOffline() const
+{
+    const SyncEngine *sync = m_account.sync();
+    return !sync || m_account.state() == Account::State::NeedsSignIn
+        || (sync->lastProblem() && sync->state() != SyncEngine::State::Running);
+}
+
+QString SharingView::sessionOf(const Sharing &sharing) const
+{
+    const Records *from = records();
+    const std::optional<Session> session = from ? from->session(sharing.sessionId).value_or(std::nullopt) : std::nullopt;
+    if (!session || !session->start.isValid())
+        return {};
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    return sessionItem(*session, {}, m_clock, text).whenText;
+}
+
+QString SharingView::whatOf(const Sharing &sharing) const
+{
+    QStringList parts;
+    if (sharing.sessionId.isEmpty())
+        parts << tr("All family sessions");
+    else
+        parts << tr("One family session");
+    if (sharing.isBusyShared)
+        parts << tr("when you are busy");
+    if (sharing.isAttendanceShared)
+        parts << tr("if you came");
+    return parts.join(QStringLiteral(" · "));
+}
+
+QVariantMap SharingView::mapOf(const Sharing &sharing) const
+{
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    const QString name = sharing.name.isEmpty() ? tr("Somebody you invited") : sharing.name;
+    const auto day = [&](const QDateTime &time) { return fullDate(time.toTimeZone(m_clock.localZone()).date(), text); };
+    QString chip, icon, until;
+    switch (sharing.state) {
+    case Sharing::State::Waiting:
+        chip = tr("The clinic signs first");
+        icon = QStringLiteral("clock");
+        break;
+    case Sharing::State::Active:
+        chip = sharing.hasJoined ? tr("Sharing now") : tr("Invited");
+        icon = sharing.hasJoined ? QStringLiteral("check-circle") : QStringLiteral("email-outline");
+        break;
+    case Sharing::State::Ended:
+        chip = tr("Ended");
+        icon = QStringLiteral("close");
+        until = sharing.endedAt.isValid() ? tr("Ended on %1").arg(day(sharing.endedAt)) : QString();
+        break;
+    case Sharing::State::Expired:
+        chip = tr("Over");
+        icon = QStringLiteral("close");
+        until = sharing.until.isValid() ? tr("Was until %1").arg(fullDate(sharing.until, text)) : QString();
+        break;
+    }
+    if (sharing.state == Sharing::State::Waiting || sharing.state == Sharing::State::Active) {
+        until = sharing.until.isValid() ? tr("Until %1").arg(fullDate(sharing.until, text)) : tr("Until you stop");
+        if (sharing.stop == Sharing::Stop::Saved)
+            chip = tr("Stopping");
+        else if (sharing.stop == Sharing::Stop::Sent)
+            chip = tr("Stopped");
+    }
+    const QString what = whatOf(sharing);
+    QStringList spoken{name, sharing.relationship, chip, what, until};
+    spoken.removeAll(QString());
+    return {{QStringLiteral("id"), sharing.consentId},
+            {QStringLiteral("name"), name},
+            {QStringLiteral("relation"), sharing.relationship},
+            {QStringLiteral("initials"), initialsOf(name)},
+            {QStringLiteral("what"), what},
+            {QStringLiteral("until"), until},
+            {QStringLiteral("chip"), chip},
+            {QStringLiteral("chipIcon"), icon},
+            {QStringLiteral("isWaiting"), sharing.state == Sharing::State::Waiting},
+            {QStringLiteral("spoken"), spoken.join(QStringLiteral(", "))}};
+}
+
+QVariantMap SharingView::detailOf(const Sharing &sharing) const
+{
+    QVariantMap map = mapOf(sharing);
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    const QString called = calledName(map.value(QStringLiteral("name")).toString());
+    const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
+    const QString session = sessionOf(sharing);
+    QVariantList facts;
+    if (sharing.sessionId.isEmpty())
+        facts << fact("home", tr("Family session times"), tr("And the link to join"));
+    else
+        facts << fact("home", tr("One family session"), session);
+    if (sharing.isBusyShared)
+        facts << fact("calendar", tr("When you are busy"), tr("“Busy 6–9 pm”, nothing more"));
+    if (sharing.isAttendanceShared)
+        facts << fact("calendar-check", tr("If you came to a session"));
+    QString since;
+    if (sharing.signedAt.isValid())
+        since = tr("You signed on %1").arg(fullDate(sharing.signedAt.toTimeZone(m_clock.localZone()).date(), text));
+    facts << fact("clock", map.value(QStringLiteral("until")).toString(), since);
+
+    QString stateText, stopText;
+    const bool isStopping = isNow && sharing.stop != Sharing::Stop::None;
+    if (sharing.state == Sharing::State::Waiting)
+        stateText = tr("Your clinic signs this too, before anything is shared. You will see it here. Then you can make the code.");
+    else if (sharing.state == Sharing::State::Active && !sharing.hasJoined)
+        stateText = tr("%1 has not used the invitation yet.").arg(called);
+    if (isStopping) {
+        switch (sharing.stop) {
+        case Sharing::Stop::Saved:
+            stopText = isOffline() ? tr("Saved here. It takes effect when this device is online. To stop now, call your clinic.")
+                                   : tr("Saved. Sending it now.");
+            break;
+        case Sharing::Stop::Sent: stopText = tr("Stopped. %1 sees nothing from now on.").arg(called); break;
+        case Sharing::Stop::Refused: stopText = tr("Your clinic’s server did not take this. Please call your clinic."); break;
+        case Sharing::Stop::None: break;
+        }
+        stateText.clear();
+    }
+    const QString endedText = sharing.state == Sharing::State::Ended ? tr("%1 sees nothing. They were not told why.").arg(called)
+        : sharing.state == Sharing::State::Expired                   ? tr("The time is over. %1 sees nothing.").arg(called)
+                                                                     : QString();
+    map.insert(QStringLiteral("called"), called);
+    map.insert(QStringLiteral("facts"), facts);
+    map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
+    map.insert(QStringLiteral("stopText"), stopText);
+    map.insert(QStringLiteral("isCallBetter"),
+               isStopping && (sharing.stop == Sharing::Stop::Refused || (sharing.stop == Sharing::Stop::Saved && isOffline())));
+    map.insert(QStringLiteral("canStop"), isNow && (sharing.stop == Sharing::Stop::None || sharing.stop == Sharing::Stop::Refused));
+    map.insert(QStringLiteral("canMakeCode"),
+               sharing.state == Sharing::State::Active && !sharing.hasJoined && !sharing.identifier.isEmpty() && !isStopping);
+    map.insert(QStringLiteral("signedWords"), records() ? records()->signedText(sharing.consentId) : QString());
+    return map;
+}
+
+void SharingView::refresh()
+{
+    m_people.clear();
+    m_past.clear();
+    m_person.clear();
+    m_unfinishedName.clear();
+    if (Records *from = m_shown > 0 ? records() : nullptr) {
+        const QDateTime now = m_clock.nowUtc();
+        for (const Sharing &sharing : from->sharings(now)) {
+            const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
+            (isNow ? m_people : m_past) << mapOf(sharing);
+            if (sharing.consentId == m_personId)
+                m_person = detailOf(sharing);
+        }
+        if (const std::optional<InviteDraft> kept = keptInvite(*from, now); kept && kept->isSigned())
+            m_unfinishedName = calledName(kept->invite.name);
+    }
+    Q_EMIT changed();
+}
+
+bool SharingView::stop(const QString &consentId)
+{
+    Records *to = records();
+    if (!to)
+        return false;
+    m_problemText.clear();
+    const QList<Sharing> sharings = to->sharings(m_clock.nowUtc());
+    const auto meant =
+        std::find_if(sharings.cbegin(), sharings.cend(), [&](const Sharing &one) { return one.consentId == consentId; });
+    if (meant == sharings.cend())
+        return false;
+    const Result<void> queued = to->queueConsentEnd(*meant, m_clock.nowUtc());
+    if (queued)
+        m_account.sendSoon();
+    else
+        m_problemText = handrail::problemText(queued.error()).inOne();
+    refresh();
+    return queued.has_value();
+}
+
+} // namespace handrail
