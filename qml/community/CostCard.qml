@@ -27,7 +27,7 @@ Card {
 
     TickList {
         width: parent.width
-        iconName: "checkbox-blank-circle-outline"
+        iconName: "chevron-right"
         lines: root.questions
     }
 
