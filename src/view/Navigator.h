@@ -28,7 +28,7 @@ public:
         Starting, ///< the account is being opened
         Welcome,
         Invitation, ///< of a relative: the link, the code
-        SigningIn, ///< the browser shows the clinic's page
+        SigningIn,  ///< the browser shows the clinic's page
         FirstSync,
         Locked,         ///< asks for the PIN
         KeyUnavailable, ///< the device's keychain keeps the key back

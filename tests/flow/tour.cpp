@@ -441,7 +441,7 @@ private:
     bool relative()
     {
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 10), QTimeZone::utc()));
-        if (!step("two days later, an invitation", m_stage->openClinic() && m_stage->openApp() && AcceptTour(*m_stage, m_album).all()))
+        if (!step("days later, invited", m_stage->openClinic() && m_stage->openApp() && AcceptTour(*m_stage, m_album).all()))
             return false;
         if (!step("sign in as rosa", m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
             || !step("her pages", RelativeTour(*m_stage, m_album).pages())
