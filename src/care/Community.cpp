@@ -67,7 +67,7 @@ QList<PlaceKind> CommunityDirectory::kinds() const
 
 bool isMaybeOld(const Place &place, const QDate &today)
 {
-    return place.checked.daysTo(today) > daysTrusted;
+    return !place.checked.isValid() || place.checked.daysTo(today) > daysTrusted;
 }
 
 QStringList searchWordsOf(PlaceKind kind)

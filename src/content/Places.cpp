@@ -69,8 +69,9 @@ Place readHead(FrontMatter &matter)
     place.hours = optional(matter, QStringLiteral("hours"), 80);
     place.languages = matter.list(QStringLiteral("languages"), false, 12);
     place.cost = optional(matter, QStringLiteral("cost"), 80);
-    place.checked = QDate::fromString(matter.text(QStringLiteral("checked"), 10), QStringLiteral("yyyy-MM-dd"));
-    if (place.checked.year() < 2000 || place.checked.year() >= 2200)
+    const QString checked = matter.text(QStringLiteral("checked"), 10);
+    place.checked = QDate::fromString(checked, QStringLiteral("yyyy-MM-dd"));
+    if (checked != QLatin1String("not yet") && (place.checked.year() < 2000 || place.checked.year() >= 2200))
         matter.fail(QStringLiteral("checked: not YYYY-MM-DD"));
     place.words = matter.list(QStringLiteral("words"), false, 24);
     return place;

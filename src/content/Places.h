@@ -33,7 +33,7 @@ struct Place {
     QString hours;
     QStringList languages;
     QString cost;
-    QDate checked;     ///< when somebody last held all this against its source
+    QDate checked;     ///< when somebody last held all this against its source; invalid: nobody has yet
     QStringList words; ///< searched, never shown: what people call it
     QString language;  ///< BCP 47, of this text
 

@@ -169,6 +169,8 @@ QString CommunityView::checkedText(const Place &place) const
 {
     const TimeText text(m_preferences.locale());
     const QDate now = today();
+    if (!place.checked.isValid())
+        return tr("Nobody has checked this yet. It may be wrong.");
     const QString day = std::abs(place.checked.daysTo(now)) < 300
         ? text.shortDay(place.checked)
         : tr("%1 %2", "month and year").arg(text.month(place.checked)).arg(place.checked.year());

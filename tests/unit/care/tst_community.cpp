@@ -80,10 +80,13 @@ private Q_SLOTS:
 
     void whatWasCheckedLongAgo()
     {
-        const Place one = place("a", "A", "B", {PlaceKind::Food});
+        Place one = place("a", "A", "B", {PlaceKind::Food});
         QVERIFY(!isMaybeOld(one, QDate(2026, 11, 1)));
         QVERIFY(!isMaybeOld(one, QDate(2027, 11, 1)));
         QVERIFY(isMaybeOld(one, QDate(2027, 11, 2)));
+        one.checked = {};
+        QVERIFY(isMaybeOld(one, QDate(2026, 11, 1))); // nobody has checked it
+        one.checked = QDate(2026, 11, 1);
         QVERIFY(!isMaybeOld(one, QDate(2026, 10, 31))); // the clock of the device is behind
     }
 

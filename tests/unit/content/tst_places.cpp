@@ -70,6 +70,7 @@ private Q_SLOTS:
         row("a kind that is none", "- food", "- drugs", "kinds");
         row("a kind twice", "- other", "- food", "kinds");
         row("no day", "checked: 2026-11-03\n", "", "checked");
+        row("another word for the day", "checked: 2026-11-03", "checked: not now", "checked");
         row("a day in another order", "2026-11-03", "11/03/2026", "checked");
         row("a day of no calendar", "2026-11-03", "2026-02-30", "checked");
         row("another key", "cost: Free", "price: Free", "price");
