@@ -12,9 +12,9 @@ CameraCircle::CameraCircle(QQuickItem *parent)
 {
 }
 
-void CameraCircle::setPicture(const QImage &picture)
+void CameraCircle::setPicture(const QVariant &picture)
 {
-    m_picture = picture;
+    m_picture = picture.value<QImage>();
     update();
     Q_EMIT pictureChanged();
 }

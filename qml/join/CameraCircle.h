@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QQuickPaintedItem>
+#include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
 namespace handrail {
@@ -13,13 +14,13 @@ class CameraCircle : public QQuickPaintedItem
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QImage picture READ picture WRITE setPicture NOTIFY pictureChanged)
+    Q_PROPERTY(QVariant picture READ picture WRITE setPicture NOTIFY pictureChanged)
 
 public:
     explicit CameraCircle(QQuickItem *parent = nullptr);
 
-    [[nodiscard]] QImage picture() const { return m_picture; }
-    void setPicture(const QImage &picture);
+    [[nodiscard]] QVariant picture() const { return m_picture; }
+    void setPicture(const QVariant &picture); ///< a QImage
     void paint(QPainter *painter) override;
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
 namespace handrail {
@@ -26,7 +27,7 @@ class DeviceCheckView final : public QObject
     Q_PROPERTY(bool isCameraOn READ isCameraOn WRITE setCameraOn NOTIFY changed)
     Q_PROPERTY(Place place READ place WRITE setPlace NOTIFY changed)
     Q_PROPERTY(int level READ level NOTIFY levelChanged)
-    Q_PROPERTY(QImage picture READ picture NOTIFY pictureChanged)
+    Q_PROPERTY(QVariant picture READ shownPicture NOTIFY pictureChanged)
 
 public:
     enum Mic {
@@ -62,6 +63,7 @@ public:
     /// 0 to `steps`.
     [[nodiscard]] int level() const { return m_level; }
     [[nodiscard]] QImage picture() const { return m_picture; }
+    [[nodiscard]] QVariant shownPicture() const { return m_picture; } ///< QML has no name for a QImage
 
     /// The page opened: as at the start, microphone on and camera off.
     Q_INVOKABLE void begin();
