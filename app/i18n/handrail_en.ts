@@ -169,6 +169,13 @@
             <numerusform>%n answers about medicine</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n word(s) to stop sharing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PinRail</name>
@@ -357,6 +364,16 @@
     </message>
 </context>
 <context>
+    <name>handrail::CommunityView</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ConcernView</name>
     <message numerus="yes">
         <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
@@ -370,16 +387,6 @@
         <translation>
             <numerusform>%n letter left</numerusform>
             <numerusform>%n letters left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::CommunityView</name>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

@@ -371,6 +371,64 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>BeforeJoinPage</name>
+    <message>
+        <source>Before you join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you say that you are ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are you in a place where you can talk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I’ll type instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A car, a hallway or a walk can work. You can wait to talk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone is off now. Use the chat in the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check before each session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: Join takes you straight in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I’m ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlankPage</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Places</source>
@@ -462,6 +520,33 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>See why</source>
         <translation>Ver por qué</translation>
+    </message>
+</context>
+<context>
+    <name>CalmCircle</name>
+    <message>
+        <source>Breathe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breathe in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breathe out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop breathing along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breathe, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if you like</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -637,6 +722,21 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Next</source>
         <translation>Siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>What we found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others see “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The video page may ask for your name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -866,6 +966,145 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>ConsentText</name>
+    <message>
+        <source>And when I am busy, and if I came to a session. Never the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And when I am busy. Never the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And if I came to a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your permission to share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it slowly. You can say no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is about you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family session times and links</source>
+        <translation>Horas y enlaces de las sesiones familiares</translation>
+    </message>
+    <message>
+        <source>One family session: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place, who leads it, my care team and the clinic’s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So %1 can take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or the day I choose to stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can stop any time: open %1 under “People I share with”. By law, %1 may not pass this on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your choice. Your care does not change if you say no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can stop at any time. Open “You and privacy”, then “People I share with”, then “Stop sharing”. Or call or write to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping works from then on. It does not take back what %1 has seen or heard before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the law allows it. Without your yes or a court order, no court may use it against you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it, %1 gets this notice: “42 CFR part 2 prohibits unauthorized use or disclosure of these records.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No law can undo it if somebody breaks the rule. Choose somebody you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never shared in this app: check-ins, messages, medicine, tests, notes, your safety plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic keeps this permission, your name and the day. You can read it here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by typing my name: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CostCard</name>
     <message>
         <source>Do you take my insurance or Medicaid?</source>
@@ -1044,6 +1283,34 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>FamilyHomePage</name>
+    <message>
+        <source>Lessons for families</source>
+        <translation>Lecciones para familias</translation>
+    </message>
+    <message>
+        <source>Short reads. They work with no internet.</source>
+        <translation>Lecturas cortas. Funcionan sin internet.</translation>
+    </message>
+    <message>
+        <source>Tell the clinic something</source>
+        <translation>Avisar algo a la clínica</translation>
+    </message>
+    <message>
+        <source>One way: the clinic may not answer</source>
+        <translation>Solo de ida: quizá la clínica no responda</translation>
+    </message>
+    <message>
+        <source>Who are you here for?</source>
+        <translation>¿Por quién estás aquí?</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>a person’s name</comment>
+        <translation>Ahora: %1</translation>
+    </message>
+</context>
+<context>
     <name>FamilySessionCard</name>
     <message>
         <source>Your next family session</source>
@@ -1058,24 +1325,20 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Video</translation>
     </message>
     <message>
-        <source>Nothing is shared right now</source>
-        <translation>Ahora no hay nada compartido</translation>
-    </message>
-    <message>
-        <source>When there is a family session for you, it shows here.</source>
-        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
-    </message>
-    <message>
-        <source>10 minutes before. Find a quiet spot.</source>
-        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
+        <source>Moved. %1</source>
+        <translation>Cambió de hora. %1</translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1956,212 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>InviteCode</name>
+    <message>
+        <source>Invitation for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the link. Say the code out loud, not by text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link as a picture for a phone’s camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is all the message says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>The code is not kept here. You can make a new one until it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvitePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvitePermission</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation type="unfinished">%1, %2, %3 {1:?} {2.?}</translation>
+    </message>
+    <message>
+        <source>Read the full notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on %1. Your typed name counts as your signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteRow</name>
+    <message>
+        <source>Invite somebody to this session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You choose what they see, and until when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteTold</name>
+    <message>
+        <source>Your clinic signs first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invitation for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>You signed. Your clinic signs too, before anything is shared. Then open %1 in “People I share with” and make the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You signed this, and no answer has come yet. Try again. It stays one invitation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Don’t send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InviteWho</name>
+    <message>
+        <source>Who do you want to invite?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They will know you are in this program. You can stop sharing at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their first and last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my sister</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they will see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 will see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family session times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One family session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the place, who leads it, and the link to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When I am busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Busy 6–9 pm”, nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If I came to a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2418,14 +2887,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Idioma: %1. Cambiar</translation>
     </message>
     <message>
-        <source>Family</source>
-        <translation>Familia</translation>
-    </message>
-    <message>
-        <source>Ask your clinic who else can see sessions</source>
-        <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
-    </message>
-    <message>
         <source>Reminders</source>
         <translation>Recordatorios</translation>
     </message>
@@ -2699,6 +3160,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>NeverShared</name>
+    <message>
+        <source>Never shared in this app:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check-ins, messages, medicine, tests, notes, your safety plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NextSessionCard</name>
     <message>
         <source>In session</source>
@@ -2723,10 +3195,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Next session: %1</source>
         <translation>Próxima sesión: %1</translation>
-    </message>
-    <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
     </message>
     <message>
         <source>Directions</source>
@@ -2868,6 +3336,25 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Write if you like</source>
         <translation>Escribe si quieres</translation>
+    </message>
+</context>
+<context>
+    <name>OtherAccountRows</name>
+    <message>
+        <source>Who are you here for?</source>
+        <translation>¿Por quién estás aquí?</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Add another person</source>
+        <translation>Agregar a otra persona</translation>
+    </message>
+    <message>
+        <source>Opens your clinic’s sign-in page</source>
+        <translation>Abre la página de tu clínica para entrar</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3690,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>
             <numerusform>%n respuesta sobre medicina</numerusform>
             <numerusform>%n respuestas sobre medicina</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) to stop sharing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -3872,6 +4370,29 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Only you see this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mic on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mic off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemText</name>
     <message>
         <source>What you did is saved here. It will be sent by itself.</source>
@@ -4054,14 +4575,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Cierra otras apps e inténtalo de nuevo.</translation>
     </message>
     <message>
-        <source>The clinic ended your sign-in</source>
-        <translation>La clínica cerró tu entrada</translation>
-    </message>
-    <message>
-        <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
-        <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
-    </message>
-    <message>
         <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
@@ -4136,6 +4649,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Your clinic’s server did not prove who you are. Please call your clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    <message>
+        <source>What was here is gone from this device. To reach the clinic, call, or sign in again.</source>
+        <translation>Lo que había aquí ya no está en este dispositivo. Para hablar con la clínica, llama o entra de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +5020,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuickExit</name>
+    <message>
+        <source>Leave quickly</source>
+        <translation>Salir rápido</translation>
     </message>
 </context>
 <context>
@@ -5083,10 +5611,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Cómo llegar</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
-    </message>
-    <message>
         <source>What to bring</source>
         <translation>Qué llevar</translation>
     </message>
@@ -5117,6 +5641,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Late, can’t come, need a ride. Your place is safe.</source>
         <translation>Tarde, no puedes ir, o que te lleven. Tu lugar está seguro.</translation>
+    </message>
+    <message>
+        <source>Check mic and camera</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5336,6 +5864,136 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Other sessions and health records</source>
         <translation>Otras sesiones y el expediente médico</translation>
+    </message>
+    <message>
+        <source>Lessons for families</source>
+        <translation>Lecciones para familias</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message>
+        <source>People I share with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They see what you chose, and nothing else. You can stop at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your invitation for %1 is not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You signed it, and no answer came yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>You share with nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can invite family or a friend to family sessions. They see the times and the link, and what else you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPersonPage</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Esto ya no está</translation>
+    </message>
+    <message>
+        <source>Your list has what is true now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you made one before, that one stops working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 can see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they can see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read what you signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop sharing with %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sees nothing and joins nothing from then on. %1 is not told why. Your clinic is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharingRow</name>
+    <message>
+        <source>People I share with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Invite somebody, or stop sharing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your clinic who else can see sessions</source>
+        <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
+    </message>
+</context>
+<context>
+    <name>SharingRows</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6828,45 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>TellClinicPage</name>
+    <message>
+        <source>Tell the clinic</source>
+        <translation>Avisar a la clínica</translation>
+    </message>
+    <message>
+        <source>Someone is in danger now</source>
+        <translation>Alguien está en peligro ahora</translation>
+    </message>
+    <message>
+        <source>For you too, day or night</source>
+        <translation>También para ti, de día o de noche</translation>
+    </message>
+    <message>
+        <source>We can listen; we may not be able to answer or say if someone is a patient.</source>
+        <translation>Podemos escuchar; quizá no podamos responder ni decir si alguien es paciente.</translation>
+    </message>
+    <message>
+        <source>It may not be read right away.</source>
+        <translation>Puede que no se lea enseguida.</translation>
+    </message>
+    <message>
+        <source>What should the clinic know?</source>
+        <translation>¿Qué debe saber la clínica?</translation>
+    </message>
+    <message>
+        <source>Send to the clinic</source>
+        <translation>Enviar a la clínica</translation>
+    </message>
+    <message>
+        <source>What you told the clinic</source>
+        <translation>Lo que avisaste a la clínica</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>TellSheet</name>
     <message>
         <source>I don’t understand</source>
@@ -6614,6 +7311,45 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>You can leave this page. The time goes on.</source>
         <translation>Puedes salir de esta página. El tiempo sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Your session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Who leads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7303,6 +8039,59 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::ConcernView</name>
+    <message>
+        <source>Sent to the clinic</source>
+        <translation>Enviado a la clínica</translation>
+    </message>
+    <message>
+        <source>The clinic could not take it. Please call.</source>
+        <translation>La clínica no pudo recibirlo. Por favor, llama.</translation>
+    </message>
+    <message>
+        <source>Saved. The clinic takes five a day, so this goes later. If it can’t wait, call.</source>
+        <translation>Guardado. La clínica recibe cinco al día; este va más tarde. Si no puede esperar, llama.</translation>
+    </message>
+    <message>
+        <source>Saved. Sign in to send it.</source>
+        <translation>Guardado. Entra para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Saved. Waiting for signal. If it can’t wait, call.</source>
+        <translation>Guardado. Espera señal. Si no puede esperar, llama.</translation>
+    </message>
+    <message>
+        <source>Sending now</source>
+        <translation>Enviando ahora</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This is too long to send. Only its beginning fits here.</source>
+        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
+            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::CrisisView</name>
     <message>
         <source>Call this number on any phone</source>
@@ -7315,6 +8104,57 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Open this page in any web browser</source>
         <translation>Abre esta página en cualquier navegador</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::DeviceCheckView</name>
+    <message>
+        <source>We can’t check your microphone here. You can still join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No microphone found. You can still join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone does not open. You can still join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your microphone is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something to test it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We can hear you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headphones are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No headphones found. They keep the talk private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No camera found. You can still join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your camera does not open. You can still join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your camera is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your camera is off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7350,6 +8190,94 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1, %2</source>
         <comment>a name and what that person does: Dana Ruiz, counselor</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No family session is planned</source>
+        <translation>No hay ninguna sesión familiar prevista</translation>
+    </message>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    <message>
+        <source>When there is a family session for you, it shows here.</source>
+        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
+    </message>
+    <message>
+        <source>10 minutes before. Find a quiet spot.</source>
+        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
+    </message>
+    <message>
+        <source>You can join now. It starts %1.</source>
+        <comment>at 5:30 pm</comment>
+        <translation>Ya puedes unirte. Empieza %1.</translation>
+    </message>
+    <message>
+        <source>It starts %1.</source>
+        <comment>at 5:30 pm</comment>
+        <translation>Empieza %1.</translation>
+    </message>
+    <message>
+        <source>It has started. They wait for you.</source>
+        <translation>Ya empezó. Te esperan.</translation>
+    </message>
+    <message>
+        <source>It has started. You can still join.</source>
+        <translation>Ya empezó. Todavía puedes unirte.</translation>
+    </message>
+    <message>
+        <source>It has started. You can still come in.</source>
+        <translation>Ya empezó. Todavía puedes entrar.</translation>
+    </message>
+    <message>
+        <source>It is late to come in now. Please call the clinic.</source>
+        <translation>Ya es tarde para entrar. Por favor, llama a la clínica.</translation>
+    </message>
+    <message>
+        <source>Busy times</source>
+        <translation>Horas ocupadas</translation>
+    </message>
+    <message>
+        <source>%1 is busy</source>
+        <translation>%1 no está libre</translation>
+    </message>
+    <message>
+        <source>Was at the session</source>
+        <translation>Estuvo en la sesión</translation>
+    </message>
+    <message>
+        <source>%1 was there</source>
+        <translation>%1 estuvo allí</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Cancelada: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing you need to do.</source>
+        <translation>No tienes que hacer nada.</translation>
+    </message>
+    <message>
+        <source>A session is not open for you any more</source>
+        <translation>Una sesión ya no está abierta para ti</translation>
+    </message>
+    <message>
+        <source>You can call the clinic with questions.</source>
+        <translation>Si tienes preguntas, puedes llamar a la clínica.</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <comment>a day</comment>
+        <translation>%1: sí</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <comment>a day</comment>
+        <translation>%1: no</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
 </context>
@@ -7439,6 +8367,37 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::HelpCardsView</name>
+    <message>
+        <source>How %1 can help</source>
+        <translation>Cómo puede ayudar %1</translation>
+    </message>
+    <message>
+        <source>How I can help</source>
+        <translation>Cómo puedo ayudar</translation>
+    </message>
+    <message>
+        <source>You agreed on this together.</source>
+        <translation>Lo acordaron en conjunto.</translation>
+    </message>
+    <message>
+        <source>You agreed on this together on %1.</source>
+        <translation>Lo acordaron en conjunto el %1.</translation>
+    </message>
+    <message>
+        <source>You and %1 agreed on this.</source>
+        <translation>Lo acordaste con %1.</translation>
+    </message>
+    <message>
+        <source>You and %1 agreed on this on %2.</source>
+        <translation>Lo acordaste con %1 el %2.</translation>
+    </message>
+    <message>
+        <source>%1 Both of you see it.</source>
+        <translation>%1 Ambas partes lo ven.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::InvitationView</name>
     <message>
         <source>This is not the whole link. Copy it once more, from “handrail” to the end.</source>
@@ -7501,6 +8460,293 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1 is signed in on this device.</source>
         <translation>%1 tiene la sesión abierta en este dispositivo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::InviteView</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>My clinic</source>
+        <translation>Mi clínica</translation>
+    </message>
+    <message>
+        <source>This is not there any more. Your list has what is true now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day after the session: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end of my program: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 months: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 months: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please write their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long. 100 signs fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long. 60 signs fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is over. Please pick another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year is the longest. Please pick another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please type your own name to sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is their name. Please type your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device could not save it, so it was not sent. Please free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have an invitation. Open this link and use the code I tell you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has no app for texts. Copy the message, or show the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works once, until %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has used this invitation already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing with %1 has ended. You can invite them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five invitations are open. Stop one of them, or wait until one is used. What you filled in is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic arranges this together with you. Please call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic could not take this name. Please write it in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic could not take this. Please write it in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic could not take this day. Please pick another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That session is not open any more. This invitation is now for all family sessions. Please look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please sign again. The day of your signature is too far back, or your name could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic’s server could not take this. What you filled in is kept. Please call your clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inviting needs the network. What you filled in and signed is kept. Try again when you are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please sign in again first. What you filled in and signed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came from your clinic. Try again. It stays one invitation, however often you try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device could not save that. Please try again, or call your clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>handrail::JoinView</name>
+    <message>
+        <source>%1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sigue: %1</translation>
+    </message>
+    <message>
+        <source>Nobody there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody there %1?</source>
+        <comment>a time: at 6:10 pm</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You’re in the right place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can join now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Your session opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join opens %1. Nobody sees you yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began over 20 minutes ago. Were you in before? Then join again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has begun. Your clinic knows that you are late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has begun. You can still come.</source>
+        <translation>Ya empezó. Todavía puedes ir.</translation>
+    </message>
+    <message>
+        <source>It opens in your web browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in your web browser. Did you lose the page? Join again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No web browser opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session is not open for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began over 20 minutes ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session is not booked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no video link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You’re offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic is slow to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic’s system has trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please call your clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic to ask about the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join opens %1. You can wait here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic. They can tell you what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic. They can tell you how to join.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call your clinic if you think it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check your Wi-Fi or data. Then try again, or call your clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not your fault. Try again, or call your clinic.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8191,6 +9437,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::OtherAccountsView</name>
+    <message>
+        <source>Another person</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Opens with its PIN</source>
+        <translation>Se abre con su PIN</translation>
+    </message>
+</context>
+<context>
     <name>handrail::OutboxView</name>
     <message>
         <source>What waits can’t be read now</source>
@@ -8685,10 +9942,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>handrail::SessionView</name>
     <message>
-        <source>This session is not open for you now.</source>
-        <translation>Esta sesión no está abierta para ti ahora.</translation>
-    </message>
-    <message>
         <source>No map opened. The address is %1.</source>
         <translation>No se abrió ningún mapa. La dirección es %1.</translation>
     </message>
@@ -8705,10 +9958,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>La pasamos a tu calendario.</translation>
     </message>
     <message>
-        <source>No web browser opened. Please call your clinic.</source>
-        <translation>No se abrió ningún navegador. Llama a tu clínica, por favor.</translation>
-    </message>
-    <message>
         <source>Appointment</source>
         <translation>Cita</translation>
     </message>
@@ -8719,6 +9968,129 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>There is nothing planned to add.</source>
         <translation>No hay nada previsto que agregar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::SharingView</name>
+    <message>
+        <source>All family sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One family session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when you are busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if you came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody you invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic signs first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharing now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Ended on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    <message>
+        <source>Until you stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family session times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And the link to join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you are busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Busy 6–9 pm”, nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you came to a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You signed on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic signs this too, before anything is shared. You will see it here. Then you can make the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not used the invitation yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved here. It takes effect when this device is online. To stop now, call your clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. Sending it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. %1 sees nothing from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your clinic’s server did not take this. Please call your clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sees nothing. They were not told why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is over. %1 sees nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

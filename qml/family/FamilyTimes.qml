@@ -16,7 +16,7 @@ Column {
         id: times
 
         property string title
-        property list<string> lines
+        property var lines: []
 
         width: parent?.width ?? 0
         visible: lines.length > 0

@@ -14,6 +14,24 @@ class TestNavigator final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // To tell the clinic something and to leave quickly is a relative's; the page that was left is as it was.
+    void leavingQuicklyIsARelatives()
+    {
+        for (const bool isRelative : {false, true}) {
+            Navigator navigator;
+            navigator.setEntry(isRelative ? Navigator::FamilyHome : Navigator::Today, true, isRelative);
+            navigator.go(Navigator::SessionPage, QStringLiteral("s1"));
+            navigator.go(Navigator::TellClinic);
+            QCOMPARE(navigator.route(), isRelative ? Navigator::TellClinic : Navigator::SessionPage);
+            const Navigator::Route before = navigator.route();
+            navigator.go(Navigator::Blank);
+            QCOMPARE(navigator.route(), isRelative ? Navigator::Blank : before);
+            if (isRelative)
+                navigator.back();
+            QCOMPARE(navigator.route(), before);
+        }
+    }
+
     void helpOpensFromEveryEntryAndLeadsBack()
     {
         for (const auto entry :
@@ -36,7 +54,7 @@ private Q_SLOTS:
         Navigator navigator;
         navigator.setEntry(Navigator::Welcome, false, false);
         for (const auto route : {Navigator::Today, Navigator::Schedule, Navigator::CheckIn, Navigator::Progress, Navigator::Me,
-                                 Navigator::Outbox, Navigator::FamilyHome}) {
+                                 Navigator::Outbox, Navigator::FamilyHome, Navigator::TellClinic, Navigator::Blank}) {
             navigator.go(route);
             QCOMPARE(navigator.route(), Navigator::Welcome);
         }
