@@ -371,6 +371,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>BeforeJoinPage</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    </context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Places</source>
@@ -705,6 +712,37 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>ClinicSeesCard</name>
+    <message>
+        <source>Your clinic</source>
+        <translation>Tu clínica</translation>
+    </message>
+    <message>
+        <source>Your care team sees</source>
+        <translation>Tu equipo de atención ve</translation>
+    </message>
+    <message>
+        <source>Your care team at %1 sees</source>
+        <translation>Tu equipo de atención en %1 ve</translation>
+    </message>
+    <message>
+        <source>What you send: check-ins, forms, messages, medicine marks. And your plan and sessions.</source>
+        <translation>Lo que envías: registros, formularios, mensajes y marcas de medicina. Y tu plan y tus sesiones.</translation>
+    </message>
+    <message>
+        <source>Sent and waiting</source>
+        <translation>Enviado y en espera</translation>
+    </message>
+    <message>
+        <source>What went from here, and when</source>
+        <translation>Qué salió de aquí, y cuándo</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+</context>
+<context>
     <name>ClinicWord</name>
     <message>
         <source>News from your clinic: %1 %2</source>
@@ -866,6 +904,70 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Read what I signed</source>
+        <translation>Leer lo que firmé</translation>
+    </message>
+    <message>
+        <source>Read what I signed: %1</source>
+        <translation>Leer lo que firmé: %1</translation>
+    </message>
+    <message>
+        <source>The words are at your clinic. Ask for a copy.</source>
+        <translation>El texto está en tu clínica. Pide una copia.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>What I signed</source>
+        <translation>Lo que firmé</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentText</name>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Family session times and links</source>
+        <translation>Horas y enlaces de las sesiones familiares</translation>
+    </message>
+    </context>
+<context>
+    <name>ConsentsPage</name>
+    <message>
+        <source>What you signed</source>
+        <translation>Lo que firmaste</translation>
+    </message>
+    <message>
+        <source>You signed nothing yet</source>
+        <translation>Todavía no firmaste nada</translation>
+    </message>
+    <message>
+        <source>When you share something with a relative, what you signed shows here.</source>
+        <translation>Cuando compartes algo con un familiar, aquí se ve lo que firmaste.</translation>
+    </message>
+</context>
+<context>
     <name>CostCard</name>
     <message>
         <source>Do you take my insurance or Medicaid?</source>
@@ -921,6 +1023,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>CountCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+</context>
+<context>
     <name>CountPlayer</name>
     <message>
         <source>I found one</source>
@@ -950,6 +1063,29 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Such as: %1</source>
         <translation>Por ejemplo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteCard</name>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Salir y borrar</translation>
+    </message>
+    <message>
+        <source>All that Handrail keeps on this device. It tells you first what is not sent.</source>
+        <translation>Todo lo que Handrail guarda en este dispositivo. Antes te dice qué no se ha enviado.</translation>
+    </message>
+    <message>
+        <source>This does not delete your clinic’s records. The law tells a clinic how long to keep them. Ask your clinic what it can change or delete.</source>
+        <translation>Esto no borra los registros de tu clínica. La ley le dice a una clínica cuánto tiempo guardarlos. Pregunta a tu clínica qué puede cambiar o borrar.</translation>
+    </message>
+    <message>
+        <source>Write to your clinic</source>
+        <translation>Escribir a tu clínica</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1121,45 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Change: %1</source>
         <translation>Cambiar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPage</name>
+    <message>
+        <source>Download all of it</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>This is what will be in the file. Nothing is written before you say so.</source>
+        <translation>Esto es lo que tendrá el archivo. Nada se escribe antes de que lo digas.</translation>
+    </message>
+    <message>
+        <source>The file is not locked</source>
+        <translation>El archivo no está protegido</translation>
+    </message>
+    <message>
+        <source>Whoever opens it can read it. Save it on a device that only you use. Any web browser shows it.</source>
+        <translation>Quien lo abra puede leerlo. Guárdalo en un dispositivo que solo uses tú. Cualquier navegador lo muestra.</translation>
+    </message>
+    <message>
+        <source>Also in it: skills you used, lessons you read, days you marked, and settings. Not in it: your PIN and what keeps you signed in.</source>
+        <translation>También tiene: habilidades que usaste, lecciones que leíste, días que marcaste y ajustes. No tiene: tu PIN ni lo que te mantiene dentro.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Guardar otra vez</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Guardar el archivo</translation>
+    </message>
+    <message>
+        <source>Writing the file: %1%</source>
+        <translation>Escribiendo el archivo: %1%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>
@@ -1058,24 +1233,20 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Video</translation>
     </message>
     <message>
-        <source>Nothing is shared right now</source>
-        <translation>Ahora no hay nada compartido</translation>
-    </message>
-    <message>
-        <source>When there is a family session for you, it shows here.</source>
-        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
-    </message>
-    <message>
-        <source>10 minutes before. Find a quiet spot.</source>
-        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
+        <source>Moved. %1</source>
+        <translation>Cambió de hora. %1</translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1689,252 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>HeldText</name>
+    <message>
+        <source>your sessions</source>
+        <translation>tus sesiones</translation>
+    </message>
+    <message>
+        <source>your check-ins and forms</source>
+        <translation>tus registros y formularios</translation>
+    </message>
+    <message>
+        <source>the results of your check-ins and forms</source>
+        <translation>los resultados de tus registros y formularios</translation>
+    </message>
+    <message>
+        <source>your messages</source>
+        <translation>tus mensajes</translation>
+    </message>
+    <message>
+        <source>your plan</source>
+        <translation>tu plan</translation>
+    </message>
+    <message>
+        <source>your medicine</source>
+        <translation>tu medicina</translation>
+    </message>
+    <message>
+        <source>what your clinic asked you for</source>
+        <translation>lo que tu clínica te pidió</translation>
+    </message>
+    <message>
+        <source>who is in your care team</source>
+        <translation>quién está en tu equipo de atención</translation>
+    </message>
+    <message>
+        <source>what you share</source>
+        <translation>lo que compartes</translation>
+    </message>
+    <message>
+        <source>your relatives’ details</source>
+        <translation>los datos de tus familiares</translation>
+    </message>
+    <message>
+        <source>your name and details</source>
+        <translation>tu nombre y tus datos</translation>
+    </message>
+    <message>
+        <source>the notes that need a look</source>
+        <translation>las notas que hay que mirar</translation>
+    </message>
+    <message>
+        <source>your papers</source>
+        <translation>tus documentos</translation>
+    </message>
+    <message>
+        <source>who looked</source>
+        <translation>quién miró</translation>
+    </message>
+    <message>
+        <source>your records</source>
+        <translation>tus registros de la clínica</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>What you said about coming</source>
+        <translation>Lo que dijiste sobre ir</translation>
+    </message>
+    <message>
+        <source>Check-ins and forms you sent</source>
+        <translation>Registros y formularios que enviaste</translation>
+    </message>
+    <message>
+        <source>Questions of forms</source>
+        <translation>Preguntas de formularios</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>News from your clinic</source>
+        <translation>Noticias de tu clínica</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Levels of care</source>
+        <translation>Niveles de atención</translation>
+    </message>
+    <message>
+        <source>Care teams</source>
+        <translation>Equipos de atención</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Medicine you marked</source>
+        <translation>Medicina que marcaste</translation>
+    </message>
+    <message>
+        <source>What your clinic asked for</source>
+        <translation>Lo que tu clínica pidió</translation>
+    </message>
+    <message>
+        <source>What you signed to share</source>
+        <translation>Lo que firmaste para compartir</translation>
+    </message>
+    <message>
+        <source>Relatives</source>
+        <translation>Familiares</translation>
+    </message>
+    <message>
+        <source>Your name and details</source>
+        <translation>Tu nombre y tus datos</translation>
+    </message>
+    <message>
+        <source>Clinics</source>
+        <translation>Clínicas</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>Otros registros</translation>
+    </message>
+    <message>
+        <source>A worksheet, list or checklist</source>
+        <translation>Una hoja, una lista o una lista de control</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Days I marked</source>
+        <translation>Días que marqué</translation>
+    </message>
+    <message>
+        <source>Skills I used</source>
+        <translation>Habilidades que usé</translation>
+    </message>
+    <message>
+        <source>Lessons I read</source>
+        <translation>Lecciones que leí</translation>
+    </message>
+    <message>
+        <source>How I get there</source>
+        <translation>Cómo llego</translation>
+    </message>
+    <message>
+        <source>Something I began</source>
+        <translation>Algo que empecé</translation>
+    </message>
+    <message>
+        <source>Who looked, as last seen</source>
+        <translation>Quién miró, según lo último visto</translation>
+    </message>
+    <message>
+        <source>What became of an answer about safety</source>
+        <translation>Qué pasó con una respuesta sobre seguridad</translation>
+    </message>
+    <message>
+        <source>What I read of messages</source>
+        <translation>Lo que leí de los mensajes</translation>
+    </message>
+    <message>
+        <source>Reminders that came</source>
+        <translation>Recordatorios que llegaron</translation>
+    </message>
+    <message>
+        <source>Kept on this device</source>
+        <translation>Guardado en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Kept to myself</source>
+        <translation>Lo guardé para mí</translation>
+    </message>
+    <message>
+        <source>The clinic’s server could not take it</source>
+        <translation>El servidor de la clínica no pudo recibirlo</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, and what that person does</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Somebody you share with</source>
+        <translation>Alguien con quien compartes</translation>
+    </message>
+    <message>
+        <source>A program of your clinic</source>
+        <translation>Un programa informático de tu clínica</translation>
+    </message>
+    <message>
+        <source>Somebody at your clinic</source>
+        <translation>Alguien de tu clínica</translation>
+    </message>
+    <message>
+        <source>Somebody your clinic does not name</source>
+        <translation>Alguien que tu clínica no nombra</translation>
+    </message>
+    <message>
+        <source>Wrote in: %1</source>
+        <comment>what was changed</comment>
+        <translation>Escribió en: %1</translation>
+    </message>
+    <message>
+        <source>Took something out of: %1</source>
+        <translation>Quitó algo de: %1</translation>
+    </message>
+    <message>
+        <source>Looked at: %1</source>
+        <translation>Miró: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <comment>what somebody did, and how often</comment>
+        <translation>%1, %2 veces</translation>
+    </message>
+</context>
+<context>
     <name>HelpCircle</name>
     <message>
         <source>Help now</source>
@@ -1695,6 +2112,51 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Ahora no</translation>
     </message>
 </context>
+<context>
+    <name>InviteCode</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    </context>
+<context>
+    <name>InvitePage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    </context>
+<context>
+    <name>InviteTold</name>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    </context>
 <context>
     <name>KeepCard</name>
     <message>
@@ -2418,14 +2880,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Idioma: %1. Cambiar</translation>
     </message>
     <message>
-        <source>Family</source>
-        <translation>Familia</translation>
-    </message>
-    <message>
-        <source>Ask your clinic who else can see sessions</source>
-        <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
-    </message>
-    <message>
         <source>Reminders</source>
         <translation>Recordatorios</translation>
     </message>
@@ -2725,10 +3179,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Próxima sesión: %1</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
-    </message>
-    <message>
         <source>Directions</source>
         <translation>Cómo llegar</translation>
     </message>
@@ -2860,6 +3310,37 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>OnlyYouCard</name>
+    <message>
+        <source>Only you</source>
+        <translation>Solo tú</translation>
+    </message>
+    <message>
+        <source>Worksheets, lists and checklists</source>
+        <translation>Hojas, listas y listas de control</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Only you see them. They are never sent.</source>
+        <translation>Solo tú los ves. Nunca se envían.</translation>
+    </message>
+    <message>
+        <source>Skills, lessons and marked days</source>
+        <translation>Habilidades, lecciones y días marcados</translation>
+    </message>
+    <message>
+        <source>Only you see them, unless you tell your clinic.</source>
+        <translation>Solo tú los ves, a menos que se lo digas a tu clínica.</translation>
+    </message>
+</context>
+<context>
     <name>OpenAnswer</name>
     <message>
         <source>Or in your own words</source>
@@ -2870,6 +3351,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Escribe si quieres</translation>
     </message>
 </context>
+<context>
+    <name>OtherAccountRows</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    </context>
 <context>
     <name>OutboxPage</name>
     <message>
@@ -3205,7 +3693,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
             <numerusform>%n respuestas sobre medicina</numerusform>
         </translation>
     </message>
-</context>
+    </context>
 <context>
     <name>OverdoseSteps</name>
     <message>
@@ -4054,14 +4542,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Cierra otras apps e inténtalo de nuevo.</translation>
     </message>
     <message>
-        <source>The clinic ended your sign-in</source>
-        <translation>La clínica cerró tu entrada</translation>
-    </message>
-    <message>
-        <source>What was shared with you is gone from this device. You can ask the clinic, or sign in again.</source>
-        <translation>Lo que se compartió contigo ya no está en este dispositivo. Puedes preguntar a la clínica o entrar de nuevo.</translation>
-    </message>
-    <message>
         <source>You’re offline. That’s okay.</source>
         <translation>No tienes conexión. No pasa nada.</translation>
     </message>
@@ -4137,7 +4617,11 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Your clinic’s server did not prove who you are. Please call your clinic.</source>
         <translation>El servidor de tu clínica no demostró quién eres. Llama a la clínica.</translation>
     </message>
-</context>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    </context>
 <context>
     <name>ProgramCard</name>
     <message>
@@ -4606,6 +5090,29 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>RelativesCard</name>
+    <message>
+        <source>Relatives</source>
+        <translation>Familiares</translation>
+    </message>
+    <message>
+        <source>No relative sees anything</source>
+        <translation>Ningún familiar ve nada</translation>
+    </message>
+    <message>
+        <source>You share nothing with a relative now.</source>
+        <translation>Ahora no compartes nada con un familiar.</translation>
+    </message>
+    <message>
+        <source>What you signed</source>
+        <translation>Lo que firmaste</translation>
+    </message>
+    <message>
+        <source>Each consent: when, until when, and its words</source>
+        <translation>Cada permiso: cuándo, hasta cuándo y su texto</translation>
+    </message>
+</context>
+<context>
     <name>ReminderPreview</name>
     <message>
         <source>It looks like this: %1. %2</source>
@@ -4631,14 +5138,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Antes de una sesión</translation>
     </message>
     <message>
-        <source>The day before, and 2 hours before</source>
-        <translation>El día antes, y 2 horas antes</translation>
-    </message>
-    <message>
-        <source>2 hours before</source>
-        <translation>2 horas antes</translation>
-    </message>
-    <message>
         <source>Daily list</source>
         <translation>Lista del día</translation>
     </message>
@@ -4657,6 +5156,26 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Quiet until</source>
         <translation>En silencio hasta</translation>
+    </message>
+    <message>
+        <source>The day before, 2 hours before, and when a video session begins</source>
+        <translation>El día antes, 2 horas antes, y cuando empieza una sesión por video</translation>
+    </message>
+    <message>
+        <source>2 hours before, and when a video session begins</source>
+        <translation>2 horas antes, y cuando empieza una sesión por video</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Lo nuevo</translation>
+    </message>
+    <message>
+        <source>When a time changes</source>
+        <translation>Cuando cambia una hora</translation>
+    </message>
+    <message>
+        <source>Messages, answers, and when a time changes</source>
+        <translation>Mensajes, respuestas, y cuando cambia una hora</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +5223,31 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Time to go.</source>
         <translation>Es hora de salir.</translation>
+    </message>
+    <message>
+        <source>It is almost time. You can come in.</source>
+        <translation>Ya casi es la hora. Puedes entrar.</translation>
+    </message>
+    <message>
+        <source>Your weekly list is ready.</source>
+        <translation>Tu lista de la semana está lista.</translation>
+    </message>
+    <message>
+        <source>A time has changed</source>
+        <translation>Cambió una hora</translation>
+    </message>
+    <message>
+        <source>%1 is now %2.</source>
+        <comment>a day and a time of it</comment>
+        <translation>%1: la nueva hora es %2</translation>
+    </message>
+    <message>
+        <source>Open to see it.</source>
+        <translation>Abre para verlo.</translation>
+    </message>
+    <message>
+        <source>News for you</source>
+        <translation>Hay algo nuevo</translation>
     </message>
 </context>
 <context>
@@ -5083,10 +5627,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Cómo llegar</translation>
     </message>
     <message>
-        <source>Asking your clinic…</source>
-        <translation>Consultando a tu clínica…</translation>
-    </message>
-    <message>
         <source>What to bring</source>
         <translation>Qué llevar</translation>
     </message>
@@ -5118,7 +5658,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Late, can’t come, need a ride. Your place is safe.</source>
         <translation>Tarde, no puedes ir, o que te lleven. Tu lugar está seguro.</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>SessionCard</name>
     <message>
@@ -5208,7 +5748,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>%1 and %2</source>
-        <extracomment>The last two of a list of people: &quot;Dana Ruiz and Sam Ortiz&quot;</extracomment>
+        <extracomment>The last two of a list of people: "Dana Ruiz and Sam Ortiz"</extracomment>
         <translation>%1 y %2</translation>
     </message>
     <message>
@@ -5336,6 +5876,56 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Other sessions and health records</source>
         <translation>Otras sesiones y el expediente médico</translation>
+    </message>
+    </context>
+<context>
+    <name>SharingPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPersonPage</name>
+    <message>
+        <source>This is not there any more</source>
+        <translation>Esto ya no está</translation>
+    </message>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>What you signed</source>
+        <translation>Lo que firmaste</translation>
+    </message>
+</context>
+<context>
+    <name>SharingRow</name>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Ask your clinic who else can see sessions</source>
+        <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
+    </message>
+</context>
+<context>
+    <name>SharingRows</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6760,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>TellClinicPage</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>TellSheet</name>
     <message>
         <source>I don’t understand</source>
@@ -6282,11 +6879,11 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>TimeText</name>
     <message>
         <source>am</source>
-        <translation>a.&#xa0;m.</translation>
+        <translation>a. m.</translation>
     </message>
     <message>
         <source>pm</source>
-        <translation>p.&#xa0;m.</translation>
+        <translation>p. m.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -6295,7 +6892,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>dddd, MMMM d</source>
         <extracomment>A date without the year, as QLocale formats it: Wednesday, November 18</extracomment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
+        <translation>dddd, d 'de' MMMM</translation>
     </message>
     <message>
         <source>MMM d</source>
@@ -6617,6 +7214,25 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Call your clinic</source>
+        <translation>Llamar a tu clínica</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    </context>
+<context>
     <name>WavePlayer</name>
     <message>
         <source>Paused</source>
@@ -6700,6 +7316,103 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>WhoLookedPage</name>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+    <message>
+        <source>Your clinic writes down who opens your records. Your own visits are not in this list.</source>
+        <translation>Tu clínica anota quién abre tus registros. Tus propias visitas no están en esta lista.</translation>
+    </message>
+    <message>
+        <source>Nobody so far</source>
+        <translation>Nadie hasta ahora</translation>
+    </message>
+    <message>
+        <source>When somebody opens your records, it shows here.</source>
+        <translation>Cuando alguien abra tus registros, se verá aquí.</translation>
+    </message>
+    <message>
+        <source>Your clinic does not show this</source>
+        <translation>Tu clínica no muestra esto</translation>
+    </message>
+    <message>
+        <source>You can ask your clinic who opened your records.</source>
+        <translation>Puedes preguntar a tu clínica quién abrió tus registros.</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Mostrar lo anterior</translation>
+    </message>
+    <message>
+        <source>Does something look wrong? Ask your clinic.</source>
+        <translation>¿Algo no se ve bien? Pregunta a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Write to your clinic</source>
+        <translation>Escribir a tu clínica</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSeesPage</name>
+    <message>
+        <source>Who can see what</source>
+        <translation>Quién puede ver qué</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Tu clínica</translation>
+    </message>
+    <message>
+        <source>Relatives</source>
+        <translation>Familiares</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>Solo tú</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>En este dispositivo</translation>
+    </message>
+    <message>
+        <source>Copies from your clinic, so that Handrail works offline. They are locked with a key that only this device has.</source>
+        <translation>Copias de tu clínica, para que Handrail funcione sin conexión. Se protegen con una clave que solo tiene este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Download all of it</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>One file. You see first what is in it.</source>
+        <translation>Un archivo. Antes ves lo que tiene.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSeesRow</name>
+    <message>
+        <source>Who can see what</source>
+        <translation>Quién puede ver qué</translation>
+    </message>
+    <message>
+        <source>Who looked, what you signed, download, delete</source>
+        <translation>Quién miró, lo que firmaste, descargar, borrar</translation>
+    </message>
+</context>
+<context>
     <name>WhySheet</name>
     <message>
         <source>Your clinic does not have it from here. Removed, it can’t come back.</source>
@@ -6769,6 +7482,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Everything is sent</source>
         <translation>Todo está enviado</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::AccessLogView</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last: %1. %2</source>
+        <comment>who looked last, and when</comment>
+        <translation>Último: %1. %2</translation>
+    </message>
+    <message>
+        <source>Nobody so far</source>
+        <translation>Nadie hasta ahora</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Visto: %1</translation>
     </message>
 </context>
 <context>
@@ -7303,6 +8037,43 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::ConcernView</name>
+    <message>
+        <source>Saved. Sign in to send it.</source>
+        <translation>Guardado. Entra para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Sending now</source>
+        <translation>Enviando ahora</translation>
+    </message>
+    <message>
+        <source>Saved on this device. Not sent yet.</source>
+        <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This is too long to send. Only its beginning fits here.</source>
+        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
+            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::CrisisView</name>
     <message>
         <source>Call this number on any phone</source>
@@ -7315,6 +8086,82 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Open this page in any web browser</source>
         <translation>Abre esta página en cualquier navegador</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::DownloadView</name>
+    <message>
+        <source>Worksheets, lists and checklists</source>
+        <translation>Hojas, listas y listas de control</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>Made on %1, %2.</source>
+        <comment>a day and a time</comment>
+        <translation>Hecho el %1, %2</translation>
+    </message>
+    <message>
+        <source>This file is not locked. Whoever opens it can read it. Keep it in a safe place.</source>
+        <translation>Este archivo no está protegido. Quien lo abra puede leerlo. Guárdalo en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>It holds all that Handrail keeps about you on this device. Your clinic may keep more. Ask your clinic for that.</source>
+        <translation>Tiene todo lo que Handrail guarda sobre ti en este dispositivo. Tu clínica puede guardar más. Pídeselo a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Not in it: your PIN and what keeps you signed in. Nor lessons and skills: they are about nobody.</source>
+        <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco lecciones ni habilidades: no son sobre nadie.</translation>
+    </message>
+    <message>
+        <source>Names of entries and codes are as health records have them, in English.</source>
+        <translation>Los nombres de las entradas y los códigos están en inglés, como en los registros de salud.</translation>
+    </message>
+    <message>
+        <source>All that Handrail holds about me</source>
+        <translation>Todo lo que Handrail guarda sobre mí</translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation>Esta aplicación</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Made on this device</source>
+        <translation>Hecho en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent, or waiting to be sent</source>
+        <translation>Enviado, o en espera</translation>
+    </message>
+    <message>
+        <source>Some things on this device could not be read, and are not in this file.</source>
+        <translation>Algunas cosas de este dispositivo no se pudieron leer, y no están en este archivo.</translation>
+    </message>
+    <message>
+        <source>This is the end of the file.</source>
+        <translation>Aquí termina el archivo.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -7350,6 +8197,22 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1, %2</source>
         <comment>a name and what that person does: Dana Ruiz, counselor</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing is shared right now</source>
+        <translation>Ahora no hay nada compartido</translation>
+    </message>
+    <message>
+        <source>When there is a family session for you, it shows here.</source>
+        <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
+    </message>
+    <message>
+        <source>10 minutes before. Find a quiet spot.</source>
+        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
 </context>
@@ -7503,6 +8366,32 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>%1 tiene la sesión abierta en este dispositivo.</translation>
     </message>
 </context>
+<context>
+    <name>handrail::InviteView</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>My clinic</source>
+        <translation>Mi clínica</translation>
+    </message>
+    </context>
+<context>
+    <name>handrail::JoinView</name>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sigue: %1</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>It has begun. You can still come.</source>
+        <translation>Ya empezó. Todavía puedes ir.</translation>
+    </message>
+    </context>
 <context>
     <name>handrail::LearnView</name>
     <message>
@@ -8258,6 +9147,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::PaperView</name>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::PlanView</name>
     <message>
         <source>Tell your team</source>
@@ -8458,6 +9358,94 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::PrivacyView</name>
+    <message>
+        <source>None yet. Only you would see them.</source>
+        <translation>Todavía ninguna. Solo tú las verías.</translation>
+    </message>
+    <message>
+        <source>1 on this device. Only you see it, unless you bring or send it.</source>
+        <translation>1 en este dispositivo. Solo tú la ves, a menos que la lleves o la envíes.</translation>
+    </message>
+    <message>
+        <source>%1 on this device. Only you see them, unless you bring or send one.</source>
+        <translation>%1 en este dispositivo. Solo tú las ves, a menos que lleves o envíes una.</translation>
+    </message>
+    <message>
+        <source>You shared it with your care team. They keep what you sent.</source>
+        <translation>Lo compartiste con tu equipo de atención. Guardan lo que enviaste.</translation>
+    </message>
+    <message>
+        <source>Only you see it, unless you share it.</source>
+        <translation>Solo tú lo ves, a menos que lo compartas.</translation>
+    </message>
+    <message>
+        <source>Not written yet. Only you would see it.</source>
+        <translation>Todavía no está escrito. Solo tú lo verías.</translation>
+    </message>
+    <message>
+        <source>A relative</source>
+        <translation>Un familiar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name and who that is</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Times and links of family sessions</source>
+        <translation>Horas y enlaces de las sesiones familiares</translation>
+    </message>
+    <message>
+        <source>Time and link of one family session</source>
+        <translation>Hora y enlace de una sesión familiar</translation>
+    </message>
+    <message>
+        <source>When you are busy, not with what</source>
+        <translation>Cuándo no puedes, no por qué</translation>
+    </message>
+    <message>
+        <source>If you came</source>
+        <translation>Si fuiste</translation>
+    </message>
+    <message>
+        <source>Waits for your clinic</source>
+        <translation>Espera a tu clínica</translation>
+    </message>
+    <message>
+        <source>You stopped it. Your clinic will hear of it.</source>
+        <translation>Lo paraste. Tu clínica lo sabrá.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>Firmado: %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Terminó: %1</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>Hasta: %1</translation>
+    </message>
+    <message>
+        <source>Until you stop it</source>
+        <translation>Hasta que lo pares</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ProgressView</name>
     <message>
         <source>You, week %1</source>
@@ -8563,14 +9551,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>I made this page on my own device. In danger, call my local emergency number.</source>
         <translation>Hice esta página en mi propio dispositivo. En peligro, llamar al número de emergencias local.</translation>
     </message>
-    <message>
-        <source>Saved as %1. Whoever opens your files can read it.</source>
-        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
-    </message>
-    <message>
-        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
-        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::SafetyPlanView</name>
@@ -8667,7 +9647,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>A day of the week strip, spoken: &quot;Friday 20, 3 sessions&quot;</extracomment>
+        <extracomment>A day of the week strip, spoken: "Friday 20, 3 sessions"</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
@@ -8685,10 +9665,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>handrail::SessionView</name>
     <message>
-        <source>This session is not open for you now.</source>
-        <translation>Esta sesión no está abierta para ti ahora.</translation>
-    </message>
-    <message>
         <source>No map opened. The address is %1.</source>
         <translation>No se abrió ningún mapa. La dirección es %1.</translation>
     </message>
@@ -8705,10 +9681,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>La pasamos a tu calendario.</translation>
     </message>
     <message>
-        <source>No web browser opened. Please call your clinic.</source>
-        <translation>No se abrió ningún navegador. Llama a tu clínica, por favor.</translation>
-    </message>
-    <message>
         <source>Appointment</source>
         <translation>Cita</translation>
     </message>
@@ -8721,6 +9693,21 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>No hay nada previsto que agregar.</translation>
     </message>
 </context>
+<context>
+    <name>handrail::SharingView</name>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
+    </message>
+    </context>
 <context>
     <name>handrail::SkillView</name>
     <message>
@@ -9042,14 +10029,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1: %2</source>
         <comment>a day and a word</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Saved as %1. Whoever opens your files can read it.</source>
-        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
-    </message>
-    <message>
-        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
-        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 <context>
