@@ -70,6 +70,9 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
     , m_visitSummary(m_account, outside.clock, m_preferences, m_progress, outside.files)
+    , m_privacy(m_account, outside.clock, m_preferences)
+    , m_accessLog(m_account, outside.clock, m_preferences)
+    , m_download(m_account, outside.clock, m_preferences, outside.files)
     , m_reminders(m_account, outside.clock, m_preferences, m_minute, outside.notifier)
 {
     m_account.setLanguage(m_preferences.language());
@@ -245,6 +248,9 @@ Application::~Application()
 
 void Application::lend()
 {
+    AccessLogSingleton::instance = &m_accessLog;
+    DownloadSingleton::instance = &m_download;
+    PrivacySingleton::instance = &m_privacy;
     AccountSingleton::instance = &m_accountView;
     AssignmentsSingleton::instance = &m_assignments;
     AttendanceSingleton::instance = &m_attendance;
@@ -299,6 +305,9 @@ void Application::lend()
 
 void Application::takeBack()
 {
+    AccessLogSingleton::instance = nullptr;
+    DownloadSingleton::instance = nullptr;
+    PrivacySingleton::instance = nullptr;
     AccountSingleton::instance = nullptr;
     AssignmentsSingleton::instance = nullptr;
     AttendanceSingleton::instance = nullptr;

@@ -24,6 +24,7 @@
 #include "ports/ReadAloud.h"
 #include "ports/ScreenAwake.h"
 #include "ports/SecretStore.h"
+#include "view/AccessLogView.h"
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
 #include "view/AssignmentsView.h"
@@ -38,6 +39,7 @@
 #include "view/CommunityView.h"
 #include "view/CrisisView.h"
 #include "view/DeviceCheckView.h"
+#include "view/DownloadView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
@@ -59,6 +61,7 @@
 #include "view/OtherAccountsView.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/PrivacyView.h"
 #include "view/SafetyPlanPaperView.h"
 #include "view/SafetyPlanView.h"
 #include "view/SafetyView.h"
@@ -211,6 +214,9 @@ private:
     OutboxView m_outbox;
     ProgressView m_progress;
     VisitSummaryView m_visitSummary;
+    PrivacyView m_privacy;
+    AccessLogView m_accessLog;
+    DownloadView m_download;
     RemindersView m_reminders;
     QQmlApplicationEngine m_engine;
     QMetaObject::Connection m_firstFrame;

@@ -14,7 +14,7 @@ public:
     explicit DesktopFileExport(QString folder = defaultFolder());
     [[nodiscard]] static QString defaultFolder();
 
-    Result<QString> save(const QString &fileName, const QByteArray &content) override;
+    Result<std::unique_ptr<ExportedFile>> begin(const QString &fileName) override;
 
 private:
     QString m_folder;

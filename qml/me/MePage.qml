@@ -89,6 +89,8 @@ Item {
             width: parent.width
             spokenName: qsTr("Who can see what")
 
+            WhoSeesRow {}
+
             ListRow {
                 iconName: "hospital-building"
                 title: qsTr("Care team")

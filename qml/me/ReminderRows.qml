@@ -34,13 +34,22 @@ CardList {
         visible: root.isOn
         iconName: "calendar"
         title: qsTr("Before a session")
-        note: Preferences.sessionReminders === 2 ? qsTr("The day before, and 2 hours before") : Preferences.sessionReminders === 1 ? qsTr("2 hours before") : ""
+        note: Preferences.sessionReminders === 2 ? qsTr("The day before, 2 hours before, and when a video session begins") : Preferences.sessionReminders === 1 ? qsTr("2 hours before, and when a video session begins") : ""
         isNoteSmall: true
         value: Preferences.sessionReminders
         minimum: 0
         maximum: 2
         valueText: Reminders.sessionText
         onStepped: value => Preferences.sessionReminders = value
+    }
+
+    ToggleRow {
+        visible: root.isOn
+        iconName: "message-text"
+        title: qsTr("What is new")
+        note: Account.isRelative ? qsTr("When a time changes") : qsTr("Messages, answers, and when a time changes")
+        isOn: Preferences.hasNewsReminder
+        onToggledTo: isOn => Preferences.hasNewsReminder = isOn
     }
 
     ToggleRow {

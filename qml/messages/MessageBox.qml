@@ -119,7 +119,7 @@ Column {
 
                     width: view.width
                     onCursorRectangleChanged: view.follow(cursorRectangle)
-                    implicitHeight: Math.max(52, contentHeight + 26)
+                    implicitHeight: Math.max(52, contentHeight + 26, hint.visible ? hint.implicitHeight + 24 : 0)
                     padding: 13
                     wrapMode: TextEdit.Wrap
                     textFormat: TextEdit.PlainText
@@ -148,11 +148,11 @@ Column {
                     }
 
                     Words {
+                        id: hint
+
                         x: 14
                         y: 12
                         width: parent.width - 28
-                        wrapMode: Text.NoWrap
-                        elide: Text.ElideRight
                         text: Messages.placeholder
                         color: Theme.ink2
                         visible: input.length === 0 && input.preeditText === ""

@@ -146,6 +146,7 @@ Item {
             spacing: 8
 
             Words {
+                width: Math.min(implicitWidth, parent.width)
                 height: Math.max(48, implicitHeight)
                 verticalAlignment: Text.AlignVCenter
                 color: Theme.ink2

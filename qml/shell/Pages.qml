@@ -65,6 +65,11 @@ QtObject {
         case Navigator.Messages: return "Messages/MessagesPage";
         case Navigator.Progress: return "Progress/ProgressPage";
         case Navigator.VisitSummary: return "Progress/VisitSummaryPage";
+        case Navigator.WhoSees: return "Privacy/WhoSeesPage";
+        case Navigator.WhoLooked: return "Privacy/WhoLookedPage";
+        case Navigator.Consents: return "Privacy/ConsentsPage";
+        case Navigator.Consent: return "Privacy/ConsentPage";
+        case Navigator.Download: return "Privacy/DownloadPage";
         case Navigator.Attendance: return "Schedule/AttendancePage";
         case Navigator.Community: return "Community/CommunityPage";
         case Navigator.Place: return "Community/PlacePage";

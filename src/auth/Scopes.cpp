@@ -34,6 +34,7 @@ constexpr std::array wanted{
     Wanted{"patient/RelatedPerson", "rs"},
     Wanted{"patient/Consent", "rus"},
     Wanted{"patient/Flag", "rs"},
+    Wanted{"patient/AuditEvent", "rs"},
     Wanted{"user/Questionnaire", "rs"},
     Wanted{"user/Library", "rs"},
     Wanted{"user/Organization", "rs"},

@@ -27,6 +27,8 @@ constexpr qint64 aheadAtLeast = 12 * hour;
 /// What is not about a session is shown so long after its time, when the device slept, and then no more.
 constexpr qint64 lateAtMost = hour;
 constexpr int gentleAfterDays = 3;
+constexpr int weekDays = 7;
+constexpr int mostWeeks = 3; ///< without a check-in: then it is quiet until the next
 
 QString keyOf(const QString &name)
 {
@@ -109,7 +111,7 @@ public:
         , m_quiet{settings.quietFrom, settings.quietTo, zone}
     {
         for (const ShownReminder &one : shown) {
-            ++m_shownOn[dayOf(one.at)];
+            m_shownOn[dayOf(one.at)] += one.isNudge ? 1 : 0;
             for (const QString &key : one.keys)
                 m_shownKeys << key;
         }
@@ -118,6 +120,7 @@ public:
     QList<Reminder> plan(int days)
     {
         addSessions();
+        addJoins();
         for (int ahead = 0; ahead <= days; ++ahead)
             addDaily(m_today.addDays(ahead));
         QList<Reminder> chosen;
@@ -127,7 +130,11 @@ public:
             std::stable_sort(wanted.begin(), wanted.end(), [](const Reminder &a, const Reminder &b) {
                 return a.kind != b.kind ? rankOf(a.kind) < rankOf(b.kind) : a.at < b.at;
             });
-            chosen += wanted.mid(0, std::max(0, mostRemindersADay - m_shownOn.value(day)));
+            int left = mostRemindersADay - m_shownOn.value(day);
+            for (const Reminder &one : std::as_const(wanted)) {
+                if (!one.isNudge() || left-- > 0)
+                    chosen << one;
+            }
         }
         std::stable_sort(chosen.begin(), chosen.end(), [](const Reminder &a, const Reminder &b) { return a.at < b.at; });
         return chosen;
@@ -138,9 +145,11 @@ private:
     [[nodiscard]] static int rankOf(Reminder::Kind kind)
     {
         switch (kind) {
+        case Reminder::Kind::Join:
         case Reminder::Kind::Leave: return 0;
         case Reminder::Kind::SessionSoon: return 1;
         case Reminder::Kind::CheckIn:
+        case Reminder::Kind::Weekly:
         case Reminder::Kind::Gentle: return 2;
         case Reminder::Kind::SessionAhead: return 3;
         case Reminder::Kind::Form: break;
@@ -195,6 +204,25 @@ private:
         }
     }
 
+    /// Of each session by video: two that follow each other have two rooms.
+    void addJoins()
+    {
+        for (const Session &session : m_facts.sessions) {
+            const bool isPlanned = session.status == SessionStatus::Booked || session.status == SessionStatus::Requested;
+            const QDateTime at = joinOpensAt(session);
+            if (!session.isVideo || !session.start.isValid() || !isPlanned || session.isDeclinedByMe || m_settings.perSession <= 0
+                || session.start <= m_now || m_quiet.holds(at))
+                continue;
+            Reminder join{Reminder::Kind::Join,
+                          std::max(at, m_now),
+                          {keyOf(u"join/" % session.start.toString(Qt::ISODate))},
+                          session.start,
+                          zoneOf(session, m_zone)};
+            if (!isShown(join) && !m_quiet.holds(join.at))
+                want(join);
+        }
+    }
+
     /// The check-in or the gentle word, and forms, all at the time that the person chose.
     void addDaily(const QDate &day)
     {
@@ -222,6 +250,11 @@ private:
         const qint64 without = last.isValid() ? last.daysTo(day) : 1;
         if (without <= 0)
             return std::nullopt;
+        if (m_facts.isAftercare) {
+            const Reminder weekly{Reminder::Kind::Weekly, {}, {keyOf(u"weekly/" % day.toString(Qt::ISODate))}, {}, {}};
+            const bool isDue = without % weekDays == 0 && without <= weekDays * mostWeeks;
+            return isDue && !isShown(weekly) ? std::optional(weekly) : std::nullopt;
+        }
         if (without < gentleAfterDays) {
             const Reminder daily{Reminder::Kind::CheckIn, {}, {keyOf(u"check-in/" % day.toString(Qt::ISODate))}, {}, {}};
             return isShown(daily) ? std::nullopt : std::optional(daily);
@@ -266,6 +299,11 @@ private:
 };
 
 } // namespace
+
+bool isQuiet(const ReminderSettings &settings, const QDateTime &moment, const QTimeZone &zone)
+{
+    return Quiet{settings.quietFrom, settings.quietTo, zone}.holds(moment);
+}
 
 QDateTime instantOf(const QDate &day, const QTime &time, const QTimeZone &zone)
 {

@@ -33,17 +33,20 @@ struct ReminderFacts {
     QList<Session> sessions; ///< in order of time
     QList<Assignment> forms;
     bool isCheckInAsked = false;
-    QDate lastCheckIn; ///< invalid: never
-    QDate since;       ///< the first day on which reminders were possible
-    Travels travels;   ///< how long the way is
+    QDate lastCheckIn;        ///< invalid: never
+    bool isAftercare = false; ///< then the check-in is asked for once a week
+    QDate since;              ///< the first day on which reminders were possible
+    Travels travels;          ///< how long the way is
 };
 
 /// One notification at its time.
 struct Reminder {
     enum class Kind {
+        Join,         ///< a video session can be joined
         SessionSoon,  ///< about two hours before
         Leave,        ///< when it is time to leave for a session, in the place of SessionSoon
         CheckIn,      ///< the daily one, and what else is on Today's list
+        Weekly,       ///< the same in aftercare
         SessionAhead, ///< about a day before
         Form,
         Gentle ///< three days without a check-in
@@ -54,15 +57,19 @@ struct Reminder {
         keys; ///< what it is about, so that nobody is reminded twice of the same; hashed: they are kept while the app is locked
     QDateTime start; ///< UTC; of the session
     QTimeZone zone;  ///< whose wall clock its time is read from
+
+    /// It could be left out: only so many of these in a day. Whoever said yes to a video session wants to know that it begins.
+    [[nodiscard]] bool isNudge() const { return kind != Kind::Join; }
 };
 
 /// One that was shown.
 struct ShownReminder {
     QDateTime at; ///< UTC
     QStringList keys;
+    bool isNudge = true;
 };
 
-/// So many in one day, whatever there is (design clinical H17).
+/// So many nudges in one day, whatever there is (design clinical H17).
 inline constexpr int mostRemindersADay = 2;
 
 /// What is to be shown from now until the end of the local day `days` after today, in order of time. Pure; `now` is UTC.
@@ -72,12 +79,15 @@ inline constexpr int mostRemindersADay = 2;
 /// never reminded of once it has begun, was cancelled or declined; one that is moved is a new one. What falls into the quiet hours is moved to
 /// their end, or, when that would be too late, to the hour before they begin. When more wants to be shown in a day than may be: what comes
 /// soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's reminder stands for forms too. After three days
-/// without a check-in there is one gentle word, and then none until the next check-in. A local time that the clock leaps over counts as
+/// without a check-in there is one gentle word, and then none until the next check-in; in aftercare there is one a week after the last,
+/// and one each for the two weeks after it. A video session has one more when it can be joined, unless that is in the quiet hours. A local time that the clock leaps over counts as
 /// the moment of the leap; one that it passes twice as the first.
 [[nodiscard]] QList<Reminder> planReminders(const ReminderFacts &facts, const ReminderSettings &settings,
                                             const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone,
                                             int days = 2);
 
+/// Whether it is quiet at this moment, by the wall clock of `zone`.
+[[nodiscard]] bool isQuiet(const ReminderSettings &settings, const QDateTime &moment, const QTimeZone &zone);
 /// The moment at which a wall clock in this zone first shows this time of this day, or leaps over it. UTC.
 [[nodiscard]] QDateTime instantOf(const QDate &day, const QTime &time, const QTimeZone &zone);
 

@@ -60,6 +60,7 @@ inline constexpr std::string_view ourItemControls = "https://handrail.example/fh
 inline constexpr std::string_view yesNo = "https://handrail.example/fhir/CodeSystem/yes-no";
 inline constexpr std::string_view contactPurposes = "https://handrail.example/fhir/CodeSystem/contact-purpose";
 inline constexpr std::string_view messageKinds = "https://handrail.example/fhir/CodeSystem/message-kind";
+inline constexpr std::string_view auditRoles = "https://handrail.example/fhir/CodeSystem/audit-role";
 inline constexpr std::string_view teamRoles = "https://handrail.example/fhir/CodeSystem/team-role";
 inline constexpr std::string_view familyRefusals = "https://handrail.example/fhir/CodeSystem/family-refusal";
 inline constexpr std::string_view opensAt = "https://handrail.example/fhir/StructureDefinition/opens-at";

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/AccessEvent.h"
 #include "core/Assignment.h"
 #include "core/Form.h"
 #include "core/HelpCard.h"
@@ -130,6 +131,11 @@ struct Rsvp {
 [[nodiscard]] Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &language = {});
 /// CommunicationRequest to this patient (row 11). NotFound when it is over, was taken back, or is for staff.
 [[nodiscard]] Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language = {});
+
+/// AuditEvent (row 12). WrongPatient when it names another patient as what was opened, and this one not; BadData without a time.
+[[nodiscard]] Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId);
+/// CareTeam: who of the clinic is in it, at most 100; NotFound for a team that is over.
+[[nodiscard]] Result<QList<Leader>> readTeamMembers(const QByteArray &json, const QString &language = {});
 
 /// MedicationRequest: an order for this patient that runs now (status active; intent is not a proposal or plan).
 [[nodiscard]] Result<bool> isActiveMedication(const QByteArray &json);

@@ -384,6 +384,43 @@ Result<int> RecordTable::count()
     return rows->next() ? int(rows->number(0)) : 0;
 }
 
+Result<int> RecordTable::count(const QString &type)
+{
+    auto rows = m_database.run("SELECT count(*) FROM record WHERE type = ?", typeHash(type));
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    return rows->next() ? int(rows->number(0)) : 0;
+}
+
+Result<QList<qint64>> RecordTable::rows()
+{
+    auto rows = m_database.run("SELECT row FROM record ORDER BY type, place DESC, row DESC");
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    QList<qint64> found;
+    while (rows->next())
+        found.append(rows->number(0));
+    if (const auto end = rows->end(); !end)
+        return tl::make_unexpected(end.error());
+    return found;
+}
+
+Result<std::optional<QByteArray>> RecordTable::at(qint64 row)
+{
+    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE row = ?", row);
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    std::optional<QByteArray> found;
+    if (rows->next()) {
+        if (auto opened = openRow(*rows))
+            found = std::move(opened->json);
+        return found;
+    }
+    if (const auto end = rows->end(); !end)
+        return tl::make_unexpected(end.error());
+    return found;
+}
+
 Result<int> RecordTable::verify()
 {
     auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record");

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Result<QList<QByteArray>> newest(const QString &type, int limit);
     Result<void> eachNewest(const QString &type, int limit, const std::function<void(QByteArray)> &visit);
     [[nodiscard]] Result<int> count();
+    [[nodiscard]] Result<int> count(const QString &type);
+    [[nodiscard]] Result<QList<qint64>> rows();
+    [[nodiscard]] Result<std::optional<QByteArray>> at(qint64 row);
 
     /// Opens every row. Returns how many fail their seal.
     [[nodiscard]] Result<int> verify();

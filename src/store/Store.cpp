@@ -212,6 +212,21 @@ Result<int> Store::recordCount() const
     return d->records.count();
 }
 
+Result<int> Store::recordCount(const QString &type) const
+{
+    return d->records.count(type);
+}
+
+Result<QList<qint64>> Store::recordPlaces() const
+{
+    return d->records.rows();
+}
+
+Result<std::optional<QByteArray>> Store::recordAt(qint64 place) const
+{
+    return d->records.at(place);
+}
+
 int Store::damagedRecords() const
 {
     return d->records.damagedCount();

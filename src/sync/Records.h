@@ -214,7 +214,9 @@ public:
     Result<QString> queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc);
     /// Those of the last days, newest first.
     [[nodiscard]] QList<SaidConcern> concerns() const;
-    [[nodiscard]] ReplyingTeam replyingTeam() const; ///< of the active care team that changed last
+    [[nodiscard]] ReplyingTeam replyingTeam() const;             ///< of the active care team that changed last
+    [[nodiscard]] QList<Leader> team() const;                    ///< who of the clinic is in the active care teams
+    [[nodiscard]] static QString typeOf(const QByteArray &json); ///< the resourceType; empty when it cannot be read
     /// The clinic takes messages: false once its server said that it has none.
     [[nodiscard]] bool takesMessages() const;
     /// Takes something back that the clinic cannot have: Outbox::withdraw.

@@ -5,6 +5,7 @@
 
 #include "core/Log.h"
 #include "net/Pending.h"
+#include "sync/AccessLog.h"
 #include "sync/FhirClient.h"
 #include "sync/Pull.h"
 #include "sync/Push.h"
@@ -118,6 +119,8 @@ struct SyncEngine::Private {
 
     static QCoro::Task<void> readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
                                      Pending<Result<void>> answer);
+    static QCoro::Task<void> readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next,
+                                     Pending<Result<AccessPage>> answer);
     Result<void> endShared(const Result<void> &result);
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
     // With no memory even to begin or to end a run the app ends here: a run that half began or half ended would never end, and all that was
@@ -206,6 +209,15 @@ QCoro::Task<void> SyncEngine::Private::readOne(QPointer<SyncEngine> engine, std:
         result = engine->d->endShared(result);
     answer.complete(result);
     if (engine && !result && result.error().kind == ProblemKind::SignInNeeded)
+        Q_EMIT engine->signInNeeded();
+}
+
+QCoro::Task<void> SyncEngine::Private::readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next,
+                                               Pending<Result<AccessPage>> answer)
+{
+    const Result<AccessPage> page = co_await readAccessPage(work->client, work->identity.patientId, std::move(next));
+    answer.complete(page);
+    if (engine && !page && page.error().kind == ProblemKind::SignInNeeded)
         Q_EMIT engine->signInNeeded();
 }
 
@@ -310,6 +322,14 @@ QCoro::Task<Result<void>> SyncEngine::readAgain(QString type, QString id, std::c
     Private::readOne(this, d->work, std::move(type), std::move(id), answer);
     Result<void> result = co_await answer; // this may be gone from here on
     co_return result;
+}
+
+QCoro::Task<Result<AccessPage>> SyncEngine::readAccessLog(QString next)
+{
+    const Pending<Result<AccessPage>> answer;
+    Private::readLog(this, d->work, std::move(next), answer);
+    Result<AccessPage> page = co_await answer; // this may be gone from here on
+    co_return page;
 }
 
 Result<void> SyncEngine::forgetShared()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "auth/TokenSource.h"
+#include "core/AccessEvent.h"
 #include "core/Clock.h"
 #include "core/Identity.h"
 #include "net/HttpClient.h"
@@ -58,6 +59,9 @@ public:
     /// Reads one record anew, beside whatever runs, and takes it out of the store when the clinic shows it no more. Problems: those of run();
     /// Timeout after `limit`, when the answer, if it still comes, is kept all the same.
     QCoro::Task<Result<void>> readAgain(QString type, QString id, std::chrono::milliseconds limit);
+    /// A page of the clinic's log, asked for beside whatever runs (sync/AccessLog.h). Only when somebody wants to see it: it is no part of a run.
+    /// Cancelled when the engine goes.
+    QCoro::Task<Result<AccessPage>> readAccessLog(QString next);
     /// Takes what was shared with a relative out of the store, and that it was ever downloaded.
     Result<void> forgetShared();
     /// Somebody has just signed in: what the clinic forbade before is sent once more by the next engine on this store.

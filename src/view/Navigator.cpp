@@ -59,6 +59,11 @@ bool Navigator::isOpen(Route route) const
     case Sharing:
     case SharingPerson:
     case Invite:
+    case WhoSees:
+    case WhoLooked:
+    case Consents:
+    case Consent:
+    case Download:
     case Skills:
     case SkillList:
     case SkillSearch:

@@ -75,6 +75,11 @@ public:
         SharingPerson, ///< one of them; argument: the id of the Consent
         Invite,        ///< argument: the id of a family session, empty for all, or "code/" and a Consent's id
         Attendance,    ///< what the clinic wrote down of the sessions
+        WhoSees,      ///< who can see what
+        WhoLooked,    ///< the clinic's log
+        Consents,     ///< what was signed to share
+        Consent,      ///< the words of one of them; argument: its id
+        Download,     ///< all that is here, as a file
         FamilyHome,
         FamilySessions,
         FamilyLessons,

@@ -67,6 +67,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_hasReminders = settings.value(QStringLiteral("reminders"), true).toBool();
         m_sessionReminders = std::clamp(settings.value(QStringLiteral("sessionReminders"), 2).toInt(), 0, 2);
         m_hasListReminder = settings.value(QStringLiteral("listReminder"), true).toBool();
+        m_hasNewsReminder = settings.value(QStringLiteral("newsReminder"), true).toBool();
         m_listReminderAt = timeOfDay(settings.value(QStringLiteral("listReminderAt"), m_listReminderAt).toInt());
         m_quietFrom = timeOfDay(settings.value(QStringLiteral("quietFrom"), m_quietFrom).toInt());
         m_quietTo = timeOfDay(settings.value(QStringLiteral("quietTo"), m_quietTo).toInt());
@@ -102,6 +103,11 @@ void Preferences::setHasReminders(bool hasReminders)
 void Preferences::setSessionReminders(int count)
 {
     change(m_sessionReminders, std::clamp(count, 0, 2), QStringLiteral("sessionReminders"));
+}
+
+void Preferences::setHasNewsReminder(bool hasNewsReminder)
+{
+    change(m_hasNewsReminder, hasNewsReminder, QStringLiteral("newsReminder"));
 }
 
 void Preferences::setHasListReminder(bool hasListReminder)

@@ -27,6 +27,7 @@ class Preferences final : public QObject
     Q_PROPERTY(bool hasReminders READ hasReminders WRITE setHasReminders NOTIFY changed)
     Q_PROPERTY(int sessionReminders READ sessionReminders WRITE setSessionReminders NOTIFY changed)
     Q_PROPERTY(bool hasListReminder READ hasListReminder WRITE setHasListReminder NOTIFY changed)
+    Q_PROPERTY(bool hasNewsReminder READ hasNewsReminder WRITE setHasNewsReminder NOTIFY changed)
     Q_PROPERTY(int listReminderAt READ listReminderAt WRITE setListReminderAt NOTIFY changed)
     Q_PROPERTY(int quietFrom READ quietFrom WRITE setQuietFrom NOTIFY changed)
     Q_PROPERTY(int quietTo READ quietTo WRITE setQuietTo NOTIFY changed)
@@ -75,6 +76,8 @@ public:
     void setSessionReminders(int count);
     [[nodiscard]] bool hasListReminder() const { return m_hasListReminder; } ///< for the check-in and forms
     void setHasListReminder(bool hasListReminder);
+    [[nodiscard]] bool hasNewsReminder() const { return m_hasNewsReminder; } ///< for messages, answers, and times that change
+    void setHasNewsReminder(bool hasNewsReminder);
     [[nodiscard]] int listReminderAt() const { return m_listReminderAt; }
     void setListReminderAt(int minutes);
     [[nodiscard]] int quietFrom() const { return m_quietFrom; }
@@ -104,6 +107,7 @@ private:
     bool m_hasReminders = true;
     int m_sessionReminders = 2;
     bool m_hasListReminder = true;
+    bool m_hasNewsReminder = true;
     int m_listReminderAt = 19 * 60;
     int m_quietFrom = 21 * 60;
     int m_quietTo = 8 * 60;

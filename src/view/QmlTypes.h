@@ -5,6 +5,7 @@
 
 // Everything of C++ that QML can see, on one page. Each object is made by the Application and lent to the engine; none makes itself.
 
+#include "view/AccessLogView.h"
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
 #include "view/BringUpView.h"
@@ -18,6 +19,7 @@
 #include "view/CommunityView.h"
 #include "view/CrisisView.h"
 #include "view/DeviceCheckView.h"
+#include "view/DownloadView.h"
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
@@ -38,6 +40,7 @@
 #include "view/OtherAccountsView.h"
 #include "view/OutboxView.h"
 #include "view/Preferences.h"
+#include "view/PrivacyView.h"
 #include "view/ProgressView.h"
 #include "view/RemindersView.h"
 #include "view/SafetyPlanPaperView.h"
@@ -72,6 +75,13 @@ struct Lent {
         QJSEngine::setObjectOwnership(instance, QJSEngine::CppOwnership);
         return instance;
     }
+};
+
+struct AccessLogSingleton : Lent<AccessLogView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::AccessLogView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(AccessLog)
 };
 
 struct AccountSingleton : Lent<AccountView> {
@@ -156,6 +166,13 @@ struct OtherAccountsSingleton : Lent<OtherAccountsView> {
     QML_FOREIGN(handrail::OtherAccountsView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(OtherAccounts)
+};
+
+struct DownloadSingleton : Lent<DownloadView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::DownloadView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Download)
 };
 
 struct FamilySingleton : Lent<FamilyView> {
@@ -324,6 +341,13 @@ struct PreferencesSingleton : Lent<Preferences> {
     QML_FOREIGN(handrail::Preferences)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Preferences)
+};
+
+struct PrivacySingleton : Lent<PrivacyView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::PrivacyView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Privacy)
 };
 
 struct ProgressSingleton : Lent<ProgressView> {

@@ -3,22 +3,49 @@
 
 #pragma once
 
+#include "care/News.h"
 #include "care/Reminders.h"
 #include "view/TimeText.h"
 
+#include <QList>
+
 namespace handrail {
 
+/// A notification.
 struct ReminderWords {
     QString title;
     QString text;
+
+    bool operator==(const ReminderWords &) const = default;
 };
 
-/// The words of a notification: the only ones there are. Anybody may read them over a shoulder, so they name no clinic, no person, no session
-/// and nothing of health; only a time.
+/// What a notification can say. Anybody may read it over a shoulder, so none names a clinic, a person, a session or anything of health: only a
+/// day and a time.
+enum class Notice {
+    SomethingToday,    ///< %1: "at 6:00 pm"
+    SomethingTomorrow, ///< the same
+    TimeToGo,
+    ComeIn, ///< a room is open; never its link
+    DailyList,
+    WeeklyList,
+    NewOnList,
+    ListIsHere,
+    NewMessage,
+    TimeChanged,  ///< %1: "Friday", %2: "5:30 pm"
+    TimesChanged, ///< several, or one that is cancelled
+    Answer,
+    TimerDone
+};
+/// All of them: the only words that there are.
+inline constexpr Notice notices[] = {Notice::SomethingToday, Notice::SomethingTomorrow, Notice::TimeToGo,     Notice::ComeIn,
+                                     Notice::DailyList,      Notice::WeeklyList,        Notice::NewOnList,    Notice::ListIsHere,
+                                     Notice::NewMessage,     Notice::TimeChanged,       Notice::TimesChanged, Notice::Answer,
+                                     Notice::TimerDone};
+
+/// With %1 and %2 where a day and a time stand.
+[[nodiscard]] ReminderWords noticeWords(Notice notice);
 [[nodiscard]] ReminderWords reminderText(const Reminder &reminder, const QTimeZone &deviceZone, const TimeText &text);
-/// When the clinic wrote.
-[[nodiscard]] ReminderWords messageText();
-/// When a timer is over that the person set, and nobody looks.
-[[nodiscard]] ReminderWords timerText();
+/// `now` is UTC.
+[[nodiscard]] ReminderWords newsText(const News &news, const QDateTime &now, const QTimeZone &deviceZone, const TimeText &text);
 
 } // namespace handrail

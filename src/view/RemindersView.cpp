@@ -4,6 +4,7 @@
 #include "view/RemindersView.h"
 
 #include "care/CheckIn.h"
+#include "care/ProgramWeek.h"
 #include "care/SafetyReport.h"
 #include "view/MinuteTimer.h"
 #include "view/ReminderText.h"
@@ -17,6 +18,9 @@ namespace handrail {
 namespace {
 
 const QString keptName = QStringLiteral("reminders");
+const QString knownName = QStringLiteral("reminders.known");
+constexpr int newsDays = 14;     ///< a change beyond them is told when it comes nearer, or seen in the schedule
+constexpr int newsMessages = 50; ///< so many of the newest are looked at for an answer
 constexpr qsizetype mostKept = 100;
 constexpr qint64 planSeconds = 3600; ///< made anew after it, whatever is known
 constexpr qint64 lateSeconds = 3600; ///< while locked: what is older was slept through
@@ -81,6 +85,8 @@ void RemindersView::accountChanged()
 void RemindersView::forget()
 {
     m_isMessageWaiting = false;
+    m_news.clear();
+    m_latest = {};
     m_plan.clear();
     m_shown.clear();
     m_since = {};
@@ -109,6 +115,8 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     facts.travels = travels(m_account.records()->store());
     if (records.identity().role != Role::Patient)
         return facts;
+    if (const std::optional<Program> program = records.program())
+        facts.isAftercare = isAftercare(*program);
     facts.isCheckInAsked = dailyCheckInForm(records).has_value();
     if (const QList<SubmittedForm> last = finishedForms(records, dailyCheckInUrl(), 1); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();
@@ -132,6 +140,22 @@ void RemindersView::makePlan()
         keepShown();
     }
     m_plan = planReminders(facts(*records, today), settings(), m_shown, m_plannedAt, m_plannedZone);
+    gatherNews(*records, today);
+}
+
+void RemindersView::gatherNews(const Records &records, const QDate &today)
+{
+    const QList<Session> sessions = records.sessions(today.addDays(-1), today.addDays(newsDays)).value_or(QList<Session>());
+    QList<WrittenMessage> messages;
+    for (const Message &message : records.identity().role == Role::Patient ? records.messages(newsMessages) : QList<Message>())
+        messages << message;
+    m_latest = knownThings(sessions, messages, m_plannedAt);
+    const auto kept = m_account.records()->store().value(knownName);
+    const std::optional<KnownThings> known = kept && *kept ? readKnownThings(**kept) : std::nullopt;
+    const bool isWanted = m_preferences.hasReminders() && m_preferences.hasNewsReminder();
+    m_news = known && isWanted ? newsSince(*known, sessions, messages, m_plannedAt) : QList<News>();
+    if (m_news.isEmpty() && known != m_latest)
+        (void)m_account.records()->store().setValue(knownName, writeKnownThings(m_latest)); // only a memory
 }
 
 void RemindersView::setMessageWaiting(bool isWaiting)
@@ -140,35 +164,61 @@ void RemindersView::setMessageWaiting(bool isWaiting)
         look();
 }
 
-/// Under the same rules as all else: not when reminders are off, not in the quiet hours, not as the third of a day.
+/// Not when reminders are off, not in the quiet hours, and of nudges no third in a day.
+bool RemindersView::canTell(const QDateTime &now, bool isNudge) const
+{
+    const ReminderSettings chosen = settings();
+    if (!chosen.isOn || isQuiet(chosen, now, m_clock.localZone()))
+        return false;
+    const QDate today = now.toTimeZone(m_clock.localZone()).date();
+    const auto nudges = std::count_if(m_shown.cbegin(), m_shown.cend(), [&](const ShownReminder &one) {
+        return one.isNudge && one.at.toTimeZone(m_clock.localZone()).date() == today;
+    });
+    return !isNudge || nudges < mostRemindersADay;
+}
+
+void RemindersView::tell(const ReminderWords &words, const ShownReminder &shown)
+{
+    // Kept before it is shown: rather never than twice.
+    m_shown << shown;
+    m_shown = m_shown.mid(std::max<qsizetype>(0, m_shown.size() - mostKept));
+    keepShown();
+    m_notifier.show(words.title, words.text);
+}
+
 void RemindersView::tellMessage(const QDateTime &now)
 {
-    if (!m_isMessageWaiting || !m_account.records())
+    if (!m_isMessageWaiting || !m_account.records() || !m_preferences.hasNewsReminder())
         return;
     readShown();
-    const ReminderSettings chosen = settings();
-    const QDateTime local = now.toTimeZone(m_clock.localZone());
-    const QTime time = local.time();
-    const bool isOverMidnight = chosen.quietFrom > chosen.quietTo;
-    const bool isQuiet =
-        isOverMidnight ? time >= chosen.quietFrom || time < chosen.quietTo : time >= chosen.quietFrom && time < chosen.quietTo;
-    const auto today = std::count_if(m_shown.cbegin(), m_shown.cend(), [&](const ShownReminder &one) {
-        return one.at.toTimeZone(m_clock.localZone()).date() == local.date();
-    });
-    if (!chosen.isOn || isQuiet || today >= mostRemindersADay)
+    if (!canTell(now, true))
         return;
     m_isMessageWaiting = false;
-    m_shown << ShownReminder{now, {QStringLiteral("message")}};
-    keepShown();
     m_isStale = true;
-    const ReminderWords words = messageText();
-    m_notifier.show(words.title, words.text);
+    tell(noticeWords(Notice::NewMessage), {now, {QStringLiteral("message")}});
+}
+
+/// One notice for all that is new. A time that changed is told whatever was told that day: somebody would go there for nothing.
+bool RemindersView::tellNews(const QDateTime &now)
+{
+    if (m_news.isEmpty() || !m_account.records() || !m_preferences.hasNewsReminder())
+        return false;
+    readShown();
+    const News news = m_news.first();
+    const bool isNudge = news.kind != News::Kind::Changed;
+    if (!canTell(now, isNudge))
+        return false;
+    m_news.clear();
+    m_isStale = true;
+    (void)m_account.records()->store().setValue(knownName, writeKnownThings(m_latest)); // only a memory
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    tell(newsText(news, now, m_clock.localZone(), text), {now, {QStringLiteral("news")}, isNudge});
+    return true;
 }
 
 void RemindersView::look()
 {
     const QDateTime now = m_clock.nowUtc();
-    tellMessage(now);
     const bool isOpen = m_account.records() != nullptr;
     const bool isOld =
         m_plannedZone != m_clock.localZone() || !m_plannedAt.isValid() || std::abs(m_plannedAt.secsTo(now)) >= planSeconds;
@@ -176,21 +226,25 @@ void RemindersView::look()
         makePlan();
     if (!isOpen)
         m_plan.removeIf([&](const Reminder &one) { return one.at.secsTo(now) > lateSeconds; });
+    // One at a time: the device shows the last one alone. What is left comes with the next minute.
+    if (!tellDue(now) && !tellNews(now))
+        tellMessage(now);
+}
+
+bool RemindersView::tellDue(const QDateTime &now)
+{
     const auto isDue = [this] { return !m_plan.isEmpty() && m_plan.first().at <= m_clock.nowUtc(); };
     if (!isDue())
-        return;
-    if (isOpen) { // a session may have been cancelled a moment ago
+        return false;
+    if (m_account.records()) { // a session may have been cancelled a moment ago
         makePlan();
         if (!isDue())
-            return;
+            return false;
     }
     const Reminder due = m_plan.takeFirst();
-    // Kept before it is shown: rather never than twice.
-    m_shown << ShownReminder{now, due.keys};
-    m_shown = m_shown.mid(std::max<qsizetype>(0, m_shown.size() - mostKept));
-    keepShown();
-    const ReminderWords words = reminderText(due, m_clock.localZone(), TimeText(m_preferences.locale(), m_preferences.textScale()));
-    m_notifier.show(words.title, words.text);
+    tell(reminderText(due, m_clock.localZone(), TimeText(m_preferences.locale(), m_preferences.textScale())),
+         {now, due.keys, due.isNudge()});
+    return true;
 }
 
 void RemindersView::readShown()
@@ -207,7 +261,8 @@ void RemindersView::readShown()
         const QJsonObject one = value.toObject();
         const QDateTime at = QDateTime::fromString(one.value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
         if (at.isValid())
-            m_shown << ShownReminder{at, one.value(QLatin1String("keys")).toVariant().toStringList()};
+            m_shown << ShownReminder{at, one.value(QLatin1String("keys")).toVariant().toStringList(),
+                                     !one.value(QLatin1String("free")).toBool()};
     }
 }
 
@@ -222,7 +277,8 @@ void RemindersView::keepShown()
     QJsonArray shown;
     for (const ShownReminder &one : std::as_const(m_shown))
         shown << QJsonObject{{QStringLiteral("at"), one.at.toString(Qt::ISODateWithMs)},
-                             {QStringLiteral("keys"), QJsonArray::fromStringList(one.keys)}};
+                             {QStringLiteral("keys"), QJsonArray::fromStringList(one.keys)},
+                             {QStringLiteral("free"), !one.isNudge}};
     const QJsonObject object{{QStringLiteral("since"), m_since.toString(Qt::ISODate)}, {QStringLiteral("shown"), shown}};
     // Only a memory: without it a reminder may come once more after a restart.
     (void)records->store().setValue(keptName, QJsonDocument(object).toJson(QJsonDocument::Compact));

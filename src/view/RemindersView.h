@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "care/News.h"
 #include "care/Reminders.h"
 #include "ports/Notifier.h"
 #include "view/Preferences.h"
@@ -14,12 +15,14 @@
 namespace handrail {
 
 class MinuteTimer;
+struct ReminderWords;
 
 /// Shows what the reminders' plan has for this minute, while the app runs. What was shown is kept sealed with the account, so that a restart
 /// does not show it twice.
 ///
 /// While the app is locked, the plan of the next two days stays in memory: times and the kind of each, without names, so that a PIN does
-/// not mean a missed session. It goes with the account.
+/// not mean a missed session. It goes with the account. What is new at the clinic is told while the account is open, for only then is it
+/// heard of.
 class RemindersView final : public QObject
 {
     Q_OBJECT
@@ -59,7 +62,12 @@ private:
     [[nodiscard]] ReminderFacts facts(const Records &records, const QDate &today);
     [[nodiscard]] QString timeText(int minutes) const;
     void makePlan();
+    [[nodiscard]] bool canTell(const QDateTime &now, bool isNudge) const;
+    void tell(const ReminderWords &words, const ShownReminder &shown);
     void tellMessage(const QDateTime &now);
+    bool tellNews(const QDateTime &now);
+    bool tellDue(const QDateTime &now);
+    void gatherNews(const Records &records, const QDate &today);
     void readShown();
     void keepShown();
     void accountChanged();
@@ -71,6 +79,8 @@ private:
     Notifier &m_notifier;
     QList<Reminder> m_plan;
     QList<ShownReminder> m_shown;
+    QList<News> m_news;   ///< not told yet
+    KnownThings m_latest; ///< what is known once that is told
     QDate m_since;
     QDateTime m_plannedAt;
     QTimeZone m_plannedZone;

@@ -3,109 +3,55 @@
 
 #include "view/VisitSummaryView.h"
 
-#include "core/Log.h"
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
 #include "view/ProgressView.h"
-
-#include <QBuffer>
 
 namespace handrail {
 
 namespace {
 
-constexpr int pictureWidth = 1000; // pixels: sharp on a phone with its page as wide as the screen
-constexpr double mostSleep = 12;   // hours; what is above ends at the top of the chart
-constexpr int mostCheckRows = 4;   // of one check: a page may have four of them
+constexpr double mostSleep = 12; // hours; what is above ends at the top of the chart
+constexpr int mostCheckRows = 4; // of one check: a page may have four of them
 
 } // namespace
 
 VisitSummaryView::VisitSummaryView(Account &account, const Clock &clock, const Preferences &preferences,
                                    const ProgressView &progress, FileExport &files, QObject *parent)
-    : QObject(parent)
-    , m_account(account)
-    , m_clock(clock)
-    , m_preferences(preferences)
+    : PaperView(account, clock, preferences, files, parent)
     , m_progress(progress)
-    , m_files(files)
 {
-    connect(&account, &Account::left, this, &VisitSummaryView::clear);
-    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, this, &VisitSummaryView::savedChanged);
+    connect(&account, &Account::recordsChanged, this, [this] { makeSoon(); });
 }
 
-void VisitSummaryView::setShown(bool isShown)
+void VisitSummaryView::resetChoices()
 {
-    if (isShown == m_isShown)
-        return;
-    m_isShown = isShown;
-    if (isShown)
-        refresh();
-    else
-        clear();
-}
-
-void VisitSummaryView::set(bool &choice, bool isOn)
-{
-    if (choice == isOn)
-        return;
-    choice = isOn;
-    setSaving(Saving::NotAsked); // what was saved is not what shows now
-    refresh();
-}
-
-void VisitSummaryView::clear()
-{
-    m_page.reset();
-    m_picture.clear();
-    m_words.clear();
     m_problemTitle.clear();
     m_problemText.clear();
     m_hasName = false;
     m_hasMarks = false;
     m_hasTrend = m_hasSleep = m_hasChecks = m_hasSessions = true;
-    setSaving(Saving::NotAsked);
-    Q_EMIT changed();
 }
 
-QPageSize::PageSizeId VisitSummaryView::paper() const
+std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
 {
-    return m_preferences.locale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter : QPageSize::A4;
-}
-
-double VisitSummaryView::shape() const
-{
-    const QSizeF size = QPageSize::size(paper(), QPageSize::Point);
-    return size.height() / size.width();
-}
-
-void VisitSummaryView::refresh()
-{
-    Records *records = m_isShown ? m_account.records() : nullptr;
-    if (!records)
-        return;
-    m_page.reset();
-    m_picture.clear();
-    m_words.clear();
     m_problemTitle.clear();
     m_problemText.clear();
     const auto range = ProgressRange(m_progress.range());
-    const Result<Progress> progress = handrail::progress(*records, m_clock, range);
+    const Result<Progress> progress = handrail::progress(records, clock(), range);
     if (!progress) {
         const ProblemWords words = handrail::problemText(progress.error());
         m_problemTitle = words.title;
         m_problemText = words.text;
-        Q_EMIT changed();
-        return;
+        return std::nullopt;
     }
-    const TimeText time(m_preferences.locale());
+    const TimeText time(preferences().locale());
     const ProgressText text(time, *progress, range);
     VisitPage page;
     page.title = tr("For my visit");
-    page.name = m_hasName ? records->name().full : QString();
+    page.name = m_hasName ? records.name().full : QString();
     page.dates = text.dates();
-    page.language = m_preferences.language();
+    page.language = preferences().language();
     if (m_hasTrend)
         page.sections << trendSection(text, *progress);
     if (m_hasSleep)
@@ -117,13 +63,7 @@ void VisitSummaryView::refresh()
     if (m_hasMarks)
         page.sections << markSection(text, *progress);
     page.footer = tr("I made this page on my own device, for my visit. It is not a medical record.");
-    m_page = page;
-    m_words = visitPageWords(page);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (buffer.open(QIODevice::WriteOnly) && visitPageImage(page, paper(), pictureWidth).save(&buffer, "PNG"))
-        m_picture = QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
-    Q_EMIT changed();
+    return page;
 }
 
 VisitPage::Section VisitSummaryView::trendSection(const ProgressText &text, const Progress &progress) const
@@ -184,7 +124,7 @@ VisitPage::Section VisitSummaryView::sessionSection(const ProgressText &text, co
     // The newest first: what has no room is the oldest.
     for (auto it = progress.sessions.crbegin(); it != progress.sessions.crend(); ++it) {
         if (it->status == SessionStatus::Attended)
-            section.rows << text.session(*it, m_clock.localZone());
+            section.rows << text.session(*it, clock().localZone());
     }
     section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
     return section;
@@ -202,38 +142,6 @@ VisitPage::Section VisitSummaryView::markSection(const ProgressText &text, const
     }
     section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
     return section;
-}
-
-void VisitSummaryView::save()
-{
-    if (!m_page || !m_account.records())
-        return;
-    const QByteArray pdf = visitPagePdf(*m_page, paper());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    // A name that tells nobody what is in it.
-    const QString name = QStringLiteral("page-%1.pdf").arg(today.toString(Qt::ISODate));
-    const Result<QString> saved =
-        pdf.isEmpty() ? problem(ProblemKind::StoreFull, QStringLiteral("no PDF was made")) : m_files.save(name, pdf);
-    if (!saved)
-        qCWarning(logApp) << "saving the page for a visit:" << saved.error();
-    setSaving(saved ? Saving::Done : Saving::Failed, saved.value_or(QString()));
-}
-
-QString VisitSummaryView::savedText() const
-{
-    switch (m_saving) {
-    case Saving::NotAsked: return {};
-    case Saving::Done: return tr("Saved as %1. Whoever opens your files can read it.").arg(m_savedPath);
-    case Saving::Failed: return tr("It was not saved. Is there room in your Downloads folder? You can try again.");
-    }
-    return {};
-}
-
-void VisitSummaryView::setSaving(Saving saving, const QString &path)
-{
-    m_saving = saving;
-    m_savedPath = path;
-    Q_EMIT savedChanged();
 }
 
 } // namespace handrail

@@ -75,7 +75,7 @@ void WaitView::settle()
         m_timer.start(part.count() == 0 ? std::chrono::milliseconds(1s) : std::chrono::milliseconds(part));
     }
     if (isNew && now == WaitPlay::State::Over && !m_isShown) {
-        const ReminderWords words = timerText();
+        const ReminderWords words = noticeWords(Notice::TimerDone);
         m_notifier.show(words.title, words.text);
         m_isTold = true;
     }

@@ -154,6 +154,13 @@ private Q_SLOTS:
         row("agent:RelatedPerson=r101-1", 200, true);
         row("agent:Patient=r101-1", 200, false);
         row("agent:Foo=r101-1", 400, false);
+        row("agent-role=relative", 200, true);
+        row("agent-role=https://handrail.example/fhir/CodeSystem/audit-role|relative", 200, true);
+        row("agent-role=https://elsewhere.example/role|relative", 200, false);
+        row("agent-role=stranger", 200, false);
+        row("agent=r101-1&agent-role:not=relative", 200, false);
+        row("agent=r101-1&agent-role:not=patient", 200, true);
+        row("agent-role:not=patient,relative,staff", 200, false);
         row("patient=x' OR '1'='1", 200, false);
         row("colour=red", 200, true);
         row("_count=-1", 400, false);

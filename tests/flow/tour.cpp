@@ -11,6 +11,7 @@
 #include "LessonTour.h"
 #include "MessagesTour.h"
 #include "PlanTour.h"
+#include "PrivacyTour.h"
 #include "RelativeTour.h"
 #include "SafetyTour.h"
 #include "SharingTour.h"
@@ -108,7 +109,6 @@ private:
         if (!step("the sample clinic starts", m_stage->openClinic()) || !step("the app opens", m_stage->openApp()))
             return false;
         Screen &screen = m_stage->screen();
-        Navigator &navigator = m_stage->app().navigator();
         return step("welcome", show("welcome", QStringLiteral("Sign in with your program")))
             && step("language",
                     screen.press(QStringLiteral("Language: English. Change")) && show("language", QStringLiteral("Español"))
@@ -140,13 +140,14 @@ private:
             && step("told", AttendanceTour(*m_stage, m_album).told()) && step("before", AttendanceTour(*m_stage, m_album).before())
             && step("medicine", PlanTour(*m_stage, m_album).medicine()) && step("the plan", PlanTour(*m_stage, m_album).plan())
             && step("sharing", SharingTour(*m_stage, m_album).one()) && step("messages", MessagesTour(*m_stage, m_album).thread())
+            && step("privacy", PrivacyTour(*m_stage, m_album).all())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
             && step("skills", SkillsTour(*m_stage, m_album).one())
             && (m_isShort || step("each skill, its start, middle and end", SkillsTour(*m_stage, m_album).everySkill()))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("All lessons")))
             && step("a lesson and a quiz", LessonTour(*m_stage, m_album).one())
             && (m_isShort || step("each module, its first lesson and its quiz", LessonTour(*m_stage, m_album).everyModule()))
-            && step("you and privacy", goMe(navigator) && show("me", QStringLiteral("You and privacy")))
+            && step("you and privacy", goMe(m_stage->app().navigator()) && show("me", QStringLiteral("You and privacy")))
             && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
             && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "PageTable.h"
 #include "PageWalk.h"
 #include "Stage.h"
 
@@ -90,6 +91,26 @@ private Q_SLOTS:
         key(Qt::Key_Escape);
         QVERIFY(press("A page for your next visit*") && waitFor("Save as a PDF"));
         QCOMPARE(unreached().join(u'|'), QString());
+    }
+
+    void everythingIsReachedOnThePagesOfTheTable()
+    {
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000));
+        QVERIFY(fillForTable(*m_stage));
+        QStringList missing;
+        for (const TablePage &page : pageTable) {
+            m_stage->app().navigator().home();
+            m_stage->app().navigator().go(page.route, QString::fromLatin1(page.argument));
+            QVERIFY2(waitFor(page.mark), page.name);
+            QTest::qWait(300); // the page moves in
+            for (const QString &name : unreached())
+                missing << QStringLiteral("%1: %2").arg(QLatin1String(page.name), name);
+            // From the top on: the first stop of a new page is its way back.
+            key(Qt::Key_Escape);
+            if (!screen().waitUntil([this] { return m_stage->app().navigator().route() == Navigator::Today; }, 2000))
+                missing << QStringLiteral("%1: Escape").arg(QLatin1String(page.name));
+        }
+        QCOMPARE(missing.join(u'|'), QString());
     }
 
     void aDayIsMarkedWithoutAMouse()

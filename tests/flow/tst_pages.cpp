@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FixtureClinic.h"
+#include "PageTable.h"
 #include "PageWalk.h"
 #include "Stage.h"
 #include "core/DeepLink.h"
@@ -306,6 +307,27 @@ private Q_SLOTS:
             && walk("sign out", "Stay signed in") && press("Stay signed in") && press("Help now") && walk("help", "Call clinic");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
+    }
+
+    void thePagesOfTheTable()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000));
+        QVERIFY(fillForTable(*m_stage));
+        for (const TablePage &page : pageTable) {
+            m_stage->app().navigator().home();
+            m_stage->app().navigator().go(page.route, QString::fromLatin1(page.argument));
+            if (!walk(page.name, page.mark))
+                continue;
+            setLook({{390, 844}, 1, "es"});
+            if (screen().has(QString::fromUtf8(page.mark)))
+                m_found << QStringLiteral("%1: in English in Spanish").arg(QLatin1String(page.name));
+            setLook({{390, 844}, 1, "en"});
+        }
+        QVERIFY(isClean());
     }
 
     void thePagesOfForms()

@@ -40,7 +40,7 @@ CPP = {
 
 # A module of qml/ -> the modules of ours that it may import.
 _PAGES = {"Crisis", "Community", "Safety", "Welcome", "Today", "Schedule", "Join", "CheckIn", "Forms", "Progress", "Skills", "Worksheets", "Learn", "Messages",
-          "Medicine", "Plan", "Me", "Outbox", "Family", "Sharing", "Lock"}
+          "Medicine", "Plan", "Privacy", "Me", "Outbox", "Family", "Sharing", "Lock"}
 _LOOKS = {"Theme", "Controls"}
 QML = {
     "theme": set(),

@@ -83,6 +83,16 @@ QQuickItem *scrollingArea(QQuickItem *item)
     return item;
 }
 
+// Where a list puts what is outside its view is a guess, until it is scrolled there.
+bool isGuess(QQuickItem *item)
+{
+    QQuickItem *list = scrollingArea(item);
+    if (!list || !list->inherits("QQuickListView"))
+        return false;
+    const QRectF place = item->mapRectToItem(list, QRectF(0, 0, item->width(), item->height()));
+    return !place.intersects(QRectF(0, 0, list->width(), list->height()));
+}
+
 } // namespace
 
 void walkVisible(QQuickItem *item, const std::function<bool(QQuickItem *)> &visit)
@@ -146,6 +156,8 @@ QStringList problemsOf(QQuickItem *root)
                 found += QStringLiteral("text wider than its box: %1").arg(describe(item));
             if (!isIcon && item->implicitHeight() > item->height() + 2)
                 found += QStringLiteral("text higher than its box: %1").arg(describe(item));
+            if (isGuess(item))
+                return true;
             for (const auto &[other, owner] : std::as_const(words)) {
                 if (scrollingArea(owner) != scrollingArea(item))
                     continue;

@@ -4,6 +4,7 @@
 #include "clinic/api/FhirApi.h"
 
 #include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -23,6 +24,7 @@ const ResourceType &auditEvent()
         made.name = QStringLiteral("AuditEvent");
         made.parameters = {{QStringLiteral("patient"), SearchKind::Reference, {}, QStringLiteral("Patient")},
                            {QStringLiteral("agent"), SearchKind::Reference, {}, {}},
+                           {QStringLiteral("agent-role"), SearchKind::Token, {}, {}},
                            {QStringLiteral("date"), SearchKind::Date, {}, {}}};
         return made;
     }();
@@ -37,6 +39,19 @@ bool addValue(AuditLog::Search &search, const Clause &clause, const QString &val
     if (clause.name == QLatin1String("_id")) {
         search.where += QLatin1String("id = ?");
         search.values << value.toLongLong();
+        return true;
+    }
+    if (clause.name == QLatin1String("agent-role")) {
+        // The roles that describe() gives, by what kind of record somebody has.
+        const bool isOurs = !value.contains(u'|') || value.section(u'|', 0, -2) == canonical(u"CodeSystem/audit-role");
+        const QString role = isOurs ? value.section(u'|', -1) : QString();
+        const QString type = role == QLatin1String("patient") ? QStringLiteral("Patient")
+            : role == QLatin1String("relative")               ? QStringLiteral("RelatedPerson")
+            : role == QLatin1String("staff")                  ? QStringLiteral("Practitioner")
+                                                              : QString();
+        search.where += type.isEmpty() ? QLatin1String("0") : QLatin1String("who LIKE ?");
+        if (!type.isEmpty())
+            search.values << QString(type + QLatin1String("/%"));
         return true;
     }
     const QString target =
@@ -60,7 +75,7 @@ bool addClauses(AuditLog::Search &search, const QList<Clause> &clauses)
     for (const Clause &clause : clauses) {
         if (clause.modifier == QLatin1String("missing"))
             return false;
-        search.where += QLatin1String(" AND (");
+        search.where += clause.modifier == QLatin1String("not") ? QLatin1String(" AND NOT (") : QLatin1String(" AND (");
         for (qsizetype i = 0; i < clause.values.size(); ++i) {
             search.where += i ? QLatin1String(" OR ") : QLatin1String();
             if (!addValue(search, clause, clause.values.at(i)))

@@ -111,6 +111,56 @@ private Q_SLOTS:
         QVERIFY(planReminders(facts, once, {}, utc("2026-11-18T12:00:00Z"), newYork).isEmpty());
     }
 
+    /// The room of a video session opens; that is no nudge, and not more of them.
+    void aVideoSessionOpens()
+    {
+        ReminderFacts facts;
+        Session video = session(utc("2026-11-19T23:00:00Z"));
+        video.isVideo = true;
+        facts.sessions = {video};
+        const QDateTime now = utc("2026-11-19T17:00:00Z");
+        const QList<Reminder> plan = planReminders(facts, {}, {}, now, newYork);
+        QCOMPARE(kinds(plan), QList<Kind>({Kind::SessionSoon, Kind::Join}));
+        QCOMPARE(plan.last().at, utc("2026-11-19T22:50:00Z"));
+        QVERIFY(!plan.last().isNudge() && plan.first().isNudge());
+        // After two that day it still comes, and after it two others may.
+        const QList<ShownReminder> two{{now, {QStringLiteral("a")}}, {now, {QStringLiteral("b")}}};
+        QCOMPARE(kinds(planReminders(facts, {}, two, now, newYork)), QList<Kind>({Kind::Join}));
+        const QList<ShownReminder> shown{{plan.last().at, plan.last().keys, false}, {now, {QStringLiteral("b")}}};
+        QCOMPARE(kinds(planReminders(facts, {}, shown, now, newYork)), QList<Kind>({Kind::SessionSoon}));
+        // Once; late when the device slept, and not after the beginning; never in the quiet hours, cancelled or switched off.
+        QCOMPARE(planReminders(facts, {}, two, utc("2026-11-19T22:55:00Z"), newYork).first().at, utc("2026-11-19T22:55:00Z"));
+        QVERIFY(planReminders(facts, {}, two, utc("2026-11-19T23:00:00Z"), newYork).isEmpty());
+        ReminderSettings settings;
+        settings.quietFrom = QTime(17, 30);
+        QVERIFY(!kinds(planReminders(facts, settings, {}, now, newYork)).contains(Kind::Join));
+        settings = {};
+        settings.perSession = 0;
+        QVERIFY(planReminders(facts, settings, {}, now, newYork).isEmpty());
+        facts.sessions[0].status = SessionStatus::Cancelled;
+        QVERIFY(planReminders(facts, {}, {}, now, newYork).isEmpty());
+        facts.sessions[0].status = SessionStatus::Booked;
+        facts.sessions[0].isVideo = false;
+        QCOMPARE(kinds(planReminders(facts, {}, {}, now, newYork)), QList<Kind>({Kind::SessionSoon}));
+    }
+
+    void inAftercareOnceAWeek()
+    {
+        Simulation simulation;
+        simulation.zone = newYork;
+        const QDateTime start = utc("2026-11-18T12:00:00Z");
+        simulation.run(start, start.addDays(60), [&](const QDateTime &) {
+            ReminderFacts facts;
+            facts.isCheckInAsked = true;
+            facts.isAftercare = true;
+            facts.lastCheckIn = QDate(2026, 11, 18);
+            return facts;
+        });
+        QCOMPARE(kinds(simulation.all), QList<Kind>({Kind::Weekly, Kind::Weekly, Kind::Weekly}));
+        for (int week = 1; week <= 3; ++week)
+            QCOMPARE(simulation.all.at(week - 1).at.toTimeZone(newYork).date(), QDate(2026, 11, 18).addDays(7 * week));
+    }
+
     void whatIsCancelledDeclinedOrBegunIsNot()
     {
         ReminderFacts facts;

@@ -260,6 +260,20 @@ void DoorsTest::ownFiles()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("one"));
 
+    // In pieces; what is given up leaves nothing.
+    {
+        const auto whole = files.begin(u"pieces.txt"_s);
+        QVERIFY(whole && (*whole)->write("a") && (*whole)->write("b"));
+        QCOMPARE((*whole)->finish().value_or(QString()), directory.filePath(u"Downloads/pieces.txt"_s));
+        const auto givenUp = files.begin(u"given-up.txt"_s);
+        QVERIFY(givenUp && (*givenUp)->write("a"));
+        QVERIFY(QFile::exists(directory.filePath(u"Downloads/given-up.txt"_s)));
+    }
+    QFile pieces(directory.filePath(u"Downloads/pieces.txt"_s));
+    QVERIFY(pieces.open(QIODevice::ReadOnly));
+    QCOMPARE(pieces.readAll(), QByteArray("ab"));
+    QVERIFY(!QFile::exists(directory.filePath(u"Downloads/given-up.txt"_s)));
+
     const auto unwritable = DesktopFileExport(*first + u"/folder"_s).save(u"a.txt"_s, "x");
     QVERIFY(!unwritable);
     QCOMPARE(unwritable.error().kind, ProblemKind::StoreReadOnly);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void newestFirstWhateverTheOrderOfArrival();
     void manyLateRecordsBetweenTwo();
     void removes();
+    void aFewAtATime();
     void cursors();
     void values();
     void credentials();
@@ -204,6 +205,25 @@ void RecordsTest::manyLateRecordsBetweenTwo()
     for (int i = 599; i >= 0; --i)
         expected.append(u"apt-"_s + QString::number(i));
     QCOMPARE(idsOf(m_store->records(QStringLiteral("Appointment"), 1000)), expected);
+}
+
+void RecordsTest::aFewAtATime()
+{
+    QVERIFY(m_store->putRecords({appointment(1, base, {}),
+                                 appointment(2, base.addDays(1), {}),
+                                 {u"Goal"_s, u"g"_s, u"1"_s, base, {}, R"({"resourceType":"Goal","id":"g"})"}}));
+    QCOMPARE(m_store->recordCount(u"Appointment"_s).value_or(0), 2);
+    QCOMPARE(m_store->recordCount(u"Task"_s).value_or(-1), 0);
+    const QList<qint64> places = m_store->recordPlaces().value_or(QList<qint64>());
+    QCOMPARE(places.size(), 3);
+    QList<QByteArray> found;
+    for (const qint64 place : places)
+        found << m_store->recordAt(place).value_or(std::nullopt).value_or(QByteArray());
+    QCOMPARE(found.indexOf(appointment(1, base, {}).json), found.indexOf(appointment(2, base, {}).json) + 1);
+    QVERIFY(found.contains(R"({"resourceType":"Goal","id":"g"})"));
+    QVERIFY(m_store->removeRecord(u"Goal"_s, u"g"_s));
+    QVERIFY(m_store->recordAt(places.at(found.indexOf(R"({"resourceType":"Goal","id":"g"})"))).value_or(QByteArray())
+            == std::nullopt);
 }
 
 void RecordsTest::removes()

@@ -16,6 +16,8 @@ using Kind = Reminder::Kind;
 namespace {
 
 const QTimeZone newYork("America/New_York");
+constexpr Kind kinds[] = {Kind::Join,   Kind::SessionSoon,  Kind::Leave, Kind::CheckIn,
+                          Kind::Weekly, Kind::SessionAhead, Kind::Form,  Kind::Gentle};
 const QDateTime start(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc()); // Wednesday, 6 pm in New York
 
 Reminder reminder(Kind kind, const QDateTime &at)
@@ -61,23 +63,36 @@ private Q_SLOTS:
         // On the wall of the session's own zone, wherever the device is.
         QCOMPARE(reminderText(reminder(Kind::SessionSoon, start.addSecs(-7200)), QTimeZone("Asia/Tokyo"), m_text).text,
                  QString(u"You have something at 6:00"_s + nbsp + u"pm."_s));
-        for (const Kind kind : {Kind::SessionSoon, Kind::SessionAhead, Kind::CheckIn, Kind::Form, Kind::Gentle}) {
+        for (const Kind kind : kinds) {
             const ReminderWords words = reminderText(reminder(kind, start.addSecs(-60)), newYork, m_text);
             QVERIFY(!words.title.isEmpty() && !words.text.isEmpty());
         }
+        // "Friday is now 5:30 pm."
+        const QDateTime friday(QDate(2026, 11, 20), QTime(22, 30), QTimeZone::utc());
+        QCOMPARE(newsText({News::Kind::Changed, friday, newYork}, start, newYork, m_text).text,
+                 QString(u"Friday is now 5:30"_s + nbsp + u"pm."_s));
+        QCOMPARE(newsText({News::Kind::Changed, {}, {}}, start, newYork, m_text), noticeWords(Notice::TimesChanged));
+        QCOMPARE(newsText({News::Kind::Answer, {}, {}}, start, newYork, m_text), noticeWords(Notice::Answer));
     }
 
     void nothingOfHealthInAnyLanguage()
     {
         int english = 0;
-        for (const Kind kind : {Kind::SessionSoon, Kind::SessionAhead, Kind::CheckIn, Kind::Form, Kind::Gentle}) {
+        for (const Kind kind : kinds) {
             for (const QDateTime &at : {start.addSecs(-7200), start.addDays(-1)}) {
                 const ReminderWords words = reminderText(reminder(kind, at), newYork, m_text);
                 QVERIFY2(!telling().match(words.title + u' ' + words.text).hasMatch(), qPrintable(words.text));
                 ++english;
             }
         }
-        QCOMPARE(english, 10);
+        QCOMPARE(english, 2 * int(std::size(kinds)));
+        // The whole list, which is all that is ever shown.
+        for (const Notice notice : notices) {
+            const ReminderWords words = noticeWords(notice);
+            QVERIFY2(!words.title.isEmpty() && !words.text.isEmpty(), qPrintable(words.title));
+            QVERIFY2(!telling().match(words.title + u' ' + words.text).hasMatch(), qPrintable(words.text));
+            QVERIFY2(!QString(words.title + words.text).contains(u"http"), qPrintable(words.text));
+        }
         // Every language's words of the same list.
         QDirIterator files(QStringLiteral(HANDRAIL_WORDS), {u"*.ts"_s});
         int translated = 0;
@@ -98,7 +113,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(translated >= 7);
+        QVERIFY(translated >= int(std::size(notices)));
     }
 
     void theTestKnowsATellingWord()

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/Held.h"
+
+#include "care/MyPeople.h"
+#include "care/OwnSheets.h"
+#include "care/SafetyPlan.h"
+
+#include <array>
+#include <limits>
+
+namespace handrail {
+
+namespace {
+
+/// What the app asks the clinic for (sync/PullPlan), in the order in which a person reads of it; a test compares the two.
+constexpr std::array types{"Appointment",
+                           "QuestionnaireResponse",
+                           "Communication",
+                           "CarePlan",
+                           "Goal",
+                           "EpisodeOfCare",
+                           "CareTeam",
+                           "MedicationRequest",
+                           "MedicationStatement",
+                           "Task",
+                           "AppointmentResponse",
+                           "Consent",
+                           "RelatedPerson",
+                           "Patient",
+                           "CommunicationRequest",
+                           "Questionnaire",
+                           "Organization",
+                           "Location"};
+
+/// The clinic's lessons and skills, which are about nobody.
+bool isClinicText(const QString &type)
+{
+    return type == u"Library" || type == u"Binary";
+}
+
+} // namespace
+
+Result<Held> held(Records &records)
+{
+    const Store &store = records.store();
+    Held held;
+    const Result<int> all = store.recordCount();
+    if (!all)
+        return tl::make_unexpected(all.error());
+    int others = *all;
+    for (const char *name : types) {
+        const QString type = QLatin1String(name);
+        const int count = store.recordCount(type).value_or(0);
+        others -= count;
+        if (count > 0)
+            held.records << HeldRecords{type, count};
+    }
+    for (const QString &type : {QStringLiteral("Library"), QStringLiteral("Binary")})
+        others -= store.recordCount(type).value_or(0);
+    if (others > 0)
+        held.records << HeldRecords{{}, others};
+    const Result<OwnSheets> sheets = ownSheets(records);
+    if (!sheets)
+        return tl::make_unexpected(sheets.error());
+    held.sheets = int(sheets->sheets.size()) + sheets->damaged;
+    held.people = int(myPeople(records).value_or(QList<OwnPerson>()).size());
+    const SafetyPlan plan = safetyPlan(records).value_or(SafetyPlan());
+    held.hasSafetyPlan = !plan.isBlank();
+    held.isSafetyPlanShared = !plan.sharing.identifier.isEmpty();
+    held.waiting = records.unsentCount();
+    return held;
+}
+
+bool HeldPieces::isAboutPerson(const QString &name)
+{
+    // The list of the sheets says nothing that they do not say; "mended" and the two after it that something was done once.
+    static const QStringList none{QStringLiteral("own-sheets"), QStringLiteral("pack-versions"), QStringLiteral("mended"),
+                                  QStringLiteral("own-things"), QStringLiteral("first-sync-done")};
+    return !name.startsWith(QLatin1String("sync.")) && !none.contains(name);
+}
+
+Result<void> HeldPieces::begin()
+{
+    Store &store = m_records.store();
+    const Result<ValueNames> names = store.valueNames(QString());
+    if (!names)
+        return tl::make_unexpected(names.error());
+    m_damaged = names->damaged;
+    for (const QString &name : names->names) {
+        if (isAboutPerson(name))
+            m_names << name;
+    }
+    m_names.sort();
+    const Result<QList<OutboxItem>> items = store.outbox().all(std::numeric_limits<int>::max());
+    if (!items)
+        return tl::make_unexpected(items.error());
+    for (const OutboxItem &item : *items) {
+        if (item.identifier.isEmpty())
+            ++m_damaged;
+        else
+            m_items << item.identifier;
+    }
+    const Result<QList<qint64>> places = store.recordPlaces();
+    if (!places)
+        return tl::make_unexpected(places.error());
+    m_places = *places;
+    return {};
+}
+
+Result<std::optional<HeldPiece>> HeldPieces::next()
+{
+    Store &store = m_records.store();
+    while (m_name < m_names.size()) {
+        const QString &name = m_names.at(m_name++);
+        Result<std::optional<QByteArray>> value = store.value(name);
+        if (!value && value.error().kind != ProblemKind::StoreBroken)
+            return tl::make_unexpected(value.error());
+        if (value && *value)
+            return HeldPiece{HeldPiece::Kind::Own, name, std::move(**value), OutboxState::Done};
+        m_damaged += value ? 0 : 1;
+    }
+    while (m_item < m_items.size()) {
+        const Result<std::optional<OutboxItem>> item = store.outbox().find(m_items.at(m_item++));
+        if (!item)
+            return tl::make_unexpected(item.error());
+        if (*item)
+            return HeldPiece{HeldPiece::Kind::Outgoing, (*item)->resourceType, (*item)->payload, (*item)->state};
+    }
+    while (m_place < m_places.size()) {
+        Result<std::optional<QByteArray>> record = store.recordAt(m_places.at(m_place++));
+        if (!record)
+            return tl::make_unexpected(record.error());
+        if (!*record) {
+            ++m_damaged;
+            continue;
+        }
+        // The type stands in the record's first bytes or anywhere; only the clinic's texts are large.
+        const QString type = Records::typeOf(**record);
+        if (!isClinicText(type))
+            return HeldPiece{HeldPiece::Kind::Record, type, std::move(**record), OutboxState::Done};
+    }
+    return std::nullopt;
+}
+
+} // namespace handrail

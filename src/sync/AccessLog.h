@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "core/AccessEvent.h"
+#include "sync/FhirClient.h"
+
+namespace handrail {
+
+/// A page of who opened this patient's records, the newest first; `next` of the page before, or empty for the first. The patient's own
+/// visits are left out by the server where it knows how, and may be in it where not. Lines that cannot be read, and those about somebody else, are
+/// left out. Problems: NotFound when the server keeps no such log or shows it to nobody; those of a request.
+QCoro::Task<Result<AccessPage>> readAccessPage(FhirClient &client, QString patientId, QString next);
+
+} // namespace handrail

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/PrivacyView.h"
+
+#include "view/HeldText.h"
+#include "view/ProblemText.h"
+#include "view/TimeText.h"
+
+namespace handrail {
+
+namespace {
+
+/// "DR" of "Dana Ruiz".
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
+        if (initials.size() < 2 && !word.endsWith(u'.'))
+            initials += word.front().toUpper();
+    }
+    return initials;
+}
+
+} // namespace
+
+PrivacyView::PrivacyView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+    , m_clock(clock)
+    , m_preferences(preferences)
+{
+    connect(&account, &Account::left, this, &PrivacyView::clear);
+    connect(&account, &Account::stateChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+}
+
+void PrivacyView::setShown(bool isShown)
+{
+    if (isShown == m_isShown)
+        return;
+    m_isShown = isShown;
+    if (isShown)
+        refresh();
+    else
+        clear();
+}
+
+void PrivacyView::clear()
+{
+    forget();
+    Q_EMIT changed();
+}
+
+void PrivacyView::forget()
+{
+    m_clinicName.clear();
+    m_kinds.clear();
+    m_kindsTotal = 0;
+    m_team.clear();
+    m_relatives.clear();
+    m_sheetsText.clear();
+    m_planText.clear();
+    m_isPlanShared = false;
+    m_consents.clear();
+    m_problemTitle.clear();
+    m_problemText.clear();
+}
+
+QString PrivacyView::dayText(const QDate &day) const
+{
+    return m_preferences.locale().toString(day, QLocale::LongFormat);
+}
+
+void PrivacyView::refresh()
+{
+    Records *records = m_isShown ? m_account.records() : nullptr;
+    if (!records)
+        return;
+    forget();
+    const Result<Held> here = held(*records);
+    if (here) {
+        for (const HeldRecords &one : here->records) {
+            m_kinds << QVariantMap{{QStringLiteral("title"), heldName(one.type)}, {QStringLiteral("count"), one.count}};
+            m_kindsTotal += one.count;
+        }
+        m_sheetsText = here->sheets == 0 ? tr("None yet. Only you would see them.")
+            : here->sheets == 1          ? tr("1 on this device. Only you see it, unless you bring or send it.")
+                                : tr("%1 on this device. Only you see them, unless you bring or send one.").arg(here->sheets);
+        m_isPlanShared = here->isSafetyPlanShared;
+        m_planText = m_isPlanShared ? tr("You shared it with your care team. They keep what you sent.")
+            : here->hasSafetyPlan   ? tr("Only you see it, unless you share it.")
+                                    : tr("Not written yet. Only you would see it.");
+    } else {
+        const ProblemWords words = handrail::problemText(here.error());
+        m_problemTitle = words.title;
+        m_problemText = words.text;
+    }
+    m_clinicName = records->clinicContact().value_or(ClinicContact()).name;
+    for (const Leader &one : records->team()) {
+        const QString name = one.name.isEmpty() ? one.role : one.name;
+        m_team << QVariantMap{{QStringLiteral("name"), name},
+                              {QStringLiteral("role"), one.name.isEmpty() ? QString() : one.role},
+                              {QStringLiteral("initials"), initialsOf(name)}};
+    }
+    readSharings(*records);
+    Q_EMIT changed();
+}
+
+void PrivacyView::readSharings(const Records &records)
+{
+    for (const Sharing &one : records.sharings(m_clock.nowUtc())) {
+        const QString someone = one.name.isEmpty() ? tr("A relative") : one.name;
+        const QString name =
+            one.relationship.isEmpty() ? someone : tr("%1, %2", "a name and who that is").arg(someone, one.relationship);
+        QStringList what{one.sessionId.isEmpty() ? tr("Times and links of family sessions")
+                                                 : tr("Time and link of one family session")};
+        if (one.isBusyShared)
+            what << tr("When you are busy, not with what");
+        if (one.isAttendanceShared)
+            what << tr("If you came");
+        const bool isNow = one.state == Sharing::State::Active && one.stop != Sharing::Stop::Sent;
+        QString state;
+        switch (one.state) {
+        case Sharing::State::Waiting: state = tr("Waits for your clinic"); break;
+        case Sharing::State::Active:
+            state = one.stop == Sharing::Stop::Saved ? tr("You stopped it. Your clinic will hear of it.")
+                : isNow                              ? tr("In force")
+                                                     : tr("Ended");
+            break;
+        case Sharing::State::Ended: state = tr("Ended"); break;
+        case Sharing::State::Expired: state = tr("Over"); break;
+        }
+        QStringList times;
+        const auto dayOf = [this](const QDateTime &at) { return at.toTimeZone(m_clock.localZone()).date(); };
+        if (one.signedAt.isValid())
+            times << tr("Signed: %1").arg(dayText(dayOf(one.signedAt)));
+        if (one.endedAt.isValid() && one.state == Sharing::State::Ended)
+            times << tr("Ended: %1").arg(dayText(dayOf(one.endedAt)));
+        else if (one.until.isValid())
+            times << tr("Until: %1").arg(dayText(one.until));
+        else if (isNow)
+            times << tr("Until you stop it");
+        const QVariantMap shown{{QStringLiteral("id"), one.consentId},
+                                {QStringLiteral("name"), name},
+                                {QStringLiteral("initials"), initialsOf(someone)},
+                                {QStringLiteral("state"), state},
+                                {QStringLiteral("what"), what.join(u'\n')},
+                                {QStringLiteral("times"), times.join(u'\n')},
+                                {QStringLiteral("hasText"), !records.signedText(one.consentId).isEmpty()}};
+        m_consents << shown;
+        if (isNow)
+            m_relatives << shown;
+    }
+}
+
+QString PrivacyView::signedText(const QString &id) const
+{
+    const Records *records = m_account.records();
+    return records ? records->signedText(id) : QString();
+}
+
+QString PrivacyView::consentName(const QString &id) const
+{
+    for (const QVariant &one : m_consents) {
+        const QVariantMap consent = one.toMap();
+        if (consent.value(QStringLiteral("id")) == id)
+            return consent.value(QStringLiteral("name")).toString();
+    }
+    return {};
+}
+
+} // namespace handrail

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "Stage.h"
+#include "care/MyPeople.h"
+#include "care/SafetyPlan.h"
+
+namespace handrail {
+
+/// A page that a patient reaches from another one.
+struct TablePage {
+    const char *name;
+    Navigator::Route route;
+    const char *argument;
+    const char *mark; ///< words that are read on it, in English; in no other language
+};
+
+/// Each is looked at in every size, text size and language, and gone through by keyboard: a new page is one line here.
+inline constexpr TablePage pageTable[] = {
+    {"messages", Navigator::Messages, "", "Write to Dana"},
+    {"a message about a ride", Navigator::Messages, "ride", "Write to Dana"},
+    {"plan", Navigator::Plan, "", "My goals"},
+    {"next step", Navigator::NextStep, "", "What stays the same"},
+    {"bring up", Navigator::BringUp, "", "Something to bring up"},
+    {"medicine", Navigator::Medicine, "", "My medicine"},
+    {"attendance", Navigator::Attendance, "", "Your sessions so far"},
+    {"my people, two", Navigator::MyPeople, "", "Add a person"},
+    {"safety plan, begun", Navigator::SafetyPlan, "", "My safety plan"},
+    {"who can see what", Navigator::WhoSees, "", "Who can see what"},
+    {"who looked", Navigator::WhoLooked, "", "Who looked"},
+    {"what I signed", Navigator::Consents, "", "What you signed"},
+    {"download", Navigator::Download, "", "Save the file"},
+};
+
+/// What these pages show is there: two people, one with a long name and number, and a plan with some words.
+inline bool fillForTable(Stage &stage)
+{
+    Records &records = *stage.app().account().records();
+    SafetyPlan plan;
+    plan.words.insert(PlanPart::Signs, QStringLiteral("I stop answering my phone\nI sleep in the afternoon"));
+    plan.words.insert(PlanPart::Reasons, QStringLiteral("My sister"));
+    return setMyPeople(records,
+                       {{QStringLiteral("1"), QStringLiteral("Ana"), QStringLiteral("2125550101"), QStringLiteral("My sister"), {}},
+                        {QStringLiteral("2"), QStringLiteral("Maximiliana Fernandez-Oyelaran"), QStringLiteral("+12125550102"),
+                         QStringLiteral("My sponsor since the spring"), QStringLiteral("Can we talk?")}})
+        && keepSafetyPlan(records, plan);
+}
+
+} // namespace handrail
