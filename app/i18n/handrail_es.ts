@@ -374,15 +374,15 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>BeforeJoinPage</name>
     <message>
         <source>Before you join</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de unirte</translation>
     </message>
     <message>
         <source>Nothing is sent until you say that you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envía nada hasta que digas que ya estás.</translation>
     </message>
     <message>
         <source>Are you in a place where you can talk?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Estás en un lugar donde puedes hablar?</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -390,35 +390,35 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no</translation>
     </message>
     <message>
         <source>I’ll type instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefiero escribir</translation>
     </message>
     <message>
         <source>A car, a hallway or a walk can work. You can wait to talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede servir un auto, un pasillo o un paseo. Puedes esperar para hablar.</translation>
     </message>
     <message>
         <source>Your microphone is off now. Use the chat in the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu micrófono está apagado. Usa el chat de la sesión.</translation>
     </message>
     <message>
         <source>Check before each session</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar antes de cada sesión</translation>
     </message>
     <message>
         <source>Off: Join takes you straight in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagado: Unirme te lleva directo.</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>I’m ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya estoy</translation>
     </message>
 </context>
 <context>
@@ -526,27 +526,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>CalmCircle</name>
     <message>
         <source>Breathe</source>
-        <translation type="unfinished"></translation>
+        <translation>Respira</translation>
     </message>
     <message>
         <source>Breathe in</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhala</translation>
     </message>
     <message>
         <source>Breathe out</source>
-        <translation type="unfinished"></translation>
+        <translation>Exhala</translation>
     </message>
     <message>
         <source>Stop breathing along</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de respirar al ritmo</translation>
     </message>
     <message>
         <source>Breathe, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Respira, si quieres</translation>
     </message>
     <message>
         <source>if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>si quieres</translation>
     </message>
 </context>
 <context>
@@ -728,15 +728,15 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>CheckList</name>
     <message>
         <source>What we found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que encontramos</translation>
     </message>
     <message>
         <source>Others see “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Los demás ven “%1”</translation>
     </message>
     <message>
         <source>The video page may ask for your name</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de video puede pedirte tu nombre</translation>
     </message>
 </context>
 <context>
@@ -802,6 +802,37 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>See the clinic’s plan</source>
         <translation>Ver el plan de la clínica</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSeesCard</name>
+    <message>
+        <source>Your clinic</source>
+        <translation>Tu clínica</translation>
+    </message>
+    <message>
+        <source>Your care team sees</source>
+        <translation>Tu equipo de atención ve</translation>
+    </message>
+    <message>
+        <source>Your care team at %1 sees</source>
+        <translation>Tu equipo de atención en %1 ve</translation>
+    </message>
+    <message>
+        <source>What you send: check-ins, forms, messages, medicine marks. And your plan and sessions.</source>
+        <translation>Lo que envías: registros, formularios, mensajes y marcas de medicina. Y tu plan y tus sesiones.</translation>
+    </message>
+    <message>
+        <source>Sent and waiting</source>
+        <translation>Enviado y en espera</translation>
+    </message>
+    <message>
+        <source>What went from here, and when</source>
+        <translation>Qué salió de aquí, y cuándo</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
     </message>
 </context>
 <context>
@@ -966,6 +997,32 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Read what I signed</source>
+        <translation>Leer lo que firmé</translation>
+    </message>
+    <message>
+        <source>Read what I signed: %1</source>
+        <translation>Leer lo que firmé: %1</translation>
+    </message>
+    <message>
+        <source>The words are at your clinic. Ask for a copy.</source>
+        <translation>El texto está en tu clínica. Pide una copia.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>What I signed</source>
+        <translation>Lo que firmé</translation>
+    </message>
+</context>
+<context>
     <name>ConsentText</name>
     <message>
         <source>And when I am busy, and if I came to a session. Never the reason.</source>
@@ -1105,6 +1162,21 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>ConsentsPage</name>
+    <message>
+        <source>What you signed</source>
+        <translation>Lo que firmaste</translation>
+    </message>
+    <message>
+        <source>You signed nothing yet</source>
+        <translation>Todavía no firmaste nada</translation>
+    </message>
+    <message>
+        <source>When you share something with a relative, what you signed shows here.</source>
+        <translation>Cuando compartes algo con un familiar, aquí se ve lo que firmaste.</translation>
+    </message>
+</context>
+<context>
     <name>CostCard</name>
     <message>
         <source>Do you take my insurance or Medicaid?</source>
@@ -1160,6 +1232,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>CountCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+</context>
+<context>
     <name>CountPlayer</name>
     <message>
         <source>I found one</source>
@@ -1189,6 +1272,29 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Such as: %1</source>
         <translation>Por ejemplo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteCard</name>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>Salir y borrar</translation>
+    </message>
+    <message>
+        <source>All that Handrail keeps on this device. It tells you first what is not sent.</source>
+        <translation>Todo lo que Handrail guarda en este dispositivo. Antes te dice qué no se ha enviado.</translation>
+    </message>
+    <message>
+        <source>This does not delete your clinic’s records. The law tells a clinic how long to keep them. Ask your clinic what it can change or delete.</source>
+        <translation>Esto no borra los registros de tu clínica. La ley le dice a una clínica cuánto tiempo guardarlos. Pregunta a tu clínica qué puede cambiar o borrar.</translation>
+    </message>
+    <message>
+        <source>Write to your clinic</source>
+        <translation>Escribir a tu clínica</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1330,45 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Change: %1</source>
         <translation>Cambiar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPage</name>
+    <message>
+        <source>Download all of it</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>This is what will be in the file. Nothing is written before you say so.</source>
+        <translation>Esto es lo que tendrá el archivo. Nada se escribe antes de que lo digas.</translation>
+    </message>
+    <message>
+        <source>The file is not locked</source>
+        <translation>El archivo no está protegido</translation>
+    </message>
+    <message>
+        <source>Whoever opens it can read it. Save it on a device that only you use. Any web browser shows it.</source>
+        <translation>Quien lo abra puede leerlo. Guárdalo en un dispositivo que solo uses tú. Cualquier navegador lo muestra.</translation>
+    </message>
+    <message>
+        <source>Also in it: skills you used, lessons you read, days you marked, and settings. Not in it: your PIN and what keeps you signed in.</source>
+        <translation>También tiene: habilidades que usaste, lecciones que leíste, días que marcaste y ajustes. No tiene: tu PIN ni lo que te mantiene dentro.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Guardar otra vez</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Guardar el archivo</translation>
+    </message>
+    <message>
+        <source>Writing the file: %1%</source>
+        <translation>Escribiendo el archivo: %1%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1923,252 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>HeldText</name>
+    <message>
+        <source>your sessions</source>
+        <translation>tus sesiones</translation>
+    </message>
+    <message>
+        <source>your check-ins and forms</source>
+        <translation>tus registros y formularios</translation>
+    </message>
+    <message>
+        <source>the results of your check-ins and forms</source>
+        <translation>los resultados de tus registros y formularios</translation>
+    </message>
+    <message>
+        <source>your messages</source>
+        <translation>tus mensajes</translation>
+    </message>
+    <message>
+        <source>your plan</source>
+        <translation>tu plan</translation>
+    </message>
+    <message>
+        <source>your medicine</source>
+        <translation>tu medicina</translation>
+    </message>
+    <message>
+        <source>what your clinic asked you for</source>
+        <translation>lo que tu clínica te pidió</translation>
+    </message>
+    <message>
+        <source>who is in your care team</source>
+        <translation>quién está en tu equipo de atención</translation>
+    </message>
+    <message>
+        <source>what you share</source>
+        <translation>lo que compartes</translation>
+    </message>
+    <message>
+        <source>your relatives’ details</source>
+        <translation>los datos de tus familiares</translation>
+    </message>
+    <message>
+        <source>your name and details</source>
+        <translation>tu nombre y tus datos</translation>
+    </message>
+    <message>
+        <source>the notes that need a look</source>
+        <translation>las notas que hay que mirar</translation>
+    </message>
+    <message>
+        <source>your papers</source>
+        <translation>tus documentos</translation>
+    </message>
+    <message>
+        <source>who looked</source>
+        <translation>quién miró</translation>
+    </message>
+    <message>
+        <source>your records</source>
+        <translation>tus registros de la clínica</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>What you said about coming</source>
+        <translation>Lo que dijiste sobre ir</translation>
+    </message>
+    <message>
+        <source>Check-ins and forms you sent</source>
+        <translation>Registros y formularios que enviaste</translation>
+    </message>
+    <message>
+        <source>Questions of forms</source>
+        <translation>Preguntas de formularios</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>News from your clinic</source>
+        <translation>Noticias de tu clínica</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Metas</translation>
+    </message>
+    <message>
+        <source>Levels of care</source>
+        <translation>Niveles de atención</translation>
+    </message>
+    <message>
+        <source>Care teams</source>
+        <translation>Equipos de atención</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>Medicine you marked</source>
+        <translation>Medicina que marcaste</translation>
+    </message>
+    <message>
+        <source>What your clinic asked for</source>
+        <translation>Lo que tu clínica pidió</translation>
+    </message>
+    <message>
+        <source>What you signed to share</source>
+        <translation>Lo que firmaste para compartir</translation>
+    </message>
+    <message>
+        <source>Relatives</source>
+        <translation>Familiares</translation>
+    </message>
+    <message>
+        <source>Your name and details</source>
+        <translation>Tu nombre y tus datos</translation>
+    </message>
+    <message>
+        <source>Clinics</source>
+        <translation>Clínicas</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>Otros registros</translation>
+    </message>
+    <message>
+        <source>A worksheet, list or checklist</source>
+        <translation>Una hoja, una lista o una lista de control</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Days I marked</source>
+        <translation>Días que marqué</translation>
+    </message>
+    <message>
+        <source>Skills I used</source>
+        <translation>Habilidades que usé</translation>
+    </message>
+    <message>
+        <source>Lessons I read</source>
+        <translation>Lecciones que leí</translation>
+    </message>
+    <message>
+        <source>How I get there</source>
+        <translation>Cómo llego</translation>
+    </message>
+    <message>
+        <source>Something I began</source>
+        <translation>Algo que empecé</translation>
+    </message>
+    <message>
+        <source>Who looked, as last seen</source>
+        <translation>Quién miró, según lo último visto</translation>
+    </message>
+    <message>
+        <source>What became of an answer about safety</source>
+        <translation>Qué pasó con una respuesta sobre seguridad</translation>
+    </message>
+    <message>
+        <source>What I read of messages</source>
+        <translation>Lo que leí de los mensajes</translation>
+    </message>
+    <message>
+        <source>Reminders that came</source>
+        <translation>Recordatorios que llegaron</translation>
+    </message>
+    <message>
+        <source>Kept on this device</source>
+        <translation>Guardado en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Kept to myself</source>
+        <translation>Lo guardé para mí</translation>
+    </message>
+    <message>
+        <source>The clinic’s server could not take it</source>
+        <translation>El servidor de la clínica no pudo recibirlo</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name, and what that person does</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Somebody you share with</source>
+        <translation>Alguien con quien compartes</translation>
+    </message>
+    <message>
+        <source>A program of your clinic</source>
+        <translation>Un programa informático de tu clínica</translation>
+    </message>
+    <message>
+        <source>Somebody at your clinic</source>
+        <translation>Alguien de tu clínica</translation>
+    </message>
+    <message>
+        <source>Somebody your clinic does not name</source>
+        <translation>Alguien que tu clínica no nombra</translation>
+    </message>
+    <message>
+        <source>Wrote in: %1</source>
+        <comment>what was changed</comment>
+        <translation>Escribió en: %1</translation>
+    </message>
+    <message>
+        <source>Took something out of: %1</source>
+        <translation>Quitó algo de: %1</translation>
+    </message>
+    <message>
+        <source>Looked at: %1</source>
+        <translation>Miró: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <comment>what somebody did, and how often</comment>
+        <translation>%1, %2 veces</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3719,37 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>OnlyYouCard</name>
+    <message>
+        <source>Only you</source>
+        <translation>Solo tú</translation>
+    </message>
+    <message>
+        <source>Worksheets, lists and checklists</source>
+        <translation>Hojas, listas y listas de control</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Only you see them. They are never sent.</source>
+        <translation>Solo tú los ves. Nunca se envían.</translation>
+    </message>
+    <message>
+        <source>Skills, lessons and marked days</source>
+        <translation>Habilidades, lecciones y días marcados</translation>
+    </message>
+    <message>
+        <source>Only you see them, unless you tell your clinic.</source>
+        <translation>Solo tú los ves, a menos que se lo digas a tu clínica.</translation>
+    </message>
+</context>
+<context>
     <name>OpenAnswer</name>
     <message>
         <source>Or in your own words</source>
@@ -4373,23 +4795,23 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>PreviewCard</name>
     <message>
         <source>Only you see this</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo tú ves esto</translation>
     </message>
     <message>
         <source>Mic on</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrófono sí</translation>
     </message>
     <message>
         <source>Mic off</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrófono no</translation>
     </message>
     <message>
         <source>Camera on</source>
-        <translation type="unfinished"></translation>
+        <translation>Cámara sí</translation>
     </message>
     <message>
         <source>Camera off</source>
-        <translation type="unfinished"></translation>
+        <translation>Cámara no</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5556,29 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>RelativesCard</name>
+    <message>
+        <source>Relatives</source>
+        <translation>Familiares</translation>
+    </message>
+    <message>
+        <source>No relative sees anything</source>
+        <translation>Ningún familiar ve nada</translation>
+    </message>
+    <message>
+        <source>You share nothing with a relative now.</source>
+        <translation>Ahora no compartes nada con un familiar.</translation>
+    </message>
+    <message>
+        <source>What you signed</source>
+        <translation>Lo que firmaste</translation>
+    </message>
+    <message>
+        <source>Each consent: when, until when, and its words</source>
+        <translation>Cada permiso: cuándo, hasta cuándo y su texto</translation>
+    </message>
+</context>
+<context>
     <name>ReminderPreview</name>
     <message>
         <source>It looks like this: %1. %2</source>
@@ -5159,14 +5604,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Antes de una sesión</translation>
     </message>
     <message>
-        <source>The day before, and 2 hours before</source>
-        <translation>El día antes, y 2 horas antes</translation>
-    </message>
-    <message>
-        <source>2 hours before</source>
-        <translation>2 horas antes</translation>
-    </message>
-    <message>
         <source>Daily list</source>
         <translation>Lista del día</translation>
     </message>
@@ -5185,6 +5622,26 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Quiet until</source>
         <translation>En silencio hasta</translation>
+    </message>
+    <message>
+        <source>The day before, 2 hours before, and when a video session begins</source>
+        <translation>El día antes, 2 horas antes, y cuando empieza una sesión por video</translation>
+    </message>
+    <message>
+        <source>2 hours before, and when a video session begins</source>
+        <translation>2 horas antes, y cuando empieza una sesión por video</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Lo nuevo</translation>
+    </message>
+    <message>
+        <source>When a time changes</source>
+        <translation>Cuando cambia una hora</translation>
+    </message>
+    <message>
+        <source>Messages, answers, and when a time changes</source>
+        <translation>Mensajes, respuestas, y cuando cambia una hora</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +5689,31 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Time to go.</source>
         <translation>Es hora de salir.</translation>
+    </message>
+    <message>
+        <source>It is almost time. You can come in.</source>
+        <translation>Ya casi es la hora. Puedes entrar.</translation>
+    </message>
+    <message>
+        <source>Your weekly list is ready.</source>
+        <translation>Tu lista de la semana está lista.</translation>
+    </message>
+    <message>
+        <source>A time has changed</source>
+        <translation>Cambió una hora</translation>
+    </message>
+    <message>
+        <source>%1 is now %2.</source>
+        <comment>a day and a time of it</comment>
+        <translation>%1: la nueva hora es %2</translation>
+    </message>
+    <message>
+        <source>Open to see it.</source>
+        <translation>Abre para verlo.</translation>
+    </message>
+    <message>
+        <source>News for you</source>
+        <translation>Hay algo nuevo</translation>
     </message>
 </context>
 <context>
@@ -5644,7 +6126,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Check mic and camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar micrófono y cámara</translation>
     </message>
 </context>
 <context>
@@ -5961,7 +6443,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>What you signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que firmaste</translation>
     </message>
 </context>
 <context>
@@ -7317,7 +7799,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>WaitingPage</name>
     <message>
         <source>Your session</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu sesión</translation>
     </message>
     <message>
         <source>Call your clinic</source>
@@ -7325,7 +7807,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Join again</source>
-        <translation type="unfinished"></translation>
+        <translation>Unirme otra vez</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7341,15 +7823,15 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Who leads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién la dirige</translation>
     </message>
     <message>
         <source>Call your clinic, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama a tu clínica, %1</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
@@ -7436,6 +7918,103 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>WhoLookedPage</name>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+    <message>
+        <source>Your clinic writes down who opens your records. Your own visits are not in this list.</source>
+        <translation>Tu clínica anota quién abre tus registros. Tus propias visitas no están en esta lista.</translation>
+    </message>
+    <message>
+        <source>Nobody so far</source>
+        <translation>Nadie hasta ahora</translation>
+    </message>
+    <message>
+        <source>When somebody opens your records, it shows here.</source>
+        <translation>Cuando alguien abra tus registros, se verá aquí.</translation>
+    </message>
+    <message>
+        <source>Your clinic does not show this</source>
+        <translation>Tu clínica no muestra esto</translation>
+    </message>
+    <message>
+        <source>You can ask your clinic who opened your records.</source>
+        <translation>Puedes preguntar a tu clínica quién abrió tus registros.</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Mostrar lo anterior</translation>
+    </message>
+    <message>
+        <source>Does something look wrong? Ask your clinic.</source>
+        <translation>¿Algo no se ve bien? Pregunta a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Write to your clinic</source>
+        <translation>Escribir a tu clínica</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSeesPage</name>
+    <message>
+        <source>Who can see what</source>
+        <translation>Quién puede ver qué</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Llamar al %1</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Tu clínica</translation>
+    </message>
+    <message>
+        <source>Relatives</source>
+        <translation>Familiares</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation>Solo tú</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>En este dispositivo</translation>
+    </message>
+    <message>
+        <source>Copies from your clinic, so that Handrail works offline. They are locked with a key that only this device has.</source>
+        <translation>Copias de tu clínica, para que Handrail funcione sin conexión. Se protegen con una clave que solo tiene este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Download all of it</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>One file. You see first what is in it.</source>
+        <translation>Un archivo. Antes ves lo que tiene.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSeesRow</name>
+    <message>
+        <source>Who can see what</source>
+        <translation>Quién puede ver qué</translation>
+    </message>
+    <message>
+        <source>Who looked, what you signed, download, delete</source>
+        <translation>Quién miró, lo que firmaste, descargar, borrar</translation>
+    </message>
+</context>
+<context>
     <name>WhySheet</name>
     <message>
         <source>Your clinic does not have it from here. Removed, it can’t come back.</source>
@@ -7505,6 +8084,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Everything is sent</source>
         <translation>Todo está enviado</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::AccessLogView</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Last: %1. %2</source>
+        <comment>who looked last, and when</comment>
+        <translation>Último: %1. %2</translation>
+    </message>
+    <message>
+        <source>Nobody so far</source>
+        <translation>Nadie hasta ahora</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Visto: %1</translation>
     </message>
 </context>
 <context>
@@ -8037,6 +8637,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1. %2 %3</source>
         <translation>%1. %2 %3</translation>
     </message>
+    <message>
+        <source>Nobody has checked this yet. It may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>handrail::ConcernView</name>
@@ -8110,51 +8714,127 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>handrail::DeviceCheckView</name>
     <message>
         <source>We can’t check your microphone here. You can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no podemos revisar tu micrófono. Puedes unirte igual.</translation>
     </message>
     <message>
         <source>No microphone found. You can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>No encontramos un micrófono. Puedes unirte igual.</translation>
     </message>
     <message>
         <source>Your microphone does not open. You can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu micrófono no se abre. Puedes unirte igual.</translation>
     </message>
     <message>
         <source>Your microphone is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu micrófono está apagado</translation>
     </message>
     <message>
         <source>Say something to test it</source>
-        <translation type="unfinished"></translation>
+        <translation>Di algo para probarlo</translation>
     </message>
     <message>
         <source>We can hear you</source>
-        <translation type="unfinished"></translation>
+        <translation>Te oímos</translation>
     </message>
     <message>
         <source>Headphones are in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienes auriculares</translation>
     </message>
     <message>
         <source>No headphones found. They keep the talk private.</source>
-        <translation type="unfinished"></translation>
+        <translation>No encontramos auriculares. Ayudan a hablar en privado.</translation>
     </message>
     <message>
         <source>No camera found. You can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>No encontramos una cámara. Puedes unirte igual.</translation>
     </message>
     <message>
         <source>Your camera does not open. You can still join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu cámara no se abre. Puedes unirte igual.</translation>
     </message>
     <message>
         <source>Your camera is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu cámara está encendida</translation>
     </message>
     <message>
         <source>Your camera is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu cámara está apagada</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::DownloadView</name>
+    <message>
+        <source>Worksheets, lists and checklists</source>
+        <translation>Hojas, listas y listas de control</translation>
+    </message>
+    <message>
+        <source>My safety plan</source>
+        <translation>Mi plan de seguridad</translation>
+    </message>
+    <message>
+        <source>My people</source>
+        <translation>Mis personas</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Sin enviar</translation>
+    </message>
+    <message>
+        <source>Made on %1, %2.</source>
+        <comment>a day and a time</comment>
+        <translation>Hecho el %1, %2</translation>
+    </message>
+    <message>
+        <source>This file is not locked. Whoever opens it can read it. Keep it in a safe place.</source>
+        <translation>Este archivo no está protegido. Quien lo abra puede leerlo. Guárdalo en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>It holds all that Handrail keeps about you on this device. Your clinic may keep more. Ask your clinic for that.</source>
+        <translation>Tiene todo lo que Handrail guarda sobre ti en este dispositivo. Tu clínica puede guardar más. Pídeselo a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Not in it: your PIN and what keeps you signed in. Nor lessons and skills: they are about nobody.</source>
+        <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco lecciones ni habilidades: no son sobre nadie.</translation>
+    </message>
+    <message>
+        <source>Names of entries and codes are as health records have them, in English.</source>
+        <translation>Los nombres de las entradas y los códigos están en inglés, como en los registros de salud.</translation>
+    </message>
+    <message>
+        <source>All that Handrail holds about me</source>
+        <translation>Todo lo que Handrail guarda sobre mí</translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation>Esta aplicación</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Made on this device</source>
+        <translation>Hecho en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent, or waiting to be sent</source>
+        <translation>Enviado, o en espera</translation>
+    </message>
+    <message>
+        <source>Some things on this device could not be read, and are not in this file.</source>
+        <translation>Algunas cosas de este dispositivo no se pudieron leer, y no están en este archivo.</translation>
+    </message>
+    <message>
+        <source>This is the end of the file.</source>
+        <translation>Aquí termina el archivo.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -8605,7 +9285,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>handrail::JoinView</name>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 con %2</translation>
     </message>
     <message>
         <source>Next: %1</source>
@@ -8613,24 +9293,24 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Nobody there?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿No hay nadie?</translation>
     </message>
     <message>
         <source>Nobody there %1?</source>
         <comment>a time: at 6:10 pm</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿No hay nadie %1?</translation>
     </message>
     <message>
         <source>You’re in the right place</source>
-        <translation type="unfinished"></translation>
+        <translation>Estás en el lugar correcto</translation>
     </message>
     <message>
         <source>Call your clinic first</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama primero a tu clínica</translation>
     </message>
     <message>
         <source>You can join now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya puedes unirte</translation>
     </message>
     <message>
         <source>Asking your clinic…</source>
@@ -8638,19 +9318,19 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Your session opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abrió tu sesión</translation>
     </message>
     <message>
         <source>Join opens %1. Nobody sees you yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podrás unirte %1 Nadie te ve todavía.</translation>
     </message>
     <message>
         <source>It began over 20 minutes ago. Were you in before? Then join again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezó hace más de 20 minutos. ¿Ya estabas dentro? Únete otra vez.</translation>
     </message>
     <message>
         <source>It has begun. Your clinic knows that you are late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya empezó. Tu clínica sabe que llegas tarde.</translation>
     </message>
     <message>
         <source>It has begun. You can still come.</source>
@@ -8658,95 +9338,95 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>It opens in your web browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abre en tu navegador.</translation>
     </message>
     <message>
         <source>This takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda un momento.</translation>
     </message>
     <message>
         <source>It is in your web browser. Did you lose the page? Join again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en tu navegador. ¿Perdiste la página? Únete otra vez.</translation>
     </message>
     <message>
         <source>No web browser opened</source>
-        <translation type="unfinished"></translation>
+        <translation>No se abrió ningún navegador</translation>
     </message>
     <message>
         <source>This session was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión se canceló</translation>
     </message>
     <message>
         <source>This session is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión ya terminó</translation>
     </message>
     <message>
         <source>This session is not open for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión no está abierta para ti.</translation>
     </message>
     <message>
         <source>Not open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no abre</translation>
     </message>
     <message>
         <source>It began over 20 minutes ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezó hace más de 20 minutos</translation>
     </message>
     <message>
         <source>This session is not booked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión aún no está reservada</translation>
     </message>
     <message>
         <source>There is no video link</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay enlace de video</translation>
     </message>
     <message>
         <source>You’re offline</source>
-        <translation type="unfinished"></translation>
+        <translation>No tienes conexión</translation>
     </message>
     <message>
         <source>Your clinic is slow to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica tarda en responder</translation>
     </message>
     <message>
         <source>Your clinic’s system has trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema de tu clínica tiene un problema</translation>
     </message>
     <message>
         <source>Please call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor llama a tu clínica.</translation>
     </message>
     <message>
         <source>Call your clinic to ask about the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama a tu clínica para preguntar por la próxima.</translation>
     </message>
     <message>
         <source>Join opens %1. You can wait here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podrás unirte %1 Puedes esperar aquí.</translation>
     </message>
     <message>
         <source>Call your clinic. They can tell you what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama a tu clínica. Te dirán qué hacer.</translation>
     </message>
     <message>
         <source>Call your clinic to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama a tu clínica para preguntar.</translation>
     </message>
     <message>
         <source>Call your clinic. They can tell you how to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama a tu clínica. Te dirán cómo unirte.</translation>
     </message>
     <message>
         <source>Call your clinic if you think it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama a tu clínica si crees que debería estarlo.</translation>
     </message>
     <message>
         <source>Check your Wi-Fi or data. Then try again, or call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa tu wifi o tus datos. Intenta de nuevo o llama a tu clínica.</translation>
     </message>
     <message>
         <source>It is not your fault. Try again, or call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es culpa tuya. Intenta de nuevo o llama a tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -9515,6 +10195,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::PaperView</name>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
+    </message>
+    <message>
+        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
+        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::PlanView</name>
     <message>
         <source>Tell your team</source>
@@ -9715,6 +10406,94 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::PrivacyView</name>
+    <message>
+        <source>None yet. Only you would see them.</source>
+        <translation>Todavía ninguna. Solo tú las verías.</translation>
+    </message>
+    <message>
+        <source>1 on this device. Only you see it, unless you bring or send it.</source>
+        <translation>1 en este dispositivo. Solo tú la ves, a menos que la lleves o la envíes.</translation>
+    </message>
+    <message>
+        <source>%1 on this device. Only you see them, unless you bring or send one.</source>
+        <translation>%1 en este dispositivo. Solo tú las ves, a menos que lleves o envíes una.</translation>
+    </message>
+    <message>
+        <source>You shared it with your care team. They keep what you sent.</source>
+        <translation>Lo compartiste con tu equipo de atención. Guardan lo que enviaste.</translation>
+    </message>
+    <message>
+        <source>Only you see it, unless you share it.</source>
+        <translation>Solo tú lo ves, a menos que lo compartas.</translation>
+    </message>
+    <message>
+        <source>Not written yet. Only you would see it.</source>
+        <translation>Todavía no está escrito. Solo tú lo verías.</translation>
+    </message>
+    <message>
+        <source>A relative</source>
+        <translation>Un familiar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name and who that is</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Times and links of family sessions</source>
+        <translation>Horas y enlaces de las sesiones familiares</translation>
+    </message>
+    <message>
+        <source>Time and link of one family session</source>
+        <translation>Hora y enlace de una sesión familiar</translation>
+    </message>
+    <message>
+        <source>When you are busy, not with what</source>
+        <translation>Cuándo no puedes, no por qué</translation>
+    </message>
+    <message>
+        <source>If you came</source>
+        <translation>Si fuiste</translation>
+    </message>
+    <message>
+        <source>Waits for your clinic</source>
+        <translation>Espera a tu clínica</translation>
+    </message>
+    <message>
+        <source>You stopped it. Your clinic will hear of it.</source>
+        <translation>Lo paraste. Tu clínica lo sabrá.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>Firmado: %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Terminó: %1</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>Hasta: %1</translation>
+    </message>
+    <message>
+        <source>Until you stop it</source>
+        <translation>Hasta que lo pares</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ProgressView</name>
     <message>
         <source>You, week %1</source>
@@ -9819,14 +10598,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>I made this page on my own device. In danger, call my local emergency number.</source>
         <translation>Hice esta página en mi propio dispositivo. En peligro, llamar al número de emergencias local.</translation>
-    </message>
-    <message>
-        <source>Saved as %1. Whoever opens your files can read it.</source>
-        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
-    </message>
-    <message>
-        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
-        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -10014,7 +10785,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó</translation>
     </message>
     <message>
         <source>Was until %1</source>
@@ -10414,14 +11185,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1: %2</source>
         <comment>a day and a word</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Saved as %1. Whoever opens your files can read it.</source>
-        <translation>Se guardó como %1. Quien abra tus archivos puede leerla.</translation>
-    </message>
-    <message>
-        <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
-        <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
     </message>
 </context>
 <context>
