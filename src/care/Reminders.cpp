@@ -3,6 +3,7 @@
 
 #include "care/Reminders.h"
 
+#include "care/JoinWindow.h"
 #include "care/Schedule.h"
 
 #include <QCryptographicHash>
@@ -209,7 +210,7 @@ private:
     {
         for (const Session &session : m_facts.sessions) {
             const bool isPlanned = session.status == SessionStatus::Booked || session.status == SessionStatus::Requested;
-            const QDateTime at = joinOpensAt(session);
+            const QDateTime at = joinOpensAt(session, m_facts.role);
             if (!session.isVideo || !session.start.isValid() || !isPlanned || session.isDeclinedByMe || m_settings.perSession <= 0
                 || session.start <= m_now || m_quiet.holds(at))
                 continue;

@@ -5,6 +5,7 @@
 
 #include "care/Assignments.h"
 #include "care/Travel.h"
+#include "core/Identity.h"
 #include "core/Session.h"
 
 #include <QDate>
@@ -32,6 +33,7 @@ struct ReminderSettings {
 struct ReminderFacts {
     QList<Session> sessions; ///< in order of time
     QList<Assignment> forms;
+    Role role = Role::Patient;
     bool isCheckInAsked = false;
     QDate lastCheckIn;        ///< invalid: never
     bool isAftercare = false; ///< then the check-in is asked for once a week

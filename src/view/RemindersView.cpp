@@ -112,6 +112,7 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     ReminderFacts facts;
     facts.sessions = records.sessions(today.addDays(-1), today.addDays(4)).value_or(QList<Session>());
     facts.since = m_since;
+    facts.role = records.identity().role;
     facts.travels = travels(m_account.records()->store());
     if (records.identity().role != Role::Patient)
         return facts;

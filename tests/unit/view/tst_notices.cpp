@@ -242,9 +242,9 @@ private Q_SLOTS:
         const QDateTime at6(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc());
         beginAt(wednesday, {appointment(u"v"_s, at6, u"booked"_s, true)});
         at(QTime(16, 0));
-        at(QTime(17, 49));
+        at(QTime(17, 44));
         QCOMPARE(texts().size(), 1);
-        at(QTime(17, 50));
+        at(QTime(17, 45));
         QCOMPARE(texts().last(), u"Reminder: It is almost time. You can come in."_s);
         at(QTime(17, 55));
         QCOMPARE(texts().size(), 2);
