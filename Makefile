@@ -61,7 +61,7 @@ tour: packages-run build/dev/build.ninja
 
 test: packages-test build/dev/build.ninja
 	@cmake --build --preset dev
-	@ctest --preset dev --parallel $$(nproc) $(ARGS)
+	@ctest --preset dev --parallel $$(($$(nproc) + 1)) $(ARGS)
 
 bench: packages-run build/release/build.ninja
 	@cmake --build --preset release --target bench
