@@ -171,9 +171,9 @@
     </message>
     <message numerus="yes">
         <source>%n word(s) to stop sharing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word to stop sharing</numerusform>
+            <numerusform>%n words to stop sharing</numerusform>
         </translation>
     </message>
 </context>

@@ -1026,15 +1026,15 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>ConsentText</name>
     <message>
         <source>And when I am busy, and if I came to a session. Never the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Y cuándo no estoy libre, y si fui a una sesión. Nunca el motivo.</translation>
     </message>
     <message>
         <source>And when I am busy. Never the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Y cuándo no estoy libre. Nunca el motivo.</translation>
     </message>
     <message>
         <source>And if I came to a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Y si fui a una sesión.</translation>
     </message>
     <message>
         <source>Family</source>
@@ -1042,27 +1042,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Pareja</translation>
     </message>
     <message>
         <source>Friend</source>
-        <translation type="unfinished"></translation>
+        <translation>Amistad</translation>
     </message>
     <message>
         <source>Your permission to share</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu permiso para compartir</translation>
     </message>
     <message>
         <source>Read it slowly. You can say no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Léelo con calma. Puedes decir que no.</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>This is about you</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es sobre ti</translation>
     </message>
     <message>
         <source>From</source>
@@ -1078,7 +1078,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Family session times and links</source>
@@ -1086,79 +1086,79 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>One family session: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sesión familiar: %1</translation>
     </message>
     <message>
         <source>With it</source>
-        <translation type="unfinished"></translation>
+        <translation>Con eso</translation>
     </message>
     <message>
         <source>The place, who leads it, my care team and the clinic’s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>El lugar, quién la dirige, mi equipo y el teléfono de la clínica</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>So %1 can take part</source>
-        <translation type="unfinished"></translation>
+        <translation>Para que %1 pueda participar</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <source>Or the day I choose to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>O el día en que yo decida parar</translation>
     </message>
     <message>
         <source>You can stop any time: open %1 under “People I share with”. By law, %1 may not pass this on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes parar cuando quieras: abre %1 en “Personas con quienes comparto”. Por ley, %1 no puede pasar esto a nadie.</translation>
     </message>
     <message>
         <source>The full notice</source>
-        <translation type="unfinished"></translation>
+        <translation>El aviso completo</translation>
     </message>
     <message>
         <source>This is your choice. Your care does not change if you say no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tú decides. Tu atención no cambia si dices que no.</translation>
     </message>
     <message>
         <source>You can stop at any time. Open “You and privacy”, then “People I share with”, then “Stop sharing”. Or call or write to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes parar en cualquier momento. Abre “Tú y tu privacidad”, luego “Personas con quienes comparto” y “Dejar de compartir”. O llama o escribe a %1.</translation>
     </message>
     <message>
         <source>Stopping works from then on. It does not take back what %1 has seen or heard before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar vale desde ese momento. No borra lo que %1 ya vio o escuchó.</translation>
     </message>
     <message>
         <source>Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the law allows it. Without your yes or a court order, no court may use it against you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una ley federal protege lo que se comparte: 42 CFR Parte 2. %1 no puede pasarlo a nadie, salvo que tú aceptes por escrito o la ley lo permita. Sin tu permiso o una orden judicial, ningún tribunal puede usarlo en tu contra.</translation>
     </message>
     <message>
         <source>With it, %1 gets this notice: “42 CFR part 2 prohibits unauthorized use or disclosure of these records.”</source>
-        <translation type="unfinished"></translation>
+        <translation>Con eso, %1 recibe este aviso: “La parte 2 del título 42 del CFR prohíbe usar o divulgar estos registros sin autorización.”</translation>
     </message>
     <message>
         <source>No law can undo it if somebody breaks the rule. Choose somebody you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna ley puede deshacerlo si alguien rompe la regla. Elige a alguien de confianza.</translation>
     </message>
     <message>
         <source>Never shared in this app: check-ins, messages, medicine, tests, notes, your safety plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca se comparte en esta app: registros, mensajes, medicinas, pruebas, notas, tu plan de seguridad.</translation>
     </message>
     <message>
         <source>Your clinic keeps this permission, your name and the day. You can read it here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica guarda este permiso, tu nombre y el día. Puedes leerlo aquí otra vez.</translation>
     </message>
     <message>
         <source>Signed by typing my name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmo al escribir mi nombre: %1</translation>
     </message>
     <message>
         <source>Date: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha: %1</translation>
     </message>
 </context>
 <context>
@@ -2353,27 +2353,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>InviteCode</name>
     <message>
         <source>Invitation for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitación para %1</translation>
     </message>
     <message>
         <source>Send the link. Say the code out loud, not by text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envía el enlace. Di el código en voz alta, no por mensaje.</translation>
     </message>
     <message>
         <source>The link as a picture for a phone’s camera</source>
-        <translation type="unfinished"></translation>
+        <translation>El enlace como imagen para la cámara de un teléfono</translation>
     </message>
     <message>
         <source>The code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El código: %1</translation>
     </message>
     <message>
         <source>This is all the message says</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje solo dice esto</translation>
     </message>
     <message>
         <source>Send link</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar enlace</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2381,7 +2381,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>The code is not kept here. You can make a new one until it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código no se guarda aquí. Puedes hacer otro hasta que se use.</translation>
     </message>
 </context>
 <context>
@@ -2396,7 +2396,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelarla</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2408,7 +2408,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Acepto</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2420,52 +2420,52 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando…</translation>
     </message>
 </context>
 <context>
     <name>InvitePermission</name>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished">%1, %2, %3 {1:?} {2.?}</translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>Read the full notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer el aviso completo</translation>
     </message>
     <message>
         <source>Type your name to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe tu nombre para firmar</translation>
     </message>
     <message>
         <source>Signed on %1. Your typed name counts as your signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado el %1. Tu nombre escrito vale como firma.</translation>
     </message>
 </context>
 <context>
     <name>InviteRow</name>
     <message>
         <source>Invite somebody to this session</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitar a alguien a esta sesión</translation>
     </message>
     <message>
         <source>You choose what they see, and until when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tú eliges qué ve y hasta cuándo.</translation>
     </message>
 </context>
 <context>
     <name>InviteTold</name>
     <message>
         <source>Your clinic signs first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero firma tu clínica</translation>
     </message>
     <message>
         <source>Invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitación</translation>
     </message>
     <message>
         <source>Invitation for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitación para %1</translation>
     </message>
     <message>
         <source>Asking your clinic…</source>
@@ -2473,11 +2473,11 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>You signed. Your clinic signs too, before anything is shared. Then open %1 in “People I share with” and make the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya firmaste. Tu clínica también firma antes de que se comparta algo. Luego abre %1 en “Personas con quienes comparto” y haz el código.</translation>
     </message>
     <message>
         <source>You signed this, and no answer has come yet. Try again. It stays one invitation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmaste esto y aún no hay respuesta. Inténtalo otra vez. Sigue siendo una sola invitación.</translation>
     </message>
     <message>
         <source>Call your clinic</source>
@@ -2485,74 +2485,74 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Don’t send it</source>
-        <translation type="unfinished"></translation>
+        <translation>No enviarla</translation>
     </message>
 </context>
 <context>
     <name>InviteWho</name>
     <message>
         <source>Who do you want to invite?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A quién quieres invitar?</translation>
     </message>
     <message>
         <source>They will know you are in this program. You can stop sharing at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sabrá que estás en este programa. Puedes dejar de compartir cuando quieras.</translation>
     </message>
     <message>
         <source>Their first and last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre y apellido</translation>
     </message>
     <message>
         <source>In your own words, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Con tus palabras, si quieres</translation>
     </message>
     <message>
         <source>my sister</source>
-        <translation type="unfinished"></translation>
+        <translation>mi hermana</translation>
     </message>
     <message>
         <source>What they will see</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que verá</translation>
     </message>
     <message>
         <source>What %1 will see</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que verá %1</translation>
     </message>
     <message>
         <source>Family session times</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas de las sesiones familiares</translation>
     </message>
     <message>
         <source>One family session</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sesión familiar</translation>
     </message>
     <message>
         <source>With the place, who leads it, and the link to join</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el lugar, quién la dirige y el enlace para entrar</translation>
     </message>
     <message>
         <source>%1, %2. Always</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2. Siempre</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre</translation>
     </message>
     <message>
         <source>When I am busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo no estoy libre</translation>
     </message>
     <message>
         <source>“Busy 6–9 pm”, nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>“No libre de 6 a 9 pm”, nada más</translation>
     </message>
     <message>
         <source>If I came to a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Si fui a una sesión</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta cuándo</translation>
     </message>
 </context>
 <context>
@@ -3554,11 +3554,11 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>NeverShared</name>
     <message>
         <source>Never shared in this app:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca se comparte en esta app:</translation>
     </message>
     <message>
         <source>check-ins, messages, medicine, tests, notes, your safety plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>registros, mensajes, medicinas, pruebas, notas, tu plan de seguridad.</translation>
     </message>
 </context>
 <context>
@@ -4116,13 +4116,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Stop sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de compartir</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) to stop sharing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aviso para dejar de compartir</numerusform>
+            <numerusform>%n avisos para dejar de compartir</numerusform>
         </translation>
     </message>
 </context>
@@ -6356,19 +6356,19 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>SharingPage</name>
     <message>
         <source>People I share with</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas con quienes comparto</translation>
     </message>
     <message>
         <source>They see what you chose, and nothing else. You can stop at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ven lo que elegiste y nada más. Puedes parar cuando quieras.</translation>
     </message>
     <message>
         <source>Your invitation for %1 is not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu invitación para %1 no está terminada</translation>
     </message>
     <message>
         <source>You signed it, and no answer came yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La firmaste y aún no hay respuesta.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -6376,15 +6376,15 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>You share with nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>No compartes con nadie</translation>
     </message>
     <message>
         <source>You can invite family or a friend to family sessions. They see the times and the link, and what else you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes invitar a tu familia o a una amistad a las sesiones familiares. Ven las horas, el enlace y lo que tú elijas.</translation>
     </message>
     <message>
         <source>Invite somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitar a alguien</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -6399,7 +6399,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Your list has what is true now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu lista muestra lo que vale ahora.</translation>
     </message>
     <message>
         <source>Call your clinic</source>
@@ -6407,39 +6407,39 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Make a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un código</translation>
     </message>
     <message>
         <source>If you made one before, that one stops working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ya hiciste uno, ese deja de servir.</translation>
     </message>
     <message>
         <source>What %1 can see</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que puede ver %1</translation>
     </message>
     <message>
         <source>What they can see</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que puede ver</translation>
     </message>
     <message>
         <source>Read what you signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lo que firmaste</translation>
     </message>
     <message>
         <source>Stop sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de compartir</translation>
     </message>
     <message>
         <source>Stop sharing with %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dejar de compartir con %1?</translation>
     </message>
     <message>
         <source>%1 sees nothing and joins nothing from then on. %1 is not told why. Your clinic is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde entonces %1 no ve nada ni entra a nada. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar ya</translation>
     </message>
     <message>
         <source>What you signed</source>
@@ -6450,7 +6450,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>SharingRow</name>
     <message>
         <source>People I share with</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas con quienes comparto</translation>
     </message>
     <message>
         <source>Family</source>
@@ -6458,7 +6458,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Invite somebody, or stop sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Invita a alguien o deja de compartir</translation>
     </message>
     <message>
         <source>Ask your clinic who else can see sessions</source>
@@ -8639,7 +8639,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Nobody has checked this yet. It may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha revisado esto todavía. Puede tener errores.</translation>
     </message>
 </context>
 <context>
@@ -9154,131 +9154,131 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>This is not there any more. Your list has what is true now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ya no está. Tu lista muestra lo que vale ahora.</translation>
     </message>
     <message>
         <source>The day after the session: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El día después de la sesión: %1</translation>
     </message>
     <message>
         <source>The end of my program: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El fin de mi programa: %1</translation>
     </message>
     <message>
         <source>3 months: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>3 meses: %1</translation>
     </message>
     <message>
         <source>6 months: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>6 meses: %1</translation>
     </message>
     <message>
         <source>A year: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un año: %1</translation>
     </message>
     <message>
         <source>Please write their name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe su nombre, por favor.</translation>
     </message>
     <message>
         <source>This is too long. 100 signs fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo. Caben 100 signos.</translation>
     </message>
     <message>
         <source>This is too long. 60 signs fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo. Caben 60 signos.</translation>
     </message>
     <message>
         <source>This day is over. Please pick another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este día ya pasó. Elige otro, por favor.</translation>
     </message>
     <message>
         <source>A year is the longest. Please pick another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un año es lo máximo. Elige otro día, por favor.</translation>
     </message>
     <message>
         <source>Please type your own name to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe tu nombre para firmar, por favor.</translation>
     </message>
     <message>
         <source>This is their name. Please type your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este es su nombre. Escribe el tuyo, por favor.</translation>
     </message>
     <message>
         <source>This device could not save it, so it was not sent. Please free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este dispositivo no pudo guardarla, así que no se envió. Libera espacio e inténtalo otra vez.</translation>
     </message>
     <message>
         <source>You have an invitation. Open this link and use the code I tell you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienes una invitación. Abre este enlace y usa el código que te digo.</translation>
     </message>
     <message>
         <source>Copied. Paste it into a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. Pégalo en un mensaje.</translation>
     </message>
     <message>
         <source>This device has no app for texts. Copy the message, or show the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este dispositivo no tiene app de mensajes. Copia el mensaje o muestra la imagen.</translation>
     </message>
     <message>
         <source>Works once, until %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sirve una vez, hasta: %1, %2</translation>
     </message>
     <message>
         <source>%1 has used this invitation already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya usó esta invitación.</translation>
     </message>
     <message>
         <source>Sharing with %1 has ended. You can invite them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no compartes con %1. Puedes volver a invitar.</translation>
     </message>
     <message>
         <source>Five invitations are open. Stop one of them, or wait until one is used. What you filled in is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay cinco invitaciones abiertas. Para una o espera a que se use una. Lo que escribiste se guarda.</translation>
     </message>
     <message>
         <source>Your clinic arranges this together with you. Please call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica arregla esto contigo. Llama, por favor.</translation>
     </message>
     <message>
         <source>Your clinic could not take this name. Please write it in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica no pudo recibir este nombre. Escríbelo de otra forma, por favor.</translation>
     </message>
     <message>
         <source>Your clinic could not take this. Please write it in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica no pudo recibir esto. Escríbelo de otra forma, por favor.</translation>
     </message>
     <message>
         <source>Your clinic could not take this day. Please pick another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica no pudo recibir este día. Elige otro, por favor.</translation>
     </message>
     <message>
         <source>That session is not open any more. This invitation is now for all family sessions. Please look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa sesión ya no está abierta. Ahora la invitación es para todas las sesiones familiares. Revísala otra vez, por favor.</translation>
     </message>
     <message>
         <source>Please sign again. The day of your signature is too far back, or your name could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma otra vez, por favor. Firmaste hace muchos días, o no se pudo leer tu nombre.</translation>
     </message>
     <message>
         <source>Your clinic’s server could not take this. What you filled in is kept. Please call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de tu clínica no pudo recibir esto. Lo que escribiste se guarda. Llama a tu clínica, por favor.</translation>
     </message>
     <message>
         <source>Inviting needs the network. What you filled in and signed is kept. Try again when you are online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para invitar hace falta la red. Lo que escribiste y firmaste se guarda. Inténtalo cuando tengas conexión.</translation>
     </message>
     <message>
         <source>Please sign in again first. What you filled in and signed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero vuelve a entrar. Lo que escribiste y firmaste se guarda.</translation>
     </message>
     <message>
         <source>No answer came from your clinic. Try again. It stays one invitation, however often you try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica no respondió. Inténtalo otra vez. Sigue siendo una sola invitación, aunque lo intentes varias veces.</translation>
     </message>
     <message>
         <source>This device could not save that. Please try again, or call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este dispositivo no pudo guardar eso. Inténtalo otra vez o llama a tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -10745,35 +10745,35 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <name>handrail::SharingView</name>
     <message>
         <source>All family sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las sesiones familiares</translation>
     </message>
     <message>
         <source>One family session</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sesión familiar</translation>
     </message>
     <message>
         <source>when you are busy</source>
-        <translation type="unfinished"></translation>
+        <translation>cuándo no estás libre</translation>
     </message>
     <message>
         <source>if you came</source>
-        <translation type="unfinished"></translation>
+        <translation>si fuiste</translation>
     </message>
     <message>
         <source>Somebody you invited</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien a quien invitaste</translation>
     </message>
     <message>
         <source>The clinic signs first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero firma la clínica</translation>
     </message>
     <message>
         <source>Sharing now</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartes ahora</translation>
     </message>
     <message>
         <source>Invited</source>
-        <translation type="unfinished"></translation>
+        <translation>Con invitación</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -10781,15 +10781,15 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Ended on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó el %1</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation>Terminó</translation>
+        <translation>Ya pasó</translation>
     </message>
     <message>
         <source>Was until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue hasta el %1</translation>
     </message>
     <message>
         <source>Until %1</source>
@@ -10797,71 +10797,71 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Until you stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta que pares</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminando</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Family session times</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas de las sesiones familiares</translation>
     </message>
     <message>
         <source>And the link to join</source>
-        <translation type="unfinished"></translation>
+        <translation>Y el enlace para entrar</translation>
     </message>
     <message>
         <source>When you are busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo no estás libre</translation>
     </message>
     <message>
         <source>“Busy 6–9 pm”, nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>“No libre de 6 a 9 pm”, nada más</translation>
     </message>
     <message>
         <source>If you came to a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Si fuiste a una sesión</translation>
     </message>
     <message>
         <source>You signed on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmaste el %1</translation>
     </message>
     <message>
         <source>Your clinic signs this too, before anything is shared. You will see it here. Then you can make the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clínica también firma esto antes de que se comparta algo. Lo verás aquí. Luego puedes hacer el código.</translation>
     </message>
     <message>
         <source>%1 has not used the invitation yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aún no ha usado la invitación.</translation>
     </message>
     <message>
         <source>Saved here. It takes effect when this device is online. To stop now, call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado aquí. Vale cuando este dispositivo tenga conexión. Para parar ya, llama a tu clínica.</translation>
     </message>
     <message>
         <source>Saved. Sending it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado. Enviando ahora.</translation>
     </message>
     <message>
         <source>Stopped. %1 sees nothing from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo. %1 no ve nada desde ahora.</translation>
     </message>
     <message>
         <source>Your clinic’s server did not take this. Please call your clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de tu clínica no recibió esto. Llama a tu clínica, por favor.</translation>
     </message>
     <message>
         <source>%1 sees nothing. They were not told why.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no ve nada. No se le dijo por qué.</translation>
     </message>
     <message>
         <source>The time is over. %1 sees nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tiempo se acabó. %1 no ve nada.</translation>
     </message>
 </context>
 <context>
