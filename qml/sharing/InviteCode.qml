@@ -12,6 +12,8 @@ import Handrail.View
 PageScroll {
     id: root
 
+    signal cancelAsked
+
     startPadding: 8
     gap: 14
 
@@ -146,5 +148,13 @@ PageScroll {
         width: parent.width
         role: Words.Secondary
         text: qsTr("The code is not kept here. You can make a new one until it is used.")
+    }
+
+    HrButton {
+        width: Math.min(implicitWidth, parent.width)
+        kind: HrButton.Text
+        leftPadding: 0
+        text: qsTr("Cancel the invitation")
+        onClicked: root.cancelAsked()
     }
 }

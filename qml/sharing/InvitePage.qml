@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Sharing
+import Handrail.Theme
 import Handrail.View
 
 // Inviting somebody, in three steps. The route's argument is the id of one family session, empty for all, or "code/" and a Consent's id.
@@ -16,11 +17,7 @@ Item {
     readonly property int step: Invite.state === Invite.Who ? 1 : Invite.state === Invite.Permission ? 2 : 3
 
     function goBack() {
-        if (Invite.state === Invite.Code || Invite.state === Invite.Waiting)
-            Invite.cancelInvitation();
-        else if (Invite.back())
-            return;
-        if (Invite.doneText === "")
+        if (!Invite.back())
             Navigator.back();
     }
 
@@ -79,19 +76,34 @@ Item {
     }
 
     Loader {
+        id: code
+
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
+        enabled: !question.isOpen
         active: Invite.state === Invite.Code
         source: "InviteCode.qml"
     }
 
     Loader {
+        id: told
+
         anchors.fill: parent
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.height
+        enabled: !question.isOpen
         active: root.isTold && Invite.state !== Invite.Closed
         source: "InviteTold.qml"
+    }
+
+    Connections {
+        target: code.item ?? told.item
+        ignoreUnknownSignals: true
+
+        function onCancelAsked() {
+            question.isOpen = true;
+        }
     }
 
     FlowFooter {
@@ -104,8 +116,8 @@ Item {
             switch (Invite.state) {
             case Invite.Who: return qsTr("Back");
             case Invite.Permission: return qsTr("Not now");
-            case Invite.Code:
-            case Invite.Waiting: return qsTr("Cancel it");
+            case Invite.Code: // "Done" keeps it, as the cross does
+            case Invite.Waiting: return "";
             default: return qsTr("Close");
             }
         }
@@ -115,9 +127,9 @@ Item {
             case Invite.Asking:
             case Invite.Permission: return qsTr("I agree");
             case Invite.Unanswered: return qsTr("Try again");
-            case Invite.Closed:
-            case Invite.Refused: return "";
-            default: return qsTr("Done");
+            case Invite.Code:
+            case Invite.Waiting: return qsTr("Done");
+            default: return "";
             }
         }
         isBusy: Invite.state === Invite.Asking
@@ -131,5 +143,31 @@ Item {
         id: notice
 
         anchors.fill: parent
+    }
+
+    Sheet {
+        id: question
+
+        anchors.fill: parent
+        title: qsTr("Cancel the invitation for %1?").arg(Invite.calledName)
+        note: Invite.state === Invite.Waiting ? qsTr("What you signed ends. Your clinic is told.")
+            : qsTr("The link and the code stop working. What you signed ends. Your clinic is told.")
+        actText: qsTr("Cancel it now")
+        onClosed: isOpen = false
+        onActed: {
+            Invite.cancelInvitation();
+            isOpen = Invite.doneText !== "";
+        }
+        onHelpPressed: {
+            isOpen = false;
+            Navigator.openHelp();
+        }
+
+        LiveWords {
+            width: question.bodyWidth
+            visible: text !== ""
+            color: Theme.ink
+            text: question.isOpen ? Invite.doneText : ""
+        }
     }
 }

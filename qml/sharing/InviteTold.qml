@@ -15,6 +15,8 @@ PageScroll {
     readonly property bool isAsking: Invite.state === Invite.Asking
     readonly property bool isWaiting: Invite.state === Invite.Waiting
 
+    signal cancelAsked
+
     startPadding: 24
     gap: 14
 
@@ -69,5 +71,14 @@ PageScroll {
             Invite.drop();
             Navigator.back();
         }
+    }
+
+    HrButton {
+        width: Math.min(implicitWidth, parent.width)
+        visible: root.isWaiting
+        kind: HrButton.Text
+        leftPadding: 0
+        text: qsTr("Cancel the invitation")
+        onClicked: root.cancelAsked()
     }
 }

@@ -31,9 +31,13 @@ InviteView::InviteView(Account &account, const Clock &clock, const Preferences &
         forget();
         enter(Closed);
     });
+    connect(&account, &Account::recordsChanged, this, &InviteView::readCancelled);
+    connect(&account, &Account::outboxChanged, this, &InviteView::readCancelled);
+    connect(&account, &Account::syncChanged, this, &InviteView::readCancelled);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
         if (m_state == Closed)
             return;
+        readCancelled();
         readSession();
         compose();
         Q_EMIT changed();

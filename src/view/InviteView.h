@@ -25,6 +25,7 @@ namespace handrail {
 ///                       ^                  ^                      |
 ///                       `----- a field is refused ----------------+--> Unanswered --retry()--> Asking
 /// An invitation that was signed and has no answer opens as Unanswered; "code/<Consent id>" asks for a new code of one that the clinic has.
+/// Code and Waiting --cancelInvitation()--> Cancelled.
 class InviteView final : public QObject
 {
     Q_OBJECT
@@ -68,8 +69,9 @@ public:
         Asking,
         Unanswered, ///< signed, and no answer came
         Code,
-        Waiting, ///< the clinic signs first
-        Refused  ///< not to be done here now: problemText says why
+        Waiting,   ///< the clinic signs first
+        Cancelled, ///< taken back: problemText says how far that has come
+        Refused    ///< not to be done here now: problemText says why
     };
     Q_ENUM(State)
 
@@ -123,7 +125,7 @@ public:
     Q_INVOKABLE void retry();
     /// Gives up one that has no answer.
     Q_INVOKABLE void drop();
-    /// Ends what the shown code is for.
+    /// Ends what the shown code is for: here at once, at the clinic as soon as the network is there.
     Q_INVOKABLE void cancelInvitation();
     Q_INVOKABLE void copyMessage();
     Q_INVOKABLE void sendMessage();
@@ -147,6 +149,7 @@ private:
     void take(const Result<InviteAnswer> &answer);
     void takeRefusal(const QString &refusal);
     void takeProblem(const Problem &problem);
+    void readCancelled();
     void refuse(const QString &words, bool isCallBetter = false);
     [[nodiscard]] bool isWriting() const { return m_state == Who || m_state == Permission; }
     [[nodiscard]] Records *records() const;

@@ -3,7 +3,9 @@
 
 #include "core/DeepLink.h"
 #include "core/Log.h"
+#include "core/Wipe.h"
 #include "view/InviteView.h"
+#include "view/SharingText.h"
 
 // The part of inviting that asks the clinic, and what its answers mean.
 
@@ -196,9 +198,30 @@ void InviteView::cancelInvitation()
         Q_EMIT changed();
         return;
     }
+    wipe(m_link);
+    wipe(m_code);
+    m_link.clear();
+    m_code.clear();
+    m_doneText.clear();
+    enter(Cancelled);
+    readCancelled();
     m_account.sendSoon();
-    forget();
-    enter(Closed);
+}
+
+void InviteView::readCancelled()
+{
+    const Records *from = records();
+    if (m_state != Cancelled || !from)
+        return;
+    Sharing::Stop stop = Sharing::Stop::Saved; // of one that has not come down yet
+    for (const Sharing &one : from->sharings(m_clock.nowUtc())) {
+        if (one.consentId == m_consentId)
+            stop = one.state == Sharing::State::Ended ? Sharing::Stop::Sent : one.stop;
+    }
+    const bool isFar = isOutOfReach(m_account);
+    m_problemText = stopText(stop, isFar, calledName());
+    m_isCallBetter = isStopByCall(stop, isFar);
+    Q_EMIT changed();
 }
 
 } // namespace handrail

@@ -8,6 +8,7 @@
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/SessionItem.h"
+#include "view/SharingText.h"
 
 #include <QPointer>
 #include <algorithm>
@@ -136,13 +137,6 @@ void SharingView::setPersonId(const QString &consentId)
     refresh();
 }
 
-bool SharingView::isOffline() const
-{
-    const SyncEngine *sync = m_account.sync();
-    return !sync || m_account.state() == Account::State::NeedsSignIn
-        || (sync->lastProblem() && sync->state() != SyncEngine::State::Running);
-}
-
 QString SharingView::sessionOf(const Sharing &sharing) const
 {
     const Records *from = records();
@@ -236,33 +230,23 @@ QVariantMap SharingView::detailOf(const Sharing &sharing) const
         since = tr("You signed on %1").arg(fullDate(sharing.signedAt.toTimeZone(m_clock.localZone()).date(), text));
     facts << fact("clock", map.value(QStringLiteral("until")).toString(), since);
 
-    QString stateText, stopText;
+    QString stateText;
     const bool isStopping = isNow && sharing.stop != Sharing::Stop::None;
+    const bool isFar = isOutOfReach(m_account);
     if (sharing.state == Sharing::State::Waiting)
         stateText = tr("Your clinic signs this too, before anything is shared. You will see it here. Then you can make the code.");
     else if (sharing.state == Sharing::State::Active && !sharing.hasJoined)
         stateText = tr("%1 has not used the invitation yet.").arg(called);
-    if (isStopping) {
-        switch (sharing.stop) {
-        case Sharing::Stop::Saved:
-            stopText = isOffline() ? tr("Saved here. It takes effect when this device is online. To stop now, call your clinic.")
-                                   : tr("Saved. Sending it now.");
-            break;
-        case Sharing::Stop::Sent: stopText = tr("Stopped. %1 sees nothing from now on.").arg(called); break;
-        case Sharing::Stop::Refused: stopText = tr("Your clinic’s server did not take this. Please call your clinic."); break;
-        case Sharing::Stop::None: break;
-        }
+    if (isStopping)
         stateText.clear();
-    }
     const QString endedText = sharing.state == Sharing::State::Ended ? tr("%1 sees nothing. They were not told why.").arg(called)
         : sharing.state == Sharing::State::Expired                   ? tr("The time is over. %1 sees nothing.").arg(called)
                                                                      : QString();
     map.insert(QStringLiteral("called"), called);
     map.insert(QStringLiteral("facts"), facts);
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
-    map.insert(QStringLiteral("stopText"), stopText);
-    map.insert(QStringLiteral("isCallBetter"),
-               isStopping && (sharing.stop == Sharing::Stop::Refused || (sharing.stop == Sharing::Stop::Saved && isOffline())));
+    map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called) : QString());
+    map.insert(QStringLiteral("isCallBetter"), isStopping && isStopByCall(sharing.stop, isFar));
     map.insert(QStringLiteral("canStop"), isNow && (sharing.stop == Sharing::Stop::None || sharing.stop == Sharing::Stop::Refused));
     map.insert(QStringLiteral("canMakeCode"),
                sharing.state == Sharing::State::Active && !sharing.hasJoined && !sharing.identifier.isEmpty() && !isStopping);

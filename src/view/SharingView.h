@@ -72,7 +72,6 @@ private:
     [[nodiscard]] QVariantMap detailOf(const Sharing &sharing) const;
     [[nodiscard]] QString whatOf(const Sharing &sharing) const;
     [[nodiscard]] QString sessionOf(const Sharing &sharing) const;
-    [[nodiscard]] bool isOffline() const;
     [[nodiscard]] Records *records() const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};

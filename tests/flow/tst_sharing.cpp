@@ -176,8 +176,13 @@ private Q_SLOTS:
         QCOMPARE(openInvitation(token, code), 404);
         QCOMPARE(openInvitation(second, secondCode), 200);
         QCOMPARE(consentsFor("Luis Ortega").size(), 1);
-        QVERIFY(press("Cancel it"));
-        QVERIFY2(waitFor("Luis sees nothing. They were not told why."), qPrintable(screen().spoken()));
+        // To close keeps it; to cancel is asked first, and says how far it has come.
+        QVERIFY2(press("Cancel the invitation") && waitFor("Cancel the invitation for Luis?") && press("Go back"),
+                 qPrintable(screen().spoken()));
+        QCOMPARE(openInvitation(second, secondCode), 200);
+        QVERIFY2(press("Cancel the invitation") && press("Cancel it now") && waitFor("Stopped. Luis sees nothing from now on."),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(press("Close") && waitFor("Luis sees nothing. They were not told why."), qPrintable(screen().spoken()));
         QCOMPARE(openInvitation(second, secondCode), 404);
         QCOMPARE(consentsFor("Luis Ortega").first()[QLatin1String("status")].toString(), QStringLiteral("inactive"));
     }

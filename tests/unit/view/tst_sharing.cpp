@@ -327,6 +327,23 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_invite->state(), InviteView::Code, 20'000);
     }
 
+    /// Taken back from the page of the code while there is no network: it says that it waits, and the code is gone.
+    void cancelledWithoutANetwork()
+    {
+        m_server->route("POST", path, opened());
+        write();
+        m_invite->agree(u"Maya Bell"_s);
+        QTRY_COMPARE(m_invite->state(), InviteView::Code);
+        m_server->stop();
+        m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_VERIFY_WITH_TIMEOUT(m_account->sync()->lastProblem().has_value(), 20'000);
+        m_invite->cancelInvitation();
+        QCOMPARE(m_invite->state(), InviteView::Cancelled);
+        QVERIFY(m_invite->link().isEmpty() && m_invite->codeText().isEmpty());
+        QTRY_VERIFY2(m_invite->problemText().startsWith(u"Saved here. It takes effect when"), qPrintable(m_invite->problemText()));
+        QVERIFY(m_invite->isCallBetter());
+    }
+
     /// The app is ended between "I agree" and the answer.
     void ended()
     {
