@@ -125,7 +125,6 @@ void InviteView::compose()
 void InviteView::open(const QString &argument)
 {
     forget();
-    m_argument = argument;
     Records *from = records();
     if (!from) {
         enter(Closed);

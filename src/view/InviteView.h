@@ -162,7 +162,6 @@ private:
     InviteDraft m_draft;
     QList<InviteEnd> m_ends;
     ConsentText m_consent;
-    QString m_argument;
     QString m_patientName;
     QString m_sessionText;
     QString m_nameError, m_wordsError, m_endError, m_signatureError, m_problemText;

@@ -131,13 +131,9 @@ void InviteView::takeRefusal(const QString &refusal)
     } else if (refusal == u"until") {
         m_endError = tr("Your clinic could not take this day. Please pick another one.");
     } else if (refusal == u"session" || refusal == u"appointment") {
-        m_draft.invite.sessionId.clear();
-        m_argument.clear();
-        m_ends = to ? inviteEnds(*to, m_clock, {}) : m_ends;
-        m_draft.invite.until = m_ends.isEmpty() ? QDate() : m_ends.constFirst().day;
-        readSession();
-        m_problemText =
-            tr("That session is not open any more. This invitation is now for all family sessions. Please look at it again.");
+        keep();
+        refuse(tr("That session is not open any more. Please begin again."));
+        return;
     } else if (refusal == u"signature" || refusal == u"signed") {
         next = Permission;
         m_signatureError = tr("Please sign again. The day of your signature is too far back, or your name could not be read.");
@@ -155,10 +151,14 @@ void InviteView::takeProblem(const Problem &problem)
 {
     qCInfo(logApp) << "inviting:" << problem;
     if (problem.kind == ProblemKind::NotFound || problem.kind == ProblemKind::Forbidden) {
-        if (Records *to = records())
+        const bool isNew = m_againIdentifier.isEmpty(); // else the draft is of somebody else
+        if (Records *to = records(); to && isNew)
             (void)dropInvite(*to);
         Q_EMIT notOffered();
-        refuse(tr("Your clinic arranges this together with you. Please call."), true);
+        refuse(isNew
+                   ? tr("Your clinic arranges this together with you. What you signed is not used, and not kept here. Please call.")
+                   : tr("Your clinic arranges this together with you. Please call."),
+               true);
         return;
     }
     if (problem.isUnsent || problem.kind == ProblemKind::Offline)

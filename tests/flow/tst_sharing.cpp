@@ -302,7 +302,7 @@ private Q_SLOTS:
             {QStringLiteral("code"), QJsonObject{{QStringLiteral("coding"), QJsonArray{coding}}}},
             {QStringLiteral("subject"), QJsonObject{{QStringLiteral("reference"), QString(u"Patient/" + patient())}}}};
         QVERIFY(m_stage->importToClinic(QJsonArray{QJsonObject{{QStringLiteral("resource"), flag}}}));
-        QVERIFY2(sign("Luis Ortega") && waitFor("Your clinic arranges this together with you. Please call."),
+        QVERIFY2(sign("Luis Ortega") && waitFor("Your clinic arranges this together with you. What you signed is not used, *"),
                  qPrintable(screen().spoken()));
         QVERIFY(consentsFor("Luis Ortega").isEmpty());
         QVERIFY2(press("Close") && press("Back") && waitFor("Ask your clinic who else can see sessions"),

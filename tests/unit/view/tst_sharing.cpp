@@ -260,7 +260,7 @@ private Q_SLOTS:
         QTest::newRow("name") << QByteArray("name") << 422 << InviteView::Who << QByteArray("nameError");
         QTest::newRow("relationship") << QByteArray("relationship") << 422 << InviteView::Who << QByteArray("wordsError");
         QTest::newRow("until") << QByteArray("until") << 422 << InviteView::Who << QByteArray("endError");
-        QTest::newRow("session") << QByteArray("session") << 422 << InviteView::Who << QByteArray("problemText");
+        QTest::newRow("session") << QByteArray("session") << 422 << InviteView::Refused << QByteArray("problemText");
         QTest::newRow("signature") << QByteArray("signature") << 422 << InviteView::Permission << QByteArray("signatureError");
         QTest::newRow("signed") << QByteArray("signed") << 422 << InviteView::Permission << QByteArray("signatureError");
         QTest::newRow("too many") << QByteArray("too-many") << 422 << InviteView::Refused << QByteArray("problemText");
@@ -287,6 +287,21 @@ private Q_SLOTS:
             QCOMPARE(kept->invite.name, u"Rosa Bell"_s); // what was filled in stays
             QVERIFY(!kept->isSigned());
         }
+    }
+
+    /// What was signed for one session never becomes a permission for all of them.
+    void aSessionThatIsGoneIsNotWidened()
+    {
+        m_server->route("POST", path, refused("session"));
+        m_invite->open(u"a1"_s);
+        m_invite->setName(u"Rosa Bell"_s);
+        m_invite->next();
+        m_invite->agree(u"Maya Bell"_s);
+        QTRY_COMPARE(m_invite->state(), InviteView::Refused);
+        QCOMPARE(m_invite->problemText(), u"That session is not open any more. Please begin again."_s);
+        const auto kept = keptInvite(*m_account->records(), m_clock.nowUtc());
+        QVERIFY(kept && !kept->isSigned());
+        QCOMPARE(kept->invite.sessionId, u"a1"_s);
     }
 
     /// The clinic has it, and its answer was lost: the same identifier asks again, however often.
@@ -392,6 +407,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_invite->state(), InviteView::Refused);
         QCOMPARE(gone.size(), 1);
         QVERIFY(!keptInvite(*m_account->records(), m_clock.nowUtc()));
+        QVERIFY2(m_invite->problemText().contains(u"not kept here"), qPrintable(m_invite->problemText()));
     }
 
     void whatTheClinicOffers_data()
