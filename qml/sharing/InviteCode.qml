@@ -91,18 +91,37 @@ PageScroll {
 
         Rectangle {
             width: Math.min(parent.width, 300 * Type.textScale)
-            height: message.implicitHeight + 28
+            height: said.height + 28
             radius: Metrics.radiusCard
             color: Theme.sunken
 
-            Words {
-                id: message
+            Column {
+                id: said
 
                 x: 16
                 y: 14
                 width: parent.width - 32
-                text: Invite.messageText
+                spacing: 6
+
+                Words {
+                    width: parent.width
+                    text: Invite.messageText
+                }
+
+                Words {
+                    width: parent.width
+                    wrapMode: Text.WrapAnywhere
+                    role: Words.Secondary
+                    text: Invite.link
+                    Accessible.name: qsTr("The link")
+                }
             }
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: qsTr("No name, no reason. The link holds your clinic’s web address, but not in plain letters.")
         }
     }
 
