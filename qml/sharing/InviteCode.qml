@@ -125,6 +125,11 @@ PageScroll {
         }
     }
 
+    Words {
+        width: parent.width
+        text: qsTr("Write the code down first. If you make a new one, this link stops.")
+    }
+
     Grid {
         id: acts
 
