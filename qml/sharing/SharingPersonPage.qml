@@ -173,7 +173,7 @@ Item {
 
         anchors.fill: parent
         title: qsTr("Stop sharing with %1?").arg(root.called)
-        note: qsTr("%1 sees nothing and joins nothing from then on. %1 is not told why. Your clinic is told.").arg(root.called)
+        note: qsTr("%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(root.called)
         actText: qsTr("Stop now")
         onClosed: isOpen = false
         onActed: isOpen = !Sharing.stop(Sharing.personId)
