@@ -76,7 +76,7 @@ ConsentText consentText(const ConsentFacts &facts, const TimeText &text)
         << Words::tr("Stopping works from then on. It does not take back what %1 has seen or heard before.").arg(first)
         << Words::tr(
                "Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the "
-               "law allows it. Without your yes or a court order, no court may use it against you.")
+               "law allows it. A court needs your yes or a court order made for this.")
                .arg(first)
         << Words::tr("With it, %1 gets this notice: “42 CFR part 2 prohibits unauthorized use or disclosure of these records.”")
                .arg(first)

@@ -263,8 +263,8 @@ void InviteView::next()
     clearErrors();
     switch (faultOf(m_draft, m_clock)) {
     case InviteFault::NameMissing: m_nameError = tr("Please write their name."); break;
-    case InviteFault::NameTooLong: m_nameError = tr("This is too long. 100 signs fit."); break;
-    case InviteFault::WordsTooLong: m_wordsError = tr("This is too long. 60 signs fit."); break;
+    case InviteFault::NameTooLong: m_nameError = tr("This is too long. 100 letters fit."); break;
+    case InviteFault::WordsTooLong: m_wordsError = tr("This is too long. 60 letters fit."); break;
     case InviteFault::DayOver: m_endError = tr("This day is over. Please pick another one."); break;
     case InviteFault::DayTooFar: m_endError = tr("A year is the longest. Please pick another one."); break;
     default:
