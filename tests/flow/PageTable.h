@@ -32,6 +32,10 @@ inline constexpr TablePage pageTable[] = {
     {"who looked", Navigator::WhoLooked, "", "Who looked"},
     {"what I signed", Navigator::Consents, "", "What you signed"},
     {"download", Navigator::Download, "", "Save the file"},
+    {"people I share with", Navigator::Sharing, "", "They see what you chose, and nothing else. *"},
+    {"one I share with", Navigator::SharingPerson, "c101-1", "What Rosa can see"},
+    {"inviting", Navigator::Invite, "", "Who do you want to invite?"},
+    {"words that I signed", Navigator::Consent, "c101-1", "What * signed"},
 };
 
 /// What these pages show is there: two people, one with a long name and number, and a plan with some words.
