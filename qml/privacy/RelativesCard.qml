@@ -11,7 +11,7 @@ import Handrail.View
 CardList {
     id: root
 
-    spokenName: qsTr("Relatives")
+    spokenName: qsTr("People I share with")
 
     ListRow {
         visible: Privacy.relatives.length === 0

@@ -52,7 +52,7 @@ Item {
         }
 
         SectionTitle {
-            text: qsTr("Relatives")
+            text: qsTr("People I share with")
         }
 
         RelativesCard {

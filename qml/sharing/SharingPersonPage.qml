@@ -34,7 +34,7 @@ Item {
     PageScroll {
         anchors.fill: parent
         anchors.topMargin: top.height
-        enabled: !question.isOpen && !words.isOpen
+        enabled: !question.isOpen
         startPadding: 8
         endPadding: 48
         gap: Metrics.cardGap
@@ -156,7 +156,7 @@ Item {
             kind: HrButton.Text
             leftPadding: 0
             text: qsTr("Read what you signed")
-            onClicked: words.isOpen = true
+            onClicked: Navigator.go(Navigator.Consent, root.person.id)
         }
 
         HrButton {
@@ -187,23 +187,6 @@ Item {
             visible: text !== ""
             color: Theme.ink
             text: question.isOpen ? Sharing.problemText : ""
-        }
-    }
-
-    Sheet {
-        id: words
-
-        anchors.fill: parent
-        title: qsTr("What you signed")
-        onClosed: isOpen = false
-        onHelpPressed: {
-            isOpen = false;
-            Navigator.openHelp();
-        }
-
-        Words {
-            width: words.bodyWidth
-            text: root.person.signedWords ?? ""
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "care/OwnSheets.h"
 #include "core/Ids.h"
 #include "view/MinuteTimer.h"
+#include "view/NameText.h"
 #include "view/ProblemText.h"
 #include "view/SheetText.h"
 #include "view/TimeText.h"
@@ -21,16 +22,6 @@ constexpr int lookedAt = 200; ///< so many of the newest at first, and for what 
 constexpr qsizetype lettersTold = 200;
 constexpr qsizetype mostBegun = 5 * mostMessageCharacters;
 constexpr std::chrono::milliseconds keepAfter{400};
-
-QString initialsOf(const QString &name)
-{
-    QString initials;
-    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
-        if (initials.size() < 2 && !word.endsWith(u'.'))
-            initials += word.front().toUpper();
-    }
-    return initials;
-}
 
 MessageKind kindNamedIn(const QString &argument)
 {

@@ -4,24 +4,12 @@
 #include "view/MyPeopleView.h"
 
 #include "core/Ids.h"
+#include "view/NameText.h"
 #include "view/ProblemText.h"
 
 #include <algorithm>
 
 namespace handrail {
-
-namespace {
-
-QString initialsOf(const QString &name)
-{
-    const QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
-    QString letters = words.value(0).left(1);
-    if (words.size() > 1)
-        letters += words.last().left(1);
-    return letters.toUpper();
-}
-
-} // namespace
 
 QVariantMap personRow(const OwnPerson &person)
 {

@@ -4,25 +4,12 @@
 #include "view/PrivacyView.h"
 
 #include "view/HeldText.h"
+#include "view/NameText.h"
 #include "view/ProblemText.h"
+#include "view/SharingText.h"
 #include "view/TimeText.h"
 
 namespace handrail {
-
-namespace {
-
-/// "DR" of "Dana Ruiz".
-QString initialsOf(const QString &name)
-{
-    QString initials;
-    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
-        if (initials.size() < 2 && !word.endsWith(u'.'))
-            initials += word.front().toUpper();
-    }
-    return initials;
-}
-
-} // namespace
 
 PrivacyView::PrivacyView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
     : QObject(parent)
@@ -112,27 +99,9 @@ void PrivacyView::refresh()
 void PrivacyView::readSharings(const Records &records)
 {
     for (const Sharing &one : records.sharings(m_clock.nowUtc())) {
-        const QString someone = one.name.isEmpty() ? tr("A relative") : one.name;
+        const QString someone = sharingName(one);
         const QString name =
             one.relationship.isEmpty() ? someone : tr("%1, %2", "a name and who that is").arg(someone, one.relationship);
-        QStringList what{one.sessionId.isEmpty() ? tr("Times and links of family sessions")
-                                                 : tr("Time and link of one family session")};
-        if (one.isBusyShared)
-            what << tr("When you are busy, not with what");
-        if (one.isAttendanceShared)
-            what << tr("If you came");
-        const bool isNow = one.state == Sharing::State::Active && one.stop != Sharing::Stop::Sent;
-        QString state;
-        switch (one.state) {
-        case Sharing::State::Waiting: state = tr("Waits for your clinic"); break;
-        case Sharing::State::Active:
-            state = one.stop == Sharing::Stop::Saved ? tr("You stopped it. Your clinic will hear of it.")
-                : isNow                              ? tr("In force")
-                                                     : tr("Ended");
-            break;
-        case Sharing::State::Ended: state = tr("Ended"); break;
-        case Sharing::State::Expired: state = tr("Over"); break;
-        }
         QStringList times;
         const auto dayOf = [this](const QDateTime &at) { return at.toTimeZone(m_clock.localZone()).date(); };
         if (one.signedAt.isValid())
@@ -141,17 +110,17 @@ void PrivacyView::readSharings(const Records &records)
             times << tr("Ended: %1").arg(dayText(dayOf(one.endedAt)));
         else if (one.until.isValid())
             times << tr("Until: %1").arg(dayText(one.until));
-        else if (isNow)
+        else if (one.isInForce())
             times << tr("Until you stop it");
         const QVariantMap shown{{QStringLiteral("id"), one.consentId},
                                 {QStringLiteral("name"), name},
                                 {QStringLiteral("initials"), initialsOf(someone)},
-                                {QStringLiteral("state"), state},
-                                {QStringLiteral("what"), what.join(u'\n')},
+                                {QStringLiteral("state"), sharingState(one)},
+                                {QStringLiteral("what"), sharedParts(one).join(QStringLiteral(" · "))},
                                 {QStringLiteral("times"), times.join(u'\n')},
                                 {QStringLiteral("hasText"), !records.signedText(one.consentId).isEmpty()}};
         m_consents << shown;
-        if (isNow)
+        if (one.isInForce() && one.hasJoined) // an invitation that nobody used shows nobody anything
             m_relatives << shown;
     }
 }

@@ -15,6 +15,38 @@ struct Words {
 
 } // namespace
 
+QString sharingName(const Sharing &sharing)
+{
+    return sharing.name.isEmpty() ? Words::tr("Somebody you invited") : sharing.name;
+}
+
+QString sharingState(const Sharing &sharing)
+{
+    switch (sharing.state) {
+    case Sharing::State::Ended: return Words::tr("Ended");
+    case Sharing::State::Expired: return Words::tr("Over");
+    case Sharing::State::Waiting:
+    case Sharing::State::Active: break;
+    }
+    if (sharing.stop == Sharing::Stop::Saved)
+        return Words::tr("Stopping");
+    if (sharing.stop == Sharing::Stop::Sent)
+        return Words::tr("Stopped");
+    if (sharing.state == Sharing::State::Waiting)
+        return Words::tr("The clinic signs first");
+    return sharing.hasJoined ? Words::tr("Sharing now") : Words::tr("Invited");
+}
+
+QStringList sharedParts(const Sharing &sharing)
+{
+    QStringList parts{sharing.sessionId.isEmpty() ? Words::tr("All family sessions") : Words::tr("One family session")};
+    if (sharing.isBusyShared)
+        parts << Words::tr("when you are busy");
+    if (sharing.isAttendanceShared)
+        parts << Words::tr("if you came");
+    return parts;
+}
+
 bool isOutOfReach(const Account &account)
 {
     const SyncEngine *sync = account.sync();

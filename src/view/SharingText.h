@@ -8,6 +8,13 @@
 
 namespace handrail {
 
+/// Whom it is with; never empty.
+[[nodiscard]] QString sharingName(const Sharing &sharing);
+/// Its state, with the one name that all pages have for it.
+[[nodiscard]] QString sharingState(const Sharing &sharing);
+/// What is shared, in parts.
+[[nodiscard]] QStringList sharedParts(const Sharing &sharing);
+
 /// Nothing is sent now: there is no network, or the sign-in is over.
 [[nodiscard]] bool isOutOfReach(const Account &account);
 

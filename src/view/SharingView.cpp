@@ -6,6 +6,7 @@
 #include "core/Log.h"
 #include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
+#include "view/NameText.h"
 #include "view/ProblemText.h"
 #include "view/SessionItem.h"
 #include "view/SharingText.h"
@@ -18,16 +19,6 @@ namespace handrail {
 namespace {
 
 constexpr std::chrono::minutes askAgainAfter{5};
-
-QString initialsOf(const QString &name)
-{
-    QString initials;
-    for (const QString &part : name.simplified().split(u' ', Qt::SkipEmptyParts)) {
-        if (part.at(0).isLetter() && initials.size() < 2)
-            initials += part.at(0).toUpper();
-    }
-    return initials;
-}
 
 QVariantMap fact(const char *iconName, const QString &title, const QString &note = {})
 {
@@ -147,54 +138,27 @@ QString SharingView::sessionOf(const Sharing &sharing) const
     return sessionItem(*session, {}, m_clock, text).whenText;
 }
 
-QString SharingView::whatOf(const Sharing &sharing) const
-{
-    QStringList parts;
-    if (sharing.sessionId.isEmpty())
-        parts << tr("All family sessions");
-    else
-        parts << tr("One family session");
-    if (sharing.isBusyShared)
-        parts << tr("when you are busy");
-    if (sharing.isAttendanceShared)
-        parts << tr("if you came");
-    return parts.join(QStringLiteral(" · "));
-}
-
 QVariantMap SharingView::mapOf(const Sharing &sharing) const
 {
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
-    const QString name = sharing.name.isEmpty() ? tr("Somebody you invited") : sharing.name;
+    const QString name = sharingName(sharing), chip = sharingState(sharing);
     const auto day = [&](const QDateTime &time) { return fullDate(time.toTimeZone(m_clock.localZone()).date(), text); };
-    QString chip, icon, until;
+    QString icon, until;
     switch (sharing.state) {
-    case Sharing::State::Waiting:
-        chip = tr("The clinic signs first");
-        icon = QStringLiteral("clock");
-        break;
-    case Sharing::State::Active:
-        chip = sharing.hasJoined ? tr("Sharing now") : tr("Invited");
-        icon = sharing.hasJoined ? QStringLiteral("check-circle") : QStringLiteral("email-outline");
-        break;
+    case Sharing::State::Waiting: icon = QStringLiteral("clock"); break;
+    case Sharing::State::Active: icon = sharing.hasJoined ? QStringLiteral("check-circle") : QStringLiteral("email-outline"); break;
     case Sharing::State::Ended:
-        chip = tr("Ended");
         icon = QStringLiteral("close");
         until = sharing.endedAt.isValid() ? tr("Ended on %1").arg(day(sharing.endedAt)) : QString();
         break;
     case Sharing::State::Expired:
-        chip = tr("Over");
         icon = QStringLiteral("close");
         until = sharing.until.isValid() ? tr("Was until %1").arg(fullDate(sharing.until, text)) : QString();
         break;
     }
-    if (sharing.state == Sharing::State::Waiting || sharing.state == Sharing::State::Active) {
+    if (sharing.state == Sharing::State::Waiting || sharing.state == Sharing::State::Active)
         until = sharing.until.isValid() ? tr("Until %1").arg(fullDate(sharing.until, text)) : tr("Until you stop");
-        if (sharing.stop == Sharing::Stop::Saved)
-            chip = tr("Stopping");
-        else if (sharing.stop == Sharing::Stop::Sent)
-            chip = tr("Stopped");
-    }
-    const QString what = whatOf(sharing);
+    const QString what = sharedParts(sharing).join(QStringLiteral(" · "));
     QStringList spoken{name, sharing.relationship, chip, what, until};
     spoken.removeAll(QString());
     return {{QStringLiteral("id"), sharing.consentId},

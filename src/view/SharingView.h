@@ -70,7 +70,6 @@ private:
     static QCoro::Task<void> askOffer(QPointer<SharingView> self, QString patientId);
     [[nodiscard]] QVariantMap mapOf(const Sharing &sharing) const;
     [[nodiscard]] QVariantMap detailOf(const Sharing &sharing) const;
-    [[nodiscard]] QString whatOf(const Sharing &sharing) const;
     [[nodiscard]] QString sessionOf(const Sharing &sharing) const;
     [[nodiscard]] Records *records() const;
 

@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY2(openPage(), qPrintable(screen().spoken()));
         QVERIFY2(has("Rosa Bell, *"), qPrintable(screen().spoken()));
         QVERIFY(press("What you signed, *"));
-        QVERIFY2(waitFor("Rosa Bell, *. In force"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Rosa Bell, *. Sharing now"), qPrintable(screen().spoken()));
         QVERIFY(screen().spoken().contains(QStringLiteral("Signed: ")) && screen().spoken().contains(QStringLiteral("Until: ")));
         QVERIFY(press("Read what I signed: Rosa Bell*"));
         // Each word as the clinic has it.

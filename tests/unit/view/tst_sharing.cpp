@@ -6,6 +6,8 @@
 #include "fakes/OneDevice.h"
 #include "view/InviteView.h"
 #include "view/MinuteTimer.h"
+#include "view/NameText.h"
+#include "view/SharingText.h"
 #include "view/SharingView.h"
 
 #include <QClipboard>
@@ -408,6 +410,25 @@ private Q_SLOTS:
         QCOMPARE(gone.size(), 1);
         QVERIFY(!keptInvite(*m_account->records(), m_clock.nowUtc()));
         QVERIFY2(m_invite->problemText().contains(u"not kept here"), qPrintable(m_invite->problemText()));
+    }
+
+    /// The one name that each page has for a state.
+    void states()
+    {
+        Sharing one;
+        QCOMPARE(sharingState(one), u"Invited"_s);
+        one.hasJoined = true;
+        QCOMPARE(sharingState(one), u"Sharing now"_s);
+        one.stop = Sharing::Stop::Saved;
+        QCOMPARE(sharingState(one), u"Stopping"_s);
+        one.stop = Sharing::Stop::None;
+        one.state = Sharing::State::Waiting;
+        QCOMPARE(sharingState(one), u"The clinic signs first"_s);
+        one.state = Sharing::State::Ended;
+        QCOMPARE(sharingState(one), u"Ended"_s);
+        QCOMPARE(initialsOf(u"  Rosa  Bell "_s), u"RB"_s);
+        QCOMPARE(initialsOf(u"Dr. Okafor"_s), u"O"_s);
+        QCOMPARE(initialsOf(u"123"_s), QString());
     }
 
     void whatTheClinicOffers_data()
