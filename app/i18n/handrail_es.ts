@@ -1133,10 +1133,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Parar vale desde ese momento. No borra lo que %1 ya vio o escuchó.</translation>
     </message>
     <message>
-        <source>Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the law allows it. Without your yes or a court order, no court may use it against you.</source>
-        <translation>Una ley federal protege lo que se comparte: 42 CFR Parte 2. %1 no puede pasarlo a nadie, salvo que tú aceptes por escrito o la ley lo permita. Sin tu permiso o una orden judicial, ningún tribunal puede usarlo en tu contra.</translation>
-    </message>
-    <message>
         <source>With it, %1 gets this notice: “42 CFR part 2 prohibits unauthorized use or disclosure of these records.”</source>
         <translation>Con eso, %1 recibe este aviso: “La parte 2 del título 42 del CFR prohíbe usar o divulgar estos registros sin autorización.”</translation>
     </message>
@@ -1159,6 +1155,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Date: %1</source>
         <translation>Fecha: %1</translation>
+    </message>
+    <message>
+        <source>Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the law allows it. A court needs your yes or a court order made for this.</source>
+        <translation>Una ley federal protege lo que se comparte: 42 CFR Parte 2. %1 no puede pasarlo a nadie, salvo que tú aceptes por escrito o la ley lo permita. Un tribunal necesita tu permiso o una orden judicial hecha para esto.</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2383,22 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>The code is not kept here. You can make a new one until it is used.</source>
         <translation>El código no se guarda aquí. Puedes hacer otro hasta que se use.</translation>
     </message>
+    <message>
+        <source>The link</source>
+        <translation>El enlace</translation>
+    </message>
+    <message>
+        <source>No name, no reason. The link holds your clinic’s web address, but not in plain letters.</source>
+        <translation>Sin nombre y sin motivo. El enlace lleva la dirección web de tu clínica, pero no a simple vista.</translation>
+    </message>
+    <message>
+        <source>Write the code down first. If you make a new one, this link stops.</source>
+        <translation>Anota primero el código. Si haces uno nuevo, este enlace deja de servir.</translation>
+    </message>
+    <message>
+        <source>Cancel the invitation</source>
+        <translation>Cancelar la invitación</translation>
+    </message>
 </context>
 <context>
     <name>InvitePage</name>
@@ -2393,10 +2409,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Cancel it</source>
-        <translation>Cancelarla</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2421,6 +2433,22 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Cancel the invitation for %1?</source>
+        <translation>¿Cancelar la invitación para %1?</translation>
+    </message>
+    <message>
+        <source>What you signed ends. Your clinic is told.</source>
+        <translation>Lo que firmaste termina. Tu clínica lo sabrá.</translation>
+    </message>
+    <message>
+        <source>The link and the code stop working. What you signed ends. Your clinic is told.</source>
+        <translation>El enlace y el código dejan de servir. Lo que firmaste termina. Tu clínica lo sabrá.</translation>
+    </message>
+    <message>
+        <source>Cancel it now</source>
+        <translation>Cancelar ahora</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2514,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Don’t send it</source>
         <translation>No enviarla</translation>
+    </message>
+    <message>
+        <source>Cancel the invitation</source>
+        <translation>Cancelar la invitación</translation>
     </message>
 </context>
 <context>
@@ -5558,10 +5590,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>RelativesCard</name>
     <message>
-        <source>Relatives</source>
-        <translation>Familiares</translation>
-    </message>
-    <message>
         <source>No relative sees anything</source>
         <translation>Ningún familiar ve nada</translation>
     </message>
@@ -5576,6 +5604,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Each consent: when, until when, and its words</source>
         <translation>Cada permiso: cuándo, hasta cuándo y su texto</translation>
+    </message>
+    <message>
+        <source>People I share with</source>
+        <translation>Personas con quienes comparto</translation>
     </message>
 </context>
 <context>
@@ -6434,16 +6466,12 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>¿Dejar de compartir con %1?</translation>
     </message>
     <message>
-        <source>%1 sees nothing and joins nothing from then on. %1 is not told why. Your clinic is told.</source>
-        <translation>Desde entonces %1 no ve nada ni entra a nada. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
-    </message>
-    <message>
         <source>Stop now</source>
         <translation>Parar ya</translation>
     </message>
     <message>
-        <source>What you signed</source>
-        <translation>Lo que firmaste</translation>
+        <source>%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.</source>
+        <translation>Desde entonces %1 no ve nada ni entra a nada. Si su dispositivo está sin conexión, en un día a más tardar. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6504,73 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 %2</source>
         <translation>%1
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SharingText</name>
+    <message>
+        <source>Somebody you invited</source>
+        <translation>Alguien a quien invitaste</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Terminó</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Terminando</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>The clinic signs first</source>
+        <translation>Primero firma la clínica</translation>
+    </message>
+    <message>
+        <source>Sharing now</source>
+        <translation>Compartes ahora</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Con invitación</translation>
+    </message>
+    <message>
+        <source>All family sessions</source>
+        <translation>Todas las sesiones familiares</translation>
+    </message>
+    <message>
+        <source>One family session</source>
+        <translation>Una sesión familiar</translation>
+    </message>
+    <message>
+        <source>when you are busy</source>
+        <translation>cuándo no estás libre</translation>
+    </message>
+    <message>
+        <source>if you came</source>
+        <translation>si fuiste</translation>
+    </message>
+    <message>
+        <source>Saved here. It takes effect when this device is online. To stop now, call your clinic.</source>
+        <translation>Guardado aquí. Vale cuando este dispositivo tenga conexión. Para parar ya, llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Saved. Sending it now.</source>
+        <translation>Guardado. Enviando ahora.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 sees nothing from now on.</source>
+        <translation>Listo. %1 no ve nada desde ahora.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server did not take this. Please call your clinic.</source>
+        <translation>El servidor de tu clínica no recibió esto. Llama a tu clínica, por favor.</translation>
     </message>
 </context>
 <context>
@@ -7975,10 +8070,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tu clínica</translation>
     </message>
     <message>
-        <source>Relatives</source>
-        <translation>Familiares</translation>
-    </message>
-    <message>
         <source>Only you</source>
         <translation>Solo tú</translation>
     </message>
@@ -8001,6 +8092,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Delete</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>People I share with</source>
+        <translation>Personas con quienes comparto</translation>
     </message>
 </context>
 <context>
@@ -9181,14 +9276,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Escribe su nombre, por favor.</translation>
     </message>
     <message>
-        <source>This is too long. 100 signs fit.</source>
-        <translation>Es demasiado largo. Caben 100 signos.</translation>
-    </message>
-    <message>
-        <source>This is too long. 60 signs fit.</source>
-        <translation>Es demasiado largo. Caben 60 signos.</translation>
-    </message>
-    <message>
         <source>This day is over. Please pick another one.</source>
         <translation>Este día ya pasó. Elige otro, por favor.</translation>
     </message>
@@ -9253,10 +9340,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tu clínica no pudo recibir este día. Elige otro, por favor.</translation>
     </message>
     <message>
-        <source>That session is not open any more. This invitation is now for all family sessions. Please look at it again.</source>
-        <translation>Esa sesión ya no está abierta. Ahora la invitación es para todas las sesiones familiares. Revísala otra vez, por favor.</translation>
-    </message>
-    <message>
         <source>Please sign again. The day of your signature is too far back, or your name could not be read.</source>
         <translation>Firma otra vez, por favor. Firmaste hace muchos días, o no se pudo leer tu nombre.</translation>
     </message>
@@ -9279,6 +9362,22 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>This device could not save that. Please try again, or call your clinic.</source>
         <translation>Este dispositivo no pudo guardar eso. Inténtalo otra vez o llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>This is too long. 100 letters fit.</source>
+        <translation>Es demasiado largo. Caben 100 letras.</translation>
+    </message>
+    <message>
+        <source>This is too long. 60 letters fit.</source>
+        <translation>Es demasiado largo. Caben 60 letras.</translation>
+    </message>
+    <message>
+        <source>That session is not open any more. Please begin again.</source>
+        <translation>Esa sesión ya no está abierta. Empieza de nuevo, por favor.</translation>
+    </message>
+    <message>
+        <source>Your clinic arranges this together with you. What you signed is not used, and not kept here. Please call.</source>
+        <translation>Tu clínica arregla esto contigo. Lo que firmaste no se usa ni se guarda aquí. Llama, por favor.</translation>
     </message>
 </context>
 <context>
@@ -10432,49 +10531,9 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Todavía no está escrito. Solo tú lo verías.</translation>
     </message>
     <message>
-        <source>A relative</source>
-        <translation>Un familiar</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>a name and who that is</comment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Times and links of family sessions</source>
-        <translation>Horas y enlaces de las sesiones familiares</translation>
-    </message>
-    <message>
-        <source>Time and link of one family session</source>
-        <translation>Hora y enlace de una sesión familiar</translation>
-    </message>
-    <message>
-        <source>When you are busy, not with what</source>
-        <translation>Cuándo no puedes, no por qué</translation>
-    </message>
-    <message>
-        <source>If you came</source>
-        <translation>Si fuiste</translation>
-    </message>
-    <message>
-        <source>Waits for your clinic</source>
-        <translation>Espera a tu clínica</translation>
-    </message>
-    <message>
-        <source>You stopped it. Your clinic will hear of it.</source>
-        <translation>Lo paraste. Tu clínica lo sabrá.</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>Vigente</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation>Terminó</translation>
     </message>
     <message>
         <source>Signed: %1</source>
@@ -10744,48 +10803,12 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>handrail::SharingView</name>
     <message>
-        <source>All family sessions</source>
-        <translation>Todas las sesiones familiares</translation>
-    </message>
-    <message>
         <source>One family session</source>
         <translation>Una sesión familiar</translation>
     </message>
     <message>
-        <source>when you are busy</source>
-        <translation>cuándo no estás libre</translation>
-    </message>
-    <message>
-        <source>if you came</source>
-        <translation>si fuiste</translation>
-    </message>
-    <message>
-        <source>Somebody you invited</source>
-        <translation>Alguien a quien invitaste</translation>
-    </message>
-    <message>
-        <source>The clinic signs first</source>
-        <translation>Primero firma la clínica</translation>
-    </message>
-    <message>
-        <source>Sharing now</source>
-        <translation>Compartes ahora</translation>
-    </message>
-    <message>
-        <source>Invited</source>
-        <translation>Con invitación</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
         <source>Ended on %1</source>
         <translation>Terminó el %1</translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation>Ya pasó</translation>
     </message>
     <message>
         <source>Was until %1</source>
@@ -10798,14 +10821,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Until you stop</source>
         <translation>Hasta que pares</translation>
-    </message>
-    <message>
-        <source>Stopping</source>
-        <translation>Terminando</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Terminado</translation>
     </message>
     <message>
         <source>Family session times</source>
@@ -10840,28 +10855,20 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>%1 aún no ha usado la invitación.</translation>
     </message>
     <message>
-        <source>Saved here. It takes effect when this device is online. To stop now, call your clinic.</source>
-        <translation>Guardado aquí. Vale cuando este dispositivo tenga conexión. Para parar ya, llama a tu clínica.</translation>
-    </message>
-    <message>
-        <source>Saved. Sending it now.</source>
-        <translation>Guardado. Enviando ahora.</translation>
-    </message>
-    <message>
-        <source>Stopped. %1 sees nothing from now on.</source>
-        <translation>Listo. %1 no ve nada desde ahora.</translation>
-    </message>
-    <message>
-        <source>Your clinic’s server did not take this. Please call your clinic.</source>
-        <translation>El servidor de tu clínica no recibió esto. Llama a tu clínica, por favor.</translation>
-    </message>
-    <message>
         <source>%1 sees nothing. They were not told why.</source>
         <translation>%1 no ve nada. No se le dijo por qué.</translation>
     </message>
     <message>
         <source>The time is over. %1 sees nothing.</source>
         <translation>El tiempo se acabó. %1 no ve nada.</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>Con eso</translation>
+    </message>
+    <message>
+        <source>The place, who leads it, your care team and the clinic’s phone</source>
+        <translation>El lugar, quién la dirige, tu equipo y el teléfono de la clínica</translation>
     </message>
 </context>
 <context>
