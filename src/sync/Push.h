@@ -55,6 +55,8 @@ private:
         bool canAsk = true; ///< false: this server lets nobody look
         bool isThere = false;
         int status = 200; ///< of the answer
+        /// It was no FHIR server that spoke, but a gateway or a Wi-Fi page: that nothing is there is not said.
+        std::optional<Problem> notFhir = {};
         QString id;
         QString versionId;
         QByteArray json;
