@@ -49,9 +49,12 @@ QList<OtherAccount> Account::others() const
     return others;
 }
 
-/// Of a relative alone: a patient's own account is nobody's to go to, whoever else was in on this device.
+/// Before somebody else is in: what the disk refused waits for who leaves. By whom the next one was reached is of a relative alone: a patient's own
+/// account is nobody's to go to, whoever else was in on this device.
 void Account::noteLeaving()
 {
+    if (m_store && !m_store->isInMemory())
+        takeAside(m_accountHash, *m_store);
     m_before.reset();
     if (m_records && !m_store->isInMemory() && m_records->identity().role == Role::Relative)
         m_before = Before{m_accountHash, loginOf(m_records->identity()), m_records->patientName().given};
@@ -89,10 +92,7 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
     Q_EMIT aboutToLock(); // what is being written is kept while it can be
     if (!self || !m_store)
         co_return;
-    if (const Result<void> kept = m_store->keepAside(); !kept)
-        qCWarning(logApp) << "not saved on the way to another account:" << kept.error();
     const QString left = m_accountHash;
-    takeAside(left, *m_store);
     noteLeaving();
     // A refresh may hold the only token that is still good: the one asked for may be finishing its own, and so may the one that is left.
     std::unique_ptr<Parting> arriving;

@@ -136,7 +136,8 @@ QCoro::Task<Result<Push::Found>> Push::readBack(QString type, QString id, QStrin
     if (!slice && !fhir::readOutcome(response->body)) {
         found.notFhir = problemFor(*response);
         if (response->status < 400)
-            found.notFhir = Problem{ProblemKind::NotFhir, true, QStringLiteral("read answered without a resource"), response->status};
+            found.notFhir =
+                Problem{ProblemKind::NotFhir, true, QStringLiteral("read answered without a resource"), response->status};
         else if (!found.notFhir->isRetryable)
             found.notFhir = Problem{ProblemKind::ServerError, true, found.notFhir->detail, response->status};
     }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     }
     void goesFromOneToTheOtherAndBack();
     void eachHasItsOwnRecordsAndOutbox();
+    void whatTheDiskRefusedOutlivesAnothersSignIn();
     void whoWasNeverInWithThisLoginIsNobodysToGoTo_data();
     void whoWasNeverInWithThisLoginIsNobodysToGoTo();
     void thePinOfTheOtherIsAsked();
@@ -138,6 +139,16 @@ void TestAccountOthers::eachHasItsOwnRecordsAndOutbox()
     QCOMPARE(idsOf(u"RelatedPerson"_s), QStringList{u"r-p1"_s});
     QCOMPARE(unsent(), 1);
     QCOMPARE(m_account->records()->store().value(u"draft/message"_s)->value_or(QByteArray()), QByteArray("of the first"));
+}
+
+void TestAccountOthers::whatTheDiskRefusedOutlivesAnothersSignIn()
+{
+    beFor(u"p1"_s);
+    m_account->records()->store().putAside(u"draft/message"_s, "not on the disk yet");
+    beFor(u"p2"_s);
+    goToOther();
+    QCOMPARE(patient(), u"p1"_s);
+    QCOMPARE(m_account->records()->store().value(u"draft/message"_s)->value_or(QByteArray()), QByteArray("not on the disk yet"));
 }
 
 void TestAccountOthers::whoWasNeverInWithThisLoginIsNobodysToGoTo_data()
