@@ -281,6 +281,12 @@ Result<void> Account::openWith(const StoreKey &key)
         return tl::make_unexpected(credentials.error());
     if (!*credentials) {
         leave();
+        if (!m_cameFrom.isEmpty()) {
+            store->reset();
+            setState(State::Starting);
+            goBack();
+            return {};
+        }
         setState(State::SignedOut);
         return {};
     }

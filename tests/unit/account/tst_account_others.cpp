@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whoWasNeverInWithThisLoginIsNobodysToGoTo();
     void thePinOfTheOtherIsAsked();
     void anErasedOneIsNotOffered();
+    void aSignedOutOneLeadsBack();
     void theNextStartIsWhereThePersonWas();
     void aLateAnswerMeetsNobodysStore();
     void aConcernOutlivesTheSharing();
@@ -213,6 +214,32 @@ void TestAccountOthers::anErasedOneIsNotOffered()
     QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
     beFor(u"p2"_s);
     QVERIFY(m_account->others().isEmpty());
+}
+
+/// Its store was kept for what is unsent, without a sign-in.
+void TestAccountOthers::aSignedOutOneLeadsBack()
+{
+    beFor(u"p1"_s);
+    beFor(u"p2"_s);
+    const QString second = m_account->accountHash();
+    goToOther();
+    goToOther();
+    QCOMPARE(patient(), u"p2"_s);
+    m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
+    QVERIFY(m_account->records()->queueConcern(u"about the second"_s, {}, m_clock.nowUtc()));
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(storeFiles().size(), 2);
+    beFor(u"p1"_s);
+    QCOMPARE(otherHash(), second);
+    QStringList seen;
+    connect(m_account.get(), &Account::stateChanged, this, [&] { seen << QVariant::fromValue(m_account->state()).toString(); });
+    goToOther();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(patient(), u"p1"_s);
+    QVERIFY(!seen.contains(u"SignedOut"_s));
+    QVERIFY(m_account->others().isEmpty());
+    open();
+    QCOMPARE(patient(), u"p1"_s);
 }
 
 void TestAccountOthers::theNextStartIsWhereThePersonWas()
