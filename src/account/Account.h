@@ -214,6 +214,7 @@ private:
     void dropHeld();
     QCoro::Task<void> part(QString accountHash);
     void dropParting();
+    void wipeSoon();
     void wipeMemory();
     QCoro::Task<void> takeKeyOut(QString accountHash);
     void noteErasing(const QString &accountHash, AccountFiles::Aside aside);

@@ -125,8 +125,7 @@ void Account::lock()
     beLocked(hash);
     if (isKeyLeft)
         takeKeyOut(hash);
-    m_wipesLeft = wipesAfterLock;
-    m_wipeTimer.start(beforeWipe);
+    wipeSoon();
     if (m_state == State::SigningIn) {
         m_stateBefore = State::Locked;
         m_signIn.cancel();
@@ -175,6 +174,12 @@ void Account::dropParting()
     const std::unique_ptr<Parting> gone = std::exchange(m_parting, nullptr);
     if (gone && m_state == State::Locked)
         m_wipeTimer.start(beforeWipe);
+}
+
+void Account::wipeSoon()
+{
+    m_wipesLeft = wipesAfterLock;
+    m_wipeTimer.start(beforeWipe);
 }
 
 void Account::wipeMemory()

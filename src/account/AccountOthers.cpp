@@ -107,6 +107,8 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
         co_return;
     m_cameFrom = left;
     co_await arrive(std::move(accountHash), std::move(arriving));
+    if (self && m_state == State::Locked)
+        wipeSoon();
 }
 
 std::unique_ptr<Account::Parting> Account::takeParting(const QString &accountHash)
