@@ -78,6 +78,7 @@ private Q_SLOTS:
         QCOMPARE(answer->values.value(u"consent"_s), u"c9"_s);
         const HttpRequest asked = desk.clinic.requests().constLast();
         QCOMPARE(asked.method, QByteArray("POST"));
+        QVERIFY(asked.isSecret); // what it leaves in freed memory is overwritten
         QVERIFY(asked.headers.contains(std::pair<QByteArray, QByteArray>("Authorization", "Bearer t1")));
         QVERIFY(asked.headers.contains(std::pair<QByteArray, QByteArray>("Content-Type", "application/fhir+json")));
         QCOMPARE(asked.deadline, std::chrono::milliseconds(std::chrono::seconds(30)));
