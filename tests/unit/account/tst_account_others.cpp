@@ -264,6 +264,8 @@ void TestAccountOthers::aLateAnswerMeetsNobodysStore()
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_VERIFY(m_server->requestsTo(u"/fhir/R4/CareTeam"_s).size() > asked);
+    // The server here knows one sign-in at a time, and would end the first's.
+    m_server->route("POST", u"/auth/token"_s, FakeReply::json("{}", 503));
     goToOther();
     QCOMPARE(patient(), u"p1"_s);
     QTest::qWait(900);

@@ -243,7 +243,8 @@ private Q_SLOTS:
         });
         QVERIFY(bench.run());
         QCOMPARE(bench.count(appointment), 1);
-        QCOMPARE(bench.clinic.requestsTo("POST", QStringLiteral("Communication")).size(), 2); // the second says that it is the account
+        QCOMPARE(bench.clinic.requestsTo("POST", QStringLiteral("Communication")).size(),
+                 2); // the second says that it is the account
         QCOMPARE(bench.engine->state(), SyncEngine::State::Idle);
         QCOMPARE(bench.store->outbox().unsentCount().value(), 3);
         bench.clinic.setScript({});
