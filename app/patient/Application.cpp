@@ -99,9 +99,11 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         m_account.tryNow();
         m_safety.lookAgain();
     });
-    // The sessions of who signed out are not left in a calendar file either.
-    connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar] {
-        if (m_account.state() == Account::State::SignedOut || m_account.state() == Account::State::Revoked)
+    // The sessions of who left are not left in a calendar file either. Who is locked has not: the account is the same.
+    connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar, of = QString()]() mutable {
+        const bool isNobody = m_account.state() == Account::State::SignedOut || m_account.state() == Account::State::Revoked;
+        const QString before = std::exchange(of, m_account.accountHash());
+        if (isNobody || (!before.isEmpty() && before != of))
             calendar.forget();
     });
     // How the app looks and speaks stays; which clinic it was goes, unless somebody else has an account here.

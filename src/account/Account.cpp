@@ -144,6 +144,11 @@ QCoro::Task<void> Account::openLast()
         setProblem(std::nullopt);
     const Result<std::optional<Credentials>> credentials = (*opened)->credentials();
     if (!credentials || !*credentials) {
+        if (!m_cameFrom.isEmpty()) {
+            opened->reset();
+            co_await goBack();
+            co_return;
+        }
         if (!credentials)
             setProblem(credentials.error());
         else if (isMended(**opened)) // and the sign-in could not be read
@@ -289,11 +294,6 @@ void Account::setLanguage(const QString &language)
         m_records->setLanguage(language);
 }
 
-void Account::cancelSignIn()
-{
-    m_signIn.cancel();
-}
-
 QCoro::Task<void> Account::retryOpening()
 {
     if (m_state != State::KeyUnavailable)
@@ -305,6 +305,7 @@ QCoro::Task<void> Account::retryOpening()
 
 void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens)
 {
+    m_cameFrom.clear();
     m_store = std::move(store);
     m_store->returnAside(m_aside.take(m_accountHash));
     if (const Result<void> kept = m_store->keepAside(); !kept)

@@ -77,7 +77,7 @@ public:
     /// sign-in is refused (UnsentOfAnother) while something unsent is kept in memory alone. A store that cannot be opened is put aside for
     /// 30 days, never overwritten.
     QCoro::Task<void> signIn(QUrl fhirBase);
-    void cancelSignIn();
+    void cancelSignIn() { m_signIn.cancel(); }
     /// Asks the clinic whether the link's token and the code belong together (openInvitation(), with its problems). If so, acceptInvitation()
     /// goes on. Whoever is signed in stays so meanwhile. UnsentOfAnother, without a request: what is unsent here would be lost.
     QCoro::Task<Result<void>> openInvitation(QUrl fhirBase, QString token, QString code);
@@ -108,8 +108,8 @@ public:
     /// stands sealed in the store that is open. Nobody's else, and none while nobody is in.
     [[nodiscard]] QList<OtherAccount> others() const;
     /// Goes to one of others(). The present one is left as by lock(): nothing of it is held, left() says so, what is unsent stays in its store, and the
-    /// sign-in too. Ends where start() ends; KeyUnavailable, and nothing of either is lost, when that store cannot be opened now. Nothing happens for any
-    /// other hash. Problems: those of the disk, and then the present one stays.
+    /// sign-in too. Ends where start() ends; KeyUnavailable, and nothing of either is lost, when that store cannot be opened now; in the present one again
+    /// when the other is signed out, and it is in others() no more. Nothing happens for any other hash. Problems: those of the disk, and then the present one stays.
     QCoro::Task<void> switchTo(QString accountHash);
 
     /// The person's store has a PIN. Known in Active, NeedsSignIn and Locked.
@@ -206,10 +206,15 @@ private:
     void takeUp(std::unique_ptr<Store> store, QString accountHash, const SignedIn &signedIn);
     void noteLeaving();
     void noteOther();
+    void forgetOther(const QString &accountHash);
+    QCoro::Task<void> arrive(QString accountHash, std::unique_ptr<Parting> arriving);
+    QCoro::Task<void> goBack();
+    [[nodiscard]] std::unique_ptr<Parting> takeParting(const QString &accountHash);
     void holdSignIn(QString accountHash, SignedIn signedIn);
     void dropHeld();
     QCoro::Task<void> part(QString accountHash);
     void dropParting();
+    void wipeSoon();
     void wipeMemory();
     QCoro::Task<void> takeKeyOut(QString accountHash);
     void noteErasing(const QString &accountHash, AccountFiles::Aside aside);
@@ -273,6 +278,7 @@ private:
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
 
     QString m_accountHash; ///< also while Locked
+    QString m_cameFrom;    ///< whose account was left by switchTo(), until another is open
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TokenSource> m_tokens;
     std::unique_ptr<Records> m_records;

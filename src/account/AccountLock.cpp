@@ -102,6 +102,8 @@ void Account::beLocked(const QString &accountHash)
 /// Until the account is entered again: an unlock that fails half way takes nothing of it, nor does another person's sign-in.
 void Account::takeAside(const QString &accountHash, Store &store)
 {
+    if (const Result<void> kept = store.keepAside(); !kept) // there may be room by now
+        qCWarning(logApp) << "not saved when the store was left:" << kept.error();
     if (const SealedValues values = store.takeAside(); !values.isEmpty())
         m_aside.insert(accountHash, values);
 }
@@ -114,8 +116,6 @@ void Account::lock()
     const QString hash = m_accountHash;
     Q_EMIT aboutToLock();
     setProblem(std::nullopt);
-    if (const Result<void> kept = m_store->keepAside(); !kept) // there may be room by now
-        qCWarning(logApp) << "not saved when the lock fell:" << kept.error();
     takeAside(hash, *m_store);
     const bool isKeyLeft = m_isKeyLeft;
     if (m_tokens->isRefreshing())
@@ -125,8 +125,7 @@ void Account::lock()
     beLocked(hash);
     if (isKeyLeft)
         takeKeyOut(hash);
-    m_wipesLeft = wipesAfterLock;
-    m_wipeTimer.start(beforeWipe);
+    wipeSoon();
     if (m_state == State::SigningIn) {
         m_stateBefore = State::Locked;
         m_signIn.cancel();
@@ -175,6 +174,12 @@ void Account::dropParting()
     const std::unique_ptr<Parting> gone = std::exchange(m_parting, nullptr);
     if (gone && m_state == State::Locked)
         m_wipeTimer.start(beforeWipe);
+}
+
+void Account::wipeSoon()
+{
+    m_wipesLeft = wipesAfterLock;
+    m_wipeTimer.start(beforeWipe);
 }
 
 void Account::wipeMemory()
@@ -281,6 +286,12 @@ Result<void> Account::openWith(const StoreKey &key)
         return tl::make_unexpected(credentials.error());
     if (!*credentials) {
         leave();
+        if (!m_cameFrom.isEmpty()) {
+            store->reset();
+            setState(State::Starting);
+            goBack();
+            return {};
+        }
         setState(State::SignedOut);
         return {};
     }

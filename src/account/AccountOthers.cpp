@@ -49,9 +49,12 @@ QList<OtherAccount> Account::others() const
     return others;
 }
 
-/// Of a relative alone: a patient's own account is nobody's to go to, whoever else was in on this device.
+/// Before somebody else is in: what the disk refused waits for who leaves. By whom the next one was reached is of a relative alone: a patient's own
+/// account is nobody's to go to, whoever else was in on this device.
 void Account::noteLeaving()
 {
+    if (m_store && !m_store->isInMemory())
+        takeAside(m_accountHash, *m_store);
     m_before.reset();
     if (m_records && !m_store->isInMemory() && m_records->identity().role == Role::Relative)
         m_before = Before{m_accountHash, loginOf(m_records->identity()), m_records->patientName().given};
@@ -89,15 +92,10 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
     Q_EMIT aboutToLock(); // what is being written is kept while it can be
     if (!self || !m_store)
         co_return;
-    if (const Result<void> kept = m_store->keepAside(); !kept)
-        qCWarning(logApp) << "not saved on the way to another account:" << kept.error();
     const QString left = m_accountHash;
-    takeAside(left, *m_store);
     noteLeaving();
     // A refresh may hold the only token that is still good: the one asked for may be finishing its own, and so may the one that is left.
-    std::unique_ptr<Parting> arriving;
-    if (m_parting && m_parting->accountHash == accountHash && !m_files.hasLock(accountHash))
-        arriving = std::move(m_parting);
+    std::unique_ptr<Parting> arriving = takeParting(accountHash);
     if (m_tokens->isRefreshing())
         part(left);
     setProblem(std::nullopt);
@@ -107,6 +105,21 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
     setState(State::Starting); // whoever shows the person looks again, and finds none
     if (!self || m_state != State::Starting)
         co_return;
+    m_cameFrom = left;
+    co_await arrive(std::move(accountHash), std::move(arriving));
+    if (self && m_state == State::Locked)
+        wipeSoon();
+}
+
+std::unique_ptr<Account::Parting> Account::takeParting(const QString &accountHash)
+{
+    const bool isTheirs = m_parting && m_parting->accountHash == accountHash && !m_files.hasLock(accountHash);
+    return isTheirs ? std::move(m_parting) : nullptr;
+}
+
+/// In Starting, with nobody in: opens who is noted as the last account.
+QCoro::Task<void> Account::arrive(QString accountHash, std::unique_ptr<Parting> arriving)
+{
     if (arriving) {
         const Result<std::optional<Credentials>> credentials = arriving->store->credentials();
         if (credentials && *credentials) {
@@ -121,6 +134,36 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
     }
     m_keyTries = 0;
     co_await openLast();
+}
+
+/// The account asked for is signed out: its store holds what is unsent, and no sign-in. Who came from another is there again, and is not offered it.
+QCoro::Task<void> Account::goBack()
+{
+    const QPointer<Account> self = this;
+    const QString signedOut = m_files.lastAccount().value_or(QString());
+    const QString back = std::exchange(m_cameFrom, {});
+    if (const Result<void> noted = m_files.setLastAccount(back); !noted) {
+        setProblem(noted.error());
+        setState(State::SignedOut);
+        co_return;
+    }
+    std::unique_ptr<Parting> arriving = takeParting(back);
+    QString hash = back;
+    co_await arrive(std::move(hash), std::move(arriving));
+    if (self)
+        forgetOther(signedOut);
+}
+
+/// Until they are in there again.
+void Account::forgetOther(const QString &accountHash)
+{
+    if (!m_store)
+        return;
+    QJsonObject known = readOthers(*m_store);
+    known.remove(accountHash);
+    if (const Result<void> noted = m_store->setValue(othersName, QJsonDocument(known).toJson(QJsonDocument::Compact)); !noted)
+        qCWarning(logApp) << "forgetting another account:" << noted.error();
+    Q_EMIT stateChanged(); // whoever offers them looks again
 }
 
 } // namespace handrail

@@ -86,9 +86,10 @@ QCoro::Task<Result<HttpResponse>> FhirClient::get(QUrl url)
 }
 
 QCoro::Task<Result<HttpResponse>> FhirClient::write(QByteArray method, QString token, QString path, HttpHeaders headers,
-                                                    QByteArray body)
+                                                    QByteArray body, bool isSecret)
 {
     HttpRequest request;
+    request.isSecret = isSecret;
     request.method = std::move(method);
     request.url = address(path);
     request.headers = std::move(headers);

@@ -29,8 +29,9 @@ public:
     QCoro::Task<Result<QString>> token();
     /// Any status but 401, which becomes SignInNeeded.
     QCoro::Task<Result<HttpResponse>> get(QUrl url);
-    /// One POST or PUT, with a token that was just given by token(). Any status; on 401 the token is given up.
-    QCoro::Task<Result<HttpResponse>> write(QByteArray method, QString token, QString path, HttpHeaders headers, QByteArray body);
+    /// One POST or PUT, with a token that was just given by token(). Any status; on 401 the token is given up. `isSecret` as in HttpRequest.
+    QCoro::Task<Result<HttpResponse>> write(QByteArray method, QString token, QString path, HttpHeaders headers, QByteArray body,
+                                            bool isSecret = false);
 
     /// Server - device, from the last Date header; nothing before the first.
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const { return m_clockOffset; }

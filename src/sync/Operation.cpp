@@ -59,7 +59,8 @@ QCoro::Task<Result<OperationAnswer>> Operation::post(QString path, QByteArray pa
             co_return tl::make_unexpected(token.error());
         QByteArray method = QByteArrayLiteral("POST");
         HttpHeaders none;
-        Result<HttpResponse> response = co_await client->write(std::move(method), *token, path, std::move(none), parameters);
+        // The answer may hold a link that lets in whoever has it.
+        Result<HttpResponse> response = co_await client->write(std::move(method), *token, path, std::move(none), parameters, true);
         if (life->isOver)
             co_return cancelled();
         if (!response)

@@ -328,6 +328,11 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
         url = *next;
         isFirst = false;
         keepPlace(*list, url);
+        Result<void> between = co_await m_betweenPages();
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!between)
+            co_return between;
     }
     if (list->step.how == PullStep::How::Changes && !list->canResume) { // only to compare
         list->isCut = true;

@@ -29,6 +29,9 @@ public:
     void setRecordsChanged(std::function<void()> changed) { m_recordsChanged = std::move(changed); }
     void setPartsChanged(std::function<void()> changed) { m_partsChanged = std::move(changed); }
 
+    /// Awaited after each page of a list that has another; with a problem the list is cut off there, and goes on in the next run.
+    void setBetweenPages(std::function<QCoro::Task<Result<void>>()> between) { m_betweenPages = std::move(between); }
+
     [[nodiscard]] QList<SyncPart> parts() const { return m_parts; }
     [[nodiscard]] int stepCount() const { return int(m_plan.size()); }
     [[nodiscard]] const QString &typeOf(int step) const { return m_plan.at(step).type; }
@@ -131,6 +134,7 @@ private:
     int m_pageSize = 50;
     std::function<void()> m_recordsChanged;
     std::function<void()> m_partsChanged;
+    std::function<QCoro::Task<Result<void>>()> m_betweenPages;
 };
 
 } // namespace handrail

@@ -15,6 +15,9 @@ namespace handrail {
 namespace {
 
 const QString conditionName = QStringLiteral("sync.condition");
+constexpr int tooManyRequests = 429;
+/// One may be too much of its kind; the second says that the account writes too fast.
+constexpr int mostThrottled = 2;
 const QString newSignInName = QStringLiteral("sync.newSignIn");
 
 tl::unexpected<Problem> failure(const Problem &problem)
@@ -94,6 +97,13 @@ Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried)
     return best;
 }
 
+/// By a time of its own; what had no token has none.
+bool Push::isWaiting(const QString &identifier) const
+{
+    const auto item = m_store.outbox().find(identifier);
+    return item && *item && (*item)->state == OutboxState::Uncertain && (*item)->retryAt > m_clock.nowUtc();
+}
+
 QDateTime Push::nextDue() const
 {
     QDateTime next;
@@ -145,6 +155,7 @@ QCoro::Task<Result<void>> Push::run()
         co_return cancelled();
     QSet<qint64> tried;
     Result<void> result;
+    int throttled = 0;
     while (true) {
         Result<std::optional<OutboxItem>> next = pick(tried);
         if (!next) {
@@ -157,6 +168,11 @@ QCoro::Task<Result<void>> Push::run()
         Result<void> sent = co_await process(**next);
         if (m_life->isOver)
             co_return cancelled();
+        if (!sent && sent.error().httpStatus == tooManyRequests && isWaiting((*next)->identifier)) {
+            if (++throttled == mostThrottled)
+                break;
+            continue;
+        }
         if (!sent && result)
             result = sent;
         if (!sent && Retry::stopsRun(sent.error()))

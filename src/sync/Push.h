@@ -36,7 +36,8 @@ public:
     /// Called after each change of an item.
     void setChanged(std::function<void()> changed) { m_changed = std::move(changed); }
 
-    /// Sends everything that is due. The first problem; when it is one that stops a run, items after it were not tried.
+    /// Sends everything that is due. The first problem; when it is one that stops a run, items after it were not tried. What is throttled (429) waits by
+    /// its own time and is no problem of the run: what is to be read does not wait for it. After a second one nothing more is sent.
     QCoro::Task<Result<void>> run();
     /// The next run does not wait for the planned time of any item, and waits grow from the first again. One that may have arrived is asked for, but not sent again before it
     /// is settled.
@@ -55,6 +56,8 @@ private:
         bool canAsk = true; ///< false: this server lets nobody look
         bool isThere = false;
         int status = 200; ///< of the answer
+        /// It was no FHIR server that spoke, but a gateway or a Wi-Fi page: that nothing is there is not said.
+        std::optional<Problem> notFhir = {};
         QString id;
         QString versionId;
         QByteArray json;
@@ -63,6 +66,7 @@ private:
     void requeueParked();
     [[nodiscard]] Result<std::optional<OutboxItem>> pick(const QSet<qint64> &tried);
     [[nodiscard]] bool isSendable(const OutboxItem &item) const;
+    [[nodiscard]] bool isWaiting(const QString &identifier) const;
     QCoro::Task<Result<void>> process(OutboxItem item);
     QCoro::Task<Result<void>> send(OutboxItem item, QString token);
     QCoro::Task<Result<void>> settleByVerifying(OutboxItem item, QString serverId);

@@ -133,6 +133,14 @@ QCoro::Task<Result<Push::Found>> Push::readBack(QString type, QString id, QStrin
     if (response->status >= 500 || response->status == 429)
         co_return failure(problemFor(*response));
     const Result<fhir::Slice> slice = fhir::readResource(response->body);
+    if (!slice && !fhir::readOutcome(response->body)) {
+        found.notFhir = problemFor(*response);
+        if (response->status < 400)
+            found.notFhir =
+                Problem{ProblemKind::NotFhir, true, QStringLiteral("read answered without a resource"), response->status};
+        else if (!found.notFhir->isRetryable)
+            found.notFhir = Problem{ProblemKind::ServerError, true, found.notFhir->detail, response->status};
+    }
     if (response->status != 200 || !slice || slice->type != type
         || (identifier.isEmpty() ? slice->id != id : !fhir::hasIdentifier(slice->json, uriSystem.toString(), identifier)))
         co_return found;

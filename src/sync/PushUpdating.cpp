@@ -110,6 +110,13 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
         Result<void> settled = co_await settle(std::move(item), std::move(*there));
         co_return settled;
     }
+    if (there->notFhir) {
+        const Problem problem = *there->notFhir;
+        item.attempts += 1;
+        if (Result<void> saved = saveUncertain(std::move(item), nameOf(problem.kind), problem.retryAfterSeconds); !saved)
+            co_return saved;
+        co_return failure(problem);
+    }
     const bool isGone = there->status == 404 || there->status == 410;
     if (isGone && isNamedById(item))
         co_return saveDone(std::move(item), QString()); // nobody waits for it any more, or nothing is shared

@@ -25,6 +25,9 @@ const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
 /// After a restart the time of the last success may be this much too early.
 constexpr std::chrono::milliseconds successKeptEvery = std::chrono::minutes(10);
 
+struct Work;
+QCoro::Task<Result<void>> sendNudged(Work *work);
+
 /// What a run does its work with. A run holds on to it until it ends, also when the engine is gone by then.
 struct Work {
     Work(HttpClient &http, TokenSource &tokens, Store &store, const Clock &clock, Identity who, SyncOptions options)
@@ -34,6 +37,7 @@ struct Work {
         , push(client, store, clock, identity, retry, life)
         , pull(client, store, clock, identity, life, std::move(options.packTaker))
     {
+        pull.setBetweenPages([this] { return sendNudged(this); });
     }
 
     std::shared_ptr<SyncLife> life = std::make_shared<SyncLife>();
@@ -44,13 +48,30 @@ struct Work {
     Pull pull;
     bool isNudged = false;  ///< an item was queued and should not wait for the rest of a download
     bool hasPulled = false; ///< the last run downloaded everything
+    Result<void> nudged;    ///< the first problem of what was sent in the middle of a download
 };
+
+/// What was queued meanwhile does not wait for the rest of a download. A problem only when it is one that stops the run. `work` belongs to the run,
+/// which waits for this.
+QCoro::Task<Result<void>> sendNudged(Work *work)
+{
+    if (!std::exchange(work->isNudged, false))
+        co_return Result<void>();
+    const std::shared_ptr<SyncLife> life = work->life;
+    Result<void> pushed = co_await work->push.run();
+    if (life->isOver)
+        co_return cancelled();
+    if (!pushed && work->nudged)
+        work->nudged = pushed;
+    co_return !pushed && Retry::stopsRun(pushed.error()) ? pushed : Result<void>();
+}
 
 /// What sends and downloads; `isWhole` false: download only the types of which something was sent.
 QCoro::Task<Result<void>> execute(std::shared_ptr<Work> work, bool isWhole)
 {
     work->isNudged = false;
     work->hasPulled = false;
+    work->nudged = {};
     Result<void> result = co_await work->push.run();
     if (work->life->isOver)
         co_return cancelled();
@@ -73,16 +94,14 @@ QCoro::Task<Result<void>> execute(std::shared_ptr<Work> work, bool isWhole)
             result = pulled;
         if (!pulled && Retry::stopsRun(pulled.error()))
             co_return pulled;
-        if (std::exchange(work->isNudged, false)) {
-            Result<void> pushed = co_await work->push.run();
-            if (work->life->isOver)
-                co_return cancelled();
-            if (!pushed && result)
-                result = pushed;
-            if (!pushed && Retry::stopsRun(pushed.error()))
-                co_return pushed;
-        }
+        Result<void> pushed = co_await sendNudged(work.get());
+        if (work->life->isOver)
+            co_return cancelled();
+        if (!pushed)
+            co_return pushed;
     }
+    if (result)
+        result = work->nudged;
     if (isWhole && work->pull.isNothingThere())
         co_return problem(ProblemKind::NotFhir, QStringLiteral("no resource type is there"));
     work->hasPulled = isWhole && isPullGood;

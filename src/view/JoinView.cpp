@@ -37,11 +37,11 @@ JoinView::JoinView(Account &account, const Clock &clock, const Preferences &pref
     , m_navigator(navigator)
     , m_browser(browser)
 {
-    connect(&account, &Account::stateChanged, this, [this] {
-        if (!m_account.records()) {
-            forget();
-            m_isMakingLinks = false;
-        }
+    connect(&account, &Account::stateChanged, this, &JoinView::refresh);
+    // Also when another person signs in over this one: the state never says that nobody is in then.
+    connect(&account, &Account::left, this, [this] {
+        forget();
+        m_isMakingLinks = false;
         refresh();
     });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);

@@ -24,10 +24,12 @@ private Q_SLOTS:
     }
     void goesFromOneToTheOtherAndBack();
     void eachHasItsOwnRecordsAndOutbox();
+    void whatTheDiskRefusedOutlivesAnothersSignIn();
     void whoWasNeverInWithThisLoginIsNobodysToGoTo_data();
     void whoWasNeverInWithThisLoginIsNobodysToGoTo();
     void thePinOfTheOtherIsAsked();
     void anErasedOneIsNotOffered();
+    void aSignedOutOneLeadsBack();
     void theNextStartIsWhereThePersonWas();
     void aLateAnswerMeetsNobodysStore();
     void aConcernOutlivesTheSharing();
@@ -140,6 +142,16 @@ void TestAccountOthers::eachHasItsOwnRecordsAndOutbox()
     QCOMPARE(m_account->records()->store().value(u"draft/message"_s)->value_or(QByteArray()), QByteArray("of the first"));
 }
 
+void TestAccountOthers::whatTheDiskRefusedOutlivesAnothersSignIn()
+{
+    beFor(u"p1"_s);
+    m_account->records()->store().putAside(u"draft/message"_s, "not on the disk yet");
+    beFor(u"p2"_s);
+    goToOther();
+    QCOMPARE(patient(), u"p1"_s);
+    QCOMPARE(m_account->records()->store().value(u"draft/message"_s)->value_or(QByteArray()), QByteArray("not on the disk yet"));
+}
+
 void TestAccountOthers::whoWasNeverInWithThisLoginIsNobodysToGoTo_data()
 {
     QTest::addColumn<QString>("subject");
@@ -204,6 +216,32 @@ void TestAccountOthers::anErasedOneIsNotOffered()
     QVERIFY(m_account->others().isEmpty());
 }
 
+/// Its store was kept for what is unsent, without a sign-in.
+void TestAccountOthers::aSignedOutOneLeadsBack()
+{
+    beFor(u"p1"_s);
+    beFor(u"p2"_s);
+    const QString second = m_account->accountHash();
+    goToOther();
+    goToOther();
+    QCOMPARE(patient(), u"p2"_s);
+    m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
+    QVERIFY(m_account->records()->queueConcern(u"about the second"_s, {}, m_clock.nowUtc()));
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(storeFiles().size(), 2);
+    beFor(u"p1"_s);
+    QCOMPARE(otherHash(), second);
+    QStringList seen;
+    connect(m_account.get(), &Account::stateChanged, this, [&] { seen << QVariant::fromValue(m_account->state()).toString(); });
+    goToOther();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(patient(), u"p1"_s);
+    QVERIFY(!seen.contains(u"SignedOut"_s));
+    QVERIFY(m_account->others().isEmpty());
+    open();
+    QCOMPARE(patient(), u"p1"_s);
+}
+
 void TestAccountOthers::theNextStartIsWhereThePersonWas()
 {
     beFor(u"p1"_s);
@@ -226,6 +264,8 @@ void TestAccountOthers::aLateAnswerMeetsNobodysStore()
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_VERIFY(m_server->requestsTo(u"/fhir/R4/CareTeam"_s).size() > asked);
+    // The server here knows one sign-in at a time, and would end the first's.
+    m_server->route("POST", u"/auth/token"_s, FakeReply::json("{}", 503));
     goToOther();
     QCOMPARE(patient(), u"p1"_s);
     QTest::qWait(900);

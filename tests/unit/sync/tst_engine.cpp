@@ -164,6 +164,27 @@ private Q_SLOTS:
         QCOMPARE(sentAt, 1);
     }
 
+    void nudgeGoesBetweenTwoPages()
+    {
+        SyncBench bench;
+        for (int i = 0; i < 6; ++i)
+            bench.clinic.put(SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("a%1").arg(i)),
+                             QStringLiteral("2026-03-01T10:00:0%1.000Z").arg(i));
+        bench.clinic.setPageSize(2);
+        QString identifier;
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (identifier.isEmpty() && request.url.path().endsWith(QLatin1String("/Appointment"))) {
+                identifier = bench.queue();
+                bench.engine->nudge();
+            }
+            return std::nullopt;
+        });
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QVERIFY(isCreate(bench.clinic.requests().at(1))); // before the second of three pages
+        QCOMPARE(bench.count(QStringLiteral("Appointment")), 6);
+    }
+
     void forbiddenIsTriedAgainWithTheNextSignIn()
     {
         SyncBench bench;

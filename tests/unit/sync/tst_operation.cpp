@@ -78,6 +78,7 @@ private Q_SLOTS:
         QCOMPARE(answer->values.value(u"consent"_s), u"c9"_s);
         const HttpRequest asked = desk.clinic.requests().constLast();
         QCOMPARE(asked.method, QByteArray("POST"));
+        QVERIFY(asked.isSecret); // what it leaves in freed memory is overwritten
         QVERIFY(asked.headers.contains(std::pair<QByteArray, QByteArray>("Authorization", "Bearer t1")));
         QVERIFY(asked.headers.contains(std::pair<QByteArray, QByteArray>("Content-Type", "application/fhir+json")));
         QCOMPARE(asked.deadline, std::chrono::milliseconds(std::chrono::seconds(30)));
@@ -221,6 +222,30 @@ private Q_SLOTS:
             desk.clinic.forgetRequests();
             (void)desk.run();
             QCOMPARE(desk.clinic.requestsTo("PUT", u"Consent/c1"_s).size(), 0);
+            QCOMPARE(desk.records.unsentCount(), 0);
+        }
+    }
+
+    /// A gateway's page, whatever its status, is not the clinic's word that nothing is shared any more.
+    void takenBackBehindAGateway()
+    {
+        for (const int status : {200, 403, 404, 410}) {
+            Desk desk;
+            desk.clinic.put(consent(u"active"_s), u"2026-03-01T10:00:00.000Z"_s, u"4"_s);
+            QVERIFY(desk.run());
+            QVERIFY(desk.records.queueConsentEnd(desk.records.sharings(desk.clock.nowUtc()).first(), desk.clock.nowUtc()));
+            desk.clinic.setScript([&](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+                if (isAt(request, "/Consent/c1"))
+                    return ScriptedClinic::answer(status, "<html>");
+                return std::nullopt;
+            });
+            (void)desk.run();
+            QCOMPARE(desk.records.sharings(desk.clock.nowUtc()).first().stop, Sharing::Stop::Saved);
+            desk.clinic.setScript({});
+            desk.clock.advance(std::chrono::hours(1));
+            QVERIFY(desk.run());
+            QCOMPARE(desk.clinic.requestsTo("PUT", u"Consent/c1"_s).size(), 1);
+            QCOMPARE(desk.clinic.records(u"Consent"_s).first().value("status"_L1).toString(), u"inactive"_s);
             QCOMPARE(desk.records.unsentCount(), 0);
         }
     }

@@ -229,6 +229,30 @@ private Q_SLOTS:
         QVERIFY(!records.queueConcern(QStringLiteral(" "), {}, bench.clock.nowUtc()));
     }
 
+    void concernsThatAreTooManyHoldUpNoDownload()
+    {
+        SyncBench bench(Role::Relative);
+        Records records(*bench.store, bench.identity);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(records.queueConcern(QStringLiteral("x"), {}, bench.clock.nowUtc()));
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.method != "POST")
+                return std::nullopt;
+            return ScriptedClinic::answer(429, {}, {{"Retry-After", "21600"}});
+        });
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(appointment), 1);
+        QCOMPARE(bench.clinic.requestsTo("POST", QStringLiteral("Communication")).size(),
+                 2); // the second says that it is the account
+        QCOMPARE(bench.engine->state(), SyncEngine::State::Idle);
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 3);
+        bench.clinic.setScript({});
+        bench.clock.advance(std::chrono::hours(1));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
+    }
+
     // The answer got lost. Nobody but staff can read it: that it is there already is the word that it arrived.
     void aConcernThatIsThereIsSent()
     {
