@@ -27,6 +27,8 @@ class FamilyView final : public QObject
     Q_PROPERTY(bool hasSession READ hasSession NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem session READ session NOTIFY changed)
     Q_PROPERTY(QString withText READ withText NOTIFY changed)
+    Q_PROPERTY(QStringList sees READ sees NOTIFY changed)
+    Q_PROPERTY(QStringList stays READ stays NOTIFY changed)
     Q_PROPERTY(QString staysTitle READ staysTitle NOTIFY changed)
     Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
@@ -50,6 +52,9 @@ public:
     [[nodiscard]] bool hasSession() const { return m_session.isValid; }
     [[nodiscard]] SessionItem session() const { return m_session; }
     [[nodiscard]] QString withText() const { return m_withText; }
+    /// What the patient shares, as far as it came, a line each; empty: nothing.
+    [[nodiscard]] QStringList sees() const;
+    [[nodiscard]] QStringList stays() const; ///< what stays with the patient beside it
     [[nodiscard]] QString staysTitle() const;
     /// Without a session: that none is planned, or that nothing is shared. No reason.
     [[nodiscard]] QString emptyTitle() const;
@@ -85,6 +90,7 @@ private:
     QString m_withText;
     FamilyMoment m_moment = FamilyMoment::Upcoming;
     bool m_isShared = false;
+    bool m_hasTimesAlone = false;
     QString m_newsTitle;
     QString m_newsText;
     QStringList m_busy;

@@ -156,10 +156,17 @@ private Q_SLOTS:
         comeAt(QTime(22, 15));
         QVERIFY(waitFor("10 minutes before. Find a quiet spot."));
         QVERIFY(!screen().has(QStringLiteral("Maya is busy")));
+        QVERIFY(screen().has(QStringLiteral("Times and links of family sessions for you")));
+        QVERIFY(!screen().has(QStringLiteral("When Maya is busy, not with what")));
+        QVERIFY(screen().has(QStringLiteral("Other sessions and health records")));
         QVERIFY(shareMore({QStringLiteral("busy"), QStringLiteral("attendance")}));
         refresh();
         QVERIFY2(waitFor("Maya is busy"), qPrintable(screen().spoken()));
         QVERIFY2(screen().has(QStringLiteral("Maya was there")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("When Maya is busy, not with what")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("If Maya came to sessions")));
+        QVERIFY(screen().has(QStringLiteral("What other sessions are about, and health records")));
+        QVERIFY(!screen().has(QStringLiteral("Other sessions and health records")));
         QVERIFY(!screen().spoken().contains(QStringLiteral("group"), Qt::CaseInsensitive));
         QVERIFY(screen().press(QStringLiteral("Sessions")));
         QVERIFY(waitFor("Family session*"));
@@ -335,6 +342,7 @@ private Q_SLOTS:
                  qPrintable(screen().spoken()));
         QVERIFY(m_stage->person().visited().isEmpty());
         QVERIFY2(!screen().spoken().contains(QStringLiteral("Maya")), qPrintable(screen().spoken()));
+        QVERIFY2(!screen().has(QStringLiteral("What you can see")), qPrintable(screen().spoken()));
         // Nothing of it is on the disk: the store is gone, or holds no record any more.
         if (!m_stage->app().account().records())
             QVERIFY(screen().waitUntil([this] {
