@@ -19,6 +19,7 @@ class Navigator final : public QObject
     Q_PROPERTY(QString argument READ argument NOTIFY routeChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY routeChanged)
     Q_PROPERTY(bool isOverTab READ isOverTab NOTIFY routeChanged)
+    Q_PROPERTY(bool hasBar READ hasBar NOTIFY routeChanged)
     Q_PROPERTY(Route tab READ tab NOTIFY routeChanged)
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY routeChanged)
     Q_PROPERTY(bool isRelative READ isRelative NOTIFY routeChanged)
@@ -100,6 +101,10 @@ public:
     [[nodiscard]] bool canGoBack() const { return m_stack.size() > 1; }
     /// What lies under the page that shows is a tab, which the bar leads to as well.
     [[nodiscard]] bool isOverTab() const { return canGoBack() && isTab(m_stack.at(m_stack.size() - 2).route); }
+    /// The bar or rail shows: somebody is signed in, and the page is not one that takes the whole window.
+    [[nodiscard]] bool hasBar() const { return m_isSignedIn && !isWhole(route()); }
+    /// The person does something, or reads something, that nothing from outside may take out of their hands; it shows or lies under what shows.
+    [[nodiscard]] bool isBusy() const;
     /// It shows, or lies under what shows.
     [[nodiscard]] bool has(Route route) const;
     /// The tab of the bar that the route belongs to; what waits to be sent belongs to Me, wherever it was opened from.
@@ -129,6 +134,7 @@ private:
     };
     [[nodiscard]] bool isOpen(Route route) const;
     [[nodiscard]] bool isTab(Route route) const;
+    [[nodiscard]] static bool isWhole(Route route);
 
     QStack<Stop> m_stack;
     Route m_entry = Starting;
