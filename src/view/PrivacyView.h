@@ -26,6 +26,7 @@ class PrivacyView final : public QObject
     Q_PROPERTY(QVariantList team READ team NOTIFY changed)
     Q_PROPERTY(QVariantList relatives READ relatives NOTIFY changed)
     Q_PROPERTY(QString sheetsText READ sheetsText NOTIFY changed)
+    Q_PROPERTY(QString peopleText READ peopleText NOTIFY changed)
     Q_PROPERTY(QString planText READ planText NOTIFY changed)
     Q_PROPERTY(bool isPlanShared READ isPlanShared NOTIFY changed)
     Q_PROPERTY(QVariantList consents READ consents NOTIFY changed)
@@ -45,6 +46,7 @@ public:
     /// Whom something is shared with now: {name, what, initials}.
     [[nodiscard]] QVariantList relatives() const { return m_relatives; }
     [[nodiscard]] QString sheetsText() const { return m_sheetsText; }
+    [[nodiscard]] QString peopleText() const { return m_peopleText; } ///< who sees My people
     [[nodiscard]] QString planText() const { return m_planText; }
     [[nodiscard]] bool isPlanShared() const { return m_isPlanShared; }
     /// All that was signed, what is in force first: {id, name, state, what, times, hasText}.
@@ -64,6 +66,7 @@ private:
     void refresh();
     void clear();
     void forget();
+    void readLockScreen(Records &records);
     void readSharings(const Records &records);
     [[nodiscard]] QString dayText(const QDate &day) const;
 
@@ -78,6 +81,7 @@ private:
     QVariantList m_team;
     QVariantList m_relatives;
     QString m_sheetsText;
+    QString m_peopleText;
     QString m_planText;
     bool m_isPlanShared = false;
     QVariantList m_consents;
