@@ -78,11 +78,11 @@ QString FamilyView::momentText() const
     if (!m_session.isValid)
         return {};
     switch (m_moment) {
-    case FamilyMoment::Upcoming: return m_session.isVideo ? tr("10 minutes before. Find a quiet spot.") : QString();
+    case FamilyMoment::Upcoming: return m_session.isVideo ? tr("Join opens 10 minutes before. Find a quiet spot.") : QString();
     case FamilyMoment::Open:
         return m_session.isVideo ? tr("You can join now. It starts %1.", "at 5:30 pm").arg(m_startText)
                                  : tr("It starts %1.", "at 5:30 pm").arg(m_startText);
-    case FamilyMoment::Begun: return tr("It has started. They wait for you.");
+    case FamilyMoment::Begun: return tr("It has started. You can come in.");
     case FamilyMoment::Late:
         return m_session.isVideo ? tr("It has started. You can still join.") : tr("It has started. You can still come in.");
     case FamilyMoment::TooLate: return tr("It is late to come in now. Please call the clinic.");

@@ -59,7 +59,7 @@ public:
     /// Without a session: that none is planned, or that nothing is shared. No reason.
     [[nodiscard]] QString emptyTitle() const;
     [[nodiscard]] QString emptyText() const;
-    [[nodiscard]] QString momentText() const; ///< how the session stands now: "It has started. They wait for you."
+    [[nodiscard]] QString momentText() const; ///< how the session stands now: "It has started. You can come in."
     [[nodiscard]] bool isTooLate() const { return m_moment == FamilyMoment::TooLate; }
     /// Of a session that is cancelled, or was here and is not open any more; empty when there is no such news.
     [[nodiscard]] QString newsTitle() const { return m_newsTitle; }

@@ -125,12 +125,12 @@ private Q_SLOTS:
     void theEveningIsSaidInWords()
     {
         comeAt(QTime(22, 15)); // 5:15 pm
-        QVERIFY2(waitFor("10 minutes before. Find a quiet spot."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Join opens 10 minutes before. Find a quiet spot."), qPrintable(screen().spoken()));
         later(6); // 5:21
         QVERIFY2(waitFor("You can join now. It starts at 5:30 pm."), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Join")));
         later(10); // 5:31
-        QVERIFY2(waitFor("It has started. They wait for you."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("It has started. You can come in."), qPrintable(screen().spoken()));
         later(10); // 5:41
         QVERIFY2(waitFor("It has started. You can still join."), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Join")));
@@ -144,7 +144,7 @@ private Q_SLOTS:
     void aCancelledSessionIsSaid()
     {
         comeAt(QTime(22, 15));
-        QVERIFY(waitFor("10 minutes before. Find a quiet spot."));
+        QVERIFY(waitFor("Join opens 10 minutes before. Find a quiet spot."));
         QVERIFY(changeSessions([](QJsonObject &session) { session[QLatin1String("status")] = QStringLiteral("cancelled"); }));
         refresh();
         QVERIFY2(waitFor("Cancelled: Today, 5:30*"), qPrintable(screen().spoken()));
@@ -154,7 +154,7 @@ private Q_SLOTS:
     void busyTimesAreTimesAlone()
     {
         comeAt(QTime(22, 15));
-        QVERIFY(waitFor("10 minutes before. Find a quiet spot."));
+        QVERIFY(waitFor("Join opens 10 minutes before. Find a quiet spot."));
         QVERIFY(!screen().has(QStringLiteral("Maya is busy")));
         QVERIFY(screen().has(QStringLiteral("Times and links of family sessions for you")));
         QVERIFY(!screen().has(QStringLiteral("When Maya is busy, not with what")));
