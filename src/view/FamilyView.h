@@ -24,7 +24,6 @@ class FamilyView final : public QObject
     Q_PROPERTY(QString greeting READ greeting NOTIFY changed)
     Q_PROPERTY(QString patientName READ patientName NOTIFY changed)
     Q_PROPERTY(QString hereFor READ hereFor NOTIFY changed)
-    Q_PROPERTY(bool hasSession READ hasSession NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem session READ session NOTIFY changed)
     Q_PROPERTY(QString withText READ withText NOTIFY changed)
     Q_PROPERTY(QStringList sees READ sees NOTIFY changed)
@@ -49,7 +48,6 @@ public:
     [[nodiscard]] QString greeting() const { return m_greeting; }
     [[nodiscard]] QString patientName() const { return m_patientName; }
     [[nodiscard]] QString hereFor() const;
-    [[nodiscard]] bool hasSession() const { return m_session.isValid; }
     [[nodiscard]] SessionItem session() const { return m_session; }
     [[nodiscard]] QString withText() const { return m_withText; }
     /// What the patient shares, as far as it came, a line each; empty: nothing.

@@ -59,7 +59,6 @@ void PrivacyView::forget()
 {
     m_clinicName.clear();
     m_kinds.clear();
-    m_kindsTotal = 0;
     m_team.clear();
     m_relatives.clear();
     m_sheetsText.clear();
@@ -84,10 +83,8 @@ void PrivacyView::refresh()
     forget();
     const Result<Held> here = held(*records);
     if (here) {
-        for (const HeldRecords &one : here->records) {
+        for (const HeldRecords &one : here->records)
             m_kinds << QVariantMap{{QStringLiteral("title"), heldName(one.type)}, {QStringLiteral("count"), one.count}};
-            m_kindsTotal += one.count;
-        }
         m_sheetsText = here->sheets == 0 ? tr("None yet. Only you would see them.")
             : here->sheets == 1          ? tr("1 on this device. Only you see it, unless you bring or send it.")
                                 : tr("%1 on this device. Only you see them, unless you bring or send one.").arg(here->sheets);

@@ -22,7 +22,6 @@ class PrivacyView final : public QObject
     Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
     Q_PROPERTY(QString clinicName READ clinicName NOTIFY changed)
     Q_PROPERTY(QVariantList kinds READ kinds NOTIFY changed)
-    Q_PROPERTY(int kindsTotal READ kindsTotal NOTIFY changed)
     Q_PROPERTY(QVariantList team READ team NOTIFY changed)
     Q_PROPERTY(QVariantList relatives READ relatives NOTIFY changed)
     Q_PROPERTY(QString sheetsText READ sheetsText NOTIFY changed)
@@ -41,7 +40,6 @@ public:
     void setShown(bool isShown);
     [[nodiscard]] QString clinicName() const { return m_clinicName; } ///< may be empty
     [[nodiscard]] QVariantList kinds() const { return m_kinds; }      ///< records on this device: {title, count}
-    [[nodiscard]] int kindsTotal() const { return m_kindsTotal; }
     [[nodiscard]] QVariantList team() const { return m_team; } ///< {name, role, initials}
     /// Whom something is shared with now: {name, what, initials}.
     [[nodiscard]] QVariantList relatives() const { return m_relatives; }
@@ -77,7 +75,6 @@ private:
     bool m_isShown = false;
     QString m_clinicName;
     QVariantList m_kinds;
-    int m_kindsTotal = 0;
     QVariantList m_team;
     QVariantList m_relatives;
     QString m_sheetsText;
