@@ -95,9 +95,14 @@ QtObject {
         return route === Navigator.Help || route === Navigator.Overdose;
     }
 
-    // On each page of a relative, and on Help over it.
+    // On each page of a relative, and on Help over it; to a patient where the page is about relatives.
     function hasQuickExit(route: int): bool {
-        return Navigator.isRelative && Navigator.isSignedIn && route !== Navigator.Blank;
+        return Navigator.isSignedIn && route !== Navigator.Blank && (Navigator.isRelative || isAboutRelatives(route));
+    }
+
+    function isAboutRelatives(route: int): bool {
+        return route === Navigator.Sharing || route === Navigator.SharingPerson || route === Navigator.Invite
+            || route === Navigator.Consents || route === Navigator.Consent;
     }
 
     function hasPill(route: int): bool {

@@ -115,8 +115,8 @@ bool Navigator::isOpen(Route route) const
     case FamilyHome:
     case FamilySessions:
     case FamilyLessons:
-    case TellClinic:
-    case Blank: return m_isSignedIn && m_isRelative;
+    case TellClinic: return m_isSignedIn && m_isRelative;
+    case Blank:
     case Module:
     case Lesson:
     case Quiz:

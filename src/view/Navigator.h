@@ -85,7 +85,7 @@ public:
         FamilySessions,
         FamilyLessons,
         TellClinic, ///< a relative tells the clinic something, one way
-        Blank,      ///< says nothing of anybody; a relative left quickly
+        Blank,      ///< says nothing of anybody; somebody left quickly
         Community, ///< help outside the clinic; argument: a kind of it as content names it, may be empty
         Place,     ///< argument: id of the place
         AboutIop,  ///< what such a program is, and what to ask about cost
