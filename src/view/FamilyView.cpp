@@ -54,8 +54,8 @@ QStringList FamilyView::sees() const
 
 QStringList FamilyView::stays() const
 {
-    return {tr("Check-ins and messages"), m_hasTimesAlone ? tr("What other sessions are about, and health records")
-                                                          : tr("Other sessions and health records")};
+    return {tr("Check-ins and messages"),
+            m_hasTimesAlone ? tr("What other sessions are about, and health records") : tr("Other sessions and health records")};
 }
 
 QString FamilyView::staysTitle() const

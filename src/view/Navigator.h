@@ -76,19 +76,19 @@ public:
         SharingPerson, ///< one of them; argument: the id of the Consent
         Invite,        ///< argument: the id of a family session, empty for all, or "code/" and a Consent's id
         Attendance,    ///< what the clinic wrote down of the sessions
-        WhoSees,      ///< who can see what
-        WhoLooked,    ///< the clinic's log
-        Consents,     ///< what was signed to share
-        Consent,      ///< the words of one of them; argument: its id
-        Download,     ///< all that is here, as a file
+        WhoSees,       ///< who can see what
+        WhoLooked,     ///< the clinic's log
+        Consents,      ///< what was signed to share
+        Consent,       ///< the words of one of them; argument: its id
+        Download,      ///< all that is here, as a file
         FamilyHome,
         FamilySessions,
         FamilyLessons,
         TellClinic, ///< a relative tells the clinic something, one way
         Blank,      ///< says nothing of anybody; somebody left quickly
-        Community, ///< help outside the clinic; argument: a kind of it as content names it, may be empty
-        Place,     ///< argument: id of the place
-        AboutIop,  ///< what such a program is, and what to ask about cost
+        Community,  ///< help outside the clinic; argument: a kind of it as content names it, may be empty
+        Place,      ///< argument: id of the place
+        AboutIop,   ///< what such a program is, and what to ask about cost
         Help,
         Overdose
     };

@@ -40,7 +40,7 @@ public:
     void setShown(bool isShown);
     [[nodiscard]] QString clinicName() const { return m_clinicName; } ///< may be empty
     [[nodiscard]] QVariantList kinds() const { return m_kinds; }      ///< records on this device: {title, count}
-    [[nodiscard]] QVariantList team() const { return m_team; } ///< {name, role, initials}
+    [[nodiscard]] QVariantList team() const { return m_team; }        ///< {name, role, initials}
     /// Whom something is shared with now: {name, what, initials}.
     [[nodiscard]] QVariantList relatives() const { return m_relatives; }
     [[nodiscard]] QString sheetsText() const { return m_sheetsText; }
