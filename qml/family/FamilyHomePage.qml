@@ -9,7 +9,7 @@ import Handrail.Family
 import Handrail.Theme
 import Handrail.View
 
-// The relative's first page: the next family session, what can be seen here, and what stays with the patient.
+// The relative's first page: the next family session, and while something is shared, what that is and what stays with the patient.
 Item {
     id: root
 
@@ -125,6 +125,7 @@ Item {
 
         SharingCard {
             width: parent.width
+            visible: Family.sees.length > 0
         }
     }
 }

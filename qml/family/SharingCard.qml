@@ -54,10 +54,16 @@ Card {
         text: qsTr("What you can see")
     }
 
-    Line {
-        iconName: "eye"
-        tone: Theme.primary
-        text: qsTr("Family session times and links")
+    Repeater {
+        model: Family.sees
+
+        Line {
+            required property string modelData
+
+            iconName: "eye"
+            tone: Theme.primary
+            text: modelData
+        }
     }
 
     Line {
@@ -84,15 +90,15 @@ Card {
         text: Family.staysTitle
     }
 
-    Line {
-        iconName: "lock"
-        tone: Theme.ink2
-        text: qsTr("Check-ins and messages")
-    }
+    Repeater {
+        model: Family.stays
 
-    Line {
-        iconName: "lock"
-        tone: Theme.ink2
-        text: qsTr("Other sessions and health records")
+        Line {
+            required property string modelData
+
+            iconName: "lock"
+            tone: Theme.ink2
+            text: modelData
+        }
     }
 }

@@ -24,7 +24,7 @@ Item {
         id: top
 
         width: parent.width
-        title: qsTr("What I signed")
+        title: qsTr("What you signed")
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
     }
 

@@ -34,7 +34,7 @@ CardList {
     ListRow {
         iconName: "account-multiple"
         title: qsTr("My people")
-        note: qsTr("Only you see them. They are never sent.")
+        note: Privacy.peopleText
         isNoteSmall: true
         isStrong: false
         isPressable: false

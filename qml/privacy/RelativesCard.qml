@@ -16,8 +16,9 @@ CardList {
     ListRow {
         visible: Privacy.relatives.length === 0
         iconName: "account-multiple"
-        title: qsTr("No relative sees anything")
-        note: qsTr("You share nothing with a relative now.")
+        // What was never asked for is not known to be nothing.
+        title: Sharing.isOffered ? qsTr("No relative sees anything") : qsTr("Family")
+        note: Sharing.isOffered ? qsTr("You share nothing with a relative now.") : qsTr("Ask your clinic who else can see sessions")
         isNoteSmall: true
         isStrong: false
         isPressable: false
@@ -34,7 +35,7 @@ CardList {
             note: modelData.what
             isNoteSmall: true
             isStrong: false
-            isPressable: false
+            onClicked: Navigator.go(Navigator.SharingPerson, modelData.id)
         }
     }
 

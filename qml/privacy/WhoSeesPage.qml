@@ -73,7 +73,8 @@ Item {
 
         CountCard {
             width: parent.width
-            lead: qsTr("Copies from your clinic, so that Handrail works offline. They are locked with a key that only this device has.")
+            lead: Account.isSessionOnly ? qsTr("Copies from your clinic. Nothing is kept after you close Handrail.")
+                : qsTr("Copies from your clinic, so that Handrail works offline. They are locked with a key that only this device has.")
             parts: Privacy.kinds
         }
 

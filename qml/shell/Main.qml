@@ -17,7 +17,7 @@ Window {
     readonly property bool isWide: width >= Metrics.wide
     readonly property bool isMedium: width >= Metrics.medium
     readonly property bool hasRail: hasBar && isMedium
-    readonly property bool hasBar: Pages.hasBar(Navigator.route) && Navigator.isSignedIn
+    readonly property bool hasBar: Navigator.hasBar
     // The window comes with the first page that is of use. Only when the keychain keeps the person waiting does it come before.
     property bool isPatienceOver: false
     readonly property bool isDue: isPatienceOver || Navigator.route !== Navigator.Starting

@@ -95,32 +95,14 @@ QtObject {
         return route === Navigator.Help || route === Navigator.Overdose;
     }
 
-    function hasBar(route: int): bool {
-        switch (route) {
-        case Navigator.BeforeJoin:
-        case Navigator.WaitingRoom:
-        case Navigator.CheckIn:
-        case Navigator.CheckInDone:
-        case Navigator.Invitation:
-        case Navigator.Form:
-        case Navigator.Safety:
-        case Navigator.AfterUse:
-        case Navigator.Blank:
-        case Navigator.Pin:
-        case Navigator.Skill:
-        case Navigator.Lesson:
-        case Navigator.Quiz:
-        case Navigator.OwnSheet:
-        case Navigator.MyPerson:
-        case Navigator.Invite:
-        case Navigator.SafetyPlanStep: return false;
-        default: return true;
-        }
+    // On each page of a relative, and on Help over it; to a patient where the page is about relatives.
+    function hasQuickExit(route: int): bool {
+        return Navigator.isSignedIn && route !== Navigator.Blank && (Navigator.isRelative || isAboutRelatives(route));
     }
 
-    // On each page of a relative, and on Help over it.
-    function hasQuickExit(route: int): bool {
-        return Navigator.isRelative && Navigator.isSignedIn && route !== Navigator.Blank;
+    function isAboutRelatives(route: int): bool {
+        return route === Navigator.Sharing || route === Navigator.SharingPerson || route === Navigator.Invite
+            || route === Navigator.Consents || route === Navigator.Consent;
     }
 
     function hasPill(route: int): bool {

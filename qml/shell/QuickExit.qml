@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// A relative may have to hide this at once: in the same place over each of their pages.
+// Somebody may have to hide this at once: in the same place over each page of a relative, and over a patient’s pages about relatives.
 Item {
     implicitHeight: leave.implicitHeight
 

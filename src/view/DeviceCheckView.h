@@ -22,7 +22,6 @@ class DeviceCheckView final : public QObject
     Q_PROPERTY(QString headphonesText READ headphonesText NOTIFY changed)
     Q_PROPERTY(QString cameraText READ cameraText NOTIFY changed)
     Q_PROPERTY(bool hasHeadphones READ hasHeadphones NOTIFY changed)
-    Q_PROPERTY(bool canShowCamera READ canShowCamera NOTIFY changed)
     Q_PROPERTY(bool isMicOn READ isMicOn WRITE setMicOn NOTIFY changed)
     Q_PROPERTY(bool isCameraOn READ isCameraOn WRITE setCameraOn NOTIFY changed)
     Q_PROPERTY(Place place READ place WRITE setPlace NOTIFY changed)
@@ -53,7 +52,6 @@ public:
     [[nodiscard]] QString headphonesText() const;
     [[nodiscard]] QString cameraText() const;
     [[nodiscard]] bool hasHeadphones() const { return m_found.hasHeadphones; }
-    [[nodiscard]] bool canShowCamera() const { return m_found.hasCamera; }
     [[nodiscard]] bool isMicOn() const { return m_isMicOn; }
     void setMicOn(bool isOn);
     [[nodiscard]] bool isCameraOn() const { return m_isCameraOn; }

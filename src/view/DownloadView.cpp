@@ -93,7 +93,7 @@ QByteArray DownloadView::beginning() const
         // 42 CFR 2.32, in its own words: it is said in English, whatever the language.
         QStringLiteral("42 CFR part 2 prohibits unauthorized use or disclosure of these records."),
         tr("It holds all that Handrail keeps about you on this device. Your clinic may keep more. Ask your clinic for that."),
-        tr("Not in it: your PIN and what keeps you signed in. Nor lessons and skills: they are about nobody."),
+        tr("Not in it: your PIN and what keeps you signed in. Nor the texts of lessons and skills: they are about nobody."),
         tr("Names of entries and codes are as health records have them, in English.")};
     lines.removeAll(QString());
     QByteArray html = readableStart(tr("All that Handrail holds about me"), m_preferences.language(), lines);

@@ -38,6 +38,26 @@ QString FamilyView::hereFor() const
     return m_patientName.isEmpty() ? QString() : tr("Here for %1").arg(m_patientName);
 }
 
+QStringList FamilyView::sees() const
+{
+    QStringList lines;
+    if (!m_isShared)
+        return lines;
+    lines << tr("Times and links of family sessions for you");
+    if (!m_busy.isEmpty())
+        lines << (m_patientName.isEmpty() ? tr("Busy times, not what they are for")
+                                          : tr("When %1 is busy, not with what").arg(m_patientName));
+    if (!m_presence.isEmpty())
+        lines << (m_patientName.isEmpty() ? tr("Whether they came to sessions") : tr("If %1 came to sessions").arg(m_patientName));
+    return lines;
+}
+
+QStringList FamilyView::stays() const
+{
+    return {tr("Check-ins and messages"),
+            m_hasTimesAlone ? tr("What other sessions are about, and health records") : tr("Other sessions and health records")};
+}
+
 QString FamilyView::staysTitle() const
 {
     return m_patientName.isEmpty() ? tr("What stays private") : tr("What stays with %1").arg(m_patientName);
@@ -58,11 +78,11 @@ QString FamilyView::momentText() const
     if (!m_session.isValid)
         return {};
     switch (m_moment) {
-    case FamilyMoment::Upcoming: return m_session.isVideo ? tr("10 minutes before. Find a quiet spot.") : QString();
+    case FamilyMoment::Upcoming: return m_session.isVideo ? tr("Join opens 10 minutes before. Find a quiet spot.") : QString();
     case FamilyMoment::Open:
         return m_session.isVideo ? tr("You can join now. It starts %1.", "at 5:30 pm").arg(m_startText)
                                  : tr("It starts %1.", "at 5:30 pm").arg(m_startText);
-    case FamilyMoment::Begun: return tr("It has started. They wait for you.");
+    case FamilyMoment::Begun: return tr("It has started. You can come in.");
     case FamilyMoment::Late:
         return m_session.isVideo ? tr("It has started. You can still join.") : tr("It has started. You can still come in.");
     case FamilyMoment::TooLate: return tr("It is late to come in now. Please call the clinic.");
@@ -133,6 +153,7 @@ void FamilyView::readTimes(const Records &records, const TimeText &text, const Q
     for (const BusyTime &time : records.busyTimes(today.addDays(-daysBack), today.addDays(busyDays))) {
         const QDateTime start = time.start.toTimeZone(zone);
         const QString day = text.relativeDay(start.date(), today);
+        m_hasTimesAlone |= time.isTimeAlone;
         if (time.presence != BusyTime::Presence::Untold)
             m_presence.prepend(time.presence == BusyTime::Presence::Came ? tr("%1: yes", "a day").arg(text.longDay(start.date()))
                                                                          : tr("%1: no", "a day").arg(text.longDay(start.date())));
@@ -149,6 +170,7 @@ void FamilyView::refresh()
     m_session = {};
     m_moment = FamilyMoment::Upcoming;
     m_isShared = false;
+    m_hasTimesAlone = false;
     m_withText.clear();
     m_greeting.clear();
     m_patientName.clear();

@@ -24,9 +24,10 @@ class FamilyView final : public QObject
     Q_PROPERTY(QString greeting READ greeting NOTIFY changed)
     Q_PROPERTY(QString patientName READ patientName NOTIFY changed)
     Q_PROPERTY(QString hereFor READ hereFor NOTIFY changed)
-    Q_PROPERTY(bool hasSession READ hasSession NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem session READ session NOTIFY changed)
     Q_PROPERTY(QString withText READ withText NOTIFY changed)
+    Q_PROPERTY(QStringList sees READ sees NOTIFY changed)
+    Q_PROPERTY(QStringList stays READ stays NOTIFY changed)
     Q_PROPERTY(QString staysTitle READ staysTitle NOTIFY changed)
     Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
@@ -47,14 +48,16 @@ public:
     [[nodiscard]] QString greeting() const { return m_greeting; }
     [[nodiscard]] QString patientName() const { return m_patientName; }
     [[nodiscard]] QString hereFor() const;
-    [[nodiscard]] bool hasSession() const { return m_session.isValid; }
     [[nodiscard]] SessionItem session() const { return m_session; }
     [[nodiscard]] QString withText() const { return m_withText; }
+    /// What the patient shares, as far as it came, a line each; empty: nothing.
+    [[nodiscard]] QStringList sees() const;
+    [[nodiscard]] QStringList stays() const; ///< what stays with the patient beside it
     [[nodiscard]] QString staysTitle() const;
     /// Without a session: that none is planned, or that nothing is shared. No reason.
     [[nodiscard]] QString emptyTitle() const;
     [[nodiscard]] QString emptyText() const;
-    [[nodiscard]] QString momentText() const; ///< how the session stands now: "It has started. They wait for you."
+    [[nodiscard]] QString momentText() const; ///< how the session stands now: "It has started. You can come in."
     [[nodiscard]] bool isTooLate() const { return m_moment == FamilyMoment::TooLate; }
     /// Of a session that is cancelled, or was here and is not open any more; empty when there is no such news.
     [[nodiscard]] QString newsTitle() const { return m_newsTitle; }
@@ -85,6 +88,7 @@ private:
     QString m_withText;
     FamilyMoment m_moment = FamilyMoment::Upcoming;
     bool m_isShared = false;
+    bool m_hasTimesAlone = false;
     QString m_newsTitle;
     QString m_newsText;
     QStringList m_busy;

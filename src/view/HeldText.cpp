@@ -87,7 +87,7 @@ QString heldName(const QString &type)
     if (type == u"Organization")
         return Words::tr("Clinics");
     if (type == u"Location")
-        return Words::tr("Places");
+        return Words::tr("Places", "where sessions are");
     return Words::tr("Other records");
 }
 

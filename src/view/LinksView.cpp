@@ -5,10 +5,6 @@
 
 #include "core/Log.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 namespace handrail {
 
 LinksView::LinksView(Account &account, const Clock &clock, Navigator &navigator, InvitationView &invitation,
@@ -92,15 +88,9 @@ void LinksView::onRouteChanged()
         open();
 }
 
-/// The person does something here, or reads something, that no address may take out of their hands.
 bool LinksView::isBusy() const
 {
-    using enum Navigator::Route;
-    static constexpr std::array routes{Help,     Overdose,       Safety, AfterUse,  CheckIn,    Form,
-                                       Skill,    Lesson,         Quiz,   OwnSheet,  BringUp,    Messages,
-                                       MyPerson, SafetyPlanStep, Pin,    FirstSync, Invitation, SignOut};
-    return m_account.records()
-        && std::any_of(routes.begin(), routes.end(), [this](Navigator::Route route) { return m_navigator.has(route); });
+    return m_account.records() && m_navigator.isBusy();
 }
 
 bool LinksView::isTooOld() const

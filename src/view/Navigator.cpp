@@ -28,6 +28,47 @@ bool Navigator::isTab(Route route) const
     }
 }
 
+/// One thing is done here from its beginning to its end, without a bar.
+bool Navigator::isWhole(Route route)
+{
+    switch (route) {
+    case BeforeJoin:
+    case WaitingRoom:
+    case CheckIn:
+    case CheckInDone:
+    case Invitation:
+    case Form:
+    case Safety:
+    case AfterUse:
+    case Blank:
+    case Pin:
+    case Skill:
+    case Lesson:
+    case Quiz:
+    case OwnSheet:
+    case MyPerson:
+    case Invite:
+    case SafetyPlanStep: return true;
+    default: return false;
+    }
+}
+
+bool Navigator::isBusy() const
+{
+    return std::any_of(m_stack.cbegin(), m_stack.cend(), [](const Stop &place) {
+        switch (place.route) {
+        case Help:
+        case Overdose:
+        case BringUp:
+        case Messages:
+        case TellClinic:
+        case FirstSync:
+        case SignOut: return true;
+        default: return isWhole(place.route);
+        }
+    });
+}
+
 bool Navigator::isOpen(Route route) const
 {
     switch (route) {
@@ -74,8 +115,8 @@ bool Navigator::isOpen(Route route) const
     case FamilyHome:
     case FamilySessions:
     case FamilyLessons:
-    case TellClinic:
-    case Blank: return m_isSignedIn && m_isRelative;
+    case TellClinic: return m_isSignedIn && m_isRelative;
+    case Blank:
     case Module:
     case Lesson:
     case Quiz:

@@ -19,6 +19,7 @@ class Navigator final : public QObject
     Q_PROPERTY(QString argument READ argument NOTIFY routeChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY routeChanged)
     Q_PROPERTY(bool isOverTab READ isOverTab NOTIFY routeChanged)
+    Q_PROPERTY(bool hasBar READ hasBar NOTIFY routeChanged)
     Q_PROPERTY(Route tab READ tab NOTIFY routeChanged)
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY routeChanged)
     Q_PROPERTY(bool isRelative READ isRelative NOTIFY routeChanged)
@@ -75,19 +76,19 @@ public:
         SharingPerson, ///< one of them; argument: the id of the Consent
         Invite,        ///< argument: the id of a family session, empty for all, or "code/" and a Consent's id
         Attendance,    ///< what the clinic wrote down of the sessions
-        WhoSees,      ///< who can see what
-        WhoLooked,    ///< the clinic's log
-        Consents,     ///< what was signed to share
-        Consent,      ///< the words of one of them; argument: its id
-        Download,     ///< all that is here, as a file
+        WhoSees,       ///< who can see what
+        WhoLooked,     ///< the clinic's log
+        Consents,      ///< what was signed to share
+        Consent,       ///< the words of one of them; argument: its id
+        Download,      ///< all that is here, as a file
         FamilyHome,
         FamilySessions,
         FamilyLessons,
         TellClinic, ///< a relative tells the clinic something, one way
-        Blank,      ///< says nothing of anybody; a relative left quickly
-        Community, ///< help outside the clinic; argument: a kind of it as content names it, may be empty
-        Place,     ///< argument: id of the place
-        AboutIop,  ///< what such a program is, and what to ask about cost
+        Blank,      ///< says nothing of anybody; somebody left quickly
+        Community,  ///< help outside the clinic; argument: a kind of it as content names it, may be empty
+        Place,      ///< argument: id of the place
+        AboutIop,   ///< what such a program is, and what to ask about cost
         Help,
         Overdose
     };
@@ -100,6 +101,10 @@ public:
     [[nodiscard]] bool canGoBack() const { return m_stack.size() > 1; }
     /// What lies under the page that shows is a tab, which the bar leads to as well.
     [[nodiscard]] bool isOverTab() const { return canGoBack() && isTab(m_stack.at(m_stack.size() - 2).route); }
+    /// The bar or rail shows: somebody is signed in, and the page is not one that takes the whole window.
+    [[nodiscard]] bool hasBar() const { return m_isSignedIn && !isWhole(route()); }
+    /// The person does something, or reads something, that nothing from outside may take out of their hands; it shows or lies under what shows.
+    [[nodiscard]] bool isBusy() const;
     /// It shows, or lies under what shows.
     [[nodiscard]] bool has(Route route) const;
     /// The tab of the bar that the route belongs to; what waits to be sent belongs to Me, wherever it was opened from.
@@ -129,6 +134,7 @@ private:
     };
     [[nodiscard]] bool isOpen(Route route) const;
     [[nodiscard]] bool isTab(Route route) const;
+    [[nodiscard]] static bool isWhole(Route route);
 
     QStack<Stop> m_stack;
     Route m_entry = Starting;

@@ -3,6 +3,7 @@
 
 #include "view/PrivacyView.h"
 
+#include "care/LockScreenHelp.h"
 #include "view/HeldText.h"
 #include "view/NameText.h"
 #include "view/ProblemText.h"
@@ -45,10 +46,10 @@ void PrivacyView::forget()
 {
     m_clinicName.clear();
     m_kinds.clear();
-    m_kindsTotal = 0;
     m_team.clear();
     m_relatives.clear();
     m_sheetsText.clear();
+    m_peopleText.clear();
     m_planText.clear();
     m_isPlanShared = false;
     m_consents.clear();
@@ -69,10 +70,8 @@ void PrivacyView::refresh()
     forget();
     const Result<Held> here = held(*records);
     if (here) {
-        for (const HeldRecords &one : here->records) {
+        for (const HeldRecords &one : here->records)
             m_kinds << QVariantMap{{QStringLiteral("title"), heldName(one.type)}, {QStringLiteral("count"), one.count}};
-            m_kindsTotal += one.count;
-        }
         m_sheetsText = here->sheets == 0 ? tr("None yet. Only you would see them.")
             : here->sheets == 1          ? tr("1 on this device. Only you see it, unless you bring or send it.")
                                 : tr("%1 on this device. Only you see them, unless you bring or send one.").arg(here->sheets);
@@ -80,6 +79,7 @@ void PrivacyView::refresh()
         m_planText = m_isPlanShared ? tr("You shared it with your care team. They keep what you sent.")
             : here->hasSafetyPlan   ? tr("Only you see it, unless you share it.")
                                     : tr("Not written yet. Only you would see it.");
+        readLockScreen(*records);
     } else {
         const ProblemWords words = handrail::problemText(here.error());
         m_problemTitle = words.title;
@@ -94,6 +94,19 @@ void PrivacyView::refresh()
     }
     readSharings(*records);
     Q_EMIT changed();
+}
+
+/// Without a PIN there is no lock screen that shows anything.
+void PrivacyView::readLockScreen(Records &records)
+{
+    LockScreenHelp shown;
+    if (m_account.hasPin())
+        shown = lockScreenHelp(records.identity(), safetyPlan(records).value_or(SafetyPlan()),
+                               myPeople(records).value_or(QList<OwnPerson>()), {});
+    m_peopleText = shown.people.isEmpty() ? tr("Only you see them. They are never sent.")
+                                          : tr("Only you see them, and on the lock screen those you chose. They are never sent.");
+    if (!shown.lines.isEmpty())
+        m_planText = tr("%1 The lock screen shows what you chose.", "a sentence on who sees the safety plan").arg(m_planText);
 }
 
 void PrivacyView::readSharings(const Records &records)

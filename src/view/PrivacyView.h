@@ -22,10 +22,10 @@ class PrivacyView final : public QObject
     Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
     Q_PROPERTY(QString clinicName READ clinicName NOTIFY changed)
     Q_PROPERTY(QVariantList kinds READ kinds NOTIFY changed)
-    Q_PROPERTY(int kindsTotal READ kindsTotal NOTIFY changed)
     Q_PROPERTY(QVariantList team READ team NOTIFY changed)
     Q_PROPERTY(QVariantList relatives READ relatives NOTIFY changed)
     Q_PROPERTY(QString sheetsText READ sheetsText NOTIFY changed)
+    Q_PROPERTY(QString peopleText READ peopleText NOTIFY changed)
     Q_PROPERTY(QString planText READ planText NOTIFY changed)
     Q_PROPERTY(bool isPlanShared READ isPlanShared NOTIFY changed)
     Q_PROPERTY(QVariantList consents READ consents NOTIFY changed)
@@ -40,11 +40,11 @@ public:
     void setShown(bool isShown);
     [[nodiscard]] QString clinicName() const { return m_clinicName; } ///< may be empty
     [[nodiscard]] QVariantList kinds() const { return m_kinds; }      ///< records on this device: {title, count}
-    [[nodiscard]] int kindsTotal() const { return m_kindsTotal; }
-    [[nodiscard]] QVariantList team() const { return m_team; } ///< {name, role, initials}
+    [[nodiscard]] QVariantList team() const { return m_team; }        ///< {name, role, initials}
     /// Whom something is shared with now: {name, what, initials}.
     [[nodiscard]] QVariantList relatives() const { return m_relatives; }
     [[nodiscard]] QString sheetsText() const { return m_sheetsText; }
+    [[nodiscard]] QString peopleText() const { return m_peopleText; } ///< who sees My people
     [[nodiscard]] QString planText() const { return m_planText; }
     [[nodiscard]] bool isPlanShared() const { return m_isPlanShared; }
     /// All that was signed, what is in force first: {id, name, state, what, times, hasText}.
@@ -64,6 +64,7 @@ private:
     void refresh();
     void clear();
     void forget();
+    void readLockScreen(Records &records);
     void readSharings(const Records &records);
     [[nodiscard]] QString dayText(const QDate &day) const;
 
@@ -74,10 +75,10 @@ private:
     bool m_isShown = false;
     QString m_clinicName;
     QVariantList m_kinds;
-    int m_kindsTotal = 0;
     QVariantList m_team;
     QVariantList m_relatives;
     QString m_sheetsText;
+    QString m_peopleText;
     QString m_planText;
     bool m_isPlanShared = false;
     QVariantList m_consents;

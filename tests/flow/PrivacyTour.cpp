@@ -38,11 +38,12 @@ bool PrivacyTour::all()
         && screen.scrollTo(QStringLiteral("Delete")) && m_album.add(m_stage, QStringLiteral("who-sees-end"))
         && screen.scrollTo(QStringLiteral("Who looked, *")) && press("Who looked, *") && show("who-looked", "Dana Ruiz, *")
         && press("Back") && screen.scrollTo(QStringLiteral("What you signed, *")) && press("What you signed, *")
-        && show("what-i-signed", "Read what I signed: *") && press("Read what I signed: *") && show("signed-words", "What I signed")
-        && press("Back") && press("Back") && screen.scrollTo(QStringLiteral("Download all of it, *"))
-        && press("Download all of it, *") && show("download", "Save the file") && press("Save the file")
-        && screen.waitFor(QStringLiteral("Saved as *"), 30'000) && screen.scrollTo(QStringLiteral("Saved as *"))
-        && m_album.add(m_stage, QStringLiteral("download-saved")) && press("Today");
+        && show("what-i-signed", "Read what I signed: *") && press("Read what I signed: *")
+        && show("signed-words", "What you signed") && press("Back") && press("Back")
+        && screen.scrollTo(QStringLiteral("Download all of it, *")) && press("Download all of it, *")
+        && show("download", "Save the file") && press("Save the file") && screen.waitFor(QStringLiteral("Saved as *"), 30'000)
+        && screen.scrollTo(QStringLiteral("Saved as *")) && m_album.add(m_stage, QStringLiteral("download-saved"))
+        && press("Today");
 }
 
 } // namespace handrail

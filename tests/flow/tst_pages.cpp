@@ -433,11 +433,12 @@ private Q_SLOTS:
         QVERIFY(m_stage->openClinic());
         QVERIFY(m_stage->openApp());
         const bool isGood = m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")) && walk("family", "Join")
-            && press("Join") && walk("join check", "Only you see this") && press("I’m ready")
-            && walk("join opened", "Your session opened") && press("Leave") && press("Sessions")
-            && walk("family sessions", "Family session*") && press("Lessons") && walk("family lessons", "Lessons")
-            && press("For families, *") && walk("family module", "Quiz, *") && press("Back") && press("You")
-            && walk("family, you", "You and privacy");
+            && press("Tell the clinic something*") && walk("tell the clinic", "Send to the clinic") && press("Leave quickly")
+            && walk("left quickly", "Notes") && press("Back") && press("Home") && press("Join")
+            && walk("join check", "Only you see this") && press("I’m ready") && walk("join opened", "Your session opened")
+            && press("Leave") && press("Sessions") && walk("family sessions", "Family session*") && press("Lessons")
+            && walk("family lessons", "Lessons") && press("For families, *") && walk("family module", "Quiz, *") && press("Back")
+            && press("You") && walk("family, you", "You and privacy");
         QVERIFY(isClean());
         QVERIFY2(isGood, qPrintable(screen().spoken()));
     }

@@ -125,12 +125,12 @@ private Q_SLOTS:
     void theEveningIsSaidInWords()
     {
         comeAt(QTime(22, 15)); // 5:15 pm
-        QVERIFY2(waitFor("10 minutes before. Find a quiet spot."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Join opens 10 minutes before. Find a quiet spot."), qPrintable(screen().spoken()));
         later(6); // 5:21
         QVERIFY2(waitFor("You can join now. It starts at 5:30 pm."), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Join")));
         later(10); // 5:31
-        QVERIFY2(waitFor("It has started. They wait for you."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("It has started. You can come in."), qPrintable(screen().spoken()));
         later(10); // 5:41
         QVERIFY2(waitFor("It has started. You can still join."), qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("Join")));
@@ -144,7 +144,7 @@ private Q_SLOTS:
     void aCancelledSessionIsSaid()
     {
         comeAt(QTime(22, 15));
-        QVERIFY(waitFor("10 minutes before. Find a quiet spot."));
+        QVERIFY(waitFor("Join opens 10 minutes before. Find a quiet spot."));
         QVERIFY(changeSessions([](QJsonObject &session) { session[QLatin1String("status")] = QStringLiteral("cancelled"); }));
         refresh();
         QVERIFY2(waitFor("Cancelled: Today, 5:30*"), qPrintable(screen().spoken()));
@@ -154,12 +154,19 @@ private Q_SLOTS:
     void busyTimesAreTimesAlone()
     {
         comeAt(QTime(22, 15));
-        QVERIFY(waitFor("10 minutes before. Find a quiet spot."));
+        QVERIFY(waitFor("Join opens 10 minutes before. Find a quiet spot."));
         QVERIFY(!screen().has(QStringLiteral("Maya is busy")));
+        QVERIFY(screen().has(QStringLiteral("Times and links of family sessions for you")));
+        QVERIFY(!screen().has(QStringLiteral("When Maya is busy, not with what")));
+        QVERIFY(screen().has(QStringLiteral("Other sessions and health records")));
         QVERIFY(shareMore({QStringLiteral("busy"), QStringLiteral("attendance")}));
         refresh();
         QVERIFY2(waitFor("Maya is busy"), qPrintable(screen().spoken()));
         QVERIFY2(screen().has(QStringLiteral("Maya was there")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("When Maya is busy, not with what")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("If Maya came to sessions")));
+        QVERIFY(screen().has(QStringLiteral("What other sessions are about, and health records")));
+        QVERIFY(!screen().has(QStringLiteral("Other sessions and health records")));
         QVERIFY(!screen().spoken().contains(QStringLiteral("group"), Qt::CaseInsensitive));
         QVERIFY(screen().press(QStringLiteral("Sessions")));
         QVERIFY(waitFor("Family session*"));
@@ -335,6 +342,7 @@ private Q_SLOTS:
                  qPrintable(screen().spoken()));
         QVERIFY(m_stage->person().visited().isEmpty());
         QVERIFY2(!screen().spoken().contains(QStringLiteral("Maya")), qPrintable(screen().spoken()));
+        QVERIFY2(!screen().has(QStringLiteral("What you can see")), qPrintable(screen().spoken()));
         // Nothing of it is on the disk: the store is gone, or holds no record any more.
         if (!m_stage->app().account().records())
             QVERIFY(screen().waitUntil([this] {

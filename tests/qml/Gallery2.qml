@@ -30,7 +30,7 @@ Rectangle {
             width: parent.width
             eyebrow: "Your next family session"; countdown: "Video"; countdownIcon: "video"; title: "Today, 5:30–6:20 pm"
             place: "With Maya and Dana Ruiz, counselor"; primaryText: "Join opens at 5:20 pm"; primaryIcon: "clock"; canPress: false
-            note: "10 minutes before. Find a quiet spot."
+            note: "Join opens 10 minutes before. Find a quiet spot."
         }
         CardList {
             width: parent.width

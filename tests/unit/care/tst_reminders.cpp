@@ -236,7 +236,7 @@ private Q_SLOTS:
         QList<Reminder> plan = planReminders(facts, {}, {}, utc("2026-11-19T22:30:00Z"), newYork, 0);
         QCOMPARE(kinds(plan), QList<Kind>({Kind::SessionSoon, Kind::CheckIn}));
         QCOMPARE(plan.first().at, utc("2026-11-19T22:30:00Z"));
-        plan = planReminders(facts, {}, {}, utc("2026-11-19T22:45:00Z"), newYork, 0);
+        plan = planReminders(facts, {}, {}, utc("2026-11-19T22:50:00Z"), newYork, 0);
         QCOMPARE(kinds(plan), QList<Kind>({Kind::CheckIn}));
         // The check-in's time was 7 pm: at 7:40 pm still, at 8:10 pm no more.
         QCOMPARE(kinds(planReminders(facts, {}, {}, utc("2026-11-20T00:40:00Z"), newYork, 0)), QList<Kind>({Kind::CheckIn}));

@@ -281,6 +281,9 @@ void TestDeepLinkLocked::itBreaksIntoNothing_data()
     QTest::newRow("help") << int(Navigator::Help);
     QTest::newRow("a skill") << int(Navigator::Skill);
     QTest::newRow("a message") << int(Navigator::Messages);
+    QTest::newRow("an invitation that is made") << int(Navigator::Invite);
+    QTest::newRow("microphone and camera") << int(Navigator::BeforeJoin);
+    QTest::newRow("a waiting room") << int(Navigator::WaitingRoom);
 }
 
 void TestDeepLinkLocked::itBreaksIntoNothing()

@@ -243,6 +243,25 @@ private Q_SLOTS:
         QCOMPARE(view.kinds().last().toMap().value(u"title"_s).toString(), u"Other records"_s);
     }
 
+    void theLockScreenIsNamedWhereItShowsSomething()
+    {
+        Records &records = *m_account->records();
+        QVERIFY(setMyPeople(records, {{u"1"_s, u"Ana"_s, u"2125550101"_s, {}, {}}}));
+        SafetyPlan plan;
+        plan.words.insert(PlanPart::Reasons, u"My sister"_s);
+        plan.lockScreen = {true, {u"1"_s}, {PlanPart::Reasons}};
+        QVERIFY(keepSafetyPlan(records, plan));
+        PrivacyView view(*m_account, m_clock, *m_preferences);
+        view.setShown(true);
+        QVERIFY2(!view.peopleText().contains(u"lock screen"), qPrintable(view.peopleText())); // no PIN, no lock screen
+        QVERIFY2(!view.planText().contains(u"lock screen"), qPrintable(view.planText()));
+        setPin();
+        view.setShown(false);
+        view.setShown(true);
+        QCOMPARE(view.peopleText(), u"Only you see them, and on the lock screen those you chose. They are never sent."_s);
+        QCOMPARE(view.planText(), u"Only you see it, unless you share it. The lock screen shows what you chose."_s);
+    }
+
     /// Each kind of record, and each kind of thing of one's own; and nothing of what opens the account.
     void theFileHoldsAllOfIt()
     {
