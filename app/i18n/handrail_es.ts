@@ -401,10 +401,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Puede servir un auto, un pasillo o un paseo. Puedes esperar para hablar.</translation>
     </message>
     <message>
-        <source>Your microphone is off now. Use the chat in the session.</source>
-        <translation>Tu micrófono está apagado. Usa el chat de la sesión.</translation>
-    </message>
-    <message>
         <source>Check before each session</source>
         <translation>Revisar antes de cada sesión</translation>
     </message>
@@ -419,6 +415,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>I’m ready</source>
         <translation>Ya estoy</translation>
+    </message>
+    <message>
+        <source>Your microphone is off now. Use the chat in the session, if there is one.</source>
+        <translation>Tu micrófono está apagado. Usa el chat de la sesión, si lo hay.</translation>
     </message>
 </context>
 <context>
@@ -1018,8 +1018,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>ConsentPage</name>
     <message>
-        <source>What I signed</source>
-        <translation>Lo que firmé</translation>
+        <source>What you signed</source>
+        <translation>Lo que firmaste</translation>
     </message>
 </context>
 <context>
@@ -2056,10 +2056,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Clínicas</translation>
     </message>
     <message>
-        <source>Places</source>
-        <translation>Secciones</translation>
-    </message>
-    <message>
         <source>Other records</source>
         <translation>Otros registros</translation>
     </message>
@@ -2169,6 +2165,11 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1, %2 times</source>
         <comment>what somebody did, and how often</comment>
         <translation>%1, %2 veces</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <comment>where sessions are</comment>
+        <translation>Lugares</translation>
     </message>
 </context>
 <context>
@@ -3767,10 +3768,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>My people</source>
         <translation>Mis personas</translation>
-    </message>
-    <message>
-        <source>Only you see them. They are never sent.</source>
-        <translation>Solo tú los ves. Nunca se envían.</translation>
     </message>
     <message>
         <source>Skills, lessons and marked days</source>
@@ -5609,6 +5606,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>People I share with</source>
         <translation>Personas con quienes comparto</translation>
     </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Ask your clinic who else can see sessions</source>
+        <translation>Pregunta a tu clínica quién más puede ver sesiones</translation>
+    </message>
 </context>
 <context>
     <name>ReminderPreview</name>
@@ -6366,18 +6371,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>What you can see</source>
         <translation>Lo que puedes ver</translation>
-    </message>
-    <message>
-        <source>Family session times and links</source>
-        <translation>Horas y enlaces de las sesiones familiares</translation>
-    </message>
-    <message>
-        <source>Check-ins and messages</source>
-        <translation>Registros y mensajes</translation>
-    </message>
-    <message>
-        <source>Other sessions and health records</source>
-        <translation>Otras sesiones y el expediente médico</translation>
     </message>
     <message>
         <source>Lessons for families</source>
@@ -8097,6 +8090,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>People I share with</source>
         <translation>Personas con quienes comparto</translation>
     </message>
+    <message>
+        <source>Copies from your clinic. Nothing is kept after you close Handrail.</source>
+        <translation>Copias de tu clínica. No se guarda nada cuando cierras Handrail.</translation>
+    </message>
 </context>
 <context>
     <name>WhoSeesRow</name>
@@ -8888,10 +8885,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tiene todo lo que Handrail guarda sobre ti en este dispositivo. Tu clínica puede guardar más. Pídeselo a tu clínica.</translation>
     </message>
     <message>
-        <source>Not in it: your PIN and what keeps you signed in. Nor lessons and skills: they are about nobody.</source>
-        <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco lecciones ni habilidades: no son sobre nadie.</translation>
-    </message>
-    <message>
         <source>Names of entries and codes are as health records have them, in English.</source>
         <translation>Los nombres de las entradas y los códigos están en inglés, como en los registros de salud.</translation>
     </message>
@@ -8930,6 +8923,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>It was not saved. Is there room in your Downloads folder? You can try again.</source>
         <translation>No se guardó. ¿Hay lugar en tu carpeta de descargas? Puedes intentarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Not in it: your PIN and what keeps you signed in. Nor the texts of lessons and skills: they are about nobody.</source>
+        <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco los textos de lecciones y habilidades: no son sobre nadie.</translation>
     </message>
 </context>
 <context>
@@ -8980,10 +8977,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Cuando haya una sesión familiar para ti, la verás aquí.</translation>
     </message>
     <message>
-        <source>10 minutes before. Find a quiet spot.</source>
-        <translation>10 minutos antes. Busca un lugar tranquilo.</translation>
-    </message>
-    <message>
         <source>You can join now. It starts %1.</source>
         <comment>at 5:30 pm</comment>
         <translation>Ya puedes unirte. Empieza %1.</translation>
@@ -8992,10 +8985,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>It starts %1.</source>
         <comment>at 5:30 pm</comment>
         <translation>Empieza %1.</translation>
-    </message>
-    <message>
-        <source>It has started. They wait for you.</source>
-        <translation>Ya empezó. Te esperan.</translation>
     </message>
     <message>
         <source>It has started. You can still join.</source>
@@ -9054,6 +9043,46 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Times and links of family sessions for you</source>
+        <translation>Horas y enlaces de las sesiones familiares para ti</translation>
+    </message>
+    <message>
+        <source>Busy times, not what they are for</source>
+        <translation>Horas ocupadas, no por qué</translation>
+    </message>
+    <message>
+        <source>When %1 is busy, not with what</source>
+        <translation>Cuándo %1 no puede, no por qué</translation>
+    </message>
+    <message>
+        <source>Whether they came to sessions</source>
+        <translation>Si fue a las sesiones</translation>
+    </message>
+    <message>
+        <source>If %1 came to sessions</source>
+        <translation>Si %1 fue a las sesiones</translation>
+    </message>
+    <message>
+        <source>Check-ins and messages</source>
+        <translation>Registros y mensajes</translation>
+    </message>
+    <message>
+        <source>What other sessions are about, and health records</source>
+        <translation>De qué tratan otras sesiones, y el expediente médico</translation>
+    </message>
+    <message>
+        <source>Other sessions and health records</source>
+        <translation>Otras sesiones y el expediente médico</translation>
+    </message>
+    <message>
+        <source>Join opens 10 minutes before. Find a quiet spot.</source>
+        <translation>Podrás unirte 10 minutos antes. Busca un lugar tranquilo.</translation>
+    </message>
+    <message>
+        <source>It has started. You can come in.</source>
+        <translation>Ya empezó. Puedes entrar.</translation>
     </message>
 </context>
 <context>
@@ -10550,6 +10579,19 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Until you stop it</source>
         <translation>Hasta que lo pares</translation>
+    </message>
+    <message>
+        <source>Only you see them. They are never sent.</source>
+        <translation>Solo tú los ves. Nunca se envían.</translation>
+    </message>
+    <message>
+        <source>Only you see them, and on the lock screen those you chose. They are never sent.</source>
+        <translation>Solo tú los ves, y en la pantalla de bloqueo los que elegiste. Nunca se envían.</translation>
+    </message>
+    <message>
+        <source>%1 The lock screen shows what you chose.</source>
+        <comment>a sentence on who sees the safety plan</comment>
+        <translation>%1 La pantalla de bloqueo muestra lo que elegiste.</translation>
     </message>
 </context>
 <context>
