@@ -141,6 +141,23 @@ private Q_SLOTS:
                     .output.contains("line 2\t\ta patient has such a session at this time"));
     }
 
+    // Without ids: one-on-ones at the same hour are two sessions, a group is one (its video room is by this name).
+    void whoHasASessionAloneHasItAlone()
+    {
+        const QByteArray one = "2027-05-20,15:00,15:50,individual,One-on-one,";
+        const QByteArray walk = "2027-05-21,15:00,15:50,mind-body,Walk,";
+        const auto done = run(header + one + "ann\n" + one + "bo\n" + walk + "ann\n" + walk + "bo\n");
+        QVERIFY2(done.errors.contains("4 added"), QByteArray(done.output + done.errors).constData());
+        const auto session = [this](const QByteArray &patient, const QByteArray &day) {
+            return of(patient, day).value("identifier"_L1)[0]["value"_L1].toString();
+        };
+        QVERIFY(!session("ann", "2027-05-20").isEmpty());
+        QVERIFY(session("ann", "2027-05-20") != session("bo", "2027-05-20"));
+        QCOMPARE(session("ann", "2027-05-21"), session("bo", "2027-05-21"));
+        // What was imported before is still known by its line.
+        QVERIFY(run(header + one + "ann\n").output.contains("line 2\t\tthis session was imported before"));
+    }
+
     void aSessionWithAnIdCanComeAgain()
     {
         const QByteArray first = "A7,2027-06-07,18:00,21:00,group,Evening group,ann bo,s1,l1,,\n";

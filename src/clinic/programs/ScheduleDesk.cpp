@@ -45,6 +45,21 @@ QString keyOf(const ScheduleRow &row)
         .join(u'|');
 }
 
+// The kinds to which several patients come, whether or not one line names them all.
+bool isShared(const QString &kind)
+{
+    return kind == u"group" || kind == u"education" || kind == u"mind-body";
+}
+
+// What all who come to the session share. A line that names one patient alone is of a session of their own, or two one-on-ones at the same
+// hour would be one, with one video room.
+QString sessionKeyOf(const ScheduleRow &row)
+{
+    const QString key = keyOf(row);
+    const bool isAlone = row.id.isEmpty() && row.group.isEmpty() && row.patients.size() == 1 && !isShared(row.kind);
+    return isAlone ? QString(key % u"|Patient/" % row.patients.first()) : key;
+}
+
 bool areSame(const ScheduleRow &one, const ScheduleRow &other)
 {
     return one.date == other.date && one.start == other.start && one.end == other.end && one.kind == other.kind
@@ -187,10 +202,10 @@ std::optional<qint64> ScheduleDesk::momentOf(Plan &plan, const ScheduleRow &row,
     return std::nullopt;
 }
 
-QJsonObject ScheduleDesk::made(const ScheduleRow &row, const QString &key, const Place &place, qint64 start, qint64 end)
+QJsonObject ScheduleDesk::made(const ScheduleRow &row, const Place &place, qint64 start, qint64 end)
 {
     HeldSession held;
-    held.sessionId = named(QString(place.organization % u'|' % key)).toString(QUuid::WithoutBraces);
+    held.sessionId = named(QString(place.organization % u'|' % sessionKeyOf(row))).toString(QUuid::WithoutBraces);
     held.kind = row.kind;
     held.title.words = row.title;
     held.start = start;
@@ -286,7 +301,7 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
                                 end = start ? momentOf(plan, row, place, false) : std::nullopt;
     if (!start || !end)
         return;
-    QJsonObject wanted = made(row, key, place, *start, *end);
+    QJsonObject wanted = made(row, place, *start, *end);
     const QString id = named(QString(place.organization % u'|' % key % u'|' % patientId)).toString(QUuid::Id128);
     QJsonArray people{participant(reference("Patient"_L1, patientId, nameOf(u"Patient/" + patientId).value_or(QString())))};
     for (const QString &each : row.practitioners)

@@ -56,7 +56,7 @@ private:
     [[nodiscard]] Plan planned(const ScheduleFile &file);
     void planRow(Plan &plan, const ScheduleRow &row);
     void planFor(Plan &plan, const ScheduleRow &row, const QString &patientId, const Place &place, const QString &key);
-    [[nodiscard]] QJsonObject made(const ScheduleRow &row, const QString &key, const Place &place, qint64 start, qint64 end);
+    [[nodiscard]] QJsonObject made(const ScheduleRow &row, const Place &place, qint64 start, qint64 end);
     [[nodiscard]] bool mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const;
     [[nodiscard]] std::optional<Place> placeOf(Plan &plan, const ScheduleRow &row, const QStringList &patients);
     [[nodiscard]] QStringList patientsOf(Plan &plan, const ScheduleRow &row);
