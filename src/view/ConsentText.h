@@ -19,6 +19,8 @@ struct ConsentText {
         QString label;
         QString value;
         QString note; ///< may be empty
+
+        bool operator==(const Row &) const = default;
     };
 
     QString title;
@@ -31,6 +33,8 @@ struct ConsentText {
 
     /// All of it as plain text, signed with this name.
     [[nodiscard]] QString signedWith(const QString &name) const;
+
+    bool operator==(const ConsentText &) const = default;
 };
 
 /// What the words are made of.

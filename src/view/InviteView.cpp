@@ -303,7 +303,14 @@ void InviteView::agree(const QString &signature)
         Q_EMIT changed();
         return;
     }
-    compose(); // the day may have turned since
+    // The day may have turned since, a sync may have changed a name: nobody signs other words than they read.
+    const ConsentText shown = m_consent;
+    compose();
+    if (m_consent != shown) {
+        m_problemText = tr("Something changed. Please read it again.");
+        Q_EMIT changed();
+        return;
+    }
     SignedInvite &invite = m_draft.invite;
     const QDateTime now = m_clock.nowUtc();
     invite.signature = plainInviteLine(signature);

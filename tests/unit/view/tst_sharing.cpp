@@ -187,6 +187,25 @@ private Q_SLOTS:
         QCOMPARE(attached.value("language"_L1).toString(), u"en"_s);
     }
 
+    /// Midnight comes, or a sync brings another name, while the page is open: those words are read before they are signed.
+    void nobodySignsOtherWordsThanTheyRead()
+    {
+        m_server->route("POST", path, opened());
+        write();
+        QCOMPARE(m_invite->dateText(), u"November 18, 2026"_s);
+        m_clock.advance(std::chrono::hours(24));
+        m_invite->agree(u"Maya Bell"_s);
+        QCOMPARE(m_invite->state(), InviteView::Permission);
+        QCOMPARE(m_invite->problemText(), u"Something changed. Please read it again."_s);
+        QCOMPARE(m_invite->dateText(), u"November 19, 2026"_s);
+        QVERIFY(calls().isEmpty());
+        m_invite->agree(u"Maya Bell"_s);
+        QTRY_COMPARE(m_invite->state(), InviteView::Code);
+        QVERIFY(m_invite->problemText().isEmpty());
+        const QJsonObject attached = parameters(calls().first()).value("consent"_L1).toObject();
+        QVERIFY(QByteArray::fromBase64(attached.value("data"_L1).toString().toLatin1()).contains("Date: November 19, 2026"));
+    }
+
     void absurdNames_data()
     {
         QTest::addColumn<QString>("name");
