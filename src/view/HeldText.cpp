@@ -147,7 +147,9 @@ QString lookerText(const AccessEvent &event)
 
 QString accessText(const AccessEvent &event, int count)
 {
-    const QString thing = thingOf(event.type);
+    // To a relative the only Communication is the card; the log does not say which it was, and messages are never shared.
+    const bool isShared = event.looker == Looker::Relative && event.type == u"Communication";
+    const QString thing = isShared ? Words::tr("what is shared with them") : thingOf(event.type);
     const QString once = event.act == AccessEvent::Act::Write ? Words::tr("Wrote in: %1", "what was changed").arg(thing)
         : event.act == AccessEvent::Act::Remove               ? Words::tr("Took something out of: %1").arg(thing)
                                                               : Words::tr("Looked at: %1").arg(thing);

@@ -358,6 +358,34 @@ private Q_SLOTS:
         QVERIFY(!clinic().send("GET", "AuditEvent?patient=p101&_count=200", m_family.jordan).body.contains("Ana Bell"));
     }
 
+    // After Stop the relative's app still searches; only what showed something stands in the patient's log. Staff see it all.
+    void aSearchThatShowsNothingIsNoLook()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("searches"));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QByteArray byActor = "Appointment?actor=" + person;
+        const auto looks = [&](const QByteArray &reader) {
+            qsizetype count = 0;
+            const QByteArray path = "AuditEvent?patient=p101&_count=200&agent=" + person;
+            for (const QJsonValue &entry : entriesOf(clinic().send("GET", path, reader).json()))
+                count += compact(entry.toObject().value(QLatin1String("resource")).toObject()).contains("\"search") ? 1 : 0;
+            return count;
+        };
+        const qsizetype first = looks(m_family.maya);
+        QVERIFY(!idsOf(clinic().send("GET", byActor, token).json()).isEmpty());
+        QCOMPARE(looks(m_family.maya), first + 1);
+        QVERIFY(clinic().send("GET", byActor + "&_summary=count", token).json().value(QLatin1String("total")).toInt() > 0);
+        QCOMPARE(looks(m_family.maya), first + 2);
+        const QByteArray none = byActor + "&date=lt1990-01-01";
+        QVERIFY(idsOf(clinic().send("GET", none, token).json()).isEmpty());
+        QCOMPARE(clinic().send("GET", none + "&_summary=count", token).status, 200);
+        QCOMPARE(clinic().send("GET", "Communication?patient=p101&sent=lt1990-01-01", token).status, 200);
+        QCOMPARE(looks(m_family.maya), first + 2);
+        const QByteArray all = clinic().send("GET", "AuditEvent?_count=200&agent=" + person, m_family.dana).body;
+        QVERIFY2(all.contains("\"display\":\"Communication\""), all.constData()); // the clinic itself keeps it
+    }
+
 private:
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
     /// What the patient's own log says of messages that others than the patient wrote or read.

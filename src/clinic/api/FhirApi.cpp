@@ -257,8 +257,11 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
         setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT, DELETE");
     }
     const bool isWritten = operation.method != "GET" && reply.status < 300;
-    // A relative's message that was not taken, or is not shown, is theirs alone: the patient, who reads the log, learns of none.
-    if (!isWritten && access.isRelative() && reply.status >= 400 && name == QLatin1String("Communication"))
+    // A relative's message that was not taken, or is not shown, is theirs alone: the patient, who reads the log, learns of none. Nor does
+    // a search that showed nothing look at the patient: the app of somebody with whom nothing is shared any more asks on.
+    const bool isTheirsAlone =
+        access.isRelative() && (isSearch ? m_about.isEmpty() : reply.status >= 400 && name == QLatin1String("Communication"));
+    if (!isWritten && isTheirsAlone)
         m_audit.add(access, auditAction(operation.method, isSearch), type->name, id, {}, reply.status);
     else if (!isWritten) // a write that worked has its row already
         log(access, auditAction(operation.method, isSearch), type->name, id, reply.status);

@@ -186,6 +186,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             if (found.isTooCostly)
                 return tooCostly();
             total = found.records.size();
+            if (access.isRelative() && total > 0) // their number is shown
+                m_about.append(access.patientId);
             error = found.error;
         } else if (scope) {
             const auto sql = writeSql(query, *scope, std::nullopt, true, 0, error);

@@ -95,16 +95,18 @@ private Q_SLOTS:
                                        looked(8, u"Practitioner/s1"_s, u"CarePlan"_s, wednesday.addSecs(-120)),
                                        looked(7, u"Patient/p1"_s, u"CarePlan"_s, wednesday.addSecs(-130)),
                                        looked(6, u"RelatedPerson/r"_s, u"Appointment"_s, wednesday.addDays(-1)),
-                                       looked(5, u"Practitioner/s2"_s, u"Task"_s, wednesday.addDays(-2), u"4"_s)})));
+                                       looked(5, u"Practitioner/s2"_s, u"Task"_s, wednesday.addDays(-2), u"4"_s),
+                                       looked(4, u"RelatedPerson/r"_s, u"Communication"_s, wednesday.addDays(-3))})));
         AccessLogView view(*m_account, m_clock, *m_preferences);
         view.look();
         QVERIFY(view.isBusy());
         QVERIFY(wait([&] { return !view.isBusy(); }));
-        QCOMPARE(view.lines().size(), 2);
+        QCOMPARE(view.lines().size(), 3);
         QCOMPARE(field(view.lines(), 0, "who"), u"Dana Ruiz"_s);
         QCOMPARE(field(view.lines(), 0, "what"), u"Looked at: your plan, 2 times"_s);
         QCOMPARE(field(view.lines(), 0, "when"), u"Today, 3:19 pm"_s);
         QCOMPARE(field(view.lines(), 1, "who"), u"Somebody you share with"_s);
+        QCOMPARE(field(view.lines(), 2, "what"), u"Looked at: what is shared with them"_s); // the card: never a message
         QVERIFY(view.isThere() && !view.hasMore() && view.asOfText().isEmpty());
         const FakeRequest asked = m_server->requestsTo(m_path).last();
         QCOMPARE(asked.queryItem(u"patient"_s), u"Patient/p1"_s);
