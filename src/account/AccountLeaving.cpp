@@ -9,8 +9,6 @@
 #include "store/Erasing.h"
 #include "store/ToRevoke.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 
 namespace handrail {
@@ -152,16 +150,6 @@ QCoro::Task<void> Account::finishErasings()
 bool Account::keepUnsentAlone()
 {
     Result<void> done = m_sync->forgetShared();
-    for (const char *type : {"RelatedPerson", "Organization", "Location"}) {
-        const auto records = m_store->records(QString::fromLatin1(type));
-        for (const QByteArray &json : records.value_or(QList<QByteArray>())) {
-            const QString id = QJsonDocument::fromJson(json).object().value(QLatin1String("id")).toString();
-            if (done)
-                done = m_store->removeRecord(QString::fromLatin1(type), id);
-        }
-        if (done && !records)
-            done = tl::make_unexpected(records.error());
-    }
     if (done)
         done = m_store->removeValue(firstSyncDone());
     if (done)

@@ -450,8 +450,6 @@ Result<void> Pull::removeUnlisted(const PullStep &step, const QSet<QString> &lis
 Result<void> Pull::removeShared()
 {
     for (const PullStep &step : std::as_const(m_plan)) {
-        if (step.how != PullStep::How::WholeList)
-            continue;
         if (auto removed = removeUnlisted(step, {}); !removed)
             return removed;
     }

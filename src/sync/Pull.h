@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool isNothingThere() const { return !m_hasAnswer && m_missingSteps > 2; }
     /// One record anew, beside a run. What the clinic shows no more goes from the store; its problem is the result then.
     QCoro::Task<Result<void>> readAgain(QString type, QString id);
-    /// Takes out what a relative may see of the patient.
+    /// Takes out all that a relative may see: of the patient, with their name, and of the clinic.
     Result<void> removeShared();
 
 private:

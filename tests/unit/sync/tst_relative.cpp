@@ -273,7 +273,16 @@ private Q_SLOTS:
     {
         SyncBench bench(Role::Relative);
         bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QJsonObject rosa = SyncBench::resource(QStringLiteral("RelatedPerson"), QStringLiteral("rosa"));
+        rosa.insert(QStringLiteral("patient"), rosa.take(QStringLiteral("subject"))); // with the patient's name
+        bench.clinic.put(rosa, QStringLiteral("2026-03-01T10:00:00.000Z"));
+        for (const char *type : {"Organization", "Location"}) {
+            const QString name = QString::fromLatin1(type);
+            const QByteArray json = QByteArray("{\"resourceType\":\"" + QByteArray(type) + "\",\"id\":\"o1\"}");
+            QVERIFY(bench.store->putRecords({{name, QStringLiteral("o1"), {}, bench.clock.nowUtc(), {}, json}}));
+        }
         QVERIFY(bench.run());
+        QCOMPARE(bench.count(QStringLiteral("RelatedPerson")), 1);
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
             return request.url.path() == u"/token"
                 ? std::optional<Reply>(ScriptedClinic::answer(400, "{\"error\":\"invalid_grant\"}"))
@@ -283,6 +292,7 @@ private Q_SLOTS:
         QCOMPARE(bench.run().error().kind, ProblemKind::SignInNeeded);
         QCOMPARE(needed.size(), 1);
         QCOMPARE(bench.count(appointment), 0);
+        QCOMPARE(bench.store->recordCount().value(), 0); // nor the patient's name, the clinic and the place
     }
 
     void aPatientsRecordsOutliveTheSignIn()
