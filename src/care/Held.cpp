@@ -130,10 +130,10 @@ Result<std::optional<HeldPiece>> HeldPieces::next()
     }
     while (m_place < m_places.size()) {
         Result<std::optional<QByteArray>> record = store.recordAt(m_places.at(m_place++));
-        if (!record)
+        if (!record && record.error().kind != ProblemKind::StoreBroken)
             return tl::make_unexpected(record.error());
-        if (!*record) {
-            ++m_damaged;
+        if (!record || !*record) {
+            m_damaged += record ? 0 : 1; // what a sync took out meanwhile is not damaged
             continue;
         }
         // The type stands in the record's first bytes or anywhere; only the clinic's texts are large.

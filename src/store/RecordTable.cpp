@@ -412,8 +412,10 @@ Result<std::optional<QByteArray>> RecordTable::at(qint64 row)
         return tl::make_unexpected(rows.error());
     std::optional<QByteArray> found;
     if (rows->next()) {
-        if (auto opened = openRow(*rows))
-            found = std::move(opened->json);
+        auto opened = openRow(*rows);
+        if (!opened)
+            return problem(ProblemKind::StoreBroken, QStringLiteral("a record fails its seal"));
+        found = std::move(opened->json);
         return found;
     }
     if (const auto end = rows->end(); !end)

@@ -78,7 +78,7 @@ public:
     /// Where each record lies, one type after the other, newest first: for who goes through all of them, a few at a time. A place is good as long as
     /// nothing is added or removed.
     [[nodiscard]] Result<QList<qint64>> recordPlaces() const;
-    /// nullopt when nothing lies there, or it fails its seal.
+    /// nullopt when nothing lies there any more. StoreBroken when it fails its seal.
     [[nodiscard]] Result<std::optional<QByteArray>> recordAt(qint64 place) const;
     /// Records seen so far that fail their seal. They are left out of every answer; the type's cursor is forgotten so that the next download
     /// brings them again.

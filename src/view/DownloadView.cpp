@@ -19,6 +19,11 @@ namespace {
 
 constexpr qint64 turnMs = 6; ///< of each turn of the event loop, so that a frame is drawn in time
 
+QString clockTime(int minutes)
+{
+    return QTime(0, 0).addSecs(60 * minutes).toString(QStringLiteral("HH:mm"));
+}
+
 } // namespace
 
 DownloadView::DownloadView(Account &account, const Clock &clock, const Preferences &preferences, FileExport &files, QObject *parent)
@@ -107,6 +112,11 @@ QByteArray DownloadView::beginning() const
                           {QStringLiteral("reminders"), m_preferences.hasReminders()},
                           {QStringLiteral("remindersBeforeASession"), m_preferences.sessionReminders()},
                           {QStringLiteral("dailyList"), m_preferences.hasListReminder()},
+                          {QStringLiteral("dailyListAt"), clockTime(m_preferences.listReminderAt())},
+                          {QStringLiteral("news"), m_preferences.hasNewsReminder()},
+                          {QStringLiteral("quietFrom"), clockTime(m_preferences.quietFrom())},
+                          {QStringLiteral("quietTo"), clockTime(m_preferences.quietTo())},
+                          {QStringLiteral("locksAfterMinutes"), m_preferences.lockMinutes()},
                           {QStringLiteral("pinIsSet"), m_account.hasPin()}};
     return html + readableThing(tr("Settings"), {}, QJsonDocument(app).toJson(QJsonDocument::Compact));
 }
@@ -191,8 +201,12 @@ void DownloadView::writeSome()
 
 QString DownloadView::lastWord() const
 {
-    return m_pieces->damaged() > 0 ? tr("Some things on this device could not be read, and are not in this file.")
-                                   : tr("This is the end of the file.");
+    QStringList words;
+    if (m_pieces->damaged() > 0)
+        words << tr("Some things on this device could not be read, and are not in this file.");
+    if (const Records *records = m_account.records(); records && records->storesPutAside() > 0)
+        words << tr("Something from earlier is put aside on this device. Its key is out of reach, so it is not in this file.");
+    return words.isEmpty() ? tr("This is the end of the file.") : words.join(u' ');
 }
 
 void DownloadView::fail(const Problem &problem)

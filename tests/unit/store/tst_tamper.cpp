@@ -150,6 +150,7 @@ void TamperTest::flippedByteInAnyColumnOfARecord()
     QCOMPARE(m_store->records(u"Appointment"_s).value(), QList<QByteArray>{"{\"id\":\"id-2\"}"});
     QVERIFY(m_store->recordsByDay(u"Appointment"_s, base.date(), base.date()).value().isEmpty());
     QVERIFY(!m_store->record(u"Appointment"_s, u"id-1"_s).value());
+    QCOMPARE(m_store->recordAt(1).error().kind, ProblemKind::StoreBroken); // damaged is not the same as gone
     QCOMPARE(m_store->record(u"Task"_s, u"id-3"_s).value().value(), QByteArray("{\"id\":\"id-3\"}"));
 }
 

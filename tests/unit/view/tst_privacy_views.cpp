@@ -359,6 +359,30 @@ private Q_SLOTS:
         QVERIFY(html.contains("1.5"));
     }
 
+    /// What is put aside is named; a record that a sync takes out meanwhile is not damaged; the settings are all of them.
+    void whatIsNotInTheFileIsSaid()
+    {
+        const QString end = u"This is the end of the file."_s, damaged = u"could not be read"_s, aside = u"is put aside"_s;
+        Store &store = m_account->records()->store();
+        QVERIFY(store.putRecords({{u"Goal"_s, u"g1"_s, u"1"_s, wednesday, {}, R"({"resourceType":"Goal","id":"g1"})"},
+                                  {u"Goal"_s, u"g2"_s, u"1"_s, wednesday, {}, R"({"resourceType":"Goal","id":"g2"})"}}));
+        FakeFileExport files;
+        DownloadView view(*m_account, m_clock, *m_preferences, files);
+        view.setShown(true);
+        view.save();
+        QVERIFY(store.removeRecord(u"Goal"_s, u"g2"_s));
+        QVERIFY(wait([&] { return view.state() == DownloadView::Saved; }));
+        QString html = QString::fromUtf8(files.files().last().content);
+        QVERIFY2(html.contains(end) && !html.contains(damaged) && !html.contains(aside), qPrintable(html.right(300)));
+        for (const char *setting : {"quiet from", "quiet to", "news", "daily list at", "locks after minutes"})
+            QVERIFY2(html.contains(QLatin1String(setting)), setting);
+        m_account->records()->setStoresPutAside(1);
+        view.save();
+        QVERIFY(wait([&] { return view.state() == DownloadView::Saved; }));
+        html = QString::fromUtf8(files.files().last().content);
+        QVERIFY2(!html.contains(end) && html.contains(aside), qPrintable(html.right(300)));
+    }
+
     /// The page answers all the while, and no more than a piece is in memory.
     void aLargeStoreDoesNotHoldUpThePage()
     {
