@@ -175,7 +175,9 @@ QCoro::Task<void> Account::endShared()
     leave();
     if (isOnDisk && !isKept)
         noteErasing(hash, AccountFiles::Aside::Erase);
-    setProblem(Problem{ProblemKind::SignInEnded, false, {}});
+    Problem ended{ProblemKind::SignInEnded, false, {}};
+    ended.isUnsent = isKept;
+    setProblem(ended);
     setState(State::Revoked);
     if (isOnDisk && !isKept) {
         AccountFiles files = m_files;

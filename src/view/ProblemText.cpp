@@ -100,6 +100,9 @@ ProblemWords problemText(const Problem &problem)
                 Words::tr("Too many tries did not match. Sign in with your clinic. What you did not send is kept.")};
     case ProblemKind::MemoryShort: return {Words::tr("Not enough memory"), Words::tr("Close other apps, then try again.")};
     case ProblemKind::SignInEnded:
+        if (problem.isUnsent) // kept sealed, and no more is said of it here
+            return {Words::tr("Nothing is shared right now"),
+                    Words::tr("What you wrote was not sent. Call the clinic. The rest is gone from this device.")};
         return {Words::tr("Nothing is shared right now"),
                 Words::tr("What was here is gone from this device. To reach the clinic, call, or sign in again.")};
     }

@@ -285,6 +285,7 @@ void TestAccountOthers::aConcernOutlivesTheSharing()
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
     QVERIFY(!m_account->records());
+    QVERIFY(m_account->problem()->isUnsent); // the page says so
     QCOMPARE(storeFiles().size(), 1);
     QVERIFY(!AccountFiles(accounts()).lastAccount());
     m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-p1"_s, u"p1"_s});
@@ -301,6 +302,7 @@ void TestAccountOthers::nothingElseDoes()
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
+    QVERIFY(!m_account->problem()->isUnsent);
     QTRY_VERIFY(storeFiles().isEmpty());
 }
 
