@@ -1160,6 +1160,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Federal law protects what is shared: 42 CFR Part 2. %1 may not pass it on, unless you agree in writing or the law allows it. A court needs your yes or a court order made for this.</source>
         <translation>Una ley federal protege lo que se comparte: 42 CFR Parte 2. %1 no puede pasarlo a nadie, salvo que tú aceptes por escrito o la ley lo permita. Un tribunal necesita tu permiso o una orden judicial hecha para esto.</translation>
     </message>
+    <message>
+        <source>And the card “How I can help”. If they say they will come, that is kept too.</source>
+        <translation>Y la tarjeta “Cómo puedo ayudar”. Si dice que vendrá, eso también se guarda.</translation>
+    </message>
 </context>
 <context>
     <name>ConsentsPage</name>
@@ -2170,6 +2174,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Places</source>
         <comment>where sessions are</comment>
         <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>what is shared with them</source>
+        <translation>lo que se comparte con esa persona</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5116,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>What was here is gone from this device. To reach the clinic, call, or sign in again.</source>
         <translation>Lo que había aquí ya no está en este dispositivo. Para hablar con la clínica, llama o entra de nuevo.</translation>
+    </message>
+    <message>
+        <source>What you wrote was not sent. Call the clinic. The rest is gone from this device.</source>
+        <translation>Lo que escribiste no se envió. Llama a la clínica. Lo demás ya no está en este dispositivo.</translation>
     </message>
 </context>
 <context>
@@ -8928,6 +8940,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Not in it: your PIN and what keeps you signed in. Nor the texts of lessons and skills: they are about nobody.</source>
         <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco los textos de lecciones y habilidades: no son sobre nadie.</translation>
     </message>
+    <message>
+        <source>Something from earlier is put aside on this device. Its key is out of reach, so it is not in this file.</source>
+        <translation>Algo de antes está apartado en este dispositivo. No se pudo alcanzar su llave, así que no está en este archivo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FamilyView</name>
@@ -9407,6 +9423,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Your clinic arranges this together with you. What you signed is not used, and not kept here. Please call.</source>
         <translation>Tu clínica arregla esto contigo. Lo que firmaste no se usa ni se guarda aquí. Llama, por favor.</translation>
+    </message>
+    <message>
+        <source>Something changed. Please read it again.</source>
+        <translation>Algo cambió. Léelo otra vez, por favor.</translation>
     </message>
 </context>
 <context>
