@@ -49,14 +49,18 @@ QByteArray instant(const QDateTime &utc)
 }
 
 /// Without the words that lead somewhere: a link that a server wrote into a text.
-QString withoutLinks(const QString &text)
+QString withoutLinks(QString text)
 {
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }); // nor one that they would hide
+    const auto leads = [](const QString &word) {
+        return word.contains(QLatin1String("://")) || word.contains(QLatin1String("www."), Qt::CaseInsensitive);
+    };
+    if (!leads(text))
+        return text;
     QStringList lines = text.split(u'\n');
     for (QString &line : lines) {
         QStringList words = line.split(u' ', Qt::SkipEmptyParts);
-        words.removeIf([](const QString &word) {
-            return word.contains(QLatin1String("://")) || word.contains(QLatin1String("www."), Qt::CaseInsensitive);
-        });
+        words.removeIf(leads);
         line = words.join(u' ');
     }
     return lines.join(u'\n').trimmed();

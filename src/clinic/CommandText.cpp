@@ -9,6 +9,18 @@
 
 namespace handrail::clinic {
 
+QByteArray allOf(QIODevice &input, qint64 most)
+{
+    QByteArray all;
+    while (all.size() < most) {
+        const QByteArray more = input.read(most - all.size());
+        if (more.isEmpty())
+            break;
+        all += more;
+    }
+    return all;
+}
+
 void say(const QString &text)
 {
     std::fputs((text + u'\n').toUtf8().constData(), stderr);

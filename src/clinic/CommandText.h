@@ -5,9 +5,14 @@
 
 #include "core/Problem.h"
 
+#include <QByteArray>
+#include <QIODevice>
 #include <QString>
 
 namespace handrail::clinic {
+
+/// To its end, `most` bytes of it at most. A pipe gives what is in it piece by piece, so that one read may be half of it.
+[[nodiscard]] QByteArray allOf(QIODevice &input, qint64 most);
 
 // What handrail-clinic says at a terminal, on standard error.
 

@@ -31,7 +31,7 @@ QString stateOf(const InboxItem &item)
 QString wordsFrom(qint64 most)
 {
     QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.read(most)) : QString();
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(allOf(input, most)) : QString();
 }
 
 int failWith(const Problem &problem)

@@ -29,7 +29,7 @@ std::optional<QByteArray> contentOf(const QString &name)
 {
     QFile file(name);
     const bool isOpen = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    const QByteArray content = isOpen ? file.read(mostBytes + 1) : QByteArray();
+    const QByteArray content = isOpen ? allOf(file, mostBytes + 1) : QByteArray();
     return isOpen && content.size() <= mostBytes ? std::optional(content) : std::nullopt;
 }
 

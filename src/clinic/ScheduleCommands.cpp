@@ -33,7 +33,7 @@ int importSchedule(Service &service, const QString &fileName, const QString &ord
     const bool isOpen = fileName == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
         return fail(QStringLiteral("the file cannot be read"));
-    const QByteArray text = file.read(mostBytes + 1);
+    const QByteArray text = allOf(file, mostBytes + 1);
     const ScheduleFile schedule = readSchedule(text,
                                                order.isEmpty()                     ? DateOrder::Iso
                                                    : order == QLatin1String("dmy") ? DateOrder::DayFirst

@@ -25,7 +25,8 @@ int main(int argc, char *argv[])
     const SystemClock clock{std::chrono::milliseconds(SystemClock().nowUtc().msecsTo(now))};
     const Ports ports = makePorts();
     Application application({*ports.secrets, *ports.browser, *ports.dialer, *ports.calendar, *ports.directions, *ports.connectivity,
-                             clock, *ports.files, *ports.notifier, *ports.haptics, *ports.screen, ports.deviceAuth.get()},
+                             clock, *ports.files, *ports.notifier, *ports.haptics, *ports.screen, *ports.callDevices,
+                             ports.deviceAuth.get()},
                             Places::in(QFile::decodeName(argv[1])));
     if (!application.show())
         return 1;

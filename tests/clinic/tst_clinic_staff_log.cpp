@@ -35,7 +35,7 @@ private Q_SLOTS:
         for (const QJsonValue &each : log.value("searchParam"_L1).toArray())
             parameters << each["name"_L1].toString();
         parameters.sort();
-        QCOMPARE(parameters, (QStringList{u"_id"_s, u"_lastUpdated"_s, u"agent"_s, u"date"_s, u"patient"_s}));
+        QCOMPARE(parameters, (QStringList{u"_id"_s, u"_lastUpdated"_s, u"agent"_s, u"agent-role"_s, u"date"_s, u"patient"_s}));
         QCOMPARE(log.value("interaction"_L1).toArray().size(), 2);
     }
 
