@@ -6,8 +6,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 
-// The label over a list.
+// The label over a list, as wide as what it stands in.
 Words {
+    width: parent ? parent.width : implicitWidth
     role: Words.Section
     topPadding: lead + 10
 }
