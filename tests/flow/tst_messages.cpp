@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(m_stage->openClinic());
         m_stage->connectivity().regain();
         QVERIFY2(waitFor("You: Letter. I need a letter for work by Friday. Sent *", 90'000), qPrintable(screen().spoken()));
-        QCOMPARE(m_stage->recordsAtClinic(maya, communication).size(), 4);
+        QCOMPARE(m_stage->recordsAtClinic(maya, communication).size(), 5);
         const QString reference = inInbox("I need a letter for work by Friday.");
         QVERIFY(!reference.isEmpty());
 
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Harbor Street Clinic: Ask for it at the desk. *"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("You: Letter. I need a letter for work by Friday. Sent * · Seen"), qPrintable(screen().spoken()));
         QVERIFY(press("Back") && waitFor("Messages") && !has("Messages, 1 new"));
-        QCOMPARE(m_stage->recordsAtClinic(maya, communication).size(), 6);
+        QCOMPARE(m_stage->recordsAtClinic(maya, communication).size(), 7);
     }
 
     void whatIsTooLongIsKeptAndNotSent()
