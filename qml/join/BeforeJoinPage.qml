@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Theme
 import Handrail.View
 
 // Before a video session: microphone, headphones, camera and place. Nothing of it is sent, and nothing here stands in the way of joining.

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Me
 import Handrail.View
 
 // "Who are you here for?": a relative of more than one patient goes from one to another; the first of these is who it is now.

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
-import Handrail.Privacy
 import Handrail.View
 
 // Who at the clinic sees what was sent, and who looked.

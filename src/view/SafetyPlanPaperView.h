@@ -11,7 +11,7 @@
 namespace handrail {
 
 /// The safety plan as a page. Without the switches being touched the name is not on it.
-class SafetyPlanPaperView final : public PaperView
+class SafetyPlanPaperView final : public handrail::PaperView
 {
     Q_OBJECT
     Q_PROPERTY(bool hasName READ hasName WRITE setHasName NOTIFY changed)

@@ -11,7 +11,7 @@ class ProgressView;
 
 /// The page for a visit. Its range is the one that Progress shows. Without the switches being touched neither the name nor the person's own
 /// marks are on it.
-class VisitSummaryView final : public PaperView
+class VisitSummaryView final : public handrail::PaperView
 {
     Q_OBJECT
     Q_PROPERTY(bool hasName READ hasName WRITE setHasName NOTIFY changed)

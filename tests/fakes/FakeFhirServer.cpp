@@ -321,10 +321,26 @@ FakeReply FakeFhirServer::create(const FakeRequest &request, const QString &type
 
 void FakeFhirServer::setNoRecords()
 {
-    for (const char *type :
-         {"Appointment", "AppointmentResponse", "Binary", "CarePlan", "CareTeam", "Communication", "CommunicationRequest",
-          "Consent", "EpisodeOfCare", "Goal", "Library", "Location", "MedicationRequest", "MedicationStatement", "Organization", "Patient",
-          "Questionnaire", "QuestionnaireResponse", "RelatedPerson", "Task"})
+    for (const char *type : {"Appointment",
+                             "AppointmentResponse",
+                             "Binary",
+                             "CarePlan",
+                             "CareTeam",
+                             "Communication",
+                             "CommunicationRequest",
+                             "Consent",
+                             "EpisodeOfCare",
+                             "Goal",
+                             "Library",
+                             "Location",
+                             "MedicationRequest",
+                             "MedicationStatement",
+                             "Organization",
+                             "Patient",
+                             "Questionnaire",
+                             "QuestionnaireResponse",
+                             "RelatedPerson",
+                             "Task"})
         setRecords(QString::fromLatin1(type), {});
 }
 

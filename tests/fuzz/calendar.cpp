@@ -86,8 +86,7 @@ void check(const QByteArray &text, const Session &session, const QString &addres
             require(unescaped(value) == (isDiscreet ? discreetTitle : expected(session.title)) || leads(session.title),
                     "the title is the title");
         if (name == "LOCATION")
-            require(unescaped(value)
-                            == expected(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address)
+            require(unescaped(value) == expected(address.isEmpty() ? session.place : session.place + QStringLiteral(", ") + address)
                         || leads(session.place) || leads(address),
                     "the place is the place");
         if (name == "SUMMARY" || name == "LOCATION")
