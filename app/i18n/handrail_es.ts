@@ -10929,8 +10929,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Con eso</translation>
     </message>
     <message>
-        <source>The place, who leads it, your care team and the clinic’s phone</source>
-        <translation>El lugar, quién la dirige, tu equipo y el teléfono de la clínica</translation>
+        <source>The place, who leads it, your care team, the clinic’s phone, and the card “How I can help”</source>
+        <translation>El lugar, quién la dirige, tu equipo, el teléfono de la clínica y la tarjeta “Cómo puedo ayudar”</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ namespace {
 const QString service = QStringLiteral("org.handrail.app");
 const QString path = QStringLiteral("/org/handrail/app");
 const QString interface = QStringLiteral("org.freedesktop.Application");
-constexpr int patience = 3000; ///< milliseconds: one that does not answer is no use to the person
+constexpr int patience = 1500; ///< milliseconds: Help now is behind this; one that does not answer is no use to the person
 
 QVariantMap platformData()
 {

@@ -33,6 +33,12 @@ QJsonObject readOthers(const Store &store)
     return kept && *kept ? QJsonDocument::fromJson(**kept).object() : QJsonObject();
 }
 
+void keepOthers(Store &store, const QJsonObject &known)
+{
+    if (const Result<void> kept = store.setValue(othersName, QJsonDocument(known).toJson(QJsonDocument::Compact)); !kept)
+        qCWarning(logApp) << "noting other accounts:" << kept.error();
+}
+
 } // namespace
 
 QList<OtherAccount> Account::others() const
@@ -71,8 +77,7 @@ void Account::noteOther()
     if (before->patientName.isEmpty() && known.contains(before->hash))
         return;
     known.insert(before->hash, before->patientName);
-    if (const Result<void> noted = m_store->setValue(othersName, QJsonDocument(known).toJson(QJsonDocument::Compact)); !noted)
-        qCWarning(logApp) << "noting another account:" << noted.error();
+    keepOthers(*m_store, known);
 }
 
 QCoro::Task<void> Account::switchTo(QString accountHash)
@@ -148,8 +153,7 @@ QCoro::Task<void> Account::goBack()
         co_return;
     }
     std::unique_ptr<Parting> arriving = takeParting(back);
-    QString hash = back;
-    co_await arrive(std::move(hash), std::move(arriving));
+    co_await arrive(back, std::move(arriving));
     if (self)
         forgetOther(signedOut);
 }
@@ -161,8 +165,7 @@ void Account::forgetOther(const QString &accountHash)
         return;
     QJsonObject known = readOthers(*m_store);
     known.remove(accountHash);
-    if (const Result<void> noted = m_store->setValue(othersName, QJsonDocument(known).toJson(QJsonDocument::Compact)); !noted)
-        qCWarning(logApp) << "forgetting another account:" << noted.error();
+    keepOthers(*m_store, known);
     Q_EMIT stateChanged(); // whoever offers them looks again
 }
 

@@ -185,7 +185,8 @@ QVariantMap SharingView::detailOf(const Sharing &sharing) const
         facts << fact("home", tr("Family session times"), tr("And the link to join"));
     else
         facts << fact("home", tr("One family session"), session);
-    facts << fact("account-multiple", tr("With it"), tr("The place, who leads it, your care team and the clinic’s phone"));
+    facts << fact("account-multiple", tr("With it"),
+                  tr("The place, who leads it, your care team, the clinic’s phone, and the card “How I can help”"));
     if (sharing.isBusyShared)
         facts << fact("calendar", tr("When you are busy"), tr("“Busy 6–9 pm”, nothing more"));
     if (sharing.isAttendanceShared)
