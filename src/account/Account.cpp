@@ -260,6 +260,7 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     if (opened && !isSamePerson)
         kept = (*opened)->setCredentials(signedIn->credentials);
     if (!opened || !kept) {
+        revoke(std::move(signedIn->credentials), false);
         setProblem(opened ? kept.error() : opened.error());
         setState(m_files.hasStore(hash) && !isToBeErased(m_files, hash) ? State::KeyUnavailable : State::SignedOut);
         co_return;
@@ -292,15 +293,6 @@ void Account::setLanguage(const QString &language)
     m_signIn.setLanguage(language);
     if (m_records)
         m_records->setLanguage(language);
-}
-
-QCoro::Task<void> Account::retryOpening()
-{
-    if (m_state != State::KeyUnavailable)
-        co_return;
-    setProblem(std::nullopt);
-    setState(State::Starting);
-    co_await start();
 }
 
 void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens)

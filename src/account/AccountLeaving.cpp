@@ -19,6 +19,8 @@ namespace {
 constexpr std::chrono::minutes betweenRevokes{1};
 /// How long what was shared with a relative stays without the clinic's word.
 constexpr std::chrono::seconds sharedKept = std::chrono::hours(24);
+/// A value's name in the store: since when that is so, while no download was whole.
+const QString sharedSince = QStringLiteral("shared-since");
 /// A clock that is further back than this was set.
 constexpr std::chrono::seconds clockSlack = std::chrono::minutes(10);
 
@@ -45,17 +47,25 @@ QCoro::Task<void> revokeOnceReached(HttpClient &http, SecretStore &secrets, Acco
 /// The patient may have ended the sharing while this device could not hear of it (design security row 7, clinical 7.6). Returns whether it was so.
 bool Account::endOldShared()
 {
-    const QDateTime last = m_sync->lastSuccess();
-    if (identity()->role != Role::Relative || !last.isValid())
+    if (identity()->role != Role::Relative)
         return false;
     const QDateTime now = m_clock.nowUtc();
+    QDateTime last = m_sync->lastSuccess();
+    if (!last.isValid()) { // a part may be here all the same
+        const auto kept = m_store->value(sharedSince).value_or(std::nullopt);
+        last = kept ? QDateTime::fromString(QString::fromLatin1(*kept), Qt::ISODateWithMs) : now;
+        if (!kept && !m_store->setValue(sharedSince, now.toString(Qt::ISODateWithMs).toLatin1()))
+            qCWarning(logApp) << "since when something is shared is not noted";
+    }
     const bool isClockBack = now < last.addSecs(-clockSlack.count());
     if (now < last.addSecs(sharedKept.count()) && !isClockBack)
         return false;
     if (const Result<void> removed = m_sync->forgetShared(); !removed)
         qCWarning(logApp) << "removing what was shared:" << removed.error();
-    if (const Result<void> removed = m_store->removeValue(firstSyncDone()); !removed)
-        qCWarning(logApp) << "noting that the first sync is to come:" << removed.error();
+    for (const QString &name : {firstSyncDone(), sharedSince}) {
+        if (const Result<void> removed = m_store->removeValue(name); !removed)
+            qCWarning(logApp) << "noting that the first sync is to come:" << removed.error();
+    }
     m_isFirstSyncDone = false;
     return true;
 }

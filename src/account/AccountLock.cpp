@@ -155,12 +155,10 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
 }
 
 /// A refresh may hold the only token that is still good: the clinic has turned the old one in for it. It goes on without anybody who waits.
+/// leave() comes right after it, and drops the rest.
 QCoro::Task<void> Account::part(QString accountHash)
 {
     const QPointer<Account> self = this;
-    m_operation.reset();
-    m_sync.reset();
-    m_records.reset();
     m_parting = std::make_unique<Parting>(Parting{std::move(accountHash), std::move(m_store), std::move(m_tokens)});
     m_partingTimer.start(longestParting);
     co_await m_parting->tokens->refreshEnded();

@@ -101,9 +101,11 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
     noteLeaving();
     // A refresh may hold the only token that is still good: the one asked for may be finishing its own, and so may the one that is left.
     std::unique_ptr<Parting> arriving = takeParting(accountHash);
+    setProblem(std::nullopt);
+    if (!self || !m_store)
+        co_return;
     if (m_tokens->isRefreshing())
         part(left);
-    setProblem(std::nullopt);
     leave();
     if (!self)
         co_return;

@@ -16,6 +16,9 @@ struct IdExpectation {
     QString audience; ///< our client id
     QString nonce;
     QDateTime nowUtc; ///< the server's time where it is known: a device's clock may be a day off
+    /// When the password was asked for anew, by the server's time; null: it was not. A token that says that the person had given it before is
+    /// no answer (3.1.3.7, 13); one that does not say when, is taken: not every server does.
+    QDateTime askedUtc = {};
 };
 
 /// What it says about the person.

@@ -7,6 +7,7 @@
 #include "auth/LoopbackListener.h"
 #include "auth/Pkce.h"
 #include "auth/TokenExchange.h"
+#include "auth/TokenSource.h"
 #include "core/Log.h"
 #include "net/Pending.h"
 #include "net/RetryAfter.h"
@@ -38,6 +39,7 @@ struct Attempt {
 
     QUrl base;
     bool isAskedAnew = false;
+    std::chrono::milliseconds openedAt{}; ///< monotonic: when the page was opened
     SmartConfiguration smart;
     Pkce pkce = Pkce::make();
     QString invitation; ///< ticket; empty: nobody was invited
@@ -139,8 +141,10 @@ QUrl authorizationPage(const Attempt &attempt)
                       {"nonce", QString::fromLatin1(attempt.nonce)}};
     if (!attempt.invitation.isEmpty())
         fields.append({QByteArray("invitation"), attempt.invitation});
-    if (attempt.isAskedAnew)
+    if (attempt.isAskedAnew) {
         fields.append({QByteArray("prompt"), QStringLiteral("login")});
+        fields.append({QByteArray("max_age"), QStringLiteral("0")}); // so that the id_token says when it was
+    }
     if (!attempt.language.isEmpty())
         fields.append({QByteArray("ui_locales"), attempt.language});
     QUrl page = attempt.smart.authorizationEndpoint;
@@ -215,8 +219,38 @@ QCoro::Task<Result<IdClaims>> checkIdToken(AttemptPtr attempt, QByteArray idToke
         co_return tl::make_unexpected(keys.error());
     if (keys->status != 200)
         co_return tl::make_unexpected(problemFor(*keys));
-    const IdExpectation expected{attempt->smart.issuer, clientId(), QString::fromLatin1(attempt->nonce), serverNow};
+    IdExpectation expected{attempt->smart.issuer, clientId(), QString::fromLatin1(attempt->nonce), serverNow, {}};
+    if (attempt->isAskedAnew)
+        expected.askedUtc = serverNow.addMSecs(-(attempt->clock->monotonic() - attempt->openedAt).count());
     co_return verifyIdToken(idToken, keys->body, expected);
+}
+
+Credentials credentialsOf(const Attempt &attempt, const TokenReply &reply, const Identity &identity)
+{
+    return {identity, reply.refreshToken, attempt.smart.tokenEndpoint, attempt.smart.revocationEndpoint, clientId()};
+}
+
+QCoro::Task<Result<SignedIn>> whoIsIt(AttemptPtr attempt, TokenReply reply, QDateTime serverNow)
+{
+    Identity identity;
+    identity.server = attempt->base;
+    identity.issuer = attempt->smart.issuer;
+    identity.patientId = reply.patientId;
+    identity.scopes = reply.scopes.isEmpty() ? attempt->scopes.split(u' ') : reply.scopes;
+    // Only the id_token tells a patient from a relative: a launch patient and scopes about that patient are given to both (design api 2.4).
+    if (reply.idToken.isEmpty())
+        co_return problem(ProblemKind::SignInUnproven, QStringLiteral("no id_token"));
+    // The server's clock made the token, so it also judges its age: this device's may be a day off.
+    const Result<IdClaims> claims = co_await checkIdToken(attempt, reply.idToken.toLatin1(), serverNow);
+    if (!claims)
+        co_return tl::make_unexpected(claims.error());
+    identity.subject = claims->subject;
+    if (const Result<void> person = readPerson(claims->fhirUser, identity); !person)
+        co_return tl::make_unexpected(person.error());
+    if (identity.patientId.isEmpty())
+        co_return problem(ProblemKind::BadData, QStringLiteral("no launch patient"));
+    const Credentials credentials = credentialsOf(*attempt, reply, identity);
+    co_return SignedIn{credentials, reply.accessToken, reply.expiresIn, serverNow};
 }
 
 QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
@@ -239,6 +273,7 @@ QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
     if (const Result<void> listening = listen(attempt); !listening)
         co_return tl::make_unexpected(listening.error());
     const QUrl page = authorizationPage(*attempt);
+    attempt->openedAt = attempt->clock->monotonic();
     Q_EMIT attempt->owner->pageOpened(page);
     if (attempt->isOver())
         co_return tl::make_unexpected(over);
@@ -267,28 +302,10 @@ QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)
     if (!reply)
         co_return tl::make_unexpected(reply.error());
 
-    Identity identity;
-    identity.server = attempt->base;
-    identity.issuer = attempt->smart.issuer;
-    identity.patientId = reply->patientId;
-    identity.scopes = reply->scopes.isEmpty() ? attempt->scopes.split(u' ') : reply->scopes;
     const QDateTime serverNow = readHttpDate(answer->header("Date")).value_or(attempt->clock->nowUtc());
-    // Only the id_token tells a patient from a relative: a launch patient and scopes about that patient are given to both (design api 2.4).
-    if (reply->idToken.isEmpty())
-        co_return problem(ProblemKind::SignInUnproven, QStringLiteral("no id_token"));
-    // The server's clock made the token, so it also judges its age: this device's may be a day off.
-    const Result<IdClaims> claims = co_await checkIdToken(attempt, reply->idToken.toLatin1(), serverNow);
-    if (!claims)
-        co_return tl::make_unexpected(claims.error());
-    identity.subject = claims->subject;
-    if (const Result<void> person = readPerson(claims->fhirUser, identity); !person)
-        co_return tl::make_unexpected(person.error());
-    if (identity.patientId.isEmpty())
-        co_return problem(ProblemKind::BadData, QStringLiteral("no launch patient"));
-    SignedIn signedIn{{identity, reply->refreshToken, attempt->smart.tokenEndpoint, attempt->smart.revocationEndpoint, clientId()},
-                      reply->accessToken,
-                      reply->expiresIn,
-                      serverNow};
+    const Result<SignedIn> signedIn = co_await whoIsIt(attempt, *reply, serverNow);
+    if (!signedIn && !attempt->isOver()) // nobody will use what the clinic has given out
+        TokenSource::revokeAt(*attempt->http, credentialsOf(*attempt, *reply, {}));
     co_return signedIn;
 }
 

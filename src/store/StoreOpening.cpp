@@ -42,9 +42,13 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
     const QString path = files.pathOf(accountHash);
     // Kinds that no key can change come first: no need to wait for the keychain.
     const auto seen = inspectStoreFile(path);
-    if (!seen && seen.error().kind != ProblemKind::StoreForeign)
+    const bool isLocked = files.hasLock(accountHash);
+    // In use: it may be by the refresh that goes on behind a lock, and the PIN opens that one.
+    const bool mayOpen = seen || seen.error().kind == ProblemKind::StoreForeign
+        || (isLocked && seen.error().kind == ProblemKind::StoreInUse);
+    if (!mayOpen)
         co_return OpenedStore(tl::make_unexpected(seen.error()));
-    if (files.hasLock(accountHash))
+    if (isLocked)
         co_return OpenedStore(problem(ProblemKind::Locked, {}));
 
     const QString firstName = storeKeyName(accountHash);

@@ -64,14 +64,15 @@ private Q_SLOTS:
         QVERIFY(!id.isEmpty());
         if (isClosed)
             QCOMPARE(run({u"alerts"_s, u"--ack"_s, id}).code, 0);
-        const QString graver = send(ahead(answersTo(phq9, item9(2), around(5))));
+        const QJsonObject graverSaid = ahead(answersTo(phq9, item9(2), around(5)));
+        const QString graver = send(graverSaid);
         const QString gravest = send(ahead(answersTo(phq9, item9(3), around(10))));
         QCOMPARE(urgentOnes().size(), isClosed ? 3 : 2);
         const AlertLine first = openOnes().value(0);
         QCOMPARE(first.id == id, !isClosed);
         QVERIFY2(first.state.startsWith(u"open, graver since 20"_s), qPrintable(first.state));
         QCOMPARE(first.response, u"QuestionnaireResponse/"_s + gravest);
-        send(ahead(answersTo(phq9, item9(2), around(5)))); // again, as nobody knew whether it had come
+        send(graverSaid); // again, as nobody knew whether it had come
         const QString finished = send(answersTo(phq9, item9(3), around(20)));
         QCOMPARE(urgentOnes().size(), isClosed ? 3 : 2);
         QCOMPARE(openOnes().size(), 2);

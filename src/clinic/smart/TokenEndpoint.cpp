@@ -138,8 +138,11 @@ QByteArray TokenEndpoint::idToken(const TokenStore::Tokens &tokens)
                        {QStringLiteral("sub"), tokens.grant.accountId},
                        {QStringLiteral("iat"), static_cast<double>(now)},
                        {QStringLiteral("exp"), static_cast<double>(now + std::chrono::seconds(idTokenLifetime).count())}};
-    if (!tokens.nonce.isEmpty())
+    if (!tokens.nonce.isEmpty()) {
         claims.insert(QStringLiteral("nonce"), tokens.nonce);
+        // The page asks for the password each time, and the code that was turned in lives a minute.
+        claims.insert(QStringLiteral("auth_time"), static_cast<double>(now));
+    }
     if (tokens.grant.scopes.contains(QStringLiteral("fhirUser")))
         claims.insert(QStringLiteral("fhirUser"), QString(m_endpoints.issuer() % u'/' % tokens.grant.fhirUser));
     return key->signedJwt(claims);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void whoForgotItThenLosesNothingUnsent();
     void whatIsSharedWithARelativeStaysForADay_data();
     void whatIsSharedWithARelativeStaysForADay();
+    void soDoesAPartOfIt();
 
 private:
     void signInAsAnother();
@@ -82,7 +83,9 @@ void TestAccountLeaving::lockDuringARefresh(const FakeReply &answer)
     unlock();
     QCOMPARE(m_account->state(), State::Active);
     QTRY_VERIFY(!m_server->requestsTo(token).isEmpty() && m_server->requestsTo(token).constLast().body.contains("refresh_token"));
+    QSignalSpy gone(m_account.get(), &Account::left);
     m_account->lock();
+    QCOMPARE(gone.size(), 1); // the pages drop what is the person's
     QCOMPARE(m_account->state(), State::Locked);
     QVERIFY(!m_account->records() && !m_account->sync() && !m_account->identity());
 }
@@ -383,6 +386,31 @@ void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay()
     QCOMPARE(m_account->state(), State::Active);
     QCOMPARE(m_account->records()->store().recordCount().value(), isGone ? 0 : 1);
     QCOMPARE(m_account->isFirstSyncDone(), !isGone); // the page of the first download comes again
+}
+
+/// No download was whole, and what came of one is there all the same.
+void TestAccountLeaving::soDoesAPartOfIt()
+{
+    m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+    m_server->route("GET", u"/fhir/R4/CareTeam"_s, FakeReply::json("{}", 500));
+    signIn();
+    m_account->settle();
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Waiting);
+    QVERIFY(!m_account->sync()->lastSuccess().isValid());
+    StoredRecord session;
+    session.type = u"Appointment"_s;
+    session.id = u"a1"_s;
+    session.versionId = u"1"_s;
+    session.lastUpdated = m_clock.nowUtc();
+    session.json = R"({"resourceType":"Appointment","id":"a1"})";
+    QVERIFY(m_account->records()->store().putRecords({session}));
+    m_server->stop();
+    for (const int hours : {23, 1}) {
+        QCOMPARE(m_account->records()->store().recordCount().value(), 1);
+        m_clock.setWallClock(m_clock.nowUtc().addSecs(hours * 3600));
+        open();
+    }
+    QCOMPARE(m_account->records()->store().recordCount().value(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestAccountLeaving)

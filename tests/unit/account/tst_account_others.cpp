@@ -28,6 +28,7 @@ private Q_SLOTS:
     void whoWasNeverInWithThisLoginIsNobodysToGoTo_data();
     void whoWasNeverInWithThisLoginIsNobodysToGoTo();
     void thePinOfTheOtherIsAsked();
+    void alsoWhileItsRefreshGoesOn();
     void anErasedOneIsNotOffered();
     void aSignedOutOneLeadsBack();
     void theNextStartIsWhereThePersonWas();
@@ -203,6 +204,29 @@ void TestAccountOthers::thePinOfTheOtherIsAsked()
     goToOther();
     QCOMPARE(patient(), u"p2"_s);
     QCOMPARE(m_account->others().constFirst().patientName, u"Name-p1"_s); // it was known before
+}
+
+void TestAccountOthers::alsoWhileItsRefreshGoesOn()
+{
+    beFor(u"p2"_s);
+    beFor(u"p1"_s);
+    setPin();
+    m_account->lock();
+    FakeReply late = FakeReply::json("{}", 503);
+    late.delay = 1500ms;
+    m_server->route("POST", u"/auth/token"_s, late);
+    const qsizetype asked = m_server->requestsTo(u"/auth/token"_s).size();
+    unlock();
+    QTRY_VERIFY(m_server->requestsTo(u"/auth/token"_s).size() > asked);
+    QSignalSpy left(m_account.get(), &Account::left);
+    goToOther();
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(patient(), u"p2"_s);
+    goToOther();
+    QCOMPARE(m_account->state(), State::Locked); // and not "the key is not there"
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(patient(), u"p1"_s);
 }
 
 void TestAccountOthers::anErasedOneIsNotOffered()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void good();
     void claims_data();
     void claims();
+    void askedAnew();
     void knownVector();
     void otherKey();
     void unsigned_();
@@ -141,6 +142,26 @@ void TestIdToken::claims()
     QCOMPARE(claims.has_value(), kind < 0);
     if (!claims)
         QCOMPARE(int(claims.error().kind), kind);
+}
+
+/// Who has to give the password again must have done so since.
+void TestIdToken::askedAnew()
+{
+    const auto isTaken = [this](std::optional<qint64> given, const QDateTime &asked) {
+        const QByteArray said = token([&](QJsonObject &, QJsonObject &claims) {
+            if (given)
+                claims.insert(QStringLiteral("auth_time"), m_now.toSecsSinceEpoch() + *given);
+        });
+        IdExpectation expected{QStringLiteral("https://clinic.example/fhir"), QStringLiteral("handrail"), QStringLiteral("n-1"), m_now};
+        expected.askedUtc = asked;
+        const auto claims = verifyIdToken(said, m_key.jwks(), expected);
+        return claims || claims.error().kind != ProblemKind::SignInMismatch;
+    };
+    QVERIFY(isTaken(-30, m_now.addSecs(-60)));
+    QVERIFY(isTaken(-300, m_now.addSecs(-60))); // the clocks may differ
+    QVERIFY(!isTaken(-3600, m_now.addSecs(-60)));
+    QVERIFY(isTaken(-3600, {}));
+    QVERIFY(isTaken(std::nullopt, m_now.addSecs(-60)));
 }
 
 void TestIdToken::knownVector()
