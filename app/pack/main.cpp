@@ -3,6 +3,7 @@
 
 // Makes a clinic's signing key, and packs of its own texts (src/content/README.md).
 
+#include "ContentLint.h"
 #include "LibraryBundle.h"
 #include "content/ContentCheck.h"
 #include "content/FrontMatter.h"
@@ -14,6 +15,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QSaveFile>
+#include <QStringBuilder>
 #include <QTextStream>
 
 #include <sodium.h>
@@ -82,6 +84,9 @@ int makePack(const PackManifest &manifest, const QByteArray &secret, const QStri
         say(QStringLiteral("%1: %2: %3").arg(fault.path, nameOf(fault.kind), fault.what), failed);
     if (!faults.isEmpty())
         return failed;
+    // Its words are the clinic's own: these rules are said, not held.
+    for (const lint::Finding &finding : lint::look(texts, lint::Whose::AClinics, SystemClock().nowUtc().date()).findings)
+        say(QString(u"warning: " % finding.path % u": " % finding.what), failed);
     QMap<QString, QByteArray> all;
     PackManifest whole = manifest;
     for (const QString &text : texts.paths()) {

@@ -9,7 +9,7 @@ import Handrail.Skills
 import Handrail.Theme
 import Handrail.View
 
-// The library: search, how somebody feels, and rows that start at once: their favorites, or what may help now.
+// The library: search, how somebody feels, and rows that start at once: what may help now, and their favorites.
 SkillsFrame {
     id: root
 
@@ -85,7 +85,7 @@ SkillsFrame {
                 height: Math.max(implicitHeight, 48)
                 verticalAlignment: Text.AlignVCenter
                 role: Words.Section
-                text: Skills.favourites.length > 0 ? qsTr("Your favorites") : qsTr("What may help now")
+                text: qsTr("What may help now")
             }
 
             Item {
@@ -107,9 +107,26 @@ SkillsFrame {
 
         SkillRows {
             width: parent.width
-            skills: Skills.favourites.length > 0 ? Skills.favourites : Skills.suggested
+            skills: Skills.suggested
             currentId: root.shownId
-            spokenName: qsTr("Skills")
+            spokenName: qsTr("What may help now")
+            onOpened: id => root.open(id)
+        }
+
+        Words {
+            width: parent.width
+            visible: Skills.favourites.length > 0
+            topPadding: lead + 20
+            bottomPadding: 8 - Math.abs(lead)
+            role: Words.Section
+            text: qsTr("Your favorites")
+        }
+
+        SkillRows {
+            width: parent.width
+            skills: Skills.favourites
+            currentId: root.shownId
+            spokenName: qsTr("Your favorites")
             onOpened: id => root.open(id)
         }
 

@@ -21,16 +21,22 @@ Item {
     Component.onDestruction: Worksheet.close(ticket)
 
     ChecklistBody {
+        id: body
+
         anchors.fill: parent
         cautions: root.skill.cautions
         hasDone: true
         onFinished: {
-            Worksheet.done();
-            root.finished();
+            if (Worksheet.done())
+                root.finished();
+            else
+                body.contentY = 0; // where it says why
         }
         onLedOn: id => {
-            Worksheet.done();
-            root.openSkill(id);
+            if (Worksheet.done())
+                root.openSkill(id);
+            else
+                body.contentY = 0;
         }
     }
 }

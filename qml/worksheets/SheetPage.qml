@@ -66,6 +66,8 @@ Item {
         }
 
         Repeater {
+            id: sheets
+
             model: root.isChanging && Worksheet.kind === "worksheet" ? 1 : 0
 
             SheetBody {
@@ -74,6 +76,8 @@ Item {
         }
 
         Repeater {
+            id: lists
+
             model: root.isChanging && Worksheet.kind === "list" ? 1 : 0
 
             ListBody {
@@ -82,6 +86,8 @@ Item {
         }
 
         Repeater {
+            id: checks
+
             model: root.isChanging && Worksheet.kind === "checklist" ? 1 : 0
 
             ChecklistBody {
@@ -113,8 +119,12 @@ Item {
         onBackPressed: root.leave()
         onHelpPressed: Navigator.openHelp()
         onNextPressed: {
-            Worksheet.done();
-            root.isChanging = false;
+            if (Worksheet.done()) {
+                root.isChanging = false;
+            } else { // it says why at the top
+                const body = (sheets.itemAt(0) ?? lists.itemAt(0) ?? checks.itemAt(0)) as PageScroll;
+                body.contentY = 0;
+            }
         }
     }
 }

@@ -21,12 +21,16 @@ Item {
     Component.onDestruction: Worksheet.close(ticket)
 
     SheetBody {
+        id: body
+
         anchors.fill: parent
         cautions: root.skill.cautions
         hasDone: true
         onFinished: {
-            Worksheet.done();
-            root.finished();
+            if (Worksheet.done())
+                root.finished();
+            else
+                body.contentY = 0; // where it says why
         }
     }
 }

@@ -78,7 +78,7 @@ bool HeldPieces::isAboutPerson(const QString &name)
     // The list of the sheets says nothing that they do not say; "mended" and the two after it that something was done once.
     static const QStringList none{QStringLiteral("own-sheets"), QStringLiteral("pack-versions"), QStringLiteral("mended"),
                                   QStringLiteral("own-things"), QStringLiteral("first-sync-done")};
-    return !name.startsWith(QLatin1String("sync.")) && !none.contains(name);
+    return !name.startsWith(QLatin1String("sync.")) && !name.startsWith(QLatin1String("pack-version.")) && !none.contains(name);
 }
 
 Result<void> HeldPieces::begin()

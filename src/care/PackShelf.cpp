@@ -19,6 +19,9 @@ using Standing = OfferedTexts::Standing;
 
 const QString versionsName = QStringLiteral("pack-versions");
 
+/// And each for itself, for when that row is damaged: a version outlives its pack.
+const QString versionPrefix = QStringLiteral("pack-version.");
+
 /// Goes when the store has to be made anew: it can be downloaded again.
 const QString packPrefix = QStringLiteral("sync.pack.");
 
@@ -68,21 +71,28 @@ Result<QMap<QString, int>> PackShelf::versions()
     return versions;
 }
 
-/// The row with the versions is damaged: what lies on the shelf says its own. What was taken and is not there is then downloaded again.
+/// The row with the versions is damaged: each has one of its own, and what lies on the shelf says its own. What was taken and neither knows is
+/// downloaded again.
 Result<QMap<QString, int>> PackShelf::restoredVersions()
 {
     if (m_key.isEmpty()) // nothing can be read without it; who has one later does this
         return problem(ProblemKind::StoreBroken, QStringLiteral("the versions of packs"));
-    const Result<ValueNames> names = m_records.store().valueNames(packPrefix);
+    const Result<ValueNames> names = m_records.store().valueNames(QString());
     if (!names)
         return tl::make_unexpected(names.error());
     QMap<QString, int> versions;
+    const auto atLeast = [&](const QString &id, int version) { versions.insert(id, std::max(versions.value(id), version)); };
     for (const QString &name : names->names) {
-        const QString id = name.mid(packPrefix.size());
-        const auto pack = kept(id, 0);
-        versions.insert(id, pack ? pack->manifest().version : 0);
+        if (name.startsWith(versionPrefix)) {
+            atLeast(name.mid(versionPrefix.size()),
+                    m_records.store().value(name).value_or(std::nullopt).value_or(QByteArray()).toInt());
+        } else if (name.startsWith(packPrefix)) {
+            const QString id = name.mid(packPrefix.size());
+            const auto pack = kept(id, 0);
+            atLeast(id, pack ? pack->manifest().version : 0);
+        }
     }
-    qCWarning(logApp) << "the versions of packs were damaged; from those that are here:" << versions.size();
+    qCWarning(logApp) << "the versions of packs were damaged; known again:" << versions.size();
     if (const Result<void> written = setVersions(versions); !written)
         qCWarning(logApp) << "the versions of packs:" << written.error(); // they are restored once more
     return versions;
@@ -130,8 +140,10 @@ PackResult<std::shared_ptr<const Pack>> PackShelf::take(const QString &id, const
     Result<void> written = m_records.store().setValue(packName(id), bytes);
     if (written) {
         newest->insert(id, version);
-        written = setVersions(*newest);
+        written = m_records.store().setValue(QString(versionPrefix % id), QByteArray::number(version));
     }
+    if (written)
+        written = setVersions(*newest);
     if (!written)
         return refused(id, PackFault::NotWritten, nameOf(written.error().kind));
     return pack;

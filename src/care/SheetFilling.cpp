@@ -310,8 +310,8 @@ Result<void> SheetFilling::put(SheetAnswer answer)
 
 Result<void> SheetFilling::setDone(bool isDone)
 {
-    if (m_sheet.isDone == isDone || !m_isKept)
-        return {};
+    if (!m_isUnsaved && (m_sheet.isDone == isDone || !m_isKept))
+        return {}; // it is so already, or nothing was written
     m_sheet.isDone = isDone;
     return keep();
 }

@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
+#include <QRegularExpression>
+#include <QStringBuilder>
 
 #include <algorithm>
 #include <array>
@@ -109,11 +111,34 @@ struct Seen {
     QStringList shape;
     QList<Link> links;
     QList<Next> exits;
+    QStringList risks;
 };
+
+/// What can harm somebody (design clinical H12): cold water, and holding the breath.
+QStringList risksOf(const SkillText &skill)
+{
+    static const QRegularExpression cold(QStringLiteral("\\b(?:cold|ice|fr[ií][oa]|hielo)\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    QStringList risks;
+    const auto *breath = std::get_if<BreathExercise>(&skill.exercise);
+    const auto *wave = std::get_if<WaveExercise>(&skill.exercise);
+    for (const BreathPhase &phase : breath ? breath->phases : wave ? wave->phases : QList<BreathPhase>()) {
+        if (phase.shape == BreathPhase::Shape::Stay && (!phase.isOptional || skill.cautions.isEmpty()))
+            risks << QStringLiteral("a held breath that cannot be left out, or without caution");
+    }
+    if (const auto *timer = std::get_if<TimerExercise>(&skill.exercise)) {
+        for (const TimerStep &step : timer->steps) {
+            const bool isCold = step.say.contains(cold) || step.more.contains(cold);
+            if (isCold && (step.skippedBy.isEmpty() || skill.cautions.isEmpty()))
+                risks << QString(u"cold without a question before, or without caution: " % step.say);
+        }
+    }
+    return risks;
+}
 
 Seen readSkillPlace(const TextPlace &place, const QString &path, const QByteArray &text)
 {
-    Seen seen{place, path, {}, {}, {}, {}};
+    Seen seen{place, path, {}, {}, {}, {}, {}};
     const auto skill = readSkill(text);
     if (!skill) {
         seen.fault = skill.error().detail;
@@ -132,6 +157,7 @@ Seen readSkillPlace(const TextPlace &place, const QString &path, const QByteArra
                   QStringLiteral("%1 steps").arg(skill->steps.size()),
                   scriptShapeOf(text)};
     collect(skill->about, seen.links);
+    seen.risks = risksOf(*skill);
     seen.exits = exitsOf(skill->exercise);
     for (const Next &next : seen.exits) {
         if (next.kind == Next::Kind::Skill)
@@ -142,7 +168,7 @@ Seen readSkillPlace(const TextPlace &place, const QString &path, const QByteArra
 
 Seen readModulePlace(const TextPlace &place, const QString &path, const QByteArray &text)
 {
-    Seen seen{place, path, {}, {}, {}, {}};
+    Seen seen{place, path, {}, {}, {}, {}, {}};
     const auto module = readModule(text);
     if (!module) {
         seen.fault = module.error().detail;
@@ -162,7 +188,7 @@ Seen readModulePlace(const TextPlace &place, const QString &path, const QByteArr
 
 Seen readLessonPlace(const TextPlace &place, const QString &path, const QByteArray &text)
 {
-    Seen seen{place, path, {}, {}, {}, {}};
+    Seen seen{place, path, {}, {}, {}, {}, {}};
     const auto lesson = readLesson(text, place.module);
     if (!lesson) {
         seen.fault = lesson.error().detail;
@@ -191,7 +217,7 @@ Seen readLessonPlace(const TextPlace &place, const QString &path, const QByteArr
 /// What is dialled and opened is the same in every language.
 Seen readPlacePlace(const TextPlace &place, const QString &path, const QByteArray &text)
 {
-    Seen seen{place, path, {}, {}, {}, {}};
+    Seen seen{place, path, {}, {}, {}, {}, {}};
     const auto one = readPlace(text);
     if (!one) {
         seen.fault = one.error().detail;
@@ -255,6 +281,8 @@ public:
             const Seen seen = readAt(*place, path, text);
             if (!seen.fault.isEmpty())
                 add(Kind::BadText, path, seen.fault);
+            for (const QString &risk : seen.risks)
+                add(Kind::CanHarm, path, risk);
             m_seen << seen;
         }
         const bool hasEnglish =
@@ -394,8 +422,8 @@ QList<ContentFault> faultsOf(const TextSource &texts, const KnownIds &elsewhere)
 
 QString nameOf(ContentFault::Kind kind)
 {
-    static constexpr std::array names{"cannot be read",  "id used twice",       "text missing",
-                                      "link to nowhere", "not as the original", "endless loop"};
+    static constexpr std::array names{"cannot be read",      "id used twice", "text missing", "link to nowhere",
+                                      "not as the original", "endless loop",  "can harm"};
     return QLatin1String(names.at(std::size_t(kind)));
 }
 

@@ -19,7 +19,8 @@ struct ContentFault {
         MissingText, ///< a module without lessons, a lesson without module, a translation without its original
         LinkNowhere, ///< leads to a skill or a lesson that is not there
         NotTheSame,  ///< a translation of another structure
-        EndlessLoop  ///< a skill from which only skills follow that lead back
+        EndlessLoop, ///< a skill from which only skills follow that lead back
+        CanHarm      ///< cold that nobody is asked about before, a held breath that cannot be left out (design clinical H12)
     };
     Kind kind = Kind::BadText;
     QString path;

@@ -236,10 +236,10 @@ void WorksheetView::tryAgain()
         settle(m_filling->keep());
 }
 
-void WorksheetView::done()
+bool WorksheetView::done()
 {
     if (!m_filling)
-        return;
+        return true;
     QGuiApplication::inputMethod()->commit(); // the word that is still being composed
     // Who is done meant the line that stands there; one for which there is no room stays where it is.
     const QList<SheetAnswer> answers = list() ? m_filling->sheet().answers : QList<SheetAnswer>();
@@ -248,7 +248,7 @@ void WorksheetView::done()
             add(answer.id, answer.typed);
     }
     m_taken = {};
-    settle(m_filling->setDone(true));
+    return settle(m_filling->setDone(true));
 }
 
 QString WorksheetView::sheetId() const

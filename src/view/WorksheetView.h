@@ -115,7 +115,8 @@ public:
     Q_INVOKABLE void beginAnew();
     /// One that was made. A skill whose text is gone can still be read. Gives a ticket, too.
     Q_INVOKABLE int open(const QString &sheet);
-    Q_INVOKABLE void done(); ///< the person is done with it
+    /// The person is done with it. False when that, or something before it, is not on the disk: problemText says why.
+    Q_INVOKABLE bool done();
     Q_INVOKABLE void close(int ticket);
     Q_INVOKABLE void tryAgain(); ///< to keep what could not be kept
 

@@ -58,6 +58,15 @@ bool Album::addLow(Stage &stage, const QString &page)
     return screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
 }
 
+bool Album::addLarge(Stage &stage, const QString &page)
+{
+    stage.app().preferences().setTextScale(2);
+    QDir(m_folder).mkpath(QStringLiteral("light/large"));
+    const bool isSaved = stage.screen().picture().save(QDir(m_folder).filePath(QStringLiteral("light/large/%1.png").arg(page)));
+    stage.app().preferences().setTextScale(1);
+    return isSaved;
+}
+
 bool Album::addLargeAndInSpanish(Stage &stage, const QString &page)
 {
     Preferences &preferences = stage.app().preferences();
@@ -81,8 +90,11 @@ bool Album::writeIndex() const
     out << "<p><a href=\"questions/index.html\">Every kind of question, in every state</a></p>\n";
     for (const QString &page : std::as_const(m_pages)) {
         out << "<h2>" << page << "</h2>\n";
-        for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"})
+        for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet", "light/large", "light/low"}) {
+            if (!QFile::exists(QDir(m_folder).filePath(QStringLiteral("%1/%2.png").arg(QLatin1String(look), page))))
+                continue;
             out << "<img alt=\"" << page << ", " << look << "\" src=\"" << look << '/' << page << ".png\">\n";
+        }
     }
     return true;
 }

@@ -20,7 +20,9 @@ public:
     bool add(Stage &stage, const QString &page);
     /// On a phone that lies on its side.
     bool addLow(Stage &stage, const QString &page);
-    /// At 200 % text, and in Spanish.
+    /// On a phone, at 200 % text.
+    bool addLarge(Stage &stage, const QString &page);
+    /// At 200 % text in each theme and size, and in Spanish.
     bool addLargeAndInSpanish(Stage &stage, const QString &page);
     bool writeIndex() const;
 

@@ -45,19 +45,19 @@ bool LessonTour::everyModule()
     Navigator &navigator = m_stage.app().navigator();
     const ContentLibrary &library = m_stage.app().learn().library();
     bool isGood = !library.modules().isEmpty();
+    const auto picture = [this](const QString &page) { return m_album.add(m_stage, page) && m_album.addLarge(m_stage, page); };
     for (const Module &module : library.modules()) {
         const QList<Lesson> lessons = library.lessons(module.id);
         if (lessons.isEmpty())
             return false;
         navigator.go(Navigator::Lesson, lessons.first().id);
         const Result<LessonText> text = library.lesson(lessons.first().id);
-        isGood = isGood && text && screen.waitFor(text->cards.first().title)
-            && m_album.add(m_stage, QStringLiteral("lesson-") + module.id);
+        isGood = isGood && text && screen.waitFor(text->cards.first().title) && picture(QStringLiteral("lesson-") + module.id);
         navigator.go(Navigator::Learn);
         navigator.go(Navigator::Quiz, module.id);
         const Result<ModuleText> whole = library.module(module.id);
-        isGood = isGood && whole && screen.waitFor(whole->quiz.questions.first().ask)
-            && m_album.add(m_stage, QStringLiteral("quiz-") + module.id);
+        isGood =
+            isGood && whole && screen.waitFor(whole->quiz.questions.first().ask) && picture(QStringLiteral("quiz-") + module.id);
         navigator.go(Navigator::Learn);
     }
     return isGood && screen.waitFor(QStringLiteral("All lessons"));

@@ -178,10 +178,10 @@ private Q_SLOTS:
     {
         QVERIFY(press("Skills") && press("See all *") && waitFor("All skills"));
         QVERIFY(press("Save Wind down as a favorite") && waitFor("Wind down is a favorite. Take it away"));
-        QVERIFY(press("Back") && waitFor("Your favorites") && has("Wind down, *"));
+        QVERIFY(press("Back") && waitFor("Your favorites") && has("Wind down, *") && has("What may help now"));
         QVERIFY(openAt(wednesday.addSecs(60)));
         QVERIFY(press("Skills") && waitFor("Your favorites") && press("Wind down is a favorite. Take it away"));
-        QVERIFY(waitFor("What may help now"));
+        QVERIFY(screen().waitUntil([this] { return !has("Your favorites"); }) && has("What may help now"));
     }
 
     void whatIsHiddenIsNotOffered()
@@ -273,8 +273,7 @@ private Q_SLOTS:
     void oneLeadsOnToAnother()
     {
         const QString choose = ofKind(QStringLiteral("choose"));
-        if (choose.isEmpty())
-            QSKIP("The texts of this build have no skill of this kind");
+        QVERIFY(!choose.isEmpty());
         QVERIFY(press("Skills") && press("See all *") && press(choose + QStringLiteral(", *")));
         const QString first = skill().id();
         const QVariantList options = skill().script().value(QStringLiteral("options")).toList();
@@ -295,8 +294,7 @@ private Q_SLOTS:
     void somebodyIsReached()
     {
         const QString reach = ofKind(QStringLiteral("reach-out"));
-        if (reach.isEmpty())
-            QSKIP("The texts of this build have no skill of this kind");
+        QVERIFY(!reach.isEmpty());
         QVERIFY(press("Skills") && press("See all *") && press(reach + QStringLiteral(", *")));
         QVERIFY2(press("Choose a person*") && screen().type(QStringLiteral("Name"), QStringLiteral("Rosa")),
                  qPrintable(screen().spoken()));
@@ -332,8 +330,7 @@ private Q_SLOTS:
     void eachCardHasAReply()
     {
         const QString game = ofKind(QStringLiteral("cards"));
-        if (game.isEmpty())
-            QSKIP("The texts of this build have no skill of this kind");
+        QVERIFY(!game.isEmpty());
         QVERIFY(press("Skills") && press("See all *") && press(game + QStringLiteral(", *")));
         const QVariantList cards = skill().script().value(QStringLiteral("cards")).toList();
         QVERIFY(cards.size() >= 6);

@@ -386,6 +386,29 @@ private Q_SLOTS:
         m_stage->closeApp();
     }
 
+    void aSheetIsDoneWhenItIsKept()
+    {
+        QVERIFY(QDir().mkpath(device()));
+        const SmallDisk disk(device(), 1024);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk here");
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        m_server->stop();
+        m_stage->app().navigator().go(Navigator::Skill, QStringLiteral("thought-check"));
+        const QString happened = QStringLiteral("What happened?");
+        QVERIFY2(screen().waitFor(happened), qPrintable(screen().spoken()));
+        disk.fill();
+        for (int i = 0; i < 200 && !has("This device is full*"); ++i)
+            QVERIFY(screen().type(happened, QStringLiteral("Payday %1 ").arg(i).repeated(20)));
+        QVERIFY2(has("This device is full*"), qPrintable(screen().spoken()));
+        // Not to the end: the words would seem to be kept.
+        QVERIFY2(press("Done") && has("This device is full*") && screen().has(happened), qPrintable(screen().spoken()));
+        QVERIFY(!has("Did it help?"));
+        QVERIFY(disk.resize(4096));
+        QVERIFY2(press("Done") && waitFor("Did it help?"), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+    }
+
     void aReadOnlyDiskKeepsTheAnswersUntilItCanBeWritten()
     {
         QVERIFY(QDir().mkpath(device()));

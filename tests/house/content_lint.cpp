@@ -76,7 +76,7 @@ int main(int argc, char *argv[])
         line.showHelp(2);
 
     const FolderTexts texts(line.positionalArguments().constFirst());
-    lint::Report report = lint::look(texts, line.isSet(dated) ? QDate::currentDate() : QDate());
+    lint::Report report = lint::look(texts, lint::Whose::Ours, line.isSet(dated) ? QDate::currentDate() : QDate());
     const auto expect = [&](const QCommandLineOption &option, TextPlace::Kind kind) {
         if (const int count = countOf(report, kind); count < line.value(option).toInt())
             report.findings << lint::Finding{option.names().constFirst(),

@@ -342,13 +342,32 @@ private Q_SLOTS:
         QCOMPARE(bench.version(), 2);
     }
 
+    /// A pack that was withdrawn lies on no shelf, and its version is known all the same.
+    void theVersionsAreDamagedAfterAWithdrawal()
+    {
+        Bench bench;
+        bench.publish(bench.key.pack(2));
+        QVERIFY(bench.update().isChanged);
+        bench.put(Bench::libraryOf(packId, u"retired"_s));
+        QVERIFY(bench.update().isChanged);
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, QByteArray(40, '\x07')));
+        bench.publish(bench.key.pack(1));
+        QVERIFY(bench.update().isMissed);
+        QCOMPARE(bench.version(), 0);
+        bench.publish(bench.key.pack(3));
+        QVERIFY(bench.update().isChanged);
+        QCOMPARE(bench.version(), 3);
+    }
+
     /// Nobody had looked before the next download.
     void thePackAndItsVersionAreLost()
     {
         Bench bench;
         bench.publish(bench.key.pack(2));
         QVERIFY(bench.update().isChanged);
-        QVERIFY(bench.store->setValue(u"pack-versions"_s, "x") && bench.store->removeValue(u"sync.pack.clinic-pack"_s));
+        QVERIFY(bench.store->setValue(u"pack-versions"_s, "x"));
+        for (const QString &name : {u"pack-version.clinic-pack"_s, u"sync.pack.clinic-pack"_s})
+            QVERIFY(bench.store->removeValue(name));
         QVERIFY(bench.update().isMissed); // the download had asked for nothing
         QVERIFY(bench.update().isChanged);
         QCOMPARE(bench.version(), 2);

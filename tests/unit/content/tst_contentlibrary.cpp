@@ -262,6 +262,24 @@ private Q_SLOTS:
         row("no check", "lessons/urges/the-wave/es.md",
             QByteArray(texts::lesson("the-wave", "feet-down", "es")).replace(texts::question("What do most urges do?", 1), ""),
             Kind::NotTheSame, "lessons/urges/the-wave/es.md");
+        row("a breath that has to be held", "skills/more/en.md",
+            texts::skill(
+                "more",
+                R"({"kind":"breath","minutes":[2],"phases":[{"say":"In","seconds":4,"shape":"grow"},{"say":"Hold","seconds":60,"shape":"stay"},{"say":"Out","seconds":4,"shape":"shrink"}]})"),
+            Kind::CanHarm, "skills/more/en.md");
+        const QByteArray coldWater =
+            R"({"kind":"timer","check":{"say":"Is your heart weak?","yes":"no-cold"},"steps":[{"say":"Sit.","seconds":5},{"say":"Now your face.","more":"Cold water.","seconds":20,"skippedBy":"no-cold"}]})";
+        row("cold without a question before", "skills/more/en.md",
+            texts::skill(
+                "more",
+                QByteArray(coldWater)
+                    .replace(",\"skippedBy\":\"no-cold\"", "")
+                    .replace("{\"say\":\"Sit.\",\"seconds\":5}", "{\"say\":\"Sit.\",\"seconds\":5,\"skippedBy\":\"no-cold\"}")),
+            Kind::CanHarm, "skills/more/en.md");
+        row("cold without caution", "skills/more/en.md",
+            texts::skill("more", coldWater).replace("cautions:\n- Stop if it gets worse.\n", ""), Kind::CanHarm,
+            "skills/more/en.md");
+        row("cold that a question leaves out is no fault", "skills/more/en.md", texts::skill("more", coldWater), Kind::CanHarm, "");
         row("a skill with a way out is no fault", "skills/more/en.md",
             texts::skill(
                 "more",

@@ -16,7 +16,7 @@ namespace {
 QString findings(const texts::MapTexts &set, const QDate &today = {})
 {
     QStringList lines;
-    for (const lint::Finding &finding : lint::look(set, today).findings)
+    for (const lint::Finding &finding : lint::look(set, lint::Whose::Ours, today).findings)
         lines << finding.path + QStringLiteral(": ") + finding.what;
     return lines.join(u'\n');
 }
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void aWholeSetIsInOrder()
     {
         QCOMPARE(findings(texts::aWholeSet(), QDate(2026, 12, 1)), QString());
-        QCOMPARE(lint::look(texts::aWholeSet()).rows.size(), 6);
+        QCOMPARE(lint::look(texts::aWholeSet(), lint::Whose::Ours).rows.size(), 6);
     }
 
     void eachWordingRuleCanBeBrokenAndKept()
@@ -181,6 +181,22 @@ private Q_SLOTS:
     {
         QVERIFY(findings(texts::aWholeSet(), QDate(2027, 11, 28)).contains(QStringLiteral("reviewDate")));
         QVERIFY(findings(texts::aWholeSet(), QDate(2026, 11, 25)).contains(QStringLiteral("reviewDate")));
+    }
+
+    /// A clinic's texts: the words count, who reviewed them and what they link to is its own.
+    void aClinicsOwnTexts()
+    {
+        auto set = texts::aWholeSet();
+        QByteArray &skill = set.map[QStringLiteral("skills/feet-down/en.md")];
+        skill.replace("The Handrail authors; a clinician has not reviewed it yet", "Harbor House");
+        skill.replace("The floor", "[The floor](https://harbor.example/x)");
+        set.map.remove(QStringLiteral("skills/feet-down/es.md"));
+        QCOMPARE(lint::look(set, lint::Whose::AClinics).findings.size(), 0);
+        QCOMPARE(lint::look(set, lint::Whose::Ours).findings.size(), 3);
+        skill.replace("Sit down.", "An addict sits down.");
+        const QList<lint::Finding> found = lint::look(set, lint::Whose::AClinics).findings;
+        QCOMPARE(found.size(), 1);
+        QVERIFY2(found.constFirst().what.contains(QStringLiteral("not the person first")), qPrintable(found.constFirst().what));
     }
 
     void whatIsNotTranslatedIsSaid()

@@ -155,9 +155,9 @@ void CrisisPackTest::theOverdoseStepsHoldTheFacts()
         QVERIFY(pack.withdrawal.contains(QStringLiteral("drinking or using")));
     }
     const CrisisPack spanish = crisisPack(u"us", u"es");
-    QVERIFY(holds(spanish, 1, "cabeza hacia atrás") && holds(spanish, 1, "un lado de la nariz"));
+    QVERIFY(holds(spanish, 1, "cabeza hacia atrás") && holds(spanish, 1, "dentro de un orificio de la nariz"));
     QVERIFY(holds(spanish, 2, "1 respiración cada 5 segundos"));
-    QVERIFY(holds(spanish, 3, "otro lado de la nariz"));
+    QVERIFY(holds(spanish, 3, "otro orificio de la nariz"));
     QVERIFY(holds(spanish, 4, "Quédate") && holds(spanish, 4, "puede pasar"));
     QCOMPARE(spanish.overdose.steps.at(4).title, QStringLiteral("Acuesta a la persona de lado"));
     QVERIFY(spanish.withdrawal.contains(QStringLiteral("beber o de consumir")));

@@ -138,6 +138,26 @@ private Q_SLOTS:
         }
     }
 
+    /// What can harm somebody is not signed either; what is worded otherwise is, with a warning.
+    void aRiskIsRefusedAndWordsAreWarnedOf()
+    {
+        auto set = texts::aWholeSet();
+        QByteArray &skill = set.map[QStringLiteral("skills/feet-down/en.md")];
+        skill.replace("Sit down.", "An addict sits down.");
+        write(set);
+        QCOMPARE(run(words("make --id clinic-pack --version 3 --key clinic.key texts three.pack")), 0);
+        QVERIFY2(m_said.contains(QStringLiteral("warning: skills/feet-down/en.md: “addict”: not the person first")),
+                 qPrintable(m_said));
+        set.map.insert(
+            QStringLiteral("skills/cold-face/en.md"),
+            texts::skill("cold-face", R"({"kind":"timer","steps":[{"say":"Put cold water on your face.","seconds":20}]})"));
+        write(set);
+        QCOMPARE(run(words("make --id clinic-pack --version 4 --key clinic.key texts four.pack")), 1);
+        QVERIFY2(m_said.contains(QLatin1String("skills/cold-face/en.md: can harm")), qPrintable(m_said));
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("four.pack"))));
+        QVERIFY(QDir(m_folder.filePath(QStringLiteral("texts/skills/cold-face"))).removeRecursively());
+    }
+
     void wrongUseIsSaid()
     {
         for (const char *line : {"make", "sign x", "make --id a --version 1 --key missing texts two.pack",

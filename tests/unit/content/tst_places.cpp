@@ -157,7 +157,7 @@ private Q_SLOTS:
         set.map.insert(QStringLiteral("places/pantry/es.md"), texts::place("pantry", "es"));
         const auto findings = [&](const QDate &today = {}) {
             QStringList lines;
-            for (const lint::Finding &finding : lint::look(set, today).findings)
+            for (const lint::Finding &finding : lint::look(set, lint::Whose::Ours, today).findings)
                 lines << finding.path + QStringLiteral(": ") + finding.what;
             return lines.join(u'\n');
         };

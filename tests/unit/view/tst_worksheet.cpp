@@ -206,6 +206,9 @@ private Q_SLOTS:
         m_sheet->beginAnew();
         QCOMPARE(first()->text(), written);
         QVERIFY(!m_sheet->problemText().isEmpty());
+        // Nor is the person done with it, however often that is said.
+        QVERIFY(!m_sheet->done() && !m_sheet->done());
+        QVERIFY(!m_sheet->problemText().isEmpty() && m_sheet->canTryAgain());
         m_sheet->close(ticket);
         QTest::qWait(20);
         QCOMPARE(m_sheet->state(), WorksheetView::Open);
@@ -216,6 +219,25 @@ private Q_SLOTS:
         QCOMPARE(kept(), written);
         m_sheet->beginAnew();
         QCOMPARE(first()->text(), QString());
+        leave();
+    }
+
+    void itIsDoneWhenItIsKept()
+    {
+        const SmallDisk disk(accounts(), 4096);
+        if (!disk.isThere())
+            QSKIP("no right to mount a disk");
+        start();
+        m_sheet->begin(u"thought-check"_s);
+        QVERIFY(m_sheet->done()); // nothing was written
+        disk.fill();
+        const QString written = writeUntilFull();
+        QVERIFY(!m_sheet->done());
+        QVERIFY(QFile::remove(accounts() + u"/ballast"_s));
+        QVERIFY(m_sheet->done());
+        QCOMPARE(m_sheet->problemText(), QString());
+        QCOMPARE(all().value(0).heading(), written);
+        QVERIFY(all().value(0).isDone);
         leave();
     }
 

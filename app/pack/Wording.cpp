@@ -128,7 +128,7 @@ const QList<WordingRule> &wordingRules()
          "a dose", "Take 2 pills.", "Take it as told by your prescriber."},
         {"es", "\\b(?:toma|tome|tomar|usa)\\s+(?:\\d+|una?|dos|tres|media)\\s+(?:pastillas?|tabletas?|dosis|parches?)\\b", "a dose",
          "Toma 2 pastillas.", "Tómala como te dijo tu médico."},
-        {"", "https?://", "an address in the words", "See http://example.org now.", "See the link."},
+        {"", "https?://", "an address in the words", "See https://example.org now.", "See the link."},
         {"", "[A-Za-z]'[A-Za-z]|\"", "a straight apostrophe or quote", "It's here.", "It’s here."},
         {"", "\\b(?:(?-i:TIPP|DEAR MAN|ACCEPTS|IMPROVE|MBRP|WRAP|DISARM)|SMART Recovery|Seeking Safety|Matrix Model)\\b",
          "a name that is owned", "Use TIPP now.", "It will improve."},

@@ -71,15 +71,16 @@ QList<Link> linksOf(const QList<Block> &blocks)
 class Looker
 {
 public:
-    Looker(const TextSource &texts, const QDate &today)
+    Looker(const TextSource &texts, Whose whose, const QDate &today)
         : m_texts(texts)
+        , m_isOurs(whose == Whose::Ours)
         , m_today(today)
     {
     }
 
     Report look()
     {
-        for (const ContentFault &fault : faultsOf(m_texts))
+        for (const ContentFault &fault : m_isOurs ? faultsOf(m_texts) : QList<ContentFault>())
             m_report.findings << Finding{fault.path, nameOf(fault.kind) + QStringLiteral(": ") + fault.what};
         for (const QString &path : m_texts.paths()) {
             const auto place = textPlaceOf(path);
@@ -95,7 +96,8 @@ public:
             case TextPlace::Kind::Place: lookAtPlace(readPlace(text)); break;
             }
         }
-        lookForTranslations();
+        if (m_isOurs)
+            lookForTranslations();
         return m_report;
     }
 
@@ -117,29 +119,9 @@ private:
         most("words before the steps", wordsIn(linesOf(skill->about)).size(), 45);
         most("words afterwards", wordsIn({skill->afterwards}).size(), 25);
         lookAtLinks(linksOf(skill->about));
-        lookAtRisks(*skill);
         lookAtWords(QStringList{skill->title, skill->use} + skill->cautions + linesOf(skill->about) + skill->steps
                         + wordsOf(skill->exercise) + QStringList{skill->afterwards},
                     skill->origin);
-    }
-
-    /// What can harm somebody (design clinical H12): cold water, and holding the breath.
-    void lookAtRisks(const SkillText &skill)
-    {
-        static const QRegularExpression cold(QStringLiteral("\\b(?:cold|ice|fr[ií][oa]|hielo)\\b"),
-                                             QRegularExpression::CaseInsensitiveOption);
-        const auto *breath = std::get_if<BreathExercise>(&skill.exercise);
-        const auto *wave = std::get_if<WaveExercise>(&skill.exercise);
-        for (const BreathPhase &phase : breath ? breath->phases : wave ? wave->phases : QList<BreathPhase>()) {
-            if (phase.shape == BreathPhase::Shape::Stay && (!phase.isOptional || skill.cautions.isEmpty()))
-                say(QStringLiteral("a held breath that cannot be left out, or without caution"));
-        }
-        if (const auto *timer = std::get_if<TimerExercise>(&skill.exercise)) {
-            for (const TimerStep &step : timer->steps) {
-                if (step.say.contains(cold) && (step.skippedBy.isEmpty() || skill.cautions.isEmpty()))
-                    say(QStringLiteral("cold without a question before, or without caution: ") + step.say);
-            }
-        }
     }
 
     void lookAtModule(const Result<ModuleText> &module)
@@ -244,7 +226,7 @@ private:
     {
         static const QRegularExpression trusted(QStringLiteral("(?:^|\\.)(?:[a-z0-9-]+\\.gov|988lifeline\\.org|211\\.org)$"));
         for (const Link &link : links) {
-            if (link.kind == LinkKind::Web && !link.web.host().contains(trusted))
+            if (m_isOurs && link.kind == LinkKind::Web && !link.web.host().contains(trusted))
                 say(QStringLiteral("a link to no public health source: ") + link.web.host());
         }
     }
@@ -254,7 +236,7 @@ private:
         QString by = QStringLiteral("The Handrail authors; a clinician has not reviewed it yet");
         if (m_locale != QLatin1String("en"))
             by += QStringLiteral("; awaiting a clinical translator");
-        if (origin.reviewedBy != by)
+        if (m_isOurs && origin.reviewedBy != by)
             say(QStringLiteral("reviewedBy: not “%1”").arg(by));
         if (m_today.isValid() && (origin.reviewDate > m_today || origin.reviewDate.daysTo(m_today) > longestSinceReview))
             say(QStringLiteral("reviewDate: more than a year ago, or to come"));
@@ -308,6 +290,7 @@ private:
     }
 
     const TextSource &m_texts;
+    bool m_isOurs;
     QDate m_today;
     Report m_report;
     QString m_path;
@@ -316,9 +299,9 @@ private:
 
 } // namespace
 
-Report look(const TextSource &texts, const QDate &today)
+Report look(const TextSource &texts, Whose whose, const QDate &today)
 {
-    return Looker(texts, today).look();
+    return Looker(texts, whose, today).look();
 }
 
 } // namespace handrail::lint

@@ -32,7 +32,10 @@ struct Report {
     QList<Finding> findings;
 };
 
+/// A clinic names its own reviewers, links and languages, and its texts are held against one another elsewhere (faultsOf).
+enum class Whose { Ours, AClinics };
+
 /// Every rule of src/content/README.md and of design clinical 3.4 and 5 that a machine can hold. `today` invalid: reviews may be old.
-[[nodiscard]] Report look(const TextSource &texts, const QDate &today = {});
+[[nodiscard]] Report look(const TextSource &texts, Whose whose, const QDate &today = {});
 
 } // namespace handrail::lint
