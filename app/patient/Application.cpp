@@ -218,6 +218,7 @@ void Application::connectPlayers()
         if (m_timed.state() == TimedPlayer::Running)
             m_autoLock.note();
     });
+    m_wait.setRecords([this] { return m_account.records(); });
     // A wait goes on behind the lock, and the place of what else plays is kept, but not for somebody else.
     connect(&m_account, &Account::stateChanged, this, [this] {
         if (!m_account.records() && m_account.state() != Account::State::Locked) {

@@ -127,6 +127,39 @@ private Q_SLOTS:
         app().navigator().home();
     }
 
+    /// The page says that it can be left; the app may end meanwhile, too, and the clock of the device be put right.
+    void aWaitOutlivesTheApp()
+    {
+        const auto openAgain = [this] {
+            m_stage->closeApp();
+            m_stage->clock().advance(4min);
+            return m_stage->openApp() && screen().waitFor(QStringLiteral("You and settings*"));
+        };
+        const auto minutesLeft = [this] { return app().wait().leftText().section(u':', 0, 0).toInt(); };
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(press(QStringLiteral("5 minutes longer")));
+        QVERIFY(openAgain());
+        QCOMPARE(app().wait().state(), WaitView::Idle);
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY2(screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
+        QCOMPARE(minutesLeft(), 15); // of 20, some seconds and 4 minutes have passed
+        QVERIFY(press(QStringLiteral("Pause")) && openAgain());
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(press(QStringLiteral("Go on")));
+        QCOMPARE(minutesLeft(), 15);
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(openAgain());
+        open(QStringLiteral("wait-do-choose")); // it was over meanwhile
+        QVERIFY2(press(QStringLiteral("I’m okay")) && isAfter(), qPrintable(screen().spoken()));
+        // It is over for good: the next one is new.
+        QVERIFY(openAgain());
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        QVERIFY(minutesLeft() >= 14);
+        QVERIFY(press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+    }
+
     void aWaitGoesOnBehindAnotherPage()
     {
         open(QStringLiteral("wait-do-choose"));
