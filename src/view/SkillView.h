@@ -77,7 +77,8 @@ public:
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
     /// It plays, on a clock or in turns: its cautions have no place of their own in it.
     [[nodiscard]] bool isPlayed() const;
-    /// They are to be read before it begins: of a skill that plays and was never used here nor read of. A timer with a check says them there.
+    /// They stand beside it, and it begins without holding: of a skill that plays and was never used here nor read of. A timer with a check
+    /// says them there, before it begins.
     [[nodiscard]] bool isCautionDue() const;
     [[nodiscard]] QStringList steps() const { return m_text.steps; }
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
@@ -101,7 +102,7 @@ public:
     /// The skill as it is now; one that runs begins anew.
     Q_INVOKABLE void open(const QString &id);
     Q_INVOKABLE void close();
-    Q_INVOKABLE void noteRead(); ///< the cautions; it begins now
+    Q_INVOKABLE void noteRead(); ///< the cautions
     Q_INVOKABLE void finish();   ///< its end was reached
     Q_INVOKABLE void end();      ///< the person ended it before
     Q_INVOKABLE void again();

@@ -45,12 +45,14 @@ TimedPlayer::~TimedPlayer()
     m_screen.release();
 }
 
-void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions)
+void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions, bool isWithoutHolding)
 {
     m_exercise = exercise;
     m_cautions = cautions;
     m_place.clear();
-    start({});
+    PlayChoice choice;
+    choice.isWithoutHolding = isWithoutHolding && hasHolding();
+    start(choice);
     Q_EMIT placeChanged();
 }
 
@@ -62,7 +64,7 @@ void TimedPlayer::open(const SkillView *skill)
     const std::optional<PlayPlace> kept = std::exchange(m_kept, std::nullopt);
     const std::optional<PlayPlace> place = isSame ? (kept ? kept : m_play.place()) : std::nullopt;
     if (!place) {
-        begin(skill->exercise(), skill->cautions());
+        begin(skill->exercise(), skill->cautions(), skill->isCautionDue());
         return;
     }
     const bool isPaused = kept || state() == Paused;

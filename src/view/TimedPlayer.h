@@ -75,7 +75,7 @@ public:
     [[nodiscard]] int steps() const { return int(m_play.plan().size()); }
     /// The sign of the bell: for some seconds at the start.
     [[nodiscard]] bool isBell() const;
-    /// One a line, while the check waits. Of a skill without one its page says them before it begins.
+    /// One a line, while the check waits. Of a skill without one its page says them.
     [[nodiscard]] QString cautions() const;
     [[nodiscard]] QString check() const;
     [[nodiscard]] qreal level() const { return m_play.level(); }
@@ -100,8 +100,8 @@ public:
     [[nodiscard]] QVariantList lengths() const;
     [[nodiscard]] int minutes() const; ///< which of them was chosen
 
-    void begin(const Exercise &exercise, const QStringList &cautions);
-    /// Begins the exercise of the skill; without one of its kinds nothing changes. One that plays goes on where it is, in the words that the
+    void begin(const Exercise &exercise, const QStringList &cautions, bool isWithoutHolding = false);
+    /// Begins the exercise of the skill, the first time without holding where the script lets that be; without one of its kinds nothing changes. One that plays goes on where it is, in the words that the
     /// skill has now; one whose place was kept stands there, paused.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     /// Stops, says nothing, keeps nothing but what keepPlace() asked for.

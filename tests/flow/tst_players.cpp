@@ -35,12 +35,7 @@ class TestPlayers final : public QObject
     Screen &screen() { return m_stage->screen(); }
     bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
     Application &app() { return m_stage->app(); }
-    void open(const QString &id)
-    {
-        app().navigator().go(Navigator::Skill, id);
-        if (app().skills().current()->isCautionDue())
-            press(QStringLiteral("Begin"));
-    }
+    void open(const QString &id) { app().navigator().go(Navigator::Skill, id); }
     void pass(std::chrono::seconds time) { SkillPlay(*m_stage).pass(time); }
     bool isAfter() { return SkillPlay(*m_stage).isAfter(); }
 
@@ -72,8 +67,6 @@ private Q_SLOTS:
             QVERIFY2(text, qPrintable(skill.id));
             QVERIFY2(screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *")),
                      qPrintable(skill.id));
-            if (app().skills().current()->isCautionDue())
-                QVERIFY(press(QStringLiteral("Begin")));
             QVERIFY2(SkillPlay(*m_stage).toTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
             QVERIFY(!app().timed().isTicking() && !m_stage->screenAwake().isHeld());
             QVERIFY2(press(QStringLiteral("Done")), qPrintable(skill.id));
