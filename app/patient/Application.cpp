@@ -52,6 +52,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_timed(outside.clock, outside.haptics, outside.screen)
     , m_turns(outside.clock, outside.haptics)
     , m_wait(outside.clock, outside.notifier, m_minute)
+    , m_calm(outside.clock, outside.haptics, outside.screen, m_preferences)
     , m_learn(m_account, outside.clock, m_preferences, m_minute)
     , m_lesson(m_account, outside.clock, m_preferences, m_learn, outside.browser, outside.voice)
     , m_worksheet(m_account, outside.clock, m_preferences)
@@ -260,6 +261,7 @@ void Application::lend()
     ComingSingleton::instance = &m_coming;
     CommunitySingleton::instance = &m_community;
     TravelSingleton::instance = &m_travel;
+    CalmSingleton::instance = &m_calm;
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     SafetySingleton::instance = &m_safety;
@@ -317,6 +319,7 @@ void Application::takeBack()
     ComingSingleton::instance = nullptr;
     CommunitySingleton::instance = nullptr;
     TravelSingleton::instance = nullptr;
+    CalmSingleton::instance = nullptr;
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     SafetySingleton::instance = nullptr;

@@ -124,6 +124,34 @@ private Q_SLOTS:
         }
     }
 
+    /// Where there is no bar: Help now, and there what calms down. What was being done stays as it was.
+    void twoTapsFromPagesWithoutABar()
+    {
+        struct Whole {
+            Navigator::Route route;
+            const char *argument;
+        };
+        static constexpr Whole pages[] = {
+            {Navigator::CheckIn, ""},  {Navigator::AfterUse, ""},           {Navigator::Lesson, "the-urge-wave"},
+            {Navigator::Pin, ""},      {Navigator::Skill, "thought-check"}, {Navigator::Quiz, "triggers-and-cravings"},
+            {Navigator::MyPerson, ""}, {Navigator::SafetyPlanStep, "signs"}, {Navigator::OwnSheet, "gone"},
+            {Navigator::Invite, ""},   {Navigator::WaitingRoom, "gone"},    {Navigator::BeforeJoin, "gone"},
+            {Navigator::Form, "gone"}};
+        Navigator &navigator = m_stage->app().navigator();
+        for (const Whole &page : pages) {
+            const QString argument = QString::fromLatin1(page.argument);
+            navigator.go(page.route, argument);
+            QVERIFY2(navigator.route() == page.route && !navigator.hasBar(), page.argument);
+            QVERIFY2(press("Help now") && waitFor("Call 988"), qPrintable(screen().spoken()));
+            QVERIFY2(press("Feet and chair, *") && waitFor("Pause"), qPrintable(screen().spoken()));
+            QCOMPARE(m_stage->app().calm().state(), CalmView::Running);
+            QVERIFY(press("End") && waitFor("Call 988") && press("Back"));
+            QCOMPARE(navigator.route(), page.route);
+            QCOMPARE(navigator.argument(), argument);
+            navigator.home();
+        }
+    }
+
     /// The words of caution stand beside what runs the first time, and at hand after that.
     void cautionsHoldNothingUpAndStayAtHand()
     {
