@@ -81,6 +81,7 @@ public:
     /// says them there, before it begins.
     [[nodiscard]] bool isCautionDue() const;
     [[nodiscard]] QStringList steps() const { return m_text.steps; }
+    [[nodiscard]] QString language() const { return m_text.language; } ///< BCP 47, of its words
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
     /// A kind word for after it; empty when it was ended before its end, for then not each of them is true.
     [[nodiscard]] QString afterwards() const { return m_isWhole ? m_text.afterwards : QString(); }

@@ -94,6 +94,22 @@ private Q_SLOTS:
         app().navigator().home();
     }
 
+    void aVoiceLeadsWhenItIsTurnedOn()
+    {
+        open(QStringLiteral("long-out-breath"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")) && m_stage->voice().said.isEmpty());
+        QVERIFY(press(QStringLiteral("Voice")));
+        QVERIFY(m_stage->voice().said.startsWith(QStringLiteral("Breathe ")) && m_stage->voice().saidIn == QLatin1String("en"));
+        pass(10s);
+        QVERIFY(m_stage->voice().isSpeaking());
+        QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+        QVERIFY(!m_stage->voice().isSpeaking());
+        QVERIFY(press(QStringLiteral("Back")) && screen().waitUntil([this] { return m_stage->voice().isSpeaking(); }));
+        QVERIFY(press(QStringLiteral("Voice")) && !m_stage->voice().isSpeaking());
+        QVERIFY(press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+    }
+
     void theLockFallsBehindAnotherWindowAndThePlaceIsThereAfterThePin()
     {
         QVERIFY(QCoro::waitFor(app().account().setPin(pin())));

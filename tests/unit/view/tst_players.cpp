@@ -5,6 +5,7 @@
 #include "fakes/FakeClock.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
+#include "fakes/FakeReadAloud.h"
 #include "fakes/FakeScreenAwake.h"
 #include "view/MinuteTimer.h"
 #include "view/TimedPlayer.h"
@@ -245,6 +246,52 @@ private Q_SLOTS:
         QVERIFY(player.leftSpoken().endsWith(QStringLiteral("left")));
         player.begin(script(R"({"kind":"timer","steps":[{"say":"a","seconds":40}]})"), {});
         QCOMPARE(player.totalText(), QStringLiteral("left of 40 s"));
+    }
+
+    void aVoiceSaysEachPhaseWhenItIsAskedTo()
+    {
+        FakeReadAloud voice;
+        TimedPlayer player(m_clock, m_haptics, m_screen, &voice);
+        player.begin(script(breath), {});
+        pass(player, 14s);
+        QVERIFY(player.canSpeak() && !player.isVoiceOn() && voice.said.isEmpty()); // off until then
+        player.setVoiceOn(true);
+        QCOMPARE(voice.said, QStringLiteral("In. Two"));
+        voice.end();
+        pass(player, 2s);
+        QVERIFY(!voice.isSpeaking()); // once a phase
+        pass(player, 2s);
+        QCOMPARE(voice.said, QStringLiteral("Hold")); // and the line once a round
+        player.setQuieter(true);
+        pass(player, 10s);
+        QCOMPARE(voice.said, QStringLiteral("In"));
+        // It is silent while nothing runs, and says where it goes on.
+        const QList<std::pair<std::function<void()>, std::function<void()>>> rests{
+            {[&] { player.pause(); }, [&] { player.resume(); }},
+            {[&] { player.setShown(false); }, [&] { player.setShown(true); }},     // Help now, or a sheet
+            {[&] { player.setInFront(false); }, [&] { player.setInFront(true); }}, // a call
+            {[&] { player.setVoiceOn(false); }, [&] { player.setVoiceOn(true); }}};
+        for (const auto &[rest, goOn] : rests) {
+            QVERIFY(voice.isSpeaking());
+            rest();
+            QVERIFY(!voice.isSpeaking());
+            voice.said.clear();
+            pass(player, 1s);
+            QVERIFY(voice.said.isEmpty());
+            goOn();
+            QCOMPARE(voice.said, QStringLiteral("In"));
+        }
+        player.end();
+        QVERIFY(!voice.isSpeaking());
+        player.begin(script(timer), {});
+        player.answerCheck(false);
+        QCOMPARE(voice.said, QStringLiteral("Cold"));
+        player.next();
+        QCOMPARE(voice.said, QStringLiteral("Move"));
+        player.close();
+        QVERIFY(!voice.isSpeaking());
+        voice.isAvailable = false;
+        QVERIFY(!player.canSpeak());
     }
 
     void aWaitTellsWhenNobodyLooks()
