@@ -58,6 +58,18 @@ bool Album::addLow(Stage &stage, const QString &page)
     return screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
 }
 
+bool Album::addLarge(Stage &stage, const QString &page)
+{
+    Preferences &preferences = stage.app().preferences();
+    preferences.setTextScale(2);
+    QDir(m_folder).mkpath(QStringLiteral("light/phone"));
+    const QString large = page + QStringLiteral("-200");
+    const bool isSaved = stage.screen().picture().save(QDir(m_folder).filePath(QStringLiteral("light/phone/%1.png").arg(large)));
+    preferences.setTextScale(1);
+    m_pages << large;
+    return isSaved;
+}
+
 bool Album::addLargeAndInSpanish(Stage &stage, const QString &page)
 {
     Preferences &preferences = stage.app().preferences();
@@ -81,8 +93,10 @@ bool Album::writeIndex() const
     out << "<p><a href=\"questions/index.html\">Every kind of question, in every state</a></p>\n";
     for (const QString &page : std::as_const(m_pages)) {
         out << "<h2>" << page << "</h2>\n";
-        for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"})
-            out << "<img alt=\"" << page << ", " << look << "\" src=\"" << look << '/' << page << ".png\">\n";
+        for (const char *look : {"light/phone", "dark/phone", "light/tablet", "dark/tablet"}) {
+            if (QFile::exists(QStringLiteral("%1/%2/%3.png").arg(m_folder, QLatin1String(look), page)))
+                out << "<img alt=\"" << page << ", " << look << "\" src=\"" << look << '/' << page << ".png\">\n";
+        }
     }
     return true;
 }

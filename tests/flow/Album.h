@@ -20,6 +20,8 @@ public:
     bool add(Stage &stage, const QString &page);
     /// On a phone that lies on its side.
     bool addLow(Stage &stage, const QString &page);
+    /// At 200 % text on a phone: for pages of which there are many.
+    bool addLarge(Stage &stage, const QString &page);
     /// At 200 % text, and in Spanish.
     bool addLargeAndInSpanish(Stage &stage, const QString &page);
     bool writeIndex() const;

@@ -44,6 +44,7 @@ bool LessonTour::everyModule()
     Screen &screen = m_stage.screen();
     Navigator &navigator = m_stage.app().navigator();
     const ContentLibrary &library = m_stage.app().learn().library();
+    const auto both = [this](const QString &page) { return m_album.add(m_stage, page) && m_album.addLarge(m_stage, page); };
     bool isGood = !library.modules().isEmpty();
     for (const Module &module : library.modules()) {
         const QList<Lesson> lessons = library.lessons(module.id);
@@ -52,12 +53,12 @@ bool LessonTour::everyModule()
         navigator.go(Navigator::Lesson, lessons.first().id);
         const Result<LessonText> text = library.lesson(lessons.first().id);
         isGood = isGood && text && screen.waitFor(text->cards.first().title)
-            && m_album.add(m_stage, QStringLiteral("lesson-") + module.id);
+            && both(QString(QStringLiteral("lesson-") + module.id));
         navigator.go(Navigator::Learn);
         navigator.go(Navigator::Quiz, module.id);
         const Result<ModuleText> whole = library.module(module.id);
         isGood = isGood && whole && screen.waitFor(whole->quiz.questions.first().ask)
-            && m_album.add(m_stage, QStringLiteral("quiz-") + module.id);
+            && both(QString(QStringLiteral("quiz-") + module.id));
         navigator.go(Navigator::Learn);
     }
     return isGood && screen.waitFor(QStringLiteral("All lessons"));

@@ -40,7 +40,8 @@ bool SkillsTour::everySkill()
     for (const Skill &skill : library.skills()) {
         const Result<SkillText> text = library.skill(skill.id);
         const auto picture = [&](const char *part) {
-            return m_album.add(m_stage, QString(u"skill-" % skill.id % u'-' % QString::fromLatin1(part)));
+            const QString page = u"skill-" % skill.id % u'-' % QString::fromLatin1(part);
+            return m_album.add(m_stage, page) && m_album.addLarge(m_stage, page);
         };
         isGood = isGood && text && m_stage.screen().waitFor(QStringLiteral("All skills"))
             && press(skill.title + QStringLiteral(", *")) && m_stage.screen().waitFor(QStringLiteral("Close"))
