@@ -523,6 +523,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>CalmCard</name>
+    <message>
+        <source>Calm me</source>
+        <translation>Calmarme</translation>
+    </message>
+</context>
+<context>
     <name>CalmCircle</name>
     <message>
         <source>Breathe</source>
@@ -547,6 +554,25 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>if you like</source>
         <translation>si quieres</translation>
+    </message>
+</context>
+<context>
+    <name>CalmPage</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>That was it</source>
+        <translation>Eso fue todo</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Back to Help now</source>
+        <translation>Volver a Ayuda ya</translation>
     </message>
 </context>
 <context>
@@ -1236,26 +1262,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>CountCard</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>Nada todavía</translation>
-    </message>
-</context>
-<context>
-    <name>CountPlayer</name>
-    <message>
-        <source>I found one</source>
-        <translation>Encontré una</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
+    <name>CountButtons</name>
     <message>
         <source>Back</source>
         <translation>Atrás</translation>
@@ -1268,6 +1275,31 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Skip this one</source>
         <translation>Saltar esta</translation>
     </message>
+</context>
+<context>
+    <name>CountCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+</context>
+<context>
+    <name>CountCircle</name>
+    <message>
+        <source>I found one</source>
+        <translation>Encontré una</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>CountWords</name>
     <message>
         <source>%1 %2</source>
         <comment>5 things that you see</comment>
@@ -6862,21 +6894,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>SkillBefore</name>
-    <message>
-        <source>Good to know first</source>
-        <translation>Es bueno saberlo antes</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Empezar</translation>
-    </message>
-    <message>
-        <source>You can read this again at the top of the page.</source>
-        <translation>Puedes leerlo otra vez arriba en la página.</translation>
-    </message>
-</context>
-<context>
     <name>SkillBody</name>
     <message>
         <source>Close</source>
@@ -6921,6 +6938,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Good to know</source>
         <translation>Es bueno saberlo</translation>
+    </message>
+</context>
+<context>
+    <name>SkillFirst</name>
+    <message>
+        <source>Good to know first</source>
+        <translation>Es bueno saberlo antes</translation>
+    </message>
+    <message>
+        <source>I have read what is good to know</source>
+        <translation>Ya leí lo que es bueno saber</translation>
     </message>
 </context>
 <context>
@@ -7678,6 +7706,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Fewer words</source>
         <translation>Menos palabras</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
     </message>
 </context>
 <context>
