@@ -49,9 +49,10 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_lockHelp(m_account, outside.secrets, places.lockScreen, m_myPeople, m_safetyPlan, m_crisisView, m_preferences)
     , m_safetyPlanPaper(m_account, outside.clock, m_preferences, m_safetyPlan, m_myPeople, m_crisisView, outside.files)
     , m_skills(m_account, outside.clock, m_preferences)
-    , m_timed(outside.clock, outside.haptics, outside.screen)
+    , m_timed(outside.clock, outside.haptics, outside.screen, outside.voice)
     , m_turns(outside.clock, outside.haptics)
     , m_wait(outside.clock, outside.notifier, m_minute)
+    , m_calm(outside.clock, outside.haptics, outside.screen, m_preferences)
     , m_learn(m_account, outside.clock, m_preferences, m_minute)
     , m_lesson(m_account, outside.clock, m_preferences, m_learn, outside.browser, outside.voice)
     , m_worksheet(m_account, outside.clock, m_preferences)
@@ -218,6 +219,7 @@ void Application::connectPlayers()
         if (m_timed.state() == TimedPlayer::Running)
             m_autoLock.note();
     });
+    m_wait.setRecords([this] { return m_account.records(); });
     // A wait goes on behind the lock, and the place of what else plays is kept, but not for somebody else.
     connect(&m_account, &Account::stateChanged, this, [this] {
         if (!m_account.records() && m_account.state() != Account::State::Locked) {
@@ -259,6 +261,7 @@ void Application::lend()
     ComingSingleton::instance = &m_coming;
     CommunitySingleton::instance = &m_community;
     TravelSingleton::instance = &m_travel;
+    CalmSingleton::instance = &m_calm;
     CheckInSingleton::instance = &m_checkIn;
     CrisisSingleton::instance = &m_crisisView;
     SafetySingleton::instance = &m_safety;
@@ -316,6 +319,7 @@ void Application::takeBack()
     ComingSingleton::instance = nullptr;
     CommunitySingleton::instance = nullptr;
     TravelSingleton::instance = nullptr;
+    CalmSingleton::instance = nullptr;
     CheckInSingleton::instance = nullptr;
     CrisisSingleton::instance = nullptr;
     SafetySingleton::instance = nullptr;

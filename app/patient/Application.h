@@ -31,6 +31,7 @@
 #include "view/AttendanceView.h"
 #include "view/AutoLock.h"
 #include "view/BringUpView.h"
+#include "view/CalmView.h"
 #include "view/CheckInDoneView.h"
 #include "view/CheckInView.h"
 #include "view/ClinicTexts.h"
@@ -144,6 +145,7 @@ public:
     [[nodiscard]] SafetyPlanView &safetyPlan() { return m_safetyPlan; }
     [[nodiscard]] TimedPlayer &timed() { return m_timed; }
     [[nodiscard]] WaitView &wait() { return m_wait; }
+    [[nodiscard]] CalmView &calm() { return m_calm; }
 
 private:
     void connectCheckIn();
@@ -196,6 +198,7 @@ private:
     TimedPlayer m_timed;
     TurnsView m_turns;
     WaitView m_wait;
+    CalmView m_calm;
     LearnView m_learn;
     LessonView m_lesson;
     WorksheetView m_worksheet;

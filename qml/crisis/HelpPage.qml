@@ -145,6 +145,10 @@ Item {
             width: parent.width
         }
 
+        CalmCard {
+            width: parent.width
+        }
+
         CardList {
             width: parent.width
             spokenName: qsTr("More lines")

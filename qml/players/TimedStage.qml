@@ -140,5 +140,13 @@ PlayStage {
             isChosen: Timed.isQuieter
             onClicked: Timed.isQuieter = !Timed.isQuieter
         }
+
+        ChoiceChip {
+            maximumWidth: tools.room
+            visible: Timed.canSpeak
+            text: qsTr("Voice")
+            isChosen: Timed.isVoiceOn
+            onClicked: Timed.isVoiceOn = !Timed.isVoiceOn
+        }
     }
 }

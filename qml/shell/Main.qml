@@ -18,6 +18,7 @@ Window {
     readonly property bool isMedium: width >= Metrics.medium
     readonly property bool hasRail: hasBar && isMedium
     readonly property bool hasBar: Navigator.hasBar
+    readonly property bool isCovered: Pages.isOver(Navigator.route)
     // The window comes with the first page that is of use. Only when the keychain keeps the person waiting does it come before.
     property bool isPatienceOver: false
     readonly property bool isDue: isPatienceOver || Navigator.route !== Navigator.Starting
@@ -139,7 +140,7 @@ Window {
 
                     anchors.top: quickExit.bottom
                     width: parent.width
-                    active: Sync.hasBanner && root.hasBar && !help.visible && !safety.visible
+                    active: Sync.hasBanner && root.hasBar && !root.isCovered
                     source: "StatusBanner.qml"
                 }
 
@@ -148,10 +149,10 @@ Window {
 
                     anchors.fill: parent
                     anchors.topMargin: (quickExit.active ? quickExit.height : 0) + (banner.active ? banner.height : 0)
-                    visible: !help.visible && !safety.visible
+                    visible: !root.isCovered
                     enabled: visible
                     focus: visible
-                    source: !root.isDue ? "" : Pages.isOver(Navigator.route) ? source : Pages.source(Navigator.route)
+                    source: !root.isDue ? "" : root.isCovered ? source : Pages.source(Navigator.route)
                 }
 
                 Loader {
@@ -164,6 +165,15 @@ Window {
                     enabled: visible
                     focus: visible
                     source: Pages.source(Navigator.Help)
+                }
+
+                Loader {
+                    id: calm
+
+                    anchors.fill: help
+                    active: Navigator.route === Navigator.Calm
+                    focus: active
+                    source: Pages.source(Navigator.Calm)
                 }
 
                 // Made while a form is open, so that it needs no time when it is due.
@@ -217,7 +227,7 @@ Window {
         // Where there is a bar, nothing is being done that a question could break into.
         Loader {
             anchors.fill: parent
-            active: Links.isAsking && root.hasBar && !Pages.isHelp(Navigator.route)
+            active: Links.isAsking && root.hasBar && !root.isCovered
             source: "LinkSheet.qml"
             onLoaded: item.isOpen = true
         }

@@ -82,13 +82,14 @@ QtObject {
         case Navigator.Blank: return "Shell/BlankPage";
         case Navigator.Help:
         case Navigator.Overdose: return "Crisis/HelpPage";
+        case Navigator.Calm: return "Players/CalmPage";
         default: return "Shell/StartingPage";
         }
     }
 
     // Lies over the page it was opened from, which stays as it was.
     function isOver(route: int): bool {
-        return isHelp(route) || route === Navigator.Safety;
+        return isHelp(route) || route === Navigator.Calm || route === Navigator.Safety;
     }
 
     function isHelp(route: int): bool {

@@ -10,7 +10,7 @@ import Handrail.Theme
 import Handrail.View
 
 // A skill from its first moment to its end: the player of its kind, its steps as text, and what comes after. skillId opens it. How strong
-// it feels is asked here, before and after, and a player does not ask; what plays has its cautions said here, before its first time and then
+// it feels is asked here, before and after, and a player does not ask; what plays has its cautions said here, beside its first time and then
 // behind "Good to know". A player rests while it is not visible or not enabled.
 // Signals: closed(), ledOn(id) to another skill.
 Item {
@@ -31,9 +31,8 @@ Item {
     readonly property bool isRunning: skill.state === SkillView.Running
     // A kind whose player is not there is read.
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
-    readonly property bool isBefore: isRunning && !isText && skill.isCautionDue
     // A breath and a wave have a ground of their own (design visual 08).
-    readonly property bool isCalm: isRunning && !isText && !isBefore && (skill.kind === "breath" || skill.kind === "wave")
+    readonly property bool isCalm: isRunning && !isText && (skill.kind === "breath" || skill.kind === "wave")
 
     signal closed
     signal ledOn(id: string)
@@ -154,12 +153,30 @@ Item {
         }
     }
 
+    // It runs already: nobody waits for help because there is something to read.
+    SkillFirst {
+        id: first
+
+        anchors.top: ask.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: ask.width
+        height: visible ? implicitHeight : 0
+        visible: root.isRunning && !root.isText && root.skill.isCautionDue
+        room: root.height - y
+        skill: root.skill
+        onRead: {
+            root.skill.noteRead();
+            player.forceActiveFocus(Qt.OtherFocusReason);
+        }
+        onMoreAsked: good.isOpen = true
+    }
+
     Loader {
         id: player
 
         anchors.fill: parent
-        anchors.topMargin: ask.y + ask.height
-        active: root.isRunning && !root.isBefore
+        anchors.topMargin: first.y + first.height
+        active: root.isRunning
         visible: !root.isText
         enabled: visible && !strength.isOpen && !good.isOpen
         focus: visible
@@ -181,16 +198,6 @@ Item {
 
         function onOpenSkill(id: string) {
             root.goOn(id);
-        }
-    }
-
-    SkillBefore {
-        anchors.fill: player
-        visible: root.isBefore
-        skill: root.skill
-        onBegun: {
-            root.skill.noteRead();
-            player.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
 
@@ -230,10 +237,14 @@ Item {
         id: good
 
         // What stands in the player itself needs no second place.
-        readonly property bool isDue: root.isRunning && !root.isText && !root.isBefore && root.skill.isPlayed && root.skill.cautions.length > 0
+        readonly property bool isDue: root.isRunning && !root.isText && root.skill.isPlayed && root.skill.cautions.length > 0
 
         anchors.fill: parent
         skill: root.skill
+        onIsOpenChanged: {
+            if (isOpen)
+                root.skill.noteRead();
+        }
     }
 
     StrengthSheet {

@@ -28,7 +28,12 @@ Column {
             isMany: root.field.type === SheetField.Choices
             // Asked again when the words change.
             isChosen: root.field.words.length > 0 && root.field.isChosen(modelData)
-            onClicked: root.field.toggle(modelData)
+            onClicked: {
+                // Help first, then it is kept; the sheet stays under Help as it is.
+                if (!isChosen && root.field.opensHelp(modelData))
+                    Navigator.openHelp();
+                root.field.toggle(modelData);
+            }
         }
     }
 }

@@ -377,7 +377,6 @@ WaitPlay::WaitPlay(const Clock &clock)
 void WaitPlay::start()
 {
     m_since = m_clock.monotonic();
-    m_sinceWall = m_clock.nowUtc();
     m_state = State::Running;
 }
 
@@ -388,14 +387,21 @@ void WaitPlay::begin(milliseconds length)
     start();
 }
 
+void WaitPlay::beginAt(milliseconds length, milliseconds elapsed, bool isPaused)
+{
+    begin(length);
+    m_before = std::clamp<milliseconds>(elapsed, milliseconds(0), m_total);
+    if (isPaused)
+        m_state = State::Paused;
+}
+
 milliseconds WaitPlay::elapsed() const
 {
     if (m_state == State::Over)
         return m_total;
     if (m_state != State::Running)
         return std::min(m_before, m_total);
-    const milliseconds wall(m_sinceWall.msecsTo(m_clock.nowUtc()));
-    return std::min(m_before + std::max(m_clock.monotonic() - m_since, wall), m_total);
+    return std::min(m_before + m_clock.monotonic() - m_since, m_total);
 }
 
 void WaitPlay::pause()

@@ -137,7 +137,7 @@ private:
     double m_waveFromAt = 0;
 };
 
-/// A `wait`: goes on while the app is away or the device sleeps, by the longer of what the monotonic and the wall clock say.
+/// A `wait`: goes on while the app is away or the device sleeps. By the monotonic clock alone, so that a corrected wall clock changes nothing.
 class WaitPlay
 {
 public:
@@ -152,6 +152,8 @@ public:
 
     /// `length` is cut to the longest that plays.
     void begin(std::chrono::milliseconds length);
+    /// As begin(), but `elapsed` of it has passed.
+    void beginAt(std::chrono::milliseconds length, std::chrono::milliseconds elapsed, bool isPaused);
     void pause();
     void resume();
     /// 5 minutes more.
@@ -175,7 +177,6 @@ private:
     std::chrono::milliseconds m_total{};
     std::chrono::milliseconds m_before{};
     std::chrono::milliseconds m_since{};
-    QDateTime m_sinceWall;
     State m_state = State::Idle;
 };
 

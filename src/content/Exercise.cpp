@@ -167,10 +167,15 @@ WorksheetField readField(Script &script, const QJsonObject &object)
         break;
     case Type::Choice:
     case Type::Choices:
-        own << text("options");
+        own << keys({"options", "help"});
         field.options = script.texts(object, text("options"), 2, most);
         if (QSet<QString>(field.options.begin(), field.options.end()).size() != field.options.size())
             script.fail(text("options"), QStringLiteral("one twice"));
+        // By their place, so that it is the same ones in each language.
+        if (object.contains(text("help"))) {
+            for (const int place : script.numbers(object, text("help"), most, int(field.options.size())))
+                field.helps << field.options.value(place - 1);
+        }
         break;
     case Type::List:
         own << text("count");

@@ -147,6 +147,7 @@ struct WorksheetField {
     QString low; ///< Scale, 0 to 10: what 0 means
     QString high;
     QStringList options; ///< Choice, Choices
+    QStringList helps;   ///< of the options: those that open Help now
     int count = 0;       ///< List: how many lines
     QStringList columns; ///< Grid
     QStringList rows;

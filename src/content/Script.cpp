@@ -121,17 +121,21 @@ Next Script::next(const QJsonObject &object, const QString &key)
     return {};
 }
 
-QList<int> Script::minutes(const QJsonObject &object)
+QList<int> Script::numbers(const QJsonObject &object, const QString &key, qsizetype most, int highest)
 {
-    const QString key = QStringLiteral("minutes");
     QList<int> found;
-    for (const QJsonValue &value : array(object, key, 1, 5)) {
-        const int minutes = number(QJsonObject{{key, value}}, key, 1, 60);
-        if (found.contains(minutes))
-            fail(key, QStringLiteral("a length twice"));
-        found << minutes;
+    for (const QJsonValue &value : array(object, key, 1, most)) {
+        const int one = number(QJsonObject{{key, value}}, key, 1, highest);
+        if (found.contains(one))
+            fail(key, QStringLiteral("one twice"));
+        found << one;
     }
     return found;
+}
+
+QList<int> Script::minutes(const QJsonObject &object)
+{
+    return numbers(object, QStringLiteral("minutes"), 5, 60);
 }
 
 void Script::each(const QJsonObject &object, const QString &key, qsizetype least, qsizetype most,

@@ -41,6 +41,8 @@ public:
     /// Unique among all ids read so far.
     [[nodiscard]] QString id(const QJsonObject &object, const QString &key);
     [[nodiscard]] Next next(const QJsonObject &object, const QString &key);
+    /// 1 to `most` of them, each of 1 to `highest`, none twice.
+    [[nodiscard]] QList<int> numbers(const QJsonObject &object, const QString &key, qsizetype most, int highest);
     /// 1 to 5 lengths of 1 to 60, none twice.
     [[nodiscard]] QList<int> minutes(const QJsonObject &object);
 

@@ -3,6 +3,8 @@
 
 #include "core/Clock.h"
 
+#include <time.h>
+
 namespace handrail {
 
 SystemClock::SystemClock(std::chrono::milliseconds offset)
@@ -22,6 +24,12 @@ QTimeZone SystemClock::localZone() const
 
 std::chrono::milliseconds SystemClock::monotonic() const
 {
+#ifdef CLOCK_BOOTTIME
+    // Linux alone stops its steady clock while the device sleeps.
+    timespec now{};
+    if (clock_gettime(CLOCK_BOOTTIME, &now) == 0)
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+#endif
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 

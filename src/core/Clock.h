@@ -18,7 +18,7 @@ public:
     [[nodiscard]] virtual QDateTime nowUtc() const = 0;
     /// The zone of this device.
     [[nodiscard]] virtual QTimeZone localZone() const = 0;
-    /// Time since some fixed point; never runs backwards, whatever happens to the wall clock.
+    /// Time since some fixed point; never runs backwards, whatever happens to the wall clock, and goes on while the device sleeps.
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0;
 };
 

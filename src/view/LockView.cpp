@@ -55,7 +55,7 @@ LockView::LockView(Account &account, const Clock &clock, const Preferences &pref
     // Whoever leaves the page leaves nothing typed behind.
     connect(&navigator, &Navigator::routeChanged, this, [this] {
         const Navigator::Route route = m_navigator.route();
-        if (m_purpose != Unlock && route != Navigator::Pin && route != Navigator::Help && route != Navigator::Overdose)
+        if (m_purpose != Unlock && route != Navigator::Pin && !Navigator::isHelp(route))
             reset(Unlock);
     });
     m_waiting.setInterval(1s);

@@ -59,6 +59,7 @@ bool Navigator::isBusy() const
         switch (place.route) {
         case Help:
         case Overdose:
+        case Calm:
         case BringUp:
         case Messages:
         case TellClinic:
@@ -73,7 +74,8 @@ bool Navigator::isOpen(Route route) const
 {
     switch (route) {
     case Help:
-    case Overdose: return true;
+    case Overdose:
+    case Calm: return true;
     case Today:
     case Schedule:
     case CheckIn:
@@ -144,7 +146,7 @@ bool Navigator::has(Route route) const
 Navigator::Route Navigator::tab() const
 {
     for (auto it = m_stack.crbegin(); it != m_stack.crend(); ++it) {
-        if (it->route == Help || it->route == Overdose)
+        if (isHelp(it->route))
             return Help;
         if (it->route == SessionPage || it->route == BeforeJoin || it->route == WaitingRoom)
             return m_isRelative ? FamilySessions : Schedule;
@@ -190,7 +192,10 @@ void Navigator::back()
 
 void Navigator::openHelp()
 {
-    go(Help);
+    if (isHelp(route()) && canGoBack() && m_stack.at(m_stack.size() - 2).route == Help)
+        back();
+    else
+        go(Help);
 }
 
 void Navigator::home()
@@ -210,7 +215,7 @@ void Navigator::setEntry(Route entry, bool isSignedIn, bool isRelative)
     // Somebody who reads the Help page must not lose it because a sign-in ended or a key came. Nor whom to call, where the page after a safety
     // answer can't stay.
     for (const Stop &place : std::as_const(m_stack)) {
-        if (place.route == Help || place.route == Overdose)
+        if (isHelp(place.route))
             kept.push(place);
         else if (place.route == Safety)
             kept.push({Help, {}});

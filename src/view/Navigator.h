@@ -90,7 +90,8 @@ public:
         Place,      ///< argument: id of the place
         AboutIop,   ///< what such a program is, and what to ask about cost
         Help,
-        Overdose
+        Overdose,
+        Calm ///< something to calm down with, from Help now; argument: id of the skill
     };
     Q_ENUM(Route)
 
@@ -107,6 +108,8 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// It shows, or lies under what shows.
     [[nodiscard]] bool has(Route route) const;
+    /// Help now, or a page of its own: open to everybody, always.
+    [[nodiscard]] static bool isHelp(Route route) { return route == Help || route == Overdose || route == Calm; }
     /// The tab of the bar that the route belongs to; what waits to be sent belongs to Me, wherever it was opened from.
     [[nodiscard]] Route tab() const;
     [[nodiscard]] bool isSignedIn() const { return m_isSignedIn; }
@@ -117,6 +120,7 @@ public:
     /// Puts `route` in the place of the one that shows (the end of a flow).
     Q_INVOKABLE void replace(handrail::Navigator::Route route, const QString &argument = {});
     Q_INVOKABLE void back();
+    /// Help now; from a page of its own, back to it.
     Q_INVOKABLE void openHelp();
     Q_INVOKABLE void home();
 

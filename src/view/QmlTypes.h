@@ -9,6 +9,7 @@
 #include "view/AccountView.h"
 #include "view/AfterUseView.h"
 #include "view/BringUpView.h"
+#include "view/CalmView.h"
 #include "view/CheckInDoneView.h"
 #include "view/AssignmentsView.h"
 #include "view/AttendanceView.h"
@@ -110,6 +111,13 @@ struct AttendanceSingleton : Lent<AttendanceView> {
     QML_FOREIGN(handrail::AttendanceView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(Attendance)
+};
+
+struct CalmSingleton : Lent<CalmView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::CalmView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(Calm)
 };
 
 struct CheckInSingleton : Lent<CheckInView> {

@@ -69,6 +69,8 @@ public:
     /// Choice: picks it, or takes it back when it was picked. Choices: on or off.
     Q_INVOKABLE void toggle(const QString &option);
     Q_INVOKABLE bool isChosen(const QString &option) const { return m_answer.words.contains(option); }
+    /// Who picks it needs Help now, before it is kept.
+    [[nodiscard]] Q_INVOKABLE bool opensHelp(const QString &option) const { return m_asked.helps.contains(option); }
     Q_INVOKABLE void setLine(int line, const QString &text); ///< of a list, a grid, a planner
     Q_INVOKABLE QString line(int line) const { return m_answer.words.value(line); }
     /// The next mark of this hour: each in turn, then none.

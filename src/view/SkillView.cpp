@@ -173,7 +173,6 @@ bool SkillView::isPlayed() const
 void SkillView::noteRead()
 {
     m_known.insert(m_id);
-    m_began = m_clock.monotonic();
     Q_EMIT cautionsChanged();
 }
 

@@ -77,9 +77,11 @@ public:
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
     /// It plays, on a clock or in turns: its cautions have no place of their own in it.
     [[nodiscard]] bool isPlayed() const;
-    /// They are to be read before it begins: of a skill that plays and was never used here nor read of. A timer with a check says them there.
+    /// They stand beside it, and it begins without holding: of a skill that plays and was never used here nor read of. A timer with a check
+    /// says them there, before it begins.
     [[nodiscard]] bool isCautionDue() const;
     [[nodiscard]] QStringList steps() const { return m_text.steps; }
+    [[nodiscard]] QString language() const { return m_text.language; } ///< BCP 47, of its words
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
     /// A kind word for after it; empty when it was ended before its end, for then not each of them is true.
     [[nodiscard]] QString afterwards() const { return m_isWhole ? m_text.afterwards : QString(); }
@@ -101,7 +103,7 @@ public:
     /// The skill as it is now; one that runs begins anew.
     Q_INVOKABLE void open(const QString &id);
     Q_INVOKABLE void close();
-    Q_INVOKABLE void noteRead(); ///< the cautions; it begins now
+    Q_INVOKABLE void noteRead(); ///< the cautions
     Q_INVOKABLE void finish();   ///< its end was reached
     Q_INVOKABLE void end();      ///< the person ended it before
     Q_INVOKABLE void again();

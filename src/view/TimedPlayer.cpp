@@ -27,11 +27,12 @@ QStringList placesOf(const Exercise &exercise)
 
 } // namespace
 
-TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, QObject *parent)
+TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice, QObject *parent)
     : QObject(parent)
     , m_play(clock)
     , m_haptics(haptics)
     , m_screen(screen)
+    , m_voice(voice)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -42,15 +43,18 @@ TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &scre
 
 TimedPlayer::~TimedPlayer()
 {
+    hush();
     m_screen.release();
 }
 
-void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions)
+void TimedPlayer::begin(const Exercise &exercise, const QStringList &cautions, bool isWithoutHolding)
 {
     m_exercise = exercise;
     m_cautions = cautions;
     m_place.clear();
-    start({});
+    PlayChoice choice;
+    choice.isWithoutHolding = isWithoutHolding && hasHolding();
+    start(choice);
     Q_EMIT placeChanged();
 }
 
@@ -58,11 +62,12 @@ void TimedPlayer::open(const SkillView *skill)
 {
     if (!skill || planOf(skill->exercise(), {}).isEmpty())
         return;
+    m_language = skill->language();
     const bool isSame = std::exchange(m_skillId, skill->id()) == skill->id();
     const std::optional<PlayPlace> kept = std::exchange(m_kept, std::nullopt);
     const std::optional<PlayPlace> place = isSame ? (kept ? kept : m_play.place()) : std::nullopt;
     if (!place) {
-        begin(skill->exercise(), skill->cautions());
+        begin(skill->exercise(), skill->cautions(), skill->isCautionDue());
         return;
     }
     const bool isPaused = kept || state() == Paused;
@@ -92,7 +97,8 @@ void TimedPlayer::start(const PlayChoice &choice)
 
 void TimedPlayer::show()
 {
-    m_pulsed = -1;
+    m_pulsed = m_said = -1;
+    m_saidLine.clear();
     m_seen = TimedPlay::State::Idle;
     if (!isSeen())
         m_play.hide();
@@ -104,6 +110,7 @@ void TimedPlayer::show()
 void TimedPlayer::close()
 {
     m_timer.stop();
+    hush();
     m_play.end();
     m_seen = m_play.state();
     m_screen.release();
@@ -128,6 +135,7 @@ void TimedPlayer::settle(By by)
         m_timer.stop();
     if (isOther)
         pulse();
+    speak();
     Q_EMIT ticked();
     if (isOther) {
         Q_EMIT phaseChanged();
@@ -152,6 +160,35 @@ void TimedPlayer::pulse()
     case Haptic::Tick: m_haptics.play(Haptics::Pulse::Tick); break;
     case Haptic::None: break;
     }
+}
+
+/// The words of the phase that has just come, once. What was paused in its middle is said again when it goes on.
+void TimedPlayer::speak()
+{
+    if (m_play.state() != TimedPlay::State::Running) {
+        hush();
+        return;
+    }
+    if (!m_isVoiceOn || !canSpeak() || std::exchange(m_said, m_play.index()) == m_play.index())
+        return;
+    QString words = say();
+    if (const QString also = line(); !also.isEmpty() && std::exchange(m_saidLine, also) != also)
+        words += (words.isEmpty() || words.back().isPunct() ? QStringLiteral(" ") : QStringLiteral(". ")) + also;
+    m_voice->speak(words, m_language, [] {});
+}
+
+void TimedPlayer::hush()
+{
+    if (std::exchange(m_said, -1) >= 0)
+        m_voice->stop();
+}
+
+void TimedPlayer::setVoiceOn(bool isOn)
+{
+    if (std::exchange(m_isVoiceOn, isOn) == isOn)
+        return;
+    isOn ? speak() : hush();
+    Q_EMIT voiceChanged();
 }
 
 void TimedPlayer::look()
@@ -214,7 +251,7 @@ void TimedPlayer::goLonger()
 void TimedPlayer::next()
 {
     m_play.next();
-    m_pulsed = -1; // what comes next has the place of what was left out
+    m_pulsed = m_said = -1; // what comes next has the place of what was left out
     settle(By::Person);
     Q_EMIT phaseChanged();
 }

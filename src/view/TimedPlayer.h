@@ -5,6 +5,7 @@
 
 #include "care/ExercisePlay.h"
 #include "ports/Haptics.h"
+#include "ports/ReadAloud.h"
 #include "ports/ScreenAwake.h"
 
 #include <QObject>
@@ -19,7 +20,8 @@ namespace handrail {
 class SkillView;
 
 /// Plays a `breath`, a `wave` or a `timer`. One timer, to the next second that shows, and only while time passes: paused, hidden or over
-/// nothing runs, and the screen may go dark. The bell of a script is a pulse for the hand and a sign on the screen: sound is not built.
+/// nothing runs, and the screen may go dark. The bell of a script is a pulse for the hand and a sign on the screen. Where the system has a voice
+/// it can say the words, when the person asks for that.
 class TimedPlayer final : public QObject
 {
     Q_OBJECT
@@ -47,6 +49,8 @@ class TimedPlayer final : public QObject
     Q_PROPERTY(QVariantList places READ places NOTIFY begun)
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
     Q_PROPERTY(bool isQuieter READ isQuieter WRITE setQuieter NOTIFY phaseChanged)
+    Q_PROPERTY(bool canSpeak READ canSpeak NOTIFY begun)
+    Q_PROPERTY(bool isVoiceOn READ isVoiceOn WRITE setVoiceOn NOTIFY voiceChanged)
     Q_PROPERTY(bool canGoLonger READ canGoLonger NOTIFY ticked)
     Q_PROPERTY(bool hasHolding READ hasHolding NOTIFY begun)
     Q_PROPERTY(bool isWithoutHolding READ isWithoutHolding NOTIFY phaseChanged)
@@ -59,8 +63,8 @@ public:
     enum Part { Rises, Peaks, Fades };
     Q_ENUM(Part)
 
-    /// The clock and the ports must outlive it.
-    TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, QObject *parent = nullptr);
+    /// The clock and the ports must outlive it. `voice` may be null.
+    TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice = nullptr, QObject *parent = nullptr);
     ~TimedPlayer() override;
 
     [[nodiscard]] State state() const { return State(m_play.state()); }
@@ -75,7 +79,7 @@ public:
     [[nodiscard]] int steps() const { return int(m_play.plan().size()); }
     /// The sign of the bell: for some seconds at the start.
     [[nodiscard]] bool isBell() const;
-    /// One a line, while the check waits. Of a skill without one its page says them before it begins.
+    /// One a line, while the check waits. Of a skill without one its page says them.
     [[nodiscard]] QString cautions() const;
     [[nodiscard]] QString check() const;
     [[nodiscard]] qreal level() const { return m_play.level(); }
@@ -94,14 +98,18 @@ public:
     [[nodiscard]] QString place() const { return m_place; }
     [[nodiscard]] bool isQuieter() const { return m_isQuieter; }
     void setQuieter(bool isQuieter);
+    [[nodiscard]] bool canSpeak() const { return m_voice && m_voice->canSpeak(); }
+    /// Each phase is said aloud as it comes: off until the person turns it on. It is silent while nothing runs.
+    [[nodiscard]] bool isVoiceOn() const { return m_isVoiceOn; }
+    void setVoiceOn(bool isOn);
     [[nodiscard]] bool canGoLonger() const { return m_play.canGoLonger(); }
     [[nodiscard]] bool hasHolding() const { return handrail::hasHolding(m_exercise); }
     [[nodiscard]] bool isWithoutHolding() const { return m_play.choice().isWithoutHolding; }
     [[nodiscard]] QVariantList lengths() const;
     [[nodiscard]] int minutes() const; ///< which of them was chosen
 
-    void begin(const Exercise &exercise, const QStringList &cautions);
-    /// Begins the exercise of the skill; without one of its kinds nothing changes. One that plays goes on where it is, in the words that the
+    void begin(const Exercise &exercise, const QStringList &cautions, bool isWithoutHolding = false);
+    /// Begins the exercise of the skill, the first time without holding where the script lets that be; without one of its kinds nothing changes. One that plays goes on where it is, in the words that the
     /// skill has now; one whose place was kept stands there, paused.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     /// Stops, says nothing, keeps nothing but what keepPlace() asked for.
@@ -135,6 +143,7 @@ Q_SIGNALS:
     void placeChanged();
     void finished(); ///< the time is over
     void ended();    ///< the person ended it, or left its last part out
+    void voiceChanged();
 
 private:
     void start(const PlayChoice &choice);
@@ -145,11 +154,14 @@ private:
     /// After everything that was done; `by` says who brings the end, if it is one.
     void settle(By by = By::Itself);
     void pulse();
+    void speak();
+    void hush();
     [[nodiscard]] bool hasBell() const;
 
     TimedPlay m_play;
     Haptics &m_haptics;
     ScreenAwake &m_screen;
+    ReadAloud *m_voice;
     QTimer m_timer;
     Exercise m_exercise;
     QStringList m_cautions;
@@ -157,7 +169,11 @@ private:
     std::optional<PlayPlace> m_kept;
     QString m_place;
     TimedPlay::State m_seen = TimedPlay::State::Idle;
-    int m_pulsed = -1; ///< the phase whose pulse was given
+    int m_pulsed = -1;  ///< the phase whose pulse was given
+    int m_said = -1;    ///< the phase that was said aloud
+    QString m_saidLine; ///< not said again with each breath
+    QString m_language; ///< BCP 47, of the words
+    bool m_isVoiceOn = false;
     bool m_isShown = true;
     bool m_isInFront = true;
     bool m_isQuieter = false;

@@ -3,6 +3,7 @@
 
 #include "view/WaitView.h"
 
+#include "core/Log.h"
 #include "view/MinuteTimer.h"
 #include "view/PlayText.h"
 #include "view/ReminderText.h"
@@ -22,6 +23,7 @@ using namespace std::chrono_literals;
 WaitView::WaitView(const Clock &clock, Notifier &notifier, MinuteTimer &minute, QObject *parent)
     : QObject(parent)
     , m_play(clock)
+    , m_clock(clock)
     , m_notifier(notifier)
 {
     m_timer.setSingleShot(true);
@@ -42,6 +44,7 @@ void WaitView::restart()
 {
     withdraw();
     m_play.begin(std::chrono::minutes(m_minutes));
+    keep();
     Q_EMIT begun();
     Q_EMIT pickedChanged();
     settle();
@@ -53,12 +56,53 @@ void WaitView::open(const SkillView *skill)
     if (!wait)
         return;
     if (m_play.state() == WaitPlay::State::Idle || m_skillId != skill->id()) {
-        begin(skill->id(), *wait);
+        if (!restore(skill->id(), *wait))
+            begin(skill->id(), *wait);
         return;
     }
     m_exercise = *wait; // it may have come in another language
     Q_EMIT begun();
     settle();
+}
+
+bool WaitView::restore(const QString &skillId, const WaitExercise &exercise)
+{
+    Records *records = m_records();
+    const Result<std::optional<KeptWait>> kept = records ? keptWait(*records) : Result<std::optional<KeptWait>>(std::nullopt);
+    if (!kept)
+        qCWarning(logApp) << "a wait cannot be read:" << kept.error();
+    const QDateTime now = m_clock.nowUtc();
+    if (!kept || !*kept || (*kept)->skill != skillId || (*kept)->isStaleAt(now))
+        return false;
+    withdraw();
+    m_skillId = skillId;
+    m_exercise = exercise;
+    m_minutes = (*kept)->minutes;
+    m_picked = -1;
+    m_play.beginAt((*kept)->total, (*kept)->elapsedAt(now), (*kept)->isPaused);
+    Q_EMIT begun();
+    Q_EMIT pickedChanged();
+    settle();
+    return true;
+}
+
+void WaitView::keep()
+{
+    Records *records = m_records();
+    if (!records)
+        return;
+    const KeptWait wait{m_skillId, m_clock.nowUtc(), m_play.total(), m_play.elapsed(), m_minutes, m_play.state() == WaitPlay::State::Paused};
+    // It runs all the same, as long as the app does.
+    if (const Result<void> kept = keepWait(*records, wait); !kept)
+        qCWarning(logApp) << "a wait cannot be kept:" << kept.error();
+}
+
+void WaitView::drop()
+{
+    forget();
+    Records *records = m_records();
+    if (const Result<void> dropped = records ? dropWait(*records) : Result<void>(); !dropped)
+        qCWarning(logApp) << "a wait cannot be dropped:" << dropped.error();
 }
 
 void WaitView::settle()
@@ -114,18 +158,21 @@ void WaitView::pick(int suggestion)
 void WaitView::pause()
 {
     m_play.pause();
+    keep();
     settle();
 }
 
 void WaitView::resume()
 {
     m_play.resume();
+    keep();
     settle();
 }
 
 void WaitView::goLonger()
 {
     m_play.goLonger();
+    keep();
     settle();
 }
 
@@ -145,11 +192,11 @@ void WaitView::answer(int index)
     switch (next.kind) {
     case Next::Kind::Again: restart(); break;
     case Next::Kind::Skill:
-        forget();
+        drop();
         Q_EMIT skillAsked(next.skill);
         break;
     case Next::Kind::End:
-        forget();
+        drop();
         Q_EMIT finished();
         break;
     }
@@ -157,7 +204,7 @@ void WaitView::answer(int index)
 
 void WaitView::end()
 {
-    forget();
+    drop();
     Q_EMIT ended();
 }
 

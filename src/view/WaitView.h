@@ -4,6 +4,7 @@
 #pragma once
 
 #include "care/ExercisePlay.h"
+#include "care/KeptWait.h"
 #include "ports/Notifier.h"
 
 #include <QObject>
@@ -11,14 +12,15 @@
 #include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <functional>
 
 namespace handrail {
 
 class MinuteTimer;
 class SkillView;
 
-/// Plays a `wait`. It goes on while its page is closed, the app is away or locked, or the device sleeps; when it is over and nobody sees it,
-/// a notification in neutral words says so. While it is seen a timer shows each second; unseen, one timer waits for the end, and the turn of
+/// Plays a `wait`. It goes on while its page is closed, the app is away, locked or ended, or the device sleeps; when it is over and nobody sees
+/// it, a notification in neutral words says so, unless the app has ended. While it is seen a timer shows each second; unseen, one timer waits for the end, and the turn of
 /// a minute notices a device that slept.
 class WaitView final : public QObject
 {
@@ -45,6 +47,9 @@ public:
 
     WaitView(const Clock &clock, Notifier &notifier, MinuteTimer &minute, QObject *parent = nullptr);
 
+    /// Where it is kept, so that it outlives the app; null while nothing is open. Without it a wait lives in memory alone.
+    void setRecords(std::function<Records *()> records) { m_records = std::move(records); }
+
     [[nodiscard]] State state() const { return State(m_play.state()); }
     /// Somebody looks at its page.
     [[nodiscard]] bool isShown() const { return m_isShown; }
@@ -65,7 +70,7 @@ public:
     [[nodiscard]] QStringList answers() const;
 
     void begin(const QString &skillId, const WaitExercise &exercise);
-    /// Begins the wait of the skill, or finds it as far as it is. Without a skill nothing changes.
+    /// Begins the wait of the skill, or finds it as far as it is, also one that an earlier run of the app began. Without a skill nothing changes.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     Q_INVOKABLE void pick(int suggestion); ///< what was picked: takes it back
     Q_INVOKABLE void pause();
@@ -77,7 +82,7 @@ public:
     Q_INVOKABLE void answer(int index);
     /// The person ends it.
     Q_INVOKABLE void end();
-    /// Nothing of it stays, nothing is said: somebody else may come.
+    /// Nothing of it stays in memory, nothing is said: somebody else may come.
     void forget();
     /// What the time has brought.
     void look();
@@ -94,10 +99,16 @@ Q_SIGNALS:
 
 private:
     void restart();
+    bool restore(const QString &skillId, const WaitExercise &exercise);
+    void keep();
+    /// It is over for good: nothing of it stays on the disk, either.
+    void drop();
     void settle();
     void withdraw();
 
     WaitPlay m_play;
+    const Clock &m_clock;
+    std::function<Records *()> m_records = [] { return nullptr; };
     Notifier &m_notifier;
     QTimer m_timer;
     QString m_skillId;

@@ -3,6 +3,8 @@
 
 #include "SkillPlay.h"
 
+#include "SheetPlay.h"
+
 namespace handrail {
 
 using namespace std::chrono_literals;
@@ -50,8 +52,31 @@ bool SkillPlay::answer(const CardsExercise &game, const std::function<bool()> &i
     return true;
 }
 
+bool SkillPlay::choose(const ChooseExercise &choose, const std::function<bool()> &inTheMiddle)
+{
+    for (qsizetype i = 0; i < choose.options.size(); ++i) {
+        const ChooseOption &option = choose.options.at(i);
+        if (!press(option.say) || !m_stage.screen().waitFor(option.act) || (i == 0 && !inTheMiddle()))
+            return false;
+    }
+    return press(QStringLiteral("Done for now"));
+}
+
+bool SkillPlay::reachOut(const ReachOutExercise &reach, const std::function<bool()> &inTheMiddle)
+{
+    for (const QString &message : reach.messages) {
+        if (!press(message) || m_stage.app().skills().current()->message() != message)
+            return false;
+    }
+    return m_stage.screen().scrollTo(QStringLiteral("Done")) && inTheMiddle() && press(QStringLiteral("Done"));
+}
+
 bool SkillPlay::wait(const WaitExercise &wait, const std::function<bool()> &inTheMiddle)
 {
+    for (qsizetype i = 0; i < wait.suggestions.size(); ++i) {
+        if (!press(wait.suggestions.at(i)) || m_stage.app().wait().picked() != i)
+            return false;
+    }
     m_stage.clock().advance(1h);
     m_stage.app().wait().look();
     if (!inTheMiddle())
@@ -83,8 +108,8 @@ bool SkillPlay::toTheEnd(const Exercise &exercise, const std::function<bool()> &
         isGood = find(*count, inTheMiddle);
     } else if (const auto *game = std::get_if<CardsExercise>(&exercise)) {
         isGood = answer(*game, inTheMiddle);
-    } else if (const auto *choose = std::get_if<ChooseExercise>(&exercise)) {
-        isGood = press(choose->options.first().say) && inTheMiddle() && press(QStringLiteral("Done for now"));
+    } else if (const auto *several = std::get_if<ChooseExercise>(&exercise)) {
+        isGood = choose(*several, inTheMiddle);
     } else if (const auto *longWait = std::get_if<WaitExercise>(&exercise)) {
         isGood = m_stage.screen().waitFor(QStringLiteral("Pause")) && wait(*longWait, inTheMiddle);
     } else if (const auto *timer = std::get_if<TimerExercise>(&exercise)) {
@@ -92,8 +117,14 @@ bool SkillPlay::toTheEnd(const Exercise &exercise, const std::function<bool()> &
             && play(inTheMiddle);
     } else if (std::holds_alternative<BreathExercise>(exercise) || std::holds_alternative<WaveExercise>(exercise)) {
         isGood = m_stage.screen().waitFor(QStringLiteral("Pause")) && play(inTheMiddle);
-    } else { // what is written, and who is reached
-        isGood = m_stage.screen().scrollTo(QStringLiteral("Done")) && inTheMiddle() && press(QStringLiteral("Done"));
+    } else if (const auto *reach = std::get_if<ReachOutExercise>(&exercise)) {
+        isGood = reachOut(*reach, inTheMiddle);
+    } else {
+        SheetPlay written(m_stage, m_stage.app().skills().current()->id());
+        const auto *sheet = std::get_if<WorksheetExercise>(&exercise);
+        const auto *list = std::get_if<ListExercise>(&exercise);
+        const auto *checks = std::get_if<ChecklistExercise>(&exercise);
+        isGood = sheet ? written.fill(*sheet, inTheMiddle) : list ? written.fill(*list, inTheMiddle) : checks && written.fill(*checks, inTheMiddle);
     }
     return isGood && isAfter();
 }

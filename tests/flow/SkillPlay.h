@@ -32,6 +32,8 @@ private:
     bool turn(const StepsExercise &steps, const std::function<bool()> &inTheMiddle);
     bool find(const CountExercise &count, const std::function<bool()> &inTheMiddle);
     bool answer(const CardsExercise &game, const std::function<bool()> &inTheMiddle);
+    bool choose(const ChooseExercise &choose, const std::function<bool()> &inTheMiddle);
+    bool reachOut(const ReachOutExercise &reach, const std::function<bool()> &inTheMiddle);
     bool wait(const WaitExercise &wait, const std::function<bool()> &inTheMiddle);
     bool play(const std::function<bool()> &inTheMiddle);
 

@@ -25,7 +25,8 @@ bool SkillsTour::one()
         && show("skills-favorites", "Your favorites") && press("Search skills") && search("slepe")
         && show("skills-found", "Wind down, *") && press("Clear") && search("swiming")
         && showAll("skills-none", "Nothing found for*") && press("Back");
-    return isFound && press("Ride the urge, *") && showAll("skill-before", "Begin") && press("Begin") && showAll("skill", "Pause")
+    return isFound && press("Ride the urge, *") && showAll("skill-first", "I have read what is good to know")
+        && press("I have read what is good to know") && showAll("skill", "Pause")
         && press("Good to know") && show("skill-good", "Go back") && press("Go back") && press("How strong is it now? 0 to 10")
         && show("skill-strength", "One more") && press("Skip") && read() && showAll("skill-steps", "Done") && press("Done")
         && showAll("skill-after", "Did it help?") && press("Done");
@@ -45,8 +46,6 @@ bool SkillsTour::everySkill()
         isGood = isGood && text && m_stage.screen().waitFor(QStringLiteral("All skills"))
             && press(skill.title + QStringLiteral(", *")) && m_stage.screen().waitFor(QStringLiteral("Close"))
             && picture("1-start");
-        if (isGood && m_stage.app().skills().current()->isCautionDue())
-            isGood = press("Begin");
         isGood = isGood && play.toTheEnd(text->exercise, [&] { return picture("2-middle"); }) && picture("3-end") && press("Done");
     }
     return isGood && press("Back");

@@ -117,7 +117,8 @@ private:
                     screen.press(QStringLiteral("Help now")) && show("help-signed-out", QStringLiteral("Call 988")))
             && step("overdose steps",
                     screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
-            && step("back", screen.press(QStringLiteral("Back")) && screen.press(QStringLiteral("Back")))
+            && step("back", screen.press(QStringLiteral("Back")))
+            && step("calm me", calmMe()) && step("back", screen.press(QStringLiteral("Back")))
             && step("the sign-in page is open", signingIn()) && step("sign-in denied", denied())
             && step("sign in as maya", firstSync())
             && step("today",
@@ -370,6 +371,18 @@ private:
                 return false;
         }
         return show("locked-wrong", QStringLiteral("That did not match. Please try again."));
+    }
+
+    /// What Help now offers, signed out.
+    bool calmMe()
+    {
+        Screen &screen = m_stage->screen();
+        bool isGood = true;
+        for (const auto &[skill, page] : {std::pair{"Long out-breath, *", "calm-breath"}, std::pair{"Feet and chair, *", "calm-feet"},
+                                          std::pair{"5-4-3-2-1, *", "calm-senses"}})
+            isGood = isGood && screen.waitFor(QString::fromLatin1(skill)) && screen.press(QString::fromLatin1(skill))
+                && show(page, QStringLiteral("End")) && m_album.addLarge(*m_stage, QString::fromLatin1(page)) && screen.press(QStringLiteral("End"));
+        return isGood && screen.waitFor(QStringLiteral("Call 988"));
     }
 
     bool bigText()

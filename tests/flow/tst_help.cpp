@@ -110,6 +110,36 @@ private Q_SLOTS:
         QCOMPARE(m_stage->person().visited(), QList<QUrl>{QUrl(QStringLiteral("https://988lifeline.org/chat"))});
     }
 
+    /// Two taps to something that runs, with no account, no network, no keychain and no folder to write to; the numbers come first.
+    void calmMeRunsWithNothingBehindIt()
+    {
+        QFile file(m_stage->folder() + QStringLiteral("/device"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
+        QVERIFY(screen().press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+        const QString spoken = screen().spoken();
+        QVERIFY2(spoken.indexOf(QStringLiteral("Call 911")) < spoken.indexOf(QStringLiteral("Calm me")), qPrintable(spoken));
+        CalmView &calm = m_stage->app().calm();
+        const auto press = [this](const QString &name) { return screen().waitFor(name) && screen().press(name); };
+        for (const QString &skill : {QStringLiteral("Long out-breath, *"), QStringLiteral("Feet and chair, *")}) {
+            QVERIFY2(press(skill) && screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
+            QCOMPARE(calm.state(), CalmView::Running);
+            QVERIFY(m_stage->screenAwake().isHeld());
+            QVERIFY2(screen().has(QStringLiteral("*911*")), qPrintable(screen().spoken())); // what to look out for
+            QVERIFY(press(QStringLiteral("Pause")) && screen().waitFor(QStringLiteral("Go on")));
+            QVERIFY(!m_stage->screenAwake().isHeld() && press(QStringLiteral("Go on")));
+            QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+            QVERIFY(screen().waitUntil([&] { return calm.state() == CalmView::Closed; }));
+        }
+        QVERIFY(press(QStringLiteral("5-4-3-2-1, *")));
+        for (int i = 0; i < 15; ++i)
+            QVERIFY2(press(QStringLiteral("I found one")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("That was it")) && press(QStringLiteral("Do it again")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("I found one")) && press(QStringLiteral("Back")) && press(QStringLiteral("End")));
+        QVERIFY(screen().waitFor(QStringLiteral("Call 988")) && press(QStringLiteral("Back")));
+        QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));
+    }
+
     void itOpensWhenTheFolderIsAFile()
     {
         QFile file(m_stage->folder() + QStringLiteral("/device"));

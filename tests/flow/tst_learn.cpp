@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 
@@ -79,6 +80,40 @@ class TestLearn final : public QObject
     }
 
     bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
+    bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
+
+    /// Each answer has its own kind reply; the best one comes last and stays.
+    bool answerAll(const Question &question)
+    {
+        QList<Answer> answers = question.answers;
+        std::stable_partition(answers.begin(), answers.end(), [](const Answer &answer) { return !answer.isBest; });
+        for (const Answer &answer : answers) {
+            const QString lead = answer.isBest ? QStringLiteral("This fits best. ") : QStringLiteral("Another one fits better. ");
+            if (!press(plainText(answer.say)) || !screen().waitFor(lead + plainText(answer.reply)))
+                return false;
+        }
+        return !answers.isEmpty();
+    }
+
+    bool readToTheEnd(const LessonText &text)
+    {
+        for (const Card &card : text.cards) {
+            if (!screen().waitFor(card.title) || (card.check && !answerAll(*card.check))
+                || !press(&card != &text.cards.constLast() ? "Next" : "Finish"))
+                return false;
+        }
+        return waitFor("You read it all") && press("Done");
+    }
+
+    bool answerToTheEnd(const Quiz &quiz)
+    {
+        for (const Question &question : quiz.questions) {
+            if (!screen().waitFor(question.ask) || !answerAll(question)
+                || !press(&question != &quiz.questions.constLast() ? "Next" : "Finish"))
+                return false;
+        }
+        return waitFor("That was the quiz") && press("Done");
+    }
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish"))); }
@@ -209,6 +244,28 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Quiz, Finished. You can do it again."), qPrintable(screen().spoken()));
         QVERIFY(press("Back") && waitFor("Triggers and cravings, 1 of 4 lessons done, About 9 minutes left"));
         QVERIFY(screen().has(QStringLiteral("For families"))); // to look at, too
+    }
+
+    void aLessonOfEachModuleAndItsWholeQuiz()
+    {
+        QVERIFY2(begin("maya"), m_stage ? qPrintable(screen().spoken()) : "");
+        const ContentLibrary &library = m_stage->app().learn().library();
+        QCOMPARE(library.modules().size(), 14);
+        for (const Module &module : library.modules()) {
+            const Result<ModuleText> whole = library.module(module.id);
+            const QList<Lesson> lessons = library.lessons(module.id);
+            QVERIFY2(whole && whole->quiz.questions.size() == 5 && !lessons.isEmpty(), qPrintable(module.id));
+            const Result<LessonText> text = library.lesson(lessons.first().id);
+            QVERIFY2(text && text->cards.size() >= 4, qPrintable(module.id));
+            QVERIFY2(press("Learn") && press(module.title + QStringLiteral(", 0 of *")), qPrintable(module.id + u": " + screen().spoken()));
+            QVERIFY2(press(text->title + QStringLiteral(", About *")) && readToTheEnd(*text),
+                     qPrintable(text->id + u": " + screen().spoken()));
+            QVERIFY2(screen().waitFor(text->title + QStringLiteral(", Finished")), qPrintable(screen().spoken()));
+            QVERIFY2(press("Quiz, 5 questions. No marks.") && answerToTheEnd(whole->quiz),
+                     qPrintable(module.id + u": " + screen().spoken()));
+            QVERIFY2(waitFor("Quiz, Finished. You can do it again.") && press("Back"), qPrintable(screen().spoken()));
+            QVERIFY2(screen().waitFor(module.title + QStringLiteral(", 1 of *")), qPrintable(screen().spoken()));
+        }
     }
 
     void aRelativeHasTheFamilysAlone()

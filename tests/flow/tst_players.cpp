@@ -35,12 +35,7 @@ class TestPlayers final : public QObject
     Screen &screen() { return m_stage->screen(); }
     bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
     Application &app() { return m_stage->app(); }
-    void open(const QString &id)
-    {
-        app().navigator().go(Navigator::Skill, id);
-        if (app().skills().current()->isCautionDue())
-            press(QStringLiteral("Begin"));
-    }
+    void open(const QString &id) { app().navigator().go(Navigator::Skill, id); }
     void pass(std::chrono::seconds time) { SkillPlay(*m_stage).pass(time); }
     bool isAfter() { return SkillPlay(*m_stage).isAfter(); }
 
@@ -72,8 +67,6 @@ private Q_SLOTS:
             QVERIFY2(text, qPrintable(skill.id));
             QVERIFY2(screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *")),
                      qPrintable(skill.id));
-            if (app().skills().current()->isCautionDue())
-                QVERIFY(press(QStringLiteral("Begin")));
             QVERIFY2(SkillPlay(*m_stage).toTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
             QVERIFY(!app().timed().isTicking() && !m_stage->screenAwake().isHeld());
             QVERIFY2(press(QStringLiteral("Done")), qPrintable(skill.id));
@@ -101,6 +94,22 @@ private Q_SLOTS:
         app().navigator().home();
     }
 
+    void aVoiceLeadsWhenItIsTurnedOn()
+    {
+        open(QStringLiteral("long-out-breath"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")) && m_stage->voice().said.isEmpty());
+        QVERIFY(press(QStringLiteral("Voice")));
+        QVERIFY(m_stage->voice().said.startsWith(QStringLiteral("Breathe ")) && m_stage->voice().saidIn == QLatin1String("en"));
+        pass(10s);
+        QVERIFY(m_stage->voice().isSpeaking());
+        QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+        QVERIFY(!m_stage->voice().isSpeaking());
+        QVERIFY(press(QStringLiteral("Back")) && screen().waitUntil([this] { return m_stage->voice().isSpeaking(); }));
+        QVERIFY(press(QStringLiteral("Voice")) && !m_stage->voice().isSpeaking());
+        QVERIFY(press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+    }
+
     void theLockFallsBehindAnotherWindowAndThePlaceIsThereAfterThePin()
     {
         QVERIFY(QCoro::waitFor(app().account().setPin(pin())));
@@ -124,6 +133,39 @@ private Q_SLOTS:
         QCOMPARE(app().timed().state(), TimedPlayer::Paused);
         QCOMPARE(app().timed().leftText().section(u':', 0, 0).toInt(), minute);
         QVERIFY(press(QStringLiteral("Go on")) && press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+    }
+
+    /// The page says that it can be left; the app may end meanwhile, too, and the clock of the device be put right.
+    void aWaitOutlivesTheApp()
+    {
+        const auto openAgain = [this] {
+            m_stage->closeApp();
+            m_stage->clock().advance(4min);
+            return m_stage->openApp() && screen().waitFor(QStringLiteral("You and settings*"));
+        };
+        const auto minutesLeft = [this] { return app().wait().leftText().section(u':', 0, 0).toInt(); };
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(press(QStringLiteral("5 minutes longer")));
+        QVERIFY(openAgain());
+        QCOMPARE(app().wait().state(), WaitView::Idle);
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY2(screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
+        QCOMPARE(minutesLeft(), 15); // of 20, some seconds and 4 minutes have passed
+        QVERIFY(press(QStringLiteral("Pause")) && openAgain());
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(press(QStringLiteral("Go on")));
+        QCOMPARE(minutesLeft(), 15);
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(openAgain());
+        open(QStringLiteral("wait-do-choose")); // it was over meanwhile
+        QVERIFY2(press(QStringLiteral("I’m okay")) && isAfter(), qPrintable(screen().spoken()));
+        // It is over for good: the next one is new.
+        QVERIFY(openAgain());
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        QVERIFY(minutesLeft() >= 14);
+        QVERIFY(press(QStringLiteral("End")) && isAfter());
         app().navigator().home();
     }
 

@@ -141,6 +141,46 @@ private Q_SLOTS:
         QVERIFY(screen().waitUntil([this] { return ownSheets(records()).value().sheets.value(0).isDone; }));
     }
 
+    /// An answer that somebody may not be safe shows Help before anything else, in each language; what was picked is kept, and the sheet is there still.
+    void anUnsafeAnswerOpensHelp()
+    {
+        QVERIFY(signIn());
+        const auto picked = [&](const QString &skill, const QString &field) {
+            for (const OwnSheet &sheet : ownSheets(records()).value().sheets) {
+                if (const SheetAnswer *answer = sheet.skill == skill ? sheet.answer(field) : nullptr)
+                    return answer->words;
+            }
+            return QStringList();
+        };
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("es")}) {
+            m_stage->app().preferences().setLanguage(language);
+            for (const auto &[skill, id] : {std::pair{"after-a-slip", "safe"}, std::pair{"opposite-action", "danger"}}) {
+                const QString name = QString::fromLatin1(skill);
+                const auto text = ContentLibrary(language).skill(name);
+                QVERIFY(text);
+                const auto fields = std::get<WorksheetExercise>(text->exercise).fields;
+                const auto field = std::find_if(fields.begin(), fields.end(),
+                                                [&](const WorksheetField &each) { return each.id == QLatin1String(id); });
+                QVERIFY(field != fields.end() && field->helps == field->options.mid(1));
+                navigator().go(Navigator::Skill, name);
+                for (const QString &option : field->options) {
+                    QVERIFY2(screen().waitFor(option) && screen().press(option), qPrintable(screen().spoken()));
+                    const bool isHelp = field->helps.contains(option);
+                    QCOMPARE(navigator().route(), isHelp ? Navigator::Help : Navigator::Skill);
+                    QCOMPARE(picked(name, field->id), QStringList{option});
+                    if (isHelp) {
+                        QVERIFY2(screen().waitFor(QStringLiteral("*988*")), qPrintable(screen().spoken()));
+                        navigator().back();
+                    }
+                }
+                // Who takes it back is not shown it again.
+                QVERIFY(screen().press(field->options.last()));
+                QCOMPARE(navigator().route(), Navigator::Skill);
+                QCOMPARE(picked(name, field->id), QStringList());
+            }
+        }
+    }
+
     void aListAndAChecklist()
     {
         QVERIFY(signIn());

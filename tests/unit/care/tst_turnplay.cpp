@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "care/KeptWait.h"
 #include "care/TurnPlay.h"
 #include "fakes/FakeClock.h"
 
@@ -37,12 +38,15 @@ private Q_SLOTS:
         wait.begin(15min);
         m_clock.advance(1min);
         QCOMPARE(wait.left(), milliseconds(14min));
-        m_clock.setWallClock(m_clock.nowUtc().addSecs(600)); // asleep: only the wall clock moved
+        m_clock.advance(10min); // nobody looks meanwhile
         QCOMPARE(wait.left(), milliseconds(4min));
         QVERIFY(!wait.look());
-        m_clock.setWallClock(m_clock.nowUtc().addSecs(-7200)); // set back: wins no time
-        QCOMPARE(wait.left(), milliseconds(14min));
-        m_clock.advance(14min);
+        for (const int seconds : {1200, -7200}) { // the wall clock is corrected: neither ends it nor wins time
+            m_clock.setWallClock(m_clock.nowUtc().addSecs(seconds));
+            QVERIFY(!wait.look());
+            QCOMPARE(wait.left(), milliseconds(4min));
+        }
+        m_clock.advance(4min);
         QVERIFY(wait.look());
         QVERIFY(!wait.look());
         QCOMPARE(wait.state(), WaitPlay::State::Over);
@@ -78,6 +82,36 @@ private Q_SLOTS:
         QCOMPARE(wait.state(), WaitPlay::State::Over);
         wait.end();
         QCOMPARE(wait.state(), WaitPlay::State::Idle);
+    }
+
+    void aWaitBeginsInItsMiddle()
+    {
+        WaitPlay wait(m_clock);
+        wait.beginAt(15min, 6min, false);
+        QCOMPARE(wait.state(), WaitPlay::State::Running);
+        m_clock.advance(1min);
+        QCOMPARE(wait.left(), milliseconds(8min));
+        wait.beginAt(15min, 6min, true);
+        m_clock.advance(1h);
+        QCOMPARE(wait.state(), WaitPlay::State::Paused);
+        QCOMPARE(wait.left(), milliseconds(9min));
+        wait.beginAt(15min, 2h, false);
+        QVERIFY(wait.look());
+        QCOMPARE(wait.state(), WaitPlay::State::Over);
+    }
+
+    void whatWasKeptOfAWait()
+    {
+        const QDateTime at = m_clock.nowUtc();
+        KeptWait wait{QStringLiteral("wait-do-choose"), at, 15min, 6min, 15, false};
+        QCOMPARE(wait.elapsedAt(at.addSecs(120)), milliseconds(8min));
+        QCOMPARE(wait.elapsedAt(at.addSecs(7200)), milliseconds(15min));
+        QCOMPARE(wait.elapsedAt(at.addSecs(-7200)), milliseconds(6min)); // the clock was set back
+        QVERIFY(!wait.isStaleAt(at.addSecs(9 * 60 + 3600)));
+        QVERIFY(wait.isStaleAt(at.addSecs(9 * 60 + 3601)));
+        wait.isPaused = true;
+        QCOMPARE(wait.elapsedAt(at.addSecs(7200)), milliseconds(6min));
+        QVERIFY(wait.isStaleAt(at.addSecs(3601)));
     }
 
     void cardsRestAndTurn()

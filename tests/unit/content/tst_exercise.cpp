@@ -31,7 +31,7 @@ const QMap<QString, QByteArray> &scripts()
          R"({"kind":"count","rounds":[{"count":5,"say":"things that you see","examples":["a door"]},{"count":4,"say":"to touch"}]})"},
         {QStringLiteral("worksheet"),
          R"({"kind":"worksheet","fields":[{"id":"happened","label":"What happened?","type":"text","hint":"Facts."},
-            {"id":"strength","label":"How strong?","type":"scale","low":"Not","high":"Very"},{"id":"choice","label":"Which?","type":"choice","options":["A","B"]},
+            {"id":"strength","label":"How strong?","type":"scale","low":"Not","high":"Very"},{"id":"choice","label":"Which?","type":"choice","options":["A","B"],"help":[2]},
             {"id":"more","label":"Which?","type":"choices","options":["A","B"]},{"id":"ideas","label":"3 ideas","type":"list","count":3},
             {"id":"who","label":"Who?","type":"person"},{"id":"when","label":"When?","type":"time"},
             {"id":"both","label":"Sides","type":"grid","columns":["For","Against"],"rows":["Acting","Waiting"]},
@@ -91,6 +91,8 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < sheet.fields.size(); ++i)
             QCOMPARE(int(sheet.fields.at(i).type), int(i)); // in the order of Type
         QCOMPARE(sheet.fields.at(8).to, 22);
+        QCOMPARE(sheet.fields.at(2).helps, QStringList{QStringLiteral("B")});
+        QCOMPARE(sheet.fields.at(3).helps, QStringList());
         const auto cards = std::get<CardsExercise>(*readExercise(scripts().value(QStringLiteral("cards"))));
         QVERIFY(cards.cards.at(0).canAnswerOwn && !cards.cards.at(5).canAnswerOwn);
         QVERIFY(cards.cards.at(0).answers.at(0).isBest && !cards.cards.at(0).answers.at(1).isBest);
@@ -157,6 +159,10 @@ private Q_SLOTS:
         row("options for a text", "worksheet", "\"type\":\"text\"", "\"type\":\"text\",\"options\":[\"a\",\"b\"]",
             "fields[0].options");
         row("an option twice", "worksheet", "[\"A\",\"B\"]", "[\"A\",\"A\"]", "fields[2].options");
+        row("help at an option that is not there", "worksheet", "\"help\":[2]", "\"help\":[3]", "fields[2].help");
+        row("help at no option", "worksheet", "\"help\":[2]", "\"help\":[]", "fields[2].help");
+        row("help at a word", "worksheet", "\"help\":[2]", "\"help\":[\"B\"]", "fields[2].help");
+        row("help for a text", "worksheet", "\"type\":\"text\"", "\"type\":\"text\",\"help\":[1]", "fields[0].help");
         row("a day that ends before", "worksheet", "\"from\":7", "\"from\":22", "fields[8].to");
         row("25 hours", "worksheet", "\"to\":22", "\"to\":25", "fields[8].to");
         row("a summary that is no field", "worksheet", "\"summary\":\"happened\"", "\"summary\":\"x\"", "summary");

@@ -49,6 +49,27 @@ private Q_SLOTS:
         }
     }
 
+    /// What Help now offers is open to everybody, stays when the sign-in ends, and leads back to the numbers.
+    void calmingDownIsAPartOfHelp()
+    {
+        for (const bool isSignedIn : {false, true}) {
+            Navigator navigator;
+            navigator.setEntry(isSignedIn ? Navigator::Today : Navigator::Locked, isSignedIn, false);
+            navigator.openHelp();
+            navigator.go(Navigator::Calm, QStringLiteral("long-out-breath"));
+            QCOMPARE(navigator.route(), Navigator::Calm);
+            QCOMPARE(navigator.tab(), Navigator::Help);
+            QVERIFY(navigator.isBusy());
+            navigator.setEntry(Navigator::Welcome, false, false);
+            QCOMPARE(navigator.route(), Navigator::Calm);
+            QCOMPARE(navigator.argument(), QStringLiteral("long-out-breath"));
+            navigator.openHelp();
+            QCOMPARE(navigator.route(), Navigator::Help);
+            navigator.back();
+            QCOMPARE(navigator.route(), Navigator::Welcome);
+        }
+    }
+
     void pagesOfThePatientAreShutWithoutASignIn()
     {
         Navigator navigator;

@@ -5,6 +5,7 @@
 #include "fakes/FakeClock.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
+#include "fakes/FakeReadAloud.h"
 #include "fakes/FakeScreenAwake.h"
 #include "view/MinuteTimer.h"
 #include "view/TimedPlayer.h"
@@ -247,6 +248,52 @@ private Q_SLOTS:
         QCOMPARE(player.totalText(), QStringLiteral("left of 40 s"));
     }
 
+    void aVoiceSaysEachPhaseWhenItIsAskedTo()
+    {
+        FakeReadAloud voice;
+        TimedPlayer player(m_clock, m_haptics, m_screen, &voice);
+        player.begin(script(breath), {});
+        pass(player, 14s);
+        QVERIFY(player.canSpeak() && !player.isVoiceOn() && voice.said.isEmpty()); // off until then
+        player.setVoiceOn(true);
+        QCOMPARE(voice.said, QStringLiteral("In. Two"));
+        voice.end();
+        pass(player, 2s);
+        QVERIFY(!voice.isSpeaking()); // once a phase
+        pass(player, 2s);
+        QCOMPARE(voice.said, QStringLiteral("Hold")); // and the line once a round
+        player.setQuieter(true);
+        pass(player, 10s);
+        QCOMPARE(voice.said, QStringLiteral("In"));
+        // It is silent while nothing runs, and says where it goes on.
+        const QList<std::pair<std::function<void()>, std::function<void()>>> rests{
+            {[&] { player.pause(); }, [&] { player.resume(); }},
+            {[&] { player.setShown(false); }, [&] { player.setShown(true); }},     // Help now, or a sheet
+            {[&] { player.setInFront(false); }, [&] { player.setInFront(true); }}, // a call
+            {[&] { player.setVoiceOn(false); }, [&] { player.setVoiceOn(true); }}};
+        for (const auto &[rest, goOn] : rests) {
+            QVERIFY(voice.isSpeaking());
+            rest();
+            QVERIFY(!voice.isSpeaking());
+            voice.said.clear();
+            pass(player, 1s);
+            QVERIFY(voice.said.isEmpty());
+            goOn();
+            QCOMPARE(voice.said, QStringLiteral("In"));
+        }
+        player.end();
+        QVERIFY(!voice.isSpeaking());
+        player.begin(script(timer), {});
+        player.answerCheck(false);
+        QCOMPARE(voice.said, QStringLiteral("Cold"));
+        player.next();
+        QCOMPARE(voice.said, QStringLiteral("Move"));
+        player.close();
+        QVERIFY(!voice.isSpeaking());
+        voice.isAvailable = false;
+        QVERIFY(!player.canSpeak());
+    }
+
     void aWaitTellsWhenNobodyLooks()
     {
         MinuteTimer minute(m_clock);
@@ -267,7 +314,7 @@ private Q_SLOTS:
         QCOMPARE(ticks.size(), 0); // unseen, no second is counted
         QVERIFY(view.isTicking()); // one timer waits for the end
         QVERIFY(m_notifier.shown().isEmpty());
-        m_clock.setWallClock(m_clock.nowUtc().addSecs(60)); // the rest was slept; the turn of a minute notices
+        m_clock.advance(1min); // the rest was slept; the turn of a minute notices
         Q_EMIT minute.turned();
         QCOMPARE(view.state(), WaitView::Over);
         QVERIFY(!view.isTicking());

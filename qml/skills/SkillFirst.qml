@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Handrail.Controls
+import Handrail.View
+
+// What to look out for, above a skill that plays for the first time; it holds nothing up. Where the words would take the room of the exercise a
+// button leads to them. skill, room (height that there is for both). Signals: read(), moreAsked().
+Item {
+    id: root
+
+    required property SkillView skill
+    property real room: 0
+
+    readonly property bool isShort: lines.implicitHeight > room * 0.4
+
+    signal read
+    signal moreAsked
+
+    implicitHeight: Math.max(48, isShort ? more.height : lines.implicitHeight)
+
+    Cautions {
+        id: lines
+
+        width: root.width - gone.width - 4
+        visible: !root.isShort && text !== ""
+        lines: root.skill.cautions
+    }
+
+    HrButton {
+        id: more
+
+        width: Math.min(implicitWidth, root.width - gone.width - 4)
+        visible: root.isShort
+        kind: HrButton.Soft
+        isSmall: true
+        iconName: "information-outline"
+        text: qsTr("Good to know first")
+        onClicked: root.moreAsked()
+    }
+
+    IconButton {
+        id: gone
+
+        anchors.right: parent.right
+        iconName: "close"
+        iconSize: 20
+        spokenName: qsTr("I have read what is good to know")
+        onClicked: root.read()
+    }
+}

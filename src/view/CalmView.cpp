@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "view/CalmView.h"
+
+#include "content/ContentLibrary.h"
+
+namespace handrail {
+
+namespace {
+
+/// The first helps most people and asks for least.
+const QStringList &calming()
+{
+    static const QStringList ids{QStringLiteral("long-out-breath"), QStringLiteral("feet-and-chair"), QStringLiteral("five-four-three-two-one")};
+    return ids;
+}
+
+} // namespace
+
+CalmView::CalmView(const Clock &clock, Haptics &haptics, ScreenAwake &screen, const Preferences &preferences, QObject *parent)
+    : QObject(parent)
+    , m_preferences(preferences)
+    , m_timed(clock, haptics, screen)
+    , m_turns(clock, haptics)
+{
+    connect(&m_timed, &TimedPlayer::ticked, this, &CalmView::changed);
+    connect(&m_timed, &TimedPlayer::stateChanged, this, &CalmView::changed);
+    connect(&m_timed, &TimedPlayer::finished, this, &CalmView::finish);
+    connect(&m_timed, &TimedPlayer::ended, this, &CalmView::finish);
+    connect(&m_turns, &TurnsView::changed, this, &CalmView::changed);
+    connect(&m_turns, &TurnsView::finished, this, &CalmView::finish);
+    connect(&preferences, &Preferences::languageChanged, this, [this] {
+        m_skills.clear();
+        Q_EMIT wordsChanged();
+    });
+}
+
+QVariantList CalmView::skills() const
+{
+    if (!m_skills.isEmpty())
+        return m_skills;
+    const ContentLibrary library = builtInLibrary(m_preferences.language());
+    for (const QString &id : calming()) {
+        if (const Result<SkillText> text = library.skill(id))
+            m_skills << QVariantMap{{QStringLiteral("id"), id},
+                                    {QStringLiteral("title"), text->title},
+                                    {QStringLiteral("use"), text->use},
+                                    {QStringLiteral("iconName"), text->icon}};
+    }
+    return m_skills;
+}
+
+CalmView::State CalmView::state() const
+{
+    if (m_text.id.isEmpty())
+        return Closed;
+    return m_isOver ? Over : !isCounting() && m_timed.state() == TimedPlayer::Paused ? Paused : Running;
+}
+
+void CalmView::setShown(bool isShown)
+{
+    m_timed.setShown(isShown);
+    m_turns.setShown(isShown);
+    Q_EMIT changed();
+}
+
+void CalmView::open(const QString &id)
+{
+    const Result<SkillText> text = builtInLibrary(m_preferences.language()).skill(id);
+    if (!text || !calming().contains(id)) {
+        close();
+        return;
+    }
+    m_text = *text;
+    begin();
+}
+
+void CalmView::again()
+{
+    if (!m_text.id.isEmpty())
+        begin();
+}
+
+void CalmView::begin()
+{
+    m_isOver = false;
+    if (isCounting())
+        m_turns.begin(m_text.exercise);
+    else
+        m_timed.begin(m_text.exercise, {}, true);
+    Q_EMIT opened();
+    Q_EMIT changed();
+}
+
+void CalmView::finish()
+{
+    m_isOver = true;
+    Q_EMIT changed();
+}
+
+void CalmView::close()
+{
+    m_timed.close();
+    m_turns.close();
+    m_text = {};
+    m_isOver = false;
+    Q_EMIT opened();
+    Q_EMIT changed();
+}
+
+void CalmView::next()
+{
+    if (isCounting())
+        m_turns.next();
+    else
+        m_timed.next();
+}
+
+} // namespace handrail
