@@ -34,7 +34,7 @@ QString nameOf(OutboxState state)
 {
     static const QStringList names{QStringLiteral("Queued"),    QStringLiteral("Sending"),  QStringLiteral("Uncertain"),
                                    QStringLiteral("NeedsAuth"), QStringLiteral("Conflict"), QStringLiteral("Rejected"),
-                                   QStringLiteral("Done")};
+                                   QStringLiteral("Done"),      QStringLiteral("Kept")};
     return names.value(int(state) - 1);
 }
 
@@ -258,6 +258,15 @@ QString Device::checkInAgain()
 {
     m_checkIn.retry();
     return outcome();
+}
+
+QString Device::keepToMyself()
+{
+    Records *records = m_account.records();
+    if (!records || !records->setKept(todaysIdentifier(), true))
+        return QStringLiteral("refused");
+    m_history.note("KEPT", m_token);
+    return QStringLiteral("kept");
 }
 
 QString Device::decline(const QString &token, unsigned which)

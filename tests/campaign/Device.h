@@ -74,6 +74,8 @@ public:
     QString checkIn(const QString &token, unsigned seed, bool isShort);
     /// Presses once more after a failure.
     QString checkInAgain();
+    /// Keeps today's check-in to oneself, before it has left. "kept", or "refused".
+    QString keepToMyself();
     /// Tells the clinic that a session is not possible. `which` of the sessions.
     QString decline(const QString &token, unsigned which);
     /// One whole run, or with `isHurried` that of "Try now". "ok", or the problem's kind.

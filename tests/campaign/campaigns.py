@@ -580,7 +580,8 @@ def bad_disk(run):
     for _ in range(run.wanted):
         server.set_script(0, 1.0, ["drop"])
         for _ in range(2 + run.number(4)):
-            run.act(can_decline=False)
+            if run.act(can_decline=False) == "saved" and run.number(3) == 0:
+                device.do("keep")
         before = device.do("content")
         waiting = {item["token"] for item in before["items"] if item["state"] != "Done"}
         device.end()

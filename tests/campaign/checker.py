@@ -20,7 +20,7 @@ ANSWERED_TWICE = "Conflict:other-answers"
 COLUMNS = {
     "I1": "lost",           # said "saved" is on the device or at the clinic
     "I2": "duplicated",     # at the clinic once
-    "I3": "misplaced",      # under the person who answered
+    "I3": "misplaced",      # under the person who answered, and nowhere when they kept it to themselves
     "I4": "wrong words",    # as it was answered
     "I5": "order broken",   # in the order of answering, where order matters
     "I6": "wrong words",    # shown as sent means sent, and the other way round
@@ -43,6 +43,7 @@ class Done:
         self.order = order
         self.is_ok = False
         self.is_failed = False
+        self.is_kept = False  # to themselves
         self.help_requests = None
 
 
@@ -70,6 +71,8 @@ def read_history(path):
         elif what == "OK":
             done[token].is_ok = True
             taken_up.pop(done[token].patient, None)
+        elif what == "KEPT":
+            done[token].is_kept = True
         elif what == "FAILED":
             done[token].is_failed = True
     return done
@@ -206,7 +209,11 @@ def _check_deed(verdict, deed, records, items, is_at_rest):
         verdict.add("I1", deed.token, "said to be saved, and neither here nor at the clinic")
     if len(records) > 1:
         verdict.add("I2", deed.token, "%d times at the clinic" % len(records))
-    if deed.is_ok and is_at_rest and not records and items:
+    if deed.is_kept and records:
+        verdict.add("I3", deed.token, "at the clinic, and the person kept it to themselves")
+    if deed.is_kept and items and items[0][1]["state"] != "Kept":
+        verdict.add("I3", deed.token, "kept to themselves, and here as %s" % items[0][1]["state"])
+    if deed.is_ok and is_at_rest and not records and items and not deed.is_kept:
         verdict.add("I9", deed.token, "still here as %s %s" % (items[0][1]["state"], items[0][1]["problem"]))
     for record in records:
         if record.people != {deed.patient}:

@@ -73,6 +73,13 @@ class Checker(unittest.TestCase):
         author["author"] = {"reference": "Patient/p2"}
         self.assertEqual(self.found(self.did("a"), [author]), ["I3"])
 
+    def test_kept_to_oneself(self):
+        kept = self.did("a") + [{"event": "KEPT", "token": "a"}]
+        self.assertEqual(self.found(kept, [], [content([item("a", "Kept")])], True), [])
+        self.assertEqual(self.found(kept, [response("a")], [content([item("a", "Kept")])], True), ["I3"])
+        self.assertEqual(self.found(kept, [], [content([item("a", "Uncertain")])]), ["I3"])
+        self.assertEqual(self.found(kept, [], [content()], True), ["I1"])
+
     def test_changed(self):
         self.assertEqual(self.found(self.did("a"), [response("a", mood="low")]), ["I4"])
         self.assertEqual(self.found([], [response("z")]), ["I4"])
