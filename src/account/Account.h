@@ -183,6 +183,7 @@ Q_SIGNALS:
     void stateChanged();
     void problemChanged();
     void recordsChanged();
+    void cameBack(); ///< what lay in a store put aside is in records() now
     void outboxChanged();
     void syncChanged();
     /// `isDeviceEmpty`: no account is left here.
@@ -240,7 +241,7 @@ private:
     void checkStore();
     void mendStore();
     void purgePutAside();
-    QCoro::Task<void> takeUnsentBack();
+    QCoro::Task<void> takeBackAside();
     void countPutAside();
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;

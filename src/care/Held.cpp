@@ -6,6 +6,7 @@
 #include "care/MyPeople.h"
 #include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
+#include "store/StoreOpening.h"
 
 #include <array>
 #include <limits>
@@ -38,6 +39,12 @@ constexpr std::array types{"Appointment",
 bool isClinicText(const QString &type)
 {
     return type == u"Library" || type == u"Binary";
+}
+
+/// Also of one for which there was no room when it came back from another store.
+QString plainName(const QString &name)
+{
+    return name.startsWith(cameBackPrefix) ? name.mid(cameBackPrefix.size()) : name;
 }
 
 } // namespace
@@ -75,10 +82,10 @@ Result<Held> held(Records &records)
 
 bool HeldPieces::isAboutPerson(const QString &name)
 {
-    // The list of the sheets says nothing that they do not say; "mended" and the two after it that something was done once.
-    static const QStringList none{QStringLiteral("own-sheets"), QStringLiteral("pack-versions"), QStringLiteral("mended"),
-                                  QStringLiteral("own-things"), QStringLiteral("first-sync-done")};
-    return !name.startsWith(QLatin1String("sync.")) && !none.contains(name);
+    // The list of the sheets says nothing that they do not say; "mended" and those after it that something was done once.
+    static const QStringList none{QStringLiteral("own-sheets"), QStringLiteral("pack-versions"),   QStringLiteral("mended"),
+                                  QStringLiteral("own-things"), QStringLiteral("first-sync-done"), cameBackMark};
+    return !name.startsWith(QLatin1String("sync.")) && !none.contains(plainName(name));
 }
 
 Result<void> HeldPieces::begin()
@@ -118,7 +125,7 @@ Result<std::optional<HeldPiece>> HeldPieces::next()
         if (!value && value.error().kind != ProblemKind::StoreBroken)
             return tl::make_unexpected(value.error());
         if (value && *value)
-            return HeldPiece{HeldPiece::Kind::Own, name, std::move(**value), OutboxState::Done};
+            return HeldPiece{HeldPiece::Kind::Own, plainName(name), std::move(**value), OutboxState::Done};
         m_damaged += value ? 0 : 1;
     }
     while (m_item < m_items.size()) {

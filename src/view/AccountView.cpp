@@ -3,7 +3,10 @@
 
 #include "view/AccountView.h"
 
+#include "care/CameBack.h"
+#include "core/Log.h"
 #include "view/OutgoingItem.h"
+#include "view/PlanText.h"
 #include "view/ProblemText.h"
 
 #include <QClipboard>
@@ -21,6 +24,7 @@ AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &cri
     , m_browser(browser)
     , m_preferences(preferences)
 {
+    connect(&account, &Account::cameBack, this, &AccountView::putCameBackTogether);
     connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
     connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::problemChanged, this, &AccountView::changed);
@@ -29,8 +33,23 @@ AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &cri
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
 }
 
+/// What came back from a store put aside, with what is here; also when the program ended before that was done.
+void AccountView::putCameBackTogether()
+{
+    if (!m_account.records())
+        return;
+    EarlierPlanWords words;
+    words.title = tr("My safety plan from earlier");
+    for (const PlanPart part : planParts)
+        words.parts.insert(part, planTitle(part));
+    words.language = m_preferences.language();
+    if (const Result<void> done = handrail::putCameBackTogether(*m_account.records(), words); !done)
+        qCWarning(logApp) << "putting together what came back:" << done.error();
+}
+
 void AccountView::onStateChanged()
 {
+    putCameBackTogether();
     const bool isRelativeNow = isRelative();
     const Navigator::Route home = isRelativeNow ? Navigator::FamilyHome : Navigator::Today;
     switch (m_account.state()) {

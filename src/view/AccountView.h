@@ -92,6 +92,7 @@ Q_SIGNALS:
 
 private:
     void onStateChanged();
+    void putCameBackTogether();
     void keepClinicContact();
     [[nodiscard]] ProblemWords problemWords() const;
     QCoro::Task<void> send();

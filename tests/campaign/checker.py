@@ -44,6 +44,7 @@ class Done:
         self.is_ok = False
         self.is_failed = False
         self.is_kept = False  # to themselves
+        self.is_erased = False
         self.help_requests = None
 
 
@@ -73,9 +74,32 @@ def read_history(path):
             taken_up.pop(done[token].patient, None)
         elif what == "KEPT":
             done[token].is_kept = True
+        elif what == "ERASED":  # with it goes what no clinic has
+            for deed in done.values():
+                deed.is_erased = deed.is_erased or (deed.is_kept and deed.patient == event["patient"])
         elif what == "FAILED":
             done[token].is_failed = True
     return done
+
+
+def read_marks(path):
+    """(patient, day) -> the word with which the person marked that day last, on this device alone."""
+    marks = {}
+    try:
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+    except FileNotFoundError:
+        return marks
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if event["event"] == "MARK":
+            marks[event["patient"], event["day"]] = event["token"]
+        elif event["event"] == "ERASED":
+            marks = {place: word for place, word in marks.items() if place[0] != event["patient"]}
+    return marks
 
 
 def _answer(item):
@@ -169,8 +193,8 @@ class Verdict:
         return not self.breaches
 
 
-def check(done, resources, contents, is_at_rest):
-    """`done`: of read_history(). `resources`: all QuestionnaireResponse and AppointmentResponse of the clinic. `contents`: for each account of
+def check(done, resources, contents, is_at_rest, marks=None):
+    """`done`: of read_history(), `marks`: of read_marks(). `resources`: all QuestionnaireResponse and AppointmentResponse of the clinic. `contents`: for each account of
     the device what its store holds. `is_at_rest`: the network was good for long enough, so nothing may wait any more."""
     verdict = Verdict()
     clinic = collections.defaultdict(list)
@@ -200,12 +224,17 @@ def check(done, resources, contents, is_at_rest):
     _check_order(verdict, done, clinic)
     for content in contents:
         _check_content(verdict, content, clinic, is_at_rest)
+        for (patient, day), word in (marks or {}).items():
+            if patient == content.get("patient") and word not in content.get("marks", []):
+                verdict.add("I1", word, "the mark of %s is gone" % day)
+            if patient != content.get("patient") and word in content.get("marks", []):
+                verdict.add("I8", word, "a mark of %s lies in the store of %s" % (patient, content.get("patient")))
     return verdict
 
 
 def _check_deed(verdict, deed, records, items, is_at_rest):
     verdict.saved += deed.is_ok
-    if deed.is_ok and not records and not items:
+    if deed.is_ok and not records and not items and not deed.is_erased:
         verdict.add("I1", deed.token, "said to be saved, and neither here nor at the clinic")
     if len(records) > 1:
         verdict.add("I2", deed.token, "%d times at the clinic" % len(records))

@@ -71,6 +71,8 @@ QString carriedOut(Device &device, const QStringList &words, QJsonObject &reply)
         return device.checkInAgain();
     if (verb == u"keep")
         return device.keepToMyself();
+    if (verb == u"mark")
+        return device.mark(words.value(1));
     if (verb == u"decline")
         return device.decline(words.value(1), unsigned(number(2)));
     if (verb == u"sync")
