@@ -206,7 +206,8 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     if (!self || !m_store)
         co_return;
     // What cannot be counted is not erased; nor is what the person keeps here alone.
-    const bool isKept = !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings());
+    const bool isKept =
+        !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings(m_clock.nowUtc()));
     const QString hash = m_accountHash;
     if (const Result<void> cleared = m_store->clearCredentials(); !cleared)
         qCWarning(logApp) << "clearing the sign-in:" << cleared.error();

@@ -3,11 +3,13 @@
 
 #include "care/Held.h"
 
+#include "care/CheckIn.h"
 #include "care/MyPeople.h"
 #include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
 #include "store/StoreOpening.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -78,6 +80,41 @@ Result<Held> held(Records &records)
     held.isSafetyPlanShared = !plan.sharing.identifier.isEmpty();
     held.waiting = records.unsentCount();
     return held;
+}
+
+Result<OnlyHere> onlyHere(Records &records, const QDateTime &nowUtc)
+{
+    OnlyHere here;
+    const Result<ValueNames> named = records.store().valueNames({});
+    const Result<int> kept = records.keptCount();
+    if (!named || !kept)
+        return tl::make_unexpected(named ? kept.error() : named.error());
+    here.keptToSelf = *kept;
+    for (const QString &full : named->names) {
+        const QString name = plainName(full);
+        if (name == inviteDraftName || name.startsWith(draftPrefix)) {
+            const auto value = records.store().value(full);
+            if (value && (!*value || !Records::isUnfinished(name, **value, nowUtc)))
+                continue;
+            bool &begun = name == inviteDraftName                           ? here.isInvitationBegun
+                : name.startsWith(QString(draftPrefix % u"message"))        ? here.isMessageBegun
+                : name.startsWith(QString(draftPrefix % dailyCheckInUrl())) ? here.isCheckInBegun
+                                                                            : here.isFormBegun;
+            begun = true;
+        }
+        here.hasMarks = here.hasMarks || name.startsWith(u"own-marks/");
+        here.hasSkills = here.hasSkills || name.startsWith(u"skill-");
+        here.hasLessons = here.hasLessons || name == u"learning";
+        here.hasWays = here.hasWays || name == u"travel";
+    }
+    const Result<OwnSheets> sheets = ownSheets(records);
+    here.hasSheets = !sheets || sheets->damaged > 0
+        || std::any_of(sheets->sheets.cbegin(), sheets->sheets.cend(), [](const OwnSheet &sheet) { return !sheet.isBlank(); });
+    const Result<QList<OwnPerson>> people = myPeople(records);
+    here.hasPeople = !people || !people->isEmpty();
+    const Result<SafetyPlan> plan = safetyPlan(records);
+    here.hasSafetyPlan = !plan || !plan->isBlank();
+    return here;
 }
 
 bool HeldPieces::isAboutPerson(const QString &name)

@@ -5,6 +5,7 @@
 
 #include "care/CameBack.h"
 #include "core/Log.h"
+#include "view/HeldText.h"
 #include "view/OutgoingItem.h"
 #include "view/PlanText.h"
 #include "view/ProblemText.h"
@@ -16,13 +17,14 @@
 namespace handrail {
 
 AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser,
-                         const Preferences &preferences, QObject *parent)
+                         const Preferences &preferences, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_navigator(navigator)
     , m_crisis(crisis)
     , m_browser(browser)
     , m_preferences(preferences)
+    , m_clock(clock)
 {
     connect(&account, &Account::cameBack, this, &AccountView::putCameBackTogether);
     connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
@@ -153,17 +155,39 @@ QString AccountView::unsentText() const
     return things ? handrail::unsentText(*things, m_preferences.locale()) : tr("what was saved here and can’t be read now");
 }
 
+OnlyHere AccountView::onlyHere() const
+{
+    Records *records = m_account.records();
+    return records ? handrail::onlyHere(*records, m_clock.nowUtc()).value_or(OnlyHere()) : OnlyHere();
+}
+
+QString AccountView::onlyHereText() const
+{
+    const OnlyHere here = onlyHere();
+    QStringList things{begunText(here, m_preferences.locale()), handrail::onlyHereText(here, m_preferences.locale())};
+    things.removeAll(QString());
+    return m_preferences.locale().createSeparatedList(things);
+}
+
 QString AccountView::keptText() const
 {
-    if (unsentCount() == 0 && m_account.records() && m_account.records()->holdsOwnThings() && !m_account.isSessionOnly())
-        return tr("Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.");
-    if (unsentCount() == 0)
+    const OnlyHere here = onlyHere();
+    const bool isAny = unsentCount() > 0 || here.isAnythingBegun() || here.isAnythingMade();
+    if (!isAny)
         return tr(
             "Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");
     if (m_account.isSessionOnly())
-        return tr("What is not sent will be lost, because this device keeps nothing.");
-    return tr(
-        "What is not sent stays locked on this device. It goes out after you sign in again. All else is out of reach until then.");
+        return tr("What is not sent or not finished will be lost, and what you made here too, because this device keeps nothing.");
+    QStringList said;
+    said << (unsentCount() > 0 ? tr("What is not sent stays locked on this device. It goes out after you sign in again.")
+                               : tr("Everything is sent."));
+    if (here.isAnythingBegun())
+        said << tr("Not finished: %1. That stays locked here for now. A check-in waits for 12 hours, a form for 30 days.")
+                    .arg(begunText(here, m_preferences.locale()));
+    if (here.isAnythingMade())
+        said << tr("Only on this device: %1. That stays locked here. You see it after you sign in again.")
+                    .arg(handrail::onlyHereText(here, m_preferences.locale()));
+    return said.join(u' ');
 }
 
 void AccountView::signIn()

@@ -50,6 +50,9 @@ private Q_SLOTS:
     void thePinIsAskedOfWhoSignsInAgain_data();
     void thePinIsAskedOfWhoSignsInAgain();
     void whoForgotItThenLosesNothingUnsent();
+    void whatIsKeptToOneselfOutlivesASignOut();
+    void whatWasBegunOutlivesASignOut_data();
+    void whatWasBegunOutlivesASignOut();
     void whatIsSharedWithARelativeStaysForADay_data();
     void whatIsSharedWithARelativeStaysForADay();
 
@@ -322,6 +325,56 @@ void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain()
     QCOMPARE(m_account->state(), State::Locked);
     unlock();
     QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestAccountLeaving::whatIsKeptToOneselfOutlivesASignOut()
+{
+    signIn();
+    const QString identifier = queue();
+    QVERIFY(m_account->records()->setKept(identifier, true));
+    QCOMPARE(unsent(), 0);
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(storeFiles().size(), 1);
+    signIn();
+    const auto item = m_account->records()->store().outbox().find(identifier);
+    QVERIFY(item && *item);
+    QCOMPARE(int((*item)->state), int(OutboxState::Kept));
+    QVERIFY(m_server->created().isEmpty());
+    // Shared after all, and arrived, nothing of it is here alone.
+    QVERIFY(m_account->records()->withdraw(identifier).value());
+    QCoro::waitFor(m_account->signOut());
+    QTRY_VERIFY(storeFiles().isEmpty());
+}
+
+void TestAccountLeaving::whatWasBegunOutlivesASignOut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("kept");
+    QTest::addColumn<bool>("stays");
+    const auto until = [](qint64 seconds) {
+        return QByteArray("{\"until\":\"" + FakeClock().nowUtc().addSecs(seconds).toString(Qt::ISODateWithMs).toLatin1() + "\"}");
+    };
+    QTest::newRow("a form") << u"draft/https://clinic.example/daily"_s << until(3600) << true;
+    QTest::newRow("a form, long ago") << u"draft/https://clinic.example/daily"_s << until(-3600) << false;
+    QTest::newRow("a form, put aside") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"putAside\":true}") << false;
+    QTest::newRow("a form of an earlier version") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"answers\":{}}") << true;
+    QTest::newRow("a message") << u"draft/message"_s << QByteArray("{\"text\":\"Hello\"}") << true;
+    QTest::newRow("words about a medicine") << u"draft/message/6/m1"_s << QByteArray("Does it") << true;
+    QTest::newRow("an invitation") << u"sharing.invite"_s << QByteArray("{}") << true;
+    QTest::newRow("what was read") << u"messages.read"_s << QByteArray("{}") << false;
+}
+
+void TestAccountLeaving::whatWasBegunOutlivesASignOut()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, kept);
+    QFETCH(bool, stays);
+    signIn();
+    QVERIFY(m_account->records()->store().setValue(name, kept));
+    QCoro::waitFor(m_account->signOut());
+    QTRY_COMPARE(storeFiles().size(), stays ? 1 : 0);
+    signIn();
+    QCOMPARE(m_account->records()->store().value(name).value().has_value(), stays);
 }
 
 void TestAccountLeaving::whoForgotItThenLosesNothingUnsent()

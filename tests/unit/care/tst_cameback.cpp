@@ -201,16 +201,16 @@ private Q_SLOTS:
 
     void aBegunMessageGoesOnBelow()
     {
-        QVERIFY(keepBegunMessage(*m_earlier, {MessageKind::Question, u"Is the group"_s, u"urn:uuid:1"_s}));
+        QVERIFY(keepBegunMessage(*m_earlier, {MessageKind::Ride, u"Is the group"_s, u"urn:uuid:1"_s}));
         QVERIFY(keepBegunMessage(*m_records, {MessageKind::Concern, u"I am worried"_s, u"urn:uuid:2"_s}));
-        QVERIFY(keepBegunAbout(*m_earlier, MessageKind::Question, u"Appointment/1"_s, u"before"_s));
-        QVERIFY(keepBegunAbout(*m_records, MessageKind::Question, u"Appointment/1"_s, u"after"_s));
+        QVERIFY(keepBegunAbout(*m_earlier, MessageKind::Ride, u"Appointment/1"_s, u"before"_s));
+        QVERIFY(keepBegunAbout(*m_records, MessageKind::Ride, u"Appointment/1"_s, u"after"_s));
         comeBack();
         for (int i = 0; i < 2; ++i) {
             putTogether();
             QVERIFY(begunMessage(*m_records)
                     == BegunMessage({MessageKind::Concern, u"I am worried\n\nIs the group"_s, u"urn:uuid:2"_s}));
-            QCOMPARE(begunAbout(*m_records, MessageKind::Question, u"Appointment/1"_s), u"after\n\nbefore"_s);
+            QCOMPARE(begunAbout(*m_records, MessageKind::Ride, u"Appointment/1"_s), u"after\n\nbefore"_s);
             QCOMPARE(left(), QStringList());
             doItAgain();
         }
