@@ -187,6 +187,7 @@ QString AccountView::keptText() const
     if (here.isAnythingMade())
         said << tr("Only on this device: %1. That stays locked here. You see it after you sign in again.")
                     .arg(handrail::onlyHereText(here, m_preferences.locale()));
+    said << tr("What came from your clinic is erased here. It comes back after you sign in.");
     return said.join(u' ');
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Stage.h"
+#include "care/SkillUse.h"
 #include "store/AccountFiles.h"
 #include "store/StoreKey.h"
 
@@ -204,6 +205,31 @@ private Q_SLOTS:
         QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
         QVERIFY(screen().waitUntil([&] { return QDir(device).entryList({QStringLiteral("*.db*")}, QDir::Files).isEmpty(); }));
         QCOMPARE(firstFound(formsOf(canary)), QString());
+    }
+
+    /// With its key, too: whoever has the device and its keychain finds what the person made here, and nothing that came from the clinic.
+    void afterASkillNothingOfTheClinicIsLeft()
+    {
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        Records &records = *m_stage->app().account().records();
+        const QString hash = AccountFiles::hashOf(records.identity());
+        SkillUse use;
+        use.skill = QStringLiteral("box-breathing");
+        use.at = wednesday;
+        QVERIFY(noteSkillUse(records, use));
+        QVERIFY(records.store().recordCount().value() > 50);
+        QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
+        const QString path = m_stage->folder() + QStringLiteral("/device/accounts/") + hash + QStringLiteral(".db");
+        QVERIFY(QFile::exists(path));
+        const auto kept = QCoro::waitFor(makePorts().secrets->read(storeKeyName(hash)));
+        QVERIFY(kept && *kept);
+        const auto store = Store::open(path, StoreKey::fromKeychain(**kept).value());
+        QVERIFY(store);
+        QCOMPARE((*store)->recordCount().value(), 0);
+        for (const QString &name : (*store)->valueNames({})->names) {
+            const QByteArray value = (*store)->value(name).value().value_or(QByteArray());
+            QVERIFY2(!value.contains(canary.toUtf8()), qPrintable(name));
+        }
     }
 };
 
