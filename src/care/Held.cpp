@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace handrail {
 
@@ -137,7 +136,7 @@ Result<void> HeldPieces::begin()
             m_names << name;
     }
     m_names.sort();
-    const Result<QList<OutboxItem>> items = store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> items = store.outbox().all();
     if (!items)
         return tl::make_unexpected(items.error());
     for (const OutboxItem &item : *items) {

@@ -98,7 +98,7 @@ public:
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done and Kept; by priority, then sequence. The caller picks by state and retryAt.
     [[nodiscard]] Result<QList<OutboxItem>> unsent() const;
-    [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const; ///< newest first
+    [[nodiscard]] Result<QList<OutboxItem>> all() const; ///< newest first
     [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;
     [[nodiscard]] Result<int> unsentCount() const;
     /// How many items fail their seal, or are gone.

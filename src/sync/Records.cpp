@@ -14,7 +14,6 @@
 #include <QSet>
 #include <QVersionNumber>
 #include <algorithm>
-#include <limits>
 
 namespace handrail {
 
@@ -250,7 +249,7 @@ Result<void> Records::queueAhead(const CompletedForm &completed, const Form &for
 
 Result<QList<OutboxEntry>> Records::outbox() const
 {
-    const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> items = m_store.outbox().all();
     if (!items)
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
@@ -328,7 +327,7 @@ Result<void> Records::setKept(const QString &identifier, bool isKept)
     if (!*known || (*known)->state != from || (*known)->attempts > 0)
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
     // What goes after it, that its task is done, stays or goes with it.
-    const Result<QList<OutboxItem>> all = m_store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> all = m_store.outbox().all();
     if (!all)
         return tl::make_unexpected(all.error());
     QList<OutboxItem> changed;
@@ -363,7 +362,7 @@ Result<void> Records::noteOwnThings()
 
 Result<int> Records::keptCount() const
 {
-    const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> items = m_store.outbox().all();
     if (!items)
         return tl::make_unexpected(items.error());
     // What only says that a task is done goes with the answers that do it.

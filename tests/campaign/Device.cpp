@@ -410,7 +410,7 @@ QJsonObject Device::content()
     content.insert(QStringLiteral("unsent"), records->unsentCount());
 
     QJsonArray items;
-    const auto all = store.outbox().all(1000000);
+    const auto all = store.outbox().all();
     content.insert(QStringLiteral("isReadable"), all.has_value());
     // What went ahead of its form is no deed of its own: the checker knows it at the clinic by its identifier.
     QSet<QString> ahead;

@@ -149,7 +149,7 @@ void SalvageTest::check(const QByteArray &bytes, int mostGone, const char *where
         report = (*store)->check();
     }
     QVERIFY2(report && report->isFileSound, where);
-    const auto all = (*store)->outbox().all(1000);
+    const auto all = (*store)->outbox().all();
     QVERIFY2(all, where);
     int here = 0;
     int own = 0;
@@ -183,7 +183,7 @@ void SalvageTest::aSoundStoreIsLeftAlone()
     QVERIFY(m_files->quarantined(account).isEmpty());
     const OpenedStore store = open();
     QCOMPARE((*store)->recordCount().value(), 100);
-    QCOMPARE((*store)->outbox().all(1000)->size(), waiting + kept + 2);
+    QCOMPARE((*store)->outbox().all()->size(), waiting + kept + 2);
 }
 
 void SalvageTest::onePageAtATime_data()
