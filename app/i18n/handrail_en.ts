@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>HeldText</name>
+    <message numerus="yes">
+        <source>%n check-in(s) that only you can see</source>
+        <translation>
+            <numerusform>%n check-in that only you can see</numerusform>
+            <numerusform>%n check-ins that only you can see</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MadePage</name>
     <message numerus="yes">
         <source>%n thing(s) can’t be read any more. It is not something you did.</source>

@@ -1416,6 +1416,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Sign out and erase</source>
         <translation>Salir y borrar</translation>
     </message>
+    <message>
+        <source>Erase what is only here?</source>
+        <translation>¿Borrar lo que solo está aquí?</translation>
+    </message>
+    <message>
+        <source>Only on this device: %1. Erased, it can’t come back.</source>
+        <translation>Solo en este dispositivo: %1. Si se borra, no se puede recuperar.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorCard</name>
@@ -2179,6 +2187,61 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>what is shared with them</source>
         <translation>lo que se comparte con esa persona</translation>
     </message>
+    <message>
+        <source>a check-in</source>
+        <comment>begun and not finished</comment>
+        <translation>un registro</translation>
+    </message>
+    <message>
+        <source>a form</source>
+        <comment>begun and not finished</comment>
+        <translation>un formulario</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <comment>begun and not finished</comment>
+        <translation>un mensaje</translation>
+    </message>
+    <message>
+        <source>an invitation</source>
+        <comment>begun and not finished</comment>
+        <translation>una invitación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check-in(s) that only you can see</source>
+        <translation>
+            <numerusform>%n registro que solo tú puedes ver</numerusform>
+            <numerusform>%n registros que solo tú puedes ver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your safety plan</source>
+        <translation>tu plan de seguridad</translation>
+    </message>
+    <message>
+        <source>your people</source>
+        <translation>tus personas</translation>
+    </message>
+    <message>
+        <source>your worksheets and lists</source>
+        <translation>tus hojas y listas</translation>
+    </message>
+    <message>
+        <source>the days you marked</source>
+        <translation>los días que marcaste</translation>
+    </message>
+    <message>
+        <source>the skills you used</source>
+        <translation>las habilidades que usaste</translation>
+    </message>
+    <message>
+        <source>where you are in lessons</source>
+        <translation>por dónde vas en las lecciones</translation>
+    </message>
+    <message>
+        <source>how you get to sessions</source>
+        <translation>cómo llegas a las sesiones</translation>
+    </message>
 </context>
 <context>
     <name>HelpCircle</name>
@@ -2642,10 +2705,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>¿Necesitas ayuda? Llama al %1</translation>
     </message>
     <message>
-        <source>If something was not sent</source>
-        <translation>Si algo no se envió</translation>
-    </message>
-    <message>
         <source>It stays locked here until its key is back, or for 30 days after you sign in.</source>
         <translation>Queda bajo llave aquí hasta que vuelva su llave, o 30 días después de que entres.</translation>
     </message>
@@ -2664,6 +2723,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Sign in with your clinic</source>
         <translation>Entrar con tu clínica</translation>
+    </message>
+    <message>
+        <source>What was not sent, and what you made here</source>
+        <translation>Lo que no se envió y lo que hiciste aquí</translation>
     </message>
 </context>
 <context>
@@ -4005,10 +4068,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Salió de este dispositivo y no llegó respuesta. Handrail pregunta primero a la clínica, para que no llegue dos veces.</translation>
     </message>
     <message>
-        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, this is sent by itself. After that it is removed.</source>
-        <translation>Handrail no pudo abrir el lugar seguro de tu llave y apartó lo que había aquí. Si la llave vuelve en 30 días, esto se envía solo. Después se borra.</translation>
-    </message>
-    <message>
         <source>Just now</source>
         <translation>Ahora mismo</translation>
     </message>
@@ -4161,6 +4220,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
             <numerusform>%n aviso para dejar de compartir</numerusform>
             <numerusform>%n avisos para dejar de compartir</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back. After that it is removed.</source>
+        <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve. Después se borra.</translation>
     </message>
 </context>
 <context>
@@ -8218,14 +8281,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>lo que se guardó aquí y ahora no se puede leer</translation>
     </message>
     <message>
-        <source>What is not sent will be lost, because this device keeps nothing.</source>
-        <translation>Lo que no se envió se perderá, porque este dispositivo no guarda nada.</translation>
-    </message>
-    <message>
-        <source>What is not sent stays locked on this device. It goes out after you sign in again. All else is out of reach until then.</source>
-        <translation>Lo que no se envió queda bajo llave en este dispositivo. Sale cuando entres de nuevo. Hasta entonces nadie llega a lo demás.</translation>
-    </message>
-    <message>
         <source>Everything is sent.</source>
         <translation>Todo está enviado.</translation>
     </message>
@@ -8272,8 +8327,28 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Revisa tu conexión y la dirección web de tu clínica. Luego vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.</source>
-        <translation>Todo se envió. Los días que marcaste quedan bajo llave en este dispositivo. Los ves cuando entres de nuevo.</translation>
+        <source>My safety plan from earlier</source>
+        <translation>Mi plan de seguridad de antes</translation>
+    </message>
+    <message>
+        <source>What is not sent or not finished will be lost, and what you made here too, because this device keeps nothing.</source>
+        <translation>Lo que no se envió o no se terminó se perderá, y también lo que hiciste aquí, porque este dispositivo no guarda nada.</translation>
+    </message>
+    <message>
+        <source>What is not sent stays locked on this device. It goes out after you sign in again.</source>
+        <translation>Lo que no se envió queda bajo llave en este dispositivo. Se envía cuando vuelvas a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Not finished: %1. That stays locked here for now. A check-in waits for 12 hours, a form for 30 days.</source>
+        <translation>Sin terminar: %1. Por ahora queda aquí bajo llave. Un registro espera 12 horas; un formulario, 30 días.</translation>
+    </message>
+    <message>
+        <source>Only on this device: %1. That stays locked here. You see it after you sign in again.</source>
+        <translation>Solo en este dispositivo: %1. Queda aquí bajo llave. Lo verás cuando vuelvas a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>What came from your clinic is erased here. It comes back after you sign in.</source>
+        <translation>Lo que vino de tu clínica se borra de aquí. Vuelve cuando inicies sesión.</translation>
     </message>
 </context>
 <context>
@@ -9884,8 +9959,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. %1</translation>
     </message>
     <message>
-        <source>What you saved and did not send yet is kept. Not kept: a check-in you did not finish, days you marked, your person.</source>
-        <translation>Lo que guardaste y aún no enviaste se conserva. No se conserva: un registro sin terminar, los días que marcaste, tu persona.</translation>
+        <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without it: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish.</source>
+        <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN y sin él se pierde: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, habilidades y lecciones, registros que solo tú puedes ver y lo que no terminaste.</translation>
     </message>
 </context>
 <context>
