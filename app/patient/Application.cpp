@@ -24,7 +24,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_account(m_http, outside.secrets, outside.browser, outside.clock, AccountFiles(places.accounts), outside.deviceAuth)
     , m_minute(outside.clock)
     , m_texts(m_account, m_preferences, outside.packKey)
-    , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences)
+    , m_accountView(m_account, m_navigator, m_crisisView, outside.browser, m_preferences, outside.clock)
     , m_invitation(m_account, m_navigator, m_preferences)
     , m_links(m_account, outside.clock, m_navigator, m_invitation, m_preferences, m_minute)
     , m_lock(m_account, outside.clock, m_preferences, m_navigator, m_minute)

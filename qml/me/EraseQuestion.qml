@@ -8,13 +8,16 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Asked before something that is not sent is erased. isOpen.
+// Asked before something is erased that is nowhere else: not sent, not finished, or made on this device. isOpen.
 Sheet {
     id: root
 
-    title: qsTr("Erase what is not sent?")
-    note: Account.unsentCount === 0 ? ""
-        : qsTr("Not sent yet: %1. Your clinic does not have it. Erased, it can’t come back.").arg(Account.unsentText)
+    readonly property bool isUnsent: Account.unsentCount > 0
+
+    title: isUnsent ? qsTr("Erase what is not sent?") : qsTr("Erase what is only here?")
+    note: [isUnsent ? qsTr("Not sent yet: %1. Your clinic does not have it. Erased, it can’t come back.").arg(Account.unsentText) : "",
+        Account.onlyHereText !== "" ? qsTr("Only on this device: %1. Erased, it can’t come back.").arg(Account.onlyHereText) : ""]
+        .filter(one => one !== "").join(" ")
     onClosed: isOpen = false
     onHelpPressed: {
         isOpen = false;
@@ -31,7 +34,7 @@ Sheet {
 
     HrButton {
         width: root.bodyWidth
-        visible: !Account.needsSignIn && Account.unsentCount > 0
+        visible: !Account.needsSignIn && root.isUnsent
         text: qsTr("Send it first")
         isBusy: Account.isBusy
         busyText: qsTr("Sending…")
@@ -41,7 +44,7 @@ Sheet {
     HrButton {
         width: root.bodyWidth
         kind: HrButton.Outline
-        text: Account.unsentCount > 0 ? qsTr("Erase it unsent") : qsTr("Sign out and erase")
+        text: root.isUnsent ? qsTr("Erase it unsent") : qsTr("Sign out and erase")
         onClicked: {
             root.isOpen = false;
             Account.erase();

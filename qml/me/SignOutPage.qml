@@ -109,7 +109,7 @@ Item {
             more: qsTr("Your records at your clinic stay. So do Help now, calendar entries, copies you saved, and your text size and language.")
             actText: qsTr("Sign out and erase")
             onActed: {
-                if (root.isUnsent)
+                if (root.isUnsent || Account.onlyHereText !== "")
                     question.isOpen = true;
                 else
                     Account.erase();

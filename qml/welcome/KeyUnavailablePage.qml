@@ -62,7 +62,7 @@ Item {
                 // How much that is, nobody can know without the key.
                 ListRow {
                     iconName: "cloud-outline"
-                    title: qsTr("If something was not sent")
+                    title: qsTr("What was not sent, and what you made here")
                     note: qsTr("It stays locked here until its key is back, or for 30 days after you sign in.")
                     isPressable: false
                 }

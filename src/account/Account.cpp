@@ -379,46 +379,12 @@ QCoro::Task<void> Account::begin(bool isAsked)
     checkStore();
     if (!self || !m_store)
         co_return;
-    co_await takeUnsentBack();
+    co_await takeBackAside();
     if (!self)
         co_return;
     if (isAsked && m_sync)
         m_sync->retryNow(); // who has just signed in has a network: nothing has to wait for its planned time
     co_await runSync();
-}
-
-void Account::countPutAside()
-{
-    m_records->setStoresPutAside(m_store->isInMemory() ? 0 : int(m_files.mayHoldUnsent(m_accountHash).size()));
-}
-
-/// Of a store that was put aside, because its key could not be had, what is unsent comes back as soon as the key can.
-QCoro::Task<void> Account::takeUnsentBack()
-{
-    const QString hash = m_accountHash;
-    if (!m_store || m_store->isInMemory() || m_files.mayHoldUnsent(hash).isEmpty())
-        co_return;
-    const QPointer<Account> self = this;
-    AccountFiles files = m_files;
-    const QList<AsideStore> readable = co_await readableAside(m_secrets, std::move(files), hash);
-    for (const AsideStore &aside : readable) {
-        if (!self || !m_store || m_accountHash != hash)
-            co_return;
-        const Result<int> taken = takeUnsent(aside, *m_store);
-        if (!taken) {
-            qCWarning(logApp) << "a store stays aside:" << taken.error();
-            continue;
-        }
-        qCInfo(logApp) << "came back from a store put aside:" << *taken;
-        countPutAside();
-        Q_EMIT outboxChanged();
-        if (!self || !m_store || aside.key.id() == m_store->keyId())
-            continue;
-        const QString name = aside.keyName;
-        const Result<void> removed = co_await m_secrets.remove(name);
-        if (!removed)
-            qCWarning(logApp) << "a key without a store stays behind:" << removed.error();
-    }
 }
 
 void Account::refreshIfOlderThan(std::chrono::minutes age)

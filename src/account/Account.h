@@ -99,8 +99,8 @@ public:
     /// The person put something into the outbox, or took it out: whoever shows it looks again, and what waits goes soon.
     void sendSoon();
     /// Ends the sign-in here at once, and at the clinic when it can be reached, if need be after a later start (ToRevoke.h). What is unsent
-    /// stays sealed on this device and goes out after the same person's next sign-in, and so does what they keep here alone
-    /// (Records::holdsOwnThings); with neither the store and its key are erased. A store put aside stays, until it is 30 days old.
+    /// stays sealed on this device and goes out after the same person's next sign-in, and what they keep here alone is there again then
+    /// (Records::holdsOwnThings); what came from the clinic goes. With neither the store and its key are erased. A store put aside stays, until it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 
@@ -183,6 +183,7 @@ Q_SIGNALS:
     void stateChanged();
     void problemChanged();
     void recordsChanged();
+    void cameBack(); ///< what lay in a store put aside is in records() now
     void outboxChanged();
     void syncChanged();
     /// `isDeviceEmpty`: no account is left here.
@@ -234,13 +235,13 @@ private:
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     bool endOldShared();
-    bool keepUnsentAlone();
+    bool keepOwnAlone();
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();
     void mendStore();
     void purgePutAside();
-    QCoro::Task<void> takeUnsentBack();
+    QCoro::Task<void> takeBackAside();
     void countPutAside();
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;

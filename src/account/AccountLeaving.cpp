@@ -20,7 +20,7 @@ constexpr std::chrono::minutes betweenRevokes{1};
 /// How long what was shared with a relative stays without the clinic's word.
 constexpr std::chrono::seconds sharedKept = std::chrono::hours(24);
 /// A value's name in the store: since when that is so, while no download was whole.
-const QString sharedSince = QStringLiteral("shared-since");
+const QString sharedSince = QStringLiteral("sync.shared-since");
 /// A clock that is further back than this was set.
 constexpr std::chrono::seconds clockSlack = std::chrono::minutes(10);
 
@@ -156,16 +156,17 @@ QCoro::Task<void> Account::finishErasings()
         Q_EMIT erased(m_files.everyAccount().isEmpty());
 }
 
-/// Of a relative's store everything that the clinic shared goes, and the sign-in; what waits to be sent stays. False when that cannot be done.
-bool Account::keepUnsentAlone()
+/// The sign-in goes, and everything that came from the clinic; what waits to be sent and what the person made here stays. False when that cannot be
+/// done.
+bool Account::keepOwnAlone()
 {
-    Result<void> done = m_sync->forgetShared();
+    Result<void> done = m_store->clearCredentials();
     if (done)
         done = m_store->removeValue(firstSyncDone());
     if (done)
-        done = m_store->clearCredentials();
+        done = m_store->forgetDownloaded();
     if (!done)
-        qCWarning(logApp) << "keeping what is unsent alone:" << done.error();
+        qCWarning(logApp) << "keeping what is the person's own alone:" << done.error();
     return done.has_value();
 }
 
@@ -179,7 +180,7 @@ QCoro::Task<void> Account::endShared()
     if (m_state != State::Active || !m_store)
         co_return;
     // What the person wrote to the clinic and the clinic has not heard outlives the sharing, sealed, until they sign in once more.
-    const bool isKept = isOnDisk && m_store->outbox().unsentCount().value_or(0) > 0 && keepUnsentAlone();
+    const bool isKept = isOnDisk && m_store->outbox().unsentCount().value_or(0) > 0 && keepOwnAlone();
     if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
         qCWarning(logApp) << "clearing the account:" << cleared.error();
     leave();
@@ -216,10 +217,14 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     if (!self || !m_store)
         co_return;
     // What cannot be counted is not erased; nor is what the person keeps here alone.
-    const bool isKept = !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings());
+    const bool isKept =
+        !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings(m_clock.nowUtc()));
     const QString hash = m_accountHash;
-    if (const Result<void> cleared = m_store->clearCredentials(); !cleared)
+    if (isKept) {
+        keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
+    } else if (const Result<void> cleared = m_store->clearCredentials(); !cleared) {
         qCWarning(logApp) << "clearing the sign-in:" << cleared.error();
+    }
     const bool isOnDisk = !m_store->isInMemory();
     // Everything that shows the person goes first; then their rooms, then the files.
     setProblem(std::nullopt);

@@ -9,6 +9,8 @@
 #include "store/StoreOpening.h"
 #include "store/StoreSalvage.h"
 
+#include <QPointer>
+
 namespace handrail {
 
 namespace {
@@ -96,6 +98,42 @@ void Account::mendStore()
     setState(before);
     Q_EMIT recordsChanged();
     Q_EMIT outboxChanged();
+}
+
+void Account::countPutAside()
+{
+    m_records->setStoresPutAside(m_store->isInMemory() ? 0 : int(m_files.mayHoldUnsent(m_accountHash).size()));
+}
+
+/// From a store that was put aside, because its key could not be had, what the person did and made comes back as soon as the key can.
+QCoro::Task<void> Account::takeBackAside()
+{
+    const QString hash = m_accountHash;
+    if (!m_store || m_store->isInMemory() || m_files.mayHoldUnsent(hash).isEmpty())
+        co_return;
+    const QPointer<Account> self = this;
+    AccountFiles files = m_files;
+    const QList<AsideStore> readable = co_await readableAside(m_secrets, std::move(files), hash);
+    for (const AsideStore &aside : readable) {
+        if (!self || !m_store || m_accountHash != hash)
+            co_return;
+        const Result<int> taken = takeBack(aside, *m_store, {firstSyncDone()});
+        if (!taken) {
+            qCWarning(logApp) << "a store stays aside:" << taken.error();
+            continue;
+        }
+        qCInfo(logApp) << "came back from a store put aside:" << *taken;
+        countPutAside();
+        Q_EMIT cameBack();
+        Q_EMIT outboxChanged();
+        Q_EMIT recordsChanged();
+        if (!self || !m_store || aside.isUnsentAlone || aside.key.id() == m_store->keyId())
+            continue;
+        const QString name = aside.keyName;
+        const Result<void> removed = co_await m_secrets.remove(name);
+        if (!removed)
+            qCWarning(logApp) << "a key without a store stays behind:" << removed.error();
+    }
 }
 
 /// By the clock of the account's own clinic and that of this device. Both have to say so twice, a day apart: nobody can bring back what is

@@ -22,7 +22,7 @@ const QString identifierName = QStringLiteral("identifier");
 const QString answersName = QStringLiteral("answers");
 const QString typedName = QStringLiteral("typed");
 /// Stands in a draft's place when its answers are gone.
-const QString putAsideName = QStringLiteral("putAside");
+const QString putAsideName = draftPutAside;
 
 constexpr qint64 graceSeconds = 7LL * 24 * 3600;
 
@@ -49,7 +49,7 @@ FormFilling::FormFilling(Records &records, const Clock &clock, Form form, Fillin
 QString FormFilling::draftName() const
 {
     const QString slot = m_rule.slot.isEmpty() ? QString() : u'#' + m_rule.slot;
-    return QStringLiteral("draft/") + (m_refused ? m_refused->identifier : form().url + slot);
+    return draftPrefix + (m_refused ? m_refused->identifier : form().url + slot);
 }
 
 bool FormFilling::takeUp(const QString &identifier)
@@ -191,7 +191,8 @@ const FormItem &FormFilling::lead() const
 void FormFilling::saveDraft()
 {
     m_changedAt = m_clock.nowUtc();
-    QJsonObject draft{{savedAtName, m_clock.nowUtc().toString(Qt::ISODateWithMs)},
+    QJsonObject draft{{savedAtName, m_changedAt.toString(Qt::ISODateWithMs)},
+                      {draftUntil, m_changedAt.addSecs(m_rule.draftSeconds).toString(Qt::ISODateWithMs)},
                       {versionName, form().version},
                       {pageName, page().keys.value(0)},
                       {identifierName, m_identifier},

@@ -3,12 +3,14 @@
 
 #include "care/Held.h"
 
+#include "care/CheckIn.h"
 #include "care/MyPeople.h"
 #include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
+#include "store/StoreOpening.h"
 
+#include <algorithm>
 #include <array>
-#include <limits>
 
 namespace handrail {
 
@@ -38,6 +40,12 @@ constexpr std::array types{"Appointment",
 bool isClinicText(const QString &type)
 {
     return type == u"Library" || type == u"Binary";
+}
+
+/// Also of one for which there was no room when it came back from another store.
+QString plainName(const QString &name)
+{
+    return name.startsWith(cameBackPrefix) ? name.mid(cameBackPrefix.size()) : name;
 }
 
 } // namespace
@@ -73,12 +81,48 @@ Result<Held> held(Records &records)
     return held;
 }
 
+Result<OnlyHere> onlyHere(Records &records, const QDateTime &nowUtc)
+{
+    OnlyHere here;
+    const Result<ValueNames> named = records.store().valueNames({});
+    const Result<int> kept = records.keptCount();
+    if (!named || !kept)
+        return tl::make_unexpected(named ? kept.error() : named.error());
+    here.keptToSelf = *kept;
+    for (const QString &full : named->names) {
+        const QString name = plainName(full);
+        if (name == inviteDraftName || name.startsWith(draftPrefix)) {
+            const auto value = records.store().value(full);
+            if (value && (!*value || !Records::isUnfinished(name, **value, nowUtc)))
+                continue;
+            bool &begun = name == inviteDraftName                           ? here.isInvitationBegun
+                : name.startsWith(QString(draftPrefix % u"message"))        ? here.isMessageBegun
+                : name.startsWith(QString(draftPrefix % dailyCheckInUrl())) ? here.isCheckInBegun
+                                                                            : here.isFormBegun;
+            begun = true;
+        }
+        here.hasMarks = here.hasMarks || name.startsWith(u"own-marks/");
+        here.hasSkills = here.hasSkills || name.startsWith(u"skill-");
+        here.hasLessons = here.hasLessons || name == u"learning";
+        here.hasWays = here.hasWays || name == u"travel";
+    }
+    const Result<OwnSheets> sheets = ownSheets(records);
+    here.hasSheets = !sheets || sheets->damaged > 0
+        || std::any_of(sheets->sheets.cbegin(), sheets->sheets.cend(), [](const OwnSheet &sheet) { return !sheet.isBlank(); });
+    const Result<QList<OwnPerson>> people = myPeople(records);
+    here.hasPeople = !people || !people->isEmpty();
+    const Result<SafetyPlan> plan = safetyPlan(records);
+    here.hasSafetyPlan = !plan || !plan->isBlank();
+    return here;
+}
+
 bool HeldPieces::isAboutPerson(const QString &name)
 {
-    // The list of the sheets says nothing that they do not say; "mended" and the two after it that something was done once.
-    static const QStringList none{QStringLiteral("own-sheets"), QStringLiteral("pack-versions"), QStringLiteral("mended"),
-                                  QStringLiteral("own-things"), QStringLiteral("first-sync-done")};
-    return !name.startsWith(QLatin1String("sync.")) && !name.startsWith(QLatin1String("pack-version.")) && !none.contains(name);
+    // The list of the sheets says nothing that they do not say; "mended" and those after it that something was done once.
+    static const QStringList none{QStringLiteral("own-sheets"), QStringLiteral("pack-versions"),   QStringLiteral("mended"),
+                                  QStringLiteral("own-things"), QStringLiteral("first-sync-done"), cameBackMark};
+    const QString plain = plainName(name);
+    return !name.startsWith(QLatin1String("sync.")) && !plain.startsWith(QLatin1String("pack-version.")) && !none.contains(plain);
 }
 
 Result<void> HeldPieces::begin()
@@ -93,7 +137,7 @@ Result<void> HeldPieces::begin()
             m_names << name;
     }
     m_names.sort();
-    const Result<QList<OutboxItem>> items = store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> items = store.outbox().all();
     if (!items)
         return tl::make_unexpected(items.error());
     for (const OutboxItem &item : *items) {
@@ -118,7 +162,7 @@ Result<std::optional<HeldPiece>> HeldPieces::next()
         if (!value && value.error().kind != ProblemKind::StoreBroken)
             return tl::make_unexpected(value.error());
         if (value && *value)
-            return HeldPiece{HeldPiece::Kind::Own, name, std::move(**value), OutboxState::Done};
+            return HeldPiece{HeldPiece::Kind::Own, plainName(name), std::move(**value), OutboxState::Done};
         m_damaged += value ? 0 : 1;
     }
     while (m_item < m_items.size()) {

@@ -32,6 +32,31 @@ struct Held {
 /// Counts; reads no record. Problems: those of the store.
 [[nodiscard]] Result<Held> held(Records &records);
 
+/// What lies on this device and nowhere else.
+struct OnlyHere {
+    bool isCheckInBegun = false; ///< and can still be finished, as the next three
+    bool isFormBegun = false;
+    bool isMessageBegun = false;
+    bool isInvitationBegun = false;
+    int keptToSelf = 0; ///< answers
+    bool hasSafetyPlan = false;
+    bool hasPeople = false;
+    bool hasSheets = false;
+    bool hasMarks = false;
+    bool hasSkills = false; ///< used or liked
+    bool hasLessons = false;
+    bool hasWays = false; ///< to sessions
+
+    [[nodiscard]] bool isAnythingBegun() const { return isCheckInBegun || isFormBegun || isMessageBegun || isInvitationBegun; }
+    [[nodiscard]] bool isAnythingMade() const
+    {
+        return keptToSelf > 0 || hasSafetyPlan || hasPeople || hasSheets || hasMarks || hasSkills || hasLessons || hasWays;
+    }
+};
+
+/// Opens every value that is kept. Problems: those of the store.
+[[nodiscard]] Result<OnlyHere> onlyHere(Records &records, const QDateTime &nowUtc);
+
 /// A piece of all that lies here.
 struct HeldPiece {
     enum class Kind {

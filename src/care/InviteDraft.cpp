@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString draftName = u"sharing.invite"_s;
+const QString draftName = inviteDraftName;
 const QString offerName = u"sync.inviting"_s;
 constexpr qint64 offerSeconds = 24LL * 60 * 60;
 

@@ -13,7 +13,7 @@ namespace handrail {
 namespace {
 
 const QString marksName = QStringLiteral("messages.read");
-const QString begunName = QStringLiteral("draft/message");
+const QString begunName = QStringLiteral("draft/message"); // draftPrefix
 /// What is so much older than what was read last is read; a message is not so long on its way.
 constexpr int daysRemembered = 60;
 constexpr qsizetype mostRemembered = 2000;

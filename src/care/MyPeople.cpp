@@ -55,6 +55,15 @@ QString dialledNumber(const QString &written)
     return isDiallable(number) ? number : QString();
 }
 
+QList<OwnPerson> peopleIn(const QByteArray &kept)
+{
+    QList<OwnPerson> people;
+    for (const QJsonValue &one : QJsonDocument::fromJson(kept).array())
+        people << readPerson(one.toObject());
+    people.removeIf([](const OwnPerson &person) { return !isUsable(person); });
+    return people.mid(0, mostPeople);
+}
+
 Result<QList<OwnPerson>> myPeople(Records &records)
 {
     const Result<std::optional<QByteArray>> list = records.store().value(listName);
@@ -62,8 +71,7 @@ Result<QList<OwnPerson>> myPeople(Records &records)
         return tl::make_unexpected(list.error());
     QList<OwnPerson> people;
     if (*list) {
-        for (const QJsonValue &one : QJsonDocument::fromJson(**list).array())
-            people << readPerson(one.toObject());
+        people = peopleIn(**list);
     } else {
         const Result<std::optional<QByteArray>> onlyOne = records.store().value(onlyOneName);
         if (!onlyOne)
@@ -72,9 +80,9 @@ Result<QList<OwnPerson>> myPeople(Records &records)
             people << readPerson(QJsonDocument::fromJson(**onlyOne).object());
             people.first().id = onlyOneId;
         }
+        people.removeIf([](const OwnPerson &person) { return !isUsable(person); });
     }
-    people.removeIf([](const OwnPerson &person) { return !isUsable(person); });
-    return people.mid(0, mostPeople);
+    return people;
 }
 
 Result<void> setMyPeople(Records &records, const QList<OwnPerson> &people)

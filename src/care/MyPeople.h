@@ -33,6 +33,8 @@ inline constexpr qsizetype longestReadyMessage = 300;
 /// In the order in which they are to be called; the first is "my person" wherever one is meant. The one person whom earlier versions kept is
 /// read as the only one. Whoever cannot be called is left out. Problems: those of the store.
 [[nodiscard]] Result<QList<OwnPerson>> myPeople(Records &records);
+/// Those in a list as it is kept, who can be called.
+[[nodiscard]] QList<OwnPerson> peopleIn(const QByteArray &kept);
 /// The whole list anew. Durable when it returns. Problems: BadData for a name that is empty, a text that is too long or a number that cannot be
 /// dialled, or more than mostPeople; those of the store. What was there before then stays.
 Result<void> setMyPeople(Records &records, const QList<OwnPerson> &people);

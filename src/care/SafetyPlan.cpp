@@ -40,31 +40,6 @@ QDate dayIn(const QJsonValue &value)
     return QDate::fromString(value.toString(), Qt::ISODate);
 }
 
-SafetyPlan readPlan(const QByteArray &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    SafetyPlan plan;
-    const QJsonObject words = object.value(QLatin1String("words")).toObject();
-    for (const PlanPart part : planParts) {
-        if (const QString text = words.value(nameOf(part)).toString(); !text.isEmpty())
-            plan.words.insert(part, text);
-    }
-    plan.skills = wordsOf(object.value(QLatin1String("skills")));
-    plan.made = dayIn(object.value(QLatin1String("made")));
-    plan.changed = dayIn(object.value(QLatin1String("changed")));
-    const QJsonObject sharing = object.value(QLatin1String("sharing")).toObject();
-    plan.sharing = {sharing.value(QLatin1String("isOn")).toBool(), sharing.value(QLatin1String("identifier")).toString(),
-                    sharing.value(QLatin1String("digest")).toString().toLatin1()};
-    const QJsonObject shown = object.value(QLatin1String("lockScreen")).toObject();
-    plan.lockScreen.isOn = shown.value(QLatin1String("isOn")).toBool();
-    plan.lockScreen.people = wordsOf(shown.value(QLatin1String("people")));
-    for (const QString &name : wordsOf(shown.value(QLatin1String("parts")))) {
-        if (const std::optional<PlanPart> part = planPartNamed(name))
-            plan.lockScreen.parts << *part;
-    }
-    return plan;
-}
-
 QByteArray written(const SafetyPlan &plan)
 {
     QJsonObject words;
@@ -125,6 +100,31 @@ std::optional<PlanPart> planPartNamed(QStringView name)
     return found == partNames.cend() ? std::nullopt : std::optional(PlanPart(found - partNames.cbegin()));
 }
 
+SafetyPlan planIn(const QByteArray &kept)
+{
+    const QJsonObject object = QJsonDocument::fromJson(kept).object();
+    SafetyPlan plan;
+    const QJsonObject words = object.value(QLatin1String("words")).toObject();
+    for (const PlanPart part : planParts) {
+        if (const QString text = words.value(nameOf(part)).toString(); !text.isEmpty())
+            plan.words.insert(part, text);
+    }
+    plan.skills = wordsOf(object.value(QLatin1String("skills")));
+    plan.made = dayIn(object.value(QLatin1String("made")));
+    plan.changed = dayIn(object.value(QLatin1String("changed")));
+    const QJsonObject sharing = object.value(QLatin1String("sharing")).toObject();
+    plan.sharing = {sharing.value(QLatin1String("isOn")).toBool(), sharing.value(QLatin1String("identifier")).toString(),
+                    sharing.value(QLatin1String("digest")).toString().toLatin1()};
+    const QJsonObject shown = object.value(QLatin1String("lockScreen")).toObject();
+    plan.lockScreen.isOn = shown.value(QLatin1String("isOn")).toBool();
+    plan.lockScreen.people = wordsOf(shown.value(QLatin1String("people")));
+    for (const QString &name : wordsOf(shown.value(QLatin1String("parts")))) {
+        if (const std::optional<PlanPart> part = planPartNamed(name))
+            plan.lockScreen.parts << *part;
+    }
+    return plan;
+}
+
 bool SafetyPlan::isBlank() const
 {
     return skills.isEmpty()
@@ -146,7 +146,7 @@ Result<SafetyPlan> safetyPlan(Records &records)
     const Result<std::optional<QByteArray>> kept = records.store().value(valueName);
     if (!kept)
         return tl::make_unexpected(kept.error());
-    return *kept ? readPlan(**kept) : planOfSheet(records);
+    return *kept ? planIn(**kept) : planOfSheet(records);
 }
 
 Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan)

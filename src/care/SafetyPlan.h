@@ -64,6 +64,8 @@ struct SafetyPlan {
 /// As it was kept. Who wrote a plan as a worksheet before there was this page has its words here, until this plan is kept for the first time;
 /// the sheet stays as it is. Nobody has been asked anything, so nothing is shared. Problems: those of the store.
 [[nodiscard]] Result<SafetyPlan> safetyPlan(Records &records);
+/// A plan as it is kept.
+[[nodiscard]] SafetyPlan planIn(const QByteArray &kept);
 /// Sealed on this device alone, and durable when it returns. What is beyond longestPlanPart is left out. Problems: those of the store.
 Result<void> keepSafetyPlan(Records &records, const SafetyPlan &plan);
 /// The same for what was typed: what the disk refuses stays as Store::putAside() says, and goes on being read. Not for a choice, which is as it

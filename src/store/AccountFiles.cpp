@@ -30,6 +30,7 @@ constexpr int keepDays = 30;
 constexpr QStringView timeFormat = u"yyyyMMdd'T'HHmmss'Z'";
 constexpr QStringView asideMark = u".quarantine-";
 constexpr QStringView damagedEnd = u".damaged.db";
+constexpr QStringView takenEnd = u".taken"; ///< an empty file beside the store
 
 /// The files whose names hold `mark` after `start` and end so, sorted. By hand: a pattern of QDir's is a regular expression, and this is asked at
 /// each start.
@@ -45,9 +46,10 @@ QStringList filesNamed(const QString &directory, QStringView start, QStringView 
 /// What may lie beside a store: SQLite's own, and what was being made of a damaged one.
 QStringList journalSuffixes()
 {
-    return {QStringLiteral("-wal"),         QStringLiteral("-journal"),     QStringLiteral("-shm"),
-            QStringLiteral(".lock"),        QStringLiteral(".rebuilt"),     QStringLiteral(".salvage"),
-            QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"), QStringLiteral(".salvage.lock")};
+    return {
+        QStringLiteral("-wal"),          QStringLiteral("-journal"), QStringLiteral("-shm"),         QStringLiteral(".lock"),
+        QStringLiteral(".rebuilt"),      QStringLiteral(".salvage"), QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"),
+        QStringLiteral(".salvage.lock"), takenEnd.toString()};
 }
 
 /// A lock must never lie without its store where a store may come to lie. So it leaves before the store and arrives after it; settle() mends
@@ -217,7 +219,7 @@ Result<void> AccountFiles::erase(const QString &accountHash, Aside aside)
     if (const auto seen = inspectStoreFile(pathOf(accountHash)); !seen && seen.error().kind == ProblemKind::StoreInUse)
         return seen; // who signed out is in again already
     Result<void> result = removeAll(pathOf(accountHash));
-    const QStringList kept = aside == Aside::Keep ? mayHoldUnsent(accountHash) : QStringList();
+    const QStringList kept = aside == Aside::Keep ? storesAside(accountHash) : QStringList();
     const QStringList paths = quarantined(accountHash);
     for (const QString &path : paths) {
         if (kept.contains(path))
@@ -265,7 +267,7 @@ QStringList AccountFiles::quarantined(const QString &accountHash) const
     return paths;
 }
 
-QStringList AccountFiles::mayHoldUnsent(const QString &accountHash) const
+QStringList AccountFiles::storesAside(const QString &accountHash) const
 {
     QStringList paths = quarantined(accountHash);
     paths.removeIf([](const QString &path) {
@@ -275,6 +277,21 @@ QStringList AccountFiles::mayHoldUnsent(const QString &accountHash) const
         return !seen && (seen.error().kind == ProblemKind::StoreForeign || seen.error().kind == ProblemKind::NotFound);
     });
     return paths;
+}
+
+QStringList AccountFiles::mayHoldUnsent(const QString &accountHash) const
+{
+    QStringList paths = storesAside(accountHash);
+    paths.removeIf([](const QString &path) { return QFileInfo::exists(path + takenEnd); });
+    return paths;
+}
+
+Result<void> AccountFiles::noteUnsentTaken(const QString &quarantinedPath)
+{
+    QFile note(quarantinedPath + takenEnd);
+    if (!note.open(QIODevice::WriteOnly))
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("note taken"), true);
+    return {};
 }
 
 Result<void> AccountFiles::removeAside(const QString &quarantinedPath)

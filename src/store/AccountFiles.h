@@ -52,7 +52,7 @@ public:
 
     /// Makes the folder, if needed, with access for its owner alone.
     Result<void> makeDirectory() const;
-    /// Removes the account's store with its journal, and the files put aside for it; Aside::Keep leaves those that mayHoldUnsent(). Its keys
+    /// Removes the account's store with its journal, and the files put aside for it; Aside::Keep leaves the storesAside(). Its keys
     /// are removed by eraseAccount() in Erasing.h. StoreInUse, and nothing is removed, while the store is open here.
     Result<void> erase(const QString &accountHash, Aside aside = Aside::Erase);
 
@@ -60,9 +60,12 @@ public:
     Result<QString> quarantine(const QString &accountHash, const QDateTime &nowUtc);
     /// The stores put aside for this account, newest first.
     [[nodiscard]] QStringList quarantined(const QString &accountHash) const;
-    /// Those of them that are stores of ours, so that something unsent may be in them. Not what a damaged one left: all that could be read of
-    /// that is in the new store.
+    /// Those of them that are stores of ours. Not what a damaged one left: all that could be read of that is in the new store.
+    [[nodiscard]] QStringList storesAside(const QString &accountHash) const;
+    /// Those of them in which something unsent may be.
     [[nodiscard]] QStringList mayHoldUnsent(const QString &accountHash) const;
+    /// What was unsent there is in another store now; the rest stays until the file is too old.
+    static Result<void> noteUnsentTaken(const QString &quarantinedPath);
     /// Removes one of those put aside.
     static Result<void> removeAside(const QString &quarantinedPath);
     /// Takes one back to the account's own place, which must be free.

@@ -79,7 +79,7 @@ Order read(const AccountFiles &files, const QString &accountHash)
 
 Order orderFor(const AccountFiles &files, const QString &accountHash, AccountFiles::Aside aside)
 {
-    const QStringList kept = aside == AccountFiles::Aside::Keep ? files.mayHoldUnsent(accountHash) : QStringList();
+    const QStringList kept = aside == AccountFiles::Aside::Keep ? files.storesAside(accountHash) : QStringList();
     Order order;
     order.aside = aside;
     QStringList paths = files.quarantined(accountHash);

@@ -419,13 +419,12 @@ Result<QList<OutboxItem>> Outbox::unsent() const
     return items;
 }
 
-Result<QList<OutboxItem>> Outbox::all(int limit) const
+Result<QList<OutboxItem>> Outbox::all() const
 {
     auto items = read();
     if (!items)
         return items;
     std::reverse(items->begin(), items->end());
-    items->resize(std::min(items->size(), qsizetype(std::max(limit, 0))));
     return items;
 }
 

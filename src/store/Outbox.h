@@ -78,8 +78,8 @@ public:
     Result<void> update(const OutboxItem &item) { return updateAll({item}); }
     /// All of them, or none.
     Result<void> updateAll(const QList<OutboxItem> &items);
-    /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. There it
-    /// counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
+    /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. What the
+    /// person keeps to themselves stays that, and comes along where it can be read. There it counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
     /// other answers under an identifier that is here too.
     Result<int> takeOver(Outbox &other);
     /// Forgets an item that was Rejected or is damaged, because the person said so, and with it what was to go after it. Conflict, and
@@ -98,7 +98,7 @@ public:
     Result<int> removeDone(const QDateTime &before);
     /// Every state but Done and Kept; by priority, then sequence. The caller picks by state and retryAt.
     [[nodiscard]] Result<QList<OutboxItem>> unsent() const;
-    [[nodiscard]] Result<QList<OutboxItem>> all(int limit = 200) const; ///< newest first
+    [[nodiscard]] Result<QList<OutboxItem>> all() const; ///< newest first
     [[nodiscard]] Result<std::optional<OutboxItem>> find(const QString &identifier) const;
     [[nodiscard]] Result<int> unsentCount() const;
     /// How many items fail their seal, or are gone.

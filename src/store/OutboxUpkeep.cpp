@@ -43,10 +43,10 @@ Result<bool> Outbox::rehearse()
 
 Result<int> Outbox::takeOver(Outbox &other)
 {
-    auto items = other.unsent();
+    auto items = other.read();
     if (!items)
         return tl::make_unexpected(items.error());
-    std::sort(items->begin(), items->end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
+    items->removeIf([](const OutboxItem &item) { return item.state == OutboxState::Done; });
     int taken = 0;
     bool isLeft = false;
     for (const OutboxItem &theirs : std::as_const(*items)) {
@@ -65,7 +65,7 @@ Result<int> Outbox::takeOver(Outbox &other)
         }
         if (!isHere) {
             OutboxItem mine = theirs;
-            if (mine.state != OutboxState::Rejected) {
+            if (mine.state != OutboxState::Rejected && mine.state != OutboxState::Kept) {
                 mine.state = OutboxState::Uncertain;
                 mine.retryAt = {};
             }

@@ -295,6 +295,14 @@ Result<void> RecordTable::remove(const QString &type, const QString &id)
     return {};
 }
 
+Result<void> RecordTable::removeAll()
+{
+    if (const auto removed = m_database.run("DELETE FROM record"); !removed)
+        return tl::make_unexpected(removed.error());
+    m_damaged.clear();
+    return {};
+}
+
 Result<std::optional<QByteArray>> RecordTable::find(const QString &type, const QString &id)
 {
     auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE type = ? AND id = ?", typeHash(type),

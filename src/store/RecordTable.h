@@ -27,6 +27,7 @@ public:
 
     Result<int> put(const QList<StoredRecord> &records);
     Result<void> remove(const QString &type, const QString &id);
+    Result<void> removeAll(); ///< in the caller's transaction
     [[nodiscard]] Result<std::optional<QByteArray>> find(const QString &type, const QString &id);
     [[nodiscard]] Result<QList<QByteArray>> byDay(const QString &type, const QDate &from, const QDate &to);
     [[nodiscard]] Result<QList<QByteArray>> newest(const QString &type, int limit);

@@ -77,6 +77,14 @@ struct Store::Private {
     {
         return sealer.lookup(Sealer::Lookup::ValueName, "value", name.toUtf8());
     }
+    /// The name that a value's fields say. Cursors and credentials lie under names of another kind, and may look as if they said one.
+    [[nodiscard]] std::optional<QString> nameIn(const QByteArray &fields, const QByteArray &place) const
+    {
+        FieldReader reader(fields);
+        (void)reader.bytes();
+        QString name = reader.text();
+        return reader.isGood() && valueName(name) == place ? std::optional(std::move(name)) : std::nullopt;
+    }
     [[nodiscard]] QByteArray credentialsName() const { return sealer.lookup(Sealer::Lookup::ValueName, "credentials"); }
     [[nodiscard]] QByteArray cursorName(const QString &type) const { return sealer.lookup(Sealer::Lookup::Cursor, type.toUtf8()); }
 
@@ -268,6 +276,37 @@ Result<void> Store::setCursor(const QString &type, const QDateTime &lastUpdated)
     return (*transaction)->commit();
 }
 
+Result<void> Store::forgetDownloaded()
+{
+    QList<QByteArray> gone;
+    {
+        auto rows = d->database->run("SELECT name, sealed FROM value");
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        while (rows->next()) {
+            const QByteArray place = rows->blob(0);
+            const auto fields = d->sealer.open(Sealer::Table::Value, place, rows->blob(1));
+            if (!fields || place == d->keyId || place == d->credentialsName())
+                continue;
+            const std::optional<QString> name = d->nameIn(*fields, place);
+            if (!name || name->startsWith(u"sync.")) // what says no name is a cursor
+                gone << place;
+        }
+        if (const auto end = rows->end(); !end)
+            return tl::make_unexpected(end.error());
+    }
+    auto transaction = Transaction::begin(*d->database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    if (const auto removed = d->records.removeAll(); !removed)
+        return removed;
+    for (const QByteArray &place : std::as_const(gone)) {
+        if (const auto removed = d->remove(place); !removed)
+            return removed;
+    }
+    return (*transaction)->commit();
+}
+
 Result<std::optional<QByteArray>> Store::value(const QString &name) const
 {
     const auto bytes = d->read(d->valueName(name));
@@ -351,12 +390,8 @@ Result<ValueNames> Store::valueNames(const QString &prefix) const
             ++found.damaged;
             continue;
         }
-        FieldReader reader(*fields);
-        (void)reader.bytes();
-        const QString name = reader.text();
-        // Cursors and credentials lie under names of another kind, and may look as if they said one.
-        if (reader.isGood() && name.startsWith(prefix) && d->valueName(name) == place)
-            found.names << name;
+        if (const std::optional<QString> name = d->nameIn(*fields, place); name && name->startsWith(prefix))
+            found.names << *name;
     }
     if (const auto end = rows->end(); !end)
         return tl::make_unexpected(end.error());

@@ -88,6 +88,10 @@ public:
     [[nodiscard]] Result<QDateTime> cursor(const QString &type) const;
     Result<void> setCursor(const QString &type, const QDateTime &lastUpdated);
 
+    /// Takes out all that was downloaded, of one piece: the records, the cursors, and the values whose names begin with "sync.". The outbox, the sign-in
+    /// and the other values stay, and so does a value that fails its seal: it may be one of them.
+    Result<void> forgetDownloaded();
+
     /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent. One whose name begins with "sync." is about what was
     /// downloaded: it goes when the store has to be made anew.
     [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;

@@ -128,7 +128,7 @@ QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QSt
 }
 
 /// With no store at the account's own place: takes back one that was put aside and that this key fits.
-std::optional<OpenedStore> takeBack(AccountFiles &files, const QString &accountHash, const StoreKey &key)
+std::optional<OpenedStore> restoreFitting(AccountFiles &files, const QString &accountHash, const StoreKey &key)
 {
     const QStringList aside = files.mayHoldUnsent(accountHash);
     for (const QString &path : aside) {
@@ -190,7 +190,7 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
     if (!old)
         co_return OpenedStore(tl::make_unexpected(old.error()));
     if (old->has_value()) {
-        if (auto back = takeBack(files, accountHash, **old))
+        if (auto back = restoreFitting(files, accountHash, **old))
             co_return std::move(*back);
         const Result<void> removed = co_await secrets.remove(name);
         if (!removed)
@@ -249,6 +249,8 @@ QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles 
     co_return readable;
 }
 
+namespace {
+
 /// Of a store with a PIN: what was not sent, and nothing else can be read.
 Result<int> takeFromLocked(const AsideStore &aside, Store &present)
 {
@@ -264,21 +266,82 @@ Result<int> takeFromLocked(const AsideStore &aside, Store &present)
     return present.outbox().takeOver(outbox);
 }
 
-Result<int> takeUnsent(const AsideStore &aside, Store &present)
+/// One named value. False: it stays where it is.
+Result<bool> takeValue(const QString &name, Store &other, Store &present)
 {
-    Result<int> taken = 0;
-    if (aside.isUnsentAlone) {
-        taken = takeFromLocked(aside, present);
-    } else {
-        const OpenedStore store = Store::open(aside.path, aside.key);
-        if (!store)
-            return tl::make_unexpected(store.error());
-        taken = present.outbox().takeOver((*store)->outbox());
+    const auto theirs = other.value(name);
+    if (!theirs)
+        return theirs.error().kind == ProblemKind::StoreBroken ? Result<bool>(false) : tl::make_unexpected(theirs.error());
+    if (!*theirs)
+        return true;
+    const bool isBack = name.startsWith(cameBackPrefix); // it came to that store the same way
+    for (const QString &place : {name, isBack ? name : QString(cameBackPrefix + name)}) {
+        const auto mine = present.value(place);
+        if (!mine)
+            return tl::make_unexpected(mine.error());
+        if (*mine && **mine != **theirs)
+            continue;
+        if (!*mine) {
+            Result<void> kept = place == name ? Result<void>() : present.setValue(cameBackMark, QByteArrayLiteral("1"));
+            if (kept)
+                kept = present.setValue(place, **theirs);
+            if (!kept)
+                return tl::make_unexpected(kept.error());
+        }
+        // Out of there: what the person takes away from now on must not come once more.
+        if (const auto gone = other.removeValue(name); !gone)
+            return tl::make_unexpected(gone.error());
+        return true;
     }
+    return false;
+}
+
+Result<int> takeValues(Store &other, Store &present, const QStringList &but)
+{
+    const auto found = other.valueNames(QString());
+    if (!found)
+        return tl::make_unexpected(found.error());
+    int taken = 0;
+    bool isLeft = found->damaged > 0;
+    for (const QString &name : found->names) {
+        const bool isOfOneStore = name.startsWith(QLatin1String("sync.")) || name == QLatin1String(mendedName);
+        if (isOfOneStore || but.contains(name))
+            continue;
+        const auto isTaken = takeValue(name, other, present);
+        if (!isTaken)
+            return tl::make_unexpected(isTaken.error());
+        taken += *isTaken ? 1 : 0;
+        isLeft = isLeft || !*isTaken;
+    }
+    if (isLeft)
+        return problem(ProblemKind::Conflict, QStringLiteral("a value stays aside"));
+    return taken;
+}
+
+/// Of a store that its own key opens. The values come whatever becomes of the items.
+Result<int> takeFromOpen(const AsideStore &aside, Store &present, const QStringList &but)
+{
+    const OpenedStore store = Store::open(aside.path, aside.key);
+    if (!store)
+        return tl::make_unexpected(store.error());
+    const Result<int> items = present.outbox().takeOver((*store)->outbox());
+    const Result<int> values = takeValues(**store, present, but);
+    if (!items || !values)
+        return items ? values : items;
+    return *items + *values;
+}
+
+} // namespace
+
+Result<int> takeBack(const AsideStore &aside, Store &present, const QStringList &but)
+{
+    const Result<int> taken = aside.isUnsentAlone ? takeFromLocked(aside, present) : takeFromOpen(aside, present, but);
     if (!taken)
         return taken;
-    if (const auto gone = AccountFiles::removeAside(aside.path); !gone)
-        return tl::make_unexpected(gone.error());
+    const Result<void> done =
+        aside.isUnsentAlone ? AccountFiles::noteUnsentTaken(aside.path) : AccountFiles::removeAside(aside.path);
+    if (!done)
+        return tl::make_unexpected(done.error());
     return taken;
 }
 

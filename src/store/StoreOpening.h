@@ -59,8 +59,17 @@ struct AsideStore {
 
 /// Those of the account, the oldest first.
 QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles files, QString accountHash);
-/// Moves what was not sent from there into the present store of the same account, and then removes the file. Returns how many items came.
-/// Conflict: something could not be moved (Outbox::takeOver), and the file stays.
-Result<int> takeUnsent(const AsideStore &aside, Store &present);
+/// Under this and its own name lies in the present store what came back although something else was there under that name: the present one's is
+/// newer and stays what it is. What the person made of the two is put together by care/CameBack.
+inline constexpr QLatin1String cameBackPrefix("came-back/");
+/// The name of a value that says that there is any.
+inline constexpr QLatin1String cameBackMark("came-back");
+
+/// Moves what the person did and made from there into the present store of the same account: what was not sent and what they keep to themselves
+/// (Outbox::takeOver), and the named values but those about downloads ("sync.") and those in `but`. Then the file is removed; one with a PIN, of
+/// which only what was unsent can be read, stays until it is too old. Each thing is in the present store, durably, before it is taken out of the
+/// other, so whoever is cut off does it again to the same end. Returns how many things came.
+/// Conflict: something could not be moved, and the file stays.
+Result<int> takeBack(const AsideStore &aside, Store &present, const QStringList &but = {});
 
 } // namespace handrail

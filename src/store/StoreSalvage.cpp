@@ -69,7 +69,16 @@ bool isBetter(const OutboxItem &item, const OutboxItem &known)
     const bool isDone = item.state == OutboxState::Done;
     if (isDone != (known.state == OutboxState::Done))
         return isDone; // only the clinic's word makes it so
-    return item.attempts > known.attempts;
+    if (item.attempts != known.attempts)
+        return item.attempts > known.attempts;
+    // Of two that never left, what the person once kept to themselves waits for them to say it again.
+    return item.state == OutboxState::Kept && known.state != OutboxState::Kept;
+}
+
+/// The clinic is not asked about it, whether these are its last bytes or earlier ones.
+bool goesNowhere(OutboxState state)
+{
+    return state == OutboxState::Done || state == OutboxState::Rejected || state == OutboxState::Kept;
 }
 
 /// The header as SQLite gives it, or else as its bytes lie in the file; of several of these the one that counted most.
@@ -117,7 +126,7 @@ void findItems(Findings &findings, const DamagedFile &file, Database *database, 
                 if (other && (!item || isBetter(*other, *item)))
                     item = std::move(other);
             }
-            if (item && item->state != OutboxState::Done && item->state != OutboxState::Rejected) {
+            if (item && !goesNowhere(item->state)) {
                 item->state = OutboxState::Uncertain;
                 item->retryAt = {};
             }

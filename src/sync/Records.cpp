@@ -9,10 +9,11 @@
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 #include <QVersionNumber>
 #include <algorithm>
-#include <limits>
 
 namespace handrail {
 
@@ -248,7 +249,7 @@ Result<void> Records::queueAhead(const CompletedForm &completed, const Form &for
 
 Result<QList<OutboxEntry>> Records::outbox() const
 {
-    const Result<QList<OutboxItem>> items = m_store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> items = m_store.outbox().all();
     if (!items)
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
@@ -326,7 +327,7 @@ Result<void> Records::setKept(const QString &identifier, bool isKept)
     if (!*known || (*known)->state != from || (*known)->attempts > 0)
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
     // What goes after it, that its task is done, stays or goes with it.
-    const Result<QList<OutboxItem>> all = m_store.outbox().all(std::numeric_limits<int>::max());
+    const Result<QList<OutboxItem>> all = m_store.outbox().all();
     if (!all)
         return tl::make_unexpected(all.error());
     QList<OutboxItem> changed;
@@ -340,15 +341,44 @@ Result<void> Records::setKept(const QString &identifier, bool isKept)
     return m_store.outbox().updateAll(changed);
 }
 
-bool Records::holdsOwnThings() const
+bool Records::holdsOwnThings(const QDateTime &nowUtc) const
 {
+    // What cannot be read is not erased.
     const Result<std::optional<QByteArray>> noted = m_store.value(ownThings);
-    return !noted || noted->has_value(); // what cannot be read is not erased
+    if (!noted || *noted || keptCount().value_or(1) > 0)
+        return true;
+    const Result<ValueNames> named = m_store.valueNames({});
+    return !named || std::any_of(named->names.cbegin(), named->names.cend(), [&](const QString &name) {
+        const Result<std::optional<QByteArray>> value = m_store.value(name);
+        return !value || (*value && isUnfinished(name, **value, nowUtc));
+    });
 }
 
 Result<void> Records::noteOwnThings()
 {
-    return holdsOwnThings() ? Result<void>() : m_store.setValue(ownThings, QByteArrayLiteral("1"));
+    const Result<std::optional<QByteArray>> noted = m_store.value(ownThings);
+    return !noted || *noted ? Result<void>() : m_store.setValue(ownThings, QByteArrayLiteral("1"));
+}
+
+Result<int> Records::keptCount() const
+{
+    const Result<QList<OutboxItem>> items = m_store.outbox().all();
+    if (!items)
+        return tl::make_unexpected(items.error());
+    // What only says that a task is done goes with the answers that do it.
+    return int(std::count_if(items->cbegin(), items->cend(),
+                             [](const OutboxItem &item) { return item.state == OutboxState::Kept && item.after.isEmpty(); }));
+}
+
+bool Records::isUnfinished(const QString &name, const QByteArray &value, const QDateTime &nowUtc)
+{
+    if (name == inviteDraftName)
+        return true;
+    if (!name.startsWith(draftPrefix))
+        return false;
+    const QJsonObject draft = QJsonDocument::fromJson(value).object();
+    const QDateTime until = QDateTime::fromString(draft.value(draftUntil).toString(), Qt::ISODateWithMs);
+    return !draft.contains(draftPutAside) && (!until.isValid() || nowUtc <= until);
 }
 
 Unsent Records::unsent() const

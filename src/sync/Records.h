@@ -79,6 +79,13 @@ struct SaidConcern {
     bool isTooMany = false; ///< the clinic takes no more of them now; it goes later
 };
 
+// Something begun lies in the store under one of these. A form's is a JSON object: the time in `draftUntil`, UTC, says until when it is taken up
+// again, and one in whose place `draftPutAside` stands is over.
+inline constexpr QLatin1String draftPrefix("draft/");
+inline constexpr QLatin1String inviteDraftName("sharing.invite");
+inline constexpr QLatin1String draftUntil("until");
+inline constexpr QLatin1String draftPutAside("putAside");
+
 /// How much waits here. What nobody can count, a store put aside or an outbox that cannot be read, counts as one.
 struct Unsent {
     int count = 0;
@@ -236,8 +243,12 @@ public:
     [[nodiscard]] Unsent unsent() const;
     [[nodiscard]] int unsentCount() const { return unsent().count; }
     /// The person keeps something here that no server has, by their own hand: a sign-out leaves the store sealed, as it does with what is unsent.
-    [[nodiscard]] bool holdsOwnThings() const;
+    /// So it is with what they keep to themselves (setKept), and with what they began and can still finish; without a time with all that they began.
+    [[nodiscard]] bool holdsOwnThings(const QDateTime &nowUtc = {}) const;
     Result<void> noteOwnThings();
+    [[nodiscard]] Result<int> keptCount() const; ///< what was answered and is kept to themselves
+    /// Whether a value of the store is something begun that can still be finished.
+    [[nodiscard]] static bool isUnfinished(const QString &name, const QByteArray &value, const QDateTime &nowUtc);
     void setStoresPutAside(int count) { m_storesPutAside = count; }
     [[nodiscard]] int storesPutAside() const { return m_storesPutAside; }
 

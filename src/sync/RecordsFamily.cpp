@@ -93,7 +93,7 @@ Result<QString> Records::queueConcern(const QString &text, const QString &identi
 QList<SaidConcern> Records::concerns() const
 {
     QList<SaidConcern> said;
-    for (const OutboxItem &item : m_store.outbox().all(std::numeric_limits<int>::max()).value_or(QList<OutboxItem>())) {
+    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         if (item.dependencyKey.startsWith(concernKey) && item.state != OutboxState::Kept)
             said << SaidConcern{item.identifier, item.state,   item.queuedAt,
                                 item.doneAt,     item.retryAt, item.problem.endsWith(QLatin1String(":throttled"))};

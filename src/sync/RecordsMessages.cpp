@@ -79,7 +79,7 @@ QList<Message> Records::messagesWhere(int limit, const std::function<bool(const 
     if (visited)
         *visited = count;
     QList<Message> messages;
-    for (const OutboxItem &item : m_store.outbox().all(std::numeric_limits<int>::max()).value_or(QList<OutboxItem>())) {
+    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         if (item.resourceType != communication || item.state == OutboxState::Kept || !isLookedFor(item.payload))
             continue;
         if (const auto known = byName.find(item.identifier); known != byName.end()) {

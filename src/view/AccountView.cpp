@@ -3,7 +3,11 @@
 
 #include "view/AccountView.h"
 
+#include "care/CameBack.h"
+#include "core/Log.h"
+#include "view/HeldText.h"
 #include "view/OutgoingItem.h"
+#include "view/PlanText.h"
 #include "view/ProblemText.h"
 
 #include <QClipboard>
@@ -13,14 +17,16 @@
 namespace handrail {
 
 AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser,
-                         const Preferences &preferences, QObject *parent)
+                         const Preferences &preferences, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_navigator(navigator)
     , m_crisis(crisis)
     , m_browser(browser)
     , m_preferences(preferences)
+    , m_clock(clock)
 {
+    connect(&account, &Account::cameBack, this, &AccountView::putCameBackTogether);
     connect(&account, &Account::stateChanged, this, &AccountView::onStateChanged);
     connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::problemChanged, this, &AccountView::changed);
@@ -29,8 +35,23 @@ AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &cri
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
 }
 
+/// What came back from a store put aside, with what is here; also when the program ended before that was done.
+void AccountView::putCameBackTogether()
+{
+    if (!m_account.records())
+        return;
+    EarlierPlanWords words;
+    words.title = tr("My safety plan from earlier");
+    for (const PlanPart part : planParts)
+        words.parts.insert(part, planTitle(part));
+    words.language = m_preferences.language();
+    if (const Result<void> done = handrail::putCameBackTogether(*m_account.records(), words); !done)
+        qCWarning(logApp) << "putting together what came back:" << done.error();
+}
+
 void AccountView::onStateChanged()
 {
+    putCameBackTogether();
     const bool isRelativeNow = isRelative();
     const Navigator::Route home = isRelativeNow ? Navigator::FamilyHome : Navigator::Today;
     switch (m_account.state()) {
@@ -134,17 +155,40 @@ QString AccountView::unsentText() const
     return things ? handrail::unsentText(*things, m_preferences.locale()) : tr("what was saved here and can’t be read now");
 }
 
+OnlyHere AccountView::onlyHere() const
+{
+    Records *records = m_account.records();
+    return records ? handrail::onlyHere(*records, m_clock.nowUtc()).value_or(OnlyHere()) : OnlyHere();
+}
+
+QString AccountView::onlyHereText() const
+{
+    const OnlyHere here = onlyHere();
+    QStringList things{begunText(here, m_preferences.locale()), handrail::onlyHereText(here, m_preferences.locale())};
+    things.removeAll(QString());
+    return m_preferences.locale().createSeparatedList(things);
+}
+
 QString AccountView::keptText() const
 {
-    if (unsentCount() == 0 && m_account.records() && m_account.records()->holdsOwnThings() && !m_account.isSessionOnly())
-        return tr("Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.");
-    if (unsentCount() == 0)
+    const OnlyHere here = onlyHere();
+    const bool isAny = unsentCount() > 0 || here.isAnythingBegun() || here.isAnythingMade();
+    if (!isAny)
         return tr(
             "Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");
     if (m_account.isSessionOnly())
-        return tr("What is not sent will be lost, because this device keeps nothing.");
-    return tr(
-        "What is not sent stays locked on this device. It goes out after you sign in again. All else is out of reach until then.");
+        return tr("What is not sent or not finished will be lost, and what you made here too, because this device keeps nothing.");
+    QStringList said;
+    said << (unsentCount() > 0 ? tr("What is not sent stays locked on this device. It goes out after you sign in again.")
+                               : tr("Everything is sent."));
+    if (here.isAnythingBegun())
+        said << tr("Not finished: %1. That stays locked here for now. A check-in waits for 12 hours, a form for 30 days.")
+                    .arg(begunText(here, m_preferences.locale()));
+    if (here.isAnythingMade())
+        said << tr("Only on this device: %1. That stays locked here. You see it after you sign in again.")
+                    .arg(handrail::onlyHereText(here, m_preferences.locale()));
+    said << tr("What came from your clinic is erased here. It comes back after you sign in.");
+    return said.join(u' ');
 }
 
 void AccountView::signIn()

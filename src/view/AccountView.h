@@ -4,6 +4,8 @@
 #pragma once
 
 #include "account/Account.h"
+#include "care/Held.h"
+#include "core/Clock.h"
 #include "view/CrisisView.h"
 #include "view/Navigator.h"
 #include "view/OncePerTurn.h"
@@ -38,12 +40,13 @@ class AccountView final : public QObject
     Q_PROPERTY(int unsentCount READ unsentCount NOTIFY changed)
     Q_PROPERTY(QString unsentText READ unsentText NOTIFY changed)
     Q_PROPERTY(QString keptText READ keptText NOTIFY changed)
+    Q_PROPERTY(QString onlyHereText READ onlyHereText NOTIFY changed)
     Q_PROPERTY(QString sendReport READ sendReport NOTIFY changed)
     Q_PROPERTY(bool isWaitingForKey READ isWaitingForKey NOTIFY changed)
 
 public:
     AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser, const Preferences &preferences,
-                QObject *parent = nullptr);
+                const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] bool isSignedIn() const { return m_account.records() != nullptr; }
     [[nodiscard]] bool isRelative() const;
@@ -70,6 +73,8 @@ public:
     [[nodiscard]] QString unsentText() const;
     /// What a sign-out leaves on this device.
     [[nodiscard]] QString keptText() const;
+    /// What was begun and made on this device and is nowhere else; empty when there is nothing.
+    [[nodiscard]] QString onlyHereText() const;
     /// What became of sendNow(); empty before.
     [[nodiscard]] QString sendReport() const { return m_sendReport; }
     [[nodiscard]] bool isWaitingForKey() const { return m_account.isWaitingForKey(); }
@@ -92,6 +97,8 @@ Q_SIGNALS:
 
 private:
     void onStateChanged();
+    void putCameBackTogether();
+    [[nodiscard]] OnlyHere onlyHere() const;
     void keepClinicContact();
     [[nodiscard]] ProblemWords problemWords() const;
     QCoro::Task<void> send();
@@ -106,6 +113,7 @@ private:
     CrisisView &m_crisis;
     Browser &m_browser;
     const Preferences &m_preferences;
+    const Clock &m_clock;
     QString m_server;
     bool m_isServerFixed = false;
     bool m_isExploring = false;

@@ -120,6 +120,42 @@ QString ownName(const QString &valueName)
     return Words::tr("Kept on this device");
 }
 
+QString begunText(const OnlyHere &here, const QLocale &locale)
+{
+    QStringList things;
+    if (here.isCheckInBegun)
+        things << Words::tr("a check-in", "begun and not finished");
+    if (here.isFormBegun)
+        things << Words::tr("a form", "begun and not finished");
+    if (here.isMessageBegun)
+        things << Words::tr("a message", "begun and not finished");
+    if (here.isInvitationBegun)
+        things << Words::tr("an invitation", "begun and not finished");
+    return locale.createSeparatedList(things);
+}
+
+QString onlyHereText(const OnlyHere &here, const QLocale &locale)
+{
+    QStringList things;
+    if (here.keptToSelf > 0)
+        things << Words::tr("%n check-in(s) that only you can see", nullptr, here.keptToSelf);
+    if (here.hasSafetyPlan)
+        things << Words::tr("your safety plan");
+    if (here.hasPeople)
+        things << Words::tr("your people");
+    if (here.hasSheets)
+        things << Words::tr("your worksheets and lists");
+    if (here.hasMarks)
+        things << Words::tr("the days you marked");
+    if (here.hasSkills)
+        things << Words::tr("the skills you used");
+    if (here.hasLessons)
+        things << Words::tr("where you are in lessons");
+    if (here.hasWays)
+        things << Words::tr("how you get to sessions");
+    return locale.createSeparatedList(things);
+}
+
 QString sentStateText(OutboxState state)
 {
     switch (state) {

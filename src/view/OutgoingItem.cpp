@@ -125,8 +125,9 @@ QString whyOf(const Outgoing &thing, bool isOffline)
         return Words::tr(
             "It left this device, and no answer came back. Handrail asks the clinic first, so that it can’t arrive twice.");
     case State::Locked:
-        return Words::tr("Handrail could not open its safe place for your key, and put aside what was here. If the key comes back "
-                         "within 30 days, this is sent by itself. After that it is removed.");
+        return Words::tr(
+            "Handrail could not open its safe place for your key, and put aside what was here. If the key comes back "
+            "within 30 days, what was not sent goes out by itself, and what you made here is back. After that it is removed.");
     case State::Saved: break;
     case State::Sending:
     case State::Sent: return {};

@@ -3,7 +3,9 @@
 
 #include "Device.h"
 
+#include "care/CameBack.h"
 #include "care/CheckIn.h"
+#include "care/OwnMarks.h"
 #include "care/SafetyReport.h"
 #include "core/Ids.h"
 #include "fakes/Keyring.h"
@@ -34,7 +36,7 @@ QString nameOf(OutboxState state)
 {
     static const QStringList names{QStringLiteral("Queued"),    QStringLiteral("Sending"),  QStringLiteral("Uncertain"),
                                    QStringLiteral("NeedsAuth"), QStringLiteral("Conflict"), QStringLiteral("Rejected"),
-                                   QStringLiteral("Done")};
+                                   QStringLiteral("Done"),      QStringLiteral("Kept")};
     return names.value(int(state) - 1);
 }
 
@@ -81,6 +83,12 @@ Device::Device(const QString &folder, const QUrl &server, const QDateTime &now, 
     , m_safety(m_account, m_clock, m_preferences)
     , m_checkIn(m_account, m_clock, m_preferences, m_safety)
 {
+    const auto putTogether = [this] {
+        if (Records *records = m_account.records())
+            (void)putCameBackTogether(*records, {});
+    };
+    QObject::connect(&m_account, &Account::cameBack, &m_account, putTogether); // as AccountView does
+    QObject::connect(&m_account, &Account::stateChanged, &m_account, putTogether);
     QObject::connect(&m_safety, &SafetyView::pageDue, &m_checkIn, [this] {
         m_history.note("HELP", m_token,
                        {{QStringLiteral("patient"), m_account.identity()->patientId},
@@ -124,7 +132,9 @@ QString Device::signOut()
 
 QString Device::erase()
 {
+    const QString patient = m_account.identity() ? m_account.identity()->patientId : QString();
     QCoro::waitFor(m_account.signOut(Account::Leaving::Erase));
+    m_history.note("ERASED", {}, {{QStringLiteral("patient"), patient}});
     return stateName();
 }
 
@@ -164,8 +174,7 @@ QString Device::forgetDamaged()
 
 void Device::beginDay()
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    m_clock.setWallClock(QDateTime(today.addDays(1), QTime(12, 0), m_clock.localZone()));
+    m_clock.setWallClock(QDateTime(today().addDays(1), QTime(12, 0), m_clock.localZone()));
 }
 
 void Device::goToClockChange()
@@ -175,15 +184,20 @@ void Device::goToClockChange()
         m_clock.setWallClock(next.atUtc.addSecs(-600));
 }
 
+QDate Device::today() const
+{
+    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+}
+
 QString Device::todaysIdentifier() const
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    return urn(scheduledId(m_account.identity()->patientId, dailyCheckInUrl(), today, QStringLiteral("daily")));
+    return urn(scheduledId(m_account.identity()->patientId, dailyCheckInUrl(), today(), QStringLiteral("daily")));
 }
 
 void Device::noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier)
 {
     m_token = token;
+    m_checkedIn.clear();
     m_history.note("INVOKE", token,
                    {{QStringLiteral("patient"), m_account.identity()->patientId},
                     {QStringLiteral("key"), key},
@@ -225,6 +239,7 @@ QString Device::outcome()
 {
     if (m_checkIn.state() == CheckInView::Done) {
         m_history.note("OK", m_token);
+        m_checkedIn = todaysIdentifier();
         return QStringLiteral("saved");
     }
     m_history.note("FAILED", m_token);
@@ -235,6 +250,7 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
 {
     std::mt19937 dice(seed);
     m_token = token;
+    m_checkedIn.clear();
     m_answers = {};
     m_requestsBefore = m_http.requests();
     m_checkIn.begin();
@@ -258,6 +274,26 @@ QString Device::checkInAgain()
 {
     m_checkIn.retry();
     return outcome();
+}
+
+QString Device::keepToMyself()
+{
+    Records *records = m_account.records();
+    if (!records || m_checkedIn.isEmpty() || !records->setKept(m_checkedIn, true))
+        return QStringLiteral("refused");
+    m_history.note("KEPT", m_token);
+    return QStringLiteral("kept");
+}
+
+QString Device::mark(const QString &word)
+{
+    Records *records = m_account.records();
+    if (!records || !setOwnMark(*records, today(), word))
+        return QStringLiteral("refused");
+    m_history.note(
+        "MARK", word,
+        {{QStringLiteral("patient"), records->identity().patientId}, {QStringLiteral("day"), today().toString(Qt::ISODate)}});
+    return QStringLiteral("saved");
 }
 
 QString Device::decline(const QString &token, unsigned which)
@@ -374,7 +410,7 @@ QJsonObject Device::content()
     content.insert(QStringLiteral("unsent"), records->unsentCount());
 
     QJsonArray items;
-    const auto all = store.outbox().all(1000000);
+    const auto all = store.outbox().all();
     content.insert(QStringLiteral("isReadable"), all.has_value());
     // What went ahead of its form is no deed of its own: the checker knows it at the clinic by its identifier.
     QSet<QString> ahead;
@@ -391,6 +427,9 @@ QJsonObject Device::content()
         items.append(facts);
     }
     content.insert(QStringLiteral("items"), items);
+
+    QStringList words = ownMarks(*records, QDate(2020, 1, 1), QDate(2040, 12, 31)).value_or(OwnMarks()).values();
+    content.insert(QStringLiteral("marks"), QJsonArray::fromStringList(words));
 
     // What the pages would show as sent, and whose records lie here.
     QJsonArray shown;

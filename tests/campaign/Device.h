@@ -74,6 +74,10 @@ public:
     QString checkIn(const QString &token, unsigned seed, bool isShort);
     /// Presses once more after a failure.
     QString checkInAgain();
+    /// Keeps the check-in that was just saved to oneself, before it has left. "kept", or "refused".
+    QString keepToMyself();
+    /// Marks today with a word that no clinic hears of. "saved", or "refused".
+    QString mark(const QString &word);
     /// Tells the clinic that a session is not possible. `which` of the sessions.
     QString decline(const QString &token, unsigned which);
     /// One whole run, or with `isHurried` that of "Try now". "ok", or the problem's kind.
@@ -92,6 +96,7 @@ public:
 private:
     [[nodiscard]] QString outcome();
     void answer(FormField &field, std::mt19937 &dice, bool isShort);
+    [[nodiscard]] QDate today() const;
     [[nodiscard]] QString todaysIdentifier() const;
     void noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier);
 
@@ -107,6 +112,7 @@ private:
     SafetyView m_safety;
     CheckInView m_checkIn;
     QString m_token;
+    QString m_checkedIn; ///< identifier of the check-in that m_token is about; empty when it is about something else
     QJsonObject m_answers;
     int m_requestsBefore = 0;
 };

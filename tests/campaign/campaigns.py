@@ -93,7 +93,7 @@ class Round:
         """Compares history, clinic and stores. `excused`: tokens of what a disk destroyed and the person was told of."""
         history = {token: deed for token, deed in self.device.history().items() if token not in excused}
         records = [record for record in self.clinic.records() if checker.AtClinic(record).token not in excused]
-        verdict = checker.check(history, records, contents, is_at_rest)
+        verdict = checker.check(history, records, contents, is_at_rest, self.device.marks())
         self.saved = verdict.saved
         known = set(self.breaches)
         self.breaches += [breach for breach in verdict.breaches if breach not in known]
@@ -323,7 +323,7 @@ class TwoPeople:
                    self.erase]
         for _ in range(run.wanted):
             run.disturb_time(0.1)
-            run.act()
+            self.act()
             if run.number(2):
                 self.server.set_script(run.number(), 0.4, [fault for fault in FAULTS if fault not in HANGING])
                 self.device.do("sync")
@@ -337,6 +337,13 @@ class TwoPeople:
         self.check_both()
         if self.server.strays:
             run.breach("I8", None, "%d requests went to another origin" % self.server.strays)
+
+    def act(self, **what):
+        """With or without something that no clinic hears of."""
+        if self.run.act(**what) == "saved" and self.run.number(4) == 0:
+            self.device.do("keep")
+        if self.run.number(2):
+            self.device.do("mark", self.run.token())
 
     def check_both(self):
         """Each of the two signs in once more with a good network; then nothing may be missing."""
@@ -452,7 +459,7 @@ class TwoPeople:
             self.run.breach("I7", None, "the keychain could not be emptied")
         self.shut_out()
         self.sign_in(self.who if self.run.number(2) else PATIENTS[self.run.number(2)])
-        self.run.act(can_decline=False)  # what is shut away cannot go before what is said now, so order is not asked for here
+        self.act(can_decline=False)  # what is shut away cannot go before what is said now, so order is not asked for here
         if self.device.result("keychain", "refill") != "ok":
             self.run.breach("I7", None, "the keychain could not be filled again")
         self.restart()
@@ -580,7 +587,8 @@ def bad_disk(run):
     for _ in range(run.wanted):
         server.set_script(0, 1.0, ["drop"])
         for _ in range(2 + run.number(4)):
-            run.act(can_decline=False)
+            if run.act(can_decline=False) == "saved" and run.number(3) == 0:
+                device.do("keep")
         before = device.do("content")
         waiting = {item["token"] for item in before["items"] if item["state"] != "Done"}
         device.end()

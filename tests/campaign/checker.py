@@ -20,7 +20,7 @@ ANSWERED_TWICE = "Conflict:other-answers"
 COLUMNS = {
     "I1": "lost",           # said "saved" is on the device or at the clinic
     "I2": "duplicated",     # at the clinic once
-    "I3": "misplaced",      # under the person who answered
+    "I3": "misplaced",      # under the person who answered, and nowhere when they kept it to themselves
     "I4": "wrong words",    # as it was answered
     "I5": "order broken",   # in the order of answering, where order matters
     "I6": "wrong words",    # shown as sent means sent, and the other way round
@@ -43,6 +43,8 @@ class Done:
         self.order = order
         self.is_ok = False
         self.is_failed = False
+        self.is_kept = False  # to themselves
+        self.is_erased = False
         self.help_requests = None
 
 
@@ -70,9 +72,34 @@ def read_history(path):
         elif what == "OK":
             done[token].is_ok = True
             taken_up.pop(done[token].patient, None)
+        elif what == "KEPT":
+            done[token].is_kept = True
+        elif what == "ERASED":  # with it goes what no clinic has
+            for deed in done.values():
+                deed.is_erased = deed.is_erased or (deed.is_kept and deed.patient == event["patient"])
         elif what == "FAILED":
             done[token].is_failed = True
     return done
+
+
+def read_marks(path):
+    """(patient, day) -> the word with which the person marked that day last, on this device alone."""
+    marks = {}
+    try:
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+    except FileNotFoundError:
+        return marks
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if event["event"] == "MARK":
+            marks[event["patient"], event["day"]] = event["token"]
+        elif event["event"] == "ERASED":
+            marks = {place: word for place, word in marks.items() if place[0] != event["patient"]}
+    return marks
 
 
 def _answer(item):
@@ -166,8 +193,8 @@ class Verdict:
         return not self.breaches
 
 
-def check(done, resources, contents, is_at_rest):
-    """`done`: of read_history(). `resources`: all QuestionnaireResponse and AppointmentResponse of the clinic. `contents`: for each account of
+def check(done, resources, contents, is_at_rest, marks=None):
+    """`done`: of read_history(), `marks`: of read_marks(). `resources`: all QuestionnaireResponse and AppointmentResponse of the clinic. `contents`: for each account of
     the device what its store holds. `is_at_rest`: the network was good for long enough, so nothing may wait any more."""
     verdict = Verdict()
     clinic = collections.defaultdict(list)
@@ -197,16 +224,25 @@ def check(done, resources, contents, is_at_rest):
     _check_order(verdict, done, clinic)
     for content in contents:
         _check_content(verdict, content, clinic, is_at_rest)
+        for (patient, day), word in (marks or {}).items():
+            if patient == content.get("patient") and word not in content.get("marks", []):
+                verdict.add("I1", word, "the mark of %s is gone" % day)
+            if patient != content.get("patient") and word in content.get("marks", []):
+                verdict.add("I8", word, "a mark of %s lies in the store of %s" % (patient, content.get("patient")))
     return verdict
 
 
 def _check_deed(verdict, deed, records, items, is_at_rest):
     verdict.saved += deed.is_ok
-    if deed.is_ok and not records and not items:
+    if deed.is_ok and not records and not items and not deed.is_erased:
         verdict.add("I1", deed.token, "said to be saved, and neither here nor at the clinic")
     if len(records) > 1:
         verdict.add("I2", deed.token, "%d times at the clinic" % len(records))
-    if deed.is_ok and is_at_rest and not records and items:
+    if deed.is_kept and records:
+        verdict.add("I3", deed.token, "at the clinic, and the person kept it to themselves")
+    if deed.is_kept and items and items[0][1]["state"] != "Kept":
+        verdict.add("I3", deed.token, "kept to themselves, and here as %s" % items[0][1]["state"])
+    if deed.is_ok and is_at_rest and not records and items and not deed.is_kept:
         verdict.add("I9", deed.token, "still here as %s %s" % (items[0][1]["state"], items[0][1]["problem"]))
     for record in records:
         if record.people != {deed.patient}:

@@ -69,6 +69,10 @@ QString carriedOut(Device &device, const QStringList &words, QJsonObject &reply)
         return device.checkIn(words.value(1), unsigned(number(2)), words.value(3) == u"short");
     if (verb == u"again")
         return device.checkInAgain();
+    if (verb == u"keep")
+        return device.keepToMyself();
+    if (verb == u"mark")
+        return device.mark(words.value(1));
     if (verb == u"decline")
         return device.decline(words.value(1), unsigned(number(2)));
     if (verb == u"sync")

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import time
 
-from checker import ANSWERED_TWICE, read_history
+from checker import ANSWERED_TWICE, read_history, read_marks
 from faultserver import FaultServer
 
 PASSWORD = "a-long-sentence-for-a-test"
@@ -109,6 +109,9 @@ class Device:
 
     def history(self):
         return read_history(self.folder / "history")
+
+    def marks(self):
+        return read_marks(self.folder / "history")
 
     def start(self, is_faulty=False, driver=None):
         """A new process of the app, with `is_faulty` one that can be told to fail (faults.h)."""

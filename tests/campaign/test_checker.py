@@ -73,6 +73,35 @@ class Checker(unittest.TestCase):
         author["author"] = {"reference": "Patient/p2"}
         self.assertEqual(self.found(self.did("a"), [author]), ["I3"])
 
+    def test_kept_to_oneself(self):
+        kept = self.did("a") + [{"event": "KEPT", "token": "a"}]
+        self.assertEqual(self.found(kept, [], [content([item("a", "Kept")])], True), [])
+        self.assertEqual(self.found(kept, [response("a")], [content([item("a", "Kept")])], True), ["I3"])
+        self.assertEqual(self.found(kept, [], [content([item("a", "Uncertain")])]), ["I3"])
+        self.assertEqual(self.found(kept, [], [content()], True), ["I1"])
+
+    def test_kept_here_alone(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".history") as file:
+            for event, day in (("MARK", "2026-01-05"), ("MARK", "2026-01-06")):
+                file.write(json.dumps({"event": event, "token": "m" + day[-1], "patient": "p1", "day": day}) + "\n")
+            file.flush()
+            marks = checker.read_marks(file.name)
+            file.write(json.dumps({"event": "ERASED", "token": "", "patient": "p1"}) + "\n")
+            file.flush()
+            self.assertEqual(checker.read_marks(file.name), {})
+
+        def found(content):
+            return [invariant for invariant, _, _ in check({}, [], [content], True, marks).breaches]
+
+        self.assertEqual(found(content(marks=["m5", "m6"])), [])
+        self.assertEqual(found(content(marks=["m5"])), ["I1"])
+        self.assertEqual(found(content(patient="p2", marks=["m5"])), ["I8"])
+
+    def test_erased_with_what_was_kept(self):
+        kept = self.did("a") + [{"event": "KEPT", "token": "a"}, {"event": "ERASED", "token": "", "patient": "p1"}]
+        self.assertEqual(self.found(kept, [], [content()], True), [])
+        self.assertEqual(self.found(self.did("a") + kept[-1:], [], [content()], True), ["I1"])
+
     def test_changed(self):
         self.assertEqual(self.found(self.did("a"), [response("a", mood="low")]), ["I4"])
         self.assertEqual(self.found([], [response("z")]), ["I4"])

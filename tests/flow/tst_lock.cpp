@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(press("Done") && lockNow());
         QVERIFY(
             press("Forgot your PIN?") && waitFor("Sign in with your clinic")
-            && screen().spoken().contains(QStringLiteral("Not kept: a check-in you did not finish, days you marked, your person."))
+            && screen().spoken().contains(QStringLiteral("The rest that is only here opens with this PIN alone"))
             && press("Go back") && waitFor("Enter your PIN"));
         QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with your clinic"));
         QVERIFY(m_stage->openClinic());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Stage.h"
+#include "care/OwnMarks.h"
+#include "care/SkillUse.h"
 #include "store/AccountFiles.h"
 #include "store/StoreKey.h"
 
@@ -101,6 +103,14 @@ class TestPrivacy final : public QObject
     std::unique_ptr<Stage> m_stage;
 
     Screen &screen() { return m_stage->screen(); }
+    Account &account() { return m_stage->app().account(); }
+    Navigator &navigator() { return m_stage->app().navigator(); }
+    bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
+    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
+    bool typeInto(const char *name)
+    {
+        return waitFor(name) && screen().type(QString::fromUtf8(name), canary + QStringLiteral(" words"));
+    }
 
     /// Everything below the test's own home and temporary folder but the clinic's database, which is another machine's.
     [[nodiscard]] QString firstFound(const QList<QByteArray> &needles) const
@@ -180,6 +190,104 @@ private Q_SLOTS:
         QVERIFY(logged.contains("sent QuestionnaireResponse")); // so logging was heard at all
     }
 
+    /// Wherever a patient types words of their own; the code, the link and the PIN, which open something; and the lock.
+    void whatIsTypedAndGivenOutLiesNowhere()
+    {
+        QVERIFY(screen().waitUntil([this] { return account().isFirstSyncDone(); }));
+        // A message that is begun, then sent; at the clinic it is readable.
+        navigator().go(Navigator::Messages);
+        QVERIFY2(typeInto("Write to Dana*"), qPrintable(screen().spoken()));
+        QTest::qWait(1500); // a draft is kept within a second
+        QVERIFY(!account().records()->store().valueNames(QString(draftPrefix % u"message"))->names.isEmpty());
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        QVERIFY(press("Send"));
+        QVERIFY2(screen().waitUntil([this] { return m_stage->inbox().contains(canary.toUtf8()); }, 20'000),
+                 qPrintable(screen().spoken()));
+
+        navigator().go(Navigator::SafetyPlan);
+        QVERIFY2(press("Begin") && typeInto("My warning signs, in my own words") && waitFor("Saved 3:2*"),
+                 qPrintable(screen().spoken()));
+        navigator().go(Navigator::MyPeople);
+        QVERIFY2(press("Add a person") && waitFor("Phone number") && typeInto("Name") && typeInto("Who they are to you")
+                     && screen().type(QStringLiteral("Phone number"), QStringLiteral("2075550142")) && press("Save")
+                     && waitFor("My people"),
+                 qPrintable(screen().spoken()));
+        navigator().go(Navigator::Skill, QStringLiteral("thought-check"));
+        QVERIFY2(typeInto("What happened?") && waitFor("Saved 3:2*"), qPrintable(screen().spoken()));
+        navigator().go(Navigator::Progress);
+        QVERIFY2(press("Mark a day") && typeInto("A word of your own, or none") && press("Save"), qPrintable(screen().spoken()));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().sharing().isOffered(); }, 30'000));
+        navigator().go(Navigator::Invite);
+        QVERIFY2(typeInto("Their first and last name") && press("Partner") && press("Next") && waitFor("Your permission to share")
+                     && typeInto("Type your name to sign*"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(screen().type(QStringLiteral("Type your name to sign*"), QStringLiteral(" Bell")) && press("I agree")
+                     && waitFor("The code: *"),
+                 qPrintable(screen().spoken()));
+        QStringList secrets{m_stage->app().invite().link().section(u'/', -1), m_stage->app().invite().codeText().remove(u' '),
+                            m_stage->app().invite().codeText(), QStringLiteral("246810")};
+        for (const Session &session : account().records()->sessions(wednesday.date(), wednesday.date().addDays(60)).value()) {
+            if (!session.joinUrl.isEmpty())
+                secrets << session.joinUrl.toString();
+        }
+        QVERIFY(secrets.size() > 4); // one of the sessions is by video
+        QVERIFY(secrets.at(0).size() > 16 && secrets.at(1).size() == 6);
+        QList<QByteArray> needles = formsOf(canary);
+        for (const QString &secret : std::as_const(secrets))
+            needles << secret.toUtf8() << QByteArray(reinterpret_cast<const char *>(secret.utf16()), secret.size() * 2);
+        QVERIFY(press("Done"));
+        QCOMPARE(firstFound(needles), QString());
+
+        Pin pin;
+        for (const int digit : {2, 4, 6, 8, 1, 0})
+            pin.append(digit);
+        QVERIFY(QCoro::waitFor(account().setPin(pin)));
+        account().lock();
+        QCOMPARE(account().state(), Account::State::Locked);
+        QVERIFY(waitFor("Enter your PIN"));
+        QCOMPARE(firstFound(needles), QString());
+        m_stage->closeApp();
+        QCOMPARE(firstFound(needles), QString());
+        QVERIFY(m_stage->openApp() && waitFor("Enter your PIN"));
+        QCoro::waitFor(account().unlock(pin));
+        QCOMPARE(account().state(), Account::State::Active);
+        QVERIFY(ownMarks(*account().records(), wednesday.date(), wednesday.date())->values().value(0).contains(canary));
+        QCoro::waitFor(account().signOut(Account::Leaving::Erase));
+        QVERIFY(QDir(m_stage->folder() + QStringLiteral("/device/accounts"))
+                    .entryList({QStringLiteral("*.db*")}, QDir::Files)
+                    .isEmpty());
+        QCOMPARE(firstFound(needles), QString());
+        for (const QByteArray &needle : std::as_const(needles))
+            QVERIFY2(!logged.contains(needle), needle.constData());
+    }
+
+    void nothingOfARelativeLiesInTheClear()
+    {
+        QCoro::waitFor(account().signOut());
+        QVERIFY(waitFor("Sign in with your program"));
+        QVERIFY2(m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return account().isFirstSyncDone(); }));
+        QVERIFY2(press("Tell the clinic something*") && typeInto("What should the clinic know?"), qPrintable(screen().spoken()));
+        QTest::qWait(1500);
+        QVERIFY(!account().records()->store().valueNames(draftPrefix)->names.isEmpty());
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        m_stage->closeClinic();
+        QVERIFY2(press("Send to the clinic") && waitFor("Saved*"), qPrintable(screen().spoken()));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        QVERIFY(m_stage->openClinic());
+        account().sync()->retryNow();
+        QVERIFY(screen().waitUntil([this] { return account().records()->unsentCount() == 0; }, 30'000));
+        QVERIFY(m_stage->inbox().contains(canary.toUtf8()));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        QCoro::waitFor(account().signOut());
+        QVERIFY(waitFor("Sign in with your program"));
+        QCOMPARE(firstFound(formsOf(canary)), QString());
+        for (const QByteArray &form : formsOf(canary))
+            QVERIFY2(!logged.contains(form), logged.constData());
+    }
+
     void theKeyLiesInTheKeychainAlone()
     {
         const QString hash = AccountFiles::hashOf(*m_stage->app().account().identity());
@@ -204,6 +312,31 @@ private Q_SLOTS:
         QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
         QVERIFY(screen().waitUntil([&] { return QDir(device).entryList({QStringLiteral("*.db*")}, QDir::Files).isEmpty(); }));
         QCOMPARE(firstFound(formsOf(canary)), QString());
+    }
+
+    /// With its key, too: whoever has the device and its keychain finds what the person made here, and nothing that came from the clinic.
+    void afterASkillNothingOfTheClinicIsLeft()
+    {
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        Records &records = *m_stage->app().account().records();
+        const QString hash = AccountFiles::hashOf(records.identity());
+        SkillUse use;
+        use.skill = QStringLiteral("box-breathing");
+        use.at = wednesday;
+        QVERIFY(noteSkillUse(records, use));
+        QVERIFY(records.store().recordCount().value() > 50);
+        QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
+        const QString path = m_stage->folder() + QStringLiteral("/device/accounts/") + hash + QStringLiteral(".db");
+        QVERIFY(QFile::exists(path));
+        const auto kept = QCoro::waitFor(makePorts().secrets->read(storeKeyName(hash)));
+        QVERIFY(kept && *kept);
+        const auto store = Store::open(path, StoreKey::fromKeychain(**kept).value());
+        QVERIFY(store);
+        QCOMPARE((*store)->recordCount().value(), 0);
+        for (const QString &name : (*store)->valueNames({})->names) {
+            const QByteArray value = (*store)->value(name).value().value_or(QByteArray());
+            QVERIFY2(!value.contains(canary.toUtf8()), qPrintable(name));
+        }
     }
 };
 

@@ -50,6 +50,11 @@ private Q_SLOTS:
     void thePinIsAskedOfWhoSignsInAgain_data();
     void thePinIsAskedOfWhoSignsInAgain();
     void whoForgotItThenLosesNothingUnsent();
+    void whatIsKeptToOneselfOutlivesASignOut();
+    void whatWasBegunOutlivesASignOut_data();
+    void whatWasBegunOutlivesASignOut();
+    void aSignOutLeavesNothingOfTheClinic_data();
+    void aSignOutLeavesNothingOfTheClinic();
     void whatIsSharedWithARelativeStaysForADay_data();
     void whatIsSharedWithARelativeStaysForADay();
     void soDoesAPartOfIt();
@@ -327,6 +332,56 @@ void TestAccountLeaving::thePinIsAskedOfWhoSignsInAgain()
     QCOMPARE(m_account->state(), State::Active);
 }
 
+void TestAccountLeaving::whatIsKeptToOneselfOutlivesASignOut()
+{
+    signIn();
+    const QString identifier = queue();
+    QVERIFY(m_account->records()->setKept(identifier, true));
+    QCOMPARE(unsent(), 0);
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(storeFiles().size(), 1);
+    signIn();
+    const auto item = m_account->records()->store().outbox().find(identifier);
+    QVERIFY(item && *item);
+    QCOMPARE(int((*item)->state), int(OutboxState::Kept));
+    QVERIFY(m_server->created().isEmpty());
+    // Shared after all, and arrived, nothing of it is here alone.
+    QVERIFY(m_account->records()->withdraw(identifier).value());
+    QCoro::waitFor(m_account->signOut());
+    QTRY_VERIFY(storeFiles().isEmpty());
+}
+
+void TestAccountLeaving::whatWasBegunOutlivesASignOut_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("kept");
+    QTest::addColumn<bool>("stays");
+    const auto until = [](qint64 seconds) {
+        return QByteArray("{\"until\":\"" + FakeClock().nowUtc().addSecs(seconds).toString(Qt::ISODateWithMs).toLatin1() + "\"}");
+    };
+    QTest::newRow("a form") << u"draft/https://clinic.example/daily"_s << until(3600) << true;
+    QTest::newRow("a form, long ago") << u"draft/https://clinic.example/daily"_s << until(-3600) << false;
+    QTest::newRow("a form, put aside") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"putAside\":true}") << false;
+    QTest::newRow("a form of an earlier version") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"answers\":{}}") << true;
+    QTest::newRow("a message") << u"draft/message"_s << QByteArray("{\"text\":\"Hello\"}") << true;
+    QTest::newRow("words about a medicine") << u"draft/message/6/m1"_s << QByteArray("Does it") << true;
+    QTest::newRow("an invitation") << u"sharing.invite"_s << QByteArray("{}") << true;
+    QTest::newRow("what was read") << u"messages.read"_s << QByteArray("{}") << false;
+}
+
+void TestAccountLeaving::whatWasBegunOutlivesASignOut()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, kept);
+    QFETCH(bool, stays);
+    signIn();
+    QVERIFY(m_account->records()->store().setValue(name, kept));
+    QCoro::waitFor(m_account->signOut());
+    QTRY_COMPARE(storeFiles().size(), stays ? 1 : 0);
+    signIn();
+    QCOMPARE(m_account->records()->store().value(name).value().has_value(), stays);
+}
+
 void TestAccountLeaving::whoForgotItThenLosesNothingUnsent()
 {
     signIn();
@@ -356,6 +411,52 @@ void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay_data()
     QTest::newRow("a relative, 24 h and a new start") << true << true << qint64(24) << true;
     QTest::newRow("a relative, and the clock was set back") << true << true << qint64(-2) << true;
     QTest::newRow("the patient") << false << true << qint64(48) << false;
+}
+
+void TestAccountLeaving::aSignOutLeavesNothingOfTheClinic_data()
+{
+    QTest::addColumn<bool>("isUnsent");
+    QTest::newRow("with something unsent") << true;
+    QTest::newRow("with something of one's own") << false;
+}
+
+void TestAccountLeaving::aSignOutLeavesNothingOfTheClinic()
+{
+    QFETCH(bool, isUnsent);
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    const QString hash = m_account->accountHash();
+    Store &store = m_account->records()->store();
+    QVERIFY(store.putRecords(
+        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    QVERIFY(store.setCursor(u"Appointment"_s, m_clock.nowUtc()));
+    QVERIFY(store.setValue(u"skill-choices"_s, "{}"));
+    m_server->stop();
+    if (isUnsent)
+        queue();
+    else
+        QVERIFY(m_account->records()->noteOwnThings());
+    QCoro::waitFor(m_account->signOut());
+    {
+        // The file with its key, as they lie there now.
+        const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(hash)));
+        QVERIFY(key);
+        const auto left = Store::open(AccountFiles(accounts()).pathOf(hash), *key);
+        QVERIFY(left);
+        QCOMPARE((*left)->recordCount().value(), 0);
+        QVERIFY(!(*left)->cursor(u"Appointment"_s)->isValid());
+        QVERIFY(!(*left)->credentials().value());
+        QVERIFY((*left)->valueNames(u"sync."_s)->names.isEmpty());
+        QCOMPARE((*left)->value(u"skill-choices"_s).value(), QByteArray("{}"));
+        QCOMPARE((*left)->outbox().unsentCount().value(), isUnsent ? 1 : 0);
+    }
+    m_server->resume();
+    signIn();
+    QVERIFY(!m_account->isFirstSyncDone() || m_account->sync()->lastSuccess().isValid()); // the first download comes again
+    QCOMPARE(m_account->records()->store().value(u"skill-choices"_s).value(), QByteArray("{}"));
+    QTRY_VERIFY(m_account->isFirstSyncDone());
 }
 
 void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay()

@@ -351,13 +351,20 @@ void LockTest::afterAForgottenPinOnlyTheUnsentComesBack()
     const auto aside = QCoro::waitFor(readableAside(m_secrets, *m_files, account));
     QCOMPARE(aside.size(), 1);
     QCOMPARE(kindOf(Store::open(aside.first().path, aside.first().key)), u"StoreBroken"_s); // its records stay shut
-    const Result<int> taken = takeUnsent(aside.first(), **fresh);
+    const Result<int> taken = takeBack(aside.first(), **fresh);
     QCOMPARE(kindOf(taken), u"good"_s);
     QCOMPARE(*taken, 1);
     const auto items = (*fresh)->outbox().all();
     QCOMPARE(items->size(), 1);
     QCOMPARE(items->first().payload, QByteArray("was not sent"));
     QCOMPARE(items->first().state, OutboxState::Uncertain); // asked for before it is sent again
+    // Its records wait for the PIN, as long as anything that is put aside; nothing unsent is in there any more.
+    QCOMPARE(m_files->quarantined(account), QStringList(aside.first().path));
+    QVERIFY(m_files->mayHoldUnsent(account).isEmpty());
+    QVERIFY(StoreLock::read(aside.first().path));
+    QVERIFY(QCoro::waitFor(readableAside(m_secrets, *m_files, account)).isEmpty());
+    QCOMPARE(m_files->purgeQuarantine(account, now.addDays(31), now.addDays(31)).value(), 1);
+    QVERIFY(QDir(m_directory->filePath(u"accounts"_s)).entryList({u"*quarantine*"_s}, QDir::Files).isEmpty());
     QCOMPARE(QDir(m_directory->filePath(u"accounts"_s)).entryList(QDir::Files).filter(u"quarantine"_s), QStringList());
 }
 
@@ -409,7 +416,7 @@ void LockTest::whatWasUnsentBeforePinsComesBackToo()
     const OpenedStore fresh = QCoro::waitFor(openBeside(m_secrets, *m_files, account, now));
     const auto aside = QCoro::waitFor(readableAside(m_secrets, *m_files, account));
     QCOMPARE(aside.size(), 1);
-    QCOMPARE(takeUnsent(aside.first(), **fresh).value_or(-1), 1);
+    QCOMPARE(takeBack(aside.first(), **fresh).value_or(-1), 1);
 }
 
 void LockTest::signOutErasesTheLock()

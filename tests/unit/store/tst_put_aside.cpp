@@ -49,6 +49,10 @@ private Q_SLOTS:
     void aWriteThatUnlocksGivesTheOldStoreBack();
     void aStoreThatStaysShutIsPutAside();
     void unsentItemsComeBack();
+    void whatThePersonMadeComesBack();
+    void whatIsNewerHereStays();
+    void aCutAtAnyStepLeadsToTheSame();
+    void whatCameIsNotBroughtTwice();
     void itemsComeBackOnce();
     void otherAnswersStayAside();
     void damagedItemsStayAside();
@@ -63,8 +67,8 @@ private:
     OpenedStore beside() { return QCoro::waitFor(openBeside(m_secrets, *m_files, account, now)); }
     QList<AsideStore> readable() { return QCoro::waitFor(readableAside(m_secrets, *m_files, account)); }
     Result<void> signOut() { return QCoro::waitFor(eraseAccount(m_secrets, *m_files, account, AccountFiles::Aside::Keep)); }
-    /// A store with these items is put aside, because its key is out of reach; gives the key.
-    QByteArray putAside(const QList<OutboxItem> &items);
+    /// A store with these items and values is put aside, because its key is out of reach; gives the key.
+    QByteArray putAside(const QList<OutboxItem> &items, const QMap<QString, QByteArray> &values = {});
 
     FakeSecretStore m_secrets;
     std::unique_ptr<QTemporaryDir> m_directory;
@@ -78,13 +82,17 @@ void PutAsideTest::init()
     m_files = std::make_unique<AccountFiles>(m_directory->filePath(u"accounts"_s));
 }
 
-QByteArray PutAsideTest::putAside(const QList<OutboxItem> &items)
+QByteArray PutAsideTest::putAside(const QList<OutboxItem> &items, const QMap<QString, QByteArray> &values)
 {
     {
         const OpenedStore store = open();
         for (const OutboxItem &item : items) {
             if (!store || !(*store)->outbox().queue(item))
                 qFatal("not queued");
+        }
+        for (auto value = values.cbegin(); value != values.cend(); ++value) {
+            if (!(*store)->setValue(value.key(), *value))
+                qFatal("not kept");
         }
     }
     const QByteArray key = m_secrets.entries().take(storeKeyName(account));
@@ -139,7 +147,7 @@ void PutAsideTest::unsentItemsComeBack()
 
     const QList<AsideStore> aside = readable();
     QCOMPARE(aside.size(), 1);
-    QCOMPARE(takeUnsent(aside.first(), **store).value(), 4);
+    QCOMPARE(takeBack(aside.first(), **store).value(), 4);
     QVERIFY(m_files->quarantined(account).isEmpty());
     Outbox &outbox = (*store)->outbox();
     QCOMPARE(outbox.unsentCount().value(), 4);
@@ -156,6 +164,123 @@ void PutAsideTest::unsentItemsComeBack()
     QCOMPARE(int(outbox.find(u"c"_s).value().value().state), int(OutboxState::Rejected));
 }
 
+void PutAsideTest::whatThePersonMadeComesBack()
+{
+    OutboxItem kept = checkIn(u"k"_s, "only mine");
+    kept.state = OutboxState::Kept;
+    OutboxItem task = checkIn(u"t"_s, "its task");
+    task.state = OutboxState::Kept;
+    task.after = kept.identifier;
+    const QByteArray key = putAside({kept, task},
+                                    {{u"safety-plan"_s, "{\"words\":{}}"},
+                                     {u"own-things"_s, "1"},
+                                     {u"draft/daily"_s, "half an answer"},
+                                     {u"first-sync-done"_s, "1"},
+                                     {u"sync.lastSuccess"_s, "once"},
+                                     {u"mended"_s, "1"}});
+    m_secrets.entries().insert(storeKeyName(account), key);
+    const OpenedStore store = open();
+    QCOMPARE(takeBack(readable().first(), **store, {u"first-sync-done"_s}).value(), 5);
+    QVERIFY(m_files->quarantined(account).isEmpty());
+    QCOMPARE((*store)->value(u"safety-plan"_s).value().value(), QByteArray("{\"words\":{}}"));
+    QCOMPARE((*store)->value(u"own-things"_s).value().value(), QByteArray("1")); // so that a sign-out keeps them
+    QCOMPARE((*store)->value(u"draft/daily"_s).value().value(), QByteArray("half an answer"));
+    for (const QString &ofOneStore : {u"first-sync-done"_s, u"sync.lastSuccess"_s, u"mended"_s})
+        QVERIFY(!(*store)->value(ofOneStore).value());
+    QVERIFY(!(*store)->value(cameBackMark).value());
+    Outbox &outbox = (*store)->outbox();
+    QCOMPARE(outbox.unsentCount().value(), 0); // nothing of it is on its way
+    for (const QString &identifier : {u"k"_s, u"t"_s})
+        QCOMPARE(int(outbox.find(identifier).value().value().state), int(OutboxState::Kept));
+    QCOMPARE(outbox.find(u"k"_s).value().value().payload, QByteArray("only mine"));
+    QCOMPARE(outbox.find(u"t"_s).value().value().after, u"k"_s);
+}
+
+void PutAsideTest::whatIsNewerHereStays()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s, "first")}, {{u"safety-plan"_s, "old"}, {u"learning"_s, "same"}});
+    m_secrets.entries().insert(storeKeyName(account), key);
+    const OpenedStore store = open();
+    QVERIFY((*store)->setValue(u"safety-plan"_s, "new"));
+    QVERIFY((*store)->setValue(u"learning"_s, "same"));
+    QVERIFY(takeBack(readable().first(), **store));
+    QCOMPARE((*store)->value(u"safety-plan"_s).value().value(), QByteArray("new"));
+    QCOMPARE((*store)->value(cameBackPrefix + u"safety-plan"_s).value().value(), QByteArray("old"));
+    QVERIFY((*store)->value(cameBackMark).value());
+    QVERIFY(!(*store)->value(cameBackPrefix + u"learning"_s).value());
+    QVERIFY(m_files->quarantined(account).isEmpty());
+}
+
+/// Ends after so many writes of the present store, as a disk that takes no more; the next time goes on from there.
+void PutAsideTest::aCutAtAnyStepLeadsToTheSame()
+{
+    OutboxItem kept = checkIn(u"k"_s);
+    kept.state = OutboxState::Kept;
+    const QByteArray key =
+        putAside({checkIn(u"a"_s), kept}, {{u"own-marks/2026-03"_s, "{}"}, {u"my-people"_s, "[1]"}, {u"safety-plan"_s, "old"}});
+    m_secrets.entries().insert(storeKeyName(account), key);
+    {
+        const OpenedStore store = open();
+        QVERIFY((*store)->setValue(u"safety-plan"_s, "new"));
+    }
+    const QString folder = m_directory->filePath(u"accounts"_s);
+    const QString whole = m_directory->filePath(u"whole"_s);
+    const auto copyAll = [](const QString &from, const QString &to) {
+        QDir(to).removeRecursively();
+        QDir().mkpath(to);
+        for (const QString &name : QDir(from).entryList(QDir::Files))
+            QVERIFY(QFile::copy(from + u'/' + name, to + u'/' + name));
+    };
+    copyAll(folder, whole);
+    // One after the other of what it takes is in the present store already, and not yet out of the other.
+    for (int there = 0; there < 6; ++there) {
+        copyAll(whole, folder);
+        const OpenedStore store = open();
+        QVERIFY(store);
+        const AsideStore aside = readable().first();
+        if (there >= 1) {
+            OutboxItem came = checkIn(u"a"_s);
+            came.state = OutboxState::Uncertain;
+            QVERIFY((*store)->outbox().queue(came));
+        }
+        if (there >= 2)
+            QVERIFY((*store)->outbox().queue(kept));
+        if (there >= 3)
+            QVERIFY((*store)->setValue(u"own-marks/2026-03"_s, "{}"));
+        if (there >= 4)
+            QVERIFY((*store)->setValue(cameBackMark, "1"));
+        if (there >= 5)
+            QVERIFY((*store)->setValue(cameBackPrefix + u"safety-plan"_s, "old"));
+        QVERIFY(takeBack(aside, **store));
+        QVERIFY(m_files->quarantined(account).isEmpty());
+        QCOMPARE((*store)->outbox().all()->size(), 2);
+        QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+        QCOMPARE(int((*store)->outbox().find(u"k"_s).value().value().state), int(OutboxState::Kept));
+        QCOMPARE((*store)->value(u"own-marks/2026-03"_s).value().value(), QByteArray("{}"));
+        QCOMPARE((*store)->value(u"my-people"_s).value().value(), QByteArray("[1]"));
+        QCOMPARE((*store)->value(u"safety-plan"_s).value().value(), QByteArray("new"));
+        QCOMPARE((*store)->value(cameBackPrefix + u"safety-plan"_s).value().value(), QByteArray("old"));
+    }
+}
+
+// A damaged item keeps the file there; what the person takes away here must not come from it once more.
+void PutAsideTest::whatCameIsNotBroughtTwice()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s)}, {{u"own-marks/2026-03"_s, "{}"}});
+    {
+        auto database = Database::open(m_files->quarantined(account).first(), Database::Access::ReadWrite);
+        QVERIFY((*database)->once(u"UPDATE outbox SET sealed = zeroblob(length(sealed)) WHERE sequence = 1"_s));
+    }
+    m_secrets.entries().insert(storeKeyName(account), key);
+    const OpenedStore store = open();
+    QVERIFY(!takeBack(readable().first(), **store));
+    QCOMPARE((*store)->value(u"own-marks/2026-03"_s).value().value(), QByteArray("{}"));
+    QVERIFY((*store)->removeValue(u"own-marks/2026-03"_s));
+    QVERIFY(!takeBack(readable().first(), **store));
+    QVERIFY(!(*store)->value(u"own-marks/2026-03"_s).value());
+    QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
+}
+
 void PutAsideTest::itemsComeBackOnce()
 {
     const QByteArray key = putAside({checkIn(u"a"_s), checkIn(u"b"_s)});
@@ -163,14 +288,14 @@ void PutAsideTest::itemsComeBackOnce()
     QVERIFY(QFile::copy(path, m_directory->filePath(u"copy"_s)));
     m_secrets.entries().insert(storeKeyName(account), key);
     const OpenedStore store = open();
-    QCOMPARE(takeUnsent(readable().first(), **store).value(), 2);
+    QCOMPARE(takeBack(readable().first(), **store).value(), 2);
     // As if killed before the file was removed; one was sent meanwhile.
     QVERIFY(QFile::copy(m_directory->filePath(u"copy"_s), path));
     OutboxItem sent = (*store)->outbox().find(u"a"_s).value().value();
     sent.state = OutboxState::Done;
     sent.doneAt = now;
     QVERIFY((*store)->outbox().update(sent));
-    QCOMPARE(takeUnsent(readable().first(), **store).value(), 0);
+    QCOMPARE(takeBack(readable().first(), **store).value(), 0);
     QVERIFY(m_files->quarantined(account).isEmpty());
     QCOMPARE((*store)->outbox().all().value().size(), 2);
     QCOMPARE((*store)->outbox().unsentCount().value(), 1);
@@ -184,7 +309,7 @@ void PutAsideTest::otherAnswersStayAside()
     const OpenedStore store = open();
     QVERIFY((*store)->outbox().queue(checkIn(u"a"_s, "second")));
     for (int i = 0; i < 2; ++i) {
-        const auto taken = takeUnsent(readable().first(), **store);
+        const auto taken = takeBack(readable().first(), **store);
         QVERIFY(!taken);
         QCOMPARE(kindOf(taken.error()), u"Conflict"_s);
         QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
@@ -202,7 +327,7 @@ void PutAsideTest::damagedItemsStayAside()
     }
     m_secrets.entries().insert(storeKeyName(account), key);
     const OpenedStore store = open();
-    QVERIFY(!takeUnsent(readable().first(), **store));
+    QVERIFY(!takeBack(readable().first(), **store));
     QCOMPARE((*store)->outbox().unsentCount().value(), 1);
     QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
 }

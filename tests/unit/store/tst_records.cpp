@@ -49,6 +49,7 @@ private Q_SLOTS:
     void newestFirstWhateverTheOrderOfArrival();
     void manyLateRecordsBetweenTwo();
     void removes();
+    void forgetsWhatWasDownloaded();
     void aFewAtATime();
     void cursors();
     void values();
@@ -232,6 +233,34 @@ void RecordsTest::removes()
     QVERIFY(m_store->removeRecord(QStringLiteral("Appointment"), QStringLiteral("apt-1")));
     QVERIFY(m_store->removeRecord(QStringLiteral("Appointment"), QStringLiteral("never")));
     QCOMPARE(idsOf(m_store->records(QStringLiteral("Appointment"))), QStringList(u"apt-2"_s));
+}
+
+void RecordsTest::forgetsWhatWasDownloaded()
+{
+    QVERIFY(m_store->putRecords({appointment(1, base, base.date()), appointment(2, base, base.date())}));
+    QVERIFY(m_store->setCursor(QStringLiteral("Appointment"), base));
+    QVERIFY(m_store->setValue(QStringLiteral("sync.lastSuccess"), "once"));
+    QVERIFY(m_store->setValue(QStringLiteral("safety-plan"), "mine"));
+    Credentials credentials;
+    credentials.refreshToken = QStringLiteral("refresh");
+    QVERIFY(m_store->setCredentials(credentials));
+    OutboxItem item;
+    item.identifier = QStringLiteral("urn:uuid:1");
+    item.payload = "answers";
+    QVERIFY(m_store->outbox().queue(item));
+    QVERIFY(m_store->forgetDownloaded());
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(m_store->recordCount().value(), 0);
+        QVERIFY(!m_store->cursor(QStringLiteral("Appointment"))->isValid());
+        QVERIFY(!m_store->value(QStringLiteral("sync.lastSuccess")).value());
+        QCOMPARE(m_store->value(QStringLiteral("safety-plan")).value().value(), QByteArray("mine"));
+        QCOMPARE(m_store->credentials().value()->refreshToken, QStringLiteral("refresh"));
+        QCOMPARE(m_store->outbox().unsentCount().value(), 1);
+        QVERIFY(m_store->check()->isFileSound);
+        reopen(); // the header's copy among the values is still there
+    }
+    QVERIFY(m_store->putRecords({appointment(1, base, base.date())}));
+    QCOMPARE(m_store->recordCount().value(), 1);
 }
 
 void RecordsTest::cursors()

@@ -139,6 +139,23 @@ private Q_SLOTS:
         QVERIFY(!session().isDeclinedByMe);
     }
 
+    void whatWaitsIsKnownHoweverMuchCameAfterIt()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QList<OutboxItem> later;
+        for (int i = 0; i < 300; ++i) {
+            OutboxItem item;
+            item.identifier = QStringLiteral("urn:uuid:later-%1").arg(i);
+            item.resourceType = QStringLiteral("MedicationStatement");
+            item.payload = "{}";
+            later << item;
+        }
+        QVERIFY(m_store->outbox().queueAll(later));
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(isUnsent());
+    }
+
     void aDeclineThatIsAtTheClinicIsNoMoreUnsent()
     {
         putAppointment(QStringLiteral("accepted"));

@@ -80,7 +80,7 @@ private:
 void TestDeepLinkLocked::make()
 {
     m_navigator = std::make_unique<Navigator>();
-    m_accountView = std::make_unique<AccountView>(*m_account, *m_navigator, *m_crisisView, *m_browser, *m_preferences);
+    m_accountView = std::make_unique<AccountView>(*m_account, *m_navigator, *m_crisisView, *m_browser, *m_preferences, m_clock);
     m_minute = std::make_unique<MinuteTimer>(m_clock);
     m_invitation = std::make_unique<InvitationView>(*m_account, *m_navigator, *m_preferences);
     m_links = std::make_unique<LinksView>(*m_account, m_clock, *m_navigator, *m_invitation, *m_preferences, *m_minute);

@@ -77,7 +77,7 @@ void TestInvitation::init()
     m_crisisView =
         std::make_unique<CrisisView>(*m_crisis, ClinicContactFile(m_folder->filePath(QStringLiteral("contact"))), *m_browser);
     m_navigator = std::make_unique<Navigator>();
-    m_accountView = std::make_unique<AccountView>(*m_account, *m_navigator, *m_crisisView, *m_browser, *m_preferences);
+    m_accountView = std::make_unique<AccountView>(*m_account, *m_navigator, *m_crisisView, *m_browser, *m_preferences, m_clock);
     m_view = std::make_unique<InvitationView>(*m_account, *m_navigator, *m_preferences);
     Q_EMIT m_account->stateChanged();
     QCOMPARE(m_navigator->route(), Navigator::Welcome);

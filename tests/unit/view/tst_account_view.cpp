@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/CheckIn.h"
+#include "care/MessageThread.h"
+#include "care/OwnMarks.h"
+#include "care/OwnSheets.h"
+#include "care/SafetyPlan.h"
+#include "content/CrisisPack.h"
+#include "fakes/FakeDialer.h"
+#include "fakes/OneDevice.h"
+#include "store/StoreOpening.h"
+#include "view/AccountView.h"
+
+#include <QGuiApplication>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// What somebody reads before they sign out: all that would be out of reach or gone is named, and nothing that is not here.
+class TestAccountView final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Navigator> m_navigator;
+    FakeDialer m_dialer;
+    std::unique_ptr<Crisis> m_crisis;
+    std::unique_ptr<CrisisView> m_crisisView;
+    std::unique_ptr<AccountView> m_view;
+
+    [[nodiscard]] Records &records() { return *m_account->records(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        begin();
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_crisis = std::make_unique<Crisis>(crisisPack(u"us", m_preferences->language()), m_dialer);
+        m_crisisView = std::make_unique<CrisisView>(*m_crisis, ClinicContactFile(m_folder->filePath(u"contact"_s)), *m_browser);
+        m_navigator = std::make_unique<Navigator>();
+        m_view = std::make_unique<AccountView>(*m_account, *m_navigator, *m_crisisView, *m_browser, *m_preferences, m_clock);
+        signIn();
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_navigator.reset();
+        m_crisisView.reset();
+        end();
+    }
+
+    void whoKeepsNothingHereReadsThatItGoes()
+    {
+        QVERIFY(m_view->keptText().startsWith(u"Everything is sent. What you did here is erased from this device."));
+        QVERIFY(m_view->onlyHereText().isEmpty());
+    }
+
+    void whatIsKeptToOneselfIsNamed()
+    {
+        const QString identifier = queue();
+        QVERIFY(m_view->keptText().startsWith(u"What is not sent stays locked on this device."));
+        QVERIFY(records().setKept(identifier, true));
+        QVERIFY2(m_view->keptText().startsWith(u"Everything is sent. Only on this device: 1 check-in"), qPrintable(m_view->keptText()));
+        QVERIFY(!m_view->onlyHereText().isEmpty());
+    }
+
+    void whatIsNotFinishedIsNamed()
+    {
+        Store &store = records().store();
+        const QByteArray later = m_clock.nowUtc().addSecs(3600).toString(Qt::ISODateWithMs).toLatin1();
+        const QByteArray over = m_clock.nowUtc().addSecs(-3600).toString(Qt::ISODateWithMs).toLatin1();
+        QVERIFY(store.setValue(draftPrefix + dailyCheckInUrl(), "{\"until\":\"" + over + "\"}"));
+        QVERIFY(m_view->onlyHereText().isEmpty());
+        QVERIFY(store.setValue(draftPrefix + dailyCheckInUrl(), "{\"until\":\"" + later + "\"}"));
+        QVERIFY(store.setValue(draftPrefix + u"https://clinic.example/phq#9"_s, "{\"until\":\"" + later + "\"}"));
+        QVERIFY(keepBegunMessage(records(), {MessageKind::Message, u"Is the group"_s, {}}));
+        const QString said = m_view->keptText();
+        QVERIFY2(said.contains(u"Not finished: a check-in, a form, and a message."), qPrintable(said));
+        QVERIFY2(!said.contains(u"Only on this device"), qPrintable(said));
+        QCOMPARE(m_view->onlyHereText(), u"a check-in, a form, and a message"_s);
+    }
+
+    void whatWasMadeHereIsNamed()
+    {
+        SafetyPlan plan;
+        plan.words = {{PlanPart::Signs, u"No sleep"_s}};
+        QVERIFY(keepSafetyPlan(records(), plan));
+        QVERIFY(setOwnMark(records(), QDate(2026, 11, 3), u"rain"_s));
+        OwnSheet sheet;
+        sheet.id = u"s"_s;
+        SheetAnswer answer;
+        answer.words = QStringList(u"words"_s);
+        sheet.answers = {answer};
+        QVERIFY(keepOwnSheet(records(), sheet));
+        const QString said = m_view->keptText();
+        QVERIFY2(said.contains(u"Only on this device: your safety plan, your worksheets and lists, and the days you marked."),
+                 qPrintable(said));
+    }
+
+    /// As the account does when a store that was put aside gives back what was made in it.
+    void whatCameBackIsPutTogether()
+    {
+        const QDate day(2026, 11, 3);
+        QVERIFY(setOwnMark(records(), day, u"new"_s));
+        QVERIFY(records().store().setValue(cameBackMark, "1"));
+        QVERIFY(records().store().setValue(cameBackPrefix + u"own-marks/2026-11"_s, "{\"2026-11-04\":\"old\"}"));
+        Q_EMIT m_account->cameBack();
+        QCOMPARE(ownMarks(records(), day, day.addDays(1)).value(), OwnMarks({{day, u"new"_s}, {day.addDays(1), u"old"_s}}));
+    }
+};
+
+QTEST_MAIN(TestAccountView)
+#include "tst_account_view.moc"
