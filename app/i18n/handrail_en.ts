@@ -364,17 +364,7 @@
     </message>
 </context>
 <context>
-    <name>handrail::CommunityView</name>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ConcernView</name>
+    <name>handrail::BegunWords</name>
     <message numerus="yes">
         <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
         <translation>
@@ -387,6 +377,16 @@
         <translation>
             <numerusform>%n letter left</numerusform>
             <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CommunityView</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>
@@ -489,20 +489,6 @@
         <translation>
             <numerusform>Messages, %n new</numerusform>
             <numerusform>Messages, %n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
-            <numerusform>This is too long to send. Make it shorter by %n letter. All of it is kept here.</numerusform>
-            <numerusform>This is too long to send. Make it shorter by %n letters. All of it is kept here.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>%n letter left</numerusform>
-            <numerusform>%n letters left</numerusform>
         </translation>
     </message>
 </context>

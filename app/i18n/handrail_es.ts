@@ -355,6 +355,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>That’s not right: %1, %2</source>
         <translation>Eso no está bien: %1, %2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>AvatarButton</name>
@@ -2179,6 +2183,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>what is shared with them</source>
         <translation>lo que se comparte con esa persona</translation>
     </message>
+    <message>
+        <source>Video sessions I joined, and how they were</source>
+        <translation>Sesiones por video a las que entré, y cómo me fue</translation>
+    </message>
 </context>
 <context>
     <name>HelpCircle</name>
@@ -2242,6 +2250,67 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>HowItWas</name>
+    <message>
+        <source>How it was: %1</source>
+        <translation>Cómo te fue: %1</translation>
+    </message>
+    <message>
+        <source>Only on this device. Nobody else sees it.</source>
+        <translation>Solo en este dispositivo. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Remove what I said</source>
+        <translation>Quitar lo que dije</translation>
+    </message>
+    <message>
+        <source>Remove what I said of %1</source>
+        <translation>Quitar lo que dije de %1</translation>
+    </message>
+</context>
+<context>
+    <name>HowWasItCard</name>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo te fue?</translation>
+    </message>
+    <message>
+        <source>Only on this device. Nobody else sees it.</source>
+        <translation>Solo en este dispositivo. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Say how it was</source>
+        <translation>Decir cómo me fue</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+</context>
+<context>
+    <name>HowWasItPage</name>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo te fue?</translation>
+    </message>
+    <message>
+        <source>Only on this device. Nobody else sees it.</source>
+        <translation>Solo en este dispositivo. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Clear my answer</source>
+        <translation>Borrar mi respuesta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +3853,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Only you see them, unless you tell your clinic.</source>
         <translation>Solo tú los ves, a menos que se lo digas a tu clínica.</translation>
+    </message>
+    <message>
+        <source>How sessions were for you</source>
+        <translation>Cómo te fue en las sesiones</translation>
+    </message>
+    <message>
+        <source>Only you see it. It is never sent.</source>
+        <translation>Solo tú lo ves. Nunca se envía.</translation>
     </message>
 </context>
 <context>
@@ -8416,6 +8493,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::BegunWords</name>
+    <message>
+        <source>This is too long to send. Only its beginning fits here.</source>
+        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
+            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::BringUpView</name>
     <message>
         <source>%1, check-in: %2 %3</source>
@@ -8780,24 +8878,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>This is too long to send. Only its beginning fits here.</source>
-        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
-            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
-            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>Queda %n letra</numerusform>
-            <numerusform>Quedan %n letras</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>handrail::CrisisView</name>
@@ -8943,6 +9023,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Something from earlier is put aside on this device. Its key is out of reach, so it is not in this file.</source>
         <translation>Algo de antes está apartado en este dispositivo. No se pudo alcanzar su llave, así que no está en este archivo.</translation>
+    </message>
+    <message>
+        <source>How sessions were</source>
+        <translation>Cómo me fue en las sesiones</translation>
     </message>
 </context>
 <context>
@@ -9218,6 +9302,42 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::HowWasItView</name>
+    <message>
+        <source>Very hard</source>
+        <translation>Muy difícil</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Difícil</translation>
+    </message>
+    <message>
+        <source>Okay</source>
+        <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Muy bien</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a session, and when it was</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sigue: %1</translation>
+    </message>
+    <message>
+        <source>Nothing more is planned yet.</source>
+        <translation>Aún no hay nada más planeado.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::InvitationView</name>
     <message>
         <source>This is not the whole link. Copy it once more, from “handrail” to the end.</source>
@@ -9434,10 +9554,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1 with %2</source>
         <translation>%1 con %2</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>Sigue: %1</translation>
     </message>
     <message>
         <source>Nobody there?</source>
@@ -10210,27 +10326,9 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Other</source>
         <translation>Otro</translation>
     </message>
-    <message numerus="yes">
-        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
-            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
-            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>Queda %n letra</numerusform>
-            <numerusform>Quedan %n letras</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It may not be seen right away.</source>
         <translation>Puede que nadie lo vea enseguida.</translation>
-    </message>
-    <message>
-        <source>This is too long to send. Only its beginning fits here.</source>
-        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
     </message>
 </context>
 <context>
