@@ -69,7 +69,8 @@ Result<Held> held(Records &records)
     held.sheets = int(sheets->sheets.size()) + sheets->damaged;
     held.people = int(myPeople(records).value_or(QList<OwnPerson>()).size());
     const QList<JoinedSession> joined = joinedSessions(records).value_or(QList<JoinedSession>());
-    held.sessionsTold = int(std::count_if(joined.cbegin(), joined.cend(), [](const JoinedSession &one) { return one.was.has_value(); }));
+    held.sessionsTold =
+        int(std::count_if(joined.cbegin(), joined.cend(), [](const JoinedSession &one) { return one.was.has_value(); }));
     const SafetyPlan plan = safetyPlan(records).value_or(SafetyPlan());
     held.hasSafetyPlan = !plan.isBlank();
     held.isSafetyPlanShared = !plan.sharing.identifier.isEmpty();

@@ -44,7 +44,7 @@ public:
     // Of the session of the page that shows.
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString whenText() const { return m_whenText; }
-    [[nodiscard]] QStringList options() const; ///< from the hardest to the best
+    [[nodiscard]] QStringList options() const;              ///< from the hardest to the best
     [[nodiscard]] int current() const { return m_current; } ///< -1 while nothing is said
     /// "Next: Monday, 6:00–9:00 pm"; that nothing is planned, when that is so.
     [[nodiscard]] QString nextText() const { return m_nextText; }

@@ -237,7 +237,8 @@ private Q_SLOTS:
             QVERIFY2(!bytes.contains("very-good") && !bytes.contains("how-it-was"), qPrintable(file.fileName()));
         }
         QVERIFY(screen().press(QStringLiteral("Remove what I said of Family session*")));
-        QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("How it was: *")); }), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("How it was: *")); }),
+                 qPrintable(screen().spoken()));
         m_stage->app().navigator().home();
         QTest::qWait(300);
         QVERIFY(!screen().has(QStringLiteral("How was it?")));
@@ -258,7 +259,8 @@ private Q_SLOTS:
         QVERIFY2(screen().waitFor(QStringLiteral("Very hard")), qPrintable(screen().spoken()));
         QVERIFY(screen().press(QStringLiteral("Skip")));
         QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
-        QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("How was it?")); }), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("How was it?")); }),
+                 qPrintable(screen().spoken()));
         m_stage->closeApp();
         QVERIFY(m_stage->openApp());
         QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));

@@ -63,8 +63,8 @@ class TestJoin final : public QObject, OneDevice
         const QByteArray body =
             QByteArray("{'resourceType':'Appointment','id':'a1','meta':{'versionId':'1','lastUpdated':'2026-11-01T00:00:00Z'},"
                        "'status':'"
-                       + QByteArray(status) + "','start':'"
-                       + at.toString(Qt::ISODate).toLatin1() + "','end':'" + at.addSecs(3000).toString(Qt::ISODate).toLatin1()
+                       + QByteArray(status) + "','start':'" + at.toString(Qt::ISODate).toLatin1() + "','end':'"
+                       + at.addSecs(3000).toString(Qt::ISODate).toLatin1()
                        + "','description':'Family session','extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/"
                          "extension-Appointment.virtualService','extension':[{'url':'channelType','valueCoding':{'code':'video'}}"
                        + address + "]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")

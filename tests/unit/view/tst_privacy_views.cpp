@@ -313,8 +313,8 @@ private Q_SLOTS:
             QVERIFY(store.setValue(QString::fromLatin1(name), QByteArray("{\"note\":\"kept in ") + name + "\"}"));
         QVERIFY(store.setValue(u"sync.somewhere"_s, "bookkeeping"));
         wanted << u"a worksheet word"_s << u"a safety word"_s << u"Ana Person"_s << u"2125550101"_s << u"a begun word"_s
-               << u"Video sessions I joined, and how they were"_s << u"session-of-mine"_s << u"very-hard"_s
-               << u"kept in learning"_s << u"kept in travel"_s << u"kept in skill-use/2026-11"_s << u"kept in own-marks/2026-11"_s
+               << u"Video sessions I joined, and how they were"_s << u"session-of-mine"_s << u"very-hard"_s << u"kept in learning"_s
+               << u"kept in travel"_s << u"kept in skill-use/2026-11"_s << u"kept in own-marks/2026-11"_s
                << u"kept in messages.read"_s << u"kept in reminders"_s << u"kept in safety-report"_s;
         const QString waiting = queue();
         wanted << waiting << u"Not sent yet"_s << u"42 CFR part 2 prohibits unauthorized use or disclosure of these records."_s;
