@@ -34,6 +34,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
     , m_session(m_account, outside.clock, m_preferences, m_minute, outside.calendar, outside.directions)
     , m_join(m_account, outside.clock, m_preferences, m_minute, m_navigator, outside.browser)
+    , m_howWasIt(m_account, outside.clock, m_preferences, m_minute, m_navigator)
     , m_deviceCheck(outside.callDevices)
     , m_coming(m_account, outside.clock, m_preferences, m_minute)
     , m_travel(m_account, outside.clock, m_preferences)
@@ -274,6 +275,7 @@ void Application::lend()
     FamilySingleton::instance = &m_family;
     HelpCardsSingleton::instance = &m_helpCards;
     ConcernSingleton::instance = &m_concern;
+    HowWasItSingleton::instance = &m_howWasIt;
     OtherAccountsSingleton::instance = &m_otherAccounts;
     FormSingleton::instance = &m_form;
     ClinicTextsSingleton::instance = &m_texts;
@@ -332,6 +334,7 @@ void Application::takeBack()
     FamilySingleton::instance = nullptr;
     HelpCardsSingleton::instance = nullptr;
     ConcernSingleton::instance = nullptr;
+    HowWasItSingleton::instance = nullptr;
     OtherAccountsSingleton::instance = nullptr;
     FormSingleton::instance = nullptr;
     ClinicTextsSingleton::instance = nullptr;

@@ -44,6 +44,7 @@
 #include "view/FamilyView.h"
 #include "view/FormView.h"
 #include "view/InvitationView.h"
+#include "view/HowWasItView.h"
 #include "view/JoinView.h"
 #include "view/HelpCardsView.h"
 #include "view/InviteView.h"
@@ -180,6 +181,7 @@ private:
     ScheduleView m_schedule;
     SessionView m_session;
     JoinView m_join;
+    HowWasItView m_howWasIt;
     DeviceCheckView m_deviceCheck;
     ComingView m_coming;
     TravelView m_travel;

@@ -62,6 +62,13 @@ Item {
             }
         }
 
+        Loader {
+            width: parent.width
+            active: HowWasIt.dueId !== ""
+            visible: active
+            source: "qrc:/qt/qml/Handrail/Join/HowWasItCard.qml"
+        }
+
         FamilySessionCard {
             width: parent.width
         }

@@ -104,14 +104,6 @@ Rectangle {
             }
         }
 
-        Words {
-            width: parent.width
-            visible: text !== ""
-            horizontalAlignment: Text.AlignHCenter
-            role: Words.Secondary
-            text: Joining.nextText
-        }
-
         CardList {
             width: parent.width
             visible: Joining.nobodyText !== "" && Crisis.hasClinic

@@ -41,6 +41,15 @@ CardList {
     }
 
     ListRow {
+        iconName: "emoticon-neutral"
+        title: qsTr("How sessions were for you")
+        note: qsTr("Only you see it. It is never sent.")
+        isNoteSmall: true
+        isStrong: false
+        isPressable: false
+    }
+
+    ListRow {
         iconName: "leaf"
         title: qsTr("Skills, lessons and marked days")
         note: qsTr("Only you see them, unless you tell your clinic.")

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Controls
+import Handrail.Join
 import Handrail.Theme
 import Handrail.View
 
@@ -50,6 +51,12 @@ Card {
                 }
             }
         }
+    }
+
+    HowItWas {
+        width: parent.width
+        sessionId: root.modelData.id
+        about: qsTr("%1, %2").arg(root.modelData.title).arg(root.modelData.when)
     }
 
     LiveWords {

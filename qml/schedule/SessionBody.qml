@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Coming
 import Handrail.Controls
+import Handrail.Join
 import Handrail.Schedule
 import Handrail.Sharing
 import Handrail.Theme
@@ -76,6 +77,11 @@ PageScroll {
         width: parent.width
         visible: root.item.isValid
         item: root.item
+    }
+
+    HowItWas {
+        width: parent.width
+        sessionId: root.item.isValid ? root.sessionId : ""
     }
 
     LiveWords {

@@ -28,6 +28,8 @@ Window {
     function closeTop() {
         if (Sheets.top)
             Sheets.closeAsked();
+        else if (Navigator.route === Navigator.WaitingRoom)
+            Joining.leave();
         else
             Navigator.back();
     }

@@ -30,6 +30,7 @@ QtObject {
         case Navigator.SessionPage: return "Schedule/SessionPage";
         case Navigator.BeforeJoin: return "Join/BeforeJoinPage";
         case Navigator.WaitingRoom: return "Join/WaitingPage";
+        case Navigator.HowWasIt: return "Join/HowWasItPage";
         case Navigator.CheckIn: return "CheckIn/CheckInPage";
         case Navigator.CheckInDone: return "CheckIn/CheckInDonePage";
         case Navigator.Forms: return "Forms/FormsPage";

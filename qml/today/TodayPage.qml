@@ -39,6 +39,13 @@ Item {
             source: "FollowUpCard.qml"
         }
 
+        Loader {
+            width: parent.width
+            active: HowWasIt.dueId !== ""
+            visible: active
+            source: "qrc:/qt/qml/Handrail/Join/HowWasItCard.qml"
+        }
+
         // After the program what is said first is where somebody is, and not what comes next.
         Loader {
             width: parent.width

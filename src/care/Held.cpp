@@ -4,6 +4,7 @@
 #include "care/Held.h"
 
 #include "care/CheckIn.h"
+#include "care/HowItWas.h"
 #include "care/MyPeople.h"
 #include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
@@ -74,6 +75,9 @@ Result<Held> held(Records &records)
         return tl::make_unexpected(sheets.error());
     held.sheets = int(sheets->sheets.size()) + sheets->damaged;
     held.people = int(myPeople(records).value_or(QList<OwnPerson>()).size());
+    const QList<JoinedSession> joined = joinedSessions(records).value_or(QList<JoinedSession>());
+    held.sessionsTold =
+        int(std::count_if(joined.cbegin(), joined.cend(), [](const JoinedSession &one) { return one.was.has_value(); }));
     const SafetyPlan plan = safetyPlan(records).value_or(SafetyPlan());
     held.hasSafetyPlan = !plan.isBlank();
     held.isSafetyPlanShared = !plan.sharing.identifier.isEmpty();

@@ -24,6 +24,7 @@ struct Held {
     QList<HeldRecords> records; ///< those of which there are any; the clinic's own texts are not about the person and not in it
     int sheets = 0;             ///< worksheets, lists and checklists of their own
     int people = 0;
+    int sessionsTold = 0; ///< sessions of which they said how it was
     bool hasSafetyPlan = false;
     bool isSafetyPlanShared = false; ///< the clinic has it, or is to have it
     int waiting = 0;                 ///< not sent yet

@@ -355,6 +355,13 @@ Result<void> SyncEngine::forgetShared()
 {
     if (const Result<void> removed = d->work->pull.removeShared(); !removed)
         return removed;
+    const Result<ValueNames> own = d->store.valueNames(QStringLiteral("of-sessions/"));
+    if (!own)
+        return tl::make_unexpected(own.error());
+    for (const QString &name : own->names) {
+        if (const Result<void> removed = d->store.removeValue(name); !removed)
+            return removed;
+    }
     d->lastSuccess = d->keptSuccess = {};
     return d->store.removeValue(lastSuccessName);
 }

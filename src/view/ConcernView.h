@@ -4,12 +4,11 @@
 #pragma once
 
 #include "account/Account.h"
-#include "care/MessageThread.h"
+#include "view/BegunWords.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
 #include <QObject>
-#include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -29,15 +28,14 @@ class ConcernView final : public QObject
 
 public:
     ConcernView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
-    ~ConcernView() override;
 
     /// A relative is in, and the clinic takes messages as far as is known.
     [[nodiscard]] bool isOffered() const { return m_isOffered; }
-    [[nodiscard]] QString text() const { return m_begun.text; }
-    void setText(const QString &text);
-    [[nodiscard]] bool canSend() const;
-    [[nodiscard]] QString lengthText() const; ///< from the last 200 letters on; empty before
-    [[nodiscard]] QString problemText() const { return m_problemText; }
+    [[nodiscard]] QString text() const { return m_begun.text(); }
+    void setText(const QString &text) { m_begun.setText(text); }
+    [[nodiscard]] bool canSend() const { return m_begun.canSend(); }
+    [[nodiscard]] QString lengthText() const { return m_begun.lengthText(); } ///< from the last 200 letters on; empty before
+    [[nodiscard]] QString problemText() const { return m_begun.problemText(); }
     /// A list of {title, state, isSent}: "Today, 5:12 pm", "Sent". Newest first.
     [[nodiscard]] QVariantList said() const { return m_said; }
 
@@ -52,7 +50,6 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void keepBegun();
     void forget();
     [[nodiscard]] bool isRelative() const;
     [[nodiscard]] QString stateOf(const SaidConcern &concern) const;
@@ -61,12 +58,9 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
-    QTimer m_keepTimer;
-    BegunMessage m_begun;
-    QString m_problemText;
+    BegunWords m_begun;
     QVariantList m_said;
     bool m_isOffered = false;
-    bool m_isOpen = false;
 };
 
 } // namespace handrail

@@ -80,6 +80,7 @@ void DownloadView::count()
         add(tr("Worksheets, lists and checklists"), here->sheets);
         add(tr("My safety plan"), here->hasSafetyPlan ? 1 : 0);
         add(tr("My people"), here->people);
+        add(tr("How sessions were"), here->sessionsTold);
         add(tr("Not sent yet"), here->waiting);
         for (const HeldRecords &one : here->records)
             add(heldName(one.type), one.count);

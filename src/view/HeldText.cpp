@@ -101,6 +101,8 @@ QString ownName(const QString &valueName)
         return Words::tr("My people");
     if (valueName.startsWith(QLatin1String("own-marks/")))
         return Words::tr("Days I marked");
+    if (valueName == u"of-sessions/how-it-was")
+        return Words::tr("Video sessions I joined, and how they were");
     if (valueName.startsWith(QLatin1String("skill-")))
         return Words::tr("Skills I used");
     if (valueName == u"learning")

@@ -3,17 +3,19 @@
 
 #include "view/JoinView.h"
 
+#include "care/HowItWas.h"
 #include "care/Schedule.h"
+#include "core/Log.h"
 #include "view/MinuteTimer.h"
 
 #include <QPointer>
+#include <algorithm>
 
 namespace handrail {
 
 namespace {
 
 using Kind = JoinAnswer::Kind;
-constexpr int daysAhead = 60;
 
 } // namespace
 
@@ -106,15 +108,22 @@ void JoinView::refresh()
     m_callFrom = session ? callFrom(*session) : QDateTime();
     m_whenText = m_item.leaders.isEmpty() ? m_item.timeText : tr("%1 with %2").arg(m_item.timeText, m_item.leaders);
     m_name = m_account.records() ? m_account.records()->name().given.section(u' ', 0, 0) : QString();
-    m_nextText.clear();
-    if (const Records *records = m_account.records(); records && m_came == Came::Opened) {
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-        QList<Session> after = records->sessions(today, today.addDays(daysAhead)).value_or(QList<Session>());
-        after.removeIf([this](const Session &each) { return each.id == m_id; });
-        if (const std::optional<Session> next = nextSession(after, m_clock.nowUtc()))
-            m_nextText = tr("Next: %1").arg(sessionItem(*next, {}, m_clock, text, role()).whenText);
-    }
     Q_EMIT changed();
+    // Who comes back when it is over finds the question, and not the way in.
+    if (m_state == JoinState::Over && m_navigator.route() == Navigator::WaitingRoom && isHowItWasAsked())
+        m_navigator.replace(Navigator::HowWasIt, QString(m_id));
+}
+
+/// It was opened here, and the time for the question has come.
+bool JoinView::isHowItWasAsked() const
+{
+    Records *records = m_account.records();
+    const std::optional<Session> session = m_came == Came::Opened ? find(m_id) : std::nullopt;
+    const QList<JoinedSession> joined =
+        records && session ? joinedSessions(*records).value_or(QList<JoinedSession>()) : QList<JoinedSession>();
+    return std::any_of(joined.cbegin(), joined.cend(), [&](const JoinedSession &one) {
+        return isHowItWasDue(one, *session, m_clock.nowUtc(), AskedWhen::Leaving);
+    });
 }
 
 JoinView::Step JoinView::step() const
@@ -279,7 +288,10 @@ void JoinView::ready(bool isMicOn, bool isCameraOn)
 
 void JoinView::leave()
 {
-    m_navigator.back();
+    if (isHowItWasAsked())
+        m_navigator.replace(Navigator::HowWasIt, QString(m_id));
+    else
+        m_navigator.back();
 }
 
 void JoinView::join()
@@ -318,6 +330,11 @@ QCoro::Task<void> JoinView::ask(QString id)
             m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is shown is not what the clinic has
     } else {
         m_came = m_browser.open(startingWith(answer.link, m_isMicOn, m_isCameraOn)) ? Came::Opened : Came::NoBrowser;
+        Records *records = m_account.records();
+        if (const Result<void> noted =
+                records && m_came == Came::Opened ? noteJoined(*records, id, m_clock.nowUtc()) : Result<void>();
+            !noted) // the worst of it is that nobody asks how it was
+            qCWarning(logApp) << "noting that a session was joined:" << noted.error();
     }
     refresh();
 }

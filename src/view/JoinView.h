@@ -37,7 +37,6 @@ class JoinView final : public QObject
     Q_PROPERTY(bool isNameTold READ isNameTold NOTIFY changed)
     Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed)
     Q_PROPERTY(bool shouldCall READ shouldCall NOTIFY changed)
-    Q_PROPERTY(QString nextText READ nextText NOTIFY changed)
 
 public:
     enum Step {
@@ -71,8 +70,6 @@ public:
     [[nodiscard]] bool canJoin() const;
     /// To call the clinic is what helps now.
     [[nodiscard]] bool shouldCall() const;
-    /// "Next: Thursday, 6:00–9:00 pm", once the browser has this one; empty when nothing is planned.
-    [[nodiscard]] QString nextText() const { return m_nextText; }
 
     /// Join, or the way to it, was pressed: the check first, unless it is to be left out.
     Q_INVOKABLE void begin(const QString &id);
@@ -80,7 +77,7 @@ public:
     Q_INVOKABLE void ready(bool isMicOn, bool isCameraOn);
     /// The tap. A second one while the clinic is asked does nothing.
     Q_INVOKABLE void join();
-    /// Back to where it was begun. Nothing is asked or told.
+    /// Back to where it was begun, or to the one question after it. The clinic is told nothing.
     Q_INVOKABLE void leave();
 
     void refresh();
@@ -94,6 +91,7 @@ private:
     [[nodiscard]] QString timeOf(const QDateTime &utc) const;
     [[nodiscard]] QString refusedTitle() const;
     [[nodiscard]] QString refusedText() const;
+    [[nodiscard]] bool isHowItWasAsked() const;
     void forget();
     void follow();
     QCoro::Task<void> ask(QString id);
@@ -116,7 +114,6 @@ private:
     QTimeZone m_zone;
     QString m_whenText;
     QString m_name;
-    QString m_nextText;
     bool m_isMicOn = true;
     bool m_isCameraOn = false;
     Came m_came = Came::Nothing;

@@ -4,24 +4,18 @@
 #include "view/MessagesView.h"
 
 #include "care/OwnSheets.h"
-#include "core/Ids.h"
 #include "view/MinuteTimer.h"
 #include "view/NameText.h"
-#include "view/ProblemText.h"
 #include "view/SheetText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace handrail {
 
 namespace {
 
 constexpr int lookedAt = 200; ///< so many of the newest at first, and for what is unread
-constexpr qsizetype lettersTold = 200;
-constexpr qsizetype mostBegun = 5 * mostMessageCharacters;
-constexpr std::chrono::milliseconds keepAfter{400};
 
 MessageKind kindNamedIn(const QString &argument)
 {
@@ -42,10 +36,9 @@ MessagesView::MessagesView(Account &account, const Clock &clock, const Preferenc
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_begun(account, Role::Patient, MessageKind::Message, mostMessageCharacters)
 {
-    m_keepTimer.setSingleShot(true);
-    connect(&m_keepTimer, &QTimer::timeout, this, &MessagesView::keepBegun);
-    connect(&account, &Account::aboutToLock, this, &MessagesView::keepBegun);
+    connect(&m_begun, &BegunWords::changed, this, &MessagesView::begunChanged);
     connect(&account, &Account::left, this, &MessagesView::forget);
     connect(&account, &Account::stateChanged, this, &MessagesView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
@@ -53,14 +46,9 @@ MessagesView::MessagesView(Account &account, const Clock &clock, const Preferenc
     connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
     connect(&minute, &MinuteTimer::turned, this, [this] {
-        if (m_isOpen || !m_newNote.isEmpty())
+        if (m_begun.isOpen() || !m_newNote.isEmpty())
             m_refresh.ask();
     });
-}
-
-MessagesView::~MessagesView()
-{
-    keepBegun();
 }
 
 void MessagesView::settle()
@@ -76,9 +64,6 @@ bool MessagesView::isSettledPatient() const
 
 void MessagesView::forget()
 {
-    m_keepTimer.stop();
-    m_begun = {};
-    m_isOpen = false;
     m_isKnown = false;
     m_unread.clear();
     m_newAtOpening.clear();
@@ -87,12 +72,10 @@ void MessagesView::forget()
     m_newNote.clear();
     m_initials.clear();
     m_announcements.clear();
-    m_problemText.clear();
     m_sheets.clear();
     m_previewTitle.clear();
     m_previewParts.clear();
     m_thread.setRows({});
-    Q_EMIT begunChanged();
     Q_EMIT sheetsChanged();
     Q_EMIT changed();
 }
@@ -140,11 +123,11 @@ void MessagesView::refresh()
     // What was downloaded for the first time is no news of this moment.
     const bool isNews = m_isKnown && m_account.isFirstSyncDone() && !(names - m_unread).isEmpty();
     m_isKnown = true;
-    if (m_isOpen) {
+    if (m_begun.isOpen()) {
         m_newAtOpening += names;
         refreshThread(messages);
     }
-    const bool isLookedAt = m_isOpen && m_isSeen;
+    const bool isLookedAt = m_begun.isOpen() && m_isSeen;
     if (isLookedAt) {
         (void)marks.setRead(unread, announced); // what could not be noted is new once more
         unread.clear();
@@ -164,10 +147,10 @@ void MessagesView::refresh()
 /// As far back as was asked for; where that brought nothing to show, further.
 QList<Message> MessagesView::readThread(const Records &records)
 {
-    const int limit = m_isOpen ? m_limit : lookedAt;
+    const int limit = m_begun.isOpen() ? m_limit : lookedAt;
     int visited = 0;
     QList<Message> messages = records.messages(limit, &visited);
-    if (!m_isOpen)
+    if (!m_begun.isOpen())
         return messages;
     m_hasMore = visited >= limit;
     if (m_isMoreAsked && m_hasMore && messages.size() <= m_thread.rowCount()) {
@@ -254,95 +237,21 @@ QVariantList MessagesView::kinds() const
 
 void MessagesView::setKind(int kind)
 {
-    if (kind == int(m_begun.kind) || kind < 0 || kind > int(MessageKind::Concern))
-        return;
-    m_begun.kind = MessageKind(kind);
-    m_begun.identifier.clear();
-    keepSoon();
-    Q_EMIT begunChanged();
-}
-
-void MessagesView::setText(const QString &text)
-{
-    // What is far too long cannot be laid out while somebody waits; it is said (lengthText), and the box shows what is kept.
-    const QString kept = text.left(mostBegun);
-    if (kept == m_begun.text) {
-        if (kept != text)
-            Q_EMIT begunChanged();
-        return;
-    }
-    m_begun.text = kept;
-    m_begun.identifier.clear(); // other words are another message
-    m_problemText.clear();
-    keepSoon();
-    Q_EMIT begunChanged();
-}
-
-bool MessagesView::canSend() const
-{
-    const qsizetype letters = m_begun.text.trimmed().size();
-    return letters > 0 && letters <= mostMessageCharacters;
-}
-
-QString MessagesView::lengthText() const
-{
-    const qsizetype left = mostMessageCharacters - m_begun.text.trimmed().size();
-    if (m_begun.text.size() >= mostBegun)
-        return tr("This is too long to send. Only its beginning fits here.");
-    if (left < 0)
-        return tr("This is too long to send. Make it shorter by %n letter(s). All of it is kept here.", nullptr, int(-left));
-    return left <= lettersTold ? tr("%n letter(s) left", nullptr, int(left)) : QString();
-}
-
-/// Who writes on without a pause is kept too.
-void MessagesView::keepSoon()
-{
-    if (!m_keepTimer.isActive())
-        m_keepTimer.start(keepAfter);
-}
-
-void MessagesView::keepBegun()
-{
-    m_keepTimer.stop();
-    if (!m_isOpen || !m_account.records())
-        return;
-    if (const Result<void> kept = keepBegunMessage(*m_account.records(), m_begun); !kept) {
-        m_problemText = handrail::problemText(kept.error()).inOne();
-        Q_EMIT begunChanged();
-    }
+    if (kind >= 0 && kind <= int(MessageKind::Concern))
+        m_begun.setKind(MessageKind(kind));
 }
 
 void MessagesView::open(const QString &argument)
 {
-    if (!m_account.records() || m_account.records()->identity().role != Role::Patient)
+    if (!m_begun.open())
         return;
-    m_isOpen = true;
     m_isSettled = true;
     m_limit = lookedAt;
     m_isMoreAsked = true;
     m_newAtOpening.clear();
-    m_problemText.clear();
-    m_begun = begunMessage(*m_account.records());
     if (!argument.isEmpty())
-        m_begun.kind = kindNamedIn(argument);
+        m_begun.setKind(kindNamedIn(argument));
     refresh();
-    Q_EMIT begunChanged();
-}
-
-void MessagesView::begin(const QString &words)
-{
-    if (m_isOpen || words.trimmed().isEmpty() || !m_account.records() || m_account.records()->identity().role != Role::Patient)
-        return;
-    BegunMessage begun = begunMessage(*m_account.records());
-    if (begun.text.contains(words))
-        return;
-    if (begun.text.trimmed().isEmpty())
-        begun = {MessageKind::Message, words};
-    else
-        begun.text += QStringLiteral("\n\n") + words;
-    begun.identifier.clear();
-    if (const Result<void> kept = keepBegunMessage(*m_account.records(), begun); !kept)
-        m_problemText = handrail::problemText(kept.error()).inOne();
 }
 
 void MessagesView::setSeen(bool isSeen)
@@ -350,15 +259,14 @@ void MessagesView::setSeen(bool isSeen)
     if (m_isSeen == isSeen)
         return;
     m_isSeen = isSeen;
-    if (m_isSeen && m_isOpen)
+    if (m_isSeen && m_begun.isOpen())
         m_refresh.ask();
     Q_EMIT seenChanged();
 }
 
 void MessagesView::leave()
 {
-    keepBegun();
-    m_isOpen = false;
+    m_begun.leave();
     m_isSeen = false;
     m_newAtOpening.clear();
     m_thread.setRows({});
@@ -366,7 +274,7 @@ void MessagesView::leave()
 
 void MessagesView::more()
 {
-    if (!m_isOpen || !m_hasMore)
+    if (!m_begun.isOpen() || !m_hasMore)
         return;
     m_limit *= 2;
     m_isMoreAsked = true;
@@ -375,24 +283,11 @@ void MessagesView::more()
 
 bool MessagesView::send()
 {
-    Records *records = m_account.records();
-    if (!records || !canSend())
-        return false;
-    // Kept with its identifier first: whenever the app ends in between, it is sent once.
-    if (m_begun.identifier.isEmpty())
-        m_begun.identifier = urn(newId());
-    const Result<QString> queued = keepBegunMessage(*records, m_begun).and_then([&] {
-        return records->queueMessage({m_begun.kind, m_begun.text, {}, m_begun.identifier}, m_clock.nowUtc());
+    const bool isSent = m_begun.send([this](Records &records, const BegunMessage &begun) {
+        return records.queueMessage({begun.kind, begun.text, {}, begun.identifier}, m_clock.nowUtc());
     });
-    if (!queued) {
-        m_problemText = handrail::problemText(queued.error()).inOne();
-        Q_EMIT begunChanged();
+    if (!isSent)
         return false;
-    }
-    m_begun = {};
-    m_problemText.clear();
-    keepBegun();
-    Q_EMIT begunChanged();
     refresh();
     m_account.sendSoon();
     return true;
@@ -438,8 +333,7 @@ bool MessagesView::sendPreviewed()
         return false;
     const Result<QString> queued = records->queueSheetMessage(m_previewTitle, m_previewParts, m_clock.nowUtc());
     if (!queued) {
-        m_problemText = handrail::problemText(queued.error()).inOne();
-        Q_EMIT begunChanged();
+        m_begun.setProblem(queued.error());
         return false;
     }
     preview({});

@@ -5,12 +5,12 @@
 
 #include "account/Account.h"
 #include "care/MessageThread.h"
+#include "view/BegunWords.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 #include "view/ThreadModel.h"
 
 #include <QObject>
-#include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -52,7 +52,6 @@ class MessagesView final : public QObject
 public:
     MessagesView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
                  QObject *parent = nullptr);
-    ~MessagesView() override;
 
     [[nodiscard]] bool isOffered() const { return m_isTaken && m_isPatient; } ///< there is a door to it
     [[nodiscard]] bool isTaken() const { return m_isTaken; }                  ///< the clinic takes messages
@@ -72,13 +71,13 @@ public:
     [[nodiscard]] ThreadModel *thread() { return &m_thread; }
     /// What can be asked for with one press: a list of {kind, text, icon}.
     [[nodiscard]] QVariantList kinds() const;
-    [[nodiscard]] int kind() const { return int(m_begun.kind); }
+    [[nodiscard]] int kind() const { return int(m_begun.kind()); }
     void setKind(int kind);
-    [[nodiscard]] QString text() const { return m_begun.text; }
-    void setText(const QString &text);
-    [[nodiscard]] bool canSend() const;
-    [[nodiscard]] QString lengthText() const; ///< from the last 200 letters on; empty before
-    [[nodiscard]] QString problemText() const { return m_problemText; }
+    [[nodiscard]] QString text() const { return m_begun.text(); }
+    void setText(const QString &text) { m_begun.setText(text); }
+    [[nodiscard]] bool canSend() const { return m_begun.canSend(); }
+    [[nodiscard]] QString lengthText() const { return m_begun.lengthText(); } ///< from the last 200 letters on; empty before
+    [[nodiscard]] QString problemText() const { return m_begun.problemText(); }
 
     /// The first page is on the screen: from now on it is known what is new.
     void settle();
@@ -86,8 +85,8 @@ public:
     Q_INVOKABLE void open(const QString &argument);
     Q_INVOKABLE void leave();
     /// Before the page opens: words that stand in the box then, below what was begun before, to be changed and sent by the person.
-    Q_INVOKABLE void begin(const QString &words);
-    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    Q_INVOKABLE void begin(const QString &words) { m_begun.add(words); }
+    [[nodiscard]] bool isOpen() const { return m_begun.isOpen(); }
     /// The page is before somebody's eyes, not under another or in an app that is behind: only then is what came read, and no news.
     [[nodiscard]] bool isSeen() const { return m_isSeen; }
     void setSeen(bool isSeen);
@@ -118,8 +117,6 @@ private:
     [[nodiscard]] QList<Message> readThread(const Records &records);
     void refreshThread(const QList<Message> &messages);
     void refreshNew(const QList<Message> &unread, int announced);
-    void keepSoon();
-    void keepBegun();
     void forget();
     [[nodiscard]] bool isSettledPatient() const;
     [[nodiscard]] QString givenName(const QString &full) const;
@@ -131,11 +128,9 @@ private:
     const Clock &m_clock;
     const Preferences &m_preferences;
     ThreadModel m_thread;
-    QTimer m_keepTimer;
     bool m_isSettled = false;
     bool m_isPatient = false;
     bool m_isTaken = false;
-    bool m_isOpen = false;
     bool m_isSeen = false;
     bool m_isKnown = false; ///< what was unread before is known, so that what is not among it is new
     int m_limit = 0;
@@ -148,8 +143,7 @@ private:
     QString m_newNote;
     QString m_initials;
     QVariantList m_announcements;
-    BegunMessage m_begun;
-    QString m_problemText;
+    BegunWords m_begun;
     QVariantList m_sheets;
     QString m_previewTitle;
     QStringList m_previewParts;

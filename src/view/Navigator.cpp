@@ -34,6 +34,7 @@ bool Navigator::isWhole(Route route)
     switch (route) {
     case BeforeJoin:
     case WaitingRoom:
+    case HowWasIt:
     case CheckIn:
     case CheckInDone:
     case Invitation:
@@ -125,6 +126,7 @@ bool Navigator::isOpen(Route route) const
     case SessionPage:
     case BeforeJoin:
     case WaitingRoom:
+    case HowWasIt:
     case Me:
     case Outbox:
     case SignOut:
@@ -148,7 +150,7 @@ Navigator::Route Navigator::tab() const
     for (auto it = m_stack.crbegin(); it != m_stack.crend(); ++it) {
         if (isHelp(it->route))
             return Help;
-        if (it->route == SessionPage || it->route == BeforeJoin || it->route == WaitingRoom)
+        if (it->route == SessionPage || it->route == BeforeJoin || it->route == WaitingRoom || it->route == HowWasIt)
             return m_isRelative ? FamilySessions : Schedule;
         if (it->route == Skill || it->route == SkillList || it->route == SkillSearch)
             return Skills;

@@ -38,6 +38,7 @@ public:
         SessionPage, ///< argument: id of the session
         BeforeJoin,  ///< microphone and camera before a video session; argument: its id
         WaitingRoom, ///< until Join opens, and the tap; argument: id of the session
+        HowWasIt,    ///< the one question after it; argument: its id
         CheckIn,     ///< argument: identifier of one that was refused and is sent again
         CheckInDone,
         Forms,       ///< the forms that are due, and those that were sent

@@ -26,6 +26,7 @@
 #include "view/InvitationView.h"
 #include "view/JoinView.h"
 #include "view/HelpCardsView.h"
+#include "view/HowWasItView.h"
 #include "view/InviteView.h"
 #include "view/LearnView.h"
 #include "view/LessonView.h"
@@ -216,6 +217,13 @@ struct DeviceCheckSingleton : Lent<DeviceCheckView> {
     QML_FOREIGN(handrail::DeviceCheckView)
     QML_SINGLETON
     QML_NAMED_ELEMENT(DeviceCheck)
+};
+
+struct HowWasItSingleton : Lent<HowWasItView> {
+    Q_GADGET
+    QML_FOREIGN(handrail::HowWasItView)
+    QML_SINGLETON
+    QML_NAMED_ELEMENT(HowWasIt)
 };
 
 struct JoiningSingleton : Lent<JoinView> {

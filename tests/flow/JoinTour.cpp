@@ -34,7 +34,21 @@ bool JoinTour::all()
     m_stage.callDevices().plug({true, false, false, false});
     return show("join-check-nothing", "No microphone found. You can still join.") && press("I’m ready")
         && show("join-opened", "Your session opened") && m_stage.person().visited().first().scheme() == QLatin1String("https")
-        && press("Leave");
+        && howItWas();
+}
+
+/// The question for who comes back after the end, its card, and the word with the session.
+bool JoinTour::howItWas()
+{
+    const auto later = [this](int minutes) {
+        m_stage.clock().advance(std::chrono::minutes(minutes));
+        Q_EMIT m_stage.app().account().recordsChanged(); // as the minute would
+    };
+    if (!press("Leave")) // it has not begun
+        return false;
+    later(70);
+    return show("how-was-it-card", "Say how it was") && press("Say how it was") && show("how-was-it", "Nothing is picked yet")
+        && press("Good") && show("how-was-it-said", "Done") && press("Done");
 }
 
 } // namespace handrail

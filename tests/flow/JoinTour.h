@@ -8,7 +8,7 @@
 
 namespace handrail {
 
-/// The tour into a video session that is open; begins on the first page, ends where the browser has the link.
+/// The tour into a video session that is open; begins on the first page and ends there, after the question how it was.
 class JoinTour
 {
 public:
@@ -17,6 +17,7 @@ public:
     bool all();
 
 private:
+    bool howItWas();
     bool press(const char *name);
     bool show(const char *page, const char *mark);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "Stage.h"
+#include "care/HowItWas.h"
 #include "care/MyPeople.h"
 #include "care/SafetyPlan.h"
 
@@ -26,6 +27,8 @@ inline constexpr TablePage pageTable[] = {
     {"bring up", Navigator::BringUp, "", "Something to bring up"},
     {"medicine", Navigator::Medicine, "", "My medicine"},
     {"attendance", Navigator::Attendance, "", "Your sessions so far"},
+    {"how it was", Navigator::HowWasIt, "a101-20261106-family", "Clear my answer"},
+    {"how it was, nothing said", Navigator::HowWasIt, "a101-20261023-family", "How was it?"},
     {"my people, two", Navigator::MyPeople, "", "Add a person"},
     {"safety plan, begun", Navigator::SafetyPlan, "", "My safety plan"},
     {"who can see what", Navigator::WhoSees, "", "Who can see what"},
@@ -38,14 +41,18 @@ inline constexpr TablePage pageTable[] = {
     {"words that I signed", Navigator::Consent, "c101-1", "What * signed"},
 };
 
-/// What these pages show is there: two people, one with a long name and number, and a plan with some words.
+/// What these pages show is there: two people, one with a long name and number, a plan with some words, two sessions that were joined.
 inline bool fillForTable(Stage &stage)
 {
     Records &records = *stage.app().account().records();
     SafetyPlan plan;
     plan.words.insert(PlanPart::Signs, QStringLiteral("I stop answering my phone\nI sleep in the afternoon"));
     plan.words.insert(PlanPart::Reasons, QStringLiteral("My sister"));
-    return setMyPeople(records,
+    const QString said = QStringLiteral("a101-20261106-family");
+    const QDateTime joined = stage.clock().nowUtc().addDays(-12);
+    return noteJoined(records, said, joined) && setHowItWas(records, said, HowItWas::VeryHard)
+        && noteJoined(records, QStringLiteral("a101-20261023-family"), joined)
+        && setMyPeople(records,
                        {{QStringLiteral("1"), QStringLiteral("Ana"), QStringLiteral("2125550101"), QStringLiteral("My sister"), {}},
                         {QStringLiteral("2"), QStringLiteral("Maximiliana Fernandez-Oyelaran"), QStringLiteral("+12125550102"),
                          QStringLiteral("My sponsor since the spring"), QStringLiteral("Can we talk?")}})

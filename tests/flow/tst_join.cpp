@@ -107,6 +107,11 @@ class TestJoinJourney final : public QObject
         screen().window().resize(390, 844);
         QTest::qWait(400);
     }
+    void later(int minutes)
+    {
+        m_stage->clock().advance(std::chrono::minutes(minutes));
+        Q_EMIT m_stage->app().account().recordsChanged(); // as the minute would, which nobody waits for here
+    }
     /// From the first page to the browser.
     void goIn()
     {
@@ -190,6 +195,77 @@ private Q_SLOTS:
         QVERIFY(rosa.isGood && rosa.name() == QLatin1String("Rosa"));
         QCOMPARE(rosa.room, maya.room);
         looksForLinks();
+    }
+
+    // The one question: for oneself alone, once, and to be found and taken away again.
+    void howItWasIsAskedOnceAndStaysHere()
+    {
+        comeAt(QTime(22, 21), QStringLiteral("maya"));
+        goIn();
+        later(30); // the session is on, and they leave before its end
+        QVERIFY(screen().press(QStringLiteral("Leave")));
+        QVERIFY2(screen().waitFor(QStringLiteral("How was it?")), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Only on this device. Nobody else sees it.")) && screen().has(QStringLiteral("Skip")));
+        QVERIFY2(screen().has(QStringLiteral("Next: *")), qPrintable(screen().spoken()));
+        picture("how-was-it");
+        QVERIFY(screen().press(QStringLiteral("Very good")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Done")), qPrintable(screen().spoken()));
+        picture("how-was-it-said");
+        QVERIFY(screen().press(QStringLiteral("Done")));
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        later(60);
+        QTest::qWait(300);
+        QVERIFY2(!screen().has(QStringLiteral("How was it?")), qPrintable(screen().spoken()));
+        // It is theirs in the list of sessions, also after a new start.
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp());
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QVERIFY(!screen().has(QStringLiteral("How was it?")));
+        m_stage->app().navigator().go(Navigator::Attendance);
+        QVERIFY2(screen().waitFor(QStringLiteral("How it was: Very good")), qPrintable(screen().spoken()));
+        picture("how-it-was");
+        // Nowhere else: not at the clinic, not on its way there, not in the log, not to be read on the disk.
+        QCOMPARE(m_stage->app().account().records()->unsentCount(), 0);
+        QVERIFY2(!m_stage->inbox().contains("ery good"), m_stage->inbox().constData());
+        for (const QString &line : told)
+            QVERIFY2(!line.contains(QLatin1String("very-good")) && !line.contains(QLatin1String("Very good")), qPrintable(line));
+        QDirIterator files(m_stage->folder() + QStringLiteral("/device"), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains("very-good") && !bytes.contains("how-it-was"), qPrintable(file.fileName()));
+        }
+        QVERIFY(screen().press(QStringLiteral("Remove what I said of Family session*")));
+        QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("How it was: *")); }),
+                 qPrintable(screen().spoken()));
+        m_stage->app().navigator().home();
+        QTest::qWait(300);
+        QVERIFY(!screen().has(QStringLiteral("How was it?")));
+    }
+
+    void whoComesBackLaterIsAskedOnTheFirstPage()
+    {
+        comeAt(QTime(22, 21), QStringLiteral("maya"));
+        goIn();
+        QVERIFY(screen().press(QStringLiteral("Leave"))); // the session is in the browser, and has not begun
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QVERIFY(!screen().has(QStringLiteral("How was it?")));
+        later(70);
+        QVERIFY2(screen().waitFor(QStringLiteral("How was it?")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Family session*")), qPrintable(screen().spoken()));
+        picture("how-was-it-card");
+        QVERIFY(screen().press(QStringLiteral("Say how it was")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Very hard")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Skip")));
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("How was it?")); }),
+                 qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp());
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QTest::qWait(300);
+        QVERIFY(!screen().has(QStringLiteral("How was it?")));
     }
 
     void anotherPersonsSessionIsNotThere()

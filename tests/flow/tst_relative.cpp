@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Stage.h"
+#include "care/HowItWas.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -119,6 +120,42 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Leave")));
         QVERIFY(screen().waitFor(QStringLiteral("Hi, Rosa")));
         QVERIFY(screen().has(QStringLiteral("What stays with Maya")));
+    }
+
+    // The question comes by itself to who comes back; the answer is hers alone, and goes with what was shared.
+    void howItWasIsHersAndGoesWithTheSharing()
+    {
+        comeAt(QTime(22, 21));
+        QVERIFY2(goToJoin(), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Your session opened"), 20'000), qPrintable(screen().spoken()));
+        later(70);
+        QVERIFY2(waitFor("How was it?") && screen().has(QStringLiteral("Only on this device. Nobody else sees it.")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Leave quickly")));
+        QVERIFY(screen().press(QStringLiteral("Hard")) && waitFor("Done") && screen().press(QStringLiteral("Done")));
+        QVERIFY(waitFor("Hi, Rosa"));
+        QVERIFY2(!screen().has(QStringLiteral("How was it?")), qPrintable(screen().spoken()));
+        QString id;
+        for (const JoinedSession &one : joinedSessions(*m_stage->app().account().records()).value_or(QList<JoinedSession>()))
+            id = one.id;
+        m_stage->app().navigator().go(Navigator::SessionPage, id);
+        QVERIFY2(waitFor("How it was: Hard") && screen().has(QStringLiteral("Remove what I said")), qPrintable(screen().spoken()));
+        QVERIFY(!m_stage->app().account().records()->holdsOwnThings()); // a sign-out leaves nothing of it
+        QVERIFY(m_stage->endConsent(QStringLiteral("r101-1")));
+        refresh();
+        QVERIFY2(screen().waitUntil(
+                     [this] {
+                         Records *records = m_stage->app().account().records();
+                         return !records || joinedSessions(*records).value_or(QList<JoinedSession>()).isEmpty();
+                     },
+                     20'000),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(!screen().spoken().contains(QStringLiteral("How it was")), qPrintable(screen().spoken()));
+        if (!m_stage->app().account().records())
+            QVERIFY(screen().waitUntil([this] {
+                return QDir(m_stage->folder() + QStringLiteral("/device/accounts")).entryList({QStringLiteral("*.db")}).isEmpty();
+            }));
     }
 
     // Every state of the evening in words; the clock is moved as if the device lay there.

@@ -47,8 +47,9 @@ QML = {
     "controls": {"Theme"},
     "questions": _LOOKS | {"View"},
     "checkin": _LOOKS | {"View", "Questions"},
-    "today": _LOOKS | {"View", "Coming", "Crisis"},
-    "schedule": _LOOKS | {"View", "Coming", "Sharing"},
+    "today": _LOOKS | {"View", "Coming", "Crisis", "Join"},
+    "schedule": _LOOKS | {"View", "Coming", "Join", "Sharing"},
+    "family": _LOOKS | {"View", "Join"},
     "me": _LOOKS | {"View", "Sharing"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "community": _LOOKS | {"View", "Crisis"},  # as above

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// The page before a video session, with devices that the test plugs in. With HANDRAIL_PICTURES=FOLDER it leaves what it saw there.
+// The page before a video session, with devices that the test plugs in, and the question after it. With HANDRAIL_PICTURES=FOLDER it leaves what it saw there.
 
 #include "PageWalk.h"
 #include "fakes/FakeBrowser.h"
@@ -32,15 +32,16 @@ class JoinOnScreen final : public QObject, OneDevice
     std::unique_ptr<FakeCallDevices> m_devices;
     std::unique_ptr<JoinView> m_join;
     std::unique_ptr<DeviceCheckView> m_check;
+    std::unique_ptr<HowWasItView> m_after;
     std::unique_ptr<QQmlEngine> m_engine;
     std::unique_ptr<QQuickWindow> m_window;
     QQuickItem *m_page = nullptr;
 
-    void open()
+    void open(const char *page = "BeforeJoinPage")
     {
         m_window = std::make_unique<QQuickWindow>();
         m_engine->setIncubationController(m_window->incubationController());
-        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Join/BeforeJoinPage.qml")));
+        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Join/%1.qml").arg(QLatin1String(page))));
         m_page = qobject_cast<QQuickItem *>(component.create());
         QVERIFY2(m_page, qPrintable(component.errorString()));
         m_page->setParent(m_window.get());
@@ -91,6 +92,18 @@ class JoinOnScreen final : public QObject, OneDevice
             m_window->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
     }
 
+    /// They were in, and it is over.
+    void comeBack()
+    {
+        QVERIFY(noteJoined(*m_account->records(), QStringLiteral("a1"), m_clock.nowUtc()));
+        m_navigator->home();
+        m_clock.advance(std::chrono::hours(1));
+        m_after->refresh();
+        QCOMPARE(m_after->dueId(), QStringLiteral("a1"));
+    }
+    /// Of the only session that was joined.
+    [[nodiscard]] JoinedSession joined() { return joinedSessions(*m_account->records())->first(); }
+
 private Q_SLOTS:
     void init()
     {
@@ -105,6 +118,7 @@ private Q_SLOTS:
         m_devices = std::make_unique<FakeCallDevices>();
         m_join = std::make_unique<JoinView>(*m_account, m_clock, *m_preferences, *m_minute, *m_navigator, m_links);
         m_check = std::make_unique<DeviceCheckView>(*m_devices);
+        m_after = std::make_unique<HowWasItView>(*m_account, m_clock, *m_preferences, *m_minute, *m_navigator);
         signIn();
         m_navigator->setEntry(Navigator::Today, true, false);
         const QByteArray body =
@@ -120,6 +134,7 @@ private Q_SLOTS:
         PreferencesSingleton::instance = m_preferences.get();
         JoiningSingleton::instance = m_join.get();
         DeviceCheckSingleton::instance = m_check.get();
+        HowWasItSingleton::instance = m_after.get();
         m_engine = std::make_unique<QQmlEngine>();
         m_engine->addImportPath(QStringLiteral(":/qt/qml"));
         m_join->begin(QStringLiteral("a1"));
@@ -131,6 +146,7 @@ private Q_SLOTS:
         close();
         m_engine.reset();
         m_check.reset();
+        m_after.reset();
         m_join.reset();
         end();
     }
@@ -189,6 +205,81 @@ private Q_SLOTS:
         QTest::qWait(600); // what has just come takes no tap
         tap("I’m ready");
         QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+    }
+
+    void theQuestionIsAnsweredAndTakenBack()
+    {
+        comeBack();
+        m_navigator->go(Navigator::HowWasIt, m_after->dueId());
+        open("HowWasItPage");
+        QVERIFY(find("How was it?") && find("Only on this device. Nobody else sees it.") && find("Nothing more is planned yet."));
+        QVERIFY(!find("Done") && !find("Clear my answer"));
+        tap("Good");
+        QCOMPARE(joined().was, HowItWas::Good);
+        QVERIFY(find("Done") && !find("Skip"));
+        tap("Clear my answer");
+        QVERIFY(!joined().was && find("Skip") && !find("Clear my answer"));
+        tap("Very hard");
+        for (const double scale : {1.0, 2.0}) {
+            setScale(scale);
+            QTest::qWait(100);
+            picture(scale > 1 ? "how-was-it-large" : "how-was-it");
+            const QStringList problems = problemsOf(m_window->contentItem());
+            QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+        }
+        setScale(1);
+        QTest::qWait(600); // what has just come takes no tap
+        tap("Done");
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+        QCOMPARE(joined().was, HowItWas::VeryHard);
+    }
+
+    void oneTapSkipsIt()
+    {
+        comeBack();
+        m_navigator->go(Navigator::HowWasIt, m_after->dueId());
+        open("HowWasItPage");
+        tap("Skip");
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+        QVERIFY(joined().isAsked && !joined().was && m_after->dueId().isEmpty());
+    }
+
+    void theCardLeadsThereOrGoes()
+    {
+        comeBack();
+        open("HowWasItCard");
+        QVERIFY(find("How was it?") && find("Only on this device. Nobody else sees it."));
+        tap("Say how it was");
+        QCOMPARE(m_navigator->route(), Navigator::HowWasIt);
+        QVERIFY(!joined().isAsked); // not before they were done with it
+        close();
+        m_navigator->back();
+        QVERIFY(joined().isAsked);
+    }
+
+    void theCardIsSkippedWithOneTap()
+    {
+        comeBack();
+        open("HowWasItCard");
+        tap("Skip");
+        QVERIFY(joined().isAsked && m_after->dueId().isEmpty());
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+    }
+
+    void whatWasSaidIsRemoved()
+    {
+        comeBack();
+        QVERIFY(setHowItWas(*m_account->records(), QStringLiteral("a1"), HowItWas::Okay));
+        m_after->refresh();
+        open("HowItWas");
+        QVERIFY(!find("How it was: Okay"));
+        m_page->setProperty("sessionId", QStringLiteral("a1"));
+        m_page->setProperty("about", QStringLiteral("Family session"));
+        QTest::qWait(50);
+        QVERIFY(find("How it was: Okay"));
+        tap("Remove what I said of Family session");
+        QVERIFY(!joined().was && joined().isAsked);
+        QVERIFY(!m_page->isVisible());
     }
 
     void nothingIsCutOrSmall()

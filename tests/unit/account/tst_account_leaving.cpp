@@ -478,6 +478,8 @@ void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay()
     session.lastUpdated = m_clock.nowUtc();
     session.json = R"({"resourceType":"Appointment","id":"a1"})";
     QVERIFY(m_account->records()->store().putRecords({session}));
+    QVERIFY(m_account->records()->store().setValue(u"of-sessions/how-it-was"_s, "[]"));
+    QVERIFY(m_account->records()->store().setValue(u"learning"_s, "{}"));
     m_server->stop();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(hours * 3600));
     if (isRestarted)
@@ -486,6 +488,8 @@ void TestAccountLeaving::whatIsSharedWithARelativeStaysForADay()
         m_account->refreshIfOlderThan(std::chrono::hours(100));
     QCOMPARE(m_account->state(), State::Active);
     QCOMPARE(m_account->records()->store().recordCount().value(), isGone ? 0 : 1);
+    QCOMPARE(m_account->records()->store().value(u"of-sessions/how-it-was"_s)->has_value(), !isGone);
+    QVERIFY(m_account->records()->store().value(u"learning"_s)->has_value());
     QCOMPARE(m_account->isFirstSyncDone(), !isGone); // the page of the first download comes again
 }
 

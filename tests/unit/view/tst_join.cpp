@@ -3,6 +3,7 @@
 
 #include "fakes/FakeBrowser.h"
 #include "fakes/OneDevice.h"
+#include "view/HowWasItView.h"
 #include "view/JoinView.h"
 #include "view/MinuteTimer.h"
 
@@ -52,23 +53,25 @@ class TestJoin final : public QObject, OneDevice
     std::unique_ptr<Navigator> m_navigator;
     std::unique_ptr<FakeBrowser> m_links;
     std::unique_ptr<JoinView> m_view;
+    std::unique_ptr<HowWasItView> m_after;
     const QString m_path = FakeFhirServer::at(QStringLiteral("Appointment/a1/$join"));
 
-    void putSession(bool hasAddress, const QDateTime &at = start)
+    void putSession(bool hasAddress, const QDateTime &at = start, const char *status = "booked")
     {
         const QByteArray address =
             hasAddress ? QByteArray(",{'url':'address','valueUrl':'https://video.example/staff'}") : QByteArray();
         const QByteArray body =
             QByteArray("{'resourceType':'Appointment','id':'a1','meta':{'versionId':'1','lastUpdated':'2026-11-01T00:00:00Z'},"
-                       "'status':'booked','start':'"
-                       + at.toString(Qt::ISODate).toLatin1() + "','end':'" + at.addSecs(3000).toString(Qt::ISODate).toLatin1()
+                       "'status':'"
+                       + QByteArray(status) + "','start':'" + at.toString(Qt::ISODate).toLatin1() + "','end':'"
+                       + at.addSecs(3000).toString(Qt::ISODate).toLatin1()
                        + "','description':'Family session','extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/"
                          "extension-Appointment.virtualService','extension':[{'url':'channelType','valueCoding':{'code':'video'}}"
                        + address + "]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")
                 .replace('\'', '"');
         m_server->setRecords(QStringLiteral("Appointment"), {QJsonDocument::fromJson(body).object()});
         QVERIFY(m_account->records()->store().putRecords(
-            {{QStringLiteral("Appointment"), QStringLiteral("a1"), QStringLiteral("1"), m_clock.nowUtc(), at.date(), body}}));
+            {{QStringLiteral("Appointment"), QStringLiteral("a1"), QLatin1String(status), m_clock.nowUtc(), at.date(), body}}));
         m_view->refresh();
     }
     void offer(bool isOffered)
@@ -86,6 +89,16 @@ class TestJoin final : public QObject, OneDevice
                     "{'resourceType':'Parameters','parameter':[{'name':'url','valueUri':'" + madeLink.toLatin1()
                         + "'},{'name':'until','valueInstant':'2026-11-18T22:30:00Z'}]}");
     }
+    /// Into the session, which is known to make links.
+    void goIn()
+    {
+        putSession(false);
+        offer(true);
+        answer(good());
+        tap();
+        QCOMPARE(m_view->step(), JoinView::Opened);
+    }
+    [[nodiscard]] QList<JoinedSession> joined() { return joinedSessions(*m_account->records()).value_or(QList<JoinedSession>()); }
     void tap()
     {
         m_navigator->go(Navigator::WaitingRoom, QStringLiteral("a1"));
@@ -106,11 +119,13 @@ private Q_SLOTS:
         m_navigator = std::make_unique<Navigator>();
         m_links = std::make_unique<FakeBrowser>();
         m_view = std::make_unique<JoinView>(*m_account, m_clock, *m_preferences, *m_minute, *m_navigator, *m_links);
+        m_after = std::make_unique<HowWasItView>(*m_account, m_clock, *m_preferences, *m_minute, *m_navigator);
         signIn();
         m_navigator->setEntry(Navigator::Today, true, false);
     }
     void cleanup()
     {
+        m_after.reset();
         m_view.reset();
         end();
         qInstallMessageHandler(before);
@@ -298,6 +313,165 @@ private Q_SLOTS:
         m_view->begin(QStringLiteral("a1"));
         QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
         QTRY_COMPARE(m_links->opened().size(), 2);
+    }
+
+    void whoLeavesBeforeItBeganIsNotAsked()
+    {
+        goIn();
+        QCOMPARE(joined(), (QList<JoinedSession>{{QStringLiteral("a1"), m_clock.nowUtc(), false, {}}}));
+        m_view->leave();
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+        QVERIFY(m_after->dueId().isEmpty());
+    }
+
+    void whoLeavesIsAskedOnce()
+    {
+        goIn();
+        m_clock.advance(std::chrono::minutes(30));
+        m_view->leave();
+        QCOMPARE(m_navigator->route(), Navigator::HowWasIt);
+        QCOMPARE(m_navigator->argument(), QStringLiteral("a1"));
+        QCOMPARE(m_after->title(), QStringLiteral("Family session"));
+        QCOMPARE(m_after->nextText(), QStringLiteral("Nothing more is planned yet."));
+        QCOMPARE(m_after->options().size(), 5);
+        QCOMPARE(m_after->current(), -1);
+        m_after->choose(4);
+        QCOMPARE(m_after->current(), 4);
+        m_after->choose(3);
+        QCOMPARE(joined().first().was, HowItWas::Good); // kept as it is picked
+        m_after->choose(5);
+        QCOMPARE(m_after->current(), 3);
+        m_navigator->back();
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+        QCOMPARE(m_after->words().value(QStringLiteral("a1")).toString(), QStringLiteral("Good"));
+        // Not by the card, nor by leaving once more.
+        m_clock.advance(std::chrono::hours(1));
+        m_after->refresh();
+        QVERIFY(m_after->dueId().isEmpty());
+        m_clock.setWallClock(start.addSecs(1800));
+        tap();
+        m_clock.advance(std::chrono::minutes(20));
+        m_view->leave();
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+        // It can be taken away, and is not asked then either.
+        m_after->remove(QStringLiteral("a1"));
+        QVERIFY(m_after->words().isEmpty() && m_after->dueId().isEmpty());
+        QVERIFY(!joined().first().was && joined().first().isAsked);
+        // Nobody heard of any of it.
+        for (const FakeRequest &request : m_server->requests())
+            QVERIFY2(request.method == "GET" || request.path == m_path || request.path.contains(QLatin1String("/auth/")),
+                     qPrintable(request.path));
+        QCOMPARE(m_account->records()->unsentCount(), 0);
+        for (const QString &line : told)
+            QVERIFY2(!line.contains(QLatin1String("good"), Qt::CaseInsensitive), qPrintable(line));
+    }
+
+    void whoSkipsIsNotAskedAgain()
+    {
+        goIn();
+        m_clock.advance(std::chrono::minutes(30));
+        m_view->leave();
+        m_navigator->back();
+        m_clock.advance(std::chrono::minutes(60));
+        m_after->refresh();
+        QVERIFY(m_after->dueId().isEmpty() && m_after->words().isEmpty());
+        QVERIFY(!m_account->records()->holdsOwnThings());
+    }
+
+    void whoComesBackAfterItsEndFindsTheQuestion()
+    {
+        goIn();
+        m_clock.advance(std::chrono::minutes(60));
+        Q_EMIT m_minute->turned();
+        QCOMPARE(m_navigator->route(), Navigator::HowWasIt);
+        QCOMPARE(m_view->step(), JoinView::Nothing);
+        m_navigator->back();
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+    }
+
+    void whatALockTookIsAskedByTheCard()
+    {
+        setPin();
+        goIn();
+        m_clock.advance(std::chrono::minutes(60));
+        m_view->refresh();
+        QCOMPARE(m_navigator->route(), Navigator::HowWasIt);
+        m_account->lock();
+        m_navigator->setEntry(Navigator::Locked, false, false);
+        QVERIFY(m_after->title().isEmpty() && m_after->dueText().isEmpty());
+        unlock();
+        m_navigator->setEntry(Navigator::Today, true, false);
+        QCOMPARE(m_after->dueId(), QStringLiteral("a1"));
+        QVERIFY2(m_after->dueText().startsWith(QStringLiteral("Family session · ")), qPrintable(m_after->dueText()));
+        m_navigator->go(Navigator::HowWasIt, m_after->dueId());
+        m_navigator->openHelp(); // what lies over the page leaves it open
+        QVERIFY(!joined().first().isAsked);
+        m_navigator->back();
+        m_navigator->back();
+        QVERIFY(joined().first().isAsked && m_after->dueId().isEmpty());
+    }
+
+    void theCardGoesWithOneTap()
+    {
+        goIn();
+        m_view->leave();
+        m_clock.advance(std::chrono::minutes(60));
+        m_after->refresh();
+        QCOMPARE(m_after->dueId(), QStringLiteral("a1"));
+        m_after->skip();
+        QVERIFY(m_after->dueId().isEmpty() && joined().first().isAsked);
+    }
+
+    void aCancelledSessionIsNotAskedAbout()
+    {
+        goIn();
+        putSession(false, start, "cancelled");
+        m_clock.advance(std::chrono::minutes(60));
+        m_view->refresh();
+        QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+        m_view->leave();
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+        m_after->refresh();
+        QVERIFY(m_after->dueId().isEmpty());
+    }
+
+    void whoWasNotLetInIsNotAsked()
+    {
+        putSession(false);
+        offer(true);
+        answer(refusal("too-late"));
+        tap();
+        m_clock.advance(std::chrono::minutes(60));
+        m_view->leave();
+        m_after->refresh();
+        QVERIFY(joined().isEmpty() && m_after->dueId().isEmpty());
+        QCOMPARE(m_navigator->route(), Navigator::Today);
+    }
+
+    void erasingTakesTheAnswer()
+    {
+        goIn();
+        m_clock.advance(std::chrono::minutes(60));
+        m_view->refresh();
+        m_after->choose(0);
+        QVERIFY(m_account->records()->holdsOwnThings());
+        QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+        QVERIFY(m_after->words().isEmpty() && m_after->current() < 0 && m_after->dueId().isEmpty());
+        QVERIFY2(left().isEmpty(), qPrintable(left().join(u' ')));
+        signIn();
+        QVERIFY(joined().isEmpty());
+    }
+
+    void aSignOutKeepsAPatientsAnswer()
+    {
+        goIn();
+        m_clock.advance(std::chrono::minutes(60));
+        m_view->refresh();
+        m_after->choose(0);
+        QCoro::waitFor(m_account->signOut(Account::Leaving::KeepUnsent));
+        QVERIFY(m_after->words().isEmpty());
+        signIn();
+        QCOMPARE(m_after->words().value(QStringLiteral("a1")).toString(), QStringLiteral("Very hard"));
     }
 
     void beforeItOpensOneWaits()

@@ -143,6 +143,11 @@ private Q_SLOTS:
         navigator.go(Navigator::SessionPage, QStringLiteral("s1"));
         QCOMPARE(navigator.argument(), QStringLiteral("s1"));
         QCOMPARE(navigator.tab(), Navigator::FamilySessions);
+        // The question after a session is theirs too.
+        navigator.go(Navigator::HowWasIt, QStringLiteral("s1"));
+        QCOMPARE(navigator.route(), Navigator::HowWasIt);
+        QCOMPARE(navigator.tab(), Navigator::FamilySessions);
+        QVERIFY(!navigator.hasBar() && navigator.isBusy());
     }
 
     void aSkillBelongsToItsTabAndLeadsBack()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "care/HowItWas.h"
 #include "care/MyPeople.h"
 #include "care/OwnMarks.h"
 #include "care/OwnSheets.h"
@@ -305,12 +306,15 @@ private Q_SLOTS:
         QVERIFY(keepSafetyPlan(records, plan));
         QVERIFY(setMyPeople(records, {{u"1"_s, u"Ana Person"_s, u"2125550101"_s, {}, {}}}));
         QVERIFY(store.setValue(u"draft/message/0/"_s, "a begun word"));
+        QVERIFY(noteJoined(records, u"session-of-mine"_s, wednesday));
+        QVERIFY(setHowItWas(records, u"session-of-mine"_s, HowItWas::VeryHard));
         for (const char *name :
              {"learning", "travel", "skill-use/2026-11", "own-marks/2026-11", "messages.read", "reminders", "safety-report"})
             QVERIFY(store.setValue(QString::fromLatin1(name), QByteArray("{\"note\":\"kept in ") + name + "\"}"));
         QVERIFY(store.setValue(u"sync.somewhere"_s, "bookkeeping"));
         wanted << u"a worksheet word"_s << u"a safety word"_s << u"Ana Person"_s << u"2125550101"_s << u"a begun word"_s
-               << u"kept in learning"_s << u"kept in travel"_s << u"kept in skill-use/2026-11"_s << u"kept in own-marks/2026-11"_s
+               << u"Video sessions I joined, and how they were"_s << u"session-of-mine"_s << u"very-hard"_s << u"kept in learning"_s
+               << u"kept in travel"_s << u"kept in skill-use/2026-11"_s << u"kept in own-marks/2026-11"_s
                << u"kept in messages.read"_s << u"kept in reminders"_s << u"kept in safety-report"_s;
         const QString waiting = queue();
         wanted << waiting << u"Not sent yet"_s << u"42 CFR part 2 prohibits unauthorized use or disclosure of these records."_s;
