@@ -160,7 +160,10 @@ QCoro::Task<void> Account::finishErasings()
 /// done.
 bool Account::keepOwnAlone()
 {
-    Result<void> done = m_store->clearCredentials();
+    // What a relative keeps of the sessions goes with what was shared.
+    Result<void> done = identity()->role == Role::Relative ? m_sync->forgetShared() : Result<void>();
+    if (done)
+        done = m_store->clearCredentials();
     if (done)
         done = m_store->removeValue(firstSyncDone());
     if (done)
