@@ -36,7 +36,7 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     completed.patientId = records.identity().patientId;
     completed.questionnaire = form.canonicalWithVersion();
     completed.authored = local.toOffsetFromUtc(local.offsetFromUtc());
-    completed.answers = answers;
+    completed.answers = safetyAnswers(form, answers);
     Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many at once"));
     // Something else was said in that second: it is of the next.
     for (int tries = 0; tries < mostAtOnce && !queued && queued.error().kind == ProblemKind::Conflict; ++tries) {
