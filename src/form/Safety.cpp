@@ -43,7 +43,7 @@ bool isNo(QString value)
         QStringLiteral("nunca"),       QStringLiteral("ninguno"),   QStringLiteral("ninguna"),   QStringLiteral("para nada"),
         QStringLiteral("en absoluto"), QStringLiteral("no, nunca"), QStringLiteral("ningún día")};
     value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
-    if (value.endsWith(u'.'))
+    if (value.endsWith(u'.') || value.endsWith(u',')) // "0," may be the beginning of 0,5
         value.chop(1);
     return std::any_of(words.begin(), words.end(), [&](QString word) { return value == word.replace(u'-', u' '); });
 }

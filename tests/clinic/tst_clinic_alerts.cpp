@@ -199,6 +199,8 @@ private Q_SLOTS:
         row("taken back", {ahead(daily(yes, "18T16:00")), daily(no, "18T16:02")}, 1);
         row("taken back, the form first", {daily(no, "18T16:02"), ahead(daily(yes, "18T16:00"))}, 1);
         row("said, taken back, said", {ahead(daily(yes, "18T16:00")), ahead(daily(yes, "18T16:01")), daily(yes, "18T16:02")}, 2);
+        row("what could not be sent as it was", {ahead(answersTo(phq9, {}, at("18T16:00"))), item9(1, "18T16:02")}, 1);
+        row("the same, the form first", {item9(1, "18T16:02"), ahead(answersTo(phq9, {}, at("18T16:00")))}, 1);
         row("another form", {ahead(daily(yes, "18T16:00")), item9(1, "18T16:02")}, 2);
         // Nothing went ahead of the second form: that of the first is no word for it.
         row("twice a day", {ahead(item9(1, "18T09:00")), item9(1, "18T09:02"), item9(1, "18T11:00")}, 2);

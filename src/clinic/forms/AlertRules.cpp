@@ -124,6 +124,9 @@ bool isSaidBy(const CompletedForm &before, const Alert &alert, const Form &form,
 {
     if (alert.level != AlertLevel::Urgent)
         return alertsOf(form, before, {}).contains(alert);
+    // What went ahead without an answer that could be sent: staff were told, and the form behind it says what it was.
+    if (isSentAhead(before) && !isSentAhead(now) && safetyIn(form, before.answers) != SafetyAnswer::Positive)
+        return true;
     const bool isKnown = safetyIn(form, now.answers) == SafetyAnswer::Positive; // else all of it may be what was said
     for (auto it = now.answers.cbegin(); it != now.answers.cend(); ++it) {
         if (isKnown && safetyIn(form, {{it.key(), *it}}) != SafetyAnswer::Positive)

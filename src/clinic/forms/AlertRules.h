@@ -31,7 +31,8 @@ struct Alert {
 [[nodiscard]] QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QList<CompletedForm> &earlier);
 
 /// Whether `before` says the same as this alert of `now`, two answers to the same form by the same person: whoever was told of the one knows
-/// of the other. A safety answer says the same when each positive one of `now` is in `before`, the same or one of more weight.
+/// of the other. A safety answer says the same when each positive one of `now` is in `before`, the same or one of more weight. Of what went
+/// ahead and is not known here, each answer has to be; where it went without one that could be sent, the form behind it says the same.
 [[nodiscard]] bool isSaidBy(const CompletedForm &before, const Alert &alert, const Form &form, const CompletedForm &now);
 
 /// "urgent", "review", "info".
