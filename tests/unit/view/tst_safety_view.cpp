@@ -388,6 +388,63 @@ private Q_SLOTS:
         view.leave();
     }
 
+    /// H6, H10: it comes however the screen is left, and once.
+    void aReturnToUseIsHeardHoweverItsScreenIsLeft()
+    {
+        const auto put = [this](const QByteArray &before) {
+            const QByteArray json = "{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\"status\":\"active\",\"url\":\""
+                + dailyCheckInUrl().toUtf8() + "\",\"item\":[" + before
+                + "{\"linkId\":\"use\",\"text\":\"Did you drink?\",\"type\":\"boolean\"}]}";
+            QVERIFY(m_account->records()->store().putRecords(
+                {{QStringLiteral("Questionnaire"), QStringLiteral("own"), QStringLiteral("1"), m_clock.nowUtc(), QDate(), json}}));
+        };
+        const auto answer = [](CheckInView &view) {
+            FormField *field = view.fields()->fields().constFirst();
+            QCOMPARE(field->linkId(), QStringLiteral("use"));
+            field->answer(QStringLiteral("true"));
+        };
+        put("{\"linkId\":\"note\",\"type\":\"text\",\"text\":\"Anything?\"},");
+        {
+            CheckInView killed(*m_account, m_clock, *m_preferences, *m_safety);
+            QSignalSpy said(&killed, &CheckInView::useSaid);
+            killed.begin();
+            QVERIFY(killed.next());
+            answer(killed);
+            QCOMPARE(said.count(), 0);
+        }
+        {
+            CheckInView resumed(*m_account, m_clock, *m_preferences, *m_safety);
+            QSignalSpy said(&resumed, &CheckInView::useSaid);
+            resumed.begin();
+            QVERIFY(resumed.back());
+            QCOMPARE(said.count(), 1);
+            resumed.leave();
+            resumed.begin();
+            QVERIFY(resumed.next());
+            QCOMPARE(said.count(), 1);
+            resumed.skip(); // the last one
+        }
+        m_clock.advance(std::chrono::hours(24));
+        put({});
+        CheckInView last(*m_account, m_clock, *m_preferences, *m_safety);
+        QSignalSpy said(&last, &CheckInView::useSaid);
+        last.begin();
+        answer(last);
+        QVERIFY(last.takeUse()); // whoever leaves it is told
+        last.leave();
+        last.begin();
+        QVERIFY(!last.takeUse());
+        QVERIFY(last.next());
+        QCOMPARE(last.state(), CheckInView::Done);
+        QCOMPARE(said.count(), 0);
+        m_clock.advance(std::chrono::hours(24));
+        last.begin();
+        answer(last);
+        QVERIFY(last.next());
+        QCOMPARE(last.state(), CheckInView::Done);
+        QCOMPARE(said.count(), 1);
+    }
+
     /// Skipping takes an answer back: who says it again is heard again.
     void whatIsSkippedCanBeSaidAnew()
     {
