@@ -138,6 +138,8 @@ public:
     Q_INVOKABLE void toggle(const QString &code);
     Q_INVOKABLE void pick(); ///< what was answered just now is the whole answer: a number that was tapped, and not slid to
     Q_INVOKABLE void clear();
+    /// A number as people here write it.
+    [[nodiscard]] Q_INVOKABLE QString numberText(double number) const { return writtenNumber(number, m_writing); }
     /// What stands in a line of a typed answer.
     Q_INVOKABLE QString lineText(int line) const;
     Q_INVOKABLE void type(int line, const QString &text);
