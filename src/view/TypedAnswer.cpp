@@ -124,7 +124,7 @@ QString writtenNumber(double number, const Writing &writing)
 {
     QLocale plain = writing.locale;
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    return plain.toString(number, 'g', QLocale::FloatingPointShortest);
+    return plain.toString(number, 'f', QLocale::FloatingPointShortest);
 }
 
 std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing)

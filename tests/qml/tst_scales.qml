@@ -194,6 +194,12 @@ Item {
             compare(root.answer, 9);
         }
 
+        function test_tenthsHaveNoDust() {
+            const item = make(hours, {isHours: false, isSet: true, stepSize: 0.1, value: 0.2});
+            verify(Probe.press(Probe.find(item, "More")));
+            compare(String(picks.signalArguments[0][0]), "0.3");
+        }
+
         function test_hours() {
             const item = make(hours);
             compare(item.shown, "–");
