@@ -66,6 +66,7 @@ private Q_SLOTS:
         QCOMPARE(items.first().identifier, report->identifier);
         QCOMPARE(items.first().priority, 0);
         QVERIFY(items.first().payload.contains("\"yes\""));
+        QVERIFY(!items.first().payload.contains("mood")); // that is said with the check-in, or kept
         QVERIFY(!todaysCheckIn(*m_records, m_clock));
         QCOMPARE(lastSafetyReport(*m_store), std::optional(*report));
         const QList<SubmittedForm> submitted = m_records->submitted(dailyCheckInUrl(), 9);
@@ -209,7 +210,7 @@ private Q_SLOTS:
         const QList<AnsweredDay> days = answeredDays(*m_records, QDate(2026, 11, 18), 7);
         QCOMPARE(days.size(), 2);
         QCOMPARE(days.at(0).day, QDate(2026, 11, 16));
-        QCOMPARE(days.at(0).answers.value(QStringLiteral("mood")).toString(), QStringLiteral("low"));
+        QCOMPARE(days.at(0).answers.value(QStringLiteral("mood")).toString(), QStringLiteral("okay"));
         QCOMPARE(days.at(0).answers.value(QStringLiteral("safety")).toString(), QStringLiteral("yes"));
         QCOMPARE(days.at(1).day, QDate(2026, 11, 15));
         QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 16), 7).size(), 1);
