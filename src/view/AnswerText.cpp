@@ -95,7 +95,7 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
             texts << textOf(item, code);
         return texts.join(QStringLiteral(", "));
     }
-    case Control::Text: return value.toString();
+    case Control::Text: return value.toStringList().join(u'\n');
     default: break;
     }
     if (!isTyped(item.control))

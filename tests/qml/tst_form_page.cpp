@@ -140,6 +140,36 @@ private Q_SLOTS:
     }
 
     /// The first rows of a review do not wait for the others, and these come.
+    void freeTextCanBeSeveralAnswers()
+    {
+        QVERIFY(m_bench->putForm("t",
+                                 "'url':'https://x.example/texts','title':'Texts','status':'active','item':[{'linkId':'t','text':"
+                                 "'What went well?','type':'text','repeats':true}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/texts"));
+        open("FormQuestions");
+        QTest::qWait(700);
+        const auto type = [this](const char *name, const char *letters) {
+            QQuickItem *note = find(name, QAccessible::EditableText);
+            if (!note)
+                return QString();
+            note->forceActiveFocus();
+            for (const char *letter = letters; *letter; ++letter)
+                QTest::keyClick(m_window.get(), *letter);
+            return note->property("text").toString();
+        };
+        QCOMPARE(type("What went well?", "abc"), QStringLiteral("abc"));
+        QVERIFY(find("Add another answer"));
+        tap(find("Add another answer"));
+        QTRY_VERIFY(find("What went well?, answer 2", QAccessible::EditableText));
+        QCOMPARE(type("What went well?, answer 2", "de"), QStringLiteral("de"));
+        QCOMPARE(m_bench->form.fields()->fields().constFirst()->value().toList(),
+                 (QVariantList{QStringLiteral("abc"), QStringLiteral("de")}));
+        picture("free-text-many");
+        QVERIFY(m_bench->form.next());
+        QCOMPARE(m_bench->form.answers().constFirst().toMap().value(QStringLiteral("value")).toString(),
+                 QStringLiteral("abc\nde"));
+    }
+
     void aLongReviewIsThereAtOnce()
     {
         QByteArray items;
