@@ -23,7 +23,7 @@ Column {
             required property int index
 
             width: root.width
-            maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 500
+            maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 1048576 // as much as FHIR takes
             spokenName: root.field.lineCount > 1 ? qsTr("%1, answer %2").arg(root.field.text).arg(index + 1) : root.field.text
             placeholder: qsTr("Write if you like")
             text: root.field.lineText(index)

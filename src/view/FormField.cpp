@@ -136,10 +136,7 @@ bool FormField::isExclusive(const QString &code) const
 void FormField::answer(const QVariant &value)
 {
     if (m_item.control == handrail::Control::Text) {
-        QString text = value.toString();
-        if (m_item.maxLength > 0)
-            text.truncate(m_item.maxLength);
-        m_lines = QStringList{text};
+        m_lines = QStringList{value.toString()};
         readTyped();
         Q_EMIT linesChanged();
         return;

@@ -170,6 +170,45 @@ private Q_SLOTS:
                  QStringLiteral("abc\nde"));
     }
 
+    /// Where the form gives no limit, or gave none when it was written.
+    void whatWasWrittenIsNotCut()
+    {
+        const auto put = [this](const QByteArray &limit) {
+            return m_bench->putForm("t",
+                                    "'url':'https://x.example/texts','title':'Texts','status':'active','item':[{'linkId':'g',"
+                                    "'text':'Words','type':'group','item':[{'linkId':'t','text':'What happened?','type':'text'"
+                                        + limit + "},{'linkId':'s','text':'In short','type':'string'" + limit + "}]}]");
+        };
+        const QString url = QStringLiteral("https://x.example/texts");
+        const QString longText = QString(2100, u'x');
+        QVERIFY(put({}));
+        m_bench->form.open(url);
+        for (FormField *field : m_bench->form.fields()->fields())
+            field->type(0, longText);
+        m_bench->form.leave();
+        qsizetype length = longText.size();
+        for (const QByteArray &limit : {QByteArray(), QByteArray(",'maxLength':20")}) {
+            QVERIFY(put(limit));
+            m_bench->form.open(url);
+            open("FormQuestions");
+            QTest::qWait(700);
+            for (const char *name : {"What happened?", "In short"}) {
+                QQuickItem *note = find(name, QAccessible::EditableText);
+                QVERIFY(note);
+                note->forceActiveFocus();
+                QTest::keyClick(m_window.get(), Qt::Key_End, Qt::ControlModifier);
+                QTest::keyClick(m_window.get(), limit.isEmpty() ? Qt::Key_Y : Qt::Key_Backspace);
+            }
+            length += limit.isEmpty() ? 1 : -1;
+            for (const FormField *field : m_bench->form.fields()->fields())
+                QCOMPARE(field->value().toString().size(), length);
+            close();
+            m_bench->form.leave();
+        }
+        m_bench->form.open(url);
+        QVERIFY(!m_bench->form.next()); // and that it is too long for the form now is said
+    }
+
     void aLongReviewIsThereAtOnce()
     {
         QByteArray items;
