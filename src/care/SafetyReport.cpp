@@ -69,6 +69,13 @@ QList<SubmittedForm> finishedForms(const Records &records, const QString &questi
     }
 }
 
+QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls)
+{
+    QList<SubmittedForm> forms = records.submittedTo(questionnaireUrls);
+    forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
+    return forms;
+}
+
 std::optional<SafetyReport> lastSafetyReport(const Store &store)
 {
     const Result<std::optional<QByteArray>> value = store.value(valueName);

@@ -217,6 +217,54 @@ private Q_SLOTS:
         QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 18), 2).size(), 1);
     }
 
+    /// Half a year of daily check-ins does not bring back a form that is asked once.
+    void whatWasAnsweredOnceIsFoundBehindAllCheckIns()
+    {
+        const auto put = [this](const QString &type, const QString &id, const QDate &day, const QByteArray &json) {
+            StoredRecord record;
+            record.type = type;
+            record.id = id;
+            record.versionId = QStringLiteral("1");
+            record.lastUpdated = day.startOfDay(Qt::UTC);
+            record.json = json;
+            QVERIFY(m_store->putRecords({record}));
+        };
+        const auto answered = [&](const QString &url, const QDate &day, bool isEscaped = false) {
+            QByteArray canonical = url.toUtf8();
+            if (isEscaped)
+                canonical.replace('/', "\\/");
+            const QByteArray id = url.section(u'/', -1).toUtf8() + day.toString(u"yyyyMMdd").toUtf8();
+            put(QStringLiteral("QuestionnaireResponse"), QString::fromUtf8(id), day,
+                "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + id
+                    + "\",\"status\":\"completed\",\"identifier\":{\"value\":\"urn:uuid:" + id + "\"},\"questionnaire\":\"" + canonical
+                    + "|1.0.0\",\"authored\":\"" + day.toString(Qt::ISODate).toUtf8()
+                    + "T09:00:00-05:00\",\"subject\":{\"reference\":\"Patient/p1\"}}");
+        };
+        for (const QString &url : {phq9Url(), gad7Url()}) {
+            put(QStringLiteral("Questionnaire"), url.section(u'/', -1), QDate(2026, 1, 1),
+                "{\"resourceType\":\"Questionnaire\",\"id\":\"" + url.section(u'/', -1).toUtf8() + "\",\"status\":\"active\",\"url\":\""
+                    + url.toUtf8() + "\",\"item\":[{\"linkId\":\"q1\",\"type\":\"integer\"}]}");
+        }
+        const QDate first(2026, 3, 1);
+        const auto due = [this] {
+            const QDate today = m_clock.nowUtc().date();
+            QStringList due;
+            for (const Assignment &one : assignments(assignmentFacts(*m_records, today), m_clock.nowUtc(), QTimeZone::utc())) {
+                if (one.state == Assignment::State::Due)
+                    due << one.url().section(u'/', -1);
+            }
+            return due;
+        };
+        QCOMPARE(due(), (QStringList{QStringLiteral("phq-9"), QStringLiteral("gad-7")}));
+        answered(phq9Url(), first);
+        answered(gad7Url(), first, true);
+        QCOMPARE(due(), QStringList());
+        for (int day = 1; day <= 170; ++day)
+            answered(dailyCheckInUrl(), first.addDays(day));
+        QCOMPARE(finishedForms(*m_records, {}, 150).size(), 150);
+        QCOMPARE(due(), QStringList());
+    }
+
     /// From the answers on the device to what is due, a day at a time.
     void threeLowDaysAskOnceForTheShortScreen()
     {
