@@ -1875,6 +1875,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Write if you like</source>
         <translation>Escribe si quieres</translation>
     </message>
+    <message>
+        <source>%1, answer %2</source>
+        <translation>%1, respuesta %2</translation>
+    </message>
+    <message>
+        <source>Add another answer</source>
+        <translation>Agregar otra respuesta</translation>
+    </message>
 </context>
 <context>
     <name>GoalCard</name>
@@ -5525,6 +5533,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>One more</source>
         <translation>Uno más</translation>
     </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
 </context>
 <context>
     <name>ReachOutPlayer</name>
@@ -8449,8 +8465,12 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
     </message>
     <message>
-        <source>Your answer about safety goes to your care team all the same.</source>
-        <translation>Tu respuesta sobre tu seguridad llega igual a tu equipo de atención.</translation>
+        <source>Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.</source>
+        <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención, con las respuestas que llevaron a ella. Lo demás solo lo puedes ver tú.</translation>
+    </message>
+    <message>
+        <source>Your answer about safety goes to your care team. Only you can see the rest.</source>
+        <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención. Lo demás solo lo puedes ver tú.</translation>
     </message>
     <message>
         <source>You do not have to say. Help is here any time.</source>
