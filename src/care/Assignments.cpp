@@ -320,9 +320,8 @@ AssignmentFacts assignmentFacts(const Records &records, const QDate &today)
     facts.submitted = finishedForms(records, {}, mostAnswers);
     if (facts.submitted.size() >= mostAnswers) {
         facts.submitted += finishedFormsTo(records, askedWithoutAnswer(facts));
-        std::stable_sort(facts.submitted.begin(), facts.submitted.end(), [](const SubmittedForm &a, const SubmittedForm &b) {
-            return a.form.authored > b.form.authored;
-        });
+        std::stable_sort(facts.submitted.begin(), facts.submitted.end(),
+                         [](const SubmittedForm &a, const SubmittedForm &b) { return a.form.authored > b.form.authored; });
     }
     facts.program = records.program();
     const bool hasShortScreen =

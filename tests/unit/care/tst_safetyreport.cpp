@@ -236,14 +236,15 @@ private Q_SLOTS:
             const QByteArray id = url.section(u'/', -1).toUtf8() + day.toString(u"yyyyMMdd").toUtf8();
             put(QStringLiteral("QuestionnaireResponse"), QString::fromUtf8(id), day,
                 "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + id
-                    + "\",\"status\":\"completed\",\"identifier\":{\"value\":\"urn:uuid:" + id + "\"},\"questionnaire\":\"" + canonical
-                    + "|1.0.0\",\"authored\":\"" + day.toString(Qt::ISODate).toUtf8()
+                    + "\",\"status\":\"completed\",\"identifier\":{\"value\":\"urn:uuid:" + id + "\"},\"questionnaire\":\""
+                    + canonical + "|1.0.0\",\"authored\":\"" + day.toString(Qt::ISODate).toUtf8()
                     + "T09:00:00-05:00\",\"subject\":{\"reference\":\"Patient/p1\"}}");
         };
         for (const QString &url : {phq9Url(), gad7Url()}) {
             put(QStringLiteral("Questionnaire"), url.section(u'/', -1), QDate(2026, 1, 1),
-                "{\"resourceType\":\"Questionnaire\",\"id\":\"" + url.section(u'/', -1).toUtf8() + "\",\"status\":\"active\",\"url\":\""
-                    + url.toUtf8() + "\",\"item\":[{\"linkId\":\"q1\",\"type\":\"integer\"}]}");
+                "{\"resourceType\":\"Questionnaire\",\"id\":\"" + url.section(u'/', -1).toUtf8()
+                    + "\",\"status\":\"active\",\"url\":\"" + url.toUtf8()
+                    + "\",\"item\":[{\"linkId\":\"q1\",\"type\":\"integer\"}]}");
         }
         const QDate first(2026, 3, 1);
         const auto due = [this] {
