@@ -83,7 +83,8 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
     if (!value.isValid())
         return Words::tr("Skipped");
     switch (item.control) {
-    case Control::Slider: return Words::tr("%1 of %2").arg(writtenNumber(value.toDouble(), writing), writtenNumber(item.maximum, writing));
+    case Control::Slider:
+        return Words::tr("%1 of %2").arg(writtenNumber(value.toDouble(), writing), writtenNumber(item.maximum, writing));
     case Control::Stepper:
         return item.linkId == QLatin1String("sleep-hours")
             ? (qFuzzyCompare(value.toDouble(), 1.0) ? Words::tr("1 hour") : Words::tr("%1 hours").arg(halves(value.toDouble())))
