@@ -177,12 +177,12 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
             continue;
         isSafetyAhead = true;
         const QStringList went = submitted.form.answers.keys();
-        isMoreAhead = isMoreAhead || std::any_of(went.begin(), went.end(), [&](const QString &key) {
-            return !aboutSafety.contains(linkIdOf(key));
-        });
+        isMoreAhead = isMoreAhead
+            || std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
     }
     if (isMoreAhead)
-        m_sharingText = tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
+        m_sharingText =
+            tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
     else if (isSafetyAhead)
         m_sharingText = tr("Your answer about safety goes to your care team. Only you can see the rest.");
 }
