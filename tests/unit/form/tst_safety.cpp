@@ -110,13 +110,16 @@ private Q_SLOTS:
     void aheadGoesTheSafetyAnswerAlone()
     {
         Form form;
-        form.items = {madeItem("mood", ItemType::Choice, own), madeItem("low", ItemType::Boolean),
-                      asked(madeItem("days", ItemType::Integer), {whenYes("low")}), madeItem("use", ItemType::Boolean),
-                      asked(madeGroup("more", {asked(madeItem("safety", ItemType::Choice, own), {whenYes("alone")}),
-                                               madeItem("note", ItemType::Text)}),
+        form.items = {madeItem("mood", ItemType::Choice, own),
+                      madeItem("low", ItemType::Boolean),
+                      asked(madeItem("days", ItemType::Integer), {whenYes("low")}),
+                      madeItem("use", ItemType::Boolean),
+                      asked(madeGroup("more",
+                                      {asked(madeItem("safety", ItemType::Choice, own), {whenYes("alone")}),
+                                       madeItem("note", ItemType::Text)}),
                             {when("days", Operator::Greater, ItemType::Integer, 3.0)}),
                       madeItem("alone", ItemType::Boolean)};
-        Answers answers{{qs("mood"), qs("no")}, {qs("low"), qs("true")},  {qs("days"), 4.0},       {qs("use"), qs("true")},
+        Answers answers{{qs("mood"), qs("no")}, {qs("low"), qs("true")},   {qs("days"), 4.0},        {qs("use"), qs("true")},
                         {qs("note"), qs("x")},  {qs("alone"), qs("true")}, {qs("safety"), qs("yes")}};
         QCOMPARE(safetyAnswers(form, answers).keys(), (QStringList{qs("alone"), qs("days"), qs("low"), qs("safety")}));
         form.items = {madeItem("mood", ItemType::Choice, own), madeItem("safety", ItemType::Choice, own)};
