@@ -110,10 +110,7 @@ protected:
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }
     /// A safety answer among these had its page when it was given.
-    [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const
-    {
-        return SafetyWatch(filling.form(), said(filling));
-    }
+    [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const { return SafetyWatch(filling.form(), said(filling)); }
 
     Account &m_account;
     const Clock &m_clock;
