@@ -479,10 +479,10 @@ private Q_SLOTS:
         const QString pattern =
             QStringLiteral("\"type\":\"string\",\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/regex\","
                            "\"valueString\":\"[0-9]\"}]");
-        const QString one = QStringLiteral(
-            "\"type\":\"choice\",\"repeats\":true,\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/"
-            "questionnaire-maxOccurs\",\"valueInteger\":1}],\"answerOption\":[{\"valueCoding\":{\"code\":\"no\"}},"
-            "{\"valueCoding\":{\"code\":\"often\"}}]");
+        const QString one =
+            QStringLiteral("\"type\":\"choice\",\"repeats\":true,\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/"
+                           "questionnaire-maxOccurs\",\"valueInteger\":1}],\"answerOption\":[{\"valueCoding\":{\"code\":\"no\"}},"
+                           "{\"valueCoding\":{\"code\":\"often\"}}]");
         for (const bool isStrict : {false, true}) {
             const auto row = [&](const char *name, const QString &item, const QStringList &said) {
                 QTest::addRow("%s, %s", name, isStrict ? "in the check-in" : "in a form") << item << said << isStrict;
