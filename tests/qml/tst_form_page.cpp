@@ -166,8 +166,7 @@ private Q_SLOTS:
                  (QVariantList{QStringLiteral("abc"), QStringLiteral("de")}));
         picture("free-text-many");
         QVERIFY(m_bench->form.next());
-        QCOMPARE(m_bench->form.answers().constFirst().toMap().value(QStringLiteral("value")).toString(),
-                 QStringLiteral("abc\nde"));
+        QCOMPARE(m_bench->form.answers().constFirst().toMap().value(QStringLiteral("value")).toString(), QStringLiteral("abc\nde"));
     }
 
     /// Where the form gives no limit, or gave none when it was written.
