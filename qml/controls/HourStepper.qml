@@ -27,7 +27,8 @@ Rectangle {
     signal picked(real value)
 
     function step(by: real) {
-        const to = isSet ? Math.max(minimumValue, Math.min(maximumValue, value + by)) : startValue;
+        const sum = Number((value + by).toFixed(9)); // 0.3, not 0.30000000000000004
+        const to = isSet ? Math.max(minimumValue, Math.min(maximumValue, sum)) : startValue;
         if (!isSet || to !== value)
             picked(to);
     }

@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 
-// Several lines to write in. label, text, placeholder, spokenName, maximumLength (what is beyond is not taken, and that is said), error,
+// Several lines to write in. label, text, placeholder, spokenName, maximumLength (what is added beyond it is not taken, and that is said; what was there stays), error,
 // lines (shown when empty). Signals: edited(), whoever changed the
 // text: keys, a screen reader without the focus, or who gives it; lineLeft(), the focus went.
 Column {
@@ -45,6 +45,7 @@ Column {
 
         // What it begins with is nobody's doing.
         property bool isReady: false
+        property int kept: 0 // letters, before this change
 
         width: parent.width
         implicitHeight: Math.max(25 * root.lines * Type.textScale, contentHeight) + 28
@@ -66,15 +67,22 @@ Column {
         Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         onActiveFocusChanged: if (!activeFocus) root.lineLeft()
-        Component.onCompleted: isReady = true
+        Component.onCompleted: {
+            kept = length;
+            isReady = true;
+        }
         onTextChanged: {
             if (!isReady)
                 return;
-            if (length > root.maximumLength) {
-                remove(root.maximumLength, length);
+            const over = length - Math.max(root.maximumLength, kept);
+            if (over > 0) {
+                // Of what was just written, and not of what stood behind it.
+                const end = cursorPosition < over ? length : cursorPosition;
+                remove(end - over, end);
                 root.wasCut = true;
                 return;
             }
+            kept = length;
             if (length < root.maximumLength)
                 root.wasCut = false;
             root.edited();

@@ -6,15 +6,17 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A whole number on a rail, unset until it is chosen. minimumValue, maximumValue, value, isSet; word (for the number),
-// lowWord, highWord, prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals:
+// A number on a rail, unset until it is chosen. minimumValue, maximumValue, stepSize, value, isSet; write (a number as text), word (for
+// the number), lowWord, highWord, prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals:
 // picked(value), tapped() (after it: that number was tapped on the rail, and not slid or stepped to), skipped().
 Column {
     id: root
 
-    property int minimumValue: 0
-    property int maximumValue: 10
-    property int value: 0
+    property real minimumValue: 0
+    property real maximumValue: 10
+    property real stepSize: 1
+    property real value: 0
+    property var write: number => String(number)
     property bool isSet: false
     property string name
     property string word
@@ -26,13 +28,14 @@ Column {
     // Low windows: a smaller number between less and more, and no prompt.
     property bool isCompact: false
 
-    signal picked(int value)
+    signal picked(real value)
     signal tapped
     signal skipped
 
-    // One more or one less; the first of either picks the lowest.
+    // One step more or less; the first of either picks the lowest. From between two steps to the next of them.
     function step(by: int) {
-        const to = isSet ? Math.max(minimumValue, Math.min(maximumValue, value + by)) : minimumValue;
+        const steps = (value - minimumValue) / stepSize;
+        const to = isSet ? track.at(by > 0 ? Math.floor(steps + 1e-6) + by : Math.ceil(steps - 1e-6) + by) : minimumValue;
         if (!isSet || to !== value)
             picked(to);
     }
@@ -42,7 +45,7 @@ Column {
         diameter: 56
         iconSize: 26
         iconName: "minus"
-        spokenName: qsTr("One less")
+        spokenName: root.stepSize === 1 ? qsTr("One less") : qsTr("Less")
         enabled: !root.isSet || root.value > root.minimumValue
         onClicked: root.step(-1)
     }
@@ -52,8 +55,8 @@ Column {
         diameter: 56
         iconSize: 26
         iconName: "plus"
-        spokenName: qsTr("One more")
-        enabled: !root.isSet || root.value < root.maximumValue
+        spokenName: root.stepSize === 1 ? qsTr("One more") : qsTr("More")
+        enabled: !root.isSet || root.value < track.at(track.count)
         onClicked: root.step(1)
     }
 
@@ -84,7 +87,7 @@ Column {
                     role: Words.NumeralXL
                     size: 44
                     line: 48
-                    text: root.value
+                    text: root.write(root.value)
                     color: Theme.primary
                     isSpoken: false
                 }
@@ -126,9 +129,9 @@ Column {
 
                 width: parent.width
                 role: Words.NumeralXL
-                size: 112
+                size: text.length > 4 ? 56 : 112
                 line: 112
-                text: root.value
+                text: root.write(root.value)
                 visible: root.isSet
                 color: Theme.primary
                 horizontalAlignment: Text.AlignHCenter
@@ -165,13 +168,17 @@ Column {
     Item { width: 1; height: root.isCompact ? 0 : 30 }
 
     SliderTrack {
+        id: track
+
         width: parent.width
         minimumValue: root.minimumValue
         maximumValue: root.maximumValue
+        stepSize: root.stepSize
+        write: root.write
         value: root.value
         isSet: root.isSet
         Accessible.name: root.name
-        Accessible.description: root.isSet ? qsTr("%1, %2").arg(root.value).arg(root.word) : root.unsetNote
+        Accessible.description: root.isSet ? qsTr("%1, %2").arg(root.write(root.value)).arg(root.word) : root.unsetNote
         onPicked: to => root.picked(to)
         onStepped: by => root.step(by)
         onTapped: root.tapped()

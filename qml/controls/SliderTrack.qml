@@ -7,33 +7,43 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The rail of a RailSlider: posts, numbers and the thumb. Answers a tap anywhere, a drag, arrows, digits, Home, End, and a screen
-// reader's increase and decrease. minimumValue, maximumValue, value, isSet. Signals: picked(value), stepped(by), tapped() (a finger
-// picked another number and did not slide).
+// reader's increase and decrease. minimumValue, maximumValue, stepSize, value, isSet, write (a number as text). Signals: picked(value),
+// stepped(by), in steps, tapped() (a finger picked another number and did not slide).
 Item {
     id: root
 
-    property int minimumValue: 0
-    property int maximumValue: 10
-    property int value: 0
+    property real minimumValue: 0
+    property real maximumValue: 10
+    property real value: 0
     property bool isSet: false
-    property int stepSize: 1
+    property real stepSize: 1
+    property var write: number => String(number)
 
-    readonly property int count: maximumValue - minimumValue
-    readonly property real gap: (width - 56) / count
+    readonly property int count: Math.floor((maximumValue - minimumValue) / stepSize + 1e-9) // of the steps
+    readonly property real gap: (width - 56) * stepSize / (maximumValue - minimumValue)
+    // What a written number needs, and at each how manyth step one is written.
+    readonly property real room: Math.max(26, 11 * Math.max(write(at(1)).length, write(maximumValue).length)) * Type.textScale
+    readonly property int every: [1, 5, 10, 25, 50, 100].find(steps => steps * gap >= room) ?? 500
+    readonly property int stride: Math.ceil(Math.max(1, count) / 100) // between posts
 
-    signal picked(int value)
+    signal picked(real value)
     signal stepped(int by)
     signal tapped
 
-    function place(number: int): real {
-        const along = 28 + gap * (number - minimumValue);
+    // The number so many steps from the lowest, without the dust of 3 * 0.1.
+    function at(steps: int): real {
+        return Number((minimumValue + Math.max(0, Math.min(count, steps)) * stepSize).toFixed(9));
+    }
+
+    function place(number: real): real {
+        const along = 28 + gap * (number - minimumValue) / stepSize;
         return LayoutMirroring.enabled ? width - along : along;
     }
 
     // Whether that is another number than before.
     function pickAt(x: real): bool {
         const along = LayoutMirroring.enabled ? width - x : x;
-        const to = minimumValue + Math.max(0, Math.min(count, Math.round((along - 28) / gap)));
+        const to = at(Math.round((along - 28) / gap));
         const isOther = !isSet || to !== value;
         if (isOther)
             picked(to);
@@ -58,8 +68,8 @@ Item {
         else if (event.key === back || event.key === Qt.Key_Down)
             stepped(-1);
         else if (event.key === Qt.Key_Home || event.key === Qt.Key_End)
-            picked(event.key === Qt.Key_Home ? minimumValue : maximumValue);
-        else if (digit >= minimumValue && digit <= maximumValue)
+            picked(event.key === Qt.Key_Home ? minimumValue : at(count));
+        else if (digit >= 0 && digit === at(Math.round((digit - minimumValue) / stepSize)))
             picked(digit);
         else
             event.accepted = false;
@@ -110,14 +120,15 @@ Item {
     }
 
     Repeater {
-        model: root.count + 1
+        model: Math.floor(root.count / root.stride) + 1
 
         Item {
             id: mark
 
             required property int index
 
-            readonly property int number: root.minimumValue + index
+            readonly property int steps: index * root.stride
+            readonly property real number: root.at(steps)
             readonly property bool isDone: root.isSet && number <= root.value
             readonly property bool isNow: root.isSet && number === root.value
 
@@ -132,22 +143,21 @@ Item {
                 color: mark.isDone ? Theme.primary : Theme.track
             }
 
-            // Where they would touch only the first, the middle, the last and the chosen number are written.
+            // Where they would touch only some and the chosen number are written.
             Words {
                 x: -width / 2
                 y: 73
                 role: Words.Caption
                 weight: mark.isNow ? 700 : 500
-                text: mark.number
+                text: root.write(mark.number)
                 color: mark.isNow ? Theme.ink : Theme.ink2
                 wrapMode: Text.NoWrap
-                visible: root.gap >= 26 * Type.textScale || mark.isNow
-                    || (mark.index % (root.count > 0 ? 5 : 1) === 0 && !mark.crowds)
+                visible: root.every === 1 || mark.isNow || (mark.steps % root.every === 0 && !mark.crowds)
                 isSpoken: false
             }
 
             readonly property bool crowds: root.isSet && number !== root.value
-                && Math.abs(number - root.value) * root.gap < 20 * Type.textScale
+                && Math.abs(number - root.value) / root.stepSize * root.gap < root.room / 1.3
         }
     }
 

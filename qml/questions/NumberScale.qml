@@ -16,6 +16,8 @@ RailSlider {
     name: field.text
     minimumValue: field.minimum
     maximumValue: field.maximum
+    stepSize: field.step
+    write: number => field.numberText(number)
     isSet: field.isAnswered
     value: field.isAnswered ? field.value : field.minimum
     word: field.valueWord

@@ -39,7 +39,8 @@ Column {
             spokenHint: root.example
             error: index === root.field.lineCount - 1 ? root.field.problemText : ""
             inputMethodHints: root.hints
-            maximumLength: root.field.maxLength > 0 ? root.field.maxLength : 2000
+            // What was there stays, where the form took more before; and FHIR takes no more than this.
+            maximumLength: root.field.maxLength > 0 ? Math.max(root.field.maxLength, root.field.lineText(index).length) : 1048576
             text: root.field.lineText(index)
             onEdited: root.field.type(index, text)
             onLineLeft: root.field.leaveLine()

@@ -18,7 +18,8 @@ namespace handrail {
 
 namespace {
 
-/// So many of the clinic's newest answers are looked at: more than a season of daily ones.
+/// So many of the clinic's newest answers are looked at: more than a season of daily ones. Behind them only for forms that are asked for and
+/// have none among these.
 constexpr int mostAnswers = 150;
 /// A last form is asked for so long after the program's end.
 constexpr int daysAfterEnd = 14;
@@ -235,6 +236,24 @@ std::optional<Assignment> early(const Desk &desk, const QList<Assignment> &list)
     return isAnsweredOtherwise ? std::nullopt : std::optional(one);
 }
 
+QStringList askedWithoutAnswer(const AssignmentFacts &facts)
+{
+    QStringList asked;
+    for (const CareTask &task : facts.tasks)
+        asked << urlOf(task.questionnaire);
+    for (const PlannedForm &planned : facts.planned)
+        asked << urlOf(planned.questionnaire);
+    for (const FormName &form : facts.forms) {
+        if (form.url == phq9Url() || form.url == gad7Url())
+            asked << form.url; // by their rhythm once, where the program has no dates
+    }
+    for (const SubmittedForm &one : facts.submitted)
+        asked.removeAll(urlOf(one.form.questionnaire));
+    asked.removeAll(QString());
+    asked.removeDuplicates();
+    return asked;
+}
+
 } // namespace
 
 QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone)
@@ -299,6 +318,11 @@ AssignmentFacts assignmentFacts(const Records &records, const QDate &today)
     if (facts.tasks.isEmpty() && facts.planned.isEmpty() && facts.forms.isEmpty())
         return facts; // nothing can be due, and nothing more need be read
     facts.submitted = finishedForms(records, {}, mostAnswers);
+    if (facts.submitted.size() >= mostAnswers) {
+        facts.submitted += finishedFormsTo(records, askedWithoutAnswer(facts));
+        std::stable_sort(facts.submitted.begin(), facts.submitted.end(),
+                         [](const SubmittedForm &a, const SubmittedForm &b) { return a.form.authored > b.form.authored; });
+    }
     facts.program = records.program();
     const bool hasShortScreen =
         std::any_of(facts.forms.cbegin(), facts.forms.cend(), [](const FormName &one) { return one.url == phq2Url(); });

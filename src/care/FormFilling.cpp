@@ -6,6 +6,7 @@
 #include "core/Ids.h"
 #include "core/Log.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 #include <cstdlib>
@@ -21,6 +22,7 @@ const QString pageName = QStringLiteral("page"); ///< the key of the first quest
 const QString identifierName = QStringLiteral("identifier");
 const QString answersName = QStringLiteral("answers");
 const QString typedName = QStringLiteral("typed");
+const QString shownName = QStringLiteral("shown");
 /// Stands in a draft's place when its answers are gone.
 const QString putAsideName = draftPutAside;
 
@@ -102,6 +104,7 @@ FormFilling::Resumed FormFilling::resume()
         const FormEntry *entry = m_state.find(one.key());
         return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
     }));
+    m_shown = object.value(shownName).toVariant().toStringList();
     if (m_rule.identifier.isEmpty() && !object.value(identifierName).toString().isEmpty())
         m_identifier = object.value(identifierName).toString();
     m_step = 0;
@@ -199,7 +202,15 @@ void FormFilling::saveDraft()
                       {answersName, QJsonObject::fromVariantMap(answers())}};
     if (!m_typed.isEmpty())
         draft.insert(typedName, QJsonObject::fromVariantMap(m_typed));
+    if (!m_shown.isEmpty())
+        draft.insert(shownName, QJsonArray::fromStringList(m_shown));
     m_isDraftKept = keepDraft(draft);
+}
+
+void FormFilling::noteShown(const QString &page)
+{
+    m_shown << page;
+    saveDraft();
 }
 
 bool FormFilling::keepDraft(const QJsonObject &draft)

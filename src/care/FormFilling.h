@@ -98,6 +98,9 @@ public:
     /// caller's own; the draft has it.
     void keepTyped(const QString &key, const QVariantMap &typed);
     [[nodiscard]] QVariantMap typed(const QString &key) const { return m_typed.value(key).toMap(); } ///< empty: nothing
+    /// A page came of what was answered, by the caller's own name. The draft knows it from then on, so that the page comes once.
+    void noteShown(const QString &page);
+    [[nodiscard]] bool wasShown(const QString &page) const { return m_shown.contains(page); }
     /// The entries that keep the form from being sent: FormState::problems(), and what was typed and is no answer yet.
     [[nodiscard]] std::vector<int> problems() const;
     Validity toggle(const QString &key, const QString &code);
@@ -127,6 +130,7 @@ private:
     std::optional<CompletedForm> m_refused; ///< what is sent again
     QString m_identifier;                   ///< kept in the draft
     Answers m_typed;                        ///< keepTyped(), by the same keys
+    QStringList m_shown;                    ///< noteShown()
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;

@@ -36,7 +36,7 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     completed.patientId = records.identity().patientId;
     completed.questionnaire = form.canonicalWithVersion();
     completed.authored = local.toOffsetFromUtc(local.offsetFromUtc());
-    completed.answers = answers;
+    completed.answers = safetyAnswers(form, answers);
     Result<void> queued = problem(ProblemKind::Conflict, QStringLiteral("safety report: too many at once"));
     // Something else was said in that second: it is of the next.
     for (int tries = 0; tries < mostAtOnce && !queued && queued.error().kind == ProblemKind::Conflict; ++tries) {
@@ -67,6 +67,13 @@ QList<SubmittedForm> finishedForms(const Records &records, const QString &questi
         if (isAll || forms.size() >= limit)
             return forms.mid(0, limit);
     }
+}
+
+QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls)
+{
+    QList<SubmittedForm> forms = records.submittedTo(questionnaireUrls);
+    forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
+    return forms;
 }
 
 std::optional<SafetyReport> lastSafetyReport(const Store &store)

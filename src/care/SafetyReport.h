@@ -15,7 +15,8 @@
 namespace handrail {
 
 /// A safety answer went to the clinic at once, before the rest of its form was answered (design clinical 3.3). It is a QuestionnaireResponse
-/// of its own, first in the outbox, with what had been answered until then; the form itself goes on and is sent when it is finished.
+/// of its own, first in the outbox, with safetyAnswers() alone: what else was said is still the person's to keep. The form itself goes on and is
+/// sent when it is finished.
 struct SafetyReport {
     QString identifier;        ///< of what was sent
     QDateTime answered;        ///< with the offset of the place where it was
@@ -24,13 +25,15 @@ struct SafetyReport {
     bool operator==(const SafetyReport &) const = default;
 };
 
-/// Makes the answers durable, first in the outbox, and remembers that it was so. `answered` with the offset of the place; invalid: now.
+/// Makes safetyAnswers() of these durable, first in the outbox, and remembers that it was so. `answered` with the offset of the place; invalid: now.
 /// The same answers of the same time are one report, however often; any others are another, if need be of the next second.
 /// Problems: those of the store; then nothing was kept, and it can be called again.
 Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
                                const QDateTime &answered = {});
 /// Records::submitted() without what isSentAhead(), and of all forms without the word that a lesson is done.
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
+/// Records::submittedTo() in the same way.
+[[nodiscard]] QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls);
 
 /// The newest one of this account, as far as this device knows.
 [[nodiscard]] std::optional<SafetyReport> lastSafetyReport(const Store &store);

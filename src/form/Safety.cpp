@@ -6,6 +6,8 @@
 #include "core/Ids.h"
 #include "form/FormState.h"
 
+#include <QHash>
+#include <QSet>
 #include <algorithm>
 
 namespace handrail {
@@ -41,7 +43,7 @@ bool isNo(QString value)
         QStringLiteral("nunca"),       QStringLiteral("ninguno"),   QStringLiteral("ninguna"),   QStringLiteral("para nada"),
         QStringLiteral("en absoluto"), QStringLiteral("no, nunca"), QStringLiteral("ningún día")};
     value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
-    if (value.endsWith(u'.'))
+    if (value.endsWith(u'.') || value.endsWith(u',')) // "0," may be the beginning of 0,5
         value.chop(1);
     return std::any_of(words.begin(), words.end(), [&](QString word) { return value == word.replace(u'-', u' '); });
 }
@@ -101,6 +103,18 @@ void collect(const QList<FormItem> &items, QList<const FormItem *> &found)
     }
 }
 
+/// By its linkId, the items from which it follows whether an item is asked: those around it, and those of the conditions of all these.
+void collectReasons(const QList<FormItem> &items, const QStringList &around, QHash<QString, QStringList> &reasons)
+{
+    for (const FormItem &item : items) {
+        QStringList own = around;
+        for (const Condition &condition : item.conditions)
+            own << condition.linkId;
+        reasons.insert(item.linkId, own);
+        collectReasons(item.children, own << item.linkId, reasons);
+    }
+}
+
 } // namespace
 
 bool isSafetyItem(const FormItem &item)
@@ -128,6 +142,27 @@ QStringList safetyItems(const Form &form)
 SafetyAnswer safetyOf(const FormItem &item, const QVariant &value)
 {
     return isSafetyItem(item) ? gravestOf(item, value) : SafetyAnswer::None;
+}
+
+Answers safetyAnswers(const Form &form, const Answers &answers)
+{
+    QHash<QString, QStringList> reasons;
+    collectReasons(form.items, {}, reasons);
+    QStringList open = safetyItems(form);
+    QSet<QString> wanted;
+    while (!open.isEmpty()) {
+        const QString linkId = open.takeLast();
+        if (wanted.contains(linkId))
+            continue;
+        wanted << linkId;
+        open << reasons.value(linkId);
+    }
+    Answers found;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        if (wanted.contains(linkIdOf(it.key())))
+            found.insert(it.key(), *it);
+    }
+    return found;
 }
 
 bool isUseSaid(const Form &form, const Answers &answers)

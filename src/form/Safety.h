@@ -28,6 +28,9 @@ enum class SafetyAnswer {
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);
 
+/// Of these answers those to safety items, and those by which it is asked at all: what goes to the clinic ahead of the form, and nothing else of it.
+[[nodiscard]] Answers safetyAnswers(const Form &form, const Answers &answers);
+
 /// How grave each positive safety answer is, by its key; to be compared within one key alone. The weight of the option that was chosen, or the
 /// number that was said; else 2, and 1 for "not sure". Answers that are not positive are not in it.
 [[nodiscard]] QMap<QString, double> gravityOf(const Form &form, const Answers &answers);

@@ -46,6 +46,12 @@ bool asksSomething(const QList<FormItem> &items)
     });
 }
 
+/// Any, where it is empty.
+QStringList onlyOf(const QString &questionnaireUrl)
+{
+    return questionnaireUrl.isEmpty() ? QStringList() : QStringList{questionnaireUrl};
+}
+
 } // namespace
 
 /// By their numbers ("1.10.0" after "1.9.0"), else by the alphabet.
@@ -135,13 +141,14 @@ std::optional<Form> Records::formAnswered(const QString &canonical) const
     return form(canonical.section(u'|', 0, 0));
 }
 
-QList<SubmittedForm> Records::submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const
+QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const
 {
     QList<SubmittedForm> submitted;
     QSet<QString> seen;
     const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt) {
         const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
-        const bool isAsked = form && (questionnaireUrl.isEmpty() || form->questionnaire.section(u'|', 0, 0) == questionnaireUrl);
+        const bool isAsked =
+            form && (questionnaireUrls.isEmpty() || questionnaireUrls.contains(form->questionnaire.section(u'|', 0, 0)));
         if (!isAsked || seen.contains(form->identifier))
             return;
         if (!form->identifier.isEmpty())
@@ -165,7 +172,25 @@ QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int lim
     // Of two records with one identifier, as a weak server may have, the older one counts (design api 3.2.6).
     QList<QByteArray> stored = orNone(m_store.records(questionnaireResponse, limit));
     std::reverse(stored.begin(), stored.end());
-    return submittedOf(questionnaireUrl, stored).mid(0, limit);
+    return submittedOf(onlyOf(questionnaireUrl), stored).mid(0, limit);
+}
+
+QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) const
+{
+    if (questionnaireUrls.isEmpty())
+        return {};
+    QList<QByteArray> names;
+    for (const QString &url : questionnaireUrls)
+        names << url.toUtf8() << url.toUtf8().replace('/', "\\/"); // as some servers write it
+    QList<QByteArray> stored;
+    const auto take = [&](const QByteArray &json) {
+        if (std::any_of(names.begin(), names.end(), [&](const QByteArray &name) { return json.contains(name); }))
+            stored << json;
+    };
+    if (const Result<void> all = m_store.eachRecord(questionnaireResponse, std::numeric_limits<int>::max(), take); !all)
+        qCWarning(logSync) << "answers to forms:" << all.error();
+    std::reverse(stored.begin(), stored.end());
+    return submittedOf(questionnaireUrls, stored);
 }
 
 Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const
@@ -173,7 +198,7 @@ Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionna
     const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from, to); // of a day, the older first
     if (!stored)
         return tl::make_unexpected(stored.error());
-    QList<SubmittedForm> submitted = submittedOf(questionnaireUrl, *stored);
+    QList<SubmittedForm> submitted = submittedOf(onlyOf(questionnaireUrl), *stored);
     submitted.removeIf([&](const SubmittedForm &each) {
         const QDate day = each.form.authored.date(); // invalid is before every day
         return !day.isValid() || day < from || day > to;

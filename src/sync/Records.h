@@ -124,6 +124,8 @@ public:
     /// Answers to this form, or with an empty url to any, newest first: those that wait here and those that the server has, each
     /// identifier once. Looks at no more than `limit` of the server's.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
+    /// The same for some forms, however many answers to others came since: it looks at all there are, and opens those that name one of them.
+    [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
     /// They wait here, or the server has them. Looks at all there are.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
@@ -270,7 +272,7 @@ private:
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
-    [[nodiscard]] QList<SubmittedForm> submittedOf(const QString &questionnaireUrl, const QList<QByteArray> &stored) const;
+    [[nodiscard]] QList<SubmittedForm> submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const;
     /// Those in whose text `isLookedFor` sees what is asked for.
     [[nodiscard]] QList<Message> messagesWhere(int limit, const std::function<bool(const QByteArray &)> &isLookedFor,
                                                int *visited = nullptr) const;

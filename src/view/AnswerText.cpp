@@ -47,13 +47,6 @@ QString oneText(const FormItem &item, const QVariant &value, const Writing &writ
     return text;
 }
 
-QString numberText(double number, const Writing &writing)
-{
-    FormItem plain;
-    plain.control = Control::Number;
-    return typedText(plain, number, writing);
-}
-
 } // namespace
 
 QString unbroken(QString text)
@@ -90,11 +83,12 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
     if (!value.isValid())
         return Words::tr("Skipped");
     switch (item.control) {
-    case Control::Slider: return Words::tr("%1 of %2").arg(value.toDouble()).arg(item.maximum);
+    case Control::Slider:
+        return Words::tr("%1 of %2").arg(writtenNumber(value.toDouble(), writing), writtenNumber(item.maximum, writing));
     case Control::Stepper:
         return item.linkId == QLatin1String("sleep-hours")
             ? (qFuzzyCompare(value.toDouble(), 1.0) ? Words::tr("1 hour") : Words::tr("%1 hours").arg(halves(value.toDouble())))
-            : numberText(value.toDouble(), writing);
+            : writtenNumber(value.toDouble(), writing);
     case Control::Chips:
     case Control::OpenChoice: {
         QStringList texts;
@@ -102,7 +96,7 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
             texts << textOf(item, code);
         return texts.join(QStringLiteral(", "));
     }
-    case Control::Text: return value.toString();
+    case Control::Text: return value.toStringList().join(u'\n');
     default: break;
     }
     if (!isTyped(item.control))
@@ -119,7 +113,7 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
         const QString edge = isUpper ? item.latest : item.earliest;
         if (const QVariant measured = isUpper ? item.mostQuantity : item.leastQuantity; measured.isValid())
             return oneText(item, measured, writing);
-        return edge.isEmpty() ? numberText(isUpper ? item.maximum : item.minimum, writing) : typedText(item, edge, writing);
+        return edge.isEmpty() ? writtenNumber(isUpper ? item.maximum : item.minimum, writing) : typedText(item, edge, writing);
     };
     switch (validity) {
     case Validity::Fine: return {};

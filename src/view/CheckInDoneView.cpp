@@ -125,7 +125,7 @@ void CheckInDoneView::refresh()
         m_day = done->form.authored.date();
         m_state = done->state;
         readAnswers(*records, *form, done->form.answers);
-        readSharing(*records, *done);
+        readSharing(*records, *form, *done);
         readOutcome(*records, *form, done->form.answers);
         readTrend(*records);
     }
@@ -154,7 +154,7 @@ void CheckInDoneView::readAnswers(const Records &records, const Form &form, cons
     m_isAllSkipped = answers.isEmpty();
 }
 
-void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &done)
+void CheckInDoneView::readSharing(const Records &records, const Form &form, const SubmittedForm &done)
 {
     const TimeText text(m_preferences.locale());
     const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(done.form.identifier);
@@ -166,12 +166,25 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
                           : handrail::sentText(done, text, m_clock.localZone());
     m_sharingText =
         done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
-    const QList<SubmittedForm> all = records.submitted(dailyCheckInUrl(), historyDays);
-    const bool isSafetyAhead = std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &submitted) {
-        return submitted.form.authored.date() == done.form.authored.date() && isSentAhead(submitted.form);
-    });
-    if (isSafetyAhead && done.state == OutboxState::Kept)
-        m_sharingText += u' ' + tr("Your answer about safety goes to your care team all the same.");
+    if (done.state != OutboxState::Kept)
+        return;
+    // What went ahead of it is not taken back, and nothing is said to be kept that went along.
+    const QStringList aboutSafety = safetyItems(form);
+    bool isSafetyAhead = false;
+    bool isMoreAhead = false;
+    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), historyDays)) {
+        if (submitted.form.authored.date() != done.form.authored.date() || !isSentAhead(submitted.form))
+            continue;
+        isSafetyAhead = true;
+        const QStringList went = submitted.form.answers.keys();
+        isMoreAhead = isMoreAhead
+            || std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
+    }
+    if (isMoreAhead)
+        m_sharingText =
+            tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
+    else if (isSafetyAhead)
+        m_sharingText = tr("Your answer about safety goes to your care team. Only you can see the rest.");
 }
 
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)

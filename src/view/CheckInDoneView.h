@@ -98,7 +98,7 @@ private:
     void clear();
     [[nodiscard]] std::optional<SubmittedForm> finished(const Records &records) const;
     void readAnswers(const Records &records, const Form &form, const Answers &answers);
-    void readSharing(const Records &records, const SubmittedForm &done);
+    void readSharing(const Records &records, const Form &form, const SubmittedForm &done);
     void readOutcome(const Records &records, const Form &form, const Answers &answers);
     void readTrend(const Records &records);
     void addHeadline(const QString &linkId, const QString &value);

@@ -6,9 +6,14 @@
 #include "care/CheckIn.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace handrail {
+
+namespace {
+
+const QString useShown = QStringLiteral("use");
+
+} // namespace
 
 CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
     : FillingView(account, clock, preferences, safety, parent)
@@ -22,17 +27,15 @@ void CheckInView::onLanguageChanged()
     if (m_state != Editing || m_filling->isSentAgain())
         return;
     const SafetyWatch watch = m_watch;
-    const bool wasUseSaid = m_wasUseSaid;
     leave();
     begin();
     m_watch = watch;
-    m_wasUseSaid = wasUseSaid;
 }
 
 void CheckInView::close()
 {
     FillingView::close();
-    m_wasUseSaid = false;
+    m_isUseShown = false;
 }
 
 void CheckInView::begin()
@@ -69,9 +72,8 @@ void CheckInView::begin()
 
 void CheckInView::noteResumed()
 {
-    // The pages came when these answers were given.
-    m_watch = watchFor(*m_filling);
-    m_wasUseSaid = isUseSaid(m_filling->form(), m_filling->answers());
+    m_watch = watchFor(*m_filling); // its page came when these answers were given
+    m_isUseShown = m_filling->wasShown(useShown);
 }
 
 bool CheckInView::sendAgain(const QString &identifier)
@@ -84,6 +86,7 @@ bool CheckInView::sendAgain(const QString &identifier)
         if (m_filling->stepCount() > 0 && m_filling->takeUp(identifier)) {
             m_notice = tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.");
             noteResumed();
+            m_isUseShown = m_isUseShown || isUseDue(); // by the check-in that was refused
             m_state = Editing;
         } else {
             m_filling.reset();
@@ -120,21 +123,45 @@ bool CheckInView::isSafetyUnsaid() const
                        [](const FormField *field) { return safetyOf(field->item(), field->value()) == SafetyAnswer::Unsaid; });
 }
 
-bool CheckInView::isUseSaidHere() const
+bool CheckInView::isUseDue() const
 {
-    Answers here;
-    for (const FormField *field : questions())
-        here.insert(field->key(), field->value());
-    return m_filling && isUseSaid(m_filling->form(), here);
+    return m_filling && !m_isUseShown && isUseSaid(m_filling->form(), m_filling->state().submitted());
+}
+
+bool CheckInView::takeUse()
+{
+    if (!isUseDue())
+        return false;
+    m_isUseShown = true;
+    m_filling->noteShown(useShown);
+    return true;
+}
+
+void CheckInView::sayUse(bool isDue)
+{
+    if (!isDue)
+        return;
+    if (m_filling)
+        (void)takeUse();
+    Q_EMIT useSaid();
 }
 
 bool CheckInView::next()
 {
-    const bool isUseSaid = isUseSaidHere();
+    endScreen();
+    const bool isDue = isUseDue(); // at the end the answers are gone from here
     if (!FillingView::next())
         return false;
-    if (isUseSaid && !std::exchange(m_wasUseSaid, true) && m_state == Editing)
-        Q_EMIT useSaid();
+    sayUse(isDue);
+    return true;
+}
+
+bool CheckInView::back()
+{
+    const bool isDue = isUseDue();
+    if (!FillingView::back())
+        return false;
+    sayUse(isDue);
     return true;
 }
 

@@ -31,11 +31,14 @@ public:
     Q_INVOKABLE bool sendAgain(const QString &identifier);
     Q_INVOKABLE void retry(); ///< in Failed: finishes once more
     bool next() override;
+    bool back() override;
+    /// Before the check-in is left in the middle. True: the page for a return to use is due, which the draft takes for shown from then on.
+    bool takeUse();
 
 Q_SIGNALS:
     /// The answers are durable. `isSentAgain`: it was a check-in that had been refused.
     void finished(bool isSentAgain);
-    /// The screen that was just left says that the person used: the page for that is due, over the check-in.
+    /// The person used, and has left the screen that asks: the page for that is due, over the check-in or its end.
     void useSaid();
 
 private:
@@ -45,9 +48,10 @@ private:
     void close() override;
     void onLanguageChanged();
     void noteResumed();
-    [[nodiscard]] bool isUseSaidHere() const;
+    [[nodiscard]] bool isUseDue() const;
+    void sayUse(bool isDue);
 
-    bool m_wasUseSaid = false; ///< useSaid() comes once
+    bool m_isUseShown = false; ///< its page comes once
 };
 
 } // namespace handrail

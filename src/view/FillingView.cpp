@@ -96,6 +96,7 @@ void FillingView::close()
     dropFields();
     dropLast();
     m_filling.reset();
+    m_untaken.clear();
     m_isLate = false;
     m_watch = SafetyWatch();
     m_isOnlyScreen = false;
@@ -140,6 +141,7 @@ void FillingView::dropLast()
 void FillingView::showPage()
 {
     m_goingOn.stop();
+    m_untaken.clear();
     m_hasGoneOn = m_isGoingOn;
     QList<FormField *> before = std::exchange(m_fields, {});
     QList<FormField *> now;
@@ -193,15 +195,25 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
         return;
     // The page first, then the disk: design clinical 3.3. What waits is kept by kept(), at the latest when this screen is left.
     const FormField *field = fieldOf(key);
-    if (!m_filling->isTaken(m_filling->take(key, value)) && field && field->isTyped())
-        m_filling->keepTyped(key, field->typed());
+    m_untaken.remove(key);
+    if (!m_filling->isTaken(m_filling->take(key, value))) {
+        if (field && field->isTyped())
+            m_filling->keepTyped(key, field->typed());
+        else
+            m_untaken.insert(key, value);
+    }
     m_isLate = true;
+    judgeWhenWhole(field);
+    Q_EMIT answeredChanged();
+}
+
+void FillingView::judgeWhenWhole(const FormField *field)
+{
     const std::chrono::milliseconds whole = field ? untilWhole(*field) : 0ms;
     if (whole > 0ms)
         m_settling.start(whole);
     else
         judge();
-    Q_EMIT answeredChanged();
 }
 
 /// The page first, then the disk.
@@ -214,7 +226,27 @@ void FillingView::judge()
 
 bool FillingView::lookForSafety()
 {
-    return m_filling && m_safety.note(m_watch, m_filling->form(), m_filling->soundAnswers());
+    return m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
+}
+
+/// What is asked now and was answered, also where it is out of its limits or cannot be read: nobody in danger is unheard over that.
+Answers FillingView::said(const FormFilling &filling) const
+{
+    Answers said = filling.state().submitted();
+    for (const FormEntry &entry : filling.state().entries()) {
+        if (entry.visibility == Visibility::Disabled || !isSafetyItem(*entry.item))
+            continue;
+        QVariantList lines;
+        for (const QString &line : FormField::linesIn(filling.typed(entry.key))) {
+            if (!line.trimmed().isEmpty())
+                lines << readTyped(*entry.item, line, writing()).value_or(QVariant(line));
+        }
+        if (!lines.isEmpty())
+            said.insert(entry.key, lines);
+        if (&filling == m_filling.get() && m_untaken.contains(entry.key))
+            said.insert(entry.key, m_untaken.value(entry.key));
+    }
+    return said;
 }
 
 FormField *FillingView::fieldOf(const QString &key) const
@@ -232,7 +264,7 @@ void FillingView::keepTyped(const QString &key)
         return;
     m_filling->keepTyped(key, field->typed());
     m_isLate = true;
-    keepLate();
+    judgeWhenWhole(field);
     Q_EMIT answeredChanged();
 }
 
@@ -326,6 +358,7 @@ void FillingView::skip()
     if (m_state != Editing)
         return;
     endScreen();
+    m_untaken.clear();
     const bool isLastSkipped = !m_filling->skip();
     lookForSafety(); // what is taken back can be said again
     if (isLastSkipped || m_isOnlyScreen)

@@ -110,10 +110,7 @@ protected:
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }
     /// A safety answer among these had its page when it was given.
-    [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const
-    {
-        return SafetyWatch(filling.form(), filling.soundAnswers());
-    }
+    [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const { return SafetyWatch(filling.form(), said(filling)); }
 
     Account &m_account;
     const Clock &m_clock;
@@ -132,6 +129,8 @@ private:
     void takeAnswer(const QString &key, const QVariant &value);
     void keepTyped(const QString &key);
     void judge();
+    void judgeWhenWhole(const FormField *field);
+    [[nodiscard]] Answers said(const FormFilling &filling) const;
     void readTypedAgain();
     [[nodiscard]] FormField *fieldOf(const QString &key) const;
     void keepLate();
@@ -142,6 +141,7 @@ private:
     SafetyView &m_safety;
     QTimer m_goingOn;
     QTimer m_settling;     ///< runs: what is being typed is no answer about safety yet
+    Answers m_untaken;     ///< of this screen: what its form does not keep, and is no typed line
     bool m_isLate = false; ///< an answer is kept when its safety page shows
     QStringList m_shown;   ///< the keys of the screen, and how many screens there were
     int m_shownSteps = 0;

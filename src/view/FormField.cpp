@@ -136,10 +136,9 @@ bool FormField::isExclusive(const QString &code) const
 void FormField::answer(const QVariant &value)
 {
     if (m_item.control == handrail::Control::Text) {
-        QString text = value.toString();
-        if (m_item.maxLength > 0)
-            text.truncate(m_item.maxLength);
-        take(text.trimmed().isEmpty() ? QVariant() : m_item.repeats ? QVariant(QVariantList{text}) : QVariant(text));
+        m_lines = QStringList{value.toString()};
+        readTyped();
+        Q_EMIT linesChanged();
         return;
     }
     take(value);
@@ -166,7 +165,7 @@ void FormField::clear()
 {
     m_unit.clear();
     m_lines = QStringList{QString()};
-    if (isTyped())
+    if (hasLines())
         readTyped();
     else
         take({});
@@ -177,7 +176,7 @@ void FormField::clear()
 bool FormField::canAddLine() const
 {
     const int most = m_item.maximumAnswers > 0 ? m_item.maximumAnswers : 20;
-    return isTyped() && m_item.repeats && lineCount() < most && !m_lines.constLast().trimmed().isEmpty();
+    return hasLines() && m_item.repeats && lineCount() < most && !m_lines.constLast().trimmed().isEmpty();
 }
 
 QString FormField::placeholder() const
@@ -233,7 +232,7 @@ QString FormField::lineText(int line) const
 void FormField::setLines()
 {
     m_lines.clear();
-    if (isTyped()) {
+    if (hasLines()) {
         for (const QVariant &one : m_item.repeats ? m_value.toList() : QVariantList{m_value}) {
             m_lines << typedText(m_item, one, m_writing);
             if (const std::optional<QuantityValue> quantity = quantityIn(one))

@@ -17,7 +17,7 @@ namespace handrail {
 /// One question as a page shows it: what is asked, how, what can be answered, and the answer so far.
 ///
 /// A typed answer (TypedAnswer.h) has lines: what was typed, as it was typed. The answer follows from them; while a line cannot be read it
-/// stays what it was before, and problemText says why.
+/// stays what it was before, and problemText says why. Free text has them too, each of which can be many lines long.
 class FormField final : public QObject
 {
     Q_OBJECT
@@ -114,7 +114,7 @@ public:
     /// The number of a slider in words ("Some urge"), without a verdict.
     [[nodiscard]] QString valueWord() const;
 
-    [[nodiscard]] int lineCount() const { return int(m_lines.size()); } ///< of a typed answer; at least one
+    [[nodiscard]] int lineCount() const { return int(m_lines.size()); } ///< of a typed answer or free text; at least one
     [[nodiscard]] bool canAddLine() const;
     [[nodiscard]] QString placeholder() const;
     [[nodiscard]] QVariantList units() const; ///< a list of {code, text}
@@ -138,6 +138,8 @@ public:
     Q_INVOKABLE void toggle(const QString &code);
     Q_INVOKABLE void pick(); ///< what was answered just now is the whole answer: a number that was tapped, and not slid to
     Q_INVOKABLE void clear();
+    /// A number as people here write it.
+    [[nodiscard]] Q_INVOKABLE QString numberText(double number) const { return writtenNumber(number, m_writing); }
     /// What stands in a line of a typed answer.
     Q_INVOKABLE QString lineText(int line) const;
     Q_INVOKABLE void type(int line, const QString &text);
@@ -163,6 +165,7 @@ Q_SIGNALS:
 private:
     bool take(const QVariant &value); ///< false when that was the answer already
     [[nodiscard]] bool isExclusive(const QString &code) const;
+    [[nodiscard]] bool hasLines() const { return isTyped() || m_item.control == handrail::Control::Text; }
     void readTyped();
     void setLines();
     void setProblem(const QString &text);

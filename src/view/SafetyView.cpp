@@ -41,13 +41,13 @@ SafetyView::SafetyView(Account &account, const Clock &clock, const Preferences &
     connect(&preferences, &Preferences::languageChanged, this, &SafetyView::followUpChanged);
 }
 
-bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &answers)
+bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said, const Answers &sound)
 {
-    if (!watch.isDue(form, answers))
+    if (!watch.isDue(form, said))
         return false;
     m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
     const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
-    m_noted << Noted{form, answers, local.toOffsetFromUtc(local.offsetFromUtc())};
+    m_noted << Noted{form, sound, local.toOffsetFromUtc(local.offsetFromUtc())};
     m_report.reset();
     m_refusal.reset();
     m_isHurt = false;

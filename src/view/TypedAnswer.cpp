@@ -118,14 +118,14 @@ QString timeText(const QTime &time, const QLocale &locale)
     return locale.toString(time, QLocale::ShortFormat);
 }
 
-QString numberText(double number, const QLocale &locale)
-{
-    QLocale plain = locale;
-    plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    return plain.toString(number, 'g', QLocale::FloatingPointShortest);
-}
-
 } // namespace
+
+QString writtenNumber(double number, const Writing &writing)
+{
+    QLocale plain = writing.locale;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    return plain.toString(number, 'f', QLocale::FloatingPointShortest);
+}
 
 std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing)
 {
@@ -172,10 +172,10 @@ QString typedText(const FormItem &item, const QVariant &answer, const Writing &w
     if (!answer.isValid())
         return {};
     switch (item.control) {
-    case Control::Number: return numberText(answer.toDouble(), writing.locale);
+    case Control::Number: return writtenNumber(answer.toDouble(), writing);
     case Control::Quantity: {
         const std::optional<QuantityValue> quantity = quantityIn(answer);
-        return quantity ? numberText(quantity->value, writing.locale) : QString();
+        return quantity ? writtenNumber(quantity->value, writing) : QString();
     }
     case Control::Date: return dayText(answer.toString(), writing.locale);
     case Control::DateTime: {

@@ -28,6 +28,8 @@ struct Writing {
 /// cannot be read. `unit`: of a Quantity.
 [[nodiscard]] std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QString &unit,
                                                 const Writing &writing);
+/// A number as the same person would type it: without an exponent, and without signs between the thousands.
+[[nodiscard]] QString writtenNumber(double number, const Writing &writing);
 /// The other way: an answer as the same person would type it.
 [[nodiscard]] QString typedText(const FormItem &item, const QVariant &answer, const Writing &writing);
 /// An example of how it can be typed, "11/18/2026"; empty where any text will do.

@@ -163,6 +163,20 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(m_server->created().first()).toJson().contains("pioid"));
     }
 
+    /// H10: and whoever closes the check-in on that very answer.
+    void whoLeavesOnAReturnToUseIsToldOfTheDanger()
+    {
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        QVERIFY(press("Start the check-in"));
+        while (!has("Did you drink or use*"))
+            QVERIFY(press("Skip"));
+        m_stage->app().preferences().setGoesOn(false);
+        QVERIFY(press("Yes") && press("Close*"));
+        QTRY_COMPARE(route(), Navigator::AfterUse);
+        QVERIFY(waitFor("Thank you for telling us") && press("Go on"));
+        QTRY_COMPARE(route(), Navigator::Today);
+    }
+
     void theEndOffersWhatFitsAndOneCheckInCanBeKept()
     {
         QVERIFY2(signIn(), qPrintable(screen().spoken()));

@@ -70,6 +70,7 @@ QList<Sample> samples()
             {"string", u"04101"_s, u"Portland"_s},
             {"string-many", QVariantList{u"Rosa"_s, u"Sam from the Tuesday group"_s}},
             {"text", u"I slept badly this week. How can I bring that up at home without a fight?"_s},
+            {"text-many", QVariantList{u"I called my sister on Monday.\nWe talked for an hour."_s, u"I slept six hours."_s}},
             {"url", u"https://example.org/sleep"_s, u"my sister’s page"_s},
             {"open-choice", ownWords(u"My sister drives me"_s)},
             {"open-choice-many", QStringList{u"Cook"_s, ownWords(u"Build model ships"_s)}},

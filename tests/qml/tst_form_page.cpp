@@ -140,6 +140,74 @@ private Q_SLOTS:
     }
 
     /// The first rows of a review do not wait for the others, and these come.
+    void freeTextCanBeSeveralAnswers()
+    {
+        QVERIFY(m_bench->putForm("t",
+                                 "'url':'https://x.example/texts','title':'Texts','status':'active','item':[{'linkId':'t','text':"
+                                 "'What went well?','type':'text','repeats':true}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/texts"));
+        open("FormQuestions");
+        QTest::qWait(700);
+        const auto type = [this](const char *name, const char *letters) {
+            QQuickItem *note = find(name, QAccessible::EditableText);
+            if (!note)
+                return QString();
+            note->forceActiveFocus();
+            for (const char *letter = letters; *letter; ++letter)
+                QTest::keyClick(m_window.get(), *letter);
+            return note->property("text").toString();
+        };
+        QCOMPARE(type("What went well?", "abc"), QStringLiteral("abc"));
+        QVERIFY(find("Add another answer"));
+        tap(find("Add another answer"));
+        QTRY_VERIFY(find("What went well?, answer 2", QAccessible::EditableText));
+        QCOMPARE(type("What went well?, answer 2", "de"), QStringLiteral("de"));
+        QCOMPARE(m_bench->form.fields()->fields().constFirst()->value().toList(),
+                 (QVariantList{QStringLiteral("abc"), QStringLiteral("de")}));
+        picture("free-text-many");
+        QVERIFY(m_bench->form.next());
+        QCOMPARE(m_bench->form.answers().constFirst().toMap().value(QStringLiteral("value")).toString(), QStringLiteral("abc\nde"));
+    }
+
+    /// Where the form gives no limit, or gave none when it was written.
+    void whatWasWrittenIsNotCut()
+    {
+        const auto put = [this](const QByteArray &limit) {
+            return m_bench->putForm("t",
+                                    "'url':'https://x.example/texts','title':'Texts','status':'active','item':[{'linkId':'g',"
+                                    "'text':'Words','type':'group','item':[{'linkId':'t','text':'What happened?','type':'text'"
+                                        + limit + "},{'linkId':'s','text':'In short','type':'string'" + limit + "}]}]");
+        };
+        const QString url = QStringLiteral("https://x.example/texts");
+        const QString longText = QString(2100, u'x');
+        QVERIFY(put({}));
+        m_bench->form.open(url);
+        for (FormField *field : m_bench->form.fields()->fields())
+            field->type(0, longText);
+        m_bench->form.leave();
+        qsizetype length = longText.size();
+        for (const QByteArray &limit : {QByteArray(), QByteArray(",'maxLength':20")}) {
+            QVERIFY(put(limit));
+            m_bench->form.open(url);
+            open("FormQuestions");
+            QTest::qWait(700);
+            for (const char *name : {"What happened?", "In short"}) {
+                QQuickItem *note = find(name, QAccessible::EditableText);
+                QVERIFY(note);
+                note->forceActiveFocus();
+                QTest::keyClick(m_window.get(), Qt::Key_End, Qt::ControlModifier);
+                QTest::keyClick(m_window.get(), limit.isEmpty() ? Qt::Key_Y : Qt::Key_Backspace);
+            }
+            length += limit.isEmpty() ? 1 : -1;
+            for (const FormField *field : m_bench->form.fields()->fields())
+                QCOMPARE(field->value().toString().size(), length);
+            close();
+            m_bench->form.leave();
+        }
+        m_bench->form.open(url);
+        QVERIFY(!m_bench->form.next()); // and that it is too long for the form now is said
+    }
+
     void aLongReviewIsThereAtOnce()
     {
         QByteArray items;

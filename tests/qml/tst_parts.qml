@@ -142,6 +142,23 @@ Item {
             compare(item.text, "aaaaaaaaaa");
         }
 
+        // A draft from a time when more was allowed, and a letter in the middle of a full note.
+        function test_noteLosesNothingThatWasThere() {
+            const was = "b".repeat(14) + "end";
+            const item = make(note, {text: was});
+            let edits = 0;
+            item.edited.connect(() => ++edits);
+            const input = Probe.find(item, "Note", "EditableText");
+            Probe.press(input);
+            input.cursorPosition = 3;
+            keyClick(Qt.Key_A);
+            compare(item.text, was);
+            verify(Probe.find(item, "The note is full. What came after is not here."));
+            keyClick(Qt.Key_Backspace);
+            compare(item.text, was.slice(1));
+            verify(edits > 0);
+        }
+
         function test_noteSaysWhatIsLeft() {
             const item = make(note, {label: "", placeholder: "Write if you like", spokenName: "Anything you want to note?", maximumLength: 500});
             verify(Probe.find(item, "Anything you want to note?", "EditableText"));

@@ -12,7 +12,7 @@ import Handrail.Testing
 Item {
     id: root
 
-    property int answer: 0
+    property real answer: 0
     property bool isAnswered: false
 
     width: 390
@@ -112,6 +112,47 @@ Item {
             compare(root.answer, 0);
         }
 
+        // In the steps of its form, by whatever hand: tens, and tenths without their dust.
+        function test_sliderInSteps_data() {
+            return [{tag: "tens", minimumValue: 0, maximumValue: 100, stepSize: 10, third: 30, last: 100, off: 37, up: 40, down: 30},
+                {tag: "tenths", minimumValue: 0, maximumValue: 1, stepSize: 0.1, third: 0.3, last: 1, off: 0.55, up: 0.6, down: 0.5},
+                {tag: "the end is no step", minimumValue: -3, maximumValue: 20, stepSize: 6, third: 15, last: 15, off: 4, up: 9, down: 3}];
+        }
+
+        function test_sliderInSteps(data) {
+            const item = make(slider, {minimumValue: data.minimumValue, maximumValue: data.maximumValue, stepSize: data.stepSize});
+            const track = Probe.find(item, "Craving");
+            verify(Probe.increase(track));
+            compare(root.answer, data.minimumValue);
+            for (let i = 0; i < 3; ++i)
+                Probe.increase(track);
+            compare(root.answer, data.third);
+            compare(Probe.descriptionOf(track), data.third + ", Some pull");
+            track.forceActiveFocus();
+            keyClick(Qt.Key_End);
+            compare(root.answer, data.last);
+            keyClick(Qt.Key_Right);
+            compare(root.answer, data.last);
+            keyClick(Qt.Key_Home);
+            compare(root.answer, data.minimumValue);
+            keyClick(Qt.Key_7);
+            compare(root.answer, data.minimumValue); // 7 is no step of any of these
+            // A finger takes the nearest, also while it slides.
+            const gap = (track.width - 56) * data.stepSize / (data.maximumValue - data.minimumValue);
+            mouseClick(track, 28 + 3.3 * gap, 32);
+            compare(root.answer, data.third);
+            mouseDrag(track, 28, 32, track.width - 29, 0);
+            compare(root.answer, data.last);
+            // What lies between two of them goes to the next.
+            root.answer = data.off;
+            Probe.press(Probe.find(item, "More"));
+            compare(root.answer, data.up);
+            root.answer = data.off;
+            Probe.press(Probe.find(item, "Less"));
+            compare(root.answer, data.down);
+            verify(!Probe.find(item, "One more"));
+        }
+
         function test_sliderByFinger() {
             const track = Probe.find(make(slider), "Craving");
             // The numbers stand at 28 + n * (width - 56) / 10, and the track takes the nearest.
@@ -151,6 +192,12 @@ Item {
             track.forceActiveFocus();
             keyClick(Qt.Key_Right);
             compare(root.answer, 9);
+        }
+
+        function test_tenthsHaveNoDust() {
+            const item = make(hours, {isHours: false, isSet: true, stepSize: 0.1, value: 0.2});
+            verify(Probe.press(Probe.find(item, "More")));
+            compare(String(picks.signalArguments[0][0]), "0.3");
         }
 
         function test_hours() {

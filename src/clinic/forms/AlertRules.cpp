@@ -104,7 +104,8 @@ QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QLi
 {
     QList<Alert> alerts;
     const SafetyAnswer safety = safetyIn(form, answered.answers);
-    if (safety == SafetyAnswer::Positive)
+    // The app sends nothing ahead but for a safety answer, whatever is known here of its item.
+    if (safety == SafetyAnswer::Positive || isSentAhead(answered))
         alerts.append({AlertLevel::Urgent, u"safety"_s});
     if (withoutVersion(answered.questionnaire) == canonical(u"Questionnaire/daily-checkin")) {
         if (isUseSaid(form, answered.answers))
@@ -123,8 +124,12 @@ bool isSaidBy(const CompletedForm &before, const Alert &alert, const Form &form,
 {
     if (alert.level != AlertLevel::Urgent)
         return alertsOf(form, before, {}).contains(alert);
+    // What went ahead without an answer that could be sent: staff were told, and the form behind it says what it was.
+    if (isSentAhead(before) && !isSentAhead(now) && safetyIn(form, before.answers) != SafetyAnswer::Positive)
+        return true;
+    const bool isKnown = safetyIn(form, now.answers) == SafetyAnswer::Positive; // else all of it may be what was said
     for (auto it = now.answers.cbegin(); it != now.answers.cend(); ++it) {
-        if (safetyIn(form, {{it.key(), *it}}) != SafetyAnswer::Positive)
+        if (isKnown && safetyIn(form, {{it.key(), *it}}) != SafetyAnswer::Positive)
             continue;
         const QVariant said = before.answers.value(it.key());
         const FormItem *item = itemIn(form.items, linkIdOf(it.key()));

@@ -26,6 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString observationType = u"Observation"_s;
+const QString questionnaireType = u"Questionnaire"_s;
 constexpr int windowDays = 14;
 constexpr int callDays = 7;                  ///< an imported answer that is older calls nobody
 constexpr qint64 mostVersions = 20;          ///< of one response, to look back at
@@ -68,30 +69,51 @@ bool isPattern(const Alert &alert)
 
 } // namespace
 
+// Answers are to what was asked: a version that was replaced or taken away since is looked up where it was.
 std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl)
 {
     const QString url = canonicalUrl.section(u'|', 0, 0);
     const QString version = canonicalUrl.section(u'|', 1);
-    QStringList ids;
-    {
-        Statement found = m_records.database().statement(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE "
-                                                         u"u.parameter = 'Questionnaire.url' AND u.value = ? "
-                                                         "AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s);
-        for (bool hasRow = !url.isEmpty() && found.run({url}) && found.next(); hasRow; hasRow = found.next())
-            ids.append(found.text(0));
-    }
+    if (url.isEmpty())
+        return std::nullopt;
+    const auto versionIn = [&](const RecordPtr &record) -> std::optional<QString> {
+        const QJsonObject form = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+        return form.value("url"_L1).toString() == url ? std::optional(form.value("version"_L1).toString()) : std::nullopt;
+    };
+    QStringList ids = idsBy(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE u.parameter = "
+                            "'Questionnaire.url' AND u.value = ? AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s,
+                            {url});
     std::optional<StoredForm> newest;
     for (const QString &id : std::as_const(ids)) {
-        const RecordPtr record = m_records.read(u"Questionnaire"_s, id);
-        if (!record)
-            continue;
-        const QString own = QJsonDocument::fromJson(record->body).object().value("version"_L1).toString();
+        const RecordPtr record = m_records.read(questionnaireType, id);
+        const std::optional<QString> own = versionIn(record);
         if (own == version)
             return StoredForm{record->body, true};
-        if (!newest)
+        if (own && !newest)
             newest = StoredForm{record->body, false};
     }
+    if (version.isEmpty())
+        return newest; // that of now is meant
+    ids += idsBy(u"SELECT id FROM resource WHERE type = ? AND deleted = 1 ORDER BY updated DESC LIMIT 200"_s, {questionnaireType});
+    for (const QString &id : std::as_const(ids)) {
+        for (const RecordPtr &record : m_records.history(questionnaireType, id)) {
+            const std::optional<QString> own = versionIn(record);
+            if (own == version)
+                return StoredForm{record->body, true};
+            if (own && !newest)
+                newest = StoredForm{record->body, false};
+        }
+    }
     return newest;
+}
+
+QStringList FormDesk::idsBy(const QString &query, const QVariantList &values)
+{
+    QStringList ids;
+    Statement found = m_records.database().statement(query);
+    for (bool hasRow = found.run(values) && found.next(); hasRow; hasRow = found.next())
+        ids.append(found.text(0));
+    return ids;
 }
 
 QList<Issue> FormDesk::check(const QJsonObject &resource)

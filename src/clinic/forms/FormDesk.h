@@ -24,8 +24,8 @@ public:
     {
     }
 
-    /// What is wrong with a Questionnaire, or with finished answers to a form that the clinic has in that very version. Nothing for all
-    /// else: answers to a form that went or changed meanwhile are taken as they are. A required item without an answer is wrong too, with
+    /// What is wrong with a Questionnaire, or with finished answers to a form that the clinic has in that very version, or had: one that was
+    /// replaced or taken away since counts as well. Nothing for all else: those answers are taken as they are. A required item without an answer is wrong too, with
     /// two exceptions. Answers with one to a safety item that staff are told of are taken whatever is missing: the app sends them ahead of
     /// the form (design clinical 3.3), and nobody in danger is turned away over a blank. And all of the daily check-in may be skipped (3.1).
     [[nodiscard]] QList<Issue> check(const QJsonObject &resource);
@@ -53,6 +53,7 @@ private:
         bool isSameVersion = false;
     };
     [[nodiscard]] std::optional<StoredForm> formOf(const QString &canonicalUrl);
+    [[nodiscard]] QStringList idsBy(const QString &query, const QVariantList &values);
     [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival);
     [[nodiscard]] Result<void> noteDone(const QJsonObject &response, const QString &patientId);

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QCOMPARE(items.first().identifier, report->identifier);
         QCOMPARE(items.first().priority, 0);
         QVERIFY(items.first().payload.contains("\"yes\""));
+        QVERIFY(!items.first().payload.contains("mood")); // that is said with the check-in, or kept
         QVERIFY(!todaysCheckIn(*m_records, m_clock));
         QCOMPARE(lastSafetyReport(*m_store), std::optional(*report));
         const QList<SubmittedForm> submitted = m_records->submitted(dailyCheckInUrl(), 9);
@@ -209,11 +210,60 @@ private Q_SLOTS:
         const QList<AnsweredDay> days = answeredDays(*m_records, QDate(2026, 11, 18), 7);
         QCOMPARE(days.size(), 2);
         QCOMPARE(days.at(0).day, QDate(2026, 11, 16));
-        QCOMPARE(days.at(0).answers.value(QStringLiteral("mood")).toString(), QStringLiteral("low"));
+        QCOMPARE(days.at(0).answers.value(QStringLiteral("mood")).toString(), QStringLiteral("okay"));
         QCOMPARE(days.at(0).answers.value(QStringLiteral("safety")).toString(), QStringLiteral("yes"));
         QCOMPARE(days.at(1).day, QDate(2026, 11, 15));
         QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 16), 7).size(), 1);
         QCOMPARE(answeredDays(*m_records, QDate(2026, 11, 18), 2).size(), 1);
+    }
+
+    /// Half a year of daily check-ins does not bring back a form that is asked once.
+    void whatWasAnsweredOnceIsFoundBehindAllCheckIns()
+    {
+        const auto put = [this](const QString &type, const QString &id, const QDate &day, const QByteArray &json) {
+            StoredRecord record;
+            record.type = type;
+            record.id = id;
+            record.versionId = QStringLiteral("1");
+            record.lastUpdated = day.startOfDay(Qt::UTC);
+            record.json = json;
+            QVERIFY(m_store->putRecords({record}));
+        };
+        const auto answered = [&](const QString &url, const QDate &day, bool isEscaped = false) {
+            QByteArray canonical = url.toUtf8();
+            if (isEscaped)
+                canonical.replace('/', "\\/");
+            const QByteArray id = url.section(u'/', -1).toUtf8() + day.toString(u"yyyyMMdd").toUtf8();
+            put(QStringLiteral("QuestionnaireResponse"), QString::fromUtf8(id), day,
+                "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + id
+                    + "\",\"status\":\"completed\",\"identifier\":{\"value\":\"urn:uuid:" + id + "\"},\"questionnaire\":\""
+                    + canonical + "|1.0.0\",\"authored\":\"" + day.toString(Qt::ISODate).toUtf8()
+                    + "T09:00:00-05:00\",\"subject\":{\"reference\":\"Patient/p1\"}}");
+        };
+        for (const QString &url : {phq9Url(), gad7Url()}) {
+            put(QStringLiteral("Questionnaire"), url.section(u'/', -1), QDate(2026, 1, 1),
+                "{\"resourceType\":\"Questionnaire\",\"id\":\"" + url.section(u'/', -1).toUtf8()
+                    + "\",\"status\":\"active\",\"url\":\"" + url.toUtf8()
+                    + "\",\"item\":[{\"linkId\":\"q1\",\"type\":\"integer\"}]}");
+        }
+        const QDate first(2026, 3, 1);
+        const auto due = [this] {
+            const QDate today = m_clock.nowUtc().date();
+            QStringList due;
+            for (const Assignment &one : assignments(assignmentFacts(*m_records, today), m_clock.nowUtc(), QTimeZone::utc())) {
+                if (one.state == Assignment::State::Due)
+                    due << one.url().section(u'/', -1);
+            }
+            return due;
+        };
+        QCOMPARE(due(), (QStringList{QStringLiteral("phq-9"), QStringLiteral("gad-7")}));
+        answered(phq9Url(), first);
+        answered(gad7Url(), first, true);
+        QCOMPARE(due(), QStringList());
+        for (int day = 1; day <= 170; ++day)
+            answered(dailyCheckInUrl(), first.addDays(day));
+        QCOMPARE(finishedForms(*m_records, {}, 150).size(), 150);
+        QCOMPARE(due(), QStringList());
     }
 
     /// From the answers on the device to what is due, a day at a time.

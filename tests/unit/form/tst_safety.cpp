@@ -106,6 +106,30 @@ private Q_SLOTS:
         QCOMPARE(int(safetyOf(m_items.at(which), answer)), safety);
     }
 
+    /// Ahead goes the safety answer, with what it hangs on, and nothing else.
+    void aheadGoesTheSafetyAnswerAlone()
+    {
+        Form form;
+        form.items = {madeItem("mood", ItemType::Choice, own),
+                      madeItem("low", ItemType::Boolean),
+                      asked(madeItem("days", ItemType::Integer), {whenYes("low")}),
+                      madeItem("use", ItemType::Boolean),
+                      asked(madeGroup("more",
+                                      {asked(madeItem("safety", ItemType::Choice, own), {whenYes("alone")}),
+                                       madeItem("note", ItemType::Text)}),
+                            {when("days", Operator::Greater, ItemType::Integer, 3.0)}),
+                      madeItem("alone", ItemType::Boolean)};
+        Answers answers{{qs("mood"), qs("no")}, {qs("low"), qs("true")},   {qs("days"), 4.0},        {qs("use"), qs("true")},
+                        {qs("note"), qs("x")},  {qs("alone"), qs("true")}, {qs("safety"), qs("yes")}};
+        QCOMPARE(safetyAnswers(form, answers).keys(), (QStringList{qs("alone"), qs("days"), qs("low"), qs("safety")}));
+        form.items = {madeItem("mood", ItemType::Choice, own), madeItem("safety", ItemType::Choice, own)};
+        QCOMPARE(safetyAnswers(form, answers), (Answers{{qs("safety"), qs("yes")}}));
+        // Conditions in a circle end, too.
+        form.items = {asked(madeItem("safety", ItemType::Choice, own), {whenYes("low")}),
+                      asked(madeItem("low", ItemType::Boolean), {whenYes("safety")})};
+        QCOMPARE(safetyAnswers(form, answers).size(), 2);
+    }
+
     /// A read-only note or a group that carries the code is nothing that a person says.
     void onlyQuestionsAreSafetyItems()
     {

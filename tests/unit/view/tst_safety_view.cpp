@@ -58,7 +58,8 @@ class TestSafetyView final : public QObject, OneDevice
     void say(const Form &form, const char *linkId, const char *code)
     {
         SafetyWatch watch;
-        QVERIFY(m_safety->note(watch, form, {{QString::fromLatin1(linkId), QString::fromLatin1(code)}}));
+        const Answers answers{{QString::fromLatin1(linkId), QString::fromLatin1(code)}};
+        QVERIFY(m_safety->note(watch, form, answers, answers));
         m_safety->noteShown();
     }
 
@@ -387,6 +388,63 @@ private Q_SLOTS:
         view.leave();
     }
 
+    /// H6, H10: it comes however the screen is left, and once.
+    void aReturnToUseIsHeardHoweverItsScreenIsLeft()
+    {
+        const auto put = [this](const QByteArray &before) {
+            const QByteArray json = "{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\"status\":\"active\",\"url\":\""
+                + dailyCheckInUrl().toUtf8() + "\",\"item\":[" + before
+                + "{\"linkId\":\"use\",\"text\":\"Did you drink?\",\"type\":\"boolean\"}]}";
+            QVERIFY(m_account->records()->store().putRecords(
+                {{QStringLiteral("Questionnaire"), QStringLiteral("own"), QStringLiteral("1"), m_clock.nowUtc(), QDate(), json}}));
+        };
+        const auto answer = [](CheckInView &view) {
+            FormField *field = view.fields()->fields().constFirst();
+            QCOMPARE(field->linkId(), QStringLiteral("use"));
+            field->answer(QStringLiteral("true"));
+        };
+        put("{\"linkId\":\"note\",\"type\":\"text\",\"text\":\"Anything?\"},");
+        {
+            CheckInView killed(*m_account, m_clock, *m_preferences, *m_safety);
+            QSignalSpy said(&killed, &CheckInView::useSaid);
+            killed.begin();
+            QVERIFY(killed.next());
+            answer(killed);
+            QCOMPARE(said.count(), 0);
+        }
+        {
+            CheckInView resumed(*m_account, m_clock, *m_preferences, *m_safety);
+            QSignalSpy said(&resumed, &CheckInView::useSaid);
+            resumed.begin();
+            QVERIFY(resumed.back());
+            QCOMPARE(said.count(), 1);
+            resumed.leave();
+            resumed.begin();
+            QVERIFY(resumed.next());
+            QCOMPARE(said.count(), 1);
+            resumed.skip(); // the last one
+        }
+        m_clock.advance(std::chrono::hours(24));
+        put({});
+        CheckInView last(*m_account, m_clock, *m_preferences, *m_safety);
+        QSignalSpy said(&last, &CheckInView::useSaid);
+        last.begin();
+        answer(last);
+        QVERIFY(last.takeUse()); // whoever leaves it is told
+        last.leave();
+        last.begin();
+        QVERIFY(!last.takeUse());
+        QVERIFY(last.next());
+        QCOMPARE(last.state(), CheckInView::Done);
+        QCOMPARE(said.count(), 0);
+        m_clock.advance(std::chrono::hours(24));
+        last.begin();
+        answer(last);
+        QVERIFY(last.next());
+        QCOMPARE(last.state(), CheckInView::Done);
+        QCOMPARE(said.count(), 1);
+    }
+
     /// Skipping takes an answer back: who says it again is heard again.
     void whatIsSkippedCanBeSaidAnew()
     {
@@ -407,6 +465,85 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::minutes(1)); // the same answer of the same second is one
         answer("LA6569-3");
         QCOMPARE(kept().size(), 2);
+    }
+
+    /// What its form does not allow, or nobody can read, is no "no" either: the page comes, and what can be sent goes.
+    void whatIsOutOfItsLimitsIsHeardToo_data()
+    {
+        QTest::addColumn<QString>("item");
+        QTest::addColumn<QStringList>("said");
+        QTest::addColumn<bool>("isStrict");
+        const QString maximum =
+            QStringLiteral("\"type\":\"integer\",\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\","
+                           "\"valueInteger\":7000}]");
+        const QString pattern =
+            QStringLiteral("\"type\":\"string\",\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/regex\","
+                           "\"valueString\":\"[0-9]\"}]");
+        const QString one =
+            QStringLiteral("\"type\":\"choice\",\"repeats\":true,\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/"
+                           "questionnaire-maxOccurs\",\"valueInteger\":1}],\"answerOption\":[{\"valueCoding\":{\"code\":\"no\"}},"
+                           "{\"valueCoding\":{\"code\":\"often\"}}]");
+        for (const bool isStrict : {false, true}) {
+            const auto row = [&](const char *name, const QString &item, const QStringList &said) {
+                QTest::addRow("%s, %s", name, isStrict ? "in the check-in" : "in a form") << item << said << isStrict;
+            };
+            row("too large", maximum, {QStringLiteral("9000")});
+            row("no number", maximum, {QStringLiteral("often")});
+            row("against its pattern", pattern, {QStringLiteral("often")});
+            row("too many", one, {QStringLiteral("no"), QStringLiteral("often")});
+        }
+    }
+
+    void whatIsOutOfItsLimitsIsHeardToo()
+    {
+        QFETCH(QString, item);
+        QFETCH(QStringList, said);
+        QFETCH(bool, isStrict);
+        const QString url = isStrict ? dailyCheckInUrl() : QStringLiteral("https://clinic.example/own");
+        const QString json =
+            QStringLiteral("{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\"status\":\"active\",\"url\":\"%1\",\"item\":["
+                           "{\"linkId\":\"a\",\"text\":\"Do you think of hurting yourself?\",\"code\":[{\"system\":"
+                           "\"https://handrail.example/fhir/CodeSystem/question\",\"code\":\"safety\"}],%2},"
+                           "{\"linkId\":\"b\",\"type\":\"string\",\"text\":\"And else?\"}]}")
+                .arg(url, item);
+        QVERIFY(m_account->records()->store().putRecords({{QStringLiteral("Questionnaire"), QStringLiteral("own"),
+                                                           QStringLiteral("1"), m_clock.nowUtc(), QDate(), json.toUtf8()}}));
+        CheckInView checkIn(*m_account, m_clock, *m_preferences, *m_safety);
+        FillingView *view = isStrict ? static_cast<FillingView *>(&checkIn) : m_formView.get();
+        const auto open = [&] { isStrict ? checkIn.begin() : m_formView->open(url); };
+        QSignalSpy pages(m_safety.get(), &SafetyView::pageDue);
+        open();
+        FormField *field = view->fields()->fields().constFirst();
+        QCOMPARE(field->linkId(), QStringLiteral("a"));
+        if (field->isTyped())
+            field->type(0, QStringLiteral("0"));
+        field->leaveLine();
+        QCOMPARE(pages.size(), 0);
+        for (const QString &one : std::as_const(said)) {
+            if (field->isTyped())
+                field->type(0, one);
+            else
+                field->toggle(one);
+        }
+        field->leaveLine();
+        QCOMPARE(pages.size(), 1);
+        QVERIFY(!view->next()); // it cannot stay so
+        m_safety->noteShown();
+        QCOMPARE(kept().size(), 1);
+        for (const OutboxItem &sent : m_account->records()->store().outbox().all().value())
+            QVERIFY(!sent.payload.contains(said.constFirst().toUtf8()) || said.size() > 1);
+        // Once.
+        view->leave();
+        open();
+        field = view->fields()->fields().constFirst();
+        if (field->isTyped()) {
+            QCOMPARE(field->lineText(0), said.constFirst());
+            field->type(0, QString(said.constFirst() + u' '));
+            field->leaveLine();
+        }
+        QCOMPARE(pages.size(), 1);
+        view->leave();
+        QCOMPARE(kept().size(), 1);
     }
 
     /// Letters on the way to a "no" are no answer; what is whole, or left, is judged before it is kept.

@@ -103,6 +103,10 @@ private Q_SLOTS:
                                         << QLocale(QLocale::Spanish, QLocale::Mexico);
         QTest::newRow("year") << int(handrail::Control::Date) << u"1987"_s << american;
         QTest::newRow("number") << int(handrail::Control::Number) << u"1234.5"_s << american;
+        QTest::newRow("round number") << int(handrail::Control::Number) << u"100000"_s << american;
+        QTest::newRow("large number") << int(handrail::Control::Number) << u"12345678901"_s << american;
+        QTest::newRow("tenth") << int(handrail::Control::Number) << u"0.1"_s << american;
+        QTest::newRow("small number") << int(handrail::Control::Number) << u"0.00001"_s << american;
         QTest::newRow("number with a comma") << int(handrail::Control::Number) << u"1234,5"_s << german;
         QTest::newRow("line") << int(handrail::Control::Line) << u"أهلا 🙂 hi"_s << american;
     }
