@@ -125,27 +125,12 @@ PageScroll {
     Repeater {
         model: CheckIn.fields
 
-        Column {
-            id: part
-
-            required property FormField field
-            required property int index
-
+        Question {
             width: parent?.width ?? 0
-            bottomPadding: 20
-            spacing: 10
-
-            Words {
-                width: parent.width
-                visible: CheckIn.fields.count > 1 && part.index > 0
-                role: Words.Subhead
-                text: part.field.text
-            }
-
-            Answer {
-                width: parent.width
-                field: part.field
-            }
+            isFirst: false
+            isTextTold: field.text === CheckIn.title || field.linkId === "sleep-hours" // its stepper says hours
+            isHelpTold: field.help === CheckIn.help
+            canSkip: true
         }
     }
 

@@ -106,7 +106,12 @@ void CheckInView::setPage()
 
 QString CheckInView::title() const
 {
-    return m_state == Editing ? unbroken(m_filling->lead().text) : QString();
+    if (m_state != Editing)
+        return {};
+    const FormItem &lead = m_filling->lead();
+    const auto asked = std::find_if(questions().begin(), questions().end(),
+                                    [&](const FormField *field) { return field->linkId() == lead.linkId; });
+    return asked == questions().end() ? unbroken(lead.text) : (*asked)->text();
 }
 
 QString CheckInView::help() const
