@@ -104,6 +104,14 @@ PageScroll {
         text: qsTr("After a tap the next one comes by itself.")
     }
 
+    Words {
+        width: parent.width
+        visible: CheckIn.isOptional
+        topPadding: lead + 2
+        color: Theme.ink2
+        text: qsTr("This is the last page. Answer what you like here, or skip it.")
+    }
+
     Repeater {
         model: CheckIn.lead
 

@@ -154,7 +154,7 @@ Answers FormFilling::soundAnswers() const
 void FormFilling::refreshPages()
 {
     const QString key = m_step < stepCount() ? m_pages.at(m_step).keys.constFirst() : QString();
-    m_pages = pagesOf(m_state);
+    m_pages = pagesOf(m_state, m_rule.atTheEnd);
     for (int i = 0; i < stepCount(); ++i) {
         if (m_pages.at(i).keys.contains(key)) {
             m_step = i;

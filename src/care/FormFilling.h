@@ -25,7 +25,8 @@ struct FillingRule {
     QString slot = {};
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
-    bool isAmendment = false; ///< other answers in the place of those that were given under `identifier`
+    QStringList atTheEnd = {}; ///< pagesOf()
+    bool isAmendment = false;  ///< other answers in the place of those that were given under `identifier`
 };
 
 /// A form that a person fills in, a screen at a time. Each answer is kept at once in a sealed draft, which is taken up again after days,

@@ -119,6 +119,11 @@ QString CheckInView::help() const
     return m_state == Editing ? unbroken(m_filling->lead().help) : QString();
 }
 
+bool CheckInView::isOptional() const
+{
+    return m_state == Editing && isLast() && m_filling->page().heading.isEmpty() && m_filling->page().keys.size() > 1;
+}
+
 bool CheckInView::isSafetyUnsaid() const
 {
     return std::any_of(questions().begin(), questions().end(),

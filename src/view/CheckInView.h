@@ -13,6 +13,7 @@ class CheckInView final : public handrail::FillingView
     Q_OBJECT
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString help READ help NOTIFY changed)
+    Q_PROPERTY(bool isOptional READ isOptional NOTIFY changed)
     Q_PROPERTY(bool isSafetyUnsaid READ isSafetyUnsaid NOTIFY answeredChanged)
 
 public:
@@ -22,6 +23,8 @@ public:
     /// What the screen asks.
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString help() const;
+    /// The last screen, of several things that can each be left out.
+    [[nodiscard]] bool isOptional() const;
     /// This screen asks about self-harm, and the person would rather not say.
     [[nodiscard]] bool isSafetyUnsaid() const;
 
