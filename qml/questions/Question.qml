@@ -11,6 +11,7 @@ import Handrail.View
 
 // One question of a form: what is asked, the form's help, whether an answer is needed, the answer, and what is wrong with it.
 // isFirst: of its screen. isTextTold, isHelpTold: the page has said it above. canSkip: whatever the form says.
+// stem: words before it that ask it too.
 Column {
     id: root
 
@@ -19,6 +20,7 @@ Column {
     property bool isTextTold: false
     property bool isHelpTold: false
     property bool canSkip: false
+    property string stem
 
     readonly property bool isLow: Window.height < Metrics.low
     readonly property alias heading: heading
@@ -37,6 +39,7 @@ Column {
         // A stop of Tab only while it is the one that Tab goes on from.
         activeFocusOnTab: activeFocus
         Accessible.focusable: true
+        Accessible.description: root.stem
         role: !root.isFirst ? Words.Subhead : root.isLow ? Words.Head : Words.Title
         text: root.field.text
     }
