@@ -92,6 +92,7 @@ void CheckInDoneView::clear()
     m_trendText.clear();
     m_outcome = {};
     m_skills.clear();
+    m_modules.clear();
     m_notes.clear();
 }
 
@@ -177,8 +178,16 @@ void CheckInDoneView::readSharing(const Records &records, const SubmittedForm &d
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
 {
     m_outcome = evaluate({form, answers, m_day}, answeredDays(records, m_day, historyDays), CareConfiguration::standard());
+    const ContentLibrary texts = m_texts(m_preferences.language());
+    for (const Module &module : texts.modules(Audience::Patient)) {
+        if (m_outcome.actions.contains(Action{ActionKind::Module, module.id})) {
+            m_modules << QVariantMap{{QStringLiteral("id"), module.id},
+                                     {QStringLiteral("title"), module.title},
+                                     {QStringLiteral("iconName"), module.icon}};
+        }
+    }
     QHash<QString, Skill> there;
-    for (const Skill &skill : m_texts(m_preferences.language()).skills())
+    for (const Skill &skill : texts.skills())
         there.insert(skill.id, skill);
     for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()))) {
         QVariantMap row = skillRow(there.value(pick.skill));
