@@ -28,6 +28,8 @@ namespace {
 constexpr qint64 holdSeconds = 60;
 constexpr int historyDays = 14;
 constexpr int trendDays = 14;
+/// More to choose from is no help on a hard day (design picture 06). Skills itself has more.
+constexpr qsizetype mostSkills = 2;
 
 /// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
 QVariant moodOnTen(const Form &form, const QVariant &code)
@@ -189,7 +191,7 @@ void CheckInDoneView::readOutcome(const Records &records, const Form &form, cons
     QHash<QString, Skill> there;
     for (const Skill &skill : texts.skills())
         there.insert(skill.id, skill);
-    for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()))) {
+    for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()), mostSkills)) {
         QVariantMap row = skillRow(there.value(pick.skill));
         row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
         m_skills << row;

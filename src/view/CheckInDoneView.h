@@ -68,7 +68,7 @@ public:
     [[nodiscard]] QString trendText() const { return m_trendText; }
     [[nodiscard]] QString trendSpoken() const; ///< of both lines
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
-    /// At most three that fit: rows as Skills gives them; `note` says why.
+    /// At most two that fit: rows as Skills gives them; `note` says why.
     [[nodiscard]] QVariantList skills() const { return m_skills; }
     /// What to read in Learn: a list of {id, title, iconName}.
     [[nodiscard]] QVariantList modules() const { return m_modules; }

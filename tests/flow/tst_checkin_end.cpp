@@ -3,6 +3,7 @@
 
 #include "FixtureClinic.h"
 #include "Stage.h"
+#include "care/CheckIn.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -187,6 +188,31 @@ private Q_SLOTS:
         QVERIFY(press("My care team can see this check-in"));
         QVERIFY2(waitFor("Sent to your care team*"), qPrintable(screen().spoken()));
         QCOMPARE(m_server->created().size(), 1);
+    }
+
+    void badSleepLeadsToWhatHelpsWithIt()
+    {
+        QList<QJsonObject> nights;
+        for (const int day : {15, 17}) {
+            nights << QJsonDocument::fromJson(QStringLiteral(R"({"resourceType":"QuestionnaireResponse","id":"night-%1",
+                "status":"completed","questionnaire":"%2|1.0.0","authored":"2026-11-%1T08:00:00-05:00",
+                "subject":{"reference":"Patient/maya"},"item":[{"linkId":"sleep","item":[{"linkId":"sleep-hours",
+                "answer":[{"valueDecimal":4}]}]}]})").arg(day).arg(dailyCheckInUrl()).toUtf8()).object();
+        }
+        m_server->setRecords(QStringLiteral("QuestionnaireResponse"), nights);
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        QVERIFY(press("Start the check-in"));
+        while (!has("How did you sleep?"))
+            QVERIFY(press("Skip"));
+        for (int i = 0; i < 6; ++i) // the first picks 7
+            QVERIFY(press("Half an hour less"));
+        QVERIFY(press("Next"));
+        while (route() == Navigator::CheckIn)
+            QVERIFY(press("Skip"));
+        QVERIFY2(waitFor("You had some short nights.*") && has("Wind-down*"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Sleep and stress*"), qPrintable(screen().spoken()));
+        QCOMPARE(route(), Navigator::Module);
+        QVERIFY2(waitFor("Sleep and stress") && has("Lessons"), qPrintable(screen().spoken()));
     }
 
     void aCheckInWaitsForThePersonAndNotForEver()

@@ -303,6 +303,32 @@ private Q_SLOTS:
         QVERIFY(done.summary().isEmpty());
     }
 
+    /// Design clinical 3.2: below 5 hours on 3 of 7 days.
+    void shortNightsLeadToTheModuleAboutSleep()
+    {
+        const QString hours = u"sleep-hours"_s;
+        for (const int modules : {0, 0, 1}) {
+            m_bench->checkIn.begin();
+            while (m_bench->checkIn.state() == CheckInView::Editing) {
+                FormField *first = m_bench->checkIn.fields()->fields().constFirst();
+                if (first->linkId() == hours)
+                    first->answer(4.5);
+                m_bench->checkIn.next();
+            }
+            m_bench->checkInDone.setShown(true);
+            QCOMPARE(m_bench->checkInDone.modules().size(), modules);
+            QVERIFY(!m_bench->checkInDone.skills().isEmpty() && m_bench->checkInDone.skills().size() <= 2);
+            if (modules > 0) {
+                const QVariantMap row = m_bench->checkInDone.modules().constFirst().toMap();
+                QCOMPARE(row.value(u"id"_s).toString(), u"sleep-and-stress"_s);
+                QCOMPARE(row.value(u"title"_s).toString(), u"Sleep and stress"_s);
+                QVERIFY(!row.value(u"iconName"_s).toString().isEmpty());
+            }
+            m_bench->checkInDone.setShown(false);
+            m_bench->clock.advance(std::chrono::hours(24));
+        }
+    }
+
     void aGroupThatIsNeededHasARowInTheReview()
     {
         QVERIFY(m_bench->putForm(
