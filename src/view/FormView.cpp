@@ -100,6 +100,13 @@ void FormView::open(const QString &argument)
         m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
+    if (m_state == Unavailable && records && records->hasForm(url))
+        explain({tr("This form can’t be shown here"),
+                 tr("Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic "
+                    "about it.")});
+    else if (m_state == Unavailable)
+        explain({tr("This form is not here yet"),
+                 tr("It comes from your clinic. Please try again later. If it does not come, ask your clinic.")});
     showPage();
 }
 
