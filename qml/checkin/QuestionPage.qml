@@ -142,19 +142,6 @@ PageScroll {
         }
     }
 
-    LiveWords {
-        width: parent.width
-        visible: CheckIn.isSafetyUnsaid
-        text: qsTr("You do not have to say. Help is here any time.")
-    }
-
-    HrButton {
-        visible: CheckIn.isSafetyUnsaid
-        kind: HrButton.Text
-        text: qsTr("Open Help now")
-        onClicked: Navigator.openHelp()
-    }
-
     HrButton {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(implicitWidth, parent.width)

@@ -76,4 +76,20 @@ Column {
         // A typed answer says it at its own line.
         text: root.field.isTyped ? "" : root.field.problemText
     }
+
+    // Whatever form asks it (design clinical 3.2).
+    LiveWords {
+        width: parent.width
+        visible: root.field.isSafetyUnsaid
+        topPadding: lead + 14
+        text: qsTr("You do not have to say. Help is here any time.")
+    }
+
+    HrButton {
+        width: Math.min(implicitWidth, parent.width)
+        visible: root.field.isSafetyUnsaid
+        kind: HrButton.Text
+        text: qsTr("Open Help now")
+        onClicked: Navigator.openHelp()
+    }
 }

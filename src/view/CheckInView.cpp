@@ -124,12 +124,6 @@ bool CheckInView::isOptional() const
     return m_state == Editing && isLast() && m_filling->page().heading.isEmpty() && m_filling->page().keys.size() > 1;
 }
 
-bool CheckInView::isSafetyUnsaid() const
-{
-    return std::any_of(questions().begin(), questions().end(),
-                       [](const FormField *field) { return safetyOf(field->item(), field->value()) == SafetyAnswer::Unsaid; });
-}
-
 bool CheckInView::isUseSaidHere() const
 {
     Answers here;

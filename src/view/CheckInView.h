@@ -14,7 +14,6 @@ class CheckInView final : public handrail::FillingView
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString help READ help NOTIFY changed)
     Q_PROPERTY(bool isOptional READ isOptional NOTIFY changed)
-    Q_PROPERTY(bool isSafetyUnsaid READ isSafetyUnsaid NOTIFY answeredChanged)
 
 public:
     CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -25,8 +24,6 @@ public:
     [[nodiscard]] QString help() const;
     /// The last screen, of several things that can each be left out.
     [[nodiscard]] bool isOptional() const;
-    /// This screen asks about self-harm, and the person would rather not say.
-    [[nodiscard]] bool isSafetyUnsaid() const;
 
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
     Q_INVOKABLE void begin();
