@@ -115,20 +115,33 @@ PageScroll {
         }
     }
 
-    HrButton {
-        width: Math.min(implicitWidth, parent.width)
-        visible: Form.canAddCopy
-        kind: HrButton.Soft
-        text: qsTr("Add another")
-        onClicked: Form.addCopy()
-    }
+    Repeater {
+        model: Form.copies
 
-    HrButton {
-        width: Math.min(implicitWidth, parent.width)
-        visible: Form.canRemoveCopy
-        kind: HrButton.Text
-        text: qsTr("Take this one out")
-        onClicked: Form.removeCopy()
+        Flow {
+            id: copy
+
+            required property var modelData
+
+            width: parent?.width ?? 0
+            spacing: 8
+
+            HrButton {
+                width: Math.min(implicitWidth, copy.width)
+                visible: text !== ""
+                kind: HrButton.Soft
+                text: copy.modelData.addText
+                onClicked: Form.addCopy(copy.modelData.key)
+            }
+
+            HrButton {
+                width: Math.min(implicitWidth, copy.width)
+                visible: text !== ""
+                kind: HrButton.Text
+                text: copy.modelData.removeText
+                onClicked: Form.removeCopy(copy.modelData.key)
+            }
+        }
     }
 
     Flow {

@@ -265,13 +265,14 @@ Validity FormFilling::toggle(const QString &key, const QString &code)
     return validity;
 }
 
-bool FormFilling::addCopy(const QString &key)
+QString FormFilling::addCopy(const QString &key)
 {
-    if (m_state.addCopy(key) < 0)
-        return false;
+    const int added = m_state.addCopy(key);
+    if (added < 0)
+        return {};
     refreshPages();
     saveDraft();
-    return true;
+    return m_state.entries()[std::size_t(added)].key;
 }
 
 bool FormFilling::removeCopy(const QString &key)
