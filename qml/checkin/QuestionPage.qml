@@ -147,7 +147,7 @@ PageScroll {
         width: Math.min(implicitWidth, parent.width)
         visible: CheckIn.isAnswered
         kind: HrButton.Text
-        text: qsTr("Clear my answer")
+        text: CheckIn.fields.count > 1 ? qsTr("Clear my answers") : qsTr("Clear my answer")
         onClicked: CheckIn.clearAnswers()
     }
 }
