@@ -1703,14 +1703,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>FormPage</name>
     <message>
-        <source>This form is not here yet</source>
-        <translation>Este formulario aún no está aquí</translation>
-    </message>
-    <message>
-        <source>It comes from your clinic. Please try again later.</source>
-        <translation>Viene de tu clínica. Inténtalo más tarde.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
@@ -1749,14 +1741,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 </context>
 <context>
     <name>FormQuestions</name>
-    <message>
-        <source>Add another</source>
-        <translation>Agregar otro</translation>
-    </message>
-    <message>
-        <source>Take this one out</source>
-        <translation>Quitar este</translation>
-    </message>
     <message>
         <source>Clear my answer</source>
         <translation>Borrar mi respuesta</translation>
@@ -5438,6 +5422,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Your clinic needs an answer here.</source>
         <translation>Tu clínica necesita una respuesta aquí.</translation>
     </message>
+    <message>
+        <source>You do not have to say. Help is here any time.</source>
+        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
 </context>
 <context>
     <name>QuestionPage</name>
@@ -5450,20 +5442,20 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>%1 Puedes saltar cualquiera.</translation>
     </message>
     <message>
-        <source>You do not have to say. Help is here any time.</source>
-        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
-    </message>
-    <message>
-        <source>Open Help now</source>
-        <translation>Abrir Ayuda ya</translation>
-    </message>
-    <message>
         <source>After a tap the next one comes by itself.</source>
         <translation>Al tocar, la siguiente llega sola.</translation>
     </message>
     <message>
         <source>This device could not save your last answer. It is still here while the app is open.</source>
         <translation>Este dispositivo no pudo guardar tu última respuesta. Sigue aquí mientras la app esté abierta.</translation>
+    </message>
+    <message>
+        <source>This is the last page. Answer what you like here, or skip it.</source>
+        <translation>Esta es la última página. Contesta aquí lo que quieras, o sáltala.</translation>
+    </message>
+    <message>
+        <source>Clear my answers</source>
+        <translation>Borrar mis respuestas</translation>
     </message>
 </context>
 <context>
@@ -7533,6 +7525,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>Short lessons, for today or later</source>
+        <translation>Lecciones cortas, para hoy o para más tarde</translation>
+    </message>
 </context>
 <context>
     <name>TimeField</name>
@@ -9184,6 +9180,42 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.</source>
         <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
+    </message>
+    <message>
+        <source>This form can’t be shown here</source>
+        <translation>Este formulario no se puede mostrar aquí</translation>
+    </message>
+    <message>
+        <source>Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic about it.</source>
+        <translation>Puede que tu clínica lo haya retirado, o que necesite algo que esta app todavía no puede hacer. Por favor, pregunta a tu clínica.</translation>
+    </message>
+    <message>
+        <source>This form is not here yet</source>
+        <translation>Este formulario aún no está aquí</translation>
+    </message>
+    <message>
+        <source>It comes from your clinic. Please try again later. If it does not come, ask your clinic.</source>
+        <translation>Viene de tu clínica. Inténtalo más tarde. Si no llega, pregunta a tu clínica.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Agregar otro</translation>
+    </message>
+    <message>
+        <source>Add another: %1</source>
+        <translation>Agregar otro: %1</translation>
+    </message>
+    <message>
+        <source>Take this one out</source>
+        <translation>Quitar este</translation>
+    </message>
+    <message>
+        <source>Take this one out: %1</source>
+        <translation>Quitar este: %1</translation>
     </message>
 </context>
 <context>
