@@ -104,6 +104,14 @@ PageScroll {
         text: qsTr("After a tap the next one comes by itself.")
     }
 
+    Words {
+        width: parent.width
+        visible: CheckIn.isOptional
+        topPadding: lead + 2
+        color: Theme.ink2
+        text: qsTr("This is the last page. Answer what you like here, or skip it.")
+    }
+
     Repeater {
         model: CheckIn.lead
 
@@ -125,41 +133,13 @@ PageScroll {
     Repeater {
         model: CheckIn.fields
 
-        Column {
-            id: part
-
-            required property FormField field
-            required property int index
-
+        Question {
             width: parent?.width ?? 0
-            bottomPadding: 20
-            spacing: 10
-
-            Words {
-                width: parent.width
-                visible: CheckIn.fields.count > 1 && part.index > 0
-                role: Words.Subhead
-                text: part.field.text
-            }
-
-            Answer {
-                width: parent.width
-                field: part.field
-            }
+            isFirst: false
+            isTextTold: field.text === CheckIn.title || field.linkId === "sleep-hours" // its stepper says hours
+            isHelpTold: field.help === CheckIn.help
+            canSkip: true
         }
-    }
-
-    LiveWords {
-        width: parent.width
-        visible: CheckIn.isSafetyUnsaid
-        text: qsTr("You do not have to say. Help is here any time.")
-    }
-
-    HrButton {
-        visible: CheckIn.isSafetyUnsaid
-        kind: HrButton.Text
-        text: qsTr("Open Help now")
-        onClicked: Navigator.openHelp()
     }
 
     HrButton {
@@ -167,7 +147,7 @@ PageScroll {
         width: Math.min(implicitWidth, parent.width)
         visible: CheckIn.isAnswered
         kind: HrButton.Text
-        text: qsTr("Clear my answer")
+        text: CheckIn.fields.count > 1 ? qsTr("Clear my answers") : qsTr("Clear my answer")
         onClicked: CheckIn.clearAnswers()
     }
 }

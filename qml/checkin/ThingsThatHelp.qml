@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// What the answers lead to: skills that start at once, each with why, somebody to reach, and a plain word.
+// What the answers lead to: skills that start at once, each with why, something to read, somebody to reach, and a plain word.
 Column {
     id: root
 
@@ -57,6 +57,20 @@ Column {
                     wrapMode: Text.NoWrap
                     isSpoken: false
                 }
+            }
+        }
+
+        Repeater {
+            model: CheckInDone.modules
+
+            ListRow {
+                required property var modelData
+
+                tileIcon: modelData.iconName
+                tone: IconTile.Slate
+                title: modelData.title
+                note: qsTr("Short lessons, for today or later")
+                onClicked: Navigator.go(Navigator.Module, modelData.id)
             }
         }
 

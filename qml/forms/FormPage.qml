@@ -74,8 +74,8 @@ Item {
 
         ErrorCard {
             width: parent.width
-            title: Form.state === Form.Failed ? Form.problemTitle : qsTr("This form is not here yet")
-            note: Form.state === Form.Failed ? Form.problemText : qsTr("It comes from your clinic. Please try again later.")
+            title: Form.problemTitle
+            note: Form.problemText
             retryText: Form.state === Form.Failed ? qsTr("Try again") : ""
             onRetried: Form.send()
         }

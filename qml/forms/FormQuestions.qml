@@ -16,13 +16,25 @@ PageScroll {
     readonly property bool isLow: Window.height < Metrics.low
     readonly property int step: Form.step
 
-    // The question that shows is said, and the keys go on from it.
+    // "Over the last 2 weeks ...": what is written before the questions and asks them.
+    readonly property string stem: [Form.heading].concat(Form.lead).filter(words => words !== "").join("\n")
+    property string toldStem
+
+    // What shows is said, and the keys go on from its first question. Words that stand there as before are not said again; whoever reads
+    // the question hears them after it.
     function turn() {
         const heading = questions.itemAt(0)?.["heading"];
-        if (!visible || !heading)
+        const first = heading ?? leads.itemAt(0);
+        if (!visible || !first)
             return;
-        heading.forceActiveFocus(Qt.OtherFocusReason);
-        Announcer.say(heading);
+        first.forceActiveFocus(Qt.OtherFocusReason);
+        if (stem !== toldStem) {
+            Announcer.say(group);
+            for (let i = 0; i < leads.count; ++i)
+                Announcer.say(leads.itemAt(i) as Item);
+        }
+        toldStem = stem;
+        Announcer.say(heading ?? null);
     }
 
     onStepChanged: turning.restart()
@@ -62,6 +74,8 @@ PageScroll {
     }
 
     Words {
+        id: group
+
         width: parent.width
         visible: text !== ""
         bottomPadding: 10 - lead
@@ -71,12 +85,16 @@ PageScroll {
     }
 
     Repeater {
+        id: leads
+
         model: Form.lead
 
         Words {
             required property string modelData
 
             width: parent?.width ?? 0
+            activeFocusOnTab: activeFocus
+            Accessible.focusable: true
             bottomPadding: 10 - lead
             color: Theme.ink2
             text: modelData
@@ -93,23 +111,37 @@ PageScroll {
 
             width: parent?.width ?? 0
             isFirst: index === 0
+            stem: isFirst ? root.stem : ""
         }
     }
 
-    HrButton {
-        width: Math.min(implicitWidth, parent.width)
-        visible: Form.canAddCopy
-        kind: HrButton.Soft
-        text: qsTr("Add another")
-        onClicked: Form.addCopy()
-    }
+    Repeater {
+        model: Form.copies
 
-    HrButton {
-        width: Math.min(implicitWidth, parent.width)
-        visible: Form.canRemoveCopy
-        kind: HrButton.Text
-        text: qsTr("Take this one out")
-        onClicked: Form.removeCopy()
+        Flow {
+            id: copy
+
+            required property var modelData
+
+            width: parent?.width ?? 0
+            spacing: 8
+
+            HrButton {
+                width: Math.min(implicitWidth, copy.width)
+                visible: text !== ""
+                kind: HrButton.Soft
+                text: copy.modelData.addText
+                onClicked: Form.addCopy(copy.modelData.key)
+            }
+
+            HrButton {
+                width: Math.min(implicitWidth, copy.width)
+                visible: text !== ""
+                kind: HrButton.Text
+                text: copy.modelData.removeText
+                onClicked: Form.removeCopy(copy.modelData.key)
+            }
+        }
     }
 
     Flow {

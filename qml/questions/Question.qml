@@ -10,12 +10,17 @@ import Handrail.Theme
 import Handrail.View
 
 // One question of a form: what is asked, the form's help, whether an answer is needed, the answer, and what is wrong with it.
-// isFirst: of its screen.
+// isFirst: of its screen. isTextTold, isHelpTold: the page has said it above. canSkip: whatever the form says.
+// stem: words before it that ask it too.
 Column {
     id: root
 
     required property FormField field
     property bool isFirst: true
+    property bool isTextTold: false
+    property bool isHelpTold: false
+    property bool canSkip: false
+    property string stem
 
     readonly property bool isLow: Window.height < Metrics.low
     readonly property alias heading: heading
@@ -24,21 +29,24 @@ Column {
 
     Accessible.role: Accessible.Grouping
     Accessible.name: field.text
+    Accessible.ignored: isTextTold
 
     Words {
         id: heading
 
         width: parent.width
+        visible: !root.isTextTold
         // A stop of Tab only while it is the one that Tab goes on from.
         activeFocusOnTab: activeFocus
         Accessible.focusable: true
+        Accessible.description: root.stem
         role: !root.isFirst ? Words.Subhead : root.isLow ? Words.Head : Words.Title
         text: root.field.text
     }
 
     Words {
         width: parent.width
-        visible: text !== ""
+        visible: text !== "" && !root.isHelpTold
         topPadding: lead + 6
         color: Theme.ink2
         text: root.field.help
@@ -46,7 +54,7 @@ Column {
 
     Words {
         width: parent.width
-        visible: root.field.isRequired
+        visible: root.field.isRequired && !root.canSkip
         topPadding: lead + 6
         role: Words.Secondary
         text: qsTr("Your clinic needs an answer here.")
@@ -54,7 +62,7 @@ Column {
 
     Item {
         width: 1
-        height: root.isLow ? 12 : 22
+        height: root.isTextTold ? 0 : root.isLow || !root.isFirst ? 12 : 22
     }
 
     Answer {
@@ -67,5 +75,21 @@ Column {
         topPadding: 10
         // A typed answer says it at its own line.
         text: root.field.isTyped ? "" : root.field.problemText
+    }
+
+    // Whatever form asks it (design clinical 3.2).
+    LiveWords {
+        width: parent.width
+        visible: root.field.isSafetyUnsaid
+        topPadding: lead + 14
+        text: qsTr("You do not have to say. Help is here any time.")
+    }
+
+    HrButton {
+        width: Math.min(implicitWidth, parent.width)
+        visible: root.field.isSafetyUnsaid
+        kind: HrButton.Text
+        text: qsTr("Open Help now")
+        onClicked: Navigator.openHelp()
     }
 }

@@ -87,7 +87,7 @@ CareConfiguration CareConfiguration::standard()
         {text("confidence-low"), between("confidence", least, 4), {skill("if-then-plan"), {ActionKind::NextSession}}},
         {text("sleep-short-for-days"),
          shortNights,
-         {skill("wind-down"), {ActionKind::TellTeam}, {ActionKind::Lesson, text("sleep-and-stress")}}},
+         {skill("wind-down"), {ActionKind::TellTeam}, {ActionKind::Module, text("sleep-and-stress")}}},
         chip("hungry", "body-check"),
         chip("angry", "stop-and-step-back"),
         chip("lonely", "reach-out"),

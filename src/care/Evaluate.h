@@ -27,7 +27,7 @@ enum class ActionKind {
     TellTeam,         ///< an offer to speak of it at the next visit or call
     TalkBeforeChange, ///< ask the team before a medicine is stopped or doubled
     ScreenEarly,      ///< the PHQ-2 is due now and not only on its day: care/Assignments asks for it
-    Lesson,           ///< `id` names it
+    Module,           ///< of Learn; `id` names it
     NextSession,      ///< when the next session is
     Affirm,           ///< one kind line
     RemindOnce        ///< one gentle reminder, and no more until there was a check-in
@@ -38,7 +38,7 @@ enum class Flag { None, Info, Review, Urgent };
 
 struct Action {
     ActionKind kind = ActionKind::Affirm;
-    QString id = {}; ///< of a skill or a lesson
+    QString id = {}; ///< of a skill or a module
 
     bool operator==(const Action &) const = default;
 };

@@ -157,7 +157,7 @@ Answers FormFilling::soundAnswers() const
 void FormFilling::refreshPages()
 {
     const QString key = m_step < stepCount() ? m_pages.at(m_step).keys.constFirst() : QString();
-    m_pages = pagesOf(m_state);
+    m_pages = pagesOf(m_state, m_rule.atTheEnd);
     for (int i = 0; i < stepCount(); ++i) {
         if (m_pages.at(i).keys.contains(key)) {
             m_step = i;
@@ -277,13 +277,14 @@ Validity FormFilling::toggle(const QString &key, const QString &code)
     return validity;
 }
 
-bool FormFilling::addCopy(const QString &key)
+QString FormFilling::addCopy(const QString &key)
 {
-    if (m_state.addCopy(key) < 0)
-        return false;
+    const int added = m_state.addCopy(key);
+    if (added < 0)
+        return {};
     refreshPages();
     saveDraft();
-    return true;
+    return m_state.entries()[std::size_t(added)].key;
 }
 
 bool FormFilling::removeCopy(const QString &key)

@@ -25,7 +25,8 @@ struct FillingRule {
     QString slot = {};
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
-    bool isAmendment = false; ///< other answers in the place of those that were given under `identifier`
+    QStringList atTheEnd = {}; ///< pagesOf()
+    bool isAmendment = false;  ///< other answers in the place of those that were given under `identifier`
 };
 
 /// A form that a person fills in, a screen at a time. Each answer is kept at once in a sealed draft, which is taken up again after days,
@@ -104,7 +105,8 @@ public:
     /// The entries that keep the form from being sent: FormState::problems(), and what was typed and is no answer yet.
     [[nodiscard]] std::vector<int> problems() const;
     Validity toggle(const QString &key, const QString &code);
-    bool addCopy(const QString &key); ///< of a group; in the draft from its first answer on
+    /// Of a group; in the draft from its first answer on. The key of the new copy; empty when there can be no more.
+    QString addCopy(const QString &key);
     bool removeCopy(const QString &key);
 
     /// Makes the answers durable. On failure nothing is lost: the answers stay here and finish() can be called again. Rejected while

@@ -227,7 +227,7 @@ QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table, qsi
     return picks;
 }
 
-QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &available)
+QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &available, qsizetype most)
 {
     const QDateTime now = clock.nowUtc().toTimeZone(clock.localZone());
     PickInput input;
@@ -243,7 +243,7 @@ QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &
             input.asked = evaluate(*input.said, input.history, CareConfiguration::standard()).skills();
         }
     }
-    return pickSkills(input);
+    return pickSkills(input, standardPicks(), most);
 }
 
 int hardEvenings(const Records &records, const Form &form, const QDate &before)

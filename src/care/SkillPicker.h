@@ -77,7 +77,7 @@ struct Pick {
 [[nodiscard]] QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table = standardPicks(), qsizetype most = 3);
 
 /// What fits now: after today's check-in and what was used, at this hour. `available`: ids of the skills that are there.
-[[nodiscard]] QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &available);
+[[nodiscard]] QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &available, qsizetype most = 3);
 
 /// On how many days before `before`, of the last 14, a check-in after 5 pm told of a strong craving or a low mood.
 [[nodiscard]] int hardEvenings(const Records &records, const Form &form, const QDate &before);

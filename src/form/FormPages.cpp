@@ -3,6 +3,8 @@
 
 #include "form/FormPages.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
@@ -104,9 +106,23 @@ private:
 
 } // namespace
 
-QList<FormPage> pagesOf(const FormState &state)
+QList<FormPage> pagesOf(const FormState &state, const QStringList &atTheEnd)
 {
-    return Pager(state).pages();
+    QList<FormPage> pages = Pager(state).pages();
+    FormPage last;
+    for (const QString &linkId : atTheEnd) {
+        const auto found = std::find_if(pages.begin(), pages.end(), [&](const FormPage &page) {
+            const FormEntry *entry = page.heading.isEmpty() && page.keys.size() == 1 ? state.find(page.keys.constFirst()) : nullptr;
+            return entry && entry->item->linkId == linkId && !entry->item->isRequired;
+        });
+        if (found == pages.end())
+            continue;
+        last.keys << found->keys;
+        pages.erase(found);
+    }
+    if (!last.keys.isEmpty())
+        pages << last;
+    return pages;
 }
 
 } // namespace handrail

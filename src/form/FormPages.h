@@ -17,7 +17,8 @@ struct FormPage {
 
 /// The screens of a form as it stands: one question each, with what belongs below it. A group of at most three questions without a group
 /// inside is one screen. Hidden and disabled items are not on any, nor are scores and read-only items without a value. A display that no
-/// question follows is a screen of its own.
-[[nodiscard]] QList<FormPage> pagesOf(const FormState &state);
+/// question follows is a screen of its own. `atTheEnd`: the questions of these linkIds stand together on the last screen, in this order, if each
+/// would have a screen of its own, outside of groups, and can be skipped.
+[[nodiscard]] QList<FormPage> pagesOf(const FormState &state, const QStringList &atTheEnd = {});
 
 } // namespace handrail

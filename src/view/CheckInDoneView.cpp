@@ -28,6 +28,8 @@ namespace {
 constexpr qint64 holdSeconds = 60;
 constexpr int historyDays = 14;
 constexpr int trendDays = 14;
+/// More to choose from is no help on a hard day (design picture 06). Skills itself has more.
+constexpr qsizetype mostSkills = 2;
 
 /// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
 QVariant moodOnTen(const Form &form, const QVariant &code)
@@ -92,6 +94,7 @@ void CheckInDoneView::clear()
     m_trendText.clear();
     m_outcome = {};
     m_skills.clear();
+    m_modules.clear();
     m_notes.clear();
 }
 
@@ -190,10 +193,18 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
 {
     m_outcome = evaluate({form, answers, m_day}, answeredDays(records, m_day, historyDays), CareConfiguration::standard());
+    const ContentLibrary texts = m_texts(m_preferences.language());
+    for (const Module &module : texts.modules(Audience::Patient)) {
+        if (m_outcome.actions.contains(Action{ActionKind::Module, module.id})) {
+            m_modules << QVariantMap{{QStringLiteral("id"), module.id},
+                                     {QStringLiteral("title"), module.title},
+                                     {QStringLiteral("iconName"), module.icon}};
+        }
+    }
     QHash<QString, Skill> there;
-    for (const Skill &skill : m_texts(m_preferences.language()).skills())
+    for (const Skill &skill : texts.skills())
         there.insert(skill.id, skill);
-    for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()))) {
+    for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()), mostSkills)) {
         QVariantMap row = skillRow(there.value(pick.skill));
         row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
         m_skills << row;

@@ -34,6 +34,7 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(QString trendSpoken READ trendSpoken NOTIFY changed)
     Q_PROPERTY(QString trendStart READ trendStart NOTIFY changed)
     Q_PROPERTY(QVariantList skills READ skills NOTIFY changed)
+    Q_PROPERTY(QVariantList modules READ modules NOTIFY changed)
     Q_PROPERTY(QStringList notes READ notes NOTIFY changed)
     Q_PROPERTY(bool isHelpLinked READ isHelpLinked NOTIFY changed)
     Q_PROPERTY(bool isTeamCallOffered READ isTeamCallOffered NOTIFY changed)
@@ -67,8 +68,10 @@ public:
     [[nodiscard]] QString trendText() const { return m_trendText; }
     [[nodiscard]] QString trendSpoken() const; ///< of both lines
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
-    /// At most three that fit: rows as Skills gives them; `note` says why.
+    /// At most two that fit: rows as Skills gives them; `note` says why.
     [[nodiscard]] QVariantList skills() const { return m_skills; }
+    /// What to read in Learn: a list of {id, title, iconName}.
+    [[nodiscard]] QVariantList modules() const { return m_modules; }
     /// Other things that the answers lead to, a sentence or two each.
     [[nodiscard]] QStringList notes() const { return m_notes; }
     [[nodiscard]] bool isHelpLinked() const { return m_outcome.has(ActionKind::HelpLink); }
@@ -127,6 +130,7 @@ private:
     QString m_trendStart;
     Outcome m_outcome;
     QVariantList m_skills;
+    QVariantList m_modules;
     QStringList m_notes;
 };
 

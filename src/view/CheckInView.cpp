@@ -109,7 +109,12 @@ void CheckInView::setPage()
 
 QString CheckInView::title() const
 {
-    return m_state == Editing ? unbroken(m_filling->lead().text) : QString();
+    if (m_state != Editing)
+        return {};
+    const FormItem &lead = m_filling->lead();
+    const auto asked = std::find_if(questions().begin(), questions().end(),
+                                    [&](const FormField *field) { return field->linkId() == lead.linkId; });
+    return asked == questions().end() ? unbroken(lead.text) : (*asked)->text();
 }
 
 QString CheckInView::help() const
@@ -117,10 +122,9 @@ QString CheckInView::help() const
     return m_state == Editing ? unbroken(m_filling->lead().help) : QString();
 }
 
-bool CheckInView::isSafetyUnsaid() const
+bool CheckInView::isOptional() const
 {
-    return std::any_of(questions().begin(), questions().end(),
-                       [](const FormField *field) { return safetyOf(field->item(), field->value()) == SafetyAnswer::Unsaid; });
+    return m_state == Editing && isLast() && m_filling->page().heading.isEmpty() && m_filling->page().keys.size() > 1;
 }
 
 bool CheckInView::isUseDue() const

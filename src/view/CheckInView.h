@@ -13,7 +13,7 @@ class CheckInView final : public handrail::FillingView
     Q_OBJECT
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString help READ help NOTIFY changed)
-    Q_PROPERTY(bool isSafetyUnsaid READ isSafetyUnsaid NOTIFY answeredChanged)
+    Q_PROPERTY(bool isOptional READ isOptional NOTIFY changed)
 
 public:
     CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -22,8 +22,8 @@ public:
     /// What the screen asks.
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString help() const;
-    /// This screen asks about self-harm, and the person would rather not say.
-    [[nodiscard]] bool isSafetyUnsaid() const;
+    /// The last screen, of several things that can each be left out.
+    [[nodiscard]] bool isOptional() const;
 
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
     Q_INVOKABLE void begin();

@@ -108,10 +108,15 @@ void FillingView::close()
     m_state = Unavailable;
 }
 
-void FillingView::fail(const ProblemWords &words)
+void FillingView::explain(const ProblemWords &words)
 {
     m_problemTitle = words.title;
     m_problemText = words.text;
+}
+
+void FillingView::fail(const ProblemWords &words)
+{
+    explain(words);
     m_state = Failed;
     Q_EMIT changed();
 }

@@ -106,6 +106,7 @@ protected:
     void endScreen();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
+    void explain(const ProblemWords &words); ///< why no question shows
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Form.h"
+#include "form/Safety.h"
 #include "view/AnswerText.h"
 #include "view/TypedAnswer.h"
 
@@ -43,6 +44,7 @@ class FormField final : public QObject
     Q_PROPERTY(bool isMany READ isMany CONSTANT)
     Q_PROPERTY(bool isInRow READ isInRow CONSTANT)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY valueChanged)
+    Q_PROPERTY(bool isSafetyUnsaid READ isSafetyUnsaid NOTIFY valueChanged)
     Q_PROPERTY(QVariant value READ value NOTIFY valueChanged)
     Q_PROPERTY(QString valueText READ valueText NOTIFY valueChanged)
     Q_PROPERTY(QString valueWord READ valueWord NOTIFY valueChanged)
@@ -109,6 +111,8 @@ public:
     [[nodiscard]] bool isMany() const { return m_item.repeats; }
     [[nodiscard]] bool isInRow() const { return m_item.orientation == Orientation::Horizontal; }
     [[nodiscard]] bool isAnswered() const { return m_value.isValid(); }
+    /// It asks about self-harm, and the person would rather not say.
+    [[nodiscard]] bool isSafetyUnsaid() const { return safetyOf(m_item, m_value) == SafetyAnswer::Unsaid; }
     [[nodiscard]] QVariant value() const { return m_value; }
     [[nodiscard]] QString valueText() const { return isAnswered() ? answerText(m_item, m_value, m_writing) : QString(); }
     /// The number of a slider in words ("Some urge"), without a verdict.

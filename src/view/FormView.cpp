@@ -10,6 +10,24 @@
 
 namespace handrail {
 
+namespace {
+
+const FormEntry *around(const FormState &state, const FormEntry &entry)
+{
+    return entry.parent < 0 ? nullptr : &state.entries()[std::size_t(entry.parent)];
+}
+
+bool isInside(const FormState &state, const FormEntry &entry, const QString &groupKey)
+{
+    for (const FormEntry *group = around(state, entry); group; group = around(state, *group)) {
+        if (group->key == groupKey)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
                    const AssignmentsView &assignments, QObject *parent)
     : FillingView(account, clock, preferences, safety, parent)
@@ -100,6 +118,13 @@ void FormView::open(const QString &argument)
         m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
+    if (m_state == Unavailable && records && records->hasForm(url))
+        explain({tr("This form can’t be shown here"),
+                 tr("Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic "
+                    "about it.")});
+    else if (m_state == Unavailable)
+        explain({tr("This form is not here yet"),
+                 tr("It comes from your clinic. Please try again later. If it does not come, ask your clinic.")});
     showPage();
 }
 
@@ -107,11 +132,33 @@ QString FormView::heading() const
 {
     if (m_state != Editing)
         return {};
-    const FormEntry *group = m_filling->state().find(m_filling->page().heading);
+    const FormState &state = m_filling->state();
+    const FormEntry *group = state.find(m_filling->page().heading);
     if (!group)
         return {};
-    const QString text = unbroken(group->item->text);
-    return group->copies > 1 ? tr("%1 (%2 of %3)").arg(text).arg(group->copy + 1).arg(group->copies) : text;
+    QStringList names = copiesAround(state, *group);
+    names << (group->copies > 1 ? copyName(*group) : unbroken(group->item->text));
+    names.removeAll(QString());
+    return names.join(QStringLiteral(" · "));
+}
+
+/// "Medicine (2 of 3)".
+QString FormView::copyName(const FormEntry &group)
+{
+    const QString text = unbroken(group.item->text);
+    return text.isEmpty() ? tr("%1 of %2").arg(group.copy + 1).arg(group.copies)
+                          : tr("%1 (%2 of %3)").arg(text).arg(group.copy + 1).arg(group.copies);
+}
+
+/// Of the groups around it of which there are several, from the outside in.
+QStringList FormView::copiesAround(const FormState &state, const FormEntry &entry)
+{
+    QStringList names;
+    for (const FormEntry *group = around(state, entry); group; group = around(state, *group)) {
+        if (group->copies > 1)
+            names.prepend(copyName(*group));
+    }
+    return names;
 }
 
 void FormView::setPage()
@@ -197,8 +244,7 @@ void FormView::listAnswers(const FormState &state, const std::vector<int> &probl
         const FormPage &one = m_filling->pages().at(page);
         for (const QString &key : one.keys)
             stepOf.insert(key, page);
-        for (const FormEntry *group = state.find(one.heading); group && !stepOf.contains(group->key);
-             group = group->parent < 0 ? nullptr : &state.entries()[std::size_t(group->parent)])
+        for (const FormEntry *group = state.find(one.heading); group && !stepOf.contains(group->key); group = around(state, *group))
             stepOf.insert(group->key, page);
     }
     for (int i = 0; i < int(state.entries().size()); ++i) {
@@ -209,7 +255,8 @@ void FormView::listAnswers(const FormState &state, const std::vector<int> &probl
             continue;
         const QVariantMap typed = m_filling ? m_filling->typed(entry.key) : QVariantMap();
         const Validity validity = typed.isEmpty() ? state.validity(i) : Validity::Unreadable;
-        answers << QVariantMap{{QStringLiteral("label"), unbroken(entry.item->text)},
+        const QString label = (copiesAround(state, entry) << unbroken(entry.item->text)).join(QStringLiteral(" · "));
+        answers << QVariantMap{{QStringLiteral("label"), label},
                                {QStringLiteral("value"),
                                 typed.isEmpty() ? answerText(*entry.item, entry.value, writing())
                                                 : FormField::linesIn(typed).join(QStringLiteral(", "))},
@@ -220,47 +267,50 @@ void FormView::listAnswers(const FormState &state, const std::vector<int> &probl
     setAnswers(answers);
 }
 
-QString FormView::groupToCopy() const
+QVariantList FormView::copies() const
 {
-    if (m_state != Editing)
-        return {};
-    const FormEntry *group = m_filling->state().find(m_filling->page().heading);
-    return group && group->item->repeats ? group->key : QString();
+    QVariantList rows;
+    const FormState *state = m_state == Editing ? &m_filling->state() : nullptr;
+    const QString own = state ? m_filling->page().heading : QString();
+    const FormEntry *after =
+        state && !isLast() ? state->find(m_filling->pages().at(step() + 1).keys.constLast()) : nullptr;
+    for (const FormEntry *group = state ? state->find(own) : nullptr; group; group = around(*state, *group)) {
+        if (!group->item->repeats || (group->key != own && after && isInside(*state, *after, group->key)))
+            continue;
+        const int most = group->item->maximumAnswers > 0 ? group->item->maximumAnswers : mostCopiesOfGroup;
+        const bool canAdd = group->copy + 1 == group->copies && group->copies < most;
+        const bool canRemove = group->copies > 1;
+        // Whose it is goes without saying for the group that is asked here.
+        const QString name = group->key == own ? QString() : unbroken(group->item->text);
+        const QString add = name.isEmpty() ? tr("Add another") : tr("Add another: %1").arg(name);
+        const QString remove = name.isEmpty() ? tr("Take this one out") : tr("Take this one out: %1").arg(name);
+        if (canAdd || canRemove)
+            rows << QVariantMap{{QStringLiteral("key"), group->key},
+                                {QStringLiteral("addText"), canAdd ? add : QString()},
+                                {QStringLiteral("removeText"), canRemove ? remove : QString()}};
+    }
+    return rows;
 }
 
-bool FormView::canAddCopy() const
+void FormView::addCopy(const QString &key)
 {
-    const QString key = groupToCopy();
-    if (key.isEmpty())
-        return false;
-    const FormEntry *group = m_filling->state().find(key);
-    const int most = group->item->maximumAnswers > 0 ? group->item->maximumAnswers : mostCopiesOfGroup;
-    return group->copy + 1 == group->copies && group->copies < most;
-}
-
-bool FormView::canRemoveCopy() const
-{
-    const QString key = groupToCopy();
-    return !key.isEmpty() && m_filling->state().find(key)->copies > 1;
-}
-
-void FormView::addCopy()
-{
-    const QString key = groupToCopy();
-    if (key.isEmpty() || !m_filling->addCopy(key))
+    const QString added = m_state == Editing ? m_filling->addCopy(key) : QString();
+    if (added.isEmpty())
         return;
-    // To the first question of the new copy, which comes after those of this one.
-    const int from = step();
-    while (m_filling->page().heading == key && m_filling->next()) {}
-    if (m_filling->page().heading == key)
-        m_filling->goTo(from);
+    const FormState &state = m_filling->state();
+    for (int page = 0; page < stepCount(); ++page) {
+        const FormEntry *asked = state.find(m_filling->pages().at(page).keys.constLast());
+        if (asked && isInside(state, *asked, added)) {
+            m_filling->goTo(page);
+            break;
+        }
+    }
     showPage();
 }
 
-void FormView::removeCopy()
+void FormView::removeCopy(const QString &key)
 {
-    const QString key = groupToCopy();
-    if (key.isEmpty() || !m_filling->removeCopy(key))
+    if (m_state != Editing || !m_filling->removeCopy(key))
         return;
     lookForSafety();
     showPage();

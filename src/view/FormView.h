@@ -17,8 +17,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(QString argument READ argument NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString heading READ heading NOTIFY pageChanged)
-    Q_PROPERTY(bool canAddCopy READ canAddCopy NOTIFY pageChanged)
-    Q_PROPERTY(bool canRemoveCopy READ canRemoveCopy NOTIFY pageChanged)
+    Q_PROPERTY(QVariantList copies READ copies NOTIFY pageChanged)
     Q_PROPERTY(bool isAmending READ isAmending NOTIFY changed)
     Q_PROPERTY(bool isOtherHeld READ isOtherHeld NOTIFY changed)
     Q_PROPERTY(QVariantList answerParts READ answerParts NOTIFY answersChanged)
@@ -37,9 +36,9 @@ public:
     [[nodiscard]] QString title() const { return m_title; }
     /// What the group of this question says, "Over the last 2 weeks ...".
     [[nodiscard]] QString heading() const;
-    /// This screen is of a group of which there can be more.
-    [[nodiscard]] bool canAddCopy() const;
-    [[nodiscard]] bool canRemoveCopy() const;
+    /// The groups around this screen of which there can be more or less here, from the inside out: a list of {key, addText, removeText}, each
+    /// text empty where that cannot be. The group that the questions are in has its row on each of its screens, one around it on the last.
+    [[nodiscard]] QVariantList copies() const;
     /// These are answers that were sent before.
     [[nodiscard]] bool isAmending() const { return m_isAmending; }
     /// What was asked for last is not here: another form stays open, since this device could not save its last answer.
@@ -64,8 +63,8 @@ public:
     bool back() override;            ///< from Review to the question, and from a question that Review led to back to it
     Q_INVOKABLE void goTo(int step); ///< from Review; next() leads back to it
     Q_INVOKABLE void review();
-    Q_INVOKABLE void addCopy();
-    Q_INVOKABLE void removeCopy();
+    Q_INVOKABLE void addCopy(const QString &key); ///< to its first question
+    Q_INVOKABLE void removeCopy(const QString &key);
     Q_INVOKABLE void send();
 
 Q_SIGNALS:
@@ -79,11 +78,12 @@ private:
     void close() override;
     [[nodiscard]] bool isEndAsking() const override { return true; }
     [[nodiscard]] QVariantList leadBefore() const;
+    [[nodiscard]] static QString copyName(const FormEntry &group);
+    [[nodiscard]] static QStringList copiesAround(const FormState &state, const FormEntry &entry);
     [[nodiscard]] bool holdsOther();
     void refreshSent();
     void setAnswers(const QVariantList &answers);
     void listAnswers(const FormState &state, const std::vector<int> &problems = {});
-    [[nodiscard]] QString groupToCopy() const;
 
     OncePerTurn m_refreshSent{[this] { refreshSent(); }};
     const AssignmentsView &m_assignments;

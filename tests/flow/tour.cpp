@@ -94,12 +94,12 @@ private:
             && step("urge", next("checkin-2-craving", QStringLiteral("What was your strongest urge*"), QStringLiteral("+4"), go))
             && step("use", next("checkin-3-use", QStringLiteral("Did you drink or use*"), QStringLiteral("No"), go))
             && step("sleep", next("checkin-4-sleep", QStringLiteral("How did you sleep?"), QStringLiteral("Okay"), go))
-            && step("hungry, angry, lonely, tired",
-                    next("checkin-5-halt", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"), go))
-            && step("medicine", next("checkin-6-meds", QStringLiteral("Did you take your medicine*"), QStringLiteral("Yes"), go))
-            && step("confidence", next("checkin-7-confidence", QStringLiteral("How sure are you*"), QStringLiteral("+7"), go))
-            && step("safety", next("checkin-8-safety", QStringLiteral("Are you having thoughts*"), QStringLiteral("No"), go))
-            && step("note", next("checkin-9-note", QStringLiteral("Anything you want to note?*"), {}, QStringLiteral("Skip")));
+            && step("medicine", next("checkin-5-meds", QStringLiteral("Did you take your medicine*"), QStringLiteral("Yes"), go))
+            && step("safety", next("checkin-6-safety", QStringLiteral("Are you having thoughts*"), QStringLiteral("No"), go))
+            && step("what can be left out",
+                    screen.waitFor(QStringLiteral("Are you any of these now?")) && inLargeAndInSpanish("checkin-7-more")
+                        && next("checkin-7-more", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"),
+                                QStringLiteral("Finish")));
     }
 
     bool patient()

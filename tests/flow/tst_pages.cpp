@@ -143,9 +143,8 @@ class TestPages final : public QObject
         static constexpr std::pair<const char *, const char *> questions[] = {
             {"mood", "How do you feel right now?"}, {"urge", "What was your strongest urge*"},
             {"use", "Did you drink or use*"},       {"sleep", "How did you sleep?"},
-            {"halt", "Are you any of these now?"},  {"medicine", "Did you take your medicine*"},
-            {"confidence", "How sure are you*"},    {"safety", "Are you having thoughts*"},
-            {"note", "Anything you want to note?*"}};
+            {"medicine", "Did you take your medicine*"}, {"safety", "Are you having thoughts*"},
+            {"what can be left out", "Are you any of these now?"}};
         bool isGood = press("Start the check-in");
         for (const auto &[page, question] : questions) {
             isGood = isGood && walk(page, question);

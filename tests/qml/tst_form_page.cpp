@@ -5,6 +5,7 @@
 
 #include "FormBench.h"
 #include "PageWalk.h"
+#include "care/CheckIn.h"
 #include "view/QmlTypes.h"
 
 #include <QAccessible>
@@ -17,6 +18,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace handrail;
@@ -31,12 +33,12 @@ class FormOnScreen final : public QObject
     std::unique_ptr<QQuickWindow> m_window;
     QQuickItem *m_page = nullptr;
 
-    void open(const char *file)
+    void open(const char *file, const char *module = "Forms")
     {
         close();
         m_window = std::make_unique<QQuickWindow>();
         m_engine->setIncubationController(m_window->incubationController()); // as the app's own window does
-        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Forms/%1.qml").arg(QLatin1String(file))));
+        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/%1/%2.qml").arg(QLatin1String(module), QLatin1String(file))));
         m_page = qobject_cast<QQuickItem *>(component.create());
         QVERIFY2(m_page, qPrintable(component.errorString()));
         m_page->setParent(m_window.get());
@@ -86,6 +88,7 @@ private Q_SLOTS:
         NavigatorSingleton::instance = &m_navigator;
         m_navigator.setEntry(Navigator::Today, true, false);
         FormSingleton::instance = &m_bench->form;
+        CheckInSingleton::instance = &m_bench->checkIn;
         m_engine = std::make_unique<QQmlEngine>();
         m_engine->addImportPath(QStringLiteral(":/qt/qml"));
     }
@@ -256,6 +259,148 @@ private Q_SLOTS:
             find("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are "
                  "left out."));
         QTRY_COMPARE(problemsOf(m_page), QStringList());
+    }
+
+    /// The clinic's own questions, also in the daily check-in: what each of a group asks, its help, and why it does not go on.
+    void aScreenOfTheCheckInSaysAllOfIt()
+    {
+        QVERIFY(m_bench->putForm(
+            "daily-checkin",
+            "'url':'" + dailyCheckInUrl().toUtf8()
+                + "','title':'Daily','status':'active','item':[{'linkId':'g','text':'Your body','type':'group','item':["
+                  "{'linkId':'pain','text':'Where is the pain?','type':'string','extension':[{'url':"
+                  "'http://hl7.org/fhir/StructureDefinition/regex','valueString':'[a-z]+'}],'item':[{'linkId':'h','type':'display',"
+                  "'text':'One word.','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',"
+                  "'valueCodeableConcept':{'coding':[{'system':'http://hl7.org/fhir/questionnaire-item-control','code':'help'}]}}]}]},"
+                  "{'linkId':'other','text':'What else?','type':'choice','repeats':true,'required':true,'extension':[{'url':"
+                  "'http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs','valueInteger':1}],'answerOption':["
+                  "{'valueString':'Cough'},{'valueString':'Fever'}]}]},{'linkId':'b','text':'And then?','type':'string'}]"));
+        m_bench->checkIn.begin();
+        QCOMPARE(m_bench->checkIn.state(), CheckInView::Editing);
+        open("QuestionPage", "CheckIn");
+        QTest::qWait(700); // what has just come takes no tap
+        for (const char *words : {"Your body", "Where is the pain?", "One word.", "What else?"})
+            QVERIFY2(find(words), words);
+        QVERIFY(!find("Your clinic needs an answer here.")); // a check-in asks for none
+        tap(find("Cough"));
+        tap(find("Fever"));
+        const QString tooMany = QStringLiteral("Please give 1 answer at most.");
+        QVERIFY(!find(qPrintable(tooMany)));
+        QVERIFY(!m_bench->checkIn.next());
+        QTest::qWait(50);
+        picture("a-screen-of-the-check-in");
+        QVERIFY(find(qPrintable(tooMany)));
+        tap(find("Fever"));
+        QVERIFY(m_bench->checkIn.next());
+        QTest::qWait(50);
+        QCOMPARE(m_bench->checkIn.title(), QStringLiteral("And then?"));
+        int asked = 0; // once, in the title
+        walkVisible(m_page, [&](QQuickItem *item) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+            asked += face && face->role() == QAccessible::Heading && face->text(QAccessible::Name) == QLatin1String("And then?");
+            return true;
+        });
+        QCOMPARE(asked, 1);
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+    }
+
+    /// "Over the last 2 weeks ..." asks every question after it: it is said before the first, and is read with each.
+    void whatAsksAQuestionIsSaidWithIt()
+    {
+        const QByteArray choice = "'type':'choice','answerOption':[{'valueString':'Not at all'},{'valueString':'Several days'}]}";
+        QVERIFY(m_bench->putForm("p",
+                                 "'url':'https://x.example/phq','title':'Mood check','status':'active','item':["
+                                 "{'linkId':'stem','type':'display','text':'Over the last 2 weeks, how often:'},"
+                                 "{'linkId':'a','text':'Little interest',"
+                                     + choice + ",{'linkId':'b','text':'Feeling down'," + choice
+                                     + ",{'linkId':'end','type':'display','text':'Those were all.'}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/phq"));
+        QQmlComponent component(m_engine.get());
+        component.setData("import QtQuick\nimport Handrail.Controls\nItem { readonly property QtObject announcer: Announcer }", QUrl());
+        const std::unique_ptr<QObject> holder(component.create());
+        QVERIFY2(holder, qPrintable(component.errorString()));
+        const QSignalSpy spy(holder->property("announcer").value<QObject *>(), SIGNAL(said(QString)));
+        const auto said = [&spy, from = qsizetype(0)]() mutable {
+            QTest::qWait(50);
+            QStringList words;
+            for (; from < spy.size(); ++from)
+                words << spy.at(from).first().toString();
+            return words.join(QStringLiteral(" | "));
+        };
+        const auto focused = [this](QAccessible::Text what) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(m_window->activeFocusItem());
+            return face ? face->text(what) : QString();
+        };
+        open("FormPage");
+        const QString stem = QStringLiteral("Over the last 2 weeks, how often:");
+        QCOMPARE(said(), stem + QStringLiteral(" | Little interest"));
+        QCOMPARE(focused(QAccessible::Name), QStringLiteral("Little interest"));
+        QCOMPARE(focused(QAccessible::Description), stem);
+        m_bench->form.skip();
+        QCOMPARE(said(), QStringLiteral("Feeling down")); // the stem stands there as before
+        QCOMPARE(focused(QAccessible::Description), stem);
+        m_bench->form.skip();
+        QCOMPARE(said(), QStringLiteral("Those were all.")); // a screen of words alone
+        QCOMPARE(focused(QAccessible::Name), QStringLiteral("Those were all."));
+        QVERIFY(m_bench->form.back());
+        QCOMPARE(said(), stem + QStringLiteral(" | Feeling down"));
+    }
+
+    void aFormThatCantBeShownIsNotToBeWaitedFor_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        QTest::addColumn<bool>("isHere");
+        const QByteArray asks = "'item':[{'linkId':'a','text':'A','type':'string'";
+        QTest::newRow("not here") << QByteArray() << false;
+        QTest::newRow("of a type that cannot be") << QByteArray("'status':'active','item':[{'linkId':'a','text':'A','type':'question'}]") << true;
+        QTest::newRow("all hidden") << QByteArray("'status':'active'," + asks
+                                                  + ",'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
+                                                    "questionnaire-hidden','valueBoolean':true}]}]")
+                                    << true;
+        QTest::newRow("taken back") << QByteArray("'status':'retired'," + asks + "}]") << true;
+    }
+
+    void aFormThatCantBeShownIsNotToBeWaitedFor()
+    {
+        QFETCH(QByteArray, form);
+        QFETCH(bool, isHere);
+        if (!form.isEmpty())
+            QVERIFY(m_bench->putForm("u", "'url':'https://x.example/unshown','title':'Unshown'," + form));
+        m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/unshown"));
+        open("FormPage");
+        if (isHere)
+            picture("a-form-that-cannot-be-shown");
+        QCOMPARE(find("This form can’t be shown here") != nullptr, isHere);
+        QCOMPARE(find("This form is not here yet") != nullptr, !isHere);
+        QCOMPARE(m_bench->form.problemText().contains(QStringLiteral("try again later")), !isHere);
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+    }
+
+    /// Design clinical 3.2: so it is in every form, and not in the daily check-in alone.
+    void whoWouldRatherNotSayIsToldThatHelpIsHere()
+    {
+        QVERIFY(m_bench->putForm(
+            "s",
+            "'url':'https://x.example/safe','title':'Safe','status':'active','item':[{'linkId':'q','text':'Any thoughts of dying?',"
+            "'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'type':'choice','answerOption':["
+            "{'valueCoding':{'code':'no','display':'No'}},{'valueCoding':{'code':'rather-not-say','display':'I’d rather not say'}}]},"
+            "{'linkId':'b','text':'B','type':'string'}]"));
+        m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/safe"));
+        open("FormPage");
+        QTest::qWait(700);
+        const char *words = "You do not have to say. Help is here any time.";
+        QVERIFY(find("Any thoughts of dying?") && !find(words) && !find("Open Help now"));
+        tap(find("I’d rather not say"));
+        QTest::qWait(500);
+        QVERIFY(find("Any thoughts of dying?") && find(words)); // it stays to be read
+        picture("who-would-rather-not-say");
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        QVERIFY(QMetaObject::invokeMethod(find("Open Help now"), "press"));
+        QCOMPARE(m_navigator.route(), Navigator::Help);
+        m_navigator.back();
+        tap(find("No"));
+        QTest::qWait(50);
+        QVERIFY(!find(words));
     }
 
     /// No page shows the answers to one form under the name of another.

@@ -93,7 +93,7 @@ QString named(const Action &action)
         {ActionKind::TellTeam, QStringLiteral("tell-team")},
         {ActionKind::TalkBeforeChange, QStringLiteral("talk-first")},
         {ActionKind::ScreenEarly, QStringLiteral("phq2")},
-        {ActionKind::Lesson, QStringLiteral("lesson:")},
+        {ActionKind::Module, QStringLiteral("module:")},
         {ActionKind::NextSession, QStringLiteral("next-session")},
         {ActionKind::Affirm, QStringLiteral("affirm")},
         {ActionKind::RemindOnce, QStringLiteral("remind")},
@@ -173,7 +173,7 @@ private Q_SLOTS:
         row("medicine some twice", "meds=some", "1:meds=no", "affirm next-session");
         row("one short night", "sleep-hours=4", "", "affirm next-session");
         row("short nights on 3 of 7 days", "sleep-hours=4.5", "2:sleep-hours=4;6:sleep-hours=3",
-            "wind-down tell-team lesson:sleep-and-stress");
+            "wind-down tell-team module:sleep-and-stress");
         row("short nights, one too long ago", "sleep-hours=4", "2:sleep-hours=4;7:sleep-hours=3", "affirm next-session");
         row("three short nights, tonight was better", "sleep-hours=6", "1:sleep-hours=4;2:sleep-hours=4;3:sleep-hours=4",
             "affirm next-session");

@@ -65,6 +65,24 @@ private Q_SLOTS:
         QCOMPARE(pagesIn(state), qs("use what | b"));
     }
 
+    void whatCanBeLeftOutStandsTogetherAtTheEnd()
+    {
+        FormItem needed = text("needed");
+        needed.isRequired = true;
+        FormItem parent = text("parent");
+        parent.children = {text("child")};
+        const FormState state(madeForm({text("a"), text("b"), needed, parent, madeGroup("g", {text("c")}), text("d"), text("e")}));
+        const auto atTheEnd = [&state](const QStringList &linkIds) {
+            QStringList pages;
+            for (const FormPage &page : pagesOf(state, linkIds))
+                pages << page.keys.join(u' ');
+            return pages.join(qs(" | "));
+        };
+        QCOMPARE(atTheEnd({qs("e"), qs("a"), qs("nobody")}), qs("b | needed | parent child | c | d | e a"));
+        // What is needed, has something below it or belongs to a group stays where it is.
+        QCOMPARE(atTheEnd({qs("needed"), qs("parent"), qs("child"), qs("c")}), pagesIn(state).remove(qs("g: ")));
+    }
+
     void whatNobodySees()
     {
         FormItem hidden = text("hidden");

@@ -338,6 +338,82 @@ private Q_SLOTS:
         QCOMPARE(ahead, 1);
     }
 
+    /// Design clinical 3.2: below 5 hours on 3 of 7 days.
+    void shortNightsLeadToTheModuleAboutSleep()
+    {
+        const QString hours = u"sleep-hours"_s;
+        for (const int modules : {0, 0, 1}) {
+            m_bench->checkIn.begin();
+            while (m_bench->checkIn.state() == CheckInView::Editing) {
+                FormField *first = m_bench->checkIn.fields()->fields().constFirst();
+                if (first->linkId() == hours)
+                    first->answer(4.5);
+                m_bench->checkIn.next();
+            }
+            m_bench->checkInDone.setShown(true);
+            QCOMPARE(m_bench->checkInDone.modules().size(), modules);
+            QVERIFY(!m_bench->checkInDone.skills().isEmpty() && m_bench->checkInDone.skills().size() <= 2);
+            if (modules > 0) {
+                const QVariantMap row = m_bench->checkInDone.modules().constFirst().toMap();
+                QCOMPARE(row.value(u"id"_s).toString(), u"sleep-and-stress"_s);
+                QCOMPARE(row.value(u"title"_s).toString(), u"Sleep and stress"_s);
+                QVERIFY(!row.value(u"iconName"_s).toString().isEmpty());
+            }
+            m_bench->checkInDone.setShown(false);
+            m_bench->clock.advance(std::chrono::hours(24));
+        }
+    }
+
+    /// A group that repeats and holds nothing but groups has no screen of its own: the last one inside it leads to another.
+    void aGroupOfGroupsCanHaveAnotherCopy()
+    {
+        QVERIFY(m_bench->putForm(
+            "c",
+            "'url':'https://x.example/people','status':'active','item':[{'linkId':'person','text':'A person','type':'group',"
+            "'repeats':true,'item':[{'linkId':'who','text':'Who','type':'group','item':[{'linkId':'name','text':'Name',"
+            "'type':'string'}]},{'linkId':'reach','text':'How to reach them','type':'group','repeats':true,'item':["
+            "{'linkId':'phone','text':'Phone','type':'string'}]}]},{'linkId':'z','text':'Anything else?','type':'string'}]"));
+        m_view->open(u"https://x.example/people"_s);
+        const auto buttons = [this] {
+            QStringList texts;
+            for (const QVariant &row : m_view->copies())
+                texts << row.toMap().value(u"addText"_s).toString() << row.toMap().value(u"removeText"_s).toString();
+            texts.removeAll(QString());
+            return texts;
+        };
+        const auto keyAt = [this](int row) { return m_view->copies().value(row).toMap().value(u"key"_s).toString(); };
+        QCOMPARE(m_view->heading(), u"Who"_s);
+        QCOMPARE(buttons(), QStringList());
+        field(0)->type(0, u"Ann"_s);
+        QVERIFY(m_view->next());
+        QCOMPARE(m_view->heading(), u"How to reach them"_s);
+        QCOMPARE(buttons(), (QStringList{u"Add another"_s, u"Add another: A person"_s}));
+        m_view->addCopy(keyAt(0)); // another phone of hers
+        QCOMPARE(m_view->heading(), u"How to reach them (2 of 2)"_s);
+        QCOMPARE(buttons(), (QStringList{u"Add another"_s, u"Take this one out"_s, u"Add another: A person"_s}));
+        field(0)->type(0, u"555"_s);
+        m_view->addCopy(keyAt(1)); // another person
+        QCOMPARE(m_view->heading(), u"A person (2 of 2) · Who"_s);
+        field(0)->type(0, u"Bo"_s);
+        QVERIFY(m_view->next());
+        QCOMPARE(m_view->heading(), u"A person (2 of 2) · How to reach them"_s);
+        QCOMPARE(buttons(), (QStringList{u"Add another"_s, u"Add another: A person"_s, u"Take this one out: A person"_s}));
+
+        m_view->review();
+        QStringList rows;
+        for (const QVariant &one : m_view->answers())
+            rows << one.toMap().value(u"label"_s).toString() + u" = " + one.toMap().value(u"value"_s).toString();
+        QCOMPARE(rows,
+                 (QStringList{u"A person (1 of 2) · Name = Ann"_s, u"A person (1 of 2) · How to reach them (1 of 2) · Phone = Skipped"_s,
+                              u"A person (1 of 2) · How to reach them (2 of 2) · Phone = 555"_s, u"A person (2 of 2) · Name = Bo"_s,
+                              u"A person (2 of 2) · Phone = Skipped"_s, u"Anything else? = Skipped"_s}));
+        m_view->goTo(row(4).value(u"step"_s).toInt());
+        m_view->removeCopy(keyAt(1));
+        QCOMPARE(m_view->stepCount(), 4); // Ann, her two phones, and what is asked of all
+        m_view->review();
+        QCOMPARE(row(0).value(u"label"_s).toString(), u"Name"_s);
+    }
+
     void aGroupThatIsNeededHasARowInTheReview()
     {
         QVERIFY(m_bench->putForm(
