@@ -189,6 +189,10 @@ QByteArrayView member(const Members &members, QByteArrayView name)
 QByteArray withIdentity(const Members &members, const QByteArray &type, const QByteArray &id, const QByteArray &meta)
 {
     QByteArray result = "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\",\"meta\":" + meta;
+    qsizetype size = result.size() + 1;
+    for (const auto &[key, value] : members)
+        size += key.size() + value.size() + 4;
+    result.reserve(size);
     for (const auto &[key, value] : members) {
         if (key == QByteArrayView("resourceType") || key == QByteArrayView("id") || key == QByteArrayView("meta"))
             continue;

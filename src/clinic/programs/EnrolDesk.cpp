@@ -155,38 +155,45 @@ const Enrolment *EnrolDesk::checked(const QString &patientId, Enrolled &outcome,
     return enrolment;
 }
 
-QList<QJsonObject> EnrolDesk::wouldBe(const QString &patientId, Enrolled &outcome)
+EnrolDesk::Prepared EnrolDesk::prepared(const QString &patientId)
 {
+    Prepared one;
+    Enrolled &outcome = one.outcome;
     Enrolment::Person person;
     const Enrolment *enrolment = checked(patientId, outcome, person);
     if (!enrolment)
-        return {};
-    const QList<QJsonObject> records = enrolment->recordsFor(person);
-    for (const QJsonObject &record : records) {
-        ++outcome.counts[record.value("resourceType"_L1).toString()];
-        const QList<Issue> issues = m_validator.check(record);
+        return one;
+    std::optional<std::vector<Draft>> drafts = enrolment->draftsFor(person);
+    if (!drafts) {
+        outcome.state = Enrolled::State::NotValid;
+        return one;
+    }
+    // What differs between people are ids of one length, and a name and references that were checked when they came in: what is valid for
+    // the first is for the next.
+    const std::pair kind(enrolment, !person.careTeam.isEmpty());
+    const bool isKnown = m_valid.contains(kind);
+    for (const Draft &draft : *drafts) {
+        ++outcome.counts[draft.json.value("resourceType"_L1).toString()];
+        const QList<Issue> issues = isKnown ? QList<Issue>() : m_validator.check(draft.json);
         if (issues.isEmpty())
             continue;
         outcome.state = Enrolled::State::NotValid;
         outcome.detail = issues.first().expression + u": " + QLatin1String(issues.first().text);
-        return {};
+        return one;
     }
-    return records;
+    m_valid.insert(kind);
+    one.drafts = std::move(*drafts);
+    return one;
 }
 
-EnrolDesk::Prepared EnrolDesk::prepared(const QString &patientId)
+QList<QJsonObject> EnrolDesk::wouldBe(const QString &patientId, Enrolled &outcome)
 {
-    Prepared one;
-    for (const QJsonObject &record : wouldBe(patientId, one.outcome)) {
-        std::optional<Draft> draft = draftOf(record);
-        if (!draft) {
-            one.outcome.state = Enrolled::State::NotValid;
-            one.drafts.clear();
-            break;
-        }
-        one.drafts.push_back(std::move(*draft));
-    }
-    return one;
+    const Prepared one = prepared(patientId);
+    outcome = one.outcome;
+    QList<QJsonObject> records;
+    for (const Draft &draft : one.drafts)
+        records << draft.json;
+    return records;
 }
 
 /// In the caller's transaction: the first day of what was planned has come.

@@ -11,6 +11,7 @@
 #include <QMap>
 #include <functional>
 #include <map>
+#include <set>
 
 namespace handrail::clinic {
 
@@ -80,6 +81,7 @@ private:
     QDate m_start;
     Follow m_follow;
     std::map<QString, Enrolment> m_enrolments; ///< by Organization
+    std::set<std::pair<const Enrolment *, bool>> m_valid; ///< whose records are valid, without and with a care team
     std::chrono::milliseconds m_longestHold{0};
 };
 

@@ -7,6 +7,7 @@
 #include "clinic/records/RecordWords.h"
 #include "core/Ids.h"
 
+#include <QJsonDocument>
 #include <QUuid>
 #include <algorithm>
 
@@ -34,6 +35,18 @@ QJsonObject period(const QDate &start, const QDate &end)
     return made;
 }
 
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject whole(QJsonObject stub, const QJsonObject &own)
+{
+    for (auto it = own.begin(); it != own.end(); ++it)
+        stub.insert(it.key(), it.value());
+    return stub;
+}
+
 QJsonObject ofProgram(const QString &code, const SaidText &title)
 {
     QJsonObject made = ours("program"_L1, code);
@@ -58,8 +71,14 @@ Enrolment::Enrolment(const ProgramTemplate &program, const QDate &start, const Q
         if (!phase.isOpen)
             m_end = first.addDays(-1);
     }
-    m_episode = episode();
-    m_plan = plan(today);
+    m_episode.json = episode();
+    m_plan = {u"-plan"_s, plan(today), {}, false, {}};
+    for (Stub *stub : {&m_episode, &m_plan})
+        stub->text = compact(stub->json);
+    for (QList<Stub> *stubs : {&m_sessions, &m_tasks}) {
+        for (Stub &stub : *stubs)
+            stub.text = compact(stub.json);
+    }
 }
 
 QString Enrolment::episodeId(const QString &patientId) const
@@ -124,6 +143,8 @@ void Enrolment::addSession(const ProgramPhase &phase, const ProgramSession &sess
     stub.suffix = QString(u'-' % session.id % u'-' % WallClock::digits(day));
     stub.json = sessionRecord(held, m_clinic.clock.zoneId());
     stub.isAlone = session.isAlone;
+    if (stub.isAlone)
+        stub.json.remove("identifier"_L1); // each has one of their own
     for (const QString &id : session.practitioners)
         stub.others.append(participant(reference("Practitioner"_L1, id, m_clinic.names.value(u"Practitioner/" + id))));
     if (!session.location.isEmpty())
@@ -155,7 +176,7 @@ void Enrolment::addTasks(const ProgramPhase &phase, const QDate &first)
                 made.insert("code"_L1, ours("task-kind"_L1, u"module"_s));
                 made.insert("instantiatesCanonical"_L1, task.library);
             }
-            m_tasks << Stub{QString(u'-' % task.id % u"-w" % WallClock::digits(weekStart)), made, {}, false};
+            m_tasks << Stub{QString(u'-' % task.id % u"-w" % WallClock::digits(weekStart)), made, {}, false, {}};
             if (task.every == 0)
                 break;
         }
@@ -206,44 +227,60 @@ QJsonObject Enrolment::plan(const QDate &today) const
     return made;
 }
 
-QList<QJsonObject> Enrolment::recordsFor(const Person &person) const
+/// Each record's stub, and what of it is this person's: members that the stub does not have.
+std::vector<std::pair<const Enrolment::Stub *, QJsonObject>> Enrolment::partsFor(const Person &person) const
 {
     const QString id = episodeId(person.id);
     const QJsonObject self = reference("Patient"_L1, person.id, person.name);
     const QJsonObject bare = reference("Patient"_L1, person.id);
-    QList<QJsonObject> records;
-    records.reserve(2 + m_sessions.size() + m_tasks.size());
-    QJsonObject episode = m_episode, plan = m_plan;
-    episode.insert("id"_L1, id);
-    episode.insert("patient"_L1, bare);
-    plan.insert("id"_L1, QString(id + u"-plan"));
-    plan.insert("subject"_L1, bare);
+    std::vector<std::pair<const Stub *, QJsonObject>> parts;
+    parts.reserve(std::size_t(2 + m_sessions.size() + m_tasks.size()));
+    const auto add = [&](const Stub &stub, words::Members own) {
+        parts.emplace_back(&stub, object(own));
+        parts.back().second.insert("id"_L1, QString(id + stub.suffix));
+    };
+    add(m_episode, {{"patient"_L1, bare}});
+    add(m_plan, {{"subject"_L1, bare}});
     if (!person.careTeam.isEmpty()) {
         const QJsonArray team = list({reference("CareTeam"_L1, person.careTeam)});
-        episode.insert("team"_L1, team);
-        plan.insert("careTeam"_L1, team);
+        parts.at(0).second.insert("team"_L1, team);
+        parts.at(1).second.insert("careTeam"_L1, team);
     }
-    records << episode << plan;
     const QJsonObject comes = participant(self);
     for (const Stub &stub : m_sessions) {
-        QJsonObject session = stub.json;
-        session.insert("id"_L1, QString(id + stub.suffix));
         QJsonArray people{comes};
         for (const QJsonValue &other : stub.others)
             people.append(other);
-        session.insert("participant"_L1, people);
-        if (stub.isAlone)
-            session.insert("identifier"_L1, list({identifier(canonical(u"sid/session"), QString(id + stub.suffix))}));
-        records << session;
+        add(stub, {{"participant"_L1, people}});
+        if (stub.isAlone) {
+            QJsonObject &own = parts.back().second;
+            own.insert("identifier"_L1, list({identifier(canonical(u"sid/session"), own.value("id"_L1).toString())}));
+        }
     }
-    for (const Stub &stub : m_tasks) {
-        QJsonObject task = stub.json;
-        task.insert("id"_L1, QString(id + stub.suffix));
-        task.insert("for"_L1, bare);
-        task.insert("owner"_L1, bare);
-        records << task;
-    }
+    for (const Stub &stub : m_tasks)
+        add(stub, {{"for"_L1, bare}, {"owner"_L1, bare}});
+    return parts;
+}
+
+QList<QJsonObject> Enrolment::recordsFor(const Person &person) const
+{
+    QList<QJsonObject> records;
+    for (const auto &[stub, own] : partsFor(person))
+        records << whole(stub->json, own);
     return records;
+}
+
+std::optional<std::vector<Draft>> Enrolment::draftsFor(const Person &person) const
+{
+    std::vector<Draft> drafts;
+    for (const auto &[stub, own] : partsFor(person)) {
+        // To write down what everybody has again for each person costs more than all the rest of making it.
+        std::optional<Draft> draft = draftOf(whole(stub->json, own), stub->text.chopped(1) + ',' + compact(own).sliced(1));
+        if (!draft)
+            return std::nullopt;
+        drafts.push_back(std::move(*draft));
+    }
+    return drafts;
 }
 
 } // namespace handrail::clinic

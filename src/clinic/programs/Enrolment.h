@@ -5,11 +5,15 @@
 
 #include "clinic/base/WallClock.h"
 #include "clinic/programs/ProgramTemplate.h"
+#include "clinic/records/Records.h"
 
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace handrail::clinic {
 
@@ -35,7 +39,9 @@ public:
     /// `today`: on the clinic's wall; a program that starts later is planned and not yet begun.
     Enrolment(const ProgramTemplate &program, const QDate &start, const QDate &today, Clinic clinic);
 
-    /// The EpisodeOfCare first.
+    /// The EpisodeOfCare first. nullopt when one of them cannot be written down (draftOf).
+    [[nodiscard]] std::optional<std::vector<Draft>> draftsFor(const Person &person) const;
+    /// The same, as they are read.
     [[nodiscard]] QList<QJsonObject> recordsFor(const Person &person) const;
     [[nodiscard]] QString episodeId(const QString &patientId) const;
 
@@ -48,12 +54,15 @@ public:
     [[nodiscard]] static QStringList namedIn(const ProgramTemplate &program);
 
 private:
+    /// What a record says of everybody.
     struct Stub {
         QString suffix; ///< of the id
         QJsonObject json;
         QJsonArray others; ///< who comes beside the patient
         bool isAlone = false;
+        QByteArray text; ///< `json`, written once for all
     };
+    [[nodiscard]] std::vector<std::pair<const Stub *, QJsonObject>> partsFor(const Person &person) const;
     void addSessions(const ProgramPhase &phase, const QDate &first);
     void addSession(const ProgramPhase &phase, const ProgramSession &session, const QDate &day, int time);
     void addTasks(const ProgramPhase &phase, const QDate &first);
@@ -66,7 +75,7 @@ private:
     bool m_isBegun;
     Clinic m_clinic;
     QJsonArray m_identifier; ///< of the program and first day; the same for all
-    QJsonObject m_episode, m_plan;
+    Stub m_episode, m_plan;
     QList<Stub> m_sessions, m_tasks;
 };
 

@@ -97,9 +97,9 @@ std::optional<Draft> readDraft(const QByteArray &text)
     return draft;
 }
 
-std::optional<Draft> draftOf(const QJsonObject &json)
+std::optional<Draft> draftOf(const QJsonObject &json, const QByteArray &text)
 {
-    Draft draft{QJsonDocument(json).toJson(QJsonDocument::Compact), {}, json};
+    Draft draft{text.isEmpty() ? QJsonDocument(json).toJson(QJsonDocument::Compact) : text, {}, json};
     auto members = readMembers(draft.text);
     if (!members)
         return std::nullopt;
@@ -174,7 +174,8 @@ Result<RecordPtr> Records::write(const QString &type, const QString &id, const D
     record->body = withIdentity(draft.members, type.toLatin1(), record->id.toLatin1(),
                                 storedMeta(draft.members, record->version, record->updated));
     QJsonObject json = draft.json;
-    json.insert(QLatin1String("id"), record->id); // Patient and RelatedPerson own themselves
+    if (json.value(QLatin1String("id")).toString() != record->id)
+        json.insert(QLatin1String("id"), record->id); // Patient and RelatedPerson own themselves
     const IndexRows rows = indexRows(*m_types.type(type), json);
     record->owners = rows.owners;
 

@@ -92,7 +92,7 @@ private:
 
 /// A draft from text: 64 levels at most, no member twice, JSON in UTF-8, an object. nullopt otherwise.
 [[nodiscard]] std::optional<Draft> readDraft(const QByteArray &text);
-/// A draft of a resource that the clinic makes itself. nullopt as above.
-[[nodiscard]] std::optional<Draft> draftOf(const QJsonObject &json);
+/// A draft of a resource that the clinic makes itself. nullopt as above. `text`: the same, where it is at hand.
+[[nodiscard]] std::optional<Draft> draftOf(const QJsonObject &json, const QByteArray &text = {});
 
 } // namespace handrail::clinic

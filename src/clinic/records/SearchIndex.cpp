@@ -14,36 +14,39 @@ namespace handrail::clinic {
 
 namespace {
 
-void append(QList<QJsonValue> &to, const QJsonValue &value)
+// Hands what is at `path` to `take`, with lists opened. No list is made on the way: each record that is written is walked some dozens of times.
+template <typename Take>
+void walk(const QJsonValue &value, QStringView path, const Take &take)
 {
-    if (value.isArray()) {
-        const QJsonArray items = value.toArray();
-        for (const QJsonValue &item : items)
-            to.append(item);
-    } else if (!value.isUndefined() && !value.isNull()) {
-        to.append(value);
+    if (path.isEmpty()) {
+        take(value);
+        return;
     }
-}
-
-QList<QJsonValue> step(const QList<QJsonValue> &values, const QString &segment)
-{
-    QList<QJsonValue> result;
-    for (const QJsonValue &value : values) {
-        const QJsonObject object = value.toObject();
-        if (segment.startsWith(QLatin1String("where("))) {
-            if (object.value(QLatin1String("system")).toString() == segment.mid(6).chopped(1))
-                result.append(value);
-        } else if (segment.endsWith(QLatin1String("[x]"))) {
-            const QString stem = segment.chopped(3);
-            for (auto it = object.begin(); it != object.end(); ++it) {
-                if (it.key().startsWith(stem) && it.key().size() > stem.size() && it.key().at(stem.size()).isUpper())
-                    append(result, it.value());
-            }
-        } else {
-            append(result, object.value(segment));
+    const qsizetype dot = path.indexOf(u'.');
+    const QStringView segment = dot < 0 ? path : path.first(dot);
+    const QStringView rest = dot < 0 ? QStringView() : path.sliced(dot + 1);
+    const auto open = [&](const QJsonValue &found) {
+        if (found.isArray()) {
+            const QJsonArray items = found.toArray();
+            for (const QJsonValue &item : items)
+                walk(item, rest, take);
+        } else if (!found.isUndefined() && !found.isNull()) {
+            walk(found, rest, take);
         }
+    };
+    const QJsonObject object = value.toObject();
+    if (segment.startsWith(u"where(")) {
+        if (object.value(QLatin1String("system")).toString() == segment.sliced(6).chopped(1))
+            walk(value, rest, take);
+    } else if (segment.endsWith(u"[x]")) {
+        const QStringView stem = segment.chopped(3);
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.key().startsWith(stem) && it.key().size() > stem.size() && it.key().at(stem.size()).isUpper())
+                open(it.value());
+        }
+    } else {
+        open(object.value(segment));
     }
-    return result;
 }
 
 void addTokens(IndexRows &rows, const QString &name, const QJsonValue &value)
@@ -76,8 +79,7 @@ void addDates(IndexRows &rows, const QString &name, const QJsonValue &value)
     }
     const QJsonObject object = value.toObject();
     if (object.contains(QLatin1String("event"))) { // Timing
-        for (const QJsonValue &event : valuesAt(value, QStringLiteral("event")))
-            addDates(rows, name, event);
+        walk(value, u"event", [&](const QJsonValue &event) { addDates(rows, name, event); });
         return;
     }
     TimeRange range;
@@ -99,11 +101,9 @@ void addStrings(IndexRows &rows, const QString &name, const QJsonValue &value)
         return;
     }
     // HumanName and Address: each of their texts is a value of its own.
-    for (const char *key :
-         {"text", "family", "given", "prefix", "suffix", "line", "city", "district", "state", "postalCode", "country"}) {
-        for (const QJsonValue &part : valuesAt(value, QString::fromLatin1(key)))
-            rows.strings.append({name, folded(part.toString())});
-    }
+    for (const char16_t *key :
+         {u"text", u"family", u"given", u"prefix", u"suffix", u"line", u"city", u"district", u"state", u"postalCode", u"country"})
+        walk(value, key, [&](const QJsonValue &part) { rows.strings.append({name, folded(part.toString())}); });
 }
 
 void addOwners(QStringList &owners, const QStringList &paths, const QString &wanted, const QJsonObject &resource)
@@ -113,11 +113,11 @@ void addOwners(QStringList &owners, const QStringList &paths, const QString &wan
             owners.append(wanted + resource.value(path).toString());
             continue;
         }
-        for (const QJsonValue &value : valuesAt(resource, path)) {
+        walk(resource, path, [&](const QJsonValue &value) {
             const QString target = localReference(value.toObject().value(QLatin1String("reference")).toString());
             if (target.startsWith(wanted) && !owners.contains(target))
                 owners.append(target);
-        }
+        });
     }
 }
 
@@ -125,18 +125,19 @@ void addOwners(QStringList &owners, const QStringList &paths, const QString &wan
 
 QList<QJsonValue> valuesAt(const QJsonValue &root, const QString &path)
 {
-    QList<QJsonValue> values{root};
-    for (const QString &segment : path.split(u'.'))
-        values = step(values, segment);
+    QList<QJsonValue> values;
+    walk(root, path, [&](const QJsonValue &value) { values.append(value); });
     return values;
 }
 
 QString localReference(const QString &reference)
 {
-    const QStringList parts = reference.split(u'/');
-    if (reference.contains(u':') || parts.size() < 2 || parts.at(0).isEmpty() || parts.at(1).isEmpty())
+    const qsizetype slash = reference.indexOf(u'/');
+    const qsizetype next = reference.indexOf(u'/', slash + 1);
+    const qsizetype end = next < 0 ? reference.size() : next;
+    if (slash < 1 || end == slash + 1 || reference.contains(u':'))
         return {};
-    return parts.at(0) + u'/' + parts.at(1);
+    return reference.left(end);
 }
 
 QSet<QString> referencesIn(const QJsonValue &value)
@@ -186,34 +187,34 @@ IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
     IndexRows rows;
     for (const SearchParameter &parameter : type.parameters) {
         const QString name = type.name + u'.' + parameter.name;
-        for (const QString &path : parameter.paths) {
-            for (const QJsonValue &value : valuesAt(resource, path)) {
-                switch (parameter.kind) {
-                case SearchKind::Token: addTokens(rows, name, value); break;
-                case SearchKind::Date: addDates(rows, name, value); break;
-                case SearchKind::String: addStrings(rows, name, value); break;
-                case SearchKind::Uri:
-                    if (value.isString())
-                        rows.uris.append({name, value.toString()});
-                    break;
-                case SearchKind::Reference: {
-                    const QString text = value.toObject().value(QLatin1String("reference")).toString();
-                    const QString local = localReference(text);
-                    if (!text.isEmpty() && (parameter.target.isEmpty() || local.startsWith(parameter.target + u'/')))
-                        rows.references.append({name, local.isEmpty() ? text : local});
-                    break;
-                }
-                }
+        const auto add = [&](const QJsonValue &value) {
+            switch (parameter.kind) {
+            case SearchKind::Token: addTokens(rows, name, value); break;
+            case SearchKind::Date: addDates(rows, name, value); break;
+            case SearchKind::String: addStrings(rows, name, value); break;
+            case SearchKind::Uri:
+                if (value.isString())
+                    rows.uris.append({name, value.toString()});
+                break;
+            case SearchKind::Reference: {
+                const QString text = value.toObject().value(QLatin1String("reference")).toString();
+                const QString local = localReference(text);
+                if (!text.isEmpty() && (parameter.target.isEmpty() || local.startsWith(parameter.target + u'/')))
+                    rows.references.append({name, local.isEmpty() ? text : local});
+                break;
             }
-        }
+            }
+        };
+        for (const QString &path : parameter.paths)
+            walk(resource, path, add);
     }
     addOwners(rows.owners, type.patientPaths, QStringLiteral("Patient/"), resource);
     addOwners(rows.owners, type.relatedPaths, QStringLiteral("RelatedPerson/"), resource);
-    for (const QJsonValue &identifier : valuesAt(resource, QStringLiteral("identifier"))) {
+    walk(resource, u"identifier", [&](const QJsonValue &identifier) {
         const QString value = identifier.toObject().value(QLatin1String("value")).toString();
         if (identifier.toObject().value(QLatin1String("system")).toString() == uriSystem && !value.isEmpty())
             rows.identities.append({uriSystem.toString(), comparedIdentifier(value)});
-    }
+    });
     return rows;
 }
 
@@ -251,7 +252,8 @@ namespace {
 
 constexpr std::size_t rowsAtOnce = 8;
 
-// Several rows in one statement: each run of a statement costs more than a row. `head` ends in "VALUES ".
+// Several rows in one statement: each run of a statement costs more than a row. `head` ends in "VALUES ". OR FAIL: what a statement that fails
+// has done so far goes with the caller's transaction, so SQLite need not keep a copy of each page that the statement touches.
 struct Insert {
     Insert(const QString &head, int columns)
         : width(columns)
@@ -304,27 +306,27 @@ bool writeIndex(Database &database, qint64 row, const QString &type, const Index
     QVariantList values;
     for (const auto &[system, value] : rows.identities)
         values << type << system << value << owner << row;
-    static const Insert intoIdentity(QStringLiteral("INSERT INTO identity (type, system, value, owner, row) VALUES "), 5);
+    static const Insert intoIdentity(QStringLiteral("INSERT OR FAIL INTO identity (type, system, value, owner, row) VALUES "), 5);
     writer.write(intoIdentity, std::exchange(values, {}));
     for (const auto &token : rows.tokens)
         values << token.parameter << token.code << text(token.system) << row;
-    static const Insert intoIndexToken(QStringLiteral("INSERT INTO index_token (parameter, code, system, row) VALUES "), 4);
+    static const Insert intoIndexToken(QStringLiteral("INSERT OR FAIL INTO index_token (parameter, code, system, row) VALUES "), 4);
     writer.write(intoIndexToken, std::exchange(values, {}));
     for (const auto &reference : rows.references)
         values << reference.parameter << reference.target << row;
-    static const Insert intoIndexReference(QStringLiteral("INSERT INTO index_reference (parameter, target, row) VALUES "), 3);
+    static const Insert intoIndexReference(QStringLiteral("INSERT OR FAIL INTO index_reference (parameter, target, row) VALUES "), 3);
     writer.write(intoIndexReference, std::exchange(values, {}));
     for (const auto &date : rows.dates)
         values << date.parameter << date.range.low << date.range.high << row;
-    static const Insert intoIndexDate(QStringLiteral("INSERT INTO index_date (parameter, low, high, row) VALUES "), 4);
+    static const Insert intoIndexDate(QStringLiteral("INSERT OR FAIL INTO index_date (parameter, low, high, row) VALUES "), 4);
     writer.write(intoIndexDate, std::exchange(values, {}));
     for (const auto &said : rows.strings)
         values << said.parameter << said.value << row;
-    static const Insert intoIndexString(QStringLiteral("INSERT INTO index_string (parameter, value, row) VALUES "), 3);
+    static const Insert intoIndexString(QStringLiteral("INSERT OR FAIL INTO index_string (parameter, value, row) VALUES "), 3);
     writer.write(intoIndexString, std::exchange(values, {}));
     for (const auto &uri : rows.uris)
         values << uri.parameter << uri.value << row;
-    static const Insert intoIndexUri(QStringLiteral("INSERT INTO index_uri (parameter, value, row) VALUES "), 3);
+    static const Insert intoIndexUri(QStringLiteral("INSERT OR FAIL INTO index_uri (parameter, value, row) VALUES "), 3);
     writer.write(intoIndexUri, std::exchange(values, {}));
     for (const QString &each : rows.owners)
         values << each << type << row;

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QSet>
+#include <QVarLengthArray>
 #include <algorithm>
 #include <cmath>
 
@@ -89,14 +90,30 @@ std::optional<bool> isGoodPrimitive(const QString &type, const QJsonValue &value
 
 } // namespace
 
+/// Where in the resource something stands. Put into words only when something is wrong there: most resources are good.
+struct Validator::Place {
+    const Place *outer = nullptr;
+    QStringView name;
+    int index = -1; ///< of an item of a list; it has no name
+
+    [[nodiscard]] Place at(QStringView element) const { return {this, element}; }
+    [[nodiscard]] Place item(int number) const { return {this, {}, number}; }
+    [[nodiscard]] QString text() const
+    {
+        if (!outer)
+            return name.toString();
+        return outer->text() + (index < 0 ? QString(u'.' + name.toString()) : QStringLiteral("[%1]").arg(index));
+    }
+};
+
 struct Validator::Run {
     QList<Issue> issues;
     QSet<QString> containedIds;
 
-    void add(const char *code, const QString &expression, const char *text)
+    void add(const char *code, const Place &place, const char *text)
     {
         if (issues.size() < 20)
-            issues.append({code, expression, text});
+            issues.append({code, place.text(), text});
     }
 };
 
@@ -113,42 +130,45 @@ QList<Issue> Validator::check(const QJsonObject &resource) const
     const QJsonArray contained = resource.value(QLatin1String("contained")).toArray();
     for (const QJsonValue &item : contained)
         run.containedIds.insert(item.toObject().value(QLatin1String("id")).toString());
-    checkResource(run, resource, resource.value(QLatin1String("resourceType")).toString(), false);
+    const QString type = resource.value(QLatin1String("resourceType")).toString();
+    checkResource(run, resource, {nullptr, type}, false);
     return run.issues;
 }
 
-void Validator::checkResource(Run &run, const QJsonObject &resource, const QString &path, bool isContained) const
+void Validator::checkResource(Run &run, const QJsonObject &resource, const Place &place, bool isContained) const
 {
     const QString type = resource.value(QLatin1String("resourceType")).toString();
     const Structure *structure = m_types.type(type) ? m_types.structure(type) : nullptr;
     if (!structure) {
-        run.add("not-supported", path, "This resource type is not kept here");
+        run.add("not-supported", place, "This resource type is not kept here");
         return;
     }
-    checkStructure(run, *structure, resource, path, true);
-    checkRules(run, resource, path);
+    checkStructure(run, *structure, resource, place, true);
+    checkRules(run, resource, place);
     const QJsonValue contained = resource.value(QLatin1String("contained"));
     if (contained.isUndefined())
         return;
+    const Place inside = place.at(u"contained");
     if (isContained || !contained.isArray() || contained.toArray().isEmpty()) {
-        run.add("structure", path + QLatin1String(".contained"), "Contained resources cannot be here");
+        run.add("structure", inside, "Contained resources cannot be here");
         return;
     }
     int index = 0;
     const QJsonArray items = contained.toArray();
     for (const QJsonValue &item : items)
-        checkResource(run, item.toObject(), path + QStringLiteral(".contained[%1]").arg(index++), true);
+        checkResource(run, item.toObject(), inside.item(index++), true);
 }
 
-void Validator::checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const QString &path,
+void Validator::checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const Place &place,
                                bool isResource) const
 {
     if (object.isEmpty())
-        run.add("structure", path, "An object must not be empty");
-    QSet<int> present, companions; // companions: `_start` beside or instead of `start`
+        run.add("structure", place, "An object must not be empty");
+    // By element: it is there; a companion, `_start` beside or instead of `start`.
+    QVarLengthArray<bool, 48> present(structure.elements.size(), false), companions(structure.elements.size(), false);
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString key = it.key();
-        const QString at = path + u'.' + key;
+        const Place at = place.at(key);
         if (key == QLatin1String("extension") || key == QLatin1String("modifierExtension")) {
             checkExtensions(run, it.value(), at);
             continue;
@@ -180,37 +200,37 @@ void Validator::checkStructure(Run &run, const Structure &structure, const QJson
         }
         const auto &[index, type] = *found;
         if (!isCompanion) {
-            if (present.contains(index))
+            if (present.at(index))
                 run.add("structure", at, "Only one form of a choice may be given");
-            present.insert(index);
+            present[index] = true;
             checkElement(run, structure.elements.at(index), type, it.value(), at);
         } else if (!type.isEmpty() && (type.at(0).isUpper() || type.at(0) == u'@')) {
             run.add("structure", at, "No such element");
         } else if (it.value().isObject()) {
-            checkExtensions(run, it.value().toObject().value(QLatin1String("extension")), at + QLatin1String(".extension"));
-            companions.insert(index);
+            checkExtensions(run, it.value().toObject().value(QLatin1String("extension")), at.at(u"extension"));
+            companions[index] = true;
         } else if (!it.value().isArray()) {
             run.add("structure", at, "Expected an object");
         }
     }
     for (int index = 0; index < structure.elements.size(); ++index) {
-        if (structure.elements.at(index).min > 0 && !present.contains(index) && !companions.contains(index))
-            run.add("required", path + u'.' + structure.elements.at(index).name, "A required element is missing");
+        if (structure.elements.at(index).min > 0 && !present.at(index) && !companions.at(index))
+            run.add("required", place.at(structure.elements.at(index).name), "A required element is missing");
     }
 }
 
 void Validator::checkElement(Run &run, const Element &element, const QString &type, const QJsonValue &value,
-                             const QString &path) const
+                             const Place &place) const
 {
     if (!element.isList) {
         if (value.isArray())
-            run.add("structure", path, "Only one value may be given");
+            run.add("structure", place, "Only one value may be given");
         else
-            checkValue(run, element, type, value, path);
+            checkValue(run, element, type, value, place);
         return;
     }
     if (!value.isArray() || value.toArray().isEmpty()) {
-        run.add("structure", path, "Expected a list that is not empty");
+        run.add("structure", place, "Expected a list that is not empty");
         return;
     }
     const bool isPrimitive = !type.isEmpty() && type.at(0).isLower();
@@ -218,34 +238,34 @@ void Validator::checkElement(Run &run, const Element &element, const QString &ty
     const QJsonArray items = value.toArray();
     for (const QJsonValue &item : items) {
         if (!(isPrimitive && item.isNull())) // null stands where only an extension is given
-            checkValue(run, element, type, item, path + QStringLiteral("[%1]").arg(index));
+            checkValue(run, element, type, item, place.item(index));
         ++index;
     }
 }
 
 void Validator::checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value,
-                           const QString &path) const
+                           const Place &place) const
 {
     if (const auto isGood = isGoodPrimitive(type, value)) {
         if (!*isGood)
-            run.add("value", path, "Not a valid value of its type");
+            run.add("value", place, "Not a valid value of its type");
         else if (!element.codes.isEmpty() && !element.codes.contains(value.toString()))
-            run.add("code-invalid", path, "Not one of the allowed codes");
+            run.add("code-invalid", place, "Not one of the allowed codes");
         return;
     }
     if (!value.isObject()) {
-        run.add("structure", path, "Expected an object");
+        run.add("structure", place, "Expected an object");
         return;
     }
     const QJsonObject object = value.toObject();
     if (type == QLatin1String("Reference"))
-        checkReference(run, element, object, path);
+        checkReference(run, element, object, place);
     const QString name = type.startsWith(u'@') ? type.mid(1) : type;
     if (const Structure *structure = m_types.structure(name))
-        checkStructure(run, *structure, object, path, false);
+        checkStructure(run, *structure, object, place, false);
 }
 
-void Validator::checkReference(Run &run, const Element &element, const QJsonObject &reference, const QString &path) const
+void Validator::checkReference(Run &run, const Element &element, const QJsonObject &reference, const Place &place) const
 {
     const QJsonValue value = reference.value(QLatin1String("reference"));
     if (!value.isString())
@@ -253,7 +273,7 @@ void Validator::checkReference(Run &run, const Element &element, const QJsonObje
     const QString text = value.toString();
     if (text.startsWith(u'#')) {
         if (text.size() > 1 && !run.containedIds.contains(text.mid(1)))
-            run.add("invalid", path, "The contained resource is not there");
+            run.add("invalid", place, "The contained resource is not there");
         return;
     }
     if (text.contains(u':'))
@@ -261,17 +281,17 @@ void Validator::checkReference(Run &run, const Element &element, const QJsonObje
     const QStringList parts = text.split(u'/');
     if ((parts.size() != 2 && !(parts.size() == 4 && parts.at(2) == QLatin1String("_history") && isId(parts.at(3))))
         || !isId(parts.at(1)) || parts.at(0).isEmpty() || !parts.at(0).at(0).isUpper())
-        run.add("value", path, "Not a valid reference");
+        run.add("value", place, "Not a valid reference");
     else if (!element.targets.isEmpty() && !element.targets.contains(parts.at(0)))
-        run.add("value", path, "A reference to this type is not allowed here");
+        run.add("value", place, "A reference to this type is not allowed here");
 }
 
-void Validator::checkExtensions(Run &run, const QJsonValue &value, const QString &path) const
+void Validator::checkExtensions(Run &run, const QJsonValue &value, const Place &place) const
 {
     if (value.isUndefined())
         return;
     if (!value.isArray() || value.toArray().isEmpty()) {
-        run.add("structure", path, "Expected a list that is not empty");
+        run.add("structure", place, "Expected a list that is not empty");
         return;
     }
     const QJsonArray items = value.toArray();
@@ -288,9 +308,9 @@ void Validator::checkExtensions(Run &run, const QJsonValue &value, const QString
                 const QString lower = upper.left(1).toLower() + upper.mid(1);
                 if (const auto isGood = m_types.structure(upper) ? std::nullopt : isGoodPrimitive(lower, it.value());
                     isGood && !*isGood)
-                    run.add("value", path, "Not a valid value of its type");
+                    run.add("value", place, "Not a valid value of its type");
                 else if (const Structure *structure = m_types.structure(upper))
-                    checkStructure(run, *structure, it.value().toObject(), path + u'.' + key, false);
+                    checkStructure(run, *structure, it.value().toObject(), place.at(key), false);
             } else if (key != QLatin1String("url") && key != QLatin1String("id") && key != QLatin1String("extension")
                        && key != QLatin1String("_value") && !key.startsWith(QLatin1String("_value"))) {
                 isKnown = false;
@@ -298,24 +318,24 @@ void Validator::checkExtensions(Run &run, const QJsonValue &value, const QString
         }
         const QJsonValue inner = extension.value(QLatin1String("extension"));
         if (url.isEmpty() || !isKnown || values > 1 || (values == 1) == inner.isArray())
-            run.add("structure", path, "An extension needs a url and one value, or extensions of its own");
-        checkExtensions(run, inner, path + QLatin1String(".extension"));
+            run.add("structure", place, "An extension needs a url and one value, or extensions of its own");
+        checkExtensions(run, inner, place.at(u"extension"));
     }
 }
 
-void Validator::checkRules(Run &run, const QJsonObject &resource, const QString &path) const
+void Validator::checkRules(Run &run, const QJsonObject &resource, const Place &place) const
 {
     const ResourceType *type = m_types.type(resource.value(QLatin1String("resourceType")).toString());
     for (const QStringList &rule : type->rules) {
         const auto has = [&](const QString &name) { return resource.contains(name); };
         if (rule.at(0) == QLatin1String("any")) {
             if (std::none_of(rule.begin() + 1, rule.end(), has))
-                run.add("invariant", path, "One of two elements is needed");
+                run.add("invariant", place, "One of two elements is needed");
         } else if (rule.at(0) == QLatin1String("together")) {
             if (has(rule.at(1)) != has(rule.at(2)))
-                run.add("invariant", path, "Two elements go together");
+                run.add("invariant", place, "Two elements go together");
         } else if (!has(rule.at(1)) && !rule.mid(2).contains(resource.value(QLatin1String("status")).toString())) {
-            run.add("invariant", path + u'.' + rule.at(1), "Needed with this status");
+            run.add("invariant", place.at(rule.at(1)), "Needed with this status");
         }
     }
 }

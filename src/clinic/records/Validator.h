@@ -31,15 +31,15 @@ public:
     [[nodiscard]] QList<Issue> check(const QJsonObject &resource) const;
 
 private:
+    struct Place;
     struct Run;
-    void checkResource(Run &run, const QJsonObject &resource, const QString &path, bool isContained) const;
-    void checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const QString &path,
-                        bool isResource) const;
-    void checkElement(Run &run, const Element &element, const QString &type, const QJsonValue &value, const QString &path) const;
-    void checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value, const QString &path) const;
-    void checkReference(Run &run, const Element &element, const QJsonObject &reference, const QString &path) const;
-    void checkExtensions(Run &run, const QJsonValue &value, const QString &path) const;
-    void checkRules(Run &run, const QJsonObject &resource, const QString &path) const;
+    void checkResource(Run &run, const QJsonObject &resource, const Place &place, bool isContained) const;
+    void checkStructure(Run &run, const Structure &structure, const QJsonObject &object, const Place &place, bool isResource) const;
+    void checkElement(Run &run, const Element &element, const QString &type, const QJsonValue &value, const Place &place) const;
+    void checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value, const Place &place) const;
+    void checkReference(Run &run, const Element &element, const QJsonObject &reference, const Place &place) const;
+    void checkExtensions(Run &run, const QJsonValue &value, const Place &place) const;
+    void checkRules(Run &run, const QJsonObject &resource, const Place &place) const;
 
     const TypeTable &m_types;
 };
