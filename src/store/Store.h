@@ -93,8 +93,7 @@ public:
     Result<void> forgetDownloaded();
 
     /// A small sealed value by name (draft of a check-in, display facts). nullopt when absent. One whose name begins with "sync." is about what was
-    /// downloaded: it goes when the store has to be made anew. One whose name begins with "of-sessions/" is what the person keeps of sessions: a
-    /// relative's goes when the sharing ends.
+    /// downloaded: it goes when the store has to be made anew; one with "of-sessions/", when what was shared with a relative ends.
     [[nodiscard]] Result<std::optional<QByteArray>> value(const QString &name) const;
     Result<void> setValue(const QString &name, const QByteArray &value);
     Result<void> removeValue(const QString &name);
