@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>HeldText</name>
+    <message numerus="yes">
+        <source>%n check-in(s) that only you can see</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MadePage</name>
     <message numerus="yes">
         <source>%n thing(s) can’t be read any more. It is not something you did.</source>
@@ -364,29 +374,29 @@
     </message>
 </context>
 <context>
-    <name>handrail::CommunityView</name>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ConcernView</name>
+    <name>handrail::BegunWords</name>
     <message numerus="yes">
         <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>This is too long to send. Make it shorter by %n letter. All of it is kept here.</numerusform>
             <numerusform>This is too long to send. Make it shorter by %n letters. All of it is kept here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n letter(s) left</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n letter left</numerusform>
             <numerusform>%n letters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::CommunityView</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>
@@ -489,20 +499,6 @@
         <translation>
             <numerusform>Messages, %n new</numerusform>
             <numerusform>Messages, %n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
-            <numerusform>This is too long to send. Make it shorter by %n letter. All of it is kept here.</numerusform>
-            <numerusform>This is too long to send. Make it shorter by %n letters. All of it is kept here.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>%n letter left</numerusform>
-            <numerusform>%n letters left</numerusform>
         </translation>
     </message>
 </context>

@@ -355,6 +355,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>That’s not right: %1, %2</source>
         <translation>Eso no está bien: %1, %2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>AvatarButton</name>
@@ -523,6 +527,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>CalmCard</name>
+    <message>
+        <source>Calm me</source>
+        <translation>Calmarme</translation>
+    </message>
+</context>
+<context>
     <name>CalmCircle</name>
     <message>
         <source>Breathe</source>
@@ -547,6 +558,25 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>if you like</source>
         <translation>si quieres</translation>
+    </message>
+</context>
+<context>
+    <name>CalmPage</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>That was it</source>
+        <translation>Eso fue todo</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Back to Help now</source>
+        <translation>Volver a Ayuda ya</translation>
     </message>
 </context>
 <context>
@@ -1236,26 +1266,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>CountCard</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>Nada todavía</translation>
-    </message>
-</context>
-<context>
-    <name>CountPlayer</name>
-    <message>
-        <source>I found one</source>
-        <translation>Encontré una</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
+    <name>CountButtons</name>
     <message>
         <source>Back</source>
         <translation>Atrás</translation>
@@ -1268,6 +1279,31 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Skip this one</source>
         <translation>Saltar esta</translation>
     </message>
+</context>
+<context>
+    <name>CountCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+</context>
+<context>
+    <name>CountCircle</name>
+    <message>
+        <source>I found one</source>
+        <translation>Encontré una</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>CountWords</name>
     <message>
         <source>%1 %2</source>
         <comment>5 things that you see</comment>
@@ -1415,6 +1451,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Sign out and erase</source>
         <translation>Salir y borrar</translation>
+    </message>
+    <message>
+        <source>Erase what is only here?</source>
+        <translation>¿Borrar lo que solo está aquí?</translation>
+    </message>
+    <message>
+        <source>Only on this device: %1. Erased, it can’t come back.</source>
+        <translation>Solo en este dispositivo: %1. Si se borra, no se puede recuperar.</translation>
     </message>
 </context>
 <context>
@@ -1703,14 +1747,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>FormPage</name>
     <message>
-        <source>This form is not here yet</source>
-        <translation>Este formulario aún no está aquí</translation>
-    </message>
-    <message>
-        <source>It comes from your clinic. Please try again later.</source>
-        <translation>Viene de tu clínica. Inténtalo más tarde.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
     </message>
@@ -1749,14 +1785,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 </context>
 <context>
     <name>FormQuestions</name>
-    <message>
-        <source>Add another</source>
-        <translation>Agregar otro</translation>
-    </message>
-    <message>
-        <source>Take this one out</source>
-        <translation>Quitar este</translation>
-    </message>
     <message>
         <source>Clear my answer</source>
         <translation>Borrar mi respuesta</translation>
@@ -1874,6 +1902,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Write if you like</source>
         <translation>Escribe si quieres</translation>
+    </message>
+    <message>
+        <source>%1, answer %2</source>
+        <translation>%1, respuesta %2</translation>
+    </message>
+    <message>
+        <source>Add another answer</source>
+        <translation>Agregar otra respuesta</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2215,65 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>what is shared with them</source>
         <translation>lo que se comparte con esa persona</translation>
     </message>
+    <message>
+        <source>Video sessions I joined, and how they were</source>
+        <translation>Sesiones por video a las que entré, y cómo me fue</translation>
+    </message>
+    <message>
+        <source>a check-in</source>
+        <comment>begun and not finished</comment>
+        <translation>un registro</translation>
+    </message>
+    <message>
+        <source>a form</source>
+        <comment>begun and not finished</comment>
+        <translation>un formulario</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <comment>begun and not finished</comment>
+        <translation>un mensaje</translation>
+    </message>
+    <message>
+        <source>an invitation</source>
+        <comment>begun and not finished</comment>
+        <translation>una invitación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check-in(s) that only you can see</source>
+        <translation>
+            <numerusform>%n registro que solo tú puedes ver</numerusform>
+            <numerusform>%n registros que solo tú puedes ver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your safety plan</source>
+        <translation>tu plan de seguridad</translation>
+    </message>
+    <message>
+        <source>your people</source>
+        <translation>tus personas</translation>
+    </message>
+    <message>
+        <source>your worksheets and lists</source>
+        <translation>tus hojas y listas</translation>
+    </message>
+    <message>
+        <source>the days you marked</source>
+        <translation>los días que marcaste</translation>
+    </message>
+    <message>
+        <source>the skills you used</source>
+        <translation>las habilidades que usaste</translation>
+    </message>
+    <message>
+        <source>where you are in lessons</source>
+        <translation>por dónde vas en las lecciones</translation>
+    </message>
+    <message>
+        <source>how you get to sessions</source>
+        <translation>cómo llegas a las sesiones</translation>
+    </message>
 </context>
 <context>
     <name>HelpCircle</name>
@@ -2242,6 +2337,67 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>HowItWas</name>
+    <message>
+        <source>How it was: %1</source>
+        <translation>Cómo te fue: %1</translation>
+    </message>
+    <message>
+        <source>Only on this device. Nobody else sees it.</source>
+        <translation>Solo en este dispositivo. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Remove what I said</source>
+        <translation>Quitar lo que dije</translation>
+    </message>
+    <message>
+        <source>Remove what I said of %1</source>
+        <translation>Quitar lo que dije de %1</translation>
+    </message>
+</context>
+<context>
+    <name>HowWasItCard</name>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo te fue?</translation>
+    </message>
+    <message>
+        <source>Only on this device. Nobody else sees it.</source>
+        <translation>Solo en este dispositivo. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Say how it was</source>
+        <translation>Decir cómo me fue</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
+    </message>
+</context>
+<context>
+    <name>HowWasItPage</name>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo te fue?</translation>
+    </message>
+    <message>
+        <source>Only on this device. Nobody else sees it.</source>
+        <translation>Solo en este dispositivo. Nadie más lo ve.</translation>
+    </message>
+    <message>
+        <source>Clear my answer</source>
+        <translation>Borrar mi respuesta</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
     </message>
 </context>
 <context>
@@ -2642,10 +2798,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>¿Necesitas ayuda? Llama al %1</translation>
     </message>
     <message>
-        <source>If something was not sent</source>
-        <translation>Si algo no se envió</translation>
-    </message>
-    <message>
         <source>It stays locked here until its key is back, or for 30 days after you sign in.</source>
         <translation>Queda bajo llave aquí hasta que vuelva su llave, o 30 días después de que entres.</translation>
     </message>
@@ -2664,6 +2816,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Sign in with your clinic</source>
         <translation>Entrar con tu clínica</translation>
+    </message>
+    <message>
+        <source>What was not sent, and what you made here</source>
+        <translation>Lo que no se envió y lo que hiciste aquí</translation>
     </message>
 </context>
 <context>
@@ -3785,6 +3941,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Only you see them, unless you tell your clinic.</source>
         <translation>Solo tú los ves, a menos que se lo digas a tu clínica.</translation>
     </message>
+    <message>
+        <source>How sessions were for you</source>
+        <translation>Cómo te fue en las sesiones</translation>
+    </message>
+    <message>
+        <source>Only you see it. It is never sent.</source>
+        <translation>Solo tú lo ves. Nunca se envía.</translation>
+    </message>
 </context>
 <context>
     <name>OpenAnswer</name>
@@ -4005,10 +4169,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Salió de este dispositivo y no llegó respuesta. Handrail pregunta primero a la clínica, para que no llegue dos veces.</translation>
     </message>
     <message>
-        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, this is sent by itself. After that it is removed.</source>
-        <translation>Handrail no pudo abrir el lugar seguro de tu llave y apartó lo que había aquí. Si la llave vuelve en 30 días, esto se envía solo. Después se borra.</translation>
-    </message>
-    <message>
         <source>Just now</source>
         <translation>Ahora mismo</translation>
     </message>
@@ -4161,6 +4321,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
             <numerusform>%n aviso para dejar de compartir</numerusform>
             <numerusform>%n avisos para dejar de compartir</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back. After that it is removed.</source>
+        <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve. Después se borra.</translation>
     </message>
 </context>
 <context>
@@ -5438,6 +5602,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Your clinic needs an answer here.</source>
         <translation>Tu clínica necesita una respuesta aquí.</translation>
     </message>
+    <message>
+        <source>You do not have to say. Help is here any time.</source>
+        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
 </context>
 <context>
     <name>QuestionPage</name>
@@ -5450,20 +5622,20 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>%1 Puedes saltar cualquiera.</translation>
     </message>
     <message>
-        <source>You do not have to say. Help is here any time.</source>
-        <translation>No tienes que decirlo. La ayuda está aquí a cualquier hora.</translation>
-    </message>
-    <message>
-        <source>Open Help now</source>
-        <translation>Abrir Ayuda ya</translation>
-    </message>
-    <message>
         <source>After a tap the next one comes by itself.</source>
         <translation>Al tocar, la siguiente llega sola.</translation>
     </message>
     <message>
         <source>This device could not save your last answer. It is still here while the app is open.</source>
         <translation>Este dispositivo no pudo guardar tu última respuesta. Sigue aquí mientras la app esté abierta.</translation>
+    </message>
+    <message>
+        <source>This is the last page. Answer what you like here, or skip it.</source>
+        <translation>Esta es la última página. Contesta aquí lo que quieras, o sáltala.</translation>
+    </message>
+    <message>
+        <source>Clear my answers</source>
+        <translation>Borrar mis respuestas</translation>
     </message>
 </context>
 <context>
@@ -5524,6 +5696,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>One more</source>
         <translation>Uno más</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
@@ -6862,21 +7042,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>SkillBefore</name>
-    <message>
-        <source>Good to know first</source>
-        <translation>Es bueno saberlo antes</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Empezar</translation>
-    </message>
-    <message>
-        <source>You can read this again at the top of the page.</source>
-        <translation>Puedes leerlo otra vez arriba en la página.</translation>
-    </message>
-</context>
-<context>
     <name>SkillBody</name>
     <message>
         <source>Close</source>
@@ -6921,6 +7086,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Good to know</source>
         <translation>Es bueno saberlo</translation>
+    </message>
+</context>
+<context>
+    <name>SkillFirst</name>
+    <message>
+        <source>Good to know first</source>
+        <translation>Es bueno saberlo antes</translation>
+    </message>
+    <message>
+        <source>I have read what is good to know</source>
+        <translation>Ya leí lo que es bueno saber</translation>
     </message>
 </context>
 <context>
@@ -7533,6 +7709,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>Short lessons, for today or later</source>
+        <translation>Lecciones cortas, para hoy o para más tarde</translation>
+    </message>
 </context>
 <context>
     <name>TimeField</name>
@@ -7678,6 +7858,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Fewer words</source>
         <translation>Menos palabras</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
     </message>
 </context>
 <context>
@@ -8218,14 +8402,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>lo que se guardó aquí y ahora no se puede leer</translation>
     </message>
     <message>
-        <source>What is not sent will be lost, because this device keeps nothing.</source>
-        <translation>Lo que no se envió se perderá, porque este dispositivo no guarda nada.</translation>
-    </message>
-    <message>
-        <source>What is not sent stays locked on this device. It goes out after you sign in again. All else is out of reach until then.</source>
-        <translation>Lo que no se envió queda bajo llave en este dispositivo. Sale cuando entres de nuevo. Hasta entonces nadie llega a lo demás.</translation>
-    </message>
-    <message>
         <source>Everything is sent.</source>
         <translation>Todo está enviado.</translation>
     </message>
@@ -8272,8 +8448,28 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Revisa tu conexión y la dirección web de tu clínica. Luego vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>Everything is sent. The days that you marked stay locked on this device. You see them after you sign in again.</source>
-        <translation>Todo se envió. Los días que marcaste quedan bajo llave en este dispositivo. Los ves cuando entres de nuevo.</translation>
+        <source>My safety plan from earlier</source>
+        <translation>Mi plan de seguridad de antes</translation>
+    </message>
+    <message>
+        <source>What is not sent or not finished will be lost, and what you made here too, because this device keeps nothing.</source>
+        <translation>Lo que no se envió o no se terminó se perderá, y también lo que hiciste aquí, porque este dispositivo no guarda nada.</translation>
+    </message>
+    <message>
+        <source>What is not sent stays locked on this device. It goes out after you sign in again.</source>
+        <translation>Lo que no se envió queda bajo llave en este dispositivo. Se envía cuando vuelvas a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Not finished: %1. That stays locked here for now. A check-in waits for 12 hours, a form for 30 days.</source>
+        <translation>Sin terminar: %1. Por ahora queda aquí bajo llave. Un registro espera 12 horas; un formulario, 30 días.</translation>
+    </message>
+    <message>
+        <source>Only on this device: %1. That stays locked here. You see it after you sign in again.</source>
+        <translation>Solo en este dispositivo: %1. Queda aquí bajo llave. Lo verás cuando vuelvas a iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>What came from your clinic is erased here. It comes back after you sign in.</source>
+        <translation>Lo que vino de tu clínica se borra de aquí. Vuelve cuando inicies sesión.</translation>
     </message>
 </context>
 <context>
@@ -8416,6 +8612,27 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::BegunWords</name>
+    <message>
+        <source>This is too long to send. Only its beginning fits here.</source>
+        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
+        <translation>
+            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
+            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left</source>
+        <translation>
+            <numerusform>Queda %n letra</numerusform>
+            <numerusform>Quedan %n letras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::BringUpView</name>
     <message>
         <source>%1, check-in: %2 %3</source>
@@ -8447,10 +8664,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Your care team can see this. Your family can’t.</source>
         <translation>Tu equipo de atención puede ver esto. Tu familia no.</translation>
-    </message>
-    <message>
-        <source>Your answer about safety goes to your care team all the same.</source>
-        <translation>Tu respuesta sobre tu seguridad llega igual a tu equipo de atención.</translation>
     </message>
     <message>
         <source>You do not have to say. Help is here any time.</source>
@@ -8531,6 +8744,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Mood is lower. That can happen.</source>
         <translation>El ánimo está más bajo. Puede pasar.</translation>
+    </message>
+    <message>
+        <source>Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.</source>
+        <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención, con las respuestas que llevaron a ella. Lo demás solo lo puedes ver tú.</translation>
+    </message>
+    <message>
+        <source>Your answer about safety goes to your care team. Only you can see the rest.</source>
+        <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención. Lo demás solo lo puedes ver tú.</translation>
     </message>
 </context>
 <context>
@@ -8780,24 +9001,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>This is too long to send. Only its beginning fits here.</source>
-        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
-            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
-            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>Queda %n letra</numerusform>
-            <numerusform>Quedan %n letras</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>handrail::CrisisView</name>
@@ -8943,6 +9146,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Something from earlier is put aside on this device. Its key is out of reach, so it is not in this file.</source>
         <translation>Algo de antes está apartado en este dispositivo. No se pudo alcanzar su llave, así que no está en este archivo.</translation>
+    </message>
+    <message>
+        <source>How sessions were</source>
+        <translation>Cómo me fue en las sesiones</translation>
     </message>
 </context>
 <context>
@@ -9185,6 +9392,42 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.</source>
         <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
     </message>
+    <message>
+        <source>This form can’t be shown here</source>
+        <translation>Este formulario no se puede mostrar aquí</translation>
+    </message>
+    <message>
+        <source>Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic about it.</source>
+        <translation>Puede que tu clínica lo haya retirado, o que necesite algo que esta app todavía no puede hacer. Por favor, pregunta a tu clínica.</translation>
+    </message>
+    <message>
+        <source>This form is not here yet</source>
+        <translation>Este formulario aún no está aquí</translation>
+    </message>
+    <message>
+        <source>It comes from your clinic. Please try again later. If it does not come, ask your clinic.</source>
+        <translation>Viene de tu clínica. Inténtalo más tarde. Si no llega, pregunta a tu clínica.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Agregar otro</translation>
+    </message>
+    <message>
+        <source>Add another: %1</source>
+        <translation>Agregar otro: %1</translation>
+    </message>
+    <message>
+        <source>Take this one out</source>
+        <translation>Quitar este</translation>
+    </message>
+    <message>
+        <source>Take this one out: %1</source>
+        <translation>Quitar este: %1</translation>
+    </message>
 </context>
 <context>
     <name>handrail::HelpCardsView</name>
@@ -9215,6 +9458,42 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1 Both of you see it.</source>
         <translation>%1 Ambas partes lo ven.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::HowWasItView</name>
+    <message>
+        <source>Very hard</source>
+        <translation>Muy difícil</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Difícil</translation>
+    </message>
+    <message>
+        <source>Okay</source>
+        <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Muy bien</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a session, and when it was</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sigue: %1</translation>
+    </message>
+    <message>
+        <source>Nothing more is planned yet.</source>
+        <translation>Aún no hay nada más planeado.</translation>
     </message>
 </context>
 <context>
@@ -9434,10 +9713,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>%1 with %2</source>
         <translation>%1 con %2</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>Sigue: %1</translation>
     </message>
     <message>
         <source>Nobody there?</source>
@@ -9884,8 +10159,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. %1</translation>
     </message>
     <message>
-        <source>What you saved and did not send yet is kept. Not kept: a check-in you did not finish, days you marked, your person.</source>
-        <translation>Lo que guardaste y aún no enviaste se conserva. No se conserva: un registro sin terminar, los días que marcaste, tu persona.</translation>
+        <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without it: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish.</source>
+        <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN y sin él se pierde: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, habilidades y lecciones, registros que solo tú puedes ver y lo que no terminaste.</translation>
     </message>
 </context>
 <context>
@@ -10210,27 +10485,9 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Other</source>
         <translation>Otro</translation>
     </message>
-    <message numerus="yes">
-        <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation>
-            <numerusform>Es muy largo para enviarlo. Quita %n letra. Todo queda guardado aquí.</numerusform>
-            <numerusform>Es muy largo para enviarlo. Quita %n letras. Todo queda guardado aquí.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) left</source>
-        <translation>
-            <numerusform>Queda %n letra</numerusform>
-            <numerusform>Quedan %n letras</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It may not be seen right away.</source>
         <translation>Puede que nadie lo vea enseguida.</translation>
-    </message>
-    <message>
-        <source>This is too long to send. Only its beginning fits here.</source>
-        <translation>Es demasiado largo para enviar. Aquí solo cabe el principio.</translation>
     </message>
 </context>
 <context>
