@@ -119,38 +119,15 @@ Item {
         }
     }
 
-    // Quiet, and gone once it was answered or skipped.
-    Item {
+    SkillAsk {
         id: ask
 
         anchors.top: top.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
-        height: visible ? Math.max(48, rate.height) : 0
         visible: root.isRunning && !root.isAsked && root.skill.before < 0
-
-        HrButton {
-            id: rate
-
-            anchors.left: parent.left
-            width: Math.min(implicitWidth, parent.width - skip.width - 8)
-            kind: HrButton.Text
-            isSmall: true
-            leftPadding: 0
-            rightPadding: 8
-            text: qsTr("How strong is it now? 0 to 10")
-            onClicked: strength.isOpen = true
-        }
-
-        IconButton {
-            id: skip
-
-            anchors.right: parent.right
-            iconName: "close"
-            iconSize: 20
-            spokenName: qsTr("Skip this question")
-            onClicked: root.isAsked = true
-        }
+        onAsked: strength.isOpen = true
+        onSkipped: root.isAsked = true
     }
 
     // It runs already: nobody waits for help because there is something to read.
