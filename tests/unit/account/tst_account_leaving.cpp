@@ -359,7 +359,8 @@ void TestAccountLeaving::whatWasBegunOutlivesASignOut_data()
     QTest::newRow("a form") << u"draft/https://clinic.example/daily"_s << until(3600) << true;
     QTest::newRow("a form, long ago") << u"draft/https://clinic.example/daily"_s << until(-3600) << false;
     QTest::newRow("a form, put aside") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"putAside\":true}") << false;
-    QTest::newRow("a form of an earlier version") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"answers\":{}}") << true;
+    QTest::newRow("a form of an earlier version")
+        << u"draft/https://clinic.example/daily"_s << QByteArray("{\"answers\":{}}") << true;
     QTest::newRow("a message") << u"draft/message"_s << QByteArray("{\"text\":\"Hello\"}") << true;
     QTest::newRow("words about a medicine") << u"draft/message/6/m1"_s << QByteArray("Does it") << true;
     QTest::newRow("an invitation") << u"sharing.invite"_s << QByteArray("{}") << true;
@@ -440,14 +441,14 @@ void TestAccountLeaving::aSignOutLeavesNothingOfTheClinic()
         // The file with its key, as they lie there now.
         const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(hash)));
         QVERIFY(key);
-        const auto left = Store::open(AccountFiles(accounts()).pathOf(hash), *key);
-        QVERIFY(left);
-        QCOMPARE((*left)->recordCount().value(), 0);
-        QVERIFY(!(*left)->cursor(u"Appointment"_s)->isValid());
-        QVERIFY(!(*left)->credentials().value());
-        QVERIFY((*left)->valueNames(u"sync."_s)->names.isEmpty());
-        QCOMPARE((*left)->value(u"skill-choices"_s).value(), QByteArray("{}"));
-        QCOMPARE((*left)->outbox().unsentCount().value(), isUnsent ? 1 : 0);
+        const auto lying = Store::open(AccountFiles(accounts()).pathOf(hash), *key);
+        QVERIFY(lying);
+        QCOMPARE((*lying)->recordCount().value(), 0);
+        QVERIFY(!(*lying)->cursor(u"Appointment"_s)->isValid());
+        QVERIFY(!(*lying)->credentials().value());
+        QVERIFY((*lying)->valueNames(u"sync."_s)->names.isEmpty());
+        QCOMPARE((*lying)->value(u"skill-choices"_s).value(), QByteArray("{}"));
+        QCOMPARE((*lying)->outbox().unsentCount().value(), isUnsent ? 1 : 0);
     }
     m_server->resume();
     signIn();
