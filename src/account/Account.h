@@ -100,7 +100,8 @@ public:
     void sendSoon();
     /// Ends the sign-in here at once, and at the clinic when it can be reached, if need be after a later start (ToRevoke.h). What is unsent
     /// stays sealed on this device and goes out after the same person's next sign-in, and what they keep here alone is there again then
-    /// (Records::holdsOwnThings); what came from the clinic goes. With neither the store and its key are erased. A store put aside stays, until it is 30 days old.
+    /// (Records::holdsOwnThings); what came from the clinic goes. With neither the store and its key are erased. A store put aside stays, until
+    /// it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 

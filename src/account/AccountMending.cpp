@@ -6,9 +6,12 @@
 #include "account/Account.h"
 
 #include "core/Log.h"
+#include "store/StoreLock.h"
 #include "store/StoreOpening.h"
 #include "store/StoreSalvage.h"
 
+#include <QFile>
+#include <QMap>
 #include <QPointer>
 
 namespace handrail {
@@ -127,7 +130,7 @@ QCoro::Task<void> Account::takeBackAside()
         Q_EMIT cameBack();
         Q_EMIT outboxChanged();
         Q_EMIT recordsChanged();
-        if (!self || !m_store || aside.isUnsentAlone || aside.key.id() == m_store->keyId())
+        if (!self || !m_store || QFile::exists(aside.path) || aside.key.id() == m_store->keyId())
             continue;
         const QString name = aside.keyName;
         const Result<void> removed = co_await m_secrets.remove(name);
@@ -158,7 +161,16 @@ void Account::purgePutAside()
     }
     if (server < timeAt(0).addDays(1) || device < timeAt(1).addDays(1))
         return;
+    QMap<QString, QString> pinSecrets; // by the path of a store that has a PIN: with the file they are for nothing
+    for (const QString &path : m_files.storesAside(m_accountHash)) {
+        if (const Result<StoreLock> lock = StoreLock::read(path))
+            pinSecrets.insert(path, pinSecretName(m_accountHash, lock->secretId()));
+    }
     const Result<int> purged = m_files.purgeQuarantine(m_accountHash, server, device);
+    for (auto secret = pinSecrets.cbegin(); secret != pinSecrets.cend(); ++secret) {
+        if (!QFile::exists(secret.key()))
+            m_secrets.remove(*secret);
+    }
     if (!purged)
         qCWarning(logApp) << "removing what was put aside long ago:" << purged.error();
     else if (*purged > 0) {

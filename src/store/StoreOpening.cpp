@@ -338,8 +338,10 @@ Result<int> takeBack(const AsideStore &aside, Store &present, const QStringList 
     const Result<int> taken = aside.isUnsentAlone ? takeFromLocked(aside, present) : takeFromOpen(aside, present, but);
     if (!taken)
         return taken;
-    const Result<void> done =
-        aside.isUnsentAlone ? AccountFiles::noteUnsentTaken(aside.path) : AccountFiles::removeAside(aside.path);
+    // After ten wrong PINs the right one opens nothing either.
+    const Result<StoreLock> lock = StoreLock::read(aside.path);
+    const bool isPinGood = aside.isUnsentAlone && lock && !lock->isEnded();
+    const Result<void> done = isPinGood ? AccountFiles::noteUnsentTaken(aside.path) : AccountFiles::removeAside(aside.path);
     if (!done)
         return tl::make_unexpected(done.error());
     return taken;

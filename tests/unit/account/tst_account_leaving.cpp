@@ -359,7 +359,8 @@ void TestAccountLeaving::whatWasBegunOutlivesASignOut_data()
     QTest::newRow("a form") << u"draft/https://clinic.example/daily"_s << until(3600) << true;
     QTest::newRow("a form, long ago") << u"draft/https://clinic.example/daily"_s << until(-3600) << false;
     QTest::newRow("a form, put aside") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"putAside\":true}") << false;
-    QTest::newRow("a form of an earlier version") << u"draft/https://clinic.example/daily"_s << QByteArray("{\"answers\":{}}") << true;
+    QTest::newRow("a form of an earlier version")
+        << u"draft/https://clinic.example/daily"_s << QByteArray("{\"answers\":{}}") << true;
     QTest::newRow("a message") << u"draft/message"_s << QByteArray("{\"text\":\"Hello\"}") << true;
     QTest::newRow("words about a medicine") << u"draft/message/6/m1"_s << QByteArray("Does it") << true;
     QTest::newRow("an invitation") << u"sharing.invite"_s << QByteArray("{}") << true;
@@ -394,6 +395,52 @@ void TestAccountLeaving::whoForgotItThenLosesNothingUnsent()
     QCOMPARE(m_browser->opened().size(), asked); // the clinic has said who this is
     QTRY_COMPARE(m_server->created().size(), 1);
     QTRY_COMPARE(m_account->records()->unsentCount(), 0);
+}
+
+void TestAccountLeaving::aSignOutLeavesNothingOfTheClinic_data()
+{
+    QTest::addColumn<bool>("isUnsent");
+    QTest::newRow("with something unsent") << true;
+    QTest::newRow("with something of one's own") << false;
+}
+
+void TestAccountLeaving::aSignOutLeavesNothingOfTheClinic()
+{
+    QFETCH(bool, isUnsent);
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    const QString hash = m_account->accountHash();
+    Store &store = m_account->records()->store();
+    QVERIFY(store.putRecords(
+        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    QVERIFY(store.setCursor(u"Appointment"_s, m_clock.nowUtc()));
+    QVERIFY(store.setValue(u"skill-choices"_s, "{}"));
+    m_server->stop();
+    if (isUnsent)
+        queue();
+    else
+        QVERIFY(m_account->records()->noteOwnThings());
+    QCoro::waitFor(m_account->signOut());
+    {
+        // The file with its key, as they lie there now.
+        const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(hash)));
+        QVERIFY(key);
+        const auto lying = Store::open(AccountFiles(accounts()).pathOf(hash), *key);
+        QVERIFY(lying);
+        QCOMPARE((*lying)->recordCount().value(), 0);
+        QVERIFY(!(*lying)->cursor(u"Appointment"_s)->isValid());
+        QVERIFY(!(*lying)->credentials().value());
+        QVERIFY((*lying)->valueNames(u"sync."_s)->names.isEmpty());
+        QCOMPARE((*lying)->value(u"skill-choices"_s).value(), QByteArray("{}"));
+        QCOMPARE((*lying)->outbox().unsentCount().value(), isUnsent ? 1 : 0);
+    }
+    m_server->resume();
+    signIn();
+    QVERIFY(!m_account->isFirstSyncDone() || m_account->sync()->lastSuccess().isValid()); // the first download comes again
+    QCOMPARE(m_account->records()->store().value(u"skill-choices"_s).value(), QByteArray("{}"));
+    QTRY_VERIFY(m_account->isFirstSyncDone());
 }
 
 QTEST_GUILESS_MAIN(TestAccountLeaving)

@@ -38,52 +38,6 @@ void TestAccountShared::whatIsSharedWithARelativeStaysForADay_data()
     QTest::newRow("the patient") << false << true << qint64(48) << false;
 }
 
-void TestAccountShared::aSignOutLeavesNothingOfTheClinic_data()
-{
-    QTest::addColumn<bool>("isUnsent");
-    QTest::newRow("with something unsent") << true;
-    QTest::newRow("with something of one's own") << false;
-}
-
-void TestAccountShared::aSignOutLeavesNothingOfTheClinic()
-{
-    QFETCH(bool, isUnsent);
-    signIn();
-    m_account->settle();
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    const QString hash = m_account->accountHash();
-    Store &store = m_account->records()->store();
-    QVERIFY(store.putRecords(
-        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
-    QVERIFY(store.setCursor(u"Appointment"_s, m_clock.nowUtc()));
-    QVERIFY(store.setValue(u"skill-choices"_s, "{}"));
-    m_server->stop();
-    if (isUnsent)
-        queue();
-    else
-        QVERIFY(m_account->records()->noteOwnThings());
-    QCoro::waitFor(m_account->signOut());
-    {
-        // The file with its key, as they lie there now.
-        const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(hash)));
-        QVERIFY(key);
-        const auto left = Store::open(AccountFiles(accounts()).pathOf(hash), *key);
-        QVERIFY(left);
-        QCOMPARE((*left)->recordCount().value(), 0);
-        QVERIFY(!(*left)->cursor(u"Appointment"_s)->isValid());
-        QVERIFY(!(*left)->credentials().value());
-        QVERIFY((*left)->valueNames(u"sync."_s)->names.isEmpty());
-        QCOMPARE((*left)->value(u"skill-choices"_s).value(), QByteArray("{}"));
-        QCOMPARE((*left)->outbox().unsentCount().value(), isUnsent ? 1 : 0);
-    }
-    m_server->resume();
-    signIn();
-    QVERIFY(!m_account->isFirstSyncDone() || m_account->sync()->lastSuccess().isValid()); // the first download comes again
-    QCOMPARE(m_account->records()->store().value(u"skill-choices"_s).value(), QByteArray("{}"));
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-}
-
 void TestAccountShared::whatIsSharedWithARelativeStaysForADay()
 {
     QFETCH(bool, isRelative);

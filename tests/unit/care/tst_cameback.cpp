@@ -55,7 +55,10 @@ class TestCameBack final : public QObject
     {
         QVERIFY(m_store->setValue(cameBackMark, "1"));
         for (const QString &name : m_earlierStore->valueNames({})->names) {
-            const bool isHere = m_store->value(name)->has_value();
+            const auto mine = m_store->value(name).value();
+            const bool isHere = mine.has_value();
+            if (isHere && *mine == **m_earlierStore->value(name))
+                continue;
             QVERIFY(m_store->setValue(isHere ? QString(cameBackPrefix + name) : name, **m_earlierStore->value(name)));
         }
     }
@@ -157,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(setMyPeople(*m_earlier, {person(u"f"_s, u"Oak"_s)}));
         doItAgain();
         QCOMPARE(myPeople(*m_records).value(), people);
-        QCOMPARE(left(), QStringList(cameBackPrefix + u"my-people"_s)); // it is not thrown away
+        QCOMPARE(left(), QStringList(QString(cameBackPrefix + u"my-people"_s))); // it is not thrown away
         people.removeLast();
         QVERIFY(setMyPeople(*m_records, people));
         putTogether();
@@ -217,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(keepBegunMessage(*m_records, {MessageKind::Concern, QString(3995, u'x'), u"urn:uuid:3"_s}));
         doItAgain();
         QCOMPARE(begunMessage(*m_records).text.size(), 3995);
-        QCOMPARE(left(), QStringList(cameBackPrefix + u"draft/message"_s));
+        QCOMPARE(left(), QStringList(QString(cameBackPrefix + u"draft/message"_s)));
     }
 
     void whatIsOfItsTimeGivesWay()
@@ -231,7 +234,7 @@ private Q_SLOTS:
         comeBack();
         putTogether();
         QCOMPARE(m_store->value(u"access-log"_s).value().value(), QByteArray("new"));
-        QCOMPARE(left(), QStringList(cameBackPrefix + u"of a later version"_s)); // nobody here knows what it is
+        QCOMPARE(left(), QStringList(QString(cameBackPrefix + u"of a later version"_s))); // nobody here knows what it is
     }
 };
 

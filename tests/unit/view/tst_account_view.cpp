@@ -7,6 +7,7 @@
 #include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
 #include "content/CrisisPack.h"
+#include "crisis/ClinicContactFile.h"
 #include "fakes/FakeDialer.h"
 #include "fakes/OneDevice.h"
 #include "store/StoreOpening.h"
@@ -62,7 +63,8 @@ private Q_SLOTS:
         const QString identifier = queue();
         QVERIFY(m_view->keptText().startsWith(u"What is not sent stays locked on this device."));
         QVERIFY(records().setKept(identifier, true));
-        QVERIFY2(m_view->keptText().startsWith(u"Everything is sent. Only on this device: 1 check-in"), qPrintable(m_view->keptText()));
+        QVERIFY2(m_view->keptText().startsWith(u"Everything is sent. Only on this device: 1 check-in"),
+                 qPrintable(m_view->keptText()));
         QVERIFY(!m_view->onlyHereText().isEmpty());
     }
 
@@ -77,9 +79,10 @@ private Q_SLOTS:
         QVERIFY(store.setValue(draftPrefix + u"https://clinic.example/phq#9"_s, "{\"until\":\"" + later + "\"}"));
         QVERIFY(keepBegunMessage(records(), {MessageKind::Message, u"Is the group"_s, {}}));
         const QString said = m_view->keptText();
-        QVERIFY2(said.contains(u"Not finished: a check-in, a form, and a message."), qPrintable(said));
+        const QString begun = m_preferences->locale().createSeparatedList({u"a check-in"_s, u"a form"_s, u"a message"_s});
+        QVERIFY2(said.contains(QString(u"Not finished: " % begun % u'.')), qPrintable(said));
         QVERIFY2(!said.contains(u"Only on this device"), qPrintable(said));
-        QCOMPARE(m_view->onlyHereText(), u"a check-in, a form, and a message"_s);
+        QCOMPARE(m_view->onlyHereText(), begun);
     }
 
     void whatWasMadeHereIsNamed()
@@ -95,8 +98,9 @@ private Q_SLOTS:
         sheet.answers = {answer};
         QVERIFY(keepOwnSheet(records(), sheet));
         const QString said = m_view->keptText();
-        QVERIFY2(said.contains(u"Only on this device: your safety plan, your worksheets and lists, and the days you marked."),
-                 qPrintable(said));
+        const QString made = m_preferences->locale().createSeparatedList(
+            {u"your safety plan"_s, u"your worksheets and lists"_s, u"the days you marked"_s});
+        QVERIFY2(said.contains(QString(u"Only on this device: " % made % u'.')), qPrintable(said));
     }
 
     /// As the account does when a store that was put aside gives back what was made in it.
