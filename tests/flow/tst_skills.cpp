@@ -117,7 +117,8 @@ private Q_SLOTS:
             QCOMPARE(route(), Navigator::Skill);
             QCOMPARE(skill().state(), SkillView::Running);
             QVERIFY(skill().id() != QLatin1String("after-a-slip")); // nobody said that
-            const bool isOnTheClock = QStringList{QStringLiteral("breath"), QStringLiteral("wave"), QStringLiteral("timer")}.contains(skill().kind());
+            const bool isOnTheClock =
+                QStringList{QStringLiteral("breath"), QStringLiteral("wave"), QStringLiteral("timer")}.contains(skill().kind());
             if (isOnTheClock)
                 QVERIFY2(screen().waitUntil([&] { return timed.state() == TimedPlayer::Running; }), qPrintable(skill().id()));
             QVERIFY(press("Close"));
@@ -131,12 +132,19 @@ private Q_SLOTS:
             Navigator::Route route;
             const char *argument;
         };
-        static constexpr Whole pages[] = {
-            {Navigator::CheckIn, ""},  {Navigator::AfterUse, ""},           {Navigator::Lesson, "the-urge-wave"},
-            {Navigator::Pin, ""},      {Navigator::Skill, "thought-check"}, {Navigator::Quiz, "triggers-and-cravings"},
-            {Navigator::MyPerson, ""}, {Navigator::SafetyPlanStep, "signs"}, {Navigator::OwnSheet, "gone"},
-            {Navigator::Invite, ""},   {Navigator::WaitingRoom, "gone"},    {Navigator::BeforeJoin, "gone"},
-            {Navigator::Form, "gone"}};
+        static constexpr Whole pages[] = {{Navigator::CheckIn, ""},
+                                          {Navigator::AfterUse, ""},
+                                          {Navigator::Lesson, "the-urge-wave"},
+                                          {Navigator::Pin, ""},
+                                          {Navigator::Skill, "thought-check"},
+                                          {Navigator::Quiz, "triggers-and-cravings"},
+                                          {Navigator::MyPerson, ""},
+                                          {Navigator::SafetyPlanStep, "signs"},
+                                          {Navigator::OwnSheet, "gone"},
+                                          {Navigator::Invite, ""},
+                                          {Navigator::WaitingRoom, "gone"},
+                                          {Navigator::BeforeJoin, "gone"},
+                                          {Navigator::Form, "gone"}};
         Navigator &navigator = m_stage->app().navigator();
         for (const Whole &page : pages) {
             const QString argument = QString::fromLatin1(page.argument);
@@ -159,14 +167,16 @@ private Q_SLOTS:
         QVERIFY(press("Skills") && press("Craving now, start Ride the urge") && waitFor("Pause"));
         QVERIFY2(has("Stopped alcohol or pills*"), qPrintable(screen().spoken()));
         QCOMPARE(timed.state(), TimedPlayer::Running);
-        QVERIFY(press("I have read what is good to know") && screen().waitUntil([this] { return !has("Stopped alcohol or pills*"); }));
+        QVERIFY(press("I have read what is good to know")
+                && screen().waitUntil([this] { return !has("Stopped alcohol or pills*"); }));
         QCOMPARE(timed.state(), TimedPlayer::Running);
         QVERIFY(press("Good to know") && waitFor("Stopped alcohol or pills*"));
         QCOMPARE(timed.state(), TimedPlayer::Away); // it rests meanwhile
         QVERIFY(press("Go back") && screen().waitUntil([&] { return timed.state() == TimedPlayer::Running; }));
         QVERIFY(press("End") && waitFor("Did it help?") && press("Done"));
         QVERIFY(openAt(wednesday.addSecs(7200))); // used here: not said again
-        QVERIFY(press("Skills") && press("Craving now, start Ride the urge") && waitFor("Pause") && !has("Stopped alcohol or pills*"));
+        QVERIFY(press("Skills") && press("Craving now, start Ride the urge") && waitFor("Pause")
+                && !has("Stopped alcohol or pills*"));
         QVERIFY(press("Close"));
         // Large words would leave no room: a button leads to them.
         m_stage->app().preferences().setTextScale(2);
