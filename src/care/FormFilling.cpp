@@ -361,4 +361,13 @@ Result<CompletedForm> FormFilling::finish()
     return completed;
 }
 
+bool isFormHere(Records &records, const QString &url)
+{
+    // Nothing of it but its url need be readable.
+    const QList<QByteArray> forms = records.store().records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>());
+    return std::any_of(forms.begin(), forms.end(), [&url](const QByteArray &json) {
+        return QJsonDocument::fromJson(json).object().value(QLatin1String("url")).toString() == url;
+    });
+}
+
 } // namespace handrail

@@ -131,13 +131,6 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
     return *form;
 }
 
-bool Records::hasForm(const QString &url) const
-{
-    const QList<QByteArray> stored = orNone(m_store.records(QStringLiteral("Questionnaire")));
-    return std::any_of(stored.begin(), stored.end(),
-                       [&url](const QByteArray &json) { return fhir::canonicalOf(json).section(u'|', 0, 0) == url; });
-}
-
 std::optional<Form> Records::formAnswered(const QString &canonical) const
 {
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {

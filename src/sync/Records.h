@@ -118,8 +118,6 @@ public:
     /// The active form with this canonical that the server gave, of several the highest version; else, or when that one has
     /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
-    /// A form with this canonical is here, whether it can be shown or not.
-    [[nodiscard]] bool hasForm(const QString &url) const;
     /// The form that answers are to (QuestionnaireResponse.questionnaire): of that version when it is here, also one that is not active any
     /// more, else as form().
     [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical) const;

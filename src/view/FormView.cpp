@@ -118,7 +118,7 @@ void FormView::open(const QString &argument)
         m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
-    if (m_state == Unavailable && records && records->hasForm(url))
+    if (m_state == Unavailable && records && isFormHere(*records, url))
         explain({tr("This form can’t be shown here"),
                  tr("Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic "
                     "about it.")});
@@ -272,8 +272,7 @@ QVariantList FormView::copies() const
     QVariantList rows;
     const FormState *state = m_state == Editing ? &m_filling->state() : nullptr;
     const QString own = state ? m_filling->page().heading : QString();
-    const FormEntry *after =
-        state && !isLast() ? state->find(m_filling->pages().at(step() + 1).keys.constLast()) : nullptr;
+    const FormEntry *after = state && !isLast() ? state->find(m_filling->pages().at(step() + 1).keys.constLast()) : nullptr;
     for (const FormEntry *group = state ? state->find(own) : nullptr; group; group = around(*state, *group)) {
         if (!group->item->repeats || (group->key != own && after && isInside(*state, *after, group->key)))
             continue;

@@ -206,13 +206,12 @@ private Q_SLOTS:
 
     void badSleepLeadsToWhatHelpsWithIt()
     {
+        const QString night = QStringLiteral(R"({"resourceType":"QuestionnaireResponse","id":"night-%1","status":"completed",
+            "questionnaire":"%2|1.0.0","authored":"2026-11-%1T08:00:00-05:00","subject":{"reference":"Patient/maya"},"item":[
+            {"linkId":"sleep","item":[{"linkId":"sleep-hours","answer":[{"valueDecimal":4}]}]}]})");
         QList<QJsonObject> nights;
-        for (const int day : {15, 17}) {
-            nights << QJsonDocument::fromJson(QStringLiteral(R"({"resourceType":"QuestionnaireResponse","id":"night-%1",
-                "status":"completed","questionnaire":"%2|1.0.0","authored":"2026-11-%1T08:00:00-05:00",
-                "subject":{"reference":"Patient/maya"},"item":[{"linkId":"sleep","item":[{"linkId":"sleep-hours",
-                "answer":[{"valueDecimal":4}]}]}]})").arg(day).arg(dailyCheckInUrl()).toUtf8()).object();
-        }
+        for (const char *day : {"15", "17"})
+            nights << QJsonDocument::fromJson(night.arg(QLatin1String(day), dailyCheckInUrl()).toUtf8()).object();
         m_server->setRecords(QStringLiteral("QuestionnaireResponse"), nights);
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
         QVERIFY(press("Start the check-in"));
@@ -271,8 +270,9 @@ private Q_SLOTS:
         QVERIFY2(tapAt("Are you having thoughts*", "No"), qPrintable(screen().spoken()));
         // All that can be left out, on one screen.
         QVERIFY2(waitFor("Are you any of these now?"), qPrintable(screen().spoken()));
-        QVERIFY2(isInOrder({"Are you any of these now?", "This is the last page.", "How sure are you", "Anything you want to note?"}),
-                 qPrintable(screen().spoken()));
+        QVERIFY2(
+            isInOrder({"Are you any of these now?", "This is the last page.", "How sure are you", "Anything you want to note?"}),
+            qPrintable(screen().spoken()));
         if (isWhole) {
             QVERIFY2(tapAt("Are you any of these now?", "None of these"), qPrintable(screen().spoken()));
             screen().scrollTo(QStringLiteral("How sure are you*")); // a swipe is no tap

@@ -141,9 +141,12 @@ class TestPages final : public QObject
     bool walkCheckIn()
     {
         static constexpr std::pair<const char *, const char *> questions[] = {
-            {"mood", "How do you feel right now?"}, {"urge", "What was your strongest urge*"},
-            {"use", "Did you drink or use*"},       {"sleep", "How did you sleep?"},
-            {"medicine", "Did you take your medicine*"}, {"safety", "Are you having thoughts*"},
+            {"mood", "How do you feel right now?"},
+            {"urge", "What was your strongest urge*"},
+            {"use", "Did you drink or use*"},
+            {"sleep", "How did you sleep?"},
+            {"medicine", "Did you take your medicine*"},
+            {"safety", "Are you having thoughts*"},
             {"what can be left out", "Are you any of these now?"}};
         bool isGood = press("Start the check-in");
         for (const auto &[page, question] : questions) {

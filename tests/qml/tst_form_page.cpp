@@ -38,7 +38,8 @@ class FormOnScreen final : public QObject
         close();
         m_window = std::make_unique<QQuickWindow>();
         m_engine->setIncubationController(m_window->incubationController()); // as the app's own window does
-        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/%1/%2.qml").arg(QLatin1String(module), QLatin1String(file))));
+        QQmlComponent component(
+            m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/%1/%2.qml").arg(QLatin1String(module), QLatin1String(file))));
         m_page = qobject_cast<QQuickItem *>(component.create());
         QVERIFY2(m_page, qPrintable(component.errorString()));
         m_page->setParent(m_window.get());
@@ -271,7 +272,8 @@ private Q_SLOTS:
                   "{'linkId':'pain','text':'Where is the pain?','type':'string','extension':[{'url':"
                   "'http://hl7.org/fhir/StructureDefinition/regex','valueString':'[a-z]+'}],'item':[{'linkId':'h','type':'display',"
                   "'text':'One word.','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',"
-                  "'valueCodeableConcept':{'coding':[{'system':'http://hl7.org/fhir/questionnaire-item-control','code':'help'}]}}]}]},"
+                  "'valueCodeableConcept':{'coding':[{'system':'http://hl7.org/fhir/"
+                  "questionnaire-item-control','code':'help'}]}}]}]},"
                   "{'linkId':'other','text':'What else?','type':'choice','repeats':true,'required':true,'extension':[{'url':"
                   "'http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs','valueInteger':1}],'answerOption':["
                   "{'valueString':'Cough'},{'valueString':'Fever'}]}]},{'linkId':'b','text':'And then?','type':'string'}]"));
@@ -314,13 +316,14 @@ private Q_SLOTS:
                                  "{'linkId':'a','text':'Little interest',"
                                      + choice + ",{'linkId':'b','text':'Feeling down'," + choice
                                      + ",{'linkId':'end','type':'display','text':'Those were all.'}]"));
-        m_bench->form.open(QStringLiteral("https://x.example/phq"));
+        m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/phq"));
         QQmlComponent component(m_engine.get());
-        component.setData("import QtQuick\nimport Handrail.Controls\nItem { readonly property QtObject announcer: Announcer }", QUrl());
+        component.setData("import QtQuick\nimport Handrail.Controls\nItem { readonly property QtObject announcer: Announcer }",
+                          QUrl());
         const std::unique_ptr<QObject> holder(component.create());
         QVERIFY2(holder, qPrintable(component.errorString()));
         const QSignalSpy spy(holder->property("announcer").value<QObject *>(), SIGNAL(said(QString)));
-        const auto said = [&spy, from = qsizetype(0)]() mutable {
+        auto said = [&spy, from = qsizetype(0)]() mutable {
             QTest::qWait(50);
             QStringList words;
             for (; from < spy.size(); ++from)
@@ -352,7 +355,12 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isHere");
         const QByteArray asks = "'item':[{'linkId':'a','text':'A','type':'string'";
         QTest::newRow("not here") << QByteArray() << false;
-        QTest::newRow("of a type that cannot be") << QByteArray("'status':'active','item':[{'linkId':'a','text':'A','type':'question'}]") << true;
+        QTest::newRow("of a type that cannot be")
+            << QByteArray("'status':'active','item':[{'linkId':'a','text':'A','type':'question'}]") << true;
+        QByteArray deep = "'status':'active','item':[";
+        for (int i = 0; i < 100; ++i)
+            deep += "{'linkId':'g" + QByteArray::number(i) + "','type':'group','item':[";
+        QTest::newRow("too deep") << QByteArray(deep + asks.mid(8) + '}' + QByteArray("]}").repeated(100) + ']') << true;
         QTest::newRow("all hidden") << QByteArray("'status':'active'," + asks
                                                   + ",'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
                                                     "questionnaire-hidden','valueBoolean':true}]}]")
@@ -382,8 +390,10 @@ private Q_SLOTS:
         QVERIFY(m_bench->putForm(
             "s",
             "'url':'https://x.example/safe','title':'Safe','status':'active','item':[{'linkId':'q','text':'Any thoughts of dying?',"
-            "'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'type':'choice','answerOption':["
-            "{'valueCoding':{'code':'no','display':'No'}},{'valueCoding':{'code':'rather-not-say','display':'I’d rather not say'}}]},"
+            "'code':[{'system':'https://handrail.example/fhir/CodeSystem/"
+            "question','code':'safety'}],'type':'choice','answerOption':["
+            "{'valueCoding':{'code':'no','display':'No'}},{'valueCoding':{'code':'rather-not-say','display':'I’d rather not "
+            "say'}}]},"
             "{'linkId':'b','text':'B','type':'string'}]"));
         m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/safe"));
         open("FormPage");

@@ -403,10 +403,11 @@ private Q_SLOTS:
         QStringList rows;
         for (const QVariant &one : m_view->answers())
             rows << one.toMap().value(u"label"_s).toString() + u" = " + one.toMap().value(u"value"_s).toString();
-        QCOMPARE(rows,
-                 (QStringList{u"A person (1 of 2) · Name = Ann"_s, u"A person (1 of 2) · How to reach them (1 of 2) · Phone = Skipped"_s,
-                              u"A person (1 of 2) · How to reach them (2 of 2) · Phone = 555"_s, u"A person (2 of 2) · Name = Bo"_s,
-                              u"A person (2 of 2) · Phone = Skipped"_s, u"Anything else? = Skipped"_s}));
+        QCOMPARE(
+            rows,
+            (QStringList{u"A person (1 of 2) · Name = Ann"_s, u"A person (1 of 2) · How to reach them (1 of 2) · Phone = Skipped"_s,
+                         u"A person (1 of 2) · How to reach them (2 of 2) · Phone = 555"_s, u"A person (2 of 2) · Name = Bo"_s,
+                         u"A person (2 of 2) · Phone = Skipped"_s, u"Anything else? = Skipped"_s}));
         m_view->goTo(row(4).value(u"step"_s).toInt());
         m_view->removeCopy(keyAt(1));
         QCOMPARE(m_view->stepCount(), 4); // Ann, her two phones, and what is asked of all
