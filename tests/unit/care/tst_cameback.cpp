@@ -54,7 +54,8 @@ class TestCameBack final : public QObject
     void comeBack()
     {
         QVERIFY(m_store->setValue(cameBackMark, "1"));
-        for (const QString &name : m_earlierStore->valueNames({})->names) {
+        const auto earlier = m_earlierStore->valueNames({});
+        for (const QString &name : earlier->names) {
             const auto mine = m_store->value(name).value();
             const bool isHere = mine.has_value();
             if (isHere && *mine == **m_earlierStore->value(name))

@@ -249,12 +249,12 @@ private Q_SLOTS:
         const QDate first(2026, 3, 1);
         const auto due = [this] {
             const QDate today = m_clock.nowUtc().date();
-            QStringList due;
+            QStringList names;
             for (const Assignment &one : assignments(assignmentFacts(*m_records, today), m_clock.nowUtc(), QTimeZone::utc())) {
                 if (one.state == Assignment::State::Due)
-                    due << one.url().section(u'/', -1);
+                    names << one.url().section(u'/', -1);
             }
-            return due;
+            return names;
         };
         QCOMPARE(due(), (QStringList{QStringLiteral("phq-9"), QStringLiteral("gad-7")}));
         answered(phq9Url(), first);

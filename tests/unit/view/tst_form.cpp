@@ -303,41 +303,6 @@ private Q_SLOTS:
         QVERIFY(done.summary().isEmpty());
     }
 
-    /// What went ahead of a check-in that is kept is said, and it is no more than that.
-    void whoKeepsACheckInIsToldWhatWentAhead()
-    {
-        CheckInView &checkIn = m_bench->checkIn;
-        checkIn.begin();
-        while (checkIn.state() == CheckInView::Editing) {
-            FormField *first = checkIn.fields()->fields().constFirst();
-            if (first->linkId() == QLatin1String("mood")) {
-                first->answer(u"low"_s);
-            } else if (first->linkId() == QLatin1String("safety")) {
-                first->answer(u"yes"_s);
-                m_bench->safety.noteShown();
-                first->answer(u"no"_s);
-            } else {
-                checkIn.skip();
-                continue;
-            }
-            QVERIFY(checkIn.next());
-        }
-        CheckInDoneView &done = m_bench->checkInDone;
-        done.hold();
-        done.setShown(true);
-        QVERIFY(done.canKeep());
-        done.setShared(false);
-        QCOMPARE(done.sharingText(), u"Your answer about safety goes to your care team. Only you can see the rest."_s);
-        int ahead = 0;
-        for (const OutboxItem &item : m_bench->account.records()->store().outbox().all().value()) {
-            if (item.state == OutboxState::Kept)
-                continue;
-            ++ahead;
-            QVERIFY(item.payload.contains("safety") && !item.payload.contains("mood"));
-        }
-        QCOMPARE(ahead, 1);
-    }
-
     /// Design clinical 3.2: below 5 hours on 3 of 7 days.
     void shortNightsLeadToTheModuleAboutSleep()
     {

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+#include "care/CheckIn.h"
+#include "care/SafetyReport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <algorithm>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// What somebody says of danger is heard, however they say it and wherever they go then; and no more of it goes ahead than that.
+class TestHeard final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+    int m_version = 0;
+
+    /// The clinic's own form in the place of the check-in, or another; of several the last one put.
+    bool put(const QString &url, const QByteArray &items)
+    {
+        const QByteArray version = QByteArray::number(++m_version);
+        return m_bench->putForm(
+            "own" + version, "'version':'" + version + "','url':'" + url.toUtf8() + "','status':'active','item':[" + items + ']');
+    }
+    [[nodiscard]] QList<OutboxEntry> ahead()
+    {
+        QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
+        all.removeIf([](const OutboxEntry &entry) { return !entry.form || !isSentAhead(*entry.form); });
+        return all;
+    }
+    [[nodiscard]] std::unique_ptr<CheckInView> anotherCheckIn()
+    {
+        return std::make_unique<CheckInView>(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->safety);
+    }
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<test::FormBench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    /// What its form does not allow, or nobody can read, is no "no" either: the page comes, and what can be sent goes.
+    void whatIsOutOfItsLimitsIsHeardToo_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QStringList>("said");
+        QTest::addColumn<bool>("isStrict");
+        const QByteArray fhir = "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/";
+        const QByteArray number = "'type':'integer'," + fhir + "maxValue','valueInteger':7000}]";
+        const QByteArray line = "'type':'string'," + fhir + "regex','valueString':'[0-9]'}]";
+        const QByteArray chips = "'type':'choice','repeats':true," + fhir
+            + "questionnaire-maxOccurs','valueInteger':1}],'answerOption':[{'valueCoding':{'code':'no'}},"
+              "{'valueCoding':{'code':'often'}}]";
+        for (const bool isStrict : {false, true}) {
+            const auto row = [&](const char *name, const QByteArray &item, const QStringList &said) {
+                QTest::addRow("%s, %s", name, isStrict ? "in the check-in" : "in a form") << item << said << isStrict;
+            };
+            row("too large", number, {u"9000"_s});
+            row("no number", number, {u"often"_s});
+            row("against its pattern", line, {u"often"_s});
+            row("too many", chips, {u"no"_s, u"often"_s});
+        }
+    }
+    void whatIsOutOfItsLimitsIsHeardToo()
+    {
+        QFETCH(QByteArray, item);
+        QFETCH(QStringList, said);
+        QFETCH(bool, isStrict);
+        const QString url = isStrict ? dailyCheckInUrl() : u"https://x.example/own"_s;
+        QVERIFY(put(url,
+                    "{'linkId':'a','text':'Do you think of hurting yourself?','code':[{'system':"
+                    "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],"
+                        + item + "},{'linkId':'b','type':'string','text':'And else?'}"));
+        FillingView *view = isStrict ? static_cast<FillingView *>(&m_bench->checkIn) : &m_bench->form;
+        const auto open = [&] { isStrict ? m_bench->checkIn.begin() : m_bench->form.open(url); };
+        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
+        open();
+        FormField *field = view->fields()->fields().constFirst();
+        QCOMPARE(field->linkId(), u"a"_s);
+        if (field->isTyped())
+            field->type(0, u"0"_s);
+        field->leaveLine();
+        QCOMPARE(pages.size(), 0);
+        for (const QString &one : std::as_const(said)) {
+            if (field->isTyped())
+                field->type(0, one);
+            else
+                field->toggle(one);
+        }
+        field->leaveLine();
+        QCOMPARE(pages.size(), 1);
+        QVERIFY(!view->next()); // it cannot stay so
+        m_bench->safety.noteShown();
+        QCOMPARE(ahead().size(), 1);
+        QVERIFY(!ahead().constFirst().item.payload.contains(said.constLast().toUtf8()));
+        // Once, also when it is taken up again.
+        view->leave();
+        open();
+        field = view->fields()->fields().constFirst();
+        if (field->isTyped()) {
+            QCOMPARE(field->lineText(0), said.constFirst());
+            field->type(0, QString(said.constFirst() + u' '));
+            field->leaveLine();
+            QCOMPARE(pages.size(), 1);
+            QCOMPARE(ahead().size(), 1);
+        }
+        view->leave();
+    }
+
+    /// H6, H10: the page after a return to use comes however its screen is left, and once.
+    void aReturnToUseIsHeardHoweverItsScreenIsLeft()
+    {
+        const QByteArray use = "{'linkId':'use','text':'Did you drink?','type':'boolean'}";
+        const auto answer = [](CheckInView &view) {
+            FormField *field = view.fields()->fields().constFirst();
+            QCOMPARE(field->linkId(), u"use"_s);
+            field->answer(u"true"_s);
+        };
+        QVERIFY(put(dailyCheckInUrl(), "{'linkId':'note','type':'text','text':'Anything?'}," + use));
+        {
+            const auto killed = anotherCheckIn();
+            QSignalSpy heard(killed.get(), &CheckInView::useSaid);
+            killed->begin();
+            QVERIFY(killed->next());
+            answer(*killed);
+            QCOMPARE(heard.size(), 0);
+        }
+        {
+            const auto resumed = anotherCheckIn();
+            QSignalSpy heard(resumed.get(), &CheckInView::useSaid);
+            resumed->begin();
+            QVERIFY(resumed->back());
+            QCOMPARE(heard.size(), 1);
+            resumed->leave();
+            resumed->begin();
+            QVERIFY(resumed->next());
+            QCOMPARE(heard.size(), 1);
+            resumed->skip(); // the last one
+        }
+        m_bench->clock.advance(std::chrono::hours(24));
+        QVERIFY(put(dailyCheckInUrl(), use));
+        CheckInView &last = m_bench->checkIn;
+        QSignalSpy heard(&last, &CheckInView::useSaid);
+        last.begin();
+        answer(last);
+        QVERIFY(last.takeUse()); // whoever leaves it is told
+        last.leave();
+        last.begin();
+        QVERIFY(!last.takeUse());
+        QVERIFY(last.next());
+        QCOMPARE(last.state(), CheckInView::Done);
+        QCOMPARE(heard.size(), 0);
+        m_bench->clock.advance(std::chrono::hours(24));
+        last.begin();
+        answer(last);
+        QVERIFY(last.next());
+        QCOMPARE(last.state(), CheckInView::Done);
+        QCOMPARE(heard.size(), 1);
+    }
+
+    /// What went ahead of a check-in that is kept is said, and it is no more than that.
+    void whoKeepsACheckInIsToldWhatWentAhead()
+    {
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        while (checkIn.state() == CheckInView::Editing) {
+            FormField *first = checkIn.fields()->fields().constFirst();
+            if (first->linkId() == QLatin1String("mood")) {
+                first->answer(u"low"_s);
+            } else if (first->linkId() == QLatin1String("safety")) {
+                first->answer(u"yes"_s);
+                m_bench->safety.noteShown();
+                first->answer(u"no"_s);
+            } else {
+                checkIn.skip();
+                continue;
+            }
+            QVERIFY(checkIn.next());
+        }
+        CheckInDoneView &done = m_bench->checkInDone;
+        done.hold();
+        done.setShown(true);
+        QVERIFY(done.canKeep());
+        done.setShared(false);
+        QCOMPARE(done.sharingText(), u"Your answer about safety goes to your care team. Only you can see the rest."_s);
+        int ahead = 0;
+        for (const OutboxItem &item : m_bench->account.records()->store().outbox().all().value()) {
+            if (item.state == OutboxState::Kept)
+                continue;
+            ++ahead;
+            QVERIFY(item.payload.contains("safety") && !item.payload.contains("mood"));
+        }
+        QCOMPARE(ahead, 1);
+    }
+};
+
+QTEST_MAIN(TestHeard)
+#include "tst_heard.moc"
