@@ -40,20 +40,16 @@ Column {
             picked(to);
     }
 
-    component Less: IconButton {
-        kind: IconButton.Outline
-        diameter: 56
-        iconSize: 26
+    component Step: IconButton { kind: IconButton.Outline; diameter: 56; iconSize: 26 }
+
+    component Less: Step {
         iconName: "minus"
         spokenName: root.stepSize === 1 ? qsTr("One less") : qsTr("Less")
         enabled: !root.isSet || root.value > root.minimumValue
         onClicked: root.step(-1)
     }
 
-    component More: IconButton {
-        kind: IconButton.Outline
-        diameter: 56
-        iconSize: 26
+    component More: Step {
         iconName: "plus"
         spokenName: root.stepSize === 1 ? qsTr("One more") : qsTr("More")
         enabled: !root.isSet || root.value < track.at(track.count)
