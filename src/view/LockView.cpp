@@ -158,7 +158,8 @@ QString LockView::text() const
 QString LockView::forgottenText() const
 {
     const QString kept =
-        tr("What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without it: "
+        tr("What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without "
+           "it: "
            "your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, "
            "and what you did not finish.");
     return isSignedIn() ? tr("You can go on without it. The PIN is off then, and you can set a new one. %1").arg(kept)

@@ -251,10 +251,9 @@ private Q_SLOTS:
             QVERIFY(press("Skip"));
         QVERIFY(sendNow() && waitFor("Saved on this device. Not sent yet."));
         QVERIFY(press("Done") && lockNow());
-        QVERIFY(
-            press("Forgot your PIN?") && waitFor("Sign in with your clinic")
-            && screen().spoken().contains(QStringLiteral("The rest that is only here opens with this PIN alone"))
-            && press("Go back") && waitFor("Enter your PIN"));
+        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with your clinic")
+                && screen().spoken().contains(QStringLiteral("The rest that is only here opens with this PIN alone"))
+                && press("Go back") && waitFor("Enter your PIN"));
         QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with your clinic"));
         QVERIFY(m_stage->openClinic());
         QCOMPARE(checkInsAtClinic(), 0);
