@@ -2162,6 +2162,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Quitó algo de: %1</translation>
     </message>
     <message>
+        <source>your clinic’s name and places</source>
+        <translation>el nombre y los lugares de tu clínica</translation>
+    </message>
+    <message>
+        <source>their own name and details</source>
+        <translation>su propio nombre y sus datos</translation>
+    </message>
+    <message>
         <source>Looked at: %1</source>
         <translation>Miró: %1</translation>
     </message>
@@ -6509,6 +6517,53 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 %2</source>
         <translation>%1
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SharingSeen</name>
+    <message>
+        <source>Your clinic does not show this here. You can ask what %1 opened.</source>
+        <translation>Tu clínica no lo muestra aquí. Puedes preguntar qué abrió %1.</translation>
+    </message>
+    <message>
+        <source>This was not loaded yet.</source>
+        <translation>Esto aún no se ha cargado.</translation>
+    </message>
+    <message>
+        <source>Nothing lately. The whole list may have more.</source>
+        <translation>Nada últimamente. Puede haber más en la lista completa.</translation>
+    </message>
+    <message>
+        <source>%1 had not looked at anything then.</source>
+        <translation>Hasta entonces, %1 no había mirado nada.</translation>
+    </message>
+    <message>
+        <source>%1 has not looked at anything yet.</source>
+        <translation>%1 aún no ha mirado nada.</translation>
+    </message>
+    <message>
+        <source>What %1 saw, and when</source>
+        <translation>Qué vio %1 y cuándo</translation>
+    </message>
+    <message>
+        <source>What they saw</source>
+        <translation>Qué vio</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+    <message>
+        <source>The whole list: everybody who opened your records</source>
+        <translation>La lista completa: todas las personas que abrieron tus registros</translation>
     </message>
 </context>
 <context>
