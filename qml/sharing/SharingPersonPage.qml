@@ -9,7 +9,7 @@ import Handrail.Sharing
 import Handrail.Theme
 import Handrail.View
 
-// One person: what they can see, since when, and how to stop. The route's argument is the Consent's id.
+// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the Consent's id.
 Item {
     id: root
 
@@ -148,6 +148,12 @@ Item {
         NeverShared {
             width: parent.width
             visible: root.isThere
+        }
+
+        SharingSeen {
+            width: parent.width
+            visible: root.isThere
+            called: root.called
         }
 
         HrButton {

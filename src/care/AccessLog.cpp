@@ -13,7 +13,15 @@ namespace handrail {
 
 namespace {
 
-const QString seenName = QStringLiteral("access-log");
+QString seenName(const QString &who)
+{
+    return who.isEmpty() ? QStringLiteral("access-log") : QString(u"access-log/" % who);
+}
+
+QString hourOf(const AccessEvent &event, const QTimeZone &zone)
+{
+    return event.at.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH t"));
+}
 
 /// The person, as far as one can be told from another.
 QString whoOf(const AccessEvent &event)
@@ -37,9 +45,8 @@ QList<AccessLine> accessLines(const QList<AccessEvent> &events, const QTimeZone 
     QList<AccessLine> lines;
     QHash<QString, qsizetype> places;
     for (const AccessEvent &event : std::as_const(sorted)) {
-        const QString key = QStringLiteral("%1\n%2\n%3\n%4")
-                                .arg(whoOf(event), event.type, QString::number(int(event.act)),
-                                     event.at.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH t")));
+        const QString key =
+            QStringLiteral("%1\n%2\n%3\n%4").arg(whoOf(event), event.type, QString::number(int(event.act)), hourOf(event, zone));
         if (const auto place = places.constFind(key); place != places.cend()) {
             ++lines[*place].count;
             continue;
@@ -50,9 +57,20 @@ QList<AccessLine> accessLines(const QList<AccessEvent> &events, const QTimeZone 
     return lines;
 }
 
-SeenLog seenLog(Records &records)
+QList<QList<AccessLine>> byHour(const QList<AccessLine> &lines, const QTimeZone &zone)
 {
-    const auto kept = records.store().value(seenName);
+    QList<QList<AccessLine>> hours;
+    for (const AccessLine &line : lines) {
+        if (hours.isEmpty() || hourOf(hours.last().first().event, zone) != hourOf(line.event, zone))
+            hours << QList<AccessLine>();
+        hours.last() << line;
+    }
+    return hours;
+}
+
+SeenLog seenLog(Records &records, const QString &who)
+{
+    const auto kept = records.store().value(seenName(who));
     SeenLog log;
     if (!kept || !*kept)
         return log;
@@ -76,7 +94,7 @@ SeenLog seenLog(Records &records)
     return log;
 }
 
-Result<void> keepSeenLog(Records &records, const SeenLog &log)
+Result<void> keepSeenLog(Records &records, const SeenLog &log, const QString &who)
 {
     QJsonArray events;
     for (const AccessEvent &event : log.events) {
@@ -96,7 +114,7 @@ Result<void> keepSeenLog(Records &records, const SeenLog &log)
     const QJsonObject object{{QStringLiteral("at"), log.at.toString(Qt::ISODateWithMs)},
                              {QStringLiteral("there"), log.isThere},
                              {QStringLiteral("events"), events}};
-    return records.store().setValue(seenName, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return records.store().setValue(seenName(who), QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 } // namespace handrail

@@ -20,7 +20,10 @@ struct AccessLine {
 /// counts once, however often a page brought it.
 [[nodiscard]] QList<AccessLine> accessLines(const QList<AccessEvent> &events, const QTimeZone &zone);
 
-/// The log as it was last seen.
+/// The same, with what was looked at in one hour together.
+[[nodiscard]] QList<QList<AccessLine>> byHour(const QList<AccessLine> &lines, const QTimeZone &zone);
+
+/// The log as it was last seen, of everybody or of one person.
 struct SeenLog {
     QDateTime at; ///< UTC; when the clinic gave it; invalid: never
     QList<AccessEvent> events;
@@ -32,8 +35,9 @@ struct SeenLog {
 /// So many events of it are kept.
 inline constexpr qsizetype mostSeenEvents = 300;
 
-[[nodiscard]] SeenLog seenLog(Records &records);
+/// `who`: of this one alone ("RelatedPerson/x"); empty: of everybody.
+[[nodiscard]] SeenLog seenLog(Records &records, const QString &who = {});
 /// Sealed like all else. Problems: those of the store.
-Result<void> keepSeenLog(Records &records, const SeenLog &log);
+Result<void> keepSeenLog(Records &records, const SeenLog &log, const QString &who = {});
 
 } // namespace handrail

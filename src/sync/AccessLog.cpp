@@ -14,11 +14,19 @@ namespace {
 
 constexpr int pageSize = 50;
 
-QUrl firstPage(const FhirClient &client, const QString &patientId, bool isWithoutMine)
+bool isRelative(const QString &place)
+{
+    return place.startsWith(QLatin1String("RelatedPerson/"));
+}
+
+/// Of all, or of this relative; without the filter for a server that does not know it.
+QUrl firstPage(const FhirClient &client, const QString &patientId, const QString &place, bool isFiltered)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("patient"), QString(u"Patient/" % patientId));
-    if (isWithoutMine) // each sync writes a line for each type
+    if (isFiltered && isRelative(place))
+        query.addQueryItem(QStringLiteral("agent"), place);
+    else if (isFiltered) // each sync writes a line for each type
         query.addQueryItem(QStringLiteral("agent-role:not"), QString(canonical(u"CodeSystem/audit-role") % u"|patient"));
     query.addQueryItem(QStringLiteral("_sort"), QStringLiteral("-date"));
     query.addQueryItem(QStringLiteral("_count"), QString::number(pageSize));
@@ -50,15 +58,15 @@ Result<AccessPage> read(const QByteArray &body, const QString &patientId)
 
 } // namespace
 
-QCoro::Task<Result<AccessPage>> readAccessPage(FhirClient &client, QString patientId, QString next)
+QCoro::Task<Result<AccessPage>> readAccessPage(FhirClient &client, QString patientId, QString place)
 {
-    const bool isFirst = next.isEmpty();
-    std::optional<QUrl> url = isFirst ? firstPage(client, patientId, true) : client.resolved(next);
+    const bool isFirst = place.isEmpty() || isRelative(place);
+    std::optional<QUrl> url = isFirst ? firstPage(client, patientId, place, true) : client.resolved(place);
     if (!url)
         co_return problem(ProblemKind::BadData, QStringLiteral("the log goes on at another server"));
     Result<HttpResponse> response = co_await client.get(*url);
     if (isFirst && response && response->status == 400) {
-        url = firstPage(client, patientId, false);
+        url = firstPage(client, patientId, place, false);
         response = co_await client.get(*url);
     }
     if (!response)

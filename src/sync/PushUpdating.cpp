@@ -26,6 +26,18 @@ QString gone()
     return QString(nameOf(ProblemKind::Conflict) % QStringLiteral(":gone"));
 }
 
+/// That the clinic knows no such permission may be a mistake of a moment. So it goes here, and all of them are listed anew after this: one that comes
+/// back is still in force, and is shown so (Records::sharings).
+Result<void> removeDenied(Store &store, const OutboxItem &item)
+{
+    const Result<fhir::Slice> named = fhir::readResource(item.payload);
+    if (!named)
+        return failure(named.error());
+    if (const Result<void> removed = store.removeRecord(item.resourceType, named->id); !removed)
+        return removed;
+    return store.setCursor(item.resourceType, {});
+}
+
 } // namespace
 
 bool Push::isNamedById(const OutboxItem &item)
@@ -118,8 +130,13 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
         co_return failure(problem);
     }
     const bool isGone = there->status == 404 || there->status == 410;
-    if (isGone && isNamedById(item))
-        co_return saveDone(std::move(item), QString()); // nobody waits for it any more, or nothing is shared
+    if (isGone && isNamedById(item)) { // nobody waits for it any more, or nothing is shared
+        if (item.resourceType == consent) {
+            if (const Result<void> removed = removeDenied(m_store, item); !removed)
+                co_return removed;
+        }
+        co_return saveDone(std::move(item), QString());
+    }
     if (isGone)
         co_return saveRejected(std::move(item), gone());
     if (!there->canAsk)

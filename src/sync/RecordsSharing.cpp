@@ -28,12 +28,20 @@ QString endIdentifier(const QString &patientId, const Sharing &sharing)
     return urn(assignedId(patientId, consentType, sharing.consentId + u'/' + sharing.version));
 }
 
+/// The clinic said that there is no such Consent, which Push then took out of the store: one that is there has come since.
+bool wasDenied(const std::optional<OutboxItem> &last)
+{
+    return last && last->state == OutboxState::Done && last->serverId.isEmpty();
+}
+
 Sharing::Stop stopOf(const Sharing &sharing, const QList<OutboxItem> &unsent, const std::optional<OutboxItem> &last)
 {
     for (const OutboxItem &item : unsent) {
         if (item.resourceType == consentType && item.dependencyKey == keyOf(sharing.consentId))
             return item.state == OutboxState::Rejected ? Sharing::Stop::Refused : Sharing::Stop::Saved;
     }
+    if (wasDenied(last))
+        return Sharing::Stop::Refused;
     return last && last->state == OutboxState::Done ? Sharing::Stop::Sent : Sharing::Stop::None;
 }
 
@@ -96,11 +104,12 @@ Result<void> Records::queueConsentEnd(const Sharing &sharing, const QDateTime &n
     const Result<qint64> queued = m_store.outbox().queue(item);
     if (!queued && queued.error().kind != ProblemKind::Conflict)
         return tl::make_unexpected(queued.error());
-    // The same bytes under the same identifier: one that was refused is only listed, so it is set anew.
+    // The same bytes under the same identifier: one that was refused, or turned out to be in force still, is only listed, so it is set anew.
     const Result<std::optional<OutboxItem>> known = m_store.outbox().find(item.identifier);
     if (!known)
         return tl::make_unexpected(known.error());
-    return *known && (*known)->state == OutboxState::Rejected ? m_store.outbox().update(item) : Result<void>();
+    const bool isAgain = *known && ((*known)->state == OutboxState::Rejected || wasDenied(*known));
+    return isAgain ? m_store.outbox().update(item) : Result<void>();
 }
 
 } // namespace handrail

@@ -11,23 +11,26 @@
 #include <QCoroTask>
 #include <QPointer>
 #include <algorithm>
+#include <iterator>
 
 namespace handrail {
 
 namespace {
 
 constexpr qsizetype linesAtOnce = 30;
+constexpr qsizetype mostHours = 10;    ///< of one person; the whole log has the others
 constexpr qsizetype mostEvents = 2000; ///< of which a page shows; nobody reads on
 constexpr int mostPages = 5;           ///< without a line that counts, before the person is asked
 constexpr qint64 freshSeconds = 60;
 
 } // namespace
 
-AccessLogView::AccessLogView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
+AccessLogView::AccessLogView(Account &account, const Clock &clock, const Preferences &preferences, Of of, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_of(of)
 {
     connect(&account, &Account::left, this, &AccessLogView::forget);
     connect(&preferences, &Preferences::languageChanged, this, &AccessLogView::show);
@@ -42,18 +45,28 @@ void AccessLogView::forget()
     m_isThere = true;
     m_isBusy = m_isRead = m_isCurrent = false;
     m_shown = 0;
+    m_who.clear();
     m_problemTitle.clear();
     m_problemText.clear();
     show();
 }
 
+void AccessLogView::setWho(const QString &who)
+{
+    if (who == m_who)
+        return;
+    forget();
+    m_who = who;
+    look();
+}
+
 void AccessLogView::look()
 {
     Records *records = m_account.records();
-    if (!records)
+    if (!records || (m_of == Of::OnePerson && m_who.isEmpty()))
         return;
     if (!std::exchange(m_isRead, true)) {
-        const SeenLog seen = seenLog(*records);
+        const SeenLog seen = seenLog(*records, m_who);
         m_events = seen.events;
         m_at = seen.at;
         m_isThere = seen.isThere;
@@ -62,12 +75,12 @@ void AccessLogView::look()
     const bool isFresh = m_isCurrent && std::abs(m_at.secsTo(m_clock.nowUtc())) < freshSeconds;
     show();
     if (!isFresh)
-        fetch(QString());
+        fetch(m_who);
 }
 
 void AccessLogView::tryAgain()
 {
-    fetch(QString());
+    fetch(m_who);
 }
 
 void AccessLogView::more()
@@ -89,7 +102,7 @@ QCoro::Task<void> AccessLogView::fetch(QString next)
         co_return;
     const QPointer<AccessLogView> self(this);
     const int turn = m_turn;
-    const bool isFirst = next.isEmpty();
+    const bool isFirst = next == m_who;
     m_isBusy = true;
     Q_EMIT changed();
     QList<AccessEvent> found;
@@ -100,7 +113,9 @@ QCoro::Task<void> AccessLogView::fetch(QString next)
             co_return;
         if (!page)
             break;
-        found += page->events;
+        // A server that cannot tell people apart sends everybody's.
+        std::copy_if(page->events.cbegin(), page->events.cend(), std::back_inserter(found),
+                     [this](const AccessEvent &event) { return m_who.isEmpty() || event.who == m_who; });
         next = page->next;
         if (next.isEmpty() || !accessLines(found, m_clock.localZone()).isEmpty() || !m_account.sync())
             break;
@@ -124,7 +139,7 @@ void AccessLogView::take(const Result<AccessPage> &page, const QList<AccessEvent
         m_shown = std::max(m_shown, linesAtOnce);
         Records *records = m_account.records();
         if (records) {
-            if (const Result<void> kept = keepSeenLog(*records, {m_at, m_events, m_isThere}); !kept)
+            if (const Result<void> kept = keepSeenLog(*records, {m_at, m_events, m_isThere}, m_who); !kept)
                 qCWarning(logApp) << "keeping what was seen of the log:" << kept.error();
         }
     } else {
@@ -150,10 +165,21 @@ void AccessLogView::show()
     m_asOfText.clear();
     const QList<AccessLine> lines = accessLines(m_events, m_clock.localZone());
     m_lineCount = lines.size();
-    for (const AccessLine &line : lines.mid(0, m_shown)) {
-        m_lines << QVariantMap{{QStringLiteral("who"), lookerText(line.event)},
-                               {QStringLiteral("what"), accessText(line.event, line.count)},
-                               {QStringLiteral("when"), whenText(line.event.at)}};
+    const auto add = [this](const AccessEvent &newest, const QString &what) {
+        m_lines << QVariantMap{{QStringLiteral("who"), lookerText(newest)},
+                               {QStringLiteral("what"), what},
+                               {QStringLiteral("when"), whenText(newest.at)}};
+    };
+    if (m_of == Of::OnePerson) {
+        for (const QList<AccessLine> &hour : byHour(lines, m_clock.localZone()).mid(0, mostHours)) {
+            QStringList what;
+            for (const AccessLine &line : hour)
+                what << accessText(line.event, line.count);
+            add(hour.first().event, what.join(u'\n'));
+        }
+    } else {
+        for (const AccessLine &line : lines.mid(0, m_shown))
+            add(line.event, accessText(line.event, line.count));
     }
     if (!lines.isEmpty())
         m_leadText =

@@ -14,12 +14,13 @@
 namespace handrail {
 
 /// Who looked at the patient's records: the clinic's log, asked for when somebody wants to see it, and what was last seen of it while the
-/// clinic cannot be reached. Not there when the clinic keeps no such log.
+/// clinic cannot be reached. Not there when the clinic keeps no such log. Of everybody, or of one person: then a line is what they looked at in one hour.
 class AccessLogView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isThere READ isThere NOTIFY changed)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed)
+    Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed)
     Q_PROPERTY(QVariantList lines READ lines NOTIFY changed)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
     Q_PROPERTY(QString leadText READ leadText NOTIFY changed)
@@ -28,10 +29,17 @@ class AccessLogView final : public QObject
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
 
 public:
-    AccessLogView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
+    enum class Of { Everybody, OnePerson };
+
+    AccessLogView(Account &account, const Clock &clock, const Preferences &preferences, Of of = Of::Everybody,
+                  QObject *parent = nullptr);
+
+    /// Whose visits, of one person: "RelatedPerson/x". Another one is asked for at once.
+    void setWho(const QString &who);
 
     [[nodiscard]] bool isThere() const { return m_isThere; }
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    [[nodiscard]] bool isLoaded() const { return m_at.isValid() && m_isThere; } ///< the clinic gave it, now or once
     /// The newest first: {who, what, when}.
     [[nodiscard]] QVariantList lines() const { return m_lines; }
     [[nodiscard]] bool hasMore() const;
@@ -59,6 +67,8 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    const Of m_of;
+    QString m_who; ///< empty: everybody, or nobody yet
     QList<AccessEvent> m_events;
     QString m_next;
     QDateTime m_at;

@@ -43,6 +43,8 @@ QString thingOf(const QString &type)
         return Words::tr("the notes that need a look");
     if (type == u"DocumentReference")
         return Words::tr("your papers");
+    if (type == u"Organization" || type == u"Location")
+        return Words::tr("your clinic’s name and places");
     if (type == u"AuditEvent")
         return Words::tr("who looked");
     return Words::tr("your records");
@@ -111,7 +113,7 @@ QString ownName(const QString &valueName)
         return Words::tr("How I get there");
     if (valueName.startsWith(QLatin1String("draft")))
         return Words::tr("Something I began");
-    if (valueName == u"access-log")
+    if (valueName.startsWith(QLatin1String("access-log")))
         return Words::tr("Who looked, as last seen");
     if (valueName == u"safety-report")
         return Words::tr("What became of an answer about safety");
@@ -185,9 +187,12 @@ QString lookerText(const AccessEvent &event)
 
 QString accessText(const AccessEvent &event, int count)
 {
-    // To a relative the only Communication is the card; the log does not say which it was, and messages are never shared.
-    const bool isShared = event.looker == Looker::Relative && event.type == u"Communication";
-    const QString thing = isShared ? Words::tr("what is shared with them") : thingOf(event.type);
+    // To a relative the only Communication is the card; the log does not say which it was, and messages are never shared. The only
+    // RelatedPerson is their own.
+    const bool isRelative = event.looker == Looker::Relative;
+    const QString thing = isRelative && event.type == u"Communication" ? Words::tr("what is shared with them")
+        : isRelative && event.type == u"RelatedPerson"                 ? Words::tr("their own name and details")
+                                                                       : thingOf(event.type);
     const QString once = event.act == AccessEvent::Act::Write ? Words::tr("Wrote in: %1", "what was changed").arg(thing)
         : event.act == AccessEvent::Act::Remove               ? Words::tr("Took something out of: %1").arg(thing)
                                                               : Words::tr("Looked at: %1").arg(thing);

@@ -213,7 +213,8 @@ void InviteView::readCancelled()
     const Records *from = records();
     if (m_state != Cancelled || !from)
         return;
-    Sharing::Stop stop = Sharing::Stop::Saved; // of one that has not come down yet
+    // Of one that has not come down yet, or is gone.
+    Sharing::Stop stop = from->unsentCount() > 0 ? Sharing::Stop::Saved : Sharing::Stop::Sent;
     for (const Sharing &one : from->sharings(m_clock.nowUtc())) {
         if (one.consentId == m_consentId)
             stop = one.state == Sharing::State::Ended ? Sharing::Stop::Sent : one.stop;

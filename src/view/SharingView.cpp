@@ -34,6 +34,7 @@ SharingView::SharingView(Account &account, const Clock &clock, const Preferences
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_seen(account, clock, preferences, AccessLogView::Of::OnePerson)
 {
     connect(&account, &Account::stateChanged, this, [this] {
         m_nextAsk = {};
@@ -120,12 +121,16 @@ void SharingView::setShown(bool isShown)
     m_shown = std::max(0, m_shown + (isShown ? 1 : -1));
     m_problemText.clear();
     refresh();
+    if (isShown && !m_person.isEmpty())
+        m_seen.look();
 }
 
 void SharingView::setPersonId(const QString &consentId)
 {
     m_personId = consentId;
     refresh();
+    if (!m_person.isEmpty())
+        m_seen.look();
 }
 
 QString SharingView::sessionOf(const Sharing &sharing) const
@@ -231,8 +236,10 @@ void SharingView::refresh()
         for (const Sharing &sharing : from->sharings(now)) {
             const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
             (isNow ? m_people : m_past) << mapOf(sharing);
-            if (sharing.consentId == m_personId)
+            if (sharing.consentId == m_personId) {
                 m_person = detailOf(sharing);
+                m_seen.setWho(QString(u"RelatedPerson/" % sharing.personId));
+            }
         }
         if (const std::optional<InviteDraft> kept = keptInvite(*from, now); kept && kept->isSigned())
             m_unfinishedName = calledName(kept->invite.name);

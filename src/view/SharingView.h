@@ -5,6 +5,7 @@
 
 #include "account/Account.h"
 #include "care/InviteDraft.h"
+#include "view/AccessLogView.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
@@ -29,6 +30,7 @@ class SharingView final : public QObject
     Q_PROPERTY(QString unfinishedName READ unfinishedName NOTIFY changed)
     Q_PROPERTY(QString personId READ personId WRITE setPersonId NOTIFY changed)
     Q_PROPERTY(QVariantMap person READ person NOTIFY changed)
+    Q_PROPERTY(handrail::AccessLogView *seen READ seen CONSTANT)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
 
 public:
@@ -54,6 +56,8 @@ public:
     /// Empty when they are not there any more. As in people(), and {called, facts: [{iconName, title, note}], stateText, note, canStop, canMakeCode,
     /// codeNote, stopText, isCallBetter, signedWords}.
     [[nodiscard]] QVariantMap person() const { return m_person; }
+    /// What the clinic's log says that they saw, and when.
+    [[nodiscard]] AccessLogView *seen() { return &m_seen; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
     /// Ends it: here at once, at the clinic as soon as the network is there. Durable when it returns true.
@@ -77,6 +81,7 @@ private:
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
+    AccessLogView m_seen;
     int m_shown = 0;
     bool m_isOffered = false;
     bool m_isAsking = false;

@@ -61,6 +61,45 @@ int beRelative(const QStringList &arguments)
     return isRefused && isSaid ? 0 : 1;
 }
 
+/// That process, and what it said so far.
+class RelativesApp
+{
+public:
+    explicit RelativesApp(Stage &patients)
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QGuiApplication::applicationFilePath(),
+                        {QStringLiteral("--relative"), patients.clinic().base().toString(), m_folder.path(),
+                         patients.clock().nowUtc().toString(Qt::ISODateWithMs)});
+    }
+    ~RelativesApp()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// When it said this word, by this machine's clock; 0 when it did not.
+    qint64 timeOf(const char *word, int ms)
+    {
+        const QByteArray line = QByteArray(word) + ' ';
+        const bool isHeard = QTest::qWaitFor(
+            [&] {
+                m_heard += m_process.readAllStandardOutput();
+                return m_heard.contains(line) || m_process.state() == QProcess::NotRunning;
+            },
+            ms);
+        m_heard += m_process.readAllStandardOutput();
+        const qsizetype at = m_heard.indexOf(line);
+        return isHeard && at >= 0 ? m_heard.mid(at + line.size()).split('\n').first().toLongLong() : 0;
+    }
+    [[nodiscard]] const QByteArray &heard() const { return m_heard; }
+    QProcess &process() { return m_process; }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_heard;
+};
+
 } // namespace
 
 /// The patient's side of family sharing at the real clinic: inviting, and stopping while the relative's own app is open.
@@ -259,41 +298,55 @@ private Q_SLOTS:
     {
         come();
         QVERIFY(isOffered());
-        const QTemporaryDir other;
-        QProcess relative;
-        relative.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        relative.start(QGuiApplication::applicationFilePath(),
-                       {QStringLiteral("--relative"), m_stage->clinic().base().toString(), other.path(),
-                        m_stage->clock().nowUtc().toString(Qt::ISODateWithMs)});
-        QByteArray heard;
-        const auto timeOf = [&](const char *word, int ms) -> qint64 {
-            const QByteArray line = QByteArray(word) + ' ';
-            const bool isHeard = QTest::qWaitFor(
-                [&] {
-                    heard += relative.readAllStandardOutput();
-                    return heard.contains(line) || relative.state() == QProcess::NotRunning;
-                },
-                ms);
-            heard += relative.readAllStandardOutput();
-            const qsizetype at = heard.indexOf(line);
-            return isHeard && at >= 0 ? heard.mid(at + line.size()).split('\n').first().toLongLong() : 0;
-        };
-        QVERIFY2(timeOf("shared", 90'000) > 0, heard.constData());
+        RelativesApp relative(*m_stage);
+        QVERIFY2(relative.timeOf("shared", 90'000) > 0, relative.heard().constData());
 
         QVERIFY2(openPeople() && press("Rosa Bell*") && press("Stop sharing") && waitFor("Stop now"),
                  qPrintable(screen().spoken()));
         const qint64 tapped = wallTime();
         QVERIFY(screen().press(QStringLiteral("Stop now")));
-        const qint64 refused = timeOf("refused", 30'000);
-        QVERIFY2(refused > 0, heard.constData());
+        const qint64 refused = relative.timeOf("refused", 30'000);
+        QVERIFY2(refused > 0, relative.heard().constData());
         qInfo("refused %lld ms after the tap", static_cast<long long>(refused - tapped));
         QVERIFY2(refused - tapped <= 5000, qPrintable(QString::number(refused - tapped)));
-        QVERIFY2(timeOf("said", 30'000) > 0, heard.constData());
-        QVERIFY(relative.waitForFinished(30'000));
-        QCOMPARE(relative.exitCode(), 0);
+        QVERIFY2(relative.timeOf("said", 30'000) > 0, relative.heard().constData());
+        QVERIFY(relative.process().waitForFinished(30'000));
+        QCOMPARE(relative.process().exitCode(), 0);
         QVERIFY2(waitFor("Rosa sees nothing. They were not told why."), qPrintable(screen().spoken()));
         for (const QJsonValue &consent : consentsFor("Rosa Bell"))
             QCOMPARE(consent[QLatin1String("status")].toString(), QStringLiteral("inactive"));
+    }
+
+    /// On the person's own page, from the clinic's log: nothing, then what their app read, then the same without a network.
+    void whatTheySawAndWhen()
+    {
+        come();
+        QVERIFY(isOffered());
+        QVERIFY2(openPeople() && press("Rosa Bell*") && waitFor("What Rosa saw, and when"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Rosa has not looked at anything yet."), qPrintable(screen().spoken()));
+        {
+            RelativesApp relative(*m_stage);
+            QVERIFY2(relative.timeOf("shared", 90'000) > 0, relative.heard().constData());
+        }
+        // The clinic is not asked again within a minute.
+        m_stage->clock().advance(std::chrono::minutes(2));
+        QVERIFY(press("Back") && press("Rosa Bell*"));
+        QVERIFY2(waitFor("Today, *Looked at: your sessions*"), qPrintable(screen().spoken()));
+        QVERIFY(!screen().has(QStringLiteral("Rosa has not looked at anything yet.")));
+        // She is told of nothing else: not of her plan, her messages, or of something without a name.
+        for (const char *other : {"your plan", "your messages", "your medicine", "your check-ins", "your records", "who looked"})
+            QVERIFY2(!screen().spoken().contains(QStringLiteral("Looked at: ") + QString::fromLatin1(other)), other);
+        // All of it is one tap away, with what others did.
+        QVERIFY2(press("Who looked, *") && waitFor("Rosa Bell, sister, *Looked at: your sessions*"), qPrintable(screen().spoken()));
+
+        m_stage->closeClinic();
+        m_stage->clock().advance(std::chrono::minutes(2));
+        QVERIFY(press("Back") && press("Back") && press("Rosa Bell*"));
+        QVERIFY2(waitFor("As of Today, *") && waitFor("Try again"), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Today, *Looked at: your sessions*")), qPrintable(screen().spoken()));
+        QVERIFY2(press("Back") && press("Luis Bell*") && waitFor("This was not loaded yet."), qPrintable(screen().spoken()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY2(press("Try again") && waitFor("Luis has not looked at anything yet."), qPrintable(screen().spoken()));
     }
 
     /// The clinic fears for this patient: nothing of it is there, and nothing tells so.

@@ -223,6 +223,48 @@ private Q_SLOTS:
             (void)desk.run();
             QCOMPARE(desk.clinic.requestsTo("PUT", u"Consent/c1"_s).size(), 0);
             QCOMPARE(desk.records.unsentCount(), 0);
+            QCOMPARE(desk.records.sharings(desk.clock.nowUtc()).isEmpty(), isGone);
+        }
+    }
+
+    /// The clinic's FHIR server says that there is no such permission, and lists it as active all the same, now or later: it is not called stopped,
+    /// and the same word can be said again at once.
+    void takenBackAndStillThere()
+    {
+        for (const bool isListedAtOnce : {true, false}) {
+            Desk desk;
+            desk.clinic.put(consent(u"active"_s), u"2026-03-01T10:00:00.000Z"_s, u"4"_s);
+            QVERIFY(desk.run());
+            QVERIFY(desk.records.queueConsentEnd(desk.records.sharings(desk.clock.nowUtc()).first(), desk.clock.nowUtc()));
+            desk.clinic.setScript([&](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+                if (isAt(request, "/Consent/c1"))
+                    return ScriptedClinic::outcome(404, "not-found");
+                if (!isListedAtOnce && isAt(request, "/Consent"))
+                    return ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}");
+                return std::nullopt;
+            });
+            QVERIFY(desk.run());
+            QCOMPARE(desk.records.unsentCount(), 0);
+            desk.clinic.setScript({});
+            if (!isListedAtOnce) {
+                QVERIFY(desk.records.sharings(desk.clock.nowUtc()).isEmpty());
+                desk.clock.advance(std::chrono::minutes(15));
+                QVERIFY(desk.run());
+            }
+            QList<Sharing> sharings = desk.records.sharings(desk.clock.nowUtc());
+            QCOMPARE(sharings.size(), 1);
+            QCOMPARE(sharings.first().state, Sharing::State::Active);
+            QCOMPARE(sharings.first().stop, Sharing::Stop::Refused);
+            QVERIFY(sharings.first().isInForce());
+            QCOMPARE(desk.clinic.requestsTo("PUT", u"Consent/c1"_s).size(), 0);
+
+            QVERIFY(desk.records.queueConsentEnd(sharings.first(), desk.clock.nowUtc()));
+            QCOMPARE(desk.records.sharings(desk.clock.nowUtc()).first().stop, Sharing::Stop::Saved);
+            QVERIFY(desk.run());
+            QCOMPARE(desk.clinic.requestsTo("PUT", u"Consent/c1"_s).size(), 1);
+            QCOMPARE(desk.clinic.records(u"Consent"_s).first().value("status"_L1).toString(), u"inactive"_s);
+            QCOMPARE(desk.records.sharings(desk.clock.nowUtc()).first().state, Sharing::State::Ended);
+            QCOMPARE(desk.records.unsentCount(), 0);
         }
     }
 

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/OneDevice.h"
+#include "view/MinuteTimer.h"
+#include "view/SharingView.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+
+QJsonObject conceptOf(const QString &system, const QString &code)
+{
+    return {{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, system}, {u"code"_s, code}}}}};
+}
+
+QJsonObject consent(const QString &id, const QString &person)
+{
+    const QJsonObject actor{{u"reference"_s, QJsonObject{{u"reference"_s, QString(u"RelatedPerson/" + person)}}}};
+    return {{u"resourceType"_s, u"Consent"_s},
+            {u"id"_s, id},
+            {u"meta"_s, QJsonObject{{u"versionId"_s, u"1"_s}, {u"lastUpdated"_s, u"2026-11-01T10:00:00Z"_s}}},
+            {u"status"_s, u"active"_s},
+            {u"scope"_s, conceptOf(u"http://terminology.hl7.org/CodeSystem/consentscope"_s, u"patient-privacy"_s)},
+            {u"patient"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}},
+            {u"provision"_s, QJsonObject{{u"type"_s, u"permit"_s}, {u"actor"_s, QJsonArray{actor}}}}};
+}
+
+QJsonObject relative(const QString &id, const QString &name)
+{
+    return {{u"resourceType"_s, u"RelatedPerson"_s},
+            {u"id"_s, id},
+            {u"meta"_s, QJsonObject{{u"versionId"_s, u"1"_s}, {u"lastUpdated"_s, u"2026-11-01T10:00:00Z"_s}}},
+            {u"active"_s, true},
+            {u"patient"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}},
+            {u"name"_s, QJsonArray{QJsonObject{{u"text"_s, name}}}}};
+}
+
+QJsonObject looked(int id, const QString &who, const QString &type, const QDateTime &at, const QString &outcome = u"0"_s)
+{
+    const QJsonObject agent{{u"who"_s, QJsonObject{{u"reference"_s, who}}},
+                            {u"role"_s, QJsonArray{conceptOf(canonical(u"CodeSystem/audit-role"), u"relative"_s)}}};
+    return {{u"resourceType"_s, u"AuditEvent"_s},
+            {u"id"_s, QString::number(id)},
+            {u"recorded"_s, at.toString(Qt::ISODateWithMs)},
+            {u"action"_s, u"R"_s},
+            {u"outcome"_s, outcome},
+            {u"agent"_s, QJsonArray{agent}},
+            {u"entity"_s,
+             QJsonArray{QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, QString(type + u"/1")}}}},
+                        QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}}}}}};
+}
+
+FakeReply page(const QList<QJsonObject> &events, const QString &next = {})
+{
+    QJsonArray entries;
+    for (const QJsonObject &one : events)
+        entries << QJsonObject{{u"resource"_s, one}};
+    QJsonObject bundle{{u"resourceType"_s, u"Bundle"_s}, {u"type"_s, u"searchset"_s}, {u"entry"_s, entries}};
+    if (!next.isEmpty())
+        bundle.insert(u"link"_s, QJsonArray{QJsonObject{{u"relation"_s, u"next"_s}, {u"url"_s, next}}});
+    return FakeReply::json(QJsonDocument(bundle).toJson(QJsonDocument::Compact));
+}
+
+FakeReply outcome(int status)
+{
+    return FakeReply::json("{\"resourceType\":\"OperationOutcome\"}", status);
+}
+
+const QString rosa = u"RelatedPerson/r1"_s;
+const QString luis = u"RelatedPerson/r2"_s;
+
+} // namespace
+
+/// What one relative saw and when, on their page: from the clinic's own log, over real sockets.
+class TestSharingSeen final : public QObject, private OneDevice
+{
+    Q_OBJECT
+
+    const QString m_path = FakeFhirServer::at(u"AuditEvent"_s);
+    Preferences m_preferences{QString()};
+    std::unique_ptr<MinuteTimer> m_minute;
+    std::unique_ptr<SharingView> m_sharing;
+
+    AccessLogView &seen() { return *m_sharing->seen(); }
+    QString line(int at, const char *name)
+    {
+        return seen().lines().value(at).toMap().value(QLatin1String(name)).toString().replace(QChar(QChar::Nbsp), u' ');
+    }
+    bool isAsked()
+    {
+        return QTest::qWaitFor([this] { return !seen().isBusy(); }, 10'000);
+    }
+    /// As the page does it, each time that it opens.
+    bool openPage(const QString &consentId = u"c1"_s)
+    {
+        if (m_sharing->isShown())
+            m_sharing->setShown(false);
+        m_sharing->setPersonId(consentId);
+        m_sharing->setShown(true);
+        return !m_sharing->person().isEmpty() && isAsked();
+    }
+    void startAgain()
+    {
+        m_sharing.reset();
+        open();
+        m_sharing = std::make_unique<SharingView>(*m_account, m_clock, m_preferences, *m_minute);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_preferences.setLanguage(u"en"_s); }
+
+    void init()
+    {
+        begin(FakeClock(wednesday));
+        m_server->setRecords(u"Consent"_s, {consent(u"c1"_s, u"r1"_s), consent(u"c2"_s, u"r2"_s)});
+        m_server->setRecords(u"RelatedPerson"_s, {relative(u"r1"_s, u"Rosa Bell"_s), relative(u"r2"_s, u"Luis Bell"_s)});
+        signIn();
+        m_account->settle();
+        QTRY_VERIFY(m_account->isFirstSyncDone());
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        m_sharing = std::make_unique<SharingView>(*m_account, m_clock, m_preferences, *m_minute);
+    }
+
+    void cleanup()
+    {
+        m_sharing.reset();
+        m_minute.reset();
+        end();
+    }
+
+    void theirsAloneHourByHour()
+    {
+        // A server that knows no agent sends everybody's.
+        m_server->route("GET", m_path,
+                        page({looked(20, rosa, u"Communication"_s, wednesday.addSecs(-60)),
+                              looked(19, rosa, u"Appointment"_s, wednesday.addSecs(-90)),
+                              looked(18, rosa, u"Appointment"_s, wednesday.addSecs(-120)),
+                              looked(17, luis, u"Appointment"_s, wednesday.addSecs(-130)),
+                              looked(16, u"Practitioner/s1"_s, u"CarePlan"_s, wednesday.addSecs(-140)),
+                              looked(15, rosa, u"CarePlan"_s, wednesday.addSecs(-150), u"4"_s),
+                              looked(14, rosa, u"RelatedPerson"_s, wednesday.addDays(-1)),
+                              looked(13, rosa, u"Organization"_s, wednesday.addDays(-1).addSecs(-5))}));
+        QVERIFY(!m_sharing->isShown());
+        m_sharing->setPersonId(u"c1"_s);
+        QCOMPARE(m_server->requestsTo(m_path).size(), 0); // nobody looks at the page
+        QVERIFY(openPage());
+        const QList<FakeRequest> asked = m_server->requestsTo(m_path);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().queryItem(u"patient"_s), u"Patient/p1"_s);
+        QCOMPARE(asked.first().queryItem(u"agent"_s), rosa);
+        QCOMPARE(seen().lines().size(), 2);
+        QCOMPARE(line(0, "when"), u"Today, 3:19 pm"_s);
+        QCOMPARE(line(0, "what"), u"Looked at: what is shared with them\nLooked at: your sessions, 2 times"_s);
+        QCOMPARE(line(1, "when"), u"Yesterday, 3:20 pm"_s);
+        QCOMPARE(line(1, "what"), u"Looked at: their own name and details\nLooked at: your clinic’s name and places"_s);
+        QVERIFY(seen().isThere() && seen().isLoaded() && !seen().hasMore());
+        QVERIFY(seen().asOfText().isEmpty() && seen().problemTitle().isEmpty());
+        // What was not theirs is not kept as theirs.
+        for (const AccessEvent &event : seenLog(*m_account->records(), rosa).events)
+            QCOMPARE(event.who, rosa);
+        // A moment later it is not asked for again, and the page of another is another's.
+        QVERIFY(openPage());
+        QCOMPARE(m_server->requestsTo(m_path).size(), 1);
+        QVERIFY(openPage(u"c2"_s));
+        QCOMPARE(m_server->requestsTo(m_path).last().queryItem(u"agent"_s), luis);
+        QCOMPARE(seen().lines().size(), 1);
+        QCOMPARE(line(0, "what"), u"Looked at: your sessions"_s);
+    }
+
+    void someTenAndNoMore()
+    {
+        QList<QJsonObject> events;
+        for (int i = 0; i < 40; ++i)
+            events << looked(100 - i, rosa, u"Appointment"_s, wednesday.addSecs(-3600LL * i));
+        m_server->route("GET", m_path, page(events, QString(m_server->base().toString() + u"/AuditEvent?_page=2")));
+        QVERIFY(openPage());
+        QCOMPARE(seen().lines().size(), 10);
+        QCOMPARE(line(9, "when"), u"Today, 6:20 am"_s);
+        QVERIFY(seen().hasMore());
+    }
+
+    /// Nothing is called nothing only when the clinic says so.
+    void nothingYet()
+    {
+        m_server->route("GET", m_path, page({looked(9, luis, u"Appointment"_s, wednesday)}));
+        QVERIFY(openPage());
+        QVERIFY(seen().lines().isEmpty() && seen().isLoaded() && !seen().hasMore() && seen().asOfText().isEmpty());
+        // Of a longer log the pages that were not read may have more.
+        m_clock.advance(std::chrono::minutes(2));
+        int pages = 0;
+        m_server->route("GET", m_path, [&](const FakeRequest &) {
+            ++pages;
+            return page({looked(900 - pages, luis, u"Appointment"_s, wednesday)},
+                        QString(m_server->base().toString() + u"/AuditEvent?_page=" + QString::number(pages)));
+        });
+        QVERIFY(openPage());
+        QVERIFY(pages > 1);
+        QVERIFY(seen().lines().isEmpty() && seen().hasMore());
+    }
+
+    void withoutALog_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {400, 403, 404, 405, 501})
+            QTest::addRow("%d", status) << status;
+    }
+    void withoutALog()
+    {
+        QFETCH(int, status);
+        m_server->route("GET", m_path, outcome(status));
+        QVERIFY(openPage());
+        QVERIFY(!seen().isThere() && !seen().isLoaded() && seen().problemTitle().isEmpty());
+    }
+
+    void aServerThatRefusesTheQuestionIsAskedForAll()
+    {
+        m_server->route("GET", m_path, [&](const FakeRequest &request) {
+            return request.queryItem(u"agent"_s).isEmpty()
+                ? page({looked(9, rosa, u"Appointment"_s, wednesday), looked(8, luis, u"Appointment"_s, wednesday)})
+                : outcome(400);
+        });
+        QVERIFY(openPage());
+        QCOMPARE(seen().lines().size(), 1);
+    }
+
+    void offline()
+    {
+        m_server->stop();
+        QVERIFY(openPage());
+        // Nothing was ever loaded, which is not the same as nothing.
+        QVERIFY(!seen().isLoaded() && seen().isThere() && !seen().problemTitle().isEmpty() && seen().lines().isEmpty());
+        m_server->resume();
+        m_server->route("GET", m_path, page({looked(9, rosa, u"Appointment"_s, wednesday.addSecs(-60))}));
+        seen().tryAgain();
+        QVERIFY(isAsked());
+        QCOMPARE(seen().lines().size(), 1);
+        QVERIFY(seen().problemTitle().isEmpty());
+        // After a new start, without a network: as it was, with when that was.
+        m_server->stop();
+        m_clock.advance(std::chrono::hours(24));
+        startAgain();
+        QVERIFY(openPage());
+        QCOMPARE(seen().lines().size(), 1);
+        QVERIFY2(seen().asOfText().startsWith(u"As of Yesterday"), qPrintable(seen().asOfText()));
+        QVERIFY(seen().isLoaded() && !seen().problemTitle().isEmpty());
+        // The page of another, of whom nothing was loaded.
+        QVERIFY(openPage(u"c2"_s));
+        QVERIFY(!seen().isLoaded() && seen().lines().isEmpty());
+        m_server->resume();
+    }
+
+    void whoLeavesTakesItAlong()
+    {
+        m_server->route("GET", m_path, page({looked(9, rosa, u"Appointment"_s, wednesday)}));
+        QVERIFY(openPage());
+        QCOMPARE(seen().lines().size(), 1);
+        QCoro::waitFor(m_account->signOut());
+        QVERIFY(seen().lines().isEmpty() && !seen().isLoaded());
+        QVERIFY(m_sharing->person().isEmpty());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "America/New_York");
+    QGuiApplication app(argc, argv);
+    TestSharingSeen test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_sharing_seen.moc"
