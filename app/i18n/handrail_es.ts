@@ -2274,6 +2274,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>how you get to sessions</source>
         <translation>cómo llegas a las sesiones</translation>
     </message>
+    <message>
+        <source>your clinic’s name and places</source>
+        <translation>el nombre y los lugares de tu clínica</translation>
+    </message>
+    <message>
+        <source>their own name and details</source>
+        <translation>su propio nombre y sus datos</translation>
+    </message>
 </context>
 <context>
     <name>HelpCircle</name>
@@ -6692,6 +6700,53 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>SharingSeen</name>
+    <message>
+        <source>Your clinic does not show this here. You can ask what %1 opened.</source>
+        <translation>Tu clínica no lo muestra aquí. Puedes preguntar qué abrió %1.</translation>
+    </message>
+    <message>
+        <source>This was not loaded yet.</source>
+        <translation>Esto aún no se ha cargado.</translation>
+    </message>
+    <message>
+        <source>Nothing lately. The whole list may have more.</source>
+        <translation>Nada últimamente. Puede haber más en la lista completa.</translation>
+    </message>
+    <message>
+        <source>%1 had not looked at anything then.</source>
+        <translation>Hasta entonces, %1 no había mirado nada.</translation>
+    </message>
+    <message>
+        <source>%1 has not looked at anything yet.</source>
+        <translation>%1 aún no ha mirado nada.</translation>
+    </message>
+    <message>
+        <source>What %1 saw, and when</source>
+        <translation>Qué vio %1 y cuándo</translation>
+    </message>
+    <message>
+        <source>What they saw</source>
+        <translation>Qué vio</translation>
+    </message>
+    <message>
+        <source>Asking your clinic…</source>
+        <translation>Consultando a tu clínica…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+    <message>
+        <source>The whole list: everybody who opened your records</source>
+        <translation>La lista completa: todas las personas que abrieron tus registros</translation>
+    </message>
+</context>
+<context>
     <name>SharingText</name>
     <message>
         <source>Somebody you invited</source>
@@ -7042,6 +7097,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>SkillAsk</name>
+    <message>
+        <source>How strong is it now? 0 to 10</source>
+        <translation>¿Qué tan fuerte es ahora? 0 a 10</translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <translation>Saltar esta pregunta</translation>
+    </message>
+</context>
+<context>
     <name>SkillBody</name>
     <message>
         <source>Close</source>
@@ -7062,14 +7128,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Save as a favorite</source>
         <translation>Guardar como favorita</translation>
-    </message>
-    <message>
-        <source>How strong is it now? 0 to 10</source>
-        <translation>¿Qué tan fuerte es ahora? 0 a 10</translation>
-    </message>
-    <message>
-        <source>Skip this question</source>
-        <translation>Saltar esta pregunta</translation>
     </message>
     <message>
         <source>This skill is not here</source>
