@@ -37,7 +37,8 @@ private Q_SLOTS:
             return found;
         };
         const QStringList english = titles();
-        QCOMPARE(english, (QStringList{QStringLiteral("Long out-breath"), QStringLiteral("Feet and chair"), QStringLiteral("5-4-3-2-1")}));
+        QCOMPARE(english,
+                 (QStringList{QStringLiteral("Long out-breath"), QStringLiteral("Feet and chair"), QStringLiteral("5-4-3-2-1")}));
         m_preferences.setLanguage(QStringLiteral("es"));
         QCOMPARE(titles().size(), 3);
         QVERIFY(titles() != english);
