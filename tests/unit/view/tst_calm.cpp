@@ -31,13 +31,14 @@ private Q_SLOTS:
     {
         CalmView calm(m_clock, m_haptics, m_screen, m_preferences);
         const auto titles = [&] {
-            QStringList titles;
+            QStringList found;
             for (const QVariant &skill : calm.skills())
-                titles << skill.toMap().value(QStringLiteral("title")).toString();
-            return titles;
+                found << skill.toMap().value(QStringLiteral("title")).toString();
+            return found;
         };
         const QStringList english = titles();
-        QCOMPARE(english, (QStringList{QStringLiteral("Long out-breath"), QStringLiteral("Feet and chair"), QStringLiteral("5-4-3-2-1")}));
+        QCOMPARE(english,
+                 (QStringList{QStringLiteral("Long out-breath"), QStringLiteral("Feet and chair"), QStringLiteral("5-4-3-2-1")}));
         m_preferences.setLanguage(QStringLiteral("es"));
         QCOMPARE(titles().size(), 3);
         QVERIFY(titles() != english);
