@@ -428,7 +428,7 @@ QJsonObject Device::content()
     }
     content.insert(QStringLiteral("items"), items);
 
-    QStringList words = ownMarks(*records, QDate(2020, 1, 1), QDate(2040, 12, 31)).value_or(OwnMarks()).values();
+    QStringList words = ownMarks(*records, QDate(2020, 1, 1), QDate(2100, 12, 31)).value_or(OwnMarks()).values();
     content.insert(QStringLiteral("marks"), QJsonArray::fromStringList(words));
 
     // What the pages would show as sent, and whose records lie here.
