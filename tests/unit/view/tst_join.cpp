@@ -457,7 +457,7 @@ private Q_SLOTS:
         QVERIFY(m_account->records()->holdsOwnThings());
         QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
         QVERIFY(m_after->words().isEmpty() && m_after->current() < 0 && m_after->dueId().isEmpty());
-        QVERIFY2(left().isEmpty(), qPrintable(left().join(u' ')));
+        QVERIFY2(storeFiles().isEmpty(), qPrintable(left().join(u' ')));
         signIn();
         QVERIFY(joined().isEmpty());
     }
