@@ -80,7 +80,7 @@ private:
     ProgramTemplate m_program;
     QDate m_start;
     Follow m_follow;
-    std::map<QString, Enrolment> m_enrolments; ///< by Organization
+    std::map<QString, Enrolment> m_enrolments;            ///< by Organization
     std::set<std::pair<const Enrolment *, bool>> m_valid; ///< whose records are valid, without and with a care team
     std::chrono::milliseconds m_longestHold{0};
 };

@@ -314,7 +314,8 @@ bool writeIndex(Database &database, qint64 row, const QString &type, const Index
     writer.write(intoIndexToken, std::exchange(values, {}));
     for (const auto &reference : rows.references)
         values << reference.parameter << reference.target << row;
-    static const Insert intoIndexReference(QStringLiteral("INSERT OR FAIL INTO index_reference (parameter, target, row) VALUES "), 3);
+    static const Insert intoIndexReference(QStringLiteral("INSERT OR FAIL INTO index_reference (parameter, target, row) VALUES "),
+                                           3);
     writer.write(intoIndexReference, std::exchange(values, {}));
     for (const auto &date : rows.dates)
         values << date.parameter << date.range.low << date.range.high << row;

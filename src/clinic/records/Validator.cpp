@@ -243,8 +243,7 @@ void Validator::checkElement(Run &run, const Element &element, const QString &ty
     }
 }
 
-void Validator::checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value,
-                           const Place &place) const
+void Validator::checkValue(Run &run, const Element &element, const QString &type, const QJsonValue &value, const Place &place) const
 {
     if (const auto isGood = isGoodPrimitive(type, value)) {
         if (!*isGood)
