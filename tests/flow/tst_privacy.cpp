@@ -228,7 +228,8 @@ private Q_SLOTS:
                  qPrintable(screen().spoken()));
         QStringList secrets{m_stage->app().invite().link().section(u'/', -1), m_stage->app().invite().codeText().remove(u' '),
                             m_stage->app().invite().codeText(), QStringLiteral("246810")};
-        for (const Session &session : account().records()->sessions(wednesday.date(), wednesday.date().addDays(60)).value()) {
+        const QList<Session> sessions = account().records()->sessions(wednesday.date(), wednesday.date().addDays(60)).value();
+        for (const Session &session : sessions) {
             if (!session.joinUrl.isEmpty())
                 secrets << session.joinUrl.toString();
         }
@@ -240,10 +241,13 @@ private Q_SLOTS:
         QVERIFY(press("Done"));
         QCOMPARE(firstFound(needles), QString());
 
-        Pin pin;
-        for (const int digit : {2, 4, 6, 8, 1, 0})
-            pin.append(digit);
-        QVERIFY(QCoro::waitFor(account().setPin(pin)));
+        const auto pin = [] {
+            Pin typed;
+            for (const int digit : {2, 4, 6, 8, 1, 0})
+                typed.append(digit);
+            return typed;
+        };
+        QVERIFY(QCoro::waitFor(account().setPin(pin())));
         account().lock();
         QCOMPARE(account().state(), Account::State::Locked);
         QVERIFY(waitFor("Enter your PIN"));
@@ -251,7 +255,7 @@ private Q_SLOTS:
         m_stage->closeApp();
         QCOMPARE(firstFound(needles), QString());
         QVERIFY(m_stage->openApp() && waitFor("Enter your PIN"));
-        QCoro::waitFor(account().unlock(pin));
+        QCoro::waitFor(account().unlock(pin()));
         QCOMPARE(account().state(), Account::State::Active);
         QVERIFY(ownMarks(*account().records(), wednesday.date(), wednesday.date())->values().value(0).contains(canary));
         QCoro::waitFor(account().signOut(Account::Leaving::Erase));
@@ -333,7 +337,9 @@ private Q_SLOTS:
         const auto store = Store::open(path, StoreKey::fromKeychain(**kept).value());
         QVERIFY(store);
         QCOMPARE((*store)->recordCount().value(), 0);
-        for (const QString &name : (*store)->valueNames({})->names) {
+        const auto left = (*store)->valueNames({});
+        QVERIFY(left);
+        for (const QString &name : left->names) {
             const QByteArray value = (*store)->value(name).value().value_or(QByteArray());
             QVERIFY2(!value.contains(canary.toUtf8()), qPrintable(name));
         }

@@ -146,7 +146,8 @@ private Q_SLOTS:
     {
         QVERIFY(signIn());
         const auto picked = [&](const QString &skill, const QString &field) {
-            for (const OwnSheet &sheet : ownSheets(records()).value().sheets) {
+            const OwnSheets own = ownSheets(records()).value();
+            for (const OwnSheet &sheet : own.sheets) {
                 if (const SheetAnswer *answer = sheet.skill == skill ? sheet.answer(field) : nullptr)
                     return answer->words;
             }

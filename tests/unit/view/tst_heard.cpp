@@ -187,7 +187,8 @@ private Q_SLOTS:
         done.setShared(false);
         QCOMPARE(done.sharingText(), u"Your answer about safety goes to your care team. Only you can see the rest."_s);
         int ahead = 0;
-        for (const OutboxItem &item : m_bench->account.records()->store().outbox().all().value()) {
+        const QList<OutboxItem> items = m_bench->account.records()->store().outbox().all().value();
+        for (const OutboxItem &item : items) {
             if (item.state == OutboxState::Kept)
                 continue;
             ++ahead;
