@@ -50,9 +50,9 @@
     <name>HeldText</name>
     <message numerus="yes">
         <source>%n check-in(s) that only you can see</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check-in that only you can see</numerusform>
+            <numerusform>%n check-ins that only you can see</numerusform>
         </translation>
     </message>
 </context>
@@ -377,14 +377,14 @@
     <name>handrail::BegunWords</name>
     <message numerus="yes">
         <source>This is too long to send. Make it shorter by %n letter(s). All of it is kept here.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>This is too long to send. Make it shorter by %n letter. All of it is kept here.</numerusform>
             <numerusform>This is too long to send. Make it shorter by %n letters. All of it is kept here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n letter(s) left</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n letter left</numerusform>
             <numerusform>%n letters left</numerusform>
         </translation>

@@ -22,7 +22,10 @@ private Q_SLOTS:
     void aFormThatWasReplacedStillTells()
     {
         const auto take = [&](const QByteArray &text) {
-            return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, text).code;
+            const auto ran = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, text);
+            if (ran.code != 0)
+                qWarning() << text << ran.output << ran.errors;
+            return ran.code;
         };
         const auto form = [](const QByteArray &version, const QByteArray &items) {
             return json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"

@@ -96,8 +96,9 @@ QAccessibleInterface *Screen::find(const QString &name) const
     for (QAccessibleInterface *thing : all()) {
         if (!sought.isNameOf(thing))
             continue;
-        // A button before a text of the same words.
-        if (thing->role() != QAccessible::StaticText && thing->role() != QAccessible::Heading)
+        // A button or a field before a text of the same words, and before what they stand in.
+        const QAccessible::Role role = thing->role();
+        if (role != QAccessible::StaticText && role != QAccessible::Heading && role != QAccessible::Grouping)
             return thing;
         if (!plain)
             plain = thing;

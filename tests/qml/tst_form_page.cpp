@@ -288,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(!find("Your clinic needs an answer here.")); // a check-in asks for none
         tap(find("Cough"));
         tap(find("Fever"));
-        const QString tooMany = QStringLiteral("Please give 1 answer at most.");
+        const QString tooMany = QStringLiteral("Please give 1 answer(s) at most.");
         QVERIFY(!find(qPrintable(tooMany)));
         QVERIFY(!m_bench->checkIn.next());
         QTest::qWait(50);

@@ -119,7 +119,7 @@ private Q_SLOTS:
             QCOMPARE(field->linkId(), u"use"_s);
             field->answer(u"true"_s);
         };
-        QVERIFY(put(dailyCheckInUrl(), "{'linkId':'note','type':'text','text':'Anything?'}," + use));
+        QVERIFY(put(dailyCheckInUrl(), "{'linkId':'first','type':'text','text':'Anything?'}," + use));
         {
             const auto killed = anotherCheckIn();
             QSignalSpy heard(killed.get(), &CheckInView::useSaid);
