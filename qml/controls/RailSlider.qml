@@ -6,7 +6,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A number on a rail, unset until it is chosen. minimumValue, maximumValue, stepSize, value, isSet; write (a number as text), word (for
+// A number on a rail, unset until it is chosen. minimumValue, maximumValue, stepSize, value, isSet; point (of decimals), word (for
 // the number), lowWord, highWord, prompt and unsetNote (while unset), name (spoken), hasSkip. It changes nothing itself. Signals:
 // picked(value), tapped() (after it: that number was tapped on the rail, and not slid or stepped to), skipped().
 Column {
@@ -16,7 +16,7 @@ Column {
     property real maximumValue: 10
     property real stepSize: 1
     property real value: 0
-    property var write: number => String(number)
+    property string point: "."
     property bool isSet: false
     property string name
     property string word
@@ -83,7 +83,7 @@ Column {
                     role: Words.NumeralXL
                     size: 44
                     line: 48
-                    text: root.write(root.value)
+                    text: track.write(root.value)
                     color: Theme.primary
                     isSpoken: false
                 }
@@ -127,7 +127,7 @@ Column {
                 role: Words.NumeralXL
                 size: text.length > 4 ? 56 : 112
                 line: 112
-                text: root.write(root.value)
+                text: track.write(root.value)
                 visible: root.isSet
                 color: Theme.primary
                 horizontalAlignment: Text.AlignHCenter
@@ -170,11 +170,11 @@ Column {
         minimumValue: root.minimumValue
         maximumValue: root.maximumValue
         stepSize: root.stepSize
-        write: root.write
+        point: root.point
         value: root.value
         isSet: root.isSet
         Accessible.name: root.name
-        Accessible.description: root.isSet ? qsTr("%1, %2").arg(root.write(root.value)).arg(root.word) : root.unsetNote
+        Accessible.description: root.isSet ? qsTr("%1, %2").arg(track.write(root.value)).arg(root.word) : root.unsetNote
         onPicked: to => root.picked(to)
         onStepped: by => root.step(by)
         onTapped: root.tapped()

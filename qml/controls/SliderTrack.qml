@@ -7,7 +7,7 @@ import Handrail.Controls
 import Handrail.Theme
 
 // The rail of a RailSlider: posts, numbers and the thumb. Answers a tap anywhere, a drag, arrows, digits, Home, End, and a screen
-// reader's increase and decrease. minimumValue, maximumValue, stepSize, value, isSet, write (a number as text). Signals: picked(value),
+// reader's increase and decrease. minimumValue, maximumValue, stepSize, value, isSet, point (of decimals). Signals: picked(value),
 // stepped(by), in steps, tapped() (a finger picked another number and did not slide).
 Item {
     id: root
@@ -17,18 +17,28 @@ Item {
     property real value: 0
     property bool isSet: false
     property real stepSize: 1
-    property var write: number => String(number)
+    property string point: "."
 
     readonly property int count: Math.floor((maximumValue - minimumValue) / stepSize + 1e-9) // of the steps
     readonly property real gap: (width - 56) * stepSize / (maximumValue - minimumValue)
     // What a written number needs, and at each how manyth step one is written.
     readonly property real room: Math.max(26, 11 * Math.max(write(at(1)).length, write(maximumValue).length)) * Type.textScale
-    readonly property int every: [1, 5, 10, 25, 50, 100].find(steps => steps * gap >= room) ?? 500
+    readonly property int every: {
+        for (const steps of [1, 5, 10, 25, 50, 100]) {
+            if (steps * gap >= room)
+                return steps;
+        }
+        return 500;
+    }
     readonly property int stride: Math.ceil(Math.max(1, count) / 100) // between posts
 
     signal picked(real value)
     signal stepped(int by)
     signal tapped
+
+    function write(number: real): string {
+        return String(number).replace(".", point);
+    }
 
     // The number so many steps from the lowest, without the dust of 3 * 0.1.
     function at(steps: int): real {

@@ -17,7 +17,7 @@ RailSlider {
     minimumValue: field.minimum
     maximumValue: field.maximum
     stepSize: field.step
-    write: number => field.numberText(number)
+    point: field.numberText(0.5).charAt(1)
     isSet: field.isAnswered
     value: field.isAnswered ? field.value : field.minimum
     word: field.valueWord

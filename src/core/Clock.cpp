@@ -28,7 +28,8 @@ std::chrono::milliseconds SystemClock::monotonic() const
     // Linux alone stops its steady clock while the device sleeps.
     timespec now{};
     if (clock_gettime(CLOCK_BOOTTIME, &now) == 0)
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec));
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(now.tv_sec)
+                                                                     + std::chrono::nanoseconds(now.tv_nsec));
 #endif
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }

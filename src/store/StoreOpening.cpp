@@ -44,8 +44,8 @@ QCoro::Task<OpenedStore> openPresent(SecretStore &secrets, AccountFiles files, Q
     const auto seen = inspectStoreFile(path);
     const bool isLocked = files.hasLock(accountHash);
     // In use: it may be by the refresh that goes on behind a lock, and the PIN opens that one.
-    const bool mayOpen = seen || seen.error().kind == ProblemKind::StoreForeign
-        || (isLocked && seen.error().kind == ProblemKind::StoreInUse);
+    const bool mayOpen =
+        seen || seen.error().kind == ProblemKind::StoreForeign || (isLocked && seen.error().kind == ProblemKind::StoreInUse);
     if (!mayOpen)
         co_return OpenedStore(tl::make_unexpected(seen.error()));
     if (isLocked)

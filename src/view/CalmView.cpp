@@ -12,7 +12,8 @@ namespace {
 /// The first helps most people and asks for least.
 const QStringList &calming()
 {
-    static const QStringList ids{QStringLiteral("long-out-breath"), QStringLiteral("feet-and-chair"), QStringLiteral("five-four-three-two-one")};
+    static const QStringList ids{QStringLiteral("long-out-breath"), QStringLiteral("feet-and-chair"),
+                                 QStringLiteral("five-four-three-two-one")};
     return ids;
 }
 

@@ -53,7 +53,10 @@ public:
     [[nodiscard]] QString title() const { return m_text.title; }
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
     [[nodiscard]] QString afterwards() const { return m_text.afterwards; }
-    [[nodiscard]] bool isCounting() const { return std::holds_alternative<CountExercise>(m_text.exercise); } ///< else it goes by the clock
+    [[nodiscard]] bool isCounting() const
+    {
+        return std::holds_alternative<CountExercise>(m_text.exercise);
+    } ///< else it goes by the clock
     [[nodiscard]] QString say() const { return isCounting() ? m_turns.say() : m_timed.say(); }
     [[nodiscard]] QString line() const { return isCounting() ? m_turns.examples() : m_timed.line(); }
     [[nodiscard]] int seconds() const { return m_timed.seconds(); } ///< left of the phase

@@ -91,7 +91,8 @@ void WaitView::keep()
     Records *records = m_records();
     if (!records)
         return;
-    const KeptWait wait{m_skillId, m_clock.nowUtc(), m_play.total(), m_play.elapsed(), m_minutes, m_play.state() == WaitPlay::State::Paused};
+    const KeptWait wait{m_skillId,        m_clock.nowUtc(), m_play.total(),
+                        m_play.elapsed(), m_minutes,        m_play.state() == WaitPlay::State::Paused};
     // It runs all the same, as long as the app does.
     if (const Result<void> kept = keepWait(*records, wait); !kept)
         qCWarning(logApp) << "a wait cannot be kept:" << kept.error();

@@ -160,7 +160,8 @@ bool SheetPlay::fill(const ListExercise &list, const std::function<bool()> &inTh
         // The list is the same one each time, with what was picked the last time.
         const OwnSheet before = kept();
         const SheetAnswer *then = before.answer(QStringLiteral("pick-time"));
-        const QString time = then && then->words.contains(QStringLiteral("Tomorrow")) ? QStringLiteral("In 1 hour") : QStringLiteral("Tomorrow");
+        const QString time =
+            then && then->words.contains(QStringLiteral("Tomorrow")) ? QStringLiteral("In 1 hour") : QStringLiteral("Tomorrow");
         if (!press(last) || !isKept(QStringLiteral("pick"), {last}) || !press(time) || !isKept(QStringLiteral("pick-time"), {time}))
             return false;
     }
@@ -175,10 +176,10 @@ bool SheetPlay::fill(const ChecklistExercise &list, const std::function<bool()> 
             return false;
     }
     return isDone(inTheMiddle) && std::none_of(list.items.begin(), list.items.end(), [this](const ChecklistItem &item) {
-        const OwnSheet sheet = kept();
-        const SheetAnswer *answer = sheet.answer(item.id);
-        return !answer || answer->isBlank();
-    });
+               const OwnSheet sheet = kept();
+               const SheetAnswer *answer = sheet.answer(item.id);
+               return !answer || answer->isBlank();
+           });
 }
 
 } // namespace handrail

@@ -124,7 +124,9 @@ bool SkillPlay::toTheEnd(const Exercise &exercise, const std::function<bool()> &
         const auto *sheet = std::get_if<WorksheetExercise>(&exercise);
         const auto *list = std::get_if<ListExercise>(&exercise);
         const auto *checks = std::get_if<ChecklistExercise>(&exercise);
-        isGood = sheet ? written.fill(*sheet, inTheMiddle) : list ? written.fill(*list, inTheMiddle) : checks && written.fill(*checks, inTheMiddle);
+        isGood = sheet ? written.fill(*sheet, inTheMiddle)
+            : list     ? written.fill(*list, inTheMiddle)
+                       : checks && written.fill(*checks, inTheMiddle);
     }
     return isGood && isAfter();
 }

@@ -26,8 +26,8 @@ bool SkillsTour::one()
         && show("skills-found", "Wind down, *") && press("Clear") && search("swiming")
         && showAll("skills-none", "Nothing found for*") && press("Back");
     return isFound && press("Ride the urge, *") && showAll("skill-first", "I have read what is good to know")
-        && press("I have read what is good to know") && showAll("skill", "Pause")
-        && press("Good to know") && show("skill-good", "Go back") && press("Go back") && press("How strong is it now? 0 to 10")
+        && press("I have read what is good to know") && showAll("skill", "Pause") && press("Good to know")
+        && show("skill-good", "Go back") && press("Go back") && press("How strong is it now? 0 to 10")
         && show("skill-strength", "One more") && press("Skip") && read() && showAll("skill-steps", "Done") && press("Done")
         && showAll("skill-after", "Did it help?") && press("Done");
 }

@@ -117,10 +117,9 @@ private:
                     screen.press(QStringLiteral("Help now")) && show("help-signed-out", QStringLiteral("Call 988")))
             && step("overdose steps",
                     screen.press(QStringLiteral("See steps")) && show("overdose", QStringLiteral("Overdose steps")))
-            && step("back", screen.press(QStringLiteral("Back")))
-            && step("calm me", calmMe()) && step("back", screen.press(QStringLiteral("Back")))
-            && step("the sign-in page is open", signingIn()) && step("sign-in denied", denied())
-            && step("sign in as maya", firstSync())
+            && step("back", screen.press(QStringLiteral("Back"))) && step("calm me", calmMe())
+            && step("back", screen.press(QStringLiteral("Back"))) && step("the sign-in page is open", signingIn())
+            && step("sign-in denied", denied()) && step("sign in as maya", firstSync())
             && step("today",
                     screen.waitFor(QStringLiteral("Next session: Evening group*"), 20'000)
                         && show("today", QStringLiteral("Hi, Maya")))
@@ -378,10 +377,11 @@ private:
     {
         Screen &screen = m_stage->screen();
         bool isGood = true;
-        for (const auto &[skill, page] : {std::pair{"Long out-breath, *", "calm-breath"}, std::pair{"Feet and chair, *", "calm-feet"},
-                                          std::pair{"5-4-3-2-1, *", "calm-senses"}})
+        for (const auto &[skill, page] : {std::pair{"Long out-breath, *", "calm-breath"},
+                                          std::pair{"Feet and chair, *", "calm-feet"}, std::pair{"5-4-3-2-1, *", "calm-senses"}})
             isGood = isGood && screen.waitFor(QString::fromLatin1(skill)) && screen.press(QString::fromLatin1(skill))
-                && show(page, QStringLiteral("End")) && m_album.addLarge(*m_stage, QString::fromLatin1(page)) && screen.press(QStringLiteral("End"));
+                && show(page, QStringLiteral("End")) && m_album.addLarge(*m_stage, QString::fromLatin1(page))
+                && screen.press(QStringLiteral("End"));
         return isGood && screen.waitFor(QStringLiteral("Call 988"));
     }
 

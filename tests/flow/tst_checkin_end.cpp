@@ -278,7 +278,7 @@ private Q_SLOTS:
             screen().scrollTo(QStringLiteral("How sure are you*")); // a swipe is no tap
             QVERIFY2(tapNumber("How sure are you*", 8), qPrintable(screen().spoken()));
         }
-        QTest::qWait(1100); // a finger may still be on its way to the Next before
+        QTest::qWait(1100);                    // a finger may still be on its way to the Next before
         QCOMPARE(route(), Navigator::CheckIn); // the end is nobody's but the person's
         QVERIFY(tap(isWhole ? "Finish" : "Skip"));
         QTRY_COMPARE(route(), Navigator::CheckInDone);

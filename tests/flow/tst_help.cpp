@@ -134,7 +134,8 @@ private Q_SLOTS:
         QVERIFY(press(QStringLiteral("5-4-3-2-1, *")));
         for (int i = 0; i < 15; ++i)
             QVERIFY2(press(QStringLiteral("I found one")), qPrintable(screen().spoken()));
-        QVERIFY2(screen().waitFor(QStringLiteral("That was it")) && press(QStringLiteral("Do it again")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("That was it")) && press(QStringLiteral("Do it again")),
+                 qPrintable(screen().spoken()));
         QVERIFY(press(QStringLiteral("I found one")) && press(QStringLiteral("Back")) && press(QStringLiteral("End")));
         QVERIFY(screen().waitFor(QStringLiteral("Call 988")) && press(QStringLiteral("Back")));
         QVERIFY(screen().waitFor(QStringLiteral("Sign in with your program")));

@@ -257,7 +257,8 @@ private Q_SLOTS:
             QVERIFY2(whole && whole->quiz.questions.size() == 5 && !lessons.isEmpty(), qPrintable(module.id));
             const Result<LessonText> text = library.lesson(lessons.first().id);
             QVERIFY2(text && text->cards.size() >= 4, qPrintable(module.id));
-            QVERIFY2(press("Learn") && press(module.title + QStringLiteral(", 0 of *")), qPrintable(module.id + u": " + screen().spoken()));
+            QVERIFY2(press("Learn") && press(module.title + QStringLiteral(", 0 of *")),
+                     qPrintable(module.id + u": " + screen().spoken()));
             QVERIFY2(press(text->title + QStringLiteral(", About *")) && readToTheEnd(*text),
                      qPrintable(text->id + u": " + screen().spoken()));
             QVERIFY2(screen().waitFor(text->title + QStringLiteral(", Finished")), qPrintable(screen().spoken()));

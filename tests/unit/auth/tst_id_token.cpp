@@ -152,7 +152,8 @@ void TestIdToken::askedAnew()
             if (given)
                 claims.insert(QStringLiteral("auth_time"), m_now.toSecsSinceEpoch() + *given);
         });
-        IdExpectation expected{QStringLiteral("https://clinic.example/fhir"), QStringLiteral("handrail"), QStringLiteral("n-1"), m_now};
+        IdExpectation expected{QStringLiteral("https://clinic.example/fhir"), QStringLiteral("handrail"), QStringLiteral("n-1"),
+                               m_now};
         expected.askedUtc = asked;
         const auto claims = verifyIdToken(said, m_key.jwks(), expected);
         return claims || claims.error().kind != ProblemKind::SignInMismatch;
