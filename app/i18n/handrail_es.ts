@@ -561,11 +561,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>CalmPage</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
+    <name>CalmEnd</name>
     <message>
         <source>That was it</source>
         <translation>Eso fue todo</translation>
@@ -577,6 +573,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Back to Help now</source>
         <translation>Volver a Ayuda ya</translation>
+    </message>
+</context>
+<context>
+    <name>CalmTimed</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,12 @@ PageScroll {
     readonly property int step: Form.step
 
     // "Over the last 2 weeks ...": what is written before the questions and asks them.
-    readonly property string stem: [Form.heading].concat(Form.lead).filter(words => words !== "").join("\n")
+    readonly property string stem: {
+        let words = Form.heading;
+        for (const line of Form.lead)
+            words += (words === "" ? "" : "\n") + line;
+        return words;
+    }
     property string toldStem
 
     // What shows is said, and the keys go on from its first question. Words that stand there as before are not said again; whoever reads

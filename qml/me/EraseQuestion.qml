@@ -13,11 +13,11 @@ Sheet {
     id: root
 
     readonly property bool isUnsent: Account.unsentCount > 0
+    readonly property string unsentNote: isUnsent ? qsTr("Not sent yet: %1. Your clinic does not have it. Erased, it can’t come back.").arg(Account.unsentText) : ""
+    readonly property string onlyHereNote: Account.onlyHereText === "" ? "" : qsTr("Only on this device: %1. Erased, it can’t come back.").arg(Account.onlyHereText)
 
     title: isUnsent ? qsTr("Erase what is not sent?") : qsTr("Erase what is only here?")
-    note: [isUnsent ? qsTr("Not sent yet: %1. Your clinic does not have it. Erased, it can’t come back.").arg(Account.unsentText) : "",
-        Account.onlyHereText !== "" ? qsTr("Only on this device: %1. Erased, it can’t come back.").arg(Account.onlyHereText) : ""]
-        .filter(one => one !== "").join(" ")
+    note: (unsentNote + " " + onlyHereNote).trim()
     onClosed: isOpen = false
     onHelpPressed: {
         isOpen = false;

@@ -35,7 +35,7 @@ Item {
         anchors.topMargin: top.height
         anchors.bottomMargin: footer.visible ? footer.height : 0
         focus: true
-        sourceComponent: Calm.state === Calm.Over ? end : Calm.state === Calm.Closed ? none : Calm.isCounting ? counting : timed
+        source: Calm.state === Calm.Over ? "CalmEnd.qml" : Calm.state === Calm.Closed ? "" : Calm.isCounting ? "CalmCounting.qml" : "CalmTimed.qml"
     }
 
     FlowFooter {
@@ -48,9 +48,4 @@ Item {
         nextText: ""
         onHelpPressed: Navigator.openHelp()
     }
-
-    Component { id: none; Item {} }
-    Component { id: timed; CalmTimed {} }
-    Component { id: counting; CalmCounting {} }
-    Component { id: end; CalmEnd {} }
 }
