@@ -67,6 +67,11 @@ private Q_SLOTS:
             QVERIFY2(text, qPrintable(skill.id));
             QVERIFY2(screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *")),
                      qPrintable(skill.id));
+            if (isStill && skill.id == QLatin1String("my-safety-plan")) { // written before: there is one place for it
+                QVERIFY(screen().waitUntil([this] { return app().navigator().route() == Navigator::SafetyPlan; }));
+                QVERIFY(press(QStringLiteral("Back")));
+                continue;
+            }
             QVERIFY2(SkillPlay(*m_stage).toTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
             QVERIFY(!app().timed().isTicking() && !m_stage->screenAwake().isHeld());
             QVERIFY2(press(QStringLiteral("Done")), qPrintable(skill.id));
@@ -156,11 +161,11 @@ private Q_SLOTS:
         QCOMPARE(app().wait().state(), WaitView::Idle);
         open(QStringLiteral("wait-do-choose"));
         QVERIFY2(screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
-        QCOMPARE(minutesLeft(), 15); // of 20, some seconds and 4 minutes have passed
+        QCOMPARE(minutesLeft(), 16); // of 20, 4 have passed
         QVERIFY(press(QStringLiteral("Pause")) && openAgain());
         open(QStringLiteral("wait-do-choose"));
         QVERIFY(press(QStringLiteral("Go on")));
-        QCOMPARE(minutesLeft(), 15);
+        QCOMPARE(minutesLeft(), 16);
         for (int i = 0; i < 4; ++i)
             QVERIFY(openAgain());
         open(QStringLiteral("wait-do-choose")); // it was over meanwhile
