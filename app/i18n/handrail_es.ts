@@ -9533,7 +9533,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Okay</source>
-        <translation>Regular</translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Good</source>
