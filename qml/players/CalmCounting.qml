@@ -20,8 +20,6 @@ PlayStage {
         onTapped: Calm.tap()
     }
     controls: CountButtons {
-        canGoBack: Calm.canGoBack
-        onWentBack: Calm.back()
         onEnded: Navigator.back()
         onSkipped: Calm.next()
     }

@@ -35,7 +35,6 @@ class CalmView final : public QObject
     Q_PROPERTY(QString leftSpoken READ leftSpoken NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int found READ found NOTIFY changed)
-    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
 
 public:
     enum State { Closed, Running, Paused, Over };
@@ -65,7 +64,6 @@ public:
     [[nodiscard]] QString leftSpoken() const { return m_timed.leftSpoken(); }
     [[nodiscard]] int count() const { return m_turns.count(); } ///< how many to find
     [[nodiscard]] int found() const { return m_turns.found(); }
-    [[nodiscard]] bool canGoBack() const { return m_turns.canGoBack(); }
 
     /// Begins it; an id that is none of skills() closes what is open.
     Q_INVOKABLE void open(const QString &id);
@@ -75,7 +73,6 @@ public:
     Q_INVOKABLE void resume() { m_timed.resume(); }
     Q_INVOKABLE void tap() { m_turns.tap(); } ///< one more is found
     Q_INVOKABLE void next();                  ///< leaves this step or round out
-    Q_INVOKABLE void back() { m_turns.back(); }
     /// What the time has brought.
     void look() { m_timed.look(); }
 
