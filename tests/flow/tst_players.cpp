@@ -161,11 +161,12 @@ private Q_SLOTS:
         QCOMPARE(app().wait().state(), WaitView::Idle);
         open(QStringLiteral("wait-do-choose"));
         QVERIFY2(screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
-        QCOMPARE(minutesLeft(), 16); // of 20, 4 have passed
+        const int left = minutesLeft(); // of 20, 4 have passed, and what the test took
+        QVERIFY2(left == 15 || left == 16, qPrintable(QString::number(left)));
         QVERIFY(press(QStringLiteral("Pause")) && openAgain());
         open(QStringLiteral("wait-do-choose"));
         QVERIFY(press(QStringLiteral("Go on")));
-        QCOMPARE(minutesLeft(), 16);
+        QVERIFY(minutesLeft() == left || minutesLeft() == left - 1);
         for (int i = 0; i < 4; ++i)
             QVERIFY(openAgain());
         open(QStringLiteral("wait-do-choose")); // it was over meanwhile
