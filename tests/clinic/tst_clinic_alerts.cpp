@@ -277,7 +277,7 @@ private Q_SLOTS:
     // A clinic's own form, whose question about safety no LOINC code tells.
     void aMarkedItemIsASafetyItem()
     {
-        const auto form = [](const QByteArray &version, const QByteArray &code) {
+        const auto form = [](const QByteArray &version, const QByteArray &code) -> QByteArray {
             return json("{'resourceType':'Questionnaire','id':'own-") + version
                 + json("','status':'active','url':'https://handrail.example/fhir/Questionnaire/own','version':'") + version
                 + json("','item':[{'linkId':'a','type':'boolean','text':'Are you thinking of hurting yourself?'") + code
