@@ -295,6 +295,15 @@ void Account::setLanguage(const QString &language)
         m_records->setLanguage(language);
 }
 
+QCoro::Task<void> Account::retryOpening()
+{
+    if (m_state != State::KeyUnavailable)
+        co_return;
+    setProblem(std::nullopt);
+    setState(State::Starting);
+    co_await start();
+}
+
 void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens)
 {
     m_cameFrom.clear();

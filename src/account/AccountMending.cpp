@@ -26,15 +26,6 @@ constexpr qint64 secondsBetweenChecks = 24 * 60 * 60;
 
 } // namespace
 
-QCoro::Task<void> Account::retryOpening()
-{
-    if (m_state != State::KeyUnavailable)
-        co_return;
-    setProblem(std::nullopt);
-    setState(State::Starting);
-    co_await start();
-}
-
 bool Account::isMended(const Store &store)
 {
     return store.value(QLatin1String(mendedName)).value_or(std::nullopt).has_value();
