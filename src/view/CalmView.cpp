@@ -3,7 +3,7 @@
 
 #include "view/CalmView.h"
 
-#include "content/ContentLibrary.h"
+#include "content/TextSource.h"
 
 namespace handrail {
 
@@ -15,6 +15,16 @@ const QStringList &calming()
     static const QStringList ids{QStringLiteral("long-out-breath"), QStringLiteral("feet-and-chair"),
                                  QStringLiteral("five-four-three-two-one")};
     return ids;
+}
+
+/// By its own path: what lists all texts does not belong on the way to Help now.
+Result<SkillText> builtIn(const QString &id, const QString &language)
+{
+    const auto in = [&](const QString &locale) {
+        return readSkill(builtInTexts()->text(QStringLiteral("skills/%1/%2.md").arg(id, locale)));
+    };
+    Result<SkillText> text = in(language.left(2));
+    return text ? text : in(QStringLiteral("en"));
 }
 
 } // namespace
@@ -41,9 +51,8 @@ QVariantList CalmView::skills() const
 {
     if (!m_skills.isEmpty())
         return m_skills;
-    const ContentLibrary library = builtInLibrary(m_preferences.language());
     for (const QString &id : calming()) {
-        if (const Result<SkillText> text = library.skill(id))
+        if (const Result<SkillText> text = builtIn(id, m_preferences.language()))
             m_skills << QVariantMap{{QStringLiteral("id"), id},
                                     {QStringLiteral("title"), text->title},
                                     {QStringLiteral("use"), text->use},
@@ -68,7 +77,7 @@ void CalmView::setShown(bool isShown)
 
 void CalmView::open(const QString &id)
 {
-    const Result<SkillText> text = builtInLibrary(m_preferences.language()).skill(id);
+    const Result<SkillText> text = builtIn(id, m_preferences.language());
     if (!text || !calming().contains(id)) {
         close();
         return;
