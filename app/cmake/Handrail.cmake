@@ -66,22 +66,29 @@ if(HANDRAIL_FUZZ)
   endif()
 endif()
 
-# The headers that most of what we compile includes, read once. Called when Qt is found and before the first folder.
-function(handrail_precompile_headers)
+# handrail_precompile_headers(handrail_headers LINK Qt6::Core [HEADERS <QTest> ...])
+# The headers that most of what we compile includes, and those named, read once for all that use them.
+function(handrail_precompile_headers name)
+  cmake_parse_arguments(ARG "" "" "LINK;HEADERS" ${ARGN})
   if(HANDRAIL_PRECOMPILE)
-    file(CONFIGURE OUTPUT headers.cpp CONTENT "// Holds the precompiled headers.\n")
-    add_library(handrail_headers OBJECT ${CMAKE_CURRENT_BINARY_DIR}/headers.cpp)
-    target_link_libraries(handrail_headers PRIVATE Qt6::Core QCoro6::Core handrail_flags)
-    target_precompile_headers(handrail_headers PRIVATE
+    file(CONFIGURE OUTPUT ${name}.cpp CONTENT "// Holds the precompiled headers.\n")
+    add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE Qt6::Core QCoro6::Core handrail_flags ${ARG_LINK})
+    target_precompile_headers(${name} PRIVATE
       <algorithm> <array> <chrono> <functional> <memory> <optional> <utility> <vector>
       <QByteArray> <QCoroTask> <QDateTime> <QDir> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QMap> <QObject>
-      <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl> <QVariant>)
+      <QRegularExpression> <QSet> <QString> <QStringList> <QTimer> <QUrl> <QVariant> ${ARG_HEADERS})
   endif()
 endfunction()
 
+# handrail_use_precompiled_headers(TARGET [FROM])
 function(handrail_use_precompiled_headers target)
-  if(TARGET handrail_headers)
-    target_precompile_headers(${target} REUSE_FROM handrail_headers)
+  set(from handrail_headers)
+  if(ARGC GREATER 1)
+    set(from ${ARGV1})
+  endif()
+  if(TARGET ${from})
+    target_precompile_headers(${target} REUSE_FROM ${from})
     # A program of its own would be -fPIE, and what is precompiled for libraries does not fit that.
     get_target_property(type ${target} TYPE)
     if(type STREQUAL "EXECUTABLE")
@@ -144,14 +151,30 @@ endfunction()
 # All unit tests, without the app: what the sanitizer build makes.
 add_custom_target(unit_tests)
 
+# handrail_test_program(tst_core_clock SOURCES tst_clock.cpp LINK handrail_core [HEADERS handrail_flow_headers])
+# A test that ends with #include "tst_clock.moc". moc is called for that file alone: AUTOMOC would look through each program and compile
+# a file without content for it, and there are some 280.
+function(handrail_test_program target)
+  cmake_parse_arguments(ARG "" "HEADERS" "SOURCES;LINK" ${ARGN})
+  add_executable(${target} ${ARG_SOURCES})
+  foreach(source ${ARG_SOURCES})
+    if(source MATCHES "^(tst_[a-z0-9_]+)\\.cpp$")
+      set(moc ${CMAKE_CURRENT_BINARY_DIR}/moc/${CMAKE_MATCH_1}.moc)
+      qt_generate_moc(${source} ${moc} TARGET ${target})
+      target_sources(${target} PRIVATE ${moc})
+    endif()
+  endforeach()
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(${target} PRIVATE handrail_flags Qt6::Test ${ARG_LINK})
+  handrail_use_precompiled_headers(${target} ${ARG_HEADERS})
+endfunction()
+
 # handrail_test(core_clock SOURCES tst_clock.cpp LINK handrail_core [LABELS unit] [COMMAND ...])
 function(handrail_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK;LABELS;WRAPPER" ${ARGN})
   set(target tst_${name})
-  add_executable(${target} ${ARG_SOURCES})
-  set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  target_link_libraries(${target} PRIVATE handrail_flags Qt6::Test ${ARG_LINK})
-  handrail_use_precompiled_headers(${target})
+  handrail_test_program(${target} SOURCES ${ARG_SOURCES} LINK ${ARG_LINK})
   add_test(NAME ${name} COMMAND ${ARG_WRAPPER} $<TARGET_FILE:${target}>)
   if("unit" IN_LIST ARG_LABELS)
     add_dependencies(unit_tests ${target})
