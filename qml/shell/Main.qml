@@ -140,7 +140,8 @@ Window {
                 Loader {
                     id: banner
 
-                    anchors.top: quickExit.bottom
+                    // A loader keeps the height of what it has unloaded.
+                    y: quickExit.active ? quickExit.height : 0
                     width: parent.width
                     active: Sync.hasBanner && root.hasBar && !root.isCovered
                     source: "StatusBanner.qml"
@@ -150,7 +151,7 @@ Window {
                     id: page
 
                     anchors.fill: parent
-                    anchors.topMargin: (quickExit.active ? quickExit.height : 0) + (banner.active ? banner.height : 0)
+                    anchors.topMargin: banner.y + (banner.active ? banner.height : 0)
                     visible: !root.isCovered
                     enabled: visible
                     focus: visible
@@ -161,7 +162,7 @@ Window {
                     id: help
 
                     anchors.fill: parent
-                    anchors.topMargin: quickExit.active ? quickExit.height : 0
+                    anchors.topMargin: banner.y
                     active: root.isSettled || visible
                     visible: Pages.isHelp(Navigator.route)
                     enabled: visible

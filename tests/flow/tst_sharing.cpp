@@ -246,6 +246,12 @@ private Q_SLOTS:
         QVERIFY(press("Stop sharing") && press("Stop now"));
         QVERIFY2(waitFor("Saved here. It takes effect when this device is online. *") && waitFor("Call your clinic, *"),
                  qPrintable(screen().spoken()));
+        // Away from the pages that can be left quickly, what is said about the connection is at the top again, and covers nothing.
+        m_stage->app().navigator().go(Navigator::MyPeople);
+        QVERIFY2(waitFor("Add a person") && waitFor("You’re offline. *"), qPrintable(screen().spoken()));
+        QCOMPARE_LE(screen().find(QStringLiteral("You’re offline. *"))->rect().bottom(),
+                    screen().find(QStringLiteral("My people"))->rect().top());
+        m_stage->app().navigator().back();
         QVERIFY(m_stage->openClinic());
         m_stage->app().account().sync()->retryNow();
         QVERIFY2(waitFor("Rosa sees nothing. *"), qPrintable(screen().spoken()));
