@@ -907,7 +907,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>%1. %2. Your place is safe.</source>
-        <translation>%1. %2. Tu lugar está guardado.</translation>
+        <translation>Tu lugar está guardado. %1, %2</translation>
     </message>
     <message>
         <source>Tell your clinic I can’t come</source>
@@ -5979,7 +5979,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>Request sent %1.</source>
-        <translation>Solicitud enviada %1.</translation>
+        <translation>Solicitud enviada: %1</translation>
     </message>
     <message>
         <source>Request sent.</source>
@@ -8889,11 +8889,11 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
     <message>
         <source>I need a ride to this session: %1.</source>
-        <translation>Necesito que me lleven a esta sesión: %1.</translation>
+        <translation>Necesito que me lleven a esta sesión: %1</translation>
     </message>
     <message>
         <source>I can’t come at this time: %1. Can I come at another time?</source>
-        <translation>No puedo ir a esta hora: %1. ¿Puedo ir a otra hora?</translation>
+        <translation>¿Puedo ir a otra hora? No puedo a esta: %1</translation>
     </message>
     <message>
         <source>What is going on: %1.</source>
@@ -9263,12 +9263,12 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>You can join now. It starts %1.</source>
         <comment>at 5:30 pm</comment>
-        <translation>Ya puedes unirte. Empieza %1.</translation>
+        <translation>Ya puedes unirte. Empieza: %1</translation>
     </message>
     <message>
         <source>It starts %1.</source>
         <comment>at 5:30 pm</comment>
-        <translation>Empieza %1.</translation>
+        <translation>Empieza: %1</translation>
     </message>
     <message>
         <source>It has started. You can still join.</source>
@@ -10168,8 +10168,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message numerus="yes">
         <source>%n tries did not match. The number pad opens again at %1.</source>
         <translation>
-            <numerusform>%n intento no coincide. El teclado se abre de nuevo: %1.</numerusform>
-            <numerusform>%n intentos no coinciden. El teclado se abre de nuevo: %1.</numerusform>
+            <numerusform>%n intento no coincide. El teclado se abre de nuevo: %1</numerusform>
+            <numerusform>%n intentos no coinciden. El teclado se abre de nuevo: %1</numerusform>
         </translation>
     </message>
     <message>

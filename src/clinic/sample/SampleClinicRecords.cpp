@@ -8,6 +8,7 @@
 #include "core/Ids.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 namespace handrail::clinic {
 
@@ -306,7 +307,7 @@ private:
             % u" the times and links of my family sessions, so that we can take part together. I can take this back at any time in "
               u"the app "
               "or by telling the clinic. What was shared before stays shared. It ends by itself on "_s
-            % m_end.addDays(14).toString(Qt::ISODate)
+            % QLocale(QLocale::English).toString(m_end.addDays(14), u"MMMM d, yyyy")
             % u". Federal law (42 CFR Part 2) does not allow the person who gets this to pass it on without my written word."_s;
         const QString person = relative.given + u' ' + relative.family;
         QJsonArray classes;
