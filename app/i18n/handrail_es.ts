@@ -605,10 +605,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tus palabras no se guardan. Dilas también en voz alta.</translation>
     </message>
     <message>
-        <source>Your own words are the easiest to say when it counts.</source>
-        <translation>Tus propias palabras son las más fáciles de decir cuando importa.</translation>
-    </message>
-    <message>
         <source>Finish</source>
         <translation>Terminar</translation>
     </message>
@@ -623,6 +619,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>End here</source>
         <translation>Terminar aquí</translation>
+    </message>
+    <message>
+        <source>These are your own words. Do they help you hold on to what you want?</source>
+        <translation>Son tus propias palabras. ¿Te ayudan a sostener lo que quieres?</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +3973,25 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>OriginText</name>
+    <message>
+        <source>Written by the Handrail authors. A clinician has not reviewed it yet.</source>
+        <translation>Escrito por los autores de Handrail. Un profesional clínico todavía no lo ha revisado.</translation>
+    </message>
+    <message>
+        <source>Reviewed by %1.</source>
+        <translation>Revisado por %1.</translation>
+    </message>
+    <message>
+        <source>%1 A clinical translator has not checked it yet.</source>
+        <translation>%1 Un traductor clínico todavía no lo ha revisado.</translation>
+    </message>
+    <message>
+        <source>%1 As of %2.</source>
+        <translation>%1 Fecha: %2.</translation>
+    </message>
+</context>
+<context>
     <name>OtherAccountRows</name>
     <message>
         <source>Who are you here for?</source>
@@ -7199,7 +7218,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>SkillRows</name>
+    <name>SkillRow</name>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
@@ -7938,6 +7957,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Paused</source>
         <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>You can put the phone away. The time goes on.</source>
+        <translation>Puedes guardar el teléfono. El tiempo sigue.</translation>
     </message>
 </context>
 <context>
@@ -9004,10 +9027,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Llamar al %1</translation>
     </message>
     <message>
-        <source>Written by: %1</source>
-        <translation>Escrito por: %1</translation>
-    </message>
-    <message>
         <source>This text is in English for now.</source>
         <translation>Este texto está en inglés por ahora.</translation>
     </message>
@@ -9929,22 +9948,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Only in English for now.</source>
         <translation>Por ahora solo en inglés.</translation>
-    </message>
-    <message>
-        <source>Written by the Handrail authors. A clinician has not reviewed it yet.</source>
-        <translation>Escrito por los autores de Handrail. Un profesional clínico todavía no lo ha revisado.</translation>
-    </message>
-    <message>
-        <source>Reviewed by %1.</source>
-        <translation>Revisado por %1.</translation>
-    </message>
-    <message>
-        <source>%1 A clinical translator has not checked it yet.</source>
-        <translation>%1 Un traductor clínico todavía no lo ha revisado.</translation>
-    </message>
-    <message>
-        <source>%1 As of %2.</source>
-        <translation>%1 Fecha: %2.</translation>
     </message>
     <message numerus="yes">
         <source>About %n minute(s)</source>
@@ -11270,12 +11273,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Lo que te importa</translation>
     </message>
     <message>
-        <source>Sources: %1. Review: %2, %3.</source>
-        <translation>Fuentes: %1. Revisión: %2, %3.</translation>
-    </message>
-    <message>
         <source>%1 before, %2 now</source>
         <translation>%1 antes, %2 ahora</translation>
+    </message>
+    <message>
+        <source>Sources: %1. %2</source>
+        <comment>sources; who reviewed it and when</comment>
+        <translation>Fuentes: %1. %2</translation>
     </message>
 </context>
 <context>
