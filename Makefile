@@ -82,7 +82,7 @@ texts: packages-lint build/dev/build.ninja
 	@cmake --build --preset dev --target content-lint >/dev/null
 	@build/dev/tests/content-lint --table src/content
 	@echo
-	@awk -F '\t' '!/^#/ { printf "%-32s %4s  %-50s %s\n", $$1, $$2, $$3, $$4 }' tests/unit/care/picks.tsv
+	@awk -F '\t' '!/^#/ { printf "%-32s %4s  %-58s %-14s %-50s %s\n", $$1, $$2, $$3, $$4, $$5, $$6 }' tests/unit/care/picks.tsv
 
 format:
 	@tests/house/lint --format

@@ -144,6 +144,7 @@ private:
         }
         if (places.size() < 2)
             say(QStringLiteral("the best answer is always in the same place"));
+        lookAtAddress(module->id, module->origin);
         lookAtWords(lines, module->origin);
     }
 
@@ -178,7 +179,9 @@ private:
         most("words", words, m_locale == QLatin1String("es") ? 300 : 250);
         if (words < 120)
             say(QStringLiteral("words: %1, at least 120").arg(words));
+        lookAtAddress(lesson->module, lesson->origin);
         lookAtWords(lines, lesson->origin);
+        m_report.rows.last().counted = words;
     }
 
     /// Its name is its owner’s; all other words are ours.
@@ -231,6 +234,15 @@ private:
         }
     }
 
+    /// What can cost a life when it is wrong can be looked up by whoever reads it.
+    void lookAtAddress(const QString &module, const Origin &origin)
+    {
+        static const QStringList modules = list("medicine-that-helps overdose-and-safety for-families");
+        const auto isThere = [](const QString &source) { return source.contains(QLatin1String("https://")); };
+        if (m_isOurs && modules.contains(module) && std::none_of(origin.sources.begin(), origin.sources.end(), isThere))
+            say(QStringLiteral("no source with an address"));
+    }
+
     void lookAtOrigin(const Origin &origin)
     {
         QString by = QStringLiteral("The Handrail authors; a clinician has not reviewed it yet");
@@ -268,7 +280,7 @@ private:
             if (ease.heavy.size() > mostHeavyWords)
                 say(QStringLiteral("words of 4 syllables: ") + ease.heavy.join(u' '));
         }
-        m_report.rows << Row{m_path, m_locale, ease.words, ease.figure, origin.sources.size(), origin.reviewDate};
+        m_report.rows << Row{m_path, m_locale, ease.words, 0, ease.figure, origin.sources.size(), origin.reviewDate};
     }
 
     /// All skills and places are in Spanish, and the modules that most people need (design clinical 5: 2, 3, 4, 5, 7, 12).

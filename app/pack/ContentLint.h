@@ -17,7 +17,8 @@ struct Row {
     QString path;
     QString locale;
     qsizetype words = 0;
-    double figure = 0; ///< Ease::figure
+    qsizetype counted = 0; ///< of them those that the length of a lesson is held against; of other texts 0
+    double figure = 0;     ///< Ease::figure
     qsizetype sources = 0;
     QDate reviewed;
 };

@@ -84,6 +84,11 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connectCheckIn();
     connectLock();
     connectPlayers();
+    m_timed.setKeeping([this] { return m_account.records(); }, outside.notifier);
+    connect(&m_minute, &MinuteTimer::turned, &m_timed, [this] { // the device may have slept
+        if (m_timed.goesOn() && m_timed.state() == TimedPlayer::Running)
+            m_timed.look();
+    });
     connectTexts();
     connect(&m_messages, &MessagesView::arrived, &m_reminders, [this] { m_reminders.setMessageWaiting(true); });
     connect(&m_messages, &MessagesView::allRead, &m_reminders, [this] { m_reminders.setMessageWaiting(false); });
@@ -222,7 +227,7 @@ void Application::connectPlayers()
     // call, it rests (TimedStage) and the lock falls as ever, for a device that was left with a breath on it shows all the rest, too; after
     // the PIN it stands where it was. The other way, to hold the lock while the window can be seen, is open to whoever passes by.
     connect(&m_timed, &TimedPlayer::ticked, &m_autoLock, [this] {
-        if (m_timed.state() == TimedPlayer::Running)
+        if (m_timed.state() == TimedPlayer::Running && m_timed.isSeen())
             m_autoLock.note();
     });
     m_wait.setRecords([this] { return m_account.records(); });
@@ -253,6 +258,7 @@ void Application::connectTexts()
 
 Application::~Application()
 {
+    m_timed.keepPlace();
     takeBack();
 }
 
@@ -378,7 +384,9 @@ void Application::takeBack()
 void Application::showToday()
 {
     if (m_account.state() != Account::State::Locked) {
-        m_navigator.home();
+        // A timer that went on is over on its own page.
+        if (!(m_timed.isTold() && m_navigator.has(Navigator::Skill)))
+            m_navigator.home();
         if (m_wait.state() == WaitView::Over)
             m_navigator.go(Navigator::Skill, m_wait.skillId());
     }

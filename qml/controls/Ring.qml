@@ -27,11 +27,21 @@ Item {
             + `${side / 2 + radius * Math.sin(angle)} ${side / 2 - radius * Math.cos(angle)}`;
     }
 
-    Rectangle {
-        anchors.fill: parent
-        radius: width / 2
-        color: Theme.primary
-        visible: root.isDone
+    Repeater {
+        model: root.isDone ? 1 : 0
+
+        Rectangle {
+            anchors.fill: parent
+            radius: width / 2
+            color: Theme.primary
+
+            Icon {
+                anchors.centerIn: parent
+                name: "check"
+                size: 24 / Metrics.iconScale
+                color: Theme.onPrimary
+            }
+        }
     }
 
     Strokes {
@@ -39,14 +49,6 @@ Item {
         visible: !root.isDone
         lines: [{path: root.arc(1), color: Theme.track, width: 4.5},
             {path: root.fraction > 0 ? root.arc(root.fraction) : "", color: Theme.primary, width: 4.5}]
-    }
-
-    Icon {
-        anchors.centerIn: parent
-        visible: root.isDone
-        name: "check"
-        size: 24 / Metrics.iconScale
-        color: Theme.onPrimary
     }
 
     Words {

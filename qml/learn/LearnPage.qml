@@ -14,7 +14,10 @@ Item {
     id: root
 
     readonly property bool isWide: width >= Metrics.wide - Metrics.railWidthWide
-    readonly property bool isEmpty: Learn.modules.length + Learn.family.length + Learn.cards.length === 0
+    property bool hasCome: false // what there is was read
+    // What stands below a long list comes when the list is there.
+    readonly property bool isWhole: hasCome && (first.isWhole || first.rows.length <= first.atOnce)
+    readonly property bool isEmpty: hasCome && Learn.modules.length + Learn.family.length + Learn.cards.length === 0
 
     function open(id: string) {
         if (root.isWide)
@@ -30,6 +33,7 @@ Item {
     onIsWideChanged: chooseFirst()
     Component.onCompleted: {
         Learn.come();
+        hasCome = true;
         chooseFirst();
     }
     Component.onDestruction: Learn.go()
@@ -77,29 +81,34 @@ Item {
             }
         }
 
-        CardList {
-            width: parent.width
-            visible: Learn.alsoAsked.length > 0
-            spokenName: qsTr("Also for you")
+        Repeater {
+            model: Learn.alsoAsked.length > 0 ? 1 : 0
 
-            Repeater {
-                model: Learn.alsoAsked
+            CardList {
+                width: list.bodyWidth
+                spokenName: qsTr("Also for you")
 
-                ListRow {
-                    id: asked
+                Repeater {
+                    model: Learn.alsoAsked
 
-                    required property var modelData
+                    ListRow {
+                        id: asked
 
-                    tileIcon: modelData.what === "skill" ? "leaf" : "book-open-variant"
-                    title: modelData.title
-                    note: modelData.isTold ? qsTr("%1 Your clinic can hear when you are done. You choose at the end.").arg(modelData.note) : modelData.note
-                    isPressable: modelData.what !== ""
-                    onClicked: root.start(asked.modelData.what, asked.modelData.id)
+                        required property var modelData
+
+                        tileIcon: modelData.what === "skill" ? "leaf" : "book-open-variant"
+                        title: modelData.title
+                        note: modelData.isTold ? qsTr("%1 Your clinic can hear when you are done. You choose at the end.").arg(modelData.note) : modelData.note
+                        isPressable: modelData.what !== ""
+                        onClicked: root.start(asked.modelData.what, asked.modelData.id)
+                    }
                 }
             }
         }
 
         RowList {
+            id: first
+
             width: parent.width
             label: Navigator.isRelative ? qsTr("For families") : qsTr("All lessons")
             rows: Learn.modules
@@ -107,16 +116,24 @@ Item {
             onOpened: id => root.open(id)
         }
 
-        RowList {
-            width: parent.width
-            label: qsTr("For families")
-            rows: Learn.family
-            selectedId: root.isWide ? Learn.moduleId : ""
-            onOpened: id => root.open(id)
+        Repeater {
+            model: root.isWhole && Learn.family.length > 0 ? 1 : 0
+
+            RowList {
+                width: list.bodyWidth
+                label: qsTr("For families")
+                rows: Learn.family
+                selectedId: root.isWide ? Learn.moduleId : ""
+                onOpened: id => root.open(id)
+            }
         }
 
-        AroundRows {
-            width: parent.width
+        Repeater {
+            model: root.isWhole ? 1 : 0
+
+            AroundRows {
+                width: list.bodyWidth
+            }
         }
 
         Words {
@@ -145,13 +162,16 @@ Item {
             }
         }
 
-        EmptyState {
-            width: parent.width
-            visible: root.isEmpty
-            title: qsTr("No lessons right now")
-            note: qsTr("For now, bring your questions to your next session.")
-            actionText: Navigator.isRelative ? qsTr("See your sessions") : qsTr("See your schedule")
-            onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
+        Repeater {
+            model: root.isEmpty ? 1 : 0
+
+            EmptyState {
+                width: list.bodyWidth
+                title: qsTr("No lessons right now")
+                note: qsTr("For now, bring your questions to your next session.")
+                actionText: Navigator.isRelative ? qsTr("See your sessions") : qsTr("See your schedule")
+                onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilySessions : Navigator.Schedule)
+            }
         }
     }
 

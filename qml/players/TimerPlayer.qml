@@ -86,6 +86,14 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
 
+        Words {
+            width: parent?.width ?? 0
+            visible: Timed.goesOn
+            role: Words.Secondary
+            text: qsTr("You can put the phone away. The time goes on.")
+            horizontalAlignment: Text.AlignHCenter
+        }
+
         ProgressSegments {
             width: parent?.width ?? 0
             visible: Timed.steps > 1

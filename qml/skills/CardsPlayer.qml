@@ -143,7 +143,7 @@ PageScroll {
 
         LiveWords {
             width: parent.width
-            text: root.isOwn ? qsTr("Your own words are the easiest to say when it counts.") : (root.answer?.reply ?? "")
+            text: root.isOwn ? qsTr("These are your own words. Do they help you hold on to what you want?") : (root.answer?.reply ?? "")
         }
     }
 

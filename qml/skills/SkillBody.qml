@@ -184,7 +184,11 @@ Item {
         skill: root.skill
         canRun: root.isRead && player.status !== Loader.Error
         onRunAsked: root.isRead = false
-        onFinished: root.skill.end()
+        onFinished: {
+            if (root.skill.kind === "wait")
+                Wait.end(); // it would go on without its page, and call when nobody waits any more
+            root.skill.end();
+        }
     }
 
     SkillAfter {

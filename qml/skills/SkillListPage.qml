@@ -28,6 +28,8 @@ SkillsFrame {
     }
 
     PageScroll {
+        id: page
+
         anchors.fill: parent
         anchors.topMargin: top.height
         startPadding: 8
@@ -48,13 +50,16 @@ SkillsFrame {
             onOpened: id => root.open(id)
         }
 
-        EmptyState {
-            width: parent.width
-            visible: root.rows.length === 0
-            title: root.isHiddenList ? qsTr("No skill is hidden") : qsTr("No skills here")
-            note: root.isHiddenList ? "" : qsTr("You may have hidden them. All skills has the rest.")
-            actionText: root.what === "all" ? "" : qsTr("See all skills")
-            onActionPressed: Navigator.replace(Navigator.SkillList, "all")
+        Repeater {
+            model: Skills.needs.length > 0 && root.rows.length === 0 ? 1 : 0 // it was read, and there is none
+
+            EmptyState {
+                width: page.bodyWidth
+                title: root.isHiddenList ? qsTr("No skill is hidden") : qsTr("No skills here")
+                note: root.isHiddenList ? "" : qsTr("You may have hidden them. All skills has the rest.")
+                actionText: root.what === "all" ? "" : qsTr("See all skills")
+                onActionPressed: Navigator.replace(Navigator.SkillList, "all")
+            }
         }
 
         HrButton {

@@ -31,6 +31,13 @@ SkillsFrame {
         field.begin();
     }
 
+    // What is searched is read when the page is there, and not under the first letter.
+    Timer {
+        interval: 100
+        running: true
+        onTriggered: Skills.prepareSearch()
+    }
+
     component Section: Words {
         width: parent?.width ?? 0
         topPadding: lead + 16

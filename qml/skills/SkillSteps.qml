@@ -74,6 +74,13 @@ PageScroll {
         width: parent.width
         role: Words.Caption
         visible: text !== ""
+        text: root.skill.modality
+    }
+
+    Words {
+        width: parent.width
+        role: Words.Caption
+        visible: text !== ""
         wrapMode: Text.Wrap
         text: root.skill.origin
     }

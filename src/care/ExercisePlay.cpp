@@ -82,6 +82,12 @@ void PlayTime::look()
     m_seen = now;
 }
 
+bool goesOn(const Exercise &exercise)
+{
+    const auto *timer = std::get_if<TimerExercise>(&exercise);
+    return timer && timer->goesOn;
+}
+
 TimedPlay::TimedPlay(const Clock &clock)
     : m_time(clock)
 {
@@ -93,6 +99,7 @@ void TimedPlay::begin(const Exercise &exercise, const PlayChoice &choice)
     m_choice = choice;
     m_plan = planOf(exercise, choice);
     m_time.reset();
+    m_time.setAsleepAfter(goesOn(exercise) ? milliseconds::max() : PlayTime::asleep);
     m_waveFrom = {};
     m_waveFromAt = 0;
     m_seenIndex = -1;
@@ -134,6 +141,17 @@ void TimedPlay::beginAt(const Exercise &exercise, const PlayPlace &place)
     m_time.start();
 }
 
+void TimedPlay::beginWithLeft(const Exercise &exercise, const PlayChoice &choice, milliseconds left, bool isPaused)
+{
+    begin(exercise, choice);
+    if (m_plan.isEmpty())
+        return;
+    m_time.setElapsed(std::clamp(total() - left, milliseconds(0), total() - milliseconds(1)));
+    m_state = isPaused ? State::Paused : State::Running;
+    if (!isPaused)
+        m_time.start();
+}
+
 void TimedPlay::answerCheck(bool isYes)
 {
     if (m_state != State::Asking)
@@ -162,7 +180,7 @@ void TimedPlay::resume()
 
 void TimedPlay::hide()
 {
-    if (m_state != State::Running)
+    if (m_state != State::Running || goesOn(m_exercise))
         return;
     m_time.stop();
     m_state = State::Away;

@@ -19,6 +19,8 @@ public:
     /// Who does not look that often says after how long it was asleep.
     explicit PlayTime(const Clock &clock, std::chrono::milliseconds asleepAfter = asleep);
 
+    /// From now on; milliseconds::max() for what goes on however long nobody looks.
+    void setAsleepAfter(std::chrono::milliseconds asleepAfter) { m_asleepAfter = asleepAfter; }
     void start();
     void stop();
     /// From zero, stopped.
@@ -48,6 +50,9 @@ struct PlayPlace {
     std::chrono::milliseconds left{};
 };
 
+/// Goes on by the clock, whoever looks.
+[[nodiscard]] bool goesOn(const Exercise &exercise);
+
 /// A `breath`, `wave` or `timer` that plays: which phase, for how long still. It has no timer of its own: whoever shows it calls look() when
 /// untilChange() is over.
 ///
@@ -76,12 +81,14 @@ public:
     /// As begin(), but at a place: a breath or a wave at the start of its round with about as much left, a timer at the start of its step.
     /// The check was answered then.
     void beginAt(const Exercise &exercise, const PlayPlace &place);
+    /// A timer, with so much of all its time left, wherever that is: at least a moment, so that its end is still to come.
+    void beginWithLeft(const Exercise &exercise, const PlayChoice &choice, std::chrono::milliseconds left, bool isPaused);
     /// nullopt when it has no time that passes or could pass.
     [[nodiscard]] std::optional<PlayPlace> place() const;
     void answerCheck(bool isYes);
     void pause();
     void resume();
-    void hide();
+    void hide(); ///< nothing for what goes on
     void show();
     /// Moves to Ended when the time is over. True when the phase or the state is another than at the last look.
     bool look();

@@ -16,7 +16,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-const QString name = QStringLiteral("skill-wait");
+QString nameOf(Waiting which)
+{
+    return which == Waiting::Wait ? QStringLiteral("skill-wait") : QStringLiteral("skill-timer");
+}
 
 } // namespace
 
@@ -32,9 +35,9 @@ bool KeptWait::isStaleAt(const QDateTime &nowUtc) const
     return milliseconds(at.msecsTo(nowUtc)) > rest + longestPlay;
 }
 
-Result<std::optional<KeptWait>> keptWait(Records &records)
+Result<std::optional<KeptWait>> keptWait(Records &records, Waiting which)
 {
-    const Result<std::optional<QByteArray>> kept = records.store().value(name);
+    const Result<std::optional<QByteArray>> kept = records.store().value(nameOf(which));
     if (!kept)
         return tl::make_unexpected(kept.error());
     const QJsonObject object = *kept ? QJsonDocument::fromJson(**kept).object() : QJsonObject();
@@ -43,26 +46,28 @@ Result<std::optional<KeptWait>> keptWait(Records &records)
                         milliseconds(object.value(QLatin1String("total")).toInteger()),
                         milliseconds(object.value(QLatin1String("elapsed")).toInteger()),
                         object.value(QLatin1String("minutes")).toInt(),
-                        object.value(QLatin1String("paused")).toBool()};
+                        object.value(QLatin1String("paused")).toBool(),
+                        object.value(QLatin1String("yes")).toBool()};
     const bool isSound = !wait.skill.isEmpty() && wait.at.isValid() && wait.total > milliseconds(0) && wait.total <= longestPlay
         && wait.elapsed >= milliseconds(0) && wait.elapsed <= wait.total;
     return isSound ? std::optional(wait) : std::nullopt;
 }
 
-Result<void> keepWait(Records &records, const KeptWait &wait)
+Result<void> keepWait(Records &records, const KeptWait &wait, Waiting which)
 {
     const QJsonObject object{{QStringLiteral("skill"), wait.skill},
                              {QStringLiteral("at"), wait.at.toUTC().toString(Qt::ISODateWithMs)},
                              {QStringLiteral("total"), qint64(wait.total.count())},
                              {QStringLiteral("elapsed"), qint64(wait.elapsed.count())},
                              {QStringLiteral("minutes"), wait.minutes},
-                             {QStringLiteral("paused"), wait.isPaused}};
-    return records.store().setValue(name, QJsonDocument(object).toJson(QJsonDocument::Compact));
+                             {QStringLiteral("paused"), wait.isPaused},
+                             {QStringLiteral("yes"), wait.isCheckYes}};
+    return records.store().setValue(nameOf(which), QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-Result<void> dropWait(Records &records)
+Result<void> dropWait(Records &records, Waiting which)
 {
-    return records.store().removeValue(name);
+    return records.store().removeValue(nameOf(which));
 }
 
 } // namespace handrail

@@ -12,7 +12,8 @@
 
 namespace handrail {
 
-/// A wait as it stands on the disk, so that it goes on when the app has ended and is opened again. Sealed, and never sent.
+/// A wait, or a timer that goes on, as it stands on the disk, so that it goes on when the app has ended and is opened again. Sealed, and
+/// never sent.
 struct KeptWait {
     QString skill;
     QDateTime at; ///< UTC, when this was noted
@@ -20,6 +21,7 @@ struct KeptWait {
     std::chrono::milliseconds elapsed{}; ///< of it, at `at`
     int minutes = 0;                     ///< the length that was chosen
     bool isPaused = false;
+    bool isCheckYes = false; ///< of a timer: the answer to its check
 
     bool operator==(const KeptWait &) const = default;
 
@@ -29,11 +31,14 @@ struct KeptWait {
     [[nodiscard]] bool isStaleAt(const QDateTime &nowUtc) const;
 };
 
+/// Which of the two: both can run at once.
+enum class Waiting { Wait, Timer };
+
 // Problems of all three: those of the store. What cannot be read as a wait is none.
 
-[[nodiscard]] Result<std::optional<KeptWait>> keptWait(Records &records);
+[[nodiscard]] Result<std::optional<KeptWait>> keptWait(Records &records, Waiting which = Waiting::Wait);
 /// In the place of the one before. Durable when it returns.
-Result<void> keepWait(Records &records, const KeptWait &wait);
-Result<void> dropWait(Records &records);
+Result<void> keepWait(Records &records, const KeptWait &wait, Waiting which = Waiting::Wait);
+Result<void> dropWait(Records &records, Waiting which = Waiting::Wait);
 
 } // namespace handrail

@@ -75,7 +75,7 @@ Exercise readWave(Script &script, const QJsonObject &object)
 
 Exercise readTimer(Script &script, const QJsonObject &object)
 {
-    script.only(object, keys({"kind", "check", "steps", "bell", "rounds"}));
+    script.only(object, keys({"kind", "check", "steps", "bell", "rounds", "goesOn"}));
     TimerExercise timer;
     if (object.contains(text("check"))) {
         const QJsonObject check = object.value(text("check")).toObject();
@@ -97,6 +97,7 @@ Exercise readTimer(Script &script, const QJsonObject &object)
     });
     timer.hasBell = script.flag(object, text("bell"));
     timer.rounds = script.numberOr(object, text("rounds"), 1, 20, 1);
+    timer.goesOn = script.flag(object, text("goesOn"));
     if (total * timer.rounds > longest)
         script.fail(text("steps"), QStringLiteral("over %1 seconds in all").arg(longest));
     const auto isSkipped = [](const TimerStep &step) { return !step.skippedBy.isEmpty(); };

@@ -86,6 +86,7 @@ struct TimerExercise {
     QList<TimerStep> steps;
     bool hasBell = false; ///< a soft one at start and end
     int rounds = 1;
+    bool goesOn = false; ///< by the clock, also while nobody looks: a walk with the phone in a pocket
 
     bool operator==(const TimerExercise &) const = default;
 };

@@ -36,7 +36,8 @@ Module readModuleMatter(FrontMatter &matter)
 Lesson readLessonMatter(FrontMatter &matter, const QString &module)
 {
     matter.only({QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("minutes"), QStringLiteral("order"),
-                 QStringLiteral("skills"), QStringLiteral("sources"), QStringLiteral("reviewedBy"), QStringLiteral("reviewDate")});
+                 QStringLiteral("skills"), QStringLiteral("words"), QStringLiteral("sources"), QStringLiteral("reviewedBy"),
+                 QStringLiteral("reviewDate")});
     Lesson lesson;
     lesson.module = module;
     lesson.id = matter.text(QStringLiteral("id"), 64);
@@ -46,6 +47,7 @@ Lesson readLessonMatter(FrontMatter &matter, const QString &module)
     lesson.minutes = matter.number(QStringLiteral("minutes"), 1, 10);
     lesson.order = matter.number(QStringLiteral("order"), 1, 99);
     lesson.skills = matter.list(QStringLiteral("skills"), false, 3);
+    lesson.words = matter.list(QStringLiteral("words"), false, 24);
     for (const QString &skill : lesson.skills) {
         if (!isContentId(skill) || lesson.skills.count(skill) > 1)
             matter.fail(QStringLiteral("skills: no id, or twice"));

@@ -67,6 +67,7 @@ struct Lesson {
     int minutes = 0;
     int order = 1;
     QStringList skills; ///< that it leads to, 0 to 3
+    QStringList words;  ///< searched, never shown: what people call it; may be empty
     QString language;
 
     bool operator==(const Lesson &) const = default;

@@ -31,7 +31,7 @@ Skill readHead(FrontMatter &matter)
 {
     matter.only({QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("use"), QStringLiteral("icon"),
                  QStringLiteral("minutes"), QStringLiteral("modality"), QStringLiteral("needs"), QStringLiteral("cautions"),
-                 QStringLiteral("sources"), QStringLiteral("reviewedBy"), QStringLiteral("reviewDate")});
+                 QStringLiteral("words"), QStringLiteral("sources"), QStringLiteral("reviewedBy"), QStringLiteral("reviewDate")});
     Skill skill;
     skill.id = matter.text(QStringLiteral("id"), 64);
     if (!isContentId(skill.id))
@@ -50,6 +50,7 @@ Skill readHead(FrontMatter &matter)
             skill.needs << *need;
     }
     skill.cautions = matter.list(QStringLiteral("cautions"), false, 6);
+    skill.words = matter.list(QStringLiteral("words"), false, 24);
     return skill;
 }
 
@@ -81,6 +82,16 @@ private:
     qsizetype m_at = 0;
 };
 
+/// The kind of the exercise, without reading it; empty where none is named. readSkill() finds out whether it is one.
+QString kindIn(const QByteArray &body)
+{
+    const qsizetype script = body.indexOf("\n```exercise");
+    const qsizetype key = script < 0 ? -1 : body.indexOf("\"kind\"", script);
+    const qsizetype from = key < 0 ? -1 : body.indexOf('"', key + 6);
+    const qsizetype to = from < 0 ? -1 : body.indexOf('"', from + 1);
+    return to < 0 || to - from > 32 ? QString() : QString::fromUtf8(body.mid(from + 1, to - from - 1));
+}
+
 } // namespace
 
 Result<Skill> readSkillHead(const QByteArray &text)
@@ -91,6 +102,7 @@ Result<Skill> readSkillHead(const QByteArray &text)
     Skill skill = readHead(*matter);
     if (!matter->fault().isEmpty())
         return bad(matter->fault());
+    skill.kind = kindIn(matter->body());
     return skill;
 }
 
@@ -132,6 +144,7 @@ Result<SkillText> readSkill(const QByteArray &text)
     if (!exercise)
         return tl::make_unexpected(exercise.error());
     skill.exercise = *exercise;
+    skill.kind = kindOf(*exercise);
     if (!parts.takeHeading(QStringLiteral("Afterwards")))
         return bad(QStringLiteral("no ## Afterwards"));
     const auto *afterwards = parts.take<Paragraph>();

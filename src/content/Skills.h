@@ -32,6 +32,8 @@ struct Skill {
     Modality modality = Modality::Cbt;
     QList<Need> needs;    ///< what it suits, best first
     QStringList cautions; ///< said before the start; may be empty
+    QStringList words;    ///< searched, never shown: what people call it; may be empty
+    QString kind;         ///< of its exercise: "breath", "worksheet" ...
     QString language;     ///< BCP 47, of this text
 
     bool operator==(const Skill &) const = default;

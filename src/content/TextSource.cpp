@@ -5,13 +5,26 @@
 
 #include "content/FrontMatter.h"
 #include "content/Markdown.h"
+#include "content/TextCount.h"
 
 #include <QDirIterator>
 #include <QFile>
 
 #include <algorithm>
+#include <atomic>
 
 namespace handrail {
+
+namespace {
+
+std::atomic<int> read = 0;
+
+} // namespace
+
+int textsRead()
+{
+    return read;
+}
 
 FolderTexts::FolderTexts(QString folder)
     : m_folder(std::move(folder))
@@ -32,6 +45,7 @@ QStringList FolderTexts::paths() const
 
 QByteArray FolderTexts::text(const QString &path) const
 {
+    ++read;
     QFile file(m_folder + u'/' + path);
     return textPlaceOf(path) && file.open(QIODevice::ReadOnly) ? file.read(maximumMarkdownBytes + 1) : QByteArray();
 }

@@ -3,6 +3,7 @@
 
 #include "view/CommunityView.h"
 
+#include "view/OriginText.h"
 #include "view/TimeText.h"
 
 #include <QClipboard>
@@ -228,7 +229,7 @@ QVariantMap CommunityView::place(const QString &id) const
         {key("callText"), place->call.isEmpty() ? QString() : tr("Call %1").arg(place->phone)},
         {key("hasWebsite"), !place->website.isEmpty()},
         {key("sources"), place->origin.sources},
-        {key("reviewText"), tr("Written by: %1").arg(place->origin.reviewedBy)},
+        {key("reviewText"), OriginText::review(place->origin, m_preferences.locale())},
         {key("languageNote"), place->language == m_preferences.language() ? QString() : tr("This text is in English for now.")}};
 }
 

@@ -4,6 +4,7 @@
 #include "view/LearnView.h"
 
 #include "view/MinuteTimer.h"
+#include "view/OriginText.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
@@ -194,27 +195,13 @@ QStringList LearnView::sources() const
 
 QString LearnView::reviewText() const
 {
-    return m_module ? reviewTextOf(m_module->origin) : QString();
+    return m_module ? OriginText::review(m_module->origin, m_preferences.locale()) : QString();
 }
 
 QString LearnView::languageNote(const QString &language) const
 {
     const bool isOwn = language.section(u'-', 0, 0) == m_preferences.language().section(u'-', 0, 0);
     return isOwn ? QString() : tr("Only in English for now.");
-}
-
-QString LearnView::reviewTextOf(const Origin &origin) const
-{
-    // Who reviewed it is said in the app's language, where the text is our own.
-    const bool isUnreviewed =
-        origin.reviewedBy.startsWith(QLatin1String("The Handrail authors; a clinician has not reviewed it yet"));
-    QString by = isUnreviewed ? tr("Written by the Handrail authors. A clinician has not reviewed it yet.")
-                              : tr("Reviewed by %1.").arg(origin.reviewedBy);
-    if (origin.reviewedBy.contains(QLatin1String("awaiting a clinical translator")))
-        by = tr("%1 A clinical translator has not checked it yet.").arg(by);
-    return origin.reviewDate.isValid()
-        ? tr("%1 As of %2.").arg(by, m_preferences.locale().toString(origin.reviewDate, QLocale::LongFormat))
-        : by;
 }
 
 QString LearnView::minutesText(int minutes) const

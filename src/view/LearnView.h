@@ -79,8 +79,6 @@ public:
     [[nodiscard]] QString minutesText(int minutes) const; ///< "About 3 minutes"
     /// That this text is not there in the language of the app; empty when it is.
     [[nodiscard]] QString languageNote(const QString &language) const;
-    [[nodiscard]] QString reviewTextOf(const Origin &origin) const;
-    /// A lesson or a skill came to its end: the clinic hears what it asked for. Problems: those of the store.
 
 Q_SIGNALS:
     void changed();

@@ -4,6 +4,7 @@
 #include "view/LessonView.h"
 
 #include "core/Log.h"
+#include "view/OriginText.h"
 
 #include <algorithm>
 
@@ -303,7 +304,7 @@ bool LessonView::isBest() const
 
 QString LessonView::reviewText() const
 {
-    return m_learn.reviewTextOf(m_origin);
+    return OriginText::review(m_origin, m_preferences.locale());
 }
 
 QVariantList LessonView::linksOf(const Runs &runs) const

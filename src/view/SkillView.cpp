@@ -5,6 +5,7 @@
 
 #include "content/ContentLibrary.h"
 #include "core/Log.h"
+#include "view/OriginText.h"
 #include "view/ProblemText.h"
 
 #include <algorithm>
@@ -318,9 +319,8 @@ QString SkillView::origin() const
 {
     if (m_text.origin.sources.isEmpty())
         return {};
-    return tr("Sources: %1. Review: %2, %3.")
-        .arg(m_text.origin.sources.join(QStringLiteral("; ")), m_text.origin.reviewedBy,
-             m_preferences.locale().toString(m_text.origin.reviewDate, QLocale::LongFormat));
+    return tr("Sources: %1. %2", "sources; who reviewed it and when")
+        .arg(m_text.origin.sources.join(QStringLiteral("; ")), OriginText::review(m_text.origin, m_preferences.locale()));
 }
 
 QString SkillView::changeText() const

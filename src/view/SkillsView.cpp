@@ -65,8 +65,7 @@ void SkillsView::forgetTexts()
 {
     m_skills.clear();
     m_search.reset();
-    m_lessonRows.clear();
-    m_worksheets.clear();
+    m_rows.clear();
 }
 
 void SkillsView::clear()
@@ -157,31 +156,31 @@ QString SkillsView::textOf(const QString &need)
     return named ? needText(*named) : QString();
 }
 
-void SkillsView::makeSearch()
+void SkillsView::prepareSearch()
 {
+    if (m_search || m_skills.isEmpty())
+        return;
     const ContentLibrary library = m_texts(m_preferences.language());
     const ContentLibrary other = m_texts(otherLanguage(m_preferences.language()));
     QHash<QString, QStringList> inOther;
     for (const Skill &skill : other.skills())
-        inOther.insert(skill.id, {skill.title, skill.use});
+        inOther.insert(skill.id, QStringList{skill.title, skill.use} + skill.words);
     QList<SearchEntry> entries;
     for (const Skill &skill : std::as_const(m_skills)) {
-        QStringList words = inOther.value(skill.id);
+        QStringList words = inOther.value(skill.id) + skill.words;
         for (const Need need : skill.needs)
             words += searchWordsOf(need) + QStringList{needText(need)};
         entries << SearchEntry{skill.id, skill.title, skill.use, words};
-        if (const Result<SkillText> text = library.skill(skill.id);
-            text && std::holds_alternative<WorksheetExercise>(text->exercise))
-            m_worksheets.insert(skill.id);
+        m_rows << skillRow(skill);
     }
     for (const Module &module : library.modules(Audience::Patient)) {
         for (const Lesson &lesson : library.lessons(module.id)) {
-            entries << SearchEntry{lesson.id, lesson.title, module.title, {}};
-            m_lessonRows << QVariantMap{{QStringLiteral("id"), lesson.id},
-                                        {QStringLiteral("title"), lesson.title},
-                                        {QStringLiteral("note"), module.title},
-                                        {QStringLiteral("iconName"), QStringLiteral("book-open-variant")},
-                                        {QStringLiteral("minutesText"), tr("%n min", nullptr, lesson.minutes)}};
+            entries << SearchEntry{lesson.id, lesson.title, module.title, lesson.words};
+            m_rows << QVariantMap{{QStringLiteral("id"), lesson.id},
+                                  {QStringLiteral("title"), lesson.title},
+                                  {QStringLiteral("note"), module.title},
+                                  {QStringLiteral("iconName"), QStringLiteral("book-open-variant")},
+                                  {QStringLiteral("minutesText"), tr("%n min", nullptr, lesson.minutes)}};
         }
     }
     m_search.emplace(std::move(entries));
@@ -202,13 +201,12 @@ void SkillsView::look()
     m_foundWorksheets.clear();
     m_nearest.clear();
     if (isAsked() && !m_skills.isEmpty()) {
-        if (!m_search)
-            makeSearch();
+        prepareSearch();
         for (const int index : m_search->find(m_query)) {
             if (index >= m_skills.size())
-                m_foundLessons << m_lessonRows.at(index - m_skills.size());
+                m_foundLessons << m_rows.at(index);
             else if (const Skill &skill = m_skills.at(index); !m_choices.hidden.contains(skill.id))
-                (m_worksheets.contains(skill.id) ? m_foundWorksheets : m_foundSkills) << skillRow(skill);
+                (skill.kind == QLatin1String("worksheet") ? m_foundWorksheets : m_foundSkills) << m_rows.at(index);
         }
         if (foundCount() == 0)
             m_nearest = m_search->nearest(m_query);

@@ -72,6 +72,8 @@ public:
 
     Q_INVOKABLE void setFavourite(const QString &id, bool isFavourite);
     Q_INVOKABLE void setHidden(const QString &id, bool isHidden);
+    /// Reads what is searched, so that the first letter does not wait for it. Nothing when it was done, or no page of skills shows.
+    Q_INVOKABLE void prepareSearch();
     /// A page of skills shows, or is gone; each page says both.
     Q_INVOKABLE void setShown(bool isShown);
 
@@ -84,7 +86,6 @@ private:
     void refresh();
     void clear();
     void forgetTexts();
-    void makeSearch();
     void look();
     bool settle(const Result<void> &kept);
     void takeChoices(const Result<SkillChoices> &choices);
@@ -108,9 +109,8 @@ private:
     QString m_problemText;
     QString m_choicesProblem;
     QString m_query;
-    std::optional<SkillSearch> m_search; ///< made when somebody first searches
-    QList<QVariantMap> m_lessonRows;     ///< of the entries behind the skills
-    QSet<QString> m_worksheets;
+    std::optional<SkillSearch> m_search; ///< made once the page of it is there
+    QList<QVariantMap> m_rows;           ///< of its entries, the skills first
     QVariantList m_foundSkills;
     QVariantList m_foundLessons;
     QVariantList m_foundWorksheets;

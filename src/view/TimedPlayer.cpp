@@ -3,7 +3,10 @@
 
 #include "view/TimedPlayer.h"
 
+#include "care/KeptWait.h"
+#include "core/Log.h"
 #include "view/PlayText.h"
+#include "view/ReminderText.h"
 #include "view/SkillView.h"
 
 #include <QGuiApplication>
@@ -33,6 +36,7 @@ TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &scre
     , m_haptics(haptics)
     , m_screen(screen)
     , m_voice(voice)
+    , m_clock(clock)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -63,6 +67,10 @@ void TimedPlayer::open(const SkillView *skill)
     if (!skill || planOf(skill->exercise(), {}).isEmpty())
         return;
     m_language = skill->language();
+    withdraw();
+    const bool isGoing = m_skillId == skill->id() && !m_kept && m_play.place();
+    if (handrail::goesOn(skill->exercise()) && !isGoing && restore(*skill))
+        return;
     const bool isSame = std::exchange(m_skillId, skill->id()) == skill->id();
     const std::optional<PlayPlace> kept = std::exchange(m_kept, std::nullopt);
     const std::optional<PlayPlace> place = isSame ? (kept ? kept : m_play.place()) : std::nullopt;
@@ -82,14 +90,77 @@ void TimedPlayer::open(const SkillView *skill)
     Q_EMIT placeChanged();
 }
 
+void TimedPlayer::setKeeping(std::function<Records *()> records, Notifier &notifier)
+{
+    m_records = std::move(records);
+    m_notifier = &notifier;
+}
+
+/// As an earlier run of the app, or the time under the lock, has left it.
+bool TimedPlayer::restore(const SkillView &skill)
+{
+    Records *records = m_records();
+    const Result<std::optional<KeptWait>> kept =
+        records ? keptWait(*records, Waiting::Timer) : Result<std::optional<KeptWait>>(std::nullopt);
+    if (!kept)
+        qCWarning(logApp) << "a timer cannot be read:" << kept.error();
+    const QDateTime now = m_clock.nowUtc();
+    if (!kept || !*kept || (*kept)->skill != skill.id() || (*kept)->isStaleAt(now))
+        return false;
+    m_skillId = skill.id();
+    m_kept.reset();
+    m_exercise = skill.exercise();
+    m_cautions = skill.cautions();
+    PlayChoice choice;
+    choice.isCheckYes = (*kept)->isCheckYes;
+    m_play.beginWithLeft(m_exercise, choice, (*kept)->total - (*kept)->elapsedAt(now), (*kept)->isPaused);
+    show();
+    return true;
+}
+
+void TimedPlayer::keep()
+{
+    Records *records = goesOn() && !m_skillId.isEmpty() && m_play.place() ? m_records() : nullptr;
+    if (!records)
+        return;
+    const KeptWait wait{m_skillId,         m_clock.nowUtc(),          m_play.total(), m_play.elapsed(), 0,
+                        state() == Paused, m_play.choice().isCheckYes};
+    // It runs all the same, as long as the app does.
+    if (const Result<void> kept = keepWait(*records, wait, Waiting::Timer); !kept)
+        qCWarning(logApp) << "a timer cannot be kept:" << kept.error();
+}
+
+void TimedPlayer::drop()
+{
+    Records *records = goesOn() ? m_records() : nullptr;
+    if (const Result<void> dropped = records ? dropWait(*records, Waiting::Timer) : Result<void>(); !dropped)
+        qCWarning(logApp) << "a timer cannot be dropped:" << dropped.error();
+}
+
+void TimedPlayer::withdraw()
+{
+    if (std::exchange(m_isTold, false))
+        m_notifier->withdraw();
+}
+
 void TimedPlayer::keepPlace()
 {
     m_kept = m_play.place();
+    keep();
+}
+
+void TimedPlayer::forgetPlace()
+{
+    m_kept.reset();
+    withdraw();
+    if (goesOn()) // it ran on without its page
+        close();
 }
 
 void TimedPlayer::start(const PlayChoice &choice)
 {
     m_play.begin(m_exercise, choice);
+    keep();
     if (hasBell() && m_play.state() == TimedPlay::State::Running && isSeen())
         m_haptics.play(Haptics::Pulse::Tick);
     show();
@@ -109,8 +180,13 @@ void TimedPlayer::show()
 
 void TimedPlayer::close()
 {
+    if (goesOn() && m_kept) { // the lock, or the end of the app: the time passes
+        setShown(false);
+        return;
+    }
     m_timer.stop();
     hush();
+    drop();
     m_play.end();
     m_seen = m_play.state();
     m_screen.release();
@@ -125,11 +201,11 @@ void TimedPlayer::settle(By by)
     const bool isOther = m_play.look();
     const TimedPlay::State now = m_play.state();
     const bool isNew = std::exchange(m_seen, now) != now;
-    if (now == TimedPlay::State::Running)
+    if (now == TimedPlay::State::Running && isSeen())
         m_screen.hold();
     else
         m_screen.release();
-    if (const auto until = m_play.untilChange())
+    if (const auto until = isSeen() || now != TimedPlay::State::Running ? m_play.untilChange() : m_play.phaseLeft())
         m_timer.start(std::max(*until, std::chrono::milliseconds(1ms)));
     else
         m_timer.stop();
@@ -146,6 +222,13 @@ void TimedPlayer::settle(By by)
     if (isNew && now == TimedPlay::State::Ended) {
         if (hasBell())
             m_haptics.play(Haptics::Pulse::Tick);
+        if (by == By::Person || isSeen())
+            drop();
+        if (by == By::Itself && goesOn() && !isSeen() && m_notifier) {
+            const ReminderWords words = noticeWords(Notice::TimerDone);
+            m_notifier->show(words.title, words.text);
+            m_isTold = true;
+        }
         by == By::Itself ? Q_EMIT finished() : Q_EMIT ended();
     }
 }
@@ -211,17 +294,20 @@ void TimedPlayer::setInFront(bool isInFront)
 void TimedPlayer::rest()
 {
     const State before = state();
-    if (isSeen())
+    if (isSeen()) {
         m_play.show();
-    else
+        withdraw();
+    } else {
         m_play.hide();
-    if (state() != before)
+    }
+    if (state() != before || goesOn())
         settle();
 }
 
 void TimedPlayer::answerCheck(bool isYes)
 {
     m_play.answerCheck(isYes);
+    keep();
     if (!isSeen())
         m_play.hide();
     if (hasBell())
@@ -232,18 +318,21 @@ void TimedPlayer::answerCheck(bool isYes)
 void TimedPlayer::pause()
 {
     m_play.pause();
+    keep();
     settle();
 }
 
 void TimedPlayer::resume()
 {
     m_play.resume();
+    keep();
     settle();
 }
 
 void TimedPlayer::goLonger()
 {
     m_play.goLonger();
+    keep();
     settle();
     Q_EMIT phaseChanged();
 }
@@ -251,6 +340,7 @@ void TimedPlayer::goLonger()
 void TimedPlayer::next()
 {
     m_play.next();
+    keep();
     m_pulsed = m_said = -1; // what comes next has the place of what was left out
     settle(By::Person);
     Q_EMIT phaseChanged();

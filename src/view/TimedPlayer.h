@@ -5,6 +5,7 @@
 
 #include "care/ExercisePlay.h"
 #include "ports/Haptics.h"
+#include "ports/Notifier.h"
 #include "ports/ReadAloud.h"
 #include "ports/ScreenAwake.h"
 
@@ -13,15 +14,20 @@
 #include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <functional>
 #include <optional>
 
 namespace handrail {
 
+class Records;
 class SkillView;
 
 /// Plays a `breath`, a `wave` or a `timer`. One timer, to the next second that shows, and only while time passes: paused, hidden or over
 /// nothing runs, and the screen may go dark. The bell of a script is a pulse for the hand and a sign on the screen. Where the system has a voice
 /// it can say the words, when the person asks for that.
+///
+/// A timer that goes on (a walk) does so with the phone in a pocket, under the lock and over an end of the app: unseen it wakes with each step
+/// alone, for the pulse and the voice, and when it is over a notification in neutral words says so. Who closes its page has ended it.
 class TimedPlayer final : public QObject
 {
     Q_OBJECT
@@ -56,6 +62,7 @@ class TimedPlayer final : public QObject
     Q_PROPERTY(bool isWithoutHolding READ isWithoutHolding NOTIFY phaseChanged)
     Q_PROPERTY(QVariantList lengths READ lengths NOTIFY begun)
     Q_PROPERTY(int minutes READ minutes NOTIFY begun)
+    Q_PROPERTY(bool goesOn READ goesOn NOTIFY begun)
 
 public:
     enum State { Idle, Asking, Running, Paused, Away, Ended };
@@ -67,12 +74,17 @@ public:
     TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice = nullptr, QObject *parent = nullptr);
     ~TimedPlayer() override;
 
+    /// For what goes on. `records`: where its place is kept, null while nothing is open; `notifier` must outlive it. Without them it lives in
+    /// memory alone, and says nothing.
+    void setKeeping(std::function<Records *()> records, Notifier &notifier);
+
     [[nodiscard]] State state() const { return State(m_play.state()); }
     /// Somebody can see it; when nobody can, it waits.
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);
     /// Something else is in front, a call for example: it yields, and goes on by itself after that.
     void setInFront(bool isInFront);
+    [[nodiscard]] bool isSeen() const { return m_isShown && m_isInFront; }
     [[nodiscard]] QString say() const { return m_play.phase().say; }
     [[nodiscard]] QString line() const { return m_isQuieter ? QString() : m_play.line(); } ///< empty with fewer words
     [[nodiscard]] int step() const { return m_play.index() + 1; }                          ///< of a timer, over all its rounds
@@ -106,7 +118,9 @@ public:
     [[nodiscard]] bool hasHolding() const { return handrail::hasHolding(m_exercise); }
     [[nodiscard]] bool isWithoutHolding() const { return m_play.choice().isWithoutHolding; }
     [[nodiscard]] QVariantList lengths() const;
-    [[nodiscard]] int minutes() const; ///< which of them was chosen
+    [[nodiscard]] int minutes() const;                                         ///< which of them was chosen
+    [[nodiscard]] bool goesOn() const { return handrail::goesOn(m_exercise); } ///< while nobody looks
+    [[nodiscard]] bool isTold() const { return m_isTold; } ///< that it is over, by a notification that may still be there
 
     void begin(const Exercise &exercise, const QStringList &cautions, bool isWithoutHolding = false);
     /// Begins the exercise of the skill, the first time without holding where the script lets that be; without one of its kinds nothing changes. One that plays goes on where it is, in the words that the
@@ -114,10 +128,10 @@ public:
     Q_INVOKABLE void open(const handrail::SkillView *skill);
     /// Stops, says nothing, keeps nothing but what keepPlace() asked for.
     Q_INVOKABLE void close();
-    /// The lock falls: where it stands is kept in memory for the next open(). Nothing of the person is in it.
+    /// The lock falls, or the app ends: where it stands is kept in memory for the next open(). Nothing of the person is in it.
     void keepPlace();
     /// Somebody else may come.
-    void forgetPlace() { m_kept.reset(); }
+    void forgetPlace();
     Q_INVOKABLE void answerCheck(bool isYes);
     Q_INVOKABLE void pause();
     Q_INVOKABLE void resume();
@@ -149,19 +163,25 @@ private:
     void start(const PlayChoice &choice);
     void show();
     void rest();
-    [[nodiscard]] bool isSeen() const { return m_isShown && m_isInFront; }
     enum class By { Itself, Person };
     /// After everything that was done; `by` says who brings the end, if it is one.
     void settle(By by = By::Itself);
     void pulse();
     void speak();
     void hush();
+    bool restore(const SkillView &skill);
+    void keep();
+    void drop();
+    void withdraw();
     [[nodiscard]] bool hasBell() const;
 
     TimedPlay m_play;
     Haptics &m_haptics;
     ScreenAwake &m_screen;
     ReadAloud *m_voice;
+    const Clock &m_clock;
+    std::function<Records *()> m_records = [] { return nullptr; };
+    Notifier *m_notifier = nullptr;
     QTimer m_timer;
     Exercise m_exercise;
     QStringList m_cautions;
@@ -177,6 +197,7 @@ private:
     bool m_isShown = true;
     bool m_isInFront = true;
     bool m_isQuieter = false;
+    bool m_isTold = false;
 };
 
 } // namespace handrail

@@ -73,6 +73,13 @@ def measure_start(programs, folder, rounds, figures):
     figures.add("Help now, pressed to shown, the most of all", max(int(count) for count in frames), "frames", 2)
 
 
+def measure_first_skill(programs, folder, rounds, figures):
+    """From Today to an exercise that runs."""
+    numbers = [int(number) for number in lines_of(programs / "bench-device", folder, "skill", str(rounds))]
+    figures.add("from Today to a skill that runs, taps", max(numbers[0::2]), "taps", 2)
+    figures.add("on the way: the longest work at once, median", statistics.median(numbers[1::2]) / 1000, "ms", 16)
+
+
 def measure_many(programs, rounds, walk, figures):
     """What does not grow with what is stored: the start, and memory while all pages are walked. Two devices: one has the sample clinic's
     own records, the other has very many."""
@@ -127,12 +134,15 @@ def measure_breath(programs, rounds, figures):
     figures.add("a breath that plays, processor, against a bare shape", statistics.median(measured["runRatios"]), "x", 1.5)
     figures.add("paused: frames in a second, the most", measured["pausedFrames"], "frames", 0)
     figures.add("paused: processor time of a second, the most", measured["pausedMilliseconds"], "ms", 1)
+    figures.add("its window hidden: frames in a second, the most", measured["hiddenFrames"], "frames", 0)
+    figures.add("its window hidden: processor time of a second, the most", measured["hiddenMilliseconds"], "ms", 1)
 
 
-def measure_learn(programs, rounds, figures):
+def measure_library(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-learn", str(rounds))[0])
-    figures.add("opening Learn with all %d modules, against the page without any" % measured["modules"],
-                statistics.median(measured["openRatios"]), "x", 1.2)
+    for page, name in (("learn", "opening Learn with all %(modules)d modules"), ("skills", "opening Skills with all %(skills)d skills"),
+                       ("all", "opening the list of all %(skills)d skills")):
+        figures.add(name % measured + ", against the page without any", statistics.median(measured["openRatios"][page]), "x", 1.2)
 
 
 def measure_long(programs, rounds, figures):
@@ -152,6 +162,14 @@ def measure_long(programs, rounds, figures):
         frames.sort()
         figures.add("of them read by scrolling back", read, "messages", 5000, False)
         figures.add("scrolling it: sync and render of a frame, 99th percentile", frames[len(frames) * 99 // 100] / 1000, "ms", 5)
+
+
+def measure_search(programs, figures):
+    measured = json.loads(lines_of(programs / "bench-search", "2000")[0])
+    figures.add("skills: a letter of a search over %d entries, processor, the most" % measured["entries"],
+                max(measured["keystrokeMilliseconds"]), "ms", 16)
+    figures.add("what is searched in our own texts, read once its page is there", statistics.median(measured["prepareMilliseconds"]), "ms", 16)
+    figures.add("what all texts of skills, lessons and places add to the program", measured["contentBytes"] / 1024, "KiB", 1024)
 
 
 def measure_community(programs, figures):
@@ -195,14 +213,16 @@ def main():
             return subprocess.run(command, env=ENVIRONMENT, check=False).returncode
         figures.add("records in the sealed store", records, "records", RECORDS, False)
         measure_start(given.programs, folder, rounds, figures)
+        measure_first_skill(given.programs, folder, rounds, figures)
     measure_many(given.programs, rounds, given.walk, figures)
     measure_store(given.programs, rounds, figures)
     measure_sync(given.programs, rounds, figures)
     measure_form(given.programs, rounds, figures)
     measure_progress(given.programs, rounds, figures)
     measure_breath(given.programs, rounds, figures)
-    measure_learn(given.programs, rounds, figures)
+    measure_library(given.programs, rounds, figures)
     measure_long(given.programs, rounds, figures)
+    measure_search(given.programs, figures)
     measure_community(given.programs, figures)
     measure_clinic(given.programs, rounds, figures)
     measure_enrol(given.programs, figures)

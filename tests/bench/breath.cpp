@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // bench-breath ROUNDS: prints one line of JSON. {"runRatios": the processor time of a breath that plays, by that of a bare shape of the same
-// size which moves in the same way, over whole breaths in turn; "pausedFrames", "pausedMilliseconds": frames and processor time of
-// a second in which it is paused, the most of all}.
+// size which moves in the same way, over whole breaths in turn; "pausedFrames", "pausedMilliseconds", "hiddenFrames",
+// "hiddenMilliseconds": frames and processor time of a second in which it is paused, or was running when its window was hidden, the most of
+// all}. Ends with 1 when QML complains, or when it does not run where it should.
 
+#include "QmlWarnings.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
 #include "fakes/FakeScreenAwake.h"
@@ -64,6 +66,22 @@ struct Shown {
     }
 };
 
+/// The most frames and the most processor time of a second.
+struct Still {
+    int frames = 0;
+    double milliseconds = 0;
+
+    void measure(const QQuickWindow &window)
+    {
+        spentIn(300); // until it has come to rest
+        int seen = 0;
+        const auto counting = QObject::connect(&window, &QQuickWindow::frameSwapped, qApp, [&seen] { ++seen; });
+        milliseconds = std::max(milliseconds, spentIn(1000));
+        frames = std::max(frames, seen);
+        QObject::disconnect(counting);
+    }
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -80,6 +98,7 @@ int main(int argc, char *argv[])
     NavigatorSingleton::instance = &navigator;
     TimedSingleton::instance = &timed;
     QQmlEngine engine;
+    const QmlWarnings warnings(engine);
     engine.addImportPath(QStringLiteral(":/qt/qml"));
     const Result<Exercise> breath = readExercise(R"({"kind":"breath","minutes":[60],"phases":[
         {"say":"Breathe in","seconds":4,"shape":"grow"},{"say":"Breathe out","seconds":6,"shape":"shrink"}],"lines":["Let your shoulders drop."]})");
@@ -87,8 +106,8 @@ int main(int argc, char *argv[])
         return 1;
 
     QJsonArray ratios;
-    int pausedFrames = 0;
-    double pausedMilliseconds = 0;
+    Still paused;
+    Still hidden;
     for (int round = 0; round < rounds; ++round) {
         double floor = 0;
         {
@@ -99,16 +118,21 @@ int main(int argc, char *argv[])
         const Shown player(engine, QStringLiteral("qrc:/qt/qml/Handrail/Players/BreathPlayer.qml"),
                            {{QStringLiteral("skill"), QVariant::fromValue<SkillView *>(nullptr)}});
         ratios << spentIn(breathMilliseconds) / floor;
+        if (timed.state() != TimedPlayer::Running)
+            return 1;
         timed.pause();
-        spentIn(300);
-        int frames = 0;
-        QObject::connect(player.window.get(), &QQuickWindow::frameSwapped, &app, [&frames] { ++frames; });
-        pausedMilliseconds = std::max(pausedMilliseconds, spentIn(1000));
-        pausedFrames = std::max(pausedFrames, frames);
+        paused.measure(*player.window);
+        timed.resume();
+        player.window->hide();
+        hidden.measure(*player.window);
+        if (timed.state() != TimedPlayer::Away)
+            return 1;
     }
     const QJsonObject measured{{QStringLiteral("runRatios"), ratios},
-                               {QStringLiteral("pausedFrames"), pausedFrames},
-                               {QStringLiteral("pausedMilliseconds"), pausedMilliseconds}};
+                               {QStringLiteral("pausedFrames"), paused.frames},
+                               {QStringLiteral("pausedMilliseconds"), paused.milliseconds},
+                               {QStringLiteral("hiddenFrames"), hidden.frames},
+                               {QStringLiteral("hiddenMilliseconds"), hidden.milliseconds}};
     std::printf("%s\n", QJsonDocument(measured).toJson(QJsonDocument::Compact).constData());
-    return 0;
+    return warnings.count() == 0 ? 0 : 1;
 }

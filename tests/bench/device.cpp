@@ -3,6 +3,8 @@
 
 // bench-device FOLDER fill COUNT: signs in, downloads COUNT records and leaves them in FOLDER/device; prints how many there are.
 // bench-device FOLDER help ROUNDS: opens the app there and prints the frames from each press on Help now to Help on the screen.
+// bench-device FOLDER skill ROUNDS: opens the app there and taps from Today to a skill that runs; prints for each round how many taps that took
+// and the longest single turn of the event loop on the way, in microseconds: a tap, a timer, or a frame with its layout and its drawing.
 // bench-device FOLDER walk SECONDS: opens the app there and walks all its pages; prints its memory (PSS in KiB) after the first rounds and
 // at the end, and how many rounds there were.
 // A process of its own: what it maps must not be shared with the processes whose memory is measured.
@@ -10,16 +12,48 @@
 #include "FirstFrame.h"
 #include "Stage.h"
 
+#include <QAccessible>
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+#include <algorithm>
 #include <cstdio>
+#include <utility>
 
 using namespace handrail;
 
 namespace {
+
+/// Knows how long the longest thing took that the event loop of the windows had to do.
+class Watched final : public QGuiApplication
+{
+public:
+    using QGuiApplication::QGuiApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (QThread::currentThread() != thread() || m_depth > 0)
+            return QGuiApplication::notify(receiver, event);
+        ++m_depth;
+        QElapsedTimer timer;
+        timer.start();
+        const bool isTaken = QGuiApplication::notify(receiver, event);
+        m_longest = std::max(m_longest, timer.nsecsElapsed() / 1000);
+        --m_depth;
+        return isTaken;
+    }
+    /// In microseconds, since the last call.
+    qint64 takeLongest() { return std::exchange(m_longest, 0); }
+
+private:
+    int m_depth = 0;
+    qint64 m_longest = 0;
+};
 
 /// Past check-ins at the clinic, a day apart, until the patient has so many in all.
 bool addPastCheckIns(Stage &stage, int count)
@@ -85,6 +119,41 @@ QList<int> helpFrames(Stage &stage, int rounds)
     return frames;
 }
 
+/// A finger on it, once it is there.
+bool tap(Screen &screen, const QString &name)
+{
+    if (!screen.waitFor(name))
+        return false;
+    const QPoint middle = screen.window().mapFromGlobal(screen.find(name)->rect().center());
+    QTest::mouseClick(&screen.window(), Qt::LeftButton, {}, middle);
+    return true;
+}
+
+/// From Today to a breath that runs, again and again.
+bool openSkills(Stage &stage, Watched &watched, int rounds)
+{
+    if (!stage.openApp() || !stage.screen().waitFor(QStringLiteral("Skills")))
+        return false;
+    Screen &screen = stage.screen();
+    for (int i = 0; i < rounds; ++i) {
+        if (screen.picture().isNull()) // all that came with the last page is done
+            return false;
+        watched.takeLongest();
+        int taps = 0;
+        for (const char *name : {"Skills", "Craving now, start Ride the urge"})
+            taps += tap(screen, QString::fromLatin1(name)) ? 1 : 0;
+        if (!screen.waitUntil([&stage] { return stage.app().timed().state() == TimedPlayer::Running; }))
+            return false;
+        screen.settle(1); // its first frame
+        std::printf("%d %lld\n", taps, static_cast<long long>(watched.takeLongest()));
+        if (!screen.press(QStringLiteral("Close")) || !screen.waitFor(QStringLiteral("What may help now"))
+            || !screen.press(QStringLiteral("Today")) || !screen.waitFor(QStringLiteral("Start the check-in*")))
+            return false;
+    }
+    stage.closeApp();
+    return true;
+}
+
 /// Every page once, from Today back to Today. False when one does not come.
 bool walkOnce(Screen &screen)
 {
@@ -133,7 +202,7 @@ bool walk(Stage &stage, int seconds)
 
 int main(int argc, char *argv[])
 {
-    QGuiApplication app(argc, argv);
+    Watched app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("handrail"));
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 4)
@@ -146,6 +215,8 @@ int main(int argc, char *argv[])
     }
     if (arguments.at(2) == QLatin1String("walk"))
         return walk(stage, number) ? 0 : 1;
+    if (arguments.at(2) == QLatin1String("skill"))
+        return openSkills(stage, app, number) ? 0 : 1;
     for (const int frames : helpFrames(stage, number))
         std::printf("%d\n", frames);
     return 0;

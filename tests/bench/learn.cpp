@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// bench-learn ROUNDS: prints one line of JSON: {"openRatios": the Learn page with all texts that come with the app, from nothing to its first
-// frame, by the same page without any text, in turn, "openMilliseconds": the first of these, "readMilliseconds": reading what it shows, "modules": how many it shows}. The texts are read
-// anew each time.
+// bench-learn ROUNDS: prints one line of JSON: {"openRatios": {page: the page with all texts that come with the app, from nothing to its
+// first frame, by the same page without any text, in turn}, "openMilliseconds": {page: the first of these}, "modules", "skills": how many
+// there are}. The pages: "learn", "skills" (the first page of skills) and "all" (the list of all skills). The texts are read anew each time.
+// Ends with 1 when QML complains.
 
+#include "QmlWarnings.h"
 #include "fakes/FakeClock.h"
 #include "fakes/FakeFhirServer.h"
 #include "fakes/FakeSecretStore.h"
@@ -23,27 +25,34 @@
 #include <QQuickView>
 #include <QTemporaryDir>
 #include <cstdio>
+#include <functional>
 
 using namespace handrail;
 
 namespace {
 
+struct Page {
+    const char *name;
+    const char *file;
+    std::function<void(const LibraryIn &)> setTexts;
+};
+
 /// Milliseconds until the page is on the screen.
-double openOnce(QQuickView &view, LearnView &learn, const LibraryIn &texts)
+double openOnce(QQuickView &view, const Page &page, const LibraryIn &texts)
 {
     view.setSource({});
-    learn.setTexts(texts);
+    page.setTexts(texts);
     QCoreApplication::processEvents();
     QEventLoop drawn;
     const auto swapped = QObject::connect(&view, &QQuickWindow::frameSwapped, &drawn, &QEventLoop::quit);
     QElapsedTimer timer;
     timer.start();
-    view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Learn/LearnPage.qml")));
+    view.setSource(QUrl(QStringLiteral("qrc:/qt/qml/Handrail/") + QLatin1String(page.file)));
     view.update();
     drawn.exec();
     QObject::disconnect(swapped);
     if (view.status() != QQuickView::Ready)
-        qFatal("the page does not load");
+        qFatal("%s does not load", page.file);
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
@@ -66,51 +75,62 @@ int main(int argc, char *argv[])
     Account account(http, secrets, browser, clock, AccountFiles(folder.filePath(QStringLiteral("accounts"))));
     MinuteTimer minute(clock);
     LearnView learn(account, clock, preferences, minute);
+    LessonView lesson(account, clock, preferences, learn, browser, nullptr);
+    SkillsView skills(account, clock, preferences);
     Navigator navigator;
     QCoro::waitFor(account.start());
     QCoro::waitFor(account.signIn(server.base()));
     if (account.state() != Account::State::Active)
         return 1;
     navigator.setEntry(Navigator::Today, true, false);
+    navigator.go(Navigator::SkillList, QStringLiteral("all"));
     ClinicTexts texts(account, preferences, {});
     ClinicTextsSingleton::instance = &texts;
     LearnSingleton::instance = &learn;
+    LessonSingleton::instance = &lesson;
+    SkillsSingleton::instance = &skills;
     NavigatorSingleton::instance = &navigator;
     PreferencesSingleton::instance = &preferences;
 
     QQuickView view;
+    const QmlWarnings warnings(*view.engine());
     view.engine()->addImportPath(QStringLiteral(":/qt/qml"));
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.resize(390, 844);
     view.show();
     const LibraryIn all = builtInLibrary;
     const LibraryIn none = [](const QString &language) { return ContentLibrary(language, {}); };
-    openOnce(view, learn, none);
-    openOnce(view, learn, all);
-    const int modules = int(learn.modules().size() + learn.family().size());
-    QJsonArray ratios;
-    QJsonArray milliseconds;
-    for (int i = 0; i < rounds; ++i) {
-        const double floor = openOnce(view, learn, none);
-        const double whole = openOnce(view, learn, all);
-        ratios << whole / floor;
-        milliseconds << whole;
+    const auto toLearn = [&learn](const LibraryIn &in) { learn.setTexts(in); };
+    const auto toSkills = [&skills](const LibraryIn &in) { skills.setTexts(in); };
+    const Page pages[] = {{"learn", "Learn/LearnPage.qml", toLearn},
+                          {"skills", "Skills/SkillsPage.qml", toSkills},
+                          {"all", "Skills/SkillListPage.qml", toSkills}};
+    QJsonObject ratios;
+    QJsonObject milliseconds;
+    int modulesShown = 0;
+    int skillsShown = 0;
+    for (const Page &page : pages) {
+        openOnce(view, page, none);
+        openOnce(view, page, all);
+        modulesShown = std::max(modulesShown, int(learn.modules().size() + learn.family().size()));
+        skillsShown = std::max(skillsShown, int(skills.all().size()));
+        QJsonArray byFloor;
+        QJsonArray took;
+        for (int i = 0; i < rounds; ++i) {
+            const double floor = openOnce(view, page, none);
+            const double whole = openOnce(view, page, all);
+            byFloor << whole / floor;
+            took << whole;
+        }
+        ratios.insert(QLatin1String(page.name), byFloor);
+        milliseconds.insert(QLatin1String(page.name), took);
     }
     view.setSource({});
-    QJsonArray reads;
-    learn.come();
-    for (int i = 0; i < rounds; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        learn.setTexts(all);
-        reads << double(timer.nsecsElapsed()) / 1e6;
-    }
-    learn.go();
     std::puts(QJsonDocument(QJsonObject{{QStringLiteral("openRatios"), ratios},
                                         {QStringLiteral("openMilliseconds"), milliseconds},
-                                        {QStringLiteral("readMilliseconds"), reads},
-                                        {QStringLiteral("modules"), modules}})
+                                        {QStringLiteral("modules"), modulesShown},
+                                        {QStringLiteral("skills"), skillsShown}})
                   .toJson(QJsonDocument::Compact)
                   .constData());
-    return 0;
+    return warnings.count() == 0 && modulesShown > 0 && skillsShown > 0 ? 0 : 1;
 }

@@ -14,6 +14,8 @@ void SkillPlay::pass(std::chrono::seconds time)
     for (; time > 0s; time -= 1s) {
         m_stage.clock().advance(1s);
         m_stage.app().timed().look();
+        if (const QString say = m_stage.app().timed().say(); m_said.isEmpty() || m_said.constLast() != say)
+            m_said << say;
         m_stage.app().wait().look();
     }
     QCoreApplication::processEvents();
@@ -91,12 +93,18 @@ bool SkillPlay::wait(const WaitExercise &wait, const std::function<bool()> &inTh
 bool SkillPlay::play(const std::function<bool()> &inTheMiddle)
 {
     const TimedPlayer &timed = m_stage.app().timed();
+    m_said.clear();
     pass(40s);
     if (!inTheMiddle())
         return false;
     for (int minute = 0; minute < 61 && timed.state() == TimedPlayer::Running; ++minute)
         pass(60s);
     return true;
+}
+
+bool SkillPlay::readToTheEnd()
+{
+    return press(QStringLiteral("Read the steps")) && press(QStringLiteral("Done")) && isAfter();
 }
 
 bool SkillPlay::toTheEnd(const Exercise &exercise, const std::function<bool()> &inTheMiddle)
@@ -113,8 +121,8 @@ bool SkillPlay::toTheEnd(const Exercise &exercise, const std::function<bool()> &
     } else if (const auto *longWait = std::get_if<WaitExercise>(&exercise)) {
         isGood = m_stage.screen().waitFor(QStringLiteral("Pause")) && wait(*longWait, inTheMiddle);
     } else if (const auto *timer = std::get_if<TimerExercise>(&exercise)) {
-        isGood = (!timer->check || press(QStringLiteral("No"))) && m_stage.screen().waitFor(QStringLiteral("Pause"))
-            && play(inTheMiddle);
+        isGood = (!timer->check || press(m_isCheckYes ? QStringLiteral("Yes") : QStringLiteral("No")))
+            && m_stage.screen().waitFor(QStringLiteral("Pause")) && play(inTheMiddle);
     } else if (std::holds_alternative<BreathExercise>(exercise) || std::holds_alternative<WaveExercise>(exercise)) {
         isGood = m_stage.screen().waitFor(QStringLiteral("Pause")) && play(inTheMiddle);
     } else if (const auto *reach = std::get_if<ReachOutExercise>(&exercise)) {

@@ -15,8 +15,10 @@ namespace handrail {
 class SkillPlay
 {
 public:
-    explicit SkillPlay(Stage &stage)
+    /// `isCheckYes`: the answer to the question that a timer may ask first.
+    explicit SkillPlay(Stage &stage, bool isCheckYes = false)
         : m_stage(stage)
+        , m_isCheckYes(isCheckYes)
     {
     }
 
@@ -24,6 +26,10 @@ public:
     bool toTheEnd(
         const Exercise &exercise, const std::function<bool()> &inTheMiddle = [] { return true; });
     [[nodiscard]] bool isAfter() { return m_stage.screen().waitFor(QStringLiteral("Did it help?"), 3000); }
+    /// What a timer said, step after step, in the order in which it came.
+    [[nodiscard]] QStringList said() const { return m_said; }
+    /// To the page that comes after it, by its steps as text.
+    bool readToTheEnd();
     /// The players' clock goes on.
     void pass(std::chrono::seconds time);
 
@@ -38,6 +44,8 @@ private:
     bool play(const std::function<bool()> &inTheMiddle);
 
     Stage &m_stage;
+    bool m_isCheckYes;
+    QStringList m_said;
 };
 
 } // namespace handrail

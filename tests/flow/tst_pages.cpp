@@ -61,8 +61,8 @@ class TestPages final : public QObject
             setLook(look);
             const QStringList problems = problemsOf(screen().window().contentItem());
             if (!problems.isEmpty()) // a picture says more
-                screen().window().grabWindow().save(QStringLiteral("%1 %2 %3 %4.png")
-                                                        .arg(QLatin1String(page))
+                screen().window().grabWindow().save(QStringLiteral("%1/%2 %3 %4 %5.png")
+                                                        .arg(QCoreApplication::applicationDirPath(), QLatin1String(page))
                                                         .arg(look.window.width())
                                                         .arg(look.scale * 100)
                                                         .arg(QLatin1String(look.language)));

@@ -50,32 +50,46 @@ private Q_SLOTS:
 
     void eachReachesItsEnd_data()
     {
-        QTest::addColumn<bool>("isStill");
-        QTest::newRow("as it is") << false;
-        QTest::newRow("with less motion") << true;
+        QTest::addColumn<bool>("isStill"); // with less motion; and the check of a timer is answered with yes
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("as it is") << false << false;
+        QTest::newRow("with less motion") << true << false;
+        QTest::newRow("as text") << false << true;
     }
     void eachReachesItsEnd()
     {
         QFETCH(const bool, isStill);
+        QFETCH(const bool, isRead);
         app().preferences().setLessMotion(isStill);
         QVERIFY(press(QStringLiteral("Skills")) && press(QStringLiteral("See all *")));
         const ContentLibrary library(QStringLiteral("en"));
         const QList<Skill> skills = library.skills();
         QCOMPARE(skills.size(), 34);
+        int read = 0;
         for (const Skill &skill : skills) {
             const Result<SkillText> text = library.skill(skill.id);
             QVERIFY2(text, qPrintable(skill.id));
+            const bool isPlan = app().safetyPlan().standsFor(skill.id); // written before: there is one place for it
             QVERIFY2(screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *")),
                      qPrintable(skill.id));
-            if (isStill && skill.id == QLatin1String("my-safety-plan")) { // written before: there is one place for it
+            if (isPlan) {
                 QVERIFY(screen().waitUntil([this] { return app().navigator().route() == Navigator::SafetyPlan; }));
                 QVERIFY(press(QStringLiteral("Back")));
+                ++read;
                 continue;
             }
-            QVERIFY2(SkillPlay(*m_stage).toTheEnd(text->exercise), qPrintable(skill.id + u": " + screen().spoken()));
-            QVERIFY(!app().timed().isTicking() && !m_stage->screenAwake().isHeld());
+            SkillPlay play(*m_stage, isStill);
+            QVERIFY2(isRead ? play.readToTheEnd() : play.toTheEnd(text->exercise),
+                     qPrintable(skill.id + u": " + screen().spoken()));
+            read += isRead ? 1 : 0;
+            if (const auto *timer = std::get_if<TimerExercise>(&text->exercise); timer && timer->check && !isRead) {
+                for (const TimerStep &step : timer->steps) // who must not do it is not told to
+                    QVERIFY2(play.said().contains(step.say) != (isStill && !step.skippedBy.isEmpty()), qPrintable(step.say));
+            }
+            QVERIFY(!app().timed().isTicking() && app().wait().state() == WaitView::Idle && !m_stage->screenAwake().isHeld());
             QVERIFY2(press(QStringLiteral("Done")), qPrintable(skill.id));
         }
+        QVERIFY(!isRead || read == 34);
         app().navigator().home();
     }
 
@@ -177,6 +191,36 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("Pause")));
         QVERIFY(minutesLeft() >= 14);
         QVERIFY(press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+    }
+
+    /// A walk goes on with the phone in a pocket, and is where it has come to when the app was ended meanwhile.
+    void aWalkOutlivesTheApp()
+    {
+        open(QStringLiteral("move-a-little"));
+        QVERIFY(press(QStringLiteral("No")) && screen().waitFor(QStringLiteral("You can put the phone away. The time goes on.")));
+        QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
+        QCOMPARE(app().timed().state(), TimedPlayer::Running);
+        QVERIFY(!m_stage->screenAwake().isHeld());
+        m_stage->closeApp();
+        m_stage->clock().advance(4min);
+        QVERIFY(m_stage->openApp());
+        for (const int digit : {2, 4, 6, 8, 1, 0}) // of the test before
+            QVERIFY(!app().account().hasPin() || press(QString::number(digit)));
+        QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        open(QStringLiteral("move-a-little"));
+        QVERIFY2(screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
+        QVERIFY2(app().timed().leftText().startsWith(u'5') || app().timed().leftText() == QLatin1String("6:00"),
+                 qPrintable(app().timed().leftText()));
+        app().timed().setInFront(false);
+        const auto shown = m_stage->notifier().shown().size();
+        m_stage->clock().advance(6min);
+        app().timed().look();
+        QCOMPARE(m_stage->notifier().shown().size(), shown + 1);
+        QCOMPARE(m_stage->notifier().shown().last().second, QStringLiteral("Your timer is done."));
+        m_stage->notifier().press(); // leads to it
+        app().timed().setInFront(true);
+        QVERIFY2(isAfter(), qPrintable(screen().spoken()));
         app().navigator().home();
     }
 

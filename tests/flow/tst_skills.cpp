@@ -5,6 +5,7 @@
 #include "Stage.h"
 #include "care/SkillUse.h"
 #include "content/ContentLibrary.h"
+#include "content/TextCount.h"
 
 #include <QGuiApplication>
 #include <QRegularExpression>
@@ -84,6 +85,19 @@ private Q_SLOTS:
     {
         m_stage.reset();
         m_server.reset();
+    }
+
+    /// What comes with the app is read when it is opened: it adds nothing to the start.
+    void nothingIsReadBeforeSkillsAreOpened()
+    {
+        const int before = textsRead();
+        QVERIFY(openAt(wednesday.addSecs(60)) && waitFor("Start the check-in"));
+        QCOMPARE(textsRead() - before, 0);
+        screen().settle();
+        QTest::qWait(500);
+        QVERIFY(textsRead() - before <= 3); // Help now is made ahead, with what calms down
+        QVERIFY(press("Skills") && waitFor("What may help now"));
+        QVERIFY(textsRead() - before >= 34);
     }
 
     void twoTapsAndItRuns()
@@ -166,16 +180,17 @@ private Q_SLOTS:
     /// The words of caution stand beside what runs the first time, and at hand after that.
     void cautionsHoldNothingUpAndStayAtHand()
     {
-        TimedPlayer &timed = m_stage->app().timed();
+        // Asked anew each time: the app is opened again on the way.
+        const auto timed = [this] { return m_stage->app().timed().state(); };
         QVERIFY(press("Skills") && press("Craving now, start Ride the urge") && waitFor("Pause"));
         QVERIFY2(has("Stopped alcohol or pills*"), qPrintable(screen().spoken()));
-        QCOMPARE(timed.state(), TimedPlayer::Running);
+        QCOMPARE(timed(), TimedPlayer::Running);
         QVERIFY(press("I have read what is good to know")
                 && screen().waitUntil([this] { return !has("Stopped alcohol or pills*"); }));
-        QCOMPARE(timed.state(), TimedPlayer::Running);
+        QCOMPARE(timed(), TimedPlayer::Running);
         QVERIFY(press("Good to know") && waitFor("Stopped alcohol or pills*"));
-        QCOMPARE(timed.state(), TimedPlayer::Away); // it rests meanwhile
-        QVERIFY(press("Go back") && screen().waitUntil([&] { return timed.state() == TimedPlayer::Running; }));
+        QCOMPARE(timed(), TimedPlayer::Away); // it rests meanwhile
+        QVERIFY(press("Go back") && screen().waitUntil([&] { return timed() == TimedPlayer::Running; }));
         QVERIFY(press("End") && waitFor("Did it help?") && press("Done"));
         QVERIFY(openAt(wednesday.addSecs(7200))); // used here: not said again
         QVERIFY(press("Skills") && press("Craving now, start Ride the urge") && waitFor("Pause")
@@ -185,8 +200,8 @@ private Q_SLOTS:
         m_stage->app().preferences().setTextScale(2);
         QVERIFY(press("See all *") && press("Box breath, *"));
         QVERIFY2(press("Good to know first") && waitFor("*Heart or lung trouble*"), qPrintable(screen().spoken()));
-        QVERIFY(press("Go back") && screen().waitUntil([this] { return !has("Good to know first"); }));
-        QCOMPARE(timed.state(), TimedPlayer::Running);
+        QVERIFY(press("Go back")
+                && screen().waitUntil([&] { return timed() == TimedPlayer::Running && !has("Good to know first"); }));
         m_stage->app().preferences().setTextScale(1);
     }
 
@@ -199,6 +214,13 @@ private Q_SLOTS:
         QVERIFY(press("Without holding") && screen().waitUntil([&] { return !timed.isWithoutHolding(); }));
         QVERIFY(press("End") && press("Done") && press("Box breath, *") && waitFor("Without holding"));
         QVERIFY(!timed.isWithoutHolding());
+    }
+
+    void itsStepsSayOfWhatKindItIs()
+    {
+        QVERIFY(press("Skills") && press("See all *") && press("Mindful minute, *") && press("Read the steps"));
+        QVERIFY2(waitFor("Mindfulness") && has("Sources: *A clinician has not reviewed it yet.*"), qPrintable(screen().spoken()));
+        QVERIFY(press("Close"));
     }
 
     void itIsRatedAndTheHistoryOutlivesARestart()
@@ -388,6 +410,9 @@ private Q_SLOTS:
         QVERIFY(press("Skills") && press("See all *") && press(game + QStringLiteral(", *")));
         const QVariantList cards = skill().script().value(QStringLiteral("cards")).toList();
         QVERIFY(cards.size() >= 6);
+        // Nobody reads what they type: the reply must be true of all of it.
+        QVERIFY(screen().type(QStringLiteral("Or in your own words"), QStringLiteral("I will use anyway")));
+        QVERIFY2(waitFor("These are your own words. Do they help you hold on to what you want?"), qPrintable(screen().spoken()));
         for (qsizetype i = 0; i < cards.size(); ++i) {
             const QVariantMap answer = cards.at(i).toMap().value(QStringLiteral("answers")).toList().at(i % 2).toMap();
             QVERIFY2(press(answer.value(QStringLiteral("say")).toString()), qPrintable(screen().spoken()));
@@ -406,6 +431,10 @@ private Q_SLOTS:
         QVERIFY(screen().waitUntil([&] { return skill().title() != english; }));
         QCOMPARE(skill().state(), SkillView::Running); // it goes on
         QCOMPARE(skill().id(), QStringLiteral("long-out-breath"));
+        // Who reviewed it, too.
+        QVERIFY2(skill().origin().contains(QStringLiteral("Un profesional clínico todavía no lo ha revisado"))
+                     && !skill().origin().contains(QStringLiteral("clinician")),
+                 qPrintable(skill().origin()));
         m_stage->app().preferences().setLanguage(QStringLiteral("en"));
     }
 };

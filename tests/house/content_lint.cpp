@@ -26,12 +26,14 @@ int countOf(const lint::Report &report, TextPlace::Kind kind)
 void printTable(QTextStream &out, const lint::Report &report)
 {
     out << "The grade of English is Flesch-Kincaid's (6.0 at most), the figure of Spanish Flesch-Szigriszt's (65 at least: easier "
-           "is more).\n";
+           "is more).\nCounted: the words of a lesson that its length is held against, without its question and what a drawing "
+           "says.\n";
     for (const QString &locale : {QStringLiteral("en"), QStringLiteral("es")}) {
         out << '\n'
-            << QStringLiteral("%1 %2 %3 %4 %5\n")
+            << QStringLiteral("%1 %2 %3 %4 %5 %6\n")
                    .arg(locale, -62)
                    .arg(QStringLiteral("words"), 6)
+                   .arg(QStringLiteral("counted"), 8)
                    .arg(locale == QLatin1String("en") ? QStringLiteral("grade") : QStringLiteral("ease"), 6)
                    .arg(QStringLiteral("sources"), 8)
                    .arg(QStringLiteral("reviewed"), 11);
@@ -42,9 +44,10 @@ void printTable(QTextStream &out, const lint::Report &report)
                 continue;
             ++texts;
             words += row.words;
-            out << QStringLiteral("%1 %2 %3 %4 %5\n")
+            out << QStringLiteral("%1 %2 %3 %4 %5 %6\n")
                        .arg(row.path.chopped(6), -62)
                        .arg(row.words, 6)
+                       .arg(row.counted > 0 ? QString::number(row.counted) : QString(), 8)
                        .arg(row.figure, 6, 'f', 1)
                        .arg(row.sources, 8)
                        .arg(row.reviewed.toString(Qt::ISODate), 11);

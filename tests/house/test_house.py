@@ -137,6 +137,14 @@ class Files(Check):
         self.expect_none(findings)
 
 
+class Top(Check):
+    def test_what_a_test_left_there_is_seen(self):
+        self.assertEqual(tree.strange(["README.md", ".git", "how it was 320 125 es.png"]), ["how it was 320 125 es.png"])
+
+    def test_it_has_its_own_files_alone(self):
+        self.assertEqual(tree.strange(tree.files_at_the_top()), [])
+
+
 class Map(Check):
     README = (tree.ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -6,6 +6,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CODE = (".h", ".cpp", ".qml")
+AT_THE_TOP = {".clang-format", ".clang-tidy", ".gitignore", "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json", "CONTRIBUTING.md",
+              "Makefile", "README.md", "SECURITY.md"}
+# What git leaves out (.gitignore).
+_OWN_TO_A_MACHINE = {".git", "CMakeUserPresets.json", "compile_commands.json"}
 _NOT_OURS = {".git", ".cache", "__pycache__", "node_modules"}
 
 
@@ -37,6 +41,15 @@ def _walk(folder):
             yield from _walk(entry)
         elif entry.is_file():
             yield entry
+
+
+def strange(names):
+    """Those of these names of files that have no place at the top of the checkout."""
+    return sorted(name for name in names if name not in AT_THE_TOP | _OWN_TO_A_MACHINE and not name.endswith(".user"))
+
+
+def files_at_the_top():
+    return [entry.name for entry in ROOT.iterdir() if entry.is_file()]
 
 
 def sources():

@@ -71,6 +71,18 @@ QString text(const QList<Pick> &picks)
     return ids.join(u' ');
 }
 
+/// "ride-the-urge=8>3 box-breath=6>6": how strong it was before and after, a day apart.
+QList<SkillUse> usesIn(const QString &line)
+{
+    QList<SkillUse> uses;
+    for (const QString &part : line.split(u' ', Qt::SkipEmptyParts)) {
+        const QString strength = part.section(u'=', 1);
+        uses << use(part.section(u'=', 0, 0), strength.section(u'>', 0, 0).toInt(), strength.section(u'>', 1).toInt(),
+                    int(uses.size()) + 1);
+    }
+    return uses;
+}
+
 /// By the words of the table.
 QHash<QString, PickReason> reasons()
 {
@@ -89,6 +101,8 @@ QHash<QString, PickReason> reasons()
             {QStringLiteral("Bored"), PickReason::Bored},
             {QStringLiteral("Pain"), PickReason::Pain},
             {QStringLiteral("Stressed"), PickReason::Stressed},
+            {QStringLiteral("Favorite"), PickReason::Favourite},
+            {QStringLiteral("Helped"), PickReason::Helped},
             {QStringLiteral("Night"), PickReason::Night},
             {QStringLiteral("Evening"), PickReason::Evening}};
 }
@@ -104,6 +118,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("answers");
         QTest::addColumn<int>("hour");
+        QTest::addColumn<QString>("history");
+        QTest::addColumn<QString>("favourites");
         QTest::addColumn<QString>("skills");
         QTest::addColumn<int>("reason"); // of the first
         // A table of its own, which "make texts" prints.
@@ -111,14 +127,15 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
         lines.removeIf([](const QString &line) { return line.startsWith(u'#'); });
-        QCOMPARE(lines.takeFirst(), QStringLiteral("answers\thour\tskills\treason"));
+        QCOMPARE(lines.takeFirst(), QStringLiteral("answers\thour\thistory\tfavorites\tskills\treason"));
         QVERIFY(lines.size() > 20);
         for (const QString &line : std::as_const(lines)) {
             const QStringList cells = line.split(u'\t');
-            QCOMPARE(cells.size(), 4);
-            QVERIFY2(reasons().contains(cells.at(3)), qPrintable(line));
-            QTest::newRow(qPrintable(QStringLiteral("%1 at %2").arg(cells.at(0), cells.at(1))))
-                << cells.at(0) << cells.at(1).toInt() << cells.at(2) << int(reasons().value(cells.at(3)));
+            QCOMPARE(cells.size(), 6);
+            QVERIFY2(reasons().contains(cells.at(5)), qPrintable(line));
+            QTest::newRow(qPrintable(QStringLiteral("%1 at %2 %3 %4").arg(cells.at(0), cells.at(1), cells.at(2), cells.at(3))))
+                << cells.at(0) << cells.at(1).toInt() << cells.at(2) << cells.at(3) << cells.at(4)
+                << int(reasons().value(cells.at(5)));
         }
     }
 
@@ -128,10 +145,15 @@ private Q_SLOTS:
         QFETCH(int, hour);
         QFETCH(QString, skills);
         QFETCH(int, reason);
-        const QList<Pick> picks = pickSkills(input(answers, hour));
+        QFETCH(QString, history);
+        QFETCH(QString, favourites);
+        PickInput in = input(answers, hour);
+        in.uses = usesIn(history);
+        in.choices.favourites = favourites.split(u' ', Qt::SkipEmptyParts);
+        const QList<Pick> picks = pickSkills(in);
         QCOMPARE(text(picks), skills);
         QCOMPARE(int(picks.constFirst().reason), reason);
-        QCOMPARE(pickSkills(input(answers, hour)), picks); // the same again
+        QCOMPARE(pickSkills(in), picks); // the same again
     }
 
     void hardEveningsAreSaid()

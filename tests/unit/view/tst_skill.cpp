@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "fakes/FakeHaptics.h"
+#include "fakes/FakeNotifier.h"
 #include "fakes/FakeScreenAwake.h"
 #include "fakes/OneDevice.h"
 #include "view/SkillView.h"
+#include "view/SkillsView.h"
 #include "view/TimedPlayer.h"
 #include "view/TurnsView.h"
 
 #include <QGuiApplication>
+#include <QSignalSpy>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
@@ -204,6 +207,138 @@ private Q_SLOTS:
         lock(true);
         play(u"stop-and-step-back"_s);
         QCOMPARE(turns.place(), 1);
+    }
+
+    /// A walk of 10 minutes, with the phone in a pocket: it neither stops nor is silent, and it outlives the app.
+    void aWalkGoesOnUnseen()
+    {
+        FakeNotifier notifier;
+        const auto records = [this] { return m_account->records(); };
+        const auto open = [&](TimedPlayer &player) {
+            player.setKeeping(records, notifier);
+            m_skill->open(u"move-a-little"_s);
+            player.open(m_skill.get());
+        };
+        {
+            TimedPlayer player(m_clock, m_haptics, m_screen);
+            open(player);
+            QCOMPARE(player.state(), TimedPlayer::Asking);
+            player.answerCheck(true); // without the brisk part: 8:30
+            QVERIFY(m_screen.isHeld());
+            QCOMPARE(player.leftText(), u"8:30"_s);
+            player.setInFront(false);
+            QCOMPARE(player.state(), TimedPlayer::Running);
+            QVERIFY(!m_screen.isHeld());
+            QSignalSpy ticks(&player, &TimedPlayer::ticked);
+            QTest::qWait(1200);
+            QCOMPARE(ticks.size(), 0); // no second is counted where nobody sees it
+            m_clock.advance(5min);
+            player.look();
+            QCOMPARE(player.leftText(), u"3:30"_s);
+            player.keepPlace();
+            player.close(); // the app ends
+        }
+        QVERIFY(notifier.shown().isEmpty());
+        m_clock.advance(2min);
+        TimedPlayer player(m_clock, m_haptics, m_screen);
+        QSignalSpy finished(&player, &TimedPlayer::finished);
+        open(player);
+        QCOMPARE(player.state(), TimedPlayer::Running);
+        QCOMPARE(player.leftText(), u"1:30"_s);
+        player.pause();
+        m_clock.advance(9min);
+        player.look();
+        QCOMPARE(player.leftText(), u"1:30"_s);
+        player.resume();
+        player.setInFront(false);
+        m_clock.advance(90s);
+        player.look();
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(notifier.shown().size(), 1);
+        QCOMPARE(notifier.shown().first().second, u"Your timer is done."_s);
+        player.setInFront(true);
+        QVERIFY(!notifier.isVisible());
+        player.close();
+        open(player); // it is over for good: the next one is new
+        QCOMPARE(player.state(), TimedPlayer::Asking);
+        // Who closes the page has ended it.
+        player.answerCheck(false);
+        QCOMPARE(player.leftText(), u"10:00"_s);
+        player.close();
+        m_clock.advance(10min);
+        player.look();
+        QCOMPARE(notifier.shown().size(), 1);
+        open(player);
+        QCOMPARE(player.state(), TimedPlayer::Asking);
+        // Under the lock it comes to its end and says so.
+        player.answerCheck(false);
+        player.keepPlace();
+        player.close();
+        m_clock.advance(10min);
+        player.look();
+        QCOMPARE(notifier.shown().size(), 2);
+        finished.clear();
+        player.setShown(true);
+        player.open(m_skill.get());
+        QCOMPARE(player.leftText(), u"0:01"_s); // its page is there, and the end comes now
+        m_clock.advance(1ms);
+        player.look();
+        QCOMPARE(finished.size(), 1);
+    }
+
+    /// What people call it, in their language, in the texts that come with the app.
+    void wordsThatPeopleSayFindIt()
+    {
+        struct Row {
+            const char *language;
+            const char *typed;
+            const char *found;
+        };
+        static constexpr Row rows[] = {
+            {"en", "exercise", "move-a-little"},      {"en", "music", "five-senses"},
+            {"en", "shower", "five-senses"},          {"en", "meditate", "mindful-minute"},
+            {"en", "gratitude", "thanks-list"},       {"en", "flashback", "five-four-three-two-one"},
+            {"en", "relax", "muscle-let-go"},         {"en", "nightmare", "wind-down"},
+            {"en", "hungry", "body-check"},           {"en", "halt", "body-check"},
+            {"en", "shaking", "alcohol-medicines"},   {"en", "withdrawal", "alcohol-medicines"},
+            {"en", "ejercicio", "move-a-little"}, // in the other language, too
+            {"en", "thought check", "thought-check"}, {"es", "ejercicio", "move-a-little"},
+            {"es", "musica", "five-senses"},          {"es", "meditar", "mindful-minute"},
+            {"es", "gratitud", "thanks-list"},        {"es", "relajar", "muscle-let-go"},
+            {"es", "pesadilla", "wind-down"},         {"es", "hambre", "body-check"},
+            {"es", "temblor", "healing-takes-time"},  {"es", "abstinencia", "alcohol-medicines"},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        for (const Row &row : rows) {
+            m_preferences->setLanguage(QString::fromLatin1(row.language));
+            skills.prepareSearch();
+            skills.setQuery(QString::fromUtf8(row.typed));
+            QStringList ids;
+            for (const QVariantList &some : {skills.foundSkills(), skills.foundLessons(), skills.foundWorksheets()}) {
+                for (const QVariant &each : some)
+                    ids << each.toMap().value(u"id"_s).toString();
+            }
+            QVERIFY2(ids.contains(QLatin1String(row.found)), qPrintable(QLatin1String(row.typed) + u": "_s + ids.join(u' ')));
+            QVERIFY2(ids.size() < 12, row.typed); // and not everything
+        }
+        // A worksheet is one without its text being read.
+        skills.setQuery(u"thought-check"_s);
+        m_preferences->setLanguage(u"en"_s);
+        const auto isSheet = [](const QVariant &row) { return row.toMap().value(u"id"_s).toString() == u"thought-check"_s; };
+        const QVariantList sheets = skills.foundWorksheets();
+        const QVariantList others = skills.foundSkills();
+        QVERIFY(std::any_of(sheets.cbegin(), sheets.cend(), isSheet) && std::none_of(others.cbegin(), others.cend(), isSheet));
+    }
+
+    void whoReviewedItIsSaidInWords()
+    {
+        m_skill->open(u"move-a-little"_s);
+        QVERIFY2(m_skill->origin().contains(u"A clinician has not reviewed it yet. As of"_s), qPrintable(m_skill->origin()));
+        QVERIFY(!m_skill->origin().contains(u"translator"_s) && !m_skill->origin().contains(u"; a clinician"_s));
+        m_preferences->setLanguage(u"es"_s);
+        QVERIFY2(m_skill->origin().contains(u"A clinical translator has not checked it yet."_s), qPrintable(m_skill->origin()));
+        QVERIFY(!m_skill->origin().contains(u"Handrail authors;"_s) && !m_skill->origin().contains(u"awaiting"_s));
     }
 
     void aMessageOutlivesItsPageAndNotTheLock()
