@@ -38,9 +38,19 @@ QString stateOf(const RaisedAlert &alert)
 
 } // namespace
 
-int listAlerts(Records &records, bool isOpenOnly)
+int listAlerts(Records &records, StaffLog &log, bool isOpenOnly)
 {
-    for (const RaisedAlert &each : AlertList(records).all(isOpenOnly))
+    const QList<RaisedAlert> alerts = AlertList(records).all(isOpenOnly);
+    // A search by staff: a row for each patient of whom something is shown, before it is.
+    QStringList patients;
+    for (const RaisedAlert &each : alerts) {
+        if (each.patient.startsWith(QLatin1String("Patient/")))
+            patients << each.patient.mid(8);
+    }
+    patients.removeDuplicates();
+    if (!log.noteAll('E', QStringLiteral("Flag"), patients))
+        return fail(QStringLiteral("the log of accesses cannot be written"));
+    for (const RaisedAlert &each : alerts)
         print({each.id, nameOf(each.alert.level), QString::fromLatin1(writeInstant(each.raised)), stateOf(each), each.patient,
                each.response, wordsFor(each.alert.reason)});
     return 0;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "clinic/StaffLog.h"
 #include "clinic/forms/Monitoring.h"
 #include "clinic/records/Records.h"
 
@@ -13,7 +14,7 @@ namespace handrail::clinic {
 // The commands `alerts` and `monitoring`. Each gives the program's exit code.
 
 /// One line for each: id, level, when, open or closed by whom, patient, response, what it is; with tabs between.
-[[nodiscard]] int listAlerts(Records &records, bool isOpenOnly);
+[[nodiscard]] int listAlerts(Records &records, StaffLog &log, bool isOpenOnly);
 /// Closes it in the name of the user of the system.
 [[nodiscard]] int acknowledgeAlert(Records &records, const QString &id);
 /// How many of each level were raised in each week (ISO 8601, UTC), how many of them are open, and how long urgent ones waited at most.

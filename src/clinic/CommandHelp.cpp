@@ -21,7 +21,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
-  handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID | --end CONSENT-ID]
+  handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID [--as PRACTITIONER] | --end CONSENT-ID]
   handrail-clinic time-zone [AREA/CITY] --database FILE [--organization ID]
   handrail-clinic enrol --list
   handrail-clinic enrol (--patient ID | --patients FILE|-) (--program NAME | --program-file FILE) --start DATE --database FILE
@@ -42,7 +42,7 @@ inbox   lists what patients wrote, asked for, and said to sessions; the open one
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
-        invite. --sign puts a Consent in force that waits for it, --end ends one.
+        invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
 time-zone    says, or sets, in which zone the clinic's clocks are. enrol and import-schedule plan by them.

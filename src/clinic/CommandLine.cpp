@@ -177,7 +177,7 @@ private:
               std::pair("user list", "database"), std::pair("user disable", "database"),
               std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
               std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
-              std::pair("family", "database countersign minors sign end"), std::pair("time-zone", "database organization"),
+              std::pair("family", "database countersign minors sign end as"), std::pair("time-zone", "database organization"),
               std::pair("import-schedule", "database dates dry-run"),
               std::pair("enrol", "database patient patients program program-file start list dry-run")}) {
             if (command == QLatin1String(name))
@@ -357,7 +357,9 @@ private:
     int exportBundle()
     {
         return withDatabase(true, [&](Service &service) {
-            if (has("patient") && !StaffLog(service).note('R', QStringLiteral("Patient"), option("patient"), option("patient")))
+            StaffLog log(service);
+            const QString type = QStringLiteral("Patient"), id = option("patient");
+            if (!(has("patient") ? log.note('R', type, id, id) : log.noteEverybody('R', type)))
                 return fail(QStringLiteral("the log of accesses cannot be written"));
             QFile output;
             Importer importer(service.records);
@@ -394,7 +396,7 @@ private:
             log.watch();
             return has("ack")   ? acknowledgeAlert(service.records, option("ack"))
                 : has("report") ? reportAlerts(service.records)
-                                : listAlerts(service.records, has("open"));
+                                : listAlerts(service.records, log, has("open"));
         });
     }
 
@@ -455,8 +457,8 @@ private:
 
     int family()
     {
-        if (has("sign") && has("end"))
-            return misuse(QStringLiteral("family takes one of --sign ID and --end ID"));
+        if ((has("sign") && has("end")) || (has("as") && !has("sign")))
+            return misuse(QStringLiteral("family takes one of --sign ID and --end ID, and --as with --sign"));
         for (const char *name : {"countersign", "minors"}) {
             if (has(name) && option(name) != QLatin1String("on") && option(name) != QLatin1String("off"))
                 return misuse(QStringLiteral("--%1 is on or off").arg(QLatin1String(name)));
@@ -474,9 +476,9 @@ private:
                 return listFamily(service);
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
-            StaffLog log(service);
+            StaffLog log(service, option("as"));
             log.watch();
-            return has("sign") ? signConsent(service, option("sign")) : endConsent(service, option("end"));
+            return has("sign") ? signConsent(service, option("sign"), option("as")) : endConsent(service, option("end"));
         });
     }
 

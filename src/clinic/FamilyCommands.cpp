@@ -5,6 +5,7 @@
 
 #include "clinic/CommandText.h"
 #include "clinic/api/ConsentGrants.h"
+#include "clinic/base/FhirTime.h"
 #include "clinic/family/FamilySessions.h"
 #include "clinic/family/FamilySettings.h"
 #include "clinic/family/Invitations.h"
@@ -52,8 +53,9 @@ QString stateOf(Invitations &invitations, const QString &consent, const QString 
                                               : QStringLiteral("out of time or tries");
 }
 
-// Writes a Consent with another status and all that follows; `from`: the status that it must have, empty for any.
-int change(Service &service, const QString &id, const QString &from, const QString &to)
+// Writes a Consent with another status and all that follows; `from`: the status that it must have, empty for any; `signer`: the Practitioner
+// (an id) who signed it too, empty for somebody of the clinic.
+int change(Service &service, const QString &id, const QString &from, const QString &to, const QString &signer = {})
 {
     Transaction transaction(service.database);
     if (!transaction.isOpen())
@@ -66,6 +68,20 @@ int change(Service &service, const QString &id, const QString &from, const QStri
     if (from.isEmpty() ? status == to : status != from)
         return fail(QStringLiteral("this Consent is %1").arg(status));
     json.insert(QStringLiteral("status"), to);
+    if (!signer.isEmpty()) {
+        const RecordPtr person = service.records.read(QStringLiteral("Practitioner"), signer);
+        if (!person || person->isDeleted)
+            return fail(QStringLiteral("--as needs a Practitioner of this clinic"));
+        QJsonArray verifications = json.value(QLatin1String("verification")).toArray();
+        verifications.append(QJsonObject{
+            {QStringLiteral("verified"), true},
+            {QStringLiteral("verifiedWith"),
+             QJsonObject{{QStringLiteral("reference"), QString(u"Practitioner/" + signer)},
+                         {QStringLiteral("display"), text(QJsonDocument::fromJson(person->body).object(), "name.text")}}},
+            {QStringLiteral("verificationDate"),
+             QString::fromLatin1(writeInstant(service.records.clock().nowUtc().toMSecsSinceEpoch()))}});
+        json.insert(QStringLiteral("verification"), verifications);
+    }
     const auto draft = readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
     if (!draft)
         return fail(words({ProblemKind::StoreBroken, false, {}, 0, -1}));
@@ -107,9 +123,9 @@ int listFamily(Service &service)
     return 0;
 }
 
-int signConsent(Service &service, const QString &id)
+int signConsent(Service &service, const QString &id, const QString &signer)
 {
-    return change(service, id, QStringLiteral("proposed"), QStringLiteral("active"));
+    return change(service, id, QStringLiteral("proposed"), QStringLiteral("active"), signer);
 }
 
 int endConsent(Service &service, const QString &id)

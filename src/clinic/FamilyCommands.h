@@ -13,8 +13,9 @@ namespace handrail::clinic {
 
 /// The settings, then one line for each Consent to share that names a relative: id, status, patient, relative, last day, invitation. Ids only.
 int listFamily(Service &service);
-/// Puts a Consent in force that a patient signed and staff had to sign too (proposed).
-int signConsent(Service &service, const QString &id);
+/// Puts a Consent in force that a patient signed and staff had to sign too (proposed). The Practitioner `signer` (an id; may be empty) then
+/// stands in it as who verified it.
+int signConsent(Service &service, const QString &id, const QString &signer);
 /// Ends a Consent: the invitation that goes with it, places in sessions to come, and the relative's sign-ins.
 int endConsent(Service &service, const QString &id);
 

@@ -3,6 +3,8 @@
 
 #include "clinic/Service.h"
 
+#include "clinic/api/ConsentGrants.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
@@ -32,6 +34,7 @@ Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &opt
 {
     SmartOptions complete = options;
     complete.personName = [this](const QString &reference) { return personName(reference); };
+    complete.isShared = [this](const QString &fhirUser, const QString &patientId) { return isShared(fhirUser, patientId); };
     smart = std::make_unique<Smart>(database, m_clock, QUrl(QString::fromLatin1(base)), complete);
     if (!smart->ready())
         return smart->ready();
@@ -41,6 +44,13 @@ Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &opt
     m_family = std::make_unique<FamilyDesk>(records, audit, *ticketKey);
     smart->setInvitations(*m_family);
     return {};
+}
+
+// As below: with a cache that lives for this question alone.
+bool Service::isShared(const QString &fhirUser, const QString &patientId)
+{
+    Records fresh(database, types, m_clock);
+    return !ConsentGrants(fresh).holding(fhirUser.section(u'/', 1), patientId).isEmpty();
 }
 
 // Past the cache of Records, which is for the server's thread alone.

@@ -56,4 +56,16 @@ Result<void> StaffLog::noteAll(char action, const QString &type, const QStringLi
     return transaction.commit() ? Result<void>() : problem(ProblemKind::StoreBroken, QStringLiteral("audit"));
 }
 
+Result<void> StaffLog::noteEverybody(char action, const QString &type)
+{
+    QStringList patients;
+    {
+        Statement found =
+            m_service.database.statement(QStringLiteral("SELECT id FROM resource WHERE type = 'Patient' AND deleted = 0"));
+        for (bool hasRow = found.run() && found.next(); hasRow; hasRow = found.next())
+            patients.append(found.text(0));
+    }
+    return noteAll(action, type, patients);
+}
+
 } // namespace handrail::clinic

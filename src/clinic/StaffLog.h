@@ -22,6 +22,8 @@ public:
     [[nodiscard]] Result<void> note(char action, const QString &type, const QString &id, const QString &patient);
     /// The same of several patients, in a transaction of its own.
     [[nodiscard]] Result<void> noteAll(char action, const QString &type, const QStringList &patients);
+    /// The same of all patients.
+    [[nodiscard]] Result<void> noteEverybody(char action, const QString &type);
 
 private:
     Service &m_service;

@@ -149,6 +149,10 @@ Result<PersonName> readPersonName(const QByteArray &json)
     name.full = fullName(nameOfUse(list, {"official", "usual"}));
     if (name.given.isEmpty())
         name.given = givenName(nameOfUse(list, {"official"}));
+    // Of who was invited there is the name as the patient wrote it, and no parts.
+    const QString text = nameOfUse(list, {"official", "usual"})["text"].line();
+    if (name.given.isEmpty() && !text.contains(u','))
+        name.given = text.section(u' ', 0, 0);
     return name;
 }
 

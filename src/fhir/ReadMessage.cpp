@@ -91,7 +91,9 @@ Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patien
     const bool isMessage =
         isOneOf(kinds, secureMessage) || (kinds.empty() && !message.isMine && namesPatient(root["recipient"], patientId));
     const bool isOver = status == "completed" || status == "in-progress";
-    if (!isMessage || !isOver || isOneOf(kinds, howToHelp))
+    // What a relative writes is to the clinic, whatever the record says: nothing of it belongs into the thread with the care team.
+    const bool isRelatives = targetOf(root["sender"]).type == "RelatedPerson" || root["sender"]["type"].view() == "RelatedPerson";
+    if (!isMessage || !isOver || isOneOf(kinds, howToHelp) || isRelatives)
         return problem(ProblemKind::NotFound, QStringLiteral("Communication that is no message, or was taken back"));
     message.id = toQString(root["id"].view());
     message.identifier = identifierOf(root);

@@ -61,7 +61,7 @@ ConsentText consentText(const ConsentFacts &facts, const TimeText &text)
                                      more(facts)}
                  << ConsentText::Row{Words::tr("With it"),
                                      Words::tr("The place, who leads it, my care team and the clinic’s phone"),
-                                     Words::tr("And the card “How I can help”. If they say they will come, that is kept too.")}
+                                     Words::tr("And the card “How I can help”")}
                  << ConsentText::Row{Words::tr("Why"), Words::tr("So %1 can take part").arg(first), {}}
                  << ConsentText::Row{Words::tr("Until"), fullDate(facts.until, text), Words::tr("Or the day I choose to stop")};
     consent.rights =

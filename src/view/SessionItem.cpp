@@ -119,7 +119,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.canDecline = (item.state == Sessions::Upcoming || item.state == Sessions::InSession) && isTimed;
     item.canBeLate = item.canDecline && session.start.addSecs(-lateSeconds) <= now;
     item.isAsked = session.isAsked && !session.said && item.state == Sessions::Upcoming && isTimed;
-    item.whatToBring = session.whatToBring;
+    if (role == Role::Patient) // what the clinic asks the patient to bring is between those two
+        item.whatToBring = session.whatToBring;
 
     QStringList names;
     for (const Leader &leader : session.leaders)

@@ -365,7 +365,15 @@ private Q_SLOTS:
         QVERIFY(m_family.command({}).output.contains("waits for a signature"));
         // The patient cannot sign for the clinic.
         QCOMPARE(m_family.setStatus(consent, QStringLiteral("active")), 422);
-        QCOMPARE(m_family.command({QStringLiteral("--sign"), QString::fromLatin1(consent.mid(8))}).code, 0);
+        const QStringList sign{QStringLiteral("--sign"), QString::fromLatin1(consent.mid(8)), QStringLiteral("--as")};
+        QCOMPARE(m_family.command(sign + QStringList{QStringLiteral("nobody")}).code, 1);
+        QCOMPARE(m_family.command(sign + QStringList{QStringLiteral("s1")}).code, 0);
+        const QJsonArray signers =
+            clinic().send("GET", consent, m_family.dana).json().value(QLatin1String("verification")).toArray();
+        QCOMPARE(signers.size(), 2);
+        QVERIFY(compact(signers.at(0).toObject()).contains("Patient/p101"));
+        QVERIFY(compact(signers.at(1).toObject()).contains("\"Practitioner/s1\"")
+                && compact(signers.at(1).toObject()).contains("Dana Ruiz"));
         QCOMPARE(m_family.command({QStringLiteral("--sign"), QString::fromLatin1(consent.mid(8))}).code, 1);
         QCOMPARE(m_family.command({QStringLiteral("--countersign"), QStringLiteral("off")}).code, 0);
         const HttpAnswer now = m_family.invite(FamilyClinic::invitation(urn));

@@ -153,6 +153,47 @@ private Q_SLOTS:
         }
     }
 
+    // Whoever moves a session need not know how people are told of it.
+    void whereItWasIsSaid()
+    {
+        const QByteArray session = m_family.session("family", 50 * 60, 51 * 60, video());
+        const auto moved = [&](int minutes, const QByteArray &saidToBe = {}) {
+            QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
+            json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(minutes)));
+            json.insert(QStringLiteral("end"), QString::fromLatin1(FamilyClinic::at(minutes + 60)));
+            if (!saidToBe.isEmpty()) {
+                QJsonArray extensions = json.value(QLatin1String("extension")).toArray();
+                extensions.removeLast();
+                extensions.append(
+                    parsed("{'url':'https://handrail.example/fhir/StructureDefinition/previous-start','valueDateTime':'" + saidToBe
+                           + "'}"));
+                json.insert(QStringLiteral("extension"), extensions);
+            }
+            return m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status;
+        };
+        const auto told = [&](const QByteArray &token) {
+            QStringList starts;
+            const HttpAnswer read = m_family.clinic.send("GET", session, token);
+            for (const QJsonValue &each : read.json().value(QLatin1String("extension")).toArray()) {
+                if (each.toObject().value(QLatin1String("url")).toString().endsWith(u"/previous-start"))
+                    starts << each.toObject().value(QLatin1String("valueDateTime")).toString();
+            }
+            return starts;
+        };
+        for (const QByteArray &token : {m_family.maya, m_ana})
+            QCOMPARE(told(token), QStringList());
+        const auto at = [](int minutes) { return QStringList{QString::fromLatin1(FamilyClinic::at(minutes))}; };
+        QCOMPARE(moved(50 * 60), 200); // nowhere
+        QCOMPARE(told(m_ana), QStringList());
+        QCOMPARE(moved(52 * 60), 200);
+        for (const QByteArray &token : {m_family.maya, m_ana})
+            QCOMPARE(told(token), at(50 * 60));
+        QCOMPARE(moved(53 * 60), 200); // what it said of the time before is no word about this one
+        QCOMPARE(told(m_ana), at(52 * 60));
+        QCOMPARE(moved(54 * 60, FamilyClinic::at(49 * 60)), 200); // staff know better
+        QCOMPARE(told(m_ana), at(49 * 60));
+    }
+
     void whatIsNotJoined()
     {
         const QByteArray session = m_family.session("family", 5, 60, video());
@@ -187,6 +228,22 @@ private Q_SLOTS:
         QVERIFY2(log.contains("\"code\":\"operation\"") && log.contains(session), log.left(800).constData());
         QVERIFY(log.contains("\"name\":\"Ana Bell\"") && log.contains("\"text\":\"aunt\""));
         QVERIFY(!log.contains("staff-address"));
+        // In the record it stands for staff alone: the tap is the only way in.
+        const QByteArray bare = m_family.session("family", 7, 60,
+                                                 parsed(compact(video())
+                                                            .replace("\"channelType\"", "\"address\"")
+                                                            .replace("\"valueCoding\":{\"code\":\"video\",\"system\":\"https://"
+                                                                     "handrail.example/fhir/CodeSystem/channel\"}",
+                                                                     "\"valueUrl\":\"https://video.example/room/staff-address\"")));
+        for (const QByteArray &token : {m_ana, m_family.maya}) {
+            for (const QByteArray &path :
+                 {session, bare, QByteArray(session + "/_history/1"), QByteArray("Appointment?_count=200")}) {
+                const HttpAnswer read = m_family.clinic.send("GET", path, token);
+                QVERIFY2(!read.body.contains("valueUrl") && !read.body.contains("https://video."), read.body.constData());
+                QVERIFY(read.status != 200 || read.body.contains("\"channelType\""));
+            }
+        }
+        QVERIFY(m_family.clinic.send("GET", session, m_family.dana).body.contains("staff-address"));
     }
 
     // One link for one person and one session, checked as Jitsi does.
@@ -268,6 +325,13 @@ private Q_SLOTS:
     {
         const QByteArray session = m_family.session("family", 5, 60, video());
         QCOMPARE(how(session, m_ana), QStringLiteral("in"));
+        {
+            SmartVisitor browser(m_family.clinic.base());
+            const auto page = browser.submit(
+                browser.authorize({{QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}}),
+                {{QStringLiteral("username"), QStringLiteral("ana")}, {QStringLiteral("password"), QStringLiteral("blue lamp 7")}});
+            QVERIFY2(page.body.contains("See the sessions that you join with Maya Bell"), page.body.constData());
+        }
         // By another process, which ends no sign-in of this one by itself: what holds at the commit counts.
         QCOMPARE(m_family.command({QStringLiteral("--end"), QString::fromLatin1(m_consent.mid(8))}).code, 0);
         const QString now = how(session, m_ana);
@@ -275,6 +339,13 @@ private Q_SLOTS:
         const QByteArray again = m_family.token("ana", FamilyClinic::relativeScope, "blue lamp 7");
         QVERIFY(!again.isEmpty());
         QCOMPARE(how(session, again), QStringLiteral("404"));
+        // The page of the clinic tells no more than the records do.
+        SmartVisitor browser(m_family.clinic.base());
+        const auto page = browser.submit(
+            browser.authorize({{QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}}),
+            {{QStringLiteral("username"), QStringLiteral("ana")}, {QStringLiteral("password"), QStringLiteral("blue lamp 7")}});
+        QCOMPARE(page.status, 200);
+        QVERIFY2(page.body.contains("See what is shared with you") && !page.body.contains("Maya"), page.body.constData());
         QCOMPARE(how(session, m_family.maya), QStringLiteral("in"));
     }
 

@@ -15,8 +15,14 @@ QJsonObject parsed(const QByteArray &text)
     return FamilyClinic::parsed(text);
 }
 
-const QStringList states{QStringLiteral("none"), QStringLiteral("active"), QStringLiteral("expired"), QStringLiteral("revoked"),
-                         QStringLiteral("other")};
+const QStringList states{QStringLiteral("none"),    QStringLiteral("proposed"), QStringLiteral("active"), QStringLiteral("busy"),
+                         QStringLiteral("expired"), QStringLiteral("revoked"),  QStringLiteral("other")};
+
+// Something is shared: family sessions, or with them when other sessions are.
+bool isSharing(const QString &state)
+{
+    return state == QLatin1String("active") || state == QLatin1String("busy");
+}
 
 // A record of Maya's of each type, as staff write it; of a type that belongs to nobody, one of the clinic's. %P: Patient/p101.
 const QMap<QString, QByteArray> &records()
@@ -130,13 +136,65 @@ private Q_SLOTS:
         QCOMPARE(seen(type, state), expected);
     }
 
+    // By another way one comes no further than by the first.
+    void otherWays_data() { theMatrix_data(); }
+    void otherWays()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, state);
+        const QByteArray token = m_tokens.value(state), name = type.toLatin1();
+        const QByteArray path = type == QLatin1String("AuditEvent") ? QByteArray("AuditEvent/1") : m_paths.value(type);
+        const HttpAnswer read = clinic().send("GET", path, token), head = clinic().send("HEAD", path, token);
+        QCOMPARE(head.status, read.status);
+        QVERIFY(head.body.isEmpty());
+        QCOMPARE(head.header("ETag"), read.header("ETag"));
+        const QByteArray query = "patient=p101&_count=5";
+        const HttpAnswer found = clinic().send("GET", name + '?' + query, token);
+        const HttpAnswer posted =
+            clinic().send("POST", name + "/_search", token, query, {{"Content-Type", "application/x-www-form-urlencoded"}});
+        if (type == QLatin1String("AuditEvent")) {
+            QVERIFY(posted.status >= 400);
+            return;
+        }
+        QCOMPARE(posted.status, found.status);
+        QCOMPARE(idsOf(posted.json()), idsOf(found.json()));
+        QCOMPARE(clinic().send("POST", name + "/$everything", token).status, 404);
+    }
+
+    // Into a session comes who sees it as a whole; and nobody but the patient invites.
+    void operations_data()
+    {
+        QTest::addColumn<QString>("state");
+        for (const QString &state : states)
+            QTest::newRow(qPrintable(state)) << state;
+    }
+    void operations()
+    {
+        QFETCH(QString, state);
+        const QByteArray token = m_tokens.value(state);
+        const QByteArray group = m_paths.value(QStringLiteral("Appointment"));
+        const HttpAnswer absent = clinic().send("POST", "Appointment/none/$join", token);
+        QCOMPARE(absent.status, 404);
+        const HttpAnswer family = clinic().send("POST", m_session + "/$join", token);
+        QCOMPARE(family.status, isSharing(state) ? 409 : 404); // it is no video session
+        if (!isSharing(state))
+            QCOMPARE(family.body, absent.body);
+        QCOMPARE(clinic().send("POST", group + "/$join", token).body, absent.body);
+        const QByteArray invitation = compact(FamilyClinic::invitation(newUrn()));
+        for (const char *patient : {"p101", "p102"})
+            QVERIFY(QList<int>({403, 404})
+                        .contains(clinic().send("POST", QByteArray("Patient/") + patient + "/$invite", token, invitation).status));
+    }
+
     // What a relative may write is their own word about a session that is open to them, and to the clinic.
     void theirOwnWord_data()
     {
         QTest::addColumn<QString>("state");
         QTest::addColumn<QList<int>>("statuses"); // an answer to the session, a message, a concern
         QTest::newRow("none") << QStringLiteral("none") << QList<int>{403, 403, 201};
+        QTest::newRow("proposed") << QStringLiteral("proposed") << QList<int>{403, 403, 201};
         QTest::newRow("active") << QStringLiteral("active") << QList<int>{201, 201, 201};
+        QTest::newRow("busy") << QStringLiteral("busy") << QList<int>{201, 201, 201};
         QTest::newRow("expired") << QStringLiteral("expired") << QList<int>{403, 403, 201};
         QTest::newRow("revoked") << QStringLiteral("revoked") << QList<int>{403, 403, 201};
         QTest::newRow("other") << QStringLiteral("other") << QList<int>{403, 403, 403};
@@ -146,24 +204,80 @@ private Q_SLOTS:
         QFETCH(QString, state);
         QFETCH(QList<int>, statuses);
         const QByteArray person = m_people.value(state);
+        QByteArrayList written;
+        const auto send = [&](const QByteArray &type, const QByteArray &members) {
+            const HttpAnswer answer =
+                clinic().send("POST", type, m_tokens.value(state),
+                              compact(parsed("{'resourceType':'" + type + "','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
+                                             + newUrn() + "'}]," + members + '}')));
+            if (answer.status == 201)
+                written.append(answer.header("Location").mid(clinic().base().toString().size() + 1).split('/').mid(0, 2).join('/'));
+            return answer.status;
+        };
+        // Under whatever name they give themselves.
+        const QByteArray by = "{'reference':'" + person + "','display':'Dana Ruiz','identifier':{'value':'Dana Ruiz'}}";
+        const QByteArray word = "'status':'completed','subject':{'reference':'Patient/p101'},'sender':" + by;
+        const QList<int> found{
+            send("AppointmentResponse",
+                 "'appointment':{'reference':'" + m_session + "'},'actor':" + by + ",'participantStatus':'accepted'"),
+            send("Communication",
+                 word + ",'priority':'routine','recipient':[{'reference':'CareTeam/t101'}]" + kind("secure-message")),
+            send("Communication", word + kind("concern"))};
+        QCOMPARE(found, statuses);
+        for (const QByteArray &path : std::as_const(written)) {
+            const HttpAnswer read = clinic().send("GET", path, m_family.dana);
+            QVERIFY2(read.status == 200 && !read.body.contains("Dana Ruiz"), read.body.constData());
+            QVERIFY(clinic().send("GET", path, m_tokens.value(state)).status == (isSharing(state) ? 200 : 404)
+                    || read.body.contains("\"concern\""));
+            if (!path.startsWith("Communication/"))
+                continue;
+            // It is to the clinic: nothing of it stands in the patient's thread, or in the log of who looked.
+            for (const char *query : {"Communication?_count=200&patient=p101", "AuditEvent?_count=200"})
+                QVERIFY2(!clinic().send("GET", query, m_family.maya).body.contains(path.mid(14)), query);
+            for (const QByteArray &where : {path, QByteArray(path + "/_history"), QByteArray(path + "/_history/1")})
+                QCOMPARE(clinic().send("GET", where, m_family.maya).status, 404);
+        }
+        // Nothing else, and to nobody else.
+        const QByteArray urgent = ",'priority':'urgent'", stat = ",'priority':'stat'";
+        QByteArrayList others{word + urgent, word + stat + kind("concern"), word + ",'priority':'asap'",
+                              word + ",'category':[{'coding':[{'system':'https://other.example','code':'concern'}]}]"};
+        for (const char *code : {"crisis-press", "urgent", "refill", "announcement", "alert", "letter"})
+            others << QByteArray(word + kind(code)) << QByteArray(word + stat + kind(code));
+        const QByteArray clinicOwn = clinic().base().toString().toLatin1();
+        const QByteArrayList wrong{"'reference':'Patient/p101'", "'reference':'RelatedPerson/r101-1'", "'display':'Maya Bell'",
+                                   QByteArray("'reference':'" + clinicOwn + "/Patient/p101'")};
+        for (const QByteArray &to : wrong) {
+            for (const char *code : {"secure-message", "concern"})
+                others << QByteArray(word + ",'recipient':[{'reference':'CareTeam/t101'},{" + to + "}]" + kind(code));
+        }
+        for (const QByteArray &other : std::as_const(others))
+            QCOMPARE(std::pair(other, send("Communication", other)), std::pair(other, 403));
+    }
+
+    // Five messages of any kind a day, and ten answers.
+    void notWithoutEnd()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("matrix.often"));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QByteArray session = m_family.session("family", 24 * 60, 25 * 60);
         const auto send = [&](const QByteArray &type, const QByteArray &members) {
             return clinic()
-                .send("POST", type, m_tokens.value(state),
+                .send("POST", type, token,
                       compact(parsed("{'resourceType':'" + type + "','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
                                      + newUrn() + "'}]," + members + '}')))
                 .status;
         };
         const QByteArray word =
             "'status':'completed','subject':{'reference':'Patient/p101'},'sender':{'reference':'" + person + "'}";
-        const QList<int> found{send("AppointmentResponse",
-                                    "'appointment':{'reference':'" + m_session + "'},'actor':{'reference':'" + person
-                                        + "'},'participantStatus':'accepted'"),
-                               send("Communication", word),
-                               send("Communication",
-                                    word
-                                        + ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/"
-                                          "message-kind','code':'concern'}]}]")};
-        QCOMPARE(found, statuses);
+        for (int i = 0; i < 7; ++i)
+            QCOMPARE(send("Communication", word + (i % 2 ? kind("secure-message") : kind("concern"))), i < 5 ? 201 : 429);
+        for (int i = 0; i < 12; ++i) {
+            QCOMPARE(send("AppointmentResponse",
+                          "'appointment':{'reference':'" + session + "'},'actor':{'reference':'" + person
+                              + "'},'participantStatus':'accepted'"),
+                     i < 10 ? 201 : 429);
+        }
     }
 
     // Of messages a relative reads their own, and the card "How I can help" that is to them, while a Consent is active: no other category, no other
@@ -175,7 +289,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         const QString shut = QStringLiteral("404 0 404 404 404 403");
         for (const QString &state : states) {
-            const bool isIn = state == QLatin1String("active");
+            const bool isIn = isSharing(state);
             for (const char *category : {"secure-message", "concern", "alert", "announcement", "refill"})
                 QTest::addRow("%s, %s", category, qPrintable(state)) << QString::fromLatin1(category) << state << shut;
             QTest::addRow("how-to-help, %s", qPrintable(state))
@@ -216,10 +330,7 @@ private Q_SLOTS:
                                     .toObject()
                                     .value(QLatin1String("status"))
                                     .toString();
-        // A concern is theirs to write, in a form of its own; as a message to somebody it is like the others here.
-        const int written = category == QLatin1String("how-to-help") || isOther
-            ? clinic().send("POST", "Communication", token, text(m_people.value(state))).status
-            : 403;
+        const int written = clinic().send("POST", "Communication", token, text(m_people.value(state))).status;
         QCOMPARE(QStringList({status(path), found.body.contains(id) ? QStringLiteral("+") : QStringLiteral("0"),
                               status(path + "/_history"), status(path + "/_history/1"), inBatch, QString::number(written)})
                      .join(u' '),
@@ -279,9 +390,12 @@ private:
     // Order: read search create update delete history vread include batch; a search tells how many it found: 0 or +.
     static QString expected(const QString &type, const QString &state)
     {
-        const bool isIn = state == QLatin1String("active");
+        const bool isIn = isSharing(state);
         if (type == QLatin1String("AuditEvent"))
             return QStringLiteral("403 403 405 405 405 403 403 403 403");
+        if (type == QLatin1String("Appointment")
+            && state == QLatin1String("busy")) // that somebody is busy then, and no version of it
+            return QStringLiteral("200 + 403 403 403 404 404 + 200");
         if (type == QLatin1String("Appointment")) // the record is a group session, the search finds family sessions
             return QStringLiteral("404 %1 403 403 403 404 404 %1 404").arg(isIn ? QStringLiteral("+") : QStringLiteral("0"));
         if (type == QLatin1String("CareTeam")) // whom to call
@@ -298,6 +412,13 @@ private:
             return isIn || state == QLatin1String("other") ? QStringLiteral("200 + 403 403 403 200 200 + 200")
                                                            : QStringLiteral("404 0 403 403 403 404 404 0 404");
         return QStringLiteral("403 403 403 403 403 403 403 403 403");
+    }
+
+    /// A category, as a member that follows others.
+    static QByteArray kind(const char *code)
+    {
+        return QByteArray(",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'")
+            + code + "'}]}]";
     }
 
     /// The same as it is.
@@ -353,7 +474,8 @@ private:
     {
         const bool isOther = state == QLatin1String("other");
         const QByteArray patient = isOther ? "p102" : "p101", owner = isOther ? m_family.jordan : m_family.maya;
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()), owner, patient);
+        const QJsonObject share = state == QLatin1String("busy") ? parsed("{'share':[{'valueCode':'busy'}]}") : QJsonObject();
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), share), owner, patient);
         const QString name = QStringLiteral("matrix.") + state;
         if (m_family.accept(invited, name).isEmpty())
             return false;
@@ -364,6 +486,8 @@ private:
         QJsonObject json = clinic().send("GET", consent, m_family.dana).json();
         if (state == QLatin1String("revoked"))
             json.insert(QStringLiteral("status"), QStringLiteral("inactive"));
+        if (state == QLatin1String("proposed"))
+            json.insert(QStringLiteral("status"), QStringLiteral("proposed"));
         if (state == QLatin1String("none"))
             json.insert(QStringLiteral("status"), QStringLiteral("entered-in-error"));
         if (state == QLatin1String("expired")) {
@@ -371,7 +495,7 @@ private:
             provision.insert(QStringLiteral("period"), parsed("{'start':'2026-11-01','end':'2026-11-17'}"));
             json.insert(QStringLiteral("provision"), provision);
         }
-        if (state != QLatin1String("active") && !isOther
+        if (!isSharing(state) && !isOther
             && clinic().send("PUT", consent, m_family.dana, compact(json), {{"If-Match", "W/\"1\""}}).status != 200)
             return false;
         // All that there is to ask for; what is granted of it is the clinic's.

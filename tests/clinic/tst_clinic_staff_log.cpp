@@ -48,6 +48,8 @@ private Q_SLOTS:
         QCOMPARE(agent["who"_L1]["reference"_L1].toString(), u"RelatedPerson/r101-1"_s);
         QCOMPARE(agent["name"_L1].toString(), u"Rosa Bell"_s);
         QCOMPARE(agent["role"_L1][0]["text"_L1].toString(), u"sister"_s);
+        // The code of who that is to the patient, beside what they are here: an app may have its own word for it.
+        QVERIFY(compact(agent["role"_L1][0].toObject()).contains("\"code\":\"SIS\""));
         QCOMPARE(newest.value("action"_L1).toString(), u"R"_s);
         QVERIFY(compact(newest).contains(QByteArray("Appointment/" + session)));
         QVERIFY(newest.value("recorded"_L1).isString());
@@ -71,6 +73,7 @@ private Q_SLOTS:
             {{u"announce"_s, u"--patient"_s, u"p101"_s}, "Closed on Friday.", {"C CommunicationRequest/"}},
             {{u"announce"_s, u"--all"_s}, "Closed on Monday.", {"C CommunicationRequest/"}},
             {{u"export"_s, u"--patient"_s, u"p101"_s}, {}, {"R Patient/p101"}},
+            {{u"export"_s}, {}, {"R Patient"}},
         };
         for (const Act &act : acts) {
             const qint64 mark = idOf(newestOf(m_family.maya));
@@ -85,6 +88,8 @@ private Q_SLOTS:
                 const QJsonValue agent = rows.at(i)["agent"_L1][0];
                 QCOMPARE(agent["role"_L1][0]["coding"_L1][0]["code"_L1].toString(), u"staff"_s);
                 const bool isNamed = act.arguments.contains(u"--as"_s);
+                if (isNamed) // in the languages that the record has it in
+                    QVERIFY(compact(agent["role"_L1][0].toObject()).contains("Consejería"));
                 QCOMPARE(agent["name"_L1].toString(), isNamed ? u"Dana Ruiz"_s : u"Harbor Street Clinic"_s);
                 QCOMPARE(agent["who"_L1]["reference"_L1].toString(), isNamed ? u"Practitioner/s1"_s : QString());
                 QVERIFY(!compact(rows.at(i).toObject()).contains("altId")); // the name at the clinic's machine
@@ -117,7 +122,7 @@ private Q_SLOTS:
         }
     }
 
-    void anAlertThatIsClosedIsThere()
+    void anAlertThatIsListedAndClosedIsThere()
     {
         const QByteArray writing = m_family.token("maya", "launch/patient patient/QuestionnaireResponse.crus");
         QCOMPARE(m_family.clinic
@@ -125,9 +130,13 @@ private Q_SLOTS:
                            compact(answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 2}))))
                      .status,
                  201);
+        const qint64 before = idOf(newestOf(m_family.maya));
         const QByteArray alert =
             ClinicProcess::runToEnd({u"alerts"_s, u"--open"_s, u"--database"_s, m_family.database}).output.split('\t').value(0);
         QVERIFY(!alert.isEmpty());
+        const QJsonArray looked = rowsSince(before, m_family.maya);
+        QCOMPARE(looked.size(), 1); // that it was read, as of any search
+        QCOMPARE(whatOf(looked.first().toObject()), QByteArray("E Flag"));
         const qint64 mark = idOf(newestOf(m_family.maya));
         QCOMPARE(
             ClinicProcess::runToEnd({u"alerts"_s, u"--ack"_s, QString::fromLatin1(alert), u"--database"_s, m_family.database}).code,

@@ -3,12 +3,14 @@
 
 #include "Stage.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 #include <algorithm>
 #include <cstdio>
@@ -100,11 +102,76 @@ QJsonObject community(Stage &stage)
     return seen;
 }
 
-/// The relative's app as a process of its own, with a store of its own. It lives on while it waits for a word, and answers each with a line.
+/// From the page of a session to the browser; where that was sent.
+QString joined(Stage &stage, const QString &session)
+{
+    Screen &screen = stage.screen();
+    stage.person().forgetVisited();
+    stage.app().navigator().go(Navigator::SessionPage, session);
+    if (!screen.waitFor(QStringLiteral("Join"), soon) || !screen.press(QStringLiteral("Join"))
+        || !screen.waitFor(QStringLiteral("Only you see this"), soon))
+        return screen.spoken();
+    stage.callDevices().speak(0.15);
+    if (!screen.press(QStringLiteral("I’m ready")) || !screen.waitFor(QStringLiteral("Your session opened"), soon))
+        return screen.spoken();
+    const QList<QUrl> visited = stage.person().visited();
+    return visited.size() == 1 ? visited.first().toString() : QString();
+}
+
+/// What is left once nothing is shared any more.
+QJsonObject ended(Stage &stage)
+{
+    Screen &screen = stage.screen();
+    stage.app().navigator().home();
+    stage.clock().advance(std::chrono::seconds(1));
+    const bool isTold = screen.waitUntil(
+        [&] {
+            stage.app().account().refreshIfOlderThan(std::chrono::minutes(0));
+            return screen.has(QStringLiteral("Nothing is shared right now"));
+        },
+        soon);
+    const auto isGone = [&] {
+        if (stage.app().account().records())
+            return storeOf(stage).trimmed().isEmpty();
+        return QDir(stage.folder() + QStringLiteral("/device/accounts")).entryList({QStringLiteral("*.db")}).isEmpty();
+    };
+    const bool isEmpty = screen.waitUntil(isGone, soon);
+    return {{QStringLiteral("isGood"), isTold && isEmpty},
+            {QStringLiteral("spoken"), screen.spoken()},
+            {QStringLiteral("store"), stage.app().account().records() ? storeOf(stage) : QString()}};
+}
+
+/// The way in of who was invited: the link, the code, an account of their own.
+bool accept(Stage &stage, const QString &link, const QString &code)
+{
+    stage.person().become(QStringLiteral("ana.both"), QStringLiteral("blue lamp 7"));
+    stage.app().open(link);
+    Screen &screen = stage.screen();
+    return screen.waitFor(QStringLiteral("Your code"), soon) && screen.type(QStringLiteral("Your code"), code)
+        && screen.press(QStringLiteral("Continue")) && screen.waitUntil([&] { return stage.app().navigator().isSignedIn(); }, soon)
+        && screen.waitFor(QStringLiteral("Hi, Ana"), soon);
+}
+
+/// A relative's app as a process of its own, with a store of its own. It lives on while it waits for a word, and answers each with a line.
+QJsonObject answer(Stage &stage, const QByteArray &word)
+{
+    if (word == "community")
+        return community(stage);
+    if (word == "ended")
+        return ended(stage);
+    if (word.startsWith("join ")) {
+        const bool isHere = downloadAnew(stage);
+        return {{QStringLiteral("isGood"), isHere}, {QStringLiteral("link"), joined(stage, QString::fromUtf8(word.mid(5)))}};
+    }
+    return look(stage);
+}
+
 int beRelative(const QStringList &arguments)
 {
     Stage stage(QDateTime::fromString(arguments.at(4), Qt::ISODateWithMs), arguments.at(3));
-    const bool isIn = stage.openApp(arguments.at(2)) && stage.signIn(QStringLiteral("rosa"), QStringLiteral("demo"))
+    const bool isIn = stage.openApp(arguments.at(2))
+        && (arguments.size() > 6 ? accept(stage, arguments.at(5), arguments.at(6))
+                                 : stage.signIn(QStringLiteral("rosa"), QStringLiteral("demo")))
         && stage.screen().waitUntil([&] { return stage.app().account().isFirstSyncDone(); }, soon);
     const auto say = [](const QJsonObject &answer) {
         std::puts(QJsonDocument(answer).toJson(QJsonDocument::Compact).constData());
@@ -127,7 +194,7 @@ int beRelative(const QStringList &arguments)
             },
             1000);
         for (; heard.contains('\n'); heard.remove(0, heard.indexOf('\n') + 1))
-            say(heard.startsWith("community\n") ? community(stage) : look(stage));
+            say(answer(stage, heard.left(heard.indexOf('\n'))));
     }
     return isIn ? 0 : 1;
 }
@@ -154,14 +221,23 @@ class TestBoth final : public QObject
     }
 
     /// What the relative's app says to a word; to none, what it says first.
-    QJsonObject ask(const QByteArray &word)
+    QJsonObject ask(const QByteArray &word) { return ask(*m_relative, word); }
+    static QJsonObject ask(QProcess &relative, const QByteArray &word)
     {
         if (!word.isEmpty())
-            m_relative->write(QByteArray(word + '\n'));
-        if (!QTest::qWaitFor([this] { return m_relative->canReadLine() || m_relative->state() == QProcess::NotRunning; }, 120'000)
-            || !m_relative->canReadLine())
+            relative.write(QByteArray(word + '\n'));
+        if (!QTest::qWaitFor([&] { return relative.canReadLine() || relative.state() == QProcess::NotRunning; }, 120'000)
+            || !relative.canReadLine())
             return {};
-        return QJsonDocument::fromJson(m_relative->readLine()).object();
+        return QJsonDocument::fromJson(relative.readLine()).object();
+    }
+    void startRelative(QProcess &relative, const QTemporaryDir &folder, const QStringList &more = {})
+    {
+        relative.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        relative.start(QGuiApplication::applicationFilePath(),
+                       QStringList{QStringLiteral("--relative"), m_stage->clinic().base().toString(), folder.path(),
+                                   m_stage->clock().nowUtc().toString(Qt::ISODateWithMs)}
+                           + more);
     }
 
     bool begin()
@@ -171,10 +247,7 @@ class TestBoth final : public QObject
             return false;
         m_relativesFolder = std::make_unique<QTemporaryDir>();
         m_relative = std::make_unique<QProcess>();
-        m_relative->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_relative->start(QGuiApplication::applicationFilePath(),
-                          {QStringLiteral("--relative"), m_stage->clinic().base().toString(), m_relativesFolder->path(),
-                           m_stage->clock().nowUtc().toString(Qt::ISODateWithMs)});
+        startRelative(*m_relative, *m_relativesFolder);
         const auto rosa =
             m_stage->clinic().signIn(QStringLiteral("rosa"), QStringLiteral("demo"), QStringLiteral("launch/patient patient/*.rs"));
         m_rosa = rosa ? rosa->accessToken : QByteArray();
@@ -416,6 +489,73 @@ private Q_SLOTS:
         QVERIFY2(!inInbox("I would like help with this: Al-Anon").isEmpty(), m_stage->inbox().constData());
         const QByteArray leaked = leak({QStringLiteral("I would like help with this")}, {});
         QVERIFY2(leaked.isEmpty(), leaked.constData());
+    }
+
+    /// Issue items 1, 2 and 3: from the invitation in one app to the home in another; what that one looks at, the first one says; both come to one
+    /// room; and what the first one stops is gone in the other.
+    void fromTheInvitationToTheEnd()
+    {
+        const auto openPeople = [this] {
+            app().navigator().home();
+            return press("You and settings*") && press("People I share with, *") && waitFor("Rosa Bell*");
+        };
+        QVERIFY2(openPeople() && press("Invite somebody") && waitFor("Who do you want to invite?")
+                     && type("Their first and last name", "Ana Ruiz") && press("Partner") && press("Next")
+                     && waitFor("Your permission to share") && type("Type your name to sign", "Maya Bell") && press("I agree"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("The code: *"), qPrintable(screen().spoken()));
+        const QString link = app().invite().link(), code = app().invite().codeText().remove(u' ');
+        QVERIFY(press("Done"));
+
+        const QTemporaryDir folder;
+        QProcess ana;
+        const auto over = qScopeGuard([&] {
+            ana.closeWriteChannel();
+            if (!ana.waitForFinished(10'000))
+                ana.kill();
+            ana.waitForFinished();
+        });
+        startRelative(ana, folder, {link, code});
+        const QJsonObject first = ask(ana, {});
+        QVERIFY2(first.value(QLatin1String("isGood")).toBool(), QJsonDocument(first).toJson().constData());
+
+        // Staff put a session in, soon and by video. The address in it is for nobody but the clinic.
+        const auto dana =
+            m_stage->clinic().signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
+        QVERIFY(dana);
+        const auto at = [this](int minutes) {
+            return m_stage->clock().nowUtc().addSecs(60LL * minutes).toString(Qt::ISODate).toLatin1();
+        };
+        const test::HttpAnswer made = m_stage->clinic().send(
+            "POST", "Appointment", dana->accessToken,
+            QByteArray(
+                "{'resourceType':'Appointment','status':'booked','start':'" + at(8) + "','end':'" + at(90)
+                + "','serviceType':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/session-kind','code':'family'"
+                  "}]}],'extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService',"
+                  "'extension':[{'url':'channelType','valueCoding':{'system':'https://handrail.example/fhir/CodeSystem/channel',"
+                  "'code':'video'}},{'url':'address','valueUrl':'https://video.example/room/zilpzalp'}]}],'participant':[{'actor':"
+                  "{'reference':'Patient/p101'},'status':'accepted'}]}")
+                .replace('\'', '"'));
+        QCOMPARE(made.status, 201);
+        const QString session = made.json().value(QLatin1String("id")).toString();
+        const QJsonObject theirs = ask(ana, "join " + session.toLatin1());
+        QCOMPARE(theirs.value(QLatin1String("link")).toString(), QStringLiteral("https://video.example/room/zilpzalp"));
+        QVERIFY2(downloadAnew(*m_stage), "the patient's app knows the session");
+        QCOMPARE(joined(*m_stage, session), theirs.value(QLatin1String("link")).toString());
+        QVERIFY(!storeOf(*m_stage).contains(QStringLiteral("zilpzalp")));
+
+        app().navigator().home();
+        QVERIFY2(openPeople() && press("Ana Ruiz*") && press("Who looked, *") && waitFor("Ana Ruiz")
+                     && waitFor("Looked at: your sessions*"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(openPeople() && press("Ana Ruiz*") && press("Stop sharing") && press("Stop now")
+                     && waitFor("Ana sees nothing. They were not told why."),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(!inInbox("\tsharing-ended\t").isEmpty(), m_stage->inbox().constData()); // as the page says
+        const QJsonObject last = ask(ana, "ended");
+        QVERIFY2(last.value(QLatin1String("isGood")).toBool(), QJsonDocument(last).toJson().constData());
+        QVERIFY2(!last.value(QLatin1String("spoken")).toString().contains(QLatin1String("Maya")),
+                 QJsonDocument(last).toJson().constData());
     }
 };
 

@@ -6,6 +6,9 @@
 #include "core/Ids.h"
 #include "core/Log.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace handrail::clinic {
 
 namespace {
@@ -25,9 +28,12 @@ QByteArray inWords(const AuditAgent &agent)
     if (!agent.name.isEmpty())
         json += "\"name\":" + quoted(agent.name.toUtf8()) + ',';
     if (agent.role) {
-        json += "\"role\":[{\"coding\":[{\"system\":" + quoted(canonical(u"CodeSystem/audit-role").toUtf8()) + ",\"code\":\""
-            + agent.role + "\"}]" + (agent.roleText.isEmpty() ? QByteArray() : ",\"text\":" + quoted(agent.roleText.toUtf8()))
-            + "}],";
+        QJsonObject role = agent.roleWords;
+        QJsonArray codings = role.value(QLatin1String("coding")).toArray();
+        codings.prepend(QJsonObject{{QStringLiteral("system"), canonical(u"CodeSystem/audit-role")},
+                                    {QStringLiteral("code"), QLatin1String(agent.role)}});
+        role.insert(QStringLiteral("coding"), codings);
+        json += "\"role\":[" + QJsonDocument(role).toJson(QJsonDocument::Compact) + "],";
     }
     return json;
 }

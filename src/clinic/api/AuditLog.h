@@ -7,6 +7,7 @@
 #include "clinic/base/FhirTime.h"
 #include "clinic/records/Records.h"
 
+#include <QJsonObject>
 #include <algorithm>
 #include <functional>
 #include <vector>
@@ -30,7 +31,7 @@ struct AuditAgent {
     QString who;                ///< RelatedPerson/<id>; empty: staff at the clinic's own machine, who have no sign-in there
     QString name;               ///< as people say it; empty when unknown
     const char *role = nullptr; ///< HR/CodeSystem/audit-role: patient, relative or staff
-    QString roleText;           ///< "Counselor", "sister"; may be empty
+    QJsonObject roleWords; ///< "Counselor", "sister": a CodeableConcept with its codes, and what it is called in other languages
 };
 
 /// The record of every access (45 CFR 164.312(b)). Rows can be added, never changed or removed: triggers see to it. Reads are gathered

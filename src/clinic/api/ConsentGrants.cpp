@@ -3,9 +3,12 @@
 
 #include "clinic/api/ConsentGrants.h"
 
+#include "clinic/base/WallClock.h"
+#include "clinic/records/OrganizationCode.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
@@ -26,23 +29,51 @@ QStringList codesAt(const QJsonObject &object, const QString &path)
     return codes;
 }
 
+// A day, month or year begins and ends where the clinic's clocks say so; UTC when they are not known.
+std::optional<TimeRange> timeOf(const QJsonValue &value, const std::optional<WallClock> &clock)
+{
+    const QString text = value.toString();
+    auto time = readTime(text, TimeForm::DateTime);
+    if (time && clock && !text.contains(u'T')) {
+        const auto midnight = [&](qint64 utc) {
+            return clock->at(QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).date(), QTime(0, 0)).utc;
+        };
+        time = TimeRange{midnight(time->low), midnight(time->high)};
+    }
+    return time;
+}
+
 // nullopt: there is one, and it cannot be read.
-std::optional<TimeRange> periodOf(const QJsonObject &period)
+std::optional<TimeRange> periodOf(const QJsonObject &period, const std::optional<WallClock> &clock)
 {
     TimeRange range;
     if (period.contains(QLatin1String("start"))) {
-        const auto time = readTime(period.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+        const auto time = timeOf(period.value(QLatin1String("start")), clock);
         if (!time)
             return std::nullopt;
         range.low = time->low;
     }
     if (period.contains(QLatin1String("end"))) {
-        const auto time = readTime(period.value(QLatin1String("end")).toString(), TimeForm::DateTime);
+        const auto time = timeOf(period.value(QLatin1String("end")), clock);
         if (!time)
             return std::nullopt;
         range.high = time->high;
     }
     return range;
+}
+
+// Of the clinic that treats the patient.
+std::optional<WallClock> clockOf(Records &records, const QString &patientId)
+{
+    const RecordPtr patient = records.read(QStringLiteral("Patient"), patientId);
+    const QString clinic = patient ? localReference(QJsonDocument::fromJson(patient->body)
+                                                        .object()
+                                                        .value(QLatin1String("managingOrganization"))
+                                                        .toObject()
+                                                        .value(QLatin1String("reference"))
+                                                        .toString())
+                                   : QString();
+    return WallClock::of(organizationCode(records, clinic.section(u'/', 1), timeZoneUrl()).value_or(QString()));
 }
 
 // A group or team may have the relative in it; so may an actor who is named in another way than by a record of this clinic.
@@ -105,11 +136,16 @@ struct Reach {
     bool isDenied = true;     // a deny without one shuts for everybody
 };
 
+struct Reader {
+    QString person; // RelatedPerson/x
+    std::optional<WallClock> clock;
+};
+
 // A permit inside a provision narrows it: its own values, else those of the outer one. A deny is limited by its own values alone.
-void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &person, const Grant &outer, Reach reach)
+void collect(QList<Grant> &grants, const QJsonObject &provision, const Reader &reader, const Grant &outer, Reach reach)
 {
     if (provision.contains(QLatin1String("actor")))
-        reach = {isNaming(provision, person, false), isNaming(provision, person, true)};
+        reach = {isNaming(provision, reader.person, false), isNaming(provision, reader.person, true)};
     Grant grant = outer;
     if (const QString type = provision.value(QLatin1String("type")).toString(); !type.isEmpty())
         grant.isDeny = type != QLatin1String("permit");
@@ -119,7 +155,7 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &
         grant.isVoid = outer.isVoid;
         grant.period = outer.period;
     }
-    const auto period = periodOf(provision.value(QLatin1String("period")).toObject());
+    const auto period = periodOf(provision.value(QLatin1String("period")).toObject(), reader.clock);
     if (period) {
         grant.period.low = std::max(grant.period.low, period->low);
         grant.period.high = std::min(grant.period.high, period->high);
@@ -131,7 +167,7 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &
     take(grant.classes, "class");
     take(grant.codes, "code.coding");
     take(grant.labels, "securityLabel");
-    const auto data = periodOf(provision.value(QLatin1String("dataPeriod")).toObject());
+    const auto data = periodOf(provision.value(QLatin1String("dataPeriod")).toObject(), reader.clock);
     if (provision.contains(QLatin1String("dataPeriod")))
         grant.data = data;
     const bool isOfRecords = provision.contains(QLatin1String("data"));
@@ -165,7 +201,7 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const QString &
         grants.append(grant);
     const QJsonArray inner = provision.value(QLatin1String("provision")).toArray();
     for (const QJsonValue &each : inner)
-        collect(grants, each.toObject(), person, grant, reach);
+        collect(grants, each.toObject(), reader, grant, reach);
 }
 
 // Labels that say "ordinary" need no mention in a Consent.
@@ -258,6 +294,7 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
                 for (bool hasRow = consents.run({patient}) && consents.next(); hasRow; hasRow = consents.next())
                     ids.append(consents.text(0));
             }
+            const Reader reader{u"RelatedPerson/" + relatedPersonId, clockOf(m_records, patientId)};
             for (const QString &id : ids) {
                 const RecordPtr consent = m_records.read(QStringLiteral("Consent"), id);
                 const QJsonObject json = consent ? QJsonDocument::fromJson(consent->body).object() : QJsonObject();
@@ -265,7 +302,7 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
                     continue;
                 Grant whole;
                 whole.isVoid = !isToShare(json) || hasModifier(json) || json.contains(QLatin1String("implicitRules"));
-                collect(grants, json.value(QLatin1String("provision")).toObject(), u"RelatedPerson/" + relatedPersonId, whole, {});
+                collect(grants, json.value(QLatin1String("provision")).toObject(), reader, whole, {});
             }
         }
         found = m_cache.insert(key, grants);

@@ -23,20 +23,13 @@ QStringList keptForRelative(const QString &type)
         return list("resourceType id meta status name subject managingOrganization telecom");
     if (type == QLatin1String("Appointment"))
         return list("resourceType id meta extension identifier status serviceCategory serviceType appointmentType "
-                    "description start _start end _end minutesDuration created comment patientInstruction participant");
+                    "start _start end _end minutesDuration created participant");
     return {};
 }
 
 QString sessionSystem()
 {
     return canonical(u"sid/session");
-}
-
-bool isOtherPerson(const QJsonObject &reference, const Access &access)
-{
-    const QString target = localReference(reference.value(QLatin1String("reference")).toString());
-    return (target.startsWith(QLatin1String("RelatedPerson/")) && target != access.fhirUser)
-        || (target.startsWith(QLatin1String("Patient/")) && target.mid(8) != access.patientId);
 }
 
 // Takes the items out of a list of which `isUnwanted` holds; the list goes when nothing is left.
@@ -70,11 +63,24 @@ QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Acce
     }
     prune(resource, QLatin1String("identifier"),
           [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() == sessionSystem(); });
-    prune(resource, QLatin1String("participant"), [&](const QJsonObject &participant) {
-        return isOtherPerson(participant.value(QLatin1String("actor")).toObject(), access);
+    return withoutOthers(resource, [&](const QString &person) {
+        return person == access.fhirUser || (person.startsWith(QLatin1String("Patient/")) && person.mid(8) == access.patientId);
     });
-    prune(resource, QLatin1String("recipient"), [&](const QJsonObject &recipient) { return isOtherPerson(recipient, access); });
-    return resource;
+}
+
+QJsonObject withoutOthers(QJsonObject record, const std::function<bool(const QString &reference)> &isNamed)
+{
+    static const QStringList clinics = QString::fromLatin1("Practitioner PractitionerRole Organization CareTeam HealthcareService "
+                                                           "Location Device Group")
+                                           .split(u' ');
+    const auto isOther = [&](const QJsonValue &reference) {
+        const QString target = localReference(reference.toObject().value(QLatin1String("reference")).toString());
+        return !clinics.contains(target.section(u'/', 0, 0)) && !isNamed(target);
+    };
+    prune(record, QLatin1String("participant"),
+          [&](const QJsonObject &participant) { return isOther(participant.value(QLatin1String("actor"))); });
+    prune(record, QLatin1String("recipient"), isOther);
+    return record;
 }
 
 QJsonObject withoutAttendance(QJsonObject session, const Access &access, bool hasAttendance, qint64 now)
@@ -160,8 +166,12 @@ QJsonObject withoutLinks(QJsonObject session)
                 const QString name = part.value(QLatin1String("url")).toString();
                 return name != QLatin1String("channelType") && name != QLatin1String("maxParticipants");
             });
-            if (!extension.contains(QLatin1String("extension")))
-                continue;
+            if (!extension.contains(QLatin1String("extension"))) // that it is by video is still to be said
+                extension.insert(QStringLiteral("extension"),
+                                 QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("channelType")},
+                                                        {QStringLiteral("valueCoding"),
+                                                         QJsonObject{{QStringLiteral("system"), canonical(u"CodeSystem/channel")},
+                                                                     {QStringLiteral("code"), QStringLiteral("video")}}}}});
         }
         kept.append(extension);
     }

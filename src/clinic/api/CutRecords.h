@@ -7,6 +7,7 @@
 #include "clinic/base/Access.h"
 
 #include <QJsonObject>
+#include <functional>
 #include <optional>
 
 namespace handrail::clinic {
@@ -28,6 +29,10 @@ namespace handrail::clinic {
 
 /// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
 [[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);
+
+/// A session or a message without those who take part in it beside the clinic and who is named here: others' names are nobody's to read. Who
+/// is named in another way than by a record of this clinic (display alone, identifier, an address) goes too.
+[[nodiscard]] QJsonObject withoutOthers(QJsonObject record, const std::function<bool(const QString &reference)> &isNamed);
 
 /// An Appointment without the addresses of its video room. The channel stays, so that an app can say that it is by video.
 [[nodiscard]] QJsonObject withoutLinks(QJsonObject session);

@@ -102,7 +102,10 @@ void FhirApi::noteAbout(const Record &record)
 void FhirApi::log(const Access &access, char action, const QString &type, const QString &id, int status)
 {
     QStringList patients = std::exchange(m_about, {});
-    if (!access.patientId.isEmpty())
+    const RecordPtr record = access.isRelative() && !id.isEmpty() ? m_records.read(type, id) : nullptr;
+    if (record && m_policy.isKeptFromPatient(*record))
+        patients = QStringList{QString()};
+    else if (!access.patientId.isEmpty())
         patients = QStringList{access.patientId};
     else if (patients.isEmpty())
         patients.append(QString());
@@ -117,10 +120,15 @@ void FhirApi::describe(AuditAgent &agent, const QString &patient)
         const RecordPtr record = m_records.read(reference.section(u'/', 0, 0), reference.section(u'/', 1));
         return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
     };
-    const auto wordsOf = [](const QJsonObject &codeable) {
-        const QString text = codeable.value(QLatin1String("text")).toString();
+    // Always with a text, and with what that is in other languages where the record says so.
+    const auto wordsOf = [](QJsonObject codeable) {
         const QJsonObject coding = codeable.value(QLatin1String("coding")).toArray().at(0).toObject();
-        return text.isEmpty() ? coding.value(QLatin1String("display")).toString() : text;
+        if (codeable.value(QLatin1String("text")).toString().isEmpty() && coding.contains(QLatin1String("display"))) {
+            codeable.insert(QStringLiteral("text"), coding.value(QLatin1String("display")));
+            if (coding.contains(QLatin1String("_display")))
+                codeable.insert(QStringLiteral("_text"), coding.value(QLatin1String("_display")));
+        }
+        return codeable;
     };
     if (agent.who.isEmpty()) {
         agent.role = "staff";
@@ -143,7 +151,7 @@ void FhirApi::describe(AuditAgent &agent, const QString &patient)
         agent.role = "patient";
     } else if (agent.who.startsWith(QLatin1String("RelatedPerson/"))) {
         agent.role = "relative";
-        agent.roleText = wordsOf(person.value(QLatin1String("relationship")).toArray().at(0).toObject());
+        agent.roleWords = wordsOf(person.value(QLatin1String("relationship")).toArray().at(0).toObject());
     } else if (agent.who.startsWith(QLatin1String("Practitioner/"))) {
         agent.role = "staff";
         QStringList teams;
@@ -158,8 +166,8 @@ void FhirApi::describe(AuditAgent &agent, const QString &patient)
             for (const QJsonValue &member : members) {
                 const QString who =
                     member.toObject().value(QLatin1String("member")).toObject().value(QLatin1String("reference")).toString();
-                if (who == agent.who && agent.roleText.isEmpty())
-                    agent.roleText = wordsOf(member.toObject().value(QLatin1String("role")).toArray().at(0).toObject());
+                if (who == agent.who && agent.roleWords.isEmpty())
+                    agent.roleWords = wordsOf(member.toObject().value(QLatin1String("role")).toArray().at(0).toObject());
             }
         }
     }

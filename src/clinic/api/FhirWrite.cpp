@@ -3,7 +3,9 @@
 
 #include "clinic/api/FhirApi.h"
 
+#include "clinic/forms/SharingEnded.h"
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/SessionMove.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,6 +40,34 @@ QStringList peopleNamed(const QJsonObject &provision)
     for (const QJsonValue &each : inner)
         people += peopleNamed(each.toObject());
     return people;
+}
+
+// Staff who move a session need not know how patients are told of it.
+std::optional<Draft> withPreviousStart(Draft draft, const Record &current)
+{
+    const QJsonObject before = QJsonDocument::fromJson(current.body).object();
+    QJsonObject json = draft.json;
+    // What stands in the body from an earlier move is no word about this one.
+    if (previousStart(json).isEmpty() || previousStart(json) == previousStart(before))
+        notePreviousStart(json, before);
+    return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+// A relative's record says who wrote it by reference alone: a name beside it would be whatever they wish to be called.
+std::optional<Draft> withoutAuthorNames(Draft draft, const ResourceType &type)
+{
+    QJsonObject json = draft.json;
+    for (const QString &name : type.authorNames) {
+        QJsonObject author = json.value(name).toObject();
+        if (author.contains(QLatin1String("display")) || author.contains(QLatin1String("_display"))
+            || author.contains(QLatin1String("identifier"))) {
+            author.remove(QLatin1String("display"));
+            author.remove(QLatin1String("_display"));
+            author.remove(QLatin1String("identifier"));
+            json.insert(name, author);
+        }
+    }
+    return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -84,6 +114,8 @@ FhirApi::Outcome FhirApi::written(const Access &access, const RecordPtr &record,
 FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type, const Operation &operation)
 {
     std::optional<Draft> draft = readDraft(operation.body);
+    if (draft && access.isRelative())
+        draft = withoutAuthorNames(*std::move(draft), type);
     if (!draft)
         return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
     if (typeNameOf(*draft) != type.name)
@@ -154,6 +186,8 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     if (current->isDeleted)
         return {outcome(410, "deleted", "This record was deleted"), nullptr};
     std::optional<Draft> draft = readDraft(operation.body);
+    if (draft && Policy::isStaff(access) && type.name == QLatin1String("Appointment"))
+        draft = withPreviousStart(*std::move(draft), *current);
     if (!draft)
         return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
     if (typeNameOf(*draft) != type.name || draft->json.value(QLatin1String("id")).toString() != id)
@@ -175,6 +209,13 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
     if (!settled)
         return {problemReply(settled.error()), nullptr};
     noteConsent(*current);
+    // Staff are told of a patient's own word only: what they ended themselves they know.
+    if (type.name == QLatin1String("Consent") && !Policy::isStaff(access)
+        && draft->json.value(QLatin1String("status")) == QLatin1String("inactive")
+        && QJsonDocument::fromJson(current->body).object().value(QLatin1String("status")) != QLatin1String("inactive")) {
+        if (const auto told = writeSharingEnded(m_records, id, u"Patient/" + access.patientId); !told)
+            return {problemReply(told.error()), nullptr};
+    }
     return written(access, *settled, 200, operation);
 }
 

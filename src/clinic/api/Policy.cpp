@@ -6,7 +6,6 @@
 #include "clinic/api/CutRecords.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/records/SearchIndex.h"
-#include "clinic/http/Server.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
@@ -16,31 +15,6 @@
 namespace handrail::clinic {
 
 namespace {
-
-/// It says that staff saw it, or dealt with it.
-bool isMarkedByStaff(const QJsonObject &resource)
-{
-    if (resource.value(QLatin1String("resourceType")) == QLatin1String("Communication")
-        && resource.contains(QLatin1String("received")))
-        return true;
-    const QJsonArray extensions = resource.value(QLatin1String("extension")).toArray();
-    return std::any_of(extensions.begin(), extensions.end(), [](const QJsonValue &extension) {
-        const QString url = extension.toObject().value(QLatin1String("url")).toString();
-        return url == canonical(u"StructureDefinition/request-seen") || url == canonical(u"StructureDefinition/request-done");
-    });
-}
-
-// It says of itself only that it is one: what is urgent to staff, the clinic's own rules say.
-bool isPlainConcern(const QJsonObject &message)
-{
-    const QList<QJsonValue> codings = valuesAt(message, QStringLiteral("category.coding"));
-    return message.value(QLatin1String("priority")).toString() != QLatin1String("stat")
-        && std::all_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
-               const QString code = value.toObject().value(QLatin1String("code")).toString();
-               return value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind")
-                   && (code == QLatin1String("concern") || code == QLatin1String("secure-message"));
-           });
-}
 
 bool isOfKind(const QString &type, const QJsonObject &resource, QLatin1String kind)
 {
@@ -68,13 +42,6 @@ bool isForRelative(const QJsonObject &message, const Access &access)
         && refersTo(message.value(QLatin1String("subject"))) == QString(u"Patient/" + access.patientId)
         && std::any_of(recipients.begin(), recipients.end(),
                        [&](const QJsonValue &each) { return refersTo(each) == access.fhirUser; });
-}
-
-bool isLater(const QString &time, const QString &than)
-{
-    const auto range = readTime(time, TimeForm::DateTime);
-    const auto other = readTime(than, TimeForm::DateTime);
-    return range && other && range->low >= other->low;
 }
 
 // A search that sees nothing of a session but when it is.
@@ -129,6 +96,7 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Searc
     if (isStaff(access))
         return scope;
     scope.hiddenSystems = QStringList{canonical(u"sid/session")};
+    scope.onlyPatient = u"Patient/" + access.patientId;
     if (access.isRelative()) {
         scope.onlyRelated = access.fhirUser;
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
@@ -180,8 +148,9 @@ bool Policy::isHidden(const Access &access, const ResourceType &type, const QJso
 bool Policy::isHidden(const Access &access, const Record &record) const
 {
     const ResourceType *type = m_records.types().type(record.type);
-    return !type->hidings.isEmpty()
-        && isHidden(access, *type, QJsonDocument::fromJson(record.body).object(), record.owners.contains(access.fhirUser));
+    return (!access.isRelative() && isKeptFromPatient(record))
+        || (!type->hidings.isEmpty()
+            && isHidden(access, *type, QJsonDocument::fromJson(record.body).object(), record.owners.contains(access.fhirUser)));
 }
 
 bool Policy::isOpenBinary(const Access &access, const Record &record)
@@ -208,30 +177,21 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
 
 bool Policy::isKeptFromPatient(const Record &record) const
 {
-    return record.type == QLatin1String("Communication") && record.body.contains("\"concern\"")
-        && isConcern(record.type, QJsonDocument::fromJson(record.body).object());
+    if (record.type != QLatin1String("Communication")
+        || (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/")))
+        return false;
+    const QJsonObject message = QJsonDocument::fromJson(record.body).object();
+    return isConcern(record.type, message) || isFromRelative(record.type, message);
 }
 
-// Five a day: enough for who worries, too few to wear somebody down. One that is here already is none more: what it is, the write says.
-// They count from when they came, whatever staff note in them later.
-bool Policy::areManyConcerns(const Access &access, const Draft &draft) const
+bool Policy::isFromRelative(const QString &type, const QJsonObject &resource)
 {
-    constexpr qint64 day = 24 * 60 * 60 * 1000, most = 5;
-    for (const auto &[system, value] : indexRows(*m_records.types().type(QStringLiteral("Communication")), draft.json).identities) {
-        Statement same = m_records.database().statement(
-            QStringLiteral("SELECT 1 FROM identity i JOIN compartment c ON c.row = i.row WHERE i.type = 'Communication' AND "
-                           "i.system = ? AND i.value = ? AND c.owner = ?"));
-        if (same.run({system, value, access.fhirUser}) && same.next())
-            return false;
-    }
-    Statement count = m_records.database().statement(QStringLiteral(
-        "SELECT count(DISTINCT r.row) FROM compartment c JOIN resource r ON r.row = c.row JOIN index_token t ON t.row = "
-        "r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 WHERE c.owner = ? AND c.type = "
-        "'Communication' AND t.parameter = 'Communication.category' AND t.code = 'concern' AND t.system = ? AND "
-        "coalesce(h.updated, r.updated) > ?"));
-    return !count.run(
-               {access.fhirUser, canonical(u"CodeSystem/message-kind"), m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
-        || !count.next() || count.number(0) >= most;
+    return type == QLatin1String("Communication")
+        && resource.value(QLatin1String("sender"))
+               .toObject()
+               .value(QLatin1String("reference"))
+               .toString()
+               .contains(QLatin1String("RelatedPerson/"));
 }
 
 std::optional<QByteArray> Policy::shown(const Access &access, const Record &record)
@@ -256,11 +216,27 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
     });
     if (!isOwn || isHidden(access, record))
         return std::nullopt;
-    if (record.body.contains("request-done"))
-        return QJsonDocument(withoutWhoDidIt(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact);
-    return m_areLinksMinted && record.type == QLatin1String("Appointment") && record.body.contains("virtualService")
-        ? QJsonDocument(withoutLinks(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact)
-        : record.body;
+    const bool isSession = record.type == QLatin1String("Appointment");
+    const bool hasOthers = isSession || record.type.startsWith(QLatin1String("Communication"));
+    if (!hasOthers && !record.body.contains("request-done"))
+        return record.body;
+    const QJsonObject whole = QJsonDocument::fromJson(record.body).object();
+    QJsonObject cut = withoutWhoDidIt(whole);
+    if (hasOthers)
+        cut = withoutOthers(cut, [&](const QString &person) { return isOfPatient(access, person); });
+    if (isSession)
+        cut = withoutLinks(cut);
+    return cut == whole ? record.body : QJsonDocument(cut).toJson(QJsonDocument::Compact);
+}
+
+// Themselves, and the relatives whom they invited.
+bool Policy::isOfPatient(const Access &access, const QString &person) const
+{
+    const QString patient = u"Patient/" + access.patientId;
+    if (person == patient || !person.startsWith(QLatin1String("RelatedPerson/")))
+        return person == patient;
+    const RecordPtr relative = m_records.read(QStringLiteral("RelatedPerson"), person.section(u'/', 1));
+    return relative && relative->owners.contains(patient);
 }
 
 bool Policy::isShownWhole(const Access &access, const Record &record)
@@ -275,12 +251,14 @@ bool Policy::isShownWhole(const Access &access, const Record &record)
 
 bool Policy::mayReadVersions(const Access &access, const Record &current)
 {
+    if (access.isRelative() && current.type == QLatin1String("Appointment"))
+        return false;
     return access.isRelative() ? isShownWhole(access, current) : isThere(access, current);
 }
 
 RecordPtr Policy::toldBy(const Access &access, const RecordPtr &record)
 {
-    if (!access.isRelative() || record->type != QLatin1String("Appointment") || isShownWhole(access, *record))
+    if (!access.isRelative() || record->type != QLatin1String("Appointment"))
         return record;
     const auto looks = [&](const Record &version) -> std::optional<QJsonObject> {
         const auto body = shown(access, version);
@@ -352,9 +330,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         return std::nullopt;
     QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
     if (record.type == QLatin1String("Appointment"))
-        cut = withoutAttendance(cut, access, hasAttendance, now);
-    if (m_areLinksMinted && record.type == QLatin1String("Appointment"))
-        cut = withoutLinks(cut);
+        cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now));
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 
@@ -374,118 +350,6 @@ bool Policy::isInReach(const Access &access, const Record &record)
 bool Policy::isThere(const Access &access, const Record &current)
 {
     return current.isDeleted ? isInReach(access, current) : shown(access, current).has_value();
-}
-
-// What a patient or relative points at is nobody's, or there for them. Whether there is more they do not learn.
-bool Policy::mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt)
-{
-    if (reference.startsWith(u'#')) // inside the record
-        return true;
-    const QString target = localReference(reference);
-    if (target.isEmpty())
-        return false; // records of other servers are the clinic's to add, and so is a URN that nothing here was found for
-    if (target == access.fhirUser || target == QString(u"Patient/" + access.patientId) || comingWithIt.contains(target))
-        return true;
-    const qsizetype slash = target.indexOf(u'/');
-    const ResourceType *type = m_records.types().type(target.left(slash));
-    if (type && type->isOpen && type->name != QLatin1String("Binary"))
-        return true;
-    const RecordPtr record = type ? m_records.read(type->name, target.mid(slash + 1)) : nullptr;
-    return record && isShownWhole(access, *record);
-}
-
-std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
-                                     const Record *current, const QSet<QString> &comingWithIt)
-{
-    if (isStaff(access))
-        return std::nullopt;
-    const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
-    const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
-    if (!may.contains(QLatin1Char(char(verb))) || isHowToHelp(type.name, draft.json)) // that is staff's to write
-        return forbidden();
-    const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
-    if (isOwnConcern && !isPlainConcern(draft.json))
-        return forbidden();
-    if (isOwnConcern && areManyConcerns(access, draft)) {
-        Reply reply = outcome(429, "throttled", "The clinic has your messages of today; in danger call 911 or 988");
-        setHeader(reply, "Retry-After", "21600");
-        return reply;
-    }
-    if (access.isRelative() && !isOwnConcern) {
-        const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
-        const bool isResponse = type.name == QLatin1String("AppointmentResponse");
-        const bool isListed = ConsentGrants::areListing(grants, type.name)
-            || (isResponse && ConsentGrants::areListing(grants, QStringLiteral("Appointment")));
-        if (!isListed || ConsentGrants::areDenying(grants, type.name, draft.json))
-            return forbidden();
-    }
-    const QString writer = access.fhirUser;
-    QSet<QString> references = referencesIn(draft.json);
-    if (current)
-        references -= referencesIn(QJsonDocument::fromJson(current->body).object()); // those are the clinic's
-    if (!std::all_of(references.begin(), references.end(),
-                     [&](const QString &reference) { return mayPointAt(access, reference, comingWithIt); }))
-        return forbidden();
-    if (isMarkedByStaff(draft.json) && (!current || !isMarkedByStaff(QJsonDocument::fromJson(current->body).object())))
-        return forbidden();
-    // The record is in the writer's compartment, and says who wrote it. Nobody writes what they may not read.
-    QJsonObject json = draft.json;
-    const IndexRows rows = indexRows(type, json);
-    const QStringList &owners = rows.owners;
-    if (!isOwnConcern && isHidden(access, type, json, owners.contains(access.fhirUser)))
-        return forbidden();
-    const QString patient = u"Patient/" + access.patientId;
-    if (!owners.contains(access.isRelative() ? writer : patient))
-        return forbidden();
-    const QString subject =
-        localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
-    if ((json.contains(QLatin1String("subject")) || type.patientPaths.contains(QLatin1String("subject"))) && subject != patient)
-        return forbidden();
-    bool isSigned = type.authorNames.isEmpty();
-    for (const QString &name : type.authorNames) {
-        if (!json.contains(name))
-            continue;
-        if (localReference(json.value(name).toObject().value(QLatin1String("reference")).toString()) != writer)
-            return forbidden();
-        isSigned = true;
-    }
-    if (!isSigned)
-        return forbidden();
-    if (type.name == QLatin1String("AppointmentResponse")
-        && !json.value(QLatin1String("appointment")).toObject().contains(QLatin1String("reference")))
-        return forbidden(); // to no session
-    if (current)
-        return changeRefusal(type, draft, *current);
-    // With it a second try is known for what it is (design api 0.1).
-    if (std::none_of(rows.identities.begin(), rows.identities.end(),
-                     [](const auto &identity) { return isUuidUrn(identity.second); }))
-        return outcome(422, "required", "An identifier is needed: system urn:ietf:rfc:3986, value urn:uuid:...");
-    return std::nullopt;
-}
-
-std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const
-{
-    const QJsonObject before = QJsonDocument::fromJson(current.body).object();
-    const QJsonObject after = draft.json;
-    const auto refuse = [] { return outcome(422, "business-rule", "This part of the record cannot be changed here"); };
-    QStringList names = before.keys() + after.keys();
-    names.removeDuplicates();
-    for (const QString &name : names) {
-        if (name == QLatin1String("id") || name == QLatin1String("resourceType") || type.changeable.contains(name)
-            || (name.startsWith(u'_') && type.changeable.contains(name.mid(1))))
-            continue;
-        if (name == QLatin1String("meta")) {
-            const QJsonValue old = before.value(name).toObject().value(QLatin1String("security"));
-            if (old != after.value(name).toObject().value(QLatin1String("security")))
-                return refuse();
-            continue;
-        }
-        if (before.value(name) != after.value(name)
-            && !(type.changeableToLater.contains(name) && isLater(after.value(name).toString(), before.value(name).toString())))
-            return refuse();
-    }
-    const QLatin1String status("status");
-    return type.mayBecome(before.value(status).toString(), after.value(status).toString()) ? std::nullopt : std::optional(refuse());
 }
 
 } // namespace handrail::clinic

@@ -29,6 +29,11 @@ public:
     /// A granted scope names the type and the verb (SMART v2 letters; v1 read, write, *).
     [[nodiscard]] static bool hasScope(const Access &access, QStringView type, Verb verb);
 
+    /// The times of the records that a search compares are those of toldBy(), not of the rows.
+    [[nodiscard]] static bool areTimesTold(const Access &access, const ResourceType &type)
+    {
+        return access.isRelative() && type.name == QLatin1String("Appointment");
+    }
     /// Which rows of a type a search may look at. nullopt: none at all. A search that asks for more than times looks only at what the
     /// person may see whole: nobody finds by what is cut out for them.
     [[nodiscard]] std::optional<SearchScope> searchScope(const Access &access, const SearchQuery &search);
@@ -39,9 +44,9 @@ public:
     [[nodiscard]] std::optional<QByteArray> shown(const Access &access, const Record &record);
     /// A relative may see it whole, not only that the patient is busy then; for everybody else as shown().
     [[nodiscard]] bool isShownWhole(const Access &access, const Record &record);
-    /// Old versions of a record, as it is now, may be read: not of one of which only a part is shown, since each tells of a change.
+    /// Old versions of a record, as it is now, may be read: not of a session by a relative, since each tells of a change, and so who came.
     [[nodiscard]] bool mayReadVersions(const Access &access, const Record &current);
-    /// The version by which what this person sees came to be as it is: of a session that is cut to its time the first of those that look
+    /// The version by which what this person sees came to be as it is: of a session that a relative sees the first of those that look
     /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
     [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
     /// A tombstone, or anything else without a body, may be known of.
@@ -54,14 +59,13 @@ public:
     [[nodiscard]] std::optional<Reply> refusal(const Access &access, const ResourceType &type, Verb verb, const Draft &draft,
                                                const Record *current, const QSet<QString> &comingWithIt);
 
-    /// Links are made at the tap (`$join`): addresses of video rooms are cut out of what patients and relatives read.
-    void setLinksMinted(bool areMinted) { m_areLinksMinted = areMinted; }
     /// A relative's concern (HR/CodeSystem/message-kind|concern): may be sent without a Consent, and is read by staff alone.
     [[nodiscard]] static bool isConcern(const QString &type, const QJsonObject &resource);
     /// The card "How I can help" (HR/CodeSystem/message-kind|how-to-help), as it was agreed in a session: staff write it, and of relatives only
     /// who is its recipient reads it, while a Consent opens messages to them.
     [[nodiscard]] static bool isHowToHelp(const QString &type, const QJsonObject &resource);
-    /// The patient may not learn that the record is there: neither from it nor from the log.
+    /// The patient may not learn that the record is there, neither from it nor from the log: a concern, and whatever else a relative wrote
+    /// to the clinic (design clinical 7.2: "own only").
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
 
     static bool isStaff(const Access &access) { return access.fhirUser.startsWith(QLatin1String("Practitioner/")); }
@@ -70,15 +74,19 @@ private:
     /// The type table keeps it from this person, who is not staff.
     [[nodiscard]] bool isHidden(const Access &access, const Record &record) const;
     [[nodiscard]] static bool isHidden(const Access &access, const ResourceType &type, const QJsonObject &resource, bool isOwn);
+    [[nodiscard]] bool isOfPatient(const Access &access, const QString &person) const;
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
-    [[nodiscard]] bool areManyConcerns(const Access &access, const Draft &draft) const;
+    static constexpr int mostMessagesADay = 5;
+    static constexpr int mostAnswersADay = 10;
+    /// So many records of the type came from this relative within a day, and this one is new.
+    [[nodiscard]] bool areMany(const Access &access, const ResourceType &type, const Draft &draft, int most) const;
+    [[nodiscard]] static bool isFromRelative(const QString &type, const QJsonObject &resource);
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 
     Records &m_records;
     ConsentGrants m_grants;
-    bool m_areLinksMinted = false;
 };
 
 } // namespace handrail::clinic

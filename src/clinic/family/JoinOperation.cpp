@@ -62,7 +62,6 @@ JoinOperation::JoinOperation(Records &records, Policy &policy, JoinLinks links)
     , m_policy(policy)
     , m_links(std::move(links))
 {
-    m_policy.setLinksMinted(m_links.isMinting());
 }
 
 OperationResult JoinOperation::run(const OperationCall &call)

@@ -30,8 +30,7 @@ struct JoinWindow {
 /// HR/StructureDefinition/opens-at), `too-late` (call the clinic), `over`, `cancelled`, `not-booked`, `no-link` (it is no video session).
 /// 404 when the session is not there, or not open to this person any more.
 ///
-/// Not yet: without Jitsi (setLinksMinted false) the clinic's own address still stands in the Appointment that patients and relatives read.
-/// To keep it back there as well changes what apps may count on (design api), so it waits for the next version of that.
+/// There is no other way in: in the Appointment that patients and relatives read no address stands (Policy::shown).
 class JoinOperation
 {
 public:

@@ -9,6 +9,7 @@
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/RecordWords.h"
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/SessionMove.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
@@ -245,7 +246,6 @@ QString ScheduleDesk::isThereAlready(const QString &patientId, qint64 start, con
 bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const
 {
     const QJsonObject before = appointment;
-    static const QString movedUrl = canonical(u"StructureDefinition/previous-start");
     const bool isMoved = startOf(before) != startOf(wanted);
     if (isMoved || before.value("end"_L1) != wanted.value("end"_L1)) {
         if (isMarked(before)) {
@@ -261,16 +261,13 @@ bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, c
         appointment.insert("status"_L1, row.status);
     if (before.value("description"_L1) != wanted.value("description"_L1))
         appointment.remove("_description"_L1);
-    QJsonArray extensions =
-        replaced(before.value("extension"_L1).toArray(), wanted.value("extension"_L1).toArray(), [&](const QJsonValue &each) {
-            const QString url = each["url"_L1].toString();
-            return url.endsWith("Appointment.virtualService"_L1) || (isMoved && url == movedUrl);
-        });
-    if (isMoved)
-        extensions.append(object({{"url"_L1, movedUrl}, {"valueDateTime"_L1, before.value("start"_L1)}}));
+    const QJsonArray extensions =
+        replaced(before.value("extension"_L1).toArray(), wanted.value("extension"_L1).toArray(),
+                 [&](const QJsonValue &each) { return each["url"_L1].toString().endsWith("Appointment.virtualService"_L1); });
     appointment.remove("extension"_L1);
     if (!extensions.isEmpty())
         appointment.insert("extension"_L1, extensions);
+    notePreviousStart(appointment, before);
     // The patient and relatives stay as they are, with what they have said.
     const QJsonArray people = before.value("participant"_L1).toArray();
     QJsonArray theirs;

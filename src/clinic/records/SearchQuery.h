@@ -40,6 +40,7 @@ struct SearchQuery {
     QList<SortKey> sort;  ///< _lastUpdated when none was asked
     int count = 50;       ///< at most 200
     bool isCountOnly = false;
+    bool areTimesTold = false; ///< _lastUpdated is not compared in SQL: who reads the rows compares the times that they tell
     QStringList elements;
     QList<const SearchParameter *> includes;
     QString page;                ///< the signed cursor; empty on the first page
@@ -71,6 +72,7 @@ struct SearchScope {
     QStringList owners;        ///< all of them must own the row
     QStringList hiddenSystems; ///< identifier systems that match nothing
     QString onlyRelated;       ///< a relative: other RelatedPersons in a search match nothing
+    QString onlyPatient;       ///< a patient or relative: other Patients in a search, and the relatives of those, match nothing
 };
 /// Adds the condition that a date parameter's value, with its prefix, makes on the range of a record (FHIR R4 3.1.1.4.6, 3.1.1.5).
 /// `low` and `high` are columns. False when it cannot be read.

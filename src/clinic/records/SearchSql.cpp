@@ -31,6 +31,17 @@ public:
             m_values << owner << m_search.type->name;
         }
         for (const Clause &clause : m_search.clauses) {
+            if (m_search.areTimesTold && clause.name == QLatin1String("_lastUpdated")) {
+                QString text;
+                QVariantList values;
+                for (const QString &value : clause.values) {
+                    if (!addRange(text, values, value, QLatin1String("low"), QLatin1String("high"))) {
+                        error = badDate;
+                        return false;
+                    }
+                }
+                continue;
+            }
             m_text += QLatin1String(" AND (");
             if (!addClause(clause, error))
                 return false;
@@ -146,15 +157,14 @@ private:
             m_text += QLatin1String("1 = 0");
             return;
         }
-        if (value.contains(u'/')) {
-            m_text += QLatin1String("target = ?");
-            m_values << value;
-            return;
-        }
         const QString type = clause.modifier.isEmpty() ? clause.parameter->target : clause.modifier;
-        if (!type.isEmpty()) {
-            m_text += QLatin1String("target = ?");
-            m_values << QString(type + u'/' + value);
+        if (!value.contains(u'/') && !type.isEmpty())
+            value.prepend(QString(type + u'/'));
+        if (value.contains(u'/')) {
+            m_text += QLatin1String("(target = ?");
+            m_values << value;
+            addOnlyPatient();
+            m_text += u')';
             return;
         }
         // An id alone, any type: compare what follows the slash. A relative must not find others this way.
@@ -164,7 +174,19 @@ private:
             m_text += QLatin1String(" AND (target NOT LIKE 'RelatedPerson/%' OR target = ?)");
             m_values << m_scope.onlyRelated;
         }
+        addOnlyPatient();
         m_text += u')';
+    }
+
+    // Nobody finds by those who are not shown to them.
+    void addOnlyPatient()
+    {
+        if (m_scope.onlyPatient.isEmpty())
+            return;
+        m_text += QLatin1String(" AND (target NOT LIKE 'Patient/%' OR target = ?) AND (target NOT LIKE 'RelatedPerson/%' OR EXISTS "
+                                "(SELECT 1 FROM resource p JOIN compartment c ON c.row = p.row WHERE p.type = 'RelatedPerson' AND "
+                                "p.id = substr(target, 15) AND c.owner = ?))");
+        m_values << m_scope.onlyPatient << m_scope.onlyPatient;
     }
 
     void addString(const Clause &clause, const QString &value)

@@ -37,10 +37,11 @@ QString no(const QString &words)
 QString relativeLines(const ConsentPage::Content &content)
 {
     const SmartWords &words = content.words;
-    const QString person = content.patientName.isEmpty() ? words(QStringLiteral("the person you support")) : content.patientName;
     QString html;
     if (can(content.scopes, u"Appointment", u's') || can(content.scopes, u"Appointment", u'r'))
-        html += yes(words(QStringLiteral("See the sessions that you join with %1")).arg(person));
+        html += yes(content.patientName.isEmpty()
+                        ? words(QStringLiteral("See what is shared with you"))
+                        : words(QStringLiteral("See the sessions that you join with %1")).arg(content.patientName));
     if (can(content.scopes, u"AppointmentResponse", u'c'))
         html += yes(words(QStringLiteral("Tell your clinic if you can come")));
     if (can(content.scopes, u"Communication", u's'))

@@ -34,6 +34,8 @@ struct SmartOptions {
     /// The name of whom a reference (Patient/<id>, RelatedPerson/<id>, Practitioner/<id>) stands for, as people say it; empty when unknown.
     /// Called from any thread.
     std::function<QString(const QString &reference)> personName = {};
+    /// This patient shares something with this relative now. While nothing is shared the pages name no patient. Called from any thread.
+    std::function<bool(const QString &fhirUser, const QString &patientId)> isShared = {};
 };
 
 /// An account, for `user list`.

@@ -8,6 +8,7 @@ namespace handrail::clinic {
 namespace {
 
 constexpr QStringView privateRedirect = u"org.handrail.app:/oauth2/callback";
+constexpr QStringView linkRedirect = u"handrail://signed-in";
 constexpr QStringView loopback4 = u"http://127.0.0.1:";
 constexpr QStringView loopback6 = u"http://[::1]:";
 constexpr QStringView loopbackPath = u"/callback";
@@ -35,13 +36,16 @@ bool SmartClient::isRegistered(QStringView clientId)
 
 bool SmartClient::isRedirectAllowed(QStringView redirectUri)
 {
-    return redirectUri == privateRedirect || isLoopback(redirectUri, loopback4) || isLoopback(redirectUri, loopback6);
+    return redirectUri == privateRedirect || redirectUri == linkRedirect || isLoopback(redirectUri, loopback4)
+        || isLoopback(redirectUri, loopback6);
 }
 
 QByteArray SmartClient::formActionSource(QStringView redirectUri)
 {
     if (redirectUri == privateRedirect)
         return QByteArrayLiteral("org.handrail.app:");
+    if (redirectUri == linkRedirect)
+        return QByteArrayLiteral("handrail:");
     if (isLoopback(redirectUri, loopback4))
         return redirectUri.chopped(loopbackPath.size()).toLatin1();
     // CSP has no way to write an IPv6 address, so the scheme must do.

@@ -323,7 +323,11 @@ Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account,
     const auto nameOf = [this](const QString &reference) {
         return m_options.personName ? m_options.personName(reference) : QString();
     };
-    const auto patientOf = [&nameOf](const Identity &one) { return nameOf(QStringLiteral("Patient/") + one.patientId); };
+    // Whom a relative supports is told while something is shared: afterwards the page knows as little as the app does.
+    const auto patientOf = [this, &nameOf](const Identity &one) {
+        const bool isTold = !m_options.isShared || m_options.isShared(one.fhirUser, one.patientId);
+        return isTold ? nameOf(QStringLiteral("Patient/") + one.patientId) : QString();
+    };
 
     ConsentPage::Content content;
     content.action = m_endpoints.consent();

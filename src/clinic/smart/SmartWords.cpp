@@ -46,6 +46,7 @@ const QHash<QString, QString> &spanish()
         {QStringLiteral("Send your check-ins and forms"), QStringLiteral("Enviar tus registros y formularios")},
         {QStringLiteral("See who looked at your records"), QStringLiteral("Ver quién miró tu expediente")},
         {QStringLiteral("Send your messages"), QStringLiteral("Enviar tus mensajes")},
+        {QStringLiteral("See what is shared with you"), QStringLiteral("Ver lo que se comparte contigo")},
         {QStringLiteral("See the sessions that you join with %1"), QStringLiteral("Ver las sesiones a las que vas con %1")},
         {QStringLiteral("Tell your clinic if you can come"), QStringLiteral("Avisar a tu clínica si puedes ir")},
         {QStringLiteral("See and send your own messages"), QStringLiteral("Ver y enviar tus propios mensajes")},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "clinic/api/ConsentGrants.h"
 #include "clinic/api/Policy.h"
 #include "fakes/FakeClock.h"
 
@@ -74,7 +75,7 @@ private Q_SLOTS:
             << true << false;
         QTest::newRow("a relative's own message")
             << "{'resourceType':'Communication','status':'completed','sender':{'reference':'RelatedPerson/r1'}," + about + "}"
-            << true << true;
+            << false << true;
         QTest::newRow("score") << "{'resourceType':'Observation','status':'final','code':{'text':'x'}," + about + "}" << true
                                << false;
         QTest::newRow("answers")
@@ -100,6 +101,42 @@ private Q_SLOTS:
         Record gone = *stored;
         gone.isDeleted = true;
         QCOMPARE(m_policy.isInReach({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, gone), stored->type != "Flag"_L1);
+    }
+
+    // The day until which sharing holds is one of the clinic's, not of Greenwich.
+    void theDayIsTheClinics_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<int>("begins");                                      // hours from midnight UTC of the first day
+        QTest::addColumn<int>("ends");                                        // hours from midnight UTC after the last day
+        QTest::newRow("west") << QByteArray("America/Los_Angeles") << 7 << 8; // summer time ends between the two
+        QTest::newRow("east") << QByteArray("Europe/Berlin") << -2 << -1;
+        QTest::newRow("unknown") << QByteArray("Mars/Olympus") << 0 << 0;
+    }
+    void theDayIsTheClinics()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(int, begins);
+        QFETCH(int, ends);
+        QVERIFY(write("{'resourceType':'Organization','id':'o2','name':'x','extension':[{'url':'https://handrail.example/fhir/"
+                      "StructureDefinition/time-zone','valueCode':'"
+                      + zone + "'}]}"));
+        QVERIFY(write("{'resourceType':'Patient','id':'p2','managingOrganization':{'reference':'Organization/o2'}}"));
+        QVERIFY(write("{'resourceType':'RelatedPerson','id':'r2','patient':{'reference':'Patient/p2'}}"));
+        QVERIFY(write("{'resourceType':'Consent','id':'c2','status':'active','scope':{'coding':[{'system':'http://terminology.hl7."
+                      "org/CodeSystem/consentscope','code':'patient-privacy'}]},'category':[{'coding':[{'system':'http://loinc."
+                      "org','code':'59284-0'}]}],'patient':{'reference':'Patient/p2'},'policyRule':{'coding':[{'system':'http://"
+                      "terminology.hl7.org/CodeSystem/v3-ActCode','code':'OPTIN'}]},'provision':{'type':'permit','period':{"
+                      "'start':'2026-10-20','end':'2026-11-18'},'actor':[{'role':{'text':'x'},'reference':{'reference':"
+                      "'RelatedPerson/r2'}}],'class':[{'system':'http://hl7.org/fhir/resource-types','code':'Appointment'}]}}"));
+        const auto holds = [&](const QDate &day, int hours, int seconds) {
+            const QDateTime at = QDateTime(day, QTime(0, 0), Qt::UTC).addSecs(3600LL * hours + seconds);
+            return !ConsentGrants(m_records).holding(u"r2"_s, u"p2"_s, at.toMSecsSinceEpoch()).isEmpty();
+        };
+        QVERIFY(!holds(QDate(2026, 10, 20), begins, -1));
+        QVERIFY(holds(QDate(2026, 10, 20), begins, 0));
+        QVERIFY(holds(QDate(2026, 11, 19), ends, -1));
+        QVERIFY(!holds(QDate(2026, 11, 19), ends, 0));
     }
 
 private:

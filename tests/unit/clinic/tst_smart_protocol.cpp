@@ -28,6 +28,13 @@ private Q_SLOTS:
         row("http://127.0.0.1:65535/callback", true);
         row("http://[::1]:49215/callback", true);
         row("org.handrail.app:/oauth2/callback", true);
+        row("handrail://signed-in", true);
+        row("handrail://signed-in/", false);
+        row("handrail://signed-in?code=1", false);
+        row("handrail://signed-in.evil", false);
+        row("handrail:signed-in", false);
+        row("HANDRAIL://signed-in", false);
+        row("handrail://invite", false);
         row("http://localhost:8765/callback", false);
         row("https://127.0.0.1:8765/callback", false);
         row("http://127.0.0.1/callback", false);
@@ -60,6 +67,7 @@ private Q_SLOTS:
     {
         QCOMPARE(SmartClient::formActionSource(u"http://127.0.0.1:8765/callback"), QByteArray("http://127.0.0.1:8765"));
         QCOMPARE(SmartClient::formActionSource(u"org.handrail.app:/oauth2/callback"), QByteArray("org.handrail.app:"));
+        QCOMPARE(SmartClient::formActionSource(u"handrail://signed-in"), QByteArray("handrail:"));
         QCOMPARE(SmartClient::formActionSource(u"http://[::1]:8765/callback"), QByteArray("http:"));
     }
 

@@ -108,6 +108,11 @@ private Q_SLOTS:
         QTest::newRow("taken back") << QByteArray(fromDana).replace("completed", "entered-in-error");
         QTest::newRow("not sent") << QByteArray(fromDana).replace("completed", "preparation");
         QTest::newRow("a press of a number") << QByteArray(fromDana).replace("secure-message", "crisis-press");
+        QTest::newRow("a relative's, by another name") << QByteArray(fromDana).replace("Practitioner/dana", "RelatedPerson/rosa");
+        QTest::newRow("a relative's at an address")
+            << QByteArray(fromDana).replace("Practitioner/dana", "https://c.example/fhir/R4/RelatedPerson/rosa");
+        QTest::newRow("a relative's by type")
+            << QByteArray(fromDana).replace("\"reference\":\"Practitioner/dana\"", "\"type\":\"RelatedPerson\"");
         QTest::newRow("staff's own") << json(
             "{'resourceType':'Communication','id':'c','status':'completed','subject':{'reference':'Patient/maya'},"
             "'recipient':[{'reference':'CareTeam/t'}],'payload':[{'contentString':'look at this'}]}");

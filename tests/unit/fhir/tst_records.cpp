@@ -150,6 +150,10 @@ private Q_SLOTS:
         QCOMPARE(old->full, QStringLiteral("Now"));
         QVERIFY(old->given.isEmpty());
         QVERIFY(readPersonName(R"({"resourceType":"Patient","id":"p"})")->full.isEmpty());
+        // Who was invited by a name in one piece is greeted too; one in another order says nothing of what comes first.
+        QCOMPARE(readPersonName(R"({"resourceType":"RelatedPerson","id":"r","name":[{"text":"Ana Ruiz"}]})")->given,
+                 QStringLiteral("Ana"));
+        QVERIFY(readPersonName(R"({"resourceType":"RelatedPerson","id":"r","name":[{"text":"Ruiz, Ana"}]})")->given.isEmpty());
         QVERIFY(!readPersonName(fixture(QStringLiteral("location.json"))));
     }
 

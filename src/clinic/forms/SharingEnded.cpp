@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/forms/SharingEnded.h"
+
+#include "clinic/base/FhirTime.h"
+#include "clinic/forms/DerivedRecord.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient)
+{
+    const auto reference = [](const QString &target) { return QJsonObject{{u"reference"_s, target}}; };
+    const QString type = u"Communication"_s, id = newId().toString(QUuid::WithoutBraces);
+    QJsonObject told = derivedRecord(type, id, u"message"_s);
+    told.insert(u"status"_s, u"completed"_s);
+    told.insert(u"category"_s, QJsonArray{codeable(canonical(u"CodeSystem/message-kind"), sharingEnded)});
+    told.insert(u"subject"_s, reference(patient));
+    told.insert(u"sender"_s, reference(patient));
+    told.insert(u"about"_s, QJsonArray{reference(u"Consent/" + consentId)});
+    told.insert(u"sent"_s, QString::fromLatin1(writeInstant(records.clock().nowUtc().toMSecsSinceEpoch())));
+    return writeDerived(records, type, id, told);
+}
+
+} // namespace handrail::clinic

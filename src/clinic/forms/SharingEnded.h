@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Records.h"
+
+#include <QLatin1String>
+#include <QString>
+
+namespace handrail::clinic {
+
+/// The message-kind (HR/CodeSystem/message-kind) by which staff learn in their inbox that a patient ended a Consent.
+inline constexpr QLatin1String sharingEnded("sharing-ended");
+
+/// Writes a Communication of that kind from the patient (Patient/x) about the Consent (an id), without a reason: none is asked for. Inside the
+/// caller's transaction; the problems of Records::write.
+[[nodiscard]] Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient);
+
+} // namespace handrail::clinic
