@@ -6,9 +6,11 @@
 #include "core/Log.h"
 #include "view/QmlTypes.h"
 
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QInputMethod>
-#include <QQuickWindow>
+#include <QQmlComponent>
+#include <QThreadPool>
 #include <QTimer>
 #include <utility>
 
@@ -395,13 +397,11 @@ void Application::showToday()
 
 void Application::comeToFront()
 {
-    if (m_engine.rootObjects().isEmpty())
+    if (!m_window)
         return;
-    if (auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first())) {
-        window->setWindowStates(window->windowStates() & ~Qt::WindowMinimized);
-        window->raise();
-        window->requestActivate();
-    }
+    m_window->setWindowStates(m_window->windowStates() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->requestActivate();
 }
 
 void Application::settle()
@@ -413,23 +413,31 @@ void Application::settle()
     m_medicine.settle();
     m_coming.settle();
     m_messages.settle();
+    m_sharing.settle();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 
 bool Application::show(const QUrl &mainPage)
 {
-    // The keychain answers while the pages load.
+    // Texts are measured with this one until they know their own; for the system's a file would be opened in vain.
+    QFont usual(QStringLiteral("Inter"));
+    usual.setPixelSize(17);
+    QGuiApplication::setFont(usual);
+    // The system is asked for its fonts, and the keychain for the key, while the pages load.
+    QThreadPool::globalInstance()->start([] { QFontDatabase::families(); });
     m_account.start();
     m_engine.addImportPath(QStringLiteral(":/qt/qml"));
-    m_engine.load(mainPage);
-    if (m_engine.rootObjects().isEmpty()) {
-        qCCritical(logApp) << "the pages could not be loaded";
+    QQmlComponent page(&m_engine, mainPage);
+    std::unique_ptr<QObject> root(page.create());
+    m_window.reset(qobject_cast<QQuickWindow *>(root.get()));
+    if (!m_window) {
+        qCCritical(logApp) << "the pages could not be loaded:" << page.errors();
         return false;
     }
+    (void)root.release();
     // What waits for the first page: the network and the look through the disk. A frame of the starting page does not count.
-    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().first());
     m_firstFrame = connect(
-        window, &QQuickWindow::frameSwapped, this,
+        m_window.get(), &QQuickWindow::frameSwapped, this,
         [this] {
             if (m_account.state() == Account::State::Starting)
                 return;

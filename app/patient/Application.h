@@ -84,7 +84,8 @@
 
 #include <QGuiApplication>
 #include <QInputMethod>
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
+#include <QQuickWindow>
 #include <memory>
 
 namespace handrail {
@@ -130,7 +131,8 @@ public:
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
     [[nodiscard]] AutoLock &autoLock() { return m_autoLock; }
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
-    [[nodiscard]] QQmlApplicationEngine &engine() { return m_engine; }
+    [[nodiscard]] QQuickWindow *window() { return m_window.get(); }
+    [[nodiscard]] QQmlEngine &engine() { return m_engine; }
     [[nodiscard]] const Crisis &crisis() const { return m_crisis; }
     [[nodiscard]] SkillsView &skills() { return m_skills; }
     [[nodiscard]] AssignmentsView &assignments() { return m_assignments; }
@@ -223,7 +225,9 @@ private:
     AccessLogView m_accessLog;
     DownloadView m_download;
     RemindersView m_reminders;
-    QQmlApplicationEngine m_engine;
+    /// None of those that look beside each page for a version of it for this system: there is none.
+    QQmlEngine m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
     QMetaObject::Connection m_firstFrame;
     bool m_isSettled = false;
     bool m_wasInCheckIn = false;  ///< when the lock fell

@@ -16,12 +16,13 @@ Pressable {
     property string hint
     property real labelSize: 12
 
+    property real hintHeight: 0
     readonly property real diameter: isRaised ? (Metrics.reflows ? 68 : Metrics.helpCircle) : 64
 
     text: qsTr("Help now")
     ink: Theme.onHelp
     implicitWidth: Math.max(76, label.implicitWidth)
-    implicitHeight: diameter + (isRaised ? 2 : 6) + label.implicitHeight + (key.visible ? key.implicitHeight : 0)
+    implicitHeight: diameter + (isRaised ? 2 : 6) + label.implicitHeight + (hint === "" ? 0 : hintHeight)
     hasPlate: false
     spokenHint: hint === "" ? "" : qsTr("Key %1").arg(hint)
 
@@ -75,17 +76,21 @@ Pressable {
             isSpoken: false
         }
 
-        Words {
-            id: key
+        // A phone has no keys, and what is not there needs no letters of a further size.
+        Repeater {
+            model: root.hint === "" ? 0 : 1
 
-            anchors.top: label.bottom
-            anchors.horizontalCenter: parent.horizontalCenter
-            role: Words.Caption
-            size: 12
-            line: 16
-            text: root.hint
-            visible: text !== ""
-            isSpoken: false
+            Words {
+                anchors.top: label.bottom
+                anchors.horizontalCenter: parent.horizontalCenter
+                role: Words.Caption
+                size: 12
+                line: 16
+                text: root.hint
+                isSpoken: false
+                onImplicitHeightChanged: root.hintHeight = implicitHeight
+                Component.onCompleted: root.hintHeight = implicitHeight
+            }
         }
     }
 }

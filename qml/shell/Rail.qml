@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Window
 import Handrail.Controls
 import Handrail.Shell
 import Handrail.Theme

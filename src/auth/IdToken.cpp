@@ -3,45 +3,19 @@
 
 #include "auth/IdToken.h"
 
+#include "auth/RsaSignature.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <openssl/bn.h>
-#include <openssl/core_names.h>
-#include <openssl/evp.h>
-#include <openssl/param_build.h>
-
 #include <algorithm>
-#include <memory>
 
 namespace handrail {
 
 namespace {
 
 constexpr qint64 leewaySeconds = 5 * 60;
-constexpr int smallestKey = 2048; // bit; RFC 7518 3.3
-constexpr int largestKey = 8192;  // what a check may cost
-
-template <auto Free>
-struct Freed {
-    template <typename T>
-    void operator()(T *pointer) const
-    {
-        Free(pointer);
-    }
-};
-using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;
-using Builder = std::unique_ptr<OSSL_PARAM_BLD, Freed<OSSL_PARAM_BLD_free>>;
-using Parameters = std::unique_ptr<OSSL_PARAM, Freed<OSSL_PARAM_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
-
-const unsigned char *bytesOf(const QByteArray &bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.constData());
-}
 
 /// Empty when it is not base64url without padding (RFC 7515 2).
 QByteArray decoded(const QByteArray &text)
@@ -53,41 +27,10 @@ QByteArray decoded(const QByteArray &text)
     return result ? *result : QByteArray();
 }
 
-Number number(const QJsonObject &jwk, QStringView name)
-{
-    const QByteArray bytes = decoded(jwk.value(name).toString().toLatin1());
-    return Number(bytes.isEmpty() ? nullptr : BN_bin2bn(bytesOf(bytes), int(bytes.size()), nullptr));
-}
-
-/// Null when it is not an RSA key of a size that we accept.
-Key readKey(const QJsonObject &jwk)
-{
-    const Number modulus = number(jwk, u"n");
-    const Number exponent = number(jwk, u"e");
-    if (!modulus || !exponent || BN_num_bits(modulus.get()) < smallestKey || BN_num_bits(modulus.get()) > largestKey
-        || BN_num_bits(exponent.get()) > 64)
-        return {};
-    const Builder builder(OSSL_PARAM_BLD_new());
-    if (!builder || !OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get())
-        || !OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get()))
-        return {};
-    const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
-    const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
-    EVP_PKEY *key = nullptr;
-    if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1
-        || EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.get()) != 1)
-        return {};
-    return Key(key);
-}
-
 bool isSignedBy(const QJsonObject &jwk, const QByteArray &text, const QByteArray &signature)
 {
-    const Key key = readKey(jwk);
-    const DigestContext context(EVP_MD_CTX_new());
-    return key && context && EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key.get()) == 1
-        && EVP_DigestVerify(context.get(), bytesOf(signature), std::size_t(signature.size()), bytesOf(text),
-                            std::size_t(text.size()))
-        == 1;
+    const auto number = [&jwk](QStringView name) { return decoded(jwk.value(name).toString().toLatin1()); };
+    return isSignedByRsa({number(u"n"), number(u"e")}, text, signature);
 }
 
 /// The keys that may have signed: RSA, meant for signatures, and of this id where both name one.

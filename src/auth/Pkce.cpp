@@ -6,7 +6,7 @@
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
-#include <openssl/crypto.h>
+#include <sodium.h>
 
 #include <array>
 
@@ -39,7 +39,7 @@ QByteArray randomText()
 
 bool isSameSecret(QByteArrayView a, QByteArrayView b)
 {
-    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), std::size_t(a.size())) == 0;
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), std::size_t(a.size())) == 0;
 }
 
 } // namespace handrail

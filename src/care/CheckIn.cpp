@@ -3,9 +3,9 @@
 
 #include "care/CheckIn.h"
 
-#include "care/SafetyReport.h"
 #include "content/Questionnaires.h"
 #include "core/Ids.h"
+#include "form/Safety.h"
 
 namespace handrail {
 
@@ -49,10 +49,11 @@ QString CheckIn::identifierAt(const QDateTime &local) const
 
 std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock)
 {
+    // The date on the wall where it was answered counts, whatever zone the device is in now.
     const QDate today = clock.nowUtc().toTimeZone(clock.localZone()).date();
-    for (const SubmittedForm &submitted : finishedForms(records, dailyCheckInUrl(), 5)) {
-        // The date on the wall where it was answered counts, whatever zone the device is in now.
-        if (submitted.form.authored.date() == today)
+    for (const SubmittedForm &submitted :
+         records.submittedBetween(dailyCheckInUrl(), today, today).value_or(QList<SubmittedForm>())) {
+        if (!isSentAhead(submitted.form))
             return submitted;
     }
     return std::nullopt;

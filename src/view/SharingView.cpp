@@ -60,6 +60,12 @@ SharingView::SharingView(Account &account, const Clock &clock, const Preferences
     });
 }
 
+void SharingView::settle()
+{
+    m_isSettled = true;
+    readOffer();
+}
+
 Records *SharingView::records() const
 {
     Records *records = m_account.records();
@@ -80,8 +86,8 @@ void SharingView::readOffer()
     Records *from = records();
     if (!from || m_isAsking)
         return;
-    const bool mayAsk = m_account.state() == Account::State::Active && m_account.isFirstSyncDone() && m_account.sync()
-        && m_account.sync()->state() == SyncEngine::State::Idle && !m_account.sync()->lastProblem()
+    const bool mayAsk = m_isSettled && m_account.state() == Account::State::Active && m_account.isFirstSyncDone()
+        && m_account.sync() && m_account.sync()->state() == SyncEngine::State::Idle && !m_account.sync()->lastProblem()
         && m_account.sync()->lastSuccess().isValid() && m_clock.monotonic() >= m_nextAsk;
     if (!mayAsk && m_isOffered)
         return;

@@ -40,6 +40,8 @@ public:
     /// The clinic offers inviting to this person. False as long as nobody knows; then no page shows.
     [[nodiscard]] bool isOffered() const { return m_isOffered; }
     void noteNotOffered();
+    /// The first page is on the screen: the clinic may be asked what it offers.
+    void settle();
 
     [[nodiscard]] bool isShown() const { return m_shown > 0; }
     void setShown(bool isShown);
@@ -84,6 +86,7 @@ private:
     AccessLogView m_seen;
     int m_shown = 0;
     bool m_isOffered = false;
+    bool m_isSettled = false;
     bool m_isAsking = false;
     std::chrono::milliseconds m_nextAsk{}; ///< monotonic
     QVariantList m_people;

@@ -5,6 +5,7 @@
 // Today shows the next session. Ends with 1 when that frame does not come.
 
 #include "FirstFrame.h"
+#include "core/Wipe.h"
 #include "patient/Application.h"
 #include "platform/Platform.h"
 #include "view/QmlTypes.h"
@@ -18,6 +19,7 @@ using namespace handrail;
 
 int main(int argc, char *argv[])
 {
+    keepFreedMemoryInReach(); // as handrail does
     QGuiApplication app(argc, argv);
     if (argc != 3)
         return 2;
@@ -30,7 +32,7 @@ int main(int argc, char *argv[])
                             Places::in(QFile::decodeName(argv[1])));
     if (!application.show())
         return 1;
-    auto *window = qobject_cast<QQuickWindow *>(application.engine().rootObjects().first());
+    QQuickWindow *window = application.window();
     QObject::connect(window, &QQuickWindow::frameSwapped, window, [&application] {
         if (application.navigator().route() == Navigator::Today && TodaySingleton::instance->hasNext())
             endAfterFrame();

@@ -162,7 +162,7 @@ bool Stage::openApp(const QString &server, const QUrl &mainPage)
                                        : QStringLiteral("http://127.0.0.1:%1/fhir/R4").arg(m_port));
     if (!(mainPage.isEmpty() ? m_app->show() : m_app->show(mainPage)))
         return false;
-    auto *window = qobject_cast<QQuickWindow *>(m_app->engine().rootObjects().first());
+    QQuickWindow *window = m_app->window();
     m_screen = std::make_unique<Screen>(*window);
     settle(0);
     return m_screen->waitUntil([this] { return m_app->navigator().route() != Navigator::Starting; });

@@ -477,6 +477,9 @@ private Q_SLOTS:
         MinuteTimer minute(m_clock);
         SharingView sharing(*m_account, m_clock, m_preferences, minute);
         m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTest::qWait(100);
+        QVERIFY(!invitingOffer(*m_account->records(), m_clock.nowUtc())); // not before the first page is on the screen
+        sharing.settle();
         QTRY_VERIFY(invitingOffer(*m_account->records(), m_clock.nowUtc()).has_value());
         QCOMPARE(sharing.isOffered(), isOffered);
         QCOMPARE(calls().size(), isListed ? 1 : 0);
