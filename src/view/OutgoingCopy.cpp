@@ -16,7 +16,7 @@ namespace handrail {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(OutboxView)
+    Q_DECLARE_TR_FUNCTIONS(OutgoingCopy)
 };
 
 QString plainText(const QVariant &value)
