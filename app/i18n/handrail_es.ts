@@ -3470,10 +3470,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tu clínica guarda bien tu expediente</translation>
     </message>
     <message>
-        <source>Lock Handrail</source>
-        <translation>Bloquear Handrail</translation>
-    </message>
-    <message>
         <source>Keep it private</source>
         <translation>Que sea privado</translation>
     </message>
@@ -4334,8 +4330,16 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         </translation>
     </message>
     <message>
-        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back. After that it is removed.</source>
-        <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve. Después se borra.</translation>
+        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back, but not what a forgotten PIN keeps shut. After 30 days it is removed.</source>
+        <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve, menos lo que cierra un PIN olvidado. Después de 30 días se borra.</translation>
+    </message>
+    <message>
+        <source>Waits for the one above.</source>
+        <translation>Espera a lo de arriba.</translation>
+    </message>
+    <message>
+        <source>It belongs to something above that your clinic could not take, and goes out after that. If you remove that one, this goes too.</source>
+        <translation>Es parte de algo de arriba que tu clínica no pudo recibir, y sale después de eso. Si quitas aquello, esto también se va.</translation>
     </message>
 </context>
 <context>
@@ -7681,8 +7685,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Lo que avisaste a la clínica</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -7957,6 +7961,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Lock Handrail</source>
+        <translation>Bloquear Handrail</translation>
     </message>
 </context>
 <context>
@@ -8393,6 +8401,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Call %1</source>
         <translation>Llamar al %1</translation>
     </message>
+    <message>
+        <source>Your clinic does not have it from here. This goes with it: %1. Removed, it can’t come back.</source>
+        <translation>Desde aquí tu clínica no lo tiene. Con ello se va: %1. Si lo quitas, no puede volver.</translation>
+    </message>
 </context>
 <context>
     <name>YouCard</name>
@@ -8531,6 +8543,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>What came from your clinic is erased here. It comes back after you sign in.</source>
         <translation>Lo que vino de tu clínica se borra de aquí. Vuelve cuando inicies sesión.</translation>
+    </message>
+    <message>
+        <source>What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.</source>
+        <translation>Lo que escribiste no se envió y ya no está en este dispositivo. Llama a la clínica. Lo demás tampoco está.</translation>
     </message>
 </context>
 <context>
@@ -10651,14 +10667,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>No copy was made. Is there room in your Downloads folder?</source>
         <translation>No se hizo una copia. ¿Hay lugar en tu carpeta de Descargas?</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>The clinic’s server could not take this from the app.</source>
-        <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::PaperView</name>
@@ -11619,6 +11627,30 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Some of what you wrote last could not be kept on this device.</source>
         <translation>Algo de lo último que escribiste no se pudo guardar en este dispositivo.</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingCopy</name>
+    <message>
+        <source>The clinic’s server could not take this from the app.</source>
+        <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, time %2 of that day</source>
+        <comment>a day and a number</comment>
+        <translation>%1, vez %2 de ese día</translation>
+    </message>
+    <message>
+        <source>Stop sharing with a person.</source>
+        <translation>Dejar de compartir con una persona.</translation>
+    </message>
+    <message>
+        <source>Stop sharing with %1.</source>
+        <translation>Dejar de compartir con %1.</translation>
     </message>
 </context>
 </TS>
